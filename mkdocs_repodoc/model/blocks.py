@@ -1,0 +1,340 @@
+"""What a page says, block by block, before anybody decides how it looks.
+
+Composing makes these out of the linked repository: every decision (what is shown, in which order,
+how much of it) has been taken in them. Rendering lays them out, as HTML today; the same blocks can
+become Markdown.
+
+Text in blocks is plain text unless it is a `Prose`; it is escaped where it becomes HTML.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mkdocs_repodoc.model.repository import SymbolRef
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link to a page of the site, or to a place on it."""
+
+    text: str
+    uri: str
+    """Source URI of the page (`repo/src/app.py_docs.md`)."""
+    anchor: str = ""
+    code: bool = False
+    """Whether the text is code."""
+    title: str = ""
+    """Hover title."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """A link that leaves the site."""
+
+    text: str
+    url: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A stretch of code inside a sentence."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A short mark such as `async` or `deprecated`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A type or signature as written; its names are linked where they resolve.
+
+    Attributes:
+        text: The source text of the expression.
+        path: File in whose scope the names are looked up.
+        scope: Index of the symbol in whose scope they are looked up; -1 for the module.
+    """
+
+    text: str
+    path: str
+    scope: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text written by the repository's people, in their markup.
+
+    Attributes:
+        text: As it stands in the source.
+        markup: `markdown`, `rst` or `plain`.
+        path: File that it stands in; relative links are resolved from there.
+        inline: Whether it is a phrase rather than paragraphs.
+        scope: Index of the symbol that it documents, for cross-references; -1 for the module.
+        heading_level: Level of the page's heading under which it stands; its own headings are
+            pushed below that.
+    """
+
+    text: str
+    markup: str
+    path: str
+    inline: bool = False
+    scope: int = -1
+    heading_level: int = 2
+
+
+Inline = str | PageLink | WebLink | Code | Label | Typed | Prose
+Phrase = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A short table of labels and values."""
+
+    rows: tuple[tuple[str, Phrase], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a list."""
+
+    phrase: Phrase
+    children: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; what comes after `shown` entries is folded away but stays on the page."""
+
+    items: tuple[Item, ...]
+    shown: int = 0
+    """0 shows all."""
+    ordered: bool = False
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table."""
+
+    title: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of phrases under titled columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Phrase, ...], ...]
+    caption: str = ""
+    row_ids: tuple[str, ...] = ()
+    """HTML ids of the rows, where something links to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading inside a section."""
+
+    text: str
+    anchor: str
+    level: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A message about the file: that it could not be parsed, that it was cut."""
+
+    kind: Literal["info", "warning", "error"]
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A stretch of code that is no link target of its own: a command, a call site, a value."""
+
+    text: str
+    language: str
+    first_line: int = 0
+    """Number of the first line; 0 shows no numbers."""
+    marked: tuple[int, ...] = ()
+    """Lines to mark, in the same numbering."""
+    title: Phrase = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A real call of a symbol, shown in a window of the file that makes it."""
+
+    path: str
+    line: int
+    end_line: int
+    title: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The whole source of the page's file, each line addressable, identifiers linked."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An image of the repository."""
+
+    path: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box of a diagram."""
+
+    key: str
+    text: str
+    link: PageLink | None = None
+    kind: Literal["self", "inner", "outer", "test", "group"] = "inner"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An arrow of a diagram, from what depends to what it depends on."""
+
+    source: str
+    target: str
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A directed graph, drawn as SVG, with a table that says the same."""
+
+    title: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    relation: str
+    """Verb of an edge: `imports`, `inherits from`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Shares of a whole, as a bar and a table."""
+
+    title: str
+    rows: tuple[tuple[str, int, Phrase], ...]
+    """Label, amount, and what to say beside it."""
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """One entry of a keyword page."""
+
+    name: PageLink
+    kind: str
+    line: PageLink | None
+    summary: Prose | None
+    uses: int | None
+    """How many other files use it; `None` where that is not known for the language."""
+    note: Phrase = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Keywords:
+    """A group of keywords; the reader may filter and sort it."""
+
+    entries: tuple[Keyword, ...]
+    compact: bool = False
+    """Whether it is one line an entry, for long indexes."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocBlock:
+    """One section of a docstring: its title and its fields or text."""
+
+    kind: str
+    title: str
+    text: Prose | None
+    fields: tuple[tuple[Phrase, Phrase, Phrase], ...] = ()
+    """Name, type (with default), description."""
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolBlock:
+    """The section of one symbol."""
+
+    symbol: SymbolRef
+    anchor: str
+    level: int
+    """Heading level, 3 to 6."""
+    name: str
+    """Name as the heading shows it."""
+    qualified_name: str
+    kind: str
+    signature: Typed | None
+    decorators: tuple[Typed, ...]
+    labels: tuple[str, ...]
+    lines: PageLink
+    documentation: tuple[DocBlock, ...]
+    facts: tuple[tuple[str, Phrase], ...]
+    """Bases, subclasses, overrides, complexity, used by, tests: each linked."""
+    calls: tuple[Call, ...] = ()
+    host: WebLink | None = None
+
+
+Block = (
+    Paragraph
+    | Facts
+    | Items
+    | Table
+    | Subheading
+    | Note
+    | Sample
+    | Call
+    | Listing
+    | Figure
+    | Diagram
+    | Bars
+    | Keywords
+    | SymbolBlock
+    | Prose
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of a page."""
+
+    title: str
+    anchor: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBody:
+    """All that a page says."""
+
+    title: str
+    lead: tuple[Block, ...]
+    """Blocks before the first section."""
+    sections: tuple[Section, ...]
+    module_anchor: str = ""
+    """HTML id of the page's title, so that `pkg.mod` is an anchor too."""
+    trail: tuple[PageLink, ...] = field(default=())
+    """Breadcrumbs from the repository to the parent."""
+    siblings: tuple[PageLink, ...] = field(default=())
+    """Links shown at the top: the same thing's other pages."""

@@ -1,0 +1,50 @@
+"""Files as discovery finds them, before anybody has looked inside."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+FileKind = Literal["text", "binary", "image", "symlink", "submodule", "lfs"]
+
+
+class SourceFile(msgspec.Struct, frozen=True):
+    """One documented file."""
+
+    path: str
+    """Path relative to the repository's root, `/`-separated; bytes that are no UTF-8 are
+    carried as surrogates, so that the file can still be opened."""
+    kind: FileKind
+    language: str
+    """Lower-case name of the language or format (`python`, `c++`, `toml`, `text`, …)."""
+    size: int
+    """Bytes."""
+    digest: str
+    """SHA-256 of the content, hexadecimal."""
+    target: str = ""
+    """Where a symlink points to, as written in it."""
+
+
+class Change(msgspec.Struct, frozen=True):
+    """The last commit that touched a file."""
+
+    commit: str
+    author: str
+    date: str
+    """ISO 8601, the committer's date: `2026-11-23`."""
+    subject: str
+
+
+class GitHistory(msgspec.Struct, frozen=True):
+    """What git knows about the repository; all empty outside git."""
+
+    revision: str = ""
+    """Full hash of the commit that is checked out."""
+    branch: str = ""
+    last_changes: dict[str, Change] = {}
+    """Path → the last commit that touched it."""
+    co_changes: dict[str, dict[str, int]] = {}
+    """Path → other path → number of recent commits that touched both."""
+    activity: dict[str, int] = {}
+    """Month (`2026-11`) → number of commits."""

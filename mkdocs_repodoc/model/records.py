@@ -1,0 +1,239 @@
+r"""What analysis says about one file: a pure function of its bytes and the options.
+
+A record has two halves. The *outline* of every file is in memory while the site is made: linking
+and planning need it. The *detail* is read from the cache when one page is rendered. Both are
+msgspec structs, encoded as MessagePack arrays: compact, typed, and safe to share.
+
+Names are relative to the file: a method is `Class.method`, whatever module the file turns out to
+be. Lines are 1-based; columns are 0-based offsets in the UTF-8 encoding of a line, after all line
+ends were made `\n`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.references import Reference, Target
+
+
+class LineCounts(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """How many lines of a file are code, comment or blank; their sum is the file's length."""
+
+    code: int = 0
+    comment: int = 0
+    blank: int = 0
+
+    @property
+    def total(self) -> int:
+        """All lines of the file."""
+        return self.code + self.comment + self.blank
+
+
+class Symbol(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A named thing that a file defines: a class, a function, a heading, a key, a target."""
+
+    name: str
+    """Dotted path within the file, with the separators of the language (`Class.method`)."""
+    kind: str
+    """One of the kinds in [`model.kinds`][mkdocs_repodoc.model.kinds]."""
+    line: int
+    """First line of the definition, decorators included."""
+    end_line: int
+    name_line: int
+    """Line of the defining name itself."""
+    column: int
+    """Where the defining name starts; -1 when no name stands in the source."""
+    end_column: int
+    summary: str = ""
+    """First sentence or paragraph of its documentation, as written, on one line."""
+    signature: str = ""
+    """One-line signature without the name: `(path: str, *, deep: bool = False) -> Path`;
+    for attributes `: int = 3`. Empty where the language has none."""
+    bases: tuple[str, ...] = ()
+    """Base classes as written."""
+    decorators: tuple[str, ...] = ()
+    """Decorators as written, without the `@`."""
+    labels: tuple[str, ...] = ()
+    """Traits such as `async`, `property`, `static`, `abstract`, `overload`, `generator`,
+    `deprecated`, `private`."""
+    public: bool = True
+    """Whether the language's conventions (underscores, `__all__`, `pub`) make it public."""
+
+
+class Import(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One name that a file takes from elsewhere."""
+
+    module: str
+    """Module or path as written, without leading dots: `os.path`, `torch/script.h`."""
+    name: str = ""
+    """What is taken from it; `*` for everything; empty when the module itself is bound."""
+    alias: str = ""
+    """The name after `as`, if any."""
+    level: int = 0
+    """Leading dots of a relative import."""
+    line: int = 0
+    column: int = -1
+    """Where the imported name stands, -1 if nowhere."""
+    end_column: int = -1
+    scope: str = ""
+    """Function or class in which the import stands; empty at module level."""
+    conditional: bool = False
+    """Whether it stands under an `if`, `try` or the like."""
+    type_checking: bool = False
+    """Whether it stands under `if TYPE_CHECKING:`."""
+    system: bool = False
+    """`#include <…>` and the like: looked up outside the repository first."""
+
+    @property
+    def binding(self) -> str:
+        """The local name that the import binds; empty for `*`."""
+        if self.alias:
+            return self.alias
+        if self.name:
+            return "" if self.name == "*" else self.name
+        return self.module.partition(".")[0]
+
+
+FindingArea = Literal["pattern", "performance", "security"]
+
+
+class Finding(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Something worth knowing that the syntax tree shows at one place."""
+
+    area: FindingArea
+    rule: str
+    """Short stable name: `context-manager`, `S301`."""
+    line: int
+    end_line: int
+    message: str
+    """One sentence with the names of what was found; Markdown code spans allowed."""
+    symbol: str = ""
+    """The symbol in which it stands."""
+    url: str = ""
+    """Where the rule is documented, if anywhere."""
+
+
+class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A word that the file uses in names, comments or documentation."""
+
+    text: str
+    """Lower case, singular form as found."""
+    count: int
+    lines: tuple[int, ...]
+    """The first few lines it stands on."""
+
+
+class Option(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A command-line option or argument that a script declares."""
+
+    flags: tuple[str, ...]
+    help: str
+    line: int
+    default: str = ""
+    metavar: str = ""
+
+
+class FileOutline(msgspec.Struct, frozen=True, array_like=True):
+    """What linking and planning need to know of a file."""
+
+    lines: LineCounts
+    encoding: str = "utf-8"
+    licence: str = ""
+    """SPDX identifier or the licence's name, from a header in the file."""
+    licence_line: int = 0
+    summary: str = ""
+    """What the file says about itself in one sentence; empty if it says nothing."""
+    summary_line: int = 0
+    summary_origin: str = ""
+    """Where the summary stands: `module docstring`, `leading comment`, `first heading`,
+    `project description`, …"""
+    symbols: tuple[Symbol, ...] = ()
+    imports: tuple[Import, ...] = ()
+    exports: tuple[str, ...] | None = None
+    """`__all__` or its like; `None` when the file does not declare its exports."""
+    findings: tuple[Finding, ...] = ()
+    terms: tuple[Term, ...] = ()
+    """The most frequent terms of the file."""
+    main_line: int = 0
+    """Line of `if __name__ == "__main__":` or of a `#!` line; 0 if the file is no script."""
+    options: tuple[Option, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    """What a known format says (`name`, `version`, `description`, `requires-python`,
+    `script:<name>` → `module:function`, `dependency` → requirement, …); keys may repeat."""
+    tests: tuple[str, ...] = ()
+    """Names of the symbols that are test cases."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class DocField(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One entry of a docstring section: a parameter, an exception, a returned value."""
+
+    name: str
+    annotation: str
+    description: str
+    default: str = ""
+
+
+class DocSection(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A part of a docstring."""
+
+    kind: str
+    """`text`, `parameters`, `returns`, `raises`, `examples`, … (Griffe's section kinds)."""
+    title: str = ""
+    text: str = ""
+    fields: tuple[DocField, ...] = ()
+
+
+class Parameter(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A parameter of a function or class."""
+
+    name: str
+    """With its stars: `*args`, `**kwargs`."""
+    kind: str = ""
+    """`positional-only`, `positional or keyword`, `variadic positional`, `keyword-only`,
+    `variadic keyword` (Griffe's words); empty for other languages."""
+    annotation: str = ""
+    default: str = ""
+
+
+class SymbolDetail(msgspec.Struct, frozen=True, array_like=True):
+    """The rest of what a symbol's own section shows."""
+
+    documentation: tuple[DocSection, ...] = ()
+    documentation_line: int = 0
+    parameters: tuple[Parameter, ...] = ()
+    returns: str = ""
+    """Return annotation as written."""
+    annotation: str = ""
+    """Annotation of an attribute."""
+    value: str = ""
+    """Value of an attribute as written, shortened."""
+    complexity: int = 0
+    """Cyclomatic complexity (McCabe) of a function; 0 where not counted."""
+    raises: tuple[tuple[str, int], ...] = ()
+    """Exceptions raised in the body as written, with their lines."""
+
+
+class FileDetail(msgspec.Struct, frozen=True, array_like=True):
+    """What only the file's own pages need, beside what resolves its references."""
+
+    symbols: tuple[SymbolDetail, ...] = ()
+    """As many as the outline has symbols, in the same order."""
+    documentation: tuple[DocSection, ...] = ()
+    """The file's own documentation (module docstring), parsed; without the summary line."""
+    markup: str = "markdown"
+    """How documentation is written: `markdown`, `rst` or `plain`."""
+    targets: tuple[Target, ...] = ()
+    """Distinct things that the file's identifiers mean, as far as the file alone can tell."""
+    references: tuple[Reference, ...] = ()
+    """The identifiers, in source order."""
+
+
+class FileRecord(msgspec.Struct, frozen=True, array_like=True):
+    """Both halves, as an analyser returns them."""
+
+    outline: FileOutline
+    detail: FileDetail

@@ -1,0 +1,62 @@
+"""Identifiers of a file, and what each means as far as the file alone can tell.
+
+Analysis applies the language's scoping rules inside the file and leaves a `Target` for linking to
+resolve against the rest of the repository. A file has many references but few distinct targets,
+so that linking resolves each target once.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+TargetBase = Literal[
+    "own",  # a name that this file defines, as its dotted path: names = ("Class", "method")
+    "import",  # names[0] is the index of the import in the outline (as text), the rest attributes
+    "module",  # an absolute dotted path: `import a.b.c` makes `a.b` reachable as ("a", "b")
+    "self",  # names[0] is the class (dotted path in this file), the rest members looked up on it
+    "super",  # the same, looked up on the bases of names[0]
+    "instance",  # members of an instance of what `of` means (a class)
+    "call",  # members of what calling `of` returns
+    "global",  # a name that only a star import or the builtins can define
+]
+
+
+class Target(msgspec.Struct, frozen=True, array_like=True):
+    """What an identifier means, as a path from something that the file itself can name."""
+
+    base: TargetBase
+    names: tuple[str, ...]
+    of: Target | None = None
+
+
+ReferenceKind = Literal[
+    "name",
+    "call",
+    "annotation",
+    "base",
+    "decorator",
+    "raise",
+    "except",
+    "import",
+    "definition",
+    "assign",
+]
+
+
+class Reference(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One identifier in the source that means something beyond a local variable."""
+
+    line: int
+    column: int
+    end_column: int
+    target: int
+    """Index into the file's targets."""
+    kind: ReferenceKind
+    scope: int = -1
+    """Index of the innermost symbol around it; -1 at module level."""
+    arguments: int = 0
+    """For a call: how many arguments it passes."""
+    end_line: int = 0
+    """For a call: the line on which the call expression ends."""

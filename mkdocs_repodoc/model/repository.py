@@ -1,0 +1,287 @@
+"""The linked repository: every record, and how they hang together.
+
+Linking fills these once per run; planning and composing only read them. What a single file's page
+needs beyond that (its resolved references, its related files) is a `FileLinks`, made when the page
+is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, Protocol
+
+from mkdocs_repodoc.model.files import Change, GitHistory, SourceFile
+from mkdocs_repodoc.model.records import FileOutline, Symbol
+from mkdocs_repodoc.model.references import ReferenceKind
+
+Grade = Literal["exact", "inferred"]
+Role = Literal[
+    "package",  # package initialiser
+    "module",
+    "test",
+    "test support",  # conftest, fixtures, test helpers
+    "script",
+    "example",
+    "stub",
+    "documentation",
+    "configuration",
+    "build",
+    "workflow",
+    "data",
+    "image",
+    "binary",
+    "licence",
+    "source",  # code in another language
+    "text",
+]
+
+
+class SymbolRef(NamedTuple):
+    """Identity of a symbol: the file that defines it and its place among the file's symbols."""
+
+    path: str
+    position: int
+    """Index into the outline's symbols; -1 means the file (the module) itself."""
+
+
+class Use(NamedTuple):
+    """One place that refers to a symbol."""
+
+    path: str
+    line: int
+    column: int
+    end_column: int
+    kind: ReferenceKind
+    scope: int
+    """Index of the innermost symbol around the use in `path`; -1 at module level."""
+    grade: Grade
+    arguments: int
+    end_line: int
+
+
+class LinkedReference(NamedTuple):
+    """An identifier of a file and the symbol of this repository that it means."""
+
+    line: int
+    column: int
+    end_column: int
+    kind: ReferenceKind
+    symbol: SymbolRef
+    grade: Grade
+
+
+ImportOrigin = Literal["standard library", "third party", "repository", "unknown"]
+
+
+class ResolvedImport(NamedTuple):
+    """Where an import leads; one for each import of the outline, in the same order."""
+
+    origin: ImportOrigin
+    distribution: str
+    """Top-level module or package that provides it (`numpy`, `os`); empty inside the repository."""
+    path: str = ""
+    """File of this repository that is imported."""
+    symbol: SymbolRef | None = None
+    """Definition of the imported name, re-exports followed to their end."""
+
+
+class Importer(NamedTuple):
+    """A file that imports another, and where."""
+
+    path: str
+    line: int
+
+
+class Cycle(NamedTuple):
+    """Files that import each other in a circle."""
+
+    paths: tuple[str, ...]
+    """In import order; the last imports the first."""
+    lines: tuple[int, ...]
+    """Line in each file that imports the next."""
+
+
+class Example(NamedTuple):
+    """A real call of a function or class, chosen to show its use."""
+
+    path: str
+    line: int
+    end_line: int
+    column: int
+    end_column: int
+    source: Literal["example", "documentation", "test", "code"]
+    arguments: int
+
+
+class Related(NamedTuple):
+    """A file worth reading next to another, and why."""
+
+    path: str
+    reasons: tuple[str, ...]
+    """`tests it`, `imports it`, `imported by it`, `shares 5 imports`, `changed together in 7
+    commits`, `same folder`, …"""
+    score: float
+
+
+class Concept(NamedTuple):
+    """A term that sets a file apart from the rest of the repository."""
+
+    text: str
+    score: float
+    occurrences: int
+    lines: tuple[int, ...]
+    files: int
+    """How many files of the repository use it."""
+
+
+class UseIndex(Protocol):
+    """Who uses a symbol, over the whole repository."""
+
+    def of(self, symbol: SymbolRef) -> Sequence[Use]:
+        """Return the uses of a symbol outside its own definition, ordered by path and line."""
+
+    def count(self, symbol: SymbolRef) -> int:
+        """Return how many uses there are."""
+
+    def file_count(self, symbol: SymbolRef) -> int:
+        """Return how many *other* files use the symbol."""
+
+
+@dataclass(frozen=True, slots=True)
+class RepoFile:
+    """A documented file with what is known about it before linking its references."""
+
+    source: SourceFile
+    outline: FileOutline
+    key: str
+    """Key of its record in the cache."""
+    role: Role
+    role_evidence: str
+    """What the role rests on, as a phrase: `its name starts with test_`."""
+    module: str = ""
+    """Dotted module name of a Python file; empty otherwise."""
+    anchors: tuple[str, ...] = ()
+    """HTML id of each symbol's section, in the order of the outline's symbols."""
+    change: Change | None = None
+
+    @property
+    def path(self) -> str:
+        """Path relative to the repository's root."""
+        return self.source.path
+
+    @property
+    def name(self) -> str:
+        """Last part of the path."""
+        return self.source.path.rpartition("/")[2]
+
+    @property
+    def folder(self) -> str:
+        """Path of the folder that holds the file; empty for the root."""
+        return self.source.path.rpartition("/")[0]
+
+
+@dataclass(slots=True)
+class Folder:
+    """A folder and the sums over all that lies below it."""
+
+    path: str
+    """Relative to the root, empty for the root itself."""
+    folders: list[str] = field(default_factory=list)
+    """Paths of the direct subfolders, sorted."""
+    files: list[str] = field(default_factory=list)
+    """Paths of the files directly in it, sorted."""
+    readme: str = ""
+    """Path of its README, if it has one."""
+    summary: str = ""
+    """From its README, its package docstring or its project metadata; empty if none says."""
+    summary_origin: str = ""
+    """Path of the file that the summary stands in."""
+    file_count: int = 0
+    size: int = 0
+    line_count: int = 0
+    languages: dict[str, int] = field(default_factory=dict)
+    """Language → lines, over the whole subtree."""
+
+    @property
+    def name(self) -> str:
+        """Last part of the path; empty for the root."""
+        return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How the files hang together."""
+
+    imports: Mapping[str, tuple[ResolvedImport, ...]]
+    """Path → its imports resolved, in the order of the outline's imports."""
+    imported_by: Mapping[str, tuple[Importer, ...]]
+    uses: UseIndex
+    bases: Mapping[SymbolRef, tuple[SymbolRef, ...]]
+    """Class → its direct bases inside the repository."""
+    subclasses: Mapping[SymbolRef, tuple[SymbolRef, ...]]
+    overrides: Mapping[SymbolRef, SymbolRef]
+    """Member → the member of the nearest base class that it overrides."""
+    overridden_by: Mapping[SymbolRef, tuple[SymbolRef, ...]]
+    tests_of: Mapping[str, tuple[str, ...]]
+    """Path of a source file → paths of the tests that exercise it, the closest first."""
+    tested_by: Mapping[str, tuple[str, ...]]
+    """Path of a test → paths of the source files that it exercises, the closest first."""
+    ranks: Mapping[str, float]
+    """Path → how much of the repository depends on it, directly and indirectly; sums to 1."""
+    cycles: tuple[Cycle, ...]
+    order: tuple[str, ...]
+    """Paths in dependency order: what a file depends on comes before it where possible."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileLinks:
+    """What one file's page needs beyond the repository's `Links`."""
+
+    references: tuple[LinkedReference, ...]
+    related: tuple[Related, ...]
+    concepts: tuple[Concept, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What the repository's own metadata says; each field empty where nothing says it."""
+
+    name: str = ""
+    description: str = ""
+    version: str = ""
+    licence: str = ""
+    source: str = ""
+    """Path of the file that says it."""
+    requires_python: str = ""
+    entry_points: tuple[tuple[str, str], ...] = ()
+    """Command → `module:function`."""
+    commands: tuple[tuple[str, str, str, int], ...] = ()
+    """Commands that the repository defines: what it does (`test`, `lint`, `build`, target's name),
+    the command line, and the path and line that define it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Everything about one repository at one moment."""
+
+    name: str
+    files: Mapping[str, RepoFile]
+    """By path, in sorted order."""
+    folders: Mapping[str, Folder]
+    """By path; the root is the empty string. Parents come before children."""
+    history: GitHistory
+    project: Project
+    links: Links
+
+    def symbol(self, ref: SymbolRef) -> Symbol:
+        """Return the symbol that a reference means; `ref.position` must not be -1."""
+        return self.files[ref.path].outline.symbols[ref.position]
+
+    def qualified_name(self, ref: SymbolRef) -> str:
+        """Return the dotted path with the module in front, or the file's path for other files."""
+        file = self.files[ref.path]
+        if ref.position < 0:
+            return file.module or file.path
+        name = file.outline.symbols[ref.position].name
+        return f"{file.module}.{name}" if file.module else name

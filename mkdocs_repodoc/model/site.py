@@ -1,0 +1,71 @@
+"""The plan of a site: every page with its addresses, before any page has a body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+PageKind = Literal[
+    "repository",  # repo/index.md
+    "keywords",  # repo/keywords.md
+    "initial",  # repo/keywords/<initial>.md
+    "book",  # repo/comprehensive_book.md
+    "folder",  # repo/P/index.md
+    "folder documentation",  # repo/P/doc.md
+    "folder keywords",  # repo/P/sub.md
+    "file",  # repo/P_docs.md
+    "file keywords",  # repo/P_kw.md
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """One page: what it is about and where it lives."""
+
+    kind: PageKind
+    path: str
+    """The file or folder that it documents, relative to the root; the initial of an `initial`."""
+    title: str
+    """Plain text, to be escaped where it becomes HTML."""
+    uri: str
+    """Source URI, as hand-written pages link to it; unique."""
+    dest_uri: str
+    """The file of the built site; unique even where file systems ignore case."""
+    url: str
+    """Percent-encoded URL relative to the site's top."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssetPlan:
+    """A file of the repository that the site publishes as it is (an image)."""
+
+    path: str
+    dest_uri: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavNode:
+    """An entry of the navigation; a folder opens at its index page."""
+
+    title: str
+    uri: str
+    """Source URI of the page that the entry opens."""
+    children: tuple[NavNode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """All pages and assets of the generated part of a site."""
+
+    pages: Mapping[str, PagePlan]
+    """By source URI, in reading order."""
+    assets: Mapping[str, AssetPlan]
+    """By path in the repository."""
+    uris: Mapping[tuple[PageKind, str], str]
+    """(Kind, path) → source URI."""
+
+    def uri(self, kind: PageKind, path: str) -> str:
+        """Return the source URI of a page; raises `KeyError` if there is none."""
+        return self.uris[kind, path]

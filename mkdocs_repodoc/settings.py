@@ -1,0 +1,70 @@
+"""Settings of one run, with every path absolute and every default filled in.
+
+The edge (the MkDocs plugin) reads the user's options and makes a `Settings`; the core takes it
+as it is and never looks at a configuration file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, get_args
+
+DocstringStyle = Literal["auto", "google", "numpy", "sphinx"]
+DOCSTRING_STYLES: tuple[str, ...] = get_args(DocstringStyle)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one run documents, and how."""
+
+    root: Path
+    """The documented repository's top folder."""
+
+    uri: str = "repo"
+    """Folder of the site, relative to its top, under which all generated pages live."""
+
+    nav_title: str = "Repository"
+    """Title of the generated section in the navigation."""
+
+    include: tuple[str, ...] = ()
+    """Gitignore patterns; when there are any, only matching files are documented."""
+
+    exclude: tuple[str, ...] = ()
+    """Gitignore patterns of files that are not documented."""
+
+    site_paths: tuple[Path, ...] = ()
+    """Files and folders that are the site's own input and output; never documented."""
+
+    docstring_style: DocstringStyle = "auto"
+    """How Python docstrings are parsed; `auto` decides for each docstring."""
+
+    source_url: str = ""
+    """Template of a file's address at the repository host.
+
+    Knows `{path}`, `{revision}`, `{line}` and `{end_line}`; the part from the first `#` on is only
+    used for links to lines. Empty: derived from `repo_url`, or no links if that is not possible.
+    """
+
+    repo_url: str = ""
+    """Address of the repository's home page at its host; empty if unknown."""
+
+    jobs: int = 0
+    """How many processes analyse and render; 0 means one for each processor."""
+
+    cache_dir: Path | None = None
+    """Folder of the cache; `None` keeps the cache in memory for this run only."""
+
+    templates: Path | None = None
+    """Folder of templates that replace the built-in ones of the same name."""
+
+    directory_urls: bool = True
+    """Whether a page's address ends in a slash (`app/`) or in `.html`."""
+
+    site_pages: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Hand-written pages: path relative to `root` → URL relative to the site's top.
+
+    Links in READMEs and docstrings that lead to such a file lead to its page.
+    """
