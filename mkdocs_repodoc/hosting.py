@@ -1,0 +1,72 @@
+"""Addresses of files and lines at the repository's host, pinned to the documented commit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+# What each host calls a file at a commit, and a range of lines in it; read off their web pages.
+_HOSTS = {
+    "github": "{repo}/blob/{revision}/{path}#L{line}-L{end_line}",
+    "gitlab": "{repo}/-/blob/{revision}/{path}#L{line}-{end_line}",
+    "bitbucket": "{repo}/src/{revision}/{path}#lines-{line}:{end_line}",
+    "gitea": "{repo}/src/commit/{revision}/{path}#L{line}-L{end_line}",
+    "forgejo": "{repo}/src/commit/{revision}/{path}#L{line}-L{end_line}",
+    "codeberg": "{repo}/src/commit/{revision}/{path}#L{line}-L{end_line}",
+}
+
+
+def template_for(repo_url: str) -> str:
+    """Return the template of file addresses for a repository's home page.
+
+    Args:
+        repo_url: `https://github.com/owner/name`, with or without a slash or `.git` at its end.
+
+    Returns:
+        A template as [`SourceUrls`][mkdocs_repodoc.hosting.SourceUrls] takes it; empty for a host
+        that is not known.
+    """
+    host = urlsplit(repo_url).hostname or ""
+    for name, template in _HOSTS.items():
+        if name in host.split(".") or f"{name}-" in host:
+            return template.replace("{repo}", repo_url.rstrip("/").removesuffix(".git"))
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUrls:
+    """Makes addresses from a template.
+
+    Attributes:
+        template: With `{path}`, `{revision}`, `{line}` and `{end_line}`.
+        revision: Hash of the documented commit.
+        prefix: Path of the documented root inside the git repository, `""` or ending in `/`.
+    """
+
+    template: str
+    revision: str
+    prefix: str = ""
+
+    def __call__(self, path: str, line: int = 0, end_line: int = 0) -> str:
+        """Return the address of a file, or of lines in it; empty if there is none.
+
+        Args:
+            path: Relative to the documented root.
+            line: First line, 1-based; 0 for the file as a whole.
+            end_line: Last line; 0 for the first line alone.
+        """
+        if not self.template or ("{revision}" in self.template and not self.revision):
+            return ""
+        whole, mark, lines = self.template.partition("#")
+        if line:
+            whole += mark + lines
+        full_path = quote((self.prefix + path).encode("utf-8", "surrogateescape"))
+        values = {
+            "path": full_path,
+            "revision": quote(self.revision),
+            "line": str(line),
+            "end_line": str(end_line or line),
+        }
+        for name, value in values.items():
+            whole = whole.replace(f"{{{name}}}", value)
+        return whole
