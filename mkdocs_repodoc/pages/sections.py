@@ -1,0 +1,61 @@
+"""Titles and HTML ids of the sections of file and keyword pages, in their order.
+
+Hand-written pages link to these ids, so that they never change.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class SectionName(NamedTuple):
+    """A section's title and its HTML id."""
+
+    title: str
+    anchor: str
+
+
+FILE_METADATA = SectionName("File Metadata", "file-metadata")
+FILE_PURPOSE = SectionName("File Purpose", "file-purpose")
+HIGH_LEVEL_OVERVIEW = SectionName("High-Level Overview", "high-level-overview")
+DETAILED_ANALYSIS = SectionName("Detailed Analysis", "detailed-analysis")
+ARCHITECTURE_DESIGN = SectionName("Architecture & Design", "architecture-design")
+DEPENDENCIES = SectionName("Dependencies", "dependencies")
+CODE_PATTERNS = SectionName("Code Patterns & Idioms", "code-patterns-idioms")
+PERFORMANCE = SectionName("Performance Considerations", "performance-considerations")
+SECURITY = SectionName("Security & Safety", "security-safety")
+TESTING_USAGE = SectionName("Testing & Usage", "testing-usage")
+RELATED_FILES = SectionName("Related Files", "related-files")
+ORIGINAL_SOURCE = SectionName("Original Source", "original-source")
+CROSS_REFERENCES = SectionName("Cross-References", "cross-references")
+
+FILE_SECTIONS = (
+    FILE_METADATA,
+    FILE_PURPOSE,
+    HIGH_LEVEL_OVERVIEW,
+    DETAILED_ANALYSIS,
+    ARCHITECTURE_DESIGN,
+    DEPENDENCIES,
+    CODE_PATTERNS,
+    PERFORMANCE,
+    SECURITY,
+    TESTING_USAGE,
+    RELATED_FILES,
+    ORIGINAL_SOURCE,
+    CROSS_REFERENCES,
+)
+CODE_STRUCTURE = SectionName("Code Structure", "code-structure")
+"""Heading inside Detailed Analysis."""
+
+FILE_INFORMATION = SectionName("File Information", "file-information")
+KEYWORDS_EXTRACTED = SectionName("Keywords Extracted", "keywords-extracted")
+CONCEPTS = SectionName("Concepts", "concepts")
+KEYWORD_MAP = SectionName("Keyword → Section Map", "keyword-section-map")
+
+KEYWORD_SECTIONS = (FILE_INFORMATION, KEYWORDS_EXTRACTED, CONCEPTS, KEYWORD_MAP)
+
+
+def keyword_group_anchor(title: str) -> str:
+    """Return the HTML id of a group's heading on a file's keyword page."""
+    words = "".join(c if c.isalnum() else " " for c in title.lower()).split()
+    return "-".join(("keywords", *words))

@@ -1,0 +1,128 @@
+"""Numbers, sizes and enumerations as a sentence says them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_repodoc.model.blocks import Inline, Phrase
+
+_KILO = 1024
+_LANGUAGE_NAMES = {
+    "asciidoc": "AsciiDoc",
+    "bash": "Shell",
+    "batch": "Batch",
+    "c#": "C#",
+    "c++": "C++",
+    "cmake": "CMake",
+    "css": "CSS",
+    "csv": "CSV",
+    "cuda": "CUDA",
+    "cython": "Cython",
+    "dockerfile": "Dockerfile",
+    "fish": "fish",
+    "git-attributes": "Git attributes",
+    "git-ignore": "Git ignore rules",
+    "gitignore": "Git ignore rules",
+    "go": "Go",
+    "graphql": "GraphQL",
+    "html": "HTML",
+    "ini": "INI",
+    "java": "Java",
+    "javascript": "JavaScript",
+    "json": "JSON",
+    "json5": "JSON5",
+    "jsonc": "JSON with comments",
+    "jsonl": "JSON Lines",
+    "jsx": "JavaScript (JSX)",
+    "jupyter": "Jupyter notebook",
+    "latex": "LaTeX",
+    "less": "Less",
+    "makefile": "Makefile",
+    "markdown": "Markdown",
+    "objective-c": "Objective-C",
+    "php": "PHP",
+    "plain": "Plain text",
+    "po": "Gettext catalogue",
+    "powershell": "PowerShell",
+    "proto": "Protocol Buffers",
+    "protobuf": "Protocol Buffers",
+    "python": "Python",
+    "requirements": "Python requirements",
+    "restructuredtext": "reStructuredText",
+    "rst": "reStructuredText",
+    "scss": "SCSS",
+    "shell": "Shell",
+    "sql": "SQL",
+    "svg": "SVG",
+    "terraform": "Terraform",
+    "text": "Plain text",
+    "toml": "TOML",
+    "tsv": "TSV",
+    "tsx": "TypeScript (TSX)",
+    "typescript": "TypeScript",
+    "xml": "XML",
+    "yaml": "YAML",
+    "zsh": "Zsh",
+}
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: `1 file`, `1,204 files`, `2 classes`.
+
+    Args:
+        number: How many there are.
+        noun: The noun in the singular.
+        plural: Its plural where that is not formed by the usual rules.
+    """
+    return f"{number:,} {noun if number == 1 else plural or plural_of(noun)}"
+
+
+def plural_of(noun: str) -> str:
+    """Return the plural of a regular English noun, or of the last word of a phrase."""
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"
+
+
+def size(number: int) -> str:
+    """Return a size in bytes, and in KB, MB or GB (of 1,024) from one KB on."""
+    exact = count(number, "byte")
+    amount, unit = float(number), ""
+    for larger in ("KB", "MB", "GB"):
+        if amount < _KILO:
+            break
+        amount, unit = amount / _KILO, larger
+    return f"{exact} ({amount:,.2f} {unit})" if unit else exact
+
+
+def short_size(number: int) -> str:
+    """Return a size for a table's cell: `812 B`, `8.7 KB`, `1.2 MB`."""
+    amount, unit = float(number), "B"
+    for larger in ("KB", "MB", "GB"):
+        if amount < _KILO:
+            break
+        amount, unit = amount / _KILO, larger
+    return f"{number} B" if unit == "B" else f"{amount:,.1f} {unit}"
+
+
+def language_name(language: str) -> str:
+    """Return a language as its people write it: `C++`, `TOML`, `JavaScript`."""
+    return _LANGUAGE_NAMES.get(language, language[:1].upper() + language[1:])
+
+
+def joined(parts: Sequence[Inline], separator: str = ", ", last: str = "") -> Phrase:
+    """Return the parts with a separator between them.
+
+    Args:
+        parts: What is enumerated.
+        separator: Stands between two of them.
+        last: Stands before the last one instead, where given (` and `).
+    """
+    phrase: list[Inline] = []
+    for place, part in enumerate(parts):
+        if place:
+            phrase.append(last if last and place == len(parts) - 1 else separator)
+        phrase.append(part)
+    return tuple(phrase)
