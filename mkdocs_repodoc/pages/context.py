@@ -1,43 +1,57 @@
-"""All that a composer may ask while it composes one page.
+"""What a composer may look at.
 
-The outlines, links and plan are in memory; what only a single page needs (a file's detail, its
-resolved references, its text) is fetched through a callable, so that composing decides what is
-read and the pipeline decides from where.
+The pipeline makes one context for a run and hands it to every composer. Reading details, resolving
+a file's references and looking for examples cost time, so that they are functions here: a page
+asks for what it shows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Example, FileLinks, Repository, SymbolRef
 from mkdocs_repodoc.model.site import SitePlan
+from mkdocs_repodoc.pages.survey import Survey
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.source_text import SourceText
 
 
 class SourceUrl(Protocol):
-    """Address of a file, or of lines in it, at the repository's host."""
+    """Address of a file, or of some of its lines, at the repository's host."""
 
     def __call__(self, path: str, line: int = 0, end_line: int = 0) -> str:
-        """Return the address at the built revision; empty if the host is not known."""
+        """Return the address; empty if the host is not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class PageContext:
-    """The linked repository, the site's plan, and what is fetched for a single page."""
+    """Everything that pages are composed from.
+
+    Attributes:
+        repository: The linked repository.
+        plan: Every page of the site.
+        settings: Settings of the run.
+        detail: Path → the detailed half of the file's record.
+        file_links: Path → the file's resolved references, related files and concepts.
+        examples: Symbol → real calls of it, at most five.
+        read_text: Path → the file's decoded text.
+        source_url: Where a file or its lines can be seen at the repository's host.
+    """
 
     repository: Repository
     plan: SitePlan
     settings: Settings
     detail: Callable[[str], FileDetail]
-    """Path → the half of its record that only its own pages need."""
     file_links: Callable[[str], FileLinks]
-    """Path → its resolved references, related files and concepts."""
     examples: Callable[[SymbolRef], tuple[Example, ...]]
-    """Symbol → at most five real calls of it."""
     read_text: Callable[[str], SourceText]
-    """Path → its decoded text."""
     source_url: SourceUrl
+
+    @cached_property
+    def survey(self) -> Survey:
+        """What takes a look at the whole repository; made once, on first use."""
+        return Survey(self.repository)
