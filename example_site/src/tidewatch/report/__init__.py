@@ -1,0 +1,6 @@
+"""Tides on paper."""
+
+from .curve import Curve
+from .table import TideTable
+
+__all__ = ["Curve", "TideTable"]
