@@ -2,6 +2,7 @@
 
 import math
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -47,7 +48,7 @@ def test_four_turns_in_a_lunar_day(saltmouth: Station):
     tides = list(Almanac(saltmouth).tides(START, days=24.84 / 24))
     assert len(tides) in (3, 4)
     kinds = [tide.kind for tide in tides]
-    assert all(a is not b for a, b in zip(kinds, kinds[1:], strict=False))
+    assert all(a is not b for a, b in pairwise(kinds))
 
 
 def test_no_water_is_higher_than_high_water(saltmouth: Station):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from ..errors import FeedError
 
 if TYPE_CHECKING:
-    from ..stations import StationBook, Station
+    from ..stations import Station, StationBook
 
 KINDS: dict[str, type[Reading]] = {}
 """Kind → the class that reads it; filled as the subclasses are defined."""
