@@ -166,6 +166,9 @@ class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     tests: tuple[str, ...] = ()
     """Names of the symbols that are test cases."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    types: tuple[tuple[int, Target], ...] = ()
+    """Index of a symbol → what it is: the value of an attribute or alias, what a function
+    returns, as far as annotations and constructor calls in the file tell."""
 
 
 class DocField(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -12,13 +12,17 @@ from typing import Literal
 import msgspec
 
 TargetBase = Literal[
-    "own",  # a name that this file defines, as its dotted path: names = ("Class", "method")
+    "own",  # a name that this file defines, as its dotted path: names = ("Class", "method");
+    # names[0] may be the symbol's index as text where a name is defined more than once
     "import",  # names[0] is the index of the import in the outline (as text), the rest attributes
     "module",  # an absolute dotted path: `import a.b.c` makes `a.b` reachable as ("a", "b")
     "self",  # names[0] is the class (dotted path in this file), the rest members looked up on it
     "super",  # the same, looked up on the bases of names[0]
     "instance",  # members of an instance of what `of` means (a class)
     "call",  # members of what calling `of` returns
+    "await",  # members of what awaiting a call of `of` returns
+    "enter",  # members of what `with of as x` binds
+    "relative",  # a relative import's module: names = (number of dots as text, dotted parts …)
     "global",  # a name that only a star import or the builtins can define
 ]
 
