@@ -1,0 +1,74 @@
+"""From settings to a site whose pages can be asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from mkdocs_repodoc.analysis import git
+from mkdocs_repodoc.analysis.discovery import discover
+from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.hosting import SourceUrls, template_for
+from mkdocs_repodoc.linking import link
+from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.pages.plan import plan_site
+from mkdocs_repodoc.pipeline.records import Progress, Records
+from mkdocs_repodoc.pipeline.site import Site
+from mkdocs_repodoc.settings import Settings
+
+
+class Builder:
+    """Builds the site of one repository, any number of times.
+
+    What one build has learned (records of unchanged files) serves the next.
+
+    Args:
+        settings: What to document, and how.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.cache = Cache(settings.cache_dir)
+        self._records = Records(settings, self.cache)
+
+    def build(self, site_pages: Mapping[str, str], progress: Progress) -> Site:
+        """Discover, analyse, link and plan.
+
+        Args:
+            site_pages: The hand-written pages, as `Settings.site_pages` has them.
+            progress: Told how far the longer steps are.
+
+        Raises:
+            SettingsError: An option cannot be used with this repository.
+        """
+        settings = replace(self.settings, site_pages=site_pages)
+        discovery = discover(settings)
+        history = git.history(settings.root, {file.path for file in discovery.files})
+        files = self._records.load(discovery.files, progress)
+        keys = {source.path: key for source, _, key in files}
+        repository = link(files, lambda path: self._records.detail(keys[path]), history, settings)
+        return Site(
+            settings=settings,
+            repository=repository,
+            plan=plan_site(repository, settings),
+            records=self._records,
+            source_url=_source_urls(settings, history.revision),
+            analysed=self._records.analysed,
+            diagnostics=(*discovery.diagnostics, *self._take_cache_diagnostics()),
+        )
+
+    def close(self) -> None:
+        """Release the cache."""
+        self.cache.close()
+
+    def _take_cache_diagnostics(self) -> list[Diagnostic]:
+        diagnostics, self.cache.diagnostics = self.cache.diagnostics, []
+        return diagnostics
+
+
+def _source_urls(settings: Settings, revision: str) -> SourceUrls:
+    top = git.top_level(settings.root)
+    prefix = ""
+    if top is not None and top != settings.root:
+        prefix = settings.root.relative_to(top).as_posix() + "/"
+    return SourceUrls(settings.source_url or template_for(settings.repo_url), revision, prefix)

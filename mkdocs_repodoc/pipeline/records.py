@@ -1,0 +1,143 @@
+"""Records of all files: from the cache where the content is known, from the analysers otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from mkdocs_repodoc.analysis import ruff
+from mkdocs_repodoc.analysis.analyse import analyse, record_key
+from mkdocs_repodoc.analysis.options import AnalysisOptions
+from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.records import FileDetail, FileOutline
+from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.workers import chunked, map_chunks
+
+OUTLINE = "outline"
+DETAIL = "detail"
+
+_CHUNK_BYTES = 1_000_000
+_FILE_COST = 2_000
+"""Bytes that an empty file counts as when work is cut into chunks."""
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+_Analysed = tuple[SourceFile, str, bytes, bytes]
+_decode_outline = msgspec.msgpack.Decoder(FileOutline).decode
+_decode_detail = msgspec.msgpack.Decoder(FileDetail).decode
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Records:
+    """Outlines in memory, details in the cache.
+
+    Kept between the builds of a preview, it analyses a content only once.
+
+    Args:
+        settings: Where the files are and what changes a record.
+        cache: Where encoded records are kept.
+
+    Attributes:
+        analysed: How many files the last `load` had to analyse.
+    """
+
+    def __init__(self, settings: Settings, cache: Cache) -> None:
+        self._root = settings.root
+        self._jobs = settings.jobs
+        self._options = AnalysisOptions(docstring_style=settings.docstring_style)
+        self._cache = cache
+        self._outlines: dict[str, FileOutline] = {}
+        self._sources: dict[str, SourceFile] = {}
+        self.analysed = 0
+
+    def load(
+        self, files: Sequence[SourceFile], progress: Progress
+    ) -> list[tuple[SourceFile, FileOutline, str]]:
+        """Return each file with its outline and the key of its record, in the order given.
+
+        A file that changed since it was discovered comes back as it is now.
+        """
+        keyed = [(file, record_key(file, self._options)) for file in files]
+        self._read_cached(key for _, key in keyed)
+        missing = {key: file for file, key in keyed if key not in self._outlines}
+        current = self._analyse(list(missing.values()), progress)
+        self.analysed = len(missing)
+        loaded = []
+        for file, key in keyed:
+            now, now_key = current.get(key, (file, key))
+            if now.path != file.path:  # the same content under the same name elsewhere
+                now, now_key = file, key
+            loaded.append((now, self._outlines[now_key], now_key))
+        self._keep_only(loaded)
+        return loaded
+
+    def detail(self, key: str) -> FileDetail:
+        """Return the other half of a record; analyses the file again if the cache lost it."""
+        content = self._cache.get(DETAIL, key)
+        if content is None:
+            ((_, _, _, content),) = _analyse_chunk(
+                (self._sources[key],), root=self._root, options=self._options
+            )
+        return _decode_detail(content)
+
+    def _read_cached(self, keys: Iterable[str]) -> None:
+        unknown = [key for key in keys if key not in self._outlines]
+        for key, content in self._cache.get_many(OUTLINE, unknown).items():
+            self._outlines[key] = _decode_outline(content)
+
+    def _analyse(
+        self, files: Sequence[SourceFile], progress: Progress
+    ) -> dict[str, tuple[SourceFile, str]]:
+        """Analyse files and store their records; return what each expected key has become."""
+        current: dict[str, tuple[SourceFile, str]] = {}
+        chunks = chunked(files, lambda file: file.size + _FILE_COST, _CHUNK_BYTES)
+        worker = partial(_analyse_chunk, root=self._root, options=self._options)
+        for chunk, results in zip(chunks, map_chunks(worker, chunks, self._jobs), strict=True):
+            self._cache.put_many(OUTLINE, ((key, outline) for _, key, outline, _ in results))
+            self._cache.put_many(DETAIL, ((key, detail) for _, key, _, detail in results))
+            for expected, (now, key, outline, _) in zip(chunk, results, strict=True):
+                self._outlines[key] = _decode_outline(outline)
+                current[record_key(expected, self._options)] = (now, key)
+            progress("Analysing", len(current), len(files))
+        return current
+
+    def _keep_only(self, loaded: Sequence[tuple[SourceFile, FileOutline, str]]) -> None:
+        self._outlines = {key: outline for _, outline, key in loaded}
+        self._sources = {key: source for source, _, key in loaded}
+
+
+def _analyse_chunk(
+    files: Sequence[SourceFile], *, root: Path, options: AnalysisOptions
+) -> list[_Analysed]:
+    findings = ruff.find(root, [file.path for file in files if file.language == "python"])
+    analysed = []
+    for file in files:
+        now, data = _read(root, file)
+        record = analyse(file.path.rpartition("/")[2], file.language, data, options)
+        outline = record.outline
+        if found := findings.get(file.path):
+            merged = sorted((*outline.findings, *found), key=lambda finding: finding.line)
+            outline = msgspec.structs.replace(outline, findings=tuple(merged))
+        key = record_key(now, options)
+        analysed.append((now, key, _encode(outline), _encode(record.detail)))
+    return analysed
+
+
+def _read(root: Path, file: SourceFile) -> tuple[SourceFile, bytes]:
+    """Read a file as it is now, which may differ from what was discovered a moment ago."""
+    if file.kind in {"symlink", "submodule", "binary"}:
+        return file, b""
+    try:
+        data = (root / file.path).read_bytes()
+    except OSError:
+        return file, b""
+    digest = sha256(data).hexdigest()
+    if digest != file.digest:
+        file = msgspec.structs.replace(file, digest=digest, size=len(data))
+    return file, data

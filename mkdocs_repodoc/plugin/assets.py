@@ -1,0 +1,47 @@
+"""The styles and scripts of the generated pages, published by the site itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_FOLDER = "assets/repodoc"
+
+
+def add_to_theme(config: MkDocsConfig) -> None:
+    """Have the theme load the styles and scripts, and open sections at their index pages."""
+    for uri, _ in _published():
+        target = config.extra_css if uri.endswith(".css") else config.extra_javascript
+        if uri not in map(str, target):
+            target.append(uri)
+    if config.theme.name == "material":
+        features = config.theme["features"] or []
+        if "navigation.indexes" not in features:
+            config.theme["features"] = [*features, "navigation.indexes"]
+
+
+def asset_files(config: MkDocsConfig) -> Iterator[File]:
+    """Yield the files that `add_to_theme` has announced."""
+    for uri, content in _published():
+        yield File.generated(
+            config, uri, content=content.read_bytes(), inclusion=InclusionLevel.NOT_IN_NAV
+        )
+
+
+def _published() -> Iterator[tuple[str, Traversable]]:
+    """Yield URI and content; the URI changes with the content, so that browsers may keep it."""
+    folder = resources.files("mkdocs_repodoc.render") / "assets"
+    for resource in sorted(folder.iterdir(), key=lambda resource: resource.name):
+        name = PurePosixPath(resource.name)
+        if name.suffix in {".css", ".js"}:
+            digest = sha256(resource.read_bytes()).hexdigest()[:8]
+            yield f"{_FOLDER}/{name.stem}.{digest}{name.suffix}", resource

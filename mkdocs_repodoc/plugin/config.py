@@ -1,0 +1,175 @@
+"""The plugin's options, and how they become the core's settings."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import cast
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.config_options import ListOfItems, Optional, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from pathspec import GitIgnoreSpec
+
+from mkdocs_repodoc.analysis.git import top_level
+from mkdocs_repodoc.errors import SettingsError
+from mkdocs_repodoc.settings import DOCSTRING_STYLES, DocstringStyle, Settings
+
+_PLACEHOLDERS = ("{path}", "{revision}", "{line}", "{end_line}")
+
+
+class _Pattern(Type[str]):
+    """A gitignore pattern."""
+
+    def __init__(self) -> None:
+        super().__init__(str)
+
+    def run_validation(self, value: object) -> str:
+        pattern = super().run_validation(value)
+        try:
+            GitIgnoreSpec.from_lines([pattern])
+        except ValueError as error:
+            raise ValidationError(f"{pattern!r} is not a gitignore pattern: {error}") from error
+        return pattern
+
+
+class _UriFolder(Type[str]):
+    """A folder of the site."""
+
+    def __init__(self, default: str) -> None:
+        super().__init__(str, default=default)
+
+    def run_validation(self, value: object) -> str:
+        uri = super().run_validation(value).strip("/")
+        parts = uri.split("/")
+        if not uri or any(part in {"", ".", ".."} for part in parts) or "\\" in uri:
+            raise ValidationError(
+                f"{value!r} is not a folder of the site; use a relative path such as 'repo'"
+            )
+        return uri
+
+
+class _Jobs(Type[int]):
+    """A number of processes."""
+
+    def __init__(self) -> None:
+        super().__init__(int)
+
+    def run_validation(self, value: object) -> int:
+        jobs = super().run_validation(value)
+        if isinstance(value, bool) or jobs < 1:
+            raise ValidationError(f"expected a whole number from 1 on, got {value!r}")
+        return jobs
+
+
+class _SourceUrl(Type[str]):
+    """A template of addresses at the repository host."""
+
+    def __init__(self) -> None:
+        super().__init__(str, default="")
+
+    def run_validation(self, value: object) -> str:
+        template = super().run_validation(value)
+        if template and "{path}" not in template:
+            raise ValidationError(
+                f"{template!r} lacks '{{path}}'; it may contain {', '.join(_PLACEHOLDERS)}"
+            )
+        if template and not template.startswith(("https://", "http://", "/")):
+            raise ValidationError(f"{template!r} must begin with https://, http:// or /")
+        return template
+
+
+class RepodocConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
+    """Options of the plugin in mkdocs.yml; all of them may be left out."""
+
+    root = Optional(Type(str))
+    """Top folder of the repository to document, relative to mkdocs.yml.
+
+    Default: the git repository that holds mkdocs.yml, else the folder of mkdocs.yml."""
+
+    uri = _UriFolder("repo")
+    """Folder of the site that holds the generated pages; hand-written pages link to them there."""
+
+    nav_title = Type(str, default="Repository")
+    """Title of the generated section where the navigation doesn't name one."""
+
+    include = ListOfItems(_Pattern(), default=[])
+    """Gitignore patterns: document only the files that match one of them."""
+
+    exclude = ListOfItems(_Pattern(), default=[])
+    """Gitignore patterns: leave these files out."""
+
+    docstring_style = config_options.Choice(DOCSTRING_STYLES, default="auto")
+    """Style of Python docstrings; `auto` decides for each docstring."""
+
+    source_url = _SourceUrl()
+    """Template of a file's address at the repository host, with `{path}`, `{revision}`, `{line}`
+    and `{end_line}`; the part from `#` on is used for lines only.
+
+    Default: derived from `repo_url` for GitHub, GitLab, Bitbucket, Gitea and Forgejo."""
+
+    jobs = Optional(_Jobs())
+    """Number of processes. Default: one for each processor."""
+
+    cache_dir = Type(str, default=".cache/plugin/repodoc")
+    """Folder of the cache, relative to mkdocs.yml; it may be deleted at any time."""
+
+    templates = Optional(Type(str))
+    """Folder, relative to mkdocs.yml, of templates that replace built-in ones of the same name."""
+
+
+def make_settings(options: RepodocConfig, config: MkDocsConfig) -> Settings:
+    """Return the settings of a run.
+
+    Raises:
+        SettingsError: An option names a folder that doesn't exist, or one in a place where it
+            would do harm.
+    """
+    base = Path(config.config_file_path or ".").resolve().parent
+    root = _root(options.root, base)
+    cache_dir = (base / options.cache_dir).resolve()
+    docs_dir = Path(config.docs_dir).resolve()
+    if cache_dir.is_relative_to(docs_dir):
+        raise SettingsError(
+            "cache_dir",
+            f"{cache_dir} lies in docs_dir, where each build would start the next; "
+            "choose a folder outside of it",
+        )
+    templates = (base / options.templates).resolve() if options.templates else None
+    if templates is not None and not templates.is_dir():
+        raise SettingsError("templates", f"there is no folder {templates}")
+    return Settings(
+        root=root,
+        uri=options.uri,
+        nav_title=options.nav_title,
+        include=tuple(options.include),
+        exclude=tuple(options.exclude),
+        site_paths=(docs_dir, Path(config.site_dir).resolve(), cache_dir, base / ".cache"),
+        docstring_style=cast("DocstringStyle", options.docstring_style),
+        source_url=options.source_url,
+        repo_url=config.repo_url or "",
+        jobs=options.jobs or 0,
+        cache_dir=cache_dir,
+        templates=templates,
+        directory_urls=config.use_directory_urls,
+    )
+
+
+def _root(option: str | None, base: Path) -> Path:
+    if option is None:
+        return top_level(base) or base
+    root = Path(os.path.normpath(base / option)).resolve()
+    if not root.is_dir():
+        raise SettingsError("root", f"there is no folder {root}")
+    return root
+
+
+def site_pages(files: Files, root: Path) -> dict[str, str]:
+    """Return the hand-written pages: path relative to the repository's root → URL in the site."""
+    pages = {}
+    for file in files.documentation_pages():
+        if file.abs_src_path and (path := Path(file.abs_src_path)).is_relative_to(root):
+            pages[path.relative_to(root).as_posix()] = file.url
+    return pages

@@ -1,0 +1,216 @@
+"""The generated section of the navigation, cut to what one page needs of it.
+
+A theme copies the navigation into every page: the whole tree in each of 20,000 pages would make
+the site quadratic. So each generated page gets a view of its own: the folders from the top down
+to it, each with its direct entries, and of a long list only the neighbourhood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.toc import TableOfContents
+
+from mkdocs_repodoc.model.site import NavNode, SitePlan
+
+if TYPE_CHECKING:
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_repodoc.plugin.files import VirtualPage
+
+_NEIGHBOURS = 40
+"""How many entries of a folder a page lists at most."""
+
+_LEADING = 4
+"""Among how many first entries a folder's own pages are found."""
+
+
+class FolderSection(Section):
+    """A section that opens at its folder's index page."""
+
+    is_page = True
+    """For themes that link a section's title; the index page is its first child as well."""
+
+    def __init__(self, title: str, url: str, children: list[StructureItem]) -> None:
+        super().__init__(title, children)
+        self.url = url
+        self.toc = TableOfContents([])
+        for child in children:
+            child.parent = self
+
+
+class IndexLink(Link):
+    """A link to a folder's index page, which themes may merge into the section's title."""
+
+    is_index = True
+
+
+class RepositoryNavigation:
+    """Makes the view of the navigation that one page shows.
+
+    Args:
+        root: The generated navigation, complete.
+        plan: Where its pages are.
+        title: Title of the section.
+    """
+
+    def __init__(self, root: NavNode, plan: SitePlan, title: str) -> None:
+        self._root = root
+        self._plan = plan
+        self._title = title
+        self._folders: dict[str, NavNode] = {}
+        self._parents: dict[str, NavNode] = {}
+        self._note_folders(root)
+        self._general = self._section(None)
+
+    def place(self, navigation: Navigation, index_page: Page) -> Navigation:
+        """Return the navigation of hand-written pages: theirs, and the section's top level.
+
+        Args:
+            navigation: Made by MkDocs from the user's configuration.
+            index_page: The repository's index page; where the user's navigation has it, the
+                section takes its place, else it stands at the end.
+        """
+        items, placed = _replaced(navigation.items, index_page, self._general)
+        return _like(navigation, items if placed else [*items, self._general])
+
+    def view(self, navigation: Navigation, page: VirtualPage) -> Navigation:
+        """Return the navigation that a generated page shows, and tell the page its parent.
+
+        Args:
+            navigation: What `place` has returned.
+            page: The page on show.
+        """
+        section = self._section(page)
+        items, _ = _replaced(navigation.items, self._general, section)
+        return _like(navigation, items)
+
+    def _section(self, page: VirtualPage | None) -> FolderSection:
+        shown = self._shown(page) if page is not None else self._root.uri
+        folder: NavNode | None = self._folders[shown]
+        open_uris = {shown}
+        while folder is not None:
+            open_uris.add(folder.uri)
+            folder = self._parents.get(folder.uri)
+        return self._view(self._root, open_uris, page)
+
+    def _shown(self, page: VirtualPage) -> str:
+        """Return the URI of the entry that stands for a page: its own, or its file's."""
+        plan = page.plan
+        if plan.kind == "file keywords":
+            return self._plan.uri("file", plan.path)
+        if plan.kind == "initial":
+            return self._plan.uri("keywords", "")
+        return plan.uri
+
+    def _view(self, node: NavNode, open_uris: set[str], page: VirtualPage | None) -> FolderSection:
+        children: list[StructureItem] = [self._index(node, page)]
+        entries = _neighbourhood(node.children, open_uris)
+        for entry in entries:
+            if page is not None and entry.uri == page.plan.uri and not entry.children:
+                children.append(page)
+            elif entry.children and entry.uri in open_uris:
+                children.append(self._view(entry, open_uris, page))
+            else:
+                title = f"{entry.title}/" if entry.children else entry.title
+                children.append(Link(escape(title), self._url(entry)))
+        if omitted := len(node.children) - len(entries):
+            children.append(Link(f"… {omitted:,} more", self._url(node)))
+        title = self._title if node is self._root else node.title
+        section = FolderSection(escape(title), self._url(node), children)
+        section.active = page is not None
+        return section
+
+    def _index(self, node: NavNode, page: VirtualPage | None) -> StructureItem:
+        if page is not None and page.plan.uri == node.uri:
+            return page
+        return IndexLink("Overview", self._url(node))
+
+    def _url(self, node: NavNode) -> str:
+        return self._plan.pages[node.uri].url
+
+    def _note_folders(self, folder: NavNode) -> None:
+        self._folders[folder.uri] = folder
+        for child in folder.children:
+            if child.children:
+                self._parents[child.uri] = folder
+                self._note_folders(child)
+            else:
+                self._folders[child.uri] = folder
+
+
+def _neighbourhood(entries: Sequence[NavNode], open_uris: set[str]) -> Sequence[NavNode]:
+    """Return the entries around the open one; the folder's own pages, which lead, always stay."""
+    if len(entries) <= _NEIGHBOURS:
+        return entries
+    leading = [entry for entry in entries[:_LEADING] if not entry.children]
+    rest = entries[len(leading) :]
+    here = next((i for i, entry in enumerate(rest) if entry.uri in open_uris), 0)
+    room = _NEIGHBOURS - len(leading)
+    start = max(0, min(here - room // 2, len(rest) - room))
+    return [*leading, *rest[start : start + room]]
+
+
+def _like(navigation: Navigation, items: list[StructureItem]) -> Navigation:
+    view = Navigation(items, [])
+    view.pages = navigation.pages
+    view.homepage = navigation.homepage
+    return view
+
+
+def _replaced(
+    items: Iterable[StructureItem], old: StructureItem, new: FolderSection
+) -> tuple[list[StructureItem], bool]:
+    """Return items with one of them exchanged, at any depth, and whether it was there."""
+    result: list[StructureItem] = []
+    found = False
+    for item in items:
+        if item is old:
+            result.append(new)
+            found = True
+        elif isinstance(item, Section) and not isinstance(item, FolderSection):
+            children, inside = _replaced(item.children, old, new)
+            if inside:
+                section = Section(item.title, children)
+                section.active = new.active
+                new.parent = section
+                result.append(section)
+                found = True
+            else:
+                result.append(item)
+        else:
+            result.append(item)
+    return result, found
+
+
+def resolve_folder_entries(nav: object, uri: str, index_uri: str) -> tuple[object, str]:
+    """Turn the entries of the user's `nav` that ask for the generated folder into its index page.
+
+    Args:
+        nav: The configured `nav`, nested lists and mappings.
+        uri: Folder of the generated pages; `repo/` and `repo` both mean it.
+        index_uri: Source URI of the repository's index page.
+
+    Returns:
+        The navigation to use, and the title that the user gave the entry; empty if none.
+    """
+    title = ""
+
+    def resolve(entry: object, name: str) -> object:
+        nonlocal title
+        if isinstance(entry, str):
+            if entry.strip("/") not in {uri, index_uri}:
+                return entry
+            title = name or title
+            return index_uri
+        if isinstance(entry, Mapping):
+            return {key: resolve(value, str(key)) for key, value in entry.items()}
+        if isinstance(entry, Sequence):
+            return [resolve(each, "") for each in entry]
+        return entry
+
+    return resolve(nav, ""), title

@@ -1,0 +1,33 @@
+"""One line that says what was documented, and one for each thing that was wrong with it."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_repodoc.pipeline.site import Site
+
+_LISTED = 10
+"""How many problems are logged one by one; each page tells its own in any case."""
+
+
+def report(site: Site, log: logging.LoggerAdapter[logging.Logger]) -> None:
+    """Log what a build has found.
+
+    A broken file in the documented repository is no fault of the site: it is logged as
+    information, so that strict builds pass; it is the file's page that says what is wrong.
+    """
+    for diagnostic in site.diagnostics[:_LISTED]:
+        place = f"{diagnostic.path}:{diagnostic.line}" if diagnostic.line else diagnostic.path
+        log.info(f"{place}: {diagnostic.message}" if place else diagnostic.message)
+    if len(site.diagnostics) > _LISTED:
+        log.info(f"… and {len(site.diagnostics) - _LISTED:,} more problems, shown on their pages")
+    repository = site.repository
+    symbols = sum(len(file.outline.symbols) for file in repository.files.values())
+    troubled = len({diagnostic.path for diagnostic in site.diagnostics if diagnostic.path})
+    summary = (
+        f"{len(repository.files):,} files ({site.analysed:,} analysed now), "
+        f"{symbols:,} symbols, {len(site.plan.pages):,} pages"
+    )
+    log.info(f"{summary}; {troubled:,} files with problems" if troubled else summary)

@@ -1,0 +1,84 @@
+"""Watches the documented files during a preview.
+
+MkDocs' own watcher polls whole folders twice a second: too dear for the folders of a large
+repository, and wrong for its root, which holds caches, environments and the site itself. This one
+looks at nothing but the documented files, the folders they are in, and git's index, and touches a
+file that MkDocs watches when one of them has changed.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+_INTERVAL = 0.5
+"""Seconds between two looks, at least."""
+
+_SHARE = 0.02
+"""Largest share of a processor that looking may take."""
+
+_Stamp = tuple[int, int] | None
+
+
+class Watcher:
+    """A thread that looks for changes.
+
+    Attributes:
+        signal: A file that is rewritten whenever something has changed.
+    """
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="repodoc-watch-")
+        self.signal = Path(self._folder.name) / "changed"
+        self.signal.touch()
+        self._stamps: dict[Path, _Stamp] = {}
+        self._lock = threading.Lock()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="repodoc-watch", daemon=True)
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._thread.start()
+
+    def watch(self, paths: Iterable[Path]) -> None:
+        """Look at these files and folders from now on, instead of the earlier ones."""
+        stamps = {path: _stamp(path) for path in paths}
+        with self._lock:
+            self._stamps = stamps
+
+    def stop(self) -> None:
+        """Stop looking and remove the signal file."""
+        self._stopping.set()
+        if self._thread.is_alive():
+            self._thread.join()
+        self._folder.cleanup()
+
+    def _run(self) -> None:
+        pause = _INTERVAL
+        while not self._stopping.wait(pause):
+            start = time.perf_counter()
+            if self._changed():
+                self.signal.write_text(str(time.monotonic_ns()))
+            pause = max(_INTERVAL, (time.perf_counter() - start) / _SHARE)
+
+    def _changed(self) -> bool:
+        with self._lock:
+            changed = False
+            for path, known in self._stamps.items():
+                now = _stamp(path)
+                if now != known:
+                    self._stamps[path] = now
+                    changed = True
+        return changed
+
+
+def _stamp(path: Path) -> _Stamp:
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
