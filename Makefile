@@ -1,0 +1,74 @@
+# Everything that is done here by hand or by a machine. Set-up runs once, behind stamp files in
+# .venv; `make clean` undoes it. `make help` lists the targets.
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+VENV ?= .venv
+BIN = $(VENV)/bin
+MINIMUM = .venv-minimum
+
+# Material for MkDocs prints a notice about its own future at each start.
+export NO_MKDOCS_2_WARNING = 1
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve test test-minimum format docs snapshots screenshots constraints clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+serve: $(VENV)/.plugin ## Serve the example site at http://127.0.0.1:8000 (HOST and PORT may be set)
+	$(BIN)/mkdocs serve --config-file example_site/mkdocs.yml --dev-addr $(HOST):$(PORT)
+
+test: $(VENV)/.tools $(VENV)/.browser ## Lint, check types and run all tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest --numprocesses auto
+
+test-minimum: $(MINIMUM)/.tools ## Run the tests of the core with the oldest dependencies allowed
+	$(MINIMUM)/bin/python -m pytest --numprocesses auto --ignore tests/site
+
+format: $(VENV)/.tools ## Format the code and sort its imports
+	$(BIN)/ruff check --fix-only --exit-zero --quiet .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/.plugin ## Build this repository's own documentation into site/
+	$(BIN)/mkdocs build --strict
+
+snapshots: $(VENV)/.tools ## Rewrite the snapshots; look at the diff before you commit it
+	$(BIN)/python -m pytest --quiet --rewrite-snapshots tests/snapshots
+
+screenshots: $(VENV)/.tools $(VENV)/.browser ## Take the pictures of the README anew
+	$(BIN)/python tools/screenshots.py
+
+constraints: $(MINIMUM)/.tools ## Pin the newest dependencies anew in constraints.txt
+	$(MINIMUM)/bin/uv pip compile pyproject.toml --all-extras --upgrade \
+		--no-annotate --no-header --quiet --output-file constraints.txt
+
+clean: ## Remove environments, caches and everything that was built
+	rm -rf $(VENV) $(MINIMUM) .cache example_site/.cache site example_site/site artefacts
+	rm -rf .mypy_cache .pytest_cache .ruff_cache build dist
+
+$(BIN)/python:
+	sh tools/create_venv.sh $(VENV)
+
+$(VENV)/.plugin: $(BIN)/python constraints.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.tools: $(BIN)/python constraints.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,lint]'
+	@touch $@ $(VENV)/.plugin
+
+$(VENV)/.browser: $(BIN)/python tools/ensure_chromium.sh
+	sh tools/ensure_chromium.sh
+	@touch $@
+
+$(MINIMUM)/.tools: pyproject.toml tools/create_venv.sh
+	sh tools/create_venv.sh $(MINIMUM)
+	$(MINIMUM)/bin/python -m pip install --quiet uv
+	$(MINIMUM)/bin/uv pip install --quiet --python $(MINIMUM)/bin/python \
+		--resolution lowest-direct --editable '.[test]'
+	@touch $@
