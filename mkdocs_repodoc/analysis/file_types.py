@@ -1,0 +1,343 @@
+"""What kind of file a file is: its language by name, shebang and content, and text or not.
+
+Names come from the `identify` library's tables, made coarser: one language for all that are read
+the same way. An SVG image is `xml`, since its source is worth reading as much as its picture.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+
+from identify import identify
+from identify.extensions import EXTENSIONS, NAMES
+
+from mkdocs_repodoc.model.files import FileKind
+
+HEAD = 8_192
+"""How many bytes of a file decide on its kind and language."""
+
+_BY_NAME = {
+    ".gitignore": "ignore",
+    ".dockerignore": "ignore",
+    ".npmignore": "ignore",
+    ".prettierignore": "ignore",
+    ".eslintignore": "ignore",
+    ".helmignore": "ignore",
+    ".hgignore": "ignore",
+    ".ignore": "ignore",
+    ".git-blame-ignore-revs": "ignore",
+    "codeowners": "ignore",
+    "manifest.in": "text",
+    "py.typed": "text",
+    ".python-version": "text",
+    ".nvmrc": "text",
+    "justfile": "makefile",
+    "cmakecache.txt": "text",
+    "procfile": "yaml",
+    ".npmrc": "ini",
+    ".yarnrc": "text",
+    ".condarc": "yaml",
+    ".env.example": "dotenv",
+    "tsconfig.json": "json5",
+    "jsconfig.json": "json5",
+    ".eslintrc": "json5",
+    "devcontainer.json": "json5",
+    "meson_options.txt": "meson",
+    "snakefile": "python",
+    "sconstruct": "python",
+    "sconscript": "python",
+    "gemfile.lock": "text",
+    "go.sum": "text",
+}
+_BY_EXTENSION = {
+    "rest": "restructuredtext",
+    "jsonc": "json5",
+    "json5": "json5",
+    "code-workspace": "json5",
+    "webmanifest": "json",
+    "har": "json",
+    "jsonl": "text",
+    "mts": "typescript",
+    "cts": "typescript",
+    "cfg": "ini",
+    "conf": "text",
+    "inl": "c++",
+    "dockerfile": "dockerfile",
+    "mako": "html",
+    "tsv": "csv",
+    "tab": "csv",
+    "vtt": "text",
+    "mdown": "markdown",
+    "mkd": "markdown",
+    "rmd": "markdown",
+    "qmd": "markdown",
+    "pxi": "cython",
+    "wgsl": "rust",
+    "glsl": "c",
+    "cl": "c",
+    "hip": "cuda",
+    "zsh-theme": "shell",
+    "ipynb": "jupyter",
+    "map": "json",
+    "lock": "text",
+    "pyc": "binary",
+    "npz": "binary",
+    "npy": "binary",
+    "pt": "binary",
+    "pth": "binary",
+    "pkl": "binary",
+    "parquet": "binary",
+    "onnx": "binary",
+    "db": "binary",
+    "sqlite": "binary",
+    "mp4": "binary",
+    "mp3": "binary",
+}
+_BY_TAG = {
+    "rst": "restructuredtext",
+    "ts": "typescript",
+    "proto": "protobuf",
+    "pyi": "python",
+    "bash": "shell",
+    "zsh": "shell",
+    "sh": "shell",
+    "gitignore": "ignore",
+    "myst": "markdown",
+    "quarto": "markdown",
+    "node": "javascript",
+    "inx": "xml",
+    "icon": "ico",
+    "bitmap": "bmp",
+    "objective-c++": "objective-c++",
+    "c#script": "c#",
+    "clojurescript": "clojure",
+    "lazarus": "xml",
+    "nunjucks": "jinja",
+    "kotlin-script": "kotlin",
+    "geojson": "json",
+    "system-verilog": "system-verilog",
+    "starlark": "bazel",
+    "scons": "python",
+    "pem": "text",
+}
+_GENERIC = {"text", "binary", "image", "header", "audio", "zip", "gzip", "xml", "json", "yaml"}
+_GENERIC |= {"toml", "ini", "shell", "python", "ruby", "c++", "html", "groovy", "clojure"}
+"""Tags that describe a family: the language if nothing more special is known here."""
+_FAMILIES: tuple[str, ...] = (
+    "jupyter",
+    "xml",
+    "json",
+    "yaml",
+    "toml",
+    "ini",
+    "shell",
+    "python",
+    "ruby",
+    "c++",
+)
+_FAMILIES += ("html", "groovy", "clojure", "ocaml", "erlang", "scala", "haskell")
+
+_DISPLAY = {
+    "asm": "Assembly",
+    "astro": "Astro",
+    "bib": "BibTeX",
+    "c#": "C#",
+    "c++": "C++",
+    "cmake": "CMake",
+    "css": "CSS",
+    "csv": "CSV",
+    "cuda": "CUDA",
+    "dotenv": "dotenv",
+    "editorconfig": "EditorConfig",
+    "f#": "F#",
+    "go-mod": "Go module",
+    "graphql": "GraphQL",
+    "hlsl": "HLSL",
+    "html": "HTML",
+    "ico": "ICO",
+    "ignore": "Ignore patterns",
+    "ini": "INI",
+    "java-properties": "Java properties",
+    "javascript": "JavaScript",
+    "jinja": "Jinja",
+    "json": "JSON",
+    "json5": "JSON with comments",
+    "jsx": "JSX",
+    "jupyter": "Jupyter notebook",
+    "lfs pointer": "Git LFS pointer",
+    "mdx": "MDX",
+    "objective-c": "Objective-C",
+    "objective-c++": "Objective-C++",
+    "ocaml": "OCaml",
+    "php": "PHP",
+    "pofile": "gettext catalogue",
+    "powershell": "PowerShell",
+    "protobuf": "Protocol Buffers",
+    "requirements": "pip requirements",
+    "restructuredtext": "reStructuredText",
+    "scss": "SCSS",
+    "sql": "SQL",
+    "submodule": "Git submodule",
+    "symlink": "Symbolic link",
+    "system-verilog": "SystemVerilog",
+    "tex": "TeX",
+    "textproto": "Protocol Buffers text",
+    "toml": "TOML",
+    "tsx": "TSX",
+    "typescript": "TypeScript",
+    "xml": "XML",
+    "yaml": "YAML",
+}
+_UPPER_CASE = frozenset(
+    ("avif", "bmp", "eot", "gif", "jpeg", "otf", "pdf", "png", "tar", "tiff", "ttf", "wav", "webp")
+)
+
+_IMAGES = {"png", "gif", "jpeg", "webp", "avif", "ico", "bmp"}
+_REQUIREMENTS = re.compile(
+    r"(?:.*[-_.])?(?:requirements|constraints)(?:[-_.].*)?\.(?:txt|in|pip)$", re.IGNORECASE
+)
+_CPLUSPLUS = re.compile(
+    rb"^[ \t]*(?:class\s+\w|namespace\b|template\s*<|using\s+\w|public:|private:|protected:|"
+    rb"#[ \t]*include[ \t]*<(?:[a-z_]+|c10/.*|ATen/.*|torch/.*|boost/.*)>)|"
+    rb"\b(?:std::|constexpr\b|nullptr\b|noexcept\b|static_cast<|virtual\s+\w|operator[=+\-*<(\[])",
+    re.MULTILINE,
+)
+_C_COMMENT = re.compile(rb"/\*.*?\*/|//[^\n]*", re.DOTALL)
+_OBJECTIVE_C = re.compile(rb"^[ \t]*(?:@interface|@protocol|@class|#import)\b", re.MULTILINE)
+_CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+_BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+_LFS = b"version https://git-lfs.github.com/spec/"
+_SNIFFS: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"\s*<\?xml\b"), "xml"),
+    (re.compile(rb"\s*(?:<!doctype html|<html\b)", re.IGNORECASE), "html"),
+    (re.compile(rb"%YAML\b"), "yaml"),
+)
+
+
+def is_text(head: bytes) -> bool:
+    """Tell text from binary data by a file's first bytes.
+
+    Text has no NUL byte, unless a byte order mark announces UTF-16 or UTF-32, and what is not
+    UTF-8 has no control characters.
+    """
+    if head.startswith(_BOMS):
+        return True
+    if b"\0" in head or head.startswith(b"%PDF-"):
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return not _CONTROL.search(head)
+    return True
+
+
+def classify(name: str, head: bytes) -> tuple[FileKind, str]:
+    """Return the kind and the language of a regular file.
+
+    Args:
+        name: Its base name.
+        head: Its first `HEAD` bytes.
+
+    Returns:
+        Kind (never `symlink` or `submodule`) and lower-case language; for binary data the format.
+    """
+    if head.startswith(_LFS):
+        return "lfs", "lfs pointer"
+    language = language_of(name, head)
+    if not is_text(head):
+        if language in _IMAGES:
+            return "image", language
+        return "binary", _binary_format(name)
+    if name.lower().endswith(".svg"):
+        return "image", "xml"
+    if language in _IMAGES or language == "binary":
+        language = "text"
+    return "text", language
+
+
+def language_of(name: str, head: bytes = b"") -> str:
+    """Return the language of a file by its name, else its `#!` line, else its first bytes.
+
+    Args:
+        name: Base name.
+        head: First bytes; without them the name alone decides.
+
+    Returns:
+        Lower-case name, `text` if nothing is known.
+    """
+    return _by_name(name, head) or _by_shebang(head) or _by_content(head)
+
+
+def display_name(language: str) -> str:
+    """Return a language's name as its people write it."""
+    if language in _UPPER_CASE:
+        return language.upper()
+    return _DISPLAY.get(language) or language.replace("-", " ").capitalize()
+
+
+def _by_name(name: str, head: bytes) -> str:
+    lower = name.lower()
+    if lower in _BY_NAME:
+        return _BY_NAME[lower]
+    if _REQUIREMENTS.match(name):
+        return "requirements"
+    extension = lower.rpartition(".")[2] if "." in lower else ""
+    if extension == "h":
+        return _header_language(head)
+    if name not in NAMES and _BY_EXTENSION.get(extension):
+        return _BY_EXTENSION[extension]
+    if re.match(r"(?:docker|container)file\b", lower):
+        return "dockerfile"
+    return _from_tags(identify.tags_from_filename(name))
+
+
+def _from_tags(tags: set[str]) -> str:
+    special = sorted(tags - _GENERIC - {"plain-text"})
+    for tag in special:
+        if tag in _BY_TAG:
+            return _BY_TAG[tag]
+    for family in _FAMILIES:
+        if family in tags:
+            return family
+    if special:
+        return special[0]
+    if "plain-text" in tags:
+        return "text"
+    return "binary" if "binary" in tags else ""
+
+
+def _binary_format(name: str) -> str:
+    extension = name.lower().rpartition(".")[2]
+    tags = sorted(EXTENSIONS.get(extension, set()) - {"binary", "image", "text", "audio"})
+    return tags[-1] if tags and "binary" in EXTENSIONS[extension] else "binary"
+
+
+def _header_language(head: bytes) -> str:
+    """C and C++ headers share a suffix; what only C++ has decides, Objective-C's marks likewise."""
+    code = _C_COMMENT.sub(b"", head)
+    if _OBJECTIVE_C.search(code):
+        return "objective-c"
+    return "c++" if _CPLUSPLUS.search(code) else "c"
+
+
+def _by_shebang(head: bytes) -> str:
+    if not head.startswith(b"#!"):
+        return ""
+    command = identify.parse_shebang(io.BytesIO(head))
+    if not command:
+        return ""
+    program = re.sub(r"[\d.]+$", "", command[0].rpartition("/")[2])
+    return _from_tags(identify.tags_from_interpreter(program)) or (
+        {"make": "makefile", "Rscript": "r", "deno": "typescript", "bun": "typescript"}.get(
+            program, ""
+        )
+    )
+
+
+def _by_content(head: bytes) -> str:
+    for pattern, language in _SNIFFS:
+        if pattern.match(head):
+            return language
+    return "text"
