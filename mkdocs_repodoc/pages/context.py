@@ -27,6 +27,10 @@ class SourceUrl(Protocol):
         """Return the address; empty if the host is not known."""
 
 
+def _no_commit_url(_commit: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, eq=False)
 class PageContext:
     """Everything that pages are composed from.
@@ -40,6 +44,7 @@ class PageContext:
         examples: Symbol → real calls of it, at most five.
         read_text: Path → the file's decoded text.
         source_url: Where a file or its lines can be seen at the repository's host.
+        commit_url: Where a commit can be seen there, by its hash; empty if that is not known.
     """
 
     repository: Repository
@@ -50,6 +55,7 @@ class PageContext:
     examples: Callable[[SymbolRef], tuple[Example, ...]]
     read_text: Callable[[str], SourceText]
     source_url: SourceUrl
+    commit_url: Callable[[str], str] = _no_commit_url
 
     @cached_property
     def survey(self) -> Survey:

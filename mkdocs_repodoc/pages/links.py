@@ -9,16 +9,25 @@ from __future__ import annotations
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.wording import shortened
+
+_TITLE_LENGTH = 120
 
 
-def to_file(context: PageContext, path: str, *, text: str = "", title: str = "") -> PageLink:
-    """Link to a file's documentation page, by its path unless another text is given."""
-    return PageLink(
-        text or path,
-        context.plan.uri("file", path),
-        code=True,
-        title=title or context.repository.files[path].outline.summary,
-    )
+def to_file(
+    context: PageContext, path: str, *, text: str = "", title: str | None = None
+) -> PageLink:
+    """Link to a file's documentation page, by its path unless another text is given.
+
+    Args:
+        context: Where the page's address is known.
+        path: The file.
+        text: What the link says instead of the path.
+        title: Hover title; the file's own summary unless given.
+    """
+    if title is None:
+        title = context.repository.files[path].outline.summary
+    return PageLink(text or path, context.plan.uri("file", path), code=True, title=title)
 
 
 def to_file_keywords(context: PageContext, path: str, *, text: str, anchor: str = "") -> PageLink:
@@ -40,23 +49,32 @@ def to_line(
     return PageLink(text or default, context.plan.uri("file", path), anchor)
 
 
-def to_symbol(context: PageContext, ref: SymbolRef, *, text: str = "", title: str = "") -> PageLink:
+def to_symbol(
+    context: PageContext, ref: SymbolRef, *, text: str = "", title: str | None = None
+) -> PageLink:
     """Link to a symbol's own section, by its qualified name unless another text is given.
 
     A reference to a module (position -1) links to the top of its file's page.
+
+    Args:
+        context: Where addresses and anchors are known.
+        ref: The symbol.
+        text: What the link says instead of the qualified name.
+        title: Hover title; kind and signature unless given.
     """
-    file = context.repository.files[ref.path]
-    uri = context.plan.uri("file", ref.path)
     if ref.position < 0:
-        name = file.module or file.path
-        return PageLink(text or name, uri, code=True, title=title or file.outline.summary)
+        file = context.repository.files[ref.path]
+        return to_file(context, ref.path, text=text or file.module or file.path, title=title)
+    file = context.repository.files[ref.path]
     symbol = file.outline.symbols[ref.position]
+    if title is None:
+        title = shortened(f"{symbol.kind} {symbol.name}{symbol.signature}", _TITLE_LENGTH)
     return PageLink(
         text or context.repository.qualified_name(ref),
-        uri,
+        context.plan.uri("file", ref.path),
         file.anchors[ref.position],
         code=True,
-        title=title or f"{symbol.kind} {symbol.name}{symbol.signature}",
+        title=title,
     )
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import Cycle, Repository
 
 
 class Survey:
@@ -34,3 +34,18 @@ class Survey:
             return self.paths
         start = bisect_left(self.paths, f"{folder}/")
         return self.paths[start : bisect_left(self.paths, f"{folder}0")]  # "0" follows "/"
+
+    @cached_property
+    def cycles(self) -> dict[str, list[Cycle]]:
+        """Path → the import cycles that the file is part of."""
+        cycles: dict[str, list[Cycle]] = {}
+        for cycle in self._repository.links.cycles:
+            for path in cycle.paths:
+                cycles.setdefault(path, []).append(cycle)
+        return cycles
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Path → the file's place, from 1 on, by how much of the repository depends on it."""
+        ranks = self._repository.links.ranks
+        return {path: place for place, path in enumerate(sorted(ranks, key=lambda p: -ranks[p]), 1)}

@@ -126,3 +126,11 @@ def joined(parts: Sequence[Inline], separator: str = ", ", last: str = "") -> Ph
             phrase.append(last if last and place == len(parts) - 1 else separator)
         phrase.append(part)
     return tuple(phrase)
+
+
+def shortened(text: str, length: int) -> str:
+    """Return a text of at most a length, cut between words or arguments where it is too long."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return f"{cut[: max(cut.rfind(' '), cut.rfind(','), length // 2)].rstrip(' ,')}…"
