@@ -1,0 +1,78 @@
+"""How the repository's keywords are split into pages, from A to Z.
+
+The plan needs to know how many pages there are, the keyword index which symbols stand on each;
+both ask here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.model.repository import Repository
+
+SINGLE_PAGE = 1500
+"""Up to so many keywords, one page holds them all."""
+PAGE = 2000
+"""An initial with more keywords than this is split into several pages."""
+
+INITIALS = (*"abcdefghijklmnopqrstuvwxyz", "_", "digits", "other")
+_SEPARATOR = re.compile(r"\.|::|#")
+_WHOLE = frozenset({"heading", "key", "option", "selector", "element", "target"})
+"""Kinds whose names may hold a separator that separates nothing."""
+
+
+def simple_name(symbol: Symbol) -> str:
+    """Return the name by which a symbol is looked up: `run` for `Server.run`."""
+    if symbol.kind in _WHOLE:
+        return symbol.name
+    return _SEPARATOR.split(symbol.name)[-1] or symbol.name
+
+
+def initial_of(name: str) -> str:
+    """Return the initial under which a name is filed: a letter, `_`, `digits` or `other`."""
+    first = name[:1]
+    if not first.isascii():
+        first = unicodedata.normalize("NFKD", first)[:1]
+    first = first.lower()
+    if first.isascii() and (first.isalpha() or first == "_"):
+        return first
+    return "digits" if first.isdigit() else "other"
+
+
+def initial_title(initial: str) -> str:
+    """Return an initial as a reader sees it."""
+    titles = {"digits": "0–9", "other": "Other characters"}  # noqa: RUF001 (an en dash is meant)
+    return titles.get(initial, initial.upper())
+
+
+def initial_counts(repository: Repository) -> Counter[str]:
+    """Return how many keywords each initial has, in the order of `INITIALS`."""
+    counts = Counter(
+        initial_of(simple_name(symbol))
+        for file in repository.files.values()
+        for symbol in file.outline.symbols
+    )
+    return Counter({initial: counts[initial] for initial in INITIALS if counts[initial]})
+
+
+def pages_of(initial: str, number: int) -> tuple[str, ...]:
+    """Return the names of the pages of an initial with so many keywords: `s`, `s-2`, `s-3`."""
+    extra = range(2, -(-number // PAGE) + 1)
+    return (initial, *(f"{initial}-{place}" for place in extra))
+
+
+def stretch(page: str, number: int) -> tuple[str, slice]:
+    """Return which initial a page belongs to, and which of its keywords stand on it.
+
+    Args:
+        page: Name of the page.
+        number: How many keywords the initial has.
+    """
+    initial, _, place = page.partition("-")
+    count = len(pages_of(initial, number))
+    size = -(-number // count)
+    start = (int(place or 1) - 1) * size
+    return initial, slice(start, start + size)

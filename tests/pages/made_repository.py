@@ -1,0 +1,164 @@
+"""Linked repositories made by hand, for tests of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from mkdocs_repodoc.model.files import GitHistory, SourceFile
+from mkdocs_repodoc.model.records import FileDetail, FileOutline, LineCounts, Symbol
+from mkdocs_repodoc.model.repository import (
+    Example,
+    FileLinks,
+    Folder,
+    Importer,
+    Links,
+    Project,
+    RepoFile,
+    Repository,
+    ResolvedImport,
+    Role,
+    SymbolRef,
+    Use,
+)
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.plan import plan_site
+from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.source_text import SourceText
+
+
+class MadeUses:
+    """A use index over a plain mapping."""
+
+    def __init__(self, uses: Mapping[SymbolRef, Sequence[Use]]) -> None:
+        self._uses = uses
+
+    def of(self, symbol: SymbolRef) -> Sequence[Use]:
+        return self._uses.get(symbol, ())
+
+    def count(self, symbol: SymbolRef) -> int:
+        return len(self.of(symbol))
+
+    def file_count(self, symbol: SymbolRef) -> int:
+        return len({use.path for use in self.of(symbol)} - {symbol.path})
+
+
+def made_symbol(name: str, kind: str = "function", line: int = 1, **more: object) -> Symbol:
+    return Symbol(name, kind, line, line, line, 4, 4 + len(name), **more)  # type: ignore[arg-type]
+
+
+def made_file(
+    path: str,
+    symbols: Iterable[Symbol] = (),
+    *,
+    role: Role = "module",
+    language: str = "python",
+    lines: int = 10,
+    size: int = 100,
+    summary: str = "",
+    kind: str = "text",
+    **outline: object,
+) -> RepoFile:
+    symbols = tuple(symbols)
+    module = ""
+    if language == "python":
+        module = path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+    anchors = tuple(f"{module}.{symbol.name}" if module else symbol.name for symbol in symbols)
+    return RepoFile(
+        SourceFile(path, kind, language, size, "0" * 64),  # type: ignore[arg-type]
+        FileOutline(LineCounts(code=lines), summary=summary, symbols=symbols, **outline),  # type: ignore[arg-type]
+        "key",
+        role,
+        "the test says so",
+        module,
+        anchors,
+    )
+
+
+def made_repository(
+    files: Iterable[RepoFile],
+    *,
+    imports: Iterable[tuple[str, str]] = (),
+    uses: Mapping[SymbolRef, Sequence[Use]] | None = None,
+    project: Project | None = None,
+    history: GitHistory | None = None,
+    name: str = "demo",
+    **links: object,
+) -> Repository:
+    by_path = {file.path: file for file in sorted(files, key=lambda file: file.path)}
+    imported: dict[str, list[ResolvedImport]] = {path: [] for path in by_path}
+    importers: dict[str, list[Importer]] = {path: [] for path in by_path}
+    for source, target in imports:
+        imported[source].append(ResolvedImport("repository", "", target))
+        importers[target].append(Importer(source, 1))
+    parts: dict[str, object] = {
+        "imports": {path: tuple(found) for path, found in imported.items()},
+        "imported_by": {path: tuple(found) for path, found in importers.items()},
+        "uses": MadeUses(uses or {}),
+        "bases": {},
+        "subclasses": {},
+        "overrides": {},
+        "overridden_by": {},
+        "tests_of": {},
+        "tested_by": {},
+        "ranks": {path: (1 + len(importers[path])) / (len(by_path) + 1) for path in by_path},
+        "cycles": (),
+        "order": tuple(by_path),
+        **links,
+    }
+    return Repository(
+        name,
+        by_path,
+        made_folders(by_path.values()),
+        history or GitHistory(),
+        project or Project(),
+        Links(**parts),  # type: ignore[arg-type]
+    )
+
+
+def made_folders(files: Iterable[RepoFile]) -> dict[str, Folder]:
+    folders = {"": Folder("")}
+    for file in files:
+        parts = file.folder.split("/") if file.folder else []
+        chain = [""] + ["/".join(parts[: end + 1]) for end in range(len(parts))]
+        for parent, child in pairwise(chain):
+            if child not in folders:
+                folders[child] = Folder(child)
+                folders[parent].folders.append(child)
+        folders[file.folder].files.append(file.path)
+        if file.name.lower().startswith("readme"):
+            folders[file.folder].readme = file.path
+        for path in chain:
+            folder = folders[path]
+            folder.file_count += 1
+            folder.size += file.source.size
+            lines = file.outline.lines.total
+            folder.line_count += lines
+            language = file.source.language
+            folder.languages[language] = folder.languages.get(language, 0) + lines
+    for folder in folders.values():
+        folder.folders.sort()
+        folder.files.sort()
+    return dict(sorted(folders.items()))
+
+
+def made_context(
+    repository: Repository,
+    settings: Settings | None = None,
+    *,
+    texts: Mapping[str, str] | None = None,
+    detail: Callable[[str], FileDetail] | None = None,
+    examples: Callable[[SymbolRef], tuple[Example, ...]] = lambda _: (),
+) -> PageContext:
+    settings = settings or Settings(Path("/nowhere"))
+    return PageContext(
+        repository,
+        plan_site(repository, settings),
+        settings,
+        detail or (lambda _: FileDetail()),
+        lambda _: FileLinks((), (), ()),
+        examples,
+        lambda path: SourceText((texts or {})[path], "utf-8"),
+        lambda path, line=0, end_line=0: "",  # noqa: ARG005
+    )

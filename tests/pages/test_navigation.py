@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from made_repository import made_file, made_repository
+
+from mkdocs_repodoc.model.site import NavNode
+from mkdocs_repodoc.pages.navigation import navigation
+from mkdocs_repodoc.pages.plan import plan_site
+from mkdocs_repodoc.settings import Settings
+
+
+def navigation_of(*paths: str) -> NavNode:
+    repository = made_repository(made_file(path) for path in paths)
+    settings = Settings(Path("/nowhere"), nav_title="Code")
+    return navigation(repository, plan_site(repository, settings), settings)
+
+
+def outline(node: NavNode, depth: int = 0) -> list[str]:
+    lines = [f"{'  ' * depth}{node.title} -> {node.uri}"]
+    for child in node.children:
+        lines += outline(child, depth + 1)
+    return lines
+
+
+def test_folders_open_at_their_index_and_hold_their_pages() -> None:
+    assert outline(navigation_of("setup.py", "src/app.py", "src/deep/x.py")) == [
+        "Code -> repo/index.md",
+        "  All keywords -> repo/keywords.md",
+        "  Comprehensive book -> repo/comprehensive_book.md",
+        "  Documentation -> repo/doc.md",
+        "  Keywords -> repo/sub.md",
+        "  src -> repo/src/index.md",
+        "    Documentation -> repo/src/doc.md",
+        "    Keywords -> repo/src/sub.md",
+        "    deep -> repo/src/deep/index.md",
+        "      Documentation -> repo/src/deep/doc.md",
+        "      Keywords -> repo/src/deep/sub.md",
+        "      x.py -> repo/src/deep/x.py_docs.md",
+        "    app.py -> repo/src/app.py_docs.md",
+        "  setup.py -> repo/setup.py_docs.md",
+    ]
+
+
+def test_very_deep_folders() -> None:
+    path = "/".join(["d"] * 1500) + "/x.py"
+
+    node = navigation_of(path)
+    depth = 0
+    while folders := [child for child in node.children if child.children]:
+        (node,) = folders
+        depth += 1
+    assert depth == 1500
+
+
+def test_names_that_are_no_text_are_shown_with_replacements() -> None:
+    node = navigation_of("bad\udc80/x\n.py")
+
+    assert node.children[-1].title == "bad\ufffd"
+    assert node.children[-1].children[-1].title == "x\ufffd.py"
