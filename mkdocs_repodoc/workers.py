@@ -83,12 +83,17 @@ def chunked(items: Sequence[Item], size: Callable[[Item], int], limit: int) -> l
     return chunks
 
 
+def can_fork() -> bool:
+    """Tell whether workers start as copies of this process, with all that it has in memory.
+
+    Not every platform can, and no process should once it has a second thread: the copy would
+    inherit that thread's locks, but not the thread that releases them.
+    """
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
 def _context() -> multiprocessing.context.BaseContext:
-    """Fork where that is safe, because a forked worker starts at once and shares memory."""
-    methods = multiprocessing.get_all_start_methods()
-    if "fork" in methods and threading.active_count() == 1:
-        return multiprocessing.get_context("fork")
-    return multiprocessing.get_context("spawn")
+    return multiprocessing.get_context("fork" if can_fork() else "spawn")
 
 
 def _prepare() -> None:

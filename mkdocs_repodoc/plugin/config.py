@@ -116,6 +116,10 @@ class RepodocConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it
     cache_dir = Type(str, default=".cache/plugin/repodoc")
     """Folder of the cache, relative to mkdocs.yml; it may be deleted at any time."""
 
+    lazy_preview = Type(bool, default=True)
+    """Whether `mkdocs serve` makes a generated page when it is asked for; the search of the preview
+    then knows the hand-written pages only. `false` builds all pages before the first is served."""
+
     templates = Optional(Type(str))
     """Folder, relative to mkdocs.yml, of templates that replace built-in ones of the same name."""
 

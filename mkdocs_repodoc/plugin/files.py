@@ -46,14 +46,29 @@ class VirtualFile(File):
 
 
 class VirtualPage(Page):
-    """A page whose body the core makes when its template is rendered."""
+    """A page whose body the core makes when its template is rendered.
+
+    Args:
+        file: The page's file.
+        config: MkDocs' configuration.
+        site: Makes the page's body.
+        searched: Whether a search index is made in this build.
+
+    Attributes:
+        shows_body: Whether the body takes the place of the text for the search index once the
+            page's template is about to be rendered.
+    """
 
     file: VirtualFile
 
-    def __init__(self, file: VirtualFile, config: MkDocsConfig, site: Site) -> None:
+    def __init__(
+        self, file: VirtualFile, config: MkDocsConfig, site: Site, *, searched: bool
+    ) -> None:
         # Themes put titles into HTML as they are, because MkDocs takes them from rendered Markdown.
         super().__init__(escape(file.plan.title), file, config)
         self._site = site
+        self._searched = searched
+        self.shows_body = True
 
     @property
     def plan(self) -> PagePlan:
@@ -67,7 +82,7 @@ class VirtualPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - the host's signature
         """Set the text for the search index, and the anchors that other pages may link to."""
-        sections = self._site.search_sections(self.plan.uri)
+        sections = self._site.search_sections(self.plan.uri) if self._searched else ()
         self.content = "".join(map(_search_html, sections))
         self.toc = TableOfContents(
             [AnchorLink(escape(section.title), section.anchor, 1) for section in sections[1:]]
@@ -101,7 +116,9 @@ class _AnchorIds:
         return anchor in self._anchors
 
 
-def page_files(site: Site, root: Path, config: MkDocsConfig) -> Iterator[VirtualFile]:
+def page_files(
+    site: Site, root: Path, config: MkDocsConfig, *, searched: bool
+) -> Iterator[VirtualFile]:
     """Yield a file with its page for every page of the plan."""
     for plan in site.plan.pages.values():
         file = VirtualFile.generated(
@@ -111,7 +128,7 @@ def page_files(site: Site, root: Path, config: MkDocsConfig) -> Iterator[Virtual
         file.plan = plan
         file.dest_uri = plan.dest_uri
         file.documented = root / plan.path if plan.kind.startswith("file") else None
-        VirtualPage(file, config, site)
+        VirtualPage(file, config, site, searched=searched)
         yield file
 
 

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+import click
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.pipeline.build import Builder
 from mkdocs_repodoc.plugin import assets
+from mkdocs_repodoc.plugin.building import PageBuilder
 from mkdocs_repodoc.plugin.config import RepodocConfig, make_settings, site_pages
-from mkdocs_repodoc.plugin.files import VirtualPage, image_files, page_files
+from mkdocs_repodoc.plugin.files import VirtualFile, VirtualPage, image_files, page_files
 from mkdocs_repodoc.plugin.navigation import RepositoryNavigation, resolve_folder_entries
 from mkdocs_repodoc.plugin.progress import Progress
 from mkdocs_repodoc.plugin.summary import report
 from mkdocs_repodoc.plugin.watch import Watcher
+from mkdocs_repodoc.workers import can_fork, processes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import File, Files
@@ -37,14 +41,20 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     """Documents a repository inside an MkDocs site."""
 
     def __init__(self) -> None:
+        # These outlive a build of the preview; what follows belongs to the build under way.
         self._builder: Builder | None = None
+        self._watcher: Watcher | None = None
+        self._preview: Preview | None = None
         self._settings: Settings
         self._site: Site
+        self._page_files: list[VirtualFile]
         self._navigation: RepositoryNavigation
-        self._watcher: Watcher | None = None
+        self._site_navigation: Navigation
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Do nothing; but only a plugin with this hook outlives the first build of a preview."""
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - the host's signature
+        """Begin a preview; the hook also makes this object outlive its first build."""
+        if command == "serve" and _reloads():
+            self._preview = Preview()
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the options, and have the theme load the pages' styles and scripts."""
@@ -54,6 +64,11 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from error
         assets.add_to_theme(config)
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
+        """Keep requests of the preview out while the site is being built."""
+        if self._preview is not None:
+            self._preview.begin_build()
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the plan of the site and add a virtual file for each page."""
         settings = self._settings
@@ -62,6 +77,9 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         except RepodocError as error:
             raise PluginError(str(error)) from error
         report(self._site, log)
+        self._page_files = list(
+            page_files(self._site, settings.root, config, searched=not self._is_lazy)
+        )
         for file in self._new_files(config):
             if existing := files.get_file_from_path(file.src_uri):
                 raise PluginError(
@@ -77,12 +95,43 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             self._watcher.watch(self._site.watched_paths())
         return files
 
+    @event_priority(-100)  # what other plugins make of the navigation is kept
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - the host's signature
         """Put the generated section into the navigation of hand-written pages."""
         index_file = files.get_file_from_path(self._index_uri)
         assert index_file is not None  # noqa: S101 - on_files has added it
         assert index_file.page is not None  # noqa: S101 - likewise
-        return self._navigation.place(nav, index_file.page)
+        self._site_navigation = self._navigation.place(nav, index_file.page)
+        return self._site_navigation
+
+    @event_priority(-100)  # other plugins have seen all files and set up the environment by then
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Leave the generated pages to the preview, or build them in several processes."""
+        pages = [file.page for file in files if isinstance(file.page, VirtualPage)]
+        builder = PageBuilder(config, files, self._site_navigation, env, pages)
+        if self._is_lazy:
+            assert self._preview is not None  # noqa: S101 - that is what lazy means
+            self._preview.show(builder)
+            builder.take_over()
+        elif processes(self._settings.jobs) > 1 and can_fork():
+            builder.build_all(self._settings.jobs)
+            builder.take_over()
+        return env
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,  # noqa: ARG002 - the host's signature
+        config: MkDocsConfig,  # noqa: ARG002 - the host's signature
+    ) -> TemplateContext:
+        """List the generated pages in templates such as the sitemap, whoever builds them."""
+        known = {file.src_uri for file in context["pages"]}
+        added = [file for file in self._page_files if file.src_uri not in known]
+        context["pages"] = [*context["pages"], *added]
+        return context
 
     @event_priority(-100)  # after the search plugins, which have read the little text by then
     def on_page_context(
@@ -94,7 +143,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         nav: Navigation,
     ) -> TemplateContext:
         """Give a generated page its body and its own view of the navigation."""
-        if isinstance(page, VirtualPage):
+        if isinstance(page, VirtualPage) and page.shows_body:
             page.show_body()
             context["nav"] = self._navigation.view(nav, page)
         return context
@@ -104,6 +153,16 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         if isinstance(page, VirtualPage):
             page.drop_body()
         return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
+        """Let requests of the preview in again."""
+        if self._preview is not None:
+            self._preview.end_build()
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - the host's signature
+        """Likewise: the pages of the last good build can still be read."""
+        if self._preview is not None:
+            self._preview.end_build()
 
     def on_serve(
         self,
@@ -117,6 +176,9 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._watcher.watch(self._site.watched_paths())
         self._watcher.start()
         server.watch(str(self._watcher.signal))
+        if self._preview is not None and self._is_lazy:
+            application = self._preview.wrap(server.get_app(), server.mount_path)
+            server.set_app(application)
         return server
 
     def on_shutdown(self) -> None:
@@ -127,6 +189,10 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         if self._builder is not None:
             self._builder.close()
             self._builder = None
+
+    @property
+    def _is_lazy(self) -> bool:
+        return self._preview is not None and self.config.lazy_preview
 
     @property
     def _index_uri(self) -> str:
@@ -141,6 +207,12 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         return self._builder
 
     def _new_files(self, config: MkDocsConfig) -> Iterator[File]:
-        yield from page_files(self._site, self._settings.root, config)
+        yield from self._page_files
         yield from image_files(self._site, self._settings.root, config)
         yield from assets.asset_files(config)
+
+
+def _reloads() -> bool:
+    """Tell whether the running command keeps a live-reload server, whose requests can be seen."""
+    command = click.get_current_context(silent=True)
+    return command is not None and command.params.get("livereload") is not False
