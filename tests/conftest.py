@@ -1,0 +1,58 @@
+"""Rules that hold for every test, and fixtures that several rooms use."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from support.sites import EXAMPLE, BuiltSite, build_site, recorded
+
+os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a notice of the theme, at each start
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-snapshots",
+        action="store_true",
+        help="write what the code does now as what it should do",
+    )
+
+
+@pytest.fixture(autouse=True)
+def expected_warnings(request: pytest.FixtureRequest) -> Iterator[list[str]]:
+    """Fails a test on a logged warning; a test appends patterns of those that it expects."""
+    expected: list[str] = []
+    with recorded() as records:
+        yield expected
+    lines = records.lines(logging.WARNING)
+    unexpected = [line for line in lines if not any(re.search(each, line) for each in expected)]
+    missed = [each for each in expected if not any(re.search(each, line) for line in lines)]
+    assert not unexpected, f"{request.node.name} logged warnings that nobody expected"
+    assert not missed, f"{request.node.name} should have logged these warnings"
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The example site, built once for all tests that only read it."""
+    folder = tmp_path_factory.mktemp("example")
+    return build_site(EXAMPLE / "mkdocs.yml", folder / "site")
+
+
+@pytest.fixture(scope="session")
+def example_flat(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The example site with addresses that end in `.html`."""
+    folder = tmp_path_factory.mktemp("example-flat")
+    return build_site(EXAMPLE / "mkdocs.yml", folder / "site", use_directory_urls=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """An empty folder for a repository, away from any other repository."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    return folder

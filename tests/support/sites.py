@@ -1,0 +1,95 @@
+"""Sites built in this process, with everything that was logged meanwhile."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+PROJECT = Path(__file__).parents[2]
+EXAMPLE = PROJECT / "example_site"
+LOGGERS = ("mkdocs", "mkdocs_repodoc", "py.warnings")
+
+
+class Records(logging.Handler):
+    """Keeps log records."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+    def lines(self, level: int = logging.INFO) -> list[str]:
+        """Return `LEVEL: message` of each record of at least a level."""
+        return [
+            f"{record.levelname}: {record.getMessage()}"
+            for record in self.records
+            if record.levelno >= level
+        ]
+
+
+@contextmanager
+def recorded(loggers: tuple[str, ...] = LOGGERS) -> Iterator[Records]:
+    """Keep what these loggers log while the block lasts."""
+    records = Records()
+    levels = {name: logging.getLogger(name).level for name in loggers}
+    for name in loggers:
+        logger = logging.getLogger(name)
+        logger.addHandler(records)
+        logger.setLevel(logging.INFO)
+    try:
+        yield records
+    finally:
+        for name, level in levels.items():
+            logging.getLogger(name).removeHandler(records)
+            logging.getLogger(name).setLevel(level)
+
+
+@dataclass
+class BuiltSite:
+    """A site on disk and what was logged when it was built."""
+
+    folder: Path
+    log: list[str]
+    config: MkDocsConfig = field(repr=False)
+
+    def read(self, url: str) -> str:
+        """Return the HTML of a page."""
+        path = self.folder / (url + "index.html" if url.endswith("/") or not url else url)
+        return path.read_text("utf-8")
+
+    @property
+    def pages(self) -> list[str]:
+        """Paths of all HTML files of the site."""
+        return sorted(
+            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html")
+        )
+
+
+def build_site(config_file: Path, site_dir: Path, **overrides: Any) -> BuiltSite:  # noqa: ANN401 - MkDocs' options
+    """Build a site as `mkdocs build --strict` does.
+
+    Raises:
+        Abort: The configuration is wrong or, with the log's last line saying so, strict mode
+            has counted warnings.
+    """
+    with recorded() as records:
+        config = load_config(str(config_file), site_dir=str(site_dir), strict=True, **overrides)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        except Abort as error:
+            raise Abort("\n".join([str(error), *records.lines(logging.WARNING)])) from error
+        finally:
+            config.plugins.on_shutdown()
+    return BuiltSite(site_dir, records.lines(), config)

@@ -1,0 +1,128 @@
+"""Imports run downward only; read from the source, lazy and type-checking ones included."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+PACKAGE = "mkdocs_repodoc"
+SOURCE = Path(__file__).parents[1] / PACKAGE
+
+# From the ground up: a room may import what stands on a floor below its own, and itself.
+FLOORS = (
+    {"model", "errors", "source_text"},
+    {"settings"},
+    {"analysis", "linking", "pages", "render", "cache", "workers", "hosting"},
+    {"pipeline"},
+    {"plugin"},
+)
+FLOOR_OF = {room: number for number, floor in enumerate(FLOORS) for room in floor}
+
+# Only the edge knows the host, and only analysis knows Griffe.
+KEPT = {"mkdocs": {"plugin"}, "properdocs": {"plugin"}, "material": set(), "griffe": {"analysis"}}
+
+
+class Imported(NamedTuple):
+    """A module that an import statement names."""
+
+    module: str
+    line: int
+
+
+def imports(tree: ast.Module, module: str, *, is_package: bool) -> Iterator[Imported]:
+    """Yield every module that is imported anywhere in a tree."""
+    package = module if is_package else module.rpartition(".")[0]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield Imported(alias.name, node.lineno)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                anchor = package.split(".")[: len(package.split(".")) - node.level + 1]
+                base = ".".join([*anchor, *([node.module] if node.module else [])])
+            if base == PACKAGE:  # `from package import room` names a room
+                for alias in node.names:
+                    yield Imported(f"{base}.{alias.name}", node.lineno)
+            else:
+                yield Imported(base, node.lineno)
+        elif (
+            isinstance(node, ast.Call)
+            and ast.unparse(node.func).rpartition(".")[2] in {"import_module", "__import__"}
+            and node.args
+            and isinstance(node.args[0], ast.Constant)
+        ):
+            yield Imported(str(node.args[0].value), node.lineno)
+
+
+def wrong(room: str, imported: str) -> str:
+    """Say what is wrong with a room importing a module; empty if nothing is."""
+    top, _, rest = imported.partition(".")
+    if top in KEPT and room not in KEPT[top]:
+        return f"{room} must not know {top}"
+    other = rest.partition(".")[0]
+    if top != PACKAGE or not other or other == room or other == "__version__":
+        return ""
+    if other not in FLOOR_OF:
+        return f"{other} has no floor; name it in this test"
+    if FLOOR_OF[other] >= FLOOR_OF[room]:
+        return f"{room} must not import {other}"
+    return ""
+
+
+def modules() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_run_downward(path: Path) -> None:
+    relative = path.relative_to(SOURCE)
+    room = relative.parts[0].removesuffix(".py")
+    if room == "__init__":
+        room_imports = list(imports(ast.parse(path.read_text("utf-8")), PACKAGE, is_package=True))
+        assert not room_imports, "the package itself imports nothing"
+        return
+    dotted = ".".join((PACKAGE, *relative.with_suffix("").parts)).removesuffix(".__init__")
+    tree = ast.parse(path.read_text("utf-8"))
+    problems = [
+        f"line {imported.line}: {problem}"
+        for imported in imports(tree, dotted, is_package=path.name == "__init__.py")
+        if (problem := wrong(room, imported.module))
+    ]
+    assert not problems
+
+
+def test_every_room_has_a_floor() -> None:
+    rooms = {
+        path.name.removesuffix(".py")
+        for path in SOURCE.iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert rooms - {"__init__"} <= set(FLOOR_OF)
+
+
+@pytest.mark.parametrize(
+    ("room", "statement"),
+    [
+        ("pages", "from mkdocs_repodoc.render import renderer"),
+        ("pages", "from mkdocs_repodoc import linking"),
+        ("model", "from ..settings import Settings"),
+        ("linking", "def f():\n    import mkdocs_repodoc.plugin.files"),
+        ("pages", "if TYPE_CHECKING:\n    from mkdocs.config import load_config"),
+        ("linking", "import griffe"),
+        ("cache", "importlib.import_module('mkdocs_repodoc.pipeline')"),
+    ],
+)
+def test_the_test_sees_imports_that_run_up_or_sideways(room: str, statement: str) -> None:
+    found = imports(ast.parse(statement), f"{PACKAGE}.{room}.module", is_package=False)
+    assert any(wrong(room, imported.module) for imported in found)
+
+
+def test_the_test_leaves_imports_that_run_downward_alone() -> None:
+    statement = "import ast, msgspec\nfrom mkdocs_repodoc.model.site import SitePlan"
+    found = imports(ast.parse(statement), f"{PACKAGE}.pages.module", is_package=False)
+    assert not any(wrong("pages", imported.module) for imported in found)
