@@ -70,7 +70,7 @@ def _encoding(data: bytes) -> tuple[str, str]:
     if match := _COOKIE.search(head):
         declared = match[1].decode("ascii")
         try:
-            b"".decode(declared)  # LookupError as well for codecs that make no text: `hex`
+            b"#".decode(declared, "replace")  # LookupError as well for codecs that make no text: `hex`
             return codecs.lookup(declared).name, ""
         except LookupError:
             return _guess(data), f"The declared encoding {declared!r} is unknown."

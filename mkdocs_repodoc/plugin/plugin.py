@@ -15,6 +15,7 @@ from mkdocs_repodoc.plugin.building import PageBuilder
 from mkdocs_repodoc.plugin.config import RepodocConfig, make_settings, site_pages
 from mkdocs_repodoc.plugin.files import VirtualFile, VirtualPage, image_files, page_files
 from mkdocs_repodoc.plugin.navigation import RepositoryNavigation, resolve_folder_entries
+from mkdocs_repodoc.plugin.preview import Preview
 from mkdocs_repodoc.plugin.progress import Progress
 from mkdocs_repodoc.plugin.summary import report
 from mkdocs_repodoc.plugin.watch import Watcher

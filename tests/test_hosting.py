@@ -1,0 +1,70 @@
+import pytest
+
+from mkdocs_repodoc.hosting import SourceUrls, template_for
+
+
+@pytest.mark.parametrize(
+    ("repo_url", "file", "lines"),
+    [
+        (
+            "https://github.com/o/n/",
+            "https://github.com/o/n/blob/abc/src/a.py",
+            "https://github.com/o/n/blob/abc/src/a.py#L3-L5",
+        ),
+        (
+            "https://gitlab.com/o/n.git",
+            "https://gitlab.com/o/n/-/blob/abc/src/a.py",
+            "https://gitlab.com/o/n/-/blob/abc/src/a.py#L3-5",
+        ),
+        (
+            "https://bitbucket.org/o/n",
+            "https://bitbucket.org/o/n/src/abc/src/a.py",
+            "https://bitbucket.org/o/n/src/abc/src/a.py#lines-3:5",
+        ),
+        (
+            "https://gitea.example.org/o/n",
+            "https://gitea.example.org/o/n/src/commit/abc/src/a.py",
+            "https://gitea.example.org/o/n/src/commit/abc/src/a.py#L3-L5",
+        ),
+        (
+            "https://codeberg.org/o/n",
+            "https://codeberg.org/o/n/src/commit/abc/src/a.py",
+            "https://codeberg.org/o/n/src/commit/abc/src/a.py#L3-L5",
+        ),
+    ],
+)
+def test_known_hosts(repo_url: str, file: str, lines: str) -> None:
+    urls = SourceUrls(template_for(repo_url), "abc")
+    assert urls("src/a.py") == file
+    assert urls("src/a.py", 3, 5) == lines
+
+
+def test_an_unknown_host_gives_no_link() -> None:
+    assert template_for("https://example.org/github/n") == ""
+    assert SourceUrls("", "abc")("a.py", 1) == ""
+
+
+def test_without_a_commit_there_is_no_permanent_link() -> None:
+    assert SourceUrls(template_for("https://github.com/o/n"), "")("a.py") == ""
+
+
+def test_the_documented_folder_may_lie_below_the_top() -> None:
+    urls = SourceUrls("https://host/{path}?r={revision}#l{line}", "abc", "sub/")
+    assert urls("a.py", 2) == "https://host/sub/a.py?r=abc#l2"
+
+
+def test_a_single_line_ends_where_it_begins() -> None:
+    urls = SourceUrls(template_for("https://github.com/o/n"), "abc")
+    assert urls("a.py", 7).endswith("#L7-L7")
+
+
+@pytest.mark.parametrize(
+    ("path", "quoted"),
+    [("a b#c?.py", "a%20b%23c%3F.py"), ("ü.py", "%C3%BC.py"), ("\udcff.py", "%FF.py")],
+)
+def test_paths_are_quoted(path: str, quoted: str) -> None:
+    assert SourceUrls("https://host/{path}", "")(path) == f"https://host/{quoted}"
+
+
+def test_braces_in_a_path_are_no_placeholders() -> None:
+    assert "%7Bline%7D" in SourceUrls("https://host/{path}#{line}", "")("{line}.py", 3)

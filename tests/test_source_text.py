@@ -1,0 +1,54 @@
+import codecs
+
+import pytest
+
+from mkdocs_repodoc.source_text import decode
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "encoding"),
+    [
+        (b"", "", "utf-8"),
+        ("naïve".encode(), "naïve", "utf-8"),
+        (codecs.BOM_UTF8 + b"a", "a", "utf-8"),
+        ("héllo".encode("utf-16"), "héllo", "utf-16"),
+        ("héllo".encode("latin-1"), "héllo", "iso8859-1"),
+        (
+            "# -*- coding: cp1252 -*-\n# €".encode("cp1252"),
+            "# -*- coding: cp1252 -*-\n# €",
+            "cp1252",
+        ),
+        (b"#!/usr/bin/python\n# vim: set fileencoding=latin-1 :\n\xe9", None, "iso8859-1"),
+    ],
+)
+def test_encodings(data: bytes, text: str | None, encoding: str) -> None:
+    decoded = decode(data)
+    assert decoded.encoding == encoding
+    assert not decoded.problem
+    if text is not None:
+        assert decoded.text == text
+
+
+def test_a_cookie_on_the_third_line_is_a_comment() -> None:
+    assert decode(b"\n\n# coding: latin-1\n").encoding == "utf-8"
+
+
+@pytest.mark.parametrize("name", ["klingon", "hex", "rot13"])
+def test_an_unknown_encoding_is_reported(name: str) -> None:
+    decoded = decode(f"# coding: {name}\nx = 1\n".encode())
+    assert name in decoded.problem
+    assert decoded.text.endswith("x = 1\n")
+
+
+def test_bytes_that_the_declared_encoding_cannot_read_are_reported() -> None:
+    decoded = decode(b"# coding: utf-8\nx = '\xff'\n")
+    assert "\ufffd" in decoded.text
+    assert "Byte 21" in decoded.problem
+
+
+def test_all_line_ends_become_one() -> None:
+    assert decode(b"a\r\nb\rc\nd").lines == ["a", "b", "c", "d"]
+
+
+def test_form_feeds_and_unicode_separators_end_no_line() -> None:
+    assert decode("a\x0cb\u2028c\x85d\n".encode()).lines == ["a\x0cb\u2028c\x85d"]
