@@ -1,0 +1,129 @@
+"""What an expression means, as paths that many identifiers share.
+
+A file has many identifiers and few meanings. They form a tree, `a` → `a.b` → `a.b.c`, in which
+each step is made once, so that two expressions mean the same exactly when they have the same node,
+and following a chain of attributes costs one dictionary look-up per step.
+"""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.model.references import Target, TargetBase
+
+MAX_NESTING = 8
+"""Calls of results of calls …; deeper ones say nothing that a reader could check."""
+MAX_NAMES = 24
+
+
+class Meaning:
+    """One thing that expressions of a file can mean; made by `Meanings` only."""
+
+    __slots__ = ("_derived", "_members", "_target", "base", "index", "names", "nesting", "of")
+
+    def __init__(self, base: TargetBase, names: tuple[str, ...], of: Meaning | None) -> None:
+        self.base: TargetBase = base
+        self.names = names
+        self.of = of
+        self.nesting: int = of.nesting + 1 if of else 0
+        self.index = -1
+        self._members: dict[str, Meaning] | None = None
+        self._derived: dict[TargetBase, Meaning] | None = None
+        self._target: Target | None = None
+
+    def member(self, name: str) -> Meaning:
+        """Return what `self.name` means."""
+        members = self._members
+        if members is None:
+            members = self._members = {}
+        elif name in members:
+            return members[name]
+        names = (*self.names, name) if len(self.names) < MAX_NAMES else self.names
+        found = members[name] = Meaning(self.base, names, self.of)
+        found.nesting = self.nesting
+        return found
+
+    def derived(self, base: TargetBase) -> Meaning | None:
+        """Return the result of calling, awaiting, entering or instantiating this.
+
+        Args:
+            base: `call`, `await`, `enter` or `instance`.
+
+        Returns:
+            `None` where expressions are nested beyond what is worth following.
+        """
+        if self._derived is None:
+            self._derived = {}
+        elif base in self._derived:
+            return self._derived[base]
+        if self.nesting >= MAX_NESTING:
+            return None
+        found = self._derived[base] = Meaning(base, (), self)
+        return found
+
+    def to_target(self) -> Target:
+        """Return the record that linking resolves."""
+        if self._target is None:
+            of = self.of.to_target() if self.of else None
+            self._target = Target(self.base, self.names, of)
+        return self._target
+
+
+class Meanings:
+    """The roots of one file's meanings, and the numbering of those that identifiers have."""
+
+    def __init__(self) -> None:
+        self._roots: dict[tuple[TargetBase, str], Meaning] = {}
+        self._own = Meaning("own", (), None)
+        self._module = Meaning("module", (), None)
+        self._relative = Meaning("relative", (), None)
+        self._numbered: list[Meaning] = []
+
+    def own(self, dotted: str) -> Meaning:
+        """Return the meaning of a name that the file defines."""
+        return _descend(self._own, dotted.split("."))
+
+    def module(self, dotted: str) -> Meaning:
+        """Return the meaning of an absolute dotted path."""
+        return _descend(self._module, dotted.split("."))
+
+    def relative(self, level: int, dotted: str) -> Meaning:
+        """Return the meaning of a relative import's module."""
+        return _descend(self._relative, [str(level), *(dotted.split(".") if dotted else ())])
+
+    def imported(self, index: int) -> Meaning:
+        """Return the meaning of what an import of the outline takes."""
+        return self._root("import", str(index))
+
+    def receiver(self, class_name: str) -> Meaning:
+        """Return the meaning of `self` in a class."""
+        return self._root("self", class_name)
+
+    def parent(self, class_name: str) -> Meaning:
+        """Return the meaning of `super()` in a class."""
+        return self._root("super", class_name)
+
+    def unbound(self, name: str) -> Meaning:
+        """Return the meaning of a name that nothing in the file binds."""
+        return self._root("global", name)
+
+    def number(self, meaning: Meaning) -> int:
+        """Return the meaning's index among the file's targets, giving it one if it has none."""
+        if meaning.index < 0:
+            meaning.index = len(self._numbered)
+            self._numbered.append(meaning)
+        return meaning.index
+
+    def targets(self) -> tuple[Target, ...]:
+        """Return the targets of all numbered meanings, in order of their numbers."""
+        return tuple(meaning.to_target() for meaning in self._numbered)
+
+    def _root(self, base: TargetBase, name: str) -> Meaning:
+        found = self._roots.get((base, name))
+        if found is None:
+            found = self._roots[base, name] = Meaning(base, (name,), None)
+        return found
+
+
+def _descend(meaning: Meaning, names: list[str]) -> Meaning:
+    for name in names:
+        meaning = meaning.member(name)
+    return meaning

@@ -1,0 +1,194 @@
+"""Python's scopes: which names a block binds, and which binding a name in it means.
+
+The rules are those of the language reference, "Naming and binding": a function's names are local
+throughout its body, a class's names are not visible from the functions in it, a comprehension has
+a scope of its own, `global` and `nonlocal` redirect. Code that runs as the file is read from top
+to bottom (module and class bodies) sees the last binding before it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from mkdocs_repodoc.analysis.python.meanings import Meaning
+
+ScopeKind = Literal["module", "class", "function", "comprehension", "type parameters"]
+BindingKind = Literal[
+    "definition",  # a def or class statement; `meaning` is what it defines
+    "import",  # `meaning` is what it imports
+    "parameter",  # `node` is its annotation, or `meaning` what `self` or `cls` is
+    "annotated",  # a variable whose annotation is `node`
+    "assigned",  # a variable whose value is `node`
+    "entered",  # bound by `with node as …`
+    "caught",  # bound by `except node as …`
+    "opaque",  # bound to something that nothing tells about
+]
+
+
+class Binding(NamedTuple):
+    """One place that binds a name, and what it says about the value."""
+
+    kind: BindingKind
+    scope: Scope
+    """In which `node` is evaluated."""
+    line: int
+    column: int
+    node: ast.expr | None = None
+    meaning: Meaning | None = None
+    pinned: Meaning | None = None
+    """For one of several definitions of a name: the meaning of just this one."""
+
+    @property
+    def linkable(self) -> bool:
+        """Whether the name itself means something that has a definition elsewhere."""
+        return self.kind in ("definition", "import")
+
+
+class Scope:
+    """One block of a file.
+
+    Attributes:
+        kind: What kind of block it is.
+        parent: The scope around it; `None` for the module.
+        name: Dotted path of the function or class within the file; empty for the module.
+        symbol: Index of the innermost symbol around; -1 at module level.
+        owner: The class in whose body the scope's function stands directly, or the class itself.
+        bindings: Name → every place in the scope that binds it, in source order.
+        redirected: Names declared `global` or `nonlocal` → the scope that they belong to.
+        attributes: For a class: attribute → what methods assign to `self.attribute`.
+        returns: For a function: the expressions that it returns.
+        generator: Whether the function is a generator.
+    """
+
+    __slots__ = (
+        "attributes",
+        "bindings",
+        "found",
+        "generator",
+        "kind",
+        "name",
+        "owner",
+        "parent",
+        "receiver",
+        "redirected",
+        "returns",
+        "symbol",
+    )
+
+    def __init__(
+        self, kind: ScopeKind, parent: Scope | None, name: str, symbol: int, owner: Scope | None
+    ) -> None:
+        self.kind: ScopeKind = kind
+        self.parent = parent
+        self.name = name
+        self.symbol = symbol
+        self.owner = self if kind == "class" else owner
+        self.bindings: dict[str, list[Binding]] = {}
+        self.redirected: dict[str, Scope] | None = None
+        self.attributes: dict[str, list[Binding]] | None = None
+        self.returns: list[ast.expr | None] | None = None
+        self.generator = False
+        self.receiver = ""
+        """Name of the parameter that is the instance; empty where there is none."""
+        self.found: dict[str, tuple[Meaning | None, bool]] = {}
+        """Answers already given that do not depend on the place of the use."""
+
+    def bind(self, name: str, binding: Binding) -> None:
+        """Note that the scope binds a name, in the scope that it is declared to belong to."""
+        scope = self
+        if self.redirected and name in self.redirected:
+            scope = self.redirected[name]
+        scope.bindings.setdefault(name, []).append(binding)
+
+    def declare_global(self, name: str) -> None:
+        """Note a `global` statement."""
+        for scope in self._ancestors():
+            if scope.kind == "module":
+                self._redirect(name, scope)
+
+    def declare_nonlocal(self, name: str) -> None:
+        """Note a `nonlocal` statement.
+
+        A function around may bind the name only further down, so that the nearest one is taken
+        where none has bound it yet.
+        """
+        around = [scope for scope in self._ancestors() if scope.kind == "function"]
+        for scope in around:
+            if scope.redirected and name in scope.redirected:
+                return self._redirect(name, scope.redirected[name])
+            if name in scope.bindings:
+                return self._redirect(name, scope)
+        if around:
+            self._redirect(name, around[0])
+        return None
+
+    def function_around(self) -> Scope:
+        """Return the scope to which `:=` binds: the first around that is no comprehension."""
+        scope = self
+        while scope.kind == "comprehension" and scope.parent is not None:
+            scope = scope.parent
+        return scope
+
+    def resolve(
+        self, name: str, line: int, column: int
+    ) -> tuple[Scope, list[Binding], bool] | None:
+        """Find the bindings that a name used at a place can mean.
+
+        Returns:
+            The scope that binds it, the bindings, and whether the place of the use decided which
+            (so that the answer holds for this place only); `None` if no scope binds it.
+        """
+        scope: Scope | None = self
+        direct = True
+        placed = False
+        while scope is not None:
+            redirected = scope.redirected
+            if redirected and name in redirected:
+                scope = redirected[name]
+                return scope, scope.bindings.get(name, []), placed
+            bindings = scope.bindings.get(name)
+            kind = scope.kind
+            if kind == "class":
+                if direct and bindings:
+                    placed = True
+                    if before := _before(bindings, line, column):
+                        return scope, before[-1:], True
+                # What a class body does not bind, it takes from the module as it is by then.
+                direct = direct and scope.parent is not None and scope.parent.kind == "module"
+            else:
+                if bindings:
+                    if kind != "module" or not direct or len(bindings) == 1:
+                        return scope, bindings, placed
+                    before = _before(telling(bindings), line, column)
+                    return scope, before[-1:] or bindings, True
+                direct = direct and kind == "type parameters"
+            scope = scope.parent
+        return None
+
+    def _ancestors(self) -> Iterator[Scope]:
+        scope = self.parent
+        while scope is not None:
+            yield scope
+            scope = scope.parent
+
+    def _redirect(self, name: str, scope: Scope) -> None:
+        if self.redirected is None:
+            self.redirected = {}
+        self.redirected[name] = scope
+
+
+def _before(bindings: Sequence[Binding], line: int, column: int) -> list[Binding]:
+    return [b for b in bindings if b.line < line or (b.line == line and b.column < column)]
+
+
+def telling(bindings: Sequence[Binding]) -> Sequence[Binding]:
+    """Leave out `name = None` where other bindings say more."""
+    telling = [binding for binding in bindings if not is_none(binding.node)]
+    return telling or bindings
+
+
+def is_none(node: ast.expr | None) -> bool:
+    """Whether an expression is the constant `None`."""
+    return isinstance(node, ast.Constant) and node.value is None
