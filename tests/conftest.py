@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from support.sites import EXAMPLE, BuiltSite, build_site, recorded
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a notice of the theme, at each start

@@ -65,7 +65,7 @@ def wrong(room: str, imported: str) -> str:
     if top in KEPT and room not in KEPT[top]:
         return f"{room} must not know {top}"
     other = rest.partition(".")[0]
-    if top != PACKAGE or not other or other == room or other == "__version__":
+    if top != PACKAGE or not other or other in {room, "__version__"}:
         return ""
     if other not in FLOOR_OF:
         return f"{other} has no floor; name it in this test"

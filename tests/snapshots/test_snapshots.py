@@ -1,0 +1,143 @@
+"""Fixture repositories: what analysis and linking say of them, and what the reader sees.
+
+Two snapshots for each, model and pages, so that a difference names the step that changed.
+`make snapshots` rewrites them.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import yaml
+from support.repositories import commit_all
+
+from mkdocs_repodoc.model.repository import Repository, SymbolRef
+from mkdocs_repodoc.pipeline.build import Builder
+from mkdocs_repodoc.settings import Settings
+
+FIXTURES = sorted(path for path in (Path(__file__).parents[1] / "fixtures").iterdir())
+EXPECTED = Path(__file__).parent / "expected"
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.name)
+def test_snapshots(fixture: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    root = tmp_path / fixture.name
+    shutil.copytree(fixture, root)
+    commit_all(root)
+
+    found = dict(snapshots(root))
+
+    folder = EXPECTED / fixture.name
+    if request.config.getoption("--rewrite-snapshots"):
+        shutil.rmtree(folder, ignore_errors=True)
+        for name, text in found.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, "utf-8")
+    expected = {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    assert sorted(found) == sorted(expected)
+    for name, text in found.items():
+        assert text.splitlines() == expected[name].splitlines(), name
+
+
+def snapshots(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name and text of every snapshot of a repository."""
+    builder = Builder(Settings(root, jobs=1, repo_url="https://github.com/example/fixture"))
+    site = builder.build({}, lambda *_: None)
+    for path, file in site.repository.files.items():
+        record = {"outline": named(file.outline), "detail": named(site._detail(path))}
+        yield f"model/{path}.yml", dump(record)
+    yield "model.links.yml", dump(links(site.repository))
+    for plan in site.plan.pages.values():
+        page = site.render(plan.uri)
+        yield f"pages/{plan.uri.removesuffix('.md')}.html", f"{page.html}\n"
+    builder.close()
+
+
+def links(repository: Repository) -> dict[str, Any]:
+    """Return how the files of a repository hang together."""
+    found = repository.links
+    return {
+        "roles": {path: [file.role, file.role_evidence] for path, file in repository.files.items()},
+        "modules": {path: file.module for path, file in repository.files.items() if file.module},
+        "anchors": {
+            path: list(file.anchors) for path, file in repository.files.items() if file.anchors
+        },
+        "imports": {
+            path: [
+                [each.origin, each.distribution or each.path, name(repository, each.symbol)]
+                for each in imports
+            ]
+            for path, imports in found.imports.items()
+            if imports
+        },
+        "bases": symbols(repository, found.bases),
+        "subclasses": symbols(repository, found.subclasses),
+        "overrides": {
+            name(repository, member): name(repository, overridden)
+            for member, overridden in found.overrides.items()
+        },
+        "uses": {
+            f"{path}:{symbol.name}": [
+                f"{use.path}:{use.line} {use.kind} {use.grade}" for use in uses
+            ]
+            for path, file in repository.files.items()
+            for position, symbol in enumerate(file.outline.symbols)
+            if (uses := list(found.uses.of(SymbolRef(path, position))))
+        },
+        "tests_of": {path: list(tests) for path, tests in found.tests_of.items() if tests},
+        "cycles": named(found.cycles),
+        "order": list(found.order),
+        "project": named(repository.project),
+    }
+
+
+def symbols(
+    repository: Repository, found: Mapping[SymbolRef, tuple[SymbolRef, ...]]
+) -> dict[str, list[str]]:
+    return {
+        name(repository, symbol): [name(repository, other) for other in others]
+        for symbol, others in found.items()
+        if others
+    }
+
+
+def name(repository: Repository, symbol: SymbolRef | None) -> str:
+    return repository.qualified_name(symbol) if symbol else ""
+
+
+def named(value: Any) -> Any:
+    """Return a model object as plain data, by the names of its parts, without its defaults."""
+    if isinstance(value, msgspec.Struct):
+        return {
+            part.name: named(content)
+            for part in msgspec.structs.fields(value)
+            if (content := getattr(value, part.name)) != part.default
+        }
+    if is_dataclass(value):
+        return {
+            part.name: named(content)
+            for part in fields(value)
+            if (content := getattr(value, part.name)) != part.default
+        }
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {part: named(content) for part, content in value._asdict().items()}
+    if isinstance(value, (tuple, list)):
+        return [named(part) for part in value]
+    return value
+
+
+def dump(value: object) -> str:
+    """Return plain data as YAML, short lists on one line."""
+    return yaml.safe_dump(
+        value, sort_keys=False, allow_unicode=True, width=100, default_flow_style=None
+    )
