@@ -1,0 +1,133 @@
+"""Architecture & Design: where the file stands among the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.repository import Cycle
+from mkdocs_repodoc.pages import links
+from mkdocs_repodoc.pages.file_diagrams import dependency_diagram, inheritance_diagram
+from mkdocs_repodoc.pages.file_findings import design_pattern_blocks
+from mkdocs_repodoc.pages.file_subject import FileSubject
+from mkdocs_repodoc.pages.symbol_uses import TEST_ROLES
+from mkdocs_repodoc.pages.wording import count
+
+_FOLDERS = 6
+_CYCLES = 5
+_STEPS = 12
+
+
+def architecture_blocks(subject: FileSubject) -> tuple[Block, ...]:
+    """Return place, neighbours, diagrams, cycles and design patterns of a file."""
+    imports = imported_files(subject)
+    importers = importing_files(subject)
+    blocks: list[Block] = []
+    if rows := _place(subject, imports, importers):
+        blocks.append(Facts(rows))
+    if diagram := dependency_diagram(subject, imports, importers):
+        blocks.append(diagram)
+    if family := inheritance_diagram(subject):
+        blocks.append(family)
+    blocks += _cycles(subject)
+    return (*blocks, *design_pattern_blocks(subject))
+
+
+def imported_files(subject: FileSubject) -> dict[str, int]:
+    """Return the files of the repository that a file imports, with the number of imports."""
+    resolved = subject.context.repository.links.imports.get(subject.path, ())
+    paths = (target.path or (target.symbol.path if target.symbol else "") for target in resolved)
+    return dict(Counter(path for path in paths if path))
+
+
+def importing_files(subject: FileSubject) -> dict[str, int]:
+    """Return the files that import a file, with the number of imports."""
+    importers = subject.context.repository.links.imported_by.get(subject.path, ())
+    return dict(Counter(importer.path for importer in importers))
+
+
+def _place(
+    subject: FileSubject, imports: Mapping[str, int], importers: Mapping[str, int]
+) -> tuple[tuple[str, Phrase], ...]:
+    context = subject.context
+    rows: list[tuple[str, Phrase]] = []
+    if module := subject.file.module:
+        rows.append(("Module", (Code(module),)))
+        package = module if subject.file.role == "package" else module.rpartition(".")[0]
+        if package and package != module:
+            folder = links.to_folder(context, subject.file.folder, text=package)
+            rows.append(("Package", (folder,)))
+    if imports:
+        rows.append(("Depends on", _by_folder(subject, imports)))
+    if importers:
+        rows.append(("Depended on by", _by_folder(subject, importers)))
+    if importers and (place := context.survey.places.get(subject.path)):
+        total = len(context.survey.places)
+        rows.append(
+            ("Rank", (f"{place:,} of {total:,} by how much of the repository depends on it",))
+        )
+    return tuple(rows) if len(rows) > bool(subject.file.module) else ()
+
+
+def _by_folder(subject: FileSubject, paths: Mapping[str, int]) -> Phrase:
+    """How many files, in which folders, and how many of them are tests."""
+    files = subject.context.repository.files
+    folders = Counter(path.rpartition("/")[0] for path in paths)
+    places: list[Inline] = []
+    phrase: list[Inline] = [f"{count(len(paths), 'file')} in "]
+    for folder, number in folders.most_common(_FOLDERS):
+        places += [", "] if places else []
+        places += [links.to_folder(subject.context, folder)]
+        places += [f" ({number})"] if len(folders) > 1 else []
+    phrase += places
+    if len(folders) > _FOLDERS:
+        phrase.append(f" and {count(len(folders) - _FOLDERS, 'more folder')}")
+    if tests := sum(files[path].role in TEST_ROLES for path in paths if path in files):
+        phrase.append(f"; {count(tests, 'is a test', 'are tests')}")
+    return tuple(phrase)
+
+
+def _cycles(subject: FileSubject) -> list[Block]:
+    cycles = subject.context.survey.cycles.get(subject.path, [])
+    blocks: list[Block] = []
+    for cycle in sorted(cycles, key=lambda cycle: len(cycle.paths))[:_CYCLES]:
+        items = _steps(subject, cycle)
+        title = f"Import cycle of {count(len(cycle.paths), 'file')}"
+        blocks.append(Items(items, ordered=True, title=title))
+    return blocks
+
+
+def _steps(subject: FileSubject, cycle: Cycle) -> tuple[Item, ...]:
+    """The imports of a cycle, from this file on round to it again."""
+    context = subject.context
+    start = cycle.paths.index(subject.path)
+    length = len(cycle.paths)
+    items: list[Item] = []
+    for step in range(min(length, _STEPS)):
+        place = (start + step) % length
+        path, line = cycle.paths[place], cycle.lines[place]
+        following = cycle.paths[(place + 1) % length]
+        phrase: list[Inline] = [
+            links.to_file(context, path),
+            " imports ",
+            links.to_file(context, following),
+            " on ",
+            links.to_line(context, path, line),
+        ]
+        if step == length - 1:
+            phrase.append(", which closes the circle")
+        items.append(Item(tuple(phrase)))
+    if length > _STEPS:
+        last = cycle.paths[start - 1]
+        items.append(
+            Item(
+                (
+                    f"after {count(length - _STEPS - 1, 'more file')}, ",
+                    links.to_file(context, last),
+                    " closes the circle on ",
+                    links.to_line(context, last, cycle.lines[start - 1]),
+                )
+            )
+        )
+    return tuple(items)

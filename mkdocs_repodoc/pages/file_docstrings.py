@@ -1,0 +1,176 @@
+"""Parsed documentation of a symbol as blocks: its text, and its fields next to the real signature.
+
+What a docstring says about a parameter is shown beside what the code says: annotation and default
+come from the signature where it has them, from the docstring otherwise. A documented parameter
+that the function does not take is marked as such.
+"""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.model.blocks import Code, DocBlock, Inline, Label, Phrase, Prose, Typed
+from mkdocs_repodoc.model.records import DocField, DocSection, Parameter, SymbolDetail
+from mkdocs_repodoc.pages.file_subject import FileSubject
+
+_TITLES = {
+    "parameters": "Parameters",
+    "other parameters": "Other parameters",
+    "type parameters": "Type parameters",
+    "returns": "Returns",
+    "yields": "Yields",
+    "receives": "Receives",
+    "raises": "Raises",
+    "warns": "Warns",
+    "examples": "Examples",
+    "attributes": "Attributes",
+    "functions": "Functions",
+    "classes": "Classes",
+    "modules": "Modules",
+    "type aliases": "Type aliases",
+    "deprecated": "Deprecated",
+}
+_TYPE_NAMES = frozenset({"raises", "warns"})
+_UNNAMED = frozenset({"returns", "yields", "receives"})
+_BOUND = frozenset({"self", "cls"})
+
+
+def section_title(section: DocSection) -> str:
+    """Return a section's title: its own, or the usual one of its kind; empty for text."""
+    return section.title or _TITLES.get(section.kind, "")
+
+
+def symbol_documentation(subject: FileSubject, position: int, level: int) -> tuple[DocBlock, ...]:
+    """Return the documentation of a symbol, section by section.
+
+    Args:
+        subject: The page's file.
+        position: The symbol.
+        level: Level of the heading under which it stands.
+    """
+    detail = subject.symbol_detail(position)
+    symbol = subject.outline.symbols[position]
+    sections = detail.documentation
+    if not sections and symbol.summary:
+        sections = (DocSection("text", text=symbol.summary),)
+    return tuple(
+        _DocBlocks(subject, position, level, detail).block(section)
+        for section in sections
+        if section.text or section.fields
+    )
+
+
+class _DocBlocks:
+    """Makes the blocks of one symbol's documentation."""
+
+    def __init__(
+        self, subject: FileSubject, position: int, level: int, detail: SymbolDetail
+    ) -> None:
+        self._subject = subject
+        self._position = position
+        self._outer = subject.tree.parents[position]
+        self._level = level
+        self._detail = detail
+        self._is_method = subject.outline.symbols[position].kind == "method"
+
+    def block(self, section: DocSection) -> DocBlock:
+        """Return the block of one section."""
+        title = section_title(section)
+        text = self._prose(section.text) if section.text else None
+        return DocBlock(section.kind, title, text, self._fields(section))
+
+    def _fields(self, section: DocSection) -> tuple[tuple[Phrase, Phrase, Phrase], ...]:
+        if section.kind in {"parameters", "other parameters"}:
+            return self._parameters(section)
+        if section.kind in _TYPE_NAMES:
+            return tuple(
+                (self._type(field.annotation or field.name), (), self._described(field))
+                for field in section.fields
+            )
+        if section.kind in _UNNAMED:
+            only = len(section.fields) == 1
+            return tuple(
+                (
+                    (Code(field.name),) if field.name else (),
+                    self._type(field.annotation or (self._detail.returns if only else "")),
+                    self._described(field),
+                )
+                for field in section.fields
+            )
+        return tuple(
+            (
+                (Code(field.name),) if field.name else (),
+                self._typed(field.annotation, field.default),
+                self._described(field),
+            )
+            for field in section.fields
+        )
+
+    def _parameters(self, section: DocSection) -> tuple[tuple[Phrase, Phrase, Phrase], ...]:
+        documented = {_bare(field.name): field for field in section.fields}
+        takes = {_bare(parameter.name): parameter for parameter in self._detail.parameters}
+        open_ended = any(p.name.startswith("**") for p in self._detail.parameters)
+        rows: list[tuple[Phrase, Phrase, Phrase]] = []
+        if section.kind == "parameters":
+            elsewhere = {
+                _bare(field.name)
+                for other in self._detail.documentation
+                if other.kind == "other parameters"
+                for field in other.fields
+            }
+            for place, (name, parameter) in enumerate(takes.items()):
+                if (place == 0 and name in _BOUND) or name in elsewhere:
+                    continue
+                rows.append(self._parameter(parameter, documented.pop(name, None)))
+        for name, field in documented.items():
+            if name in takes:
+                rows.append(self._parameter(takes[name], field))
+                continue
+            label: Phrase = (Code(field.name),)
+            if takes and not open_ended:
+                label += (" ", Label("not in the signature"))
+            rows.append(
+                (label, self._typed(field.annotation, field.default), self._described(field))
+            )
+        return tuple(rows)
+
+    def _parameter(
+        self, parameter: Parameter, field: DocField | None
+    ) -> tuple[Phrase, Phrase, Phrase]:
+        annotation = parameter.annotation or (field.annotation if field else "")
+        default = parameter.default or (field.default if field else "")
+        if parameter.name.startswith("*"):
+            default = ""  # Griffe gives `*args` an empty tuple; nobody wrote that
+        return (
+            (Code(parameter.name),),
+            self._typed(annotation, default),
+            self._described(field) if field else (),
+        )
+
+    def _typed(self, annotation: str, default: str) -> Phrase:
+        phrase: list[Inline] = [*self._type(annotation)]
+        if default:
+            phrase += [" = " if phrase else "= ", Code(default)]
+        return tuple(phrase)
+
+    def _type(self, annotation: str) -> Phrase:
+        return (Typed(annotation, self._subject.path, self._outer),) if annotation else ()
+
+    def _described(self, field: DocField) -> Phrase:
+        return (
+            (self._prose(field.description, inline="\n\n" not in field.description),)
+            if (field.description)
+            else ()
+        )
+
+    def _prose(self, text: str, *, inline: bool = False) -> Prose:
+        return Prose(
+            text,
+            self._subject.detail.markup,
+            self._subject.path,
+            inline=inline,
+            scope=self._position,
+            heading_level=self._level,
+        )
+
+
+def _bare(name: str) -> str:
+    return name.lstrip("*").strip("`")

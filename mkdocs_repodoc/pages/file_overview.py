@@ -1,0 +1,174 @@
+"""File Purpose and High-Level Overview: what the file is for, in its own words first."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    Column,
+    Inline,
+    Paragraph,
+    Phrase,
+    Prose,
+    Table,
+    Typed,
+)
+from mkdocs_repodoc.model.records import DocSection
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages import links
+from mkdocs_repodoc.pages.file_docstrings import section_title
+from mkdocs_repodoc.pages.file_subject import FileSubject
+from mkdocs_repodoc.pages.public_api import ApiEntry, public_api
+from mkdocs_repodoc.pages.wording import count, joined, shortened
+
+_SIGNATURE_LENGTH = 100
+_UNDOCUMENTED = 8
+_DOCUMENTABLE = frozenset({"class", "function", "method", "property"})
+_ROLE_NOUNS = {
+    "package": "A package initialiser",
+    "module": "A module",
+    "test": "A test module",
+    "test support": "Support for tests",
+    "script": "A script",
+    "example": "An example",
+    "stub": "A type stub",
+    "documentation": "Documentation",
+    "configuration": "Configuration",
+    "build": "A build file",
+    "workflow": "A workflow of the continuous integration",
+    "data": "Data",
+    "image": "An image",
+    "binary": "A binary file",
+    "licence": "A licence text",
+    "source": "Source code",
+    "text": "A text",
+}
+
+
+def purpose_blocks(subject: FileSubject) -> tuple[Block, ...]:
+    """Return what the file says that it is for, and the role that it has."""
+    outline = subject.outline
+    blocks: list[Block] = []
+    if outline.summary:
+        markup = subject.detail.markup
+        blocks.append(Prose(outline.summary, markup, subject.path))
+        if outline.summary_line:
+            origin = outline.summary_origin or "its own text"
+            blocks.append(
+                Paragraph((f"From the {origin}, ", subject.line(outline.summary_line), "."))
+            )
+    if subject.file.role_evidence:
+        noun = _ROLE_NOUNS[subject.file.role]
+        blocks.append(Paragraph((f"{noun}: {subject.file.role_evidence}.",)))
+    return tuple(blocks)
+
+
+def overview_blocks(subject: FileSubject) -> tuple[Block, ...]:
+    """Return the rest of the module's documentation, its public API, and counts."""
+    blocks: list[Block] = []
+    for section in subject.detail.documentation:
+        blocks += _documentation(subject, section)
+    if subject.file.role != "test" and (entries := public_api(subject)):
+        blocks.append(_api_table(subject, entries))
+    if counts := _counts(subject):
+        blocks.append(Paragraph(counts))
+    return tuple(blocks)
+
+
+def _documentation(subject: FileSubject, section: DocSection) -> list[Block]:
+    blocks: list[Block] = []
+    markup = subject.detail.markup
+    title = section_title(section)
+    if section.text:
+        if title:
+            blocks.append(Paragraph((f"{title}:",)))
+        blocks.append(Prose(section.text, markup, subject.path))
+    if section.fields:
+        rows: list[tuple[Phrase, ...]] = []
+        for field in section.fields:
+            kind: Phrase = (Typed(field.annotation, subject.path),) if field.annotation else ()
+            described: Phrase = (
+                (Prose(field.description, markup, subject.path, inline=True),)
+                if field.description
+                else ()
+            )
+            rows.append(((_own_name(subject, field.name),), kind, described))
+        columns = (Column("Name"), Column("Type"), Column("Description"))
+        blocks.append(Table(columns, tuple(rows), caption=title))
+    return blocks
+
+
+def _own_name(subject: FileSubject, name: str) -> Inline:
+    """A name in the module's docstring, linked where the file defines it."""
+    position = subject.tree.by_name.get(name)
+    return Typed(name, subject.path) if position is None else subject.symbol(position)
+
+
+def _api_table(subject: FileSubject, entries: tuple[ApiEntry, ...]) -> Table:
+    cells = [_api_row(subject, entry) for entry in entries]
+    columns = (Column("Name"), Column("Kind"), Column("Summary"), Column("Defined in"))
+    kept = [place for place in range(len(columns)) if any(row[place] for row in cells)]
+    return Table(
+        tuple(columns[place] for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in cells),
+        caption="Public API",
+    )
+
+
+def _api_row(subject: FileSubject, entry: ApiEntry) -> tuple[Phrase, ...]:
+    context = subject.context
+    ref = entry.symbol
+    if ref is None:
+        origin: Phrase = ()
+        if entry.line:
+            origin = (f"{entry.module} (", subject.line(entry.line), ")")
+        return ((Typed(entry.name, subject.path),), (), (), origin)
+    file = context.repository.files[ref.path]
+    elsewhere: Phrase = () if ref.path == subject.path else (links.to_file(context, ref.path),)
+    link = links.to_symbol(context, ref, text=entry.name)
+    if ref.position < 0:
+        return ((link,), ("module",), _summary(subject, ref, file.outline.summary), elsewhere)
+    symbol = file.outline.symbols[ref.position]
+    name: Phrase = (link,)
+    if symbol.signature:
+        signature = shortened(symbol.signature, _SIGNATURE_LENGTH)
+        name += (Typed(signature, ref.path, -1),)
+    return (name, (symbol.kind,), _summary(subject, ref, symbol.summary), elsewhere)
+
+
+def _summary(subject: FileSubject, ref: SymbolRef, text: str) -> Phrase:
+    if not text:
+        return ()
+    # Another file's markup is in its detail, which is not worth reading for one line.
+    markup = subject.detail.markup
+    return (Prose(text, markup, ref.path, inline=True, scope=ref.position),)
+
+
+def _counts(subject: FileSubject) -> Phrase:
+    symbols = subject.outline.symbols
+    if not symbols:
+        return ()
+    kinds = Counter(symbol.kind for symbol in symbols)
+    phrase: list[Inline] = [
+        *joined([count(number, kind) for kind, number in kinds.items()], last=" and "),
+        " in ",
+        count(subject.outline.lines.total, "line"),
+        ".",
+    ]
+    public = [
+        position
+        for position, symbol in enumerate(symbols)
+        if symbol.public and symbol.kind in _DOCUMENTABLE
+    ]
+    if subject.file.source.language != "python" or not public or subject.file.role == "test":
+        return tuple(phrase)
+    missing = [place for place in public if not symbols[place].summary]
+    documented = len(public) - len(missing)
+    phrase.append(
+        f" {documented} of {count(len(public), 'public name')} "
+        f"{'has' if documented == 1 else 'have'} a docstring"
+    )
+    if missing and len(missing) <= _UNDOCUMENTED:
+        phrase += ["; without one: ", *joined([subject.symbol(place) for place in missing])]
+    return (*phrase, ".")

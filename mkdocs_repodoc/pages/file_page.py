@@ -1,0 +1,84 @@
+"""The documentation page of a file: its thirteen sections, those with something to say.
+
+Each section is composed in a module of its own; here is their order, and the decision that a
+section without evidence is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mkdocs_repodoc.model.blocks import Block, Figure, Listing, PageBody, PageLink, Section
+from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.pages import sections
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.file_architecture import architecture_blocks
+from mkdocs_repodoc.pages.file_dependencies import dependency_blocks
+from mkdocs_repodoc.pages.file_findings import idiom_blocks, performance_blocks, security_blocks
+from mkdocs_repodoc.pages.file_metadata import lead_notes, metadata_blocks
+from mkdocs_repodoc.pages.file_overview import overview_blocks, purpose_blocks
+from mkdocs_repodoc.pages.file_related import cross_reference_blocks, related_blocks
+from mkdocs_repodoc.pages.file_structure import structure_blocks
+from mkdocs_repodoc.pages.file_subject import FileSubject
+from mkdocs_repodoc.pages.file_testing import testing_blocks
+from mkdocs_repodoc.pages.surroundings import trail
+
+
+def compose_file(context: PageContext, plan: PagePlan) -> PageBody:
+    """Compose the documentation page of a file.
+
+    Args:
+        context: The linked repository and what belongs to it.
+        plan: The page's plan; `plan.path` is the file.
+
+    Returns:
+        The page. Broken, binary and empty files have one too, with the sections that they fill.
+    """
+    subject = FileSubject(context, plan.path)
+    return PageBody(
+        title=plan.title,
+        lead=lead_notes(subject),
+        sections=tuple(
+            Section(name.title, name.anchor, blocks)
+            for name, compose in SECTION_COMPOSERS
+            if (blocks := compose(subject))
+        ),
+        module_anchor=subject.file.module,
+        trail=trail(context, subject.file.folder, inclusive=True),
+        siblings=_siblings(context, plan.path),
+    )
+
+
+def source_blocks(subject: FileSubject) -> tuple[Block, ...]:
+    """Return the listing of a text, the picture of an image, nothing for other files."""
+    source = subject.file.source
+    if source.kind == "image":
+        return (Figure(subject.path, subject.file.name),)
+    if source.kind == "text" and source.size:
+        return (Listing(subject.path),)
+    return ()
+
+
+def _siblings(context: PageContext, path: str) -> tuple[PageLink, ...]:
+    uri = context.plan.uris.get(("file keywords", path))
+    return (PageLink("Keywords", uri, title=f"Keywords of {path}"),) if uri else ()
+
+
+SECTION_COMPOSERS: tuple[
+    tuple[sections.SectionName, Callable[[FileSubject], tuple[Block, ...]]], ...
+] = (
+    (sections.FILE_METADATA, metadata_blocks),
+    (sections.FILE_PURPOSE, purpose_blocks),
+    (sections.HIGH_LEVEL_OVERVIEW, overview_blocks),
+    (sections.DETAILED_ANALYSIS, structure_blocks),
+    (sections.ARCHITECTURE_DESIGN, architecture_blocks),
+    (sections.DEPENDENCIES, dependency_blocks),
+    (sections.CODE_PATTERNS, idiom_blocks),
+    (sections.PERFORMANCE, performance_blocks),
+    (sections.SECURITY, security_blocks),
+    (sections.TESTING_USAGE, testing_blocks),
+    (sections.RELATED_FILES, related_blocks),
+    (sections.ORIGINAL_SOURCE, source_blocks),
+    (sections.CROSS_REFERENCES, cross_reference_blocks),
+)
+"""The sections in their order, each with what composes it; without blocks it is left out."""

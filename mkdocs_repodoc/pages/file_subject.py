@@ -1,0 +1,106 @@
+"""The file that a page is about, with what several of its sections need.
+
+It is made once for a page. What is dear to find out is found out on first use, so that a page
+without symbols pays for none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from mkdocs_repodoc.model.blocks import PageLink
+from mkdocs_repodoc.model.records import DocSection, FileDetail, FileOutline, SymbolDetail
+from mkdocs_repodoc.model.repository import FileLinks, RepoFile, SymbolRef
+from mkdocs_repodoc.pages import links
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.symbol_tree import ROW_KINDS, SymbolTree
+from mkdocs_repodoc.pages.symbol_uses import SymbolUses, sort_uses
+
+_NO_DETAIL = SymbolDetail()
+
+
+@dataclass(frozen=True, eq=False)
+class FileSubject:
+    """One documented file and the context that its page is composed in."""
+
+    context: PageContext
+    path: str
+
+    @cached_property
+    def file(self) -> RepoFile:
+        """The file as linked."""
+        return self.context.repository.files[self.path]
+
+    @property
+    def outline(self) -> FileOutline:
+        """The half of its record that is in memory."""
+        return self.file.outline
+
+    @cached_property
+    def detail(self) -> FileDetail:
+        """The half of its record that only its own pages need."""
+        return self.context.detail(self.path)
+
+    @cached_property
+    def links(self) -> FileLinks:
+        """Its resolved references, related files and concepts."""
+        return self.context.file_links(self.path)
+
+    @cached_property
+    def tree(self) -> SymbolTree:
+        """How its symbols nest."""
+        return SymbolTree(self.outline.symbols)
+
+    @cached_property
+    def uri(self) -> str:
+        """Source URI of its documentation page."""
+        return self.context.plan.uri("file", self.path)
+
+    @cached_property
+    def uses(self) -> tuple[SymbolUses, ...]:
+        """Who uses each of its symbols, in the order of the outline's symbols."""
+        return tuple(
+            sort_uses(self.context, SymbolRef(self.path, position))
+            for position in range(len(self.outline.symbols))
+        )
+
+    @cached_property
+    def _rows(self) -> tuple[bool, ...]:
+        return tuple(
+            symbol.kind in ROW_KINDS and _is_brief(self.symbol_detail(position).documentation)
+            for position, symbol in enumerate(self.outline.symbols)
+        )
+
+    def is_row(self, position: int) -> bool:
+        """Return whether a symbol is shown as a row of a table, not in a section of its own."""
+        return self._rows[position]
+
+    def section_of(self, position: int) -> int:
+        """Return the innermost symbol with a section around a symbol; -1 if there is none."""
+        outer = self.tree.parents[position]
+        while outer >= 0 and self._rows[outer]:
+            outer = self.tree.parents[outer]
+        return outer
+
+    def symbol_detail(self, position: int) -> SymbolDetail:
+        """Return the detail of a symbol."""
+        details = self.detail.symbols
+        return details[position] if position < len(details) else _NO_DETAIL
+
+    def line(self, line: int, end_line: int = 0, *, text: str = "") -> PageLink:
+        """Link to a line of the file's own listing."""
+        return links.to_line(self.context, self.path, line, end_line=end_line, text=text)
+
+    def symbol(self, position: int, *, text: str = "") -> PageLink:
+        """Link to a symbol of the file, by its name within the file unless a text is given."""
+        name = text or self.outline.symbols[position].name
+        return links.to_symbol(self.context, SymbolRef(self.path, position), text=name)
+
+
+def _is_brief(documentation: tuple[DocSection, ...]) -> bool:
+    """Whether documentation fits into a cell: at most one paragraph and no fields."""
+    if not documentation:
+        return True
+    only = documentation[0]
+    return len(documentation) == 1 and not only.fields and "\n\n" not in only.text.strip()

@@ -1,0 +1,84 @@
+"""How the symbols of a file nest, and which of them get a section of their own.
+
+Records list symbols flat, by dotted name. A class, a function or a message has enough to say for a
+section with a heading; an attribute, a key or a heading of a document is a row in a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from mkdocs_repodoc.model.records import Symbol
+
+ROW_KINDS = frozenset(
+    {
+        "accessor",
+        "attribute",
+        "block",
+        "cell",
+        "column",
+        "constant",
+        "dependency",
+        "element",
+        "enumerator",
+        "field",
+        "heading",
+        "hook",
+        "key",
+        "option",
+        "section",
+        "selector",
+        "stage",
+        "static",
+        "step",
+        "target",
+        "trigger",
+        "variable",
+        "variant",
+    }
+)
+"""Kinds that are shown as rows; every other kind has a section of its own."""
+CALLABLE_KINDS = frozenset(
+    {"class", "constructor", "function", "kernel", "macro", "method", "struct", "subroutine"}
+)
+_SEPARATOR = re.compile(r"::|[.#/]")
+
+
+class SymbolTree:
+    """The nesting of a file's symbols; every member speaks of positions in the outline.
+
+    Args:
+        symbols: As the outline lists them.
+    """
+
+    def __init__(self, symbols: Sequence[Symbol]) -> None:
+        self._symbols = symbols
+        self.parents: list[int] = []
+        """Position of the symbol that each one is a member of; -1 at the top level."""
+        self.children: dict[int, list[int]] = {}
+        """Position, or -1 for the file, → its direct members in source order."""
+        self._nest()
+
+    @cached_property
+    def by_name(self) -> dict[str, int]:
+        """Name within the file → position; the last definition of a name wins."""
+        return {symbol.name: position for position, symbol in enumerate(self._symbols)}
+
+    def _nest(self) -> None:
+        latest: dict[str, int] = {}
+        order = sorted(
+            range(len(self._symbols)),
+            key=lambda p: (self._symbols[p].line, -self._symbols[p].end_line),
+        )
+        self.parents = [-1] * len(self._symbols)
+        for position in order:
+            name = self._symbols[position].name
+            for match in reversed(list(_SEPARATOR.finditer(name))):
+                parent = latest.get(name[: match.start()])
+                if parent is not None:
+                    self.parents[position] = parent
+                    break
+            latest[name] = position
+            self.children.setdefault(self.parents[position], []).append(position)
