@@ -59,9 +59,7 @@ def _measure(corpus: Corpus, contender: Contender, unit: float, repeat: int) -> 
     peak = max(each.peak_megabytes for each in (*cold, *warm, *edited))
     ratio = size / (corpus.source_bytes() / 1e6)
     print(f"| {corpus.name} | {contender.name} | peak memory | {peak:,.0f} MB | |")
-    print(
-        f"| {corpus.name} | {contender.name} | site | {size:,.0f} MB | {ratio:.1f} times the source |"
-    )
+    print(f"| {corpus.name} | {contender.name} | site | {size:,.0f} MB | {ratio:.1f} × source |")
     if contender.name == "repodoc":
         _measure_preview(corpus, folder, unit)
 
