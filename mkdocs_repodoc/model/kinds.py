@@ -28,6 +28,8 @@ _C_FAMILY = (
     KeywordGroup("Macros", ("macro",)),
     KeywordGroup("Enums", ("enum", "enumerator")),
     KeywordGroup("Type aliases", ("typedef", "type alias")),
+    KeywordGroup("Type concepts", ("concept",)),
+    KeywordGroup("Test cases", ("test",)),
     KeywordGroup("Fields and variables", ("field", "variable", "constant")),
 )
 _OTHER = (
@@ -44,6 +46,7 @@ _OTHER = (
     KeywordGroup("Type aliases", ("type alias", "type", "typedef")),
     KeywordGroup("Constants", ("constant", "static")),
     KeywordGroup("Variables and fields", ("variable", "field", "attribute")),
+    KeywordGroup("Test cases", ("test",)),
     KeywordGroup("Tables", ("table",)),
     KeywordGroup("Views", ("view",)),
     KeywordGroup("Columns", ("column",)),
