@@ -11,7 +11,7 @@ from mkdocs_repodoc.analysis.comments import Comment
 LONGEST_SUMMARY = 300
 """Characters; what is longer is cut at a word."""
 
-_SENTENCE_END = re.compile(r"[.!?。！？][\"')\]*_`]*(?=\s|$)|(?<=[。！？])")  # noqa: RUF001 - CJK full stops
+_SENTENCE_END = re.compile(r"[.!?。！？][\"')\]*_`]*(?=\s|$)|(?<=[。！？])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|al|approx|Dr|Mr|Ms|Mrs|Prof|St|No|Inc|Ltd|Jr|Sr|resp|fig|eq)"
     r"|\b[A-Z])\.$"

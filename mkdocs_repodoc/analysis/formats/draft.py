@@ -36,6 +36,8 @@ LONGEST_VALUE = 120
 """Characters of a value that are kept."""
 
 _HEADER_LINES = 200
+_MOST_TEXT = 1_000_000
+"""Characters from which terms are counted."""
 _PLAIN = SymbolDetail()
 
 
@@ -199,7 +201,7 @@ class Draft:
 
     def _terms(self) -> tuple[Term, ...]:
         if self.words is None:
-            return count_terms([(self.source.text, 1)], self.language)
+            return count_terms([(self.source.text[:_MOST_TEXT], 1)], self.language)
         names = [(symbol.name, symbol.name_line) for symbol in self.symbols]
         return count_terms([*names, *self.words], self.language)
 

@@ -1,0 +1,135 @@
+"""One file's bytes in, its record out: decode, choose the analyser, add what it could not do.
+
+The result depends on nothing but the arguments, so that it may be made in any process and kept
+under `record_key` for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import re
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from mkdocs_repodoc import __version__
+from mkdocs_repodoc.analysis.file_types import HEAD, is_text
+from mkdocs_repodoc.analysis.formats.draft import Draft
+from mkdocs_repodoc.analysis.formats.image_size import image_size
+from mkdocs_repodoc.analysis.formats.notebook import read_notebook
+from mkdocs_repodoc.analysis.formats.registry import reader_for
+from mkdocs_repodoc.analysis.options import AnalysisOptions
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.records import FileDetail, FileOutline, FileRecord, LineCounts
+from mkdocs_repodoc.source_text import SourceText, decode
+
+__all__ = ["AnalysisOptions", "analyse", "record_key"]
+
+_NO_CONTENT = frozenset({"symlink", "submodule"})
+_PARSERS = ("griffelib", "pyyaml")
+"""Libraries beside the tree-sitter grammars whose version can change a record."""
+
+
+def analyse(name: str, language: str, data: bytes, options: AnalysisOptions) -> FileRecord:
+    """Turn one file into its record.
+
+    Args:
+        name: Base name of the file.
+        language: Its language, as `discovery` found it.
+        data: Its bytes.
+        options: What the user chose.
+
+    Returns:
+        The record; what could not be understood is said in its diagnostics. Broken input never
+        raises.
+    """
+    if language in _NO_CONTENT:
+        return FileRecord(FileOutline(LineCounts()), FileDetail())
+    if not is_text(data[:HEAD]):
+        return _binary(data)
+    text = decode(data)
+    try:
+        return _analyse_text(name, language, text, options)
+    except (RecursionError, MemoryError):
+        # Nesting of some thousand levels, by accident or by malice; its text is still shown.
+        draft = Draft(name, language, text, options)
+        draft.problem(0, "The file is nested too deeply to be analysed; only its text is shown.")
+        return draft.record()
+
+
+def record_key(source: SourceFile, options: AnalysisOptions) -> str:
+    """Return the key under which a file's record is kept.
+
+    Args:
+        source: The file.
+        options: What the user chose.
+
+    Returns:
+        A hexadecimal digest of all that the record depends on: the content, the base name, the
+        language, the options, and the code that makes the record.
+    """
+    name = source.path.rpartition("/")[2]
+    parts = (source.digest, source.language, repr(options), _code_digest(), name)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _analyse_text(
+    name: str, language: str, text: SourceText, options: AnalysisOptions
+) -> FileRecord:
+    # The analysers load their parsers (Griffe, the grammars) when they are imported: a run that
+    # finds every record in its cache needs none of them.
+    if language == "python":
+        from mkdocs_repodoc.analysis.python import analyse_python  # noqa: PLC0415
+
+        return analyse_python(name, text, options)
+    draft = Draft(name, language, text, options)
+    if language == "jupyter":
+        from mkdocs_repodoc.analysis.python import analyse_python  # noqa: PLC0415
+
+        read_notebook(draft, analyse_python)
+    elif reader := reader_for(name, language):
+        reader(draft)
+    else:
+        from mkdocs_repodoc.analysis import treesitter  # noqa: PLC0415
+
+        if language in treesitter.LANGUAGES:
+            return treesitter.analyse_tree(name, text, options, language)
+    return draft.record()
+
+
+def _binary(data: bytes) -> FileRecord:
+    size = image_size(data)
+    facts = (("dimensions", f"{size[0]} × {size[1]} pixels"),) if size else ()
+    return FileRecord(FileOutline(LineCounts(), facts=facts), FileDetail())
+
+
+@lru_cache(maxsize=1)
+def _code_digest() -> str:
+    """Digest of the code that makes records: ours, the parsers', Python's own."""
+    package = Path(__file__).parent.parent
+    digest = hashlib.sha256(f"{__version__} {sys.version_info[:2]} {msgspec.__version__}".encode())
+    files = [package / "source_text.py", *(package / "model").rglob("*.py")]
+    for file in sorted([*files, *(package / "analysis").rglob("*.py")]):
+        digest.update(file.read_bytes())
+    for library in sorted({*_PARSERS, *_grammars()}):
+        digest.update(f"{library} {_version(library)}".encode())
+    return digest.hexdigest()
+
+
+def _grammars() -> list[str]:
+    try:
+        requirements = importlib.metadata.requires("mkdocs-repodoc") or []
+    except importlib.metadata.PackageNotFoundError:  # run from a source tree
+        return ["tree-sitter"]
+    names = [re.split(r"[^\w.-]", requirement, maxsplit=1)[0] for requirement in requirements]
+    return [name for name in names if name.startswith("tree-sitter")]
+
+
+def _version(library: str) -> str:
+    try:
+        return importlib.metadata.version(library)
+    except importlib.metadata.PackageNotFoundError:
+        return "none"

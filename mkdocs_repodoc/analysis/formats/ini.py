@@ -1,0 +1,71 @@
+"""INI and its kin: sections and options as symbols."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mkdocs_repodoc.analysis.formats.draft import Draft
+from mkdocs_repodoc.analysis.formats.keys import Key, add_keys, dotted
+
+_SECTION = re.compile(r"\[([^\]\n]+)\]\s*(?:[#;].*)?$")
+_OPTION = re.compile(r"([^\s=:#;\[][^=:]*?)\s*[=:]\s*(.*)$")
+_BARE_OPTION = re.compile(r"[\w.-]+$")
+
+
+class Setting(NamedTuple):
+    """An option of an INI file."""
+
+    section: str
+    name: str
+    value: str
+    """Lines after the first joined with `\\n`."""
+    line: int
+    end_line: int
+
+
+def read_ini(draft: Draft) -> list[Setting]:
+    """Read an INI file; return its options, in source order."""
+    settings: list[Setting] = []
+    sections: list[tuple[str, int]] = []
+    for number, row in enumerate(draft.lines, 1):
+        text = row.strip()
+        if not text or text[0] in "#;":
+            continue
+        if match := _SECTION.match(text):
+            sections.append((match[1].strip(), number))
+        elif row[0].isspace() and settings and settings[-1].line >= _start(sections):
+            last = settings[-1]
+            settings[-1] = last._replace(value=f"{last.value}\n{text}", end_line=number)
+        elif match := _OPTION.match(text):
+            settings.append(Setting(_name(sections), match[1], match[2], number, number))
+        elif _BARE_OPTION.match(text):
+            settings.append(Setting(_name(sections), text, "", number, number))
+        else:
+            draft.problem(number, f"Neither a section nor an option: {text[:60]!r}.")
+    _add(draft, sections, settings)
+    return settings
+
+
+def _start(sections: list[tuple[str, int]]) -> int:
+    return sections[-1][1] if sections else 0
+
+
+def _name(sections: list[tuple[str, int]]) -> str:
+    return sections[-1][0] if sections else ""
+
+
+def _add(draft: Draft, sections: list[tuple[str, int]], settings: list[Setting]) -> None:
+    keys: list[Key] = []
+    for position, (name, line) in enumerate(sections):
+        after = sections[position + 1][1] if position + 1 < len(sections) else len(draft.lines) + 1
+        inside = [setting.end_line for setting in settings if line < setting.line < after]
+        keys.append(Key((name,), line, max([line, *inside]), kind="section"))
+    for setting in settings:
+        path = (setting.section, setting.name) if setting.section else (setting.name,)
+        keys.append(Key(path, setting.line, setting.end_line, setting.value.strip()))
+    seen: set[str] = set()
+    for key in sorted(keys, key=lambda key: key.line):
+        if (name := dotted(key.path)) not in seen:
+            seen.add(name)
+            add_keys(draft, [key])

@@ -1,0 +1,40 @@
+"""Text without a reader of its own: what it says at its beginning."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.analysis.comments import Comment
+from mkdocs_repodoc.analysis.formats.draft import Draft
+from mkdocs_repodoc.analysis.licences import file_licence
+from mkdocs_repodoc.analysis.prose import summarise
+
+_HEAD_LINES = 100
+_HEAD = 20_000
+_TITLE = re.compile(r"<(title|desc|description)\b[^>]*>\s*([^<]{3,300}?)\s*</\1>")
+_ROOT = re.compile(r"<([A-Za-z_][\w.:-]*)")
+_PROLOGUE = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>", re.DOTALL)
+
+
+def read_plain(draft: Draft) -> None:
+    """Read prose: its first paragraph, unless it is the text of a licence."""
+    if file_licence(draft.name, draft.source.text)[0]:
+        draft.words = []  # the same words in every repository
+        return
+    head = "\n".join(draft.lines[:_HEAD_LINES])[:_HEAD]
+    if found := summarise([Comment(1, head)]):
+        draft.describe(found.text, found.line, "first paragraph")
+
+
+def read_xml(draft: Draft) -> None:
+    """Read XML: the name of its root, and its title or description."""
+    head = _PROLOGUE.sub(_blank, draft.source.text[:_HEAD])
+    if match := _ROOT.search(head):
+        draft.fact("root element", match[1])
+    if match := _TITLE.search(head):
+        line = head.count("\n", 0, match.start(2)) + 1
+        draft.describe(match[2], line, f"{match[1]} element")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")

@@ -1,0 +1,147 @@
+"""What the configuration files of a Python project say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from mkdocs_repodoc.analysis.formats.draft import Draft
+from mkdocs_repodoc.analysis.formats.ini import Setting, read_ini
+from mkdocs_repodoc.analysis.formats.toml import key_line, read_toml
+
+_TEXTS = ("name", "version", "description", "requires-python")
+
+
+def read_pyproject(draft: Draft) -> None:
+    """Read a `pyproject.toml`: PEP 621 metadata, or Poetry's, and the tools it sets up."""
+    document = read_toml(draft)
+    project = _table(document, "project")
+    poetry = _table(document, "tool", "poetry")
+    for key in _TEXTS:
+        draft.fact(key, _text(project.get(key)) or _text(poetry.get(key)))
+    draft.fact("license", _licence(project.get("license")) or _text(poetry.get("license")))
+    for table in ("scripts", "gui-scripts"):
+        _scripts(draft, _table(project, table))
+    _scripts(draft, _table(poetry, "scripts"))
+    _dependencies(draft, document)
+    draft.fact("build-backend", _text(_table(document, "build-system").get("build-backend")))
+    for tool in _table(document, "tool"):
+        draft.fact("tool", tool)
+    _tasks(draft, document)
+    for path in (("project",), ("tool", "poetry")):
+        text = _text(_table(document, *path).get("description"))
+        draft.describe(text, key_line(draft.lines, *path, "description"), "project description")
+
+
+def read_setup_cfg(draft: Draft) -> None:
+    """Read a `setup.cfg`: setuptools' metadata, and the tools it sets up."""
+    settings = read_ini(draft)
+    for setting in settings:
+        _setuptools(draft, setting)
+    for section in dict.fromkeys(setting.section for setting in settings):
+        tool = section.removeprefix("tool:").partition(":")[0]
+        if section and not section.startswith(("metadata", "options")):
+            draft.fact("tool", tool)
+
+
+def read_tox(draft: Draft) -> None:
+    """Read a `tox.ini`: its environments and what each one runs."""
+    for setting in read_ini(draft):
+        if setting.name in {"envlist", "env_list"}:
+            for name in setting.value.replace(",", "\n").split("\n"):
+                draft.fact("environment", name.strip())
+        elif setting.name == "commands" and setting.section.startswith("testenv"):
+            name = setting.section.partition(":")[2]
+            command = f"tox -e {name}" if name else "tox"
+            draft.fact(f"command:{command}", setting.value.strip().replace("\n", "; "))
+
+
+def read_python_ini(draft: Draft) -> None:
+    """Read the INI file of one tool: `pytest.ini`, `mypy.ini`, `.flake8`."""
+    for section in dict.fromkeys(setting.section for setting in read_ini(draft)):
+        tool = section.removeprefix("tool:").partition("-")[0].partition(":")[0]
+        draft.fact("tool", tool)
+
+
+def _setuptools(draft: Draft, setting: Setting) -> None:
+    key = setting.name.replace("_", "-")
+    value = setting.value.strip()
+    lines = [line.strip() for line in value.split("\n") if line.strip()]
+    if setting.section == "metadata":
+        if key in {"name", "version", "license"} and not value.startswith(("attr:", "file:")):
+            draft.fact(key, value)
+        elif key in {"description", "summary"}:
+            draft.fact("description", value)
+            draft.describe(value, setting.line, "project description")
+    elif setting.section == "options" and key == "python-requires":
+        draft.fact("requires-python", value)
+    elif setting.section == "options" and key == "install-requires":
+        for requirement in lines:
+            draft.fact("dependency", requirement)
+    elif setting.section == "options.entry_points" and setting.name == "console_scripts":
+        for line in lines:
+            name, _, target = line.partition("=")
+            draft.fact(f"script:{name.strip()}", target.strip())
+
+
+def _scripts(draft: Draft, table: Mapping[str, Any]) -> None:
+    for name, target in table.items():
+        draft.fact(f"script:{name}", _text(target) or _text(_mapping(target).get("reference")))
+
+
+def _dependencies(draft: Draft, document: Mapping[str, Any]) -> None:
+    project = _table(document, "project")
+    groups = {"dependency": _list(project.get("dependencies"))}
+    groups["dependency"] += [
+        name for name in _table(document, "tool", "poetry", "dependencies") if name != "python"
+    ]
+    named = [
+        *_table(project, "optional-dependencies").items(),
+        *_table(document, "dependency-groups").items(),
+    ]
+    groups |= {f"dependency:{name}": _list(requirements) for name, requirements in named}
+    for key, requirements in groups.items():
+        for requirement in requirements:
+            draft.fact(key, _text(requirement))
+
+
+def _tasks(draft: Draft, document: Mapping[str, Any]) -> None:
+    """Commands that task runners define: hatch, PDM, Poe, taskipy."""
+    tables = [
+        ("pdm run", _table(document, "tool", "pdm", "scripts")),
+        ("poe", _table(document, "tool", "poe", "tasks")),
+        ("task", _table(document, "tool", "taskipy", "tasks")),
+    ]
+    for name, environment in _table(document, "tool", "hatch", "envs").items():
+        prefix = "hatch run" if name == "default" else f"hatch run {name}:"
+        tables.append((prefix, _table(_mapping(environment), "scripts")))
+    for prefix, table in tables:
+        for name, task in table.items():
+            command = _text(task) or _text(_mapping(task).get("cmd"))
+            if isinstance(task, list):
+                command = "; ".join(_text(part) for part in task)
+            glue = "" if prefix.endswith(":") else " "
+            draft.fact(f"command:{prefix}{glue}{name}", command)
+
+
+def _table(document: Mapping[str, Any], *path: str) -> Mapping[str, Any]:
+    for part in path:
+        document = _mapping(document.get(part))
+    return document
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _licence(value: object) -> str:
+    """PEP 639's expression, or the table of before."""
+    return _text(value) or _text(_mapping(value).get("text")) or _text(_mapping(value).get("file"))

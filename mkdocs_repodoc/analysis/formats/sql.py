@@ -1,0 +1,61 @@
+"""SQL: tables, views, functions and the like that a script creates."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.analysis.formats.draft import Draft
+from mkdocs_repodoc.analysis.prose import one_line
+
+_SKIP = re.compile(r"--[^\n]*|/\*.*?\*/|'(?:''|[^'])*'|\$(\w*)\$.*?\$\1\$", re.DOTALL)
+_CREATE = re.compile(
+    r"\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:GLOBAL|LOCAL|TEMP|TEMPORARY|UNLOGGED|MATERIALIZED|UNIQUE"
+    r"|RECURSIVE|EXTERNAL|VIRTUAL)\s+)*(TABLE|VIEW|FUNCTION|PROCEDURE|TRIGGER|INDEX|TYPE|SCHEMA)"
+    r"\s+(?:CONCURRENTLY\s+)?(?:IF\s+NOT\s+EXISTS\s+)?"
+    r"((?:[\w$]+|\"[^\"]+\"|`[^`]+`|\[[^\]]+\])(?:\.(?:[\w$]+|\"[^\"]+\"|`[^`]+`|\[[^\]]+\]))*)",
+    re.IGNORECASE,
+)
+_KINDS = {"procedure": "function", "index": "key", "schema": "namespace"}
+
+
+def read_sql(draft: Draft) -> None:
+    """Read an SQL script."""
+    text = _SKIP.sub(_blank, draft.source.text)
+    line, position = 1, 0
+    for match in _CREATE.finditer(text):
+        line += text.count("\n", position, match.start(2))
+        position = match.start(2)
+        end = text.find(";", match.end())
+        end_line = line + text.count("\n", position, end if end >= 0 else len(text))
+        kind = match[1].lower()
+        name = ".".join(part.strip('"`[]') for part in match[2].split("."))
+        draft.add(
+            name,
+            _KINDS.get(kind, kind),
+            line,
+            end_line=end_line,
+            shown=match[2],
+            summary=_comment_above(draft, line),
+            signature=_parameters(text, match.end()) if kind in {"function", "procedure"} else "",
+        )
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Keep the line ends, so that the lines of what follows stay right."""
+    return "\n" * match[0].count("\n") or " "
+
+
+def _parameters(text: str, start: int) -> str:
+    opened = text.find("(", start, start + 5)
+    closed = text.find(")", opened)
+    return one_line(text[opened : closed + 1]) if 0 <= opened < closed else ""
+
+
+def _comment_above(draft: Draft, line: int) -> str:
+    rows: list[str] = []
+    for number in range(line - 2, -1, -1):
+        row = draft.lines[number].strip()
+        if not row.startswith("--"):
+            break
+        rows.append(row.lstrip("- "))
+    return " ".join(reversed(rows))

@@ -1,0 +1,116 @@
+"""YAML: keys as symbols, over all documents of a stream; tags are never constructed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from mkdocs_repodoc.analysis.formats.draft import Draft
+from mkdocs_repodoc.analysis.formats.keys import DEPTH, MOST_BELOW_TOP, Key, add_keys
+
+LARGEST = 300_000
+"""Characters; PyYAML's own composer takes a second for half a million."""
+
+_TOP_KEY = re.compile(r"([A-Za-z_][\w .\-/]*|\"[^\"]+\"|'[^']+')\s*:(?:\s|$)")
+_TEMPLATE = re.compile(r"\{%|\{\{")
+
+
+def parse_yaml(draft: Draft) -> list[yaml.Node]:
+    """Parse a YAML file.
+
+    Args:
+        draft: The record; it gets a diagnostic where the file is broken.
+
+    Returns:
+        The root node of each document; none where the file is broken or too large.
+    """
+    documents: list[yaml.Node] = []
+    if len(draft.source.text) > LARGEST:
+        draft.problem(
+            0, "The file is too large to be read as YAML; its top keys are listed.", "info"
+        )
+    else:
+        try:
+            documents.extend(yaml.compose_all(draft.source.text, Loader=yaml.SafeLoader))
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 0
+            if not _TEMPLATE.search(draft.source.text):  # a template becomes YAML only later
+                draft.problem(line, f"The file is no valid YAML: {error.problem or error.context}.")
+        except yaml.YAMLError as error:  # a character that YAML forbids
+            draft.problem(0, f"The file is no valid YAML: {' '.join(str(error).split())}.")
+    return documents
+
+
+def add_yaml_keys(draft: Draft, documents: list[yaml.Node]) -> None:
+    """Add the keys of all documents as symbols; of a broken file those at the margin."""
+    if documents:
+        keys = (key for node in documents for key in _keys(node, (), set()))
+        add_keys(draft, _first_of_each(keys))
+    else:
+        add_keys(draft, _top_keys(draft.lines))
+
+
+def entries(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node, int]]:
+    """Yield key, value and line of a mapping; nothing for any other node."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                yield str(key.value), value, key.start_mark.line + 1
+
+
+def items(node: yaml.Node | None) -> list[yaml.Node]:
+    """Return the items of a sequence; nothing for any other node."""
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
+
+
+def child(node: yaml.Node | None, *path: str) -> yaml.Node | None:
+    """Return the value at a path of keys, or `None`."""
+    for part in path:
+        node = next((value for key, value, _ in entries(node) if key == part), None)
+    return node
+
+
+def scalar(node: yaml.Node | None) -> str:
+    """Return a scalar's text; empty for any other node."""
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+
+def last_line(node: yaml.Node) -> int:
+    """Return the last line of a node; block nodes end where the next thing starts."""
+    mark = node.end_mark
+    return mark.line + (mark.column > 0)
+
+
+def _keys(node: yaml.Node, path: tuple[str, ...], seen: set[int]) -> Iterator[Key]:
+    if not isinstance(node, yaml.MappingNode) or id(node) in seen:
+        return
+    if path and len(node.value) > MOST_BELOW_TOP:
+        return
+    seen.add(id(node))  # an alias is its anchor's node again
+    for name, value, line in entries(node):
+        here = (*path, name)
+        end = max(line, last_line(value)) if value.end_mark.line >= line - 1 else line
+        yield Key(here, line, end, scalar(value) if _is_short(value) else "")
+        if len(here) < DEPTH:
+            yield from _keys(value, here, seen)
+
+
+def _is_short(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.start_mark.line == node.end_mark.line
+
+
+def _first_of_each(keys: Iterator[Key]) -> Iterator[Key]:
+    """The second document of a stream often has the same keys: name each once."""
+    seen: set[tuple[str, ...]] = set()
+    for key in keys:
+        if key.path not in seen:
+            seen.add(key.path)
+            yield key
+
+
+def _top_keys(lines: list[str]) -> Iterator[Key]:
+    for number, row in enumerate(lines, 1):
+        if match := _TOP_KEY.match(row):
+            yield Key((match[1].strip("\"'"),), number, number)
