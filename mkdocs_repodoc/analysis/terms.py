@@ -162,7 +162,8 @@ def _split(token: str) -> tuple[str, ...]:
 
 
 def _join_plurals(counts: dict[str, int], lines: dict[str, list[int]]) -> None:
-    for plural in [term for term in counts if term.endswith("s") and term[:-1] in counts]:
+    plurals = [term for term in counts if term.endswith("s") and term[:-1] in counts]
+    for plural in sorted(plurals, key=len, reverse=True):  # a singular may itself be a plural
         singular = plural[:-1]
         counts[singular] += counts.pop(plural)
         lines[singular] += lines.pop(plural)
