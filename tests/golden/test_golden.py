@@ -99,7 +99,7 @@ def contents(files: dict[str, Any]) -> dict[str, str | bytes]:
 
 def observed(given: dict[str, Any], site: BuiltSite) -> dict[str, Any]:
     """Return what the second document of the case should say."""
-    plan = site.config.plugins["repodoc"]._site.plan
+    plan = site.plan
     for page in plan.pages.values():
         assert (site.folder / page.dest_uri).is_file(), page.uri
     folded = [page.dest_uri.casefold() for page in plan.pages.values()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+
+from mkdocs_repodoc.model.site import SitePlan
 
 PROJECT = Path(__file__).parents[2]
 EXAMPLE = PROJECT / "example_site"
@@ -68,6 +71,18 @@ class BuiltSite:
         path = self.folder / (url + "index.html" if url.endswith("/") or not url else url)
         return path.read_text("utf-8")
 
+    def article(self, url: str) -> str:
+        """Return the HTML of what Material shows of a page, without navigation."""
+        match = re.search(r"(?s)<article\b[^>]*>(.*)</article>", self.read(url))
+        assert match, url
+        return match[1]
+
+    @property
+    def plan(self) -> SitePlan:
+        """The plan that the generated pages were made by."""
+        plan: SitePlan = self.config.plugins["repodoc"]._site.plan
+        return plan
+
     @property
     def pages(self) -> list[str]:
         """Paths of all HTML files of the site."""
@@ -76,7 +91,7 @@ class BuiltSite:
         )
 
 
-def build_site(config_file: Path, site_dir: Path, **overrides: Any) -> BuiltSite:  # noqa: ANN401 - MkDocs' options
+def build_site(config_file: Path, site_dir: Path, **overrides: Any) -> BuiltSite:
     """Build a site as `mkdocs build --strict` does.
 
     Raises:

@@ -1,0 +1,136 @@
+"""The main page kinds in a real browser, in light and dark, wide and narrow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+from support.browser import chromium, served
+from support.sites import PROJECT, BuiltSite
+
+pytestmark = pytest.mark.xdist_group("example")
+
+PAGES = {
+    "home": "",
+    "repository": "repo/",
+    "keywords": "repo/keywords/",
+    "book": "repo/comprehensive_book/",
+    "folder": "repo/src/tidewatch/",
+    "folder-documentation": "repo/src/tidewatch/doc/",
+    "folder-keywords": "repo/src/tidewatch/sub/",
+    "file": "repo/src/tidewatch/stations.py_docs/",
+    "file-keywords": "repo/src/tidewatch/stations.py_kw/",
+    "file-rust": "repo/native/src/lib.rs_docs/",
+    "file-markdown": "repo/README.md_docs/",
+    "file-data": "repo/data/readings.csv_docs/",
+    "image": "repo/assets/curve.png_docs/",
+}
+VIEWS = {
+    "light": (1280, 900, "light"),
+    "dark": (1280, 900, "dark"),
+    "phone": (390, 844, "light"),
+    "small-phone": (320, 640, "dark"),
+}
+ARTEFACTS = PROJECT / "artefacts"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def address(example: BuiltSite) -> Iterator[str]:
+    with served(example.folder) as address:
+        yield address
+
+
+class Watched:
+    """A page of the browser with everything that went wrong on it."""
+
+    def __init__(self, browser: Browser, view: str) -> None:
+        width, height, scheme = VIEWS[view]
+        self.context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        self.page: Page = self.context.new_page()
+        self.troubles: list[str] = []
+        self.hosts: set[str] = set()
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
+        self.page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
+        self.page.on(
+            "requestfailed",
+            lambda request: self.troubles.append(f"failed: {request.url} {request.failure}"),
+        )
+        self.page.on(
+            "response",
+            lambda answer: (
+                answer.status >= 400 and self.troubles.append(f"{answer.status}: {answer.url}")
+            ),
+        )
+
+    def _console(self, message: object) -> None:
+        kind, text = message.type, message.text  # type: ignore[attr-defined]
+        if kind in {"error", "warning"}:
+            self.troubles.append(f"console {kind}: {text}")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_shows_without_trouble(browser: Browser, address: str, name: str, view: str) -> None:
+    watched = Watched(browser, view)
+    page = watched.page
+    page.goto(address + PAGES[name], wait_until="networkidle")
+    page.wait_for_timeout(100)
+    wide = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    ARTEFACTS.mkdir(exist_ok=True)
+    page.screenshot(path=ARTEFACTS / f"{name}-{view}.png")
+    watched.context.close()
+
+    assert watched.troubles == []
+    assert watched.hosts == {urlsplit(address).netloc}
+    assert wide <= 0, "the page scrolls sideways"
+
+
+def test_a_line_is_shown_when_its_anchor_is_followed(browser: Browser, address: str) -> None:
+    watched = Watched(browser, "light")
+    page = watched.page
+    page.goto(address + PAGES["file"] + "#L60", wait_until="networkidle")
+    box = page.locator('[id="L60"]').bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] <= 900
+    assert watched.troubles == []
+    watched.context.close()
+
+
+def test_a_name_in_the_source_leads_to_its_definition(browser: Browser, address: str) -> None:
+    watched = Watched(browser, "light")
+    page = watched.page
+    page.goto(address + "repo/src/tidewatch/predict/almanac.py_docs/", wait_until="networkidle")
+    target = "stations.py_docs/#tidewatch.stations.Station"
+    page.locator(f'[id="L7"] ~ * a[href$="{target}"], a[href$="{target}"]').last.click()
+    page.wait_for_url(re.compile(re.escape(target)))
+    heading = page.locator('[id="tidewatch.stations.Station"]')
+    assert "Station" in heading.inner_text()
+    assert watched.troubles == []
+    watched.context.close()
+
+
+def test_dark_is_dark(browser: Browser, address: str) -> None:
+    def brightness(view: str) -> float:
+        watched = Watched(browser, view)
+        watched.page.goto(address + PAGES["file"], wait_until="networkidle")
+        colour = watched.page.evaluate("getComputedStyle(document.body).backgroundColor")
+        watched.context.close()
+        red, green, blue, *_ = (float(part) for part in re.findall(r"[\d.]+", colour))
+        return red + green + blue
+
+    assert brightness("dark") < 200 < brightness("light")

@@ -1,0 +1,143 @@
+"""The preview server, run as a user runs it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support.repositories import commit_all, write_files
+
+PATIENCE = 60.0
+"""Seconds; a busy machine may be slow, but what never happens must end."""
+
+
+class Preview:
+    """A running `mkdocs serve`."""
+
+    def __init__(self, project: Path, *arguments: str) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        self._log = (project.parent / "serve.log").open("w+b")
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", self.address, *arguments],
+            cwd=project,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
+        )
+
+    def get(self, url: str) -> str:
+        """Return a page; empty while there is none."""
+        try:
+            with urllib.request.urlopen(f"http://{self.address}/{url}", timeout=30) as answer:
+                text: str = answer.read().decode()
+                return text
+        except (urllib.error.URLError, ConnectionError):
+            assert self._process.poll() is None, self.log
+            return ""
+
+    def wait_for(self, url: str, pattern: str) -> str:
+        """Return a page once it contains a pattern."""
+        end = time.monotonic() + PATIENCE
+        while not re.search(pattern, page := self.get(url)):
+            assert time.monotonic() < end, f"{pattern!r} never came to {url}\n{self.log}"
+            time.sleep(0.1)
+        return page
+
+    @property
+    def log(self) -> str:
+        """All that the server has said."""
+        return Path(self._log.name).read_text("utf-8")
+
+    @property
+    def builds(self) -> int:
+        """How many times it has built the site."""
+        return self.log.count("Building documentation")
+
+    def stop(self) -> None:
+        """Stop it as Ctrl-C does."""
+        self._process.send_signal(signal.SIGINT)
+        try:
+            self._process.wait(20)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._log.close()
+
+
+@pytest.fixture
+def shop(project: Path) -> Path:
+    write_files(
+        project,
+        {
+            "mkdocs.yml": "site_name: Shop\ntheme: material\nplugins: [search, repodoc]\n",
+            "docs/index.md": "# Home\n\n[cart](repo/shop/cart.py_docs.md)\n",
+            "shop/__init__.py": "",
+            "shop/cart.py": '"""Carts as they were."""\n\n\ndef add() -> None: ...\n',
+            "shop/till.py": "from shop.cart import add\n\nadd()\n",
+            ".gitignore": ".cache/\nsite/\n",
+        },
+    )
+    commit_all(project)
+    return project
+
+
+@pytest.fixture
+def preview(shop: Path) -> Iterator[Preview]:
+    server = Preview(shop)
+    yield server
+    server.stop()
+
+
+def test_an_edit_of_a_documented_file_shows_up_without_a_loop(shop: Path, preview: Preview) -> None:
+    page = preview.wait_for("repo/shop/cart.py_docs/", "Carts as they were")
+    assert "livereload" in page
+
+    (shop / "shop/cart.py").write_text('"""Carts as they are."""\n\n\ndef put() -> None: ...\n')
+    page = preview.wait_for("repo/shop/cart.py_docs/", "Carts as they are")
+    assert 'id="shop.cart.put"' in page
+    assert 'id="shop.cart.add"' not in page
+    assert "shop.cart.put" in preview.wait_for("repo/shop/cart.py_kw/", "put")
+    preview.wait_for("repo/shop/", "Carts as they are")
+
+    time.sleep(4)  # several rounds of the watcher
+    assert preview.builds == 2, preview.log
+
+
+def test_a_new_file_that_git_knows_gets_its_pages(shop: Path, preview: Preview) -> None:
+    preview.wait_for("repo/shop/cart.py_docs/", "Carts")
+    (shop / "shop/gift.py").write_text('"""Gifts."""\n')
+    commit_all(shop, "Add gifts")
+    preview.wait_for("repo/shop/gift.py_docs/", "Gifts")
+
+
+def test_a_broken_edit_does_not_stop_the_preview(shop: Path, preview: Preview) -> None:
+    preview.wait_for("repo/shop/cart.py_docs/", "Carts")
+    (shop / "shop/cart.py").write_text("def add(:\n")
+    preview.wait_for("repo/shop/cart.py_docs/", r"def</span> .*add|def add\(:")
+    (shop / "shop/cart.py").write_text('"""Mended."""\n')
+    preview.wait_for("repo/shop/cart.py_docs/", "Mended")
+
+
+def test_every_page_is_served_and_an_unknown_one_is_not(preview: Preview) -> None:
+    preview.wait_for("repo/", "Shop")
+    for url in (
+        "",
+        "repo/keywords/",
+        "repo/comprehensive_book/",
+        "repo/shop/doc/",
+        "repo/shop/sub/",
+    ):
+        assert "</html>" in preview.get(url), url
+    assert preview.get("repo/shop/gone.py_docs/") == ""
