@@ -1,0 +1,195 @@
+"""The order in which a Python file becomes a record."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from mkdocs_repodoc.analysis.comments import Comment, header_comments
+from mkdocs_repodoc.analysis.licences import licence_of
+from mkdocs_repodoc.analysis.options import AnalysisOptions
+from mkdocs_repodoc.analysis.prose import summarise
+from mkdocs_repodoc.analysis.python import command_line, patterns, performance
+from mkdocs_repodoc.analysis.python.broken import analyse_broken
+from mkdocs_repodoc.analysis.python.cases import find_tests
+from mkdocs_repodoc.analysis.python.docstrings import (
+    Documentation,
+    Owner,
+    markup_of,
+    read_docstring,
+    without_summary,
+)
+from mkdocs_repodoc.analysis.python.exports import read_exports
+from mkdocs_repodoc.analysis.python.facts import gather
+from mkdocs_repodoc.analysis.python.imports import read_imports
+from mkdocs_repodoc.analysis.python.lines import Comment as SourceComment
+from mkdocs_repodoc.analysis.python.lines import read_lines
+from mkdocs_repodoc.analysis.python.names import Names
+from mkdocs_repodoc.analysis.python.parsing import parse
+from mkdocs_repodoc.analysis.python.references import Names as Meanings
+from mkdocs_repodoc.analysis.python.references import find_names
+from mkdocs_repodoc.analysis.python.source import Source
+from mkdocs_repodoc.analysis.python.structure import Definition, Structure
+from mkdocs_repodoc.analysis.python.symbols import SymbolReader
+from mkdocs_repodoc.analysis.python.visitor import Visitor
+from mkdocs_repodoc.analysis.terms import count_terms
+from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.records import (
+    DocSection,
+    FileDetail,
+    FileOutline,
+    FileRecord,
+    Finding,
+    Import,
+    Symbol,
+    Term,
+)
+from mkdocs_repodoc.settings import DocstringStyle
+from mkdocs_repodoc.source_text import SourceText
+
+_CALL_NAMES = command_line.CALL_NAMES | patterns.CALL_NAMES | performance.CALL_NAMES
+_LONGEST_HEADER = 80
+
+
+def analyse_python(
+    name: str,  # noqa: ARG001 - all analysers are called alike
+    text: SourceText,
+    options: AnalysisOptions,
+) -> FileRecord:
+    """Analyse a Python file.
+
+    Args:
+        name: Its base name.
+        text: Its text.
+        options: What changes the record beside the text.
+
+    Returns:
+        Its record; where the file can't be parsed, what can be told without a syntax tree, and
+        a diagnostic that says so.
+    """
+    tree = parse(text.text)
+    if isinstance(tree, Diagnostic):
+        return analyse_broken(text, tree, options)
+    try:
+        return _analyse_tree(tree, text, options)
+    except RecursionError:
+        problem = Diagnostic(
+            "warning",
+            "",
+            0,
+            "The code is nested too deeply to be analysed in full; "
+            "the page shows what can be read without its syntax tree.",
+        )
+        return analyse_broken(text, problem, options)
+
+
+def _analyse_tree(tree: ast.Module, text: SourceText, options: AnalysisOptions) -> FileRecord:
+    structure = Visitor(_CALL_NAMES).visit(tree)
+    source = Source(text.text)
+    names = Names(structure.imports)
+    exports = read_exports(structure.exports)
+    reader = SymbolReader(structure, source, names, exports, options.docstring_style)
+    symbols, details, definitions = reader.read()
+    imports = read_imports(structure, source)
+    module = _module_documentation(structure, options.docstring_style)
+    spans = [(string.lineno, string.end_lineno or string.lineno) for string in structure.strings]
+    lines = read_lines(text.text, source.lines, spans)
+    header = header_comments(source.lines[:_LONGEST_HEADER], "python")
+    licence, licence_line = licence_of(header)
+    summary = _summary(module, structure, header)
+    meanings, problems = _meanings(tree, text.text, symbols, imports)
+    outline = FileOutline(
+        lines=lines.counts,
+        encoding=text.encoding,
+        licence=licence,
+        licence_line=licence_line,
+        summary=summary[0],
+        summary_line=summary[1],
+        summary_origin=summary[2],
+        symbols=symbols,
+        imports=imports,
+        exports=exports,
+        findings=_findings(structure, definitions, source, names),
+        terms=_terms(symbols, structure, lines.comments),
+        main_line=structure.main_line or (1 if text.text.startswith("#!") else 0),
+        options=command_line.read_options(structure, names, source),
+        tests=find_tests(definitions, names),
+        diagnostics=(*_text_problems(text), *problems),
+        types=meanings.types,
+    )
+    detail = FileDetail(
+        symbols=details,
+        documentation=_rest(module),
+        markup=markup_of([str(string.value) for string in structure.strings]),
+        targets=meanings.targets,
+        references=meanings.references,
+    )
+    return FileRecord(outline, detail)
+
+
+def _module_documentation(structure: Structure, style: DocstringStyle) -> Documentation:
+    docstring = structure.docstring
+    if docstring is None:
+        return Documentation()
+    return read_docstring(str(docstring.value), docstring.lineno, Owner(), style)
+
+
+def _summary(
+    module: Documentation, structure: Structure, header: Sequence[Comment]
+) -> tuple[str, int, str]:
+    """Return the file's summary, its line and where it stands."""
+    if module.summary and structure.docstring is not None:
+        value = str(structure.docstring.value)
+        blank = len(value) - len(value.lstrip())
+        return module.summary, module.line + value.count("\n", 0, blank), "module docstring"
+    if structure.docstring is None and (found := summarise(header)) is not None:
+        return found.text, found.line, "leading comment"
+    return "", 0, ""
+
+
+def _meanings(
+    tree: ast.Module, text: str, symbols: Sequence[Symbol], imports: Sequence[Import]
+) -> tuple[Meanings, tuple[Diagnostic, ...]]:
+    try:
+        return find_names(tree, text, symbols, imports), ()
+    except RecursionError:
+        problem = Diagnostic(
+            "warning",
+            "",
+            0,
+            "An expression is nested too deeply to follow its names; the listing has no links.",
+        )
+        return Meanings((), (), ()), (problem,)
+
+
+def _findings(
+    structure: Structure, definitions: Sequence[Definition], source: Source, names: Names
+) -> tuple[Finding, ...]:
+    facts = gather(structure, definitions, source, names)
+    found = patterns.find_patterns(facts) + performance.find_performance(facts)
+    places: dict[tuple[str, int], Finding] = {}
+    for finding in found:
+        places.setdefault((finding.rule, finding.line), finding)
+    return tuple(sorted(places.values(), key=lambda found: (found.line, found.rule)))
+
+
+def _terms(
+    symbols: Sequence[Symbol], structure: Structure, comments: Sequence[SourceComment]
+) -> tuple[Term, ...]:
+    words = [(symbol.name.rpartition(".")[2], symbol.name_line) for symbol in symbols]
+    words += [(str(string.value), string.lineno) for string in structure.strings]
+    words += [(comment.text, comment.line) for comment in comments]
+    return count_terms(words, "python")
+
+
+def _rest(module: Documentation) -> tuple[DocSection, ...]:
+    """Return the module docstring's sections without the summary."""
+    if not module.sections or module.sections[0].kind != "text":
+        return module.sections
+    first, *others = module.sections
+    text = without_summary(first.text, module.summary)
+    return (DocSection("text", first.title, text), *others) if text else tuple(others)
+
+
+def _text_problems(text: SourceText) -> tuple[Diagnostic, ...]:
+    return (Diagnostic("warning", "", 0, text.problem),) if text.problem else ()

@@ -1,0 +1,190 @@
+"""Docstrings: their summary, and the sections that Griffe's parsers find in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import griffe
+
+from mkdocs_repodoc.analysis.prose import first_sentence
+from mkdocs_repodoc.model.records import DocField, DocSection
+from mkdocs_repodoc.settings import DocstringStyle
+
+_RST = re.compile(
+    r":[a-z]+(?::[a-z]+)?:`[^`]|^[ \t]*\.\. [\w:-]+::|(?<!`)``[^`\n]+``(?!`)|`[^`\n]+`__?\b"
+    r"|\S::$|^[ \t]*:(?:param|returns?|raises|rtype)\b",
+    re.MULTILINE,
+)
+_MARKDOWN = re.compile(r"^[ \t]*(?:```|~~~)|\]\(\S+\)|^#{1,4} \S", re.MULTILINE)
+_UNDERLINE = re.compile(r"([=\-~^\"'*+#.:_`])\1{2,}$")
+_HEADING = re.compile(
+    r"(?:args|arguments|parameters|params|attributes|returns?|yields?|raises|examples?|notes?|"
+    r"usage|warnings?|see also|keyword arguments)::?$",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r":(?:param|parameter|arg|type|returns?|rtype|raises?|var|ivar|cvar)\b.*?:")
+_DIRECTIVE = re.compile(r"(?:\.\. |>>> |```|@\w+ )")
+_LISTED = {
+    "parameters",
+    "other parameters",
+    "type parameters",
+    "raises",
+    "warns",
+    "returns",
+    "yields",
+    "receives",
+    "attributes",
+    "functions",
+    "classes",
+    "type aliases",
+    "modules",
+}
+_SILENT = {"warnings": False}
+"""No parser may log: what is odd in a docstring is its author's business, and is still shown."""
+
+
+@dataclass(slots=True)
+class Owner:
+    """What Griffe's parsers ask a docstring's object for: types that the docstring leaves out.
+
+    It names no module on purpose. With one, Griffe would compile each type named in a docstring
+    to an expression, and log where it can't.
+    """
+
+    name: str = ""
+    parameters: griffe.Parameters = field(default_factory=griffe.Parameters)
+    annotation: str | None = None
+    returns: str | None = None
+    is_function: bool = False
+    is_attribute: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Documentation:
+    """A docstring that was read."""
+
+    summary: str = ""
+    sections: tuple[DocSection, ...] = ()
+    line: int = 0
+
+
+def read_docstring(value: str, line: int, owner: Owner, style: DocstringStyle) -> Documentation:
+    """Read a docstring.
+
+    Args:
+        value: The string as it stands in the tree.
+        line: Its first line.
+        owner: What it documents.
+        style: How to parse it; `auto` lets Griffe decide by its section headings.
+
+    Returns:
+        Its summary and all of its sections, the summary being part of the first.
+    """
+    docstring = griffe.Docstring(value, lineno=line, parent=cast("Any", owner))
+    text = docstring.value
+    if not text:
+        return Documentation(line=line)
+    sections: tuple[DocSection, ...] = (DocSection("text", text=text),)
+    if "\n" in text:
+        parser = _parser(docstring, style)
+        if parser is not None:
+            parsed = griffe.parse(docstring, parser, **_SILENT)
+            sections = tuple(made for section in parsed if (made := _section(section)))
+    return Documentation(summarise(text, owner.name), sections, line)
+
+
+def _parser(docstring: griffe.Docstring, style: DocstringStyle) -> griffe.Parser | None:
+    if style != "auto":
+        return griffe.Parser(style)
+    text = docstring.value
+    # Griffe's patterns look for whole lines, the last one included.
+    docstring.value = f"\n{text}\n"
+    parser, _ = griffe.infer_docstring_style(docstring)
+    docstring.value = text
+    return parser
+
+
+def _section(section: griffe.DocstringSection) -> DocSection | None:
+    kind = section.kind.value
+    title = section.title or ""
+    value = section.value
+    if kind in _LISTED:
+        fields = tuple(_field(element) for element in value)
+        return DocSection(kind, title, fields=fields) if fields else None
+    if kind == "examples":
+        return DocSection(kind, title, "\n\n".join(_example(*part) for part in value))
+    if kind == "deprecated":
+        return DocSection(kind, title, value.description, (DocField(str(value.version), "", ""),))
+    if kind == "admonition":
+        return DocSection(kind, title or str(value.kind).capitalize(), value.description)
+    return DocSection(kind, title, str(value)) if value else None
+
+
+def _field(element: griffe.DocstringElement) -> DocField:
+    return DocField(
+        getattr(element, "name", "") or "",
+        str(element.annotation or ""),
+        element.description,
+        str(getattr(element, "value", "") or ""),
+    )
+
+
+def _example(kind: griffe.DocstringSectionKind, text: str) -> str:
+    return text if kind is griffe.DocstringSectionKind.text else text.strip("\n")
+
+
+def summarise(text: str, name: str = "") -> str:
+    """Return the first sentence of a clean docstring, on one line.
+
+    Args:
+        text: The docstring without its indentation.
+        name: Name of what it documents; a first paragraph that is only its call is passed over.
+    """
+    for paragraph in re.split(r"\n[ \t]*\n", text, maxsplit=4)[:4]:
+        rows = [row for row in paragraph.split("\n") if not _UNDERLINE.match(row.strip())]
+        if not rows:
+            continue
+        if len(rows) < paragraph.count("\n") + 1 and not _HEADING.match(rows[0].strip() + ":"):
+            rows = rows[:1]  # an underlined title
+        first = rows[0].strip()
+        if _HEADING.match(first) or _FIELD.match(first) or _DIRECTIVE.match(first):
+            return ""
+        if name and first.startswith(f"{name}(") and len(rows) == 1 and _is_call(first, name):
+            continue
+        for position, row in enumerate(rows):
+            if position and (_FIELD.match(row.strip()) or _HEADING.match(row.strip())):
+                rows = rows[:position]
+                break
+        return first_sentence("\n".join(rows))
+    return ""
+
+
+def _is_call(row: str, name: str) -> bool:
+    return re.fullmatch(rf"{re.escape(name)}\(.*\)(?:\s*->.*)?\.?", row) is not None
+
+
+def without_summary(text: str, summary: str) -> str:
+    """Return what a docstring says after its summary."""
+    words = summary.removesuffix("…").split()
+    if summary.endswith("…") or not words:
+        return text
+    found = re.match(r"\W*?" + r"\s+".join(map(re.escape, words)), text)
+    if not found:
+        return text
+    rest = text[found.end() :]
+    head, _, tail = rest.lstrip("\n").partition("\n")
+    return tail.strip("\n") if _UNDERLINE.match(head.strip()) else rest.strip()
+
+
+def markup_of(docstrings: list[str]) -> str:
+    """Decide in which markup a file's docstrings are written.
+
+    Returns:
+        `rst` where roles, directives, field lists or literals of reStructuredText outnumber the
+        fences, headings and links of Markdown; else `markdown`.
+    """
+    text = "\n".join(docstrings)
+    rst = len(_RST.findall(text))
+    return "rst" if rst and rst > len(_MARKDOWN.findall(text)) else "markdown"

@@ -1,0 +1,125 @@
+"""What one pass over a syntax tree collects, before it is turned into records.
+
+These objects point into the tree and live no longer than the analysis of one file.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+LoopNode = ast.For | ast.AsyncFor | ast.While
+
+
+class Guard(NamedTuple):
+    """Under which conditions a statement stands, seen from its function, class or module."""
+
+    conditional: bool = False
+    """Under an `if`, `try`, `match` or the like."""
+    type_checking: bool = False
+    """Under `if TYPE_CHECKING:`."""
+    main: bool = False
+    """Under `if __name__ == "__main__":`."""
+    branch: tuple[int, ...] = ()
+    """Numbers of the branches from the outermost in; two statements stand in alternative branches
+    if neither's path starts with the other's."""
+
+    def covers(self, other: Guard) -> bool:
+        """Whether a statement here runs whenever one under `other` does."""
+        return other.branch[: len(self.branch)] == self.branch
+
+
+@dataclass(slots=True, eq=False)
+class Scope:
+    """A module, class or function: what names are defined in, and what was counted in it."""
+
+    name: str
+    """Dotted path in the file; empty for the module."""
+    node: ast.Module | ast.ClassDef | FunctionNode
+    parent: Scope | None = None
+    complexity: int = 1
+    generator: bool = False
+    raises: list[ast.Raise] = field(default_factory=list)
+    caught: set[str] = field(default_factory=set)
+    """Names that `except … as name` binds."""
+    returns: list[ast.Return] = field(default_factory=list)
+    inner: list[Scope] = field(default_factory=list)
+    """The functions and classes that stand in it."""
+    receiver: str = ""
+    """In a method, the name of its first parameter."""
+
+    def path(self, name: str) -> str:
+        """Return the dotted path of a name that is defined in this scope."""
+        return f"{self.name}.{name}" if self.name else name
+
+
+@dataclass(slots=True, eq=False)
+class Definition:
+    """One place that defines a name."""
+
+    name: str
+    node: ast.stmt
+    scope: Scope
+    """Where the name is defined: for `self.x = …` the class."""
+    guard: Guard
+    target: ast.expr | None = None
+    """The assigned name; `None` for `def` and `class`."""
+    body: Scope | None = None
+    """The scope that a `def` or `class` opens."""
+    docstring: ast.Constant | None = None
+    value: ast.expr | None = None
+    annotation: ast.expr | None = None
+    method: Scope | None = None
+    """For `self.x = …`, the method in which it stands."""
+
+
+class ImportPlace(NamedTuple):
+    """An import statement and where it stands."""
+
+    node: ast.Import | ast.ImportFrom
+    scope: Scope
+    guard: Guard
+
+
+class CallPlace(NamedTuple):
+    """A call that some rule may want to look at."""
+
+    node: ast.Call
+    scope: Scope
+
+
+class LoopPlace(NamedTuple):
+    """A loop that stands in at least two others."""
+
+    outer: LoopNode
+    inner: LoopNode
+    scope: Scope
+
+
+class NodePlace(NamedTuple):
+    """A node of a rare kind, for a rule that looks at it."""
+
+    node: ast.expr | ast.stmt
+    scope: Scope
+
+
+@dataclass(slots=True, eq=False)
+class Structure:
+    """All that the pass found, each list in source order as far as its statements go."""
+
+    module: Scope
+    docstring: ast.Constant | None = None
+    scopes: list[Scope] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    imports: list[ImportPlace] = field(default_factory=list)
+    exports: list[ast.stmt] = field(default_factory=list)
+    """Statements that set or change `__all__`."""
+    calls: list[CallPlace] = field(default_factory=list)
+    loops: list[LoopPlace] = field(default_factory=list)
+    matches: list[NodePlace] = field(default_factory=list)
+    walruses: list[NodePlace] = field(default_factory=list)
+    strings: list[ast.Constant] = field(default_factory=list)
+    """Strings that are statements: docstrings, and strings that stand where a comment could."""
+    main_line: int = 0
