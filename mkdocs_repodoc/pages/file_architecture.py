@@ -11,7 +11,7 @@ from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.file_diagrams import dependency_diagram, inheritance_diagram
 from mkdocs_repodoc.pages.file_findings import design_pattern_blocks
 from mkdocs_repodoc.pages.file_subject import FileSubject
-from mkdocs_repodoc.pages.symbol_uses import TEST_ROLES
+from mkdocs_repodoc.pages.survey import TEST_ROLES
 from mkdocs_repodoc.pages.wording import count
 
 _FOLDERS = 6

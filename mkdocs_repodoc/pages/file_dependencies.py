@@ -23,7 +23,8 @@ from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ImportOrigin, ResolvedImport
 from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.file_subject import FileSubject
-from mkdocs_repodoc.pages.symbol_uses import TEST_ROLES, by_folder
+from mkdocs_repodoc.pages.survey import TEST_ROLES
+from mkdocs_repodoc.pages.symbol_uses import by_folder
 from mkdocs_repodoc.pages.wording import count, joined
 
 _ORIGINS: tuple[tuple[ImportOrigin, str], ...] = (

@@ -14,7 +14,7 @@ from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.file_subject import FileSubject
-from mkdocs_repodoc.pages.symbol_uses import TEST_ROLES
+from mkdocs_repodoc.pages.survey import TEST_ROLES
 from mkdocs_repodoc.pages.wording import count
 
 MOST_NODES = 40

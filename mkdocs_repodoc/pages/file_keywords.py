@@ -30,6 +30,7 @@ from mkdocs_repodoc.pages.file_dependencies import (
     resolved_imports,
     written_module,
 )
+from mkdocs_repodoc.pages.file_page import source_blocks
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.keyword_map import keyword_map
 from mkdocs_repodoc.pages.surroundings import trail
@@ -66,8 +67,7 @@ def compose_file_keywords(context: PageContext, plan: PagePlan) -> PageBody:
 
 
 def _information(subject: FileSubject) -> tuple[Block, ...]:
-    has_source = subject.file.source.kind in {"text", "image"} and subject.file.source.size
-    anchor = sections.ORIGINAL_SOURCE.anchor if has_source else ""
+    anchor = sections.ORIGINAL_SOURCE.anchor if source_blocks(subject) else ""
     original = PageLink(subject.path, subject.uri, anchor, code=True)
     rows: list[tuple[str, Phrase]] = [
         ("Original file", (original,)),
@@ -112,7 +112,7 @@ def _keyword(subject: FileSubject, position: int) -> Keyword:
         markup = subject.detail.markup
         summary = Prose(symbol.summary, markup, subject.path, inline=True, scope=position)
     known = subject.file.source.language in _USES_KNOWN
-    labels: list[Inline] = [Label(label) for label in symbol.labels]
+    labels: list[Inline] = [Label(label) for label in symbol.labels if label != "private"]
     return Keyword(
         name=links.to_symbol(subject.context, ref, text=symbol.name),
         kind=symbol.kind,

@@ -14,6 +14,7 @@ from mkdocs_repodoc.model.blocks import (
     Table,
     Typed,
 )
+from mkdocs_repodoc.model.kinds import keyword_groups
 from mkdocs_repodoc.model.records import DocSection
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages import links
@@ -25,6 +26,8 @@ from mkdocs_repodoc.pages.wording import count, joined, shortened
 _SIGNATURE_LENGTH = 100
 _UNDOCUMENTED = 8
 _DOCUMENTABLE = frozenset({"class", "function", "method", "property"})
+_UNDOCUMENTED_LABELS = frozenset({"overload", "setter", "deleter"})
+"""The documentation of these stands in another definition of the same name."""
 _ROLE_NOUNS = {
     "package": "A package initialiser",
     "module": "A module",
@@ -150,17 +153,15 @@ def _counts(subject: FileSubject) -> Phrase:
     if not symbols:
         return ()
     kinds = Counter(symbol.kind for symbol in symbols)
+    groups = keyword_groups(subject.file.source.language)
+    order = dict.fromkeys((*(kind for group in groups for kind in group.kinds), *kinds))
     phrase: list[Inline] = [
-        *joined([count(number, kind) for kind, number in kinds.items()], last=" and "),
+        *joined([count(kinds[kind], kind) for kind in order if kinds[kind]], last=" and "),
         " in ",
         count(subject.outline.lines.total, "line"),
         ".",
     ]
-    public = [
-        position
-        for position, symbol in enumerate(symbols)
-        if symbol.public and symbol.kind in _DOCUMENTABLE
-    ]
+    public = [place for place in range(len(symbols)) if _wants_docstring(subject, place)]
     if subject.file.source.language != "python" or not public or subject.file.role == "test":
         return tuple(phrase)
     missing = [place for place in public if not symbols[place].summary]
@@ -172,3 +173,16 @@ def _counts(subject: FileSubject) -> Phrase:
     if missing and len(missing) <= _UNDOCUMENTED:
         phrase += ["; without one: ", *joined([subject.symbol(place) for place in missing])]
     return (*phrase, ".")
+
+
+def _wants_docstring(subject: FileSubject, position: int) -> bool:
+    """Whether readers expect a docstring: not of special methods, nor of overriding ones."""
+    symbol = subject.outline.symbols[position]
+    ref = SymbolRef(subject.path, position)
+    return (
+        symbol.public
+        and symbol.kind in _DOCUMENTABLE
+        and not symbol.name.endswith("__")
+        and not _UNDOCUMENTED_LABELS.intersection(symbol.labels)
+        and ref not in subject.context.repository.links.overrides
+    )

@@ -50,13 +50,14 @@ def compose_file(context: PageContext, plan: PagePlan) -> PageBody:
 
 
 def source_blocks(subject: FileSubject) -> tuple[Block, ...]:
-    """Return the listing of a text, the picture of an image, nothing for other files."""
+    """Return the picture of an image and the listing of a text; an SVG drawing has both."""
     source = subject.file.source
-    if source.kind == "image":
-        return (Figure(subject.path, subject.file.name),)
+    blocks: list[Block] = []
+    if subject.path in subject.context.plan.assets:
+        blocks.append(Figure(subject.path, subject.file.name))
     if source.kind == "text" and source.size:
-        return (Listing(subject.path),)
-    return ()
+        blocks.append(Listing(subject.path))
+    return tuple(blocks)
 
 
 def _siblings(context: PageContext, path: str) -> tuple[PageLink, ...]:

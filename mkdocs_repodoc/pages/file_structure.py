@@ -34,6 +34,7 @@ from mkdocs_repodoc.pages.wording import plural_of, shortened
 _FIRST_LEVEL = 4
 _LAST_LEVEL = 6
 _VALUE_LENGTH = 80
+_VARIABLES = frozenset({"attribute", "constant"})
 
 
 def structure_blocks(subject: FileSubject) -> tuple[Block, ...]:
@@ -118,6 +119,7 @@ def host_link(subject: FileSubject, line: int, end_line: int) -> WebLink | None:
 def _table(subject: FileSubject, outer: int, rows: Sequence[int]) -> Table:
     """A table of small symbols; columns that would be empty are left out."""
     kinds = {subject.outline.symbols[position].kind for position in rows}
+    told = len(kinds) == 1 or kinds <= _VARIABLES  # capitals tell a constant
     cells = [_row(subject, position) for position in rows]
     columns = [
         Column("Name"),
@@ -130,9 +132,9 @@ def _table(subject: FileSubject, outer: int, rows: Sequence[int]) -> Table:
     kept = [
         place
         for place in range(len(columns))
-        if any(row[place] for row in cells) and (place != 1 or len(kinds) > 1)
+        if any(row[place] for row in cells) and (place != 1 or not told)
     ]
-    what = plural_of(next(iter(kinds))) if len(kinds) == 1 else "entries"
+    what = " and ".join(sorted(map(plural_of, kinds))) if told else "entries"
     owner = f" of {subject.outline.symbols[outer].name}" if outer >= 0 else ""
     return Table(
         columns=tuple(columns[place] for place in kept),
@@ -147,7 +149,7 @@ def _row(subject: FileSubject, position: int) -> tuple[Phrase, ...]:
     detail = subject.symbol_detail(position)
     name: list[Inline] = [Code(_row_name(subject, position))]
     for label in symbol.labels:
-        name += [" ", Label(label)]
+        name += [" ", Label(label)] if label != "private" else []  # its underscore says so
     return (
         tuple(name),
         (symbol.kind,),

@@ -13,9 +13,9 @@ from mkdocs_repodoc.model.blocks import Code, Inline, Item, Items, PageLink, Phr
 from mkdocs_repodoc.model.repository import SymbolRef, Use
 from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.survey import TEST_ROLES
 from mkdocs_repodoc.pages.wording import count, joined
 
-TEST_ROLES = frozenset({"test", "test support"})
 FILES_IN_A_ROW = 8
 """More files than that are listed below the facts, folded."""
 _FILES_IN_A_LIST = 60

@@ -1,0 +1,107 @@
+"""Composed pages as plain text, so that tests can say what a reader would see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mkdocs_repodoc.model import blocks
+from mkdocs_repodoc.model.blocks import Block, PageBody, PageLink, Phrase
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.file_keywords import compose_file_keywords
+from mkdocs_repodoc.pages.file_page import compose_file
+
+
+def file_body(context: PageContext, path: str) -> PageBody:
+    return compose_file(context, context.plan.pages[context.plan.uri("file", path)])
+
+
+def keyword_body(context: PageContext, path: str) -> PageBody:
+    uri = context.plan.uri("file keywords", path)
+    return compose_file_keywords(context, context.plan.pages[uri])
+
+
+def section(body: PageBody, title: str) -> tuple[Block, ...]:
+    return next((each.blocks for each in body.sections if each.title == title), ())
+
+
+def text(phrase: Phrase) -> str:
+    """A phrase as it reads; labels in brackets."""
+    return "".join(
+        part
+        if isinstance(part, str)
+        else f"[{part.text}]"
+        if isinstance(part, blocks.Label)
+        else part.text
+        for part in phrase
+    )
+
+
+def facts(found: Iterable[Block]) -> dict[str, str]:
+    return {
+        title: text(phrase)
+        for block in found
+        if isinstance(block, blocks.Facts)
+        for title, phrase in block.rows
+    }
+
+
+def symbol_block(body: PageBody, name: str) -> blocks.SymbolBlock:
+    return next(
+        block
+        for part in body.sections
+        for block in part.blocks
+        if isinstance(block, blocks.SymbolBlock) and block.name == name
+    )
+
+
+def table(found: Iterable[Block], caption: str = "") -> list[list[str]]:
+    """The cells of the table with a caption; the first row are the columns' titles."""
+    for block in found:
+        if isinstance(block, blocks.Table) and caption in block.caption:
+            rows = [[text(cell) for cell in row] for row in block.rows]
+            return [[column.title for column in block.columns], *rows]
+    return []
+
+
+def items(found: Iterable[Block], title: str = "") -> list[str]:
+    """The entries of the list with a title; those inside others follow them."""
+    for block in found:
+        if isinstance(block, blocks.Items) and title in block.title:
+            return [text(each.phrase) for each in _flat(block.items)]
+    return []
+
+
+def _flat(entries: Iterable[blocks.Item]) -> Iterator[blocks.Item]:
+    for entry in entries:
+        yield entry
+        yield from _flat(entry.children)
+
+
+def body_ids(body: PageBody) -> Iterator[str]:
+    """Every HTML id that a body asks for, as often as it does."""
+    for part in body.sections:
+        yield part.anchor
+        for block in part.blocks:
+            if isinstance(block, blocks.SymbolBlock | blocks.Subheading):
+                yield block.anchor
+            elif isinstance(block, blocks.Table):
+                yield from block.row_ids
+
+
+def page_links(body: PageBody) -> Iterator[PageLink]:
+    """Every page link of a body, wherever it stands."""
+    yield from (*body.trail, *body.siblings)
+    yield from _links(body.lead)
+    for part in body.sections:
+        yield from _links(part.blocks)
+
+
+def _links(value: object) -> Iterator[PageLink]:
+    if isinstance(value, PageLink):
+        yield value
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from _links(part)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from _links(getattr(value, name))

@@ -1,0 +1,197 @@
+"""The documentation page of a file as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+from made_repository import made_context, made_file, made_repository, made_symbol
+from page_text import body_ids, facts, file_body, items, page_links, section, text
+
+from mkdocs_repodoc.model.blocks import Code, Figure, Listing, Note, PageBody, WebLink
+from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.files import Change
+from mkdocs_repodoc.model.records import Finding, LineCounts
+from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.pages.sections import FILE_SECTIONS
+
+
+def titles(body: PageBody) -> list[str]:
+    return [each.title for each in body.sections]
+
+
+def only(file: RepoFile) -> Repository:
+    return made_repository([file])
+
+
+def test_sections_stand_in_the_order_of_the_contract() -> None:
+    findings = tuple(
+        Finding(area, rule, 1, 1, "Something.")
+        for area, rule in (
+            ("pattern", "context-manager"),
+            ("performance", "nested-loops"),
+            ("security", "S301"),
+        )
+    )
+    repository = made_repository(
+        [
+            made_file("pkg/a.py", [made_symbol("go")], findings=findings),
+            made_file("pkg/b.py"),
+            made_file("tests/test_a.py", role="test"),
+        ],
+        imports=[("pkg/b.py", "pkg/a.py")],
+        tests_of={"pkg/a.py": ("tests/test_a.py",)},
+        tested_by={"tests/test_a.py": ("pkg/a.py",)},
+    )
+    found = titles(file_body(made_context(repository), "pkg/a.py"))
+    order = [name.title for name in FILE_SECTIONS]
+    assert found == [title for title in order if title in found]
+    assert set(order) - set(found) == {"Related Files"}
+
+
+def test_a_section_with_nothing_to_say_is_left_out() -> None:
+    body = file_body(made_context(only(made_file("a.txt", language="text"))), "a.txt")
+    assert titles(body) == [
+        "File Metadata",
+        "File Purpose",
+        "Original Source",
+        "Cross-References",
+    ]
+
+
+def test_an_empty_file_has_no_listing() -> None:
+    body = file_body(made_context(only(made_file("e.py", size=0, lines=0))), "e.py")
+    assert "Original Source" not in titles(body)
+    assert "Lines" not in facts(section(body, "File Metadata"))
+    assert facts(section(body, "File Metadata"))["Size"] == "0 bytes"
+
+
+def test_a_binary_file_is_metadata_only() -> None:
+    file = made_file("a.bin", language="binary", kind="binary", lines=0, role="binary", size=2048)
+    body = file_body(made_context(only(file)), "a.bin")
+    assert titles(body) == ["File Metadata", "File Purpose", "Cross-References"]
+    assert facts(section(body, "File Metadata"))["Size"] == "2,048 bytes (2.00 KB)"
+
+
+def test_a_published_image_is_shown_and_not_listed() -> None:
+    file = made_file("a.png", language="png", kind="image", lines=0, role="image")
+    body = file_body(made_context(only(file)), "a.png")
+    assert section(body, "Original Source") == (Figure("a.png", "a.png"),)
+
+
+def test_a_text_is_listed() -> None:
+    body = file_body(made_context(only(made_file("a.py"))), "a.py")
+    assert section(body, "Original Source") == (Listing("a.py"),)
+
+
+def test_a_problem_is_said_at_the_top_with_its_line() -> None:
+    file = made_file("a.py", diagnostics=(Diagnostic("error", "", 7, "The syntax is wrong."),))
+    (note,) = file_body(made_context(only(file)), "a.py").lead
+    assert isinstance(note, Note)
+    assert (note.kind, text(note.phrase)) == ("error", "The syntax is wrong. (line 7)")
+    assert note.phrase[2].anchor == "L7"
+
+
+def test_metadata_say_lines_change_and_licence() -> None:
+    file = replace(
+        made_file("a.py", licence="MIT", licence_line=2),
+        change=Change("c0ffee" * 6 + "beef", "Ada", "2026-01-02", "Fix it"),
+    )
+    outline = msgspec.structs.replace(file.outline, lines=LineCounts(1200, 30, 4))
+    context = made_context(only(replace(file, outline=outline)))
+    context = replace(context, commit_url=lambda commit: f"https://host/{commit}")
+    found = section(file_body(context, "a.py"), "File Metadata")
+    said = facts(found)
+    assert said["Lines"] == "1,234 (1,200 code, 30 comment, 4 blank)"
+    assert said["Last change"] == "2026-01-02 by Ada: Fix it (c0ffeec0ffee)"
+    assert said["Licence"] == "MIT (line 2)"
+    assert said["SHA-256"] == "0" * 12
+    assert "Encoding" not in said
+
+
+def test_an_unusual_encoding_is_said() -> None:
+    context = made_context(only(made_file("a.py", encoding="iso8859-1")))
+    assert facts(section(file_body(context, "a.py"), "File Metadata"))["Encoding"] == "iso8859-1"
+
+
+def test_the_path_leads_to_the_host_where_that_is_known() -> None:
+    context = made_context(only(made_file("a.py")))
+    context = replace(context, source_url=lambda path, *_: f"https://host/{path}")
+    (found,) = section(file_body(context, "a.py"), "File Metadata")
+    assert found.rows[0][1] == (WebLink("a.py", "https://host/a.py", "at the repository's host"),)
+
+
+def test_a_symbolic_link_leads_to_its_target() -> None:
+    link = made_file("docs/a.py", kind="symlink", language="symlink", lines=0)
+    source = msgspec.structs.replace(link.source, target="../src/a.py")
+    context = made_context(made_repository([replace(link, source=source), made_file("src/a.py")]))
+    (found,) = section(file_body(context, "docs/a.py"), "File Metadata")
+    (target,) = dict(found.rows)["Symbolic link to"]
+    assert (target.text, target.uri) == ("../src/a.py", "repo/src/a.py_docs.md")
+
+
+def test_a_symbolic_link_out_of_the_repository_is_only_text() -> None:
+    link = made_file("a", kind="symlink", language="symlink", lines=0)
+    source = msgspec.structs.replace(link.source, target="../../etc/passwd")
+    context = made_context(only(replace(link, source=source)))
+    (found,) = section(file_body(context, "a"), "File Metadata")
+    assert dict(found.rows)["Symbolic link to"] == (Code("../../etc/passwd"),)
+
+
+def test_a_submodule_says_its_commit() -> None:
+    file = made_file("lib", kind="submodule", language="submodule", lines=0)
+    source = msgspec.structs.replace(file.source, target="abcdef0123456789")
+    body = file_body(made_context(only(replace(file, source=source))), "lib")
+    said = facts(section(body, "File Metadata"))
+    assert said["Submodule at commit"] == "abcdef012345"
+    assert "Language" not in said
+    assert "SHA-256" not in said
+
+
+def test_purpose_is_in_the_files_own_words_first() -> None:
+    file = made_file("a.py", summary="Counts sheep.", summary_line=3, summary_origin="docstring")
+    first, second, third = section(file_body(made_context(only(file)), "a.py"), "File Purpose")
+    assert first.text == "Counts sheep."
+    assert text(second.phrase) == "From the docstring, line 3."
+    assert text(third.phrase) == "A module: the test says so."
+
+
+def test_cross_references_lead_to_keywords_folder_and_neighbours() -> None:
+    context = made_context(made_repository([made_file(f"pkg/{name}.py") for name in "abc"]))
+    found = items(section(file_body(context, "pkg/b.py"), "Cross-References"))
+    assert found == [
+        "Keywords of this file: b.py",
+        "Folder: pkg/",
+        "Documentation of the folder: pkg/",
+        "Keywords of the folder: pkg/",
+        "Previous file: pkg/a.py",
+        "Next file: pkg/c.py",
+    ]
+    ends = items(section(file_body(context, "pkg/a.py"), "Cross-References"))
+    assert not any(item.startswith("Previous") for item in ends)
+
+
+def test_every_page_link_leads_to_a_page() -> None:
+    context = made_context(
+        made_repository(
+            [made_file("pkg/a.py", [made_symbol("go")]), made_file("pkg/sub/b.py")],
+            imports=[("pkg/sub/b.py", "pkg/a.py"), ("pkg/a.py", "pkg/sub/b.py")],
+        )
+    )
+    for path in context.repository.files:
+        for link in page_links(file_body(context, path)):
+            assert link.uri in context.plan.pages
+
+
+def test_ids_are_unique_on_a_page() -> None:
+    symbols = [
+        made_symbol("A", "class"),
+        made_symbol("A.x", "attribute", 2),
+        made_symbol("A.go", "method", 3),
+        made_symbol("A.go.inner", "function", 4),
+        made_symbol("B", "constant", 5),
+    ]
+    context = made_context(only(made_file("a.py", symbols)))
+    ids = list(body_ids(file_body(context, "a.py")))
+    assert len(ids) == len(set(ids))
+    assert set(context.repository.files["a.py"].anchors) <= set(ids)
