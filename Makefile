@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test test-minimum format docs snapshots screenshots constraints clean
+.PHONY: help serve test test-minimum format docs snapshots bench screenshots constraints clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -37,15 +37,18 @@ format: $(VENV)/.tools ## Format the code and sort its imports
 docs: $(VENV)/.plugin ## Build this repository's own documentation into site/
 	$(BIN)/mkdocs build --strict
 
-snapshots: $(VENV)/.tools ## Rewrite the snapshots; look at the diff before you commit it
-	$(BIN)/python -m pytest --quiet --rewrite-snapshots tests/snapshots
+snapshots: $(VENV)/.tools ## Rewrite what tests expect; look at the diff before you commit it
+	$(BIN)/python -m pytest --quiet --rewrite-snapshots tests/snapshots tests/golden
+
+bench: $(VENV)/.plugin ## Measure against other tools, see benchmarks/
+	$(BIN)/python -m benchmarks $(BENCH)
 
 screenshots: $(VENV)/.tools $(VENV)/.browser ## Take the pictures of the README anew
 	$(BIN)/python tools/screenshots.py
 
 constraints: $(MINIMUM)/.tools ## Pin the newest dependencies anew in constraints.txt
 	$(MINIMUM)/bin/uv pip compile pyproject.toml --all-extras --upgrade \
-		--no-annotate --no-header --quiet --output-file constraints.txt
+		--python-version 3.11.0 --no-annotate --no-header --quiet --output-file constraints.txt
 
 clean: ## Remove environments, caches and everything that was built
 	rm -rf $(VENV) $(MINIMUM) .cache example_site/.cache site example_site/site artefacts
