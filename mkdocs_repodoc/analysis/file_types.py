@@ -288,9 +288,10 @@ def _by_name(name: str, head: bytes) -> str:
         return _header_language(head)
     if name not in NAMES and _BY_EXTENSION.get(extension):
         return _BY_EXTENSION[extension]
-    if re.match(r"(?:docker|container)file\b", lower):
+    tags = identify.tags_from_filename(name)
+    if not tags and re.match(r"(?:docker|container)file\b", lower):
         return "dockerfile"
-    return _from_tags(identify.tags_from_filename(name))
+    return _from_tags(tags)
 
 
 def _from_tags(tags: set[str]) -> str:

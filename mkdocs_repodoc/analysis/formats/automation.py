@@ -78,7 +78,7 @@ def _steps(draft: Draft, prefix: str, steps: list[yaml.Node], job: str) -> None:
     for step in steps:
         run, uses = scalar(child(step, "run")), scalar(child(step, "uses"))
         title = scalar(child(step, "name"))
-        shown = title or uses or run.strip().split("\n")[0]
+        shown = title or uses.partition("@")[0] or run.strip().split("\n")[0]
         line = step.start_mark.line + 1
         if shown:
             signature = run.strip().split("\n")[0] if run else uses

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from mkdocs_repodoc.analysis.comments import Comment, count_lines, header_comments
+from mkdocs_repodoc.analysis.comments import Comment, comment_syntax, count_lines, header_comments
 from mkdocs_repodoc.analysis.licences import file_licence, licence_of
 from mkdocs_repodoc.analysis.options import AnalysisOptions
 from mkdocs_repodoc.analysis.prose import first_sentence, one_line, shorten, summarise
@@ -38,6 +38,22 @@ LONGEST_VALUE = 120
 _HEADER_LINES = 200
 _MOST_TEXT = 1_000_000
 """Characters from which terms are counted."""
+_SETTINGS = frozenset(
+    (
+        "yaml",
+        "toml",
+        "ini",
+        "ignore",
+        "requirements",
+        "makefile",
+        "dockerfile",
+        "editorconfig",
+        "gitattributes",
+        "gitmodules",
+        "java-properties",
+        "dotenv",
+    )
+)
 _PLAIN = SymbolDetail()
 
 
@@ -81,6 +97,22 @@ class Draft:
     def header(self) -> tuple[Comment, ...]:
         """The comments before the first line of code."""
         return header_comments(self.lines[:_HEADER_LINES], self.language)
+
+    @cached_property
+    def header_is_about_file(self) -> bool:
+        """Whether the comment at the top is about the file, not about its first entry.
+
+        In lists of settings a comment belongs to what follows it, unless a blank line parts them
+        or no other entry has a comment.
+        """
+        if self.language not in _SETTINGS or not self.header:
+            return True
+        first = self.header[0]
+        after = first.line + first.text.count("\n")  # index of the line below
+        if after >= len(self.lines) or not self.lines[after].strip():
+            return True
+        marks = comment_syntax(self.language).line
+        return not any(line.lstrip().startswith(marks) for line in self.lines[after:])
 
     def add(
         self,
@@ -193,7 +225,7 @@ class Draft:
         return FileRecord(outline, detail)
 
     def _describe_by_header(self) -> None:
-        if self.summary[0]:
+        if self.summary[0] or not self.header_is_about_file:
             return
         if found := summarise(self.header):
             self.summary = (found.text, found.line, "leading comment")

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from mkdocs_repodoc.analysis.formats.draft import Draft
-from mkdocs_repodoc.analysis.formats.keys import Key, add_keys, dotted
+from mkdocs_repodoc.analysis.formats.keys import comment_above
 
 _SECTION = re.compile(r"\[([^\]\n]+)\]\s*(?:[#;].*)?$")
 _OPTION = re.compile(r"([^\s=:#;\[][^=:]*?)\s*[=:]\s*(.*)$")
@@ -56,16 +56,22 @@ def _name(sections: list[tuple[str, int]]) -> str:
 
 
 def _add(draft: Draft, sections: list[tuple[str, int]], settings: list[Setting]) -> None:
-    keys: list[Key] = []
+    found: list[Setting] = []
     for position, (name, line) in enumerate(sections):
         after = sections[position + 1][1] if position + 1 < len(sections) else len(draft.lines) + 1
         inside = [setting.end_line for setting in settings if line < setting.line < after]
-        keys.append(Key((name,), line, max([line, *inside]), kind="section"))
-    for setting in settings:
-        path = (setting.section, setting.name) if setting.section else (setting.name,)
-        keys.append(Key(path, setting.line, setting.end_line, setting.value.strip()))
-    seen: set[str] = set()
-    for key in sorted(keys, key=lambda key: key.line):
-        if (name := dotted(key.path)) not in seen:
-            seen.add(name)
-            add_keys(draft, [key])
+        found.append(Setting(name, "", "", line, max([line, *inside])))
+    seen: set[tuple[str, str]] = set()
+    for setting in sorted([*found, *settings], key=lambda setting: setting.line):
+        if setting[:2] in seen:
+            continue
+        seen.add(setting[:2])
+        draft.add(
+            ".".join(filter(None, setting[:2])),
+            "key" if setting.name else "section",
+            setting.line,
+            end_line=setting.end_line,
+            shown=setting.name or setting.section,
+            value=setting.value.strip(),
+            summary=comment_above(draft, setting.line),
+        )

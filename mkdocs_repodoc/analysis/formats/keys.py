@@ -55,6 +55,8 @@ def comment_above(draft: Draft, line: int) -> str:
         if not row.startswith("#") or row.startswith("#!"):
             break
         rows.append(row.lstrip("#").strip())
+    if len(rows) >= line - 1 and draft.header_is_about_file:
+        return ""
     rows.reverse()
     text = " ".join(rows).strip()
     words = re.findall(r"[^\W\d_]{2,}", text)

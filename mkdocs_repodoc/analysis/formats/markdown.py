@@ -16,7 +16,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _NO_PARAGRAPH = re.compile(
-    r"\s*(?:[-*+>|#<]|\d+[.)]\s|$|={2,}|-{2,}|:{3,}|!!!|\?\?\?|===|\{%|\{\{)"
+    r"\s*(?:[-*+>|#<]|\d+[.)]\s|:\s|$|={2,}|-{2,}|:{3,}|!!!|\?\?\?|===|\{%|\{\{)"
 )
 _ATTRIBUTES = re.compile(r"\s*\{[:#.][^}]*\}\s*$")
 _IMAGE = re.compile(r"\[?!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])(?:\](?:\([^)]*\)|\[[^\]]*\]))?")
@@ -24,6 +24,9 @@ _LINK = re.compile(r"\[([^\]\[]*)\](?:\([^()]*(?:\([^()]*\))?[^()]*\)|\[[^\]]*\]
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->")
 _DEFINITION = re.compile(r"\s*\[[^\]]+\]:\s")
 _EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_OVERVIEW = re.compile(
+    r"(?:introduction|overview|about|summary|what is|description)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -77,7 +80,7 @@ def read_markdown(draft: Draft) -> None:
     start = _front_matter(draft)
     headings: list[Heading] = []
     paragraph: list[str] = []
-    described = False
+    described = in_block = False
     fence = ""
     for number in range(start, len(draft.lines) + 1):
         row = draft.lines[number] if number < len(draft.lines) else ""
@@ -88,16 +91,29 @@ def read_markdown(draft: Draft) -> None:
         heading = _heading(row, paragraph, number)
         if heading:
             headings.append(heading)
-        elif not (opening := _FENCE.match(row)) and not _ends_paragraph(row, paragraph):
-            paragraph.append(row)
+        elif opening := _FENCE.match(row):
+            fence = opening[1]
+        elif row.strip() and (in_block or not _ends_paragraph(row, paragraph)):
+            paragraph += [] if in_block else [row]
             continue
-        else:
-            fence = opening[1] if opening else ""
-            described = described or _describe(draft, paragraph, number)
+        if not described and not row.startswith(":") and _introduces(headings, heading):
+            described = _describe(draft, paragraph, number)
         paragraph = []
+        in_block = bool(row.strip()) and not heading and not fence
     add_headings(draft, [heading for heading in headings if heading.text], len(draft.lines))
-    if headings:
+    describe_by_title(draft, headings)
+
+
+def describe_by_title(draft: Draft, headings: list[Heading]) -> None:
+    """Take the summary from the document's title: the one heading that is above all others."""
+    if headings and all(heading.level > headings[0].level for heading in headings[1:]):
         draft.describe(headings[0].text, headings[0].line, "first heading")
+
+
+def _introduces(headings: list[Heading], last: Heading | None) -> bool:
+    """Whether a paragraph is about the whole document, by the headings that stand before it."""
+    before = [heading for heading in headings if heading is not last]
+    return len(before) < 2 or bool(_OVERVIEW.match(before[-1].text))  # noqa: PLR2004 - title only
 
 
 def _heading(row: str, paragraph: list[str], number: int) -> Heading | None:

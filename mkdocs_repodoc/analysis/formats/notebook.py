@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mkdocs_repodoc.analysis.formats.draft import Draft
-from mkdocs_repodoc.analysis.formats.markdown import Heading, add_headings, plain
+from mkdocs_repodoc.analysis.formats.markdown import Heading, add_headings, describe_by_title, plain
 from mkdocs_repodoc.analysis.options import AnalysisOptions
 from mkdocs_repodoc.model.records import FileRecord, Import
 from mkdocs_repodoc.source_text import SourceText
@@ -57,8 +57,7 @@ def read_notebook(draft: Draft, analyse_python: AnalysePython) -> None:
         draft.fact(f"{kind} cells", str(count))
     if code and _is_python(draft):
         _add_code(draft, "\n".join(code), origins, analyse_python)
-    if headings:
-        draft.describe(headings[0].text, headings[0].line, "first heading")
+    describe_by_title(draft, headings)
 
 
 def _cells(draft: Draft) -> list[dict[str, Any]]:
@@ -119,7 +118,7 @@ def _headings(draft: Draft, rows: list[str], places: list[int]) -> list[Heading]
             continue
         elif match := _HEADING.match(row):
             found.append(Heading(len(match[1]), plain(match[2]).replace("`", ""), line))
-        elif len(plain(row).split()) > 3 and row[0] not in "<!|-*":  # noqa: PLR2004 - a caption
+        elif len(plain(row).split()) > 3 and row[0] not in "<!|-*" and len(found) < 2:  # noqa: PLR2004 - a caption
             draft.describe(row, line, "first paragraph")
     return found
 

@@ -11,6 +11,9 @@ from mkdocs_repodoc.analysis.prose import summarise
 
 _HEAD_LINES = 100
 _HEAD = 20_000
+_SENTENCE = re.compile(
+    r"\b(?:the|an?|of|to|for|and|is|are|in|on|with|by|this|from|as)\b.*[.!?:…]\W*$", re.IGNORECASE
+)
 _TITLE = re.compile(r"<(title|desc|description)\b[^>]*>\s*([^<]{3,300}?)\s*</\1>")
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]*)")
 _PROLOGUE = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>", re.DOTALL)
@@ -22,7 +25,8 @@ def read_plain(draft: Draft) -> None:
         draft.words = []  # the same words in every repository
         return
     head = "\n".join(draft.lines[:_HEAD_LINES])[:_HEAD]
-    if found := summarise([Comment(1, head)]):
+    found = summarise([Comment(1, head)])
+    if found and _SENTENCE.search(found.text):  # else a list of words
         draft.describe(found.text, found.line, "first paragraph")
 
 

@@ -87,4 +87,6 @@ def _comment_above(draft: Draft, line: int) -> str:
         if not row.startswith("//"):
             break
         rows.append(row.lstrip("/ "))
+    if len(rows) >= line - 1:  # the comment at the top of the file is about the file
+        return ""
     return " ".join(reversed(rows))

@@ -73,7 +73,10 @@ _BY_LANGUAGE: dict[str, Reader] = {
     "xml": read_xml,
     "yaml": read_yaml,
 }
-_LOCK = re.compile(r"(?:.*[-.])?lock(?:\.\w+)?$|npm-shrinkwrap\.json$|.*\.lockb?$", re.IGNORECASE)
+_LOCK = re.compile(
+    r"(?:.*[-.])?lock(?:\.\w+)?$|pylock(?:\.\w+)*\.toml$|npm-shrinkwrap\.json$|.*\.lockb?$",
+    re.IGNORECASE,
+)
 
 
 def reader_for(name: str, language: str) -> Reader | None:

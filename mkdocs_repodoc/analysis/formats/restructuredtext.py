@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.analysis.formats.draft import Draft
-from mkdocs_repodoc.analysis.formats.markdown import Heading, add_headings
+from mkdocs_repodoc.analysis.formats.markdown import Heading, add_headings, describe_by_title
 
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}$")
 _MARKUP = re.compile(r"\.\. |\.\.$|:[\w-]+:|[-*+|>=]\s|[-*+]$|\d+\.\s|\+[-=]|#\.")
@@ -34,12 +34,11 @@ def read_restructuredtext(draft: Draft) -> None:
             number = title + 2
             continue
         if lines[number] and not lines[number][0].isspace():
-            number = _paragraph(draft, lines, number)
+            number = _paragraph(draft, lines, number, headings)
         else:
             number += 1
     add_headings(draft, [heading for heading in headings if heading.text], len(lines))
-    if headings:
-        draft.describe(headings[0].text, headings[0].line, "first heading")
+    describe_by_title(draft, headings)
 
 
 def _is_underlined(lines: list[str], title: int) -> bool:
@@ -61,7 +60,7 @@ def _is_overlined(lines: list[str], number: int) -> bool:
     return bool(lines[number + 1].strip()) and lines[number + 2] == lines[number]
 
 
-def _paragraph(draft: Draft, lines: list[str], number: int) -> int:
+def _paragraph(draft: Draft, lines: list[str], number: int, headings: list[Heading]) -> int:
     """Pass over a paragraph, which may be the summary; return the index after it."""
     end = number
     while end < len(lines) and lines[end] and not _is_underlined(lines, end + 1):
@@ -69,7 +68,8 @@ def _paragraph(draft: Draft, lines: list[str], number: int) -> int:
     end = max(end, number + 1)
     text = " ".join(line.strip() for line in lines[number:end])
     if not _MARKUP.match(text) and len(_WORD.findall(_plain(text))) > 2:  # noqa: PLR2004 - a caption
-        draft.describe(text.removesuffix("::"), number + 1, "first paragraph")
+        if len(headings) < 2:  # noqa: PLR2004 - the title only: it is about the whole document
+            draft.describe(text.removesuffix("::"), number + 1, "first paragraph")
     return end
 
 

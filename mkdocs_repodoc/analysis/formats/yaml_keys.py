@@ -78,9 +78,18 @@ def scalar(node: yaml.Node | None) -> str:
 
 
 def last_line(node: yaml.Node) -> int:
-    """Return the last line of a node; block nodes end where the next thing starts."""
+    """Return the last line of a node.
+
+    The end of a block is marked where the next thing starts, so that its last child decides.
+    """
+    while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        last = last[1] if isinstance(last, tuple) else last
+        if last.start_mark.index < node.start_mark.index:  # an alias to something before
+            return int(node.start_mark.line) + 1
+        node = last
     mark = node.end_mark
-    return mark.line + (mark.column > 0)
+    return int(mark.line) + (mark.column > 0)
 
 
 def _keys(node: yaml.Node, path: tuple[str, ...], seen: set[int]) -> Iterator[Key]:
@@ -91,7 +100,7 @@ def _keys(node: yaml.Node, path: tuple[str, ...], seen: set[int]) -> Iterator[Ke
     seen.add(id(node))  # an alias is its anchor's node again
     for name, value, line in entries(node):
         here = (*path, name)
-        end = max(line, last_line(value)) if value.end_mark.line >= line - 1 else line
+        end = max(line, last_line(value)) if value.start_mark.line >= line - 1 else line
         yield Key(here, line, end, scalar(value) if _is_short(value) else "")
         if len(here) < DEPTH:
             yield from _keys(value, here, seen)
