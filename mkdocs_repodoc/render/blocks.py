@@ -1,0 +1,267 @@
+"""Each kind of block to HTML: what its template is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import count
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from mkdocs_repodoc.model.blocks import (
+    Bars,
+    Block,
+    Call,
+    Diagram,
+    DocBlock,
+    Facts,
+    Figure,
+    Item,
+    Items,
+    Keywords,
+    Listing,
+    Node,
+    Note,
+    PageLink,
+    Paragraph,
+    Phrase,
+    Prose,
+    Sample,
+    Subheading,
+    SymbolBlock,
+    Table,
+)
+from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.render.addresses import Addresses
+from mkdocs_repodoc.render.bars import bar_rows, bar_svg
+from mkdocs_repodoc.render.context import RenderContext
+from mkdocs_repodoc.render.crossrefs import CrossReferences
+from mkdocs_repodoc.render.diagrams import diagram_svg
+from mkdocs_repodoc.render.fences import is_session, numbered_code
+from mkdocs_repodoc.render.keywords import keyword_items
+from mkdocs_repodoc.render.listing import render_listing
+from mkdocs_repodoc.render.phrases import PhraseRenderer, has_blocks
+from mkdocs_repodoc.render.prose import ProseRenderer
+from mkdocs_repodoc.render.templates import Templates, css_name
+from mkdocs_repodoc.render.typed import TypedRenderer
+
+_WINDOW = 2
+"""Lines shown before and after a call."""
+_LONGEST_CALL = 12
+_NOTES = {"info": ("info", "Note"), "warning": ("warning", "Warning"), "error": ("danger", "Error")}
+
+
+class BlockRenderer:
+    """Renders the blocks of one page.
+
+    Args:
+        context: The repository and its pages.
+        templates: Lays blocks out.
+        page: The page that the blocks stand on.
+        taken: Ids of the page.
+    """
+
+    def __init__(
+        self, context: RenderContext, templates: Templates, page: PagePlan, taken: set[str]
+    ) -> None:
+        self._context = context
+        self._templates = templates
+        self.addresses = Addresses(context, page)
+        self._typed = TypedRenderer(context, self.addresses)
+        self._prose = ProseRenderer(context, CrossReferences(context, self.addresses, taken))
+        self.phrases = PhraseRenderer(self.addresses, self._prose, self._typed)
+        self._numbers = count(1)
+
+    def render(self, blocks: Iterable[Block]) -> Markup:
+        """Return the HTML of blocks one after the other."""
+        return Markup("\n").join([self._block(block) for block in blocks])
+
+    def _block(self, block: Block) -> Markup:
+        if isinstance(block, Prose):
+            return Markup('<div class="rd-prose">{}</div>').format(self._prose.render(block))
+        name, method = _METHODS[type(block)]
+        return self._templates.fill(f"blocks/{name}", method(self, block))
+
+    def paragraph(self, block: Paragraph) -> dict[str, object]:
+        return {"html": self.phrases.render(block.phrase), "blocks": has_blocks(block.phrase)}
+
+    def facts(self, block: Facts) -> dict[str, object]:
+        return {"rows": self._pairs(block.rows)}
+
+    def _pairs(self, rows: Sequence[tuple[str, Phrase]]) -> list[tuple[str, Markup]]:
+        return [(label, self.phrases.render(value)) for label, value in rows]
+
+    def items(self, block: Items) -> dict[str, object]:
+        shown = block.shown or len(block.items)
+        return {
+            "title": block.title,
+            "ordered": block.ordered,
+            "shown": [self._item(item) for item in block.items[:shown]],
+            "folded": [self._item(item) for item in block.items[shown:]],
+        }
+
+    def _item(self, item: Item) -> dict[str, object]:
+        return {
+            "html": self.phrases.render(item.phrase),
+            "children": [self._item(child) for child in item.children],
+        }
+
+    def table(self, block: Table) -> dict[str, object]:
+        ids = block.row_ids or ("",) * len(block.rows)
+        return {
+            "columns": block.columns,
+            "caption": block.caption,
+            "rows": [
+                {"id": row_id, "cells": [self.phrases.render(cell) for cell in row]}
+                for row_id, row in zip(ids, block.rows, strict=True)
+            ],
+        }
+
+    def subheading(self, block: Subheading) -> dict[str, object]:
+        return {"text": block.text, "anchor": block.anchor, "level": block.level}
+
+    def note(self, block: Note) -> dict[str, object]:
+        css, title = _NOTES[block.kind]
+        return {"kind": css, "title": title, "html": self.phrases.render(block.phrase)}
+
+    def sample(self, block: Sample) -> dict[str, object]:
+        language = "pycon" if is_session(block.text) else block.language
+        return {
+            "title": self.phrases.render(block.title),
+            "code": numbered_code(block.text, language, block.first_line, frozenset(block.marked)),
+        }
+
+    def call(self, block: Call) -> dict[str, object]:
+        return {"title": self.phrases.render(block.title), "code": self._window(block)}
+
+    def _window(self, call: Call) -> Markup:
+        """Cut the lines around a call out of its file and move them to the left."""
+        lines = self._context.read_text(call.path).lines
+        end = min(call.end_line, call.line + _LONGEST_CALL - 1)
+        first = max(call.line - _WINDOW, 1)
+        shown = lines[first - 1 : end + _WINDOW]
+        margin = min((len(s) - len(s.lstrip()) for s in shown if s.strip()), default=0)
+        file = self._context.repository.files.get(call.path)
+        return numbered_code(
+            "\n".join(line[margin:] for line in shown),
+            file.source.language if file else "",
+            first,
+            frozenset(range(call.line, end + 1)),
+        )
+
+    def listing(self, block: Listing) -> dict[str, object]:
+        file = self._context.repository.files[block.path]
+        listing = render_listing(
+            self._context.read_text(block.path).text,
+            file.source.language,
+            self._context.references(block.path),
+            self.addresses,
+        )
+        return {
+            "path": block.path,
+            "language": file.source.language,
+            "lines": listing.total_lines,
+            "shown": listing.lines,
+            "columns": listing.columns,
+            "raw": self._context.source_url(block.path),
+            "code": listing.html,
+            "title": f"{file.name} · {listing.total_lines:,} "
+            f"{'line' if listing.total_lines == 1 else 'lines'}",
+        }
+
+    def figure(self, block: Figure) -> dict[str, object]:
+        return {"url": self.addresses.asset(block.path) or "", "alt": block.alt}
+
+    def diagram(self, block: Diagram) -> dict[str, object]:
+        nodes = {node.key: node for node in block.nodes}
+        return {
+            "title": block.title,
+            "relation": block.relation,
+            "svg": diagram_svg(block, next(self._numbers), self._href),
+            "rows": [
+                (self._node(nodes[edge.source]), self._node(nodes[edge.target]), edge.weight)
+                for edge in block.edges
+            ],
+            "weighted": any(edge.weight != 1 for edge in block.edges),
+        }
+
+    def _href(self, link: PageLink) -> str | None:
+        return self.addresses.page(link.uri, link.anchor)
+
+    def _node(self, node: Node) -> Markup:
+        if node.link is None:
+            return escape(node.text)
+        link = node.link
+        return self.phrases.link(PageLink(node.text, link.uri, link.anchor, title=link.title))
+
+    def bars(self, block: Bars) -> dict[str, object]:
+        rows = bar_rows(block, self.phrases)
+        return {
+            "title": block.title,
+            "unit": block.unit,
+            "bar": bar_svg(block, rows),
+            "rows": rows,
+            "notes": any(row.html for row in rows),
+        }
+
+    def keywords(self, block: Keywords) -> dict[str, object]:
+        return {
+            "count": len(block.entries),
+            "compact": block.compact,
+            "entries": keyword_items(block, self.phrases),
+        }
+
+    def symbol(self, block: SymbolBlock) -> dict[str, object]:
+        return {
+            "level": block.level,
+            "anchor": block.anchor,
+            "name": block.name,
+            "qualified_name": block.qualified_name,
+            "kind": block.kind,
+            "kind_class": css_name(block.kind),
+            "labels": block.labels,
+            "lines": self.phrases.link(block.lines),
+            "host": self.phrases.web_link(block.host) if block.host else "",
+            "signature": self._signature(block),
+            "documentation": [self._documentation(part) for part in block.documentation],
+            "facts": self._pairs(block.facts),
+            "calls": [self._block(call) for call in block.calls],
+        }
+
+    def _signature(self, block: SymbolBlock) -> Markup:
+        lines = [
+            Markup("<span class=nd>@</span>{}").format(self._typed.expression(decorator))
+            for decorator in block.decorators
+        ]
+        if block.signature is not None:
+            short = block.name.rpartition(".")[2]
+            lines.append(self._typed.signature(block.signature, short, block.kind))
+        return Markup("\n").join(lines)
+
+    def _documentation(self, part: DocBlock) -> dict[str, object]:
+        return {
+            "kind": part.kind,
+            "title": part.title,
+            "text": self._prose.render(part.text) if part.text is not None else "",
+            "fields": [
+                tuple(self.phrases.render(phrase) for phrase in entry) for entry in part.fields
+            ],
+        }
+
+
+_METHODS: dict[type, tuple[str, Callable[[BlockRenderer, Any], dict[str, object]]]] = {
+    Bars: ("bars", BlockRenderer.bars),
+    Call: ("call", BlockRenderer.call),
+    Diagram: ("diagram", BlockRenderer.diagram),
+    Facts: ("facts", BlockRenderer.facts),
+    Figure: ("figure", BlockRenderer.figure),
+    Items: ("items", BlockRenderer.items),
+    Keywords: ("keywords", BlockRenderer.keywords),
+    Listing: ("listing", BlockRenderer.listing),
+    Note: ("note", BlockRenderer.note),
+    Paragraph: ("paragraph", BlockRenderer.paragraph),
+    Sample: ("sample", BlockRenderer.sample),
+    Subheading: ("subheading", BlockRenderer.subheading),
+    SymbolBlock: ("symbol", BlockRenderer.symbol),
+    Table: ("table", BlockRenderer.table),
+}

@@ -1,0 +1,42 @@
+"""What rendering may ask of the rest of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from mkdocs_repodoc.model.repository import LinkedReference, Repository, SymbolRef
+from mkdocs_repodoc.model.site import SitePlan
+from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.source_text import SourceText
+
+
+class SourceUrl(Protocol):
+    """Address of a file at the repository's host."""
+
+    def __call__(self, path: str, line: int = 0, end_line: int = 0) -> str:
+        """Return the address of a file, or of some of its lines; empty if there is no host."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderContext:
+    """The linked repository, the plan of the site, and ways to what is read only when needed.
+
+    Attributes:
+        repository: The linked repository.
+        plan: Every page and asset with its address.
+        settings: The user's settings.
+        read_text: Path → the file's text.
+        references: Path → the file's resolved identifiers.
+        look_up: (path, scope, dotted name) → the symbol that the name means there, if any.
+        source_url: Address of a file at the repository's host.
+    """
+
+    repository: Repository
+    plan: SitePlan
+    settings: Settings
+    read_text: Callable[[str], SourceText]
+    references: Callable[[str], tuple[LinkedReference, ...]]
+    look_up: Callable[[str, int, str], SymbolRef | None]
+    source_url: SourceUrl

@@ -1,0 +1,68 @@
+"""Diagrams as inline SVG: colours from the page, boxes that are links, no script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+
+from mkdocs_repodoc.model.blocks import Diagram, Node, PageLink
+from mkdocs_repodoc.render.layout import BOX_HEIGHT, FONT_SIZE, Box, Picture, lay_out
+
+
+def diagram_svg(diagram: Diagram, number: int, href: Callable[[PageLink], str | None]) -> Markup:
+    """Draw a diagram.
+
+    Args:
+        diagram: The graph.
+        number: Number of the diagram on its page; makes its ids unique.
+        href: Gives the address of a link.
+    """
+    picture = lay_out(
+        {node.key: node.text for node in diagram.nodes},
+        [(edge.source, edge.target) for edge in diagram.edges],
+    )
+    nodes = {node.key: node for node in diagram.nodes}
+    head = f"rd-arrow-{number}"
+    label = escape(f"{diagram.title}: {len(diagram.nodes)} boxes, {len(picture.arrows)} arrows")
+    parts = [
+        f'<svg class="rd-graph" role="group" aria-label="{label}" '
+        f'width="{picture.width:.0f}" height="{picture.height:.0f}" '
+        f'viewBox="0 0 {picture.width:.0f} {picture.height:.0f}">',
+        f'<defs><marker id="{head}" viewBox="0 0 8 8" refX="4" refY="4" markerWidth="7" '
+        'markerHeight="7" orient="auto"><path d="M0 .5 7 4 0 7.5z"/></marker></defs>',
+        *_arrows(picture, diagram, nodes, head),
+    ]
+    parts += [_box(box, nodes[box.key], href) for box in picture.boxes]
+    parts.append("</svg>")
+    return Markup("".join(parts))
+
+
+def _arrows(picture: Picture, diagram: Diagram, nodes: dict[str, Node], head: str) -> list[str]:
+    weights = {(edge.source, edge.target): edge.weight for edge in diagram.edges}
+    heaviest = max(weights.values(), default=1)
+    parts = []
+    for arrow in picture.arrows:
+        said = f"{nodes[arrow.source].text} {diagram.relation} {nodes[arrow.target].text}"
+        weight = weights[arrow.source, arrow.target]
+        width = 1.2 if heaviest <= 1 else 1 + 1.8 * (weight / heaviest) ** 0.5
+        parts.append(
+            f'<path class="rd-edge" d="{arrow.path}" stroke-width="{width:.1f}" '
+            f'marker-end="url(#{head})"><title>{escape(said)}</title></path>'
+        )
+    return parts
+
+
+def _box(box: Box, node: Node, href: Callable[[PageLink], str | None]) -> str:
+    url = href(node.link) if node.link is not None else None
+    title = (node.link.title if node.link is not None else "") or node.text
+    middle = box.x + box.width / 2
+    shape = (
+        f"<title>{escape(title)}</title>"
+        f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" '
+        f'height="{BOX_HEIGHT:.0f}" rx="4"/>'
+        f'<text x="{middle:.1f}" y="{box.y + BOX_HEIGHT / 2 + FONT_SIZE * 0.34:.1f}" '
+        f'text-anchor="middle">{escape(box.text)}</text>'
+    )
+    css = f'class="rd-node rd-node--{node.kind}"'
+    return f'<a {css} href="{escape(url)}">{shape}</a>' if url else f"<g {css}>{shape}</g>"

@@ -1,0 +1,38 @@
+"""Entries of a keyword page, written without a template: an index has a hundred thousand."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from mkdocs_repodoc.model.blocks import Keyword, Keywords
+from mkdocs_repodoc.render.phrases import PhraseRenderer
+from mkdocs_repodoc.render.templates import css_name
+
+
+def keyword_items(block: Keywords, phrases: PhraseRenderer) -> Markup:
+    """Return the list items of a group of keywords."""
+    return Markup("\n".join([_item(entry, phrases) for entry in block.entries]))
+
+
+def _item(entry: Keyword, phrases: PhraseRenderer) -> str:
+    line = (
+        "" if entry.line is None else f'<span class="rd-kw__line">{phrases.link(entry.line)}</span>'
+    )
+    note = f'<span class="rd-kw__note">{phrases.render(entry.note)}</span>' if entry.note else ""
+    summary = (
+        ""
+        if entry.summary is None
+        else f'<span class="rd-kw__text">{phrases.render((entry.summary,))}</span>'
+    )
+    return (
+        f'<li data-uses="{entry.uses or 0}"><span class="rd-kw__name">{phrases.link(entry.name)}</span>'
+        f'<span class="rd-kind rd-kind--{css_name(entry.kind)}">{escape(entry.kind)}</span>'
+        f"{_uses(entry.uses)}{line}{note}{summary}</li>"
+    )
+
+
+def _uses(uses: int | None) -> str:
+    if uses is None:
+        return ""
+    said = f"used by {uses:,} {'file' if uses == 1 else 'files'}" if uses else ""
+    return f'<span class="rd-kw__uses">{said}</span>'

@@ -1,0 +1,228 @@
+"""reStructuredText to HTML: docutils reads it, a small writer makes regular HTML of the tree.
+
+Nothing in a text reaches the disk or the page as it is: no includes, no raw. Roles and directives
+that docutils does not know (Sphinx has many) are shown as what they say. A text without block
+markup, as most docstrings are, never reaches docutils, which needs a millisecond for it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from docutils import nodes
+from docutils.frontend import get_default_settings
+from docutils.parsers.rst import Parser, states
+from docutils.readers.standalone import Reader
+from docutils.utils import Reporter, new_document
+from markupsafe import escape
+
+from mkdocs_repodoc.render.fences import code_block
+from mkdocs_repodoc.render.restructured_html import HtmlWriter
+
+_INLINE = re.compile(
+    r"``(?P<literal>[^`\n](?:[^`]|`(?!`))*?)``"
+    r"|(?::(?P<role>[A-Za-z][\w:.-]*):)?`(?P<text>[^`<>\n]+)`(?!_)"
+    r"|\*\*(?P<strong>[^*\s](?:[^*]*[^*\s])?)\*\*"
+    r"|(?<![\w*])\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*(?![\w*])"
+)
+_BLOCK = re.compile(
+    r"::|^[ \t]+\S|^(?:[-*+•:|]|\.\.|>>>|\w{1,3}[.)]|\([\w]+\)|--?\w|[=#~^\"'+-]{2,})"
+    r"|_\b|[`\w]_(?:[\s.,;:)]|$)|\||\\|\]_|<[^>]*>`",
+    re.MULTILINE,
+)
+"""What makes a text more than paragraphs of words, literals and roles."""
+_CODE_ROLES = frozenset({"code", "file", "samp", "command", "envvar", "option", "program", "kbd"})
+_SHOW = re.compile(r"(?P<text>.+?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
+
+
+def restructured_html(text: str, heading_level: int) -> str:
+    """Render reStructuredText; links stay as written.
+
+    Args:
+        text: reStructuredText, perhaps broken.
+        heading_level: Its own headings start one level below this one.
+    """
+    if not _BLOCK.search(text):
+        return "".join(
+            f"<p>{_phrase(part)}</p>\n" for part in re.split(r"\n\s*\n", text.strip()) if part
+        )
+    return HtmlWriter(heading_level, _directive).write(_parse(text))
+
+
+def restructured_phrase(text: str) -> str:
+    """Render a phrase without a paragraph around it."""
+    return _phrase(text)
+
+
+def role_html(role: str, text: str) -> str:
+    """Return what an interpreted text shows: a name that links, code, or words."""
+    target = text
+    if shown := _SHOW.fullmatch(text):
+        text, target = shown["text"], shown["target"]
+    name = role.rpartition(":")[2].lower()
+    if name in {
+        "ref",
+        "doc",
+        "term",
+        "abbr",
+        "sup",
+        "sub",
+        "math",
+        "title-reference",
+        "pep",
+        "rfc",
+    }:
+        if name in {"pep", "rfc"}:
+            text = f"{name.upper()} {text}"
+        return str(escape(text.rpartition("~")[2]))
+    if name in _CODE_ROLES:
+        return f"<code>{escape(text)}</code>"
+    dotted = target.lstrip("!~").removesuffix("()")
+    if text == target:
+        text = dotted.rpartition(".")[2] if text.startswith("~") else text.lstrip("!")
+    if target.startswith("!") or not re.fullmatch(r"[A-Za-z_][\w.]*", dotted):
+        return f"<code>{escape(text)}</code>"
+    # `crossrefs` links what it can look up.
+    return f'<a data-code="{escape(dotted)}"><code>{escape(text)}</code></a>'
+
+
+def _phrase(text: str) -> str:
+    pieces: list[str] = []
+    position = 0
+    for match in _INLINE.finditer(text):
+        pieces += (str(escape(text[position : match.start()])), _inline(match))
+        position = match.end()
+    pieces.append(str(escape(text[position:])))
+    return "".join(pieces)
+
+
+def _inline(match: re.Match[str]) -> str:
+    if match["literal"] is not None:
+        return f"<code>{escape(match['literal'])}</code>"
+    if match["text"] is not None:
+        return role_html(match["role"] or "any", match["text"])
+    if match["strong"] is not None:
+        return f"<strong>{_phrase(match['strong'])}</strong>"
+    return f"<em>{_phrase(match['emphasis'])}</em>"
+
+
+def _inliner() -> states.Inliner:
+    """Make an inliner that takes every role that docutils does not know for a name."""
+    # Docutils reads its patterns from the very class, so that a subclass would lack them.
+    inliner = states.Inliner()
+    known = inliner.interpreted
+
+    def interpreted(
+        rawsource: str, text: str, role: str, lineno: int
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        if role in _DOCUTILS_ROLES:
+            made: tuple[list[nodes.Node], list[nodes.system_message]]
+            made = known(rawsource, text, role, lineno)
+            return made
+        return [nodes.raw("", role_html(role or "any", nodes.unescape(text)), format="html")], []
+
+    inliner.interpreted = interpreted
+    return inliner
+
+
+_DOCUTILS_ROLES = frozenset({"emphasis", "strong", "literal", "subscript", "superscript", "math"})
+
+
+@cache
+def _settings() -> Any:  # noqa: ANN401  # optparse values have no useful type
+    settings = get_default_settings(Parser, Reader)
+    settings.file_insertion_enabled = False
+    settings.raw_enabled = False
+    settings.report_level = Reporter.SEVERE_LEVEL + 1
+    settings.halt_level = Reporter.SEVERE_LEVEL + 1
+    settings.warning_stream = False
+    settings.docinfo_xform = False
+    settings.doctitle_xform = False
+    settings.sectsubtitle_xform = False
+    settings.smart_quotes = False
+    settings.syntax_highlight = "none"
+    settings.line_length_limit = 1_000_000
+    return settings
+
+
+def _parse(text: str) -> nodes.document:
+    document = new_document("", _settings())
+    parser = Parser(inliner=_inliner())
+    parser.parse(text.replace("\0", "\ufffd"), document)
+    document.transformer.populate_from_components((Reader(), parser))
+    document.transformer.apply_transforms()
+    return document
+
+
+def _directive(source: str, heading_level: int) -> str:
+    """Show a directive that docutils does not know: its title, then its content, parsed."""
+    match = re.match(r"\.\.[ ]+(?P<name>[\w:.+-]+?)::[ \t]*(?P<rest>.*)", source, re.DOTALL)
+    if match is None:
+        return code_block(source, "")
+    first, _newline, body = match["rest"].partition("\n")
+    lines = [line for line in _dedent(body) if not re.match(r":[\w-]+:", line)]
+    name, content = match["name"], "\n".join(lines).strip("\n")
+    kind = name.rpartition(":")[2]
+    if kind in _CODE_DIRECTIVES:
+        return code_block(content or first, "pycon" if ">>>" in content else "python")
+    if kind in _HIDDEN_DIRECTIVES:
+        return ""
+    title = _TITLES.get(kind, kind.replace("-", " ").capitalize())
+    if kind in _VERSION_DIRECTIVES:
+        version, _space, said = first.partition(" ")
+        title, content = f"{title} {version}", f"{said}\n{content}".strip()
+    elif first:
+        content = f"{first}\n\n{content}".strip()
+    body_html = restructured_html(content, heading_level) if content else ""
+    css = "warning" if kind == "deprecated" else "note"
+    return (
+        f'<div class="admonition {css}">\n<p class="admonition-title">{escape(title)}</p>\n'
+        f"{body_html}</div>\n"
+    )
+
+
+_CODE_DIRECTIVES = frozenset(
+    {
+        "code-block",
+        "sourcecode",
+        "testcode",
+        "doctest",
+        "ipython",
+        "plot",
+        "testoutput",
+        "jupyter-execute",
+    }
+)
+_HIDDEN_DIRECTIVES = frozenset(
+    {
+        "index",
+        "toctree",
+        "currentmodule",
+        "module",
+        "highlight",
+        "testsetup",
+        "testcleanup",
+        "automodule",
+        "autoclass",
+        "autofunction",
+        "autosummary",
+        "tabularcolumns",
+        "only",
+    }
+)
+_VERSION_DIRECTIVES = frozenset({"versionadded", "versionchanged", "deprecated", "versionremoved"})
+_TITLES = {
+    "deprecated": "Deprecated since",
+    "seealso": "See also",
+    "versionadded": "New in version",
+    "versionchanged": "Changed in version",
+    "versionremoved": "Removed in version",
+}
+
+
+def _dedent(text: str) -> list[str]:
+    lines = text.split("\n")
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+    return [line[margin:] for line in lines]

@@ -1,0 +1,144 @@
+"""Types and signatures: coloured, linked name by name, broken one parameter a line when long."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from mkdocs_repodoc.model.blocks import Typed
+from mkdocs_repodoc.render.addresses import Addresses
+from mkdocs_repodoc.render.context import RenderContext
+
+BREAK_AT = 88
+"""A signature that is longer is broken after its parameters."""
+
+_TOKEN = re.compile(
+    r"(?P<s>[rbfuRBFU]{0,2}(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"))"
+    r"|(?P<name>[^\W\d]\w*(?:(?:\.|::)[^\W\d]\w*)*)"
+    r"|(?P<mi>\d[\w.]*)"
+    r"|(?P<o>->|=>|\*\*|[=|@&*!~^%+<>/-]+)"
+    r"|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<comma>,\s*)|(?P<other>\s+|.)",
+    re.DOTALL,
+)
+_CONSTANTS = frozenset({"None", "True", "False", "Ellipsis", "NotImplemented"})
+_WORDS = frozenset(keyword.kwlist) | {"const", "fn", "func", "pub", "static", "struct", "void"}
+_BUILTIN = frozenset(
+    "bool bytearray bytes complex dict float frozenset int list memoryview object set slice str "
+    "tuple type".split()
+)
+
+
+@dataclass(slots=True)
+class _Position:
+    """Where in a signature the sweep is."""
+
+    depth: int = 0
+    before: str = ""
+    """The last token that is no space."""
+
+
+class TypedRenderer:
+    """Renders the types and signatures of one page.
+
+    Args:
+        context: Looks names up.
+        addresses: Makes links for the page.
+    """
+
+    def __init__(self, context: RenderContext, addresses: Addresses) -> None:
+        self._context = context
+        self._addresses = addresses
+
+    def render(self, typed: Typed) -> Markup:
+        """Return the expression with colours and links on one line."""
+        return Markup('<code class="highlight rd-typed">{}</code>').format(self.expression(typed))
+
+    def expression(self, typed: Typed) -> Markup:
+        """Return the expression with colours and links, without an element around it."""
+        return self._tokens(typed.text, typed, broken=False)
+
+    def signature(self, typed: Typed, name: str, kind: str) -> Markup:
+        """Return the content of a signature's code block.
+
+        Args:
+            typed: The signature, with or without the name in front.
+            name: Name to put in front of it if it has none.
+            kind: Kind of the symbol; classes are coloured as such.
+        """
+        text = typed.text
+        head = Markup()
+        if not re.match(r"[^\W\d]|[@#~<]", text.lstrip()) or text.startswith(" "):
+            css = "nc" if kind in {"class", "struct", "type alias", "enum"} else "nf"
+            if text.startswith((":", " ", "=")):
+                css = "n"
+            head = Markup("<span class={}>{}</span>").format(css, name)
+        broken = len(name) * bool(head) + len(text) > BREAK_AT
+        return head + self._tokens(text, typed, broken=broken)
+
+    def _tokens(self, text: str, typed: Typed, *, broken: bool) -> Markup:
+        pieces: list[str] = []
+        at = _Position()
+        is_signature = text.startswith("(")
+        outermost = _outer_parentheses(text) if broken else (-1, -1)
+        for match in _TOKEN.finditer(text):
+            kind, value = match.lastgroup or "other", match[0]
+            if kind == "name":
+                is_parameter = (
+                    is_signature and at.depth == 1 and _is_parameter(text, match.end(), at)
+                )
+                pieces.append(self._name(value, typed, is_parameter=is_parameter))
+            elif kind == "s" and re.fullmatch(r"[^\W\d][\w.]*", value[1:-1]):
+                quoted = self._name(value[1:-1], typed, is_parameter=False)
+                pieces.append(f"<span class=s>{value[0]}{quoted}{value[-1]}</span>")
+            elif kind in {"s", "mi", "o"}:
+                pieces.append(f"<span class={kind}>{escape(value)}</span>")
+            elif match.start() == outermost[0]:
+                pieces.append("(\n    ")
+            elif match.start() == outermost[1]:
+                pieces.append("\n)")
+            elif kind == "comma" and broken and at.depth == 1 and match.start() < outermost[1]:
+                pieces.append("," if match.end() == outermost[1] else ",\n    ")
+            else:
+                pieces.append(str(escape(value)))
+            at.depth += (kind == "open") - (kind == "close")
+            if not value.isspace():
+                at.before = value.strip()
+        return Markup("".join(pieces))
+
+    def _name(self, name: str, typed: Typed, *, is_parameter: bool) -> str:
+        if name in _CONSTANTS:
+            return f"<span class=kc>{name}</span>"
+        if is_parameter or name in _WORDS:
+            css = "k" if name in _WORDS else "n"
+            return f"<span class={css}>{escape(name)}</span>"
+        symbol = self._context.look_up(typed.path, typed.scope, name.replace("::", "."))
+        url = None if symbol is None else self._addresses.symbol(symbol)
+        if symbol is not None and url is not None:
+            title = escape(self._addresses.symbol_title(symbol))
+            return f'<a href="{escape(url)}" title="{title}">{escape(name)}</a>'
+        return f"<span class=nb>{name}</span>" if name in _BUILTIN else str(escape(name))
+
+
+def _is_parameter(text: str, end: int, at: _Position) -> bool:
+    """Return whether a name in a Python signature's parentheses names a parameter."""
+    after = text[end : end + 3].lstrip()[:1]
+    return at.before in {"(", ",", "*", "**", "/"} and after in {":", "=", ",", ")"}
+
+
+def _outer_parentheses(text: str) -> tuple[int, int]:
+    """Return where the first parentheses open and close; equal if there is nothing in them."""
+    depth = 0
+    start = -1
+    for match in _TOKEN.finditer(text):
+        if match["open"]:
+            if start < 0 and match[0] == "(" and depth == 0:
+                start = match.start()
+            depth += 1
+        elif match["close"]:
+            depth -= 1
+            if depth == 0 and start >= 0:
+                return (start, match.start()) if match.start() > start + 1 else (-1, -1)
+    return -1, -1
