@@ -163,6 +163,6 @@ def _run(arguments: Sequence[str], content: bytes = b"") -> list[_Message]:
     try:
         return _DECODER.decode(done.stdout)
     except msgspec.MsgspecError as error:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        reason = said[0] if said else f"exit status {done.returncode}"
+        said = " ".join(done.stderr.decode(errors="replace").split())
+        reason = said[:300] or f"exit status {done.returncode}"
         raise RepodocError(f"ruff failed: {reason}") from error

@@ -108,5 +108,5 @@ def test_missing_program_is_one_clear_error(
 
 def test_crash_is_one_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ruff, "_OPTIONS", ("check", "--select=NO999"))
-    with pytest.raises(RepodocError, match="ruff failed: .*NO999"):
+    with pytest.raises(RepodocError, match=r"ruff failed: .*NO999"):
         ruff.find(tmp_path, ["a.py"])

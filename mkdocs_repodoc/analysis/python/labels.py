@@ -72,6 +72,8 @@ _EXCEPTIONS = {
     for name, value in vars(builtins).items()
     if isinstance(value, type) and issubclass(value, BaseException)
 }
+_TYPE_VARIABLES = {"typing.TypeVar", "typing.ParamSpec", "typing.TypeVarTuple"}
+_GENERICS = {"dict", "list", "tuple", "set", "frozenset", "type"}
 _INHERITED = {"enum", "exception", "typed dict"}
 _DEPRECATION = re.compile(
     r"^[ \t]*\.\. deprecated::|^\s*\**deprecated\b", re.IGNORECASE | re.MULTILINE
@@ -129,14 +131,31 @@ def class_labels(definition: Definition, names: Names, known: dict[str, list[str
     return found
 
 
-def attribute_labels(definition: Definition, scope_labels: list[str]) -> list[str]:
+def attribute_labels(definition: Definition, scope_labels: list[str], names: Names) -> list[str]:
     """Return the labels of an attribute; `scope_labels` are those of its class."""
     found = []
+    if definition.value is not None and makes_type_variable(definition.value, names):
+        found.append("type variable")
     if definition.method is not None:
         found.append("instance")
     elif is_enum_member(definition, scope_labels):
         found.append("enum member")
     return found + _common_labels(definition)
+
+
+def makes_type_variable(value: ast.expr, names: Names) -> bool:
+    """Whether a value is a new type variable."""
+    return isinstance(value, ast.Call) and names.path(value) in _TYPE_VARIABLES
+
+
+def is_type(value: ast.expr, names: Names) -> bool:
+    """Whether a value is a type put together from others: `Callable[[], int]`, `NewType(…)`."""
+    if isinstance(value, ast.Call):
+        return names.path(value) == "typing.NewType"
+    if not isinstance(value, ast.Subscript):
+        return False
+    path = names.path(value)
+    return path in _GENERICS or path.startswith(("typing.", "collections.abc."))
 
 
 def is_enum_member(definition: Definition, scope_labels: list[str]) -> bool:
@@ -156,7 +175,7 @@ def _common_labels(definition: Definition) -> list[str]:
         found.append("deprecated")
     if definition.guard.type_checking:
         found.append("type checking only")
-    elif definition.guard.conditional:
+    elif definition.guard.conditional and not definition.guard.main:
         found.append("conditional")
     if is_private(definition.name):
         found.append("private")

@@ -203,7 +203,7 @@ class SymbolReader:
     def _attribute(self, definition: Definition, span: Span) -> tuple[Symbol, SymbolDetail]:
         source = self._source
         scope_labels = self._class_labels.get(definition.scope.name, [])
-        labels = traits.attribute_labels(definition, scope_labels)
+        labels = traits.attribute_labels(definition, scope_labels, self._names)
         annotation = definition.annotation
         written = source.code(annotation) if annotation is not None else ""
         owner = Owner(name=definition.name, annotation=written or None, is_attribute=True)
@@ -222,6 +222,11 @@ class SymbolReader:
     def _attribute_kind(self, definition: Definition, labels: list[str]) -> str:
         if not isinstance(definition.node, ast.Assign | ast.AnnAssign):
             return "type alias"
+        if definition.value is not None and definition.annotation is None:
+            if traits.makes_type_variable(definition.value, self._names):
+                return "attribute"
+            if definition.method is None and traits.is_type(definition.value, self._names):
+                return "type alias"
         final = False
         if definition.annotation is not None:
             path = self._names.path(definition.annotation)
