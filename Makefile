@@ -44,7 +44,7 @@ bench: $(VENV)/.plugin ## Measure against other tools, see benchmarks/
 	$(BIN)/python -m benchmarks $(BENCH)
 
 screenshots: $(VENV)/.tools $(VENV)/.browser ## Take the pictures of the README anew
-	$(BIN)/python tools/screenshots.py
+	PYTHONPATH=tests $(BIN)/python tools/screenshots.py
 
 constraints: $(MINIMUM)/.tools ## Pin the newest dependencies anew in constraints.txt
 	$(MINIMUM)/bin/uv pip compile pyproject.toml --all-extras --upgrade \
