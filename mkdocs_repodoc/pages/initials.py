@@ -44,7 +44,7 @@ def initial_of(name: str) -> str:
 
 def initial_title(initial: str) -> str:
     """Return an initial as a reader sees it."""
-    titles = {"digits": "0–9", "other": "Other characters"}  # noqa: RUF001 (an en dash is meant)
+    titles = {"digits": "0–9", "other": "Other characters"}
     return titles.get(initial, initial.upper())
 
 

@@ -21,7 +21,7 @@ def navigation(repository: Repository, plan: SitePlan, settings: Settings) -> Na
         settings: `nav_title` is the root's title.
     """
     nodes: dict[str, NavNode] = {}
-    for path in reversed(sorted(repository.folders)):  # subfolders before what holds them
+    for path in sorted(repository.folders, reverse=True):  # subfolders before what holds them
         if path:
             nodes[path] = _folder(repository.folders[path], plan, nodes)
     root = repository.folders[""]

@@ -1,0 +1,54 @@
+"""The comprehensive book: the repository told from front to back on one page.
+
+Each part is a module here and returns sections, or none where the repository gives it nothing to
+say. Its length is bounded whatever the repository's: every list in it has a limit, and what goes
+beyond is a link to the page that has it all.
+"""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.model.blocks import PageBody, Section
+from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.pages import surroundings
+from mkdocs_repodoc.pages.book.appendices import file_reference, glossary
+from mkdocs_repodoc.pages.book.architecture import architecture
+from mkdocs_repodoc.pages.book.components import components
+from mkdocs_repodoc.pages.book.contributing import contributing
+from mkdocs_repodoc.pages.book.findings import performance, security
+from mkdocs_repodoc.pages.book.overview import overview, structure
+from mkdocs_repodoc.pages.book.testing import testing
+from mkdocs_repodoc.pages.context import PageContext
+
+_CHAPTERS = (
+    ("Overview", "overview", overview),
+    ("Structure", "structure", structure),
+    ("Architecture", "architecture", architecture),
+    ("Components", "components", components),
+    ("Testing", "testing", testing),
+    ("Performance", "performance", performance),
+    ("Security", "security", security),
+    ("Contributing", "contributing", contributing),
+)
+_APPENDICES = (
+    ("File Reference", "file-reference", file_reference),
+    ("Glossary", "glossary", glossary),
+)
+
+
+def compose_book(context: PageContext, plan: PagePlan) -> PageBody:
+    """Return the body of the comprehensive book."""
+    sections: list[Section] = []
+    for title, anchor, part in _CHAPTERS:
+        if blocks := part(context):
+            sections.append(Section(f"{len(sections) + 1}. {title}", anchor, blocks))
+    letters = iter("AB")
+    for title, anchor, part in _APPENDICES:
+        if blocks := part(context):
+            sections.append(Section(f"Appendix {next(letters)}: {title}", anchor, blocks))
+    return PageBody(
+        title=plan.title,
+        lead=(),
+        sections=tuple(sections),
+        trail=surroundings.trail(context, "", inclusive=True),
+        siblings=surroundings.siblings(context, "", "book"),
+    )

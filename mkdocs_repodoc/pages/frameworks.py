@@ -1,0 +1,81 @@
+"""Which test frameworks a set of tests uses, by the imports that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.pages.survey import TEST_ROLES
+
+_FRAMEWORKS = {
+    "pytest": "pytest",
+    "unittest": "unittest",
+    "hypothesis": "Hypothesis",
+    "doctest": "doctest",
+    "nose": "nose",
+    "behave": "behave",
+    "trio.testing": "Trio's testing tools",
+    "django.test": "Django's test framework",
+    "gtest": "GoogleTest",
+    "gmock": "GoogleMock",
+    "catch2": "Catch2",
+    "boost.test": "Boost.Test",
+    "jest": "Jest",
+    "@jest.globals": "Jest",
+    "vitest": "Vitest",
+    "mocha": "Mocha",
+    "@playwright.test": "Playwright",
+    "playwright": "Playwright",
+    "node:test": "Node's test runner",
+    "org.junit": "JUnit",
+    "minitest": "Minitest",
+    "rspec": "RSpec",
+    "xunit": "xUnit.net",
+    "nunit": "NUnit",
+}
+_GO = "testing"
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """A test framework, and what shows that it is used."""
+
+    name: str
+    path: str
+    """First file that shows it."""
+    line: int
+    """Line of the import; 0 where the file as a whole shows it."""
+    files: int
+    """How many of the files show it."""
+
+
+def frameworks(files: Iterable[RepoFile]) -> tuple[Framework, ...]:
+    """Return the test frameworks that files use, the most used first.
+
+    Args:
+        files: Any files; only tests and what supports them are looked at.
+    """
+    evidence: dict[str, list[tuple[str, int]]] = {}
+    for file in files:
+        if file.role not in TEST_ROLES:
+            continue
+        found: dict[str, int] = {}
+        for imported in file.outline.imports:
+            if not imported.level and (name := _framework(imported.module, file.source.language)):
+                found.setdefault(name, imported.line)
+        if file.name == "conftest.py":
+            found.setdefault("pytest", 0)
+        for name, line in found.items():
+            evidence.setdefault(name, []).append((file.path, line))
+    return tuple(
+        Framework(name, *min(places, key=lambda place: not place[1]), files=len(places))
+        for name, places in sorted(evidence.items(), key=lambda each: (-len(each[1]), each[0]))
+    )
+
+
+def _framework(module: str, language: str) -> str:
+    if language == "go":
+        return "Go's testing package" if module == _GO else ""
+    parts = module.replace("/", ".").lower().split(".")
+    return _FRAMEWORKS.get(parts[0]) or _FRAMEWORKS.get(".".join(parts[:2]), "")

@@ -1,0 +1,212 @@
+"""The repository's index page: what it is, where things are, and where to start reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_repodoc.model.blocks import (
+    Bars,
+    Block,
+    Column,
+    Facts,
+    Inline,
+    Item,
+    Items,
+    PageBody,
+    PageLink,
+    Paragraph,
+    Phrase,
+    Section,
+    Table,
+    WebLink,
+)
+from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.pages import links, surroundings
+from mkdocs_repodoc.pages.commands import command_table, commands_in, script_line
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.folder_doc import language_bars
+from mkdocs_repodoc.pages.folder_index import (
+    extent,
+    file_section,
+    lead,
+    readme_section,
+    subfolder_section,
+)
+from mkdocs_repodoc.pages.key_files import key_file_table, key_files
+from mkdocs_repodoc.pages.wording import count, joined, language_name
+
+_START = 10
+_MODULES = 20
+_MONTHS = 24
+_PROBLEMS = 50
+
+
+def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
+    """Return the body of the repository's index page."""
+    root = context.repository.folders[""]
+    return PageBody(
+        title=context.repository.name,
+        lead=(*_lead(context), *_pages(context)),
+        sections=(
+            *_section("Project", "project", project_blocks(context)),
+            *_section("Where to Start", "where-to-start", _start(context)),
+            *_section("Entry Points", "entry-points", entry_point_blocks(context)),
+            *subfolder_section(context, root),
+            *file_section(context, root),
+            *_section("Languages", "languages", language_blocks(context)),
+            *_section("Activity", "activity", activity_blocks(context)),
+            *_section("Files with Problems", "problems", _problems(context)),
+            *readme_section(context, root),
+        ),
+        siblings=surroundings.siblings(context, "", plan.kind),
+    )
+
+
+def _section(title: str, anchor: str, blocks: tuple[Block, ...]) -> tuple[Section, ...]:
+    return (Section(title, anchor, blocks),) if blocks else ()
+
+
+def _lead(context: PageContext) -> tuple[Block, ...]:
+    root = context.repository.folders[""]
+    description = context.repository.project.description
+    if not root.summary and description:
+        return (Paragraph((description,)), Paragraph((extent(root),)))
+    return lead(context, root)
+
+
+def _pages(context: PageContext) -> tuple[Block, ...]:
+    book = PageLink("comprehensive book", context.plan.uri("book", ""))
+    keywords = PageLink(
+        count(context.survey.initial_counts.total(), "keyword"), context.plan.uri("keywords", "")
+    )
+    if not context.survey.initial_counts:
+        return (Paragraph(("Read it front to back: the ", book, ".")),)
+    return (Paragraph(("Read it front to back: the ", book, ". Look a name up: ", keywords, ".")),)
+
+
+def project_blocks(context: PageContext) -> tuple[Block, ...]:
+    """Return what the project's metadata and git say, each fact with the file that says it."""
+    project = context.repository.project
+    history = context.repository.history
+    source: Phrase = ()
+    if project.source in context.repository.files:
+        source = (" (", links.to_file(context, project.source), ")")
+    rows: list[tuple[str, Phrase]] = [
+        (label, (value, *source))
+        for label, value in (
+            ("Name", project.name),
+            ("Version", project.version),
+            ("Description", project.description),
+            ("Licence", project.licence),
+            ("Requires Python", project.requires_python),
+        )
+        if value
+    ]
+    if history.revision:
+        url = context.commit_url(history.revision)
+        short = history.revision[:12]
+        commit: Inline = WebLink(short, url, history.revision) if url else short
+        branch = f" on {history.branch}" if history.branch else ""
+        rows.append(("Documented commit", (commit, branch)))
+    if context.settings.repo_url:
+        rows.append(
+            ("Repository", (WebLink(context.settings.repo_url, context.settings.repo_url),))
+        )
+    return (Facts(tuple(rows)),) if rows else ()
+
+
+def _start(context: PageContext) -> tuple[Block, ...]:
+    paths = key_files(context, context.survey.paths, _START)
+    return (key_file_table(context, paths),) if paths else ()
+
+
+def entry_point_blocks(context: PageContext) -> tuple[Block, ...]:
+    """Return how the software is started: its commands, then modules that can be run."""
+    blocks: list[Block] = []
+    if commands := commands_in(context, ""):
+        blocks.append(command_table(commands))
+    modules = list(_runnable(context))
+    if modules:
+        items = tuple(Item(phrase) for phrase in modules)
+        blocks.append(Items(items, shown=_MODULES, title="Modules and scripts that can be run"))
+    return tuple(blocks)
+
+
+def _runnable(context: PageContext) -> Iterator[Phrase]:
+    """`__main__` modules first, then scripts; those in the root are among the commands."""
+    found = [
+        (file.name != "__main__.py", path, line)
+        for path, file in context.repository.files.items()
+        if file.folder and file.role != "example" and (line := script_line(file))
+    ]
+    for _, path, line in sorted(found)[: 3 * _MODULES]:
+        main = context.repository.files[path].outline.main_line
+        yield (links.to_file(context, path, text=line), ", ", links.to_line(context, path, main))
+
+
+def language_blocks(context: PageContext) -> tuple[Block, ...]:
+    """Return the languages of the repository: shares, files, lines."""
+    root = context.repository.folders[""]
+    bars = language_bars(root)
+    if bars is None:
+        return ()
+    files: dict[str, int] = {}
+    for file in context.repository.files.values():
+        files[file.source.language] = files.get(file.source.language, 0) + 1
+    ordered = sorted(files, key=lambda name: (-root.languages.get(name, 0), name))
+    rows = tuple(
+        (
+            (language_name(name),),
+            (f"{files[name]:,}",),
+            (f"{root.languages[name]:,}",) if root.languages.get(name) else (),
+        )
+        for name in ordered
+    )
+    columns = (Column("Language"), Column("Files", numeric=True), Column("Lines", numeric=True))
+    return (bars, Table(columns, rows))
+
+
+def activity_blocks(context: PageContext) -> tuple[Block, ...]:
+    """Return the commits of the last months with any, and the files changed last."""
+    history = context.repository.history
+    months = sorted(history.activity)[-_MONTHS:]
+    blocks: list[Block] = []
+    if months:
+        rows = tuple(
+            (month, history.activity[month], (count(history.activity[month], "commit"),))
+            for month in months
+        )
+        blocks.append(Bars("Commits by month", rows, "commits"))
+    changes = sorted(
+        ((change.date, path) for path, change in history.last_changes.items()), reverse=True
+    )
+    shown = [(date, path) for date, path in changes if path in context.repository.files]
+    items = tuple(
+        Item(
+            (f"{date}: ", links.to_file(context, path), f" – {history.last_changes[path].subject}")
+        )
+        for date, path in shown[:_START]
+    )
+    if items:
+        blocks.append(Items(items, title="Changed last"))
+    return tuple(blocks)
+
+
+def _problems(context: PageContext) -> tuple[Block, ...]:
+    problems = context.survey.problems
+    if not problems:
+        return ()
+    files = len({path for path, _ in problems})
+    said = f"{count(files, 'file')} could not be read in full; the pages say what is missing."
+    if files == 1:
+        said = "One file could not be read in full; its page says what is missing."
+    items = []
+    for path, problem in problems[:_PROBLEMS]:
+        place = links.to_file(context, path)
+        line: Phrase = ()
+        if problem.line:
+            line = (", ", links.to_line(context, path, problem.line))
+        items.append(Item((place, *line, f": {problem.message}")))
+    if left := len(problems) - len(items):
+        items.append(Item(joined([count(left, "more problem")])))
+    return (Paragraph((said,)), Items(tuple(items), shown=10))
