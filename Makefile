@@ -10,6 +10,8 @@ MINIMUM = .venv-minimum
 # Material for MkDocs prints a notice about its own future at each start.
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# The machine's own certificates, as pip takes them.
+export UV_SYSTEM_CERTS = true
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
