@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from mkdocs_repodoc.model import blocks
 from mkdocs_repodoc.model.blocks import Block, PageBody, PageLink, Phrase
+from mkdocs_repodoc.model.repository import Repository, ResolvedImport
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.file_keywords import compose_file_keywords
 from mkdocs_repodoc.pages.file_page import compose_file
+
+
+def resolving(
+    repository: Repository, imports: Mapping[str, tuple[ResolvedImport, ...]]
+) -> Repository:
+    """A repository whose files' imports lead where a mapping says."""
+    links = replace(repository.links, imports={**repository.links.imports, **imports})
+    return replace(repository, links=links)
 
 
 def file_body(context: PageContext, path: str) -> PageBody:

@@ -1,0 +1,248 @@
+"""Dependencies and Architecture & Design: the file among the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from made_repository import made_context, made_file, made_repository, made_symbol
+from page_text import facts, file_body, items, resolving, section, table
+
+from mkdocs_repodoc.model.blocks import Block, Diagram
+from mkdocs_repodoc.model.records import Finding, Import
+from mkdocs_repodoc.model.repository import (
+    Cycle,
+    Importer,
+    Repository,
+    ResolvedImport,
+    SymbolRef,
+)
+
+
+def imported(repository: Repository, path: str) -> tuple[Block, ...]:
+    return section(file_body(made_context(repository), path), "Dependencies")
+
+
+def with_imports(pairs: list[tuple[Import, ResolvedImport]], *others: str) -> Repository:
+    file = made_file("pkg/a.py", imports=tuple(pair[0] for pair in pairs))
+    return resolving(
+        made_repository([file, *(made_file(path, [made_symbol("f")]) for path in others)]),
+        {"pkg/a.py": tuple(pair[1] for pair in pairs)},
+    )
+
+
+def architecture(repository: Repository, path: str) -> tuple[Block, ...]:
+    return section(file_body(made_context(repository), path), "Architecture & Design")
+
+
+def diagrams(found: tuple[Block, ...]) -> list[Diagram]:
+    return [block for block in found if isinstance(block, Diagram)]
+
+
+def test_imports_are_grouped_by_origin() -> None:
+    repository = with_imports(
+        [
+            (Import("os.path", "join", "j", line=1), ResolvedImport("standard library", "os")),
+            (Import("os.path", "exists", line=2), ResolvedImport("standard library", "os")),
+            (Import("numpy", alias="np", line=3), ResolvedImport("third party", "numpy")),
+            (
+                Import("b", "f", level=1, line=4),
+                ResolvedImport("repository", "", "pkg/b.py", SymbolRef("pkg/b.py", 0)),
+            ),
+        ],
+        "pkg/b.py",
+    )
+    found = imported(repository, "pkg/a.py")
+    assert table(found, "Standard library")[1:] == [["os.path", "join as j, exists", "1, 2"]]
+    assert table(found, "Third party")[1:] == [["numpy", "numpy as np", "3"]]
+    assert table(found, "This repository")[1:] == [[".b", "f", "4"]]
+
+
+def test_an_import_from_the_repository_links_page_and_symbol() -> None:
+    repository = with_imports(
+        [
+            (
+                Import("b", "f", level=1, line=4),
+                ResolvedImport("repository", "", "pkg/b.py", SymbolRef("pkg/b.py", 0)),
+            )
+        ],
+        "pkg/b.py",
+    )
+    (found,) = imported(repository, "pkg/a.py")
+    (module,), (name,), (line,) = found.rows[0]  # type: ignore[union-attr]
+    assert (module.uri, module.anchor) == ("repo/pkg/b.py_docs.md", "")
+    assert (name.uri, name.anchor) == ("repo/pkg/b.py_docs.md", "pkg.b.f")
+    assert (line.uri, line.anchor) == ("repo/pkg/a.py_docs.md", "L4")
+
+
+def test_special_imports_are_marked() -> None:
+    unknown = ResolvedImport("unknown", "")
+    repository = with_imports(
+        [
+            (Import("a", line=1), unknown),
+            (Import("b", line=2, conditional=True), unknown),
+            (Import("c", line=3, conditional=True, type_checking=True), unknown),
+            (Import("d", line=4, scope="f", conditional=True), unknown),
+        ]
+    )
+    names = [row[0] for row in table(imported(repository, "pkg/a.py"))[1:]]
+    assert names == ["a", "b [conditional]", "c [type checking only]", "d [conditional] [lazy]"]
+
+
+def test_more_imports_than_resolutions_are_still_shown() -> None:
+    file = made_file("pkg/a.py", imports=(Import("a", line=1),))
+    found = imported(made_repository([file]), "pkg/a.py")
+    assert table(found, "Not resolved")[1:] == [["a", "1"]]
+
+
+def test_importers_are_told_apart_from_tests() -> None:
+    repository = made_repository(
+        [made_file("a.py"), made_file("b.py"), made_file("test_a.py", role="test")],
+        imported_by={"a.py": (Importer("b.py", 3), Importer("b.py", 9), Importer("test_a.py", 1))},
+    )
+    found = imported(repository, "a.py")
+    assert items(found, "Imported by 1 file") == ["b.py, line 3, line 9"]
+    assert items(found, "Imported by 1 test file") == ["test_a.py, line 1"]
+
+
+def test_headers_are_included_not_imported() -> None:
+    repository = made_repository(
+        [made_file("a.h", language="c++"), made_file("b.cpp", language="c++")],
+        imports=[("b.cpp", "a.h")],
+    )
+    assert items(imported(repository, "a.h"), "Included by 1 file") == ["b.cpp, line 1"]
+
+
+def test_neighbours_are_counted_by_folder() -> None:
+    repository = made_repository(
+        [made_file("pkg/a.py"), made_file("pkg/b.py"), made_file("x/c.py"), made_file("x/d.py")],
+        imports=[("x/c.py", "pkg/a.py"), ("x/d.py", "pkg/a.py"), ("pkg/a.py", "pkg/b.py")],
+    )
+    said = facts(architecture(repository, "pkg/a.py"))
+    assert said == {
+        "Module": "pkg.a",
+        "Package": "pkg",
+        "Depends on": "1 file in pkg/",
+        "Depended on by": "2 files in x/",
+        "Rank": "1 of 4 by how much of the repository depends on it",
+    }
+
+
+def test_a_file_that_stands_alone_has_no_architecture() -> None:
+    assert architecture(made_repository([made_file("a.py")]), "a.py") == ()
+
+
+def test_the_diagram_shows_both_directions() -> None:
+    repository = made_repository(
+        [made_file("a.py"), made_file("b.py"), made_file("test_a.py", role="test")],
+        imports=[("a.py", "b.py"), ("test_a.py", "a.py")],
+    )
+    (diagram,) = diagrams(architecture(repository, "a.py"))
+    assert [(node.key, node.kind) for node in diagram.nodes] == [
+        ("self", "self"),
+        ("b.py", "inner"),
+        ("test_a.py", "test"),
+    ]
+    assert [(edge.source, edge.target) for edge in diagram.edges] == [
+        ("self", "b.py"),
+        ("test_a.py", "self"),
+    ]
+
+
+def test_a_crowded_diagram_rolls_up_to_folders() -> None:
+    importers = [f"pkg{number % 5}/m{number}.py" for number in range(60)]
+    repository = made_repository(
+        [made_file("a.py"), *map(made_file, importers)],
+        imports=[(path, "a.py") for path in importers],
+    )
+    (diagram,) = diagrams(architecture(repository, "a.py"))
+    assert diagram.title == "Direct dependencies of a.py, by folder"
+    assert [node.text for node in diagram.nodes[1:]] == [
+        f"pkg{number}/ (12 files)" for number in range(5)
+    ]
+    assert [edge.weight for edge in diagram.edges] == [12] * 5
+
+
+def test_no_diagram_has_more_than_forty_nodes() -> None:
+    importers = [f"pkg{number}/m.py" for number in range(60)]
+    repository = made_repository(
+        [made_file("a.py"), *map(made_file, importers)],
+        imports=[(path, "a.py") for path in importers],
+    )
+    (diagram,) = diagrams(architecture(repository, "a.py"))
+    assert len(diagram.nodes) == 40
+    assert "21 folders with fewer imports left out" in diagram.title
+    keys = {node.key for node in diagram.nodes}
+    assert all(edge.source in keys and edge.target in keys for edge in diagram.edges)
+
+
+def test_a_hierarchy_shows_all_bases_and_direct_subclasses() -> None:
+    root, base, own, derived = (SymbolRef(f"{name}.py", 0) for name in ("r", "b", "o", "d"))
+    repository = made_repository(
+        [made_file(f"{name}.py", [made_symbol(name.upper(), "class")]) for name in "rbod"],
+        bases={own: (base,), base: (root,), derived: (own,)},
+        subclasses={base: (own,), root: (base,), own: (derived,)},
+    )
+    (diagram,) = diagrams(architecture(repository, "o.py"))
+    names = {node.key: node.text for node in diagram.nodes}
+    edges = {(names[edge.source], names[edge.target]) for edge in diagram.edges}
+    assert edges == {("O", "B"), ("B", "R"), ("D", "O")}
+    assert diagram.relation == "inherits from"
+
+
+def test_subclasses_without_room_are_counted() -> None:
+    base = SymbolRef("b.py", 0)
+    symbols = [made_symbol(f"D{number}", "class") for number in range(100)]
+    derived = tuple(SymbolRef("d.py", place) for place in range(100))
+    repository = made_repository(
+        [made_file("b.py", [made_symbol("B", "class")]), made_file("d.py", symbols)],
+        bases=dict.fromkeys(derived, (base,)),
+        subclasses={base: derived},
+    )
+    (diagram,) = diagrams(architecture(repository, "b.py"))
+    assert diagram.nodes[-1].text == "61 more subclasses"
+
+
+def test_a_circular_inheritance_ends() -> None:
+    one, two = SymbolRef("a.py", 0), SymbolRef("a.py", 1)
+    repository = made_repository(
+        [made_file("a.py", [made_symbol("A", "class"), made_symbol("B", "class")])],
+        bases={one: (two,), two: (one,)},
+    )
+    (diagram,) = diagrams(architecture(repository, "a.py"))
+    assert len(diagram.nodes) == 2
+
+
+def test_an_import_cycle_is_told_from_this_file_on() -> None:
+    repository = made_repository(
+        [made_file(f"{name}.py") for name in "abc"],
+        cycles=(Cycle(("a.py", "b.py", "c.py"), (1, 2, 3)),),
+    )
+    assert items(architecture(repository, "b.py"), "Import cycle of 3 files") == [
+        "b.py imports c.py on line 2",
+        "c.py imports a.py on line 3",
+        "a.py imports b.py on line 1, which closes the circle",
+    ]
+
+
+def test_a_long_cycle_is_cut_and_still_closed() -> None:
+    paths = tuple(f"m{number:02}.py" for number in range(30))
+    repository = made_repository(
+        [made_file(path) for path in paths], cycles=(Cycle(paths, tuple(range(1, 31))),)
+    )
+    steps = items(architecture(repository, "m05.py"), "Import cycle of 30 files")
+    assert len(steps) == 13
+    assert steps[-1] == "after 17 more files, m04.py closes the circle on line 5"
+
+
+def test_design_patterns_are_architecture_and_idioms_are_not() -> None:
+    findings = (
+        Finding("pattern", "singleton", 3, 3, "`A` has one instance.", "A"),
+        Finding("pattern", "pattern-matching", 5, 5, "It matches."),
+    )
+    file = replace(made_file("a.py", [made_symbol("A", "class")], findings=findings))
+    body = file_body(made_context(made_repository([file])), "a.py")
+    assert table(section(body, "Architecture & Design"), "Design patterns")[1:] == [
+        ["singleton", "`A` has one instance.", "A, line 3"]
+    ]
+    idioms = table(section(body, "Code Patterns & Idioms"))
+    assert [row[0] for row in idioms[1:]] == ["pattern-matching"]

@@ -1,0 +1,153 @@
+"""Testing & Usage: tests, cases, commands and options."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from made_repository import made_context, made_file, made_repository, made_symbol
+from page_text import file_body, items, section, table, text
+
+from mkdocs_repodoc.model.blocks import Block, Paragraph, Sample
+from mkdocs_repodoc.model.records import Import, Option
+from mkdocs_repodoc.model.repository import (
+    FileLinks,
+    LinkedReference,
+    Project,
+    RepoFile,
+    Repository,
+    SymbolRef,
+    Use,
+)
+
+TESTED = {"tests_of": {"a.py": ("test_a.py",)}, "tested_by": {"test_a.py": ("a.py",)}}
+
+
+def usage(repository: Repository, path: str, **texts: str) -> tuple[Block, ...]:
+    context = made_context(repository, texts={path: texts.get("text", "")})
+    return section(file_body(context, path), "Testing & Usage")
+
+
+def commands(*files: RepoFile, project: Project | None = None, source: str = "") -> list[str]:
+    repository = made_repository(files, project=project)
+    found = usage(repository, files[0].path, text=source)
+    return [block.text for block in found if isinstance(block, Sample)]
+
+
+def test_a_source_file_names_its_tests_and_what_they_use() -> None:
+    use = Use("test_a.py", 4, 0, 1, "call", 0, "exact", 0, 4)
+    repository = made_repository(
+        [
+            made_file("a.py", [made_symbol("f")]),
+            made_file("test_a.py", [made_symbol("test_f")], role="test"),
+        ],
+        uses={SymbolRef("a.py", 0): [use]},
+        **TESTED,
+    )
+    found = usage(repository, "a.py")
+    assert items(found, "Exercised by 1 test file") == ["test_a.py uses f"]
+
+
+def test_untested_source_is_said_only_where_there_are_tests() -> None:
+    files = [made_file("a.py", [made_symbol("f")]), made_file("b.py", [made_symbol("g")])]
+    assert usage(made_repository(files), "b.py") == ()
+    tested = made_repository([*files, made_file("test_a.py", role="test")], **TESTED)
+    (said,) = usage(tested, "b.py")
+    assert isinstance(said, Paragraph)
+    assert text(said.phrase) == "No test refers to b.py."
+
+
+@pytest.mark.parametrize("role", ["documentation", "configuration", "test support", "example"])
+def test_what_is_no_source_is_not_called_untested(role: str) -> None:
+    other = made_file("b.py", [made_symbol("g")], role=role)  # type: ignore[arg-type]
+    files = [made_file("a.py"), other, made_file("test_a.py", role="test")]
+    assert usage(made_repository(files, **TESTED), "b.py") == ()
+
+
+def test_a_test_names_what_it_tests_and_its_cases() -> None:
+    symbols = [
+        made_symbol("TestF", "class"),
+        made_symbol("TestF.test_one", "method", 2, summary="One."),
+        made_symbol("test_two", "function", 3),
+        made_symbol("helper", "function", 4),
+    ]
+    test = made_file("test_a.py", symbols, role="test", tests=("TestF.test_one", "test_two"))
+    context = made_context(made_repository([made_file("a.py", [made_symbol("f")]), test], **TESTED))
+    reference = LinkedReference(5, 0, 1, "call", SymbolRef("a.py", 0), "exact")
+    context = replace(context, file_links=lambda _: FileLinks((reference,), (), ()))
+    found = section(file_body(context, "test_a.py"), "Testing & Usage")
+    assert items(found, "What it tests") == ["a.py: f"]
+    assert items(found, "2 test cases") == ["TestF: 1 case", "test_one: One.", "test_two"]
+
+
+def test_pytest_runs_what_imports_it() -> None:
+    file = made_file("t/test_a.py", role="test", imports=(Import("pytest", line=1),))
+    assert commands(file) == ["python -m pytest t/test_a.py"]
+
+
+def test_pytest_runs_what_lies_below_a_conftest() -> None:
+    file = made_file("t/x/test_a.py", role="test")
+    assert commands(file, made_file("t/conftest.py")) == ["python -m pytest t/x/test_a.py"]
+
+
+def test_pytest_runs_what_the_project_configures() -> None:
+    project = made_file("pyproject.toml", [made_symbol("tool.pytest.ini_options", "section")])
+    assert commands(made_file("test_a.py", role="test"), project) == ["python -m pytest test_a.py"]
+
+
+def test_unittest_runs_what_imports_it() -> None:
+    file = made_file("test_a.py", role="test", imports=(Import("unittest", line=1),))
+    assert commands(file) == ["python -m unittest test_a.py"]
+
+
+def test_a_test_without_evidence_has_no_command() -> None:
+    assert commands(made_file("test_a.py", role="test")) == []
+
+
+def test_a_path_is_quoted_for_the_shell() -> None:
+    file = made_file("my tests/test a.py", role="test", imports=(Import("pytest", line=1),))
+    assert commands(file) == ["python -m pytest 'my tests/test a.py'"]
+
+
+def test_a_script_is_started_by_its_path() -> None:
+    assert commands(made_file("tool.py", main_line=9)) == ["python tool.py"]
+
+
+def test_a_script_with_relative_imports_is_started_as_a_module() -> None:
+    file = made_file("pkg/tool.py", main_line=9, imports=(Import("b", "f", level=1, line=1),))
+    assert commands(file) == ["python -m pkg.tool"]
+
+
+def test_a_package_is_started_by_its_main_module() -> None:
+    assert commands(made_file("pkg/__main__.py")) == ["python -m pkg"]
+
+
+def test_an_entry_point_starts_the_function_that_it_names() -> None:
+    project = Project(entry_points=(("demo", "pkg.cli:main"), ("other", "pkg.cli2:main")))
+    assert commands(made_file("pkg/cli.py", [made_symbol("main")]), project=project) == ["demo"]
+
+
+@pytest.mark.parametrize(
+    ("first", "command"),
+    [
+        ("#!/bin/sh", "sh run"),
+        ("#!/usr/bin/env bash", "bash run"),
+        ("#!/usr/bin/env -S perl -w", "perl -w run"),
+        ("# no", None),
+    ],
+)
+def test_a_script_of_another_language_is_started_as_its_first_line_says(
+    first: str, command: str | None
+) -> None:
+    file = made_file("run", language="bash", role="script", main_line=1)
+    assert commands(file, source=f"{first}\necho\n") == ([command] if command else [])
+
+
+def test_options_are_a_table() -> None:
+    options = (Option(("-v", "--verbose"), "Say more.", 4), Option(("path",), "", 5, metavar="P"))
+    found = usage(made_repository([made_file("tool.py", main_line=9, options=options)]), "tool.py")
+    assert table(found, "Options") == [
+        ["Option", "Meaning", "Line"],
+        ["-v, --verbose", "Say more.", "4"],
+        ["path P", "", "5"],
+    ]
