@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shlex
 
-from mkdocs_repodoc.model.blocks import Block, Code, Inline, Phrase, Sample
+from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Phrase, Sample, Table
 from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.file_subject import FileSubject
 
@@ -21,7 +21,11 @@ _PYTEST_TABLES = {
 
 
 def command_blocks(subject: FileSubject) -> tuple[Block, ...]:
-    """Return the commands that run a file; none where nothing shows that one does."""
+    """Return the commands that run a file, and those that it defines; each only with evidence."""
+    return (*_running(subject), *_defined(subject))
+
+
+def _running(subject: FileSubject) -> tuple[Block, ...]:
     if subject.file.source.language == "python":
         if subject.file.role == "test":
             return _test_commands(subject)
@@ -136,6 +140,19 @@ def _shebang_commands(subject: FileSubject) -> tuple[Block, ...]:
     program = [words[0].rpartition("/")[2], *words[1:]]
     command = " ".join((*program, shlex.quote(subject.path)))
     return (_shell(command, ("As ", subject.line(1), " says")),)
+
+
+def _defined(subject: FileSubject) -> tuple[Block, ...]:
+    """The commands that a build file or the project's configuration defines."""
+    rows = [
+        ((what,), (Code(line),), (subject.line(number, text=str(number)),) if number else ())
+        for what, line, path, number in subject.context.repository.project.commands
+        if path == subject.path
+    ]
+    if not rows:
+        return ()
+    columns = (Column("For"), Column("Command"), Column("Line", numeric=True))
+    return (Table(columns, tuple(rows), caption="Commands that this file defines"),)
 
 
 def _shell(command: str, title: Phrase) -> Sample:

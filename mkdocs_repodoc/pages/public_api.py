@@ -6,6 +6,7 @@ repository count as its API, as they do for its users; other modules only export
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_repodoc.model.records import FileOutline
@@ -15,6 +16,7 @@ from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.symbol_tree import ROW_KINDS
 
 _MODULE_LEVEL_ROWS = frozenset({"attribute", "constant", "variable", "static"})
+_TYPE_VARIABLE = "type variable"
 _STAR_DEPTH = 4
 """How many star imports in a row are followed; packages chain two or three."""
 
@@ -39,9 +41,8 @@ def public_api(subject: FileSubject) -> tuple[ApiEntry, ...]:
         bound = _imported(subject)
         return tuple(_exported(subject, name, bound) for name in dict.fromkeys(exports))
     own = [
-        ApiEntry(subject.outline.symbols[position].name, SymbolRef(subject.path, position))
-        for position in subject.tree.children.get(-1, ())
-        if subject.outline.symbols[position].public and _is_api(subject, position)
+        ApiEntry(name, SymbolRef(subject.path, subject.tree.by_name[name]))
+        for name in dict.fromkeys(_public_names(subject))
     ]
     if subject.file.role != "package":
         return tuple(own)
@@ -54,9 +55,17 @@ def public_api(subject: FileSubject) -> tuple[ApiEntry, ...]:
     return (*passed_on, *own)
 
 
-def _is_api(subject: FileSubject, position: int) -> bool:
-    kind = subject.outline.symbols[position].kind
-    return kind not in ROW_KINDS or kind in _MODULE_LEVEL_ROWS
+def _public_names(subject: FileSubject) -> Iterator[str]:
+    """Names of public symbols at the top level, type variables apart: they are for annotations."""
+    for position in subject.tree.children.get(-1, ()):
+        symbol = subject.outline.symbols[position]
+        kind = symbol.kind
+        if (
+            symbol.public
+            and (kind not in ROW_KINDS or kind in _MODULE_LEVEL_ROWS)
+            and _TYPE_VARIABLE not in symbol.labels
+        ):
+            yield symbol.name
 
 
 def _exported(subject: FileSubject, name: str, bound: dict[str, ApiEntry]) -> ApiEntry:

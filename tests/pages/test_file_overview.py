@@ -45,6 +45,19 @@ def test_without_all_the_api_is_the_public_top_level() -> None:
     ]
 
 
+def test_a_name_defined_more_than_once_is_told_once() -> None:
+    symbols = [made_symbol("f", labels=("overload",)), made_symbol("f", line=5, summary="Does.")]
+    found = api(made_repository([made_file("a.py", symbols)]), "a.py")
+    assert found[1:] == [["f", "function", "Does."]]
+
+
+def test_a_type_variable_is_no_api_unless_exported() -> None:
+    symbols = [made_symbol("T", "attribute", labels=("type variable",))]
+    assert api(made_repository([made_file("a.py", symbols)]), "a.py") == []
+    exported = made_file("a.py", symbols, exports=("T",))
+    assert api(made_repository([exported]), "a.py")[1:] == [["T", "attribute"]]
+
+
 def test_a_package_passes_on_names() -> None:
     package = made_file("pkg/__init__.py", role="package", imports=(Import("b", "f", level=1),))
     repository = resolving(

@@ -143,6 +143,13 @@ def test_a_script_of_another_language_is_started_as_its_first_line_says(
     assert commands(file, source=f"{first}\necho\n") == ([command] if command else [])
 
 
+def test_a_build_file_lists_the_commands_that_it_defines() -> None:
+    project = Project(commands=(("lint", "ruff check", "Makefile", 4), ("x", "y", "other", 1)))
+    makefile = made_file("Makefile", language="makefile", role="build")
+    found = usage(made_repository([makefile], project=project), "Makefile")
+    assert table(found, "Commands")[1:] == [["lint", "ruff check", "4"]]
+
+
 def test_options_are_a_table() -> None:
     options = (Option(("-v", "--verbose"), "Say more.", 4), Option(("path",), "", 5, metavar="P"))
     found = usage(made_repository([made_file("tool.py", main_line=9, options=options)]), "tool.py")
