@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from body_text import body_text, section_text
+from made_repository import made_context, made_file, made_repository, made_symbol
+from made_shop import page, shop, shop_context
+from page_text import page_links
+
+from mkdocs_repodoc.model.records import DocSection, FileDetail
+from mkdocs_repodoc.pages.anchors import page_anchors
+from mkdocs_repodoc.pages.compose import compose
+
+
+def test_index_names_subfolders_and_files() -> None:
+    text = body_text(page(shop_context(), "folder", "shop"))
+
+    assert "[money/](repo/shop/money/index.md) |  | 1 | 10 | 100 B" in text
+    row = "[cart.py](repo/shop/cart.py_docs.md#original-source) | Defines [Cart]"
+    assert row in text
+    assert "| Python | 200 | [documentation](repo/shop/cart.py_docs.md)" in text
+    assert "[3 keywords](repo/shop/cart.py_kw.md)" in text
+    assert "Sells things." in text
+
+
+def test_index_shows_the_readme() -> None:
+    assert section_text(page(shop_context(), "folder", "shop"), "readme") == "# Shop\n\nRead me."
+
+
+def test_image_has_no_source_to_link_to() -> None:
+    text = section_text(page(shop_context(), "folder", "shop/web"), "files")
+
+    assert "[logo.png](repo/shop/web/logo.png_docs.md) |" in text
+
+
+def test_trail_leads_to_the_parent() -> None:
+    context = shop_context()
+
+    assert [link.text for link in page(context, "folder", "shop/web").trail] == ["demo", "shop"]
+    assert [link.text for link in page(context, "folder documentation", "shop/web").trail] == [
+        "demo",
+        "shop",
+        "web",
+    ]
+
+
+def test_documentation_ranks_key_files_with_the_reason() -> None:
+    text = section_text(page(shop_context(), "folder documentation", "shop"), "key-files")
+
+    first, second = text.splitlines()[1:3]
+    assert first.startswith("[cart.py](repo/shop/cart.py_docs.md)")
+    assert "imported by 3 files in 3 folders; most used: [Cart]" in first
+    assert first.endswith("(2 files)")
+    assert second.startswith("[money/price.py]")
+
+
+def test_documentation_shows_what_the_package_exports() -> None:
+    text = section_text(page(shop_context(), "folder documentation", "shop"), "public-api")
+
+    assert "[shop/__init__.py](repo/shop/__init__.py_docs.md) lists 2 names in `__all__`." in text
+    assert "`missing`" in text
+
+
+def test_documentation_of_a_folder_without_initialiser_shows_its_modules_names() -> None:
+    text = section_text(page(shop_context(), "folder documentation", "shop/web"), "public-api")
+
+    assert "[shop.web.page.render](repo/shop/web/page.py_docs.md#shop.web.page.render)" in text
+
+
+def test_documentation_draws_inner_and_outer_imports() -> None:
+    text = section_text(page(shop_context(), "folder documentation", "shop"), "dependencies")
+
+    assert "web/ -> cart.py (1)" in text
+    assert "cart.py -> money/ (1)" in text
+    assert "tests/ -> cart.py (1)" in text
+    assert "1 import cycle:" in text
+    assert "[line 3](repo/shop/cart.py_docs.md#L3)" in text
+
+
+def test_outer_imports_are_rolled_up_to_the_first_folder_not_shared() -> None:
+    text = section_text(page(shop_context(), "folder documentation", "shop/money"), "dependencies")
+
+    assert "shop/cart.py -> price.py (1)" in text
+    assert "shop/web/ -> price.py (1)" in text
+
+
+def test_documentation_tells_who_tests_the_folder() -> None:
+    context = shop_context()
+
+    text = section_text(page(context, "folder documentation", "shop"), "tests")
+    assert "1 of 3 code files below here is exercised by 1 test file." in text
+    text = section_text(page(context, "folder documentation", "tests"), "tests")
+    assert text.startswith("1 test file below here with 1 test case, using [pytest](repo/tests/")
+    assert "[shop/cart.py](repo/shop/cart.py_docs.md) | 1" in text
+
+
+def test_commands_stand_with_the_line_that_defines_them() -> None:
+    context = shop_context()
+
+    text = section_text(page(context, "folder documentation"), "working-here")
+    assert "`make test` | test | [Makefile:3](repo/Makefile_docs.md#L3)" in text
+    text = section_text(page(context, "folder documentation", "tests"), "working-here")
+    evidence = "[tests/test_cart.py:1](repo/tests/test_cart.py_docs.md#L1)"
+    assert f"`pytest tests` | Runs the tests in tests/ | {evidence}" in text
+    text = section_text(page(context, "folder documentation", "shop/web"), "working-here")
+    assert "`shop` | Starts [shop.web.page.render]" in text
+
+
+def test_sections_without_evidence_are_left_out() -> None:
+    repository = made_repository([made_file("data/a.csv", language="csv", role="data", lines=5)])
+
+    body = page(made_context(repository), "folder documentation", "data")
+
+    assert [section.anchor for section in body.sections] == ["role", "contents"]
+    assert "import" not in body_text(body)
+
+
+def test_package_docstring_is_part_of_the_role() -> None:
+    detail = FileDetail(documentation=(DocSection("text", text="It has a *till*."),))
+    context = made_context(shop(), texts={"shop/README.md": "x"}, detail=lambda _: detail)
+
+    text = section_text(page(context, "folder documentation", "shop"), "role")
+    assert "It has a *till*." in text
+    assert "Outside it, 1 file imports something from here." in text
+
+
+def test_keywords_below_a_folder_are_grouped_by_kind() -> None:
+    body = page(shop_context(), "folder keywords", "shop")
+
+    assert [section.title for section in body.sections] == ["Classes", "Functions", "Methods"]
+    assert section_text(body, "keywords-classes").splitlines() == [
+        (
+            "[Cart](repo/shop/cart.py_docs.md#shop.cart.Cart) | class | "
+            "[cart.py:5](repo/shop/cart.py_docs.md#L5) | What a customer takes. | 2 uses"
+        ),
+        (
+            "[Price](repo/shop/money/price.py_docs.md#shop.money.price.Price) | class | "
+            "[money/price.py:2](repo/shop/money/price.py_docs.md#L2) | 0 uses"
+        ),
+    ]
+
+
+def test_keyword_defined_twice_is_listed_once_with_both_files() -> None:
+    files = [made_file(f"p/{name}.py", [made_symbol("main", line=3)]) for name in "ab"]
+    body = page(made_context(made_repository(files)), "folder keywords", "p")
+
+    assert section_text(body, "keywords-functions") == (
+        "[main](repo/p/a.py_docs.md#p.a.main) | function | [a.py:3](repo/p/a.py_docs.md#L3) | "
+        "also in [b.py:3](repo/p/b.py_docs.md#L3) | 0 uses"
+    )
+
+
+def test_large_folder_links_to_its_subfolders_keywords() -> None:
+    many = [made_symbol(f"name{number}", line=number + 1) for number in range(1600)]
+    files = [made_file("top/big/a.py", many), made_file("top/own.py", [made_symbol("own")])]
+    body = page(made_context(made_repository(files)), "folder keywords", "top")
+
+    assert "[big/](repo/top/big/sub.md) | 1,600 |" in section_text(body, "subfolders")
+    assert section_text(body, "keywords-functions").startswith("[own]")
+    assert "name7" not in body_text(body)
+
+
+def test_keywords_of_a_file_too_large_for_the_page_are_counted() -> None:
+    symbols = [made_symbol("Big", "class")]
+    symbols += [made_symbol(f"Big.m{number}", "method") for number in range(1600)]
+    body = page(
+        made_context(made_repository([made_file("a/x.py", symbols)])), "folder keywords", "a"
+    )
+
+    assert "[x.py](repo/a/x.py_kw.md) | 1,601" in section_text(body, "files")
+    assert section_text(body, "keywords-classes").startswith("[Big]")
+    assert "m7" not in body_text(body)
+
+
+def test_a_keyword_stands_on_at_most_four_pages_of_deep_folders() -> None:
+    path = "/".join("abcdefghij") + "/deep.py"
+    context = made_context(made_repository([made_file(path, [made_symbol("needle")])]))
+
+    bodies = [page(context, "folder keywords", folder) for folder in context.repository.folders]
+    assert sum("needle" in body_text(body) for body in bodies) == 4
+
+
+def test_every_link_of_folder_pages_leads_to_a_page_and_an_anchor() -> None:
+    context = shop_context(Makefile="x")
+    for plan in context.plan.pages.values():
+        if plan.kind in {"file", "file keywords"}:
+            continue
+        for link in page_links(compose(context, plan)):
+            target = context.plan.pages[link.uri]
+            is_page_of_file = target.kind in {"file", "file keywords"}
+            if link.anchor and not is_page_of_file:
+                assert link.anchor in page_anchors(context, target), link

@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+import pytest
+from body_text import body_text, section_text
+from made_repository import made_context, made_file, made_repository, made_symbol
+from made_shop import page, shop, shop_context
+
+from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.files import Change, GitHistory
+from mkdocs_repodoc.model.records import Finding, Term
+from mkdocs_repodoc.model.repository import Project
+from mkdocs_repodoc.pages.anchors import page_anchors
+from mkdocs_repodoc.pages.book.overview import opening
+from mkdocs_repodoc.pages.search import search_sections
+
+
+def test_index_tells_where_to_start_and_how_to_run() -> None:
+    body = page(shop_context(), "repository")
+
+    start = section_text(body, "where-to-start").splitlines()
+    assert start[1].startswith("[shop/cart.py](repo/shop/cart.py_docs.md)")
+    assert "`make test`" in section_text(body, "entry-points")
+    assert "Starts [shop.web.page.render]" in section_text(body, "entry-points")
+
+
+def test_index_counts_languages() -> None:
+    text = section_text(page(shop_context(), "repository"), "languages")
+
+    assert text.startswith("Languages: Python 240, ")
+    assert "Python | 5 | 240" in text
+
+
+def test_index_links_metadata_to_the_file_that_says_it() -> None:
+    repository = made_repository(
+        [made_file("pyproject.toml", language="toml", role="configuration")],
+        project=Project(name="demo", version="1.2", licence="MIT", source="pyproject.toml"),
+        history=GitHistory(revision="ab" * 20, branch="main"),
+    )
+    text = section_text(page(made_context(repository), "repository"), "project")
+
+    assert "Version: 1.2 ([pyproject.toml](repo/pyproject.toml_docs.md))" in text
+    assert "Documented commit: abababababab on main" in text
+    assert "Description" not in text
+
+
+def test_index_shows_activity_only_where_there_is_some() -> None:
+    assert "activity" not in {each.anchor for each in page(shop_context(), "repository").sections}
+    repository = made_repository(
+        [made_file("a.py")],
+        history=GitHistory(
+            activity={"2026-10": 4, "2026-11": 1},
+            last_changes={"a.py": Change("c1", "Ann", "2026-11-02", "Add <b>a</b>")},
+        ),
+    )
+    text = section_text(page(made_context(repository), "repository"), "activity")
+
+    assert "Commits by month: 2026-10 4, 2026-11 1" in text
+    assert "- 2026-11-02: [a.py](repo/a.py_docs.md) – Add <b>a</b>" in text
+
+
+def test_index_lists_files_that_could_not_be_read() -> None:
+    broken = Diagnostic("warning", "", 3, "Invalid syntax.")
+    repository = made_repository([made_file("a.py", diagnostics=(broken,)), made_file("b.py")])
+    text = section_text(page(made_context(repository), "repository"), "problems")
+
+    assert text.startswith("One file could not be read in full")
+    assert "[a.py](repo/a.py_docs.md), [line 3](repo/a.py_docs.md#L3): Invalid syntax." in text
+
+
+def test_keyword_index_sorts_by_last_name() -> None:
+    body = page(shop_context(), "keywords")
+
+    assert [section.title for section in body.sections] == ["A", "C", "P", "R", "T", "_"]
+    assert section_text(body, "initial-a").startswith(
+        "[add](repo/shop/cart.py_docs.md#shop.cart.Cart.add) | method | "
+        "[shop/cart.py:8](repo/shop/cart.py_docs.md#L8) | in `Cart`"
+    )
+
+
+def test_split_keyword_index_leads_to_every_keyword_once() -> None:
+    symbols = [made_symbol(f"s{number:04}", line=number + 1) for number in range(4500)]
+    symbols += [made_symbol("run")]
+    context = made_context(made_repository([made_file("a.py", symbols)]))
+
+    overview = section_text(page(context, "keywords"), "by-initial")
+    assert "[s0000 … s1499](repo/keywords/s.md)" in overview
+    assert "S | " in overview
+    found = "".join(body_text(page(context, "initial", name)) for name in ("r", "s", "s-2", "s-3"))
+    assert all(found.count(f"[{symbol.name}](") == 1 for symbol in symbols)
+    assert "[S 2](repo/keywords/s-2.md)" in body_text(page(context, "initial", "s"))
+
+
+def test_book_has_a_part_for_each_component_in_dependency_order() -> None:
+    repository = shop()
+    context = made_context(repository, texts={"shop/README.md": "x"})
+    text = section_text(page(context, "book"), "components")
+
+    headings = [line for line in text.splitlines() if line.startswith("### ")]
+    assert sorted(headings) == ["### shop/", "### shop/money/", "### shop/web/"]
+    assert "Depends on: [shop/money/](repo/shop/money/index.md) (1 import)" in text
+
+
+def test_book_numbers_only_the_chapters_that_it_has() -> None:
+    titles = [section.title for section in page(shop_context(), "book").sections]
+
+    assert titles == [
+        "1. Overview",
+        "2. Structure",
+        "3. Architecture",
+        "4. Components",
+        "5. Testing",
+        "6. Contributing",
+        "Appendix A: File Reference",
+    ]
+
+
+def test_book_names_public_modules_without_tests() -> None:
+    text = section_text(page(shop_context(), "book"), "testing")
+
+    assert text.startswith("1 test file with 1 test case, using [pytest]")
+    assert "Of 3 public modules, 2 have no test that refers to them:" in text
+    assert "- [shop/web/page.py]" in text
+
+
+def test_book_says_nothing_of_tests_where_there_are_none() -> None:
+    repository = made_repository([made_file("a.py", [made_symbol("run")])])
+
+    anchors = {section.anchor for section in page(made_context(repository), "book").sections}
+    assert "testing" not in anchors
+    assert "security" not in anchors
+
+
+def test_book_gathers_findings_by_rule() -> None:
+    finding = Finding(
+        "security", "S301", 4, 4, "`pickle.load` runs code.", url="https://rules/S301"
+    )
+    files = [made_file(f"{name}.py", findings=(finding,)) for name in "ab"]
+    files.append(made_file("test_a.py", findings=(finding,), role="test"))
+    text = section_text(page(made_context(made_repository(files)), "book"), "security")
+
+    assert text.startswith("2 places in the source, by 1 rule; 1 more in tests and examples.")
+    places = "[a.py:4](repo/a.py_docs.md#L4), [b.py:4](repo/b.py_docs.md#L4)"
+    assert f"[S301](https://rules/S301) | `pickle.load` runs code. | 2 | {places}" in text
+
+
+def test_glossary_leaves_out_what_is_everywhere_and_what_is_rare() -> None:
+    files = [
+        made_file(
+            f"f{number}.py",
+            terms=(
+                Term("common", 9, (1,)),
+                *([Term("parcel", 3, (2,))] if number < 4 else []),
+                *([Term("once", 50, (3,))] if number == 0 else []),
+            ),
+        )
+        for number in range(20)
+    ]
+    text = section_text(page(made_context(made_repository(files)), "book"), "glossary")
+
+    assert "parcel | 4 | 12 | [f0.py](repo/f0.py_docs.md#L2)" in text
+    assert "common" not in text
+    assert "once" not in text
+
+
+def test_opening_keeps_fenced_blocks_whole() -> None:
+    text = "First.\n\n```\na\n\nb\n```\n\nLast."
+
+    assert opening(text, len(text)) == text
+    assert opening(text, 16) == "First."
+    assert opening("x" * 50, 10) == ""
+
+
+def test_book_is_bounded() -> None:
+    files = [
+        made_file(
+            f"p{number % 90}/m{number}.py", [made_symbol("C", "class")], summary="Words. " * 9
+        )
+        for number in range(6000)
+    ]
+    small, large = (
+        len(body_text(page(made_context(made_repository(files[:count])), "book")))
+        for count in (3000, 6000)
+    )
+
+    assert large < 1.2 * small
+
+
+def test_anchors_answer_for_lines_symbols_and_sections() -> None:
+    context = shop_context()
+    anchors = page_anchors(context, context.plan.pages["repo/shop/cart.py_docs.md"])
+
+    assert "L1" in anchors
+    assert "L200" in anchors
+    assert "L10-L20" in anchors
+    assert "L0" not in anchors
+    assert "L201" not in anchors
+    assert "L20-L10" not in anchors
+    assert "shop.cart.Cart.add" in anchors
+    assert "shop.cart.Cart.sub" not in anchors
+    folder = page_anchors(context, context.plan.pages["repo/shop/index.md"])
+    assert "files" in folder
+    assert "L1" not in folder
+    assert "nothing" not in folder
+
+
+@pytest.mark.parametrize("kind", ["file keywords", "initial", "folder keywords"])
+def test_pages_that_only_repeat_stay_out_of_the_search(kind: str) -> None:
+    symbols = [made_symbol(f"s{number}") for number in range(2000)]
+    context = made_context(made_repository([made_file("a/b.py", symbols)]))
+    plans = [plan for plan in context.plan.pages.values() if plan.kind == kind]
+
+    assert plans
+    assert not any(search_sections(context, plan) for plan in plans)
+
+
+def test_search_text_of_a_file_names_its_documented_api_first() -> None:
+    symbols = [
+        made_symbol("_private", summary="Hidden.", public=False),
+        made_symbol("plain"),
+        made_symbol("Cart", "class", summary="What a customer takes."),
+        made_symbol("Cart.add", "method", summary="Take one more."),
+    ]
+    context = made_context(made_repository([made_file("a.py", symbols, summary="A shop.")]))
+    sections = search_sections(context, context.plan.pages["repo/a.py_docs.md"])
+
+    assert [(each.title, each.anchor) for each in sections] == [
+        ("a.py", ""),
+        ("plain", "a.plain"),
+        ("Cart", "a.Cart"),
+        ("Cart.add", "a.Cart.add"),
+    ]
+    assert sections[0].text == "A shop."
+
+
+def test_search_text_stays_in_proportion_to_the_source() -> None:
+    symbols = [made_symbol(f"name{number}", summary="Words " * 30) for number in range(3000)]
+    context = made_context(made_repository([made_file("a.py", symbols, size=200_000)]))
+    sections = search_sections(context, context.plan.pages["repo/a.py_docs.md"])
+
+    text = sum(len(each.title + each.anchor + each.text) for each in sections)
+    assert 1_000 < text < 0.03 * 200_000
