@@ -25,6 +25,8 @@ from mkdocs_repodoc.pages.wording import count, joined, shortened
 
 _SIGNATURE_LENGTH = 100
 _UNDOCUMENTED = 8
+_API_ROLES = frozenset({"package", "module", "test support", "script", "example", "stub", "source"})
+"""Roles of files that others call into, or might; a build file's names are no API."""
 _DOCUMENTABLE = frozenset({"class", "function", "method", "property"})
 _UNDOCUMENTED_LABELS = frozenset({"overload", "setter", "deleter"})
 """The documentation of these stands in another definition of the same name."""
@@ -72,7 +74,7 @@ def overview_blocks(subject: FileSubject) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for section in subject.detail.documentation:
         blocks += _documentation(subject, section)
-    if subject.file.role != "test" and (entries := public_api(subject)):
+    if subject.file.role in _API_ROLES and (entries := public_api(subject)):
         blocks.append(_api_table(subject, entries))
     if counts := _counts(subject):
         blocks.append(Paragraph(counts))

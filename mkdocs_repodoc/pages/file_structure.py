@@ -34,6 +34,7 @@ from mkdocs_repodoc.pages.wording import plural_of, shortened
 _FIRST_LEVEL = 4
 _LAST_LEVEL = 6
 _VALUE_LENGTH = 80
+_NAMED_KINDS = 2
 _VARIABLES = frozenset({"attribute", "constant"})
 
 
@@ -134,7 +135,7 @@ def _table(subject: FileSubject, outer: int, rows: Sequence[int]) -> Table:
         for place in range(len(columns))
         if any(row[place] for row in cells) and (place != 1 or not told)
     ]
-    what = " and ".join(sorted(map(plural_of, kinds))) if told else "entries"
+    what = " and ".join(sorted(map(plural_of, kinds))) if len(kinds) <= _NAMED_KINDS else "entries"
     owner = f" of {subject.outline.symbols[outer].name}" if outer >= 0 else ""
     return Table(
         columns=tuple(columns[place] for place in kept),

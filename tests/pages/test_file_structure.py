@@ -129,6 +129,7 @@ def test_keys_of_a_format_are_one_table_in_source_order() -> None:
     context = context_of(symbols, language="toml")
     found = table(section(file_body(context, PATH), "Detailed Analysis"))
     assert found[0] == ["Name", "Kind", "Type and value", "Line"]
+    assert table(section(file_body(context, PATH), "Detailed Analysis"), "Keys and sections")
     assert [row[0] for row in found[1:]] == ["project", "project.name", "tool", "tool.x"]
 
 
