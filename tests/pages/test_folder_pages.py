@@ -179,7 +179,7 @@ def test_a_keyword_stands_on_at_most_four_pages_of_deep_folders() -> None:
 
 
 def test_every_link_of_folder_pages_leads_to_a_page_and_an_anchor() -> None:
-    context = shop_context(Makefile="x")
+    context = shop_context()
     for plan in context.plan.pages.values():
         if plan.kind in {"file", "file keywords"}:
             continue
