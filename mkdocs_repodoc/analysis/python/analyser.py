@@ -117,6 +117,7 @@ def _analyse_tree(tree: ast.Module, text: SourceText, options: AnalysisOptions) 
         diagnostics=(*_text_problems(text), *problems),
         types=meanings.types,
     )
+    structure.release()
     detail = FileDetail(
         symbols=details,
         documentation=_rest(module),

@@ -18,6 +18,8 @@ _STARS = {
     griffe.ParameterKind.var_keyword: "**",
 }
 
+_RECEIVERS = {"self", "cls", "mcs", "mcls", "metacls", "klass"}
+
 
 class Signature(NamedTuple):
     """A callable's parameters and how they read on one line."""
@@ -49,12 +51,13 @@ def signature(
     Args:
         node: Its definition.
         source: The file's text.
-        bound: Whether the first parameter is filled by the object that the method is taken from,
-            and is left out.
+        bound: Whether the object that the method is taken from fills its first parameter, which
+            is left out if it has one of the names that are usual for that: a class body also
+            holds plain functions.
         returns: Whether the return annotation is part of it.
     """
     found = griffe.get_parameters(node.args)
-    if bound and found and found[0][2] not in _STARS:
+    if bound and found and found[0][2] not in _STARS and found[0][0].strip("_") in _RECEIVERS:
         found = found[1:]
     parameters = griffe.Parameters(
         *[
@@ -97,7 +100,10 @@ def _lay_out(parameters: griffe.Parameters, returns: str) -> Signature:
     function = griffe.Function(
         "", parameters=parameters, returns=returns or None, analysis="static"
     )
-    return Signature(function.signature(), parameters, returns)
+    text = function.signature()
+    for parameter in parameters:
+        parameter.function = None  # Griffe's link back, a cycle that only a collection would end
+    return Signature(text, parameters, returns)
 
 
 def assignment(annotation: ast.expr | None, value: ast.expr | None, source: Source) -> str:

@@ -123,3 +123,8 @@ class Structure:
     strings: list[ast.Constant] = field(default_factory=list)
     """Strings that are statements: docstrings, and strings that stand where a comment could."""
     main_line: int = 0
+
+    def release(self) -> None:
+        """Undo the cycles between scopes, so that the tree goes away without a collection."""
+        for scope in self.scopes:
+            scope.inner.clear()
