@@ -7,7 +7,7 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.model.blocks import Diagram, Node, PageLink
-from mkdocs_repodoc.render.layout import BOX_HEIGHT, FONT_SIZE, Box, Picture, lay_out
+from mkdocs_repodoc.render.layout import BOX_HEIGHT, Box, Picture, lay_out
 
 
 def diagram_svg(diagram: Diagram, number: int, href: Callable[[PageLink], str | None]) -> Markup:
@@ -56,13 +56,14 @@ def _arrows(picture: Picture, diagram: Diagram, nodes: dict[str, Node], head: st
 def _box(box: Box, node: Node, href: Callable[[PageLink], str | None]) -> str:
     url = href(node.link) if node.link is not None else None
     title = (node.link.title if node.link is not None else "") or node.text
-    middle = box.x + box.width / 2
-    shape = (
-        f"<title>{escape(title)}</title>"
-        f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" '
-        f'height="{BOX_HEIGHT:.0f}" rx="4"/>'
-        f'<text x="{middle:.1f}" y="{box.y + BOX_HEIGHT / 2 + FONT_SIZE * 0.34:.1f}" '
-        f'text-anchor="middle">{escape(box.text)}</text>'
+    # An HTML link inside the picture: scripts of themes trip over SVG's own links.
+    shape = f'class="rd-node rd-node--{node.kind}" title="{escape(title)}"'
+    inner = (
+        f'<a {shape} href="{escape(url)}">{escape(box.text)}</a>'
+        if url
+        else f"<span {shape}>{escape(box.text)}</span>"
     )
-    css = f'class="rd-node rd-node--{node.kind}"'
-    return f'<a {css} href="{escape(url)}">{shape}</a>' if url else f"<g {css}>{shape}</g>"
+    return (
+        f'<foreignObject x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" '
+        f'height="{BOX_HEIGHT:.0f}">{inner}</foreignObject>'
+    )

@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-FONT_SIZE = 12.0
-_CHARACTER = 0.62 * FONT_SIZE
+_FONT_SIZE = 12.0
+_CHARACTER = 0.605 * _FONT_SIZE
 """Width of a character: monospaced fonts have 0.55 to 0.61 of their size."""
 _PADDING = 10.0
 BOX_HEIGHT = 24.0
 _ROW_GAP = 9.0
-_LAYER_GAP = 56.0
+_LAYER_GAP = 46.0
 _MARGIN = 4.0
 _MOST_CHARACTERS = 30
 _SWEEPS = 8
