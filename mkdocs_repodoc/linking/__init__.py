@@ -1,0 +1,23 @@
+"""Records → repository: names, imports and references resolved over all files.
+
+Nothing here reads a source file: all answers come from the records, by Python's own rules for
+modules, scopes and classes.
+"""
+
+from mkdocs_repodoc.linking.examples import examples
+from mkdocs_repodoc.linking.link import ResolveAll, file_links, link, look_up
+from mkdocs_repodoc.linking.resolved import ResolvedFile
+from mkdocs_repodoc.linking.resolver import Resolver, resolve_file
+from mkdocs_repodoc.linking.table import SymbolTable
+
+__all__ = [
+    "ResolveAll",
+    "ResolvedFile",
+    "Resolver",
+    "SymbolTable",
+    "examples",
+    "file_links",
+    "link",
+    "look_up",
+    "resolve_file",
+]

@@ -1,0 +1,42 @@
+"""The HTML ids of a file's symbols: what links to them is written by hand, too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mkdocs_repodoc.model.records import Symbol
+
+SECTIONS = frozenset(
+    (
+        "file-metadata file-purpose high-level-overview detailed-analysis code-structure "
+        "architecture-design dependencies code-patterns-idioms performance-considerations "
+        "security-safety testing-usage related-files original-source cross-references"
+    ).split()
+)
+"""Ids of the sections of a file's page."""
+_LINE = re.compile(r"L\d+$")
+_SPACE = re.compile(r"\s+")
+
+
+def symbol_anchors(module: str, symbols: Sequence[Symbol], main: Sequence[int]) -> tuple[str, ...]:
+    """Return one id for each symbol: its dotted path, made unique where names repeat.
+
+    Args:
+        module: Module name of a Python file; empty for others.
+        symbols: The file's symbols.
+        main: Positions of the symbols that get the plain id where a name has several.
+    """
+    prefix = f"{module}." if module else ""
+    wanted = [_SPACE.sub("-", f"{prefix}{symbol.name}".strip()) or "-" for symbol in symbols]
+    anchors: list[str] = [""] * len(symbols)
+    taken = {module} if module else set()
+    preferred = set(main)
+    for position in sorted(range(len(symbols)), key=lambda p: (p not in preferred, p)):
+        base = wanted[position]
+        anchor, number = base, 2
+        while anchor in taken or anchor in SECTIONS or _LINE.match(anchor):
+            anchor, number = f"{base}_{number}", number + 1
+        taken.add(anchor)
+        anchors[position] = anchor
+    return tuple(anchors)

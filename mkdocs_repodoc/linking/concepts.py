@@ -1,0 +1,41 @@
+"""The terms that set a file apart from the rest of the repository."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+
+from mkdocs_repodoc.model.records import FileOutline
+from mkdocs_repodoc.model.repository import Concept
+
+_MOST = 12
+_LARGEST_SHARE = 0.5
+"""A term that more of the files use than this sets none of them apart."""
+_FEW_FILES = 8
+"""In repositories smaller than this, shares say nothing."""
+
+
+def document_frequencies(outlines: Iterable[FileOutline]) -> dict[str, int]:
+    """Return for each term how many files use it."""
+    found: dict[str, int] = {}
+    for outline in outlines:
+        for term in outline.terms:
+            found[term.text] = found.get(term.text, 0) + 1
+    return found
+
+
+def concepts(
+    outline: FileOutline, frequencies: Mapping[str, int], file_count: int
+) -> tuple[Concept, ...]:
+    """Rank a file's terms by how often it uses them and how few other files do (tf-idf)."""
+    total = sum(term.count for term in outline.terms)
+    found = []
+    for term in outline.terms:
+        files = frequencies.get(term.text, 1)
+        if file_count > _FEW_FILES and files > file_count * _LARGEST_SHARE:
+            continue
+        score = (1 + math.log(term.count)) * math.log((1 + file_count) / files)
+        if term.count > 1 or total < _MOST:
+            found.append(Concept(term.text, round(score, 4), term.count, term.lines, files))
+    found.sort(key=lambda concept: (-concept.score, concept.text))
+    return tuple(found[:_MOST])

@@ -1,0 +1,83 @@
+"""Which file depends on which, the circles in that, and the order to read them in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mkdocs_repodoc.linking.graph import Graph, components, shortest_cycle
+from mkdocs_repodoc.linking.imports import Files
+from mkdocs_repodoc.linking.uses import Uses
+from mkdocs_repodoc.model.repository import Cycle, ResolvedImport
+
+_MOST_STEPS = 2_000_000
+"""Bound on the search for cycles; in larger tangles each file gets one of its cycles at least."""
+
+
+def import_graph(
+    files: Files, imports: Mapping[str, Sequence[ResolvedImport]]
+) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], int]]:
+    """Return what each file imports as it is loaded, and the line of each such import.
+
+    Imports inside functions and those for type checkers alone run later or never: they close no
+    circle.
+    """
+    graph: dict[str, tuple[str, ...]] = {}
+    lines: dict[tuple[str, str], int] = {}
+    for source, outline in files:
+        targets: dict[str, None] = {}
+        for item, resolved in zip(outline.imports, imports.get(source.path, ()), strict=False):
+            if not resolved.path or resolved.path == source.path:
+                continue
+            if item.scope or item.type_checking:
+                continue
+            targets[resolved.path] = None
+            lines.setdefault((source.path, resolved.path), item.line)
+        if targets:
+            graph[source.path] = tuple(sorted(targets))
+    return graph, lines
+
+
+def dependency_graph(
+    files: Files, imports: Mapping[str, Sequence[ResolvedImport]], uses: Uses
+) -> dict[str, tuple[str, ...]]:
+    """Return what each file depends on: what it imports, and what it uses the names of."""
+    graph = {}
+    for source, _ in files:
+        path = source.path
+        targets = {resolved.path for resolved in imports.get(path, ()) if resolved.path}
+        targets.update(symbol.path for symbol in uses.referred(path) if symbol.position >= 0)
+        targets.discard(path)
+        if targets:
+            graph[path] = tuple(sorted(targets))
+    return graph
+
+
+def find_cycles(graph: Graph, lines: Mapping[tuple[str, str], int]) -> tuple[Cycle, ...]:
+    """Return a short circle through each file that is part of any, each circle once."""
+    found: dict[tuple[str, ...], Cycle] = {}
+    steps = 0
+    for component in components(graph, sorted(graph)):
+        if len(component) == 1:
+            continue
+        within = set(component)
+        covered: set[str] = set()
+        for path in component:
+            if steps > _MOST_STEPS and path in covered:
+                continue
+            steps += len(component)
+            paths = shortest_cycle(graph, path, within)
+            covered.update(paths)
+            turned = _turned(paths)
+            if turned and turned not in found:
+                following = (*turned[1:], turned[0])
+                at = tuple(lines[pair] for pair in zip(turned, following, strict=True))
+                found[turned] = Cycle(turned, at)
+    return tuple(sorted(found.values(), key=lambda cycle: (len(cycle.paths), cycle.paths)))
+
+
+def _turned(paths: Sequence[str]) -> tuple[str, ...]:
+    """Start a circle at its first path, so that the same circle is always written the same."""
+    if not paths:
+        return ()
+    start = paths.index(min(paths))
+    return (*paths[start:], *paths[:start])

@@ -1,0 +1,81 @@
+"""The folders of a repository, with the sums over what lies below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from mkdocs_repodoc.model.repository import Folder, RepoFile
+
+_README = re.compile(r"readme(?:\.(md|markdown|rst|txt|adoc|org))?$", re.IGNORECASE)
+_README_ORDER = ("md", "markdown", "rst", "adoc", "org", "txt", "")
+_SUMMARY_FILES = ("__init__.py", "package.json", "Cargo.toml", "pyproject.toml", "mod.rs", "lib.rs")
+
+
+def make_folders(files: Mapping[str, RepoFile]) -> dict[str, Folder]:
+    """Return all folders by path, parents before children, the root (the empty path) first."""
+    found: dict[str, Folder] = {"": Folder("")}
+    for path in files:
+        parent = path.rpartition("/")[0]
+        _ensure(found, parent)
+        found[parent].files.append(path)
+    folders = {path: found[path] for path in sorted(found, key=lambda path: path.split("/"))}
+    if "" in folders:
+        folders = {"": folders.pop(""), **folders}
+    for folder in folders.values():
+        folder.folders.sort()
+        folder.files.sort()
+        folder.readme = _readme(folder)
+        _summarise(folder, files)
+    _sum_up(folders, files)
+    return folders
+
+
+def _ensure(found: dict[str, Folder], path: str) -> None:
+    """Make a folder and those above it that are not there yet."""
+    while path not in found:
+        found[path] = folder = Folder(path)
+        path = path.rpartition("/")[0]
+        known = path in found
+        if not known:
+            _ensure(found, path)
+        found[path].folders.append(folder.path)
+
+
+def _readme(folder: Folder) -> str:
+    candidates = []
+    for path in folder.files:
+        match = _README.match(path.rpartition("/")[2])
+        if match:
+            candidates.append((_README_ORDER.index((match[1] or "").lower()), path))
+    return min(candidates)[1] if candidates else ""
+
+
+def _summarise(folder: Folder, files: Mapping[str, RepoFile]) -> None:
+    """Take the folder's description from its README, else from its package or project file."""
+    held = {path.rpartition("/")[2]: path for path in folder.files}
+    origins = [folder.readme, *(held.get(name, "") for name in _SUMMARY_FILES)]
+    for path in origins:
+        if path and files[path].outline.summary:
+            folder.summary = files[path].outline.summary
+            folder.summary_origin = path
+            return
+
+
+def _sum_up(folders: Mapping[str, Folder], files: Mapping[str, RepoFile]) -> None:
+    for folder in reversed(list(folders.values())):
+        for path in folder.files:
+            file = files[path]
+            lines = file.outline.lines.total
+            folder.file_count += 1
+            folder.size += file.source.size
+            folder.line_count += lines
+            language = file.source.language
+            folder.languages[language] = folder.languages.get(language, 0) + lines
+        for path in folder.folders:
+            inner = folders[path]
+            folder.file_count += inner.file_count
+            folder.size += inner.size
+            folder.line_count += inner.line_count
+            for language, lines in inner.languages.items():
+                folder.languages[language] = folder.languages.get(language, 0) + lines

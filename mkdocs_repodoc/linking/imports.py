@@ -1,0 +1,88 @@
+"""Where each import of each file leads, and who imports whom."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+
+from mkdocs_repodoc.linking.other_languages import PathImports
+from mkdocs_repodoc.linking.resolver import Resolver
+from mkdocs_repodoc.linking.table import is_python
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.records import FileOutline, Import
+from mkdocs_repodoc.model.repository import Importer, ResolvedImport, SymbolRef
+
+Files = Sequence[tuple[SourceFile, FileOutline]]
+
+
+def resolve_imports(resolver: Resolver, files: Files) -> dict[str, tuple[ResolvedImport, ...]]:
+    """Resolve all imports: Python's by module, those of other languages by path.
+
+    Args:
+        resolver: Answers over the whole repository.
+        files: All files with their outlines.
+
+    Returns:
+        Path → one entry for each import of its outline; files without imports are left out.
+    """
+    by_path = PathImports([source.path for source, _ in files])
+    found = {}
+    for source, outline in files:
+        if not outline.imports:
+            continue
+        if is_python(source):
+            found[source.path] = tuple(
+                _python(resolver, source.path, index, item)
+                for index, item in enumerate(outline.imports)
+            )
+        else:
+            found[source.path] = tuple(by_path.resolve(source, item) for item in outline.imports)
+    return found
+
+
+def importers(
+    files: Files, imports: Mapping[str, Sequence[ResolvedImport]]
+) -> dict[str, tuple[Importer, ...]]:
+    """Turn imports around: path of a file → who imports it, and on which line."""
+    found: dict[str, dict[Importer, None]] = {}
+    for source, outline in files:
+        for item, resolved in zip(outline.imports, imports.get(source.path, ()), strict=False):
+            if resolved.path and resolved.path != source.path:
+                found.setdefault(resolved.path, {})[Importer(source.path, item.line)] = None
+    return {path: tuple(sorted(found[path])) for path in sorted(found)}
+
+
+def _python(resolver: Resolver, path: str, index: int, item: Import) -> ResolvedImport:
+    module = resolver.module_of(path, item)
+    modules = resolver.table.modules
+    if module is None:
+        return _outside(resolver, path, item)
+    file = modules.file(module)
+    symbol: SymbolRef | None = None
+    if item.name and item.name != "*":
+        submodule = modules.child(module, item.name)
+        place = resolver.imported(path, index)
+        if place is not None and place.kind == "module" and place.path == submodule:
+            file = modules.file(place.path) or file
+        elif place is not None:
+            symbol = resolver.definition(place)
+    if not file:
+        if symbol is None and not item.level:
+            return _outside(resolver, path, item)
+        file = symbol.path if symbol is not None else ""
+    return ResolvedImport("repository" if file else "unknown", "", file, symbol)
+
+
+def _outside(resolver: Resolver, path: str, item: Import) -> ResolvedImport:
+    """Say what provides a module that is no file of this repository."""
+    if item.level:
+        return ResolvedImport("unknown", "")
+    names = item.module.split(".")
+    top = names[0]
+    found = resolver.table.modules.absolute(path, names)
+    if found is not None and resolver.table.modules.file(found[0]):
+        # A module of a package that is here: compiled, generated, or not tracked.
+        return ResolvedImport("unknown", item.module)
+    if top in sys.stdlib_module_names:
+        return ResolvedImport("standard library", top)
+    return ResolvedImport("third party", top)

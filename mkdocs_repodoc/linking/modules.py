@@ -1,0 +1,279 @@
+"""Which file a dotted module name means, seen from another file, without running an import.
+
+A file's identity is its path. Its module name follows from the folders that are packages, and is
+used where a name is shown. An import is looked up as the interpreter would, with what can be known
+of `sys.path`: the importing script's own folder, the folder that holds the importer's package,
+folders above it, and the folders that projects of the repository put on the path (`src/`).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+_SOURCE_FOLDERS = ("src", "lib", "python", "Lib")
+_PROJECT_FILES = {"pyproject.toml", "setup.py", "setup.cfg"}
+_SECLUDED = {
+    "_vendor",
+    "_vendored",
+    "corpus",
+    "data",
+    "examples",
+    "fixtures",
+    "samples",
+    "templates",
+    "test",
+    "testdata",
+    "testing",
+    "tests",
+    "third_party",
+    "vendor",
+    "vendored",
+}
+"""Folders whose packages are not on the path of what lies outside them."""
+_INITIALISERS = ("__init__.py", "__init__.pyi")
+_SUFFIXES = (".py", ".pyi")
+
+
+class Modules:
+    """The Python modules of one repository.
+
+    A module is named by its *place*: its path without suffix, or the folder of a package
+    (`src/app`, `src/app/core`). A folder without `__init__.py` is a place as well.
+
+    Args:
+        paths: All files of the repository.
+        python: The Python files among them.
+        imported: Dotted names that files of the repository import absolutely; evidence of what
+            is on the path.
+    """
+
+    def __init__(
+        self, paths: Iterable[str], python: Sequence[str], imported: Iterable[str]
+    ) -> None:
+        self._files: dict[str, str] = {}
+        self._folders: set[str] = {""}
+        self._found: dict[tuple[str, str], tuple[str, int] | None] = {}
+        self._relative: dict[str, dict[str, str]] = {}
+        for path in sorted(python, key=_precedence, reverse=True):
+            self._files[_place(path)] = path
+            self._folders.update(_parents(path))
+        self._evidence: set[str] = set()
+        for dotted in imported:
+            self._add_evidence(dotted)
+        self._source_roots = self._find_source_roots(paths)
+        self._roots: dict[str, str] = {}
+        self.names = {path: self._name(path) for path in python}
+        """Path of a Python file → its dotted module name."""
+        tops = {self._package_root(folder) for folder in self._folders if self.is_package(folder)}
+        self._package_roots = sorted(tops - set(self._source_roots))
+
+    def file(self, place: str) -> str:
+        """Return the file of a place; empty for a folder that is no regular package."""
+        return self._files.get(place, "")
+
+    def is_package(self, folder: str) -> bool:
+        """Whether a folder has an `__init__.py`."""
+        return self._files.get(folder, "").rpartition("/")[2] in _INITIALISERS
+
+    def child(self, place: str, name: str) -> str | None:
+        """Return the submodule of a package; `None` if it has none of that name."""
+        file = self._files.get(place)
+        if file and file.rpartition("/")[2] not in _INITIALISERS:
+            return None
+        found = f"{place}/{name}" if place else name
+        return found if found in self._files or found in self._folders else None
+
+    def absolute(self, importer: str, names: Sequence[str]) -> tuple[str, int] | None:
+        """Find what an absolute dotted name means in a file.
+
+        Args:
+            importer: Path of the importing file.
+            names: The parts of the name; those at the end may be attributes.
+
+        Returns:
+            The place of the deepest module, and how many of the names lead to it; `None` if the
+            first name is no module of this repository.
+        """
+        folder = importer.rpartition("/")[0]
+        key = (folder, ".".join(names))
+        if key not in self._found:
+            self._found[key] = self._search(folder, names)
+        found = self._found[key]
+        if found and self._files.get(found[0]) == importer and len(names) == 1:
+            # A script that imports its own name means another module.
+            if names[0] in sys.stdlib_module_names:
+                return None
+        return found
+
+    def relative(self, importer: str, level: int, names: Sequence[str]) -> str | None:
+        """Find the module of a relative import; `None` if it leads nowhere."""
+        place = importer.rpartition("/")[0]
+        for _ in range(level - 1):
+            if not place:
+                return None
+            place = place.rpartition("/")[0]
+        for name in names:
+            found = self.child(place, name)
+            if found is None:
+                return None
+            place = found
+        return place
+
+    def _search(self, folder: str, names: Sequence[str]) -> tuple[str, int] | None:
+        best: tuple[str, int] | None = None
+        standard = names[0] in sys.stdlib_module_names
+        for root in self._path(folder):
+            if standard and root != folder and not self._is_standard_library(root):
+                continue
+            found = self._descend(root, names)
+            if found is None:
+                continue
+            place, depth = found
+            if depth == len(names) and self.file(place):
+                return found
+            if best is None or depth > best[1] or (self.file(place) and not self.file(best[0])):
+                best = found
+        return best
+
+    def _descend(self, root: str, names: Sequence[str]) -> tuple[str, int] | None:
+        place, depth = root, 0
+        for name in names:
+            found = f"{place}/{name}" if place else name
+            if depth and self.child(place, name) is None:
+                break
+            if found not in self._files and found not in self._folders:
+                break
+            place, depth = found, depth + 1
+        return (place, depth) if depth else None
+
+    def _path(self, folder: str) -> Iterator[str]:
+        """Yield the folders that are on the path of the files in a folder, the first to win first."""
+        seen = set()
+        for root in self._candidates(folder):
+            if root not in seen:
+                seen.add(root)
+                yield root
+
+    def _candidates(self, folder: str) -> Iterator[str]:
+        if not self.is_package(folder):
+            yield folder
+        yield self._package_root(folder)
+        above = folder
+        while above:
+            above = above.rpartition("/")[0]
+            if not self.is_package(above):
+                yield above
+        for root in (*self._source_roots, *self._package_roots):
+            if _is_open_to(root, folder):
+                yield root
+
+    def _is_standard_library(self, root: str) -> bool:
+        return (f"{root}/os" if root else "os") in self._files
+
+    def _package_root(self, folder: str) -> str:
+        """Return the folder that has to be on the path for a folder's package to be found."""
+        known = self._roots.get(folder)
+        if known is not None:
+            return known
+        top = folder
+        while top and not self.is_package(top):
+            top = top.rpartition("/")[0]
+        if not top:
+            root = self._loose_root(folder)
+        else:
+            while top and self.is_package(top.rpartition("/")[0]) and "/" in top:
+                top = top.rpartition("/")[0]
+            root = self._namespace_root(top)
+        self._roots[folder] = root
+        return root
+
+    def _namespace_root(self, top: str) -> str:
+        """Return the root of a top package, which may itself lie in a namespace package."""
+        nearest = top.rpartition("/")[0]
+        root = nearest
+        while root:
+            if root in self._source_roots:
+                break
+            root = root.rpartition("/")[0]
+            if _dotted(top, root) in self._evidence:
+                return root
+        return nearest
+
+    def _loose_root(self, folder: str) -> str:
+        """Return the root of a folder that lies in no package."""
+        above = folder
+        while above:
+            if above in self._source_roots:
+                return above
+            above = above.rpartition("/")[0]
+            if _dotted(folder, above) in self._evidence:
+                return above
+        return folder
+
+    def _name(self, path: str) -> str:
+        place = _place(path)
+        folder = path.rpartition("/")[0]
+        root = self._package_root(folder)
+        if place == root:  # an initialiser in a folder that is itself on the path
+            return place.rpartition("/")[2] or "__init__"
+        return _dotted(place, root)
+
+    def _add_evidence(self, dotted: str) -> None:
+        while dotted and dotted not in self._evidence:
+            self._evidence.add(dotted)
+            dotted = dotted.rpartition(".")[0]
+
+    def _find_source_roots(self, paths: Iterable[str]) -> tuple[str, ...]:
+        projects = {""}
+        for path in paths:
+            folder, _, name = path.rpartition("/")
+            if name in _PROJECT_FILES:
+                projects.add(folder)
+        roots = []
+        for project in sorted(projects):
+            for name in _SOURCE_FOLDERS:
+                folder = f"{project}/{name}" if project else name
+                if folder in self._folders and not self.is_package(folder):
+                    roots.append(folder)
+            if not self.is_package(project):
+                roots.append(project)
+        return tuple(roots)
+
+
+def _precedence(path: str) -> tuple[int, str]:
+    """Order the files of one place: a package before a module, source before stub."""
+    name = path.rpartition("/")[2]
+    order = (name not in _INITIALISERS) + 2 * name.endswith(".pyi")
+    return order, path
+
+
+def _place(path: str) -> str:
+    folder, _, name = path.rpartition("/")
+    if name in _INITIALISERS:
+        return folder
+    for suffix in _SUFFIXES:
+        if name.endswith(suffix):
+            return path[: -len(suffix)]
+    return path
+
+
+def _parents(path: str) -> Iterator[str]:
+    folder = path.rpartition("/")[0]
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+
+
+def _dotted(place: str, root: str) -> str:
+    return (place[len(root) + 1 :] if root else place).replace("/", ".")
+
+
+def _is_open_to(root: str, folder: str) -> bool:
+    """Whether what lies in `folder` may import from `root` although it does not lie below it."""
+    parts = root.split("/") if root else []
+    own = folder.split("/")
+    common = 0
+    while common < min(len(parts), len(own)) and parts[common] == own[common]:
+        common += 1
+    return not _SECLUDED.intersection(parts[common:])

@@ -1,0 +1,253 @@
+"""Imports of languages that name files: `#include`, JavaScript's paths, Rust's modules, and such.
+
+Only what leads to one file of the repository is resolved. Names that belong to a package manager
+stay outside.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable
+
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.repository import ResolvedImport
+
+_C_FAMILY = {"c", "c++", "cuda", "objective-c", "objective-c++", "glsl", "opencl"}
+_SCRIPT_SUFFIXES = ("", ".ts", ".tsx", ".d.ts", ".js", ".jsx", ".mjs", ".cjs", ".json", ".vue")
+_SCRIPT_INDEXES = ("/index.ts", "/index.tsx", "/index.js", "/index.jsx", "/index.mjs")
+_NODE_MODULES = frozenset(
+    (
+        "assert async_hooks buffer child_process cluster console constants crypto dgram dns events "
+        "fs http http2 https inspector module net os path perf_hooks process punycode querystring "
+        "readline repl stream string_decoder timers tls tty url util v8 vm worker_threads zlib"
+    ).split()
+)
+_RUST_STANDARD = {"std", "core", "alloc", "proc_macro", "test"}
+_C_STANDARD = frozenset(
+    (
+        "assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp signal "
+        "stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath "
+        "threads time uchar wchar wctype"
+    ).split()
+)
+_NEAR = 2
+"""How many of a header's last path parts an include must name before any folder may hold it."""
+
+
+class PathImports:
+    """Finds files by how other languages' imports name them.
+
+    Args:
+        paths: All files of the repository.
+    """
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths = set(paths)
+        self._by_name: dict[str, list[str]] = {}
+        for path in sorted(self._paths):
+            self._by_name.setdefault(path.rpartition("/")[2], []).append(path)
+        self._crates = sorted(
+            (path.rpartition("/")[0] for path in self._by_name.get("Cargo.toml", ())),
+            key=len,
+            reverse=True,
+        )
+        self._go_modules = [path.rpartition("/")[0] for path in self._by_name.get("go.mod", ())]
+
+    def resolve(self, source: SourceFile, item: Import) -> ResolvedImport:
+        """Return where an import of a file that is not Python leads."""
+        language = source.language
+        if language in _C_FAMILY:
+            return self._include(source.path, item)
+        finder = _FINDERS.get(language)
+        if finder is None:
+            return self._plain(source.path, item)
+        return finder(self, source.path, item)
+
+    # C and its relatives
+
+    def _include(self, path: str, item: Import) -> ResolvedImport:
+        named = posixpath.normpath(item.module) if item.module else ""
+        folder = path.rpartition("/")[0]
+        if not item.system:
+            beside = posixpath.normpath(posixpath.join(folder, named))
+            if beside in self._paths:
+                return _inside(beside)
+        found = self._by_suffix(named, folder)
+        if found:
+            return _inside(found)
+        top, slash, _ = named.partition("/")
+        stem = top.removesuffix(".h")
+        if not slash and ((item.system and "." not in top) or stem in _C_STANDARD):
+            return ResolvedImport("standard library", top)
+        return ResolvedImport("third party" if item.system else "unknown", top)
+
+    def _by_suffix(self, named: str, folder: str) -> str:
+        """Find the one file whose path ends as an include names it, the nearest if several do."""
+        if not named or named.startswith("../"):
+            return ""
+        ending = f"/{named}"
+        candidates = [
+            path
+            for path in self._by_name.get(named.rpartition("/")[2], ())
+            if path == named or path.endswith(ending)
+        ]
+        if named.count("/") + 1 < _NEAR:
+            # A bare name says little: it must lie in a folder for headers, or above the file.
+            candidates = [path for path in candidates if _is_include_folder(path, folder)]
+        if not candidates:
+            return ""
+        ranked = sorted(candidates, key=lambda path: (-_shared(path, folder), path.count("/")))
+        if len(ranked) > 1 and _shared(ranked[0], folder) == _shared(ranked[1], folder):
+            first, second = ranked[0], ranked[1]
+            return first if first.count("/") < second.count("/") else ""
+        return ranked[0]
+
+    # JavaScript and TypeScript
+
+    def _script(self, path: str, item: Import) -> ResolvedImport:
+        named = item.module
+        if named.startswith("."):
+            folder = path.rpartition("/")[0]
+            found = self._script_file(posixpath.normpath(posixpath.join(folder, named)))
+            return _inside(found) if found else ResolvedImport("unknown", "")
+        package = named.removeprefix("node:").partition("/")[0]
+        if named.startswith("node:") or package in _NODE_MODULES:
+            return ResolvedImport("standard library", package)
+        if named.startswith("@"):
+            package = "/".join(named.split("/")[:2])
+        return ResolvedImport("third party", package)
+
+    def _script_file(self, base: str) -> str:
+        for suffix in (*_SCRIPT_SUFFIXES, *_SCRIPT_INDEXES):
+            if base + suffix in self._paths:
+                return base + suffix
+        stem, dot, suffix = base.rpartition(".")
+        if dot and suffix in ("js", "jsx", "mjs", "cjs"):
+            # TypeScript names the file that the compiler will have made.
+            for source in (".ts", ".tsx", ".mts", ".cts"):
+                if stem + source in self._paths:
+                    return stem + source
+        return ""
+
+    # Rust
+
+    def _rust(self, path: str, item: Import) -> ResolvedImport:
+        names = [name for name in item.module.split("::") if name]
+        if item.name and item.name != "*":
+            names.append(item.name)
+        if not names:
+            return ResolvedImport("unknown", "")
+        top = names[0]
+        if top in _RUST_STANDARD:
+            return ResolvedImport("standard library", top)
+        folder, _, name = path.rpartition("/")
+        stem = name.removesuffix(".rs")
+        own = folder if stem in ("mod", "lib", "main") else posixpath.join(folder, stem)
+        start = own
+        if top == "crate":
+            start, names = self._crate_source(path), names[1:]
+        elif top in ("self", "super"):
+            while names and names[0] in ("self", "super"):
+                if names[0] == "super":
+                    start = start.rpartition("/")[0]
+                names = names[1:]
+        found = self._rust_module(start, names)
+        if found:
+            return _inside(found)
+        local = top in ("crate", "self", "super")
+        return ResolvedImport("unknown", "") if local else ResolvedImport("third party", top)
+
+    def _rust_module(self, start: str, names: list[str]) -> str:
+        for end in range(len(names), 0, -1):
+            base = posixpath.join(start, *names[:end])
+            for candidate in (f"{base}.rs", f"{base}/mod.rs"):
+                if candidate in self._paths:
+                    return candidate
+        return ""
+
+    def _crate_source(self, path: str) -> str:
+        for crate in self._crates:
+            if not crate or path.startswith(f"{crate}/"):
+                return posixpath.join(crate, "src")
+        return path.rpartition("/")[0]
+
+    # Others: a path relative to the file or to the repository's top
+
+    def _plain(self, path: str, item: Import) -> ResolvedImport:
+        named = item.module
+        if not named or "://" in named:
+            return ResolvedImport("unknown", "")
+        folder = path.rpartition("/")[0]
+        for base in (posixpath.join(folder, named), named):
+            candidate = posixpath.normpath(base).removeprefix("/")
+            if candidate in self._paths:
+                return _inside(candidate)
+        return ResolvedImport("unknown", "")
+
+    def _ruby(self, path: str, item: Import) -> ResolvedImport:
+        folder = path.rpartition("/")[0]
+        for base in (posixpath.join(folder, item.module), f"lib/{item.module}", item.module):
+            candidate = posixpath.normpath(base)
+            for suffix in ("", ".rb"):
+                if candidate + suffix in self._paths:
+                    return _inside(candidate + suffix)
+        return ResolvedImport("unknown", item.module.partition("/")[0])
+
+    def _java(self, path: str, item: Import) -> ResolvedImport:
+        named = f"{item.module}.{item.name}" if item.name not in ("", "*") else item.module
+        parts = named.split(".")
+        folder = path.rpartition("/")[0]
+        for end in range(len(parts), 1, -1):
+            found = self._by_suffix("/".join(parts[:end]) + ".java", folder)
+            if found:
+                return _inside(found)
+        if parts[0] in ("java", "javax", "jdk"):
+            return ResolvedImport("standard library", ".".join(parts[:2]))
+        return ResolvedImport("third party", ".".join(parts[:2]))
+
+    def _go(self, path: str, item: Import) -> ResolvedImport:
+        top = item.module.partition("/")[0]
+        if "." not in top and not item.module.startswith("."):
+            return ResolvedImport("standard library", item.module)
+        return ResolvedImport("third party", item.module)
+
+    def _proto(self, path: str, item: Import) -> ResolvedImport:
+        found = self._by_suffix(posixpath.normpath(item.module), path.rpartition("/")[0])
+        return _inside(found) if found else self._plain(path, item)
+
+
+def _inside(path: str) -> ResolvedImport:
+    return ResolvedImport("repository", "", path)
+
+
+def _shared(path: str, folder: str) -> int:
+    """Return how many leading folders a path has in common with a folder."""
+    count = 0
+    for one, other in zip(path.split("/")[:-1], folder.split("/"), strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _is_include_folder(path: str, folder: str) -> bool:
+    holder = path.rpartition("/")[0]
+    return holder.rpartition("/")[2] in ("include", "inc", "headers") or (
+        not holder or f"{folder}/".startswith(f"{holder}/")
+    )
+
+
+_Finder = Callable[[PathImports, str, Import], ResolvedImport]
+_FINDERS: dict[str, _Finder] = {
+    "javascript": PathImports._script,  # noqa: SLF001  # a table of this module's own methods
+    "jsx": PathImports._script,  # noqa: SLF001
+    "typescript": PathImports._script,  # noqa: SLF001
+    "tsx": PathImports._script,  # noqa: SLF001
+    "vue": PathImports._script,  # noqa: SLF001
+    "rust": PathImports._rust,  # noqa: SLF001
+    "ruby": PathImports._ruby,  # noqa: SLF001
+    "java": PathImports._java,  # noqa: SLF001
+    "go": PathImports._go,  # noqa: SLF001
+    "protobuf": PathImports._proto,  # noqa: SLF001
+}

@@ -1,0 +1,28 @@
+"""What an expression turns out to be while it is followed through the repository."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+
+class Place(NamedTuple):
+    """A module, a symbol, or an instance of a class.
+
+    Attributes:
+        kind: `module`: `path` is the module's place; `symbol`: the symbol itself; `instance`: some
+            instance of the class that the symbol is.
+        path: File that defines the symbol, or a module's place.
+        position: The symbol's position in the file.
+        exact: Whether the rules of the language decide it, or a type was inferred on the way.
+        receiver: Class on which a member was looked up, for methods that return `Self`.
+    """
+
+    kind: Literal["module", "symbol", "instance"]
+    path: str
+    position: int = -1
+    exact: bool = True
+    receiver: tuple[str, int] | None = None
+
+    def inferred(self) -> Place:
+        """Return the same, as reached through an inferred type."""
+        return self._replace(exact=False) if self.exact else self

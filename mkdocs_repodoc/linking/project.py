@@ -1,0 +1,124 @@
+"""What the repository's own metadata says about it, and the commands that it defines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.model.repository import Project, RepoFile
+
+_METADATA = ("pyproject.toml", "setup.cfg", "setup.py", "package.json", "Cargo.toml")
+_COMMAND_FILES = (
+    "Makefile",
+    "makefile",
+    "GNUmakefile",
+    "justfile",
+    "Justfile",
+    "pyproject.toml",
+    "tox.ini",
+    "noxfile.py",
+    "package.json",
+    ".pre-commit-config.yaml",
+    "setup.cfg",
+)
+_SCRIPT = "script:"
+_COMMAND = "command:"
+_SESSION = re.compile(r"(?:nox\.)?session\b")
+_SESSION_NAME = re.compile(r"name\s*=\s*[\"']([^\"']+)[\"']")
+
+
+def read_project(files: Mapping[str, RepoFile]) -> Project:
+    """Gather metadata and commands from the files at the top of the repository.
+
+    The first of `pyproject.toml`, `setup.cfg`, `setup.py`, `package.json` and `Cargo.toml` that
+    names the project speaks; where it is silent, the others are asked.
+    """
+    found: dict[str, str] = {}
+    entry_points: dict[str, str] = {}
+    origin = ""
+    for name in _METADATA:
+        file = files.get(name)
+        if file is None:
+            continue
+        for key, value in file.outline.facts:
+            if key.startswith(_SCRIPT):
+                entry_points.setdefault(key.removeprefix(_SCRIPT), value)
+            else:
+                found.setdefault(key, value)
+        if not origin and any(key == "name" for key, _ in file.outline.facts):
+            origin = name
+    return Project(
+        name=found.get("name", ""),
+        description=found.get("description", ""),
+        version=found.get("version", ""),
+        licence=found.get("license", "") or _licence(files),
+        source=origin,
+        requires_python=found.get("requires-python", ""),
+        entry_points=tuple(entry_points.items()),
+        commands=tuple(_commands(files)),
+    )
+
+
+def _licence(files: Mapping[str, RepoFile]) -> str:
+    """Return what the licence file at the top says that it is."""
+    for path, file in files.items():
+        if "/" not in path and file.role == "licence" and file.outline.licence:
+            return file.outline.licence
+    return ""
+
+
+def _commands(files: Mapping[str, RepoFile]) -> Iterator[tuple[str, str, str, int]]:
+    for name in _COMMAND_FILES:
+        file = files.get(name)
+        if file is None:
+            continue
+        if name == "noxfile.py":
+            yield from _sessions(file)
+        elif name == ".pre-commit-config.yaml":
+            hooks = [value for key, value in file.outline.facts if key == "hook"]
+            if hooks:
+                yield "lint", "pre-commit run --all-files", name, _line(file.outline.symbols, "")
+        else:
+            yield from _declared(file)
+
+
+def _declared(file: RepoFile) -> Iterator[tuple[str, str, str, int]]:
+    """Read the facts `command:<name>`, whose name is a target, a script or a whole command."""
+    for key, _ in file.outline.facts:
+        if not key.startswith(_COMMAND):
+            continue
+        command = key.removeprefix(_COMMAND)
+        target = command.rpartition(" ")[2]
+        yield (
+            target,
+            _command_line(file.name, command),
+            file.path,
+            _line(file.outline.symbols, target),
+        )
+
+
+def _command_line(name: str, command: str) -> str:
+    lower = name.lower()
+    if " " in command or lower in ("tox.ini", "pyproject.toml", "setup.cfg"):
+        return command
+    if lower == "package.json":
+        return f"npm {command}" if command in ("test", "start") else f"npm run {command}"
+    return f"just {command}" if lower == "justfile" else f"make {command}"
+
+
+def _sessions(file: RepoFile) -> Iterator[tuple[str, str, str, int]]:
+    for symbol in file.outline.symbols:
+        for decorator in symbol.decorators:
+            if symbol.kind == "function" and _SESSION.match(decorator):
+                given = _SESSION_NAME.search(decorator)
+                name = given[1] if given else symbol.name
+                yield name, f"nox -s {name}", file.path, symbol.name_line
+
+
+def _line(symbols: Iterable[Symbol], name: str) -> int:
+    """Return the line that defines a target; 0 where no symbol says so."""
+    for symbol in symbols:
+        if not name or symbol.name == name or re.split(r"[.:]", symbol.name)[-1] == name:
+            return symbol.name_line
+    return 0

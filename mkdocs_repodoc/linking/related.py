@@ -1,0 +1,110 @@
+"""Files worth reading next to another, each with the reasons for it."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.linking.uses import Uses
+from mkdocs_repodoc.model.repository import Related, Repository
+
+_MOST = 10
+_FEW_SHARED = 3
+"""Fewer imports in common are a coincidence."""
+_FEW_COMMITS = 2
+_CROWDED = 40
+"""In folders with more files than this, lying side by side says little."""
+_POPULAR = 60
+"""What more files than this import says little about any two of them."""
+
+
+class _Reasons:
+    """Collects reasons and their weight for each candidate."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self.found: dict[str, tuple[list[str], float]] = {}
+
+    def add(self, path: str, reason: str, score: float) -> None:
+        if path == self._path or not path:
+            return
+        reasons, total = self.found.get(path, ([], 0.0))
+        self.found[path] = ([*reasons, reason] if reason else reasons, total + score)
+
+
+def related(repository: Repository, path: str, uses: Uses | None) -> tuple[Related, ...]:
+    """Rank the files that are tied to a file: by tests, imports, uses, history and folder."""
+    reasons = _Reasons(path)
+    links = repository.links
+    for rank, test in enumerate(links.tests_of.get(path, ())):
+        reasons.add(test, "tests it", 5.0 / (1 + rank / 4))
+    for rank, tested in enumerate(links.tested_by.get(path, ())):
+        reasons.add(tested, "tested by it", 5.0 / (1 + rank))
+    _by_imports(repository, path, reasons, uses)
+    _by_shared_imports(repository, path, reasons)
+    for other, commits in repository.history.co_changes.get(path, {}).items():
+        if commits >= _FEW_COMMITS and other in repository.files:
+            reasons.add(other, f"changed together in {commits} commits", min(4.0, commits / 3))
+    _by_folder(repository, path, reasons)
+    found = [
+        Related(other, tuple(why), round(score, 4))
+        for other, (why, score) in reasons.found.items()
+        if why and other in repository.files
+    ]
+    found.sort(key=lambda entry: (-entry.score, entry.path))
+    return tuple(found[:_MOST])
+
+
+def _by_imports(repository: Repository, path: str, reasons: _Reasons, uses: Uses | None) -> None:
+    links = repository.links
+    taken = _counts(uses, path) if uses else {}
+    imported = {entry.path for entry in links.imports.get(path, ()) if entry.path}
+    for other in sorted(imported):
+        reasons.add(other, "imported by it", 2.0 + min(2.0, taken.get(other, 0) / 10))
+    for other in sorted(set(taken) - imported):
+        reasons.add(other, "defines names that it uses", 1.0 + min(2.0, taken[other] / 10))
+    importers = sorted({importer.path for importer in links.imported_by.get(path, ())})
+    for other in importers[:_POPULAR]:
+        weight = 2.0 if len(importers) <= _MOST else 1.0
+        given = uses.referred(other) if uses and len(importers) <= _POPULAR else {}
+        count = sum(number for symbol, number in given.items() if symbol.path == path)
+        reasons.add(other, "imports it", weight + min(2.0, count / 10))
+
+
+def _counts(uses: Uses, path: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for symbol, count in uses.referred(path).items():
+        if symbol.path != path and symbol.position >= 0:
+            counts[symbol.path] = counts.get(symbol.path, 0) + count
+    return counts
+
+
+def _by_shared_imports(repository: Repository, path: str, reasons: _Reasons) -> None:
+    """Count what two files both import from the repository; what everybody imports counts less."""
+    links = repository.links
+    mine = sorted({entry.path for entry in links.imports.get(path, ()) if entry.path})
+    shared: dict[str, int] = {}
+    for target in mine:
+        importers = {importer.path for importer in links.imported_by.get(target, ())}
+        if len(importers) <= _POPULAR:
+            for other in importers:
+                shared[other] = shared.get(other, 0) + 1
+    for other, count in sorted(shared.items()):
+        if count >= _FEW_SHARED:
+            reasons.add(other, f"shares {count} imports", min(2.0, 0.2 * count))
+
+
+def _by_folder(repository: Repository, path: str, reasons: _Reasons) -> None:
+    folder = repository.folders.get(path.rpartition("/")[0])
+    if folder is None:
+        return
+    stem = _bare(path)
+    is_small = len(folder.files) <= _CROWDED
+    for other in folder.files:
+        same_stem = _bare(other) == stem
+        if same_stem or is_small:
+            reasons.add(other, "same folder", 2.0 if same_stem else 0.5)
+            continue
+        if other in reasons.found:
+            reasons.add(other, "same folder", 0.2)
+
+
+def _bare(path: str) -> str:
+    return path.rpartition("/")[2].partition(".")[0]

@@ -1,0 +1,133 @@
+"""The references of one file after resolution, packed to keep millions of them small.
+
+Each reference is a row of seven unsigned 32-bit numbers in one byte string, little-endian, so that
+a resolved file can be cached as it is and read back at the cost of a copy.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterator
+from typing import NamedTuple, get_args
+
+import msgspec
+
+from mkdocs_repodoc.model.references import Reference, ReferenceKind
+from mkdocs_repodoc.model.repository import Grade
+
+KINDS: tuple[ReferenceKind, ...] = get_args(ReferenceKind)
+_KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+_GRADES: tuple[Grade, Grade] = ("inferred", "exact")
+_WIDTH = 7
+_LARGEST = 2**32 - 1
+_ARGUMENTS_SHIFT = 8
+_EXACT = 128
+_KIND_MASK = 127
+
+
+class ResolvedFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What the identifiers of one file mean in the repository."""
+
+    path: str
+    targets: tuple[tuple[str, int], ...]
+    """Symbols that the file refers to: path, and position (-1 is the file itself)."""
+    rows: bytes
+    """The references to them, in source order, packed."""
+
+
+class Row(NamedTuple):
+    """One packed reference."""
+
+    line: int
+    column: int
+    end_column: int
+    target: int
+    """Index into the targets."""
+    kind: ReferenceKind
+    grade: Grade
+    scope: int
+    arguments: int
+    end_line: int
+
+
+class RowWriter:
+    """Packs the references of one file."""
+
+    def __init__(self) -> None:
+        self._rows = array("I")
+
+    def add(self, reference: Reference, target: int, *, exact: bool) -> None:
+        """Append a reference to the symbol with an index among the file's targets."""
+        arguments = min(reference.arguments, 2**24 - 1)
+        self._rows.extend(
+            (
+                reference.line,
+                min(reference.column, _LARGEST),
+                min(reference.end_column, _LARGEST),
+                target,
+                _KIND_NUMBERS[reference.kind]
+                | (_EXACT if exact else 0)
+                | arguments << _ARGUMENTS_SHIFT,
+                reference.scope + 1,
+                reference.end_line,
+            )
+        )
+
+    def packed(self) -> bytes:
+        """Return all rows."""
+        return _little_endian(self._rows).tobytes()
+
+
+class Rows:
+    """The packed references of one file, read without unpacking more than is asked for."""
+
+    __slots__ = ("_numbers",)
+
+    def __init__(self, packed: bytes) -> None:
+        numbers = array("I")
+        numbers.frombytes(packed)
+        self._numbers = _little_endian(numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers) // _WIDTH
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self.row(index) for index in range(len(self)))
+
+    def row(self, index: int) -> Row:
+        """Unpack one reference."""
+        start = index * _WIDTH
+        line, column, end_column, target, packed, scope, end_line = self._numbers[
+            start : start + _WIDTH
+        ]
+        return Row(
+            line,
+            column,
+            end_column,
+            target,
+            KINDS[packed & _KIND_MASK],
+            _GRADES[bool(packed & _EXACT)],
+            scope - 1,
+            packed >> _ARGUMENTS_SHIFT,
+            end_line,
+        )
+
+    def targets(self) -> array[int]:
+        """Return the target of each reference."""
+        return self._numbers[3::_WIDTH]
+
+    def kinds(self) -> list[ReferenceKind]:
+        """Return the kind of each reference."""
+        return [KINDS[packed & _KIND_MASK] for packed in self._numbers[4::_WIDTH]]
+
+    def uses(self) -> list[bool]:
+        """Return for each reference whether it is a use, not the definition's own name."""
+        definition = _KIND_NUMBERS["definition"]
+        return [packed & _KIND_MASK != definition for packed in self._numbers[4::_WIDTH]]
+
+
+def _little_endian(numbers: array[int]) -> array[int]:
+    if sys.byteorder != "little":
+        numbers.byteswap()
+    return numbers

@@ -1,0 +1,410 @@
+"""Follows names through the repository to the definition that they mean.
+
+Every answer is worked out once: imports, types and method resolution orders are remembered, and a
+chain that leads back to itself ends in no answer. Nothing is found by a bare name alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_repodoc.linking.classes import ClassRef, Classes
+from mkdocs_repodoc.linking.places import Place
+from mkdocs_repodoc.linking.resolved import ResolvedFile, RowWriter
+from mkdocs_repodoc.linking.table import Names, SymbolTable
+from mkdocs_repodoc.model.records import FileDetail, Import
+from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.repository import SymbolRef
+
+_FUNCTIONS = {"function", "method"}
+_TRANSFORMING = {
+    "asynccontextmanager",
+    "cached_property",
+    "contextmanager",
+    "fixture",
+    "property",
+}
+"""Decorators after which a call gives something else than the function's annotation says."""
+
+
+class Resolver:
+    """Answers what names, targets and imports mean.
+
+    Args:
+        table: The names of the repository.
+    """
+
+    def __init__(self, table: SymbolTable) -> None:
+        self.table = table
+        self.classes = Classes(table, self._find_class)
+        self._modules = table.modules
+        self._members: dict[tuple[str, str], Place | None] = {}
+        self._imports: dict[tuple[str, int], Place | None] = {}
+        self._types: dict[tuple[str, int, ClassRef | None], Place | None] = {}
+
+    # What a place is
+
+    def definition(self, place: Place | None) -> SymbolRef | None:
+        """Return the symbol or file that a link to a place leads to; `None` if there is none."""
+        if place is None or place.kind == "instance":
+            return None
+        if place.kind == "symbol":
+            return SymbolRef(place.path, place.position)
+        file = self._modules.file(place.path)
+        return SymbolRef(file, -1) if file else None
+
+    def target(self, path: str, target: Target, receiver: ClassRef | None = None) -> Place | None:
+        """Return what a target of a file means.
+
+        Args:
+            path: The file that the target belongs to.
+            target: What is looked for.
+            receiver: For what a method returns: the class that the method was called on.
+        """
+        base, names = target.base, target.names
+        if base == "own":
+            return self._own(path, names)
+        if base == "module":
+            return self._follow(self._top(path, names), names[1:])
+        if base == "import":
+            return self._follow(self.imported(path, int(names[0])), names[1:])
+        if base == "self":
+            return self._self(path, names, receiver)
+        if base == "super":
+            return self._super(path, names)
+        if base == "global":
+            return self._follow(self._starred(path, names[0], set()), names[1:])
+        if base == "relative":
+            place = self._modules.relative(path, int(names[0]), names[1:])
+            return Place("module", place) if place is not None else None
+        of = self.target(path, target.of, receiver) if target.of is not None else None
+        if of is None:
+            return None
+        if base == "instance":
+            start = self._instance_of(of)
+        elif base == "enter":
+            start = self._entered(of)
+        else:
+            start = self._called(of, awaited=base == "await")
+        return self._follow(start, names)
+
+    def imported(self, path: str, index: int) -> Place | None:
+        """Return what an import of a file takes, re-exports followed to their end."""
+        key = (path, index)
+        if key not in self._imports:
+            self._imports[key] = None  # what imports in a circle will find
+            self._imports[key] = self._import(path, self.table.imported(path, index))
+        return self._imports[key]
+
+    def module_of(self, path: str, item: Import) -> str | None:
+        """Return the place of the module that an import names (the one after `from`)."""
+        names = item.module.split(".") if item.module else []
+        if item.level:
+            return self._modules.relative(path, item.level, names)
+        found = self._modules.absolute(path, names)
+        return found[0] if found and found[1] == len(names) else None
+
+    def look_up(self, path: str, scope: str, dotted: str) -> Place | None:
+        """Return what a dotted name means in a file.
+
+        Args:
+            path: The file.
+            scope: Dotted path of the class or function in which the name stands.
+            dotted: The name.
+        """
+        names = dotted.split(".")
+        file = self.table.names.get(path)
+        if file is None:
+            return None
+        while scope:
+            inner = file.positions.get(f"{scope}.{names[0]}")
+            if inner is not None:
+                return self._follow(Place("symbol", path, inner), names[1:])
+            for index, item in enumerate(file.outline.imports):
+                if item.scope == scope and item.binding == names[0]:
+                    return self._follow(self._bound_by(path, index), names[1:])
+            scope = scope.rpartition(".")[0]
+        start = self._binding(file, names[0])
+        if start is None:
+            start = self._starred(path, names[0], set())
+        return self._follow(start, names[1:])
+
+    def full_path(self, path: str, dotted: str) -> Place | None:
+        """Return what an absolute dotted path (`package.module.Class`) means."""
+        names = dotted.split(".")
+        found = self._modules.absolute(path, names)
+        if found is None:
+            return None
+        place, depth = found
+        return self._follow(Place("module", place), names[depth:])
+
+    # Roots
+
+    def _own(self, path: str, names: tuple[str, ...]) -> Place | None:
+        file = self.table.names[path]
+        first = names[0]
+        if first[0].isdigit():
+            return self._follow(Place("symbol", path, int(first)), names[1:])
+        for end in range(len(names), 1, -1):
+            position = file.positions.get(".".join(names[:end]))
+            if position is not None and file.positions.get(first) is not None:
+                return self._follow(Place("symbol", path, position), names[end:])
+        return self._follow(self._binding(file, first), names[1:])
+
+    def _self(self, path: str, names: tuple[str, ...], receiver: ClassRef | None) -> Place | None:
+        position = self.table.names[path].positions.get(names[0])
+        if position is None:
+            return None
+        if len(names) == 1:
+            return Place("instance", *(receiver or (path, position)))
+        found = self._class_member((path, position), names[1])
+        return self._follow(found, names[2:])
+
+    def _super(self, path: str, names: tuple[str, ...]) -> Place | None:
+        position = self.table.names[path].positions.get(names[0])
+        if position is None or len(names) == 1:
+            return None
+        return self._follow(self._class_member((path, position), names[1], skip=1), names[2:])
+
+    # Members
+
+    def _follow(self, start: Place | None, names: Sequence[str]) -> Place | None:
+        place = start
+        for name in names:
+            if place is None:
+                return None
+            place = self._member(place, name)
+        return place
+
+    def _member(self, place: Place, name: str) -> Place | None:
+        if place.kind == "module":
+            return self._module_member(place.path, name)
+        if place.kind == "symbol":
+            kind = self.table.symbol(place.path, place.position).kind
+            if kind in _FUNCTIONS:
+                return None
+            if kind != "class":
+                value = self._value(place)
+                return self._member(value, name) if value is not None else None
+        found = self._class_member((place.path, place.position), name)
+        if found is None or place.exact:
+            return found
+        return found.inferred()
+
+    def _module_member(self, module: str, name: str) -> Place | None:
+        key = (module, name)
+        if key not in self._members:
+            self._members[key] = None  # what modules that re-export each other will find
+            self._members[key] = self._find_module_member(module, name)
+        return self._members[key]
+
+    def _find_module_member(self, module: str, name: str) -> Place | None:
+        path = self._modules.file(module)
+        if path:
+            found = self._binding(self.table.names[path], name)
+            if found is None:
+                found = self._starred(path, name, set())
+            if found is not None:
+                return found
+        child = self._modules.child(module, name)
+        return Place("module", child) if child is not None else None
+
+    def _binding(self, file: Names, name: str) -> Place | None:
+        """Return what a module's own statements bind a name to.
+
+        Functions and classes go before imports that only some conditions make; variables do not:
+        `except ImportError: name = None` is no definition to link to.
+        """
+        position = file.positions.get(name)
+        own = None if position is None else Place("symbol", file.path, position)
+        indexes = file.bindings.get(name)
+        if not indexes:
+            return own
+        if own is not None and position is not None:
+            is_variable = file.outline.symbols[position].kind in ("attribute", "constant")
+            conditional = all(file.outline.imports[index].conditional for index in indexes)
+            if not (is_variable and conditional):
+                return own.inferred() if conditional else own
+        found = [self._bound_by(file.path, index) for index in indexes]
+        known = [place for place in found if place is not None]
+        if not known:
+            return own
+        agreed = own is None and all(place == known[0] for place in known)
+        return known[0] if agreed and len(known) == len(found) else known[0].inferred()
+
+    def _bound_by(self, path: str, index: int) -> Place | None:
+        item = self.table.imported(path, index)
+        if item.name or item.alias:
+            return self.imported(path, index)
+        return self._top(path, item.module.split("."))
+
+    def _top(self, path: str, names: Sequence[str]) -> Place | None:
+        """Return the module that `import a.b.c` binds to `a`."""
+        found = self._modules.absolute(path, names)
+        if found is None:
+            return None
+        place, depth = found
+        for _ in range(depth - 1):
+            place = place.rpartition("/")[0]
+        return Place("module", place)
+
+    def _starred(self, path: str, name: str, seen: set[str]) -> Place | None:
+        """Return what a module's star imports bind a name to, the last import first."""
+        seen.add(path)
+        file = self.table.names[path]
+        for index in file.stars:
+            module = self.module_of(path, file.outline.imports[index])
+            source = self._modules.file(module) if module is not None else ""
+            if not source or source in seen:
+                continue
+            names = self.table.names[source]
+            if not names.exported(name):
+                continue
+            found = self._binding(names, name) or self._starred(source, name, seen)
+            if found is None and names.outline.exports is not None and module is not None:
+                child = self._modules.child(module, name)
+                found = Place("module", child) if child is not None else None
+            if found is not None:
+                return found
+        return None
+
+    def _class_member(self, owner: ClassRef, name: str, skip: int = 0) -> Place | None:
+        exact = True
+        for ref in self.classes.order(*owner)[skip:]:
+            if ref is None:
+                exact = False
+                continue
+            file = self.table.names[ref[0]]
+            class_name = file.outline.symbols[ref[1]].name
+            position = file.positions.get(f"{class_name}.{name}")
+            if position is not None:
+                return Place("symbol", ref[0], position, exact, owner)
+        return None
+
+    # Types
+
+    def _value(self, place: Place) -> Place | None:
+        """Return what an attribute, property or alias holds."""
+        return self._type(place.path, place.position, place.receiver)
+
+    def _type(self, path: str, position: int, receiver: ClassRef | None) -> Place | None:
+        target = self.table.names[path].types.get(position)
+        if target is None:
+            return None
+        key = (path, position, receiver)
+        if key not in self._types:
+            self._types[key] = None  # what a type that depends on itself will find
+            found = self.target(path, target, receiver)
+            self._types[key] = self._plain(found)
+        return self._types[key]
+
+    def _plain(self, place: Place | None) -> Place | None:
+        """Follow attributes that hold attributes to what they hold in the end."""
+        if place is None or place.kind != "symbol":
+            return place.inferred() if place is not None else None
+        kind = self.table.symbol(place.path, place.position).kind
+        if kind == "class" or kind in _FUNCTIONS:
+            return place.inferred()
+        value = self._value(place)
+        return value.inferred() if value is not None else None
+
+    def _instance_of(self, place: Place) -> Place | None:
+        found = place
+        if place.kind == "symbol" and self._kind(place) not in ("class", *_FUNCTIONS):
+            value = self._value(place)
+            if value is None:
+                return None
+            found = value
+        if found.kind == "symbol" and self._kind(found) == "class":
+            return Place("instance", found.path, found.position, exact=False)
+        return None
+
+    def _called(self, place: Place, *, awaited: bool) -> Place | None:
+        if place.kind == "instance":
+            method = self._class_member((place.path, place.position), "__call__")
+            return self._called(method, awaited=awaited) if method is not None else None
+        if place.kind == "module":
+            return None
+        kind = self._kind(place)
+        if kind == "class":
+            return None if awaited else Place("instance", place.path, place.position, exact=False)
+        if kind in _FUNCTIONS:
+            return self._returned(place, awaited=awaited)
+        value = self._value(place)
+        return self._called(value, awaited=awaited) if value is not None else None
+
+    def _returned(self, place: Place, *, awaited: bool) -> Place | None:
+        symbol = self.table.symbol(place.path, place.position)
+        if ("async" in symbol.labels) != awaited:
+            return None
+        for decorator in symbol.decorators:
+            if decorator.partition("(")[0].rpartition(".")[2] in _TRANSFORMING:
+                return None
+        return self._type(place.path, place.position, place.receiver)
+
+    def _entered(self, place: Place) -> Place | None:
+        value = self._plain(place)
+        if value is None or value.kind != "instance":
+            return None
+        owner = (value.path, value.position)
+        for name, awaited in (("__enter__", False), ("__aenter__", True)):
+            method = self._class_member(owner, name)
+            if method is not None:
+                return self._called(method, awaited=awaited)
+        return None
+
+    def _kind(self, place: Place) -> str:
+        return self.table.symbol(place.path, place.position).kind
+
+    # Imports and bases
+
+    def _import(self, path: str, item: Import) -> Place | None:
+        module = self.module_of(path, item)
+        if module is None:
+            return None
+        if not item.name:
+            return Place("module", module)
+        return None if item.name == "*" else self._module_member(module, item.name)
+
+    def _find_class(self, path: str, position: int, name: str) -> ClassRef | None:
+        scope = self.table.symbol(path, position).name.rpartition(".")[0]
+        place = self.look_up(path, scope, name)
+        if place is not None and place[:3] == ("symbol", path, position):
+            # `class Name(Name)`: the one that it replaces.
+            indexes = self.table.names[path].bindings.get(name, ())
+            place = self.imported(path, indexes[0]) if indexes else None
+        if place is not None and place.kind == "symbol" and self._kind(place) != "class":
+            place = self._value(place)
+        if place is None or place.kind != "symbol" or self._kind(place) != "class":
+            return None
+        return place.path, place.position
+
+
+def resolve_file(resolver: Resolver, path: str, detail: FileDetail) -> ResolvedFile:
+    """Resolve the references of one file; depends on nothing but the detail and the table.
+
+    Args:
+        resolver: Answers over the whole repository.
+        path: The file.
+        detail: Its targets and references.
+
+    Returns:
+        The references that lead to a definition in the repository.
+    """
+    targets: dict[SymbolRef, int] = {}
+    resolved: list[tuple[int, bool] | None] = []
+    for target in detail.targets:
+        place = resolver.target(path, target)
+        ref = resolver.definition(place)
+        if place is None or ref is None:
+            resolved.append(None)
+        else:
+            resolved.append((targets.setdefault(ref, len(targets)), place.exact))
+    writer = RowWriter()
+    for reference in detail.references:
+        if reference.kind == "definition":
+            ref = SymbolRef(path, reference.scope)
+            writer.add(reference, targets.setdefault(ref, len(targets)), exact=True)
+        elif (found := resolved[reference.target]) is not None:
+            writer.add(reference, found[0], exact=found[1])
+    return ResolvedFile(path, tuple(targets), writer.packed())

@@ -1,0 +1,340 @@
+"""What part each file plays in its repository, and what that judgement rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from mkdocs_repodoc.linking.table import is_python
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.records import FileOutline
+from mkdocs_repodoc.model.repository import Role
+
+Judgement = tuple[Role, str]
+
+_TEST_FOLDERS = {"test", "tests", "testing", "__tests__", "spec", "specs"}
+_EXAMPLE_FOLDERS = {"example", "examples", "sample", "samples", "demo", "demos", "tutorial"}
+_EXAMPLE_FOLDERS |= {"tutorials"}
+_TEST_NAME = re.compile(r"(?:test|tests)_.*\.py$|.*_tests?\.py$|tests?\.py$")
+_OTHER_TEST_NAME = re.compile(
+    r".*[._-](?:test|spec)\.(?:[cm]?[jt]sx?)$|test_.*\.(?:c|cc|cpp|cu|sh|rb)$|.*_test\.\w+$"
+    r"|.*Tests?\.(?:java|cs|kt)$"
+)
+_LICENCE = re.compile(r"(?:licen[cs]es?|copying|notice|unlicense|copyright)(?:[-._].*)?$", re.I)
+_DOCUMENT = re.compile(
+    r"(?:readme|changelog|changes|history|news|contributing|authors|contributors|maintainers"
+    r"|security|code_of_conduct|governance|roadmap|todo|install|upgrading|citation|support)"
+    r"(?:[-._].*)?$",
+    re.I,
+)
+_BUILD_NAMES = {
+    "build": "build file",
+    "build.bazel": "Bazel build file",
+    "build.gradle": "Gradle build file",
+    "build.gradle.kts": "Gradle build file",
+    "build.rs": "Cargo build script",
+    "cargo.lock": "lock file of Cargo",
+    "cargo.toml": "manifest of a Rust package",
+    "cmakelists.txt": "CMake build file",
+    "composer.json": "manifest of a PHP package",
+    "conanfile.py": "Conan recipe",
+    "containerfile": "image recipe",
+    "dockerfile": "image recipe",
+    "gemfile": "Bundler's list of gems",
+    "gnumakefile": "makefile",
+    "go.mod": "manifest of a Go module",
+    "go.sum": "lock file of a Go module",
+    "gulpfile.js": "build script",
+    "hatch_build.py": "build hook of Hatch",
+    "justfile": "command file of just",
+    "makefile": "makefile",
+    "manifest.in": "list of files for a source distribution",
+    "meson.build": "Meson build file",
+    "noxfile.py": "session file of Nox",
+    "package-lock.json": "lock file of npm",
+    "package.json": "manifest of an npm package",
+    "pdm.lock": "lock file of PDM",
+    "pipfile": "list of requirements for Pipenv",
+    "pipfile.lock": "lock file of Pipenv",
+    "pnpm-lock.yaml": "lock file of pnpm",
+    "poetry.lock": "lock file of Poetry",
+    "pom.xml": "Maven build file",
+    "pyproject.toml": "metadata of a Python project",
+    "rakefile": "task file of Rake",
+    "setup.cfg": "configuration of setuptools",
+    "setup.py": "setuptools script",
+    "snakefile": "workflow of Snakemake",
+    "taskfile.yml": "task file",
+    "tox.ini": "environments of tox",
+    "uv.lock": "lock file of uv",
+    "webpack.config.js": "configuration of webpack",
+    "workspace": "Bazel workspace",
+    "yarn.lock": "lock file of Yarn",
+}
+_WORKFLOW_NAMES = {
+    ".drone.yml": "Drone",
+    ".gitlab-ci.yml": "GitLab",
+    ".travis.yml": "Travis CI",
+    "appveyor.yml": "AppVeyor",
+    ".appveyor.yml": "AppVeyor",
+    "azure-pipelines.yml": "Azure Pipelines",
+    "bitbucket-pipelines.yml": "Bitbucket",
+    "cloudbuild.yaml": "Google Cloud Build",
+    "jenkinsfile": "Jenkins",
+}
+_WORKFLOW_FOLDERS = {
+    ".github/workflows": "GitHub",
+    ".github/actions": "GitHub",
+    ".gitea/workflows": "Gitea",
+    ".forgejo/workflows": "Forgejo",
+    ".circleci": "CircleCI",
+    ".woodpecker": "Woodpecker",
+    ".buildkite": "Buildkite",
+    ".azure-pipelines": "Azure Pipelines",
+}
+_DOCUMENTATION_LANGUAGES = {"markdown", "restructuredtext", "asciidoc", "tex", "mdx", "org"}
+_CONFIGURATION_LANGUAGES = {
+    "dotenv",
+    "editorconfig",
+    "gitattributes",
+    "gitconfig",
+    "gitmodules",
+    "ignore",
+    "ini",
+    "java-properties",
+    "json5",
+    "toml",
+    "yaml",
+}
+_DATA_LANGUAGES = {
+    "binary",
+    "csv",
+    "diff",
+    "json",
+    "pofile",
+    "protobuf text",
+    "sql",
+    "textproto",
+    "xml",
+}
+_BUILD_LANGUAGES = {"bazel", "cmake", "dockerfile", "makefile", "meson", "requirements"}
+_PROSE_LANGUAGES = {"text", "plain-text"}
+_SCRIPT_LANGUAGES = {"shell", "powershell", "batch", "fish", "perl", "awk"}
+
+
+class RoleJudge:
+    """Judges the roles of files.
+
+    Args:
+        imported: Paths of the files that other files import.
+        packages: Folders that are Python packages.
+        commands: Paths of the modules that installed commands start.
+    """
+
+    def __init__(
+        self, imported: Callable[[str], int], packages: Callable[[str], bool], commands: set[str]
+    ) -> None:
+        self._importers = imported
+        self._is_package = packages
+        self._commands = commands
+
+    def judge(self, source: SourceFile, outline: FileOutline) -> Judgement:
+        """Return a file's role and a phrase that says what it rests on."""
+        folders = source.path.split("/")[:-1]
+        name = source.path.rpartition("/")[2]
+        return (
+            _by_kind(source, name)
+            or _by_name(name, folders)
+            or (is_python(source) and self._python(source, outline, name, folders))
+            or self._other(source, outline, name, folders)
+        )
+
+    def _python(
+        self, source: SourceFile, outline: FileOutline, name: str, folders: list[str]
+    ) -> Judgement:
+        if name.endswith(".pyi"):
+            return "stub", "its suffix is .pyi"
+        if name == "__init__.py":
+            return "package", "its name is __init__.py"
+        if name == "conftest.py":
+            return "test support", "pytest loads conftest.py before the tests beside it"
+        if found := _test(outline, name, folders):
+            return found
+        if folder := _first(folders, _EXAMPLE_FOLDERS):
+            return "example", f"it lies in {folder}/"
+        if name == "conf.py" and (folder := _first(folders, {"doc", "docs"})):
+            return "configuration", f"conf.py in {folder}/ configures Sphinx"
+        if found := self._script(source, outline, name):
+            return found
+        return "module", self._module_evidence(source, outline)
+
+    def _script(self, source: SourceFile, outline: FileOutline, name: str) -> Judgement | None:
+        if name == "__main__.py":
+            return "script", "python -m runs __main__.py"
+        if not outline.main_line:
+            return None
+        importers = self._importers(source.path)
+        where = f"line {outline.main_line} starts it as a program"
+        if not importers and source.path not in self._commands:
+            return "script", f"{where} and no other file imports it"
+        if not self._is_package(source.path.rpartition("/")[0]):
+            return "script", f"{where} and it lies in no package"
+        return None
+
+    def _module_evidence(self, source: SourceFile, outline: FileOutline) -> str:
+        importers = self._importers(source.path)
+        if importers:
+            return f"{importers} other {'file imports' if importers == 1 else 'files import'} it"
+        defined = _defined(outline)
+        return f"it defines {defined}" if defined else "it is a Python file in this repository"
+
+    def _other(
+        self, source: SourceFile, outline: FileOutline, name: str, folders: list[str]
+    ) -> Judgement:
+        language = source.language
+        if language in _DOCUMENTATION_LANGUAGES:
+            return "documentation", f"it is written in {_spelled(language)}"
+        if language == "jupyter":
+            return "example", "it is a notebook"
+        if language in _BUILD_LANGUAGES:
+            return "build", f"it is written for {_tool(language)}"
+        if language in _CONFIGURATION_LANGUAGES:
+            return "configuration", f"its format is {_spelled(language)}"
+        if language in _DATA_LANGUAGES:
+            return "data", f"its format is {_spelled(language)}"
+        if language in _PROSE_LANGUAGES:
+            if folder := _first(folders, {"doc", "docs", "documentation"}):
+                return "documentation", f"it is text in {folder}/"
+            return "text", "it is plain text"
+        if _OTHER_TEST_NAME.match(name) and not outline.tests:
+            return "test", f"its name says so: {name}"
+        if outline.tests:
+            return "test", f"it defines {_count(len(outline.tests), 'test case')}"
+        if folder := _first(folders, _EXAMPLE_FOLDERS):
+            return "example", f"it lies in {folder}/"
+        if language in _SCRIPT_LANGUAGES or outline.main_line == 1:
+            return "script", (
+                "its first line names the interpreter"
+                if outline.main_line == 1
+                else f"it is a {_spelled(language)} script"
+            )
+        if folder := _first(folders, _TEST_FOLDERS):
+            return "test support", f"it lies in {folder}/ and defines no test case"
+        return "source", f"it is written in {_spelled(language)}"
+
+
+def _by_kind(source: SourceFile, name: str) -> Judgement | None:
+    if source.kind == "image":
+        return "image", f"its content is {source.language.upper()}"
+    if source.kind == "symlink":
+        return "text", f"it is a symbolic link to {source.target}"
+    if source.kind == "submodule":
+        return "data", "it is a Git submodule"
+    if source.kind == "lfs":
+        return "binary", "its content is kept in Git LFS"
+    if source.kind == "binary":
+        return "binary", "its content is no text"
+    return None
+
+
+def _by_name(name: str, folders: list[str]) -> Judgement | None:
+    lower = name.lower()
+    if lower in _WORKFLOW_NAMES:
+        return "workflow", f"{_WORKFLOW_NAMES[lower]} runs {name}"
+    folder = "/".join(folders)
+    for held, host in _WORKFLOW_FOLDERS.items():
+        if folder == held or folder.startswith(f"{held}/"):
+            return "workflow", f"{host} runs what lies in {held}/"
+    if lower in _BUILD_NAMES:
+        return "build", f"{name} is the {_BUILD_NAMES[lower]}"
+    if _LICENCE.match(name) and not lower.endswith((".py", ".js", ".ts", ".rs", ".go", ".c")):
+        return "licence", f"its name is {name}"
+    if _DOCUMENT.match(name) and lower.endswith((".md", ".rst", ".txt", ".adoc", name.lower())):
+        suffix = lower.rpartition(".")[2] if "." in lower else ""
+        if suffix in ("", "md", "rst", "txt", "adoc", "markdown"):
+            return "documentation", f"its name is {name}"
+    return None
+
+
+def _test(outline: FileOutline, name: str, folders: list[str]) -> Judgement | None:
+    """Judge by test cases together with a name or folder; one alone says too little."""
+    folder = _first(folders, _TEST_FOLDERS)
+    named = bool(_TEST_NAME.match(name))
+    cases = len(outline.tests)
+    defines = f"it defines {_count(cases, 'test case')}"
+    if cases and named:
+        start = "test_" if name.startswith("test_") else name
+        says = f"its name starts with {start}" if start == "test_" else f"its name is {start}"
+        return "test", f"{says} and {defines}"
+    if cases and (folder or cases == _top_level(outline)):
+        return "test", f"it lies in {folder}/ and {defines}" if folder else defines
+    if named and folder and not outline.symbols:
+        return "test support", f"it lies in {folder}/ and defines no test case"
+    if named and folder:
+        return "test", f"its name is {name} and it lies in {folder}/"
+    if folder and folder != "testing":
+        return "test support", f"it lies in {folder}/ and defines no test case"
+    return None
+
+
+def _top_level(outline: FileOutline) -> int:
+    tests = set(outline.tests)
+    public = [s.name for s in outline.symbols if s.kind in ("class", "function") and s.public]
+    return len(tests) if all(name in tests or _holds(name, tests) for name in public) else -1
+
+
+def _holds(name: str, tests: set[str]) -> bool:
+    return "." in name or any(test.startswith(f"{name}.") for test in tests)
+
+
+def _defined(outline: FileOutline) -> str:
+    classes = sum(symbol.kind == "class" for symbol in outline.symbols)
+    functions = sum(symbol.kind == "function" for symbol in outline.symbols)
+    found = [
+        _count(number, word)
+        for number, word in ((classes, "class"), (functions, "function"))
+        if number
+    ]
+    return " and ".join(found)
+
+
+def _count(number: int, word: str) -> str:
+    if number == 1:
+        return f"1 {word}"
+    return f"{number} {word}es" if word.endswith("s") else f"{number} {word}s"
+
+
+def _first(folders: list[str], known: set[str]) -> str:
+    return next((folder for folder in folders if folder.lower() in known), "")
+
+
+_SPELLINGS = {
+    "c#": "C#",
+    "c++": "C++",
+    "css": "CSS",
+    "csv": "CSV",
+    "cuda": "CUDA",
+    "html": "HTML",
+    "ignore": "a list of patterns",
+    "ini": "INI",
+    "javascript": "JavaScript",
+    "json": "JSON",
+    "json5": "JSON with comments",
+    "php": "PHP",
+    "restructuredtext": "reStructuredText",
+    "sql": "SQL",
+    "tex": "TeX",
+    "toml": "TOML",
+    "typescript": "TypeScript",
+    "xml": "XML",
+    "yaml": "YAML",
+}
+_TOOLS = {"requirements": "pip", "cmake": "CMake", "makefile": "make", "dockerfile": "Docker"}
+
+
+def _spelled(language: str) -> str:
+    return _SPELLINGS.get(language) or language.replace("-", " ").capitalize()
+
+
+def _tool(language: str) -> str:
+    return _TOOLS.get(language) or language.capitalize()

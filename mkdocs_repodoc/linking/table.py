@@ -1,0 +1,137 @@
+"""All names that the files of the repository define and import, ready to be looked up."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+import msgspec
+
+from mkdocs_repodoc.linking.modules import Modules
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.records import FileOutline, Import, Symbol
+from mkdocs_repodoc.model.references import Target
+
+PYTHON = "python"
+_VARIABLES = {"attribute", "constant"}
+_ACCESSORS = {"setter", "deleter"}
+
+
+class Names:
+    """The names of one Python file.
+
+    Attributes:
+        path: The file.
+        outline: Its outline.
+        positions: Dotted path → position of the symbol that the name means.
+        bindings: Name → indexes of the module-level imports that bind it.
+        stars: Indexes of the module-level star imports, the last first.
+        types: Position of a symbol → what it is or returns.
+    """
+
+    __slots__ = ("bindings", "outline", "path", "positions", "stars", "types")
+
+    def __init__(self, path: str, outline: FileOutline) -> None:
+        self.path = path
+        self.outline = outline
+        self.positions: dict[str, int] = {}
+        symbols = outline.symbols
+        for position, symbol in enumerate(symbols):
+            held = self.positions.get(symbol.name)
+            if held is None or _replaces(symbols[held], symbol):
+                self.positions[symbol.name] = position
+        self.bindings: dict[str, list[int]] = {}
+        stars = []
+        for index, item in enumerate(outline.imports):
+            if item.scope:
+                continue
+            if item.name == "*":
+                stars.append(index)
+            else:
+                self.bindings.setdefault(item.binding, []).append(index)
+        self.stars = tuple(reversed(stars))
+        self.types: dict[int, Target] = dict(outline.types)
+
+    def exported(self, name: str) -> bool:
+        """Whether `from file import *` takes a name."""
+        exports = self.outline.exports
+        return name in exports if exports is not None else not name.startswith("_")
+
+
+class SymbolTable:
+    """The names of all Python files of a repository.
+
+    Everything in it comes from outlines, so that it is made before any file's references are
+    looked at, and is the same in every process.
+
+    Args:
+        files: All files of the repository with their outlines.
+    """
+
+    def __init__(self, files: Iterable[tuple[SourceFile, FileOutline]]) -> None:
+        files = list(files)
+        python = [(source.path, outline) for source, outline in files if is_python(source)]
+        self.names: Mapping[str, Names] = {path: Names(path, outline) for path, outline in python}
+        imported = {
+            item.module for _, outline in python for item in outline.imports if not item.level
+        }
+        self.modules = Modules(
+            [source.path for source, _ in files], [path for path, _ in python], imported
+        )
+
+    def symbol(self, path: str, position: int) -> Symbol:
+        """Return a symbol."""
+        return self.names[path].outline.symbols[position]
+
+    def imported(self, path: str, index: int) -> Import:
+        """Return an import."""
+        return self.names[path].outline.imports[index]
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest of all that resolution depends on, beside a file's own references.
+
+        A file resolved with a table is resolved the same with every table of the same digest.
+        Lines and documentation do not enter: most edits leave it as it was.
+        """
+        hashed = hashlib.sha256()
+        encode = msgspec.msgpack.Encoder().encode
+        for path, names in self.names.items():
+            outline = names.outline
+            hashed.update(
+                encode(
+                    (
+                        path,
+                        [
+                            (s.name, s.kind, s.bases, s.decorators, s.labels)
+                            for s in outline.symbols
+                        ],
+                        [
+                            (i.module, i.name, i.alias, i.level, i.scope, i.conditional)
+                            for i in outline.imports
+                        ],
+                        outline.exports,
+                        outline.types,
+                    )
+                )
+            )
+        return hashed.hexdigest()
+
+
+def is_python(source: SourceFile) -> bool:
+    """Whether a file takes part in Python's imports."""
+    return source.language == PYTHON and source.kind == "text"
+
+
+def _replaces(held: Symbol, later: Symbol) -> bool:
+    """Whether a later definition of a name is the one that the name means.
+
+    The last one counts, but an overload never replaces the implementation, the parts of a property
+    belong to its getter, and a variable does not replace a function or class.
+    """
+    if "overload" in later.labels:
+        return "overload" in held.labels
+    if held.kind == "property" or _ACCESSORS.intersection(later.labels):
+        return False
+    return held.kind in _VARIABLES or later.kind not in _VARIABLES

@@ -1,0 +1,81 @@
+"""Which tests exercise which files, as far as their references tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mkdocs_repodoc.linking.uses import Uses
+from mkdocs_repodoc.model.repository import ResolvedImport, Role
+
+_NOT_TESTED: frozenset[Role] = frozenset({"test", "test support", "documentation", "configuration"})
+_MARKS = ("test_", "tests_", "_test", "_tests", "test-", "-test", ".test", ".spec", "_spec")
+
+
+def map_tests(
+    roles: Mapping[str, Role], imports: Mapping[str, Sequence[ResolvedImport]], uses: Uses
+) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Return the tests of each source file and the source files of each test, the closest first.
+
+    A test exercises the files that define what it refers to. Closest is what it is named after,
+    then what it refers to most.
+    """
+    weights: dict[str, dict[str, tuple[int, int]]] = {}
+    for test, role in sorted(roles.items()):
+        if role != "test":
+            continue
+        counts = _counts(test, imports, uses)
+        weights[test] = {
+            path: (int(_named_after(test, path)), count)
+            for path, count in counts.items()
+            if roles.get(path, "test") not in _NOT_TESTED
+        }
+    tested_by = {
+        test: tuple(sorted(found, key=lambda path: (*_down(found[path]), path)))
+        for test, found in weights.items()
+        if found
+    }
+    tests_of: dict[str, list[str]] = {}
+    for test, found in weights.items():
+        for path in found:
+            tests_of.setdefault(path, []).append(test)
+    return (
+        {
+            path: tuple(sorted(tests, key=lambda test: (*_down(weights[test][path]), test)))
+            for path, tests in sorted(tests_of.items())
+        },
+        tested_by,
+    )
+
+
+def _counts(
+    test: str, imports: Mapping[str, Sequence[ResolvedImport]], uses: Uses
+) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for symbol, count in uses.referred(test).items():
+        if symbol.position >= 0 and symbol.path != test:
+            counts[symbol.path] = counts.get(symbol.path, 0) + count
+    for resolved in imports.get(test, ()):
+        if resolved.path and resolved.symbol is None and resolved.path != test:
+            counts[resolved.path] = counts.get(resolved.path, 0) + 1
+    return counts
+
+
+def _down(weight: tuple[int, int]) -> tuple[int, int]:
+    return -weight[0], -weight[1]
+
+
+def _named_after(test: str, path: str) -> bool:
+    """Whether `test_app.py` is named after `app.py`, or after the package `app`."""
+    stem = _stem(test)
+    bare = stem
+    for mark in _MARKS:
+        bare = bare.removeprefix(mark) if mark.endswith(("_", "-")) else bare.removesuffix(mark)
+    name = _stem(path)
+    if name == "__init__":
+        name = path.split("/")[-2] if "/" in path else ""
+    return bool(name) and bare == name.strip("_")
+
+
+def _stem(path: str) -> str:
+    name = path.rpartition("/")[2]
+    return name.rpartition(".")[0] or name
