@@ -78,7 +78,7 @@ class VirtualPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
         """Set what MkDocs expects of a page that was read."""
         self.markdown = ""
-        self.meta = {}
+        self.meta = {"title": escape(self.plan.title)}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - the host's signature
         """Set the text for the search index, and the anchors that other pages may link to."""

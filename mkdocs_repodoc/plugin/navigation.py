@@ -112,6 +112,7 @@ class RepositoryNavigation:
         entries = _neighbourhood(node.children, open_uris)
         for entry in entries:
             if page is not None and entry.uri == page.plan.uri and not entry.children:
+                page.title = escape(entry.title)  # the short one, which its neighbours have too
                 children.append(page)
             elif entry.children and entry.uri in open_uris:
                 children.append(self._view(entry, open_uris, page))

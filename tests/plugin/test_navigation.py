@@ -100,7 +100,7 @@ def test_a_file_page_sees_the_folders_down_to_it() -> None:
                     "Documentation",
                     "Keywords",
                     "deep/",
-                    "src/a.py",
+                    "a.py",
                     "b.py",
                 ]
             },
@@ -141,7 +141,7 @@ def test_a_long_folder_shows_the_neighbourhood() -> None:
     (folder_section,) = [child for child in section.children if isinstance(child, Section)]
     titles = [child.title for child in folder_section.children]
     assert titles[:3] == ["Overview", "Documentation", "Keywords"]
-    assert {"f0499.py", "big/f0500.py", "f0501.py"} <= set(titles)
+    assert {"f0499.py", "f0500.py", "f0501.py"} <= set(titles)
     assert titles[-1] == "… 962 more"
     assert len(titles) < 50
 

@@ -81,7 +81,7 @@ def test_a_path_without_its_slash_builds_the_page_too(server: Server) -> None:
     assert builder.built[0] == "repo/a/index.html"
 
 
-def test_no_path_leads_out_of_the_site() -> None:
+def test_no_path_leads_out_of_the_site(server: Server) -> None:
     application, builder = preview(server, "repo/a/index.html")
     assert ask(application, "/site/../../repo/x/")[0] == "404 Not Found"
     assert builder.built == []
