@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Item, Items, Paragraph, Phrase
 from mkdocs_repodoc.model.repository import Cycle
 from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.file_diagrams import dependency_diagram, inheritance_diagram
@@ -16,6 +16,8 @@ from mkdocs_repodoc.pages.wording import count
 
 _FOLDERS = 6
 _CYCLES = 5
+_PAIR = 2
+_SHOWN = 8
 _STEPS = 12
 
 
@@ -89,13 +91,34 @@ def _by_folder(subject: FileSubject, paths: Mapping[str, int]) -> Phrase:
 
 
 def _cycles(subject: FileSubject) -> list[Block]:
+    """The import cycles through the file; the direct ones, there and back, are one list."""
     cycles = subject.context.survey.cycles.get(subject.path, [])
     blocks: list[Block] = []
-    for cycle in sorted(cycles, key=lambda cycle: len(cycle.paths))[:_CYCLES]:
-        items = _steps(subject, cycle)
+    if both_ways := [cycle for cycle in cycles if len(cycle.paths) == _PAIR]:
+        items = tuple(_both_ways(subject, cycle) for cycle in both_ways)
+        title = f"Import cycles with {count(len(items), 'file')} directly"
+        blocks.append(Items(items, shown=_SHOWN, title=title))
+    longer = sorted(
+        (cycle for cycle in cycles if len(cycle.paths) != _PAIR), key=lambda c: len(c.paths)
+    )
+    for cycle in longer[:_CYCLES]:
         title = f"Import cycle of {count(len(cycle.paths), 'file')}"
-        blocks.append(Items(items, ordered=True, title=title))
+        blocks.append(Items(_steps(subject, cycle), ordered=True, title=title))
+    if rest := longer[_CYCLES:]:
+        passing = count(len(rest), "longer cycle passes", "longer cycles pass")
+        blocks.append(Paragraph((f"{passing} through it too.",)))
     return blocks
+
+
+def _both_ways(subject: FileSubject, cycle: Cycle) -> Item:
+    place = cycle.paths.index(subject.path)
+    other, line = cycle.paths[1 - place], cycle.lines[1 - place]
+    context = subject.context
+    back = links.to_line(context, other, line)
+    own = subject.line(cycle.lines[place])
+    return Item(
+        (links.to_file(context, other), ": imported on ", own, ", imports this file on its ", back)
+    )
 
 
 def _steps(subject: FileSubject, cycle: Cycle) -> tuple[Item, ...]:

@@ -110,10 +110,7 @@ def _table(
         name: list[Inline] = [_module(subject, module, row)]
         for mark in marks:
             name += [" ", Label(mark)]
-        lines = list(dict.fromkeys(imported.line for imported, _ in row.imports))
-        places = joined([subject.line(line, text=str(line)) for line in lines[:_LINES]])
-        if len(lines) > _LINES:
-            places += (f" and {len(lines) - _LINES} more",)
+        places = _places(subject, [imported.line for imported, _ in row.imports])
         rows.append((tuple(name), _names(subject, row), places))
     what = "Module" if subject.file.source.language == "python" else "Path"
     columns = (Column(what), Column("Names"), Column("Line"))
@@ -123,6 +120,22 @@ def _table(
         tuple(tuple(row[place] for place in kept) for row in rows),
         caption=title,
     )
+
+
+def _places(subject: FileSubject, lines: Sequence[int]) -> Phrase:
+    """Links to lines; those of a statement that spans several are one link."""
+    runs: list[tuple[int, int]] = []
+    for line in sorted(set(lines)):
+        if runs and line == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], line)
+        else:
+            runs.append((line, line))
+    shown = [
+        subject.line(first, last, text=str(first) if first == last else f"{first}-{last}")
+        for first, last in runs[:_LINES]
+    ]
+    phrase = joined(shown)
+    return (*phrase, f" and {len(runs) - _LINES} more") if len(runs) > _LINES else phrase
 
 
 def _module(subject: FileSubject, module: str, row: _Row) -> Inline:

@@ -1,7 +1,8 @@
 """The diagrams of a file's page: its direct dependencies, and the families of its classes.
 
-A reader takes in about forty boxes. Beyond that files are rolled up into their folders, and
-subclasses into one box that counts them.
+A reader takes in about forty boxes. Beyond that files are rolled up into their folders, or, where
+they all lie in a few folders, those with the fewest imports are left out; subclasses without room
+are one box that counts them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from mkdocs_repodoc.pages.survey import TEST_ROLES
 from mkdocs_repodoc.pages.wording import count
 
 MOST_NODES = 40
+_FEWEST_FOLDERS = 4
+"""Fewer boxes than that say less than the files themselves."""
 _SELF = "self"
 
 
@@ -46,21 +49,26 @@ def dependency_diagram(
     if len(neighbours) < MOST_NODES:
         nodes += [_file_node(context, path) for path in neighbours]
         return Diagram(title, tuple(nodes), _edges(imports, importers), "imports")
-    out, into = _by_folder(imports), _by_folder(importers)
-    weight = Counter(out) + Counter(into)
-    folders = [folder for folder, _ in weight.most_common(MOST_NODES - 1)]
     files = Counter(path.rpartition("/")[0] for path in neighbours)
-    nodes += [_folder_node(context, folder, files[folder]) for folder in folders]
-    kept = frozenset(folders)
+    rolled_up = len(files) >= _FEWEST_FOLDERS
+    if rolled_up:
+        imports, importers = _by_folder(imports), _by_folder(importers)
+        title += ", by folder"
+    weights = Counter(imports) + Counter(importers)
+    kept = frozenset(key for key, _ in weights.most_common(MOST_NODES - 1))
+    nodes += [
+        _folder_node(context, key, files[key]) if rolled_up else _file_node(context, key)
+        for key in weights
+        if key in kept
+    ]
+    if left := len(weights) - len(kept):
+        what = count(left, "folder" if rolled_up else "file")
+        title += f" ({what} with fewer imports left out)"
     edges = _edges(
-        {folder: number for folder, number in out.items() if folder in kept},
-        {folder: number for folder, number in into.items() if folder in kept},
+        {key: number for key, number in imports.items() if key in kept},
+        {key: number for key, number in importers.items() if key in kept},
     )
-    left = len(weight) - len(folders)
-    what = f"{title}, by folder"
-    if left:
-        what += f" ({count(left, 'folder')} with fewer imports left out)"
-    return Diagram(what, tuple(nodes), edges, "imports")
+    return Diagram(title, tuple(nodes), edges, "imports")
 
 
 def inheritance_diagram(subject: FileSubject) -> Diagram | None:

@@ -174,13 +174,28 @@ def _type_and_value(subject: FileSubject, position: int, detail: SymbolDetail) -
     symbol = subject.outline.symbols[position]
     outer = subject.tree.parents[position]
     phrase: list[Inline] = []
-    if detail.annotation:
-        phrase.append(Typed(detail.annotation, subject.path, outer))
+    if annotation := detail.annotation or _type_of_parameter(subject, position, detail.value):
+        phrase.append(Typed(annotation, subject.path, outer))
     if detail.value:
         phrase += [" = " if phrase else "= ", Code(shortened(detail.value, _VALUE_LENGTH))]
     if not phrase and symbol.signature:
         phrase.append(Typed(shortened(symbol.signature, _VALUE_LENGTH), subject.path, outer))
     return tuple(phrase)
+
+
+def _type_of_parameter(subject: FileSubject, position: int, value: str) -> str:
+    """The annotation of the parameter that `__init__` keeps in an attribute as it is."""
+    if not value.isidentifier():
+        return ""
+    outer = subject.tree.parents[position]
+    if outer < 0:
+        return ""
+    symbols = subject.outline.symbols
+    init = subject.tree.by_name.get(f"{symbols[outer].name}.__init__")
+    if init is None or not symbols[init].line < symbols[position].line <= symbols[init].end_line:
+        return ""
+    parameters = subject.symbol_detail(init).parameters
+    return next((each.annotation for each in parameters if each.name == value), "")
 
 
 def _description(subject: FileSubject, position: int, detail: SymbolDetail) -> Phrase:

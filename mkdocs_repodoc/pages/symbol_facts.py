@@ -15,6 +15,7 @@ from mkdocs_repodoc.pages.wording import count, joined
 MCCABE_LIMIT = 10
 """McCabe's own limit, which flake8 and Ruff recommend too."""
 _LINKED = 8
+_OWN_CALLS = 2
 _LINES = 4
 
 Row = tuple[str, Phrase]
@@ -39,12 +40,17 @@ def symbol_facts(subject: FileSubject, position: int) -> tuple[Row, ...]:
 
 
 def symbol_calls(subject: FileSubject, position: int) -> tuple[Call, ...]:
-    """Return real calls of a public function or class."""
+    """Return real calls of a public function or class.
+
+    Special methods are called by the language or through their class, whose calls are shown. Calls
+    in the same file are a scroll away in its listing: some are shown where there are no others.
+    """
     symbol = subject.outline.symbols[position]
-    if not symbol.public or symbol.kind not in CALLABLE_KINDS:
+    if not symbol.public or symbol.kind not in CALLABLE_KINDS or symbol.name.endswith("__"):
         return ()
     examples = subject.context.examples(SymbolRef(subject.path, position))
-    return tuple(_call(subject, example) for example in examples)
+    elsewhere = [example for example in examples if example.path != subject.path]
+    return tuple(_call(subject, example) for example in elsewhere or examples[:_OWN_CALLS])
 
 
 def _call(subject: FileSubject, example: Example) -> Call:

@@ -46,7 +46,11 @@ def sort_uses(context: PageContext, symbol: SymbolRef) -> SymbolUses:
     """Return the uses of a symbol, sorted and grouped; one pass over them."""
     uses = SymbolUses(symbol, file_count=context.repository.links.uses.file_count(symbol))
     imported: dict[str, Use] = {}
+    definition = context.repository.symbol(symbol)
+    own_lines = range(definition.line, definition.end_line + 1)
     for use in context.repository.links.uses.of(symbol):
+        if use.path == symbol.path and use.line in own_lines:
+            continue  # recursion, a class that names itself
         if use.kind == "import":
             imported.setdefault(use.path, use)
         elif use.kind not in {"base", "definition"}:

@@ -52,7 +52,7 @@ def test_imports_are_grouped_by_origin() -> None:
         "pkg/b.py",
     )
     found = imported(repository, "pkg/a.py")
-    assert table(found, "Standard library")[1:] == [["os.path", "join as j, exists", "1, 2"]]
+    assert table(found, "Standard library")[1:] == [["os.path", "join as j, exists", "1-2"]]
     assert table(found, "Third party")[1:] == [["numpy", "numpy as np", "3"]]
     assert table(found, "This repository")[1:] == [[".b", "f", "4"]]
 
@@ -72,6 +72,14 @@ def test_an_import_from_the_repository_links_page_and_symbol() -> None:
     assert (module.uri, module.anchor) == ("repo/pkg/b.py_docs.md", "")
     assert (name.uri, name.anchor) == ("repo/pkg/b.py_docs.md", "pkg.b.f")
     assert (line.uri, line.anchor) == ("repo/pkg/a.py_docs.md", "L4")
+
+
+def test_a_statement_over_several_lines_is_one_link() -> None:
+    unknown = ResolvedImport("standard library", "typing")
+    lines = (3, 4, 5, 9)
+    repository = with_imports([(Import("typing", f"T{n}", line=n), unknown) for n in lines])
+    (row,) = table(imported(repository, "pkg/a.py"), "Standard library")[1:]
+    assert row[2] == "3-5, 9"
 
 
 def test_special_imports_are_marked() -> None:
@@ -162,6 +170,18 @@ def test_a_crowded_diagram_rolls_up_to_folders() -> None:
     assert [edge.weight for edge in diagram.edges] == [12] * 5
 
 
+def test_a_crowded_diagram_of_one_folder_shows_its_closest_files() -> None:
+    importers = [f"pkg/m{number:02}.py" for number in range(60)]
+    repository = made_repository(
+        [made_file("pkg/a.py"), *map(made_file, importers)],
+        imports=[(path, "pkg/a.py") for path in (*importers, importers[-1])],
+    )
+    (diagram,) = diagrams(architecture(repository, "pkg/a.py"))
+    assert len(diagram.nodes) == 40
+    assert importers[-1] in {node.key for node in diagram.nodes}
+    assert diagram.title.endswith("(21 files with fewer imports left out)")
+
+
 def test_no_diagram_has_more_than_forty_nodes() -> None:
     importers = [f"pkg{number}/m.py" for number in range(60)]
     repository = made_repository(
@@ -221,6 +241,17 @@ def test_an_import_cycle_is_told_from_this_file_on() -> None:
         "b.py imports c.py on line 2",
         "c.py imports a.py on line 3",
         "a.py imports b.py on line 1, which closes the circle",
+    ]
+
+
+def test_cycles_of_two_are_one_list() -> None:
+    repository = made_repository(
+        [made_file(f"{name}.py") for name in "abc"],
+        cycles=(Cycle(("a.py", "b.py"), (1, 2)), Cycle(("c.py", "a.py"), (3, 4))),
+    )
+    assert items(architecture(repository, "a.py"), "Import cycles with 2 files directly") == [
+        "b.py: imported on line 1, imports this file on its line 2",
+        "c.py: imported on line 4, imports this file on its line 3",
     ]
 
 

@@ -113,6 +113,25 @@ def test_attributes_are_rows_with_anchors() -> None:
     ]
 
 
+def test_an_attribute_has_the_type_of_the_parameter_that_it_keeps() -> None:
+    symbols = [
+        made_symbol("A", "class"),
+        type(made_symbol("x"))("A.__init__", "method", 2, 4, 2, 4, 5),
+        made_symbol("A.size", "attribute", 3),
+        made_symbol("A.other", "attribute", 9),
+    ]
+    details = {
+        1: SymbolDetail(parameters=(Parameter("size", annotation="int"),)),
+        2: SymbolDetail(value="size"),
+        3: SymbolDetail(value="size"),
+    }
+    found = section(file_body(context_of(symbols, details), PATH), "Detailed Analysis")
+    assert [row[:2] for row in table(found, "Attributes of A")[1:]] == [
+        ["size", "int = size"],
+        ["other", "= size"],
+    ]
+
+
 def test_an_attribute_with_much_to_say_has_a_section() -> None:
     long = SymbolDetail((DocSection("text", text="One.\n\nTwo."),))
     context = context_of([made_symbol("LIMIT", "constant")], {0: long})
@@ -252,6 +271,11 @@ def test_users_are_grouped_by_file_and_function() -> None:
     ]
 
 
+def test_a_symbol_does_not_use_itself() -> None:
+    context = context_of([made_symbol("f")], uses={SymbolRef(PATH, 0): [use(PATH, 1)]})
+    assert told(symbol_block(file_body(context, PATH), "f")) == []
+
+
 def test_an_import_counts_only_where_nothing_else_does() -> None:
     context = context_of(
         [made_symbol("f")],
@@ -260,6 +284,19 @@ def test_an_import_counts_only_where_nothing_else_does() -> None:
     )
     block = symbol_block(file_body(context, PATH), "f")
     assert told(block) == [("Used by", "pkg/b.py: 1")]
+
+
+def test_calls_elsewhere_are_preferred_to_own_ones() -> None:
+    own = [Example(PATH, line, line, 0, 1, "code", 2) for line in (4, 5, 6)]
+    other = Example("pkg/b.py", 9, 9, 0, 1, "code", 1)
+    repository = made_repository([made_file(PATH, [made_symbol("f")]), made_file("pkg/b.py")])
+
+    def lines(*examples: Example) -> list[int]:
+        context = made_context(repository, examples=lambda _: examples)
+        return [call.line for call in symbol_block(file_body(context, PATH), "f").calls]
+
+    assert lines(*own, other) == [9]
+    assert lines(*own) == [4, 5]
 
 
 def test_raising_and_catching_are_told_apart() -> None:
