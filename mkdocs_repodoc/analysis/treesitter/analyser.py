@@ -24,6 +24,7 @@ from mkdocs_repodoc.analysis.treesitter.documentation import (
     parse_documentation,
     strip_comment,
 )
+from mkdocs_repodoc.analysis.treesitter.function_bodies import empty_bodies
 from mkdocs_repodoc.analysis.treesitter.macros import blank_macros
 from mkdocs_repodoc.analysis.treesitter.preprocessor import (
     Preprocessed,
@@ -79,7 +80,10 @@ _HEAD = 200
 _LONGEST_SHOWN = 60
 """Characters of a macro's value that its signature shows."""
 _LAST_PART = re.compile(r".*(?:::|[.#/>])")
-_FILE_TAGS = frozenset({"file", "fileoverview", "overview"})
+_MAGIC = re.compile(r"#\s*(?:frozen_string_literal|encoding|warn_indent|typed)\s*:|//go:\w")
+"""Comments that tools read."""
+_FILE_TAG = re.compile(r"[@\\](?:file|fileoverview|packageDocumentation|module)\b")
+_FILE_TAGS = frozenset({"file", "fileoverview", "overview", "packagedocumentation"})
 
 
 class _Parsed(NamedTuple):
@@ -109,18 +113,22 @@ def analyse_tree(
     source = Source(text.text.encode("utf-8", "replace"))
     dialect = _dialect(language)
     parsed = _parse(source, dialect, name)
-    blocks = Blocks(source, parsed.comments, plain=dialect.plain_comments)
+    blocks = Blocks(source, parsed.walk.code, parsed.comments, plain=dialect.plain_comments)
     symbols, details = _describe(parsed, blocks)
     lines = text.lines
     head = _head(lines, parsed.preprocessed)
     comments = header_comments(head, language)
     licence, licence_line = licence_of(comments)
     first = {symbol.line for symbol in symbols[:50]}
-    own = [
-        comment
-        for comment in comments
-        if comment.line + comment.text.count("\n") + 1 not in first
-    ]
+    about = _file_block(blocks, parsed.walk, language)
+    if about:
+        own = [Comment(about.line, strip_comment(about.text))]
+    else:
+        own = [
+            comment
+            for comment in comments
+            if comment.line + comment.text.count("\n") + 1 not in first
+        ]
     summary = summarise(own)
     walk = parsed.walk
     shebang = 1 if text.text.startswith("#!") else 0
@@ -157,23 +165,25 @@ def _dialect(language: str) -> Dialect:
 
 def _parse(source: Source, dialect: Dialect, name: str) -> _Parsed:
     preprocessed = blanked = None
+    decisions: list[int] = []
     code = tree_code = source.data
     if dialect.preprocessed:
         preprocessed = preprocess(source.data)
         blanked = blank_macros(preprocessed)
+        decisions = empty_bodies(preprocessed)
         code = bytes(preprocessed.code)
         tree_code = without_default_lists(code)
     tree = dialect.parse(tree_code)
     starts = blanked.starts if blanked else {}
     walk = Walk(source, code, dialect, name, starts, extra=blanked)
     walk.run(tree.root_node, Scope(separator=dialect.separator))
-    captures = QueryCursor(dialect.query).captures(tree.root_node)
     if preprocessed:
         _add_preprocessed(walk, preprocessed)
         comments = sorted(preprocessed.comments)
     else:
+        captures = QueryCursor(dialect.query).captures(tree.root_node)
         comments = sorted((node.start_byte, node.end_byte) for node in captures.get("c", ()))
-    decisions = sorted(node.start_byte for node in captures.get("d", ()))
+        decisions = sorted(node.start_byte for node in captures.get("d", ()))
     walk.found.sort(key=lambda found: (found.start, found.name_start))
     return _Parsed(walk, tree.root_node, comments, decisions, preprocessed)
 
@@ -229,9 +239,7 @@ def _describe(
         place = found.name_start if found.name_start >= 0 else found.start
         name_line = source.line(place)
         column = source.column(place)
-        block = blocks.documentation(
-            dict.fromkeys((line, source.line(found.doc_start))), found.start, end_line
-        )
+        block = blocks.documentation(dict.fromkeys((found.start, found.doc_start)), end_line)
         parts = None
         if block is not None and not _is_licence(block):
             parts = documented.get(block.start)
@@ -272,6 +280,17 @@ def _describe(
     return tuple(symbols), tuple(details)
 
 
+def _file_block(blocks: Blocks, walk: Walk, language: str) -> Block | None:
+    """Return the comment that documents the file by the language's own rules."""
+    if language == "go" and walk.file_line:  # Go: the one above the package clause
+        return blocks.by_end.get(walk.file_line - 1)
+    for block in blocks.all[:20]:
+        inner = block.text.startswith(("//!", "/*!"))
+        if (language == "rust" and inner) or _FILE_TAG.search(block.text):
+            return block
+    return None
+
+
 def _is_licence(block: Block) -> bool:
     return block.line == 1 and bool(licence_of([Comment(1, block.text)])[0])
 
@@ -287,7 +306,7 @@ def _head(lines: list[str], preprocessed: Preprocessed | None) -> list[str]:
     """Return the first lines, without the directives that a header starts with."""
     head = lines[:_HEAD]
     if preprocessed is None:
-        return head
+        return ["" if _MAGIC.match(row) else row for row in head]
     guard = preprocessed.guard
     return [
         "" if row.startswith("#") and ("pragma" in row or (guard and guard in row)) else row

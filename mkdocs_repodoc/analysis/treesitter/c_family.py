@@ -212,6 +212,8 @@ def _enum(walk: Walk, node: Node, scope: Scope, name_node: Node | None = None) -
     if body is None or _in_function(scope):
         return
     name_node = node.child_by_field_name("name") or name_node
+    if name_node is not None and name_node.is_missing:
+        name_node = None
     inner = replace(scope, start=-1, labels=(), prefix="")
     if name_node is not None:
         place = name_node
@@ -654,18 +656,9 @@ _HANDLERS: dict[str, Handler] = {
     "parameter_list": _expression,
     "argument_list": _expression,
 }
-_DECISIONS = (
-    "[(if_statement) (for_statement) (while_statement) (do_statement) (case_statement)"
-    " (conditional_expression)]",
-    '(binary_expression operator: ["&&" "||"])',
-)
-_CPP_DECISIONS = (*_DECISIONS, "[(for_range_loop) (catch_clause)]")
-
 C = Dialect(
     tree_sitter_c.language,
     _HANDLERS,
-    comments=(),
-    decisions=_DECISIONS,
     plain_comments=True,
     error_share=0.2,
     preprocessed=True,
@@ -673,8 +666,6 @@ C = Dialect(
 CPP = Dialect(
     tree_sitter_cpp.language,
     _HANDLERS,
-    comments=(),
-    decisions=_CPP_DECISIONS,
     separator="::",
     plain_comments=True,
     error_share=0.2,
@@ -683,8 +674,6 @@ CPP = Dialect(
 CUDA = Dialect(
     tree_sitter_cuda.language,
     _HANDLERS,
-    comments=(),
-    decisions=_CPP_DECISIONS,
     separator="::",
     plain_comments=True,
     error_share=0.2,

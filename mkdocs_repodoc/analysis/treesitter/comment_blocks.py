@@ -40,35 +40,41 @@ class Blocks:
 
     Args:
         source: The file.
+        code: The file as the grammar reads it, of the same length.
         comments: Start and end of every comment, in order.
         plain: Whether any comment may document a definition.
     """
 
-    def __init__(self, source: Source, comments: Iterable[tuple[int, int]], *, plain: bool) -> None:
+    def __init__(
+        self, source: Source, code: bytes, comments: Iterable[tuple[int, int]], *, plain: bool
+    ) -> None:
         self.source = source
+        self.code = code
         self.plain = plain
         self.all = _join(source, comments)
         self.by_end = {block.end_line: block for block in self.all if block.own_line}
         self.trailing = {block.line: block for block in self.all if block.trailing}
 
-    def documentation(self, lines: Iterable[int], start: int, end_line: int) -> Block | None:
+    def documentation(self, starts: Iterable[int], end_line: int) -> Block | None:
         """Return what documents a definition.
 
         Args:
-            lines: Lines on which it may be said to begin: with and without its attributes.
-            start: Offset of its start.
+            starts: Where it may be said to start: with and without its attributes.
             end_line: Its last line.
 
         Returns:
-            The comment above it, or behind it on its last line; nothing if there is none.
+            The comment above it, before it on its line, or behind it on its last line.
         """
-        for line in lines:
+        for start in starts:
+            line = self.source.line(start)
+            if self.code[self.source.line_starts[line - 1] : start].strip():
+                break  # a second definition on the line
             block = self.by_end.get(line - 1)
             if block and not block.trailing and self._may_document(block):
                 return block
-        same = self.by_end.get(self.source.line(start))
-        if same and same.documents and not same.trailing and same.end <= start:
-            return same
+            same = self.by_end.get(line)
+            if same and same.documents and not same.trailing and same.end <= start:
+                return same
         return self.trailing.get(end_line)
 
     def _may_document(self, block: Block) -> bool:

@@ -51,7 +51,7 @@ _FIRST = re.compile(
 _WORD = re.compile(rb"\s*(\w+)")
 _NEXT = re.compile(rb"\s*(\S)")
 _CV = re.compile(rb"\s*(?:(?:const|volatile)\b\s*)+")
-_NAME = re.compile(rb"\s*((?:::\s*)?\w+)")
+_NAME = re.compile(rb"\s*(?:::\s*)?(\w+)")
 _SCOPE = re.compile(rb"\s*::\s*(?:template\b\s*)?(~?\w+)")
 _AFTER_PARENTHESIS = re.compile(
     rb"\s*(?:[;{]|=\s*(?:0|default|delete)\b|->|(?:const|noexcept|override|final)\b)"
@@ -68,6 +68,8 @@ _BODY = re.compile(rb"(?:\b(?:namespace|enum|class|struct|union)\b[^;{}()=]*|ext
 _DOUBLE_BRACKET = re.compile(rb"\s*\[\[")
 _GLOBAL_SCOPE = re.compile(rb"\s*::\w")
 _INITIALISER = re.compile(rb"\s*=[^;{}]*")
+_AFTER_CLASS = re.compile(rb"\s*(?:\{|:(?!:))")
+_CLASS_NAME = re.compile(rb"\b(?:class|struct|union)\s+(?:\w+\s+)*?[A-Za-z_]\w*$")
 _TRAILER = re.compile(rb"(?:const|noexcept|override|final)$")
 _DECLARED = re.compile(rb"\b(?:class|struct|union|enum)\s+(\w+)\s*(?:[{:;<]|final\b)")
 _BRACKETS = re.compile(rb"[()]")
@@ -166,6 +168,10 @@ class _Cleaner:
                     word != b"const" or self.bare[called : called + 99].lstrip()[:1] in b"{;"
                 ) and self._before(self._position_before(start) - len(word)) == 0x29:
                     self._blank(start, called, name)
+            elif _AFTER_CLASS.match(self.bare, end) and _CLASS_NAME.search(
+                self.bare, max(0, start - 200), self._position_before(start)
+            ):
+                self._blank(start, end, name, attach=False)
             elif called > end and _GUARDING.search(name):
                 follower = _NEXT.match(self.bare, called)
                 if follower and follower[1] in b";={":
@@ -215,9 +221,10 @@ class _Cleaner:
             return called > end
         # `enum E { A }` and `x[] = { F(1) }` are no invocations of macros
         brace = self._position_before(start) - 1
-        return self._before(start) != 0x7B or (
-            called > end and bool(_BODY.search(self.bare, max(0, brace - 200), brace))
-        )
+        if self._before(start) != 0x7B:
+            return True
+        body = _BODY.search(self.bare, max(0, brace - 200), brace)
+        return body is not None and (called > end or not body[0].startswith(b"enum"))
 
     def _starts_statement(self, start: int) -> bool:
         before = self._before(start)
@@ -246,7 +253,7 @@ class _Cleaner:
     def _precedes_word(self, position: int) -> bool:
         """Whether a whole declaration follows, so that what stands before it is no type."""
         cv = _CV.match(self.bare, position)
-        first = _WORD.match(self.bare, cv.end() if cv else position)
+        first = _NAME.match(self.bare, cv.end() if cv else position)
         if first is None:
             return False
         if _FIRST.match(first[1]):

@@ -36,6 +36,7 @@ class Scope:
             there is none.
         prefix: Type parameters that such a wrapper declares.
         labels: Labels that such a wrapper gives.
+        names: Decorators or attributes that it brings.
     """
 
     name: str = ""
@@ -46,6 +47,7 @@ class Scope:
     start: int = -1
     prefix: str = ""
     labels: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     def qualify(self, name: str) -> str:
         """Return the qualified name of what is defined here."""
@@ -133,6 +135,8 @@ class Walk:
     tests: list[str] = field(default_factory=list)
     exports: list[str] = field(default_factory=list)
     main_line: int = 0
+    file_line: int = 0
+    """Line of the clause that the file's own documentation stands above, where there is one."""
     seen: set[str] = field(default_factory=set)
     """Names that a language lists only once (namespaces, which are opened again and again)."""
     extra: object = None
@@ -342,3 +346,17 @@ def child_of_type(node: Node, *kinds: str) -> Node | None:
         if child.type in kinds:
             return child
     return None
+
+
+FUNCTIONS = frozenset({"function", "method", "constructor", "accessor", "test"})
+"""Kinds of symbols in whose body a name is local."""
+
+
+def is_local(scope: Scope) -> bool:
+    """Return whether what stands in a scope can only be reached in a function's body."""
+    return scope.kind in FUNCTIONS
+
+
+def inside_function(scope: Scope, name: str, kind: str = "function") -> Scope:
+    """Return the scope in a function's body: what it defines is listed, but is not public."""
+    return scope.inside(name, kind, public=False)
