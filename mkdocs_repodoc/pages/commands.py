@@ -10,9 +10,13 @@ from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
 from mkdocs_repodoc.pages import links, summaries
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.frameworks import frameworks
+from mkdocs_repodoc.pages.wording import count
 
-_MOST = 40
-_RUNNERS = {"pytest": "pytest {folder}", "unittest": "python -m unittest discover -s {folder}"}
+_MOST = 30
+_RUNNERS = {
+    "pytest": "python -m pytest {folder}",
+    "unittest": "python -m unittest discover -s {folder}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def command_table(commands: tuple[Command, ...]) -> Table:
     columns = (Column("Command"), Column("What it does"), Column("Defined in"))
     rows = tuple(((Code(each.line),), each.purpose, (each.evidence,)) for each in commands[:_MOST])
     left = len(commands) - len(rows)
-    return Table(columns, rows, caption=f"{left:,} more commands are not shown." if left else "")
+    return Table(columns, rows, caption=f"{count(left, 'more command')} left out" if left else "")
 
 
 def entry_point(context: PageContext, target: str) -> SymbolRef | None:
@@ -90,7 +94,7 @@ def _scripts(context: PageContext, folder: str) -> list[Command]:
         file = context.repository.files[path]
         line = script_line(file)
         if line:
-            purpose = summaries.of_file(context, path) or (links.to_file(context, path),)
+            purpose = summaries.describe_file(context, path)
             found.append(Command(line, purpose, _place(context, path, file.outline.main_line)))
     return found
 
@@ -100,8 +104,10 @@ def script_line(file: RepoFile) -> str:
     if not file.outline.main_line or file.role in {"test", "test support"}:
         return ""
     if file.source.language == "python":
-        if file.name == "__main__.py" and file.module:
-            return f"python -m {file.module.removesuffix('.__main__')}"
+        module = file.module.removesuffix(".__main__")
+        relative = any(each.level and not each.scope for each in file.outline.imports)
+        if module and (file.name == "__main__.py" or relative):
+            return f"python -m {module}"
         return f"python {shlex.quote(file.path)}"
     if file.source.language in {"bash", "shell", "zsh", "fish"}:
         return shlex.quote(f"./{file.path}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from mkdocs_repodoc.model.blocks import (
     Block,
     Column,
-    Inline,
     Note,
     PageBody,
     PageLink,
@@ -15,17 +14,15 @@ from mkdocs_repodoc.model.blocks import (
     Section,
     Table,
 )
-from mkdocs_repodoc.model.repository import Folder, RepoFile, SymbolRef
+from mkdocs_repodoc.model.repository import Folder, RepoFile
 from mkdocs_repodoc.model.site import PagePlan
 from mkdocs_repodoc.pages import links, sections, summaries, surroundings
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.wording import count, joined, language_name, short_size
+from mkdocs_repodoc.pages.wording import count, language_name, short_size
 
 _README_LENGTH = 100_000
 """Characters of a README that are shown; the rest is on the file's own page."""
 _LANGUAGES = 3
-_NAMES = 4
-_PARTS = frozenset({"heading", "key", "section", "element", "selector", "block", "cell", "column"})
 README_MARKUPS = {"markdown": "markdown", "restructuredtext": "rst"}
 """Language → markup; other READMEs are shown as they are."""
 
@@ -131,42 +128,12 @@ def _file_row(context: PageContext, file: RepoFile) -> tuple[Phrase, ...]:
     lines = file.outline.lines.total
     return (
         (PageLink(file.name, uri, source, code=True),),
-        _description(context, file),
+        summaries.describe_file(context, file.path),
         (language_name(file.source.language),),
         (f"{lines:,}",) if is_text and lines else (),
         (PageLink("documentation", uri),),
         (keywords,),
     )
-
-
-def _description(context: PageContext, file: RepoFile) -> Phrase:
-    """Return a file's own words; failing those, what its content shows it to be."""
-    if summary := summaries.of_file(context, file.path):
-        return summary
-    if file.source.target:
-        return (f"Symbolic link to {file.source.target}",)
-    if file.source.size == 0:
-        return ("Empty",)
-    return _contents(context, file)
-
-
-def _contents(context: PageContext, file: RepoFile) -> Phrase:
-    """Return the first few outer things that a file defines."""
-    outer = [
-        (place, symbol)
-        for place, symbol in enumerate(file.outline.symbols)
-        if symbol.public and "." not in symbol.name and "::" not in symbol.name
-    ]
-    if not outer:
-        return ()
-    names: list[Inline] = [
-        links.to_symbol(context, SymbolRef(file.path, place), text=symbol.name)
-        for place, symbol in outer[:_NAMES]
-    ]
-    if len(outer) > _NAMES:
-        names.append(f"{len(outer) - _NAMES:,} more")
-    verb = "Contains " if outer[0][1].kind in _PARTS else "Defines "
-    return (verb, *joined(names, last=" and "))
 
 
 def readme_section(context: PageContext, folder: Folder) -> tuple[Section, ...]:

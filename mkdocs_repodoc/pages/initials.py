@@ -15,7 +15,7 @@ from mkdocs_repodoc.model.repository import Repository
 
 SINGLE_PAGE = 1500
 """Up to so many keywords, one page holds them all."""
-PAGE = 2000
+PAGE = 1500
 """An initial with more keywords than this is split into several pages."""
 
 INITIALS = (*"abcdefghijklmnopqrstuvwxyz", "_", "digits", "other")

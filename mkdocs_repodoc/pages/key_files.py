@@ -41,7 +41,7 @@ def key_file_table(context: PageContext, paths: Iterable[str], folder: str = "")
     rows = tuple(
         (
             (links.to_file(context, path, text=path.removeprefix(prefix)),),
-            summaries.of_file(context, path),
+            summaries.describe_file(context, path),
             reason(context, path),
         )
         for path in paths

@@ -20,6 +20,7 @@ from mkdocs_repodoc.model.blocks import (
     Table,
     WebLink,
 )
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.model.site import PagePlan
 from mkdocs_repodoc.pages import links, surroundings
 from mkdocs_repodoc.pages.commands import command_table, commands_in, script_line
@@ -137,11 +138,16 @@ def _runnable(context: PageContext) -> Iterator[Phrase]:
     found = [
         (file.name != "__main__.py", path, line)
         for path, file in context.repository.files.items()
-        if file.folder and file.role != "example" and (line := script_line(file))
+        if file.folder and _starts(file) and (line := script_line(file))
     ]
     for _, path, line in sorted(found)[: 3 * _MODULES]:
         main = context.repository.files[path].outline.main_line
         yield (links.to_file(context, path, text=line), ", ", links.to_line(context, path, main))
+
+
+def _starts(file: RepoFile) -> bool:
+    """Whether a file is there to be started; many a module only has a small demonstration."""
+    return file.role == "script" or file.name == "__main__.py"
 
 
 def language_blocks(context: PageContext) -> tuple[Block, ...]:

@@ -99,7 +99,7 @@ def test_commands_stand_with_the_line_that_defines_them() -> None:
     assert "`make test` | test | [Makefile:3](repo/Makefile_docs.md#L3)" in text
     text = section_text(page(context, "folder documentation", "tests"), "working-here")
     evidence = "[tests/test_cart.py:1](repo/tests/test_cart.py_docs.md#L1)"
-    assert f"`pytest tests` | Runs the tests in tests/ | {evidence}" in text
+    assert f"`python -m pytest tests` | Runs the tests in tests/ | {evidence}" in text
     text = section_text(page(context, "folder documentation", "shop/web"), "working-here")
     assert "`shop` | Starts [shop.web.page.render]" in text
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 from mkdocs_repodoc.model.blocks import PageBody, Section
 from mkdocs_repodoc.model.site import PagePlan
 from mkdocs_repodoc.pages import surroundings
-from mkdocs_repodoc.pages.book.appendices import file_reference, glossary
 from mkdocs_repodoc.pages.book.architecture import architecture
 from mkdocs_repodoc.pages.book.components import components
 from mkdocs_repodoc.pages.book.contributing import contributing
+from mkdocs_repodoc.pages.book.file_reference import file_reference
 from mkdocs_repodoc.pages.book.findings import performance, security
+from mkdocs_repodoc.pages.book.glossary import glossary
 from mkdocs_repodoc.pages.book.overview import overview, structure
 from mkdocs_repodoc.pages.book.testing import testing
 from mkdocs_repodoc.pages.context import PageContext

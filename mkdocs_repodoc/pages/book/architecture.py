@@ -7,11 +7,12 @@ from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.cycles import cycle_list
 from mkdocs_repodoc.pages.key_files import key_file_table, key_files
-from mkdocs_repodoc.pages.rollup import group_diagram
+from mkdocs_repodoc.pages.rollup import folder_diagram, folder_imports, group_diagram
 from mkdocs_repodoc.pages.wording import count, joined
 
 _KEY_FILES = 10
 _MUTUAL = 20
+_FEW = 4
 
 
 def architecture(context: PageContext) -> tuple[Block, ...]:
@@ -25,6 +26,7 @@ def architecture(context: PageContext) -> tuple[Block, ...]:
             blocks.append(diagram)
         if found.edges:
             blocks.append(_layers(context))
+    blocks += _inside_largest(context)
     blocks += _mutual(context)
     if context.repository.links.cycles:
         blocks.append(cycle_list(context, context.repository.links.cycles))
@@ -32,6 +34,16 @@ def architecture(context: PageContext) -> tuple[Block, ...]:
     if central:
         blocks.append(key_file_table(context, central))
     return tuple(blocks)
+
+
+def _inside_largest(context: PageContext) -> list[Block]:
+    """The modules of the largest component, where there are too few components to see much."""
+    components = context.survey.architecture.components
+    if not components or len(components) >= _FEW:
+        return []
+    folder = max(components, key=lambda each: (each.lines, each.path)).path
+    diagram = folder_diagram(context, folder, folder_imports(context, folder))
+    return [diagram] if diagram else []
 
 
 def _layers(context: PageContext) -> Table:
@@ -42,7 +54,7 @@ def _layers(context: PageContext) -> Table:
     rows: list[tuple[Phrase, ...]] = [
         ((str(layer),), joined(layers[layer])) for layer in sorted(layers, reverse=True)
     ]
-    caption = "A component imports from lower layers; layer 0 imports from no other component."
+    caption = "Imports lead from higher layers to lower ones, those in circles aside."
     columns = (Column("Layer", numeric=True), Column("Components"))
     return Table(columns, tuple(rows), caption=caption)
 
