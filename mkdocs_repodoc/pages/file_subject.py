@@ -83,6 +83,10 @@ class FileSubject:
             outer = self.tree.parents[outer]
         return outer
 
+    def user_count(self, position: int) -> int:
+        """Return how many other files use a symbol."""
+        return self.context.repository.links.uses.file_count(SymbolRef(self.path, position))
+
     def symbol_detail(self, position: int) -> SymbolDetail:
         """Return the detail of a symbol."""
         details = self.detail.symbols

@@ -89,9 +89,9 @@ def _usages(subject: FileSubject) -> list[Block]:
     called = [
         position
         for position, symbol in enumerate(symbols)
-        if symbol.public and symbol.kind in CALLABLE_KINDS and subject.uses[position].file_count
+        if symbol.public and symbol.kind in CALLABLE_KINDS and subject.user_count(position)
     ]
-    called.sort(key=lambda position: -subject.uses[position].file_count)
+    called.sort(key=lambda position: -subject.user_count(position))
     items: list[Item] = []
     for position in called[: 2 * _USAGES]:
         examples = subject.context.examples(SymbolRef(subject.path, position))

@@ -1,12 +1,13 @@
 """Keyword → Section Map: which names of a file each section of its documentation page covers.
 
-The map is read off the composed sections themselves: a section covers a symbol if it shows it or
-links to it. Nothing is claimed that the page does not hold.
+The map is read off the composed sections: a section covers a symbol if it links to it, so that
+nothing is claimed that the page does not hold. Where a section shows everything, its keywords are
+those that most files use.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -22,60 +23,75 @@ from mkdocs_repodoc.model.blocks import (
     Table,
 )
 from mkdocs_repodoc.pages import sections
+from mkdocs_repodoc.pages.file_dependencies import import_link, resolved_imports
 from mkdocs_repodoc.pages.file_page import SECTION_COMPOSERS, source_blocks
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.wording import joined
 
-_KEYWORDS = 24
-_WHOLE = frozenset({sections.DETAILED_ANALYSIS.anchor, sections.ORIGINAL_SOURCE.anchor})
-"""Sections that show every symbol, so that their keywords are chosen by their users."""
+_KEYWORDS = 16
+_READ_OFF = frozenset(
+    {
+        sections.HIGH_LEVEL_OVERVIEW,
+        sections.ARCHITECTURE_DESIGN,
+        sections.CODE_PATTERNS,
+        sections.PERFORMANCE,
+        sections.SECURITY,
+        sections.TESTING_USAGE,
+    }
+)
+"""Sections that are about some of the file's symbols. The others are about all of them, about the
+imports, or about the file as such."""
 
 
 def keyword_map(subject: FileSubject) -> tuple[Block, ...]:
     """Return the table of sections and keywords; none if no section covers a keyword."""
-    if not subject.outline.symbols:
-        return ()
     positions = {anchor: place for place, anchor in enumerate(subject.file.anchors)}
+    by_users = sorted(
+        range(len(subject.outline.symbols)), key=lambda place: -subject.user_count(place)
+    )
     rows: list[tuple[Phrase, ...]] = []
     for name, compose in SECTION_COMPOSERS:
-        if name == sections.DETAILED_ANALYSIS or (
-            name == sections.ORIGINAL_SOURCE and source_blocks(subject)
-        ):
-            covered = _by_users(subject)
-        else:
+        shown: Sequence[PageLink] = ()
+        if name == sections.DETAILED_ANALYSIS:
+            shown = [subject.symbol(place) for place in by_users[:_KEYWORDS]]
+            total = len(by_users)
+        elif name == sections.ORIGINAL_SOURCE and source_blocks(subject):
+            shown = [_name_line(subject, place) for place in by_users[:_KEYWORDS]]
+            total = len(by_users)
+        elif name == sections.DEPENDENCIES:
+            shown = _imports(subject)
+            total = len(shown)
+        elif name in _READ_OFF and by_users:
             covered = _covered(subject, compose(subject), positions)
-        if covered:
+            shown = [subject.symbol(place) for place in covered[:_KEYWORDS]]
+            total = len(covered)
+        if shown:
             link = PageLink(name.title, subject.uri, name.anchor)
-            in_listing = name == sections.ORIGINAL_SOURCE
-            rows.append(((link,), _names(subject, covered, in_listing=in_listing)))
+            rest = f" and {total - _KEYWORDS} more" if total > _KEYWORDS else ""
+            rows.append(((link,), (*joined(shown[:_KEYWORDS]), *([rest] if rest else []))))
     columns = (Column("Section"), Column("Keywords"))
-    return (Table(columns, tuple(rows)),)
+    return (Table(columns, tuple(rows)),) if rows else ()
 
 
-def _by_users(subject: FileSubject) -> list[int]:
-    """Every symbol, those that most files use first."""
-    return sorted(
-        range(len(subject.outline.symbols)), key=lambda place: -subject.uses[place].file_count
-    )
+def _name_line(subject: FileSubject, place: int) -> PageLink:
+    symbol = subject.outline.symbols[place]
+    return subject.line(symbol.name_line or symbol.line, text=symbol.name)
+
+
+def _imports(subject: FileSubject) -> list[PageLink]:
+    """The imported names, each once."""
+    names: dict[str, PageLink] = {}
+    for imported, target in resolved_imports(subject):
+        name = imported.binding if imported.name else imported.module
+        if name and name not in names:
+            names[name] = import_link(subject, imported, target, name)
+    return list(names.values())
 
 
 def _covered(subject: FileSubject, blocks: Iterable[Block], positions: dict[str, int]) -> list[int]:
     """The symbols that blocks link to, each once, in order of appearance."""
     anchors = (link.anchor for link in _links(blocks) if link.uri == subject.uri)
     return list(dict.fromkeys(positions[anchor] for anchor in anchors if anchor in positions))
-
-
-def _names(subject: FileSubject, covered: list[int], *, in_listing: bool) -> Phrase:
-    """Links to the symbols, or to their lines for the section that is the listing."""
-    shown: list[PageLink] = []
-    for place in covered[:_KEYWORDS]:
-        symbol = subject.outline.symbols[place]
-        if in_listing:
-            shown.append(subject.line(symbol.name_line or symbol.line, text=symbol.name))
-        else:
-            shown.append(subject.symbol(place))
-    rest = len(covered) - _KEYWORDS
-    return (*joined(shown), f" and {rest} more") if rest > 0 else joined(shown)
 
 
 def _links(blocks: Iterable[Block]) -> Iterator[PageLink]:

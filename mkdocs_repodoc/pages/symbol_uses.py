@@ -38,13 +38,11 @@ class SymbolUses:
     tests: FileUses = field(default_factory=dict)
     raised: FileUses = field(default_factory=dict)
     caught: FileUses = field(default_factory=dict)
-    file_count: int = 0
-    """How many other files use the symbol."""
 
 
 def sort_uses(context: PageContext, symbol: SymbolRef) -> SymbolUses:
     """Return the uses of a symbol, sorted and grouped; one pass over them."""
-    uses = SymbolUses(symbol, file_count=context.repository.links.uses.file_count(symbol))
+    uses = SymbolUses(symbol)
     imported: dict[str, Use] = {}
     definition = context.repository.symbol(symbol)
     own_lines = range(definition.line, definition.end_line + 1)

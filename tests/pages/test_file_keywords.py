@@ -131,6 +131,13 @@ def test_the_map_names_only_sections_that_cover_a_keyword() -> None:
     assert found[1][1] == "LIMIT, A, A.go"
 
 
+def test_the_map_names_imports_beside_the_dependencies() -> None:
+    imports = (Import("os", "path", "p", line=1), Import("os.path", line=2))
+    repository = made_repository([made_file("a.py", imports=imports)])
+    found = table(section(page(repository, "a.py"), "Keyword → Section Map"))
+    assert found[1:] == [["Dependencies", "p, os.path"]]
+
+
 def test_the_map_leads_into_the_listing_by_lines() -> None:
     context = made_context(made_repository([made_file("a.py", SYMBOLS)]))
     (found,) = section(keyword_body(context, "a.py"), "Keyword → Section Map")
