@@ -1,1 +1,1 @@
-"""Page bodies to HTML: templates, listings, prose, diagrams, and the styles and scripts for them."""
+"""Page bodies to HTML: templates, listings, prose, diagrams, styles and scripts."""

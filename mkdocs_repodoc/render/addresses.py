@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from mkdocs_repodoc.model.repository import SymbolRef
@@ -10,6 +11,8 @@ from mkdocs_repodoc.render.context import RenderContext
 
 _ANCHOR_SAFE = "/:@!$*+,;().~-_?"
 """What a fragment may hold and an attribute without quotes too."""
+
+_PLAIN_ANCHOR = re.compile(r"[A-Za-z0-9._-]*")
 
 
 class Addresses:
@@ -78,6 +81,8 @@ def with_anchor(url: str | None, anchor: str, *, same_page: bool) -> str | None:
 
 def quote_anchor(anchor: str) -> str:
     """Percent-encode an HTML id for a link; browsers decode it before they look for the id."""
+    if _PLAIN_ANCHOR.fullmatch(anchor):
+        return anchor
     return quote(anchor, safe=_ANCHOR_SAFE, errors="replace")
 
 

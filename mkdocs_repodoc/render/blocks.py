@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import count
-from typing import Any
+from typing import Any, ClassVar
 
 from markupsafe import Markup, escape
 
@@ -79,19 +79,19 @@ class BlockRenderer:
     def _block(self, block: Block) -> Markup:
         if isinstance(block, Prose):
             return Markup('<div class="rd-prose">{}</div>').format(self._prose.render(block))
-        name, method = _METHODS[type(block)]
+        name, method = self._METHODS[type(block)]
         return self._templates.fill(f"blocks/{name}", method(self, block))
 
-    def paragraph(self, block: Paragraph) -> dict[str, object]:
+    def _paragraph(self, block: Paragraph) -> dict[str, object]:
         return {"html": self.phrases.render(block.phrase), "blocks": has_blocks(block.phrase)}
 
-    def facts(self, block: Facts) -> dict[str, object]:
+    def _facts(self, block: Facts) -> dict[str, object]:
         return {"rows": self._pairs(block.rows)}
 
     def _pairs(self, rows: Sequence[tuple[str, Phrase]]) -> list[tuple[str, Markup]]:
         return [(label, self.phrases.render(value)) for label, value in rows]
 
-    def items(self, block: Items) -> dict[str, object]:
+    def _items(self, block: Items) -> dict[str, object]:
         shown = block.shown or len(block.items)
         return {
             "title": block.title,
@@ -106,7 +106,7 @@ class BlockRenderer:
             "children": [self._item(child) for child in item.children],
         }
 
-    def table(self, block: Table) -> dict[str, object]:
+    def _table(self, block: Table) -> dict[str, object]:
         ids = block.row_ids or ("",) * len(block.rows)
         return {
             "columns": block.columns,
@@ -117,21 +117,21 @@ class BlockRenderer:
             ],
         }
 
-    def subheading(self, block: Subheading) -> dict[str, object]:
+    def _subheading(self, block: Subheading) -> dict[str, object]:
         return {"text": block.text, "anchor": block.anchor, "level": block.level}
 
-    def note(self, block: Note) -> dict[str, object]:
+    def _note(self, block: Note) -> dict[str, object]:
         css, title = _NOTES[block.kind]
         return {"kind": css, "title": title, "html": self.phrases.render(block.phrase)}
 
-    def sample(self, block: Sample) -> dict[str, object]:
+    def _sample(self, block: Sample) -> dict[str, object]:
         language = "pycon" if is_session(block.text) else block.language
         return {
             "title": self.phrases.render(block.title),
             "code": numbered_code(block.text, language, block.first_line, frozenset(block.marked)),
         }
 
-    def call(self, block: Call) -> dict[str, object]:
+    def _call(self, block: Call) -> dict[str, object]:
         return {"title": self.phrases.render(block.title), "code": self._window(block)}
 
     def _window(self, call: Call) -> Markup:
@@ -149,7 +149,7 @@ class BlockRenderer:
             frozenset(range(call.line, end + 1)),
         )
 
-    def listing(self, block: Listing) -> dict[str, object]:
+    def _listing(self, block: Listing) -> dict[str, object]:
         file = self._context.repository.files[block.path]
         listing = render_listing(
             self._context.read_text(block.path).text,
@@ -169,10 +169,10 @@ class BlockRenderer:
             f"{'line' if listing.total_lines == 1 else 'lines'}",
         }
 
-    def figure(self, block: Figure) -> dict[str, object]:
+    def _figure(self, block: Figure) -> dict[str, object]:
         return {"url": self.addresses.asset(block.path) or "", "alt": block.alt}
 
-    def diagram(self, block: Diagram) -> dict[str, object]:
+    def _diagram(self, block: Diagram) -> dict[str, object]:
         nodes = {node.key: node for node in block.nodes}
         return {
             "title": block.title,
@@ -194,7 +194,7 @@ class BlockRenderer:
         link = node.link
         return self.phrases.link(PageLink(node.text, link.uri, link.anchor, title=link.title))
 
-    def bars(self, block: Bars) -> dict[str, object]:
+    def _bars(self, block: Bars) -> dict[str, object]:
         rows = bar_rows(block, self.phrases)
         return {
             "title": block.title,
@@ -204,14 +204,14 @@ class BlockRenderer:
             "notes": any(row.html for row in rows),
         }
 
-    def keywords(self, block: Keywords) -> dict[str, object]:
+    def _keywords(self, block: Keywords) -> dict[str, object]:
         return {
             "count": len(block.entries),
             "compact": block.compact,
             "entries": keyword_items(block, self.phrases),
         }
 
-    def symbol(self, block: SymbolBlock) -> dict[str, object]:
+    def _symbol(self, block: SymbolBlock) -> dict[str, object]:
         return {
             "level": block.level,
             "anchor": block.anchor,
@@ -248,20 +248,19 @@ class BlockRenderer:
             ],
         }
 
-
-_METHODS: dict[type, tuple[str, Callable[[BlockRenderer, Any], dict[str, object]]]] = {
-    Bars: ("bars", BlockRenderer.bars),
-    Call: ("call", BlockRenderer.call),
-    Diagram: ("diagram", BlockRenderer.diagram),
-    Facts: ("facts", BlockRenderer.facts),
-    Figure: ("figure", BlockRenderer.figure),
-    Items: ("items", BlockRenderer.items),
-    Keywords: ("keywords", BlockRenderer.keywords),
-    Listing: ("listing", BlockRenderer.listing),
-    Note: ("note", BlockRenderer.note),
-    Paragraph: ("paragraph", BlockRenderer.paragraph),
-    Sample: ("sample", BlockRenderer.sample),
-    Subheading: ("subheading", BlockRenderer.subheading),
-    SymbolBlock: ("symbol", BlockRenderer.symbol),
-    Table: ("table", BlockRenderer.table),
-}
+    _METHODS: ClassVar[dict[type, tuple[str, Callable[[Any, Any], dict[str, object]]]]] = {
+        Bars: ("bars", _bars),
+        Call: ("call", _call),
+        Diagram: ("diagram", _diagram),
+        Facts: ("facts", _facts),
+        Figure: ("figure", _figure),
+        Items: ("items", _items),
+        Keywords: ("keywords", _keywords),
+        Listing: ("listing", _listing),
+        Note: ("note", _note),
+        Paragraph: ("paragraph", _paragraph),
+        Sample: ("sample", _sample),
+        Subheading: ("subheading", _subheading),
+        SymbolBlock: ("symbol", _symbol),
+        Table: ("table", _table),
+    }

@@ -27,7 +27,8 @@ _PLACES = re.compile(
 _ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
 _JUDGED = frozenset({"a", "img", "source"})
 _NAME = re.compile(r"~?[A-Za-z_]\w*(?:\.\w+)*(?:\(\))?")
-_WEB = frozenset({"http", "https"})
+_WEB = frozenset({"", "http", "https"})
+"""Schemes that lead to a host; an address that starts with `//` has none."""
 _HOSTED = re.compile(r"/(?:-/)?(?:blob|raw|tree|src/branch)/[^/]+/(?P<path>.+)")
 _RAW_GITHUB = re.compile(r"https://raw\.githubusercontent\.com/(?P<repo>[^/]+/[^/]+)/[^/]+/")
 _LINE = re.compile(r"L\d+(-L?\d+)?")
@@ -200,14 +201,9 @@ class _Resolution:
         path = self._repository_path(written)
         if path is not None and (url := self._page(path, unquote(parts.fragment))):
             return url
-        if parts.scheme in _WEB:
-            return written if parts.netloc else ""
-        if parts.scheme == "mailto":
-            return written
-        if parts.scheme:
-            return ""
-        if parts.netloc:
-            return f"https:{written}"
+        if parts.scheme or parts.netloc:
+            is_safe = parts.scheme == "mailto" or (parts.netloc and parts.scheme in _WEB)
+            return ("" if parts.scheme else "https:") + written if is_safe else ""
         return "" if path is None else self._context.source_url(path)
 
     def _own_heading(self, fragment: str) -> str:

@@ -25,14 +25,16 @@ def diagram_svg(diagram: Diagram, number: int, href: Callable[[PageLink], str | 
     nodes = {node.key: node for node in diagram.nodes}
     head = f"rd-arrow-{number}"
     label = escape(f"{diagram.title}: {len(diagram.nodes)} boxes, {len(picture.arrows)} arrows")
-    parts = [
-        f'<svg class="rd-graph" role="group" aria-label="{label}" '
-        f'width="{picture.width:.0f}" height="{picture.height:.0f}" '
-        f'viewBox="0 0 {picture.width:.0f} {picture.height:.0f}">',
+    width, height = f"{picture.width:.0f}", f"{picture.height:.0f}"
+    opening = (
+        f'<svg class="rd-graph" role="group" aria-label="{label}" width="{width}" '
+        f'height="{height}" viewBox="0 0 {width} {height}">'
+    )
+    arrow = (
         f'<defs><marker id="{head}" viewBox="0 0 8 8" refX="4" refY="4" markerWidth="7" '
-        'markerHeight="7" orient="auto"><path d="M0 .5 7 4 0 7.5z"/></marker></defs>',
-        *_arrows(picture, diagram, nodes, head),
-    ]
+        'markerHeight="7" orient="auto"><path d="M0 .5 7 4 0 7.5z"/></marker></defs>'
+    )
+    parts = [opening, arrow, *_arrows(picture, diagram, nodes, head)]
     parts += [_box(box, nodes[box.key], href) for box in picture.boxes]
     parts.append("</svg>")
     return Markup("".join(parts))

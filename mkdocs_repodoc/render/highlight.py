@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
-from pygments.token import STANDARD_TYPES
+from pygments.token import STANDARD_TYPES, _TokenType
 from pygments.util import ClassNotFound
 from tree_sitter import Parser, QueryCursor
 
@@ -98,7 +98,7 @@ def _by_lexer(source: bytes, lexer: Lexer) -> list[Colour]:
     return found
 
 
-def _tokens(lexer: Lexer, text: str) -> Iterator[tuple[object, str]]:
+def _tokens(lexer: Lexer, text: str) -> Iterator[tuple[_TokenType, str]]:
     # `get_tokens` would strip and re-end lines; this one keeps every character.
     for _index, kind, value in lexer.get_tokens_unprocessed(text):
         yield kind, value

@@ -25,7 +25,8 @@ def _item(entry: Keyword, phrases: PhraseRenderer) -> str:
         else f'<span class="rd-kw__text">{phrases.render((entry.summary,))}</span>'
     )
     return (
-        f'<li data-uses="{entry.uses or 0}"><span class="rd-kw__name">{phrases.link(entry.name)}</span>'
+        f'<li data-uses="{entry.uses or 0}">'
+        f'<span class="rd-kw__name">{phrases.link(entry.name)}</span>'
         f'<span class="rd-kind rd-kind--{css_name(entry.kind)}">{escape(entry.kind)}</span>'
         f"{_uses(entry.uses)}{line}{note}{summary}</li>"
     )

@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _FONT_SIZE = 12.0
 _CHARACTER = 0.605 * _FONT_SIZE
@@ -169,9 +170,9 @@ def _order(
     neighbours: dict[Point, list[Point]] = defaultdict(list)
     for chain in chains.values():
         for point in chain[1:-1]:
-            assert isinstance(point, tuple)
-            columns[point[2]].append(point)
-        for one, other in zip(chain, chain[1:], strict=False):
+            if isinstance(point, tuple):
+                columns[point[2]].append(point)
+        for one, other in pairwise(chain):
             neighbours[one].append(other)
             neighbours[other].append(one)
     best, fewest = columns, _crossings(columns, neighbours)
@@ -199,7 +200,7 @@ def _middle(values: list[float], default: float) -> float:
 
 def _crossings(columns: list[list[Point]], neighbours: Mapping[Point, list[Point]]) -> int:
     count = 0
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in pairwise(columns):
         rank = {point: place for place, point in enumerate(right)}
         ends = [
             place
@@ -245,7 +246,7 @@ def _heights(columns: list[list[Point]], chains: dict[Link, list[Point]]) -> dic
     pitch = BOX_HEIGHT + _ROW_GAP
     neighbours: dict[Point, list[Point]] = defaultdict(list)
     for chain in chains.values():
-        for one, other in zip(chain, chain[1:], strict=False):
+        for one, other in pairwise(chain):
             neighbours[one].append(other)
             neighbours[other].append(one)
     tallest = max(map(len, columns), default=0)
@@ -261,8 +262,7 @@ def _heights(columns: list[list[Point]], chains: dict[Link, list[Point]]) -> dic
             wanted = [
                 _middle([height[n] for n in neighbours[point]], height[point]) for point in column
             ]
-            for point, y in zip(column, _spread(wanted, pitch, tallest), strict=True):
-                height[point] = y
+            height.update(zip(column, _spread(wanted, pitch, tallest), strict=True))
     lowest = min(height.values(), default=0.0)
     return {point: y - lowest for point, y in height.items()}
 

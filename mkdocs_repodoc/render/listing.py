@@ -85,7 +85,7 @@ def render_listing(
         and max(lengths, default=0) <= COLOUR_LINE_LENGTH
     )
     found = colours(source, language) if coloured else []
-    marked = mark(source, found, _code_links(references, lengths, source, addresses))
+    marked = mark(source, found, _code_links(references, lengths, addresses))
     html = to_html(_number(marked.removesuffix(b"\n"), len(lengths)))
     return ListingHtml(Markup(show_direction(html)), len(lengths), max(lengths, default=0), total)
 
@@ -107,30 +107,35 @@ def _cut(source: bytes) -> bytes:
 
 
 def _code_links(
-    references: Iterable[LinkedReference],
-    lengths: list[int],
-    source: bytes,
-    addresses: Addresses,
+    references: Iterable[LinkedReference], lengths: list[int], addresses: Addresses
 ) -> Iterator[CodeLink]:
+    """Yield the links of the lines that are shown.
+
+    Only the first link to a symbol says in its title what it leads to: titles on all of them are
+    a fifth of a listing. The page's script shows the first one's title on the others.
+    """
     starts = [0, *accumulate(length + 1 for length in lengths)]
     attributes: dict[SymbolRef, bytes] = {}
     for line, column, end_column, _kind, symbol, _grade in references:
         if not 0 < line <= len(lengths) or not 0 <= column < end_column <= lengths[line - 1]:
             continue  # the file was cut before it
-        if symbol not in attributes:
-            attributes[symbol] = _attributes(symbol, addresses)
-        if attributes[symbol]:
+        found = attributes.get(symbol)
+        if found is None:
+            found, attributes[symbol] = _attributes(symbol, addresses)
+        if found:
             start = starts[line - 1]
-            yield CodeLink(start + column, start + end_column, attributes[symbol])
+            yield CodeLink(start + column, start + end_column, found)
 
 
-def _attributes(symbol: SymbolRef, addresses: Addresses) -> bytes:
+def _attributes(symbol: SymbolRef, addresses: Addresses) -> tuple[bytes, bytes]:
+    """Return the attributes of the first link to a symbol, and of the others."""
     url = addresses.symbol(symbol)
     if url is None:
-        return b""
+        return b"", b""
     title = escape(_BIDI.sub("\ufffd", addresses.symbol_title(symbol)))
     # Addresses are percent-encoded, so that they need no quotes; that saves a tenth of a listing.
-    return attribute_bytes(f' href={escape(url)} title="{title}"')
+    href = f" href={escape(url)}"
+    return attribute_bytes(f'{href} title="{title}"'), attribute_bytes(href)
 
 
 def _number(marked: bytes, count: int) -> bytes:

@@ -34,11 +34,13 @@ _TAG_FILTER = re.compile(
 )
 """The tags of GitHub's tag filter, and others that would take what follows with them."""
 
-_TAGS = set(
-    "a abbr b blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 "
-    "h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp small source span strike "
-    "strong sub summary sup table tbody td tfoot th thead tr tt u ul var wbr".split()
-)
+_TAGS = {
+    "a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "details", "div", "dl",
+    "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img",
+    "ins", "kbd", "li", "mark", "ol", "p", "picture", "pre", "q", "rp", "rt", "ruby", "s", "samp",
+    "small", "source", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody",
+    "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul", "var", "wbr",
+}  # fmt: skip
 _ATTRIBUTES = {
     "*": {"align", "dir", "lang", "title", "id"},
     "a": {"href", "name", "data-ref"},
@@ -74,15 +76,16 @@ def markdown_html(text: str, *, raw_html: bool, heading_level: int) -> str:
     """
     env: dict[str, Any] = {"heading_level": heading_level, "kept": []}
     if not raw_html:
-        return _DOCSTRINGS.render(_clean_text(text), env)
-    html = _READMES.render(_clean_text(text), env)
+        return str(_DOCSTRINGS.render(_clean_text(text), env))
+    html = str(_READMES.render(_clean_text(text), env))
     kept: list[str] = env["kept"]
     return _KEEP.sub(lambda match: kept[int(match[1])], _sanitise(html))
 
 
 def markdown_phrase(text: str) -> str:
     """Render a phrase of Markdown without a paragraph around it; raw HTML is text."""
-    return _DOCSTRINGS.renderInline(_clean_text(text), {"heading_level": 1, "kept": []})
+    html: str = _DOCSTRINGS.renderInline(_clean_text(text), {"heading_level": 1, "kept": []})
+    return html
 
 
 def _clean_text(text: str) -> str:
@@ -149,7 +152,7 @@ def _parser(renderer: type[RendererHTML], *, raw_html: bool) -> MarkdownIt:
     parser.core.ruler.push("marks", _alerts_and_tasks)
     # The stock validator would turn links with other schemes into text with brackets; `crossrefs`
     # judges every address.
-    parser.validateLink = lambda _url: True  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  # named as the parser's
     if raw_html:
         parser.use(front_matter_plugin)
         parser.add_render_rule("html_block", _raw)

@@ -7,7 +7,6 @@ from markupsafe import Markup, escape
 from mkdocs_repodoc.model.blocks import (
     Code,
     Inline,
-    Label,
     PageLink,
     Phrase,
     Prose,
@@ -32,44 +31,43 @@ class PhraseRenderer:
 
     def render(self, phrase: Phrase) -> Markup:
         """Return a phrase's HTML."""
-        return Markup("").join([self._inline(part) for part in phrase])
+        return Markup("".join([self._inline(part) for part in phrase]))
 
     def link(self, link: PageLink) -> Markup:
         """Return a link; its text alone if the site has no such page."""
-        text = Markup("<code>{}</code>").format(link.text) if link.code else escape(link.text)
+        text = f"<code>{escape(link.text)}</code>" if link.code else str(escape(link.text))
         url = self._addresses.page(link.uri, link.anchor)
-        if url is None:
-            return text
-        return Markup('<a href="{}"{}>{}</a>').format(url, _hover(link.title), text)
+        if url is not None:
+            text = f'<a href="{escape(url)}"{_hover(link.title)}>{text}</a>'
+        return Markup(text)
 
     def web_link(self, link: WebLink) -> Markup:
-        """Return a link that leaves the site; its text alone if the address is not a web address."""
+        """Return a link that leaves the site; its text alone if it is no web address."""
         if not link.url.lower().startswith(_WEB):
             return escape(link.text)
-        return Markup('<a href="{}"{}>{}</a>').format(link.url, _hover(link.title), link.text)
+        return Markup(f'<a href="{escape(link.url)}"{_hover(link.title)}>{escape(link.text)}</a>')
 
-    def _inline(self, part: Inline) -> Markup:
-        match part:
-            case str():
-                return escape(part)
-            case PageLink():
-                return self.link(part)
-            case WebLink():
-                return self.web_link(part)
-            case Code():
-                return Markup("<code>{}</code>").format(part.text)
-            case Label():
-                return Markup('<small class="rd-label rd-label--{}">{}</small>').format(
-                    css_name(part.text), part.text
-                )
-            case Typed():
-                return self._typed.render(part)
-            case Prose():
-                return self._prose.render(part)
+    def _inline(self, part: Inline) -> str:
+        if isinstance(part, str):
+            return escape(part)
+        if isinstance(part, PageLink):
+            return self.link(part)
+        if isinstance(part, Code):
+            return f"<code>{escape(part.text)}</code>"
+        if isinstance(part, Prose):
+            return self._prose.render(part)
+        if isinstance(part, Typed):
+            return self._typed.render(part)
+        return self.web_link(part) if isinstance(part, WebLink) else label(part.text)
 
 
-def _hover(title: str) -> Markup:
-    return Markup(' title="{}"').format(title) if title else Markup()
+def label(text: str) -> str:
+    """Return a short mark."""
+    return f'<small class="rd-label rd-label--{css_name(text)}">{escape(text)}</small>'
+
+
+def _hover(title: str) -> str:
+    return f' title="{escape(title)}"' if title else ""
 
 
 def has_blocks(phrase: Phrase) -> bool:

@@ -123,7 +123,7 @@ def _inliner() -> states.Inliner:
             return made
         return [nodes.raw("", role_html(role or "any", nodes.unescape(text)), format="html")], []
 
-    inliner.interpreted = interpreted
+    inliner.interpreted = interpreted  # type: ignore[method-assign]
     return inliner
 
 

@@ -84,6 +84,8 @@ class HtmlWriter:
             return str(escape(node.astext().replace("\0", "\ufffd")))
         if isinstance(node, _HIDDEN):
             return ""
+        if not isinstance(node, nodes.Element):
+            return ""
         for kind, method in self._SPECIAL.items():
             if isinstance(node, kind):
                 return method(self, node)
@@ -93,37 +95,35 @@ class HtmlWriter:
         content = self._children(node)
         return f"<{tag}>{content}</{tag}>{_newline(node)}" if tag else content
 
-    def _children(self, node: nodes.Node) -> str:
+    def _children(self, node: nodes.Element) -> str:
         return "".join(map(self.write, node.children))
 
-    def _raw(self, node: nodes.Node) -> str:
+    def _raw(self, node: nodes.Element) -> str:
         # The only raw nodes are our own inliner's: `raw_enabled` is off.
         return node.astext()
 
-    def _code(self, node: nodes.Node) -> str:
+    def _code(self, node: nodes.Element) -> str:
         return f"<code>{escape(node.astext())}</code>"
 
-    def _block(self, node: nodes.Node) -> str:
-        assert isinstance(node, nodes.Element)
+    def _block(self, node: nodes.Element) -> str:
         if isinstance(node, nodes.doctest_block):
             return code_block(node.astext(), "pycon")
         classes = [name for name in node["classes"] if name != "code"]
         return code_block(node.astext(), classes[0] if classes else "")
 
-    def _reference(self, node: nodes.Node) -> str:
-        assert isinstance(node, nodes.Element)
+    def _reference(self, node: nodes.Element) -> str:
         content = self._children(node)
         if "refuri" in node:
             return f'<a href="{escape(node["refuri"])}">{content}</a>'
         return content
 
-    def _section(self, node: nodes.Node) -> str:
+    def _section(self, node: nodes.Element) -> str:
         self._level += 1
         content = self._children(node)
         self._level -= 1
         return content
 
-    def _title(self, node: nodes.Node) -> str:
+    def _title(self, node: nodes.Element) -> str:
         if not isinstance(node.parent, nodes.section):
             return f'<p class="admonition-title">{self._children(node)}</p>\n'
         name = base = slug(node.astext()) or "heading"
@@ -135,15 +135,14 @@ class HtmlWriter:
         tag = f"h{min(self._level, 6)}"
         return f'<{tag} id="{HEADING_PREFIX}{escape(name)}">{self._children(node)}</{tag}>\n'
 
-    def _admonition(self, node: nodes.Node) -> str:
+    def _admonition(self, node: nodes.Element) -> str:
         name = type(node).__name__
         has_title = node.children and isinstance(node.children[0], nodes.title)
         title = "" if has_title else f'<p class="admonition-title">{name.capitalize()}</p>\n'
         css = _ADMONITIONS.get(name, "note")
         return f'<div class="admonition {css}">\n{title}{self._children(node)}</div>\n'
 
-    def _cell(self, node: nodes.Node) -> str:
-        assert isinstance(node, nodes.Element)
+    def _cell(self, node: nodes.Element) -> str:
         tag = "th" if isinstance(node.parent.parent, nodes.thead) else "td"
         spans = ""
         if columns := node.get("morecols", 0):
@@ -152,11 +151,10 @@ class HtmlWriter:
             spans += f' rowspan="{rows + 1}"'
         return f"<{tag}{spans}>{self._children(node)}</{tag}>"
 
-    def _image(self, node: nodes.Node) -> str:
-        assert isinstance(node, nodes.Element)
+    def _image(self, node: nodes.Element) -> str:
         return f'<img src="{escape(node.get("uri", ""))}" alt="{escape(node.get("alt", ""))}">'
 
-    def _message(self, node: nodes.Node) -> str:
+    def _message(self, node: nodes.Element) -> str:
         """Show the directive that docutils complains about; its other complaints are not shown."""
         if node.astext().startswith("Unknown directive") or "directive" in node.astext()[:80]:
             for child in node.children:
@@ -165,19 +163,19 @@ class HtmlWriter:
                     return self._directive(source, self._level)
         return ""
 
-    def _label(self, node: nodes.Node) -> str:
+    def _label(self, node: nodes.Element) -> str:
         return f"<sup>[{self._children(node)}]</sup> "
 
-    def _line(self, node: nodes.Node) -> str:
+    def _line(self, node: nodes.Element) -> str:
         return f"{self._children(node)}<br>\n"
 
-    def _option(self, node: nodes.Node) -> str:
+    def _option(self, node: nodes.Element) -> str:
         return f"<code>{escape(node.astext())}</code> "
 
-    def _classifier(self, node: nodes.Node) -> str:
+    def _classifier(self, node: nodes.Element) -> str:
         return f" : <em>{self._children(node)}</em>"
 
-    def _rule(self, _node: nodes.Node) -> str:
+    def _rule(self, _node: nodes.Element) -> str:
         return "<hr>\n"
 
     _SPECIAL = {  # noqa: RUF012  # a table of methods, never changed

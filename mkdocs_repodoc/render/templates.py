@@ -73,6 +73,7 @@ def count(number: int) -> str:
     return f"{number:,}"
 
 
+@cache
 def css_name(text: str) -> str:
     """Return a text as part of a CSS class."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -26,9 +26,11 @@ _TOKEN = re.compile(
 _CONSTANTS = frozenset({"None", "True", "False", "Ellipsis", "NotImplemented"})
 _WORDS = frozenset(keyword.kwlist) | {"const", "fn", "func", "pub", "static", "struct", "void"}
 _BUILTIN = frozenset(
-    "bool bytearray bytes complex dict float frozenset int list memoryview object set slice str "
-    "tuple type".split()
-)
+    {
+        "bool", "bytearray", "bytes", "complex", "dict", "float", "frozenset", "int", "list",
+        "memoryview", "object", "set", "slice", "str", "tuple", "type",
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True)

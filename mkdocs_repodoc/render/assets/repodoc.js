@@ -47,6 +47,15 @@
     mark(false);
   }
 
+  /* ---- Titles: only the first link to a definition carries one ---- */
+
+  function title(event) {
+    const link = event.target.closest && event.target.closest(".rd-listing a[href]:not([id], [title])");
+    if (!link) return;
+    const first = link.closest(".rd-listing").querySelector(`a[title][href="${CSS.escape(link.getAttribute("href"))}"]`);
+    if (first) link.title = first.title;
+  }
+
   /* ---- Copy the listing ---- */
 
   function sourceOf(box) {
@@ -201,6 +210,7 @@
   }
 
   document.addEventListener("click", select, true);
+  document.addEventListener("mouseover", title);
   window.addEventListener("hashchange", () => mark(location.hash.includes("-")));
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
