@@ -67,12 +67,12 @@ def read_lines(text: str, lines: list[str], statements: Iterable[tuple[int, int]
             line += text.count("\n", place, token.start())
             place = token.start()
             comments.append(Comment(found[1:].strip(), line, _starts_line(text, place)))
-        elif "\n" in found:
+        elif "\n" in found or (statements is None and found[:3] in _TRIPLE):
             line += text.count("\n", place, token.start())
             place = token.end()
             rows = found.split("\n")
             blank -= sum(not row or row.isspace() for row in rows[1:-1])
-            if statements is None and found[:3] in _TRIPLE and _starts_line(text, token.start()):
+            if statements is None and _is_alone(text, token):
                 standing.append((line, line + len(rows) - 1))
             line += len(rows) - 1
     documented = {comment.line for comment in comments if comment.whole_line}
@@ -81,6 +81,13 @@ def read_lines(text: str, lines: list[str], statements: Iterable[tuple[int, int]
         documented.update(range(first + (not _STRING.match(lines[first - 1])), last + 1))
     counts = LineCounts(total - blank - len(documented), len(documented), blank)
     return Lines(counts, tuple(comments))
+
+
+def _is_alone(text: str, token: re.Match[str]) -> bool:
+    """Whether a triple-quoted string has its lines to itself."""
+    end = text.find("\n", token.end())
+    rest = text[token.end() : end if end >= 0 else len(text)]
+    return token[0][:3] in _TRIPLE and _starts_line(text, token.start()) and not rest.strip()
 
 
 def _starts_line(text: str, place: int) -> bool:

@@ -31,7 +31,8 @@ def parse(text: str) -> ast.Module | Diagnostic:
             warnings.simplefilter("ignore")
             return ast.parse(text)
     except SyntaxError as error:
-        return _problem(error.lineno or 0, _sentence(error.msg, text, error.lineno or 0))
+        line = error.lineno or _null_line(text)
+        return _problem(line, _sentence(error.msg, text, line))
     except (RecursionError, MemoryError):
         return _problem(0, _OUT_OF_DEPTH)
     except ValueError as error:  # null bytes before Python 3.12, lone surrogates

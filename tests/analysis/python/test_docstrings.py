@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+import logging
+
+import pytest
+from support.python_records import detail, record, symbols
+
+from mkdocs_repodoc.analysis.python.docstrings import markup_of, summarise, without_summary
+from mkdocs_repodoc.model.records import DocField
+from mkdocs_repodoc.settings import DocstringStyle
+
+GOOGLE = '''
+def scale(image: Image, factor: float = 2.0) -> Image:
+    """Scale an image.
+
+    It keeps the proportions.
+
+    Args:
+        image: What to scale.
+        factor (int): By how much.
+
+    Returns:
+        The larger image.
+
+    Raises:
+        ValueError: If the factor is negative.
+
+    Examples:
+        >>> scale(a)
+        b
+    """
+'''
+NUMPY = '''
+def scale(image: Image, factor=2.0) -> Image:
+    """Scale an image.
+
+    Parameters
+    ----------
+    image
+        What to scale.
+    factor : int
+        By how much.
+
+    Returns
+    -------
+    Image
+        The larger image.
+    """
+'''
+SPHINX = '''
+def scale(image: Image, factor=2.0):
+    """Scale an image.
+
+    :param image: What to scale.
+    :param factor: By how much.
+    :type factor: int
+    :raises ValueError: If the factor is negative.
+    :returns: The larger image."""
+'''
+
+
+@pytest.mark.parametrize("code", [GOOGLE, NUMPY, SPHINX])
+def test_styles_are_told_apart(code: str) -> None:
+    made = detail(code, "scale")
+    sections = {section.kind: section for section in made.documentation}
+    assert sections["text"].text.startswith("Scale an image.")
+    fields = sections["parameters"].fields
+    assert [(field.name, field.annotation) for field in fields] == [
+        ("image", "Image"),
+        ("factor", "int"),
+    ]
+    assert [field.description for field in fields] == ["What to scale.", "By how much."]
+    assert sections["returns"].fields[0].description == "The larger image."
+    assert made.documentation_line == 2
+
+
+def test_sections_of_google_style() -> None:
+    sections = {section.kind: section for section in detail(GOOGLE, "scale").documentation}
+    assert sections["parameters"].fields[1] == DocField("factor", "int", "By how much.", "2.0")
+    assert sections["returns"].fields[0].annotation == "Image"
+    assert sections["raises"].fields == (DocField("", "ValueError", "If the factor is negative."),)
+    assert sections["examples"].text == ">>> scale(a)\nb"
+
+
+@pytest.mark.parametrize("style", ["google", "numpy", "sphinx"])
+def test_a_given_style_is_the_only_one_tried(style: DocstringStyle) -> None:
+    kinds = {
+        name: "parameters"
+        in {section.kind for section in detail(code, "scale", style).documentation}
+        for name, code in (("google", GOOGLE), ("numpy", NUMPY), ("sphinx", SPHINX))
+    }
+    assert kinds == {name: name == style for name in kinds}
+
+
+def test_nothing_is_logged_about_odd_docstrings(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        code = '''
+            def f(a):
+                """Do.
+
+                Args:
+                    nobody (await x): Unknown.
+                    no colon here
+                      odd indentation
+
+                Returns:
+                    (lambda: x for): y
+                """
+            '''
+        assert len(detail(code, "f").documentation) > 1
+    assert not caplog.records
+
+
+def test_documentation_of_attributes() -> None:
+    code = '''
+        LIMIT = 3
+        """How many there may be."""
+        other = 4
+
+        class C:
+            size: int
+            """Its size.
+
+            More about it."""
+            def __init__(self):
+                self.name = "x"
+                """Its name."""
+        """Nobody's."""
+        '''
+    found = symbols(code)
+    assert found["LIMIT"].summary == "How many there may be."
+    assert found["C.size"].summary == "Its size."
+    assert found["C.name"].summary == "Its name."
+    assert found["other"].summary == ""
+    assert detail(code, "C.size").documentation[0].text == "Its size.\n\nMore about it."
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("One sentence. Another.", "One sentence."),
+        ("Spans\ntwo lines\n\nMore.", "Spans two lines"),
+        ("Takes e.g. a list. Then more.", "Takes e.g. a list."),
+        ("Title\n=====\n\nText.", "Title"),
+        ("=====\nTitle\n=====\nText.", "Title"),
+        ("add(a, b) -> int\n\nAdd numbers.", "Add numbers."),
+        ("add(a, b) adds numbers.", "add(a, b) adds numbers."),
+        ("Args:\n    x: y", ""),
+        (":param x: y", ""),
+        ("Do it.\n:param x: y", "Do it."),
+        ("Do it\nArgs:\n    x: y", "Do it"),
+        (">>> f()\n1", ""),
+        ("", ""),
+    ],
+)
+def test_summaries(text: str, summary: str) -> None:
+    assert summarise(text, "add") == summary
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("One.", ""),
+        ("One. Two.", "Two."),
+        ("One\nline.\n\nTwo.", "Two."),
+        ("Title\n=====\n\nText.", "Text."),
+    ],
+)
+def test_what_follows_the_summary(text: str, rest: str) -> None:
+    assert without_summary(text, summarise(text)) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("Plain text.", "markdown"),
+        ("See `name` and *this*.", "markdown"),
+        ("See :class:`Name`.", "rst"),
+        ("See :py:func:`name`.", "rst"),
+        ("Text\n\n.. note::\n\n    So.", "rst"),
+        ("Like this::\n\n    code", "rst"),
+        (":param x: y", "rst"),
+        ("# Title\n\n```python\nx\n```\n[a](b)\nUse `x` like ``this``", "markdown"),
+    ],
+)
+def test_markup_is_told_by_its_marks(text: str, markup: str) -> None:
+    assert markup_of([text]) == markup
+
+
+def test_module_docstring_is_split_into_summary_and_rest() -> None:
+    made = record('#!/usr/bin/env python\n"""\nServe files.\n\nThey are sent as they are.\n"""\n')
+    outline = made.outline
+    assert (outline.summary, outline.summary_line) == ("Serve files.", 3)
+    assert outline.summary_origin == "module docstring"
+    assert made.detail.documentation[0].text == "They are sent as they are."
+    assert outline.main_line == 1
+
+
+def test_leading_comment_stands_in_for_a_docstring() -> None:
+    made = record(
+        """
+        #!/usr/bin/env python
+        # -*- coding: utf-8 -*-
+        # Copyright 2020 Somebody. Licensed under the MIT License.
+
+        # Converts pictures to text.
+        import os
+        # Not this one about the code.
+        """
+    )
+    outline = made.outline
+    assert (outline.summary, outline.summary_line) == ("Converts pictures to text.", 5)
+    assert outline.summary_origin == "leading comment"
+
+
+def test_a_file_without_words_has_no_summary() -> None:
+    outline = record("x = 1\n").outline
+    assert (outline.summary, outline.summary_line, outline.summary_origin) == ("", 0, "")

@@ -1,0 +1,218 @@
+"""What a record says about a module as a whole."""
+
+from __future__ import annotations
+
+import pytest
+from support.python_records import record
+
+from mkdocs_repodoc.analysis.options import AnalysisOptions
+from mkdocs_repodoc.analysis.python import analyse_python
+from mkdocs_repodoc.model.records import Import, LineCounts
+from mkdocs_repodoc.source_text import SourceText
+
+
+def test_imports_wherever_they_stand() -> None:
+    made = record(
+        """
+        import os, a.b.c as abc
+        from . import one as two
+        from ..pkg.mod import (
+            first,
+            second as other,
+        )
+        from typing import TYPE_CHECKING
+        from star import *
+        if TYPE_CHECKING:
+            import x.y
+        else:
+            import not_only
+        try:
+            import fast
+        except ImportError:
+            fast = None
+        class C:
+            def f(self):
+                import lazy
+        """
+    )
+    found = made.outline.imports
+    assert found[:5] == (
+        Import("os", line=1, column=7, end_column=9),
+        Import("a.b.c", alias="abc", line=1, column=11, end_column=16),
+        Import("", "one", "two", level=1, line=2, column=14, end_column=17),
+        Import("pkg.mod", "first", level=2, line=4, column=4, end_column=9),
+        Import("pkg.mod", "second", "other", level=2, line=5, column=4, end_column=10),
+    )
+    assert found[6] == Import("star", "*", line=8, column=17, end_column=18)
+    marks = {
+        entry.module: (entry.scope, entry.conditional, entry.type_checking) for entry in found[7:]
+    }
+    assert marks == {
+        "x.y": ("", True, True),
+        "not_only": ("", True, False),
+        "fast": ("", True, False),
+        "lazy": ("C.f", False, False),
+    }
+
+
+def test_columns_of_imports_count_bytes() -> None:
+    (found,) = record("é = 'ö'; import größe . b as ñ\n").outline.imports[:1]
+    assert (found.module, found.column) == ("größe.b", 18)
+    assert found.end_column == 29
+
+
+@pytest.mark.parametrize(
+    ("code", "exports"),
+    [
+        ("x = 1", None),
+        ("__all__ = ['a', 'b']", ("a", "b")),
+        ("__all__ = ('a',)", ("a",)),
+        ("__all__: list[str] = ['a']", ("a",)),
+        ("__all__ = ['a'] + ['b'] + ['a']", ("a", "b")),
+        ("__all__ = ['a']\n__all__ += ['b']\n__all__ += ('c',)", ("a", "b", "c")),
+        ("__all__ = ['a']\n__all__.extend(['b'])\n__all__.append('c')", ("a", "b", "c")),
+        ("__all__ = ['a', 'b']\n__all__.remove('a')", ("b",)),
+        ("__all__ = [*['a'], 'b']", ("a", "b")),
+        ("__all__ = ['a']\n__all__ = __all__ + ['b']", ("a", "b")),
+        ("__all__ = []", ()),
+        ("__all__ = [name for name in dir()]", None),
+        ("__all__ = ['a'] + other.__all__", None),
+        ("__all__ = ['a']\n__all__.extend(other.__all__)", None),
+        ("__all__ += ['a']", None),
+        ("def f():\n    __all__ = ['a']", None),
+    ],
+)
+def test_exports(code: str, exports: tuple[str, ...] | None) -> None:
+    assert record(code).outline.exports == exports
+
+
+@pytest.mark.parametrize(
+    ("code", "counts"),
+    [
+        ("", (0, 0, 0)),
+        ("x = 1", (1, 0, 0)),
+        ("\n\nx = 1\n", (1, 0, 2)),
+        ("# one\nx = 1  # two\n", (1, 1, 0)),
+        ("x = '#'\ny = '''\n# no comment\n\n'''\n", (5, 0, 0)),
+        ('"""Doc.\n\nMore.\n"""\nx = 1\n', (1, 4, 0)),
+        ('def f(): "doc"\n', (1, 0, 0)),
+        ('def f(): """doc\n    more"""\n', (1, 1, 0)),
+        ("x = 'it\\'s # not'  # is\n", (1, 0, 0)),
+        ("x = (\n    'a'\n    # inside\n    'b'\n)\n", (4, 1, 0)),
+        ("'''a''' ; x = 1\n", (0, 1, 0)),
+        ("x = r'\\''\n# c\n", (1, 1, 0)),
+        ("  \t\n\f\nx = 1\n", (1, 0, 2)),
+    ],
+)
+def test_lines_are_counted(code: str, counts: tuple[int, int, int]) -> None:
+    made = analyse_python("x.py", SourceText(code, "utf-8"), AnalysisOptions())
+    assert made.outline.lines == LineCounts(*counts)
+
+
+def test_entry_point() -> None:
+    assert record("x = 1\nif __name__ == '__main__':\n    x()\n").outline.main_line == 2
+    assert record("x = 1\nif '__main__' == __name__:\n    x()\n").outline.main_line == 2
+    assert record("if __name__ != '__main__':\n    x()\n").outline.main_line == 0
+    assert record("def f():\n    if __name__ == '__main__': x()\n").outline.main_line == 0
+    assert record("# if __name__ == '__main__':\n").outline.main_line == 0
+
+
+def test_options_of_argparse() -> None:
+    found = record(
+        """
+        parser.add_argument("path", help="where to look")
+        group.add_argument("-v", "--verbose", action="count", default=0,
+            help="say "
+                 "more")
+        parser.add_argument(*flags)
+        parser.add_argument("--name", metavar="NAME", help=_("a name"))
+        """
+    ).outline.options
+    assert [(o.flags, o.help, o.line, o.default, o.metavar) for o in found] == [
+        (("path",), "where to look", 1, "", ""),
+        (("-v", "--verbose"), "say more", 2, "0", ""),
+        (("--name",), "a name", 6, "", "NAME"),
+    ]
+
+
+def test_options_of_click() -> None:
+    found = record(
+        """
+        import click
+        from click import argument as arg
+        @click.command()
+        @click.option("--count", default=1, help="How often.")
+        @arg("name")
+        def hello(count, name): ...
+        @other.option("--no")
+        def nothing(no): ...
+        """
+    ).outline.options
+    assert [(o.flags, o.help, o.default) for o in found] == [
+        (("--count",), "How often.", "1"),
+        (("name",), "", ""),
+    ]
+
+
+def test_options_of_typer() -> None:
+    found = record(
+        """
+        import typer
+        from typing import Annotated
+        def main(
+            name: str,
+            dry_run: bool = typer.Option(False, help="Do nothing."),
+            out: Annotated[str, typer.Option("--output", "-o")] = "x",
+            path: str = typer.Argument(..., help="Where."),
+        ): ...
+        """
+    ).outline.options
+    assert [(o.flags, o.help, o.default) for o in found] == [
+        (("--dry-run",), "Do nothing.", "False"),
+        (("--output", "-o"), "", '"x"'),
+        (("path",), "Where.", ""),
+    ]
+
+
+def test_test_cases() -> None:
+    found = record(
+        """
+        import unittest
+        from unittest import IsolatedAsyncioTestCase
+        def test_one(): ...
+        async def test_two(): ...
+        def testing(): ...
+        def helper():
+            def test_inner(): ...
+        class TestThing:
+            def test_a(self): ...
+            def helper(self): ...
+        class Case(unittest.TestCase):
+            def testCamel(self): ...
+        class Derived(Case):
+            def test_b(self): ...
+        class Waiting(IsolatedAsyncioTestCase):
+            async def test_c(self): ...
+        class Plain:
+            def test_connection(self): ...
+        """
+    ).outline.tests
+    assert found == (
+        "test_one",
+        "test_two",
+        "TestThing.test_a",
+        "Case.testCamel",
+        "Derived.test_b",
+        "Waiting.test_c",
+    )
+
+
+def test_terms_come_from_names_comments_and_docstrings() -> None:
+    made = record('"""About kettles."""\n# a kettle boils\ndef boil_kettle(): ...\n')
+    terms = {term.text: (term.count, term.lines) for term in made.outline.terms}
+    assert terms["kettle"] == (3, (1, 2, 3))
+
+
+def test_licence_header() -> None:
+    outline = record("# SPDX-License-Identifier: BSD-3-Clause\nx = 1\n").outline
+    assert (outline.licence, outline.licence_line) == ("BSD-3-Clause", 1)
