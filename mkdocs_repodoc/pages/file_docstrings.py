@@ -51,9 +51,10 @@ def symbol_documentation(subject: FileSubject, position: int, level: int) -> tup
     sections = detail.documentation
     if not sections and symbol.summary:
         sections = (DocSection("text", text=symbol.summary),)
+    blocks = _DocBlocks(subject, position, level, detail)
     return tuple(
-        _DocBlocks(subject, position, level, detail).block(section)
-        for section in sections
+        blocks.block(section)
+        for section in map(blocks.without_rows, sections)
         if section.text or section.fields
     )
 
@@ -69,7 +70,23 @@ class _DocBlocks:
         self._outer = subject.tree.parents[position]
         self._level = level
         self._detail = detail
-        self._is_method = subject.outline.symbols[position].kind == "method"
+
+    def without_rows(self, section: DocSection) -> DocSection:
+        """Return a section without the attributes that the table of attributes describes."""
+        if section.kind != "attributes":
+            return section
+        fields = tuple(field for field in section.fields if not self._has_row(field.name))
+        return DocSection(section.kind, section.title, section.text, fields)
+
+    def _has_row(self, name: str) -> bool:
+        outer = self._subject.outline.symbols[self._position].name
+        position = self._subject.tree.by_name.get(f"{outer}.{name}")
+        return (
+            position is not None
+            and self._subject.tree.parents[position] == self._position
+            and self._subject.is_row(position)
+            and not self._subject.outline.symbols[position].summary
+        )
 
     def block(self, section: DocSection) -> DocBlock:
         """Return the block of one section."""

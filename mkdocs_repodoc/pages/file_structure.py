@@ -201,6 +201,7 @@ def _type_of_parameter(subject: FileSubject, position: int, value: str) -> str:
 def _description(subject: FileSubject, position: int, detail: SymbolDetail) -> Phrase:
     text = detail.documentation[0].text if detail.documentation else ""
     text = text or subject.outline.symbols[position].summary
+    text = text or subject.attribute_description(position)
     if not text:
         return ()
     return (Prose(text, subject.detail.markup, subject.path, inline=True, scope=position),)

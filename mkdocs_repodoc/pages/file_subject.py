@@ -11,7 +11,7 @@ from functools import cached_property
 
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.records import DocSection, FileDetail, FileOutline, SymbolDetail
-from mkdocs_repodoc.model.repository import FileLinks, RepoFile, SymbolRef
+from mkdocs_repodoc.model.repository import Example, FileLinks, RepoFile, SymbolRef
 from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.symbol_tree import ROW_KINDS, SymbolTree
@@ -82,6 +82,35 @@ class FileSubject:
         while outer >= 0 and self._rows[outer]:
             outer = self.tree.parents[outer]
         return outer
+
+    def attribute_description(self, position: int) -> str:
+        """Return what the class's docstring says about an attribute that is a row."""
+        outer = self.tree.parents[position]
+        if outer < 0:
+            return ""
+        if outer not in self._attributes:
+            self._attributes[outer] = {
+                field.name: field.description
+                for section in self.symbol_detail(outer).documentation
+                if section.kind == "attributes"
+                for field in section.fields
+            }
+        name = self.outline.symbols[position].name.rpartition(".")[2]
+        return self._attributes[outer].get(name, "")
+
+    @cached_property
+    def _attributes(self) -> dict[int, dict[str, str]]:
+        return {}
+
+    def examples(self, position: int) -> tuple[Example, ...]:
+        """Return real calls of a symbol; they are looked for once."""
+        if position not in self._examples:
+            self._examples[position] = self.context.examples(SymbolRef(self.path, position))
+        return self._examples[position]
+
+    @cached_property
+    def _examples(self) -> dict[int, tuple[Example, ...]]:
+        return {}
 
     def user_count(self, position: int) -> int:
         """Return how many other files use a symbol."""

@@ -94,7 +94,7 @@ def _usages(subject: FileSubject) -> list[Block]:
     called.sort(key=lambda position: -subject.user_count(position))
     items: list[Item] = []
     for position in called[: 2 * _USAGES]:
-        examples = subject.context.examples(SymbolRef(subject.path, position))
+        examples = subject.examples(position)
         other = next((example for example in examples if example.path != subject.path), None)
         if other is None:
             continue
@@ -184,7 +184,7 @@ def _options(subject: FileSubject) -> Table:
             (
                 tuple(name),
                 (option.help,) if option.help else (),
-                (Code(option.default),) if option.default else (),
+                (Code(option.default),) if option.default not in {"", "None"} else (),
                 (subject.line(option.line, text=str(option.line)),),
             )
         )

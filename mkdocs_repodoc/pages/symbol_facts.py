@@ -48,9 +48,11 @@ def symbol_calls(subject: FileSubject, position: int) -> tuple[Call, ...]:
     symbol = subject.outline.symbols[position]
     if not symbol.public or symbol.kind not in CALLABLE_KINDS or symbol.name.endswith("__"):
         return ()
-    examples = subject.context.examples(SymbolRef(subject.path, position))
+    examples = subject.examples(position)
     elsewhere = [example for example in examples if example.path != subject.path]
-    return tuple(_call(subject, example) for example in elsewhere or examples[:_OWN_CALLS])
+    chosen = elsewhere or examples[:_OWN_CALLS]
+    places = {(example.path, example.line): example for example in reversed(chosen)}
+    return tuple(_call(subject, example) for example in reversed(places.values()))
 
 
 def _call(subject: FileSubject, example: Example) -> Call:

@@ -132,6 +132,17 @@ def test_an_attribute_has_the_type_of_the_parameter_that_it_keeps() -> None:
     ]
 
 
+def test_attributes_that_the_class_documents_are_described_in_their_rows() -> None:
+    fields = (DocField("size", "", "How big."), DocField("lost", "int", "Gone."))
+    symbols = [made_symbol("A", "class"), made_symbol("A.size", "attribute", 2)]
+    details = {0: SymbolDetail((DocSection("attributes", fields=fields),))}
+    body = file_body(context_of(symbols, details), PATH)
+    found = table(section(body, "Detailed Analysis"), "Attributes of A")
+    assert found[1:] == [["size", "How big.", "2"]]
+    (block,) = symbol_block(body, "A").documentation
+    assert rows(block) == [("lost", "int", "Gone.")]
+
+
 def test_an_attribute_with_much_to_say_has_a_section() -> None:
     long = SymbolDetail((DocSection("text", text="One.\n\nTwo."),))
     context = context_of([made_symbol("LIMIT", "constant")], {0: long})
@@ -295,7 +306,7 @@ def test_calls_elsewhere_are_preferred_to_own_ones() -> None:
         context = made_context(repository, examples=lambda _: examples)
         return [call.line for call in symbol_block(file_body(context, PATH), "f").calls]
 
-    assert lines(*own, other) == [9]
+    assert lines(*own, other, other) == [9]
     assert lines(*own) == [4, 5]
 
 
