@@ -13,6 +13,7 @@ from functools import cached_property
 
 from mkdocs_repodoc.model.blocks import (
     Block,
+    Listing,
     PageBody,
     Subheading,
     SymbolBlock,
@@ -47,7 +48,14 @@ class _PageAnchors(Container[str]):
         if self._plan.kind != "file":
             return 0
         file = self._context.repository.files[self._plan.path]
-        return file.outline.lines.total if file.source.kind == "text" else 0
+        if file.source.kind == "text" or self._has_listing:
+            return file.outline.lines.total
+        return 0
+
+    @property
+    def _has_listing(self) -> bool:
+        sections = self._body.sections
+        return any(isinstance(block, Listing) for part in sections for block in part.blocks)
 
     @cached_property
     def _symbols(self) -> frozenset[str]:
@@ -57,7 +65,11 @@ class _PageAnchors(Container[str]):
 
     @cached_property
     def _ids(self) -> frozenset[str]:
-        return frozenset(body_ids(compose(self._context, self._plan)))
+        return frozenset(body_ids(self._body))
+
+    @cached_property
+    def _body(self) -> PageBody:
+        return compose(self._context, self._plan)
 
 
 def body_ids(body: PageBody) -> Iterator[str]:

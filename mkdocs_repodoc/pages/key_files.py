@@ -6,7 +6,7 @@ reasons are counts that can be checked on the file's page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
 from mkdocs_repodoc.model.blocks import Column, Inline, Phrase, Table
@@ -15,6 +15,9 @@ from mkdocs_repodoc.pages import links, summaries
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.survey import CODE_ROLES
 from mkdocs_repodoc.pages.wording import count
+
+_FEW = 5
+"""Up to so many importers, what imports them in turn explains the rank better than they do."""
 
 
 def key_files(context: PageContext, paths: Iterable[str], most: int) -> list[str]:
@@ -56,10 +59,21 @@ def reason(context: PageContext, path: str) -> Phrase:
     text = f"imported by {count(len(importers), 'file')}"
     if folders > 1:
         text += f" in {count(folders, 'folder')}"
-    phrase: list[Inline] = [text]
+    phrase: list[Inline] = [text, *_through(context, importers)]
     if top := _most_used(context, path):
         phrase += ["; most used: ", *top]
     return tuple(phrase)
+
+
+def _through(context: PageContext, importers: Sequence[str]) -> Phrase:
+    """Name the importer that passes a file on to many more than import it directly."""
+    numbers = {path: len(context.survey.dependents(path)) for path in importers}
+    widest = max(numbers, key=lambda path: (numbers[path], path), default="")
+    if not widest or numbers[widest] < 2 * len(importers) or len(importers) > _FEW:
+        return ()
+    through = links.to_file(context, widest)
+    users = f" (imported by {count(numbers[widest], 'file')})"
+    return (", by " if len(importers) == 1 else ", one of them ", through, users)
 
 
 def _most_used(context: PageContext, path: str) -> Phrase:

@@ -68,11 +68,15 @@ def _section(title: str, anchor: str, blocks: tuple[Block, ...]) -> tuple[Sectio
 
 
 def _lead(context: PageContext) -> tuple[Block, ...]:
+    """The project's own description; failing that, the README's first words."""
     root = context.repository.folders[""]
-    description = context.repository.project.description
-    if not root.summary and description:
-        return (Paragraph((description,)), Paragraph((extent(root),)))
-    return lead(context, root)
+    project = context.repository.project
+    if not project.description:
+        return lead(context, root)
+    said_by: Phrase = ()
+    if project.source in context.repository.files:
+        said_by = (" (", links.to_file(context, project.source), ")")
+    return (Paragraph((project.description, *said_by)), Paragraph((extent(root),)))
 
 
 def _pages(context: PageContext) -> tuple[Block, ...]:
@@ -97,7 +101,6 @@ def project_blocks(context: PageContext) -> tuple[Block, ...]:
         for label, value in (
             ("Name", project.name),
             ("Version", project.version),
-            ("Description", project.description),
             ("Licence", project.licence),
             ("Requires Python", project.requires_python),
         )

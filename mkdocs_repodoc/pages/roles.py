@@ -9,7 +9,7 @@ from mkdocs_repodoc.model.repository import RepoFile, Role
 from mkdocs_repodoc.pages.wording import count
 
 _NOUNS: dict[Role, tuple[str, str]] = {
-    "package": ("package", "packages"),
+    "package": ("package initialiser", "package initialisers"),
     "module": ("module", "modules"),
     "source": ("source file", "source files"),
     "script": ("script", "scripts"),

@@ -7,7 +7,7 @@ folder (or file) that it does not share with this one. Each import of the subtre
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Node, PageLink
@@ -18,7 +18,11 @@ from mkdocs_repodoc.pages.wording import count
 
 _INNER = 26
 _OUTER = 12
-_REST = "the rest"
+_LEAST = 8
+_EDGES = 70
+"""More arrows than this can't be told apart; fewer boxes are shown one by one then."""
+_REST_HERE, _REST_ELSEWHERE = "//here", "//elsewhere"
+"""No path looks like these."""
 
 Pair = tuple[str, str]
 
@@ -76,29 +80,19 @@ def folder_diagram(context: PageContext, folder: str, found: FolderImports) -> D
     if not edges:
         return None
     prefix = f"{folder}/" if folder else ""
-    weight: Counter[str] = Counter()
-    for (source, target), number in edges.items():
-        weight[source] += number
-        weight[target] += number
-    inner = [key for key in weight if key.startswith(prefix)] if prefix else list(weight)
-    outer = [key for key in weight if prefix and not key.startswith(prefix)]
-    kept_inner = _heaviest(inner, weight, _INNER)
-    kept_outer = _heaviest(outer, weight, _OUTER)
-    nodes = [_node(context, key, prefix, inner=True) for key in kept_inner]
-    nodes += [_node(context, key, "", inner=False) for key in kept_outer]
-    names = {key: key for key in (*kept_inner, *kept_outer)}
-    for keys, where, is_inner in ((inner, "here", True), (outer, "elsewhere", False)):
-        rest = [key for key in keys if key not in names]
-        if rest:
-            key = f"{_REST} {where}"
-            text = f"{count(len(rest), 'other', 'others')} {where}"
+    weight = _weights(edges)
+    inner = [key for key in weight if key.startswith(prefix)]
+    outer = [key for key in weight if not key.startswith(prefix)]
+    names, merged = _fitting(edges, inner, outer)
+    nodes: list[Node] = []
+    for keys, rest, shared in ((inner, _REST_HERE, prefix), (outer, _REST_ELSEWHERE, "")):
+        is_inner = rest == _REST_HERE
+        shown = sorted(key for key in keys if names[key] == key)
+        nodes += [_node(context, key, shared, inner=is_inner) for key in shown]
+        if left := len(keys) - len(shown):
+            text = f"{count(left, 'other', 'others')} {'here' if is_inner else 'elsewhere'}"
             link = links.to_folder(context, folder) if is_inner else None
-            nodes.append(Node(key, text, link, "group"))
-            names |= dict.fromkeys(rest, key)
-    merged: Counter[Pair] = Counter()
-    for (source, target), number in edges.items():
-        if names[source] != names[target]:
-            merged[names[source], names[target]] += number
+            nodes.append(Node(rest, text, link, "group"))
     title = f"Imports in {folder or context.repository.name}"
     return Diagram(title, tuple(nodes), _edges(merged), "imports")
 
@@ -123,8 +117,45 @@ def _edges(edges: Counter[Pair]) -> tuple[Edge, ...]:
     return tuple(Edge(source, target, number) for (source, target), number in edges.items())
 
 
-def _heaviest(keys: Iterable[str], weight: Counter[str], most: int) -> list[str]:
-    return sorted(sorted(keys, key=lambda key: (-weight[key], key))[:most])
+def _weights(edges: Counter[Pair]) -> Counter[str]:
+    """Return for each entry how many imports it takes part in, the heaviest first."""
+    weight: Counter[str] = Counter()
+    for (source, target), number in edges.items():
+        weight[source] += number
+        weight[target] += number
+    return Counter(dict(sorted(weight.items(), key=lambda each: (-each[1], each[0]))))
+
+
+def _fitting(
+    edges: Counter[Pair], inner: Sequence[str], outer: Sequence[str]
+) -> tuple[dict[str, str], Counter[Pair]]:
+    """Gather the lightest entries into one box for the rest until the arrows can be read.
+
+    Args:
+        edges: Between entries.
+        inner: Entries inside the folder, the heaviest first.
+        outer: Entries outside, likewise.
+
+    Returns:
+        Entry → the box that shows it, and the arrows between boxes.
+    """
+    room = _INNER
+    while True:
+        names = _boxes(inner, room, _REST_HERE)
+        names |= _boxes(outer, min(room, _OUTER), _REST_ELSEWHERE)
+        merged: Counter[Pair] = Counter()
+        for (source, target), number in edges.items():
+            if names[source] != names[target]:
+                merged[names[source], names[target]] += number
+        if len(merged) <= _EDGES or room <= _LEAST:
+            return names, merged
+        room -= 2
+
+
+def _boxes(keys: Sequence[str], room: int, rest: str) -> dict[str, str]:
+    if len(keys) == room + 1:  # a rest of one is shown by its name
+        room += 1
+    return {key: key if place < room else rest for place, key in enumerate(keys)}
 
 
 def _entry(prefix: str, path: str) -> str:

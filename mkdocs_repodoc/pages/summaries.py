@@ -21,6 +21,11 @@ _WEIGHTY = frozenset(
 """Kinds that are named before a file's constants and aliases."""
 _MARKUPS = {"markdown": "markdown", "restructuredtext": "rst", "rst": "rst"}
 _ROLE = re.compile(r":[a-z][a-z:]*:`|`_|``")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_LEAST = 3
+"""Letters and digits outside of links that a summary has at least."""
+_PROSE = 0.1
+"""Share of a summary that is not links."""
 _SPAN = re.compile(r"`[^`]+`|\]\(")
 
 
@@ -39,11 +44,19 @@ def markup_of(text: str, language: str) -> str:
 
 def phrase(text: str, file: RepoFile, scope: int = -1) -> Phrase:
     """Return a summary that stands in a file as a phrase; empty if there is none."""
-    if not text:
+    if _is_only_links(text):
         return ()
+    if len(text) > _LENGTH:  # a link cut in half would show its address
+        text = _LINK.sub(lambda match: match[1], text)
     short = shortened(text, _LENGTH)
     markup = markup_of(short, file.source.language)
     return (Prose(short, markup, file.path, inline=True, scope=scope),)
+
+
+def _is_only_links(text: str) -> bool:
+    """Whether a text is empty or but a row of badges or links, which describe nothing."""
+    rest = _LINK.sub("", text)
+    return sum(map(str.isalnum, rest)) < _LEAST or len(rest) < len(text) * _PROSE
 
 
 def of_file(context: PageContext, path: str) -> Phrase:

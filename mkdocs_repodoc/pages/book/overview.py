@@ -23,7 +23,9 @@ def overview(context: PageContext) -> tuple[Block, ...]:
     root = repository.folders[""]
     files = list(repository.files.values())
     numbers = f"{extent(root)[:-1]}. By role: {roles_phrase(files, 6)}."
-    return (*_readme(context, root), *project_blocks(context), Paragraph((numbers,)))
+    description = repository.project.description
+    said: tuple[Block, ...] = (Paragraph((description,)),) if description else ()
+    return (*said, *_readme(context, root), *project_blocks(context), Paragraph((numbers,)))
 
 
 def _readme(context: PageContext, root: Folder) -> tuple[Block, ...]:
