@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from mkdocs_repodoc.model.blocks import Block, Figure, Listing, PageBody, PageLink, Section
 from mkdocs_repodoc.model.site import PagePlan
-from mkdocs_repodoc.pages import sections
+from mkdocs_repodoc.pages import links, sections
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.file_architecture import architecture_blocks
 from mkdocs_repodoc.pages.file_dependencies import dependency_blocks
@@ -51,11 +51,10 @@ def compose_file(context: PageContext, plan: PagePlan) -> PageBody:
 
 def source_blocks(subject: FileSubject) -> tuple[Block, ...]:
     """Return the picture of an image and the listing of a text; an SVG drawing has both."""
-    source = subject.file.source
     blocks: list[Block] = []
     if subject.path in subject.context.plan.assets:
         blocks.append(Figure(subject.path, subject.file.name))
-    if source.kind == "text" and source.size:
+    if links.has_listing(subject.file):
         blocks.append(Listing(subject.path))
     return tuple(blocks)
 

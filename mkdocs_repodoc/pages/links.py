@@ -7,7 +7,7 @@ they are named.
 from __future__ import annotations
 
 from mkdocs_repodoc.model.blocks import PageLink
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.wording import shortened
 
@@ -33,6 +33,15 @@ def to_file(
 def to_file_keywords(context: PageContext, path: str, *, text: str, anchor: str = "") -> PageLink:
     """Link to a file's keyword page."""
     return PageLink(text, context.plan.uri("file keywords", path), anchor)
+
+
+def has_listing(file: RepoFile) -> bool:
+    """Return whether a file's page lists its source, so that its lines can be linked to.
+
+    An SVG drawing is an image and a text: it has both a picture and a listing.
+    """
+    is_text = file.source.kind in {"text", "image"} and file.outline.lines.total > 0
+    return is_text and file.source.size > 0
 
 
 def to_line(

@@ -79,6 +79,12 @@ def test_a_published_image_is_shown_and_not_listed() -> None:
     assert section(body, "Original Source") == (Figure("a.png", "a.png"),)
 
 
+def test_a_drawing_that_is_text_is_shown_and_listed() -> None:
+    file = made_file("a.png", language="xml", kind="image", role="image", lines=4)
+    body = file_body(made_context(only(file)), "a.png")
+    assert section(body, "Original Source") == (Figure("a.png", "a.png"), Listing("a.png"))
+
+
 def test_a_text_is_listed() -> None:
     body = file_body(made_context(only(made_file("a.py"))), "a.py")
     assert section(body, "Original Source") == (Listing("a.py"),)
