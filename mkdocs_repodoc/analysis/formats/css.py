@@ -6,6 +6,7 @@ import re
 
 from mkdocs_repodoc.analysis.formats.draft import Draft
 from mkdocs_repodoc.analysis.prose import one_line, shorten
+from mkdocs_repodoc.analysis.terms import LONGEST_LINE
 from mkdocs_repodoc.model.records import Import
 
 LARGEST = 500_000
@@ -24,7 +25,7 @@ _LONGEST = 120
 def read_css(draft: Draft) -> None:
     """Read a style sheet: what stands at its top level and in its media queries."""
     text = draft.source.text
-    if len(text) > LARGEST or any(len(line) > LARGEST // 10 for line in draft.lines):
+    if len(text) > LARGEST or any(len(line) > LONGEST_LINE for line in draft.lines):
         draft.problem(0, "The style sheet is minified or too large; it is not read.", "info")
         return
     sheet = _Sheet(draft)

@@ -63,11 +63,13 @@ def _instructions(lines: list[str]) -> list[tuple[str, str, int]]:
         number += 1
         if row.lstrip().startswith("#") or not (match := _INSTRUCTION.match(row)):
             continue
-        rest = match[2]
-        while rest.endswith("\\") and number < len(lines):
+        parts = [match[2].rstrip()]
+        while parts[-1].endswith("\\") and number < len(lines):
             more = lines[number].strip()
             number += 1
-            rest = rest if more.startswith("#") else f"{rest[:-1].rstrip()} {more}"
+            if not more.startswith("#"):
+                parts.append(more)
+        rest = " ".join(part.removesuffix("\\").rstrip() for part in parts)
         for heredoc in _HEREDOC.findall(rest):
             while number < len(lines) and lines[number].strip() != heredoc:
                 number += 1

@@ -94,6 +94,11 @@ class Draft:
         self._left_out = 0
 
     @cached_property
+    def own_licence(self) -> tuple[str, int]:
+        """The licence whose text the file is, and the line that says so."""
+        return file_licence(self.name, self.source.text)
+
+    @cached_property
     def header(self) -> tuple[Comment, ...]:
         """The comments before the first line of code."""
         return header_comments(self.lines[:_HEADER_LINES], self.language)
@@ -181,7 +186,7 @@ class Draft:
 
     def describe(self, text: str, line: int, origin: str) -> None:
         """Say what the file is for; the first to say so wins."""
-        if not self.summary[0] and text.strip():
+        if not self.summary[0] and text.strip() and not self.own_licence[0]:
             self.summary = (first_sentence(text), line, origin)
 
     def document(self, text: str) -> None:
@@ -198,7 +203,7 @@ class Draft:
             self.problem(0, message, "info")
         if self.source.problem:
             self._diagnostics.insert(0, Diagnostic("warning", "", 0, self.source.problem))
-        licence, licence_line = file_licence(self.name, self.source.text)
+        licence, licence_line = self.own_licence
         if not licence:
             licence, licence_line = licence_of(self.header)
         outline = FileOutline(
@@ -225,13 +230,15 @@ class Draft:
         return FileRecord(outline, detail)
 
     def _describe_by_header(self) -> None:
-        if self.summary[0] or not self.header_is_about_file:
+        if self.summary[0] or self.own_licence[0] or not self.header_is_about_file:
             return
         if found := summarise(self.header):
             self.summary = (found.text, found.line, "leading comment")
             self.document(found.rest)
 
     def _terms(self) -> tuple[Term, ...]:
+        if self.own_licence[0]:
+            return ()  # the same words in every repository
         if self.words is None:
             return count_terms([(self.source.text[:_MOST_TEXT], 1)], self.language)
         names = [(symbol.name, symbol.name_line) for symbol in self.symbols]

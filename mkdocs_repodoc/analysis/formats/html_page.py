@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 
 from mkdocs_repodoc.analysis.formats.draft import Draft
 from mkdocs_repodoc.analysis.formats.markdown import Heading, add_headings
@@ -13,56 +13,80 @@ from mkdocs_repodoc.model.records import Import
 LARGEST = 1_000_000
 
 _STATEMENT = re.compile(
-    r"\{%[-+]?\s*(block|macro|extends|include|import|from|call|set)\s+(.*?)\s*[-+]?%\}", re.DOTALL
+    r"\{%[-+]?\s{0,99}(block|macro|extends|include|import|from)\s{1,99}(.{0,400}?)[-+]?%\}",
+    re.DOTALL,
 )
-_END = re.compile(r"\{%[-+]?\s*end(block|macro)\b")
+_END = re.compile(r"\{%[-+]?\s{0,99}end(block|macro)\b")
 _STRING = re.compile(r"""["']([^"']+)["']""")
 _NAME = re.compile(r"\w+")
 _TEMPLATE_COMMENT = re.compile(r"\{#(.*?)#\}", re.DOTALL)
-_MARKUP = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+_OPENING = re.compile(r"<(!--|[A-Za-z][\w:-]{0,40})")
+_ATTRIBUTE = re.compile(r"([^\s=>/\"'<]{1,100})(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"']+))?|([<>])")
+_TITLED = re.compile(r"title|h[1-6]")
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>?")
+_RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
+_LONGEST_TAG = 2_000
+_MARKUP = re.compile(r"\{[{%#].{0,400}?[}%#]\}", re.DOTALL)
 
 
-class _Page(HTMLParser):
-    """Collects what a page names; never fails, as browsers don't."""
+class _Page:
+    """Collects what a page names. Every look-ahead is bounded: a page may be any text."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, text: str) -> None:
         self.headings: list[Heading] = []
         self.ids: list[tuple[str, str, int]] = []
         self.links: list[Import] = []
         self.title = ("", 0)
         self.description = ("", 0)
-        self._open = ""
-        self._line = 0
-        self._text: list[str] = []
+        self._text = text
+        self._line = 1
+        self._counted = 0
+        self._read()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        line = self.getpos()[0]
-        attributes = {key: value or "" for key, value in attrs}
+    def _read(self) -> None:
+        position = 0
+        while match := _OPENING.search(self._text, position):
+            name = match[1].lower()
+            if name == "!--":
+                end = self._text.find("-->", match.end())
+                if end < 0:
+                    return
+                position = end
+                continue
+            position = match.end()
+            tail = self._text[position : position + _LONGEST_TAG]
+            attributes: dict[str, str] = {}
+            for attribute in _ATTRIBUTE.finditer(tail):
+                if attribute[3]:
+                    position += attribute.end()
+                    break
+                value = (attribute[2] or "").strip("\"'")
+                attributes.setdefault(attribute[1].lower(), unescape(value))
+            self._take(name, attributes, match.start(), position)
+            if name in {"script", "style"}:
+                closing = _RAW_END[name].search(self._text, position)
+                if not closing:
+                    return
+                position = closing.end()
+
+    def _take(self, tag: str, attributes: dict[str, str], start: int, end: int) -> None:
+        self._line += self._text.count("\n", self._counted, start)
+        self._counted = start
         if name := attributes.get("id", ""):
-            self.ids.append((name, tag, line))
-        if tag == "title" or (len(tag) == 2 and tag[0] == "h" and tag[1] in "123456"):  # noqa: PLR2004
-            self._open, self._line, self._text = tag, line, []
+            self.ids.append((name, tag, self._line))
+        if _TITLED.fullmatch(tag):
+            closing = self._text.find(f"</{tag}", end, end + _LONGEST_TAG)
+            text = one_line(_TAG.sub("", _MARKUP.sub("", self._text[end : max(closing, end)])))
+            if tag != "title" and text:
+                self.headings.append(Heading(int(tag[1]), unescape(text), self._line))
+            elif not self.title[0]:
+                self.title = (unescape(text), self._line)
         elif tag == "meta" and attributes.get("name", "").lower() == "description":
-            self.description = (attributes.get("content", ""), line)
-        elif tag == "script" and attributes.get("src"):
-            self.links.append(Import(attributes["src"], line=line))
+            self.description = (attributes.get("content", ""), self._line)
+        elif tag == "script":
+            self.links.append(Import(attributes.get("src", ""), line=self._line))
         elif tag == "link" and "stylesheet" in attributes.get("rel", "").lower():
-            self.links.append(Import(attributes.get("href", ""), line=line))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag != self._open:
-            return
-        text = one_line(_MARKUP.sub("", "".join(self._text)))
-        if tag == "title":
-            self.title = self.title if self.title[0] else (text, self._line)
-        elif text:
-            self.headings.append(Heading(int(tag[1]), text, self._line))
-        self._open = ""
-
-    def handle_data(self, data: str) -> None:
-        if self._open:
-            self._text.append(data)
+            self.links.append(Import(attributes.get("href", ""), line=self._line))
 
 
 def read_html(draft: Draft) -> None:
@@ -71,9 +95,7 @@ def read_html(draft: Draft) -> None:
     if len(text) > LARGEST:
         draft.problem(0, "The page is too large: only its beginning is read.", "info")
         text = text[:LARGEST]
-    page = _Page()
-    page.feed(text)
-    page.close()
+    page = _Page(text)
     imports = _template(draft, text)
     add_headings(draft, page.headings, len(draft.lines))
     seen: set[str] = set()
@@ -102,7 +124,7 @@ def _template(draft: Draft, text: str) -> list[Import]:
     for match in _STATEMENT.finditer(text):
         line += text.count("\n", position, match.start())
         position = match.start()
-        word, rest = match[1], match[2]
+        word, rest = match[1], match[2].strip()
         name = _NAME.match(rest)
         if word in {"block", "macro"} and name:
             while ends and ends[0] < position:

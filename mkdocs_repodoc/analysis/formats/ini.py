@@ -10,6 +10,7 @@ from mkdocs_repodoc.analysis.formats.keys import comment_above
 
 _SECTION = re.compile(r"\[([^\]\n]+)\]\s*(?:[#;].*)?$")
 _OPTION = re.compile(r"([^\s=:#;\[][^=:]*?)\s*[=:]\s*(.*)$")
+_LONGEST = 5_000
 _BARE_OPTION = re.compile(r"[\w.-]+$")
 
 
@@ -28,6 +29,7 @@ def read_ini(draft: Draft) -> list[Setting]:
     """Read an INI file; return its options, in source order."""
     settings: list[Setting] = []
     sections: list[tuple[str, int]] = []
+    odd: list[int] = []
     for number, row in enumerate(draft.lines, 1):
         text = row.strip()
         if not text or text[0] in "#;":
@@ -36,13 +38,17 @@ def read_ini(draft: Draft) -> list[Setting]:
             sections.append((match[1].strip(), number))
         elif row[0].isspace() and settings and settings[-1].line >= _start(sections):
             last = settings[-1]
-            settings[-1] = last._replace(value=f"{last.value}\n{text}", end_line=number)
+            value = f"{last.value}\n{text}" if len(last.value) < _LONGEST else last.value
+            settings[-1] = last._replace(value=value, end_line=number)
         elif match := _OPTION.match(text):
             settings.append(Setting(_name(sections), match[1], match[2], number, number))
         elif _BARE_OPTION.match(text):
             settings.append(Setting(_name(sections), text, "", number, number))
         else:
-            draft.problem(number, f"Neither a section nor an option: {text[:60]!r}.")
+            odd.append(number)
+    if odd:
+        more = f"; {len(odd) - 1} more such lines" if len(odd) > 1 else ""
+        draft.problem(odd[0], f"This line is neither a section nor an option{more}.")
     _add(draft, sections, settings)
     return settings
 

@@ -14,7 +14,7 @@ from typing import Any
 from mkdocs_repodoc.analysis.formats.draft import Draft
 from mkdocs_repodoc.analysis.formats.keys import DEPTH, MOST_BELOW_TOP, Key, add_keys
 
-LARGEST = 2_000_000
+LARGEST = 1_000_000
 """Characters of a file that is read in full; of a larger one its beginning is scanned."""
 
 _TOKEN = re.compile(
@@ -137,5 +137,5 @@ def _worth_naming(keys: list[Key]) -> Iterator[Key]:
         sizes[key.path[:-1]] = sizes.get(key.path[:-1], 0) + 1
     for key in keys:
         around = [key.path[:depth] for depth in range(1, len(key.path))]
-        if all(sizes[parent] <= MOST_BELOW_TOP for parent in around):
+        if all(sizes.get(parent, 0) <= MOST_BELOW_TOP for parent in around):
             yield key

@@ -84,9 +84,11 @@ def _statements(lines: list[str]) -> Iterator[tuple[int, int, str]]:
                 number += 1
             number += 1
             continue
-        while row.endswith("\\") and number + 1 < len(lines):
+        parts = [row.strip()]
+        while lines[number].endswith("\\") and number + 1 < len(lines):
             number += 1
-            row = f"{row[:-1].rstrip()} {lines[number].strip()}"
+            parts.append(lines[number].strip())
+        row = " ".join(part.removesuffix("\\").rstrip() for part in parts)
         number += 1
         yield start + 1, _recipe_end(lines, number), row.strip()
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import yaml
 
 from mkdocs_repodoc.analysis.formats.draft import Draft
+from mkdocs_repodoc.analysis.formats.yaml_keys import compose, entries, scalar
 
 SEPARATOR = " > "
 """Between the heading of a section and that of the section around it."""
@@ -96,7 +97,12 @@ def read_markdown(draft: Draft) -> None:
         elif row.strip() and (in_block or not _ends_paragraph(row, paragraph)):
             paragraph += [] if in_block else [row]
             continue
-        if not described and not row.startswith(":") and _introduces(headings, heading):
+        if (
+            paragraph
+            and not described
+            and not row.startswith(":")
+            and _introduces(headings, heading)
+        ):
             described = _describe(draft, paragraph, number)
         paragraph = []
         in_block = bool(row.strip()) and not heading and not fence
@@ -120,13 +126,13 @@ def _heading(row: str, paragraph: list[str], number: int) -> Heading | None:
     if match := _ATX.match(row):
         return Heading(len(match[1]), _heading_text(match[2] or ""), number + 1)
     if paragraph and (match := _SETEXT.match(row)):
-        text = _heading_text(" ".join(line.strip() for line in paragraph))
+        text = _heading_text(" ".join(line.strip() for line in paragraph[:40]))
         return Heading(1 if match[1][0] == "=" else 2, text, number + 1 - len(paragraph))
     return None
 
 
 def _heading_text(text: str) -> str:
-    return plain(_ATTRIBUTES.sub("", text)).replace("`", "")
+    return plain(_ATTRIBUTES.sub("", text[:500])).replace("`", "")
 
 
 def _ends_paragraph(row: str, paragraph: list[str]) -> bool:
@@ -138,7 +144,7 @@ def _ends_paragraph(row: str, paragraph: list[str]) -> bool:
 
 def _describe(draft: Draft, paragraph: list[str], end: int) -> bool:
     """Take the summary from a paragraph, if it says something beside badges and links."""
-    text = " ".join(line.strip() for line in paragraph)
+    text = " ".join(line.strip() for line in paragraph[:40])[:4_000]
     if len(_WORD.findall(plain(text))) < 3:  # noqa: PLR2004 - two words are a caption
         return False
     shown = _TAG.sub("", _IMAGE.sub("", text)).strip()
@@ -155,15 +161,15 @@ def _front_matter(draft: Draft) -> int:
     if not end:
         return 0
     try:
-        node = yaml.compose("\n".join(draft.lines[1:end]), Loader=yaml.SafeLoader)
+        documents = compose("\n".join(draft.lines[1:end]))
     except yaml.YAMLError:
         draft.problem(1, "The front matter is no valid YAML.")
         return end + 1
+    node = documents[0] if documents else None
     if not isinstance(node, yaml.MappingNode):
         return 0
-    for key, value in node.value:
-        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode):
-            draft.fact(str(key.value), str(value.value))
-            if key.value in {"description", "summary"}:
-                draft.describe(str(value.value), key.start_mark.line + 2, "front matter")
+    for key, value, line in entries(node):
+        draft.fact(key, scalar(value))
+        if key in {"description", "summary"}:
+            draft.describe(scalar(value), line + 1, "front matter")
     return end + 1

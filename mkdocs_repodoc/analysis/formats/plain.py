@@ -6,7 +6,6 @@ import re
 
 from mkdocs_repodoc.analysis.comments import Comment
 from mkdocs_repodoc.analysis.formats.draft import Draft
-from mkdocs_repodoc.analysis.licences import file_licence
 from mkdocs_repodoc.analysis.prose import summarise
 
 _HEAD_LINES = 100
@@ -21,9 +20,6 @@ _PROLOGUE = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>",
 
 def read_plain(draft: Draft) -> None:
     """Read prose: its first paragraph, unless it is the text of a licence."""
-    if file_licence(draft.name, draft.source.text)[0]:
-        draft.words = []  # the same words in every repository
-        return
     head = "\n".join(draft.lines[:_HEAD_LINES])[:_HEAD]
     found = summarise([Comment(1, head)])
     if found and _SENTENCE.search(found.text):  # else a list of words

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _RPC = re.compile(r"rpc\s+(\w+)\s*(\([^)]*\))\s*returns\s*(\([^)]*\))", re.DOTALL)
+_DEEPEST = 20
 _KINDS = {"message": "message", "enum": "enum", "service": "service"}
 
 
@@ -35,7 +36,7 @@ def read_protobuf(draft: Draft) -> None:
             kind, name = piece.rstrip(" \t\n{").split()
             if kind in _KINDS:
                 draft.add(
-                    ".".join([*filter(None, around), name]),
+                    ".".join([*filter(None, around[:_DEEPEST]), name]),
                     _KINDS[kind],
                     line,
                     end_line=closers.get(match.end() - 1, line),
@@ -45,7 +46,7 @@ def read_protobuf(draft: Draft) -> None:
             around.append(name if kind in _KINDS else "")
         elif match["rpc"] and (method := _RPC.match(piece)):
             draft.add(
-                ".".join([*filter(None, around), method[1]]),
+                ".".join([*filter(None, around[:_DEEPEST]), method[1]]),
                 "method",
                 line,
                 shown=method[1],

@@ -10,8 +10,10 @@ from mkdocs_repodoc.analysis.formats.markdown import Heading, add_headings, desc
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}$")
 _MARKUP = re.compile(r"\.\. |\.\.$|:[\w-]+:|[-*+|>=]\s|[-*+]$|\d+\.\s|\+[-=]|#\.")
 _ROLE = re.compile(
-    r":[\w:.+-]+:`~?([^`<]*?)\s*(?:<[^`]*>)?`|``(.+?)``|`([^`<]+?)\s*(?:<[^`]*>)?`_*"
+    r":[\w.+-]{1,40}(?::[\w.+-]{1,40})?:`~?([^`<]*?)\s*(?:<[^`]*>)?`|``(.+?)``|`([^`<]+?)\s*(?:<[^`]*>)?`_*"
 )
+_CAPTION = 2
+"""So many words are no sentence."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -30,7 +32,7 @@ def read_restructuredtext(draft: Draft) -> None:
             if style not in styles:
                 styles.append(style)
             level = styles.index(style) + 1
-            headings.append(Heading(level, _plain(lines[title].strip()), title + 1))
+            headings.append(Heading(level, _plain(lines[title].strip()[:500]), title + 1))
             number = title + 2
             continue
         if lines[number] and not lines[number][0].isspace():
@@ -66,10 +68,10 @@ def _paragraph(draft: Draft, lines: list[str], number: int, headings: list[Headi
     while end < len(lines) and lines[end] and not _is_underlined(lines, end + 1):
         end += 1
     end = max(end, number + 1)
-    text = " ".join(line.strip() for line in lines[number:end])
-    if not _MARKUP.match(text) and len(_WORD.findall(_plain(text))) > 2:  # noqa: PLR2004 - a caption
-        if len(headings) < 2:  # noqa: PLR2004 - the title only: it is about the whole document
-            draft.describe(text.removesuffix("::"), number + 1, "first paragraph")
+    text = " ".join(line.strip() for line in lines[number : min(end, number + 40)])[:4_000]
+    is_prose = not _MARKUP.match(text) and len(_WORD.findall(_plain(text))) > _CAPTION
+    if is_prose and len(headings) <= 1:  # below the title: it is about the whole document
+        draft.describe(text.removesuffix("::"), number + 1, "first paragraph")
     return end
 
 

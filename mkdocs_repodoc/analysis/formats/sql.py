@@ -15,18 +15,21 @@ _CREATE = re.compile(
     r"((?:[\w$]+|\"[^\"]+\"|`[^`]+`|\[[^\]]+\])(?:\.(?:[\w$]+|\"[^\"]+\"|`[^`]+`|\[[^\]]+\]))*)",
     re.IGNORECASE,
 )
+_LONGEST = 20_000
 _KINDS = {"procedure": "function", "index": "key", "schema": "namespace"}
 
 
 def read_sql(draft: Draft) -> None:
     """Read an SQL script."""
     text = _SKIP.sub(_blank, draft.source.text)
-    line, position = 1, 0
+    line, position, end = 1, 0, 0
     for match in _CREATE.finditer(text):
         line += text.count("\n", position, match.start(2))
         position = match.start(2)
-        end = text.find(";", match.end())
-        end_line = line + text.count("\n", position, end if end >= 0 else len(text))
+        if end < match.end():
+            end = text.find(";", match.end())
+            end = len(text) if end < 0 else end
+        end_line = line + text.count("\n", position, min(end, position + _LONGEST))
         kind = match[1].lower()
         name = ".".join(part.strip('"`[]') for part in match[2].split("."))
         draft.add(

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
 from mkdocs_repodoc.analysis.formats.draft import Draft
 from mkdocs_repodoc.analysis.formats.keys import DEPTH, MOST_BELOW_TOP, Key, add_keys
 
-LARGEST = 300_000
-"""Characters; PyYAML's own composer takes a second for half a million."""
+LARGEST = 2_000_000
+"""Characters of a file that is read in full."""
 
+DEEPEST = 1_000
+"""Levels of nesting; libyaml's time grows with their square."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is 17 times faster
 _TOP_KEY = re.compile(r"([A-Za-z_][\w .\-/]*|\"[^\"]+\"|'[^']+')\s*:(?:\s|$)")
-_TEMPLATE = re.compile(r"\{%|\{\{")
+_TEMPLATE = re.compile(r"\{%|\{\{|\$\{")
 
 
 def parse_yaml(draft: Draft) -> list[yaml.Node]:
@@ -26,21 +31,89 @@ def parse_yaml(draft: Draft) -> list[yaml.Node]:
     Returns:
         The root node of each document; none where the file is broken or too large.
     """
-    documents: list[yaml.Node] = []
     if len(draft.source.text) > LARGEST:
-        draft.problem(
-            0, "The file is too large to be read as YAML; its top keys are listed.", "info"
-        )
-    else:
-        try:
-            documents.extend(yaml.compose_all(draft.source.text, Loader=yaml.SafeLoader))
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else 0
-            if not _TEMPLATE.search(draft.source.text):  # a template becomes YAML only later
-                draft.problem(line, f"The file is no valid YAML: {error.problem or error.context}.")
-        except yaml.YAMLError as error:  # a character that YAML forbids
-            draft.problem(0, f"The file is no valid YAML: {' '.join(str(error).split())}.")
-    return documents
+        message = "The file is too large to be read as YAML; its top keys are listed."
+        draft.problem(0, message, "info")
+        return []
+    try:
+        return compose(draft.source.text)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        if not _TEMPLATE.search(draft.source.text):  # a template becomes YAML only later
+            draft.problem(line, f"The file is no valid YAML: {error.problem or error.context}.")
+    except yaml.YAMLError as error:  # a character that YAML forbids
+        draft.problem(0, f"The file is no valid YAML: {' '.join(str(error).split())}.")
+    return []
+
+
+def compose(text: str) -> list[yaml.Node]:
+    """Return the root node of each document of a stream.
+
+    PyYAML's own composer calls itself for each level, and a file may have any number of them.
+
+    Raises:
+        yaml.YAMLError: If the text is no YAML.
+        RecursionError: If it is nested more than `DEEPEST` levels.
+    """
+    tree = _Tree()
+    anchors: dict[str, yaml.Node] = {}
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.DocumentStartEvent):
+            anchors = {}
+        elif isinstance(event, yaml.CollectionEndEvent):
+            tree.close(event.end_mark)
+        elif isinstance(event, yaml.NodeEvent):
+            node = anchors.get(str(event.anchor)) or _node(event)
+            if event.anchor and not isinstance(event, yaml.AliasEvent):
+                anchors[str(event.anchor)] = node
+            tree.add(node)
+            if isinstance(event, yaml.CollectionStartEvent):
+                tree.open(node)
+    return tree.documents
+
+
+class _Tree:
+    """Nodes as they come, hung up where they belong."""
+
+    def __init__(self) -> None:
+        self.documents: list[yaml.Node] = []
+        self._opened: list[Any] = []
+        self._keys: list[yaml.Node | None] = []
+
+    def add(self, node: yaml.Node) -> None:
+        """Add a node to the collection that is open."""
+        if not self._opened:
+            self.documents.append(node)
+        elif isinstance(self._opened[-1], yaml.SequenceNode):
+            self._opened[-1].value.append(node)
+        elif (key := self._keys[-1]) is not None:
+            self._opened[-1].value.append((key, node))
+            self._keys[-1] = None
+        else:
+            self._keys[-1] = node
+
+    def open(self, node: yaml.Node) -> None:
+        """Make a collection the one that nodes are added to."""
+        self._opened.append(node)
+        self._keys.append(None)
+        if len(self._opened) > DEEPEST:
+            raise RecursionError
+
+    def close(self, end_mark: object) -> None:
+        """End the collection that is open."""
+        self._opened.pop().end_mark = end_mark
+        self._keys.pop()
+
+
+def _node(event: yaml.NodeEvent) -> yaml.Node:
+    marks: tuple[Any, Any] = (event.start_mark, event.end_mark)
+    if isinstance(event, yaml.MappingStartEvent):
+        return yaml.MappingNode("", [], *marks, flow_style=event.flow_style)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return yaml.SequenceNode("", [], *marks, flow_style=event.flow_style)
+    if isinstance(event, yaml.ScalarEvent):
+        return yaml.ScalarNode("", event.value, *marks, style=event.style)
+    return yaml.ScalarNode("", "", *marks)  # an alias without its anchor
 
 
 def add_yaml_keys(draft: Draft, documents: list[yaml.Node]) -> None:
