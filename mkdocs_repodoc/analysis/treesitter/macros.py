@@ -20,6 +20,8 @@ _CANDIDATE = re.compile(
     rb"|__stdcall|__fastcall|__vectorcall|__device_builtin__|__noinline__|__constant__|_Noreturn"
     rb"|_Pragma|__pragma|PyObject_HEAD(?:_EXTRA)?)(?!\w)"
 )
+_WORDS = re.compile(rb"[A-Z_](?<![\w#].)(?:[A-Z0-9_]\w+|yObject_HEAD\w*)")
+"""Finds candidates quickly: it starts with a set of characters, so that the rest is skipped."""
 _ALWAYS = re.compile(
     rb"__(?:attribute(?:__)?|declspec|extension__|forceinline|inline(?:__)?|restrict(?:__)?|cdecl"
     rb"|stdcall|fastcall|vectorcall|host__|device__|global__|shared__|constant__|managed__|noinline__"
@@ -122,7 +124,15 @@ class _Cleaner:
         self.classes = {match[1] for match in _DECLARED.finditer(self.bare)}
 
     def run(self) -> Blanked:
-        candidates = [match.span() for match in _CANDIDATE.finditer(self.bare)]
+        known: dict[bytes, bool] = {}
+        candidates = []
+        for match in _WORDS.finditer(self.bare):
+            word = match[0]
+            like = known.get(word)
+            if like is None:
+                like = known[word] = _CANDIDATE.fullmatch(word) is not None
+            if like:
+                candidates.append(match.span())
         candidates += self._defined_here()
         candidates.sort()
         for start, end in candidates:
