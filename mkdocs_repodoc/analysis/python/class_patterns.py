@@ -84,13 +84,9 @@ def _iterator(facts: ClassFacts, module: ModuleFacts) -> Iterator[Finding]:
                 f"`{facts.name}` is an iterator: `{loop}` takes its values from `{following}`."
             )
             yield _found(facts, "iterator", message, node)
-        elif _is_generator(node, module):
+        elif id(node) in module.generators:
             message = f"`{facts.name}` can be iterated over: its `{iterate}` is a generator."
             yield _found(facts, "iterable", message, node)
-
-
-def _is_generator(node: FunctionNode, module: ModuleFacts) -> bool:
-    return any(scope.node is node and scope.generator for scope in module.structure.scopes)
 
 
 def _descriptor(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:

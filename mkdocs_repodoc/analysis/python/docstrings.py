@@ -25,6 +25,11 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r":(?:param|parameter|arg|type|returns?|rtype|raises?|var|ivar|cvar)\b.*?:")
+_STOPS = re.compile(
+    rf"(?:{_FIELD.pattern})|(?:{_HEADING.pattern})|(?:[-*+•]|\d+[.)])\s|>>> |```",
+    re.IGNORECASE,
+)
+"""Rows that end a first paragraph which runs on without a blank line."""
 _DIRECTIVE = re.compile(r"(?:\.\. |>>> |```|@\w+ )")
 _LISTED = {
     "parameters",
@@ -154,7 +159,7 @@ def summarise(text: str, name: str = "") -> str:
         if name and first.startswith(f"{name}(") and len(rows) == 1 and _is_call(first, name):
             continue
         for position, row in enumerate(rows):
-            if position and (_FIELD.match(row.strip()) or _HEADING.match(row.strip())):
+            if position and _STOPS.match(row.strip()):
                 rows = rows[:position]
                 break
         return first_sentence("\n".join(rows))

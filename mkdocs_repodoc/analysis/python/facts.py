@@ -48,6 +48,8 @@ class ModuleFacts:
     names: Names
     classes: list[ClassFacts]
     functions: list[FunctionFacts]
+    generators: frozenset[int]
+    """Identities of the nodes of the functions that are generators."""
 
     def tables(self) -> set[str]:
         """Return the module's variables that hold a dictionary, list or set made here."""
@@ -98,7 +100,8 @@ def gather(
                 owner.methods[node.name] = node
         elif owner is not None:
             owner.attributes[definition.name] = definition
-    return ModuleFacts(structure, source, names, classes, functions)
+    generators = frozenset(id(scope.node) for scope in structure.scopes if scope.generator)
+    return ModuleFacts(structure, source, names, classes, functions, generators)
 
 
 def finding(

@@ -50,6 +50,8 @@ def _context_manager(function: FunctionFacts, _facts: ModuleFacts) -> Iterator[F
 
 def _decorator(function: FunctionFacts, facts: ModuleFacts) -> Iterator[Finding]:
     """Find functions that return a function of their own which wraps one they were given."""
+    if function.scope.parent is not None and isinstance(function.scope.parent.node, FunctionNode):
+        return  # the middle part of a factory
     depth, wrapper = _wrapper(function.scope, facts)
     if wrapper is None:
         return
@@ -166,7 +168,11 @@ def _lazy_module(facts: ModuleFacts) -> Iterator[Finding]:
 
 
 def _async(facts: ModuleFacts) -> Iterator[Finding]:
-    found = [part for part in facts.functions if isinstance(part.node, ast.AsyncFunctionDef)]
+    found = [
+        part
+        for part in facts.functions
+        if isinstance(part.node, ast.AsyncFunctionDef) and not part.scope.generator
+    ]
     if found:
         first = found[0]
         more = len(found) - 1

@@ -52,7 +52,10 @@ class Source:
             return line.encode()[node.col_offset : node.end_col_offset].decode()
         if (node.end_lineno or node.lineno) - node.lineno > _LONGEST_RENDERED:
             return self._outline(node)
-        return " ".join(ast.unparse(node).split("\n"))
+        try:
+            return " ".join(ast.unparse(node).split("\n"))
+        except RecursionError:
+            return "…"
 
     def _outline(self, node: ast.expr) -> str:
         if isinstance(node, ast.Call):

@@ -26,10 +26,6 @@ class Guard(NamedTuple):
     """Numbers of the branches from the outermost in; two statements stand in alternative branches
     if neither's path starts with the other's."""
 
-    def covers(self, other: Guard) -> bool:
-        """Whether a statement here runs whenever one under `other` does."""
-        return other.branch[: len(self.branch)] == self.branch
-
 
 @dataclass(slots=True, eq=False)
 class Scope:

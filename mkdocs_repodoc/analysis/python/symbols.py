@@ -2,8 +2,8 @@
 
 All definitions of a function or class are kept: overloads, variants under `if` and `try`, the
 parts of a property. A variable is kept where it is first assigned, and once more for each
-alternative branch that assigns it; `self.x = …` counts as a definition in the class, `__init__`
-coming before its other methods.
+alternative branch that assigns it (the first five of them); `self.x = …` counts as a definition
+in the class, `__init__` coming before its other methods.
 """
 
 from __future__ import annotations
@@ -22,11 +22,12 @@ from mkdocs_repodoc.analysis.python.signatures import (
     signature,
 )
 from mkdocs_repodoc.analysis.python.source import Source, Span
-from mkdocs_repodoc.analysis.python.structure import Definition, FunctionNode, Guard, Structure
+from mkdocs_repodoc.analysis.python.structure import Definition, FunctionNode, Structure
 from mkdocs_repodoc.model.records import Symbol, SymbolDetail
 from mkdocs_repodoc.settings import DocstringStyle
 
 _LONGEST_DETAIL = 200
+_MOST_ALTERNATIVES = 5
 _CONSTRUCTORS = ("__init__", "__new__")
 _NO_DOCUMENTATION = Documentation()
 
@@ -298,7 +299,7 @@ class SymbolReader:
 def _distinct(definitions: list[Definition]) -> list[Definition]:
     """Return the definitions that become symbols: each variable only where it is first set."""
     kept: list[Definition] = []
-    guards: dict[tuple[str, str], list[Guard]] = {}
+    branches: dict[tuple[str, str], set[tuple[int, ...]]] = {}
     instance: dict[tuple[str, str], Definition] = {}
     for definition in definitions:
         key = definition.scope.name, definition.name
@@ -307,15 +308,17 @@ def _distinct(definitions: list[Definition]) -> list[Definition]:
             if other is None or (_is_constructor(definition) and not _is_constructor(other)):
                 instance[key] = definition
             continue
+        earlier = branches.setdefault(key, set())
         if isinstance(definition.node, ast.Assign | ast.AnnAssign):
-            earlier = guards.setdefault(key, [])
-            if any(guard.covers(definition.guard) for guard in earlier):
+            path = definition.guard.branch
+            # What stands in the same branch as an earlier definition, or inside it, sets it anew.
+            if len(earlier) == _MOST_ALTERNATIVES or any(
+                path[:length] in earlier for length in range(len(path) + 1)
+            ):
                 continue
-            earlier.append(definition.guard)
-        else:
-            guards.setdefault(key, []).append(definition.guard)
+        earlier.add(definition.guard.branch)
         kept.append(definition)
-    kept += [definition for key, definition in instance.items() if key not in guards]
+    kept += [definition for key, definition in instance.items() if key not in branches]
     return kept
 
 

@@ -147,6 +147,7 @@ def _shown(finding: Finding, code: str) -> int:
         "class C:\n    def __enter__(self): ...\n",  # no way out
         "class Visitor:\n    def visit_a(self): ...\n    def visit_b(self): ...\n",
         "def decorator(f):\n    return f\n",
+        "async def each():\n    yield 1\n",
         "def f(items):\n    table = {}\n    table[0] = items\n    return items\n",
         "from mine import dataclass, contextmanager\n@dataclass\nclass C: ...\n",
         "class C:\n    @classmethod\n    def count(cls):\n        return len(cls.all)\n",
