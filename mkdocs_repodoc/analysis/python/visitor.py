@@ -12,6 +12,7 @@ import ast
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from mkdocs_repodoc.analysis.python.conditions import asks_main, asks_type_checking
 from mkdocs_repodoc.analysis.python.structure import (
     CallPlace,
     Definition,
@@ -221,8 +222,8 @@ class Visitor:
         while True:
             scope.complexity += 1
             self._expressions(node.test, scope)
-            checking, inverse = _type_checking(node.test)
-            main = not scope.name and _is_main(node.test)
+            checking, inverse = asks_type_checking(node.test)
+            main = not scope.name and asks_main(node.test)
             if main and not self._found.main_line:
                 self._found.main_line = node.lineno
             inside = self._branch(guard, type_checking=checking and not inverse, main=main)
@@ -386,22 +387,3 @@ def _names(target: ast.expr) -> list[ast.expr]:
 
 def _positional(node: FunctionNode) -> list[ast.arg]:
     return [*node.args.posonlyargs, *node.args.args]
-
-
-def _type_checking(test: ast.expr) -> tuple[bool, bool]:
-    """Return whether a test asks for TYPE_CHECKING, and whether it asks for the contrary."""
-    inverse = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
-    if inverse:
-        test = test.operand  # type: ignore[attr-defined]  # narrowed by `inverse`
-    name = getattr(test, "attr", None) or getattr(test, "id", None)
-    return name == "TYPE_CHECKING", inverse
-
-
-def _is_main(test: ast.expr) -> bool:
-    if not (isinstance(test, ast.Compare) and len(test.ops) == 1):
-        return False
-    sides = {
-        side.id if isinstance(side, ast.Name) else getattr(side, "value", None)
-        for side in (test.left, test.comparators[0])
-    }
-    return isinstance(test.ops[0], ast.Eq) and sides == {"__name__", "__main__"}
