@@ -1,6 +1,6 @@
 """A folder's keyword page: what is defined below it.
 
-Everything below is listed while that is little: at most 1,500 keywords, at most three levels of
+Everything below is listed while that is little: at most 1,000 keywords, at most three levels of
 folders. A larger folder lists what its own files define and links to its subfolders' pages with
 their counts. So a keyword stands on at most four of these pages, and all of them together grow
 with the number of keywords, however deep the folders are.
@@ -28,7 +28,7 @@ from mkdocs_repodoc.pages.keyword_entries import by_full_name, group_order, grou
 from mkdocs_repodoc.pages.sections import keyword_group_anchor
 from mkdocs_repodoc.pages.wording import count
 
-_MOST = 1500
+_MOST = 1000
 _LEVELS = 3
 _DETAILED = 300
 """Up to so many keywords are shown with summary and uses."""

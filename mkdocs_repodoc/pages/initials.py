@@ -13,9 +13,9 @@ from collections import Counter
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import Repository
 
-SINGLE_PAGE = 1500
+SINGLE_PAGE = 1000
 """Up to so many keywords, one page holds them all."""
-PAGE = 1500
+PAGE = 1000
 """An initial with more keywords than this is split into several pages."""
 
 INITIALS = (*"abcdefghijklmnopqrstuvwxyz", "_", "digits", "other")

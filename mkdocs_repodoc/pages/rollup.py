@@ -19,7 +19,7 @@ from mkdocs_repodoc.pages.wording import count
 _INNER = 26
 _OUTER = 12
 _LEAST = 8
-_EDGES = 70
+_EDGES = 100
 """More arrows than this can't be told apart; fewer boxes are shown one by one then."""
 _REST_HERE, _REST_ELSEWHERE = "//here", "//elsewhere"
 """No path looks like these."""

@@ -232,7 +232,7 @@ def test_site_at_the_top() -> None:
 
 
 def test_long_keyword_index_is_split_by_initial() -> None:
-    symbols = [made_symbol(f"s{number}") for number in range(4500)]
+    symbols = [made_symbol(f"s{number}") for number in range(2700)]
     symbols += [made_symbol("Server.run", "method"), made_symbol("_hidden"), made_symbol("Éclair")]
     repository = made_repository([made_file("a.py", symbols)])
 

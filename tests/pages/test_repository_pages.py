@@ -78,12 +78,12 @@ def test_keyword_index_sorts_by_last_name() -> None:
 
 
 def test_split_keyword_index_leads_to_every_keyword_once() -> None:
-    symbols = [made_symbol(f"s{number:04}", line=number + 1) for number in range(4400)]
+    symbols = [made_symbol(f"s{number:04}", line=number + 1) for number in range(2699)]
     symbols += [made_symbol("run")]
     context = made_context(made_repository([made_file("a.py", symbols)]))
 
     overview = section_text(page(context, "keywords"), "by-initial")
-    assert "[s0000 … s1466](repo/keywords/s.md)" in overview
+    assert "[s0000 … s0899](repo/keywords/s.md)" in overview
     assert "S | " in overview
     found = "".join(body_text(page(context, "initial", name)) for name in ("r", "s", "s-2", "s-3"))
     assert all(found.count(f"[{symbol.name}](") == 1 for symbol in symbols)
