@@ -112,7 +112,9 @@ def _keyword(subject: FileSubject, position: int) -> Keyword:
         markup = subject.detail.markup
         summary = Prose(symbol.summary, markup, subject.path, inline=True, scope=position)
     known = subject.file.source.language in _USES_KNOWN
-    labels: list[Inline] = [Label(label) for label in symbol.labels if label != "private"]
+    labels: list[Inline] = [
+        Label(label) for label in symbol.labels if label not in {"private", symbol.kind}
+    ]
     return Keyword(
         name=links.to_symbol(subject.context, ref, text=symbol.name),
         kind=symbol.kind,

@@ -93,7 +93,7 @@ def _symbol_block(subject: FileSubject, position: int, level: int) -> SymbolBloc
         kind=symbol.kind,
         signature=Typed(symbol.signature, subject.path, outer) if symbol.signature else None,
         decorators=tuple(Typed(text, subject.path, outer) for text in symbol.decorators),
-        labels=symbol.labels,
+        labels=tuple(label for label in symbol.labels if label != symbol.kind),
         lines=subject.line(symbol.line, symbol.end_line),
         documentation=symbol_documentation(subject, position, level),
         facts=symbol_facts(subject, position),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from made_repository import made_context, made_file, made_repository, made_symbol
 from page_text import facts, keyword_body, resolving, section, table
 
-from mkdocs_repodoc.model.blocks import Keyword, Keywords, PageBody, Subheading, Table
+from mkdocs_repodoc.model.blocks import Keyword, Keywords, Label, PageBody, Subheading, Table
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import (
     Concept,
@@ -58,6 +58,13 @@ def test_each_keyword_leads_to_its_own_section_and_name_line() -> None:
     assert (entry.name.uri, entry.name.anchor) == ("repo/pkg/a.py_docs.md", "pkg.a.f")
     assert entry.line is not None
     assert (entry.line.uri, entry.line.anchor) == ("repo/pkg/a.py_docs.md", "L5")
+
+
+def test_labels_say_what_neither_name_nor_kind_says() -> None:
+    labels = ("property", "cached", "private")
+    file = made_file("a.py", [made_symbol("A._x", "property", labels=labels)])
+    (entry,) = groups(page(made_repository([file]), "a.py"))["Methods"]
+    assert entry.note == (Label("cached"),)
 
 
 def test_uses_count_other_files_where_the_language_tells() -> None:
