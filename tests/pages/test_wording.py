@@ -1,0 +1,53 @@
+"""Numbers, sizes and enumerations in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.pages.wording import count, joined, language_name, plural_of, shortened, size
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "0 bytes"),
+        (1, "1 byte"),
+        (1023, "1,023 bytes"),
+        (8894, "8,894 bytes (8.69 KB)"),
+        (3 * 1024**2, "3,145,728 bytes (3.00 MB)"),
+        (2 * 1024**4, "2,199,023,255,552 bytes (2,048.00 GB)"),
+    ],
+)
+def test_sizes_are_exact_and_readable(number: int, said: str) -> None:
+    assert size(number) == said
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"),
+    [
+        ("class", "classes"),
+        ("property", "properties"),
+        ("key", "keys"),
+        ("type alias", "type aliases"),
+        ("method", "methods"),
+    ],
+)
+def test_plurals_are_spelled_right(noun: str, plural: str) -> None:
+    assert plural_of(noun) == plural
+    assert count(1, noun) == f"1 {noun}"
+    assert count(1200, noun) == f"1,200 {plural}"
+
+
+def test_an_enumeration_may_end_in_and() -> None:
+    assert joined(["a"], last=" and ") == ("a",)
+    assert joined(["a", "b", "c"], last=" and ") == ("a", ", ", "b", " and ", "c")
+
+
+def test_a_long_text_is_cut_between_words() -> None:
+    assert shortened("short", 10) == "short"
+    assert shortened("one two three four", 12) == "one two…"
+    assert len(shortened("x" * 50, 12)) <= 12
+
+
+def test_languages_are_written_as_their_people_do() -> None:
+    assert [language_name(name) for name in ("c++", "toml", "kotlin")] == ["C++", "TOML", "Kotlin"]
