@@ -30,7 +30,7 @@ from pathlib import Path
 from mkdocs_repodoc.analysis.options import AnalysisOptions
 from mkdocs_repodoc.analysis.treesitter import analyse_tree
 from mkdocs_repodoc.model.records import FileRecord
-from mkdocs_repodoc.source_text import decode
+from mkdocs_repodoc.source_text import SourceText, decode
 
 try:
     from clang import cindex
@@ -71,7 +71,8 @@ def main() -> int:
     ours: dict[Path, dict[str, set[Entry]]] = {}
     start = time.perf_counter()
     for path in sample:
-        ours[path] = classify(analyse(path))
+        text = decode(path.read_bytes())
+        ours[path] = classify(analyse(path.name, text), text.lines)
     seconds = time.perf_counter() - start
     size = sum(path.stat().st_size for path in sample)
     print(f"{len(sample)} headers, {size / 1e6:.2f} MB, {size / 1e6 / seconds:.1f} MB/s")
@@ -87,17 +88,19 @@ def choose(headers: list[Path], count: int, offset: int) -> list[Path]:
     return list(dict.fromkeys(headers[bisect.bisect_right(ends, place)] for place in places))
 
 
-def analyse(path: Path) -> FileRecord:
+def analyse(name: str, text: SourceText) -> FileRecord:
     """Make the record of one header."""
-    return analyse_tree(path.name, decode(path.read_bytes()), AnalysisOptions(), "c++")
+    return analyse_tree(name, text, AnalysisOptions(), "c++")
 
 
-def classify(record: FileRecord) -> dict[str, set[Entry]]:
+def classify(record: FileRecord, lines: list[str]) -> dict[str, set[Entry]]:
     """Return what the analyser has found."""
     found: dict[str, set[Entry]] = {group: set() for group in TARGETS}
     namespaces = {one.name for one in record.outline.symbols if one.kind == "namespace"} | {""}
     for symbol in record.outline.symbols:
-        entry = (last_part(symbol.name), symbol.name_line)
+        row = lines[symbol.name_line - 1].encode()
+        name = row[symbol.column : symbol.end_column].decode()
+        entry = (written_name(name), symbol.name_line)
         if symbol.kind in CLASSES:
             found["classes"].add(entry)
         elif symbol.kind in {"function", "kernel"} or (
@@ -108,14 +111,11 @@ def classify(record: FileRecord) -> dict[str, set[Entry]]:
     return found
 
 
-def last_part(name: str) -> str:
-    """Return a name without scopes and template arguments."""
-    if "operator" in name:
+def written_name(name: str) -> str:
+    """Return a name as both sides write it: all operators alike, no scope, no arguments."""
+    if re.match(r"operator\b", name):
         return "operator"
-    flat = name
-    while (simpler := re.sub(r"<[^<>]*>", "", flat)) != flat:
-        flat = simpler
-    return re.sub(r"<.*", "", flat.rpartition("::")[2])
+    return name.partition("<")[0].strip()
 
 
 def run_ctags(paths: Iterable[Path]) -> dict[Path, dict[str, set[Entry]]]:
@@ -136,13 +136,13 @@ def run_ctags(paths: Iterable[Path]) -> dict[Path, dict[str, set[Entry]]]:
                 groups["includes"].add((name, line))
         elif kind in CLASSES and not name.startswith("__anon"):
             if tag.get("scopeKind") != "function":
-                groups["classes"].add((last_part(name), line))
+                groups["classes"].add((written_name(name), line))
         elif (
             kind in {"function", "prototype"}
             and tag.get("scopeKind") not in CLASSES
             and not name.startswith("__anon")  # a lambda
         ):
-            groups["free functions"].add((last_part(name), line))
+            groups["free functions"].add((written_name(name), line))
     return found
 
 
@@ -178,7 +178,7 @@ class Compiler:
                         continue
                 stack.append(child)
                 kind = child.kind.name
-                entry = (last_part(child.spelling), child.location.line)
+                entry = (written_name(child.spelling), child.location.line)
                 if kind in {"CLASS_DECL", "STRUCT_DECL", "UNION_DECL"} or kind.startswith("CLASS_T"):
                     found["classes"].add(entry)
                 elif kind == "FUNCTION_DECL" or (

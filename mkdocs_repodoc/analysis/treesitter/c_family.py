@@ -60,6 +60,9 @@ _TEST = re.compile(r"(?:TYPED_)?TEST(?:_[FPG])?$")
 _PYTHON_MODULE = re.compile(r"(?:PYBIND11_(?:EMBEDDED_)?MODULE|NB_MODULE|BOOST_PYTHON_MODULE)$")
 _TORCH_LIBRARY = re.compile(r"(?:STABLE_)?TORCH_LIBRARY(_IMPL|_FRAGMENT)?$")
 _STORAGE = re.compile(r"\b(?:static|extern|mutable|thread_local|inline|constexpr|constinit)\b")
+_PARAMETER = re.compile(
+    r"\(\s*(?:const|volatile|struct|void|bool|char|short|int|long|float|double|unsigned|signed)\b"
+)
 _SPECIFIERS = {
     "static": "static",
     "extern": "extern",
@@ -386,8 +389,39 @@ def _declaration(walk: Walk, node: Node, scope: Scope) -> None:
                 after = walk.code[declared.function.end_byte : node.end_byte]
                 labels += ["deleted"] if b"delete" in after else []
             _add_function(walk, node, declared, scope, type_node, labels, defined=False)
+        elif type_node is not None and (value := _mistaken_parameters(walk, child, type_node)):
+            _add_mistaken(walk, node, declared, scope, type_node, value)
         elif type_node is not None:
             _add_variable(walk, node, child, declared, scope, values)
+
+
+def _mistaken_parameters(walk: Walk, child: Node, type_node: Node) -> Node | None:
+    """Return parameters that the grammar takes for the arguments of a variable's constructor."""
+    value = child.child_by_field_name("value")
+    if child.type != "init_declarator" or value is None or value.type != "argument_list":
+        return None
+    if walk.text(type_node) == "void" or _PARAMETER.match(walk.text(value)):
+        return value
+    return None
+
+
+def _add_mistaken(
+    walk: Walk, node: Node, declared: Declared, scope: Scope, type_node: Node, value: Node
+) -> None:
+    if not _is_name(scope, declared):
+        return
+    returns = _return_type(walk, node, type_node, declared)
+    walk.add(
+        "method" if scope.kind in _CLASSES else "function",
+        scope.qualify(declared.name),
+        node,
+        declared.node,
+        scope,
+        signature=f"{walk.text(value)} -> {returns}",
+        labels=[*_labels(walk, node, declared, scope), "declaration"],
+        public=_is_public(scope),
+        returns=returns,
+    )
 
 
 def _values(node: Node) -> dict[int, Node]:

@@ -20,8 +20,13 @@ _TYPE = re.compile(
     rb"(?:[^@:=]|::)*(?::(?!:)[^=]*)?$|(?:^|\s)extern\s*\"\s*\"\s*$"
 )
 """No parentheses in front of the bases: `struct S f(int) {` is a function."""
+_ALIGNMENT = re.compile(rb"\balignas\s*@")
 _REQUIRES = re.compile(rb"\brequires\s*@?\s*$")
 _DECISION = re.compile(rb"\b(?:if|for|while|case|catch)\b|(?<=\s)(?:&&|\|\|)(?=\s)|\?(?!\?)")
+_INSTANTIATION = re.compile(
+    rb"(?:\A|(?<=[;{}]))\s*((?:extern\s+)?template\s+(?![<\s])[^;{}]*;)"
+)
+"""`template class Vector<int>;` defines no name, and not all forms of it are in the grammar."""
 _LONGEST_HEADER = 10_000
 _DEEPEST = 20
 
@@ -55,6 +60,9 @@ def empty_bodies(source: Preprocessed) -> list[int]:
             position = end
             continue
         header = position
+    for match in _INSTANTIATION.finditer(bare):
+        blank(source.code, *match.span(1))
+        blank(bare, *match.span(1))
     return decisions
 
 
@@ -71,7 +79,7 @@ def _form(header: bytearray) -> str:
         if shorter == text:
             break
         text = shorter
-    found = _TYPE.search(text)
+    found = _TYPE.search(_ALIGNMENT.sub(b" ", text))
     if found:
         return "type"
     if b"@" not in text or _REQUIRES.search(text):
