@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from mkdocs_repodoc.model.blocks import (
     Bars,
@@ -132,10 +133,15 @@ def _contents(context: PageContext, folder: Folder) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def language_bars(folder: Folder) -> Bars | None:
-    """Return the languages below a folder by lines; `None` where there are no lines."""
+def language_bars(folder: Folder, files: Mapping[str, int] | None = None) -> Bars | None:
+    """Return the languages below a folder by lines; `None` where there are no lines.
+
+    Args:
+        folder: The folder.
+        files: How many files there are of each language, where that is to be said too.
+    """
     rows = tuple(
-        (language_name(name), lines, (f"{lines:,}",))
+        (language_name(name), lines, (count(files[name], "file"),) if files else ())
         for name, lines in sorted(folder.languages.items(), key=lambda each: (-each[1], each[0]))
         if lines
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mkdocs_repodoc.model.blocks import (
     Bars,
     Block,
-    Column,
     Facts,
     Inline,
     Item,
@@ -17,7 +17,6 @@ from mkdocs_repodoc.model.blocks import (
     Paragraph,
     Phrase,
     Section,
-    Table,
     WebLink,
 )
 from mkdocs_repodoc.model.repository import RepoFile
@@ -34,7 +33,7 @@ from mkdocs_repodoc.pages.folder_index import (
     subfolder_section,
 )
 from mkdocs_repodoc.pages.key_files import key_file_table, key_files
-from mkdocs_repodoc.pages.wording import count, joined, language_name
+from mkdocs_repodoc.pages.wording import count, joined
 
 _START = 10
 _MODULES = 20
@@ -154,25 +153,10 @@ def _starts(file: RepoFile) -> bool:
 
 
 def language_blocks(context: PageContext) -> tuple[Block, ...]:
-    """Return the languages of the repository: shares, files, lines."""
-    root = context.repository.folders[""]
-    bars = language_bars(root)
-    if bars is None:
-        return ()
-    files: dict[str, int] = {}
-    for file in context.repository.files.values():
-        files[file.source.language] = files.get(file.source.language, 0) + 1
-    ordered = sorted(files, key=lambda name: (-root.languages.get(name, 0), name))
-    rows = tuple(
-        (
-            (language_name(name),),
-            (f"{files[name]:,}",),
-            (f"{root.languages[name]:,}",) if root.languages.get(name) else (),
-        )
-        for name in ordered
-    )
-    columns = (Column("Language"), Column("Files", numeric=True), Column("Lines", numeric=True))
-    return (bars, Table(columns, rows))
+    """Return the languages of the repository, by lines, with the number of files of each."""
+    files = Counter(file.source.language for file in context.repository.files.values())
+    bars = language_bars(context.repository.folders[""], files)
+    return (bars,) if bars else ()
 
 
 def activity_blocks(context: PageContext) -> tuple[Block, ...]:
@@ -181,10 +165,7 @@ def activity_blocks(context: PageContext) -> tuple[Block, ...]:
     months = sorted(history.activity)[-_MONTHS:]
     blocks: list[Block] = []
     if months:
-        rows = tuple(
-            (month, history.activity[month], (count(history.activity[month], "commit"),))
-            for month in months
-        )
+        rows = tuple((month, history.activity[month], ()) for month in months)
         blocks.append(Bars("Commits by month", rows, "commits"))
     changes = sorted(
         ((change.date, path) for path, change in history.last_changes.items()), reverse=True

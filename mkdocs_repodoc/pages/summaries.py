@@ -21,7 +21,8 @@ _WEIGHTY = frozenset(
 """Kinds that are named before a file's constants and aliases."""
 _MARKUPS = {"markdown": "markdown", "restructuredtext": "rst", "rst": "rst"}
 _ROLE = re.compile(r":[a-z][a-z:]*:`|`_|``")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_LINK = re.compile(r"!?\[([^\[\]]*)(?:\]\([^()\s]*\)|$)")
+"""The last one may have been cut in half."""
 _LEAST = 3
 """Letters and digits outside of links that a summary has at least."""
 _PROSE = 0.1

@@ -5,10 +5,12 @@ from body_text import body_text, section_text
 from made_repository import made_context, made_file, made_repository, made_symbol
 from made_shop import page, shop, shop_context
 
+from mkdocs_repodoc.model.blocks import Bars, Prose
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import Change, GitHistory
 from mkdocs_repodoc.model.records import Finding, Term
 from mkdocs_repodoc.model.repository import Project
+from mkdocs_repodoc.pages import summaries
 from mkdocs_repodoc.pages.anchors import page_anchors
 from mkdocs_repodoc.pages.book.overview import opening
 from mkdocs_repodoc.pages.search import search_sections
@@ -24,10 +26,17 @@ def test_index_tells_where_to_start_and_how_to_run() -> None:
 
 
 def test_index_counts_languages() -> None:
-    text = section_text(page(shop_context(), "repository"), "languages")
+    (section,) = (
+        each for each in page(shop_context(), "repository").sections if each.anchor == "languages"
+    )
+    (bars,) = section.blocks
 
-    assert text.startswith("Languages: Python 240, ")
-    assert "Python | 5 | 240" in text
+    assert isinstance(bars, Bars)
+    assert bars.rows == (
+        ("Python", 240, ("5 files",)),
+        ("Markdown", 10, ("1 file",)),
+        ("Makefile", 3, ("1 file",)),
+    )
 
 
 def test_index_links_metadata_to_the_file_that_says_it() -> None:
@@ -75,6 +84,35 @@ def test_keyword_index_sorts_by_last_name() -> None:
         "[add](repo/shop/cart.py_docs.md#shop.cart.Cart.add) | method | "
         "[shop/cart.py:8](repo/shop/cart.py_docs.md#L8) | in `Cart`"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("![Badge](b.svg) [Docs](d)", False),
+        ("[English](a) • [中文](b) • [Espa…", False),
+        ("Uses [rich](https://rich) to print.", True),
+        ("x[0] is the first.", True),
+    ],
+)
+def test_rows_of_links_are_no_description(text: str, shown: bool) -> None:
+    file = made_file("a.md", summary=text, language="markdown", role="documentation")
+    context = made_context(made_repository([file]))
+
+    assert bool(summaries.of_file(context, "a.md")) is shown
+
+
+def test_long_summary_is_not_cut_inside_a_link() -> None:
+    text = (
+        "Words " * 45 + "[a very long title of a link](https://example.org/" + "x" * 90 + ") end."
+    )
+    file = made_file("a.md", summary=text, language="markdown", role="documentation")
+    context = made_context(made_repository([file]))
+
+    (prose,) = summaries.of_file(context, "a.md")
+    assert isinstance(prose, Prose)
+    assert "https" not in prose.text
+    assert len(prose.text) <= 300
 
 
 def test_split_keyword_index_leads_to_every_keyword_once() -> None:
@@ -155,8 +193,10 @@ def test_glossary_explains_terms_that_something_is_named_by() -> None:
     text = section_text(page(made_context(made_repository(files)), "book"), "glossary")
 
     assert text.splitlines()[1:] == [
-        "parcel | [parcel.Parcel](repo/parcel.py_docs.md#parcel.Parcel): What is sent. | 2 | "
-        "[other.py](repo/other.py_docs.md#L2), [parcel.py](repo/parcel.py_docs.md#L2)"
+        (
+            "parcel | [parcel.Parcel](repo/parcel.py_docs.md#parcel.Parcel): What is sent. | 2 | "
+            "[other.py](repo/other.py_docs.md#L2), [parcel.py](repo/parcel.py_docs.md#L2)"
+        )
     ]
 
 
