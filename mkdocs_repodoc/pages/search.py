@@ -116,7 +116,9 @@ def _interest(symbol: Symbol) -> tuple[int, bool]:
 def _symbol_section(file: RepoFile, place: int) -> SearchSection:
     symbol = file.outline.symbols[place]
     return SearchSection(
-        readable(symbol.name), file.anchors[place], readable(shortened(symbol.summary, _SUMMARY))
+        readable(symbol.name),
+        readable(file.anchors[place]),
+        readable(shortened(symbol.summary, _SUMMARY)),
     )
 
 
