@@ -56,6 +56,7 @@ class Cache:
         self._limit = limit
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
+        self._inherited: sqlite3.Connection | None = None
         self._process = 0
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._file = self._writable(folder) / _FILE_NAME
@@ -138,8 +139,12 @@ class Cache:
             self._report(f"The cache {self._file} was damaged ({error}) and has been begun anew.")
 
     def _connected(self) -> sqlite3.Connection:
-        # A connection must not cross a fork: a child opens its own.
-        if self._connection is None or self._process != os.getpid():
+        # A connection must not cross a fork: a child opens its own, and must not even close the
+        # one that it has inherited.
+        if self._process != os.getpid():
+            self._inherited = self._connection
+            self._connection = None
+        if self._connection is None:
             connection = sqlite3.connect(self._file, timeout=30, check_same_thread=False)
             self._connection, self._process = connection, os.getpid()
             connection.execute("PRAGMA journal_mode = WAL")

@@ -7,12 +7,12 @@ from urllib.parse import quote, urlsplit
 
 # What each host calls a file at a commit, and a range of lines in it; read off their web pages.
 _HOSTS = {
-    "github": "{repo}/blob/{revision}/{path}#L{line}-L{end_line}",
-    "gitlab": "{repo}/-/blob/{revision}/{path}#L{line}-{end_line}",
-    "bitbucket": "{repo}/src/{revision}/{path}#lines-{line}:{end_line}",
-    "gitea": "{repo}/src/commit/{revision}/{path}#L{line}-L{end_line}",
-    "forgejo": "{repo}/src/commit/{revision}/{path}#L{line}-L{end_line}",
-    "codeberg": "{repo}/src/commit/{revision}/{path}#L{line}-L{end_line}",
+    "github": ("blob/{revision}/{path}#L{line}-L{end_line}", "commit"),
+    "gitlab": ("-/blob/{revision}/{path}#L{line}-{end_line}", "-/commit"),
+    "bitbucket": ("src/{revision}/{path}#lines-{line}:{end_line}", "commits"),
+    "gitea": ("src/commit/{revision}/{path}#L{line}-L{end_line}", "commit"),
+    "forgejo": ("src/commit/{revision}/{path}#L{line}-L{end_line}", "commit"),
+    "codeberg": ("src/commit/{revision}/{path}#L{line}-L{end_line}", "commit"),
 }
 
 
@@ -26,11 +26,31 @@ def template_for(repo_url: str) -> str:
         A template as [`SourceUrls`][mkdocs_repodoc.hosting.SourceUrls] takes it; empty for a host
         that is not known.
     """
+    if (known := _known(repo_url)) is None:
+        return ""
+    return f"{_home(repo_url)}/{known[0]}"
+
+
+def commit_url(repo_url: str, commit: str) -> str:
+    """Return the address of a commit at the repository's host; empty for a host not known.
+
+    Args:
+        repo_url: The repository's home page.
+        commit: Its full hash.
+    """
+    if (known := _known(repo_url)) is None:
+        return ""
+    return f"{_home(repo_url)}/{known[1]}/{quote(commit)}"
+
+
+def _known(repo_url: str) -> tuple[str, str] | None:
     host = urlsplit(repo_url).hostname or ""
-    for name, template in _HOSTS.items():
-        if name in host.split(".") or f"{name}-" in host:
-            return template.replace("{repo}", repo_url.rstrip("/").removesuffix(".git"))
-    return ""
+    names = host.replace("-", ".").split(".")
+    return next((addresses for name, addresses in _HOSTS.items() if name in names), None)
+
+
+def _home(repo_url: str) -> str:
+    return repo_url.rstrip("/").removesuffix(".git")
 
 
 @dataclass(frozen=True, slots=True)

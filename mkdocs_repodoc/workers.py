@@ -1,4 +1,4 @@
-"""Map a pure function over many items: in this process, or in a pool of processes.
+"""Map a function over many items: in this process, or in a pool of processes.
 
 The caller sees no difference but time: results come back in the order of the items, and an
 exception in a worker is raised here.
@@ -10,10 +10,12 @@ import gc
 import multiprocessing
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
+Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -30,34 +32,45 @@ def processes(jobs: int) -> int:
     return os.cpu_count() or 1
 
 
+def can_fork() -> bool:
+    """Tell whether workers start as copies of this process, with all that it has in memory.
+
+    Not every platform can, and no process should once it has a second thread: the copy would
+    inherit that thread's locks, but not the thread that releases them.
+    """
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
 def map_chunks(
-    function: Callable[[Sequence[Item]], Result],
+    function: Callable[[Shared, Sequence[Item]], Result],
+    shared: Shared,
     chunks: Sequence[Sequence[Item]],
     jobs: int,
 ) -> Iterator[Result]:
-    """Yield `function(chunk)` for each chunk, in order.
+    """Yield `function(shared, chunk)` for each chunk, in order.
 
     Args:
-        function: A module-level function (or a `functools.partial` of one) that depends on
-            nothing but its argument.
+        function: A module-level function that depends on nothing but its arguments.
+        shared: What all chunks need. Forked workers inherit it as it is; where workers don't fork
+            it is pickled once for each of them.
         chunks: The items, already cut into portions worth sending to another process.
         jobs: How many processes; 1, or a single chunk, runs here.
     """
     count = min(processes(jobs), len(chunks))
     if count <= 1:
         for chunk in chunks:
-            yield _run_here(function, chunk)
+            yield _run_here(function, shared, chunk)
         return
-    with ProcessPoolExecutor(count, _context(), initializer=_prepare) as pool:
-        waiting: list[Future[Result]] = []
-        todo = iter(chunks)
+    context = multiprocessing.get_context("fork" if can_fork() else "spawn")
+    with ProcessPoolExecutor(count, context, _prepare, (function, shared)) as pool:
+        waiting: deque[Future[Result]] = deque()
         try:
-            for chunk in todo:
-                waiting.append(pool.submit(_run_in_worker, function, chunk))
+            for chunk in chunks:
+                waiting.append(pool.submit(_run_in_worker, chunk))
                 if len(waiting) >= count * _AHEAD:
-                    yield waiting.pop(0).result()
+                    yield waiting.popleft().result()
             while waiting:
-                yield waiting.pop(0).result()
+                yield waiting.popleft().result()
         finally:
             for future in waiting:
                 future.cancel()
@@ -83,38 +96,35 @@ def chunked(items: Sequence[Item], size: Callable[[Item], int], limit: int) -> l
     return chunks
 
 
-def can_fork() -> bool:
-    """Tell whether workers start as copies of this process, with all that it has in memory.
-
-    Not every platform can, and no process should once it has a second thread: the copy would
-    inherit that thread's locks, but not the thread that releases them.
-    """
-    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+_work: tuple[Callable[[Any, Any], Any], Any] | None = None
+"""In a worker: the function and what its calls share."""
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    return multiprocessing.get_context("fork" if can_fork() else "spawn")
-
-
-def _prepare() -> None:
+def _prepare(function: Callable[[Any, Any], Any], shared: object) -> None:
+    global _work  # noqa: PLW0603 - a worker has no other place to keep it between chunks
+    _work = function, shared
     # What the parent made is here to stay: keep it out of each collection.
     gc.freeze()
     gc.disable()
 
 
-def _run_in_worker(function: Callable[[Sequence[Item]], Result], chunk: Sequence[Item]) -> Result:
+def _run_in_worker(chunk: Sequence[Item]) -> Any:  # noqa: ANN401 - whatever the function returns
     # Analysis makes syntax trees and drops them whole: scanning them for cycles in between is the
     # better part of its time, so that it waits until the chunk is done.
-    result = function(chunk)
+    assert _work is not None  # noqa: S101 - the pool has called _prepare
+    function, shared = _work
+    result = function(shared, chunk)
     gc.collect()
     return result
 
 
-def _run_here(function: Callable[[Sequence[Item]], Result], chunk: Sequence[Item]) -> Result:
+def _run_here(
+    function: Callable[[Shared, Sequence[Item]], Result], shared: Shared, chunk: Sequence[Item]
+) -> Result:
     enabled = gc.isenabled()
     gc.disable()
     try:
-        return function(chunk)
+        return function(shared, chunk)
     finally:
         if enabled:
             gc.enable()

@@ -1,6 +1,6 @@
 import pytest
 
-from mkdocs_repodoc.hosting import SourceUrls, template_for
+from mkdocs_repodoc.hosting import SourceUrls, commit_url, template_for
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,17 @@ def test_paths_are_quoted(path: str, quoted: str) -> None:
 
 def test_braces_in_a_path_are_no_placeholders() -> None:
     assert "%7Bline%7D" in SourceUrls("https://host/{path}#{line}", "")("{line}.py", 3)
+
+
+@pytest.mark.parametrize(
+    ("repo_url", "address"),
+    [
+        ("https://github.com/o/n", "https://github.com/o/n/commit/abc"),
+        ("https://gitlab.example.org/o/n/", "https://gitlab.example.org/o/n/-/commit/abc"),
+        ("https://bitbucket.org/o/n", "https://bitbucket.org/o/n/commits/abc"),
+        ("https://example.org/o/n", ""),
+        ("", ""),
+    ],
+)
+def test_commits(repo_url: str, address: str) -> None:
+    assert commit_url(repo_url, "abc") == address

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from mkdocs_repodoc.analysis import git
 from mkdocs_repodoc.analysis.discovery import discover
@@ -11,8 +12,10 @@ from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.hosting import SourceUrls, template_for
 from mkdocs_repodoc.linking import link
 from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pages.plan import plan_site
 from mkdocs_repodoc.pipeline.records import Progress, Records
+from mkdocs_repodoc.pipeline.references import References
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.settings import Settings
 
@@ -30,6 +33,7 @@ class Builder:
         self.settings = settings
         self.cache = Cache(settings.cache_dir)
         self._records = Records(settings, self.cache)
+        self._references = References(self.cache, settings.jobs)
 
     def build(self, site_pages: Mapping[str, str], progress: Progress) -> Site:
         """Discover, analyse, link and plan.
@@ -46,7 +50,11 @@ class Builder:
         history = git.history(settings.root, {file.path for file in discovery.files})
         files = self._records.load(discovery.files, progress)
         keys = {source.path: key for source, _, key in files}
-        repository = link(files, lambda path: self._records.detail(keys[path]), history, settings)
+        details = partial(_detail, self._records, keys)
+        resolve_all = partial(
+            self._references.resolve_all, keys=keys, details=details, progress=progress
+        )
+        repository = link(files, details, history, settings, resolve_all)
         return Site(
             settings=settings,
             repository=repository,
@@ -64,6 +72,10 @@ class Builder:
     def _take_cache_diagnostics(self) -> list[Diagnostic]:
         diagnostics, self.cache.diagnostics = self.cache.diagnostics, []
         return diagnostics
+
+
+def _detail(records: Records, keys: Mapping[str, str], path: str) -> FileDetail:
+    return records.detail(keys[path])
 
 
 def _source_urls(settings: Settings, revision: str) -> SourceUrls:

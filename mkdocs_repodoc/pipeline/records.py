@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -82,7 +81,7 @@ class Records:
         content = self._cache.get(DETAIL, key)
         if content is None:
             ((_, _, _, content),) = _analyse_chunk(
-                (self._sources[key],), root=self._root, options=self._options
+                (self._root, self._options), (self._sources[key],)
             )
         return _decode_detail(content)
 
@@ -97,8 +96,9 @@ class Records:
         """Analyse files and store their records; return what each expected key has become."""
         current: dict[str, tuple[SourceFile, str]] = {}
         chunks = chunked(files, lambda file: file.size + _FILE_COST, _CHUNK_BYTES)
-        worker = partial(_analyse_chunk, root=self._root, options=self._options)
-        for chunk, results in zip(chunks, map_chunks(worker, chunks, self._jobs), strict=True):
+        shared = (self._root, self._options)
+        analysed = map_chunks(_analyse_chunk, shared, chunks, self._jobs)
+        for chunk, results in zip(chunks, analysed, strict=True):
             self._cache.put_many(OUTLINE, ((key, outline) for _, key, outline, _ in results))
             self._cache.put_many(DETAIL, ((key, detail) for _, key, _, detail in results))
             for expected, (now, key, outline, _) in zip(chunk, results, strict=True):
@@ -113,8 +113,9 @@ class Records:
 
 
 def _analyse_chunk(
-    files: Sequence[SourceFile], *, root: Path, options: AnalysisOptions
+    shared: tuple[Path, AnalysisOptions], files: Sequence[SourceFile]
 ) -> list[_Analysed]:
+    root, options = shared
     findings = ruff.find(root, [file.path for file in files if file.language == "python"])
     analysed = []
     for file in files:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 import msgspec
 
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.analysis import git
-from mkdocs_repodoc.hosting import SourceUrls
+from mkdocs_repodoc.hosting import SourceUrls, commit_url
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import (
@@ -79,6 +79,7 @@ class Site:
             examples=self._examples,
             read_text=read_text,
             source_url=source_url,
+            commit_url=partial(commit_url, settings.repo_url),
         )
         self._renderer = Renderer(
             RenderContext(

@@ -64,34 +64,17 @@ class PageBuilder:
             )
             page.shows_body = True
         chunks = [range(i, i + _CHUNK) for i in range(0, len(self.pages), _CHUNK)]
-        with _inherited_by_workers(self):
-            for lines in map_chunks(_build_chunk, chunks, jobs):
-                for name, level, message in lines:
-                    logging.getLogger(name).log(level, "%s", message)
+        for lines in map_chunks(_build_chunk, self, chunks, jobs):
+            for name, level, message in lines:
+                logging.getLogger(name).log(level, "%s", message)
 
     @property
     def _other_pages(self) -> Sequence[File]:
         return self.files.documentation_pages()
 
 
-_inherited: PageBuilder | None = None
-"""Set while worker processes start: they are copies of this one and find it here."""
-
-
-@contextmanager
-def _inherited_by_workers(builder: PageBuilder) -> Iterator[None]:
-    global _inherited  # noqa: PLW0603 - a fork is the only way to hand over what can't be pickled
-    _inherited = builder
-    try:
-        yield
-    finally:
-        _inherited = None
-
-
-def _build_chunk(indexes: Sequence[int]) -> list[_LogLine]:
+def _build_chunk(builder: PageBuilder, indexes: Sequence[int]) -> list[_LogLine]:
     """Build some pages in a worker and return what was logged, to be logged in the parent."""
-    builder = _inherited
-    assert builder is not None  # noqa: S101 - the worker is a copy of a process that has set it
     with _captured_log() as lines:
         for page in builder.pages[indexes[0] : indexes[-1] + 1]:
             builder.build(page)

@@ -178,7 +178,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._watcher.start()
         server.watch(str(self._watcher.signal))
         if self._preview is not None and self._is_lazy:
-            application = self._preview.wrap(server.get_app(), server.mount_path)
+            application = self._preview.wrap(server.serve_request, server.mount_path)
             server.set_app(application)
         return server
 
