@@ -64,10 +64,19 @@ def entry_point(context: PageContext, target: str) -> SymbolRef | None:
 
 def _defined(context: PageContext, folder: str) -> list[Command]:
     return [
-        Command(line, (what,), _place(context, path, number))
+        Command(line, _purpose(context, what, path, number), _place(context, path, number))
         for what, line, path, number in context.repository.project.commands
         if path in context.repository.files and path.rpartition("/")[0] == folder
     ]
+
+
+def _purpose(context: PageContext, what: str, path: str, line: int) -> Phrase:
+    """Return what the definition says of itself; failing that, its name."""
+    file = context.repository.files[path]
+    for symbol in file.outline.symbols:
+        if symbol.line == line and symbol.summary and symbol.name.endswith(what):
+            return summaries.phrase(symbol.summary, file) or (what,)
+    return (what,)
 
 
 def _place(context: PageContext, path: str, line: int) -> PageLink:

@@ -28,7 +28,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.cycles import cycle_list
 from mkdocs_repodoc.pages.folder_api import api_blocks
 from mkdocs_repodoc.pages.folder_index import extent, lead
-from mkdocs_repodoc.pages.folder_tests import test_blocks
+from mkdocs_repodoc.pages.folder_testing import testing_blocks
 from mkdocs_repodoc.pages.key_files import key_file_table, key_files
 from mkdocs_repodoc.pages.roles import role_counts, role_title, roles_phrase
 from mkdocs_repodoc.pages.rollup import FolderImports, folder_diagram, folder_imports
@@ -49,7 +49,7 @@ def compose_folder_doc(context: PageContext, plan: PagePlan) -> PageBody:
         ("Key Files", "key-files", _key_files(context, folder)),
         ("Public API", "public-api", api_blocks(context, folder)),
         ("Dependencies", "dependencies", _dependencies(context, folder, imports)),
-        ("Tests", "tests", test_blocks(context, folder)),
+        ("Tests", "tests", testing_blocks(context, folder)),
         ("Working Here", "working-here", _commands(context, folder)),
     )
     name = f"{folder.path}/" if folder.path else context.repository.name

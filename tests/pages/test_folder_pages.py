@@ -5,7 +5,9 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from made_shop import page, shop, shop_context
 from page_text import page_links
 
-from mkdocs_repodoc.model.records import DocSection, FileDetail
+from mkdocs_repodoc.model.blocks import Diagram
+from mkdocs_repodoc.model.records import DocSection, FileDetail, Import
+from mkdocs_repodoc.model.repository import Project
 from mkdocs_repodoc.pages.anchors import page_anchors
 from mkdocs_repodoc.pages.compose import compose
 
@@ -102,6 +104,43 @@ def test_commands_stand_with_the_line_that_defines_them() -> None:
     assert f"`python -m pytest tests` | Runs the tests in tests/ | {evidence}" in text
     text = section_text(page(context, "folder documentation", "shop/web"), "working-here")
     assert "`shop` | Starts [shop.web.page.render]" in text
+
+
+def test_command_is_explained_by_the_comment_on_its_target() -> None:
+    target = made_symbol("test", "target", 3, summary="Run everything.")
+    makefile = made_file("Makefile", [target], language="makefile", role="build")
+    project = Project(commands=(("test", "make test", "Makefile", 3),))
+    context = made_context(made_repository([makefile], project=project))
+
+    text = section_text(page(context, "folder documentation"), "working-here")
+    assert "`make test` | Run everything. | [Makefile:3](repo/Makefile_docs.md#L3)" in text
+
+
+def test_module_with_relative_imports_is_started_as_a_module() -> None:
+    files = [
+        made_file("p/a.py", main_line=9, imports=(Import("b", level=1, line=1),), summary="Demo."),
+        made_file("p/b.py", main_line=4, summary="Tool."),
+    ]
+    context = made_context(made_repository(files))
+
+    text = section_text(page(context, "folder documentation", "p"), "working-here")
+    assert "`python -m p.a` | Demo. | [p/a.py:9](repo/p/a.py_docs.md#L9)" in text
+    assert "`python p/b.py` | Tool. | [p/b.py:4](repo/p/b.py_docs.md#L4)" in text
+
+
+def test_diagram_of_a_crowded_folder_can_still_be_read() -> None:
+    paths = [f"p/m{number:02}.py" for number in range(60)]
+    imports = [(one, other) for one in paths for other in paths[:30] if one != other]
+    context = made_context(made_repository([made_file(path) for path in paths], imports=imports))
+
+    body = page(context, "folder documentation", "p")
+    (diagram,) = (
+        block for part in body.sections for block in part.blocks if isinstance(block, Diagram)
+    )
+    assert len(diagram.nodes) <= 40
+    assert len(diagram.edges) <= 100
+    assert any("others here" in node.text for node in diagram.nodes)
+    assert sum(edge.weight for edge in diagram.edges) <= len(imports)
 
 
 def test_sections_without_evidence_are_left_out() -> None:

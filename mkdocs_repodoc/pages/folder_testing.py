@@ -15,7 +15,7 @@ from mkdocs_repodoc.pages.wording import count, joined
 _MOST = 20
 
 
-def test_blocks(context: PageContext, folder: Folder) -> tuple[Block, ...]:
+def testing_blocks(context: PageContext, folder: Folder) -> tuple[Block, ...]:
     """Return which tests exercise a folder's files, and what its own tests exercise."""
     files = [context.repository.files[path] for path in context.survey.below(folder.path)]
     return (*_own_tests(context, folder, files), *_tested(context, folder, files))
