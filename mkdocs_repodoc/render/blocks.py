@@ -59,11 +59,18 @@ class BlockRenderer:
         templates: Lays blocks out.
         page: The page that the blocks stand on.
         taken: Ids of the page.
+        lines: Path → lines of the file; pages show calls from the same few files many times.
     """
 
     def __init__(
-        self, context: RenderContext, templates: Templates, page: PagePlan, taken: set[str]
+        self,
+        context: RenderContext,
+        templates: Templates,
+        page: PagePlan,
+        taken: set[str],
+        lines: Callable[[str], list[str]],
     ) -> None:
+        self._lines = lines
         self._context = context
         self._templates = templates
         self.addresses = Addresses(context, page)
@@ -136,10 +143,12 @@ class BlockRenderer:
 
     def _window(self, call: Call) -> Markup:
         """Cut the lines around a call out of its file and move them to the left."""
-        lines = self._context.read_text(call.path).lines
+        lines = self._lines(call.path)
         end = min(call.end_line, call.line + _LONGEST_CALL - 1)
         first = max(call.line - _WINDOW, 1)
         shown = lines[first - 1 : end + _WINDOW]
+        if not any(shown):
+            return Markup()
         margin = min((len(s) - len(s.lstrip()) for s in shown if s.strip()), default=0)
         file = self._context.repository.files.get(call.path)
         return numbered_code(

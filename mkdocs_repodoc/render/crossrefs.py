@@ -221,7 +221,7 @@ class _Resolution:
         if parts.scheme or parts.netloc:
             return self._hosted_path(address)
         written = unquote(parts.path)
-        if not written:
+        if not written or not written.isprintable():
             return None
         folder = "" if written.startswith("/") else posixpath.dirname(self._path)
         path = posixpath.normpath(posixpath.join(folder, written.lstrip("/")))

@@ -54,6 +54,8 @@ _ATTRIBUTES = {
 }
 _KEEP = re.compile("\ue000(\\d+)\ue001")
 """Marks a finished part that must not go through the allow-list."""
+_UNUSABLE = re.compile("[\ue000\ue001\ud800-\udfff]")
+"""Those marks in a text itself, and halves of characters, which the allow-list can't read."""
 _ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
 _ALERTS = {"important": "info", "caution": "danger"}
 _TASK = re.compile(r"\[([ xX])\] ")
@@ -89,7 +91,7 @@ def markdown_phrase(text: str) -> str:
 
 
 def _clean_text(text: str) -> str:
-    return text.replace("\ue000", "\ufffd").replace("\ue001", "\ufffd")
+    return _UNUSABLE.sub("\ufffd", text)
 
 
 def _sanitise(html: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mkdocs_repodoc.model.blocks import Block, PageBody, PageLink, Subheading, SymbolBlock, Table
 from mkdocs_repodoc.model.site import PagePlan
@@ -16,6 +17,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\uff
 """What HTML forbids: control characters, halves of characters, and non-characters."""
 _CONTROL_PICTURES = 0x2400
 _DELETE = 0x7F
+_RECENT_FILES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Renderer:
     def __init__(self, context: RenderContext) -> None:
         self._context = context
         self._templates = Templates(context.settings.templates)
+        self._lines = lru_cache(maxsize=_RECENT_FILES)(lambda path: context.read_text(path).lines)
 
     def render(self, plan: PagePlan, body: PageBody) -> RenderedPage:
         """Return a page's HTML.
@@ -69,7 +72,7 @@ class Renderer:
         Raises:
             SettingsError: A template of the user's has an error.
         """
-        blocks = BlockRenderer(self._context, self._templates, plan, set(_ids(body)))
+        blocks = BlockRenderer(self._context, self._templates, plan, set(_ids(body)), self._lines)
         html = self._templates.fill(
             "page",
             {

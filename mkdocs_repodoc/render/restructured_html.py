@@ -178,6 +178,12 @@ class HtmlWriter:
     def _rule(self, _node: nodes.Element) -> str:
         return "<hr>\n"
 
+    def _rubric(self, node: nodes.Element) -> str:
+        return f"<p><strong>{self._children(node)}</strong></p>\n"
+
+    def _problem(self, node: nodes.Element) -> str:
+        return str(escape(node.astext()))
+
     _SPECIAL = {  # noqa: RUF012  # a table of methods, never changed
         nodes.raw: _raw,
         nodes.literal: _code,
@@ -199,8 +205,8 @@ class HtmlWriter:
         nodes.option: _option,
         nodes.classifier: _classifier,
         nodes.transition: _rule,
-        nodes.rubric: lambda self, node: f"<p><strong>{self._children(node)}</strong></p>\n",
-        nodes.problematic: lambda self, node: str(escape(node.astext())) if self else "",
+        nodes.rubric: _rubric,
+        nodes.problematic: _problem,
     }
 
 

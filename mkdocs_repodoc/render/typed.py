@@ -95,8 +95,10 @@ class TypedRenderer:
             elif kind == "s" and re.fullmatch(r"[^\W\d][\w.]*", value[1:-1]):
                 quoted = self._name(value[1:-1], typed, is_parameter=False)
                 pieces.append(f"<span class=s>{value[0]}{quoted}{value[-1]}</span>")
-            elif kind in {"s", "mi", "o"}:
+            elif kind in {"s", "o"}:
                 pieces.append(f"<span class={kind}>{escape(value)}</span>")
+            elif kind == "mi":
+                pieces.append(f"<span class=mi>{value}</span>")
             elif match.start() == outermost[0]:
                 pieces.append("(\n    ")
             elif match.start() == outermost[1]:
@@ -104,7 +106,7 @@ class TypedRenderer:
             elif kind == "comma" and broken and at.depth == 1 and match.start() < outermost[1]:
                 pieces.append("," if match.end() == outermost[1] else ",\n    ")
             else:
-                pieces.append(str(escape(value)))
+                pieces.append(value if value.isspace() or kind != "other" else str(escape(value)))
             at.depth += (kind == "open") - (kind == "close")
             if not value.isspace():
                 at.before = value.strip()
@@ -115,13 +117,13 @@ class TypedRenderer:
             return f"<span class=kc>{name}</span>"
         if is_parameter or name in _WORDS:
             css = "k" if name in _WORDS else "n"
-            return f"<span class={css}>{escape(name)}</span>"
+            return f"<span class={css}>{name}</span>"
         symbol = self._context.look_up(typed.path, typed.scope, name.replace("::", "."))
         url = None if symbol is None else self._addresses.symbol(symbol)
         if symbol is not None and url is not None:
             title = escape(self._addresses.symbol_title(symbol))
-            return f'<a href="{escape(url)}" title="{title}">{escape(name)}</a>'
-        return f"<span class=nb>{name}</span>" if name in _BUILTIN else str(escape(name))
+            return f'<a href="{escape(url)}" title="{title}">{name}</a>'
+        return f"<span class=nb>{name}</span>" if name in _BUILTIN else name
 
 
 def _is_parameter(text: str, end: int, at: _Position) -> bool:

@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markup import HOSTILE, dangers, elements, text_of
+from sample_page import ITEM_URI
+
+from mkdocs_repodoc.model.blocks import Prose
+from mkdocs_repodoc.render.addresses import Addresses
+from mkdocs_repodoc.render.context import RenderContext
+from mkdocs_repodoc.render.crossrefs import CrossReferences
+from mkdocs_repodoc.render.prose import ProseRenderer
+
+ALLOWED = {
+    "DOCUMENT_FRAGMENT", "a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del",
+    "details", "div", "dl", "dt", "em", "figcaption", "figure", "h3", "h4", "h5", "h6", "hr", "i",
+    "img", "ins", "kbd", "li", "mark", "ol", "p", "picture", "pre", "q", "rp", "rt", "ruby", "s",
+    "samp", "section", "small", "source", "span", "strike", "strong", "sub", "summary", "sup",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul", "var", "wbr", "h1",
+    "h2",
+}  # fmt: skip
+Show = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def prose(context: RenderContext) -> Show:
+    def show(
+        text: str, markup: str = "markdown", path: str = "shop/item.py", **more: object
+    ) -> str:
+        addresses = Addresses(context, context.plan.pages[ITEM_URI])
+        renderer = ProseRenderer(context, CrossReferences(context, addresses, {"text--taken"}))
+        return str(renderer.render(Prose(text, markup, path, **more)))  # type: ignore[arg-type]
+
+    return show
+
+
+@pytest.fixture(scope="module")
+def readme(prose: Show) -> Show:
+    return lambda text: prose(text, path="README.md")
+
+
+def test_html_in_a_docstring_is_text(prose: Show) -> None:
+    assert prose("a <b>c</b>") == "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n"
+
+
+def test_html_in_a_readme_is_markup_if_it_is_harmless(readme: Show) -> None:
+    html = readme('<p align="center"><kbd>x</kbd> H<sub>2</sub></p>')
+    assert html.strip() == '<p align="center"><kbd>x</kbd> H<sub>2</sub></p>'
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "iframe", "textarea", "title", "form", "svg"])
+def test_dangerous_tags_in_a_readme_are_text(tag: str, readme: Show) -> None:
+    html = readme(f"a <{tag}>b</{tag}> c")
+    assert text_of(html).strip() == f"a <{tag}>b</{tag}> c"
+
+
+def test_attributes_that_act_are_dropped(readme: Show) -> None:
+    assert (
+        readme('<b onclick="x()" style="color:red" class="md-overlay">y</b>') == "<p><b>y</b></p>\n"
+    )
+
+
+def test_text_that_looks_like_an_attribute_stays(readme: Show) -> None:
+    assert text_of(readme('Set id="x" and <b>href="y"</b>.')).strip() == 'Set id="x" and href="y".'
+
+
+def test_a_tag_inside_an_attribute_is_no_tag(readme: Show) -> None:
+    html = readme('<b title="<code>Money</code> <img> <a>">x</b>')
+    assert [tag for tag, _ in elements(html)][1:] == ["p", "b"]
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("shop/money.py", "../money.py_docs/"),
+        ("./shop/money.py", "../money.py_docs/"),
+        ("/shop/money.py", "../money.py_docs/"),
+        ("shop/../shop/money.py#L8", "../money.py_docs/#L8"),
+        ("shop/money.py#L8-L9", "../money.py_docs/#L8"),
+        ("docs/guide.md", "../../../guide/"),
+        ("docs/guide.md#start", "../../../guide/#start"),
+        ("missing.txt", "https://host.example/shop/blob/main/missing.txt"),
+        ("https://other.example/a?b=c&d", "https://other.example/a?b=c&d"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+        ("//other.example/a", "https://other.example/a"),
+        ("https://host.example/shop/blob/v1/shop/money.py", "../money.py_docs/"),
+        ("README.md#how", "../../README.md_docs/#How"),
+    ],
+)
+def test_links_of_a_readme_are_led_on(link: str, address: str, readme: Show) -> None:
+    assert dict(elements(readme(f"[x]({link})")))["a"] == {"href": address}
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java&#10;script:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "../../outside",
+        "http://[foo",
+        "http:",
+        "#nowhere",
+    ],
+)
+def test_links_that_are_unsafe_or_lead_nowhere_are_text(link: str, readme: Show) -> None:
+    for html in (readme(f"[x](<{link}>)"), readme(f'<a href="{link}">x</a>')):
+        assert "a" not in dict(elements(html))
+        assert "x" in text_of(html)
+
+
+def test_links_start_at_the_file_that_holds_them(prose: Show) -> None:
+    assert 'href="../money.py_docs/"' in prose("[x](money.py)", path="shop/item.py")
+
+
+def test_an_image_of_the_repository_is_shown(readme: Show) -> None:
+    assert dict(elements(readme("![A logo](art/logo.png)")))["img"] == {
+        "src": "../../art/logo.png",
+        "alt": "A logo",
+        "loading": "lazy",
+    }
+
+
+def test_an_image_from_elsewhere_is_a_link(readme: Show) -> None:
+    html = readme("![build](https://ci.example/badge.svg)")
+    assert "img" not in dict(elements(html))
+    assert 'href="https://ci.example/badge.svg">build</a>' in html
+
+
+def test_a_badge_inside_a_link_is_the_links_text(readme: Show) -> None:
+    html = readme("[![build](https://ci.example/b.svg)](https://ci.example/run)")
+    assert html == (
+        '<p><a href="https://ci.example/run"><span class="rd-image">build</span></a></p>\n'
+    )
+
+
+def test_headings_are_pushed_below_the_pages_own(readme: Show) -> None:
+    tags = [tag for tag, _ in elements(readme("# A\n\n### B"))]
+    assert tags[1:] == ["h3", "h5"]
+
+
+def test_ids_of_headings_meet_no_other_ids(readme: Show) -> None:
+    html = readme("# Taken\n\n# Taken\n\n[up](#taken)\n\n<i id=taken>x</i>")
+    ids = [attributes["id"] for _, attributes in elements(html) if "id" in attributes]
+    assert ids == ["text--taken-2", "text--taken-1"]
+    assert 'href="#text--taken-2"' in html
+
+
+def test_code_spans_that_name_something_are_links(prose: Show) -> None:
+    html = prose("Takes `Money`, not `Nothing` nor `1 + 1`.")
+    assert [a["href"] for tag, a in elements(html) if tag == "a"] == [
+        "../money.py_docs/#shop.money.Money"
+    ]
+
+
+def test_a_code_span_inside_a_link_is_no_second_link(prose: Show) -> None:
+    assert prose("[`Money`](https://a.example)").count("<a ") == 1
+
+
+def test_references_by_label_are_links(prose: Show) -> None:
+    html = prose("See [the money][shop.money.Money] and [Money][].")
+    assert html.count("../money.py_docs/#shop.money.Money") == 2
+
+
+def test_brackets_that_refer_to_nothing_stay(prose: Show) -> None:
+    assert text_of(prose("Set a[i][j] and [x][unknown.name].")).strip() == (
+        "Set a[i][j] and [x][unknown.name]."
+    )
+
+
+def test_labels_that_the_text_defines_win(prose: Show) -> None:
+    assert 'href="https://a.example"' in prose("[x][Money]\n\n[Money]: https://a.example")
+
+
+def test_sessions_in_docstrings_are_code(prose: Show) -> None:
+    html = prose("Like so:\n\n>>> 1 + 1\n2\n\nDone.")
+    assert "blockquote" not in html
+    assert "gp" in html
+    assert "<p>Done.</p>" in html
+
+
+def test_alerts_and_tasks_of_github(readme: Show) -> None:
+    html = readme("> [!NOTE]\n> Mind.\n\n- [x] a\n- [ ] b")
+    assert '<div class="admonition note">\n<p class="admonition-title">Note</p>' in html
+    assert "☑ a" in html
+    assert "☐ b" in html
+
+
+def test_front_matter_is_not_shown(readme: Show) -> None:
+    assert "secret" not in readme("---\ntitle: secret\n---\n\nText")
+
+
+def test_plain_text_keeps_its_lines(prose: Show) -> None:
+    assert prose("a\n  *b*\n\nc", "plain") == (
+        '<p class="rd-plain">a\n  *b*</p>\n<p class="rd-plain">c</p>\n'
+    )
+
+
+def test_a_phrase_has_no_paragraph(prose: Show) -> None:
+    assert prose("a *b* <i>\nc", inline=True) == "a <em>b</em> &lt;i&gt; c"
+
+
+def test_sphinx_roles_are_links_or_code(prose: Show) -> None:
+    html = prose(":class:`~shop.money.Money`, :func:`none.such`, ``x``, :ref:`the y <y>`", "rst")
+    assert re.fullmatch(
+        r'<p><a href="\.\./money\.py_docs/#shop\.money\.Money"[^>]*><code>Money</code></a>, '
+        r"<code>none\.such</code>, <code>x</code>, the y</p>\n",
+        html,
+    )
+
+
+def test_rst_blocks(prose: Show) -> None:
+    html = prose(
+        "Text :class:`Money`.\n\n.. note:: Mind.\n\n.. versionadded:: 2\n\n"
+        ".. odd:: thing\n\n   Body\n\n- a\n- b\n\n>>> 1\n1\n\n"
+        "Title\n-----\n\n.. code-block:: python\n\n   x = 1\n",
+        "rst",
+    )
+    for part in ("Note", "New in version 2", "Odd", "thing", "Body"):
+        assert part in text_of(html)
+    tags = [tag for tag, _ in elements(html)]
+    assert {"ul", "li", "h3", "pre", "a"} <= set(tags)
+
+
+def test_rst_reads_no_files_and_passes_nothing_through(prose: Show) -> None:
+    html = prose(
+        ".. include:: /etc/passwd\n\n.. raw:: html\n\n   <script>x</script>\n\n"
+        ".. csv-table::\n   :file: /etc/passwd\n\n.. image:: https://a.example/x.png\n\n"
+        "`x <javascript:alert(1)>`_",
+        "rst",
+    )
+    assert "root:" not in html
+    assert not dangers(html)
+    assert "<script>x</script>" in text_of(html)
+
+
+@pytest.mark.parametrize("markup", ["markdown", "rst", "plain"])
+@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("path", ["README.md", "shop/item.py"])
+def test_hostile_text_is_shown(markup: str, hostile: str, path: str, prose: Show) -> None:
+    for text in (hostile, f"`{hostile}`", f"[{hostile}]({hostile})", f"![{hostile}](<{hostile}>)"):
+        for inline in (False, True):
+            assert not dangers(prose(text, markup, path, inline=inline))
+
+
+PIECES = st.sampled_from(
+    [
+        *HOSTILE, "<", ">", "&", '"', "'", "`", "``", "```", "*", "_", "[", "]", "(", ")", "!", "#",
+        "\n", "\n\n", "    ", "- ", "1. ", "> ", ">>> ", "|", "---", "===", ":", "::", ".. ", "\\",
+        "<details>", "</details>", "<a href=", "<img src=x onerror=y>", "<a name=x id=y>", "<!--",
+        "javascript:", "data:", "http://[", "[x][y]", "[^1]", "[^1]: ", "Money", ":class:`x`",
+        ".. note::", ".. raw:: html", "_", "`x <y>`_", "|s|", "[!NOTE]", "<code>Money</code>",
+        "<picture><source srcset=https://a.b/c>", "\ue0000\ue001", "é", "\U0001f600",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=250, deadline=None)
+@given(
+    text=st.lists(PIECES | st.text(max_size=5), max_size=14).map("".join),
+    markup=st.sampled_from(["markdown", "markdown", "rst", "plain"]),
+    path=st.sampled_from(["README.md", "shop/item.py"]),
+    inline=st.booleans(),
+)
+def test_any_text_is_rendered_and_harmless(
+    text: str, markup: str, path: str, inline: bool, prose: Show
+) -> None:
+    html = prose(text, markup, path, inline=inline)
+    assert not dangers(html)
+    assert {tag for tag, _ in elements(html)} <= ALLOWED

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from markup import HOSTILE, dangers, elements, text_of
+from sample_page import ITEM_URI
+
+from mkdocs_repodoc.model.blocks import Typed
+from mkdocs_repodoc.render.addresses import Addresses
+from mkdocs_repodoc.render.context import RenderContext
+from mkdocs_repodoc.render.typed import TypedRenderer
+
+
+@pytest.fixture
+def typed(context: RenderContext) -> TypedRenderer:
+    return TypedRenderer(context, Addresses(context, context.plan.pages[ITEM_URI]))
+
+
+def linked(html: str) -> list[str]:
+    return [attributes["href"] for tag, attributes in elements(html) if tag == "a"]
+
+
+MONEY = "../money.py_docs/#shop.money.Money"
+
+
+@pytest.mark.parametrize(
+    "text", ["Money", "list[Money]", "shop.money.Money | None", "'Money'", 'dict[str, "Money"]']
+)
+def test_names_in_a_type_are_links(text: str, typed: TypedRenderer) -> None:
+    html = typed.render(Typed(text, "shop/item.py"))
+    assert linked(html) == [MONEY]
+    assert text_of(html) == text
+
+
+def test_a_parameters_name_is_no_link(typed: TypedRenderer) -> None:
+    html = typed.signature(
+        Typed("(Money, TAX=TAX, *Item, round_up: Money = Money(1)) -> Item", "shop/item.py"),
+        "f",
+        "function",
+    )
+    assert linked(html) == ["#shop.item.TAX", MONEY, MONEY, "#shop.item.Item"]
+
+
+def test_arguments_of_a_decorator_are_links(typed: TypedRenderer) -> None:
+    assert linked(typed.expression(Typed("register(Money)", "shop/item.py"))) == [MONEY]
+
+
+def test_the_name_stands_in_front_of_a_signature_once(typed: TypedRenderer) -> None:
+    for text in ("(x) -> int", "go(x) -> int"):
+        assert text_of(typed.signature(Typed(text, ""), "go", "function")) == "go(x) -> int"
+    assert text_of(typed.signature(Typed(": int = 3", ""), "n", "attribute")) == "n: int = 3"
+
+
+def test_a_long_signature_has_a_parameter_on_each_line(typed: TypedRenderer) -> None:
+    parameters = [f"parameter_{n}: dict[str, tuple[int, int]] = {{}}" for n in range(3)]
+    text = text_of(
+        typed.signature(Typed(f"({', '.join(parameters)}) -> None", ""), "f", "function")
+    )
+    assert text.splitlines() == [
+        "f(",
+        *(f"    {p}," for p in parameters[:2]),
+        f"    {parameters[2]}",
+        ") -> None",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["(", ")", "(((", "a[", "'unclosed", "() -> (", "(,)", "é.ü", *HOSTILE]
+)
+def test_anything_is_shown_as_it_is(text: str, typed: TypedRenderer) -> None:
+    html = typed.render(Typed(text, "shop/item.py"))
+    assert not dangers(html)
+    signature = typed.signature(Typed(text * 30, ""), "f", "function")
+    assert not dangers(signature)
+    if "\x00" not in text:
+        assert text_of(html) == text
