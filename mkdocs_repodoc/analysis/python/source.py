@@ -12,6 +12,11 @@ import re
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
+_KEYWORDS: dict[type[ast.stmt], str] = {
+    ast.FunctionDef: "def ",
+    ast.AsyncFunctionDef: "async def ",
+    ast.ClassDef: "class ",
+}
 _LONGEST_RENDERED = 30
 """Expressions over more lines than this are shown as their outermost brackets."""
 _OUTLINES: dict[type[ast.expr], str] = {
@@ -72,6 +77,10 @@ class Source:
 
         The name in the tree is normalised (NFKC), so that it is found by its place.
         """
+        keyword = _KEYWORDS[type(node)]
+        row, start = self.lines[node.lineno - 1], node.col_offset + len(keyword)
+        if row.isascii() and row.startswith(keyword + node.name, node.col_offset):
+            return Span(node.lineno, start, start + len(node.name))
         words = 2 if isinstance(node, ast.AsyncFunctionDef) else 1
         line, column = node.lineno, self._character(node.lineno, node.col_offset)
         for _ in range(words):
