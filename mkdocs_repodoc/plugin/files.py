@@ -7,6 +7,7 @@ long, takes its place for just as long as the page is written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from html import escape
 from pathlib import Path
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from mkdocs_repodoc.pages.search import SearchSection
     from mkdocs_repodoc.pipeline.site import Site
     from mkdocs_repodoc.render.renderer import TocEntry
+
+
+_IDLE_SPACE = re.compile(r"\s*\n\s*")
 
 
 class VirtualFile(File):
@@ -141,6 +145,22 @@ def image_files(site: Site, root: Path, config: MkDocsConfig) -> Iterator[File]:
             abs_src_path=str(root / asset.path),
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
+
+
+def without_idle_space(output: str, body: str) -> str:
+    """Return a page without the blank lines and indentation that a theme's templates leave.
+
+    They are a third of what a theme adds to each page, which in a site of thousands of short pages
+    is most of the site. The body, where space may have a meaning, stays as it is.
+
+    Args:
+        output: The page as the theme has made it.
+        body: Its body, as it stands in the page.
+    """
+    before, found, after = output.partition(body)
+    if not found or "<pre" in before or "<pre" in after or "<textarea" in output:
+        return output
+    return _IDLE_SPACE.sub("\n", before) + body + _IDLE_SPACE.sub("\n", after)
 
 
 def _search_html(section: SearchSection) -> str:

@@ -13,7 +13,13 @@ from mkdocs_repodoc.pipeline.build import Builder
 from mkdocs_repodoc.plugin import assets
 from mkdocs_repodoc.plugin.building import PageBuilder
 from mkdocs_repodoc.plugin.config import RepodocConfig, make_settings, site_pages
-from mkdocs_repodoc.plugin.files import VirtualFile, VirtualPage, image_files, page_files
+from mkdocs_repodoc.plugin.files import (
+    VirtualFile,
+    VirtualPage,
+    image_files,
+    page_files,
+    without_idle_space,
+)
 from mkdocs_repodoc.plugin.navigation import RepositoryNavigation, resolve_folder_entries
 from mkdocs_repodoc.plugin.preview import Preview
 from mkdocs_repodoc.plugin.progress import Progress
@@ -149,9 +155,11 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             context["nav"] = self._navigation.view(nav, page)
         return context
 
+    @event_priority(-100)  # other plugins get the page as the theme has made it
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - the host's signature
-        """Let go of the body of a page that has become a file."""
+        """Finish a generated page, and let go of its body now that it becomes a file."""
         if isinstance(page, VirtualPage):
+            output = without_idle_space(output, page.content or "")
             page.drop_body()
         return output
 
