@@ -98,6 +98,10 @@ class Site:
         """The navigation below the repository's index page."""
         return navigation(self.repository, self.plan, self._settings)
 
+    def prepare(self) -> None:
+        """Make what many pages share, for callers that are about to fork."""
+        _ = self._context.survey
+
     def render(self, uri: str) -> RenderedPage:
         """Make the HTML of the page with a source URI."""
         plan = self.plan.pages[uri]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -79,10 +80,14 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the plan of the site and add a virtual file for each page."""
         settings = self._settings
+        gc.unfreeze()
         try:
             self._site = self._kept_builder().build(site_pages(files, settings.root), Progress(log))
         except RepodocError as error:
             raise PluginError(str(error)) from error
+        # All that was made so far is needed to the end: looking through it for garbage while pages
+        # are made takes longer than making them.
+        gc.freeze()
         report(self._site, log)
         self._page_files = list(
             page_files(self._site, settings.root, config, searched=not self._is_lazy)
@@ -123,6 +128,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             self._preview.show(builder)
             builder.take_over()
         elif processes(self._settings.jobs) > 1 and can_fork():
+            self._site.prepare()
             builder.build_all(self._settings.jobs)
             builder.take_over()
         return env
