@@ -9,6 +9,7 @@ to bottom (module and class bodies) sees the last binding before it.
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -69,6 +70,7 @@ class Scope:
         "generator",
         "kind",
         "name",
+        "ordered",
         "owner",
         "parent",
         "receiver",
@@ -92,6 +94,8 @@ class Scope:
         self.generator = False
         self.receiver = ""
         """Name of the parameter that is the instance; empty where there is none."""
+        self.ordered: dict[str, tuple[int, list[tuple[int, int]], Sequence[Binding]]] = {}
+        """Name → how many bindings it had, the places of the telling ones, and these."""
         self.found: dict[str, tuple[Meaning | None, bool]] = {}
         """Answers already given that do not depend on the place of the use."""
 
@@ -153,19 +157,32 @@ class Scope:
             if kind == "class":
                 if direct and bindings:
                     placed = True
-                    if before := _before(bindings, line, column):
-                        return scope, before[-1:], True
+                    if before := scope.last_before(name, line, column):
+                        return scope, before, True
                 # What a class body does not bind, it takes from the module as it is by then.
                 direct = direct and scope.parent is not None and scope.parent.kind == "module"
             else:
                 if bindings:
                     if kind != "module" or not direct or len(bindings) == 1:
                         return scope, bindings, placed
-                    before = _before(telling(bindings), line, column)
-                    return scope, before[-1:] or bindings, True
+                    return scope, scope.last_before(name, line, column) or bindings, True
                 direct = direct and kind == "type parameters"
             scope = scope.parent
         return None
+
+    def last_before(self, name: str, line: int, column: int) -> list[Binding]:
+        """Return the last binding before a place; in a module, one that tells more than `None`.
+
+        Generated files bind one name thousands of times, so that the places are kept for searching.
+        """
+        bindings = self.bindings[name]
+        kept = self.ordered.get(name)
+        if kept is None or kept[0] != len(bindings):
+            chosen = bindings if self.kind == "class" else telling(bindings)
+            places = [(binding.line, binding.column) for binding in chosen]
+            kept = self.ordered[name] = (len(bindings), places, chosen)
+        position = bisect_left(kept[1], (line, column))
+        return [kept[2][position - 1]] if position else []
 
     def _ancestors(self) -> Iterator[Scope]:
         scope = self.parent
@@ -177,10 +194,6 @@ class Scope:
         if self.redirected is None:
             self.redirected = {}
         self.redirected[name] = scope
-
-
-def _before(bindings: Sequence[Binding], line: int, column: int) -> list[Binding]:
-    return [b for b in bindings if b.line < line or (b.line == line and b.column < column)]
 
 
 def telling(bindings: Sequence[Binding]) -> Sequence[Binding]:
