@@ -53,11 +53,11 @@ class Modules:
     ) -> None:
         self._files: dict[str, str] = {}
         self._folders: set[str] = {""}
-        self._found: dict[tuple[str, str], tuple[str, int] | None] = {}
-        self._relative: dict[str, dict[str, str]] = {}
+        self._found: dict[tuple[str, tuple[str, ...]], tuple[str, int] | None] = {}
         for path in sorted(python, key=_precedence, reverse=True):
             self._files[_place(path)] = path
             self._folders.update(_parents(path))
+        self._last_names = {place.rpartition("/")[2] for place in (*self._files, *self._folders)}
         self._evidence: set[str] = set()
         for dotted in imported:
             self._add_evidence(dotted)
@@ -95,15 +95,16 @@ class Modules:
             The place of the deepest module, and how many of the names lead to it; `None` if the
             first name is no module of this repository.
         """
+        if names[0] not in self._last_names:
+            return None
         folder = importer.rpartition("/")[0]
-        key = (folder, ".".join(names))
+        key = (folder, tuple(names))
         if key not in self._found:
             self._found[key] = self._search(folder, names)
         found = self._found[key]
-        if found and self._files.get(found[0]) == importer and len(names) == 1:
-            # A script that imports its own name means another module.
-            if names[0] in sys.stdlib_module_names:
-                return None
+        is_itself = found is not None and self._files.get(found[0]) == importer
+        if is_itself and names[0] in sys.stdlib_module_names:
+            return None  # a script named `json.py` that imports `json` means the other one
         return found
 
     def relative(self, importer: str, level: int, names: Sequence[str]) -> str | None:
@@ -192,13 +193,13 @@ class Modules:
         """Return the root of a top package, which may itself lie in a namespace package."""
         nearest = top.rpartition("/")[0]
         root = nearest
-        while root:
-            if root in self._source_roots:
-                break
+        while root and root not in self._source_roots:
             root = root.rpartition("/")[0]
             if _dotted(top, root) in self._evidence:
                 return root
-        return nearest
+        between = nearest[len(root) + 1 :].split("/") if nearest != root else []
+        is_source = root.rpartition("/")[2] in _SOURCE_FOLDERS
+        return root if is_source and not _SECLUDED.intersection(between) else nearest
 
     def _loose_root(self, folder: str) -> str:
         """Return the root of a folder that lies in no package."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, get_args
 
 import msgspec
@@ -20,7 +20,7 @@ KINDS: tuple[ReferenceKind, ...] = get_args(ReferenceKind)
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 _GRADES: tuple[Grade, Grade] = ("inferred", "exact")
 _WIDTH = 7
-_LARGEST = 2**32 - 1
+_MOST_ARGUMENTS = 2**24 - 1
 _ARGUMENTS_SHIFT = 8
 _EXACT = 128
 _KIND_MASK = 127
@@ -51,32 +51,22 @@ class Row(NamedTuple):
     end_line: int
 
 
-class RowWriter:
-    """Packs the references of one file."""
-
-    def __init__(self) -> None:
-        self._rows = array("I")
-
-    def add(self, reference: Reference, target: int, *, exact: bool) -> None:
-        """Append a reference to the symbol with an index among the file's targets."""
-        arguments = min(reference.arguments, 2**24 - 1)
-        self._rows.extend(
-            (
-                reference.line,
-                min(reference.column, _LARGEST),
-                min(reference.end_column, _LARGEST),
-                target,
-                _KIND_NUMBERS[reference.kind]
-                | (_EXACT if exact else 0)
-                | arguments << _ARGUMENTS_SHIFT,
-                reference.scope + 1,
-                reference.end_line,
-            )
+def pack(references: Iterable[tuple[Reference, int, bool]]) -> bytes:
+    """Pack references, each with its index among the file's targets and whether it is exact."""
+    numbers: list[int] = []
+    for reference, target, exact in references:
+        numbers += (
+            reference.line,
+            reference.column,
+            reference.end_column,
+            target,
+            _KIND_NUMBERS[reference.kind]
+            | (_EXACT if exact else 0)
+            | (min(reference.arguments, _MOST_ARGUMENTS) << _ARGUMENTS_SHIFT),
+            reference.scope + 1,
+            reference.end_line,
         )
-
-    def packed(self) -> bytes:
-        """Return all rows."""
-        return _little_endian(self._rows).tobytes()
+    return _little_endian(array("I", numbers)).tobytes()
 
 
 class Rows:

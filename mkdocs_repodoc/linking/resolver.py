@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.linking.classes import ClassRef, Classes
 from mkdocs_repodoc.linking.places import Place
-from mkdocs_repodoc.linking.resolved import ResolvedFile, RowWriter
+from mkdocs_repodoc.linking.resolved import ResolvedFile, pack
 from mkdocs_repodoc.linking.table import Names, SymbolTable
 from mkdocs_repodoc.model.records import FileDetail, Import
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import Reference, Target
 from mkdocs_repodoc.model.repository import SymbolRef
 
 _FUNCTIONS = {"function", "method"}
@@ -400,11 +400,11 @@ def resolve_file(resolver: Resolver, path: str, detail: FileDetail) -> ResolvedF
             resolved.append(None)
         else:
             resolved.append((targets.setdefault(ref, len(targets)), place.exact))
-    writer = RowWriter()
+    kept: list[tuple[Reference, int, bool]] = []
     for reference in detail.references:
         if reference.kind == "definition":
             ref = SymbolRef(path, reference.scope)
-            writer.add(reference, targets.setdefault(ref, len(targets)), exact=True)
+            kept.append((reference, targets.setdefault(ref, len(targets)), True))
         elif (found := resolved[reference.target]) is not None:
-            writer.add(reference, found[0], exact=found[1])
-    return ResolvedFile(path, tuple(targets), writer.packed())
+            kept.append((reference, *found))
+    return ResolvedFile(path, tuple(targets), pack(kept))

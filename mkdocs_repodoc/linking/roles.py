@@ -13,6 +13,8 @@ from mkdocs_repodoc.model.repository import Role
 Judgement = tuple[Role, str]
 
 _TEST_FOLDERS = {"test", "tests", "testing", "__tests__", "spec", "specs"}
+_LIBRARY_FOLDERS = {"test", "testing"}
+"""Inside a package these are as often tools for other people's tests."""
 _EXAMPLE_FOLDERS = {"example", "examples", "sample", "samples", "demo", "demos", "tutorial"}
 _EXAMPLE_FOLDERS |= {"tutorials"}
 _TEST_NAME = re.compile(r"(?:test|tests)_.*\.py$|.*_tests?\.py$|tests?\.py$")
@@ -158,7 +160,10 @@ class RoleJudge:
             return "package", "its name is __init__.py"
         if name == "conftest.py":
             return "test support", "pytest loads conftest.py before the tests beside it"
-        if found := _test(outline, name, folders):
+        folder = _first(folders, _LIBRARY_FOLDERS)
+        above = source.path.partition(f"{folder}/")[0].rstrip("/") if folder else ""
+        is_packaged = bool(above) and self._is_package(above)
+        if found := _test(outline, name, folders, is_packaged=is_packaged):
             return found
         if folder := _first(folders, _EXAMPLE_FOLDERS):
             return "example", f"it lies in {folder}/"
@@ -256,7 +261,9 @@ def _by_name(name: str, folders: list[str]) -> Judgement | None:
     return None
 
 
-def _test(outline: FileOutline, name: str, folders: list[str]) -> Judgement | None:
+def _test(
+    outline: FileOutline, name: str, folders: list[str], *, is_packaged: bool
+) -> Judgement | None:
     """Judge by test cases together with a name or folder; one alone says too little."""
     folder = _first(folders, _TEST_FOLDERS)
     named = bool(_TEST_NAME.match(name))
@@ -272,7 +279,7 @@ def _test(outline: FileOutline, name: str, folders: list[str]) -> Judgement | No
         return "test support", f"it lies in {folder}/ and defines no test case"
     if named and folder:
         return "test", f"its name is {name} and it lies in {folder}/"
-    if folder and folder != "testing":
+    if folder and not (is_packaged and folder in _LIBRARY_FOLDERS):
         return "test support", f"it lies in {folder}/ and defines no test case"
     return None
 

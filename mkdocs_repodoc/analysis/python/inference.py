@@ -206,8 +206,16 @@ class Inference:
 
 
 def _single(meanings: list[Meaning | None]) -> Meaning | None:
+    """Return what all meanings are, if they are the same."""
     first = meanings[0] if meanings else None
-    return first if all(meaning is first for meaning in meanings) else None
+    if all(meaning is first for meaning in meanings):
+        return first
+    # `x: Item` and `Item()` say the same: what stands in an annotation is a class.
+    classes = {meaning.of if meaning and not meaning.names else None for meaning in meanings}
+    bases = {meaning.base for meaning in meanings if meaning}
+    if len(classes) == 1 and None not in classes and bases == {"instance", "call"}:
+        return next(meaning for meaning in meanings if meaning and meaning.base == "instance")
+    return None
 
 
 def _is_none(node: ast.expr) -> bool:

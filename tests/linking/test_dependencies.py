@@ -1,0 +1,123 @@
+"""Import cycles, order, ranks, importers, tests."""
+
+from __future__ import annotations
+
+from support.linked import link_files
+
+from mkdocs_repodoc.linking.graph import components, ranks, shortest_cycle
+from mkdocs_repodoc.model.repository import Cycle, Importer
+
+
+def test_cycle_names_its_files_in_order_and_the_lines_that_close_it() -> None:
+    linked = link_files(
+        {
+            "c.py": "import a\n",
+            "a.py": "'''A.'''\nimport b\n",
+            "b.py": "import os\n\nfrom c import x\n",
+            "d.py": "import a\n",
+        }
+    )
+    assert linked.repository.links.cycles == (Cycle(("a.py", "b.py", "c.py"), (2, 3, 1)),)
+
+
+def test_lazy_and_type_checking_imports_close_no_cycle() -> None:
+    linked = link_files(
+        {
+            "a.py": "import b\nimport c\n",
+            "b.py": "def f():\n    import a\n",
+            "c.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import a\n",
+        }
+    )
+    assert linked.repository.links.cycles == ()
+
+
+def test_package_that_imports_its_modules_is_no_cycle_until_one_imports_back() -> None:
+    files = {"p/__init__.py": "from .a import x\n", "p/a.py": "from . import b\n", "p/b.py": ""}
+    assert link_files(files).repository.links.cycles == ()
+    files["p/b.py"] = "from p import x\n"
+    cycle = Cycle(("p/__init__.py", "p/a.py", "p/b.py"), (1, 1, 1))
+    assert link_files(files).repository.links.cycles == (cycle,)
+
+
+def test_order_puts_dependencies_first() -> None:
+    linked = link_files({"a.py": "import b\n", "b.py": "import c\n", "c.py": "", "notes.txt": "x"})
+    assert linked.repository.links.order == ("c.py", "b.py", "a.py", "notes.txt")
+
+
+def test_rank_counts_indirect_dependants_and_sums_to_one() -> None:
+    linked = link_files(
+        {
+            "base.py": "",
+            "middle.py": "import base\n",
+            "x.py": "import middle\n",
+            "y.py": "import middle\n",
+            "alone.py": "",
+        }
+    )
+    found = linked.repository.links.ranks
+    assert abs(sum(found.values()) - 1) < 1e-9
+    assert sorted(found, key=lambda path: -found[path])[:2] == ["base.py", "middle.py"]
+
+
+def test_user_of_a_reexported_name_depends_on_its_definition() -> None:
+    linked = link_files(
+        {
+            "p/__init__.py": "from .impl import run\n",
+            "p/impl.py": "def run(): ...\n",
+            "p/idle.py": "def walk(): ...\n",
+            "u1.py": "import p\np.run()\n",
+            "u2.py": "from p import run\n",
+        }
+    )
+    found = linked.repository.links.ranks
+    assert found["p/impl.py"] > found["p/__init__.py"] > found["p/idle.py"]
+
+
+def test_imported_by_names_each_line() -> None:
+    linked = link_files({"a.py": "", "b.py": "import a\nimport a as again\n", "c.py": "import a\n"})
+    assert linked.repository.links.imported_by == {
+        "a.py": (Importer("b.py", 1), Importer("b.py", 2), Importer("c.py", 1))
+    }
+
+
+def test_components_are_found_without_recursion() -> None:
+    paths = [f"{number:05}" for number in range(5000)]
+    graph = {path: (following,) for path, following in zip(paths, paths[1:], strict=False)}
+    assert [component[0] for component in components(graph, paths)] == paths[::-1]
+    graph[paths[-1]] = (paths[0],)
+    assert components(graph, paths) == [paths]
+    assert shortest_cycle(graph, paths[3], set(paths))[0] == paths[3]
+
+
+def test_ranks_of_nothing() -> None:
+    assert ranks({}, []) == {}
+
+
+TESTED = {
+    "pkg/__init__.py": "from .shop import Shop\n",
+    "pkg/shop.py": "from .item import Item\nclass Shop:\n    def sell(self) -> Item: ...\n",
+    "pkg/item.py": "class Item:\n    def cost(self): ...\n",
+    "pkg/idle.py": "def f(): ...\n",
+    "tests/conftest.py": "from pkg import Shop\n",
+    "tests/helper.py": "def prepare(): ...\n",
+    "tests/test_shop.py": """
+        from pkg import Shop
+        from helper import prepare
+        def test_sell():
+            prepare()
+            assert Shop().sell().cost()
+        """,
+    "tests/test_item.py": "from pkg.item import Item\ndef test_cost(): Item().cost()\n",
+}
+
+
+def test_tests_are_mapped_to_what_they_refer_to_the_closest_first() -> None:
+    links = link_files(TESTED).repository.links
+    assert links.tests_of == {
+        "pkg/item.py": ("tests/test_item.py", "tests/test_shop.py"),
+        "pkg/shop.py": ("tests/test_shop.py",),
+    }
+    assert links.tested_by == {
+        "tests/test_item.py": ("pkg/item.py",),
+        "tests/test_shop.py": ("pkg/shop.py", "pkg/item.py"),
+    }

@@ -1,0 +1,117 @@
+"""Folders, project metadata and commands, anchors."""
+
+from __future__ import annotations
+
+from support.linked import link_files
+
+from mkdocs_repodoc.linking.anchors import SECTIONS, symbol_anchors
+from mkdocs_repodoc.model.records import Symbol
+
+FILES = {
+    "README.md": "# Shop\n\nSells things.\n",
+    "pyproject.toml": """
+        [project]
+        name = "shop"
+        version = "1.2"
+        description = "A shop"
+        requires-python = ">=3.11"
+        license = "MIT"
+        [project.scripts]
+        shop = "shop.cli:main"
+        """,
+    "Makefile": "test: ## Run the tests\n\tpytest\n\nlint:\n\truff check\n",
+    "tox.ini": "[testenv:py]\ncommands = pytest\n",
+    "noxfile.py": "import nox\n@nox.session\ndef docs(s): ...\n@nox.session(name='lint-all')\ndef l(s): ...\n",
+    "package.json": '{"name": "web", "scripts": {"build": "vite build", "test": "vitest"}}',
+    ".pre-commit-config.yaml": "repos:\n- repo: local\n  hooks:\n  - id: ruff\n",
+    "src/shop/__init__.py": '"""The shop itself."""\n',
+    "src/shop/deep/er/x.py": "x = 1\ny = 2\n",
+    "src/shop/cli.py": "def main(): ...\nif __name__ == '__main__':\n    main()\n",
+    "docs/readme.txt": "plain\n",
+    "docs/README.md": "# Docs\n\nRead them.\n",
+}
+
+
+def test_folders_are_complete_sorted_and_parents_come_first() -> None:
+    folders = link_files(FILES).repository.folders
+    assert list(folders) == ["", "docs", "src", "src/shop", "src/shop/deep", "src/shop/deep/er"]
+    assert folders[""].folders == ["docs", "src"]
+    assert folders["src/shop"].files == ["src/shop/__init__.py", "src/shop/cli.py"]
+    assert folders["src/shop"].folders == ["src/shop/deep"]
+
+
+def test_sums_cover_the_whole_subtree() -> None:
+    folders = link_files(FILES).repository.folders
+    assert folders[""].file_count == len(FILES)
+    assert folders["src"].file_count == 3
+    assert folders["src"].line_count == 6
+    assert folders["src"].languages == {"python": 6}
+    assert folders[""].size == sum(f.size for f in (folders["docs"], folders["src"])) + sum(
+        link_files(FILES).repository.files[path].source.size for path in folders[""].files
+    )
+
+
+def test_readme_in_markup_is_preferred_and_gives_the_summary() -> None:
+    repository = link_files(FILES).repository
+    folders = repository.folders
+    assert folders["docs"].readme == folders["docs"].summary_origin == "docs/README.md"
+    assert folders["docs"].summary == repository.files["docs/README.md"].outline.summary != ""
+    assert folders["src/shop"].summary == "The shop itself."
+    assert folders["src/shop/deep"].summary == ""
+
+
+def test_project_is_what_its_metadata_says() -> None:
+    repository = link_files(FILES).repository
+    project = repository.project
+    assert (project.name, project.version, project.description) == ("shop", "1.2", "A shop")
+    assert (project.source, project.licence) == ("pyproject.toml", "MIT")
+    assert project.requires_python == ">=3.11"
+    assert project.entry_points == (("shop", "shop.cli:main"),)
+    assert repository.name == "shop"
+
+
+def test_commands_are_those_that_the_repository_defines() -> None:
+    commands = link_files(FILES).repository.project.commands
+    assert commands == (
+        ("test", "make test", "Makefile", 1),
+        ("lint", "make lint", "Makefile", 4),
+        ("py", "tox -e py", "tox.ini", commands[2][3]),
+        ("docs", "nox -s docs", "noxfile.py", 3),
+        ("lint-all", "nox -s lint-all", "noxfile.py", 5),
+        ("build", "npm run build", "package.json", 1),
+        ("test", "npm test", "package.json", 1),
+        ("lint", "pre-commit run --all-files", ".pre-commit-config.yaml", 4),
+    )
+
+
+def test_repository_without_metadata_is_named_after_its_folder() -> None:
+    repository = link_files({"a.py": ""}).repository
+    assert repository.name == "project"
+    assert repository.project.source == ""
+
+
+def test_module_that_a_command_starts_is_no_script() -> None:
+    assert link_files(FILES).repository.files["src/shop/cli.py"].role == "module"
+
+
+def symbol(name: str) -> Symbol:
+    return Symbol(name, "function", 1, 1, 1, 0, 1)
+
+
+def test_anchors_are_dotted_paths_and_unique() -> None:
+    symbols = [symbol(name) for name in ("run", "run", "Shop.run")]
+    assert symbol_anchors("pkg.app", symbols, [1, 2]) == (
+        "pkg.app.run_2",
+        "pkg.app.run",
+        "pkg.app.Shop.run",
+    )
+
+
+def test_anchors_are_never_those_of_sections_lines_or_the_module() -> None:
+    names = [*sorted(SECTIONS), "L12", "a b", "run", "run_2", "run"]
+    anchors = symbol_anchors("", [symbol(name) for name in names], [])
+    assert len(set(anchors)) == len(names)
+    assert not SECTIONS.intersection(anchors)
+    assert "L12" not in anchors
+    assert "a-b" in anchors
+    assert symbol_anchors("pkg", [symbol("x")], [0]) == ("pkg.x",)

@@ -1,0 +1,210 @@
+"""Which file an import means."""
+
+from __future__ import annotations
+
+import pytest
+from support.linked import link_files, links
+
+DEF = "def run(): ...\n"
+
+
+def module_names(*paths: str, extra: dict[str, str] | None = None) -> dict[str, str]:
+    linked = link_files({**dict.fromkeys(paths, ""), **(extra or {})})
+    files = linked.repository.files
+    return {path: files[path].module for path in paths}
+
+
+def test_names_follow_the_chain_of_packages() -> None:
+    assert module_names(
+        "src/app/__init__.py", "src/app/core/__init__.py", "src/app/core/run.py", "setup.py"
+    ) == {
+        "src/app/__init__.py": "app",
+        "src/app/core/__init__.py": "app.core",
+        "src/app/core/run.py": "app.core.run",
+        "setup.py": "setup",
+    }
+
+
+def test_folder_without_initialiser_inside_a_package_belongs_to_it() -> None:
+    assert module_names("app/__init__.py", "app/data/load.py") == {
+        "app/__init__.py": "app",
+        "app/data/load.py": "app.data.load",
+    }
+
+
+def test_several_packages_in_one_repository() -> None:
+    assert (
+        module_names(
+            "packages/one/pyproject.toml",
+            "packages/one/src/one/__init__.py",
+            "packages/two/two/__init__.py",
+            "packages/two/two/a.py",
+        )["packages/two/two/a.py"]
+        == "two.a"
+    )
+
+
+def test_namespace_package_is_known_by_what_imports_it() -> None:
+    names = module_names(
+        "google/cloud/storage/__init__.py",
+        "vendor/other/pkg/__init__.py",
+        extra={"use.py": "import google.cloud.storage\n"},
+    )
+    assert names["google/cloud/storage/__init__.py"] == "google.cloud.storage"
+    assert names["vendor/other/pkg/__init__.py"] == "pkg"
+
+
+def test_source_folder_holds_namespace_packages() -> None:
+    names = module_names("src/company/tool/__init__.py", "src/company/other/loose.py")
+    assert names == {
+        "src/company/tool/__init__.py": "company.tool",
+        "src/company/other/loose.py": "company.other.loose",
+    }
+
+
+def test_scripts_are_named_by_themselves() -> None:
+    assert module_names("scripts/build.py", "docs/conf.py") == {
+        "scripts/build.py": "build",
+        "docs/conf.py": "conf",
+    }
+
+
+def test_script_imports_its_sibling_and_a_test_its_helper() -> None:
+    files = {"scripts/tool.py": DEF, "tests/helper.py": DEF}
+    linked = link_files(
+        {
+            "scripts/build.py": "import tool\ntool.run()\n",
+            "tests/test_a.py": "from helper import run\nrun()\n",
+            "other/build.py": "import tool\ntool.run()\n",
+            **files,
+        }
+    )
+    assert linked.links("scripts/build.py", "run") == [(2, "tool.run")]
+    assert linked.links("tests/test_a.py", "run") == [(1, "helper.run"), (2, "helper.run")]
+    assert linked.links("other/build.py", "run") == []
+
+
+def test_tests_import_the_package_in_src() -> None:
+    linked = link_files(
+        {"src/app/__init__.py": DEF, "tests/unit/test_a.py": "import app\napp.run()\n"}
+    )
+    assert linked.links("tests/unit/test_a.py", "run") == [(2, "app.run")]
+
+
+def test_packages_of_fixtures_are_not_on_the_path_of_the_code() -> None:
+    linked = link_files(
+        {
+            "tests/fixtures/demo/requests/__init__.py": DEF,
+            "tests/fixtures/demo/use.py": "import requests\nrequests.run()\n",
+            "app/__init__.py": "import requests\nrequests.run()\n",
+        }
+    )
+    assert linked.links("tests/fixtures/demo/use.py", "run") == [(2, "requests.run")]
+    assert linked.links("app/__init__.py", "run") == []
+
+
+def test_standard_library_wins_over_a_module_of_the_repository() -> None:
+    linked = link_files(
+        {
+            "json/__init__.py": DEF,
+            "app/__init__.py": "import json\njson.run()\n",
+            "scripts/types.py": DEF,
+            "scripts/go.py": "import types\ntypes.run()\n",
+        }
+    )
+    assert linked.links("app/__init__.py", "run") == []
+    assert linked.links("scripts/go.py", "run") == [(2, "types.run")]
+
+
+def test_script_named_like_a_module_that_it_imports() -> None:
+    linked = link_files({"scripts/json.py": "import json\njson.dumps\ndef dumps(): ...\n"})
+    assert linked.links("scripts/json.py", "dumps") == []
+
+
+def test_submodule_is_found_by_its_folder_before_a_module_of_the_same_name() -> None:
+    linked = link_files(
+        {"app/x.py": "", "app/x/__init__.py": DEF, "app/__init__.py": "from app.x import run\n"}
+    )
+    assert linked.links("app/__init__.py", "run") == [(1, "app.x.run")]
+
+
+def test_stub_stands_for_a_compiled_module() -> None:
+    linked = link_files(
+        {
+            "app/__init__.py": "from ._fast import run\nfrom .slow import run as other\n",
+            "app/_fast.pyi": DEF,
+            "app/slow.py": DEF,
+            "app/slow.pyi": DEF,
+        }
+    )
+    assert [ref.path for ref in (r.symbol for r in linked.references("app/__init__.py"))] == [
+        "app/_fast.pyi",
+        "app/_fast.pyi",
+        "app/slow.py",
+        "app/slow.py",
+        "app/slow.py",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("statement", "path"),
+    [
+        ("from . import b", "pkg/a/b.py"),
+        ("from .b import run", "pkg/a/b.py"),
+        ("from .. import c", "pkg/c.py"),
+        ("from ..c import run", "pkg/c.py"),
+        ("from pkg.a.b import run", "pkg/a/b.py"),
+        ("import pkg.a.b", "pkg/a/b.py"),
+        ("import pkg.a.b as x", "pkg/a/b.py"),
+        ("from pkg import a", "pkg/a/__init__.py"),
+        ("from ....x import run", ""),
+        ("from .nothing import run", ""),
+        ("import numpy.linalg", ""),
+    ],
+)
+def test_import_statement_leads_to_a_file(statement: str, path: str) -> None:
+    linked = link_files(
+        {
+            "pkg/__init__.py": "",
+            "pkg/c.py": DEF,
+            "pkg/a/__init__.py": "",
+            "pkg/a/b.py": DEF,
+            "pkg/a/me.py": f"{statement}\n",
+        }
+    )
+    (found,) = linked.repository.links.imports["pkg/a/me.py"]
+    assert found.path == path
+
+
+def test_origins_of_imports() -> None:
+    linked = link_files(
+        {
+            "app/__init__.py": """
+                import os.path
+                import numpy as np
+                from app._compiled import thing
+                from . import core
+                from .gone import thing
+                from __future__ import annotations
+            """,
+            "app/core.py": "",
+        }
+    )
+    found = linked.repository.links.imports["app/__init__.py"]
+    assert [(entry.origin, entry.distribution) for entry in found] == [
+        ("standard library", "os"),
+        ("third party", "numpy"),
+        ("unknown", "app._compiled"),
+        ("repository", ""),
+        ("unknown", ""),
+        ("standard library", "__future__"),
+    ]
+
+
+def test_attribute_access_reaches_a_submodule() -> None:
+    files = {"pkg/__init__.py": "", "pkg/sub/__init__.py": "", "pkg/sub/deep.py": DEF}
+    assert links("import pkg.sub.deep\npkg.sub.deep.run()\n", "run", files) == [
+        (2, "pkg.sub.deep.run")
+    ]
+    assert links("import pkg\npkg.sub.deep.run()\n", "run", files) == [(2, "pkg.sub.deep.run")]
+    assert links("import pkg.sub\npkg.sub.gone.run()\n", "run", files) == []

@@ -1,0 +1,115 @@
+"""Imports of languages that name files."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.linking.other_languages import PathImports
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.repository import ResolvedImport
+
+PATHS = [
+    "native/tide.c",
+    "native/tide.h",
+    "native/include/api/tide.h",
+    "other/include/api/tide.h",
+    "lib/core/include/core/base.h",
+    "include/one.h",
+    "elsewhere/two.h",
+    "web/app.ts",
+    "web/util.ts",
+    "web/parts/index.js",
+    "web/data.json",
+    "Cargo.toml",
+    "src/lib.rs",
+    "src/tide.rs",
+    "src/port/mod.rs",
+    "src/port/pier.rs",
+    "java/org/shop/Item.java",
+    "proto/shop/item.proto",
+    "styles/base.css",
+    "styles/main.css",
+]
+
+
+def resolve(path: str, language: str, item: Import) -> ResolvedImport:
+    source = SourceFile(path, "text", language, 0, "")
+    return PathImports(PATHS).resolve(source, item)
+
+
+@pytest.mark.parametrize(
+    ("named", "system", "path"),
+    [
+        ("tide.h", False, "native/tide.h"),
+        ("include/api/tide.h", False, "native/include/api/tide.h"),
+        ("api/tide.h", True, "native/include/api/tide.h"),
+        ("core/base.h", True, "lib/core/include/core/base.h"),
+        ("one.h", True, "include/one.h"),
+        ("two.h", False, ""),
+        ("vector", True, ""),
+        ("gone/x.h", False, ""),
+    ],
+)
+def test_include(named: str, system: bool, path: str) -> None:
+    assert resolve("native/tide.c", "c", Import(named, system=system)).path == path
+
+
+def test_includes_from_outside_say_where_from() -> None:
+    assert resolve("native/tide.c", "c", Import("stdio.h", system=True)) == ResolvedImport(
+        "standard library", "stdio.h"
+    )
+    assert resolve("native/tide.c", "c++", Import("vector", system=True)).origin == (
+        "standard library"
+    )
+    assert resolve("native/tide.c", "c", Import("fmt/core.h", system=True)) == ResolvedImport(
+        "third party", "fmt"
+    )
+
+
+def test_include_that_two_files_answer_equally_is_not_resolved() -> None:
+    assert resolve("src/x.c", "c", Import("api/tide.h", system=True)).path == ""
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("./util", ResolvedImport("repository", "", "web/util.ts")),
+        ("./util.js", ResolvedImport("repository", "", "web/util.ts")),
+        ("./parts", ResolvedImport("repository", "", "web/parts/index.js")),
+        ("./data.json", ResolvedImport("repository", "", "web/data.json")),
+        ("./gone", ResolvedImport("unknown", "")),
+        ("react", ResolvedImport("third party", "react")),
+        ("@scope/pkg/deep", ResolvedImport("third party", "@scope/pkg")),
+        ("node:fs", ResolvedImport("standard library", "fs")),
+    ],
+)
+def test_script_import(named: str, expected: ResolvedImport) -> None:
+    assert resolve("web/app.ts", "typescript", Import(named)) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "module", "name", "expected"),
+    [
+        ("src/lib.rs", "tide", "", "src/tide.rs"),
+        ("src/lib.rs", "crate::port::pier", "Pier", "src/port/pier.rs"),
+        ("src/port/pier.rs", "super", "Port", ""),
+        ("src/port/pier.rs", "crate::tide", "Tide", "src/tide.rs"),
+        ("src/lib.rs", "port", "", "src/port/mod.rs"),
+        ("src/lib.rs", "serde::de", "Error", ""),
+    ],
+)
+def test_rust_use(path: str, module: str, name: str, expected: str) -> None:
+    assert resolve(path, "rust", Import(module, name)).path == expected
+
+
+def test_others() -> None:
+    assert resolve("java/org/shop/Till.java", "java", Import("org.shop.Item")).path == (
+        "java/org/shop/Item.java"
+    )
+    assert resolve("proto/a.proto", "protobuf", Import("shop/item.proto")).path == (
+        "proto/shop/item.proto"
+    )
+    assert resolve("styles/main.css", "css", Import("base.css")).path == "styles/base.css"
+    assert resolve("styles/main.css", "css", Import("https://x/base.css")).path == ""
+    assert resolve("a.go", "go", Import("fmt")).origin == "standard library"

@@ -1,0 +1,77 @@
+"""Related files, concepts and examples."""
+
+from __future__ import annotations
+
+from support.linked import link_files
+
+from mkdocs_repodoc import linking
+from mkdocs_repodoc.model.files import GitHistory
+
+FILES = {
+    "shop/__init__.py": "",
+    "shop/item.py": "class Item:\n    def cost(self, a=0, b=0): ...\n",
+    "shop/till.py": "from shop.item import Item\ndef pay():\n    Item().cost()\n",
+    "shop/far.py": "def nothing(): ...\n",
+    "tests/test_item.py": "from shop.item import Item\ndef test_cost():\n    Item().cost(1)\n",
+    "examples/use.py": "from shop.item import Item\nItem().cost(\n    1,\n    b=2,\n)\nItem().cost()\n",
+    "other/a.py": "",
+    "other/b.py": "",
+}
+
+
+def test_related_files_are_ranked_with_their_reasons() -> None:
+    linked = link_files(
+        FILES, GitHistory(co_changes={"shop/item.py": {"shop/far.py": 6, "other/a.py": 1}})
+    )
+    found = linking.file_links(linked.repository, "shop/item.py", linked.details["shop/item.py"])
+    reasons = {entry.path: entry.reasons for entry in found.related}
+    assert reasons["tests/test_item.py"] == ("tests it", "imports it")
+    assert reasons["shop/till.py"] == ("imports it", "same folder")
+    assert reasons["shop/far.py"] == ("changed together in 6 commits", "same folder")
+    assert "other/a.py" not in reasons
+    assert found.related[0].path == "tests/test_item.py"
+    assert [entry.score for entry in found.related] == sorted(
+        (entry.score for entry in found.related), reverse=True
+    )
+
+
+def test_file_that_nothing_is_tied_to_has_no_related_files() -> None:
+    linked = link_files({"a/x.py": "", "b/y.py": ""})
+    assert linking.file_links(linked.repository, "a/x.py", linked.details["a/x.py"]).related == ()
+
+
+def test_examples_come_from_examples_then_tests_then_code_and_prefer_arguments() -> None:
+    linked = link_files(FILES)
+    found = linking.examples(linked.repository, linked.symbol("shop/item.py", "Item.cost"))
+    assert [(e.path, e.line, e.end_line, e.source, e.arguments) for e in found] == [
+        ("examples/use.py", 2, 5, "example", 2),
+        ("examples/use.py", 6, 6, "example", 0),
+        ("tests/test_item.py", 3, 3, "test", 1),
+        ("shop/till.py", 3, 3, "code", 0),
+    ]
+
+
+def test_recursion_and_mere_mentions_are_no_examples() -> None:
+    linked = link_files({"a.py": "def run(n):\n    run(n - 1)\nprint(run)\n"})
+    assert linking.examples(linked.repository, linked.symbol("a.py", "run")) == ()
+
+
+def test_at_most_five_examples_and_files_take_turns() -> None:
+    calls = "from a import run\n" + "run(1)\n" * 9
+    linked = link_files({"a.py": "def run(n): ...\n", "b.py": calls, "c.py": calls})
+    found = linking.examples(linked.repository, linked.symbol("a.py", "run"))
+    assert [example.path for example in found] == ["b.py", "c.py", "b.py", "c.py", "b.py"]
+
+
+def test_concepts_are_the_terms_that_other_files_do_not_use() -> None:
+    files = {
+        f"m{number}.py": f'"""Common words about the harbour and pier{number}."""\n'
+        for number in range(12)
+    }
+    files["tide.py"] = '"""Tides: tide tables of the harbour; a tide rises."""\ndef tide(): ...\n'
+    linked = link_files(files)
+    found = linking.file_links(linked.repository, "tide.py", linked.details["tide.py"]).concepts
+    texts = [concept.text for concept in found]
+    assert "harbour" not in texts
+    assert texts[0].startswith("tide")
+    assert found[0].files == 1

@@ -1,0 +1,83 @@
+"""What part a file plays, and what that judgement rests on."""
+
+from __future__ import annotations
+
+import pytest
+from support.linked import link_files
+
+TEST = "def test_a(): ...\n"
+MAIN = "def main(): ...\nif __name__ == '__main__':\n    main()\n"
+
+
+def role(path: str, content: str = "", others: dict[str, str] | None = None) -> tuple[str, str]:
+    file = link_files({path: content, **(others or {})}).repository.files[path]
+    return file.role, file.role_evidence
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "expected", "evidence"),
+    [
+        ("pkg/__init__.py", "", "package", "its name is __init__.py"),
+        (
+            "pkg/app.py",
+            "class A: ...\ndef f(): ...\n",
+            "module",
+            "it defines 1 class and 1 function",
+        ),
+        ("pkg/app.pyi", "", "stub", "its suffix is .pyi"),
+        ("pkg/__main__.py", "", "script", "python -m runs __main__.py"),
+        (
+            "tests/conftest.py",
+            "",
+            "test support",
+            "pytest loads conftest.py before the tests beside it",
+        ),
+        ("tests/test_a.py", TEST, "test", "its name starts with test_ and it defines 1 test case"),
+        ("tests/checks.py", TEST, "test", "it lies in tests/ and it defines 1 test case"),
+        ("tests/tools.py", "x = 1\n", "test support", "it lies in tests/ and defines no test case"),
+        ("examples/demo.py", "", "example", "it lies in examples/"),
+        ("docs/conf.py", "", "configuration", "conf.py in docs/ configures Sphinx"),
+        ("tool.py", MAIN, "script", "line 2 starts it as a program and no other file imports it"),
+        ("Makefile", "", "build", "Makefile is the makefile"),
+        ("setup.py", "", "build", "setup.py is the setuptools script"),
+        ("requirements-dev.txt", "", "build", "it is written for pip"),
+        (".github/workflows/ci.yml", "", "workflow", "GitHub runs what lies in .github/workflows/"),
+        (".gitlab-ci.yml", "", "workflow", "GitLab runs .gitlab-ci.yml"),
+        ("LICENSE", "", "licence", "its name is LICENSE"),
+        ("COPYING.txt", "", "licence", "its name is COPYING.txt"),
+        ("README.md", "", "documentation", "its name is README.md"),
+        ("docs/guide.md", "", "documentation", "it is written in Markdown"),
+        ("docs/notes.txt", "", "documentation", "it is text in docs/"),
+        ("notes.txt", "", "text", "it is plain text"),
+        (".editorconfig", "", "configuration", "its format is Editorconfig"),
+        ("data/a.csv", "a,b\n", "data", "its format is CSV"),
+        ("native/a.c", "int a;\n", "source", "it is written in C"),
+        ("web/app.test.js", "", "test", "its name says so: app.test.js"),
+        ("build.sh", "#!/bin/sh\nls\n", "script", "its first line names the interpreter"),
+    ],
+)
+def test_role_and_evidence(path: str, content: str, expected: str, evidence: str) -> None:
+    assert role(path, content) == (expected, evidence)
+
+
+def test_module_that_mentions_unittest_is_no_test() -> None:
+    content = "from unittest import mock\ndef patched(): ...\n"
+    assert role("pkg/tools.py", content)[0] == "module"
+
+
+def test_name_alone_makes_no_test() -> None:
+    assert role("pkg/test_bench.py", "def run(): ...\n")[0] == "module"
+
+
+def test_library_for_testing_in_a_package_is_a_module() -> None:
+    others = {"pkg/__init__.py": "", "pkg/testing/__init__.py": ""}
+    assert role("pkg/testing/client.py", "class Client: ...\n", others)[0] == "module"
+
+
+def test_module_with_a_main_block_that_others_import_is_a_module() -> None:
+    others = {"pkg/__init__.py": "from . import app\n"}
+    assert role("pkg/app.py", MAIN, others) == ("module", "1 other file imports it")
+
+
+def test_licence_module_is_code() -> None:
+    assert role("pkg/license.py", "def f(): ...\n")[0] == "module"

@@ -1,0 +1,148 @@
+"""Used by: the same references, seen from the definition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.linked import Linked, link_files
+
+from mkdocs_repodoc import linking
+from mkdocs_repodoc.linking.resolved import Rows, pack
+from mkdocs_repodoc.model.references import Reference
+from mkdocs_repodoc.model.repository import SymbolRef
+
+LIBRARY = Path(__file__).parents[1] / "fixtures" / "library"
+PACKAGE = Path(linking.__file__).parents[1]
+
+
+def read(folder: Path) -> Linked:
+    paths = [path for path in folder.rglob("*.py") if "__pycache__" not in path.parts]
+    return link_files({path.relative_to(folder).as_posix(): path.read_text() for path in paths})
+
+
+@pytest.fixture(scope="module", params=[LIBRARY, PACKAGE], ids=["library", "own package"])
+def linked(request: pytest.FixtureRequest) -> Linked:
+    return read(request.param)
+
+
+def test_every_link_is_among_the_uses_of_what_it_leads_to(linked: Linked) -> None:
+    uses = linked.repository.links.uses
+    checked = 0
+    for path in linked.texts:
+        for reference in linked.references(path):
+            if reference.kind == "definition":
+                continue
+            found = [
+                use
+                for use in uses.of(reference.symbol)
+                if (use.path, use.line, use.column) == (path, reference.line, reference.column)
+            ]
+            assert len(found) == 1
+            assert (found[0].kind, found[0].grade) == (reference.kind, reference.grade)
+            checked += 1
+    assert checked > 20
+
+
+def test_every_use_is_a_link_and_they_are_counted_and_in_order(linked: Linked) -> None:
+    links = {
+        path: {(r.line, r.column, r.symbol) for r in linked.references(path)}
+        for path in linked.texts
+    }
+    uses = linked.repository.links.uses
+    for path, file in linked.repository.files.items():
+        for position in range(-1, len(file.outline.symbols)):
+            symbol = SymbolRef(path, position)
+            found = uses.of(symbol)
+            assert list(found) == sorted(found, key=lambda use: (use.path, use.line, use.column))
+            assert uses.count(symbol) == len(found)
+            assert uses.file_count(symbol) == len({use.path for use in found} - {path})
+            for use in found:
+                assert (use.line, use.column, symbol) in links[use.path]
+
+
+def test_every_definition_links_to_itself(linked: Linked) -> None:
+    for path, file in linked.repository.files.items():
+        own = {
+            (r.line, r.column): r.symbol for r in linked.references(path) if r.kind == "definition"
+        }
+        for position, symbol in enumerate(file.outline.symbols):
+            if symbol.column >= 0:
+                assert own[symbol.name_line, symbol.column] == SymbolRef(path, position)
+
+
+def test_every_reference_covers_an_identifier(linked: Linked) -> None:
+    for path in linked.texts:
+        ends: dict[int, int] = {}
+        for reference in linked.references(path):
+            assert linked.text(path, reference).isidentifier()
+            assert reference.column >= ends.get(reference.line, 0)
+            ends[reference.line] = reference.end_column
+
+
+def test_use_knows_its_scope_and_arguments() -> None:
+    linked = link_files(
+        {
+            "a.py": "def run(x, y): ...\n",
+            "b.py": "from a import run\nclass Shop:\n    def go(self):\n        run(1, y=2)\n",
+        }
+    )
+    uses = linked.repository.links.uses.of(linked.symbol("a.py", "run"))
+    assert [(use.line, use.kind, use.arguments, use.scope) for use in uses] == [
+        (1, "import", 0, -1),
+        (4, "call", 2, linked.symbol("b.py", "Shop.go").position),
+    ]
+
+
+def test_symbol_that_nobody_uses_has_no_uses() -> None:
+    linked = link_files({"a.py": "def run(): ...\n", "b.txt": "run"})
+    uses = linked.repository.links.uses
+    assert uses.of(linked.symbol("a.py", "run")) == []
+    assert uses.count(SymbolRef("b.txt", -1)) == 0
+
+
+def test_packed_references_come_back_as_they_were() -> None:
+    reference = Reference(70_000, 4, 2**20, 0, "except", -1, 300, 70_002)
+    (row,) = Rows(pack([(reference, 5, False)]))
+    assert row == (70_000, 4, 2**20, 5, "except", "inferred", -1, 300, 70_002)
+
+
+def test_resolving_elsewhere_gives_the_same_repository() -> None:
+    files = {"a.py": "def run(): ...\n", "b.py": "import a\na.run()\n", "c.py": "from b import a\n"}
+    here = link_files(files)
+    table = linking.SymbolTable(
+        (file.source, file.outline) for file in here.repository.files.values()
+    )
+    entries = [(f.source, f.outline, f.key) for f in here.repository.files.values()]
+
+    def elsewhere(table: linking.SymbolTable, paths: list[str]) -> list[linking.ResolvedFile]:
+        resolver = linking.Resolver(table)
+        return [
+            linking.resolve_file(resolver, path, here.details[path]) for path in reversed(paths)
+        ]
+
+    from mkdocs_repodoc.model.files import GitHistory
+    from mkdocs_repodoc.settings import Settings
+
+    there = linking.link(
+        entries, here.details.__getitem__, GitHistory(), Settings(root=Path("/project")), elsewhere
+    )
+    run = here.symbol("a.py", "run")
+    assert there.links.uses.of(run) == here.repository.links.uses.of(run)
+    assert (
+        table.digest
+        == linking.SymbolTable((file.source, file.outline) for file in there.files.values()).digest
+    )
+
+
+def test_digest_of_names_changes_with_names_and_not_with_bodies() -> None:
+    def digest(code: str) -> str:
+        linked = link_files({"a.py": code})
+        return linking.SymbolTable(
+            (file.source, file.outline) for file in linked.repository.files.values()
+        ).digest
+
+    assert digest("def run(): ...\n") == digest("# a note\ndef run():\n    return 1 + 2\n")
+    assert digest("def run(): ...\n") != digest("def walk(): ...\n")
+    item = "class Item: ...\n"
+    assert digest(f"{item}def run(): ...\n") != digest(f"{item}def run() -> Item: ...\n")
