@@ -15,6 +15,7 @@ from mkdocs_repodoc.analysis.treesitter.walk import (
     child_of_type,
     inside_function,
     is_local,
+    show_value,
 )
 from mkdocs_repodoc.model.records import Parameter
 
@@ -109,9 +110,7 @@ def _callable(walk: Walk, node: Node, scope: Scope) -> None:
     text, kind = _callable_name(walk, node, name_node)
     words, attributes = _words(walk, node)
     name = scope.qualify(text)
-    returns = walk.line_of(
-        node.child_by_field_name("returns") or node.child_by_field_name("type")
-    )
+    returns = walk.line_of(node.child_by_field_name("returns") or node.child_by_field_name("type"))
     types = node.child_by_field_name("type_parameters")
     signature = walk.text(types) + walk.text(listed)
     tested = any(_TEST.match(one) for one in attributes)
@@ -137,7 +136,7 @@ def _callable(walk: Walk, node: Node, scope: Scope) -> None:
     walk.enter(body, inside_function(scope, name))
 
 
-def _callable_name(walk: Walk, node: Node, name_node: Node | None) -> tuple[str, str]:
+def _callable_name(walk: Walk, node: Node, name_node: Node | None) -> tuple[str, str]:  # noqa: PLR0911 - a kind each
     match node.type:
         case "constructor_declaration":
             return walk.text(name_node), "constructor"
@@ -223,7 +222,7 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
             continue
         _, _, value = walk.line_of(child).partition("=")
         value = value.strip()
-        shown = f" = {value}" if 0 < len(value) < 80 else ""  # noqa: PLR2004 - one line
+        shown = show_value(value)
         walk.add(
             "constant" if "const" in words else "field",
             scope.qualify(walk.text(name_node)),
@@ -288,8 +287,10 @@ C_SHARP = Dialect(
     tree_sitter_c_sharp.language,
     _HANDLERS,
     decisions=(
-        "[(if_statement) (for_statement) (foreach_statement) (while_statement) (do_statement)"
-        " (switch_section) (switch_expression_arm) (catch_clause) (conditional_expression)]",
+        (
+            "[(if_statement) (for_statement) (foreach_statement) (while_statement) (do_statement)"
+            " (switch_section) (switch_expression_arm) (catch_clause) (conditional_expression)]"
+        ),
         '(binary_expression operator: ["&&" "||" "??"])',
     ),
 )

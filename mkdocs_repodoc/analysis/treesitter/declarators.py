@@ -59,6 +59,8 @@ class Declared(NamedTuple):
     """Type of the name's node."""
     stars: str
     """Pointers and references between the type and the name."""
+    end: int
+    """Where that part ends; the node of a conversion's name goes on behind it."""
 
 
 def read_declarator(walk: Walk, node: Node) -> Declared | None:
@@ -116,11 +118,14 @@ def _name(walk: Walk, node: Node, function: Node | None, stars: str) -> Declared
         node = place = node.child_by_field_name("name") or node
     if form == "structured_binding_declarator":
         return None
+    end = node.end_byte
     if form == "operator_cast":
         function = child_of_type(node, "abstract_function_declarator") or _function_below(node)
-        end = function.start_byte if function is not None else node.end_byte
-        text = walk.code[node.start_byte : end].decode("utf-8", "replace")
-        text = one_line(text.partition("(")[0])
+        until = function.start_byte if function is not None else node.end_byte
+        text = walk.code[node.start_byte : until].decode("utf-8", "replace")
+        text = text.partition("(")[0].rstrip()
+        end = node.start_byte + len(text.encode())
+        text = one_line(text)
     else:
         text = one_line(walk.text(node))
     if form == "operator_name":
@@ -129,7 +134,13 @@ def _name(walk: Walk, node: Node, function: Node | None, stars: str) -> Declared
         text = text.replace(" ", "")
     scope_name = "::".join(part for part in scopes if part)
     return Declared(
-        f"{scope_name}::{text}" if scope_name else text, scope_name, place, function, form, stars
+        f"{scope_name}::{text}" if scope_name else text,
+        scope_name,
+        place,
+        function,
+        form,
+        stars,
+        end,
     )
 
 

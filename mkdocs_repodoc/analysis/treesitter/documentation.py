@@ -23,11 +23,13 @@ _TAG = re.compile(r"\s*[@\\]([A-Za-z]+)(\[[^\]]*\])?(?=[\s{:]|$)[ \t]*:?")
 _XML = re.compile(r"<(summary|param|returns|exception|remarks|value|typeparam|example)\b")
 _HEADING = re.compile(r"\s*#{1,6}\s+(.+?)\s*#*$")
 _FENCE = re.compile(r"\s*(```|~~~)")
-_ITEM = re.compile(r"\s*[-*+]\s+`?([\w.&' ]+?)`?\s*(?:\(([^)]*)\))?\s*(?:[-–—:]+)\s+(.*)")  # noqa: RUF001 - dashes
+_ITEM = re.compile(r"\s*[-*+]\s+`?([\w.&' ]+?)`?\s*(?:\(([^)]*)\))?\s*(?:[-–—:]+)\s+(.*)")
 _JSDOC_TYPE = re.compile(r"\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _YARD_TYPE = re.compile(r"\s*\[([^\]]*)\]")
-_NAME = re.compile(r"\s*(\[[^\]]*\]|\.{3}|[\w$.*&:<>-]+)\s*(?:[-–—:]\s+)?")  # noqa: RUF001 - dashes
-_INLINE_TAG = re.compile(r"\{@(?:link|linkcode|linkplain|code|literal|value)\s+([^}|]+?)(?:\|[^}]*)?\}")
+_NAME = re.compile(r"\s*(\[[^\]]*\]|\.{3}|[\w$.*&:<>-]+)\s*(?:[-–—:]\s+)?")
+_INLINE_TAG = re.compile(
+    r"\{@(?:link|linkcode|linkplain|code|literal|value)\s+([^}|]+?)(?:\|[^}]*)?\}"
+)
 _INLINE_WORD = re.compile(r"(?<!\w)[@\\](?:c|p|ref|a|e|em|b)\s+([\w:.()~<>]+[\w)>])")
 _CODE_BLOCK = re.compile(r"\s*[@\\](code|verbatim)(?:\{\.?(\w+)\})?\s*$")
 _CODE_BLOCK_END = re.compile(r"\s*[@\\]end(?:code|verbatim)\b")
@@ -38,11 +40,11 @@ _RAISES = {"throws", "throw", "exception", "exceptions", "raise", "raises"}
 _TEXT = {"brief", "details", "description", "desc", "summary", "remarks", "short"}
 _SKIPPED = frozenset(
     """
-    file fileoverview class struct fn ingroup defgroup addtogroup namespace def var enum typedef
-    author authors name function method memberof package internal public private protected static
-    constructor async override type export module kind interface api hideinitializer anchor
-    copyright license date union headerfile
-    """.split()
+    file fileoverview class struct fn ingroup defgroup addtogroup namespace def var enum
+    typedef author authors name function method memberof package internal public private
+    protected static constructor async override type export module kind interface api
+    hideinitializer anchor copyright license date union headerfile
+    """.split()  # noqa: SIM905 - reads better
 )
 _NOTES = {
     "see": "See",
@@ -171,7 +173,7 @@ class _TagReader:
             elif heading and self._open[0] != "text":
                 self._finish()
                 self.text.append(row)
-            elif not row.strip() and self._open[0] in {"tag"}:
+            elif not row.strip() and self._open[0] == "tag":
                 self._finish()
             else:
                 self._open[1].append(row)
@@ -277,12 +279,17 @@ _XML_PART = re.compile(
     re.DOTALL,
 )
 _XML_ATTRIBUTE = re.compile(r"(?:name|cref)\s*=\s*[\"']([^\"']*)[\"']")
-_XML_REFERENCE = re.compile(r"<(?:see|seealso|paramref|typeparamref)\b([^>]*?)(?:/>|>(.*?)</\w+>)", re.DOTALL)
+_XML_REFERENCE = re.compile(
+    r"<(?:see|seealso|paramref|typeparamref)\b([^>]*?)(?:/>|>(.*?)</\w+>)", re.DOTALL
+)
 _XML_INLINE: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"<c>(.*?)</c>", re.DOTALL), r"`\1`"),
     (re.compile(r"\s*<code[^>]*>\n?(.*?)\n?\s*</code>", re.DOTALL), "\n\n```\n\\1\n```\n"),
     (re.compile(r"\s*<para\s*/?>|</para>\s*"), "\n\n"),
-    (re.compile(r"<item>\s*(?:<description>)?(.*?)(?:</description>)?\s*</item>", re.DOTALL), r"- \1"),
+    (
+        re.compile(r"<item>\s*(?:<description>)?(.*?)(?:</description>)?\s*</item>", re.DOTALL),
+        r"- \1",
+    ),
     (re.compile(r"</?(?:list|term|description|inheritdoc|br)\b[^>]*>"), ""),
 )
 

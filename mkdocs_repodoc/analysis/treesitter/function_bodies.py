@@ -21,11 +21,13 @@ _TYPE = re.compile(
 )
 """No parentheses in front of the bases: `struct S f(int) {` is a function."""
 _ALIGNMENT = re.compile(rb"\balignas\s*@")
+_INITIALISER = re.compile(
+    rb"@[^@]*[^:]:(?!:)[^@]*\w\s*$|@[^@]*[^:]:(?!:).*,\s*[\w:]+\s*$", re.DOTALL
+)
+_SEMICOLON = ord(";")
 _REQUIRES = re.compile(rb"\brequires\s*@?\s*$")
 _DECISION = re.compile(rb"\b(?:if|for|while|case|catch)\b|(?<=\s)(?:&&|\|\|)(?=\s)|\?(?!\?)")
-_INSTANTIATION = re.compile(
-    rb"(?:\A|(?<=[;{}]))\s*((?:extern\s+)?template\s+(?![<\s])[^;{}]*;)"
-)
+_INSTANTIATION = re.compile(rb"(?:\A|(?<=[;{}]))\s*((?:extern\s+)?template\s+(?![<\s])[^;{}]*;)")
 """`template class Vector<int>;` defines no name, and not all forms of it are in the grammar."""
 _LONGEST_HEADER = 10_000
 _DEEPEST = 20
@@ -43,48 +45,58 @@ def empty_bodies(source: Preprocessed) -> list[int]:
     bare = source.bare
     decisions: list[int] = []
     position = header = 0
+    listing = False  # in the list of a constructor's initialisers
     while match := _TOKEN.search(bare, position):
         position = match.end()
         if match[0] != b"{":
             header = position
+            listing = listing and match[0] == b"}"
             continue
-        form = _form(bare[max(header, position - _LONGEST_HEADER) : position - 1])
-        if form != "type":
-            end = _closing(bare, position)
-            if form == "function":
-                decisions += [
-                    found.start() for found in _DECISION.finditer(bare, position, end)
-                ]
-                blank(source.code, position, end)
-                blank(bare, position, end)
-            position = end
+        text = bytes(bare[max(header, position - _LONGEST_HEADER) : position - 1])
+        form = _form_in_list(text) if listing else _form(text)
+        if form == "type":
+            header = position
             continue
-        header = position
+        listing = form == "initialiser"
+        end = _closing(bare, position)
+        if form == "function":
+            decisions += [found.start() for found in _DECISION.finditer(bare, position, end)]
+            blank(source.code, position, end)
+            blank(bare, position, end)
+            if (free := source.code.find(b" ", position, end)) >= 0:
+                source.code[free] = _SEMICOLON  # `T {}` could be a value
+        position = end
     for match in _INSTANTIATION.finditer(bare):
         blank(source.code, *match.span(1))
         blank(bare, *match.span(1))
     return decisions
 
 
-def _form(header: bytearray) -> str:
+def _form(text: bytes) -> str:
     """Tell what a brace opens, from the text since the last statement."""
-    text = bytes(header)
-    for _ in range(_DEEPEST):  # `(…)` becomes `@`, template arguments go
-        shorter = _PARENTHESES.sub(b"@", text)
-        if shorter == text:
-            break
-        text = shorter
-    for _ in range(_DEEPEST):
-        shorter = _ANGLES.sub(b" ", text)
-        if shorter == text:
-            break
-        text = shorter
-    found = _TYPE.search(_ALIGNMENT.sub(b" ", text))
-    if found:
+    text = _flatten(text)
+    if _TYPE.search(_ALIGNMENT.sub(b" ", text)):
         return "type"
     if b"@" not in text or _REQUIRES.search(text):
         return "value"
-    return "function"
+    return "initialiser" if _INITIALISER.search(text) else "function"
+
+
+def _form_in_list(text: bytes) -> str:
+    """Tell the same behind an initialiser: `, name{…}` or the body."""
+    text = _flatten(text).strip()
+    return "function" if not text or text.endswith(b"@") else "initialiser"
+
+
+def _flatten(text: bytes) -> bytes:
+    """Return a text with `@` for each `(…)` and without template arguments."""
+    for pattern, replacement in ((_PARENTHESES, b"@"), (_ANGLES, b" ")):
+        for _ in range(_DEEPEST):
+            shorter = pattern.sub(replacement, text)
+            if shorter == text:
+                break
+            text = shorter
+    return text
 
 
 def _closing(bare: bytearray, position: int) -> int:

@@ -7,7 +7,14 @@ import re
 import tree_sitter_go
 from tree_sitter import Node
 
-from mkdocs_repodoc.analysis.treesitter.walk import Dialect, Handler, Scope, Walk, child_of_type
+from mkdocs_repodoc.analysis.treesitter.walk import (
+    Dialect,
+    Handler,
+    Scope,
+    Walk,
+    child_of_type,
+    show_value,
+)
 from mkdocs_repodoc.model.records import Parameter
 
 _TEST = re.compile(r"(?:Test|Benchmark|Fuzz|Example)(?![a-z])")
@@ -159,7 +166,7 @@ def _values(walk: Walk, node: Node, scope: Scope) -> None:
     for position, name in enumerate(names):
         text = walk.text(name)
         value = walk.line_of(listed[position]) if len(listed) == len(names) else ""
-        shown = f" = {value}" if 0 < len(value) < 80 else ""  # noqa: PLR2004 - one line
+        shown = show_value(value)
         if text != "_":
             walk.add(
                 kind,

@@ -15,6 +15,7 @@ from mkdocs_repodoc.analysis.treesitter.walk import (
     child_of_type,
     inside_function,
     is_local,
+    show_value,
 )
 from mkdocs_repodoc.model.records import Parameter
 
@@ -156,7 +157,7 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
         if name_node is None:
             continue
         value = walk.line_of(value_node)
-        shown = f" = {value}" if 0 < len(value) < 80 else ""  # noqa: PLR2004 - one line
+        shown = show_value(value)
         walk.add(
             "constant" if constant else "field",
             scope.qualify(walk.text(name_node)),
@@ -196,7 +197,7 @@ def _package(walk: Walk, node: Node, _: Scope) -> None:
     walk.facts.append(("package", walk.line_of(name)))
 
 
-def _import(walk: Walk, node: Node, _: Scope) -> None:
+def _import(walk: Walk, node: Node, scope: Scope) -> None:
     path_node = child_of_type(node, "scoped_identifier", "identifier")
     if path_node is None:
         return
@@ -204,6 +205,7 @@ def _import(walk: Walk, node: Node, _: Scope) -> None:
     if child_of_type(node, "asterisk"):
         walk.add_import(path, node, path_node, name="*")
         return
+    del scope  # imports stand at the top
     module, _, name = path.rpartition(".")
     place = path_node.child_by_field_name("name") or path_node
     walk.add_import(module, node, place, name=name)
@@ -238,8 +240,10 @@ JAVA = Dialect(
     _HANDLERS,
     comments=("line_comment", "block_comment"),
     decisions=(
-        "[(if_statement) (for_statement) (enhanced_for_statement) (while_statement)"
-        " (do_statement) (switch_label) (catch_clause) (ternary_expression)]",
+        (
+            "[(if_statement) (for_statement) (enhanced_for_statement) (while_statement)"
+            " (do_statement) (switch_label) (catch_clause) (ternary_expression)]"
+        ),
         '(binary_expression operator: ["&&" "||"])',
     ),
 )

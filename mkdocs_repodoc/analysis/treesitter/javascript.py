@@ -13,6 +13,17 @@ import tree_sitter_javascript
 import tree_sitter_typescript
 from tree_sitter import Node
 
+from mkdocs_repodoc.analysis.treesitter.javascript_modules import (
+    bound_names,
+    decorators_of,
+    is_public,
+    is_required,
+    module_name,
+    read_export,
+    read_import,
+    read_program,
+    read_require,
+)
 from mkdocs_repodoc.analysis.treesitter.walk import (
     Dialect,
     Handler,
@@ -21,6 +32,7 @@ from mkdocs_repodoc.analysis.treesitter.walk import (
     child_of_type,
     inside_function,
     is_local,
+    show_value,
 )
 from mkdocs_repodoc.model.records import Parameter
 
@@ -32,7 +44,6 @@ _FUNCTION_VALUES = frozenset(
 )
 _TEST_FUNCTIONS = frozenset({"it", "test", "specify", "bench"})
 _SUITE_FUNCTIONS = frozenset({"describe", "suite", "context"})
-_LONG = 80
 
 
 def _labels(walk: Walk, node: Node, scope: Scope) -> list[str]:
@@ -45,12 +56,6 @@ def _labels(walk: Walk, node: Node, scope: Scope) -> list[str]:
         elif child.type in {"body", "statement_block", "class_body"}:
             break
     return labels
-
-
-def _decorators(walk: Walk, node: Node) -> list[str]:
-    return [
-        walk.line_of(child).removeprefix("@") for child in node.children if child.type == "decorator"
-    ]
 
 
 def _signature(walk: Walk, node: Node) -> tuple[str, str, tuple[Parameter, ...]]:
@@ -85,73 +90,20 @@ def _parameters(walk: Walk, listed: Node) -> list[Parameter]:
     return result
 
 
-def _program(walk: Walk, node: Node, scope: Scope) -> None:
-    """Read first what the module exports: only that is public, once a file exports anything."""
-    for child in node.named_children:
-        if child.type == "export_statement":
-            walk.exports += _exported_names(walk, child)
-    walk.extra = frozenset(walk.exports)
-    walk.enter(node, scope)
-
-
-def _exported_names(walk: Walk, node: Node) -> list[str]:
-    clause = child_of_type(node, "export_clause", "namespace_export")
-    if clause is not None and clause.type == "export_clause":
-        names = [
-            child.child_by_field_name("alias") or child.child_by_field_name("name")
-            for child in clause.named_children
-        ]
-        return [walk.text(name).strip("\"'") for name in names if name is not None]
-    if clause is not None:
-        return [walk.text(clause.named_children[0])]
-    declaration = node.child_by_field_name("declaration")
-    if child_of_type(node, "default"):
-        named = declaration.child_by_field_name("name") if declaration is not None else None
-        return [walk.text(named)] if named is not None else ["default"]
-    if declaration is None:
-        return []
-    name = declaration.child_by_field_name("name")
-    if name is not None:
-        return [walk.text(name).strip("\"'")]
-    return [
-        walk.text(child.child_by_field_name("name"))
-        for child in declaration.named_children
-        if child.type == "variable_declarator"
-    ]
-
-
-def _is_public(walk: Walk, scope: Scope, name: str, labels: list[str]) -> bool:
-    if name[:1] in {"#", "_"} or {"private", "protected"} & set(labels):
-        return False
-    return bool(scope.name) or not walk.extra or "export" in labels or name in walk.exports
-
-
-def _export(walk: Walk, node: Node, scope: Scope) -> None:
-    source = node.child_by_field_name("source")
-    if source is not None:
-        _import_names(walk, node, source)
-        return
-    labels = ["export"] + (["default"] if child_of_type(node, "default") else [])
-    decorators = _decorators(walk, node)
-    walk.enter(
-        node,
-        replace(scope.wrapped(node.start_byte, labels=labels), access="export", names=tuple(decorators)),
-    )
-
-
 def _function(walk: Walk, node: Node, scope: Scope) -> None:
     name_node = node.child_by_field_name("name")
     body = node.child_by_field_name("body")
     if name_node is None:
-        walk.enter(body, replace(scope, start=-1, labels=(), access=""))
+        inner = scope if scope.kind == "test" else inside_function(scope, scope.name)
+        walk.visit(body, inner)
         return
     name = scope.qualify(walk.text(name_node))
-    _add_function(walk, "function", name, node, name_node, scope, node)
+    _add_function(walk, node, name_node, scope, kind="function", name=name, value=node)
     walk.enter(body, inside_function(scope, name))
 
 
 def _add_function(
-    walk: Walk, kind: str, name: str, node: Node, name_node: Node, scope: Scope, value: Node
+    walk: Walk, node: Node, name_node: Node, scope: Scope, *, kind: str, name: str, value: Node
 ) -> None:
     signature, returns, parameters = _signature(walk, value)
     labels = _labels(walk, value, scope)
@@ -170,8 +122,8 @@ def _add_function(
         scope,
         signature=signature,
         labels=labels,
-        decorators=_decorators(walk, node),
-        public=_is_public(walk, scope, text, labels),
+        decorators=decorators_of(walk, node),
+        public=is_public(walk, scope, text, labels),
         parameters=parameters,
         returns=returns,
         body=body is not None,
@@ -196,9 +148,9 @@ def _class(walk: Walk, node: Node, scope: Scope) -> None:
         scope,
         signature=walk.text(node.child_by_field_name("type_parameters")),
         bases=_bases(walk, node),
-        decorators=[*scope.names, *_decorators(walk, node)],
+        decorators=[*scope.names, *decorators_of(walk, node)],
         labels=labels,
-        public=_is_public(walk, scope, walk.text(name_node), labels),
+        public=is_public(walk, scope, walk.text(name_node), labels),
     )
     walk.enter(body, scope.inside(name, "class", public=scope.public))
 
@@ -210,7 +162,7 @@ def _bases(walk: Walk, node: Node) -> list[str]:
     clauses = [child for child in heritage.named_children if child.type.endswith("_clause")]
     if not clauses:  # JavaScript
         return [walk.line_of(child) for child in heritage.named_children]
-    bases = []
+    bases: list[str] = []
     for clause in clauses:
         for child in clause.named_children:
             if child.type == "type_arguments" and bases:
@@ -232,7 +184,7 @@ def _method(walk: Walk, node: Node, scope: Scope) -> None:
     elif child_of_type(node, "get", "set"):
         kind = "accessor"
     if scope.kind in {"class", "interface", "object"}:
-        _add_function(walk, kind, name, node, name_node, scope, node)
+        _add_function(walk, node, name_node, scope, kind=kind, name=name, value=node)
     walk.enter(node.child_by_field_name("body"), inside_function(scope, name))
 
 
@@ -244,26 +196,26 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
     name = scope.qualify(text)
     value = node.child_by_field_name("value")
     if value is not None and value.type in _FUNCTION_VALUES:
-        _add_function(walk, "method", name, node, name_node, scope, value)
+        _add_function(walk, node, name_node, scope, kind="method", name=name, value=value)
         walk.enter(value.child_by_field_name("body"), inside_function(scope, name))
         return
     labels = _labels(walk, node, scope)
-    _add_value(walk, "field", name, node, name_node, scope, labels, value)
+    _add_value(walk, node, name_node, scope, kind="field", name=name, labels=labels, value=value)
 
 
 def _add_value(
     walk: Walk,
-    kind: str,
-    name: str,
     node: Node,
     name_node: Node,
     scope: Scope,
+    *,
+    kind: str,
+    name: str,
     labels: list[str],
     value: Node | None,
 ) -> None:
     annotation = walk.text(node.child_by_field_name("type")).lstrip(": ")
     text = walk.line_of(value) if value is not None else ""
-    shown = f" = {text}" if value is not None and len(text) <= _LONG else ""
     name_text = walk.text(name_node)
     walk.add(
         kind,
@@ -271,10 +223,10 @@ def _add_value(
         node,
         name_node,
         scope,
-        signature=(f": {annotation}" if annotation else "") + shown,
+        signature=(f": {annotation}" if annotation else "") + show_value(text),
         labels=labels,
-        decorators=_decorators(walk, node),
-        public=_is_public(walk, scope, name_text, labels),
+        decorators=decorators_of(walk, node),
+        public=is_public(walk, scope, name_text, labels),
         annotation=annotation,
         value=text,
     )
@@ -295,7 +247,7 @@ def _interface(walk: Walk, node: Node, scope: Scope) -> None:
         signature=walk.text(node.child_by_field_name("type_parameters")),
         bases=[walk.line_of(child) for child in extends.named_children] if extends else (),
         labels=_labels(walk, node, scope),
-        public=_is_public(walk, scope, walk.text(name_node), list(scope.labels)),
+        public=is_public(walk, scope, walk.text(name_node), list(scope.labels)),
     )
     walk.enter(
         node.child_by_field_name("body"), scope.inside(name, "interface", public=scope.public)
@@ -315,7 +267,7 @@ def _type_alias(walk: Walk, node: Node, scope: Scope) -> None:
         name_node,
         scope,
         signature=f"{types} = {value}",
-        public=_is_public(walk, scope, walk.text(name_node), list(scope.labels)),
+        public=is_public(walk, scope, walk.text(name_node), list(scope.labels)),
         value=value,
     )
 
@@ -327,7 +279,7 @@ def _enum(walk: Walk, node: Node, scope: Scope) -> None:
         return
     name = scope.qualify(walk.text(name_node))
     labels = _labels(walk, node, scope)
-    public = _is_public(walk, scope, walk.text(name_node), labels)
+    public = is_public(walk, scope, walk.text(name_node), labels)
     walk.add("enum", name, node, name_node, scope, labels=labels, public=public)
     inner = scope.inside(name, "enum", public=scope.public)
     for child in body.named_children:
@@ -367,10 +319,18 @@ def _variable(walk: Walk, node: Node, scope: Scope) -> None:
         value = child.child_by_field_name("value")
         if name_node is None:
             continue
-        if value is not None and _required(walk, value):
-            _require(walk, child, name_node, value)
+        if value is not None and is_required(walk, value):
+            read_require(walk, child, name_node, value)
             continue
         if name_node.type != "identifier":
+            if not is_local(scope):
+                kind = "constant" if constant else "variable"
+                for one in bound_names(name_node):
+                    name = scope.qualify(walk.text(one))
+                    labels = list(scope.labels)
+                    _add_value(
+                        walk, child, one, wrapped, kind=kind, name=name, labels=labels, value=None
+                    )
             walk.visit(value, replace(scope, start=-1, labels=(), access=""))
             continue
         _declare(walk, child, name_node, value, wrapped, constant=constant)
@@ -382,7 +342,7 @@ def _declare(
     name = scope.qualify(walk.text(name_node))
     inner = replace(scope, start=-1, labels=(), access="")
     if value is not None and value.type in _FUNCTION_VALUES:
-        _add_function(walk, "function", name, node, name_node, scope, value)
+        _add_function(walk, node, name_node, scope, kind="function", name=name, value=value)
         walk.enter(value.child_by_field_name("body"), inside_function(scope, name))
     elif value is not None and value.type == "class":
         walk.add(
@@ -401,7 +361,16 @@ def _declare(
         walk.visit(value, inner)
     else:
         kind = "constant" if constant else "variable"
-        _add_value(walk, kind, name, node, name_node, scope, list(scope.labels), value)
+        _add_value(
+            walk,
+            node,
+            name_node,
+            scope,
+            kind=kind,
+            name=name,
+            labels=list(scope.labels),
+            value=value,
+        )
         if value is not None and value.type == "object":
             walk.enter(value, scope.inside(name, "object", public=scope.public))
         else:
@@ -416,7 +385,7 @@ def _pair(walk: Walk, node: Node, scope: Scope) -> None:
         return
     if scope.kind == "object" and value.type in _FUNCTION_VALUES:
         name = scope.qualify(walk.text(key).strip("\"'"))
-        _add_function(walk, "method", name, node, key, scope, value)
+        _add_function(walk, node, key, scope, kind="method", name=name, value=value)
         walk.enter(value.child_by_field_name("body"), inside_function(scope, name))
     else:
         walk.visit(value, replace(scope, kind="value") if scope.kind == "object" else scope)
@@ -453,79 +422,12 @@ def _assignment(walk: Walk, node: Node, scope: Scope) -> None:
         name = scope.qualify(".".join(names))
         kind = "method" if "prototype" in parts else "function"
         labels = ("export",) if exported else ()
-        _add_function(walk, kind, name, node, place, replace(scope, labels=labels), right)
+        _add_function(
+            walk, node, place, replace(scope, labels=labels), kind=kind, name=name, value=right
+        )
         walk.enter(right.child_by_field_name("body"), inside_function(scope, name))
     else:
         walk.visit(right, scope)
-
-
-def _import(walk: Walk, node: Node, _: Scope) -> None:
-    source = node.child_by_field_name("source")
-    if source is None:
-        required = child_of_type(node, "import_require_clause")
-        source = required.child_by_field_name("source") if required else None
-        if required is not None and source is not None:
-            name = required.named_children[0]
-            walk.add_import(_module(walk, source), node, source, alias=walk.text(name))
-        return
-    _import_names(walk, node, source)
-
-
-def _import_names(walk: Walk, node: Node, source: Node) -> None:
-    """Note the names that `import … from` or `export … from` takes."""
-    module = _module(walk, source)
-    clauses = [
-        child
-        for child in node.named_children
-        if child.type in {"import_clause", "export_clause", "namespace_export"}
-    ]
-    if not clauses:
-        star = "*" if child_of_type(node, "*") else ""
-        walk.add_import(module, node, source, name=star)
-    for clause in clauses:
-        for child in [clause] if clause.type != "import_clause" else clause.named_children:
-            if child.type == "identifier":
-                walk.add_import(module, node, child, name="default", alias=walk.text(child))
-            elif child.type in {"namespace_import", "namespace_export"}:
-                alias = walk.text(child.named_children[0])
-                walk.add_import(module, node, child, alias=alias)
-            else:
-                for one in child.named_children:
-                    name = one.child_by_field_name("name")
-                    alias = walk.text(one.child_by_field_name("alias"))
-                    if name is not None:
-                        walk.add_import(module, node, name, name=walk.text(name), alias=alias)
-
-
-def _required(walk: Walk, node: Node) -> bool:
-    """Whether a value is `require("…")` or `await import("…")`."""
-    if node.type == "await_expression" and node.named_children:
-        node = node.named_children[0]
-    function = node.child_by_field_name("function")
-    arguments = node.child_by_field_name("arguments")
-    return (
-        node.type == "call_expression"
-        and function is not None
-        and walk.text(function) in {"require", "import"}
-        and arguments is not None
-        and [child.type for child in arguments.named_children] == ["string"]
-    )
-
-
-def _require(walk: Walk, node: Node, name_node: Node, value: Node) -> None:
-    call = value.named_children[0] if value.type == "await_expression" else value
-    arguments = call.child_by_field_name("arguments")
-    if arguments is None:
-        return
-    source = arguments.named_children[0]
-    module = _module(walk, source)
-    if name_node.type != "object_pattern":
-        walk.add_import(module, node, source, alias=walk.text(name_node))
-        return
-    for child in name_node.named_children:
-        key = child.child_by_field_name("key") or child
-        alias = walk.text(child.child_by_field_name("value"))
-        walk.add_import(module, node, key, name=walk.text(key), alias=alias)
 
 
 def _call(walk: Walk, node: Node, scope: Scope) -> None:
@@ -534,9 +436,9 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
     arguments = node.child_by_field_name("arguments")
     if function is None or arguments is None:
         return
-    if _required(walk, node):
+    if is_required(walk, node):
         source = arguments.named_children[0]
-        walk.add_import(_module(walk, source), node, source)
+        walk.add_import(module_name(walk, source), node, source)
         return
     head = walk.code[function.start_byte : min(function.end_byte, function.start_byte + 30)]
     called = head.decode("utf-8", "replace").partition(".")[0]
@@ -557,18 +459,15 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
     walk.visit(function, scope)
 
 
-def _module(walk: Walk, source: Node) -> str:
-    return walk.text(source).strip("\"'`")
-
-
 _HANDLERS: dict[str, Handler] = {
-    "program": _program,
-    "import_statement": _import,
-    "export_statement": _export,
+    "program": read_program,
+    "import_statement": read_import,
+    "export_statement": read_export,
     "function_declaration": _function,
     "generator_function_declaration": _function,
     "function_signature": _function,
     "function_expression": _function,
+    "arrow_function": _function,
     "class_declaration": _class,
     "abstract_class_declaration": _class,
     "class": _class,
@@ -590,13 +489,13 @@ _HANDLERS: dict[str, Handler] = {
     "call_expression": _call,
 }
 _DECISIONS = (
-    "[(if_statement) (for_statement) (for_in_statement) (while_statement) (do_statement)"
-    " (switch_case) (catch_clause) (ternary_expression)]",
+    (
+        "[(if_statement) (for_statement) (for_in_statement) (while_statement) (do_statement)"
+        " (switch_case) (catch_clause) (ternary_expression)]"
+    ),
     '(binary_expression operator: ["&&" "||" "??"])',
 )
 
 JAVASCRIPT = Dialect(tree_sitter_javascript.language, _HANDLERS, decisions=_DECISIONS)
-TYPESCRIPT = Dialect(
-    tree_sitter_typescript.language_typescript, _HANDLERS, decisions=_DECISIONS
-)
+TYPESCRIPT = Dialect(tree_sitter_typescript.language_typescript, _HANDLERS, decisions=_DECISIONS)
 TSX = Dialect(tree_sitter_typescript.language_tsx, _HANDLERS, decisions=_DECISIONS)

@@ -66,7 +66,9 @@ _NO_TYPE = re.compile(
     rb"|new|throw|goto|case|co_return|co_yield|operator|delete|template|slots|in|not|and|or)$"
 )
 """Words after which a name in capitals may still be a type."""
-_BODY = re.compile(rb"(?:\b(?:namespace|enum|class|struct|union)\b[^;{}()=]*|extern\s*\"[ ]*\"\s*)$")
+_BODY = re.compile(
+    rb"(?:\b(?:namespace|enum|class|struct|union)\b[^;{}()=]*|extern\s*\"[ ]*\"\s*)$"
+)
 _DOUBLE_BRACKET = re.compile(rb"\s*\[\[")
 _GLOBAL_SCOPE = re.compile(rb"\s*::\w")
 _INITIALISER = re.compile(rb"\s*=[^;{}]*")
@@ -77,6 +79,8 @@ _DECLARED = re.compile(rb"\b(?:class|struct|union|enum)\s+(\w+)\s*(?:[{:;<]|fina
 _BRACKETS = re.compile(rb"[()]")
 _ANGLES = re.compile(rb"[<>;{}()]")
 _PLAIN_MACRO = re.compile(r"(?:__attribute__|__declspec|\[\[|inline\b|static\b|extern\b|$)")
+_CLOSE, _OPEN_BODY, _COLON, _GREATER, _LESS = b"){:><"
+_LONGEST_WORD = 64
 _SPACE = frozenset(b" \t\n\r\f\v")
 _WORD_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 
@@ -168,24 +172,37 @@ class _Cleaner:
             return
         before = self._before(start)
         called = self._end_of_call(end)
-        if before == 0x29:
+        if before == _CLOSE:
             if _AFTER_PARENTHESIS.match(self.bare, called):
                 self._blank(start, called, name)
         elif before in _WORD_BYTES:
-            word = self._word_before(start)
-            if _TRAILER.match(word):
-                if _AFTER_PARENTHESIS.match(self.bare, called) and (
-                    word != b"const" or self.bare[called : called + 99].lstrip()[:1] in b"{;"
-                ) and self._before(self._position_before(start) - len(word)) == 0x29:
-                    self._blank(start, called, name)
-            elif _AFTER_CLASS.match(self.bare, end) and _CLASS_NAME.search(
-                self.bare, max(0, start - 200), self._position_before(start)
-            ):
+            if self._ends_class_name(start, end):
                 self._blank(start, end, name, attach=False)
-            elif called > end and _GUARDING.search(name):
-                follower = _NEXT.match(self.bare, called)
-                if follower and follower[1] in b";={":
-                    self._blank(start, called, name)
+            elif self._trails(name, start, end, called):
+                self._blank(start, called, name)
+
+    def _ends_class_name(self, start: int, end: int) -> bool:
+        """Whether it stands between a class's name and its bases or body."""
+        if _TRAILER.match(self._word_before(start)) or not _AFTER_CLASS.match(self.bare, end):
+            return False
+        until = self._position_before(start)
+        return _CLASS_NAME.search(self.bare, max(0, start - 200), until) is not None
+
+    def _trails(self, name: bytes, start: int, end: int, called: int) -> bool:
+        """Whether it stands behind `) const`, or says something of the field in front of it."""
+        word = self._word_before(start)
+        if _TRAILER.match(word):
+            return (
+                _AFTER_PARENTHESIS.match(self.bare, called) is not None
+                and (word != b"const" or self.bare[called : called + 99].lstrip()[:1] in b"{;")
+                and self._before(self._position_before(start) - len(word)) == _CLOSE
+            )
+        follower = _NEXT.match(self.bare, called)
+        return (
+            follower is not None
+            and _GUARDING.search(name) is not None
+            and follower[1] in (b";={" if called > end else b"=,}")
+        )
 
     def _clean_leading(self, start: int, end: int) -> None:
         name = bytes(self.bare[start:end])
@@ -213,32 +230,43 @@ class _Cleaner:
         return rest is not None and rest[1] not in b"=(,)[*&"
 
     def _precedes_declaration(self, name: bytes, start: int, end: int, called: int) -> bool:
+        """Whether what follows is a declaration that is complete without the macro."""
         follower = _NEXT.match(self.bare, called)
         byte = follower[1] if follower else b"}"
+        at = follower.end() if follower else called
         if byte[0] in _WORD_BYTES:
             return self._precedes_word(called) or self._follows_type(start)
-        if byte == b"~":
-            return self._before(start) in b";{}:>"
-        if byte == b"[":
-            return bool(follower) and self.bare[follower.end() : follower.end() + 1] == b"["
-        if byte == b":":
-            return self.bare[called] in _SPACE and bool(_GLOBAL_SCOPE.match(self.bare, called))
-        if byte in b"*&":
-            return self._follows_type(start) and called == end
-        if name in self.classes or byte not in b";}=" or not self._starts_statement(start):
+        match byte:
+            case b"~":  # a destructor
+                found = self._before(start) in b";{}:>"
+            case b"[":  # an attribute
+                found = self.bare[at : at + 1] == b"["
+            case b":":  # a type from the global scope
+                found = self.bare[called] in _SPACE and bool(_GLOBAL_SCOPE.match(self.bare, called))
+            case b"*" | b"&":
+                found = self._follows_type(start) and called == end
+            case b";" | b"}" | b"=":
+                found = name not in self.classes and self._is_statement(start, end, called, byte)
+            case _:
+                found = False
+        return found
+
+    def _is_statement(self, start: int, end: int, called: int, byte: bytes) -> bool:
+        """Whether the macro's invocation stands alone."""
+        if not self._starts_statement(start):
             return False
-        if byte in b";=":
+        if byte != b"}":
             return called > end
+        if self._before(start) != _OPEN_BODY:
+            return True
         # `enum E { A }` and `x[] = { F(1) }` are no invocations of macros
         brace = self._position_before(start) - 1
-        if self._before(start) != 0x7B:
-            return True
         body = _BODY.search(self.bare, max(0, brace - 200), brace)
         return body is not None and (called > end or not body[0].startswith(b"enum"))
 
     def _starts_statement(self, start: int) -> bool:
         before = self._before(start)
-        if before == 0x3A:
+        if before == _COLON:
             return self._after_access(start)
         if before in b"\0;{})":
             return True
@@ -253,7 +281,7 @@ class _Cleaner:
         before = self._before(start)
         if before in b"*&":
             return True
-        if before == 0x3E:
+        if before == _GREATER:
             return not self._closes_template(start)
         if before not in _WORD_BYTES:
             return False
@@ -264,25 +292,19 @@ class _Cleaner:
         """Whether a whole declaration follows, so that what stands before it is no type."""
         cv = _CV.match(self.bare, position)
         first = _NAME.match(self.bare, cv.end() if cv else position)
-        if first is None:
+        if first is None or _TRAILER.match(first[1]):
             return False
         if _FIRST.match(first[1]):
             return True
-        if first[1] == b"operator":
+        if first[1] == b"operator":  # a conversion has no type in front
             following = _WORD.match(self.bare, first.end())
             return following is not None and following[1] not in {b"new", b"delete", b"co_await"}
-        if _TRAILER.match(first[1]):
-            return False
         end, last, scope = self._end_of_type(first.end(), first[1])
         following = _NEXT.match(self.bare, end)
-        if following is None:
-            return False
-        byte = following[1]
-        if byte[0] in _WORD_BYTES or byte in b"*&":
-            return True
-        if byte == b"(":
-            return last in self.classes or (scope == last != b"")
-        return False
+        byte = following[1] if following else b";"
+        if byte == b"(":  # a constructor
+            return last in self.classes or scope == last != b""
+        return byte[0] in _WORD_BYTES or byte in b"*&"
 
     def _end_of_type(self, position: int, name: bytes) -> tuple[int, bytes, bytes]:
         """Return where a type's name ends, with template arguments, and its last two parts."""
@@ -315,7 +337,7 @@ class _Cleaner:
         end = self._position_before(start)
         depth = 0
         for byte, position in self._angles_before(end):
-            depth += {0x3E: 1, 0x3C: -1}.get(byte, 0)
+            depth += {_GREATER: 1, _LESS: -1}.get(byte, 0)
             if not depth:
                 return self._word_before(position) in {b"template", b"operator", b""}
         return True
@@ -352,7 +374,7 @@ class _Cleaner:
     def _word_before(self, position: int) -> bytes:
         end = start = self._position_before(position)
         bare = self.bare
-        while start and end - start < 64 and bare[start - 1] in _WORD_BYTES:
+        while start and end - start < _LONGEST_WORD and bare[start - 1] in _WORD_BYTES:
             start -= 1
         return bytes(bare[start:end])
 
@@ -372,5 +394,5 @@ class _Cleaner:
         if attach and (follower := _NEXT.match(self.bare, end)):
             token = follower.start(1)
             if self.bare.count(b"\n", end, token) <= 1:
-                known = self.found.starts.get(token, start)
-                self.found.starts[token] = min(known, start)
+                first = self.found.starts.get(start, start)  # of a macro in front of this one
+                self.found.starts[token] = min(self.found.starts.get(token, first), first)

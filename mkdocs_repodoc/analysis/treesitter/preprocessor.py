@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 _LEXICAL = re.compile(
@@ -105,10 +106,10 @@ class _Branch:
 
 
 def preprocess(data: bytes) -> Preprocessed:
-    """Take directives and comments out of a C or C++ file.
+    r"""Take directives and comments out of a C or C++ file.
 
     Args:
-        data: The file in UTF-8, with `\\n` as its line end.
+        data: The file in UTF-8, with `\n` as its line end.
 
     Returns:
         What was found, and the text without it, of the same length.
@@ -131,9 +132,7 @@ def blank(buffer: bytearray, start: int, end: int) -> None:
 
 def without_default_lists(code: bytes) -> bytes:
     """Put a `0` for each `= {…}` that is a parameter's default, which the grammar can't read."""
-    return _DEFAULT_LIST.sub(
-        lambda match: match[1] + b"0" + match[2].translate(_BLANK)[1:], code
-    )
+    return _DEFAULT_LIST.sub(lambda match: match[1] + b"0" + match[2].translate(_BLANK)[1:], code)
 
 
 def _blank_lexical(data: bytes, result: Preprocessed) -> list[_Directive]:
@@ -218,7 +217,7 @@ def _join(outer: _Branch, inner: list[_Branch]) -> None:
 
 
 def _find_guard(data: bytes, directives: list[_Directive], result: Preprocessed) -> bool:
-    for first, second in zip(directives, directives[1:2], strict=False):
+    for first, second in pairwise(directives[:2]):
         name = data[first.start : first.end].split()[-1:]
         defined = data[second.start : second.end].split()
         if (

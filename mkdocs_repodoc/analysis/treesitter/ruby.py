@@ -18,6 +18,7 @@ from mkdocs_repodoc.analysis.treesitter.walk import (
     Walk,
     inside_function,
     is_local,
+    show_value,
 )
 from mkdocs_repodoc.model.records import Parameter
 
@@ -138,7 +139,7 @@ def _assignment(walk: Walk, node: Node, scope: Scope) -> None:
         block = right.child_by_field_name("block")
         walk.enter(block, scope.inside(name, "class", public=scope.public, separator="#"))
         return
-    shown = f" = {value}" if len(value) < 80 else ""  # noqa: PLR2004 - one line
+    shown = show_value(value)
     walk.add("constant", name, node, left, scope, signature=shown, value=value)
     walk.visit(right, scope)
 
@@ -245,8 +246,10 @@ RUBY = Dialect(
     tree_sitter_ruby.language,
     _HANDLERS,
     decisions=(
-        "[(if) (elsif) (unless) (while) (until) (for) (when) (in_clause) (rescue) (conditional)"
-        " (if_modifier) (unless_modifier) (while_modifier) (until_modifier)]",
+        (
+            "[(if) (elsif) (unless) (while) (until) (for) (when) (in_clause) (rescue) (conditional)"
+            " (if_modifier) (unless_modifier) (while_modifier) (until_modifier)]"
+        ),
         '(binary operator: ["&&" "||" "and" "or"])',
     ),
     separator="::",

@@ -16,6 +16,7 @@ from mkdocs_repodoc.analysis.treesitter.walk import (
     child_of_type,
     inside_function,
     is_local,
+    show_value,
 )
 from mkdocs_repodoc.model.records import Parameter
 
@@ -267,7 +268,7 @@ def _value(walk: Walk, node: Node, scope: Scope) -> None:
     if kind == "type alias":
         signature = f" = {annotation}" if annotation else ""
     else:
-        signature = f": {annotation}" + (f" = {value}" if 0 < len(value) < 80 else "")  # noqa: PLR2004 - one line
+        signature = f": {annotation}" + show_value(value)
     labels = [label for label in _labels(walk, node, scope) if label != "const"]
     walk.add(
         kind,
@@ -364,8 +365,8 @@ def _use_one(walk: Walk, node: Node, part: Node, prefix: str, scope: Scope) -> N
     full = f"{prefix}::{path}" if prefix else path
     module, _, name = full.rpartition("::")
     if name == "self":
-        module, name = module, ""
-    if not module:
+        name = ""
+    elif not module:
         module, name = name, ""
     place = part.child_by_field_name("name") or part
     walk.add_import(module, node, place, name=name, alias=alias, scope=inner)

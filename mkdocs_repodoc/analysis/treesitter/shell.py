@@ -12,6 +12,7 @@ from mkdocs_repodoc.analysis.treesitter.walk import (
     Walk,
     inside_function,
     is_local,
+    show_value,
 )
 
 _SOURCES = frozenset({"source", "."})
@@ -60,7 +61,7 @@ def _assign(
         return  # a variable is listed where it is set first
     walk.seen.add(name)
     value = walk.line_of(node.child_by_field_name("value"))
-    shown = f"={value}" if 0 < len(value) < 80 else ""  # noqa: PLR2004 - one line
+    shown = show_value(value, "=")
     walk.add(
         "constant" if constant else "variable",
         name,
@@ -97,8 +98,10 @@ SHELL = Dialect(
     tree_sitter_bash.language,
     _HANDLERS,
     decisions=(
-        "[(if_statement) (elif_clause) (for_statement) (c_style_for_statement) (while_statement)"
-        " (case_item)]",
+        (
+            "[(if_statement) (elif_clause) (for_statement) (c_style_for_statement)"
+            " (while_statement) (case_item)]"
+        ),
         '(binary_expression operator: ["&&" "||"])',
         '(list ["&&" "||"])',
     ),

@@ -19,6 +19,8 @@ from mkdocs_repodoc.model.records import Import, Parameter, SymbolDetail
 
 LONGEST_SIGNATURE = 400
 LONGEST_VALUE = 120
+LONGEST_SHOWN = 80
+"""Characters of a value that stand in a signature."""
 
 
 @dataclass(slots=True)
@@ -191,7 +193,7 @@ class Walk:
         decorators: Iterable[str] = (),
         labels: Iterable[str] = (),
         public: bool = True,
-        start: int = -1,
+        name_end: int = -1,
         parameters: Iterable[Parameter] = (),
         returns: str = "",
         annotation: str = "",
@@ -211,7 +213,7 @@ class Walk:
             decorators: As written.
             labels: Traits; the scope's are put in front.
             public: By the language's rules for the symbol itself; the scope's count as well.
-            start: Where attributes in front of the definition start, if they are no part of it.
+            name_end: Where the name ends, if not where its node does.
             parameters: Of a function.
             returns: Type of what a function returns.
             annotation: Type of a field or variable.
@@ -219,8 +221,7 @@ class Walk:
             body: Whether it has statements.
         """
         first = scope.start if scope.start >= 0 else node.start_byte
-        if start >= 0:
-            first = min(first, start)
+        last = name_node.end_byte if name_node is not None else -1
         first = min(first, self.starts.get(first, first), self.starts.get(node.start_byte, first))
         self.found.append(
             Found(
@@ -229,7 +230,7 @@ class Walk:
                 first,
                 node.end_byte,
                 name_node.start_byte if name_node is not None else -1,
-                name_node.end_byte if name_node is not None else -1,
+                name_end if name_end >= 0 else last,
                 shorten(tidy(scope.prefix + signature), LONGEST_SIGNATURE),
                 tuple(bases),
                 tuple(decorators),
@@ -346,6 +347,11 @@ def child_of_type(node: Node, *kinds: str) -> Node | None:
         if child.type in kinds:
             return child
     return None
+
+
+def show_value(value: str, sign: str = " = ") -> str:
+    """Return what a signature shows of a value: nothing if it is long or there is none."""
+    return f"{sign}{value}" if 0 < len(value) <= LONGEST_SHOWN else ""
 
 
 FUNCTIONS = frozenset({"function", "method", "constructor", "accessor", "test"})
