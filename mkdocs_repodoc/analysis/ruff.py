@@ -59,6 +59,9 @@ _OPTIONS = (
 _LONGEST_COMMAND = 24_000 if os.name == "nt" else 100_000
 """Characters of paths in one call; Windows takes 32,767 in a command line, Linux 2 MB."""
 
+_CRASHES = (134, 0xC00000FD)
+"""Exit statuses of an overflowed stack where it is no signal: through a shell, and on Windows."""
+
 
 class _Place(msgspec.Struct):
     row: int
@@ -98,12 +101,12 @@ def find(root: Path, paths: Sequence[str]) -> dict[str, tuple[Finding, ...]]:
     plain = [name for name in by_name if _is_plain(name)]
     found: dict[str, list[Finding]] = {}
     for chunk in _chunks(plain):
-        for message in _run(["--", *chunk]):
+        for message in _check(chunk):
             _add(found, by_name.get(message.filename), message)
     for name, path in by_name.items():
         if not _is_plain(name):
             # What ruff makes of such a name in its answer could not be matched.
-            for message in _run(["--stdin-filename=stdin.py", "-"], _content(name)):
+            for message in _run(["--stdin-filename=stdin.py", "-"], _content(name)) or ():
                 _add(found, path, message)
     return {
         path: tuple(sorted(messages, key=lambda finding: (finding.line, finding.rule)))
@@ -154,12 +157,26 @@ def _chunks(names: Sequence[str]) -> Iterator[list[str]]:
         yield chunk
 
 
-def _run(arguments: Sequence[str], content: bytes = b"") -> list[_Message]:
+def _check(names: Sequence[str]) -> Iterator[_Message]:
+    """Yield what ruff says of files; those that it crashes on are left out, and no others."""
+    messages = _run(["--", *names])
+    if messages is not None:
+        yield from messages
+    elif len(names) > 1:
+        middle = len(names) // 2
+        yield from _check(names[:middle])
+        yield from _check(names[middle:])
+
+
+def _run(arguments: Sequence[str], content: bytes = b"") -> list[_Message] | None:
+    """Return ruff's messages; `None` if it crashed: code nested too deeply overflows its stack."""
     try:
         command = [find_ruff_bin(), *_OPTIONS, *arguments]
         done = subprocess.run(command, input=content, capture_output=True, check=False)
     except OSError as error:  # FileNotFoundError where the package came without its program
         raise RepodocError(f"ruff can't be run: {error}; reinstall the package 'ruff'") from error
+    if done.returncode < 0 or done.returncode in _CRASHES:
+        return None
     try:
         return _DECODER.decode(done.stdout)
     except msgspec.MsgspecError as error:

@@ -110,3 +110,10 @@ def test_crash_is_one_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(ruff, "_OPTIONS", ("check", "--select=NO999"))
     with pytest.raises(RepodocError, match=r"ruff failed: .*NO999"):
         ruff.find(tmp_path, ["a.py"])
+
+
+def test_a_file_that_overflows_ruffs_stack_takes_no_other_with_it(tmp_path: Path) -> None:
+    (tmp_path / "deep.py").write_text("x = " + "-" * 100_000 + "1\n")
+    (tmp_path / "load.py").write_text(UNSAFE)
+    (tmp_path / "load2.py").write_text(UNSAFE)
+    assert set(ruff.find(tmp_path, ["load.py", "deep.py", "load2.py"])) == {"load.py", "load2.py"}
