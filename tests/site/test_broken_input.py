@@ -52,7 +52,7 @@ def test_every_file_gets_both_its_pages(site: BuiltSite, name: str) -> None:
         assert (site.folder / plan.dest_uri).stat().st_size > 0
 
 
-@pytest.mark.parametrize("name", ["nul.py", "deep.json"])
+@pytest.mark.parametrize("name", ["sum.py", "deep.json"])
 def test_a_page_says_what_is_wrong(site: BuiltSite, name: str) -> None:
     assert "admonition" in site.read(f"repo/{name}_docs/")
 

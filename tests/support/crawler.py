@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from support.html import Page
+
+LINES = re.compile(r"(L\d+)-L(\d+)")
+"""A range of lines, which a script finds by its ends."""
 
 
 class Crawler:
@@ -69,8 +73,11 @@ class Crawler:
         if not (self.site / target).is_file():
             return f"no file {target}"
         fragment = unquote(parts.fragment)
-        if fragment and target in self._ids and fragment not in self._ids[target]:
-            return f"no anchor in {target}"
+        if target in self._ids:
+            lines = LINES.fullmatch(fragment)
+            anchors = {lines[1], f"L{lines[2]}"} if lines else {fragment} - {""}
+            if anchors - self._ids[target]:
+                return f"no anchor in {target}"
         return ""
 
     def target(self, page: str, path: str) -> str | None:

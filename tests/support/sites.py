@@ -99,12 +99,13 @@ def build_site(config_file: Path, site_dir: Path, **overrides: Any) -> BuiltSite
             has counted warnings.
     """
     with recorded() as records:
-        config = load_config(str(config_file), site_dir=str(site_dir), strict=True, **overrides)
-        config.plugins.on_startup(command="build", dirty=False)
         try:
-            build(config)
+            config = load_config(str(config_file), site_dir=str(site_dir), strict=True, **overrides)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
         except Abort as error:
             raise Abort("\n".join([str(error), *records.lines(logging.WARNING)])) from error
-        finally:
-            config.plugins.on_shutdown()
     return BuiltSite(site_dir, records.lines(), config)
