@@ -157,7 +157,10 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Give a generated page its body and its own view of the navigation."""
         if isinstance(page, VirtualPage) and page.shows_body:
-            page.show_body()
+            try:
+                page.show_body()
+            except RepodocError as error:  # a template of the user's
+                raise PluginError(str(error)) from error
             context["nav"] = self._navigation.view(nav, page)
         return context
 
