@@ -242,9 +242,12 @@ class BlockRenderer:
             Markup("<span class=nd>@</span>{}").format(self._typed.expression(decorator))
             for decorator in block.decorators
         ]
+        short = block.name.rpartition(".")[2]
         if block.signature is not None:
-            short = block.name.rpartition(".")[2]
             lines.append(self._typed.signature(block.signature, short, block.kind))
+        elif lines:  # decorators stand above something
+            keyword = "<span class=k>class</span> " if block.kind == "class" else ""
+            lines.append(Markup(keyword) + short)
         return Markup("\n").join(lines)
 
     def _documentation(self, part: DocBlock) -> dict[str, object]:

@@ -18,17 +18,17 @@ def _item(entry: Keyword, phrases: PhraseRenderer) -> str:
     line = (
         "" if entry.line is None else f'<span class="rd-kw__line">{phrases.link(entry.line)}</span>'
     )
-    note = f'<span class="rd-kw__note">{phrases.render(entry.note)}</span>' if entry.note else ""
-    summary = (
-        ""
-        if entry.summary is None
-        else f'<span class="rd-kw__text">{phrases.render((entry.summary,))}</span>'
+    said = Markup(" ").join(
+        phrases.render(part)
+        for part in (entry.note, () if entry.summary is None else (entry.summary,))
+        if part
     )
+    text = f'<span class="rd-kw__text">{said}</span>' if said else ""
     return (
         f'<li data-uses="{entry.uses or 0}">'
         f'<span class="rd-kw__name">{phrases.link(entry.name)}</span>'
         f'<span class="rd-kind rd-kind--{css_name(entry.kind)}">{escape(entry.kind)}</span>'
-        f"{_uses(entry.uses)}{line}{note}{summary}</li>"
+        f"{_uses(entry.uses)}{line}{text}</li>"
     )
 
 

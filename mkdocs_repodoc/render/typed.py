@@ -12,7 +12,7 @@ from mkdocs_repodoc.model.blocks import Typed
 from mkdocs_repodoc.render.addresses import Addresses
 from mkdocs_repodoc.render.context import RenderContext
 
-BREAK_AT = 88
+BREAK_AT = 78
 """A signature that is longer is broken after its parameters."""
 
 _TOKEN = re.compile(
