@@ -9,10 +9,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from mkdocs_repodoc.analysis.python.identifiers import last_name
 from mkdocs_repodoc.analysis.python.meanings import Meaning, Meanings
 from mkdocs_repodoc.analysis.python.scopes import Binding, Scope, telling
 from mkdocs_repodoc.analysis.python.sites import Sites
+from mkdocs_repodoc.analysis.python.strings import last_name
 
 _WRAPPERS = {"Annotated", "ClassVar", "Final", "NotRequired", "Optional", "ReadOnly", "Required"}
 """Their first argument is the type of the value, or `None` is the only other."""
@@ -71,13 +71,7 @@ class Inference:
         if isinstance(node, ast.Await) and isinstance(node.value, ast.Call):
             function = self.expression(node.value.func, scope)
             return function.derived("await") if function else None
-        if isinstance(node, ast.BoolOp):
-            return self._agreed(node.values, scope)
-        if isinstance(node, ast.IfExp):
-            return self._agreed((node.body, node.orelse), scope)
-        if isinstance(node, ast.NamedExpr):
-            return self.expression(node.value, scope)
-        return None
+        return self._agreed(_alternatives(node), scope)
 
     def annotation(self, node: ast.expr, scope: Scope) -> Meaning | None:
         """Return what a value with an annotation is."""
@@ -133,11 +127,9 @@ class Inference:
             return meaning, all(binding.linkable for binding in telling(bindings))
         dotted = f"{where.name}.{name}" if where.name else name
         if len(bindings) == 1:
-            binding = bindings[0]
-            if placed and binding.pinned:
-                return binding.pinned, True
-            if binding.linkable:
-                return binding.meaning, True
+            found = bindings[0].pinned if placed else None
+            if found is not None or bindings[0].linkable:
+                return found or bindings[0].meaning, True
         elif (agreed := _single([binding.meaning for binding in bindings])) is not None:
             return agreed, True
         elif any(binding.kind == "import" for binding in bindings):
@@ -216,6 +208,15 @@ def _single(meanings: list[Meaning | None]) -> Meaning | None:
     if len(classes) == 1 and None not in classes and bases == {"instance", "call"}:
         return next(meaning for meaning in meanings if meaning and meaning.base == "instance")
     return None
+
+
+def _alternatives(node: ast.expr) -> Sequence[ast.expr]:
+    """Return the expressions of which the value of another is one."""
+    if isinstance(node, ast.BoolOp):
+        return node.values
+    if isinstance(node, ast.IfExp):
+        return node.body, node.orelse
+    return (node.value,) if isinstance(node, ast.NamedExpr) else ()
 
 
 def _is_none(node: ast.expr) -> bool:

@@ -12,11 +12,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.analysis.python.identifiers import FunctionNode, Identifier, Walk
+from mkdocs_repodoc.analysis.python.identifiers import Identifier
 from mkdocs_repodoc.analysis.python.inference import Inference
 from mkdocs_repodoc.analysis.python.meanings import Meaning, Meanings
 from mkdocs_repodoc.analysis.python.scopes import Scope
-from mkdocs_repodoc.analysis.python.sites import Sites
+from mkdocs_repodoc.analysis.python.sites import FunctionNode, Sites
+from mkdocs_repodoc.analysis.python.statements import Walk
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
 
@@ -122,9 +123,9 @@ class _References:
         for identifier in identifiers:
             scope, symbol, node, kind, call = identifier
             if node.__class__ is ast.Name:
-                answer = scope.found.get(node.id) or look_up(  # type: ignore[union-attr]
+                answer = scope.found.get(node.id) or look_up(
                     scope,
-                    node.id,  # type: ignore[union-attr]  # by its class
+                    node.id,
                     node.lineno,
                     node.col_offset,
                 )
@@ -143,10 +144,10 @@ class _References:
         chain: list[ast.Attribute] = []
         root: ast.expr = node
         while root.__class__ is ast.Attribute:
-            chain.append(root)  # type: ignore[arg-type]  # by its class
-            root = root.value  # type: ignore[attr-defined]
+            chain.append(root)
+            root = root.value
         if root.__class__ is ast.Name:
-            name = root.id  # type: ignore[attr-defined]
+            name = root.id
             answer = scope.found.get(name)
             if answer is None:
                 answer = self._inference.name(scope, name, root.lineno, root.col_offset)
@@ -179,7 +180,7 @@ class _References:
             # Hundreds of calls chained in one expression: no link beyond that point.
             return None
 
-    def _add(
+    def _add(  # noqa: PLR0917  # called for each identifier: keywords would cost
         self,
         line: int,
         column: int,

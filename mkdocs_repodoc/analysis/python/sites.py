@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.analysis.python.meanings import Meaning, Meanings
 from mkdocs_repodoc.analysis.python.scopes import Scope
+from mkdocs_repodoc.analysis.python.strings import last_name
 from mkdocs_repodoc.model.records import Import, Symbol
 
 _CLASS_METHODS = {"__new__", "__init_subclass__", "__class_getitem__"}
@@ -20,6 +21,9 @@ _FROM = len("from ")
 
 Spelling = tuple[int, int, int, Meaning]
 """Line, column, end column, and what the identifier there means."""
+
+
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 class DefinitionSite(NamedTuple):
@@ -120,7 +124,7 @@ class Sites:
         self, node: ast.FunctionDef | ast.AsyncFunctionDef, owner: Scope
     ) -> Meaning | None:
         """Return what the first parameter of a function in a class body is."""
-        decorators = {_last_name(decorator) for decorator in node.decorator_list}
+        decorators = {last_name(decorator) for decorator in node.decorator_list}
         if "staticmethod" in decorators:
             return None
         if "classmethod" in decorators or node.name in _CLASS_METHODS:
@@ -212,7 +216,12 @@ class Sites:
         return text.encode()[start:end].decode(errors="replace")
 
 
-def _last_name(node: ast.expr) -> str:
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    return node.id if isinstance(node, ast.Name) else ""
+def parameters_of(arguments: ast.arguments) -> list[ast.arg]:
+    """Return all parameters in the order in which they are written."""
+    parameters = [*arguments.posonlyargs, *arguments.args]
+    if arguments.vararg:
+        parameters.append(arguments.vararg)
+    parameters += arguments.kwonlyargs
+    if arguments.kwarg:
+        parameters.append(arguments.kwarg)
+    return parameters

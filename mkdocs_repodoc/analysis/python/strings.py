@@ -1,4 +1,4 @@
-"""Annotations that are written as strings, as expressions with places in the file."""
+"""Annotations that are written as strings, as expressions with places in the file; dotted names."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def annotation_in_string(constant: ast.Constant, lines: Sequence[str]) -> Parsed
         `None` if the string is no expression. Places are known for strings in one piece on one
         line and without escapes.
     """
-    text = constant.value
+    text = str(constant.value)
     stripped = text.strip()
     if not stripped or len(text) > _LONGEST:
         return None
@@ -57,9 +57,16 @@ def _content_column(constant: ast.Constant, lines: Sequence[str]) -> int:
         return -1
     line = lines[constant.lineno - 1].encode()
     literal = line[constant.col_offset : constant.end_col_offset]
-    content = constant.value.encode(errors="replace")
+    content = str(constant.value).encode(errors="replace")
     for quote in (b'"""', b"'''", b'"', b"'"):
         start = literal.find(quote)
         if start >= 0 and literal[start + len(quote) :] == content + quote:
             return constant.col_offset + start + len(quote)
     return -1
+
+
+def last_name(node: ast.expr) -> str:
+    """Return `c` of `a.b.c`, and the empty string of what is no such chain."""
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
