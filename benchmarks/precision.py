@@ -22,9 +22,9 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import jedi
+from jedi.api.classes import Name
 
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
@@ -35,6 +35,7 @@ from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.source_text import decode
 
 _LOCAL = {"param"}
+_MOST_SCRIPTS = 50
 _ATTRIBUTE = re.compile(r"self\.\w+\s*[:=]")
 
 
@@ -47,12 +48,12 @@ class Corpus:
     texts: dict[str, list[str]]
     links: dict[str, dict[tuple[int, int], LinkedReference]]
     scripts: dict[str, jedi.Script] = field(default_factory=dict)
-    project: Any = None
+    project: jedi.Project | None = None
 
-    def ask(self, path: str, line: int, column: int) -> list[Any]:
+    def ask(self, path: str, line: int, column: int) -> list[Name]:
         """Return jedi's definitions of the identifier at a place."""
         if path not in self.scripts:
-            if len(self.scripts) > 50:
+            if len(self.scripts) > _MOST_SCRIPTS:
                 self.scripts.clear()
             self.scripts[path] = jedi.Script(path=self.root / path, project=self.project)
         characters = len(self.texts[path][line - 1].encode()[:column].decode())
@@ -62,7 +63,7 @@ class Corpus:
             print(f"  jedi failed at {path}:{line}: {type(error).__name__}")
             return []
 
-    def relative(self, definition: Any) -> str:
+    def relative(self, definition: Name) -> str:
         """Return the path of jedi's definition in this corpus; empty if it lies elsewhere."""
         found = definition.module_path
         if found is None:
@@ -100,7 +101,7 @@ def load(root: Path) -> Corpus:
     return Corpus(root, repository, texts, links, project=jedi.Project(root))
 
 
-def agrees(corpus: Corpus, link: LinkedReference, definitions: Sequence[Any]) -> bool:
+def agrees(corpus: Corpus, link: LinkedReference, definitions: Sequence[Name]) -> bool:
     """Whether one of jedi's definitions is the one that a link leads to."""
     symbol = link.symbol
     name = corpus.repository.qualified_name(symbol)
@@ -122,7 +123,7 @@ def agrees(corpus: Corpus, link: LinkedReference, definitions: Sequence[Any]) ->
     return False
 
 
-def _same_holder(definition: Any, name: str) -> bool:
+def _same_holder(definition: Name, name: str) -> bool:
     holder = name.rpartition(".")[0].rpartition(".")[2]
     parent = definition.parent()
     while parent is not None and parent.type == "function" and holder:
@@ -192,7 +193,7 @@ def measure_recall(corpus: Corpus, sample: int, show: int, dice: random.Random) 
         if not names:
             continue
         line, column, text = dice.choice(names)
-        definitions = [d for d in corpus.ask(path, line, column) if _counts(corpus, d, path, line)]
+        definitions = [d for d in corpus.ask(path, line, column) if _counts(corpus, d)]
         if not definitions:
             continue
         if (line, column) in corpus.links[path]:
@@ -207,7 +208,7 @@ def measure_recall(corpus: Corpus, sample: int, show: int, dice: random.Random) 
         print(f"  {path}:{line}:{column} {text}; jedi: {where}")
 
 
-def _counts(corpus: Corpus, definition: Any, path: str, line: int) -> bool:
+def _counts(corpus: Corpus, definition: Name) -> bool:
     """Whether a definition is one that a link could lead to."""
     if not corpus.relative(definition) or definition.type in _LOCAL:
         return False

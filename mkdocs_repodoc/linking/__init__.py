@@ -6,8 +6,9 @@ modules, scopes and classes.
 
 from mkdocs_repodoc.linking.examples import examples
 from mkdocs_repodoc.linking.link import ResolveAll, file_links, link, look_up
+from mkdocs_repodoc.linking.resolution import resolve_file
 from mkdocs_repodoc.linking.resolved import ResolvedFile
-from mkdocs_repodoc.linking.resolver import Resolver, resolve_file
+from mkdocs_repodoc.linking.resolver import Resolver
 from mkdocs_repodoc.linking.table import SymbolTable
 
 __all__ = [

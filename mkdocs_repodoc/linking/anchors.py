@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mkdocs_repodoc.model.records import Symbol
 
 SECTIONS = frozenset(
-    (
+    (  # noqa: SIM905  # a list of words reads better than one of strings
         "file-metadata file-purpose high-level-overview detailed-analysis code-structure "
         "architecture-design dependencies code-patterns-idioms performance-considerations "
         "security-safety testing-usage related-files original-source cross-references"

@@ -14,8 +14,9 @@ from mkdocs_repodoc.linking.imports import Files, importers, resolve_imports
 from mkdocs_repodoc.linking.inheritance import find_inheritance
 from mkdocs_repodoc.linking.project import read_project
 from mkdocs_repodoc.linking.related import related
+from mkdocs_repodoc.linking.resolution import resolve_file
 from mkdocs_repodoc.linking.resolved import ResolvedFile
-from mkdocs_repodoc.linking.resolver import Resolver, resolve_file
+from mkdocs_repodoc.linking.resolver import Resolver
 from mkdocs_repodoc.linking.roles import Judgement, RoleJudge
 from mkdocs_repodoc.linking.table import SymbolTable, is_python
 from mkdocs_repodoc.linking.testing import map_tests
@@ -84,10 +85,9 @@ def link(
     imported_by = importers(outlines, imports)
     roles = _judge(outlines, imported_by, resolver)
     repo_files = {
-        source.path: _file(source, outline, key, roles[source.path], resolver, history)
-        for source, outline, key in entries
+        entry[0].path: _file(entry, roles[entry[0].path], resolver, history) for entry in entries
     }
-    links = _links(outlines, resolver, uses, imports, imported_by, roles)
+    links = _links(repo_files, resolver, uses, imports, imported_by)
     project = read_project(repo_files)
     return Repository(
         name=project.name or settings.root.name,
@@ -192,13 +192,12 @@ def _judge(
 
 
 def _file(
-    source: SourceFile,
-    outline: FileOutline,
-    key: str,
+    entry: tuple[SourceFile, FileOutline, str],
     judgement: Judgement,
     resolver: Resolver,
     history: GitHistory,
 ) -> RepoFile:
+    source, outline, key = entry
     names = resolver.table.names.get(source.path)
     module = resolver.table.modules.names.get(source.path, "")
     main = tuple(names.positions.values()) if names is not None else ()
@@ -216,19 +215,19 @@ def _file(
 
 
 def _links(
-    outlines: Files,
+    files: Mapping[str, RepoFile],
     resolver: Resolver,
     uses: Uses,
     imports: dict[str, tuple[ResolvedImport, ...]],
     imported_by: dict[str, tuple[Importer, ...]],
-    roles: Mapping[str, Judgement],
 ) -> LinkedRepository:
-    paths = [source.path for source, _ in outlines]
+    paths = list(files)
+    outlines: Files = [(file.source, file.outline) for file in files.values()]
     loading, lines = import_graph(outlines, imports)
     dependencies = dependency_graph(outlines, imports, uses)
     inheritance = find_inheritance(resolver)
     tests_of, tested_by = map_tests(
-        {path: role for path, (role, _) in roles.items()}, imports, uses
+        {path: file.role for path, file in files.items()}, imports, uses
     )
     return LinkedRepository(
         imports=imports,

@@ -149,7 +149,7 @@ class Modules:
         return (place, depth) if depth else None
 
     def _path(self, folder: str) -> Iterator[str]:
-        """Yield the folders that are on the path of the files in a folder, the first to win first."""
+        """Yield the folders that are on the path of a folder's files, the first to win first."""
         seen = set()
         for root in self._candidates(folder):
             if root not in seen:

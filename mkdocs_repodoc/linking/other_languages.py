@@ -17,7 +17,7 @@ _C_FAMILY = {"c", "c++", "cuda", "objective-c", "objective-c++", "glsl", "opencl
 _SCRIPT_SUFFIXES = ("", ".ts", ".tsx", ".d.ts", ".js", ".jsx", ".mjs", ".cjs", ".json", ".vue")
 _SCRIPT_INDEXES = ("/index.ts", "/index.tsx", "/index.js", "/index.jsx", "/index.mjs")
 _NODE_MODULES = frozenset(
-    (
+    (  # noqa: SIM905  # a list of words reads better than one of strings
         "assert async_hooks buffer child_process cluster console constants crypto dgram dns events "
         "fs http http2 https inspector module net os path perf_hooks process punycode querystring "
         "readline repl stream string_decoder timers tls tty url util v8 vm worker_threads zlib"
@@ -25,7 +25,7 @@ _NODE_MODULES = frozenset(
 )
 _RUST_STANDARD = {"std", "core", "alloc", "proc_macro", "test"}
 _C_STANDARD = frozenset(
-    (
+    (  # noqa: SIM905  # likewise
         "assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp signal "
         "stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath "
         "threads time uchar wchar wctype"
@@ -206,7 +206,7 @@ class PathImports:
             return ResolvedImport("standard library", ".".join(parts[:2]))
         return ResolvedImport("third party", ".".join(parts[:2]))
 
-    def _go(self, path: str, item: Import) -> ResolvedImport:
+    def _go(self, _path: str, item: Import) -> ResolvedImport:
         top = item.module.partition("/")[0]
         if "." not in top and not item.module.startswith("."):
             return ResolvedImport("standard library", item.module)

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.linking.classes import ClassRef, Classes
+from mkdocs_repodoc.linking.classes import Classes, ClassRef
 from mkdocs_repodoc.linking.places import Place
-from mkdocs_repodoc.linking.resolved import ResolvedFile, pack
 from mkdocs_repodoc.linking.table import Names, SymbolTable
-from mkdocs_repodoc.model.records import FileDetail, Import
-from mkdocs_repodoc.model.references import Reference, Target
+from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.references import Target, TargetBase
 from mkdocs_repodoc.model.repository import SymbolRef
 
 _FUNCTIONS = {"function", "method"}
@@ -61,32 +60,10 @@ class Resolver:
             target: What is looked for.
             receiver: For what a method returns: the class that the method was called on.
         """
-        base, names = target.base, target.names
-        if base == "own":
-            return self._own(path, names)
-        if base == "module":
-            return self._follow(self._top(path, names), names[1:])
-        if base == "import":
-            return self._follow(self.imported(path, int(names[0])), names[1:])
-        if base == "self":
-            return self._self(path, names, receiver)
-        if base == "super":
-            return self._super(path, names)
-        if base == "global":
-            return self._follow(self._starred(path, names[0], set()), names[1:])
-        if base == "relative":
-            place = self._modules.relative(path, int(names[0]), names[1:])
-            return Place("module", place) if place is not None else None
-        of = self.target(path, target.of, receiver) if target.of is not None else None
-        if of is None:
-            return None
-        if base == "instance":
-            start = self._instance_of(of)
-        elif base == "enter":
-            start = self._entered(of)
-        else:
-            start = self._called(of, awaited=base == "await")
-        return self._follow(start, names)
+        if target.of is not None:
+            of = self.target(path, target.of, receiver)
+            return self._follow(self._derived(target.base, of), target.names) if of else None
+        return self._rooted(path, target, receiver)
 
     def imported(self, path: str, index: int) -> Place | None:
         """Return what an import of a file takes, re-exports followed to their end."""
@@ -139,6 +116,33 @@ class Resolver:
         return self._follow(Place("module", place), names[depth:])
 
     # Roots
+
+    def _rooted(self, path: str, target: Target, receiver: ClassRef | None) -> Place | None:
+        """Return what a path means that starts at a name of the file."""
+        base, names = target.base, target.names
+        if base == "own":
+            return self._own(path, names)
+        if base == "self":
+            return self._self(path, names, receiver)
+        if base == "super":
+            return self._super(path, names)
+        if base == "relative":
+            place = self._modules.relative(path, int(names[0]), names[1:])
+            return Place("module", place) if place is not None else None
+        if base == "module":
+            start = self._top(path, names)
+        elif base == "import":
+            start = self.imported(path, int(names[0]))
+        else:
+            start = self._starred(path, names[0], set())
+        return self._follow(start, names[1:])
+
+    def _derived(self, base: TargetBase, of: Place) -> Place | None:
+        if base == "instance":
+            return self._instance_of(of)
+        if base == "enter":
+            return self._entered(of)
+        return self._called(of, awaited=base == "await")
 
     def _own(self, path: str, names: tuple[str, ...]) -> Place | None:
         file = self.table.names[path]
@@ -378,33 +382,3 @@ class Resolver:
         if place is None or place.kind != "symbol" or self._kind(place) != "class":
             return None
         return place.path, place.position
-
-
-def resolve_file(resolver: Resolver, path: str, detail: FileDetail) -> ResolvedFile:
-    """Resolve the references of one file; depends on nothing but the detail and the table.
-
-    Args:
-        resolver: Answers over the whole repository.
-        path: The file.
-        detail: Its targets and references.
-
-    Returns:
-        The references that lead to a definition in the repository.
-    """
-    targets: dict[SymbolRef, int] = {}
-    resolved: list[tuple[int, bool] | None] = []
-    for target in detail.targets:
-        place = resolver.target(path, target)
-        ref = resolver.definition(place)
-        if place is None or ref is None:
-            resolved.append(None)
-        else:
-            resolved.append((targets.setdefault(ref, len(targets)), place.exact))
-    kept: list[tuple[Reference, int, bool]] = []
-    for reference in detail.references:
-        if reference.kind == "definition":
-            ref = SymbolRef(path, reference.scope)
-            kept.append((reference, targets.setdefault(ref, len(targets)), True))
-        elif (found := resolved[reference.target]) is not None:
-            kept.append((reference, *found))
-    return ResolvedFile(path, tuple(targets), pack(kept))

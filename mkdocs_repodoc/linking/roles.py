@@ -22,12 +22,14 @@ _OTHER_TEST_NAME = re.compile(
     r".*[._-](?:test|spec)\.(?:[cm]?[jt]sx?)$|test_.*\.(?:c|cc|cpp|cu|sh|rb)$|.*_test\.\w+$"
     r"|.*Tests?\.(?:java|cs|kt)$"
 )
-_LICENCE = re.compile(r"(?:licen[cs]es?|copying|notice|unlicense|copyright)(?:[-._].*)?$", re.I)
+_LICENCE = re.compile(
+    r"(?:licen[cs]es?|copying|notice|unlicense|copyright)(?:[-._].*)?$", re.IGNORECASE
+)
 _DOCUMENT = re.compile(
     r"(?:readme|changelog|changes|history|news|contributing|authors|contributors|maintainers"
     r"|security|code_of_conduct|governance|roadmap|todo|install|upgrading|citation|support)"
     r"(?:[-._].*)?$",
-    re.I,
+    re.IGNORECASE,
 )
 _BUILD_NAMES = {
     "build": "build file",
@@ -120,6 +122,12 @@ _DATA_LANGUAGES = {
     "xml",
 }
 _BUILD_LANGUAGES = {"bazel", "cmake", "dockerfile", "makefile", "meson", "requirements"}
+_FORMATS: tuple[tuple[set[str], Role, str], ...] = (
+    (_DOCUMENTATION_LANGUAGES, "documentation", "it is written in"),
+    (_BUILD_LANGUAGES, "build", "it is written for"),
+    (_CONFIGURATION_LANGUAGES, "configuration", "its format is"),
+    (_DATA_LANGUAGES, "data", "its format is"),
+)
 _PROSE_LANGUAGES = {"text", "plain-text"}
 _SCRIPT_LANGUAGES = {"shell", "powershell", "batch", "fish", "perl", "awk"}
 
@@ -145,10 +153,10 @@ class RoleJudge:
         folders = source.path.split("/")[:-1]
         name = source.path.rpartition("/")[2]
         return (
-            _by_kind(source, name)
+            _by_kind(source)
             or _by_name(name, folders)
             or (is_python(source) and self._python(source, outline, name, folders))
-            or self._other(source, outline, name, folders)
+            or self._other(source, outline, folders)
         )
 
     def _python(
@@ -160,18 +168,16 @@ class RoleJudge:
             return "package", "its name is __init__.py"
         if name == "conftest.py":
             return "test support", "pytest loads conftest.py before the tests beside it"
-        folder = _first(folders, _LIBRARY_FOLDERS)
-        above = source.path.partition(f"{folder}/")[0].rstrip("/") if folder else ""
-        is_packaged = bool(above) and self._is_package(above)
-        if found := _test(outline, name, folders, is_packaged=is_packaged):
-            return found
-        if folder := _first(folders, _EXAMPLE_FOLDERS):
-            return "example", f"it lies in {folder}/"
-        if name == "conf.py" and (folder := _first(folders, {"doc", "docs"})):
-            return "configuration", f"conf.py in {folder}/ configures Sphinx"
-        if found := self._script(source, outline, name):
-            return found
-        return "module", self._module_evidence(source, outline)
+        if folder := _first(folders, _LIBRARY_FOLDERS):
+            is_packaged = self._is_package("/".join(folders[: folders.index(folder)]))
+        else:
+            is_packaged = False
+        return (
+            _test(outline, name, folders, is_packaged=is_packaged)
+            or _by_folder(name, folders)
+            or self._script(source, outline, name)
+            or ("module", self._module_evidence(source, outline))
+        )
 
     def _script(self, source: SourceFile, outline: FileOutline, name: str) -> Judgement | None:
         if name == "__main__.py":
@@ -191,44 +197,63 @@ class RoleJudge:
         if importers:
             return f"{importers} other {'file imports' if importers == 1 else 'files import'} it"
         defined = _defined(outline)
-        return f"it defines {defined}" if defined else "it is a Python file in this repository"
+        if defined:
+            return f"it defines {defined}"
+        if outline.lines.code:
+            return "it runs statements and defines no class or function"
+        return "its suffix is .py and it holds no code"
 
-    def _other(
-        self, source: SourceFile, outline: FileOutline, name: str, folders: list[str]
-    ) -> Judgement:
-        language = source.language
-        if language in _DOCUMENTATION_LANGUAGES:
-            return "documentation", f"it is written in {_spelled(language)}"
-        if language == "jupyter":
-            return "example", "it is a notebook"
-        if language in _BUILD_LANGUAGES:
-            return "build", f"it is written for {_tool(language)}"
-        if language in _CONFIGURATION_LANGUAGES:
-            return "configuration", f"its format is {_spelled(language)}"
-        if language in _DATA_LANGUAGES:
-            return "data", f"its format is {_spelled(language)}"
-        if language in _PROSE_LANGUAGES:
-            if folder := _first(folders, {"doc", "docs", "documentation"}):
-                return "documentation", f"it is text in {folder}/"
-            return "text", "it is plain text"
-        if _OTHER_TEST_NAME.match(name) and not outline.tests:
-            return "test", f"its name says so: {name}"
-        if outline.tests:
-            return "test", f"it defines {_count(len(outline.tests), 'test case')}"
-        if folder := _first(folders, _EXAMPLE_FOLDERS):
-            return "example", f"it lies in {folder}/"
-        if language in _SCRIPT_LANGUAGES or outline.main_line == 1:
-            return "script", (
-                "its first line names the interpreter"
-                if outline.main_line == 1
-                else f"it is a {_spelled(language)} script"
-            )
-        if folder := _first(folders, _TEST_FOLDERS):
-            return "test support", f"it lies in {folder}/ and defines no test case"
-        return "source", f"it is written in {_spelled(language)}"
+    def _other(self, source: SourceFile, outline: FileOutline, folders: list[str]) -> Judgement:
+        return (
+            _by_format(source.language, folders)
+            or _other_test(outline, source.path.rpartition("/")[2])
+            or _other_code(source.language, outline, folders)
+        )
 
 
-def _by_kind(source: SourceFile, name: str) -> Judgement | None:
+def _by_folder(name: str, folders: list[str]) -> Judgement | None:
+    if folder := _first(folders, _EXAMPLE_FOLDERS):
+        return "example", f"it lies in {folder}/"
+    if name == "conf.py" and (folder := _first(folders, {"doc", "docs"})):
+        return "configuration", f"its name is conf.py and it lies in {folder}/"
+    return None
+
+
+def _by_format(language: str, folders: list[str]) -> Judgement | None:
+    """Judge a file that is no code by its format."""
+    for languages, role, reason in _FORMATS:
+        if language in languages:
+            return role, f"{reason} {_tool(language) if role == 'build' else _spelled(language)}"
+    if language == "jupyter":
+        return "example", "it is a notebook"
+    if language in _PROSE_LANGUAGES:
+        if folder := _first(folders, {"doc", "docs", "documentation"}):
+            return "documentation", f"it is text in {folder}/"
+        return "text", "it is plain text"
+    return None
+
+
+def _other_test(outline: FileOutline, name: str) -> Judgement | None:
+    if outline.tests:
+        return "test", f"it defines {_count(len(outline.tests), 'test case')}"
+    if _OTHER_TEST_NAME.match(name):
+        return "test", f"its name says so: {name}"
+    return None
+
+
+def _other_code(language: str, outline: FileOutline, folders: list[str]) -> Judgement:
+    if folder := _first(folders, _EXAMPLE_FOLDERS):
+        return "example", f"it lies in {folder}/"
+    if outline.main_line == 1:
+        return "script", "its first line names the interpreter"
+    if language in _SCRIPT_LANGUAGES:
+        return "script", f"it is a {_spelled(language)} script"
+    if folder := _first(folders, _TEST_FOLDERS):
+        return "test support", f"it lies in {folder}/ and defines no test case"
+    return "source", f"it is written in {_spelled(language)}"
+
+
+def _by_kind(source: SourceFile) -> Judgement | None:
     if source.kind == "image":
         return "image", f"its content is {source.language.upper()}"
     if source.kind == "symlink":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from support.linked import link_files
 
 from mkdocs_repodoc.linking.graph import components, ranks, shortest_cycle
@@ -82,7 +84,7 @@ def test_imported_by_names_each_line() -> None:
 
 def test_components_are_found_without_recursion() -> None:
     paths = [f"{number:05}" for number in range(5000)]
-    graph = {path: (following,) for path, following in zip(paths, paths[1:], strict=False)}
+    graph = {path: (following,) for path, following in pairwise(paths)}
     assert [component[0] for component in components(graph, paths)] == paths[::-1]
     graph[paths[-1]] = (paths[0],)
     assert components(graph, paths) == [paths]

@@ -21,7 +21,13 @@ FILES = {
         """,
     "Makefile": "test: ## Run the tests\n\tpytest\n\nlint:\n\truff check\n",
     "tox.ini": "[testenv:py]\ncommands = pytest\n",
-    "noxfile.py": "import nox\n@nox.session\ndef docs(s): ...\n@nox.session(name='lint-all')\ndef l(s): ...\n",
+    "noxfile.py": """
+        import nox
+        @nox.session
+        def docs(s): ...
+        @nox.session(name='lint-all')
+        def l(s): ...
+        """,
     "package.json": '{"name": "web", "scripts": {"build": "vite build", "test": "vitest"}}',
     ".pre-commit-config.yaml": "repos:\n- repo: local\n  hooks:\n  - id: ruff\n",
     "src/shop/__init__.py": '"""The shop itself."""\n',

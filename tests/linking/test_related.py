@@ -13,7 +13,14 @@ FILES = {
     "shop/till.py": "from shop.item import Item\ndef pay():\n    Item().cost()\n",
     "shop/far.py": "def nothing(): ...\n",
     "tests/test_item.py": "from shop.item import Item\ndef test_cost():\n    Item().cost(1)\n",
-    "examples/use.py": "from shop.item import Item\nItem().cost(\n    1,\n    b=2,\n)\nItem().cost()\n",
+    "examples/use.py": """
+        from shop.item import Item
+        Item().cost(
+            1,
+            b=2,
+        )
+        Item().cost()
+        """,
     "other/a.py": "",
     "other/b.py": "",
 }

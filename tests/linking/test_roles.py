@@ -36,7 +36,7 @@ def role(path: str, content: str = "", others: dict[str, str] | None = None) -> 
         ("tests/checks.py", TEST, "test", "it lies in tests/ and it defines 1 test case"),
         ("tests/tools.py", "x = 1\n", "test support", "it lies in tests/ and defines no test case"),
         ("examples/demo.py", "", "example", "it lies in examples/"),
-        ("docs/conf.py", "", "configuration", "conf.py in docs/ configures Sphinx"),
+        ("docs/conf.py", "", "configuration", "its name is conf.py and it lies in docs/"),
         ("tool.py", MAIN, "script", "line 2 starts it as a program and no other file imports it"),
         ("Makefile", "", "build", "Makefile is the makefile"),
         ("setup.py", "", "build", "setup.py is the setuptools script"),

@@ -9,8 +9,10 @@ from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.linking.resolved import Rows, pack
+from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.model.references import Reference
 from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.settings import Settings
 
 LIBRARY = Path(__file__).parents[1] / "fixtures" / "library"
 PACKAGE = Path(linking.__file__).parents[1]
@@ -120,9 +122,6 @@ def test_resolving_elsewhere_gives_the_same_repository() -> None:
         return [
             linking.resolve_file(resolver, path, here.details[path]) for path in reversed(paths)
         ]
-
-    from mkdocs_repodoc.model.files import GitHistory
-    from mkdocs_repodoc.settings import Settings
 
     there = linking.link(
         entries, here.details.__getitem__, GitHistory(), Settings(root=Path("/project")), elsewhere

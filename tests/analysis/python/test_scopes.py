@@ -93,7 +93,7 @@ def test_exception_name_shadows() -> None:
     ["helper", "[1, *helper]", "{'a': 1, **helper}", "int() as helper", "int(real=helper)"],
 )
 def test_captures_of_match_shadow(pattern: str) -> None:
-    code = f"def helper(): ...\ndef run(x):\n    match x:\n        case {pattern}:\n            helper\n"
+    code = f"{HELPER}def run(x):\n    match x:\n        case {pattern}:\n            helper\n"
     assert links(code, "helper") == []
 
 
