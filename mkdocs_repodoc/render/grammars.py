@@ -50,6 +50,7 @@ _PYTHON_EXTRA = """
 ["and" "in" "is" "not" "or" "is not" "not in"] @keyword.operator
 (class_definition name: (identifier) @type.definition)
 (decorator (identifier) @attribute.decorator)
+(decorator (call function: (identifier) @attribute.decorator))
 """
 _C = _Origin("tree_sitter_c")
 _CPP = _Origin("tree_sitter_cpp", queries=("tree_sitter_c", "tree_sitter_cpp"))
