@@ -77,8 +77,7 @@ def _by_tree(source: bytes, compiled: Grammar) -> list[Colour]:
     for name in sorted(captures, key=lambda name: (name.count("."), name)):
         css = compiled.classes.get(name)
         if css is not None:
-            for node in captures[name]:
-                found[node.start_byte, -node.end_byte] = css
+            found.update({(node.start_byte, -node.end_byte): css for node in captures[name]})
     return sorted((start, end, css) for (start, end), css in found.items())
 
 
