@@ -25,7 +25,8 @@ LONGEST_LINE = 5_000
 _LONGEST_TOKEN = 50
 _SHORTEST_TERM = 3
 _TOKEN = re.compile(r"[^\W\d]\w*")
-_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+")
+_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -157,7 +158,8 @@ def _count_tokens(words: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
 def _split(token: str) -> tuple[str, ...]:
     if len(token) > _LONGEST_TOKEN:  # an encoded blob
         return ()
-    parts = (part.lower() for part in _PART.findall(token))
+    # Regular expressions know the case of ASCII letters only.
+    parts = (part.lower() for part in (_PART if token.isascii() else _LETTERS).findall(token))
     return tuple(part for part in parts if len(part) >= _SHORTEST_TERM and part not in _STOP_WORDS)
 
 

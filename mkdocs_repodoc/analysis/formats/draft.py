@@ -36,6 +36,7 @@ LONGEST_VALUE = 120
 """Characters of a value that are kept."""
 
 _HEADER_LINES = 200
+_MOST_BLANK = 100
 _MOST_TEXT = 1_000_000
 """Characters from which terms are counted."""
 _SETTINGS = frozenset(
@@ -140,7 +141,7 @@ class Draft:
             name: Full name within the file.
             kind: One of the kinds of `model.kinds`.
             line: Line that defines it.
-            end_line: Last line of the definition; 0 for the same line.
+            end_line: Last line of the definition, blank lines below left out; 0 for the same line.
             shown: The name as it stands in that line, where that is not `name`.
             after: Character of the line from which to look for it.
             summary: What the file says about it.
@@ -156,6 +157,10 @@ class Draft:
             self._left_out += 1
             return False
         column, end_column = self._columns(line, shown or name, after)
+        blank = 0
+        while end_line > line and blank < _MOST_BLANK and not self._has_text(end_line):
+            end_line -= 1
+            blank += 1
         self.symbols.append(
             Symbol(
                 name=one_line(name),
@@ -243,6 +248,9 @@ class Draft:
             return count_terms([(self.source.text[:_MOST_TEXT], 1)], self.language)
         names = [(symbol.name, symbol.name_line) for symbol in self.symbols]
         return count_terms([*names, *self.words], self.language)
+
+    def _has_text(self, line: int) -> bool:
+        return line <= len(self.lines) and bool(self.lines[line - 1].strip())
 
     def _columns(self, line: int, name: str, after: int) -> tuple[int, int]:
         """Return where a name stands in its line, in UTF-8 bytes; -1 if it does not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mkdocs_repodoc.analysis.formats.draft import Draft
@@ -48,7 +48,7 @@ def key_line(lines: list[str], *path: str) -> int:
     return next((key.line for key in _keys(lines) if key.path == path), 0)
 
 
-def _without_repeats(keys: Iterator[Key]) -> Iterator[Key]:
+def _without_repeats(keys: Iterable[Key]) -> Iterator[Key]:
     """Leave out what an array of tables says again: the second `[[package]]` and its keys."""
     seen: set[tuple[str, ...]] = set()
     for key in keys:
@@ -57,34 +57,29 @@ def _without_repeats(keys: Iterator[Key]) -> Iterator[Key]:
             yield key
 
 
-def _keys(lines: list[str]) -> Iterator[Key]:
-    table: tuple[str, ...] = ()
+def _keys(lines: list[str]) -> list[Key]:
+    found: list[Key] = []
+    table = -1
     number = 0
-    heads = [n for n, row in enumerate(lines) if row.lstrip().startswith("[")]
-    heads.append(len(lines))
     while number < len(lines):
         row = lines[number]
         if match := _TABLE.match(row):
-            table = _parts(match[2])
-            while heads[0] <= number:
-                heads.pop(0)
-            yield Key(table, number + 1, _last_filled(lines, heads[0]), kind="section")
+            if table >= 0:
+                found[table] = found[table]._replace(end_line=number)
+            table = len(found)
+            found.append(Key(_parts(match[2]), number + 1, len(lines), kind="section"))
         elif match := _PAIR.match(row):
             end = _end_of_value(lines, number, match[2])
             value = match[2] if end == number else ""
-            yield Key((*table, *_parts(match[1])), number + 1, end + 1, value)
+            around = found[table].path if table >= 0 else ()
+            found.append(Key((*around, *_parts(match[1])), number + 1, end + 1, value))
             number = end
         number += 1
+    return found
 
 
 def _parts(dotted_key: str) -> tuple[str, ...]:
     return tuple(part.strip("\"'") for part in _PART.findall(dotted_key)) or (dotted_key,)
-
-
-def _last_filled(lines: list[str], end: int) -> int:
-    while end > 1 and not lines[end - 1].strip():
-        end -= 1
-    return end
 
 
 def _end_of_value(lines: list[str], number: int, value: str) -> int:

@@ -158,7 +158,7 @@ def last_line(node: yaml.Node) -> int:
     while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
         last = last[1] if isinstance(last, tuple) else last
-        if last.start_mark.index < node.start_mark.index:  # an alias to something before
+        if last.start_mark.index <= node.start_mark.index:  # an alias to what stands before
             return int(node.start_mark.line) + 1
         node = last
     mark = node.end_mark

@@ -1,0 +1,203 @@
+"""Makefiles, Dockerfiles, CMake, style sheets, SQL, Protocol Buffers and Cython."""
+
+from __future__ import annotations
+
+from support.reading import names, read, spans, summary
+
+
+def test_makefile_targets_help_and_variables() -> None:
+    text = """\
+# Everyday tasks.
+
+CC ?= gcc
+export LONG := a \\
+  b
+.PHONY: test clean
+test: build lint ## Run all tests
+\tVAR=1 pytest
+\tx: y
+
+# Removes what was built.
+clean:
+\trm -rf x
+%.o: %.c
+\t$(CC) $<
+$(OUT)/x: a
+build: CFLAGS = -g
+define no
+target: x
+endef
+"""
+    outline = read("Makefile", "makefile", text)
+    assert names(outline, "constant") == ["CC", "LONG"]
+    assert names(outline, "target") == ["test", "clean", "%.o"]
+    test = next(symbol for symbol in outline.symbols if symbol.name == "test")
+    assert (test.signature, test.summary, test.labels) == (
+        ": build lint",
+        "Run all tests",
+        ("phony",),
+    )
+    assert (test.line, test.end_line) == (7, 9)
+    assert outline.facts == (
+        ("command:test", "Run all tests"),
+        ("command:clean", "Removes what was built."),
+    )
+    assert summary(outline) == ("Everyday tasks.", 1, "leading comment")
+
+
+def test_dockerfile_stages_and_arguments() -> None:
+    text = """\
+# syntax=docker/dockerfile:1
+FROM --platform=x python:3 AS base
+ARG VERSION=1 \\
+  # inside
+RUN <<EOF
+FROM no
+EOF
+FROM base
+ENTRYPOINT ["app"]
+"""
+    outline = read("Dockerfile", "dockerfile", text)
+    assert spans(outline) == {"base": (2, 7), "base.VERSION": (3, 3), "stage 1": (8, 9)}
+    assert outline.facts == (("image", "python:3"), ("entrypoint", '["app"]'))
+
+
+def test_dockerfile_without_from_is_said() -> None:
+    assert read("Dockerfile", "dockerfile", "RUN x\n").diagnostics
+
+
+def test_cmake_targets_options_and_functions() -> None:
+    text = """\
+project(tide VERSION 1.2 DESCRIPTION "Predicts tides")
+option(FAST "Use the fast loop" ON)
+# Adds one test.
+function(add_one name)
+  add_test(${name})
+endfunction()
+add_library(tide STATIC
+  a.c) # add_executable(no)
+find_package(Threads)
+include(cmake/x.cmake)
+"""
+    outline = read("CMakeLists.txt", "cmake", text)
+    assert spans(outline) == {"FAST": (2, 2), "add_one": (4, 6), "tide": (7, 8)}
+    assert [symbol.summary for symbol in outline.symbols[:2]] == [
+        "Use the fast loop",
+        "Adds one test.",
+    ]
+    assert outline.symbols[1].signature == "(name)"
+    assert ("version", "1.2") in outline.facts
+    assert [(one.module, one.system) for one in outline.imports] == [
+        ("Threads", True),
+        ("cmake/x.cmake", False),
+    ]
+
+
+def test_css_selectors_properties_and_imports() -> None:
+    text = """\
+/* Styles of the station. */
+@import url("base.css");
+:root { --ink: #123; color: red }
+a:hover,
+b { color: "}" }
+@media print { .x { top: 0 } }
+@mixin big($n) { .no { top: 0 } }
+@keyframes spin { from { top: 0 } }
+"""
+    outline = read("a.scss", "scss", text)
+    assert names(outline, "selector") == [":root", "a:hover, b", ".x", "@keyframes spin"]
+    assert names(outline, "variable") == ["--ink"]
+    assert names(outline, "function") == ["big"]
+    assert outline.symbols[2].line == 4
+    assert [one.module for one in outline.imports] == ["base.css"]
+
+
+def test_minified_css_is_not_read() -> None:
+    outline = read("a.css", "css", ".a{b:c}" * 2_000)
+    assert outline.symbols == ()
+    assert "minified" in outline.diagnostics[0].message
+
+
+def test_sql_names_what_it_creates() -> None:
+    text = """\
+-- People of the port.
+
+-- Who works here.
+CREATE TABLE IF NOT EXISTS "port".person (
+  id int -- create table no (
+);
+create or replace view v as select 'create table no';
+CREATE FUNCTION f(a int) RETURNS int AS $$ create table no; $$;
+"""
+    outline = read("a.sql", "sql", text)
+    assert spans(outline) == {"port.person": (4, 6), "v": (7, 7), "f": (8, 8)}
+    assert [symbol.kind for symbol in outline.symbols] == ["table", "view", "function"]
+    assert outline.symbols[0].summary == "Who works here."
+    assert outline.symbols[2].signature == "(a int)"
+    assert outline.summary == "People of the port."
+
+
+def test_protobuf_messages_services_and_methods() -> None:
+    text = """\
+syntax = "proto3";
+package tide;
+import "base.proto";
+// One reading. message No {
+message Reading {
+  enum Unit { M = 0; }
+  oneof x { string y = 1; }
+}
+service Gauge {
+  // Reads it.
+  rpc Read (Req) returns (stream Reading) { option a = "}"; }
+}
+"""
+    outline = read("a.proto", "protobuf", text)
+    assert spans(outline) == {
+        "Reading": (5, 8),
+        "Reading.Unit": (6, 6),
+        "Gauge": (9, 12),
+        "Gauge.Read": (11, 11),
+    }
+    assert outline.symbols[3].signature == "(Req) -> stream Reading"
+    assert outline.symbols[3].summary == "Reads it."
+    assert ("package", "tide") in outline.facts
+
+
+def test_cython_classes_functions_and_imports() -> None:
+    text = '''\
+"""Fast sums."""
+from libc.math cimport cos as c_cos
+import os
+cdef class Sum:
+    """Adds up."""
+    cpdef double add(self, double x,
+                     int n=1):
+        "def no(): x"
+        return x
+
+def total(a): return a
+cdef struct pair:
+    int a
+'''
+    outline = read("a.pyx", "cython", text)
+    assert spans(outline) == {
+        "Sum": (4, 9),
+        "Sum.add": (6, 9),
+        "total": (11, 11),
+        "pair": (12, 13),
+    }
+    assert outline.symbols[1].signature == "(self, double x, int n=1)"
+    assert outline.symbols[0].summary == "Adds up."
+    assert [(one.module, one.name, one.alias) for one in outline.imports] == [
+        ("libc.math", "cos", "c_cos"),
+        ("os", "", ""),
+    ]
+    assert outline.summary == "Fast sums."
+
+
+def test_xml_says_its_root_and_title() -> None:
+    text = '<?xml version="1.0"?>\n<!-- <no/> -->\n<svg><title>A lighthouse</title></svg>\n'
+    outline = read("a.svg", "xml", text)
+    assert outline.facts == (("root element", "svg"),)
+    assert summary(outline) == ("A lighthouse", 3, "title element")

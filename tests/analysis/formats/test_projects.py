@@ -1,0 +1,207 @@
+# ruff: noqa: E501 - files of one line read best in one line
+"""Known files: what they say about the project."""
+
+from __future__ import annotations
+
+from support.reading import names, read, summary
+
+
+def test_pyproject_says_what_the_project_is() -> None:
+    text = """\
+[build-system]
+build-backend = "hatchling.build"
+[project]
+name = "tide"
+version = "1.0"
+description = "Predicts the tide."
+license = {text = "MIT"}
+requires-python = ">=3.11"
+dependencies = ["attrs>=23"]
+[project.scripts]
+tide = "tide.cli:main"
+[project.optional-dependencies]
+fast = ["numpy"]
+[dependency-groups]
+dev = ["pytest", {include-group = "x"}]
+[tool.pytest.ini_options]
+[tool.poe.tasks]
+check = "pytest -q"
+"""
+    outline = read("pyproject.toml", "toml", text)
+    assert outline.facts == (
+        ("name", "tide"),
+        ("version", "1.0"),
+        ("description", "Predicts the tide."),
+        ("requires-python", ">=3.11"),
+        ("license", "MIT"),
+        ("script:tide", "tide.cli:main"),
+        ("dependency", "attrs>=23"),
+        ("dependency:fast", "numpy"),
+        ("dependency:dev", "pytest"),
+        ("build-backend", "hatchling.build"),
+        ("tool", "pytest"),
+        ("tool", "poe"),
+        ("command:poe check", "pytest -q"),
+    )
+    assert summary(outline) == ("Predicts the tide.", 6, "project description")
+
+
+def test_poetry_project() -> None:
+    text = '[tool.poetry]\nname = "x"\n[tool.poetry.dependencies]\npython = "^3"\nattrs = "*"\n'
+    facts = read("pyproject.toml", "toml", text).facts
+    assert facts == (("name", "x"), ("dependency", "attrs"), ("tool", "poetry"))
+
+
+def test_broken_pyproject_has_no_facts() -> None:
+    outline = read("pyproject.toml", "toml", "[project\nname = 'x'\n")
+    assert outline.facts == ()
+    assert outline.diagnostics[0].line == 1
+
+
+def test_pyproject_of_odd_types_does_no_harm() -> None:
+    text = "project = 3\n[tool]\nhatch = 1\npoetry = []\n[dependency-groups]\na = 1\n"
+    assert read("pyproject.toml", "toml", text).facts == (("tool", "hatch"), ("tool", "poetry"))
+
+
+def test_setup_cfg() -> None:
+    text = """\
+[metadata]
+name = tide
+version = attr: tide.version
+description = Predicts the tide.
+[options]
+python_requires = >=3.8
+install_requires =
+    attrs
+    requests>=2
+[options.entry_points]
+console_scripts =
+    tide = tide.cli:main
+[tool:pytest]
+addopts = -q
+"""
+    outline = read("setup.cfg", "ini", text)
+    assert outline.facts == (
+        ("name", "tide"),
+        ("description", "Predicts the tide."),
+        ("requires-python", ">=3.8"),
+        ("dependency", "attrs"),
+        ("dependency", "requests>=2"),
+        ("script:tide", "tide.cli:main"),
+        ("tool", "pytest"),
+    )
+    assert summary(outline) == ("Predicts the tide.", 4, "project description")
+
+
+def test_tox_environments_and_commands() -> None:
+    text = "[tox]\nenvlist = py311, lint\n[testenv]\ncommands =\n  pytest\n[testenv:lint]\ncommands = ruff check\n"
+    assert read("tox.ini", "ini", text).facts == (
+        ("environment", "py311"),
+        ("environment", "lint"),
+        ("command:tox", "pytest"),
+        ("command:tox -e lint", "ruff check"),
+    )
+
+
+def test_package_json() -> None:
+    text = '{"name": "g", "description": "Greets people.",\n "scripts": {"build": "tsc -p ."},\n "bin": "g.js"}'
+    outline = read("package.json", "json", text)
+    assert outline.facts == (
+        ("name", "g"),
+        ("description", "Greets people."),
+        ("command:build", "tsc -p ."),
+        ("script:g", "g.js"),
+    )
+    assert summary(outline) == ("Greets people.", 1, "project description")
+
+
+def test_package_json_that_is_a_list() -> None:
+    assert read("package.json", "json", "[1]").facts == ()
+
+
+def test_cargo_manifest() -> None:
+    text = '[package]\nname = "t"\ndescription = "Sums of cosines."\n[[bin]]\nname = "t"\npath = "src/t.rs"\n[dependencies]\nserde = "1"\nrand = {version = "2"}\n'
+    outline = read("Cargo.toml", "toml", text)
+    assert outline.facts == (
+        ("name", "t"),
+        ("description", "Sums of cosines."),
+        ("script:t", "src/t.rs"),
+        ("dependency", "serde 1"),
+        ("dependency", "rand"),
+    )
+    assert outline.summary_line == 3
+
+
+def test_workflow_is_known_by_its_content() -> None:
+    text = """\
+name: check
+on:
+  push:
+  pull_request:
+jobs:
+  # Runs everywhere.
+  test:
+    runs-on: x
+    steps:
+      - uses: actions/checkout@0123
+      - name: Test it
+        run: |
+          # a comment
+          make test
+          make lint
+"""
+    outline = read("anything.yml", "yaml", text)
+    kinds = [(symbol.kind, symbol.name, symbol.line, symbol.end_line) for symbol in outline.symbols]
+    assert kinds == [
+        ("trigger", "on.push", 3, 3),
+        ("trigger", "on.pull_request", 4, 4),
+        ("job", "jobs.test", 7, 15),
+        ("step", "jobs.test.actions/checkout", 10, 10),
+        ("step", "jobs.test.Test it", 11, 15),
+    ]
+    assert outline.symbols[2].summary == "Runs everywhere."
+    assert [fact for fact in outline.facts if fact[0] == "run:test"] == [
+        ("run:test", "make test"),
+        ("run:test", "make lint"),
+    ]
+    assert summary(outline) == ("check", 1, "workflow name")
+
+
+def test_action_has_options_and_steps() -> None:
+    text = "name: a\ndescription: Builds a wheel.\ninputs:\n  target:\n    description: Where to.\nruns:\n  steps:\n    - run: make\n"
+    outline = read("action.yml", "yaml", text)
+    assert names(outline) == ["inputs.target", "runs.make"]
+    assert summary(outline) == ("Builds a wheel.", 2, "action description")
+
+
+def test_pre_commit_hooks() -> None:
+    text = "repos:\n  - repo: https://example.org/h\n    rev: v1\n    hooks:\n      - id: ruff\n        args: [a]\n      - id: lint\n        name: Lint it\n"
+    outline = read(".pre-commit-config.yaml", "yaml", text)
+    found = [
+        (symbol.name, symbol.line, symbol.end_line, symbol.summary) for symbol in outline.symbols
+    ]
+    assert found == [("ruff", 5, 6, ""), ("lint", 7, 8, "Lint it")]
+    assert outline.symbols[0].signature == "from https://example.org/h"
+
+
+def test_compose_services() -> None:
+    text = "services:\n  db:\n    image: postgres\n  app:\n    build: .\n"
+    outline = read("docker-compose.yml", "yaml", text)
+    assert names(outline, "service") == ["services.db", "services.app"]
+    assert outline.facts == (("service:db", "postgres"), ("service:app", "built here"))
+
+
+def test_requirements() -> None:
+    text = "# Of the tests.\n\nattrs>=23 # c\nx[y]==1; python_version < '3'\n-r base.txt\n-e .\nhttps://example.org/a.whl\nurl @ https://example.org/b.whl\n--index-url x\n!!\n"
+    outline = read("requirements.txt", "requirements", text)
+    assert names(outline, "dependency") == ["attrs", "x", "url"]
+    assert outline.symbols[1].signature == "[y] ==1 ; python_version < '3'"
+    assert [one.module for one in outline.imports] == ["base.txt"]
+    assert [problem.line for problem in outline.diagnostics] == [10]
+    assert outline.summary == "Of the tests."
+
+
+def test_ignore_file_counts_patterns() -> None:
+    outline = read(".gitignore", "ignore", "*.log\n\n# archive\nbuild/\n")
+    assert outline.facts == (("patterns", "2"),)
+    assert [term.text for term in outline.terms] == ["archive"]

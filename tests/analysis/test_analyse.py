@@ -1,0 +1,145 @@
+"""The dispatcher: every kind of bytes becomes a record, and its key says what it depends on."""
+
+from __future__ import annotations
+
+import struct
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mkdocs_repodoc.analysis import analyse as room
+from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse, record_key
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.records import FileRecord
+from mkdocs_repodoc.source_text import decode
+
+OPTIONS = AnalysisOptions()
+FORMATS = [
+    *("markdown", "restructuredtext", "toml", "yaml", "json", "json5", "ini", "makefile", "css"),
+    *("dockerfile", "cmake", "csv", "html", "jinja", "sql", "protobuf", "requirements", "ignore"),
+    *("cython", "text", "xml", "jupyter", "no such language"),
+]
+PIECES = [
+    *("#", "[", "]", "{", "}", "(", ")", '"', "'", "`", ":", "=", "-", "|", "<", ">", "\\", "\n"),
+    *("  ", "\t", "a", "é", "\r\n", "key", "/*", "*/", "--", "{%", "%}", "block x", "FROM y"),
+    *("CREATE TABLE t (", "message M {", "def f():", "a: &x", "*x", "---\n", "```", "<h1>", "$$"),
+    *("[t]", "k = 1", '"k": ', "\x00", "\x0c", "::", "define", "endef", "option(", '"""'),
+]
+
+
+@pytest.mark.parametrize("language", FORMATS)
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_no_text_makes_a_reader_fail(language: str, pieces: list[str]) -> None:
+    data = "".join(pieces).encode()
+    record = analyse("some.file", language, data, OPTIONS)
+    outline = record.outline
+    assert len(record.detail.symbols) == len(outline.symbols)
+    if b"\0" not in data:
+        lines = decode(data).lines
+        assert outline.lines.total == len(lines)
+        for symbol in outline.symbols:
+            assert 1 <= symbol.line <= symbol.end_line <= max(len(lines), 1)
+            if symbol.column >= 0:
+                row = lines[symbol.name_line - 1].encode()
+                assert row[symbol.column : symbol.end_column].decode().strip()
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(record), type=FileRecord) == record
+
+
+@pytest.mark.parametrize("language", FORMATS)
+@pytest.mark.parametrize(
+    "piece", ["[", '{"a":', "- ", "(", "<a ", "<!--", "{% block ", "a\\\n", "'"]
+)
+def test_deep_or_endless_input_ends_soon(language: str, piece: str) -> None:
+    record = analyse("some.file", language, piece.encode() * 20_000, OPTIONS)
+    assert len(record.outline.symbols) <= 500
+
+
+def test_depth_is_said() -> None:
+    (problem,) = analyse("a.json", "json", b"[" * 100_000, OPTIONS).outline.diagnostics
+    assert "nested too deeply" in problem.message
+
+
+def test_undecodable_bytes_are_said() -> None:
+    outline = analyse(
+        "a.txt", "text", "# coding: utf-8\ngr\xfc\xdf".encode("latin-1"), OPTIONS
+    ).outline
+    assert "not valid utf-8" in outline.diagnostics[0].message
+
+
+def test_encoding_is_told() -> None:
+    assert analyse("a.txt", "text", "grüß".encode("utf-16"), OPTIONS).outline.encoding == "utf-16"
+
+
+def test_binary_data_has_no_lines_whatever_its_name() -> None:
+    outline = analyse("a.py", "python", b"\0\1\2", OPTIONS).outline
+    assert (outline.lines.total, outline.symbols, outline.diagnostics) == (0, (), ())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 640, 480),
+        b"GIF89a" + struct.pack("<HH", 640, 480) + b"\0",
+        b"\xff\xd8\xff\xe0\0\x04\0\0\xff\xc0\0\x11\x08" + struct.pack(">HH", 480, 640) + b"\0" * 9,
+        b"RIFF\0\0\0\0WEBPVP8X" + b"\0" * 8 + b"\x7f\x02\0\xdf\x01\0",
+        b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f" + struct.pack("<I", 639 | 479 << 14),
+    ],
+    ids=["png", "gif", "jpeg", "webp", "lossless webp"],
+)
+def test_image_tells_its_size(data: bytes) -> None:
+    assert analyse("a.img", "png", data, OPTIONS).outline.facts == (
+        ("dimensions", "640 × 480 pixels"),
+    )
+
+
+def test_cut_off_image_has_no_size() -> None:
+    assert analyse("a.png", "png", b"\x89PNG\r\n\x1a\n\0\0", OPTIONS).outline.facts == ()
+
+
+@pytest.mark.parametrize("language", ["symlink", "submodule"])
+def test_what_has_no_content_has_an_empty_record(language: str) -> None:
+    assert analyse("a", language, b"../b", OPTIONS).outline.lines.total == 0
+
+
+def test_unexpected_failure_of_a_reader_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_name: str, _language: str) -> None:
+        raise KeyError("a bug")
+
+    monkeypatch.setattr(room, "reader_for", broken)
+    with pytest.raises(KeyError):
+        analyse("a.md", "markdown", b"x", OPTIONS)
+
+
+def key_of(path: str = "a/b.py", language: str = "python", digest: str = "0" * 64) -> str:
+    return record_key(SourceFile(path, "text", language, 1, digest), OPTIONS)
+
+
+def test_key_depends_on_all_that_the_record_does() -> None:
+    keys = {
+        key_of(),
+        key_of(path="a/c.py"),
+        key_of(language="text"),
+        key_of(digest="1" * 64),
+        record_key(SourceFile("a/b.py", "text", "python", 1, "0" * 64), AnalysisOptions("numpy")),
+    }
+    assert len(keys) == 5
+
+
+def test_key_does_not_depend_on_the_folder() -> None:
+    assert key_of(path="a/b.py") == key_of(path="other/b.py")
+
+
+def test_key_of_a_name_that_is_no_utf8() -> None:
+    assert len(key_of(path="caf\udce9.txt")) == 64
+
+
+def test_key_changes_with_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = key_of()
+    room._code_digest.cache_clear()
+    monkeypatch.setattr(room, "_version", lambda library: f"{library} 99")
+    after = key_of()
+    room._code_digest.cache_clear()
+    assert before != after
