@@ -23,7 +23,7 @@ class SourceFile(msgspec.Struct, frozen=True):
     digest: str
     """SHA-256 of the content, hexadecimal."""
     target: str = ""
-    """Where a symlink points to, as written in it."""
+    """Where a symlink points to, as written in it; the commit of a submodule."""
 
 
 class Change(msgspec.Struct, frozen=True):
