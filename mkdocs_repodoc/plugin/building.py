@@ -51,10 +51,17 @@ class PageBuilder:
         _build_page(page, self.config, self._other_pages, self.navigation, self.environment)
 
     def build_all(self, jobs: int) -> None:
-        """Write all pages, in processes that are copies of this one.
+        """Write all pages, in processes that are copies of this one."""
+        chunks = [range(i, i + _CHUNK) for i in range(0, len(self.pages), _CHUNK)]
+        for lines in map_chunks(_build_chunk, self, chunks, jobs):
+            for name, level, message in lines:
+                logging.getLogger(name).log(level, "%s", message)
 
-        What other plugins collect from a page's context (search entries) would be lost with those
-        processes, so that the event is sent here as well, where pages have no body.
+    def announce(self) -> None:
+        """Send the event of a page's context for each page, without its body.
+
+        What other plugins collect there (search entries) was lost with the processes that built
+        the pages. MkDocs' own loop would come to generated pages last, so this has to as well.
         """
         for page in self.pages:
             page.shows_body = False
@@ -63,10 +70,6 @@ class PageBuilder:
                 context, page=page, config=self.config, nav=self.navigation
             )
             page.shows_body = True
-        chunks = [range(i, i + _CHUNK) for i in range(0, len(self.pages), _CHUNK)]
-        for lines in map_chunks(_build_chunk, self, chunks, jobs):
-            for name, level, message in lines:
-                logging.getLogger(name).log(level, "%s", message)
 
     @property
     def _other_pages(self) -> Sequence[File]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.nav import Link, Navigation, Section
@@ -148,7 +149,7 @@ def _neighbourhood(entries: Sequence[NavNode], open_uris: set[str]) -> Sequence[
     """Return the entries around the open one; the folder's own pages, which lead, always stay."""
     if len(entries) <= _NEIGHBOURS:
         return entries
-    leading = [entry for entry in entries[:_LEADING] if not entry.children]
+    leading = list(takewhile(lambda entry: not entry.children, entries[:_LEADING]))
     rest = entries[len(leading) :]
     here = next((i for i, entry in enumerate(rest) if entry.uri in open_uris), 0)
     room = _NEIGHBOURS - len(leading)

@@ -29,7 +29,7 @@ from mkdocs_repodoc.plugin.watch import Watcher
 from mkdocs_repodoc.workers import can_fork, processes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -58,6 +58,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._page_files: list[VirtualFile]
         self._navigation: RepositoryNavigation
         self._site_navigation: Navigation
+        self._announce: Callable[[], None] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - the host's signature
         """Begin a preview; the hook also makes this object outlive its first build."""
@@ -131,6 +132,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             self._site.prepare()
             builder.build_all(self._settings.jobs)
             builder.take_over()
+            self._announce = builder.announce
         return env
 
     def on_template_context(
@@ -172,8 +174,12 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             page.drop_body()
         return output
 
+    @event_priority(100)  # before the search plugins write what they have collected
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
-        """Let requests of the preview in again."""
+        """Tell other plugins of pages built in processes; let requests of the preview in again."""
+        if self._announce is not None:
+            self._announce()
+            self._announce = None
         if self._preview is not None:
             self._preview.end_build()
 

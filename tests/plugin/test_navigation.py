@@ -146,6 +146,16 @@ def test_a_long_folder_shows_the_neighbourhood() -> None:
     assert len(titles) < 50
 
 
+def test_no_entry_of_a_long_folder_is_listed_twice() -> None:
+    files = [file(f"big/f{i:04}.py") for i in range(100)]
+    big = folder("", folder("big", folder("big/sub"), *files))
+    section = view("repo/big/f0001.py_docs.md", big)
+    (folder_section,) = [child for child in section.children if isinstance(child, Section)]
+    titles = [child.title for child in folder_section.children]
+    assert titles[:5] == ["Overview", "Documentation", "Keywords", "sub/", "f0000.py"]
+    assert len(titles) == len(set(titles))
+
+
 def test_the_section_stands_where_the_user_put_the_index_page() -> None:
     index_page = Link("index", "x")
     plan = site(TREE)
