@@ -60,9 +60,8 @@ def purpose_blocks(subject: FileSubject) -> tuple[Block, ...]:
         blocks.append(Prose(outline.summary, markup, subject.path))
         if outline.summary_line:
             origin = outline.summary_origin or "its own text"
-            blocks.append(
-                Paragraph((f"From the {origin}, ", subject.line(outline.summary_line), "."))
-            )
+            origin = f"{origin[:1].upper()}{origin[1:]}, "
+            blocks.append(Paragraph((origin, subject.line(outline.summary_line))))
     if subject.file.role_evidence:
         noun = _ROLE_NOUNS[subject.file.role]
         blocks.append(Paragraph((f"{noun}: {subject.file.role_evidence}.",)))

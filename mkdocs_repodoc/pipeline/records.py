@@ -132,7 +132,7 @@ def _analyse_chunk(
 
 def _read(root: Path, file: SourceFile) -> tuple[SourceFile, bytes]:
     """Read a file as it is now, which may differ from what was discovered a moment ago."""
-    if file.kind in {"symlink", "submodule", "binary"}:
+    if file.kind in {"symlink", "submodule", "binary", "lfs"}:
         return file, b""
     try:
         data = (root / file.path).read_bytes()

@@ -158,7 +158,7 @@ def test_purpose_is_in_the_files_own_words_first() -> None:
     file = made_file("a.py", summary="Counts sheep.", summary_line=3, summary_origin="docstring")
     first, second, third = section(file_body(made_context(only(file)), "a.py"), "File Purpose")
     assert first.text == "Counts sheep."
-    assert text(second.phrase) == "From the docstring, line 3."
+    assert text(second.phrase) == "Docstring, line 3"
     assert text(third.phrase) == "A module: the test says so."
 
 
