@@ -86,6 +86,14 @@ def tracked(folder: Path) -> list[Tracked]:
     return sorted(entries.values(), key=lambda entry: entry.path)
 
 
+def head(folder: Path) -> str:
+    """Return the full hash of the commit that is checked out; empty outside git or before one."""
+    try:
+        return _run(folder, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
+    except GitError:
+        return ""
+
+
 def history(root: Path, paths: Collection[str]) -> GitHistory:
     """Return what the commits say about the documented files.
 
@@ -98,14 +106,13 @@ def history(root: Path, paths: Collection[str]) -> GitHistory:
         the commits at the edge are left out, since they seem to have changed every file.
     """
     try:
-        revision = _run(root, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
         branch = _run(root, "branch", "--show-current").decode("utf-8", "replace").strip()
         edge = _shallow_edge(root)
         below = _scope(root)
         commits = _commits(root, below)
         last_changes, together = _read_commits(commits, frozenset(paths), edge)
         return GitHistory(
-            revision=revision,
+            revision=head(root),
             branch=branch,
             last_changes=last_changes,
             co_changes=_symmetric(together),

@@ -14,6 +14,7 @@ from mkdocs_repodoc.linking import link
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pages.plan import plan_site
+from mkdocs_repodoc.pipeline.history import read_history
 from mkdocs_repodoc.pipeline.records import Progress, Records
 from mkdocs_repodoc.pipeline.references import References
 from mkdocs_repodoc.pipeline.site import Site
@@ -47,7 +48,8 @@ class Builder:
         """
         settings = replace(self.settings, site_pages=site_pages)
         discovery = discover(settings)
-        history = git.history(settings.root, {file.path for file in discovery.files})
+        paths = [file.path for file in discovery.files]
+        history = read_history(self.cache, settings.root, paths)
         files = self._records.load(discovery.files, progress)
         keys = {source.path: key for source, _, key in files}
         details = partial(_detail, self._records, keys)
