@@ -15,6 +15,7 @@ class Place(NamedTuple):
         position: The symbol's position in the file.
         exact: Whether the rules of the language decide it, or a type was inferred on the way.
         receiver: Class on which a member was looked up, for methods that return `Self`.
+        bound: Whether a member was reached through an instance.
     """
 
     kind: Literal["module", "symbol", "instance"]
@@ -22,6 +23,7 @@ class Place(NamedTuple):
     position: int = -1
     exact: bool = True
     receiver: tuple[str, int] | None = None
+    bound: bool = False
 
     def inferred(self) -> Place:
         """Return the same, as reached through an inferred type."""

@@ -16,6 +16,9 @@ from mkdocs_repodoc.model.references import Target, TargetBase
 from mkdocs_repodoc.model.repository import SymbolRef
 
 _FUNCTIONS = {"function", "method"}
+_DESCRIPTORS = ("__get__", "contribute_to_class")
+"""A class with one of these (Python's way and Django's) puts something else in the place of its
+instances when they are reached through an instance of the class that holds them."""
 _TRANSFORMING = {
     "asynccontextmanager",
     "cached_property",
@@ -162,7 +165,7 @@ class Resolver:
         if len(names) == 1:
             return Place("instance", *(receiver or (path, position)))
         found = self._class_member((path, position), names[1])
-        return self._follow(found, names[2:])
+        return self._follow(found._replace(bound=True) if found else None, names[2:])
 
     def _super(self, path: str, names: tuple[str, ...]) -> Place | None:
         position = self.table.names[path].positions.get(names[0])
@@ -191,9 +194,9 @@ class Resolver:
                 value = self._value(place)
                 return self._member(value, name) if value is not None else None
         found = self._class_member((place.path, place.position), name)
-        if found is None or place.exact:
+        if found is None or place.kind != "instance":
             return found
-        return found.inferred()
+        return found._replace(exact=found.exact and place.exact, bound=True)
 
     def _module_member(self, module: str, name: str) -> Place | None:
         key = (module, name)
@@ -289,7 +292,11 @@ class Resolver:
 
     def _value(self, place: Place) -> Place | None:
         """Return what an attribute, property or alias holds."""
-        return self._type(place.path, place.position, place.receiver)
+        value = self._type(place.path, place.position, place.receiver)
+        if value is None or not place.bound or value.kind != "instance":
+            return value
+        owner = (value.path, value.position)
+        return None if any(self._class_member(owner, name) for name in _DESCRIPTORS) else value
 
     def _type(self, path: str, position: int, receiver: ClassRef | None) -> Place | None:
         target = self.table.names[path].types.get(position)

@@ -247,3 +247,20 @@ def test_look_up(scope: str, name: str, target: str | None) -> None:
     position = linked.symbol("pkg/app.py", scope).position if scope else -1
     found = linking.look_up(linked.repository, "pkg/app.py", position, name)
     assert (linked.repository.qualified_name(found) if found else None) == target
+
+
+def test_descriptor_is_not_what_an_instance_has() -> None:
+    source = """
+        class Field:
+            def __get__(self, instance, owner): ...
+            def name(self): ...
+        class Plain:
+            def name(self): ...
+        class Shop:
+            field = Field()
+            plain = Plain()
+            def run(self):
+                self.field.name, self.plain.name
+        Shop.field.name
+    """
+    assert links(source, "name") == [(10, "app.Plain.name"), (11, "app.Field.name")]
