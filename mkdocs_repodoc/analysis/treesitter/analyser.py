@@ -82,6 +82,7 @@ _LONGEST_SHOWN = 60
 _LAST_PART = re.compile(r".*(?:::|[.#/>])")
 _MAGIC = re.compile(r"#\s*(?:frozen_string_literal|encoding|warn_indent|typed)\s*:|//go:\w")
 """Comments that tools read."""
+_TITLE = re.compile(r"\A#+[ \t]+")
 _FILE_TAG = re.compile(r"[@\\](?:file|fileoverview|packageDocumentation|module)\b")
 _FILE_TAGS = frozenset({"file", "fileoverview", "overview", "packagedocumentation"})
 
@@ -122,7 +123,7 @@ def analyse_tree(
     first = {symbol.line for symbol in symbols[:50]}
     about = _file_block(blocks, parsed.walk, language)
     if about:
-        own = [Comment(about.line, strip_comment(about.text))]
+        own = [Comment(about.line, _TITLE.sub("", strip_comment(about.text)))]
     else:
         own = [
             comment

@@ -123,11 +123,16 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
         walk.tests.append(name)
     if name == "main" and not scope.name:
         walk.main_line = name_node.start_point.row + 1
+    _note_python_module(walk, text, labels, scope)
+    if body is not None:
+        _body(walk, body, inside_function(scope, name))
+
+
+def _note_python_module(walk: Walk, text: str, labels: list[str], scope: Scope) -> None:
+    """Note under which name Python imports what a `#[pymodule]` defines."""
     if "python module" in labels:
         renamed = [match[1] for one in scope.names if (match := _NAME.search(one))]
         walk.facts.append(("python-module", renamed[0] if renamed else text))
-    if body is not None:
-        _body(walk, body, inside_function(scope, name))
 
 
 def _parameters(walk: Walk, listed: Node | None) -> list[Parameter]:
@@ -314,6 +319,8 @@ def _module(walk: Walk, node: Node, scope: Scope) -> None:
     name = scope.qualify(text)
     public = _is_public(node, scope)
     tests = any("test" in one and _attribute(one) == "cfg" for one in scope.names)
+    labels = _labels(walk, node, scope)
+    _note_python_module(walk, text, labels, scope)
     walk.add(
         "module",
         name,
@@ -321,7 +328,7 @@ def _module(walk: Walk, node: Node, scope: Scope) -> None:
         name_node,
         scope,
         decorators=scope.names,
-        labels=_labels(walk, node, scope) + (["test"] if tests else []),
+        labels=labels + (["test"] if tests else []),
         public=public,
     )
     _body(walk, body, scope.inside(name, "module", public=scope.public and public))

@@ -220,6 +220,8 @@ class Walk:
             value: Value of a constant or variable.
             body: Whether it has statements.
         """
+        if name_node is not None and name_node.start_byte == name_node.end_byte:
+            return  # broken code, where the parser assumes a name
         first = scope.start if scope.start >= 0 else node.start_byte
         last = name_node.end_byte if name_node is not None else -1
         first = min(first, self.starts.get(first, first), self.starts.get(node.start_byte, first))
