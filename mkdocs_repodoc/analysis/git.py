@@ -94,6 +94,14 @@ def head(folder: Path) -> str:
         return ""
 
 
+def branch(folder: Path) -> str:
+    """Return the branch that is checked out; empty outside git or when there is none."""
+    try:
+        return _run(folder, "branch", "--show-current").decode("utf-8", "replace").strip()
+    except GitError:
+        return ""
+
+
 def history(root: Path, paths: Collection[str]) -> GitHistory:
     """Return what the commits say about the documented files.
 
@@ -106,14 +114,13 @@ def history(root: Path, paths: Collection[str]) -> GitHistory:
         the commits at the edge are left out, since they seem to have changed every file.
     """
     try:
-        branch = _run(root, "branch", "--show-current").decode("utf-8", "replace").strip()
         edge = _shallow_edge(root)
         below = _scope(root)
         commits = _commits(root, below)
         last_changes, together = _read_commits(commits, frozenset(paths), edge)
         return GitHistory(
             revision=head(root),
-            branch=branch,
+            branch=branch(root),
             last_changes=last_changes,
             co_changes=_symmetric(together),
             activity=_activity(root, below),

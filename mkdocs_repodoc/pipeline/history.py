@@ -29,7 +29,7 @@ def read_history(cache: Cache, root: Path, paths: Sequence[str]) -> GitHistory:
     """
     head = git.head(root)
     names = sha256("\0".join(paths).encode("utf-8", "surrogateescape")).hexdigest()
-    key = f"{__version__}:{root}:{head}:{names}"
+    key = f"{__version__}:{root}:{head}:{git.branch(root)}:{names}"
     if (content := cache.get(HISTORY, key)) is not None:
         return _decode(content)
     history = git.history(root, paths)
