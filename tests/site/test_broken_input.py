@@ -9,6 +9,8 @@ from support.crawler import Crawler
 from support.repositories import commit_all, git, write_files
 from support.sites import BuiltSite, build_site
 
+pytestmark = pytest.mark.xdist_group("broken")
+
 MEGABYTES = 5_000_000
 
 FILES = {
@@ -70,8 +72,8 @@ def test_pages_of_long_files_stay_in_proportion(site: BuiltSite) -> None:
 
 def test_line_ends_count_as_one(site: BuiltSite) -> None:
     page = site.read("repo/mixed.txt_docs/")
-    assert 'id="L4"' in page
-    assert 'id="L5"' not in page
+    assert "id=L4 " in page
+    assert "id=L5 " not in page
 
 
 def test_a_submodule_and_a_link_in_a_circle_are_named(site: BuiltSite) -> None:
@@ -81,7 +83,7 @@ def test_a_submodule_and_a_link_in_a_circle_are_named(site: BuiltSite) -> None:
 
 
 def test_their_links_work(site: BuiltSite) -> None:
-    crawler = Crawler(site.folder)
+    crawler = Crawler(site.folder, largest=1_000_000)
     assert crawler.dead_links() == []
     assert crawler.duplicate_ids() == []
 

@@ -42,6 +42,6 @@ def test_gh_deploy_pushes_the_generated_pages(project: Path, tmp_path: Path) -> 
     published = git(remote, "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
     assert "index.html" in published
     assert "repo/cart.py_docs/index.html" in published
-    assert "repo/.github/workflows/test.yml_docs/index.html" in published
+    assert "repo/dot.github/workflows/test.yml_docs/index.html" in published
     assert ".nojekyll" in published, "or the host drops what begins with an underscore"
     assert git(project, "status", "--porcelain") == ""

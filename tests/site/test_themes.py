@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from support.crawler import Crawler
-from support.repositories import commit_all, write_files
+from support.repositories import commit_all, git, write_files
 from support.sites import build_site
 
 FILES = {
@@ -25,6 +25,7 @@ FILES = {
 }
 CONFIG = """\
 site_name: Shop
+repo_url: https://github.com/ada/shop
 theme: {theme}
 plugins: [search, repodoc]
 nav: [index.md, {{Code: repo/}}]
@@ -52,6 +53,8 @@ def test_every_theme_builds_with_both_kinds_of_address(
     page = site.read("repo/shop/cart.py_docs/" if directories else "repo/shop/cart.py_docs.html")
     assert 'id="shop.cart.Cart.add"' in page
     assert "Put a thing in." in page
+    revision = git(shop, "rev-parse", "HEAD").strip()
+    assert f"https://github.com/ada/shop/blob/{revision}/shop/cart.py#L4" in page
     # The navigation shows where the page stands.
     assert re.search(r">\s*till\.py", page)
 

@@ -19,13 +19,15 @@ class Crawler:
 
     Args:
         site: Folder of the built site.
+        largest: Pages with more bytes are not read.
     """
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, largest: int = 10_000_000) -> None:
         self.site = site
         self.pages: dict[str, tuple[list[str], list[tuple[str, int]]]] = {}
         for path in sorted(site.rglob("*.html")):
-            if path.name != "404.html":  # its addresses are absolute, for it stands anywhere
+            # The addresses of 404.html are absolute, for it stands anywhere.
+            if path.name != "404.html" and path.stat().st_size <= largest:
                 page = Page(path.read_text("utf-8"))
                 addresses = [(address, element.line) for element, address in page.addresses]
                 self.pages[path.relative_to(site).as_posix()] = (page.ids, addresses)

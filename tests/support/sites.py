@@ -65,6 +65,8 @@ class BuiltSite:
     folder: Path
     log: list[str]
     config: MkDocsConfig = field(repr=False)
+    plan: SitePlan = field(repr=False)
+    """Of the generated pages."""
 
     def read(self, url: str) -> str:
         """Return the HTML of a page."""
@@ -76,12 +78,6 @@ class BuiltSite:
         match = re.search(r"(?s)<article\b[^>]*>(.*)</article>", self.read(url))
         assert match, url
         return match[1]
-
-    @property
-    def plan(self) -> SitePlan:
-        """The plan that the generated pages were made by."""
-        plan: SitePlan = self.config.plugins["repodoc"]._site.plan
-        return plan
 
     @property
     def pages(self) -> list[str]:
@@ -104,8 +100,10 @@ def build_site(config_file: Path, site_dir: Path, **overrides: Any) -> BuiltSite
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)
+                # Taken now: MkDocs keeps plugins from one configuration to the next.
+                plan = config.plugins["repodoc"]._site.plan
             finally:
                 config.plugins.on_shutdown()
         except Abort as error:
             raise Abort("\n".join([str(error), *records.lines(logging.WARNING)])) from error
-    return BuiltSite(site_dir, records.lines(), config)
+    return BuiltSite(site_dir, records.lines(), config, plan)
