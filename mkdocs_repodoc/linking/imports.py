@@ -12,6 +12,8 @@ from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileOutline, Import
 from mkdocs_repodoc.model.repository import Importer, ResolvedImport, SymbolRef
 
+_LIKE_PYTHON = {"jupyter", "cython"}
+"""Languages whose imports are Python's."""
 Files = Sequence[tuple[SourceFile, FileOutline]]
 
 
@@ -30,13 +32,15 @@ def resolve_imports(resolver: Resolver, files: Files) -> dict[str, tuple[Resolve
     for source, outline in files:
         if not outline.imports:
             continue
-        if is_python(source):
+        if is_python(source) or source.language in _LIKE_PYTHON:
             found[source.path] = tuple(
-                _python(resolver, source.path, index, item)
-                for index, item in enumerate(outline.imports)
+                _python(resolver, source.path, item) for item in outline.imports
             )
         else:
-            found[source.path] = tuple(by_path.resolve(source, item) for item in outline.imports)
+            found[source.path] = tuple(
+                by_path.resolve(source, item, _modules_around(outline, item))
+                for item in outline.imports
+            )
     return found
 
 
@@ -52,7 +56,7 @@ def importers(
     return {path: tuple(sorted(found[path])) for path in sorted(found)}
 
 
-def _python(resolver: Resolver, path: str, index: int, item: Import) -> ResolvedImport:
+def _python(resolver: Resolver, path: str, item: Import) -> ResolvedImport:
     module = resolver.module_of(path, item)
     modules = resolver.table.modules
     if module is None:
@@ -61,7 +65,7 @@ def _python(resolver: Resolver, path: str, index: int, item: Import) -> Resolved
     symbol: SymbolRef | None = None
     if item.name and item.name != "*":
         submodule = modules.child(module, item.name)
-        place = resolver.imported(path, index)
+        place = resolver.taken(path, item)
         if place is not None and place.kind == "module" and place.path == submodule:
             file = modules.file(place.path) or file
         elif place is not None:
@@ -71,6 +75,14 @@ def _python(resolver: Resolver, path: str, index: int, item: Import) -> Resolved
             return _outside(resolver, path, item)
         file = symbol.path if symbol is not None else ""
     return ResolvedImport("repository" if file else "unknown", "", file, symbol)
+
+
+def _modules_around(outline: FileOutline, item: Import) -> int:
+    """Return how many modules that the file defines an import stands in."""
+    return sum(
+        symbol.kind == "module" and symbol.line < item.line <= symbol.end_line
+        for symbol in outline.symbols
+    )
 
 
 def _outside(resolver: Resolver, path: str, item: Import) -> ResolvedImport:

@@ -54,9 +54,17 @@ class PathImports:
         )
         self._go_modules = [path.rpartition("/")[0] for path in self._by_name.get("go.mod", ())]
 
-    def resolve(self, source: SourceFile, item: Import) -> ResolvedImport:
-        """Return where an import of a file that is not Python leads."""
+    def resolve(self, source: SourceFile, item: Import, inner: int = 0) -> ResolvedImport:
+        """Return where an import of a file that is not Python leads.
+
+        Args:
+            source: The file.
+            item: The import.
+            inner: How many modules inside the file the import stands in (Rust's `mod tests`).
+        """
         language = source.language
+        if language == "rust":
+            return self._rust(source.path, item, inner)
         if language in _C_FAMILY:
             return self._include(source.path, item)
         finder = _FINDERS.get(language)
@@ -132,7 +140,7 @@ class PathImports:
 
     # Rust
 
-    def _rust(self, path: str, item: Import) -> ResolvedImport:
+    def _rust(self, path: str, item: Import, inner: int = 0) -> ResolvedImport:
         names = [name for name in item.module.split("::") if name]
         if item.name and item.name != "*":
             names.append(item.name)
@@ -141,22 +149,25 @@ class PathImports:
         top = names[0]
         if top in _RUST_STANDARD:
             return ResolvedImport("standard library", top)
-        folder, _, name = path.rpartition("/")
-        stem = name.removesuffix(".rs")
-        own = folder if stem in ("mod", "lib", "main") else posixpath.join(folder, stem)
+        own = _rust_place(path)
         start = own
         if top == "crate":
             start, names = self._crate_source(path), names[1:]
         elif top in ("self", "super"):
-            while names and names[0] in ("self", "super"):
-                if names[0] == "super":
-                    start = start.rpartition("/")[0]
-                names = names[1:]
+            start, names = _rust_ascend(own, names, inner)
+            if not names:
+                return _inside(path) if start == own else self._rust_parent(start)
         found = self._rust_module(start, names)
         if found:
             return _inside(found)
         local = top in ("crate", "self", "super")
         return ResolvedImport("unknown", "") if local else ResolvedImport("third party", top)
+
+    def _rust_parent(self, place: str) -> ResolvedImport:
+        for candidate in (f"{place}.rs", f"{place}/mod.rs", f"{place}/lib.rs", f"{place}/main.rs"):
+            if candidate in self._paths:
+                return _inside(candidate)
+        return ResolvedImport("unknown", "")
 
     def _rust_module(self, start: str, names: list[str]) -> str:
         for end in range(len(names), 0, -1):
@@ -217,6 +228,24 @@ class PathImports:
         return _inside(found) if found else self._plain(path, item)
 
 
+def _rust_place(path: str) -> str:
+    """Return the folder in which the modules below a Rust file lie."""
+    folder, _, name = path.rpartition("/")
+    stem = name.removesuffix(".rs")
+    return folder if stem in ("mod", "lib", "main") else posixpath.join(folder, stem)
+
+
+def _rust_ascend(place: str, names: list[str], inner: int) -> tuple[str, list[str]]:
+    """Follow leading `self` and `super`; those of a module inside the file stay in it."""
+    while names and names[0] in ("self", "super"):
+        if names[0] == "super" and inner:
+            inner -= 1
+        elif names[0] == "super":
+            place = place.rpartition("/")[0]
+        names = names[1:]
+    return place, names
+
+
 def _inside(path: str) -> ResolvedImport:
     return ResolvedImport("repository", "", path)
 
@@ -245,7 +274,6 @@ _FINDERS: dict[str, _Finder] = {
     "typescript": PathImports._script,  # noqa: SLF001
     "tsx": PathImports._script,  # noqa: SLF001
     "vue": PathImports._script,  # noqa: SLF001
-    "rust": PathImports._rust,  # noqa: SLF001
     "ruby": PathImports._ruby,  # noqa: SLF001
     "java": PathImports._java,  # noqa: SLF001
     "go": PathImports._go,  # noqa: SLF001

@@ -9,7 +9,7 @@ _MOST = 10
 _FEW_SHARED = 3
 """Fewer imports in common are a coincidence."""
 _FEW_COMMITS = 2
-_CROWDED = 40
+_CROWDED = 12
 """In folders with more files than this, lying side by side says little."""
 _POPULAR = 60
 """What more files than this import says little about any two of them."""
@@ -95,16 +95,22 @@ def _by_folder(repository: Repository, path: str, reasons: _Reasons) -> None:
     folder = repository.folders.get(path.rpartition("/")[0])
     if folder is None:
         return
-    stem = _bare(path)
+    language = repository.files[path].source.language
     is_small = len(folder.files) <= _CROWDED
+    highest = max(repository.links.ranks.values(), default=1.0)
     for other in folder.files:
-        same_stem = _bare(other) == stem
-        if same_stem or is_small:
-            reasons.add(other, "same folder", 2.0 if same_stem else 0.5)
-            continue
-        if other in reasons.found:
-            reasons.add(other, "same folder", 0.2)
+        if _is_counterpart(path, other):
+            reasons.add(other, "same folder and name", 2.0)
+        elif other in reasons.found:
+            reasons.add(other, "same folder", 0.3)
+        elif is_small:
+            # Neighbours of the same language first, those that much depends on before others.
+            alike = repository.files[other].source.language == language
+            weight = repository.links.ranks.get(other, 0.0) / highest
+            reasons.add(other, "same folder", 0.2 + 0.2 * alike + 0.1 * weight)
 
 
-def _bare(path: str) -> str:
-    return path.rpartition("/")[2].partition(".")[0]
+def _is_counterpart(path: str, other: str) -> bool:
+    """Whether two files differ in their suffix alone: `tide.c` and `tide.h`."""
+    one, two = (name.rpartition("/")[2].partition(".")[0] for name in (path, other))
+    return bool(one) and one == two

@@ -73,8 +73,17 @@ class Resolver:
         key = (path, index)
         if key not in self._imports:
             self._imports[key] = None  # what imports in a circle will find
-            self._imports[key] = self._import(path, self.table.imported(path, index))
+            self._imports[key] = self.taken(path, self.table.imported(path, index))
         return self._imports[key]
+
+    def taken(self, path: str, item: Import) -> Place | None:
+        """Return what an import takes, for a file that may be outside the symbol table."""
+        module = self.module_of(path, item)
+        if module is None:
+            return None
+        if not item.name:
+            return Place("module", module)
+        return None if item.name == "*" else self._module_member(module, item.name)
 
     def module_of(self, path: str, item: Import) -> str | None:
         """Return the place of the module that an import names (the one after `from`)."""
@@ -367,15 +376,7 @@ class Resolver:
     def _kind(self, place: Place) -> str:
         return self.table.symbol(place.path, place.position).kind
 
-    # Imports and bases
-
-    def _import(self, path: str, item: Import) -> Place | None:
-        module = self.module_of(path, item)
-        if module is None:
-            return None
-        if not item.name:
-            return Place("module", module)
-        return None if item.name == "*" else self._module_member(module, item.name)
+    # Bases
 
     def _find_class(self, path: str, position: int, name: str) -> ClassRef | None:
         scope = self.table.symbol(path, position).name.rpartition(".")[0]

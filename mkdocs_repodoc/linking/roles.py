@@ -45,13 +45,13 @@ _BUILD_NAMES = {
     "containerfile": "image recipe",
     "dockerfile": "image recipe",
     "gemfile": "Bundler's list of gems",
-    "gnumakefile": "makefile",
+    "gnumakefile": "command file of make",
     "go.mod": "manifest of a Go module",
     "go.sum": "lock file of a Go module",
     "gulpfile.js": "build script",
     "hatch_build.py": "build hook of Hatch",
     "justfile": "command file of just",
-    "makefile": "makefile",
+    "makefile": "command file of make",
     "manifest.in": "list of files for a source distribution",
     "meson.build": "Meson build file",
     "noxfile.py": "session file of Nox",
@@ -121,6 +121,7 @@ _DATA_LANGUAGES = {
     "textproto",
     "xml",
 }
+_DATA_FOLDERS = {"data", "dataset", "datasets", "fixtures", "testdata"}
 _BUILD_LANGUAGES = {"bazel", "cmake", "dockerfile", "makefile", "meson", "requirements"}
 _FORMATS: tuple[tuple[set[str], Role, str], ...] = (
     (_DOCUMENTATION_LANGUAGES, "documentation", "it is written in"),
@@ -206,7 +207,7 @@ class RoleJudge:
     def _other(self, source: SourceFile, outline: FileOutline, folders: list[str]) -> Judgement:
         return (
             _by_format(source.language, folders)
-            or _other_test(outline, source.path.rpartition("/")[2])
+            or _other_test(outline, source.path.rpartition("/")[2], folders)
             or _other_code(source.language, outline, folders)
         )
 
@@ -221,6 +222,9 @@ def _by_folder(name: str, folders: list[str]) -> Judgement | None:
 
 def _by_format(language: str, folders: list[str]) -> Judgement | None:
     """Judge a file that is no code by its format."""
+    is_data = language in _CONFIGURATION_LANGUAGES or language in _DATA_LANGUAGES
+    if is_data and (folder := _first(folders, _DATA_FOLDERS)):
+        return "data", f"it lies in {folder}/ and its format is {_spelled(language)}"
     for languages, role, reason in _FORMATS:
         if language in languages:
             return role, f"{reason} {_tool(language) if role == 'build' else _spelled(language)}"
@@ -233,10 +237,15 @@ def _by_format(language: str, folders: list[str]) -> Judgement | None:
     return None
 
 
-def _other_test(outline: FileOutline, name: str) -> Judgement | None:
-    if outline.tests:
-        return "test", f"it defines {_count(len(outline.tests), 'test case')}"
-    if _OTHER_TEST_NAME.match(name):
+def _other_test(outline: FileOutline, name: str, folders: list[str]) -> Judgement | None:
+    """Judge by test cases; those that stand beside the code they test make no test file."""
+    named = bool(_OTHER_TEST_NAME.match(name))
+    cases = len(outline.tests)
+    folder = _first(folders, _TEST_FOLDERS)
+    if cases and (named or folder or cases == _top_level(outline)):
+        where = f"it lies in {folder}/ and " if folder else ""
+        return "test", f"{where}it defines {_count(cases, 'test case')}"
+    if named:
         return "test", f"its name says so: {name}"
     return None
 
@@ -255,7 +264,8 @@ def _other_code(language: str, outline: FileOutline, folders: list[str]) -> Judg
 
 def _by_kind(source: SourceFile) -> Judgement | None:
     if source.kind == "image":
-        return "image", f"its content is {source.language.upper()}"
+        is_drawing = source.path.lower().endswith(".svg")
+        return "image", f"its content is {'SVG' if is_drawing else source.language.upper()}"
     if source.kind == "symlink":
         return "text", f"it is a symbolic link to {source.target}"
     if source.kind == "submodule":

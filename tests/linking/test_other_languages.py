@@ -93,7 +93,8 @@ def test_script_import(named: str, expected: ResolvedImport) -> None:
     [
         ("src/lib.rs", "tide", "", "src/tide.rs"),
         ("src/lib.rs", "crate::port::pier", "Pier", "src/port/pier.rs"),
-        ("src/port/pier.rs", "super", "Port", ""),
+        ("src/port/pier.rs", "super", "*", "src/port/mod.rs"),
+        ("src/port/mod.rs", "super", "*", "src/lib.rs"),
         ("src/port/pier.rs", "crate::tide", "Tide", "src/tide.rs"),
         ("src/lib.rs", "port", "", "src/port/mod.rs"),
         ("src/lib.rs", "serde::de", "Error", ""),
@@ -113,3 +114,9 @@ def test_others() -> None:
     assert resolve("styles/main.css", "css", Import("base.css")).path == "styles/base.css"
     assert resolve("styles/main.css", "css", Import("https://x/base.css")).path == ""
     assert resolve("a.go", "go", Import("fmt")).origin == "standard library"
+
+
+def test_module_inside_a_rust_file_means_the_file_by_super() -> None:
+    source = SourceFile("src/tide.rs", "text", "rust", 0, "")
+    found = PathImports(PATHS).resolve(source, Import("super", "*"), inner=1)
+    assert found.path == "src/tide.rs"

@@ -82,3 +82,14 @@ def test_concepts_are_the_terms_that_other_files_do_not_use() -> None:
     assert "harbour" not in texts
     assert texts[0].startswith("tide")
     assert found[0].files == 1
+
+
+def test_counterpart_is_closer_than_a_neighbour_and_hidden_files_are_none() -> None:
+    linked = link_files({"a/tide.c": "", "a/tide.h": "", "a/x.c": "", ".one": "", ".two": ""})
+    found = linking.file_links(linked.repository, "a/tide.c", linked.details["a/tide.c"]).related
+    assert [(entry.path, entry.reasons) for entry in found] == [
+        ("a/tide.h", ("same folder and name",)),
+        ("a/x.c", ("same folder",)),
+    ]
+    found = linking.file_links(linked.repository, ".one", linked.details[".one"]).related
+    assert [entry.reasons for entry in found] == [("same folder",)]

@@ -38,7 +38,7 @@ def role(path: str, content: str = "", others: dict[str, str] | None = None) -> 
         ("examples/demo.py", "", "example", "it lies in examples/"),
         ("docs/conf.py", "", "configuration", "its name is conf.py and it lies in docs/"),
         ("tool.py", MAIN, "script", "line 2 starts it as a program and no other file imports it"),
-        ("Makefile", "", "build", "Makefile is the makefile"),
+        ("Makefile", "", "build", "Makefile is the command file of make"),
         ("setup.py", "", "build", "setup.py is the setuptools script"),
         ("requirements-dev.txt", "", "build", "it is written for pip"),
         (".github/workflows/ci.yml", "", "workflow", "GitHub runs what lies in .github/workflows/"),
@@ -50,7 +50,8 @@ def role(path: str, content: str = "", others: dict[str, str] | None = None) -> 
         ("docs/notes.txt", "", "documentation", "it is text in docs/"),
         ("notes.txt", "", "text", "it is plain text"),
         (".editorconfig", "", "configuration", "its format is Editorconfig"),
-        ("data/a.csv", "a,b\n", "data", "its format is CSV"),
+        ("tables/a.csv", "a,b\n", "data", "its format is CSV"),
+        ("data/a.toml", "", "data", "it lies in data/ and its format is TOML"),
         ("native/a.c", "int a;\n", "source", "it is written in C"),
         ("web/app.test.js", "", "test", "its name says so: app.test.js"),
         ("build.sh", "#!/bin/sh\nls\n", "script", "its first line names the interpreter"),
@@ -81,3 +82,9 @@ def test_module_with_a_main_block_that_others_import_is_a_module() -> None:
 
 def test_licence_module_is_code() -> None:
     assert role("pkg/license.py", "def f(): ...\n")[0] == "module"
+
+
+def test_rust_source_with_its_own_tests_is_source() -> None:
+    content = "pub fn f() {}\n#[cfg(test)]\nmod tests {\n    #[test]\n    fn works() {}\n}\n"
+    assert role("native/src/lib.rs", content) == ("source", "it is written in Rust")
+    assert role("native/tests/all.rs", "#[test]\nfn works() {}\n")[0] == "test"
