@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -113,7 +114,7 @@ def _missing(paths: list[str]) -> Diagnostic:
 def _patterns(option: str, patterns: Iterable[str]) -> pathspec.GitIgnoreSpec:
     try:
         return pathspec.GitIgnoreSpec.from_lines(patterns)
-    except ValueError as error:
+    except (ValueError, re.error) as error:
         raise SettingsError(option, f"is no gitignore pattern: {error}") from error
 
 
@@ -209,7 +210,7 @@ def _valid_patterns(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         try:
             pathspec.GitIgnoreSpec.from_lines([line])
-        except ValueError:
+        except (ValueError, re.error):  # the latter for a range that runs backwards: `[z-a]`
             continue
         yield line
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import cast
 
@@ -30,7 +31,7 @@ class _Pattern(Type[str]):
         pattern = super().run_validation(value)
         try:
             GitIgnoreSpec.from_lines([pattern])
-        except ValueError as error:
+        except (ValueError, re.error) as error:
             raise ValidationError(f"{pattern!r} is not a gitignore pattern: {error}") from error
         return pattern
 
