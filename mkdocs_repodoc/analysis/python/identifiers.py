@@ -19,18 +19,10 @@ from mkdocs_repodoc.analysis.python.scopes import Binding, BindingKind, Scope
 from mkdocs_repodoc.analysis.python.sites import FunctionNode, Sites, Spelling
 from mkdocs_repodoc.model.references import ReferenceKind
 
-
-class Identifier(NamedTuple):
-    """A name, or a chain of attributes, that is used at one place."""
-
-    scope: Scope
-    """Where it is looked up."""
-    symbol: int
-    """Index of the innermost symbol around it."""
-    node: ast.Name | ast.Attribute
-    kind: ReferenceKind
-    """Of its last part; what comes before it is a plain name."""
-    call: ast.Call | None
+Identifier = tuple[Scope, int, ast.Name | ast.Attribute, ReferenceKind, ast.Call | None]
+"""A name or chain of attributes that is used: the scope in which it is looked up, the index of the
+innermost symbol around it, the node, how its last part is used (what comes before it is a plain
+name), and the call whose function it is. There are hundreds of thousands: a plain tuple."""
 
 
 class Spelled(NamedTuple):
@@ -104,7 +96,7 @@ class Walker:
 
     def _name(self, node: ast.Name) -> None:
         if node.ctx.__class__ is ast.Load:
-            self.identifiers.append(Identifier(self._scope, self._symbol, node, "name", None))
+            self.identifiers.append((self._scope, self._symbol, node, "name", None))
         else:
             self._bind(node, "opaque")
 
@@ -117,7 +109,7 @@ class Walker:
         while root.__class__ is ast.Attribute:
             root = root.value
         if node.__class__ is ast.Name or node.__class__ is ast.Attribute:
-            self.identifiers.append(Identifier(self._scope, self._symbol, node, kind, call))
+            self.identifiers.append((self._scope, self._symbol, node, kind, call))
             if root.__class__ is ast.Name:
                 return
         self._visit[root.__class__](root)
@@ -145,7 +137,7 @@ class Walker:
         pinned = self._sites.pinned(scope, node.id, node.lineno)
         scope.bind(node.id, Binding(kind, self._scope, line, column, value, None, pinned))
         if scope.kind in ("module", "class") or scope.redirected:
-            self.identifiers.append(Identifier(scope, self._symbol, node, "assign", None))
+            self.identifiers.append((scope, self._symbol, node, "assign", None))
 
     def _bind_word(
         self,

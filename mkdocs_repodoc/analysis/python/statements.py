@@ -6,7 +6,6 @@ import ast
 from typing import ClassVar
 
 from mkdocs_repodoc.analysis.python.definitions import Definitions
-from mkdocs_repodoc.analysis.python.identifiers import Identifier
 from mkdocs_repodoc.analysis.python.strings import last_name
 
 
@@ -73,7 +72,7 @@ class Walk(Definitions):
         if self._scope.kind == "function" and node.id not in self._scope.bindings:
             self._bind(node, "opaque")
         else:
-            self.identifiers.append(Identifier(self._scope, self._symbol, node, "assign", None))
+            self.identifiers.append((self._scope, self._symbol, node, "assign", None))
 
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
         self._visit[node.iter.__class__](node.iter)
