@@ -14,6 +14,7 @@ from mkdocs_repodoc.linking import link
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pages.plan import plan_site
+from mkdocs_repodoc.pipeline.digest import site_digest
 from mkdocs_repodoc.pipeline.history import read_history
 from mkdocs_repodoc.pipeline.records import Progress, Records
 from mkdocs_repodoc.pipeline.references import References
@@ -64,6 +65,7 @@ class Builder:
             records=self._records,
             source_url=_source_urls(settings, history.revision),
             analysed=self._records.analysed,
+            digest=site_digest(settings, history, keys.items()),
             diagnostics=(*discovery.diagnostics, *self._take_cache_diagnostics()),
         )
 

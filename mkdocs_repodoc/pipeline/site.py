@@ -10,6 +10,7 @@ import msgspec
 
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.analysis import git
+from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.hosting import SourceUrls, commit_url
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
@@ -26,6 +27,7 @@ from mkdocs_repodoc.pages.compose import compose
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.navigation import navigation
 from mkdocs_repodoc.pages.search import SearchSection, search_sections
+from mkdocs_repodoc.pipeline.bodies import Bodies
 from mkdocs_repodoc.pipeline.records import Records
 from mkdocs_repodoc.render.context import RenderContext
 from mkdocs_repodoc.render.renderer import RenderedPage, Renderer
@@ -46,6 +48,7 @@ class Site:
         records: Where details of files come from.
         source_url: Makes addresses at the repository host.
         analysed: How many files had to be analysed for this build.
+        digest: Digest of all that the pages depend on.
         diagnostics: Problems that belong to no record.
     """
 
@@ -58,11 +61,14 @@ class Site:
         records: Records,
         source_url: SourceUrls,
         analysed: int,
+        digest: str,
         diagnostics: Iterable[Diagnostic],
     ) -> None:
         self.repository = repository
         self.plan = plan
         self.analysed = analysed
+        self.digest = digest
+        self._bodies: Bodies | None = None
         self.diagnostics = (*diagnostics, *_record_diagnostics(repository))
         self._settings = settings
         self._records = records
@@ -102,8 +108,15 @@ class Site:
         """Make what many pages share, for callers that are about to fork."""
         _ = self._context.survey
 
+    def keep_bodies(self, cache: Cache) -> None:
+        """Take rendered pages from a cache from now on, and keep new ones there."""
+        self._bodies = Bodies(cache, self.digest)
+
     def render(self, uri: str) -> RenderedPage:
-        """Make the HTML of the page with a source URI."""
+        """Return the HTML of the page with a source URI."""
+        return self._bodies.get(uri, self._render) if self._bodies else self._render(uri)
+
+    def _render(self, uri: str) -> RenderedPage:
         plan = self.plan.pages[uri]
         return self._renderer.render(plan, compose(self._context, plan))
 

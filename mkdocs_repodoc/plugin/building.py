@@ -1,8 +1,7 @@
 """Builds generated pages apart from MkDocs' own loop: several at a time, or one on request.
 
-Both hide the pages from that loop by excluding their files once all plugins know them, and build
-each page with the function that the loop would have called, so that every theme and plugin works
-on it as usual.
+Each page is built with the function that the loop would have called, so that every theme and
+plugin works on it as usual.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import _build_page, get_context
-from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_repodoc.plugin.files import VirtualPage
 from mkdocs_repodoc.workers import map_chunks
@@ -22,8 +20,10 @@ from mkdocs_repodoc.workers import map_chunks
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import File
     from mkdocs.structure.nav import Navigation
+
+    from mkdocs_repodoc.plugin.reuse import PageStore
 
 _CHUNK = 32
 """Pages that a process builds before it asks for more; a file's two pages stay together."""
@@ -33,26 +33,36 @@ _LogLine = tuple[str, int, str]
 
 @dataclass(frozen=True)
 class PageBuilder:
-    """All that MkDocs needs to build a page of one build of the site."""
+    """All that MkDocs needs to build a page of one build of the site.
+
+    Attributes:
+        config: MkDocs' configuration.
+        listed: The files that themes see as the site's pages.
+        navigation: Navigation of the hand-written pages.
+        environment: The theme's templates.
+        pages: The generated pages.
+        store: Pages of earlier builds; `None` where they can't be reused.
+    """
 
     config: MkDocsConfig
-    files: Files
+    listed: Sequence[File]
     navigation: Navigation
     environment: jinja2.Environment
     pages: Sequence[VirtualPage]
-
-    def take_over(self) -> None:
-        """Hide the generated pages from MkDocs' own loop."""
-        for page in self.pages:
-            page.file.inclusion = InclusionLevel.EXCLUDED
+    store: PageStore | None = None
 
     def build(self, page: VirtualPage) -> None:
         """Write one page into the site."""
-        _build_page(page, self.config, self._other_pages, self.navigation, self.environment)
+        _build_page(page, self.config, self.listed, self.navigation, self.environment)
 
     def build_all(self, jobs: int) -> None:
-        """Write all pages, in processes that are copies of this one."""
-        chunks = [range(i, i + _CHUNK) for i in range(0, len(self.pages), _CHUNK)]
+        """Write all pages.
+
+        Args:
+            jobs: How many processes, copies of this one, share the work; 1 works here.
+        """
+        count = len(self.pages)
+        chunks = [range(i, min(i + _CHUNK, count)) for i in range(0, count, _CHUNK)]
         for lines in map_chunks(_build_chunk, self, chunks, jobs):
             for name, level, message in lines:
                 logging.getLogger(name).log(level, "%s", message)
@@ -65,22 +75,22 @@ class PageBuilder:
         """
         for page in self.pages:
             page.shows_body = False
-            context = get_context(self.navigation, self._other_pages, self.config, page)
+            context = get_context(self.navigation, self.listed, self.config, page)
             self.config.plugins.on_page_context(
                 context, page=page, config=self.config, nav=self.navigation
             )
             page.shows_body = True
 
-    @property
-    def _other_pages(self) -> Sequence[File]:
-        return self.files.documentation_pages()
-
 
 def _build_chunk(builder: PageBuilder, indexes: Sequence[int]) -> list[_LogLine]:
     """Build some pages in a worker and return what was logged, to be logged in the parent."""
+    pages = builder.pages[indexes[0] : indexes[-1] + 1]
     with _captured_log() as lines:
-        for page in builder.pages[indexes[0] : indexes[-1] + 1]:
+        missing = builder.store.restore(pages) if builder.store else pages
+        for page in missing:
             builder.build(page)
+        if builder.store:
+            builder.store.keep(missing)
     return lines
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 from typing import TYPE_CHECKING, Literal
 
 import click
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.pipeline.build import Builder
@@ -24,9 +26,10 @@ from mkdocs_repodoc.plugin.files import (
 from mkdocs_repodoc.plugin.navigation import RepositoryNavigation, resolve_folder_entries
 from mkdocs_repodoc.plugin.preview import Preview
 from mkdocs_repodoc.plugin.progress import Progress
+from mkdocs_repodoc.plugin.reuse import PageStore, page_store
 from mkdocs_repodoc.plugin.summary import report
 from mkdocs_repodoc.plugin.watch import Watcher
-from mkdocs_repodoc.workers import can_fork, processes
+from mkdocs_repodoc.workers import can_fork
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,6 +56,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._builder: Builder | None = None
         self._watcher: Watcher | None = None
         self._preview: Preview | None = None
+        self._dirty = False
         self._settings: Settings
         self._site: Site
         self._page_files: list[VirtualFile]
@@ -60,8 +64,9 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._site_navigation: Navigation
         self._announce: Callable[[], None] | None = None
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - the host's signature
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Begin a preview; the hook also makes this object outlive its first build."""
+        self._dirty = dirty
         if command == "serve" and _reloads():
             self._preview = Preview()
 
@@ -121,18 +126,20 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Leave the generated pages to the preview, or build them in several processes."""
-        pages = [file.page for file in files if isinstance(file.page, VirtualPage)]
-        builder = PageBuilder(config, files, self._site_navigation, env, pages)
-        if self._is_lazy:
-            assert self._preview is not None  # noqa: S101 - that is what lazy means
+        """Leave the generated pages to the preview, or build them, and keep MkDocs from both."""
+        pages = [
+            file.page
+            for file in self._page_files
+            if isinstance(file.page, VirtualPage) and (not self._dirty or file.is_modified())
+        ]
+        listed = files.documentation_pages()
+        builder = PageBuilder(config, listed, self._site_navigation, env, pages)
+        if self._preview is not None and self._is_lazy:
             self._preview.show(builder)
-            builder.take_over()
-        elif processes(self._settings.jobs) > 1 and can_fork():
-            self._site.prepare()
-            builder.build_all(self._settings.jobs)
-            builder.take_over()
-            self._announce = builder.announce
+        else:
+            self._build(dataclasses.replace(builder, store=self._page_store(config)))
+        for file in self._page_files:
+            file.inclusion = InclusionLevel.EXCLUDED
         return env
 
     def on_template_context(
@@ -213,6 +220,19 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         if self._builder is not None:
             self._builder.close()
             self._builder = None
+
+    def _build(self, builder: PageBuilder) -> None:
+        self._site.prepare()
+        builder.build_all(self._settings.jobs if can_fork() else 1)
+        self._announce = builder.announce
+
+    def _page_store(self, config: MkDocsConfig) -> PageStore | None:
+        """Return where whole pages are kept; where they can't be, have their bodies kept."""
+        cache = self._kept_builder().cache
+        store = page_store(cache, self._site.digest, config, self._site_navigation)
+        if store is None:
+            self._site.keep_bodies(cache)
+        return store
 
     @property
     def _is_lazy(self) -> bool:

@@ -11,6 +11,7 @@ import logging
 import posixpath
 import threading
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -34,6 +35,7 @@ class Preview:
         self._building = False
         self._builder: PageBuilder | None = None
         self._pages: dict[str, VirtualPage] = {}
+        self._made: list[VirtualPage] = []
 
     def begin_build(self) -> None:
         """Keep requests out while the site is built."""
@@ -47,7 +49,13 @@ class Preview:
             self._lock.release()
 
     def show(self, builder: PageBuilder) -> None:
-        """Serve the pages of this build from now on."""
+        """Serve the pages of this build from now on.
+
+        Pages that an earlier build has left in the site, as a dirty one does, are made again.
+        """
+        for page in self._made:
+            Path(page.file.abs_dest_path).unlink(missing_ok=True)
+        self._made = []
         self._builder = builder
         self._pages = {page.file.dest_uri: page for page in builder.pages}
 
@@ -78,6 +86,7 @@ class Preview:
             if page is None or self._builder is None:
                 return False
             self._builder.build(page)
+            self._made.append(page)
         return True
 
     def _page_at(self, path: str) -> VirtualPage | None:

@@ -1,0 +1,92 @@
+"""The digest of a site: equal digests, equal pages.
+
+A page may show something of any file (who uses it, what is related to it), so that what is kept of
+a rendered page is kept under the digest of everything: the records of all files, the history, the
+settings, and the code, templates and libraries that make pages of them.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from mkdocs_repodoc.model.files import GitHistory
+from mkdocs_repodoc.settings import Settings
+
+_WITHOUT_EFFECT = {"root", "jobs", "cache_dir", "site_paths", "include", "exclude"}
+"""Settings that decide what is documented or how fast, which the records and their paths tell."""
+
+_DISTRIBUTION = "mkdocs-repodoc"
+
+
+def site_digest(settings: Settings, history: GitHistory, keys: Iterable[tuple[str, str]]) -> str:
+    """Return the digest of all that a site's generated pages depend on.
+
+    Args:
+        settings: Settings of the run.
+        history: What git knows.
+        keys: Path of each file and the key of its record.
+    """
+    digest = sha256(_code_digest().encode())
+    digest.update(settings.root.name.encode("utf-8", "surrogateescape"))
+    for field in fields(settings):
+        if field.name not in _WITHOUT_EFFECT:
+            value = getattr(settings, field.name)
+            digest.update(f"{field.name}={value!r}\n".encode("utf-8", "backslashreplace"))
+            for file in _files(value):
+                digest.update(file.read_bytes())
+    for path, key in keys:
+        digest.update(f"{path}\0{key}\n".encode("utf-8", "surrogateescape"))
+    digest.update(repr(msgspec.structs.astuple(history)).encode("utf-8", "backslashreplace"))
+    return digest.hexdigest()
+
+
+def _files(value: object) -> Iterator[Path]:
+    """Yield the files that a setting names, those in folders included."""
+    if isinstance(value, Path):
+        if value.is_dir():
+            yield from sorted(path for path in value.rglob("*") if path.is_file())
+        elif value.is_file():
+            yield value
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _files(each)
+
+
+@lru_cache(1)
+def _code_digest() -> str:
+    digest = sha256(f"{sys.version_info[:3]}".encode())
+    package = Path(__file__).parents[1]
+    for file in sorted(package.rglob("*")):
+        if file.is_file() and file.suffix not in {".pyc", ".pyo"}:
+            digest.update(file.read_bytes())
+    for name in _libraries():
+        digest.update(f"{name} {_version(name)}\n".encode())
+    return digest.hexdigest()
+
+
+def _libraries() -> list[str]:
+    try:
+        requirements = importlib.metadata.requires(_DISTRIBUTION) or []
+    except importlib.metadata.PackageNotFoundError:  # run from a source tree
+        return []
+    return sorted(
+        re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
+        for requirement in requirements
+        if "extra ==" not in requirement
+    )
+
+
+def _version(library: str) -> str:
+    try:
+        return importlib.metadata.version(library)
+    except importlib.metadata.PackageNotFoundError:
+        return "none"
