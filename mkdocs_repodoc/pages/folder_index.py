@@ -81,8 +81,7 @@ def subfolder_section(context: PageContext, folder: Folder) -> tuple[Section, ..
         Column("Files", numeric=True),
         Column("Lines", numeric=True),
         Column("Size", numeric=True),
-        Column("Documentation"),
-        Column("Keywords"),
+        Column("Pages"),
     )
     return (Section("Subfolders", "subfolders", (Table(columns, rows),)),)
 
@@ -95,8 +94,11 @@ def _subfolder_row(context: PageContext, path: str) -> tuple[Phrase, ...]:
         (f"{folder.file_count:,}",),
         (f"{folder.line_count:,}",) if folder.line_count else (),
         (short_size(folder.size),),
-        (PageLink("documentation", context.plan.uri("folder documentation", path)),),
-        (PageLink("keywords", context.plan.uri("folder keywords", path)),),
+        (
+            PageLink("docs", context.plan.uri("folder documentation", path)),
+            ", ",
+            PageLink("keywords", context.plan.uri("folder keywords", path)),
+        ),
     )
 
 
@@ -110,8 +112,8 @@ def file_section(context: PageContext, folder: Folder) -> tuple[Section, ...]:
         Column("Description"),
         Column("Language"),
         Column("Lines", numeric=True),
-        Column("Documentation"),
-        Column("Keywords"),
+        Column("Keywords", numeric=True),
+        Column("Page"),
     )
     rows = tuple(_file_row(context, file) for file in files)
     return (Section("Files", "files", (Table(columns, rows),)),)
@@ -122,17 +124,15 @@ def _file_row(context: PageContext, file: RepoFile) -> tuple[Phrase, ...]:
     is_text = file.source.kind == "text" and file.source.size > 0
     source = sections.ORIGINAL_SOURCE.anchor if is_text else ""
     symbols = len(file.outline.symbols)
-    keywords = links.to_file_keywords(
-        context, file.path, text=count(symbols, "keyword") if symbols else "keywords"
-    )
+    keywords = links.to_file_keywords(context, file.path, text=f"{symbols:,}")
     lines = file.outline.lines.total
     return (
         (PageLink(file.name, uri, source, code=True),),
         summaries.describe_file(context, file.path),
         (language_name(file.source.language),),
         (f"{lines:,}",) if is_text and lines else (),
-        (PageLink("documentation", uri),),
         (keywords,),
+        (PageLink("docs", uri),),
     )
 
 

@@ -16,13 +16,11 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.survey import TEST_ROLES
 from mkdocs_repodoc.pages.wording import count
 
-_INNER = 26
-_OUTER = 12
-_LEAST = 8
-_EDGES = 100
-"""More arrows than this can't be told apart; fewer boxes are shown one by one then."""
-_REST_HERE, _REST_ELSEWHERE = "//here", "//elsewhere"
-"""No path looks like these."""
+_INNER = 16
+_OUTER = 6
+_LEAST = 6
+_EDGES = 40
+"""More arrows than this can't be told apart; fewer boxes are shown then."""
 
 Pair = tuple[str, str]
 
@@ -75,7 +73,10 @@ def outside(folder: str, path: str) -> str:
 
 
 def folder_diagram(context: PageContext, folder: str, found: FolderImports) -> Diagram | None:
-    """Draw a folder's imports in at most forty boxes; `None` if there are none."""
+    """Draw the imports between a folder's busiest entries and outwards; `None` if there are none.
+
+    A box for all the rest would be joined to every other one, which says nothing.
+    """
     edges = found.inner + found.outgoing + found.incoming
     if not edges:
         return None
@@ -83,18 +84,15 @@ def folder_diagram(context: PageContext, folder: str, found: FolderImports) -> D
     weight = _weights(edges)
     inner = [key for key in weight if key.startswith(prefix)]
     outer = [key for key in weight if not key.startswith(prefix)]
-    names, merged = _fitting(edges, inner, outer)
-    nodes: list[Node] = []
-    for keys, rest, shared in ((inner, _REST_HERE, prefix), (outer, _REST_ELSEWHERE, "")):
-        is_inner = rest == _REST_HERE
-        shown = sorted(key for key in keys if names[key] == key)
-        nodes += [_node(context, key, shared, inner=is_inner) for key in shown]
-        if left := len(keys) - len(shown):
-            text = f"{count(left, 'other', 'others')} {'here' if is_inner else 'elsewhere'}"
-            link = links.to_folder(context, folder) if is_inner else None
-            nodes.append(Node(rest, text, link, "group"))
+    shown, between = _fitting(edges, inner, outer)
+    if not shown:
+        return None
+    nodes = [_node(context, key, prefix, inner=True) for key in sorted(shown.intersection(inner))]
+    nodes += [_node(context, key, "", inner=False) for key in sorted(shown.intersection(outer))]
     title = f"Imports in {folder or context.repository.name}"
-    return Diagram(title, tuple(nodes), _edges(merged), "imports")
+    if left := len(weight) - len(nodes):
+        title += f", between the {len(nodes)} that take part most; {count(left, 'other')} left out"
+    return Diagram(title, tuple(nodes), _edges(between), "imports")
 
 
 def group_diagram(
@@ -128,8 +126,8 @@ def _weights(edges: Counter[Pair]) -> Counter[str]:
 
 def _fitting(
     edges: Counter[Pair], inner: Sequence[str], outer: Sequence[str]
-) -> tuple[dict[str, str], Counter[Pair]]:
-    """Gather the lightest entries into one box for the rest until the arrows can be read.
+) -> tuple[set[str], Counter[Pair]]:
+    """Leave out the lightest entries until the arrows can be told apart.
 
     Args:
         edges: Between entries.
@@ -137,25 +135,15 @@ def _fitting(
         outer: Entries outside, likewise.
 
     Returns:
-        Entry → the box that shows it, and the arrows between boxes.
+        The entries that are shown, each joined to another, and the arrows between them.
     """
     room = _INNER
     while True:
-        names = _boxes(inner, room, _REST_HERE)
-        names |= _boxes(outer, min(room, _OUTER), _REST_ELSEWHERE)
-        merged: Counter[Pair] = Counter()
-        for (source, target), number in edges.items():
-            if names[source] != names[target]:
-                merged[names[source], names[target]] += number
-        if len(merged) <= _EDGES or room <= _LEAST:
-            return names, merged
-        room -= 2
-
-
-def _boxes(keys: Sequence[str], room: int, rest: str) -> dict[str, str]:
-    if len(keys) == room + 1:  # a rest of one is shown by its name
-        room += 1
-    return {key: key if place < room else rest for place, key in enumerate(keys)}
+        kept = {*inner[:room], *outer[: min(room, _OUTER)]}
+        between = Counter({pair: number for pair, number in edges.items() if kept.issuperset(pair)})
+        if len(between) <= _EDGES or room <= _LEAST:
+            return {key for pair in between for key in pair}, between
+        room -= 1
 
 
 def _entry(prefix: str, path: str) -> str:

@@ -99,7 +99,7 @@ def row_uses(context: PageContext, uses: SymbolUses) -> Phrase:
     phrases: list[Phrase] = []
     order = _order(uses, files)
     for path in order[:_FILES_IN_A_CELL]:
-        name = "here" if path == uses.symbol.path else path
+        name = "this file" if path == uses.symbol.path else path
         link = links.to_line(context, path, files[path][0].line, text=name)
         more = len({use.line for use in files[path]})
         phrases.append((link, f" ({more} lines)") if more > 1 else (link,))

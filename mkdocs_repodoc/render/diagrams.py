@@ -9,6 +9,9 @@ from markupsafe import Markup, escape
 from mkdocs_repodoc.model.blocks import Diagram, Node, PageLink
 from mkdocs_repodoc.render.layout import BOX_HEIGHT, Box, Picture, lay_out
 
+_LEGIBLE = 0.6
+"""A picture wider than its column shrinks to this; below, its text is too small to be read."""
+
 
 def diagram_svg(diagram: Diagram, number: int, href: Callable[[PageLink], str | None]) -> Markup:
     """Draw a diagram.
@@ -28,7 +31,8 @@ def diagram_svg(diagram: Diagram, number: int, href: Callable[[PageLink], str | 
     width, height = f"{picture.width:.0f}", f"{picture.height:.0f}"
     opening = (
         f'<svg class="rd-graph" role="group" aria-label="{label}" width="{width}" '
-        f'height="{height}" viewBox="0 0 {width} {height}">'
+        f'height="{height}" viewBox="0 0 {width} {height}" '
+        f'style="min-width:{picture.width * _LEGIBLE:.0f}px">'
     )
     arrow = (
         f'<defs><marker id="{head}" viewBox="0 0 8 8" refX="4" refY="4" markerWidth="7" '
