@@ -14,9 +14,9 @@ SOURCE = Path(__file__).parents[1] / PACKAGE
 
 # From the ground up: a room may import what stands on a floor below its own, and itself.
 FLOORS = (
-    {"model", "errors", "source_text"},
+    {"model", "errors", "source_text", "inventory"},
     {"settings"},
-    {"analysis", "linking", "pages", "render", "cache", "workers", "hosting"},
+    {"analysis", "linking", "pages", "render", "data", "cache", "workers", "hosting"},
     {"pipeline"},
     {"plugin"},
 )

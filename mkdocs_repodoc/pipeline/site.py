@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import msgspec
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.analysis import git
 from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.data.files import DataFiles
 from mkdocs_repodoc.hosting import SourceUrls, commit_url
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
@@ -103,6 +104,11 @@ class Site:
     def navigation(self) -> NavNode:
         """The navigation below the repository's index page."""
         return navigation(self.repository, self.plan, self._settings)
+
+    @cached_property
+    def data_files(self) -> Mapping[str, bytes]:
+        """What the pages' scripts fetch: name → content, made when it is looked up."""
+        return DataFiles(self.repository, self.plan, self._settings)
 
     def prepare(self) -> None:
         """Make what many pages share, for callers that are about to fork."""

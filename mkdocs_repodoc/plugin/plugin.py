@@ -16,6 +16,7 @@ from mkdocs_repodoc.pipeline.build import Builder
 from mkdocs_repodoc.plugin import assets
 from mkdocs_repodoc.plugin.building import PageBuilder
 from mkdocs_repodoc.plugin.config import RepodocConfig, make_settings, site_pages
+from mkdocs_repodoc.plugin.data import data_files
 from mkdocs_repodoc.plugin.files import (
     VirtualFile,
     VirtualPage,
@@ -134,8 +135,11 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         ]
         listed = files.documentation_pages()
         builder = PageBuilder(config, listed, self._site_navigation, env, pages)
+        if not self._is_lazy:
+            for file in data_files(self._site.data_files, config):
+                files.append(file)
         if self._preview is not None and self._is_lazy:
-            self._preview.show(builder)
+            self._preview.show(builder, self._site.data_files)
         else:
             self._build(dataclasses.replace(builder, store=self._page_store(config)))
         for file in self._page_files:

@@ -10,11 +10,14 @@ from __future__ import annotations
 import logging
 import posixpath
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from mkdocs.utils import write_file
+
+from mkdocs_repodoc.plugin.data import name_at
 from mkdocs_repodoc.plugin.files import VirtualPage
 
 if TYPE_CHECKING:
@@ -35,7 +38,8 @@ class Preview:
         self._building = False
         self._builder: PageBuilder | None = None
         self._pages: dict[str, VirtualPage] = {}
-        self._made: list[VirtualPage] = []
+        self._data: Mapping[str, bytes] = {}
+        self._made: list[Path] = []
 
     def begin_build(self) -> None:
         """Keep requests out while the site is built."""
@@ -48,15 +52,16 @@ class Preview:
             self._building = False
             self._lock.release()
 
-    def show(self, builder: PageBuilder) -> None:
-        """Serve the pages of this build from now on.
+    def show(self, builder: PageBuilder, data: Mapping[str, bytes]) -> None:
+        """Serve the pages of this build, and the data that their scripts fetch, from now on.
 
-        Pages that an earlier build has left in the site, as a dirty one does, are made again.
+        What an earlier build has left in the site, as a dirty one does, is made again.
         """
-        for page in self._made:
-            Path(page.file.abs_dest_path).unlink(missing_ok=True)
+        for path in self._made:
+            path.unlink(missing_ok=True)
         self._made = []
         self._builder = builder
+        self._data = data
         self._pages = {page.file.dest_uri: page for page in builder.pages}
 
     def wrap(self, application: WSGIApplication, mount_path: str) -> WSGIApplication:
@@ -77,16 +82,22 @@ class Preview:
         return wrapped
 
     def _build(self, request_path: str, mount_path: str) -> bool:
-        """Build the page at a path of the server; return whether there is one."""
+        """Make what stands at a path of the server; return whether there is anything."""
         path = request_path.encode("latin-1").decode("utf-8", "replace")
         if not path.startswith(mount_path):
             return False
+        path = path[len(mount_path) :]
         with self._lock:
-            page = self._page_at(path[len(mount_path) :])
-            if page is None or self._builder is None:
+            if self._builder is None:
                 return False
-            self._builder.build(page)
-            self._made.append(page)
+            if page := self._page_at(path):
+                self._builder.build(page)
+                self._made.append(Path(page.file.abs_dest_path))
+            elif (content := self._data.get(name_at(path))) is not None:
+                self._made.append(Path(self._builder.config.site_dir, path))
+                write_file(content, str(self._made[-1]))
+            else:
+                return False
         return True
 
     def _page_at(self, path: str) -> VirtualPage | None:

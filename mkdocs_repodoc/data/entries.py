@@ -1,0 +1,133 @@
+"""What the palette can find: every symbol, file and folder, with its rank among the hits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import log2
+from typing import NamedTuple
+
+from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.model.repository import RepoFile, Repository, SymbolRef
+
+FILE, FOLDER = "file", "folder"
+_SUMMARY = 90
+_SIGNATURE = 160
+_UNFIT = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_MARKUP = re.compile(r":[a-z:]+:(?=`)|[`*]+|!?\[([^\[\]]*)\]\([^()\s]*\)|<[^<>]*>")
+_PARTS = frozenset({"heading", "key", "section", "cell", "column", "selector", "element", "step"})
+"""Kinds that a file contains rather than defines."""
+_WEIGHTS = {
+    "class": 4.0,
+    "struct": 4.0,
+    "trait": 4.0,
+    "interface": 4.0,
+    "enum": 3.5,
+    "function": 3.0,
+    "macro": 2.5,
+    "type alias": 2.5,
+    "module": 2.5,
+    "method": 2.0,
+    "property": 1.5,
+    "constant": 1.5,
+}
+_HIDDEN = 2.0
+_TEST = 3.0
+_UNNAMED = "?"
+
+
+class Entry(NamedTuple):
+    """One thing that can be found."""
+
+    name: str
+    """Its own name: the last part of a dotted path; the last component of a file's path."""
+    scope: str
+    """What stands before it: module and class with their separator; a file's folder."""
+    kind: str
+    path: str
+    anchor: str
+    """HTML id of its section; empty for the page's top."""
+    line: int
+    uses: int
+    """How many other files use it."""
+    summary: str
+    signature: str
+    weight: float
+    """The higher, the earlier it is shown among equally good matches."""
+
+
+def entries(repository: Repository) -> Iterator[Entry]:
+    """Yield all that the palette can find, in the order of paths and lines."""
+    for path, folder in repository.folders.items():
+        if path:
+            parent, _, name = path.rpartition("/")
+            weight = 2 + log2(1 + folder.file_count) / 2
+            yield Entry(
+                plain(name, len(name)),
+                f"{plain(parent, len(parent))}/" if parent else "",
+                FOLDER,
+                path,
+                "",
+                0,
+                0,
+                plain(folder.summary, _SUMMARY),
+                "",
+                weight,
+            )
+    for path, file in repository.files.items():
+        yield _file(repository, path, file)
+        for position, symbol in enumerate(file.outline.symbols):
+            yield _symbol(repository, file, position, symbol)
+
+
+def plain(text: str, length: int) -> str:
+    """Return a text on one line, without markup, cut at a word if it is too long."""
+    line = _UNFIT.sub(" ", _MARKUP.sub(lambda match: match[1] or "", text)).strip()
+    if len(line) <= length:
+        return line
+    return line[:length].rpartition(" ")[0].rstrip(" ,;:.") + "…"
+
+
+def _file(repository: Repository, path: str, file: RepoFile) -> Entry:
+    users = len(repository.links.imported_by.get(path, ()))
+    folder, slash, name = path.rpartition("/")
+    weight = 3 + log2(1 + users) - (_TEST if file.role == "test" else 0)
+    return Entry(
+        _UNFIT.sub(" ", name),
+        _UNFIT.sub(" ", folder) + slash,
+        FILE,
+        path,
+        "",
+        0,
+        users,
+        plain(file.outline.summary, _SUMMARY),
+        "",
+        weight,
+    )
+
+
+def _symbol(repository: Repository, file: RepoFile, position: int, symbol: Symbol) -> Entry:
+    uses = repository.links.uses.file_count(SymbolRef(file.path, position))
+    qualified = _UNFIT.sub(" ", f"{file.module}.{symbol.name}" if file.module else symbol.name)
+    name = qualified if symbol.kind in _PARTS else _last_part(qualified)
+    weight = _WEIGHTS.get(symbol.kind, 1.0) + 2 * log2(1 + uses)
+    weight -= (not symbol.public) * _HIDDEN + (file.role == "test") * _TEST
+    signature = _UNFIT.sub(" ", symbol.signature)
+    return Entry(
+        name.strip() or _UNNAMED,
+        qualified[: len(qualified) - len(name)],
+        symbol.kind,
+        file.path,
+        file.anchors[position] if position < len(file.anchors) else "",
+        symbol.name_line or symbol.line,
+        uses,
+        plain(symbol.summary, _SUMMARY),
+        signature[:_SIGNATURE] if signature.startswith("(") else "",
+        weight,
+    )
+
+
+def _last_part(qualified: str) -> str:
+    dot, colons = qualified.rfind("."), qualified.rfind("::")
+    start = max(dot + 1, colons + 2 if colons >= 0 else 0)
+    return qualified[start:] or qualified

@@ -1,0 +1,100 @@
+"""Names cut into the words that a reader may type, and signatures into their types.
+
+The palette's script cuts what is typed in the same way (`palette.js`, `fold` and `types`): what
+differs here and there is never found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+KEY_LENGTH = 16
+"""Characters of a key; what is typed beyond them is compared with the names themselves."""
+_WORDS_OF_A_NAME = 6
+_LEAST_INITIALS = 2
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\da-zA-Z_]+")
+_FOLDED_AWAY = re.compile(r"[\W_]|[\U00010000-\U0010ffff]")
+_TYPE = re.compile(r"[^\W\d]\w*")
+_OPEN, _CLOSE = frozenset("([{<"), frozenset(")]}>")
+
+
+def fold(text: str) -> str:
+    """Return a text as it is compared: lower case, letters and digits alone."""
+    return _FOLDED_AWAY.sub("", text.lower())
+
+
+@lru_cache(1 << 14)
+def keys_of(name: str) -> tuple[str, ...]:
+    """Return the keys under which a name is found; the first is the name from its beginning.
+
+    `loadStateDict` has `loadstatedict`, `statedict`, `dict`, and its initials `lsd`.
+    """
+    words = [fold(word) for word in _WORD.findall(name)[:_WORDS_OF_A_NAME]]
+    words = [word for word in words if word]
+    whole = fold(name)[:KEY_LENGTH] or name.strip().lower()[:KEY_LENGTH] or "?"
+    keys = dict.fromkeys([whole])
+    rest = fold(name)
+    for word in words:
+        place = rest.find(word)
+        rest = rest[place:]
+        keys[rest[:KEY_LENGTH]] = None
+        rest = rest[len(word) :]
+    if len(words) > _LEAST_INITIALS:
+        keys["".join(word[0] for word in words)] = None
+    return tuple(keys)
+
+
+class Types(NamedTuple):
+    """The words of a signature's types, lower case."""
+
+    parameters: tuple[tuple[str, ...], ...]
+    """For each parameter that has a type."""
+    returned: tuple[str, ...]
+
+
+@lru_cache(1 << 12)
+def types_of(signature: str) -> Types:
+    """Return the types in a signature such as `(path: str, *, deep: bool = False) -> Path`."""
+    if not signature.startswith("("):
+        return Types((), ())
+    parts = list(_parts(signature))
+    returned = signature[sum(map(len, parts)) + len(parts) + 1 :].strip()
+    parameters = (_parameter(part) for part in parts)
+    return Types(
+        tuple(words for words in parameters if words),
+        _type_words(returned.removeprefix("->")) if returned.startswith("->") else (),
+    )
+
+
+def _parts(signature: str) -> Iterator[str]:
+    """Yield what stands between the commas of the first pair of parentheses."""
+    depth, start, before = 0, 1, ""
+    for place, character in enumerate(signature):
+        if character in _OPEN:
+            depth += 1
+        elif character in _CLOSE and (character, before) != (">", "-"):
+            depth -= 1
+            if depth == 0:
+                yield signature[start:place]
+                return
+        elif character == "," and depth == 1:
+            yield signature[start:place]
+            start = place + 1
+        before = character
+    yield signature[start:]
+
+
+def _parameter(part: str) -> tuple[str, ...]:
+    _, colon, after = part.partition("=")[0].partition(":")
+    if colon and not after.startswith(":"):
+        return _type_words(after)
+    words = _type_words(part.partition("=")[0])
+    return words if len(words) > 1 else ()
+
+
+def _type_words(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(word) for word in _TYPE.findall(text) if fold(word)))
