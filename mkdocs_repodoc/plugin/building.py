@@ -1,4 +1,4 @@
-"""Builds generated pages apart from MkDocs' own loop: several at a time, or one on request.
+"""Makes generated pages apart from MkDocs' own loop: several at a time, one on request, or again.
 
 Each page is built with the function that the loop would have called, so that every theme and
 plugin works on it as usual.
@@ -59,13 +59,22 @@ class PageBuilder:
         """Write all pages.
 
         Args:
-            jobs: How many processes, copies of this one, share the work; 1 works here.
+            jobs: How many processes, copies of this one, share the work.
         """
         count = len(self.pages)
         chunks = [range(i, min(i + _CHUNK, count)) for i in range(0, count, _CHUNK)]
         for lines in map_chunks(_build_chunk, self, chunks, jobs):
             for name, level, message in lines:
                 logging.getLogger(name).log(level, "%s", message)
+
+    def restore_all(self) -> bool:
+        """Write all pages as an earlier build has left them; return whether all were there."""
+        return self.store is not None and not self.store.restore(self.pages)
+
+    def keep_all(self) -> None:
+        """Keep all pages, once they are written, for a later build."""
+        if self.store is not None:
+            self.store.keep(self.pages)
 
     def announce(self) -> None:
         """Send the event of a page's context for each page, without its body.

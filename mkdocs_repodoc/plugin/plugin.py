@@ -30,7 +30,7 @@ from mkdocs_repodoc.plugin.progress import Progress
 from mkdocs_repodoc.plugin.reuse import PageStore, page_store
 from mkdocs_repodoc.plugin.summary import report
 from mkdocs_repodoc.plugin.watch import Watcher
-from mkdocs_repodoc.workers import can_fork
+from mkdocs_repodoc.workers import can_fork, processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,7 +63,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._page_files: list[VirtualFile]
         self._navigation: RepositoryNavigation
         self._site_navigation: Navigation
-        self._announce: Callable[[], None] | None = None
+        self._after_pages: Callable[[], None] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Begin a preview; the hook also makes this object outlive its first build."""
@@ -140,8 +140,8 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
                 files.append(file)
         if self._preview is not None and self._is_lazy:
             self._preview.show(builder, self._site.data_files)
-        else:
-            self._build(dataclasses.replace(builder, store=self._page_store(config)))
+        elif not self._build(dataclasses.replace(builder, store=self._page_store(config))):
+            return env
         for file in self._page_files:
             file.inclusion = InclusionLevel.EXCLUDED
         return env
@@ -188,9 +188,9 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # before the search plugins write what they have collected
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
         """Tell other plugins of pages built in processes; let requests of the preview in again."""
-        if self._announce is not None:
-            self._announce()
-            self._announce = None
+        if self._after_pages is not None:
+            self._after_pages()
+            self._after_pages = None
         if self._preview is not None:
             self._preview.end_build()
 
@@ -225,10 +225,16 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             self._builder.close()
             self._builder = None
 
-    def _build(self, builder: PageBuilder) -> None:
+    def _build(self, builder: PageBuilder) -> bool:
+        """Write the generated pages; return whether that is done, or left to MkDocs' own loop."""
         self._site.prepare()
-        builder.build_all(self._settings.jobs if can_fork() else 1)
-        self._announce = builder.announce
+        if processes(self._settings.jobs) > 1 and can_fork():
+            builder.build_all(self._settings.jobs)
+        elif not builder.restore_all():
+            self._after_pages = builder.keep_all
+            return False
+        self._after_pages = builder.announce
+        return True
 
     def _page_store(self, config: MkDocsConfig) -> PageStore | None:
         """Return where whole pages are kept; where they can't be, have their bodies kept."""

@@ -12,7 +12,7 @@ import importlib.metadata
 import json
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -41,6 +41,9 @@ _OWN_OPTIONS = {"config_file_path", "docs_dir", "site_dir", "plugins", "hooks", 
 _VERSIONED_THEMES = {"material", "mkdocs", "readthedocs"}
 """Themes whose templates, where they are installed, a package's version stands for."""
 
+_BATCH = 32
+"""Pages that are in memory at the same time."""
+
 _LEVEL = 1
 """A page shrinks to a seventh; more effort costs more time than reading the rest would."""
 
@@ -59,28 +62,35 @@ class PageStore:
 
     def restore(self, pages: Sequence[VirtualPage]) -> list[VirtualPage]:
         """Write the pages that were kept into the site; return the others."""
-        keys = {page.plan.uri: self._key(page) for page in pages}
-        kept = self.cache.get_many(PAGE, keys.values())
         missing = []
-        for page in pages:
-            if (packed := kept.get(keys[page.plan.uri])) is None:
-                missing.append(page)
-            else:
-                write_file(zlib.decompress(packed), page.file.abs_dest_path)
+        for batch in _batches(pages):
+            kept = self.cache.get_many(PAGE, map(self._key, batch))
+            for page in batch:
+                if (packed := kept.get(self._key(page))) is None:
+                    missing.append(page)
+                else:
+                    write_file(zlib.decompress(packed), page.file.abs_dest_path)
         return missing
 
-    def keep(self, pages: Iterable[VirtualPage]) -> None:
+    def keep(self, pages: Sequence[VirtualPage]) -> None:
         """Keep pages that were written into the site."""
-        self.cache.put_many(
-            PAGE,
-            [
-                (self._key(page), zlib.compress(Path(page.file.abs_dest_path).read_bytes(), _LEVEL))
-                for page in pages
-            ],
-        )
+        for batch in _batches(pages):
+            contents = (Path(page.file.abs_dest_path).read_bytes() for page in batch)
+            self.cache.put_many(
+                PAGE,
+                [
+                    (self._key(page), zlib.compress(content, _LEVEL))
+                    for page, content in zip(batch, contents, strict=True)
+                ],
+            )
 
     def _key(self, page: VirtualPage) -> str:
         return f"{self.digest}:{page.plan.uri}"
+
+
+def _batches(pages: Sequence[VirtualPage]) -> Iterator[Sequence[VirtualPage]]:
+    for start in range(0, len(pages), _BATCH):
+        yield pages[start : start + _BATCH]
 
 
 def page_store(

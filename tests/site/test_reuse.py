@@ -1,0 +1,154 @@
+"""A warm build reuses pages only where the result is what a cold build would give."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.repositories import commit_all, write_files
+from support.sites import BuiltSite, build_site
+
+from mkdocs_repodoc.plugin.files import VirtualPage
+
+CONFIG = """\
+site_name: S
+theme:
+  name: material
+  font: false
+plugins: [search, {repodoc: {jobs: 1}}]
+"""
+HOOK = """\
+def on_post_page(output, page, config):
+    return output.replace('</body>', 'MARK</body>')
+"""
+DATED = {"sitemap.xml", "sitemap.xml.gz"}
+
+
+@pytest.fixture
+def repository(project: Path) -> Path:
+    write_files(
+        project,
+        {
+            "docs/index.md": "# Home\n",
+            "docs/other.md": "# Other\n",
+            "pkg/__init__.py": '"""A package."""\n',
+            "pkg/a.py": "from pkg.b import f\n\n\ndef g():\n    return f()\n",
+            "pkg/b.py": "def f():\n    return 1\n",
+            "mkdocs.yml": CONFIG,
+        },
+    )
+    commit_all(project)
+    return project
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """URIs of the pages that are really built."""
+    uris: list[str] = []
+    original = VirtualPage.show_body
+
+    def show_body(self: VirtualPage) -> None:
+        uris.append(self.plan.uri)
+        original(self)
+
+    monkeypatch.setattr(VirtualPage, "show_body", show_body)
+    return uris
+
+
+def build(project: Path) -> BuiltSite:
+    return build_site(project / "mkdocs.yml", project.parent / "site")
+
+
+def content(site: BuiltSite) -> dict[str, bytes]:
+    return {
+        path.relative_to(site.folder).as_posix(): path.read_bytes()
+        for path in sorted(site.folder.rglob("*"))
+        if path.is_file() and path.name not in DATED
+    }
+
+
+def test_nothing_is_built_again_when_nothing_changed(repository: Path, built: list[str]) -> None:
+    cold = content(build(repository))
+    assert built
+    built.clear()
+    assert content(build(repository)) == cold
+    assert built == []
+
+
+def edit(path: str, text: str) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        write_files(project, {path: text})
+
+    return change
+
+
+def rename(project: Path) -> None:
+    (project / "pkg/b.py").rename(project / "pkg/c.py")
+    (project / "pkg/a.py").write_text("from pkg.c import f\n")
+    commit_all(project, "Rename")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        edit("pkg/b.py", "def f(x):\n    return x\n"),
+        rename,
+        lambda project: commit_all(project, "Nothing but a commit"),
+        edit("mkdocs.yml", CONFIG + "copyright: Ours\n"),
+        edit("mkdocs.yml", CONFIG.replace("site_name: S", "site_name: T")),
+        edit("mkdocs.yml", CONFIG + "nav: [index.md, {More: [other.md]}, {Code: repo/}]\n"),
+        edit("mkdocs.yml", CONFIG + "repo_url: https://github.com/o/n\n"),
+        edit("mkdocs.yml", CONFIG + "use_directory_urls: false\n"),
+        edit(
+            "mkdocs.yml", CONFIG.replace("font: false", "font: false\n  features: [toc.integrate]")
+        ),
+        edit("docs/other.md", "# Renamed\n"),
+        edit("docs/new.md", "# New\n"),
+    ],
+    ids=[
+        "edited",
+        "renamed",
+        "committed",
+        "copyright",
+        "site name",
+        "nav",
+        "host",
+        "addresses",
+        "theme",
+        "title of a page",
+        "new page",
+    ],
+)
+def test_a_change_gives_what_a_cold_build_gives(
+    repository: Path, change: Callable[[Path], None]
+) -> None:
+    build(repository)
+    change(repository)
+    warm = content(build(repository))
+    shutil.rmtree(repository / ".cache")
+    assert content(build(repository)) == warm
+
+
+def test_a_template_of_the_user_counts(repository: Path) -> None:
+    (repository / "mkdocs.yml").write_text(CONFIG.replace("font: false", "custom_dir: overrides"))
+    template = '{% extends "base.html" %}{% block announce %}NEWS{% endblock %}'
+    write_files(repository, {"overrides/main.html": template.replace("NEWS", "old news")})
+    assert "old news" in build(repository).read("repo/")
+    write_files(repository, {"overrides/main.html": template.replace("NEWS", "new words")})
+    assert "new words" in build(repository).read("repo/")
+
+
+def test_hooks_may_do_anything_so_that_only_bodies_are_reused(
+    repository: Path, built: list[str]
+) -> None:
+    write_files(repository, {"hook.py": HOOK.replace("MARK", "first")})
+    (repository / "mkdocs.yml").write_text(CONFIG + "hooks: [hook.py]\n")
+    assert "first" in build(repository).read("repo/")
+    built.clear()
+    again = build(repository)
+    assert "first" in again.read("repo/")
+    assert built
+    (repository / "hook.py").write_text(HOOK.replace("MARK", "second"))
+    assert "second" in build(repository).read("repo/pkg/")
