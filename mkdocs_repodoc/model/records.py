@@ -136,6 +136,23 @@ class Option(msgspec.Struct, frozen=True, array_like=True, gc=False):
     metavar: str = ""
 
 
+MentionKind = Literal["command", "string"]
+
+
+class Mention(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A literal path by which a file names another file."""
+
+    path: str
+    """Without variables or wildcards; may begin with `./` or `../`."""
+    line: int
+    kind: MentionKind
+    """`command`: a command line names it; `string`: a string constant is it."""
+    runs: bool = False
+    """Whether the command line runs it."""
+    anchored: bool = False
+    """Whether the path is proven to start at the folder of the file that names it."""
+
+
 class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     """What linking and planning need to know of a file."""
 
@@ -169,6 +186,8 @@ class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     types: tuple[tuple[int, Target], ...] = ()
     """Index of a symbol → what it is: the value of an attribute or alias, what a function
     returns, as far as annotations and constructor calls in the file tell."""
+    mentions: tuple[Mention, ...] = ()
+    """Paths by which the file names others, in source order; each once."""
 
 
 class DocField(msgspec.Struct, frozen=True, array_like=True, gc=False):

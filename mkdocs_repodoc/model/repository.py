@@ -135,6 +135,34 @@ class Concept(NamedTuple):
     """How many files of the repository use it."""
 
 
+RelationKind = Literal[
+    "runs",  # a command line of the file runs the other
+    "run by",
+    "names",  # a command line or a string of the file is the other's path
+    "named by",
+    "starts",  # an entry point of the file starts the other's function
+    "started by",
+    "stub of",  # the stub describes the module, or a symbol of it
+    "stubbed by",
+    "defines",  # the source defines what the other declares
+    "defined by",
+]
+
+
+class Relation(NamedTuple):
+    """A tie between two files that no import makes, proven by a line of the repository."""
+
+    kind: RelationKind
+    target: SymbolRef
+    """The other end; its position is -1 where the whole file is meant."""
+    position: int
+    """Symbol of this file that is this end; -1 for the file."""
+    path: str
+    """File whose line shows it."""
+    line: int
+    """That line; 0 where the two names alone show it."""
+
+
 class UseIndex(Protocol):
     """Who uses a symbol, over the whole repository."""
 
@@ -232,6 +260,8 @@ class Links:
     cycles: tuple[Cycle, ...]
     order: tuple[str, ...]
     """Paths in dependency order: what a file depends on comes before it where possible."""
+    relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict, kw_only=True)
+    """Path → its ties beyond imports; each tie is found from both ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import yaml
 
+from mkdocs_repodoc.analysis.commands import CommandLine, command_mentions
 from mkdocs_repodoc.analysis.formats.draft import Draft
 from mkdocs_repodoc.analysis.formats.keys import comment_above
 from mkdocs_repodoc.analysis.formats.yaml_keys import (
@@ -59,7 +60,8 @@ def _workflow(draft: Draft, root: yaml.Node) -> None:
             summary=title or comment_above(draft, line),
         )
         draft.fact("job", job)
-        _steps(draft, f"jobs.{job}", items(child(node, "steps")), job)
+        folder = _working_folder(root, node)
+        _steps(draft, f"jobs.{job}", items(child(node, "steps")), job, folder)
     if name is not None:
         draft.describe(scalar(name), name.start_mark.line + 1, "workflow name")
 
@@ -74,7 +76,28 @@ def _triggers(draft: Draft, node: yaml.Node, line: int) -> None:
         draft.fact("trigger", trigger)
 
 
-def _steps(draft: Draft, prefix: str, steps: list[yaml.Node], job: str) -> None:
+def _working_folder(*nodes: yaml.Node) -> str:
+    """Return the folder in which steps run unless they say otherwise: the innermost default."""
+    found = [scalar(child(node, "defaults", "run", "working-directory")) for node in nodes]
+    return next((folder for folder in reversed(found) if folder), "")
+
+
+def _mention(draft: Draft, node: yaml.Node | None, folder: str = "") -> None:
+    """Note the files that a script in a scalar names; it starts at the top of the repository."""
+    if isinstance(node, yaml.ScalarNode) and "$" not in folder:
+        draft.mention(command_mentions(_command_lines(node), folder=folder))
+
+
+def _command_lines(node: yaml.ScalarNode) -> list[CommandLine]:
+    first = int(node.start_mark.line) + 1
+    if node.style == "|":
+        rows = str(node.value).split("\n")
+        return [CommandLine(row, first + number) for number, row in enumerate(rows, 1)]
+    # A folded scalar is one line, whatever lines it stands on.
+    return [CommandLine(str(node.value), first + (node.style == ">"))]
+
+
+def _steps(draft: Draft, prefix: str, steps: list[yaml.Node], job: str, folder: str = "") -> None:
     for step in steps:
         run, uses = scalar(child(step, "run")), scalar(child(step, "uses"))
         title = scalar(child(step, "name"))
@@ -91,6 +114,8 @@ def _steps(draft: Draft, prefix: str, steps: list[yaml.Node], job: str) -> None:
                 signature=signature if signature != shown else "",
             )
         draft.fact("uses", uses)
+        own_folder = scalar(child(step, "working-directory"))
+        _mention(draft, child(step, "run"), own_folder or folder)
         commands = [row.strip() for row in run.split("\n")]
         commands = [row for row in commands if row and not row.startswith("#")]
         for command in commands[:_MOST_COMMANDS]:
@@ -135,6 +160,8 @@ def _hook(draft: Draft, node: yaml.Node, address: str) -> None:
             signature=signature,
         )
         draft.fact("hook", name)
+        if address == "local":
+            _mention(draft, child(node, "entry"))
 
 
 def _compose(draft: Draft, root: yaml.Node) -> None:
@@ -164,6 +191,7 @@ def _gitlab(draft: Draft, root: yaml.Node) -> None:
         draft.fact("job", job)
         for command in [script, *items(script)][:_MOST_COMMANDS]:
             draft.fact(f"run:{job}", scalar(command).split("\n")[0])
+            _mention(draft, command)
 
 
 def _mkdocs(draft: Draft, root: yaml.Node) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from mkdocs_repodoc.analysis.commands import MOST_MENTIONS
 from mkdocs_repodoc.analysis.comments import Comment, comment_syntax, count_lines, header_comments
 from mkdocs_repodoc.analysis.licences import file_licence, licence_of
 from mkdocs_repodoc.analysis.options import AnalysisOptions
@@ -23,6 +24,7 @@ from mkdocs_repodoc.model.records import (
     Finding,
     Import,
     LineCounts,
+    Mention,
     Symbol,
     SymbolDetail,
     Term,
@@ -84,6 +86,7 @@ class Draft:
         self.markup = "plain"
         self.line_counts: LineCounts | None = None
         self.imports: tuple[Import, ...] = ()
+        self._mentions: dict[tuple[str, bool], Mention] = {}
         self.findings: tuple[Finding, ...] = ()
         self.symbols: list[Symbol] = []
         self.summary = ("", 0, "")
@@ -185,6 +188,12 @@ class Draft:
         if value and len(self._facts) < MOST_FACTS:
             self._facts.append((key, shorten(one_line(value), 2 * LONGEST_VALUE)))
 
+    def mention(self, mentions: Iterable[Mention]) -> None:
+        """Add paths by which the file names others; each is kept once, at its first line."""
+        for one in mentions:
+            if len(self._mentions) < MOST_MENTIONS:
+                self._mentions.setdefault((one.path, one.runs), one)
+
     def problem(self, line: int, message: str, severity: Severity = "warning") -> None:
         """Add a diagnostic."""
         self._diagnostics.append(Diagnostic(severity, "", line, message))
@@ -226,6 +235,7 @@ class Draft:
             main_line=self.main_line or int(self.source.text.startswith("#!")),
             facts=tuple(self._facts),
             diagnostics=tuple(self._diagnostics),
+            mentions=tuple(self._mentions.values()),
         )
         detail = FileDetail(
             symbols=tuple(self._details),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mkdocs_repodoc.analysis.commands import CommandLine, command_mentions
 from mkdocs_repodoc.analysis.formats.draft import Draft
 from mkdocs_repodoc.analysis.formats.keys import comment_above
 
@@ -30,6 +31,12 @@ class _Target(NamedTuple):
 
 def read_makefile(draft: Draft) -> None:
     """Read a Makefile; each target is also a fact `command:<target>` with its help."""
+    _read_statements(draft)
+    for recipe in _recipe_lines(draft.lines):
+        draft.mention(command_mentions(recipe, anchored=True))
+
+
+def _read_statements(draft: Draft) -> None:
     phony: set[str] = set()
     targets: dict[str, _Target] = {}
     variables: dict[str, tuple[int, str]] = {}
@@ -65,6 +72,20 @@ def _add_target(draft: Draft, name: str, target: _Target, *, is_phony: bool) -> 
     is_file = any(mark in name for mark in "./%")
     if is_phony or target.text or not is_file:
         draft.fact(f"command:{name}", target.text or f"make {name}")
+
+
+def _recipe_lines(lines: list[str]) -> Iterator[list[CommandLine]]:
+    """Yield each line of the recipes with those that go on with it: a shell runs each alone."""
+    rows: list[CommandLine] = []
+    for number, row in enumerate(lines, 1):
+        if not rows and not row.startswith("\t"):
+            continue
+        rows.append(CommandLine(row.strip() if rows else row.strip().lstrip("@-+ "), number))
+        if not row.rstrip().endswith("\\"):
+            yield rows
+            rows = []
+    if rows:
+        yield rows
 
 
 def _statements(lines: list[str]) -> Iterator[tuple[int, int, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from mkdocs_repodoc.analysis.commands import CommandLine, command_mentions
 from mkdocs_repodoc.analysis.formats.draft import Draft
 from mkdocs_repodoc.analysis.formats.json_keys import read_json
 from mkdocs_repodoc.analysis.formats.toml import key_line, read_toml
@@ -18,6 +19,8 @@ def read_package_json(draft: Draft) -> None:
     _texts(draft, document, ("name", "version", "description", "license"))
     for name, command in _mapping(document.get("scripts")).items():
         draft.fact(f"command:{name}", _text(command))
+        line = next((s.line for s in draft.symbols if s.name == f"scripts.{name}"), 0)
+        draft.mention(command_mentions([CommandLine(_text(command), line)], anchored=True))
     commands = document.get("bin")
     for name, target in _mapping(commands).items():
         draft.fact(f"script:{name}", _text(target))

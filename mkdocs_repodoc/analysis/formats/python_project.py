@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from mkdocs_repodoc.analysis.commands import CommandLine, command_mentions
 from mkdocs_repodoc.analysis.formats.draft import Draft
 from mkdocs_repodoc.analysis.formats.ini import Setting, read_ini
 from mkdocs_repodoc.analysis.formats.toml import key_line, read_toml
@@ -46,7 +48,15 @@ def read_setup_cfg(draft: Draft) -> None:
 
 def read_tox(draft: Draft) -> None:
     """Read a `tox.ini`: its environments and what each one runs."""
-    for setting in read_ini(draft):
+    settings = read_ini(draft)
+    folders = {
+        setting.section: setting.value.strip()
+        for setting in settings
+        if setting.name in {"changedir", "change_dir"}
+    }
+    for setting in settings:
+        if setting.name in {"commands", "commands_pre", "commands_post"}:
+            _tox_commands(draft, setting, folders.get(setting.section, ""))
         if setting.name in {"envlist", "env_list"}:
             for name in setting.value.replace(",", "\n").split("\n"):
                 draft.fact("environment", name.strip())
@@ -54,6 +64,22 @@ def read_tox(draft: Draft) -> None:
             name = setting.section.partition(":")[2]
             command = f"tox -e {name}" if name else "tox"
             draft.fact(f"command:{command}", setting.value.strip().replace("\n", "; "))
+
+
+def _tox_commands(draft: Draft, setting: Setting, folder: str) -> None:
+    """Note the files that the commands of an environment name; each is run by itself."""
+    folder = folder.replace("{toxinidir}", ".").replace("{tox_root}", ".")
+    if "{" in folder:
+        return
+    rows = []
+    for number in range(setting.line, setting.end_line + 1):
+        text = draft.lines[number - 1].strip()
+        if number == setting.line:
+            text = text.partition("=")[2].strip()
+        if not text.startswith("#"):
+            text = re.sub(r"\{(?:toxinidir|tox_root)\}/", "" if not folder else "$", text)
+            rows.append(CommandLine(re.sub(r"\{[^{}]*\}", "$", text).lstrip("- "), number))
+    draft.mention(command_mentions(rows, folder=folder, anchored=True))
 
 
 def read_python_ini(draft: Draft) -> None:
@@ -122,6 +148,9 @@ def _tasks(draft: Draft, document: Mapping[str, Any]) -> None:
                 command = "; ".join(_text(part) for part in task)
             glue = "" if prefix.endswith(":") else " "
             draft.fact(f"command:{prefix}{glue}{name}", command)
+            line = next((s.line for s in draft.symbols if s.name.endswith(f"s.{name}")), 0)
+            rows = [CommandLine(row, line) for row in command.split("\n")]
+            draft.mention(command_mentions(rows, anchored=True))
 
 
 def _table(document: Mapping[str, Any], *path: str) -> Mapping[str, Any]:

@@ -26,8 +26,11 @@ from mkdocs_repodoc.analysis.python.lines import Comment as SourceComment
 from mkdocs_repodoc.analysis.python.lines import read_lines
 from mkdocs_repodoc.analysis.python.names import Names
 from mkdocs_repodoc.analysis.python.parsing import parse
+from mkdocs_repodoc.analysis.python.paths import find_paths
 from mkdocs_repodoc.analysis.python.references import Names as Meanings
 from mkdocs_repodoc.analysis.python.references import find_names
+from mkdocs_repodoc.analysis.python.setup_script import CALL_NAMES as SETUP_NAMES
+from mkdocs_repodoc.analysis.python.setup_script import read_setup_script
 from mkdocs_repodoc.analysis.python.source import Source
 from mkdocs_repodoc.analysis.python.structure import Definition, Structure
 from mkdocs_repodoc.analysis.python.symbols import SymbolReader
@@ -48,11 +51,12 @@ from mkdocs_repodoc.settings import DocstringStyle
 from mkdocs_repodoc.source_text import SourceText
 
 _CALL_NAMES = command_line.CALL_NAMES | patterns.CALL_NAMES | performance.CALL_NAMES
+_SETUP_SCRIPT = "setup.py"
 _LONGEST_HEADER = 80
 
 
 def analyse_python(
-    name: str,  # noqa: ARG001 - all analysers are called alike
+    name: str,
     text: SourceText,
     options: AnalysisOptions,
 ) -> FileRecord:
@@ -71,7 +75,7 @@ def analyse_python(
     if isinstance(tree, Diagnostic):
         return analyse_broken(text, tree, options)
     try:
-        return _analyse_tree(tree, text, options)
+        return _analyse_tree(name, tree, text, options)
     except RecursionError:
         problem = Diagnostic(
             "warning",
@@ -83,8 +87,11 @@ def analyse_python(
         return analyse_broken(text, problem, options)
 
 
-def _analyse_tree(tree: ast.Module, text: SourceText, options: AnalysisOptions) -> FileRecord:
-    structure = Visitor(_CALL_NAMES).visit(tree)
+def _analyse_tree(
+    name: str, tree: ast.Module, text: SourceText, options: AnalysisOptions
+) -> FileRecord:
+    is_setup = name == _SETUP_SCRIPT
+    structure = Visitor(_CALL_NAMES | SETUP_NAMES if is_setup else _CALL_NAMES).visit(tree)
     source = Source(text.text)
     names = Names(structure.imports)
     exports = read_exports(structure.exports)
@@ -116,6 +123,8 @@ def _analyse_tree(tree: ast.Module, text: SourceText, options: AnalysisOptions) 
         tests=find_tests(definitions, names),
         diagnostics=(*_text_problems(text), *problems),
         types=meanings.types,
+        facts=read_setup_script(structure, names) if is_setup else (),
+        mentions=find_paths(tree, text.text),
     )
     structure.release()
     detail = FileDetail(

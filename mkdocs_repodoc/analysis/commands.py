@@ -1,0 +1,218 @@
+"""Literal paths in command lines, and which of them the command runs.
+
+Only what a line says outright counts: a word with a variable or a wildcard in it names nothing
+that could be looked up, and after a `cd` to an unknown folder no path is known any more.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.model.records import Mention
+
+MOST_MENTIONS = 100
+"""Paths of one file that are kept; a file with more is a list of data."""
+
+_PATH = re.compile(
+    r"(?:\.{1,2}/)*[\w@+-][\w.@+-]*(?:/[\w.@+-]+)*|(?:\.{1,2}/)*(?:\.[\w-]+/)+[\w.@+-]+"
+)
+_SUFFIX = re.compile(r"[^./][^/]*\.[A-Za-z]\w{0,9}$")
+_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
+_OPERATORS = re.compile(r"[()|&;]+$")
+_PYTHON = re.compile(r"(?:python|pypy)[\d.]*(?:\.exe)?$")
+_SHELLS = {"bash", "sh", "zsh", "dash", "ksh", "fish", "source", "."}
+_INTERPRETERS = {
+    *_SHELLS,
+    "node",
+    "ruby",
+    "perl",
+    "php",
+    "Rscript",
+    "pwsh",
+    "tsx",
+    "ts-node",
+    "bun",
+}
+_TEST_RUNNERS = {"pytest", "py.test"}
+_WRAPPERS = {
+    "sudo",
+    "env",
+    "time",
+    "exec",
+    "nohup",
+    "command",
+    "xvfb-run",
+    "npx",
+    "then",
+    "do",
+    "if",
+}
+_RUNNERS = {"uv", "poetry", "pdm", "hatch", "pipenv", "rye", "coverage", "conda", "pixi", "deno"}
+_SPEAKERS = {"echo", "printf"}
+_VARIABLE = re.compile(r"\$\{\{.*?\}\}|\$\([^()]*\)|\$\{[^{}]*\}|`[^`]*`|\$\w+|\$[@<^*?#]")
+_HEREDOC = re.compile(r"<<-?\s*([\"']?)(\w+)\1")
+
+
+class CommandLine(NamedTuple):
+    """A line of a script and where it stands."""
+
+    text: str
+    line: int
+
+
+def command_mentions(
+    rows: Iterable[CommandLine], *, folder: str = "", anchored: bool = False
+) -> Iterator[Mention]:
+    """Yield the literal paths in the lines of one script.
+
+    Args:
+        rows: The lines; those that one shell runs one after the other, so that a `cd` counts for
+            the lines after it.
+        folder: Folder in which the script starts, relative to the one that paths start from.
+        anchored: Whether paths start at the folder of the file that holds the lines.
+    """
+    place: str | None = _folder(folder)
+    for text, line in _joined(rows):
+        found, place = _read(text, place)
+        for path, runs in found:
+            yield Mention(path, line, "command", runs, anchored)
+
+
+def literal_path(word: str) -> str:
+    """Return a word as a path if it is one that names a file; empty otherwise."""
+    if "://" in word or word.startswith("/"):
+        return ""
+    word = word.partition("::")[0]
+    if not _PATH.fullmatch(word) or not ("/" in word or _SUFFIX.match(word)):
+        return ""
+    return word
+
+
+def _joined(rows: Iterable[CommandLine]) -> Iterator[CommandLine]:
+    """Join lines that end in a backslash, and leave out here-documents."""
+    parts: list[str] = []
+    first = 0
+    end_mark = ""
+    for text, line in rows:
+        if end_mark:
+            end_mark = "" if text.strip() == end_mark else end_mark
+            continue
+        first = first if parts else line
+        if text.rstrip().endswith("\\"):
+            parts.append(text.rstrip()[:-1])
+            continue
+        whole = " ".join([*parts, text])
+        parts = []
+        if match := _HEREDOC.search(whole):
+            end_mark = match[2]
+            whole = whole[: match.start()]
+        yield CommandLine(whole, first)
+    if parts:
+        yield CommandLine(" ".join(parts), first)
+
+
+def _read(text: str, place: str | None) -> tuple[list[tuple[str, bool]], str | None]:
+    """Return the paths in a line, whether each is run, and the folder after it."""
+    found: list[tuple[str, bool]] = []
+    outer: list[str | None] = []
+    command: list[str] = []
+    for word in [*_words(text), ";"]:
+        if not _OPERATORS.match(word):
+            command.append(word)
+            continue
+        moved = _change_folder(command, place)
+        if moved is not _STAYS:
+            place = moved if isinstance(moved, str) else None
+        elif place is not None:
+            found += _paths(command, place)
+        command = []
+        for mark in word:
+            if mark == "(":
+                outer.append(place)
+            elif mark == ")" and outer:
+                place = outer.pop()
+    return found, place
+
+
+def _words(text: str) -> list[str]:
+    # What a variable holds is not known: a word with one in it becomes one that is no path.
+    lexer = shlex.shlex(_VARIABLE.sub("$", text), posix=True, punctuation_chars="();|&<>")
+    lexer.whitespace_split = True
+    lexer.commenters = ""
+    words: list[str] = []
+    try:
+        for word in lexer:
+            if word.startswith("#"):
+                break
+            words.append(word)
+    except ValueError:  # a quotation mark that is not closed on this line
+        return []
+    return words
+
+
+_STAYS = object()
+
+
+def _change_folder(command: Sequence[str], place: str | None) -> object:
+    """Return the folder after a `cd`, `None` if it is not known, `_STAYS` for other commands."""
+    if not command or command[0] not in {"cd", "pushd", "popd"}:
+        return _STAYS
+    target = command[1] if len(command) > 1 else ""
+    if command[0] == "popd" or place is None or not re.fullmatch(r"[\w./@+-]+", target):
+        return None
+    if target.startswith(("/", "-")):
+        return None
+    return _folder(posixpath.join(place, target))
+
+
+def _folder(path: str) -> str | None:
+    """Return a folder without `.` in it; `None` if it lies outside."""
+    normal = posixpath.normpath(path) if path else "."
+    return "" if normal == "." else normal
+
+
+def _paths(command: Sequence[str], place: str) -> Iterator[tuple[str, bool]]:
+    words = list(command)
+    while words and (_ASSIGNMENT.match(words[0]) or words[0] in _WRAPPERS):
+        words.pop(0)
+    if not words or words[0] in _SPEAKERS:
+        return
+    while len(words) > 1 and words[0] in _RUNNERS and words[1] == "run":
+        del words[: 1 if words[0] == "coverage" else 2]
+        if words[0] == "run":
+            words[0] = "python"  # `coverage run` takes what the interpreter takes
+        while words and words[0].startswith("--"):
+            words.pop(0)
+    run = _run_words(words)
+    target = ""
+    for place_in_line, word in enumerate(words):
+        if target in {">", ">>", ">|"} or word.startswith((">", "<")):
+            target = word if word.startswith(">") else ""
+            continue  # what is written is no file of the repository
+        value = word.rpartition("=")[2] if "=" in word else word
+        if path := literal_path(value):
+            joined = posixpath.normpath(posixpath.join(place, path))
+            yield joined, place_in_line in run
+
+
+def _run_words(words: Sequence[str]) -> set[int]:
+    """Return the positions of the words that a command runs: itself, or its script."""
+    name = words[0].rpartition("/")[2] if words else ""
+    if name in _TEST_RUNNERS:
+        return set(range(1, len(words)))
+    if not _PYTHON.match(name) and name not in _INTERPRETERS:
+        return {0}
+    first = next((n for n in range(1, len(words)) if _is_script(words[n])), len(words))
+    if words[first : first + 1] == ["-m"]:
+        is_test = words[first + 1 : first + 2] == ["pytest"]
+        return set(range(first + 2, len(words))) if is_test else set()
+    return {first}
+
+
+def _is_script(word: str) -> bool:
+    """Whether a word ends the options of an interpreter: its script, or what stands for one."""
+    return not word.startswith("-") or word in {"-m", "-c", "-e"}
