@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 import msgspec
-from tree_sitter import Node, QueryCursor
+from tree_sitter import Node, Parser
 
 from mkdocs_repodoc.analysis.comments import Comment, header_comments
 from mkdocs_repodoc.analysis.licences import licence_of
@@ -90,6 +90,8 @@ _FILE_TAGS = frozenset({"file", "fileoverview", "overview", "packagedocumentatio
 class _Parsed(NamedTuple):
     walk: Walk
     root: Node
+    abandoned: bool
+    """Whether the parser gave up."""
     comments: list[tuple[int, int]]
     decisions: list[int]
     """Where the nodes that branch start, ascending."""
@@ -174,7 +176,8 @@ def _parse(source: Source, dialect: Dialect, name: str) -> _Parsed:
         decisions = empty_bodies(preprocessed)
         code = bytes(preprocessed.code)
         tree_code = without_default_lists(code)
-    tree = dialect.parse(tree_code)
+    parsed = dialect.parse(tree_code)
+    tree = parsed or Parser(dialect.language).parse(b"")
     starts = blanked.starts if blanked else {}
     walk = Walk(source, code, dialect, name, starts, extra=blanked)
     walk.run(tree.root_node, Scope(separator=dialect.separator))
@@ -182,11 +185,9 @@ def _parse(source: Source, dialect: Dialect, name: str) -> _Parsed:
         _add_preprocessed(walk, preprocessed)
         comments = sorted(preprocessed.comments)
     else:
-        captures = QueryCursor(dialect.query).captures(tree.root_node)
-        comments = sorted((node.start_byte, node.end_byte) for node in captures.get("c", ()))
-        decisions = sorted(node.start_byte for node in captures.get("d", ()))
+        comments, decisions = dialect.survey(tree.root_node)
     walk.found.sort(key=lambda found: (found.start, found.name_start))
-    return _Parsed(walk, tree.root_node, comments, decisions, preprocessed)
+    return _Parsed(walk, tree.root_node, parsed is None, comments, decisions, preprocessed)
 
 
 def _add_preprocessed(walk: Walk, preprocessed: Preprocessed) -> None:
@@ -343,6 +344,9 @@ def _words(
 def _diagnose(text: SourceText, parsed: _Parsed, dialect: Dialect) -> tuple[Diagnostic, ...]:
     """Say so where a substantial part of a file could not be read."""
     problems = []
+    if parsed.abandoned:
+        message = "The file could not be parsed; what it defines is missing."
+        problems.append(Diagnostic("warning", "", 0, message))
     if parsed.root.has_error:
         unread, line = _errors(parsed.root)
         if unread > dialect.error_share * len(text.text):

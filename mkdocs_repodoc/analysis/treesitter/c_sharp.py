@@ -286,11 +286,18 @@ _HANDLERS: dict[str, Handler] = {
 C_SHARP = Dialect(
     tree_sitter_c_sharp.language,
     _HANDLERS,
-    decisions=(
-        (
-            "[(if_statement) (for_statement) (foreach_statement) (while_statement) (do_statement)"
-            " (switch_section) (switch_expression_arm) (catch_clause) (conditional_expression)]"
-        ),
-        '(binary_expression operator: ["&&" "||" "??"])',
+    decisions=frozenset(
+        {
+            "if_statement",
+            "for_statement",
+            "foreach_statement",
+            "while_statement",
+            "do_statement",
+            "switch_section",
+            "switch_expression_arm",
+            "catch_clause",
+            "conditional_expression",
+        }
     ),
+    operators=frozenset({"&&", "||", "??"}),
 )

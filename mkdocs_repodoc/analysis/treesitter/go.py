@@ -235,9 +235,9 @@ _HANDLERS: dict[str, Handler] = {
 GO = Dialect(
     tree_sitter_go.language,
     _HANDLERS,
-    decisions=(
-        "[(if_statement) (for_statement) (expression_case) (type_case) (communication_case)]",
-        '(binary_expression operator: ["&&" "||"])',
+    decisions=frozenset(
+        {"if_statement", "for_statement", "expression_case", "type_case", "communication_case"}
     ),
+    operators=frozenset({"&&", "||"}),
     plain_comments=True,
 )

@@ -239,11 +239,17 @@ JAVA = Dialect(
     tree_sitter_java.language,
     _HANDLERS,
     comments=("line_comment", "block_comment"),
-    decisions=(
-        (
-            "[(if_statement) (for_statement) (enhanced_for_statement) (while_statement)"
-            " (do_statement) (switch_label) (catch_clause) (ternary_expression)]"
-        ),
-        '(binary_expression operator: ["&&" "||"])',
+    decisions=frozenset(
+        {
+            "if_statement",
+            "for_statement",
+            "enhanced_for_statement",
+            "while_statement",
+            "do_statement",
+            "switch_label",
+            "catch_clause",
+            "ternary_expression",
+        }
     ),
+    operators=frozenset({"&&", "||"}),
 )

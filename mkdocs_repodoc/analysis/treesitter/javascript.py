@@ -488,14 +488,29 @@ _HANDLERS: dict[str, Handler] = {
     "assignment_expression": _assignment,
     "call_expression": _call,
 }
-_DECISIONS = (
-    (
-        "[(if_statement) (for_statement) (for_in_statement) (while_statement) (do_statement)"
-        " (switch_case) (catch_clause) (ternary_expression)]"
-    ),
-    '(binary_expression operator: ["&&" "||" "??"])',
+_DECISIONS = frozenset(
+    {
+        "if_statement",
+        "for_statement",
+        "for_in_statement",
+        "while_statement",
+        "do_statement",
+        "switch_case",
+        "catch_clause",
+        "ternary_expression",
+    }
 )
+_OPERATORS = frozenset({"&&", "||", "??"})
 
-JAVASCRIPT = Dialect(tree_sitter_javascript.language, _HANDLERS, decisions=_DECISIONS)
-TYPESCRIPT = Dialect(tree_sitter_typescript.language_typescript, _HANDLERS, decisions=_DECISIONS)
-TSX = Dialect(tree_sitter_typescript.language_tsx, _HANDLERS, decisions=_DECISIONS)
+JAVASCRIPT = Dialect(
+    tree_sitter_javascript.language, _HANDLERS, decisions=_DECISIONS, operators=_OPERATORS
+)
+TYPESCRIPT = Dialect(
+    tree_sitter_typescript.language_typescript,
+    _HANDLERS,
+    decisions=_DECISIONS,
+    operators=_OPERATORS,
+)
+TSX = Dialect(
+    tree_sitter_typescript.language_tsx, _HANDLERS, decisions=_DECISIONS, operators=_OPERATORS
+)

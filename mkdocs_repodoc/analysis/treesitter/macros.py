@@ -50,13 +50,16 @@ _FIRST = re.compile(
     rb"|friend|using|typedef|namespace|mutable|thread_local|register|wchar_t|char8_t|char16_t"
     rb"|char32_t|u?int(?:8|16|32|64|ptr)?_t|s?size_t|public|private|protected|concept|decltype)$"
 )
-_WORD = re.compile(rb"\s*(\w+)")
-_NEXT = re.compile(rb"\s*(\S)")
-_CV = re.compile(rb"\s*(?:(?:const|volatile)\b\s*)+")
-_NAME = re.compile(rb"\s*(?:::\s*)?(\w+)")
-_SCOPE = re.compile(rb"\s*::\s*(?:template\b\s*)?(~?\w+)")
+_GAP = rb"\s{0,2000}+"
+"""White space, as much as blanked macros may leave; without a bound, many of them would cost the
+square of their number."""
+_WORD = re.compile(_GAP + rb"(\w+)")
+_NEXT = re.compile(_GAP + rb"(\S)")
+_CV = re.compile(_GAP + rb"(?:(?:const|volatile)\b\s*)+")
+_NAME = re.compile(_GAP + rb"(?:::\s*)?(\w+)")
+_SCOPE = re.compile(_GAP + rb"::\s*(?:template\b\s*)?(~?\w+)")
 _AFTER_PARENTHESIS = re.compile(
-    rb"\s*(?:[;{]|=\s*(?:0|default|delete)\b|->|(?:const|noexcept|override|final)\b)"
+    _GAP + rb"(?:[;{]|=\s*(?:0|default|delete)\b|->|(?:const|noexcept|override|final)\b)"
 )
 _GUARDING = re.compile(rb"GUARDED|ACQUIRED|REQUIRES|EXCLUDES|LOCKS|ATTRIBUTE|DEPRECATED")
 _CLASS_KEY = re.compile(rb"(?:class|struct|union|enum)$")
@@ -69,10 +72,10 @@ _NO_TYPE = re.compile(
 _BODY = re.compile(
     rb"(?:\b(?:namespace|enum|class|struct|union)\b[^;{}()=]*|extern\s*\"[ ]*\"\s*)$"
 )
-_DOUBLE_BRACKET = re.compile(rb"\s*\[\[")
-_GLOBAL_SCOPE = re.compile(rb"\s*::\w")
-_INITIALISER = re.compile(rb"\s*=[^;{}]*")
-_AFTER_CLASS = re.compile(rb"\s*(?:\{|:(?!:))")
+_DOUBLE_BRACKET = re.compile(_GAP + rb"\[\[")
+_GLOBAL_SCOPE = re.compile(_GAP + rb"::\w")
+_INITIALISER = re.compile(_GAP + rb"=[^;{}]{0,5000}")
+_AFTER_CLASS = re.compile(_GAP + rb"(?:\{|:(?!:))")
 _CLASS_NAME = re.compile(rb"\b(?:class|struct|union)\s+(?:\w+\s+)*?[A-Za-z_]\w*$")
 _TRAILER = re.compile(rb"(?:const|noexcept|override|final)$")
 _DECLARED = re.compile(rb"\b(?:class|struct|union|enum)\s+(\w+)\s*(?:[{:;<]|final\b)")
@@ -80,6 +83,7 @@ _BRACKETS = re.compile(rb"[()]")
 _ANGLES = re.compile(rb"[<>;{}()]")
 _PLAIN_MACRO = re.compile(r"(?:__attribute__|__declspec|\[\[|inline\b|static\b|extern\b|$)")
 _CLOSE, _OPEN_BODY, _COLON, _GREATER, _LESS = b"){:><"
+_LONGEST_GAP = 50_000
 _LONGEST_WORD = 64
 _SPACE = frozenset(b" \t\n\r\f\v")
 _WORD_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
@@ -125,6 +129,7 @@ class _Cleaner:
         self.bare = source.bare
         self.found = Blanked()
         self.marks: dict[int, str] = {}
+        self.closing = self._match_parentheses()
         self.classes = {match[1] for match in _DECLARED.finditer(self.bare)}
 
     def run(self) -> Blanked:
@@ -353,19 +358,29 @@ class _Cleaner:
         opening = _NEXT.match(self.bare, position)
         if opening is None or opening[1] != b"(":
             return position
-        depth = 0
-        for match in _BRACKETS.finditer(self.bare, opening.start(1), position + 20_000):
-            depth += 1 if match[0] == b"(" else -1
-            if not depth:
-                return match.end()
-        return position
+        return self.closing.get(opening.start(1), position)
+
+    def _match_parentheses(self) -> dict[int, int]:
+        """Return for the offset of each `(` where its `)` ends."""
+        found: dict[int, int] = {}
+        stack: list[int] = []
+        for match in _BRACKETS.finditer(self.bare):
+            if match[0] == b"(":
+                stack.append(match.start())
+            elif stack:
+                found[stack.pop()] = match.end()
+        return found
 
     def _position_before(self, position: int) -> int:
         """Return the end of the last word or sign before a position."""
-        bare = self.bare
-        while position and bare[position - 1] in _SPACE:
-            position -= 1
-        return position
+        width = 64
+        low = position
+        while low and position - low < _LONGEST_GAP:
+            high, low = low, max(0, low - width)
+            if part := self.bare[low:high].rstrip():
+                return low + len(part)
+            width *= 8
+        return 0
 
     def _before(self, position: int) -> int:
         position = self._position_before(position)

@@ -245,13 +245,25 @@ _HANDLERS: dict[str, Handler] = {
 RUBY = Dialect(
     tree_sitter_ruby.language,
     _HANDLERS,
-    decisions=(
-        (
-            "[(if) (elsif) (unless) (while) (until) (for) (when) (in_clause) (rescue) (conditional)"
-            " (if_modifier) (unless_modifier) (while_modifier) (until_modifier)]"
-        ),
-        '(binary operator: ["&&" "||" "and" "or"])',
+    decisions=frozenset(
+        {
+            "if",
+            "elsif",
+            "unless",
+            "while",
+            "until",
+            "for",
+            "when",
+            "in_clause",
+            "rescue",
+            "conditional",
+            "if_modifier",
+            "unless_modifier",
+            "while_modifier",
+            "until_modifier",
+        }
     ),
+    operators=frozenset({"&&", "||", "and", "or"}),
     separator="::",
     plain_comments=True,
 )

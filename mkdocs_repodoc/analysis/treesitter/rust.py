@@ -419,9 +419,9 @@ RUST = Dialect(
     tree_sitter_rust.language,
     _HANDLERS,
     comments=("line_comment", "block_comment"),
-    decisions=(
-        "[(if_expression) (while_expression) (for_expression) (match_arm) (try_expression)]",
-        '(binary_expression operator: ["&&" "||"])',
+    decisions=frozenset(
+        {"if_expression", "while_expression", "for_expression", "match_arm", "try_expression"}
     ),
+    operators=frozenset({"&&", "||"}),
     separator="::",
 )

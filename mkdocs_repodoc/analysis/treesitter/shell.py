@@ -97,13 +97,16 @@ _HANDLERS: dict[str, Handler] = {
 SHELL = Dialect(
     tree_sitter_bash.language,
     _HANDLERS,
-    decisions=(
-        (
-            "[(if_statement) (elif_clause) (for_statement) (c_style_for_statement)"
-            " (while_statement) (case_item)]"
-        ),
-        '(binary_expression operator: ["&&" "||"])',
-        '(list ["&&" "||"])',
+    decisions=frozenset(
+        {
+            "if_statement",
+            "elif_clause",
+            "for_statement",
+            "c_style_for_statement",
+            "while_statement",
+            "case_item",
+        }
     ),
+    operators=frozenset({"&&", "||"}),
     plain_comments=True,
 )

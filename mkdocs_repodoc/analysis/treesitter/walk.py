@@ -12,11 +12,16 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from tree_sitter import Language, Node, Parser, Query, Tree
+from tree_sitter import Language, Node, Parser, Tree
 
 from mkdocs_repodoc.analysis.prose import shorten
 from mkdocs_repodoc.model.records import Import, Parameter, SymbolDetail
 
+_CHUNK = 1 << 12
+"""Bytes that a parser is given at once; it asks again whenever it goes back."""
+_STEPS = 6
+"""Progress reports of a parser for each KB; real code takes 1 to 3."""
+_LEAST_STEPS = 500
 LONGEST_SIGNATURE = 400
 LONGEST_VALUE = 120
 LONGEST_SHOWN = 80
@@ -296,7 +301,8 @@ class Dialect:
         grammar: Returns the grammar's pointer; called when the language is first met.
         handlers: Type of node → what to do with it. Nodes of other types are passed through.
         comments: Types of the grammar's comment nodes.
-        decisions: Query patterns of the nodes that make a path through a function branch.
+        decisions: Types of the nodes that make a path through a function branch.
+        operators: Tokens that do the same (`&&`).
         separator: Between the parts of a qualified name.
         plain_comments: Whether any comment in front of a definition documents it, or only those
             in the language's form for documentation.
@@ -307,7 +313,8 @@ class Dialect:
     grammar: Callable[[], object]
     handlers: Mapping[str, Handler]
     comments: tuple[str, ...] = ("comment",)
-    decisions: tuple[str, ...] = ()
+    decisions: frozenset[str] = frozenset()
+    operators: frozenset[str] = frozenset()
     separator: str = "."
     plain_comments: bool = False
     error_share: float = 0.05
@@ -318,16 +325,55 @@ class Dialect:
         """The grammar, loaded."""
         return Language(self.grammar())
 
-    @cached_property
-    def query(self) -> Query:
-        """Finds comments (`c`) and decisions (`d`)."""
-        patterns = [f"({kind}) @c" for kind in self.comments]
-        patterns += [f"{pattern} @d" for pattern in self.decisions]
-        return Query(self.language, "\n".join(patterns))
+    def survey(self, root: Node) -> tuple[list[tuple[int, int]], list[int]]:
+        """Return where the comments of a tree are, and where its code branches; both ascending.
 
-    def parse(self, code: bytes) -> Tree:
-        """Parse a file; broken code gives a tree with errors in it."""
-        return Parser(self.language).parse(code)
+        A query could say the same, but its cost is not linear in the number of a node's children.
+        """
+        comments = self._ids(self.comments, named=True)
+        branches = self._ids(self.decisions, named=True) | self._ids(self.operators, named=False)
+        found: list[tuple[int, int]] = []
+        decisions: list[int] = []
+        stack = [root]
+        while stack:
+            for child in stack.pop().children:
+                kind = child.kind_id
+                if kind in comments:
+                    found.append((child.start_byte, child.end_byte))
+                    continue
+                if kind in branches:
+                    decisions.append(child.start_byte)
+                if child.child_count:
+                    stack.append(child)
+        return sorted(found), sorted(decisions)
+
+    def _ids(self, names: Iterable[str], *, named: bool) -> frozenset[int]:
+        ids = (self.language.id_for_node_kind(name, named) for name in names)
+        return frozenset(one for one in ids if one is not None)
+
+    def parse(self, code: bytes) -> Tree | None:
+        """Parse a file; broken code gives a tree with errors in it.
+
+        Some nonsense costs a parser the square of its length. The effort is bounded in steps, not
+        in time, so that the same file always gives the same result.
+
+        Returns:
+            The tree; nothing if the parser gave up.
+        """
+        steps = 0
+        most = _LEAST_STEPS + _STEPS * len(code) // 1024
+
+        def count(_offset: int, _has_error: bool) -> bool:
+            nonlocal steps
+            steps += 1
+            return steps > most
+
+        try:
+            return Parser(self.language).parse(
+                lambda offset, _: code[offset : offset + _CHUNK], progress_callback=count
+            )
+        except ValueError:  # the only sign of a parse that was stopped
+            return None
 
 
 def one_line(text: str) -> str:
