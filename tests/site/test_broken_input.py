@@ -9,8 +9,6 @@ from support.crawler import Crawler
 from support.repositories import commit_all, git, write_files
 from support.sites import BuiltSite, build_site
 
-pytestmark = pytest.mark.xdist_group("broken")
-
 MEGABYTES = 5_000_000
 
 FILES = {

@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, Page
 from support.browser import chromium, served
 from support.sites import PROJECT, BuiltSite
 
-pytestmark = pytest.mark.xdist_group("example")
-
 PAGES = {
     "home": "",
     "repository": "repo/",

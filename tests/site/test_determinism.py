@@ -10,8 +10,6 @@ import pytest
 from support.repositories import commit_all, write_files
 from support.sites import EXAMPLE, BuiltSite, build_site
 
-pytestmark = pytest.mark.xdist_group("determinism")
-
 # What holds the time of the build, by MkDocs' own doing.
 DATED = {"sitemap.xml", "sitemap.xml.gz"}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 
-import pytest
 from support.sites import EXAMPLE, BuiltSite
 
 
@@ -20,7 +19,6 @@ def test_the_examples_own_tests_pass() -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-@pytest.mark.xdist_group("example")
 def test_the_build_is_silent_but_for_its_summary(example: BuiltSite) -> None:
     own = [line for line in example.log if "repodoc: " in line]
     assert len(own) == 1

@@ -13,9 +13,6 @@ import pytest
 from support.html import Element, Page, load
 from support.sites import EXAMPLE, BuiltSite
 
-pytestmark = pytest.mark.xdist_group("example")
-
-
 IMPORTED = {"keywords-imports", "keywords-includes", "keywords-uses"}
 
 

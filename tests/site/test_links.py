@@ -9,8 +9,6 @@ import pytest
 from support.crawler import Crawler
 from support.sites import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("example")
-
 
 @pytest.fixture(scope="module", params=["example", "example_flat"])
 def crawler(request: pytest.FixtureRequest) -> Crawler:

@@ -10,8 +10,6 @@ import pytest
 from support.html import load
 from support.sites import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("example")
-
 SENTENCE = re.compile(r"[^.!?]*\w+ \w+ \w+ \w+[^.!?]*[.!?](?=\s|$)")
 KINDS = ("file", "file keywords", "folder", "folder documentation", "folder keywords")
 FILLER = re.compile(
