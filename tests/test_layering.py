@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -103,6 +104,13 @@ def test_every_room_has_a_floor() -> None:
         if path.suffix == ".py" or (path / "__init__.py").exists()
     }
     assert rooms - {"__init__"} <= set(FLOOR_OF)
+
+
+def test_the_contributors_guide_shows_every_room() -> None:
+    guide = (SOURCE.parent / "CONTRIBUTING.md").read_text("utf-8")
+    shown = set(re.findall(r"^[├└]── (\w+)(?:/|\.py) ", guide, re.MULTILINE))
+    rooms = {path.name.removesuffix(".py") for path in SOURCE.iterdir() if path.name[0].isalpha()}
+    assert shown == rooms - {"py.typed"}
 
 
 @pytest.mark.parametrize(
