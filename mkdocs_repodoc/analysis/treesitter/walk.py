@@ -6,6 +6,7 @@ The walk keeps its own stack, so that no nesting of the source can exhaust Pytho
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,9 +20,12 @@ from mkdocs_repodoc.model.records import Import, Parameter, SymbolDetail
 
 _CHUNK = 1 << 12
 """Bytes that a parser is given at once; it asks again whenever it goes back."""
-_STEPS = 6
-"""Progress reports of a parser for each KB; real code takes 1 to 3."""
-_LEAST_STEPS = 500
+_STEPS = 30
+"""Progress reports of a parser for each KB; real code takes 1 to 3, with many errors 10."""
+_LEAST_STEPS = 3_000
+_DEEPEST = 2_000
+"""Brackets inside each other; people write 20, and a parser's cost may grow with the square."""
+_BRACKET = re.compile(rb"[(){}\[\]]")
 LONGEST_SIGNATURE = 400
 LONGEST_VALUE = 120
 LONGEST_SHOWN = 80
@@ -360,6 +364,8 @@ class Dialect:
         Returns:
             The tree; nothing if the parser gave up.
         """
+        if _depth(code) > _DEEPEST:
+            return None
         steps = 0
         most = _LEAST_STEPS + _STEPS * len(code) // 1024
 
@@ -374,6 +380,19 @@ class Dialect:
             )
         except ValueError:  # the only sign of a parse that was stopped
             return None
+
+
+def _depth(code: bytes) -> int:
+    """Return how deep brackets stand inside each other, strings and comments included."""
+    opened = b"({["
+    depth = deepest = 0
+    for match in _BRACKET.finditer(code):
+        if match[0] in opened:
+            depth += 1
+            deepest = max(deepest, depth)
+        elif depth:
+            depth -= 1
+    return deepest
 
 
 def one_line(text: str) -> str:
