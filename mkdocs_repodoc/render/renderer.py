@@ -18,6 +18,9 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\uff
 _CONTROL_PICTURES = 0x2400
 _DELETE = 0x7F
 _RECENT_FILES = 64
+_LONGEST_TOC = 100
+_SECTION_HEADING = 2
+_DEEPEST_HEADING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class Renderer:
                 ],
             },
         )
-        return RenderedPage(printable(html), _nested(list(_headings(body))))
+        return RenderedPage(printable(html), _nested(_bounded(list(_headings(body)))))
 
 
 def printable(html: str) -> str:
@@ -138,6 +141,15 @@ def _headings(body: PageBody) -> Iterator[TocEntry]:
                 yield TocEntry(block.text, block.anchor, block.level)
             elif isinstance(block, SymbolBlock):
                 yield TocEntry(block.name, block.anchor, block.level)
+
+
+def _bounded(entries: list[TocEntry]) -> list[TocEntry]:
+    """Leave out the deepest headings while there are too many to find one's way by."""
+    for level in range(_DEEPEST_HEADING, _SECTION_HEADING, -1):
+        if len(entries) <= _LONGEST_TOC:
+            break
+        entries = [entry for entry in entries if entry.level < level]
+    return entries
 
 
 def _nested(entries: list[TocEntry]) -> tuple[TocEntry, ...]:
