@@ -40,6 +40,7 @@ from mkdocs_repodoc.render.diagrams import diagram_svg
 from mkdocs_repodoc.render.fences import is_session, numbered_code
 from mkdocs_repodoc.render.keywords import keyword_items
 from mkdocs_repodoc.render.listing import render_listing
+from mkdocs_repodoc.render.listing_data import permalink, scopes
 from mkdocs_repodoc.render.phrases import PhraseRenderer, has_blocks
 from mkdocs_repodoc.render.prose import ProseRenderer
 from mkdocs_repodoc.render.templates import Templates, css_name
@@ -173,6 +174,8 @@ class BlockRenderer:
             "shown": listing.lines,
             "columns": listing.columns,
             "raw": self._context.source_url(block.path),
+            "permalink": permalink(self._context.source_url, block.path),
+            "scopes": scopes(file.outline.symbols, listing.lines),
             "code": listing.html,
             "title": f"{file.name} · {listing.total_lines:,} "
             f"{'line' if listing.total_lines == 1 else 'lines'}",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, Route
-from sample_page import ITEM_URI, SHOP, make_context
+from sample_page import ITEM_URI, SHOP, every_block, make_context
 from support.browser import chromium
 
 from mkdocs_repodoc.model.blocks import (
@@ -21,6 +24,7 @@ from mkdocs_repodoc.model.blocks import (
     Section,
     Subheading,
 )
+from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.render.context import RenderContext
 from mkdocs_repodoc.render.renderer import RenderedPage, Renderer
 from mkdocs_repodoc.settings import Settings
@@ -49,14 +53,18 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def open_page(page: Page, html: str, fragment: str = "") -> None:
     assets = resources.files("mkdocs_repodoc.render") / "assets"
+    scripts = sorted(each.name for each in assets.iterdir() if each.name.endswith(".js"))
     document = (
         f"<!doctype html><meta charset=utf-8><title>t</title><style>"
         f"{(assets / 'repodoc.css').read_text()}</style>{html}"
-        f"<script>{(assets / 'repodoc.js').read_text()}</script>"
+        + "".join(f"<script src=assets/repodoc/{name}></script>" for name in scripts)
     )
 
     def answer(route: Route) -> None:
-        if route.request.url.startswith(ADDRESS):
+        name = route.request.url.rpartition("/")[2]
+        if name in scripts:
+            route.fulfill(body=(assets / name).read_bytes(), content_type="text/javascript")
+        elif route.request.url.startswith(ADDRESS):
             route.fulfill(body=document, content_type="text/html")
         else:
             route.abort()
@@ -79,7 +87,7 @@ def test_a_click_marks_a_line_without_a_jump(page: Page, sample: RenderedPage) -
     assert place is not None
     page.mouse.click(place["x"] + place["width"] / 2, place["y"] + 4)
     assert marked(page) == ["L20"]
-    assert page.url.endswith("#L20")
+    assert page.evaluate("location.hash") == "#L20"
     assert page.locator("#L20").bounding_box() == place
 
 
@@ -87,9 +95,9 @@ def test_shift_click_marks_a_range_in_either_direction(page: Page, sample: Rende
     open_page(page, sample.html)
     page.click("#L7")
     page.click("#L5", modifiers=["Shift"])
-    assert page.url.endswith("#L5-L7")
+    assert page.evaluate("location.hash") == "#L5-L7"
     page.click("#L9", modifiers=["Shift"])
-    assert page.url.endswith("#L7-L9")
+    assert page.evaluate("location.hash") == "#L7-L9"
     assert marked(page) == ["L7", "L8", "L9"]
 
 
@@ -124,9 +132,192 @@ def test_a_page_opens_at_its_lines(
         assert 0 <= top < height
 
 
+def boxes(page: Page, *numbers: int) -> list[dict[str, float]]:
+    found = [page.locator(f"#L{number}").bounding_box() for number in numbers]
+    assert all(found)
+    return found  # type: ignore[return-value]
+
+
+def test_drag_over_numbers_marks_a_range_without_a_jump(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    for _ in range(2):  # what comes near the screen may still change its height
+        page.evaluate("document.getElementById('L12').scrollIntoView({block: 'center'})")
+        page.wait_for_timeout(100)
+    before = page.evaluate("scrollY")
+    first, last = boxes(page, 14, 10)
+    page.mouse.move(first["x"] + 8, first["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(first["x"] + 90, first["y"] - 20)  # the pointer may leave the numbers
+    page.mouse.move(last["x"] + 60, last["y"] + 5)
+    assert marked(page) == ["L10", "L11", "L12", "L13", "L14"]
+    page.mouse.up()
+    assert page.evaluate("location.hash") == "#L10-L14"
+    assert page.evaluate("scrollY") == before
+    page.click("#L16", modifiers=["Shift"])
+    assert page.evaluate("location.hash") == "#L14-L16"
+    page.click("#L9")
+    assert marked(page) == ["L9"]
+
+
+@pytest.mark.parametrize(
+    ("fragment", "expected"),
+    [("", ""), ("#L5", "#L5-L5"), ("#L9-L5", "#L5-L9"), ("#shop.item.Item", "")],
+)
+def test_y_leads_to_the_lines_at_the_host(
+    page: Page, context: RenderContext, fragment: str, expected: str
+) -> None:
+    host = "https://host.example/shop/blob/0123abc/shop/item.py"
+    linked = replace(
+        context,
+        source_url=lambda _path, line=0, end_line=0: (
+            host + (f"#L{line}-L{end_line or line}" if line else "")
+        ),
+    )
+    html = Renderer(linked).render(linked.plan.pages[ITEM_URI], every_block()).html
+    open_page(page, html, fragment)
+    page.route(f"{host}**", lambda route: route.fulfill(body="there", content_type="text/html"))
+    page.keyboard.press("y")
+    page.wait_for_url(host + expected)
+
+
+def test_y_types_a_letter_in_a_box(page: Page, context: RenderContext) -> None:
+    open_page(page, keyword_page(context))
+    page.focus(".rd-filter input")
+    page.keyboard.press("y")
+    assert page.input_value(".rd-filter input") == "y"
+
+
+def test_raw_opens_the_text_itself(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    with page.context.expect_page() as raw:
+        page.click("button:text('Raw')")
+    assert raw.value.url.startswith("blob:")
+    assert raw.value.evaluate("document.contentType") == "text/plain"
+    assert raw.value.evaluate("document.body.innerText").rstrip() == SHOP.rstrip()
+
+
+def visible_lines(page: Page) -> list[int]:
+    ids: list[str] = page.eval_on_selector_all(
+        ".rd-chunk a[id]", "all => all.filter(a => !a.closest('.rd-fold')).map(a => a.id)"
+    )
+    return [int(line[1:]) for line in ids]
+
+
+def test_a_class_folds_and_unfolds_by_its_button(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    everything = visible_lines(page)
+    start, length, _name = page.get_attribute(".rd-listing", "data-scopes").split("\n")[0].split()  # type: ignore[union-attr]
+    height = page.locator(".rd-listing pre").bounding_box()["height"]  # type: ignore[index]
+    button = page.locator(".rd-toggle").first
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "false"
+    hidden = range(int(start) + 1, int(start) + 1 + int(length))
+    assert visible_lines(page) == [line for line in everything if line not in hidden]
+    lower = page.locator(".rd-listing pre").bounding_box()["height"]  # type: ignore[index]
+    line_height = page.locator("#L1").bounding_box()["height"]  # type: ignore[index]
+    assert height - lower == pytest.approx(len(hidden) * line_height, abs=2)
+    page.keyboard.press("Space")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert visible_lines(page) == everything
+    assert page.locator(".rd-listing pre").bounding_box()["height"] == height  # type: ignore[index]
+
+
+def test_copy_takes_folded_lines_too(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    page.click("button:text('Fold all')")
+    assert len(visible_lines(page)) < 29
+    page.click("button:text('Copy')")
+    page.wait_for_selector("text=Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.replace(os.linesep, "\n") == SHOP
+    page.click("button:text('Unfold all')")
+    assert len(visible_lines(page)) == 29
+
+
+def test_a_link_to_a_folded_line_opens_its_fold(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    page.keyboard.press("-")
+    assert 22 not in visible_lines(page)
+    page.evaluate("location.hash = '#L22'")
+    page.wait_for_function("document.querySelector('#L22.rd-on')")
+    assert 22 in visible_lines(page)
+    page.keyboard.press("+")
+    assert len(visible_lines(page)) == 29
+
+
+def long_page(tmp_path: Path, lines: int) -> str:
+    body = "\n".join(f"        x{n} = {n}" for n in range(lines // 4 - 3))
+    text = "".join(f"class C{c}:\n\n    def go(self):\n{body}\n" for c in range(4))
+    context = make_context(Settings(root=tmp_path), files={"long.py": ("python", text)})
+    file = context.repository.files["long.py"]
+    size = lines // 4
+    symbols = tuple(
+        Symbol(name, kind, first, (c + 1) * size, first, 0, 5)
+        for c in range(4)
+        for name, kind, first in (
+            (f"C{c}", "class", c * size + 1),
+            (f"C{c}.go", "method", c * size + 3),
+        )
+    )
+    file = replace(file, outline=msgspec.structs.replace(file.outline, symbols=symbols))
+    files = {**context.repository.files, "long.py": file}
+    context = replace(context, repository=replace(context.repository, files=files))
+    page = PageBody("t", (), (Section("s", "s", (Listing("long.py"),)),))
+    return Renderer(context).render(context.plan.pages[ITEM_URI], page).html
+
+
+def test_folds_reach_over_chunks_and_stand_in_each_other(page: Page, tmp_path: Path) -> None:
+    open_page(page, long_page(tmp_path, 1000))
+    assert len(visible_lines(page)) == 1000
+    for name in ("Fold go: 247 lines", "Fold C0: 249 lines", "Fold C1: 249 lines"):
+        page.locator(f'.rd-toggle[title="{name}"]').first.click()
+    assert visible_lines(page)[:4] == [1, 251, 501, 502]
+    second = page.locator("#L251").bounding_box()
+    first = page.locator("#L1").bounding_box()
+    assert first
+    assert second
+    assert second["y"] - first["y"] == pytest.approx(first["height"], abs=1)
+    page.locator('.rd-toggle[title="Unfold C0: 249 lines"]').click()
+    assert visible_lines(page)[:4] == [1, 2, 3, 251]
+    page.keyboard.press("+")
+    assert visible_lines(page) == list(range(1, 1001))
+
+
+def test_the_bar_names_what_is_around_the_first_line(page: Page, tmp_path: Path) -> None:
+    open_page(page, long_page(tmp_path, 1000))
+    assert page.text_content(".rd-where") == ""
+    page.evaluate("document.getElementById('L600').scrollIntoView({block: 'center'})")
+    page.wait_for_function("document.querySelector('.rd-where').textContent")
+    assert page.text_content(".rd-where") == "C2 › go"
+    assert page.locator(".rd-listing__bar").bounding_box()["y"] == 0  # type: ignore[index]
+    page.click(".rd-where a >> nth=1")
+    assert page.evaluate("location.hash") == "#L503"
+    assert marked(page) == ["L503"]
+
+
+def test_a_file_of_ten_thousand_lines_scrolls_smoothly(page: Page, tmp_path: Path) -> None:
+    open_page(page, long_page(tmp_path, 10_000))
+    assert page.locator(".rd-chunk").count() == 100
+    frames: list[float] = page.evaluate(
+        """() => new Promise((done) => {
+            const times = [];
+            const step = (time) => {
+                times.push(time);
+                scrollBy(0, 600);
+                if (times.length < 120) requestAnimationFrame(step); else done(times);
+            };
+            requestAnimationFrame(step);
+        })"""
+    )
+    assert page.evaluate("scrollY") > 60_000
+    waits = sorted(b - a for a, b in pairwise(frames))
+    assert waits[len(waits) // 2] < 50  # a machine that is busy drops a frame now and then
+
+
 def test_copy_takes_the_source_without_numbers(page: Page, sample: RenderedPage) -> None:
     open_page(page, sample.html)
-    page.click(".rd-listing button")
+    page.click("button:text('Copy')")
     page.wait_for_selector("text=Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.replace(os.linesep, "\n") == SHOP
@@ -153,7 +344,7 @@ def test_selecting_a_long_file_by_hand_takes_its_lines_alone(page: Page, tmp_pat
     )
     copied = page.evaluate("navigator.clipboard.readText()").replace(os.linesep, "\n")
     assert copied.strip("\n") == text.strip("\n")
-    page.click(".rd-listing button")
+    page.click("button:text('Copy')")
     page.wait_for_selector("text=Copied")
     copied = page.evaluate("navigator.clipboard.readText()").replace(os.linesep, "\n")
     assert copied == text
@@ -193,14 +384,23 @@ def test_keywords_are_filtered_by_words_and_kind(page: Page, context: RenderCont
     assert page.text_content(".rd-filter output") == "1 of 12"
     assert not page.is_visible("#functions")
     page.press(".rd-filter input", "Escape")
-    page.select_option(".rd-filter select >> nth=0", "function")
+    function = page.locator(".rd-chip[data-kind=function]")
+    assert function.text_content() == "function 6"
+    function.click()
+    assert function.get_attribute("aria-pressed") == "true"
     assert len(shown(page)) == 6
     assert not page.is_visible("#classes")
+    page.fill(".rd-filter input", "class")
+    assert shown(page) == []
+    assert page.locator(".rd-chip").all_text_contents() == ["class 6", "function 0"]
+    assert page.text_content(".rd-filter output") == "0 of 12"
+    function.click()
+    assert len(shown(page)) == 6
 
 
 def test_keywords_are_sorted_within_their_group(page: Page, context: RenderContext) -> None:
     open_page(page, keyword_page(context))
-    order = page.locator(".rd-filter select").nth(1)
+    order = page.locator(".rd-filter select")
     order.select_option("uses")
     assert shown(page)[:2] == ["Class5", "Class4"]
     order.select_option("name")
