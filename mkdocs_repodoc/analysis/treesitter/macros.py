@@ -15,12 +15,14 @@ from dataclasses import dataclass, field
 from mkdocs_repodoc.analysis.treesitter.preprocessor import Preprocessed, blank
 
 _CANDIDATE = re.compile(
-    rb"(?<![\w#])(?:[A-Z][A-Z0-9]*_[A-Z0-9]\w*|[A-Z][A-Z0-9]{2,}(?![a-z0-9_])|_[A-Z]+_[A-Z]\w*"
-    rb"|__\w+?__|__declspec|__attribute|__forceinline|__inline|__restrict|__extension__|__cdecl"
+    rb"(?<![\w\x80-\xff#])(?:[A-Z][A-Z0-9]*_[A-Z0-9][\w\x80-\xff]*|[A-Z][A-Z0-9]{2,}(?![a-z0-9_])|_[A-Z]+_[A-Z][\w\x80-\xff]*"
+    rb"|__[\w\x80-\xff]+?__|__declspec|__attribute|__forceinline|__inline|__restrict|__extension__|__cdecl"
     rb"|__stdcall|__fastcall|__vectorcall|__device_builtin__|__noinline__|__constant__|_Noreturn"
-    rb"|_Pragma|__pragma|PyObject_HEAD(?:_EXTRA)?)(?!\w)"
+    rb"|_Pragma|__pragma|PyObject_HEAD(?:_EXTRA)?)(?![\w\x80-\xff])"
 )
-_WORDS = re.compile(rb"[A-Z_](?<![\w#].)(?:[A-Z0-9_]\w+|yObject_HEAD\w*)")
+_WORDS = re.compile(
+    rb"[A-Z_](?<![\w\x80-\xff#].)(?:[A-Z0-9_][\w\x80-\xff]+|yObject_HEAD[\w\x80-\xff]*)"
+)
 """Finds candidates quickly: it starts with a set of characters, so that the rest is skipped."""
 _ALWAYS = re.compile(
     rb"__(?:attribute(?:__)?|declspec|extension__|forceinline|inline(?:__)?|restrict(?:__)?|cdecl"
@@ -40,8 +42,8 @@ _MARKS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"_(?:API|EXPORT|PUBLIC)$"), "export"),
 )
 _KEPT = re.compile(
-    rb"(?:(?:TYPED_)?TEST(?:_[FPG])?|PYBIND11_(?:EMBEDDED_)?MODULE|TORCH_LIBRARY\w*|NB_MODULE"
-    rb"|BOOST_PYTHON_MODULE|STABLE_TORCH_LIBRARY\w*)$"
+    rb"(?:(?:TYPED_)?TEST(?:_[FPG])?|PYBIND11_(?:EMBEDDED_)?MODULE|TORCH_LIBRARY[\w\x80-\xff]*|NB_MODULE"
+    rb"|BOOST_PYTHON_MODULE|STABLE_TORCH_LIBRARY[\w\x80-\xff]*)$"
 )
 """Their arguments are names of things that the file defines."""
 _FIRST = re.compile(
@@ -53,11 +55,11 @@ _FIRST = re.compile(
 _GAP = rb"\s{0,2000}+"
 """White space, as much as blanked macros may leave; without a bound, many of them would cost the
 square of their number."""
-_WORD = re.compile(_GAP + rb"(\w+)")
+_WORD = re.compile(_GAP + rb"([\w\x80-\xff]+)")
 _NEXT = re.compile(_GAP + rb"(\S)")
 _CV = re.compile(_GAP + rb"(?:(?:const|volatile)\b\s*)+")
-_NAME = re.compile(_GAP + rb"(?:::\s*)?(\w+)")
-_SCOPE = re.compile(_GAP + rb"::\s*(?:template\b\s*)?(~?\w+)")
+_NAME = re.compile(_GAP + rb"(?:::\s*)?([\w\x80-\xff]+)")
+_SCOPE = re.compile(_GAP + rb"::\s*(?:template\b\s*)?(~?[\w\x80-\xff]+)")
 _AFTER_PARENTHESIS = re.compile(
     _GAP + rb"(?:[;{]|=\s*(?:0|default|delete)\b|->|(?:const|noexcept|override|final)\b)"
 )
@@ -73,12 +75,14 @@ _BODY = re.compile(
     rb"(?:\b(?:namespace|enum|class|struct|union)\b[^;{}()=]*|extern\s*\"[ ]*\"\s*)$"
 )
 _DOUBLE_BRACKET = re.compile(_GAP + rb"\[\[")
-_GLOBAL_SCOPE = re.compile(_GAP + rb"::\w")
+_GLOBAL_SCOPE = re.compile(_GAP + rb"::[\w\x80-\xff]")
 _INITIALISER = re.compile(_GAP + rb"=[^;{}]{0,5000}")
 _AFTER_CLASS = re.compile(_GAP + rb"(?:\{|:(?!:))")
-_CLASS_NAME = re.compile(rb"\b(?:class|struct|union)\s+(?:\w+\s+)*?[A-Za-z_]\w*$")
+_CLASS_NAME = re.compile(
+    rb"\b(?:class|struct|union)\s+(?:[\w\x80-\xff]+\s+)*?[A-Za-z_][\w\x80-\xff]*$"
+)
 _TRAILER = re.compile(rb"(?:const|noexcept|override|final)$")
-_DECLARED = re.compile(rb"\b(?:class|struct|union|enum)\s+(\w+)\s*(?:[{:;<]|final\b)")
+_DECLARED = re.compile(rb"\b(?:class|struct|union|enum)\s+([\w\x80-\xff]+)\s*(?:[{:;<]|final\b)")
 _BRACKETS = re.compile(rb"[()]")
 _ANGLES = re.compile(rb"[<>;{}()]")
 _PLAIN_MACRO = re.compile(r"(?:__attribute__|__declspec|\[\[|inline\b|static\b|extern\b|$)")
@@ -86,7 +90,9 @@ _CLOSE, _OPEN_BODY, _COLON, _GREATER, _LESS = b"){:><"
 _LONGEST_GAP = 50_000
 _LONGEST_WORD = 64
 _SPACE = frozenset(b" \t\n\r\f\v")
-_WORD_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+_WORD_BYTES = frozenset(
+    b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+) | frozenset(range(0x80, 0x100))
 
 
 @dataclass(slots=True)
@@ -164,7 +170,9 @@ class _Cleaner:
         ]
         if not names:
             return []
-        pattern = re.compile(rb"(?<!\w)(?:" + b"|".join(names[:200]) + rb")(?!\w)")
+        pattern = re.compile(
+            rb"(?<![\w\x80-\xff])(?:" + b"|".join(names[:200]) + rb")(?![\w\x80-\xff])"
+        )
         return [match.span() for match in pattern.finditer(self.bare)]
 
     def _clean_trailing(self, start: int, end: int) -> None:

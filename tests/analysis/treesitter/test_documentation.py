@@ -1,0 +1,98 @@
+"""Documentation comments in the marks of each language's tools."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.analysis.treesitter.documentation import parse_documentation, strip_comment
+from mkdocs_repodoc.model.records import DocField, DocSection
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "/** One.\n *\n *  Two.\n */",
+        "/*!\n * One.\n *\n *  Two.\n */",
+        "/// One.\n///\n///  Two.",
+        "//! One.\n//!\n//!  Two.",
+        "// One.\n//\n//  Two.",
+        "# One.\n#\n#  Two.",
+        "/********\n * One.\n *\n *  Two.\n ********/",
+        "// ------------\n// One.\n//\n//  Two.\n// ------------",
+    ],
+)
+def test_delimiters_and_margins_go(comment: str) -> None:
+    rows = [row.strip() for row in strip_comment(comment).strip().split("\n")]
+    assert rows == ["One.", "", "Two."]
+
+
+def test_a_list_in_a_comment_keeps_its_marks() -> None:
+    assert strip_comment("/**\n * - one\n *   two\n * * three\n */") == "- one\n  two\n* three"
+
+
+def test_doxygen() -> None:
+    text = "\\brief Finds it. Really.\n\nMore, see \\ref Other.\n"
+    text += "\\param[in] x what to find,\n       and where\n@tparam T its type\n"
+    text += "\\return where it is\n\\throws Error if it is nowhere\n\\note Slow.\n"
+    found = parse_documentation(text)
+    assert found.summary == "Finds it."
+    assert found.sections[0].text.startswith("Finds it. Really.")
+    assert "`Other`" in found.sections[0].text
+    assert "**Note:** Slow." in found.sections[0].text
+    assert found.sections[1:] == (
+        DocSection(
+            "parameters",
+            fields=(
+                DocField("x", "", "what to find, and where"),
+                DocField("T", "", "its type"),
+            ),
+        ),
+        DocSection("returns", fields=(DocField("", "", "where it is"),)),
+        DocSection("raises", fields=(DocField("", "Error", "if it is nowhere"),)),
+    )
+
+
+def test_jsdoc() -> None:
+    text = "Sends {@link Batch one}.\n@param {Array<{a: 1}>} batch - what\n"
+    text += '@param {string} [name="x"] its name\n@returns {Promise<void>} when done'
+    found = parse_documentation(text)
+    assert found.sections[1].fields == (
+        DocField("batch", "Array<{a: 1}>", "what"),
+        DocField("name", "string", "its name", '"x"'),
+    )
+    assert found.sections[2].fields == (DocField("", "Promise<void>", "when done"),)
+
+
+def test_yard() -> None:
+    found = parse_documentation("Makes one.\n@param name [String] what\n@return [Buoy] a buoy")
+    assert found.sections[1].fields == (DocField("name", "String", "what"),)
+    assert found.sections[2].fields == (DocField("", "Buoy", "a buoy"),)
+
+
+def test_rustdoc() -> None:
+    text = "Makes one.\n\n# Arguments\n\n* `a` - the first\n* `b` - the\n  second\n\n"
+    text += "# Errors\n\nNever.\n\n# Examples\n\n```\n# use hidden;\nmake(1, 2);\n```"
+    found = parse_documentation(text)
+    assert [section.kind for section in found.sections] == ["text", "parameters", "examples"]
+    assert found.sections[0].text == "Makes one.\n\n# Errors\n\nNever."
+    assert found.sections[1].fields == (DocField("a", "", "the first"),
+                                        DocField("b", "", "the second"))  # fmt: skip
+    assert "# use hidden;" in found.sections[2].text
+
+
+def test_csharp_elements_need_not_be_well_formed() -> None:
+    text = '<summary>\nHolds <see cref="T:A.B"/>s &amp; <c>x</c>.\n<param name="n">how many'
+    found = parse_documentation(text)
+    assert found.summary.startswith("Holds `A.B`s & `x`.")
+
+
+def test_a_tag_inside_a_code_block_is_code() -> None:
+    found = parse_documentation("Text.\n\n```java\n@Override\n@param x\n```\n")
+    assert found.sections == (
+        DocSection("text", text="Text.\n\n```java\n@Override\n@param x\n```"),
+    )
+
+
+def test_nothing_makes_no_sections() -> None:
+    assert parse_documentation("").sections == ()
+    assert parse_documentation("").summary == ""

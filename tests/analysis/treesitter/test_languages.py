@@ -1,0 +1,139 @@
+"""Rules of single languages, and what no input may do to any of them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from mkdocs_repodoc.analysis.options import AnalysisOptions
+from mkdocs_repodoc.analysis.treesitter import LANGUAGES, analyse_tree
+from mkdocs_repodoc.model.records import FileOutline, FileRecord
+from mkdocs_repodoc.source_text import SourceText
+
+
+def record(code: str, language: str, name: str = "a") -> FileRecord:
+    return analyse_tree(name, SourceText(code, "utf-8"), AnalysisOptions(), language)
+
+
+def outline(code: str, language: str, name: str = "a") -> FileOutline:
+    return record(code, language, name).outline
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize(
+    "code",
+    [
+        "",
+        "\n",
+        "\0",
+        "x",
+        "(" * 50_000,
+        "class A {" * 5_000,
+        "/*" * 5_000,
+        '"' * 1_001,
+        "#if 1\n" * 2_000,
+        "A_B " * 3_000,
+        "f(x) {" * 20_000,
+        "\ufeffé\u2028 = '\U0001f600'",
+    ],
+    ids=lambda code: code[:9],
+)
+def test_nonsense_gives_a_record_in_time(language: str, code: str) -> None:
+    start = time.process_time()
+    found = record(code, language)
+    assert time.process_time() - start < 10
+    assert found.outline.lines.total == len(SourceText(code, "utf-8").lines)
+    assert len(found.outline.symbols) == len(found.detail.symbols)
+
+
+@pytest.mark.parametrize("language", ["javascript", "c++", "rust", "java"])
+def test_cost_is_linear_in_a_wide_table(language: str) -> None:
+    def seconds(count: int) -> float:
+        rows = "1, " * count
+        code = {"javascript": f"var a = [{rows}];", "c++": f"int a[] = {{ {rows} }};"}.get(
+            language, f"class A {{ int[] a = {{ {rows} }}; }}"
+        )
+        start = time.process_time()
+        record(code, language)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(80_000) < 40 * max(seconds(8_000), 0.005)
+
+
+def test_only_exports_of_a_module_are_public() -> None:
+    found = outline("const a = 1;\nfunction b() {}\nclass C {}\nexport { a as x };", "javascript")
+    assert {one.name: one.public for one in found.symbols} == {"a": False, "b": False, "C": False}
+    assert found.exports == ("x",)
+    script = outline("const a = 1;\nfunction b() {}", "javascript")
+    assert all(one.public for one in script.symbols)
+
+
+def test_typescript_in_an_arrow_function_without_parentheses() -> None:
+    (symbol,) = outline("export const f = x => x + 1;", "typescript").symbols
+    assert (symbol.kind, symbol.signature) == ("function", "(x)")
+
+
+def test_dynamic_and_required_modules_are_imports() -> None:
+    code = "const {a, b: c} = require('m');\nrequire('n');\nf(require(x));\nimport('o').then(g);"
+    found = [(one.module, one.name, one.alias) for one in outline(code, "javascript").imports]
+    assert found == [("m", "a", ""), ("m", "b", "c"), ("n", "", ""), ("o", "", "")]
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("#[pymodule]\nfn tide(m: &M) {}", "tide"),
+        ('#[pymodule]\n#[pyo3(name = "_tide")]\nfn tide(m: &M) {}', "_tide"),
+        ("#[pyo3::pymodule(gil_used = false)]\npub mod tide { }", "tide"),
+    ],
+)
+def test_python_modules_in_rust(code: str, name: str) -> None:
+    assert outline(code, "rust").facts == (("python-module", name),)
+
+
+def test_rust_uses_in_a_tree() -> None:
+    code = "use a::{self, b::{c as d, *}, e};\nuse f;"
+    found = {(one.module, one.name, one.alias) for one in outline(code, "rust").imports}
+    assert found == {("a", "", ""), ("a::b", "c", "d"), ("a::b", "*", ""), ("a", "e", ""),
+                     ("f", "", "")}  # fmt: skip
+
+
+def test_rust_documentation_below_attributes() -> None:
+    (symbol,) = outline("#[derive(Clone)]\n/// What it is.\npub struct A;", "rust").symbols
+    assert (symbol.line, symbol.summary) == (1, "What it is.")
+
+
+def test_go_tests_are_only_in_test_files() -> None:
+    code = "package a\nfunc TestA(t *testing.T) {}\nfunc Testify() {}\nfunc BenchmarkB(b *B) {}"
+    assert outline(code, "go", "a_test.go").tests == ("TestA", "BenchmarkB")
+    assert outline(code, "go", "a.go").tests == ()
+
+
+def test_go_main_needs_the_main_package() -> None:
+    assert outline("package main\nfunc main() {}", "go").main_line == 2
+    assert outline("package other\nfunc main() {}", "go").main_line == 0
+
+
+def test_ruby_access_ends_with_the_class() -> None:
+    code = "class A\n  private\n  def a; end\nend\nclass B\n  def b; end\nend"
+    found = {one.name: one.public for one in outline(code, "ruby").symbols}
+    assert found == {"A": True, "A#a": False, "B": True, "B#b": True}
+
+
+def test_a_licence_is_no_documentation() -> None:
+    code = "/* Copyright 2026 A. Licensed under the MIT License. */\nclass A {}\n"
+    (symbol,) = outline(code, "java").symbols
+    assert symbol.summary == ""
+    assert outline(code, "java").licence == "MIT"
+
+
+def test_a_comment_behind_code_documents_nothing_below() -> None:
+    found = outline("int a; // the first\nint b;\n// out of use: int c();\nint d;", "c")
+    assert [one.summary for one in found.symbols] == ["", "", ""]
+
+
+def test_shell_code_in_a_here_document_defines_nothing() -> None:
+    found = outline("cat <<EOF\nf() {\n}\nEOF\ng() { local x=1; y=2; }\n", "shell")
+    assert [one.name for one in found.symbols] == ["g"]
