@@ -10,10 +10,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 DocstringStyle = Literal["auto", "google", "numpy", "sphinx"]
 DOCSTRING_STYLES: tuple[str, ...] = get_args(DocstringStyle)
+
+
+class InventorySource(NamedTuple):
+    """The inventory of another project's documentation."""
+
+    file: Path
+    """The project's `objects.inv`, absolute."""
+    url: str
+    """Address of the documentation's top, with a slash at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,12 @@ class Settings:
 
     templates: Path | None = None
     """Folder of templates that replace the built-in ones of the same name."""
+
+    inventories: tuple[InventorySource, ...] = ()
+    """Other projects whose documentation is linked to; Python's own is known in any case."""
+
+    coverage: Path | None = None
+    """Data file of coverage.py with contexts; `None` if none was measured."""
 
     directory_urls: bool = True
     """Whether a page's address ends in a slash (`app/`) or in `.html`."""

@@ -5,7 +5,7 @@ modules, scopes and classes.
 """
 
 from mkdocs_repodoc.linking.examples import examples
-from mkdocs_repodoc.linking.link import ResolveAll, file_links, link, look_up
+from mkdocs_repodoc.linking.link import ResolveAll, file_links, link, look_up, names_elsewhere
 from mkdocs_repodoc.linking.resolution import resolve_file
 from mkdocs_repodoc.linking.resolved import ResolvedFile
 from mkdocs_repodoc.linking.resolver import Resolver
@@ -20,5 +20,6 @@ __all__ = [
     "file_links",
     "link",
     "look_up",
+    "names_elsewhere",
     "resolve_file",
 ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mkdocs_repodoc.linking.anchors import symbol_anchors
 from mkdocs_repodoc.linking.concepts import concepts, document_frequencies
 from mkdocs_repodoc.linking.dependencies import dependency_graph, find_cycles, import_graph
+from mkdocs_repodoc.linking.external import external_names
 from mkdocs_repodoc.linking.folders import make_folders
 from mkdocs_repodoc.linking.graph import components, ranks
 from mkdocs_repodoc.linking.imports import Files, importers, resolve_imports
@@ -142,8 +143,8 @@ def look_up(repository: Repository, path: str, scope: int, name: str) -> SymbolR
     Returns:
         The definition, re-exports followed; `None` if the name means nothing in this repository.
     """
-    dotted = name.strip().removeprefix("~").removesuffix("()").lstrip(".")
-    if not dotted or not all(part.isidentifier() for part in dotted.split(".")):
+    dotted = _dotted(name)
+    if not dotted:
         return None
     resolver = resolver_of(repository)
     symbols = repository.files[path].outline.symbols
@@ -156,12 +157,31 @@ def look_up(repository: Repository, path: str, scope: int, name: str) -> SymbolR
     return resolver.definition(place)
 
 
+def names_elsewhere(repository: Repository, path: str, scope: int, name: str) -> Iterator[str]:
+    """Return the full names that a name may mean in other projects, the likeliest first.
+
+    Args:
+        repository: The linked repository.
+        path: File in which the name stands.
+        scope: Index of the symbol in whose scope it is looked up; -1 for the module.
+        name: As for `look_up`, which goes first.
+    """
+    dotted = _dotted(name)
+    return external_names(resolver_of(repository), path, scope, dotted) if dotted else iter(())
+
+
 def resolver_of(repository: Repository) -> Resolver:
     """Return the resolver that a repository was linked with, or make one."""
     links = repository.links
     if isinstance(links, LinkedRepository):
         return links.resolver
     return Resolver(SymbolTable((file.source, file.outline) for file in repository.files.values()))
+
+
+def _dotted(name: str) -> str:
+    """Return a name without the marks that docstrings put around it; empty if it is none."""
+    dotted = name.strip().removeprefix("~").removesuffix("()").lstrip(".")
+    return dotted if all(part.isidentifier() for part in dotted.split(".")) else ""
 
 
 def _resolve(

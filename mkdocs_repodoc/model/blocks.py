@@ -36,6 +36,9 @@ class WebLink:
     text: str
     url: str
     title: str = ""
+    """Hover title."""
+    code: bool = False
+    """Whether the text is code."""
 
 
 @dataclass(frozen=True, slots=True)

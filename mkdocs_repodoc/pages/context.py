@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Example, FileLinks, Repository, SymbolRef
 from mkdocs_repodoc.model.site import SitePlan
@@ -25,6 +26,10 @@ class SourceUrl(Protocol):
 
     def __call__(self, path: str, line: int = 0, end_line: int = 0) -> str:
         """Return the address; empty if the host is not known."""
+
+
+def _nothing_elsewhere(_name: str) -> WebLink | None:
+    return None
 
 
 def _no_commit_url(_commit: str) -> str:
@@ -45,6 +50,7 @@ class PageContext:
         read_text: Path → the file's decoded text.
         source_url: Where a file or its lines can be seen at the repository's host.
         commit_url: Where a commit can be seen there, by its hash; empty if that is not known.
+        external: Where another project documents something, by its full dotted name.
     """
 
     repository: Repository
@@ -56,6 +62,7 @@ class PageContext:
     read_text: Callable[[str], SourceText]
     source_url: SourceUrl
     commit_url: Callable[[str], str] = _no_commit_url
+    external: Callable[[str], WebLink | None] = _nothing_elsewhere
 
     @cached_property
     def survey(self) -> Survey:

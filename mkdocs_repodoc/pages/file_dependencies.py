@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from mkdocs_repodoc.model.blocks import (
@@ -22,6 +22,7 @@ from mkdocs_repodoc.model.kinds import imports_title
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ImportOrigin, ResolvedImport
 from mkdocs_repodoc.pages import links
+from mkdocs_repodoc.pages.file_relations import outgoing_blocks
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.survey import TEST_ROLES
 from mkdocs_repodoc.pages.symbol_uses import by_folder
@@ -36,6 +37,7 @@ _ORIGINS: tuple[tuple[ImportOrigin, str], ...] = (
 _SHOWN = 12
 _LISTED = 200
 _LINES = 4
+_OUTSIDE: frozenset[ImportOrigin] = frozenset({"standard library", "third party"})
 _NO_TARGET = ResolvedImport("unknown", "")
 
 Mark = Literal["conditional", "lazy", "type checking only"]
@@ -56,6 +58,7 @@ def dependency_blocks(subject: FileSubject) -> tuple[Block, ...]:
         chosen = [pair for pair in resolved if pair[1].origin == origin]
         if chosen:
             blocks.append(_table(subject, chosen, title))
+    blocks += outgoing_blocks(subject)
     blocks += _imported_by(subject)
     return tuple(blocks)
 
@@ -143,11 +146,18 @@ def _module(subject: FileSubject, module: str, row: _Row) -> Inline:
     paths = {target.path for _, target in row.imports}
     if len(paths) == 1 and (path := paths.pop()):
         return links.to_file(subject.context, path, text=module)
-    return Code(module)
+    is_outside = row.imports[0][1].origin in _OUTSIDE
+    return _documented(subject, module, module) if is_outside else Code(module)
+
+
+def _documented(subject: FileSubject, name: str, text: str) -> Inline:
+    """A name of another project, linked to its documentation where that is known."""
+    link = subject.context.external(name)
+    return Code(text) if link is None else replace(link, text=text)
 
 
 def _names(subject: FileSubject, row: _Row) -> Phrase:
-    """The names taken from a module, each once, linked where the repository defines them."""
+    """The names taken from a module, each once, linked where they are defined or documented."""
     names: dict[str, Inline] = {}
     for imported, target in row.imports:
         if not imported.name and not imported.alias:
@@ -156,7 +166,12 @@ def _names(subject: FileSubject, row: _Row) -> Phrase:
         if imported.alias and imported.alias != text:
             text = f"{text} as {imported.alias}"
         inside = target.symbol is not None or (imported.name != "*" and target.path)
-        names[text] = import_link(subject, imported, target, text) if inside else Code(text)
+        if inside:
+            names[text] = import_link(subject, imported, target, text)
+        elif target.origin in _OUTSIDE and imported.name not in {"", "*"}:
+            names[text] = _documented(subject, f"{imported.module}.{imported.name}", text)
+        else:
+            names[text] = Code(text)
     return joined(list(names.values()))
 
 

@@ -15,6 +15,7 @@ from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pages.plan import plan_site
 from mkdocs_repodoc.pipeline.digest import site_digest
+from mkdocs_repodoc.pipeline.external import ExternalProjects
 from mkdocs_repodoc.pipeline.history import read_history
 from mkdocs_repodoc.pipeline.records import Progress, Records
 from mkdocs_repodoc.pipeline.references import References
@@ -45,9 +46,11 @@ class Builder:
             progress: Told how far the longer steps are.
 
         Raises:
-            SettingsError: An option cannot be used with this repository.
+            SettingsError: An option cannot be used with this repository, or names a file that
+                can't be read.
         """
         settings = replace(self.settings, site_pages=site_pages)
+        external = ExternalProjects(settings.inventories)
         discovery = discover(settings)
         paths = [file.path for file in discovery.files]
         history = read_history(self.cache, settings.root, paths)
@@ -64,6 +67,7 @@ class Builder:
             plan=plan_site(repository, settings),
             records=self._records,
             source_url=_source_urls(settings, history.revision),
+            external=external,
             analysed=self._records.analysed,
             digest=site_digest(settings, history, keys.items()),
             diagnostics=(*discovery.diagnostics, *self._take_cache_diagnostics()),

@@ -13,6 +13,7 @@ from mkdocs_repodoc.analysis import git
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.data.files import DataFiles
 from mkdocs_repodoc.hosting import SourceUrls, commit_url
+from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import (
@@ -29,6 +30,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.navigation import navigation
 from mkdocs_repodoc.pages.search import SearchSection, search_sections
 from mkdocs_repodoc.pipeline.bodies import Bodies
+from mkdocs_repodoc.pipeline.external import ExternalProjects
 from mkdocs_repodoc.pipeline.records import Records
 from mkdocs_repodoc.render.context import RenderContext
 from mkdocs_repodoc.render.renderer import RenderedPage, Renderer
@@ -48,6 +50,7 @@ class Site:
         plan: Every page and its addresses.
         records: Where details of files come from.
         source_url: Makes addresses at the repository host.
+        external: What other projects document.
         analysed: How many files had to be analysed for this build.
         digest: Digest of all that the pages depend on.
         diagnostics: Problems that belong to no record.
@@ -61,6 +64,7 @@ class Site:
         plan: SitePlan,
         records: Records,
         source_url: SourceUrls,
+        external: ExternalProjects,
         analysed: int,
         digest: str,
         diagnostics: Iterable[Diagnostic],
@@ -73,6 +77,7 @@ class Site:
         self.diagnostics = (*diagnostics, *_record_diagnostics(repository))
         self._settings = settings
         self._records = records
+        self._external = external
         # The caches belong to this site: what they hold goes when the site goes.
         detail = lru_cache(_RECENT)(self._detail)
         links = lru_cache(_RECENT)(self._links)
@@ -87,6 +92,7 @@ class Site:
             read_text=read_text,
             source_url=source_url,
             commit_url=partial(commit_url, settings.repo_url),
+            external=lambda name: external.find((name,)),
         )
         self._renderer = Renderer(
             RenderContext(
@@ -97,6 +103,7 @@ class Site:
                 references=self._references,
                 look_up=self._look_up,
                 source_url=source_url,
+                look_up_external=self._look_up_external,
             )
         )
 
@@ -113,6 +120,7 @@ class Site:
     def prepare(self) -> None:
         """Make what many pages share, for callers that are about to fork."""
         _ = self._context.survey
+        self._external.prepare()
 
     def keep_bodies(self, cache: Cache) -> None:
         """Take rendered pages from a cache from now on, and keep new ones there."""
@@ -157,6 +165,9 @@ class Site:
 
     def _look_up(self, path: str, scope: int, name: str) -> SymbolRef | None:
         return linking.look_up(self.repository, path, scope, name)
+
+    def _look_up_external(self, path: str, scope: int, name: str) -> WebLink | None:
+        return self._external.find(linking.names_elsewhere(self.repository, path, scope, name))
 
     def _read_text(self, path: str) -> SourceText:
         return decode((self._settings.root / path).read_bytes())

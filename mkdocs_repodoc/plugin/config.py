@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from mkdocs.config import config_options
-from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from mkdocs.config.config_options import ListOfItems, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -16,7 +16,7 @@ from pathspec import GitIgnoreSpec
 
 from mkdocs_repodoc.analysis.git import top_level
 from mkdocs_repodoc.errors import SettingsError
-from mkdocs_repodoc.settings import DOCSTRING_STYLES, DocstringStyle, Settings
+from mkdocs_repodoc.settings import DOCSTRING_STYLES, DocstringStyle, InventorySource, Settings
 
 _PLACEHOLDERS = ("{path}", "{revision}", "{line}", "{end_line}")
 
@@ -82,6 +82,25 @@ class _SourceUrl(Type[str]):
         return template
 
 
+class _Inventory(BaseConfigOption[dict[str, str]]):
+    """The inventory of another project's documentation."""
+
+    _KEYS = ("file", "url")
+
+    def run_validation(self, value: object) -> dict[str, str]:
+        entry = value if isinstance(value, dict) else {}
+        if set(entry) != set(self._KEYS) or not all(
+            isinstance(each, str) for each in entry.values()
+        ):
+            raise ValidationError(
+                "an entry has a 'file', the project's objects.inv, and a 'url', the address of "
+                f"the documentation that it belongs to; got {value!r}"
+            )
+        if not entry["url"].startswith(("https://", "http://")):
+            raise ValidationError(f"the url {entry['url']!r} must begin with https:// or http://")
+        return entry
+
+
 class RepodocConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
     """Options of the plugin in mkdocs.yml; all of them may be left out."""
 
@@ -110,6 +129,14 @@ class RepodocConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it
     and `{end_line}`; the part from `#` on is used for lines only.
 
     Default: derived from `repo_url` for GitHub, GitLab, Bitbucket, Gitea and Forgejo."""
+
+    inventories = ListOfItems(_Inventory(), default=[])
+    """Other projects to link to: `file`, the `objects.inv` of their documentation, relative to
+    mkdocs.yml, and `url`, the address of its top. Python's own need not be named."""
+
+    coverage = Optional(Type(str))
+    """Data file of coverage.py, measured with contexts, relative to mkdocs.yml: tells which tests
+    have run which code."""
 
     jobs = Optional(_Jobs())
     """Number of processes. Default: one for each processor."""
@@ -158,7 +185,16 @@ def make_settings(options: RepodocConfig, config: MkDocsConfig) -> Settings:
         jobs=options.jobs or 0,
         cache_dir=cache_dir,
         templates=templates,
+        inventories=_inventories(options, base),
+        coverage=(base / options.coverage).resolve() if options.coverage else None,
         directory_urls=config.use_directory_urls,
+    )
+
+
+def _inventories(options: RepodocConfig, base: Path) -> tuple[InventorySource, ...]:
+    return tuple(
+        InventorySource((base / entry["file"]).resolve(), entry["url"].rstrip("/") + "/")
+        for entry in options.inventories
     )
 
 

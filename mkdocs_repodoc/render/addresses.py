@@ -12,6 +12,9 @@ from mkdocs_repodoc.render.context import RenderContext
 _ANCHOR_SAFE = "/:@!$*+,;().~-_?"
 """What a fragment may hold and an attribute without quotes too."""
 
+EXTERNAL = 'class="rd-external" rel="external"'
+"""Attributes of a link into another project's documentation."""
+
 _PLAIN_ANCHOR = re.compile(r"[A-Za-z0-9._-]*")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.repository import LinkedReference, Repository, SymbolRef
 from mkdocs_repodoc.model.site import SitePlan
 from mkdocs_repodoc.settings import Settings
@@ -17,6 +18,10 @@ class SourceUrl(Protocol):
 
     def __call__(self, path: str, line: int = 0, end_line: int = 0) -> str:
         """Return the address of a file, or of some of its lines; empty if there is no host."""
+
+
+def _nothing_elsewhere(_path: str, _scope: int, _name: str) -> WebLink | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class RenderContext:
         references: Path → the file's resolved identifiers.
         look_up: (path, scope, dotted name) → the symbol that the name means there, if any.
         source_url: Address of a file at the repository's host.
+        look_up_external: The same for names that no file of the repository defines → their place
+            in another project's documentation, if any.
     """
 
     repository: Repository
@@ -40,3 +47,4 @@ class RenderContext:
     references: Callable[[str], tuple[LinkedReference, ...]]
     look_up: Callable[[str, int, str], SymbolRef | None]
     source_url: SourceUrl
+    look_up_external: Callable[[str, int, str], WebLink | None] = _nothing_elsewhere

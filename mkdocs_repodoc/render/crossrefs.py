@@ -7,14 +7,17 @@ here, and nothing loads from outside the site.
 
 from __future__ import annotations
 
+import builtins
+import keyword
 import posixpath
 import re
+from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup, escape
 
-from mkdocs_repodoc.render.addresses import Addresses, quote_anchor
+from mkdocs_repodoc.render.addresses import EXTERNAL, Addresses, quote_anchor
 from mkdocs_repodoc.render.context import RenderContext
 from mkdocs_repodoc.render.markdown import HEADING_PREFIX, slug
 
@@ -61,6 +64,22 @@ class CrossReferences:
         return Markup(
             _Resolution(self._context, self._addresses, self._taken, path, scope).run(html)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where a link leads."""
+
+    url: str
+    title: str
+    is_external: bool = False
+    """Whether it is the documentation of another project."""
+
+    def opened(self, attributes: str = "") -> str:
+        """Return the link's opening tag."""
+        marks = f" {EXTERNAL}" if self.is_external else ""
+        hover = f' title="{escape(self.title)}"' if self.title else ""
+        return f'<a{attributes}{marks} href="{escape(self.url)}"{hover}>'
 
 
 class _Resolution:
@@ -125,41 +144,44 @@ class _Resolution:
         if self._open:  # HTML knows no link in a link
             self._open.append("")
             return ""
-        title = unescape(attributes.get("title", ""))
         if name := unescape(attributes.get("data-ref", "")):
-            url, title = self._symbol(name)
-            if not url:
+            target = self._symbol(name)
+            if target is None:
                 self._open.append(f"][{escape(name)}]")
                 return "["
         elif name := unescape(attributes.get("data-code", "")):
-            url, title = self._symbol(name)
-            if not url:
+            target = self._symbol(name)
+            if target is None:
                 self._open.append("")
                 return ""
         else:
             url = self.address(unescape(attributes.get("href", "")))
+            target = _Target(url, unescape(attributes.get("title", "")))
         anchor = self._id(attributes.get("id") or attributes.get("name", ""))
-        if not url:
+        if not target.url:
             self._open.append("</span>")
             return f"<span{anchor}>"
         self._open.append("</a>")
-        hover = f' title="{escape(title)}"' if title else ""
-        return f'<a{anchor} href="{escape(url)}"{hover}>'
+        return target.opened(anchor)
 
     def _code(self, text: str) -> str:
         plain = unescape(text)
         if not self._open and _NAME.fullmatch(plain):
-            url, title = self._symbol(plain.removeprefix("~").removesuffix("()"))
-            if url:
-                return f'<a href="{escape(url)}" title="{escape(title)}"><code>{text}</code></a>'
+            name = plain.removeprefix("~").removesuffix("()")
+            target = self._symbol(name)
+            # In prose `id`, `type` or `list` is a word as often as it is the builtin.
+            is_word = keyword.iskeyword(plain) or (plain.islower() and hasattr(builtins, plain))
+            if target is not None and not (is_word and target.is_external):
+                return f"{target.opened()}<code>{text}</code></a>"
         return f"<code>{text}</code>"
 
-    def _symbol(self, name: str) -> tuple[str, str]:
+    def _symbol(self, name: str) -> _Target | None:
         symbol = self._context.look_up(self._path, self._scope, name)
-        url = None if symbol is None else self._addresses.symbol(symbol)
-        if symbol is None or url is None:
-            return "", ""
-        return url, self._addresses.symbol_title(symbol)
+        if symbol is None:
+            link = self._context.look_up_external(self._path, self._scope, name)
+            return None if link is None else _Target(link.url, link.title, is_external=True)
+        url = self._addresses.symbol(symbol)
+        return None if url is None else _Target(url, self._addresses.symbol_title(symbol))
 
     def _image(self, attributes: dict[str, str]) -> str:
         source = unescape(attributes.get("src", ""))

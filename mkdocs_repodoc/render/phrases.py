@@ -13,7 +13,7 @@ from mkdocs_repodoc.model.blocks import (
     Typed,
     WebLink,
 )
-from mkdocs_repodoc.render.addresses import Addresses
+from mkdocs_repodoc.render.addresses import EXTERNAL, Addresses
 from mkdocs_repodoc.render.prose import ProseRenderer
 from mkdocs_repodoc.render.templates import css_name
 from mkdocs_repodoc.render.typed import TypedRenderer
@@ -43,9 +43,11 @@ class PhraseRenderer:
 
     def web_link(self, link: WebLink) -> Markup:
         """Return a link that leaves the site; its text alone if it is no web address."""
+        text = Markup("<code>{}</code>" if link.code else "{}").format(link.text)
         if not link.url.lower().startswith(_WEB):
-            return escape(link.text)
-        return Markup(f'<a href="{escape(link.url)}"{_hover(link.title)}>{escape(link.text)}</a>')
+            return text
+        marks = f" {EXTERNAL}" if link.code else ""
+        return Markup(f'<a{marks} href="{escape(link.url)}"{_hover(link.title)}>{text}</a>')
 
     def _inline(self, part: Inline) -> str:
         if isinstance(part, str):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.model.blocks import Typed
-from mkdocs_repodoc.render.addresses import Addresses
+from mkdocs_repodoc.render.addresses import EXTERNAL, Addresses
 from mkdocs_repodoc.render.context import RenderContext
 
 BREAK_AT = 78
@@ -118,12 +118,19 @@ class TypedRenderer:
         if is_parameter or name in _WORDS:
             css = "k" if name in _WORDS else "n"
             return f"<span class={css}>{name}</span>"
-        symbol = self._context.look_up(typed.path, typed.scope, name.replace("::", "."))
+        dotted = name.replace("::", ".")
+        symbol = self._context.look_up(typed.path, typed.scope, dotted)
         url = None if symbol is None else self._addresses.symbol(symbol)
         if symbol is not None and url is not None:
             title = escape(self._addresses.symbol_title(symbol))
             return f'<a href="{escape(url)}" title="{title}">{name}</a>'
-        return f"<span class=nb>{name}</span>" if name in _BUILTIN else name
+        text = f"<span class=nb>{name}</span>" if name in _BUILTIN else name
+        if symbol is None and (
+            link := self._context.look_up_external(typed.path, typed.scope, dotted)
+        ):
+            url, title = escape(link.url), escape(link.title)
+            return f'<a {EXTERNAL} href="{url}" title="{title}">{text}</a>'
+        return text
 
 
 def _is_parameter(text: str, end: int, at: _Position) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from made_repository import made_context, made_file, made_repository, made_symbol
 from page_text import facts, file_body, items, resolving, section, table
 
-from mkdocs_repodoc.model.blocks import Block, Diagram
+from mkdocs_repodoc.model.blocks import Block, Diagram, Table, WebLink
 from mkdocs_repodoc.model.records import Finding, Import
 from mkdocs_repodoc.model.repository import (
     Cycle,
@@ -55,6 +55,34 @@ def test_imports_are_grouped_by_origin() -> None:
     assert table(found, "Standard library")[1:] == [["os.path", "join as j, exists", "1-2"]]
     assert table(found, "Third party")[1:] == [["numpy", "numpy as np", "3"]]
     assert table(found, "This repository")[1:] == [[".b", "f", "4"]]
+
+
+def test_what_other_projects_document_is_linked() -> None:
+    repository = with_imports(
+        [
+            (Import("os.path", "join", "j", line=1), ResolvedImport("standard library", "os")),
+            (Import("numpy", line=2), ResolvedImport("third party", "numpy")),
+            (Import("numpy", "secret", line=3), ResolvedImport("third party", "numpy")),
+            (Import("lost", "join", level=1, line=4), ResolvedImport("unknown", "")),
+        ]
+    )
+    known = {"os.path": "/os.path", "os.path.join": "/join", "numpy": "/numpy", ".lost": "/lost"}
+
+    def external(name: str) -> WebLink | None:
+        return WebLink(name, known[name]) if name in known else None
+
+    context = replace(made_context(repository), external=external)
+    tables = section(file_body(context, "pkg/a.py"), "Dependencies")
+    found = [
+        (part.text, part.url)
+        for block in tables
+        if isinstance(block, Table)
+        for row in block.rows
+        for phrase in row
+        for part in phrase
+        if isinstance(part, WebLink)
+    ]
+    assert found == [("os.path", "/os.path"), ("join as j", "/join"), ("numpy", "/numpy")]
 
 
 def test_an_import_from_the_repository_links_page_and_symbol() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from markup import HOSTILE, dangers, elements, text_of
 from sample_page import ITEM_URI
 
-from mkdocs_repodoc.model.blocks import Prose
+from mkdocs_repodoc.model.blocks import Prose, WebLink
 from mkdocs_repodoc.render.addresses import Addresses
 from mkdocs_repodoc.render.context import RenderContext
 from mkdocs_repodoc.render.crossrefs import CrossReferences
@@ -41,6 +42,56 @@ def prose(context: RenderContext) -> Show:
 @pytest.fixture(scope="module")
 def readme(prose: Show) -> Show:
     return lambda text: prose(text, path="README.md")
+
+
+@pytest.fixture(scope="module")
+def travelled(context: RenderContext) -> Show:
+    """Shows prose in a world where every name is documented elsewhere unless the shop has it."""
+    context = replace(
+        context,
+        look_up_external=lambda _path, _scope, name: WebLink(
+            name, f"https://other.example/#{name}"
+        ),
+    )
+
+    def show(text: str, markup: str = "markdown") -> list[str]:
+        addresses = Addresses(context, context.plan.pages[ITEM_URI])
+        renderer = ProseRenderer(context, CrossReferences(context, addresses, set()))
+        html = str(renderer.render(Prose(text, markup, "shop/item.py")))
+        assert not dangers(html)
+        return [
+            f"{attributes.get('rel', 'own')} {attributes['href']}"
+            for tag, attributes in elements(html)
+            if tag == "a"
+        ]
+
+    return show
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("`pathlib.Path`", "markdown"),
+        ("`Path()`", "markdown"),
+        ("`open()`", "markdown"),
+        ("[a path][pathlib.Path]", "markdown"),
+        (":class:`pathlib.Path`", "rst"),
+        (":class:`str`", "rst"),
+        ("``pathlib.Path``", "rst"),
+    ],
+)
+def test_names_of_other_projects_lead_there(text: str, markup: str, travelled: Show) -> None:
+    (link,) = travelled(text, markup)
+    assert link.startswith("external https://other.example/#")
+
+
+@pytest.mark.parametrize("text", ["`type`", "`id`", "`None`", "`True`", "`a b`"])
+def test_words_and_constants_in_code_are_not_taken_for_builtins(text: str, travelled: Show) -> None:
+    assert travelled(text) == []
+
+
+def test_names_of_the_repository_go_first(travelled: Show) -> None:
+    assert travelled("`Money`") == ["own ../money.py_docs/#shop.money.Money"]
 
 
 def test_html_in_a_docstring_is_text(prose: Show) -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from markup import HOSTILE, dangers, elements, text_of
 from sample_page import ITEM_URI
 
-from mkdocs_repodoc.model.blocks import Typed
+from mkdocs_repodoc.model.blocks import Typed, WebLink
 from mkdocs_repodoc.render.addresses import Addresses
 from mkdocs_repodoc.render.context import RenderContext
 from mkdocs_repodoc.render.typed import TypedRenderer
@@ -73,3 +75,19 @@ def test_anything_is_shown_as_it_is(text: str, typed: TypedRenderer) -> None:
     assert not dangers(signature)
     if "\x00" not in text:
         assert text_of(html) == text
+
+
+def test_names_of_other_projects_lead_there_quietly(context: RenderContext) -> None:
+    def elsewhere(path: str, scope: int, name: str) -> WebLink | None:
+        assert (path, scope) == ("shop/item.py", -1)
+        known = {"np.ndarray": WebLink("numpy.ndarray", "https://np.example/a?b&c#d", 'An "array"')}
+        return known.get(name)
+
+    context = replace(context, look_up_external=elsewhere)
+    typed = TypedRenderer(context, Addresses(context, context.plan.pages[ITEM_URI]))
+    html = typed.render(Typed("dict[Money, np.ndarray] | np.other", "shop/item.py"))
+    assert linked(html) == [MONEY, "https://np.example/a?b&c#d"]
+    (_, outside) = [attributes for tag, attributes in elements(html) if tag == "a"]
+    assert outside["rel"] == "external"
+    assert outside["title"] == 'An "array"'
+    assert text_of(html) == "dict[Money, np.ndarray] | np.other"

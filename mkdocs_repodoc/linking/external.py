@@ -1,0 +1,155 @@
+"""What a name means that no file of the repository defines: its full name in another project.
+
+The name is followed by the imports of the file, and of the files that it imports from, until one
+leads out of the repository. What stands there nobody here can know; an inventory of the other
+project tells whether it is documented under that name.
+"""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import Iterator, Sequence
+
+from mkdocs_repodoc.linking.resolver import Resolver
+from mkdocs_repodoc.linking.table import Names
+from mkdocs_repodoc.model.records import Import, Symbol
+
+_VARIABLES = {"attribute", "constant"}
+
+
+def external_names(resolver: Resolver, path: str, scope: int, dotted: str) -> Iterator[str]:
+    """Yield the full names that a dotted name may mean in other projects, the likeliest first.
+
+    Nothing is yielded for a name that the file itself defines, or that is a parameter of the
+    function around it. More than one comes where imports depend on conditions.
+
+    Args:
+        resolver: Answers over the whole repository.
+        path: File in which the name stands.
+        scope: Position of the symbol in whose scope it stands; -1 for the module.
+        dotted: The name, as in an annotation or a docstring.
+    """
+    file = resolver.table.names.get(path)
+    if file is None:
+        return
+    search = _Search(resolver)
+    names = dotted.split(".")
+    symbols = file.outline.symbols
+    inner = symbols[scope] if 0 <= scope < len(symbols) else None
+    if inner is not None and _is_parameter(inner, names[0]):
+        return
+    around = inner.name if inner is not None else ""
+    while around:
+        if f"{around}.{names[0]}" in file.positions:
+            return
+        local = [
+            item
+            for item in file.outline.imports
+            if item.scope == around and item.binding == names[0]
+        ]
+        if local:
+            for item in local:
+                yield from search.imported(path, item, names[1:])
+            return
+        around = around.rpartition(".")[0]
+    yield from search.module_level(file, names)
+
+
+class _Search:
+    """One search; it remembers where it was, because modules import each other in circles."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._modules = resolver.table.modules
+        self._seen: set[tuple[str, str]] = set()
+
+    def module_level(self, file: Names, names: Sequence[str]) -> Iterator[str]:
+        """Yield what a name means at the top of a file, builtins and full names included."""
+        name = names[0]
+        if self._is_bound(file, name):
+            yield from self._bound(file, names)
+            return
+        yield from self._starred(file, names)
+        is_path = len(names) > 1 and self._modules.absolute(file.path, names) is None
+        if is_path or hasattr(builtins, name):
+            yield ".".join(names)
+
+    def imported(self, path: str, item: Import, names: Sequence[str]) -> Iterator[str]:
+        """Yield what the names below an imported one mean."""
+        if item.level or self._leads_inside(path, item):
+            yield from self._inside(path, item, names)
+        elif item.name:
+            yield ".".join((item.module, item.name, *names))
+        elif item.alias:
+            yield ".".join((item.module, *names))
+        else:
+            yield ".".join((item.module.partition(".")[0], *names))
+
+    def _leads_inside(self, path: str, item: Import) -> bool:
+        return self._modules.absolute(path, item.module.split(".")) is not None
+
+    def _inside(self, path: str, item: Import, names: Sequence[str]) -> Iterator[str]:
+        """Follow an import into the repository, in search of one that leads out of it again."""
+        if item.name or item.alias:
+            module = self._resolver.module_of(path, item)
+            below = [item.name, *names] if item.name else list(names)
+        else:
+            below = [*item.module.split(".")[:1], *names]
+            found = self._modules.absolute(path, below)
+            if found is None:
+                return
+            module, depth = found
+            below = below[depth:]
+        if module is None or not below:
+            return
+        while below and (child := self._modules.child(module, below[0])) is not None:
+            module, below = child, below[1:]
+        file = self._resolver.table.names.get(self._modules.file(module))
+        if file is not None and below:
+            yield from self._from_file(file, below)
+
+    def _from_file(self, file: Names, names: Sequence[str]) -> Iterator[str]:
+        key = (file.path, names[0])
+        if key in self._seen:
+            return
+        self._seen.add(key)
+        if self._is_bound(file, names[0]):
+            yield from self._bound(file, names)
+        else:
+            yield from self._starred(file, names)
+
+    @staticmethod
+    def _is_bound(file: Names, name: str) -> bool:
+        return name in file.positions or name in file.bindings
+
+    def _bound(self, file: Names, names: Sequence[str]) -> Iterator[str]:
+        """Yield what imports bind a name to, unless the file defines it."""
+        name = names[0]
+        imports = [file.outline.imports[index] for index in file.bindings.get(name, ())]
+        position = file.positions.get(name)
+        if position is not None:
+            is_variable = file.outline.symbols[position].kind in _VARIABLES
+            if not (is_variable and imports and all(item.conditional for item in imports)):
+                return
+            # `except ImportError: name = None` stands for what could not be imported.
+        for item in imports:
+            yield from self.imported(file.path, item, names[1:])
+
+    def _starred(self, file: Names, names: Sequence[str]) -> Iterator[str]:
+        if names[0].startswith("_"):
+            return
+        for index in file.stars:
+            item = file.outline.imports[index]
+            if not item.level and not self._leads_inside(file.path, item):
+                yield ".".join((item.module, *names))
+                continue
+            module = self._resolver.module_of(file.path, item)
+            source = self._modules.file(module) if module is not None else ""
+            if source and self._resolver.table.names[source].exported(names[0]):
+                yield from self._from_file(self._resolver.table.names[source], names)
+
+
+def _is_parameter(symbol: Symbol, name: str) -> bool:
+    pattern = rf"[(,]\s*\*{{0,2}}{re.escape(name)}\s*[:=,)]"
+    return bool(symbol.signature) and re.search(pattern, symbol.signature) is not None
