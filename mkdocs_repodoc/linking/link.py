@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from mkdocs_repodoc.linking.across import find_relations
 from mkdocs_repodoc.linking.anchors import symbol_anchors
+from mkdocs_repodoc.linking.compiled import CompiledModules, link_compiled
 from mkdocs_repodoc.linking.concepts import concepts, document_frequencies
 from mkdocs_repodoc.linking.dependencies import dependency_graph, find_cycles, import_graph
 from mkdocs_repodoc.linking.external import external_names
@@ -82,13 +84,14 @@ def link(
         resolved = sorted(resolve_all(table, paths), key=lambda file: file.path)
     sizes = {source.path: len(outline.symbols) for source, outline in outlines}
     uses = Uses(sizes, resolved)
-    imports = resolve_imports(resolver, outlines)
+    compiled = CompiledModules(outlines, resolver)
+    imports = link_compiled(compiled, outlines, resolve_imports(resolver, outlines))
     imported_by = importers(outlines, imports)
     roles = _judge(outlines, imported_by, resolver)
     repo_files = {
         entry[0].path: _file(entry, roles[entry[0].path], resolver, history) for entry in entries
     }
-    links = _links(repo_files, resolver, uses, imports, imported_by)
+    links = _links(repo_files, resolver, uses, imports, imported_by, compiled=compiled)
     project = read_project(repo_files)
     return Repository(
         name=project.name or settings.root.name,
@@ -240,6 +243,8 @@ def _links(
     uses: Uses,
     imports: dict[str, tuple[ResolvedImport, ...]],
     imported_by: dict[str, tuple[Importer, ...]],
+    *,
+    compiled: CompiledModules,
 ) -> LinkedRepository:
     paths = list(files)
     outlines: Files = [(file.source, file.outline) for file in files.values()]
@@ -262,6 +267,7 @@ def _links(
         ranks=ranks(dependencies, paths),
         cycles=find_cycles(loading, lines),
         order=tuple(path for component in components(loading, paths) for path in component),
+        relations=find_relations(files, resolver, compiled, imports),
         resolver=resolver,
         index=uses,
         frequencies=document_frequencies(outline for _, outline in outlines),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.linking.uses import Uses
-from mkdocs_repodoc.model.repository import Related, Repository
+from mkdocs_repodoc.model.repository import Related, RelationKind, Repository
 
 _MOST = 10
 _FEW_SHARED = 3
@@ -13,6 +13,20 @@ _CROWDED = 12
 """In folders with more files than this, lying side by side says little."""
 _POPULAR = 60
 """What more files than this import says little about any two of them."""
+
+
+_RELATIONS: dict[RelationKind, tuple[str, float]] = {
+    "runs": ("run by it", 2.5),
+    "run by": ("runs it", 2.5),
+    "names": ("named in it", 1.5),
+    "named by": ("names its path", 1.5),
+    "starts": ("started by it", 2.5),
+    "started by": ("starts it", 2.0),
+    "stub of": ("the module that it describes", 6.0),
+    "stubbed by": ("its stub", 5.0),
+    "defines": ("declares what it defines", 5.0),
+    "defined by": ("defines what it declares", 5.0),
+}
 
 
 class _Reasons:
@@ -37,6 +51,7 @@ def related(repository: Repository, path: str, uses: Uses | None) -> tuple[Relat
         reasons.add(test, "tests it", 5.0 / (1 + rank / 4))
     for rank, tested in enumerate(links.tested_by.get(path, ())):
         reasons.add(tested, "tested by it", 5.0 / (1 + rank))
+    _by_relations(repository, path, reasons)
     _by_imports(repository, path, reasons, uses)
     _by_shared_imports(repository, path, reasons)
     for other, commits in repository.history.co_changes.get(path, {}).items():
@@ -50,6 +65,17 @@ def related(repository: Repository, path: str, uses: Uses | None) -> tuple[Relat
     ]
     found.sort(key=lambda entry: (-entry.score, entry.path))
     return tuple(found[:_MOST])
+
+
+def _by_relations(repository: Repository, path: str, reasons: _Reasons) -> None:
+    """Files that are tied without an import; each reason is said from this file's side."""
+    told = set()
+    for relation in repository.links.relations.get(path, ()):
+        reason, score = _RELATIONS[relation.kind]
+        key = (relation.target.path, reason)
+        if key not in told:
+            told.add(key)
+            reasons.add(relation.target.path, reason, score)
 
 
 def _by_imports(repository: Repository, path: str, reasons: _Reasons, uses: Uses | None) -> None:

@@ -23,6 +23,7 @@ from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ImportOrigin, ResolvedImport
 from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.file_relations import outgoing_blocks
+from mkdocs_repodoc.pages.file_relations import outgoing_blocks
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.survey import TEST_ROLES
 from mkdocs_repodoc.pages.symbol_uses import by_folder
@@ -58,6 +59,7 @@ def dependency_blocks(subject: FileSubject) -> tuple[Block, ...]:
         chosen = [pair for pair in resolved if pair[1].origin == origin]
         if chosen:
             blocks.append(_table(subject, chosen, title))
+    blocks += outgoing_blocks(subject)
     blocks += outgoing_blocks(subject)
     blocks += _imported_by(subject)
     return tuple(blocks)

@@ -9,6 +9,7 @@ import posixpath
 
 from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Note, Phrase, WebLink
 from mkdocs_repodoc.pages import links, wording
+from mkdocs_repodoc.pages.file_relations import counterpart_rows
 from mkdocs_repodoc.pages.file_subject import FileSubject
 
 _DIGITS = 12
@@ -31,6 +32,7 @@ def metadata_blocks(subject: FileSubject) -> tuple[Block, ...]:
     source, outline = subject.file.source, subject.outline
     rows: list[tuple[str, Phrase]] = [("Path", (_path(subject),))]
     rows += _elsewhere(subject)
+    rows += counterpart_rows(subject)
     rows.append(("Size", (wording.size(source.size),)))
     if outline.lines.total:
         rows.append(("Lines", (_lines(subject),)))

@@ -20,6 +20,7 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.file_commands import command_blocks
+from mkdocs_repodoc.pages.file_relations import incoming_blocks
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.symbol_tree import CALLABLE_KINDS
 from mkdocs_repodoc.pages.symbol_uses import by_folder
@@ -43,6 +44,7 @@ def testing_blocks(subject: FileSubject) -> tuple[Block, ...]:
         blocks += _tests(subject)
         blocks += _usages(subject)
     blocks += command_blocks(subject)
+    blocks += incoming_blocks(subject)
     if subject.outline.options:
         blocks.append(_options(subject))
     return tuple(blocks)

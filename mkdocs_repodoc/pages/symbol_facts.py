@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mkdocs_repodoc.model.blocks import Call, Inline, Phrase, Typed
 from mkdocs_repodoc.model.repository import Example, SymbolRef
 from mkdocs_repodoc.pages import links
+from mkdocs_repodoc.pages.file_relations import counterpart_rows
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.symbol_tree import CALLABLE_KINDS
 from mkdocs_repodoc.pages.symbol_uses import use_rows
@@ -36,6 +37,7 @@ def symbol_facts(subject: FileSubject, position: int) -> tuple[Row, ...]:
     if (complexity := subject.symbol_detail(position).complexity) > 1:
         remark = f", above McCabe's limit of {MCCABE_LIMIT}" if complexity > MCCABE_LIMIT else ""
         rows.append(("Complexity", (f"{complexity}{remark}",)))
+    rows += counterpart_rows(subject, position)
     return (*rows, *use_rows(subject.context, subject.uses[position]))
 
 

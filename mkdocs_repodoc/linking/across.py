@@ -1,0 +1,231 @@
+"""Ties between files that no import makes, each proven by a line or by two equal names.
+
+A workflow runs a script, a test names its data, an entry point starts a function, a stub describes
+a module, a source defines what a header declares. What is not proven is not tied: a path with a
+variable in it, a name that two sources define.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+
+from mkdocs_repodoc.linking.compiled import CompiledModules
+from mkdocs_repodoc.linking.resolver import Resolver
+from mkdocs_repodoc.model.records import Import, Mention, Symbol
+from mkdocs_repodoc.model.repository import (
+    Relation,
+    RelationKind,
+    RepoFile,
+    ResolvedImport,
+    SymbolRef,
+)
+
+_INVERSE: dict[RelationKind, RelationKind] = {
+    "runs": "run by",
+    "names": "named by",
+    "starts": "started by",
+    "stub of": "stubbed by",
+    "defines": "defined by",
+}
+_C_FAMILY = {"c", "c++", "cuda"}
+_HEADERS = (".h", ".hpp", ".hh", ".hxx", ".cuh", ".h++")
+_CALLABLE = {"function", "method", "constructor", "destructor", "operator"}
+_NEVER_TIED = {"static", "deleted", "defaulted", "abstract", "friend"}
+_SCRIPT = "script:"
+
+Imports = Mapping[str, Sequence[ResolvedImport]]
+
+
+def find_relations(
+    files: Mapping[str, RepoFile], resolver: Resolver, compiled: CompiledModules, imports: Imports
+) -> dict[str, tuple[Relation, ...]]:
+    """Return the ties of each file, found from both ends.
+
+    Args:
+        files: All files.
+        resolver: Answers over the Python files.
+        compiled: The modules that sources in other languages make.
+        imports: Path → its imports resolved.
+    """
+    ties = _Ties()
+    for path, file in files.items():
+        if file.outline.mentions:
+            _tie_mentions(ties, files, file)
+        if file.outline.facts:
+            _tie_entry_points(ties, files, file, resolver)
+        if path.endswith(".pyi"):
+            _tie_stub(ties, files, file, resolver, compiled)
+        elif path.endswith(".pxd") and (source := files.get(f"{path[:-4]}.pyx")):
+            ties.add("defines", SymbolRef(source.path, -1), SymbolRef(path, -1), path, 0)
+    _tie_declarations(ties, files, imports)
+    return ties.sorted()
+
+
+class _Ties:
+    def __init__(self) -> None:
+        self._found: dict[str, dict[tuple[str, SymbolRef, int], Relation]] = {}
+
+    def add(
+        self, kind: RelationKind, one: SymbolRef, other: SymbolRef, path: str, line: int
+    ) -> None:
+        """Tie two ends; the first proof of a tie is kept."""
+        if one.path == other.path:
+            return
+        for end, towards, as_seen in ((one, other, kind), (other, one, _INVERSE[kind])):
+            known = self._found.setdefault(end.path, {})
+            relation = Relation(as_seen, towards, end.position, path, line)
+            known.setdefault((as_seen, towards, end.position), relation)
+
+    def sorted(self) -> dict[str, tuple[Relation, ...]]:
+        """Return all ties in an order that does not depend on how they were found."""
+        return {
+            path: tuple(
+                sorted(
+                    self._found[path].values(),
+                    key=lambda one: (one.kind, one.position, one.line, one.target),
+                )
+            )
+            for path in sorted(self._found)
+        }
+
+
+# Paths in commands and strings
+
+
+def _tie_mentions(ties: _Ties, files: Mapping[str, RepoFile], file: RepoFile) -> None:
+    own = SymbolRef(file.path, -1)
+    run = set()
+    # What a command runs it names as well: the stronger tie is kept.
+    for mention in sorted(file.outline.mentions, key=lambda one: (not one.runs, one.line)):
+        target = next((path for path in _meant(file, mention) if path in files), "")
+        if not target or target in run:
+            continue
+        kind: RelationKind = "runs" if mention.runs else "names"
+        if mention.runs:
+            run.add(target)
+        ties.add(kind, own, SymbolRef(target, -1), file.path, mention.line)
+
+
+def _meant(file: RepoFile, mention: Mention) -> Iterator[str]:
+    """Yield the paths from the top that a mention may mean, the likelier first."""
+    beside = posixpath.normpath(posixpath.join(file.folder, mention.path))
+    top = posixpath.normpath(mention.path)
+    if mention.anchored:
+        yield beside
+    elif mention.kind == "command":
+        yield top
+    else:
+        yield beside
+        yield top
+
+
+# Entry points
+
+
+def _tie_entry_points(
+    ties: _Ties, files: Mapping[str, RepoFile], file: RepoFile, resolver: Resolver
+) -> None:
+    for key, value in file.outline.facts:
+        if key.startswith(_SCRIPT):
+            target = _started(files, file, value, resolver)
+            if target is not None:
+                line = _script_line(file, key.removeprefix(_SCRIPT))
+                ties.add("starts", SymbolRef(file.path, -1), target, file.path, line)
+
+
+def _started(
+    files: Mapping[str, RepoFile], file: RepoFile, value: str, resolver: Resolver
+) -> SymbolRef | None:
+    module, colon, name = value.partition("[")[0].strip().partition(":")
+    if not colon:  # npm's and Cargo's are paths
+        path = posixpath.normpath(posixpath.join(file.folder, value))
+        return SymbolRef(path, -1) if path in files else None
+    first, *rest = name.strip().split(".")
+    place = resolver.taken(file.path, Import(module.strip(), first))
+    found = resolver.definition(place)
+    if found is None or not rest or found.position < 0:
+        return found
+    names = resolver.table.names[found.path]
+    wanted = ".".join([names.outline.symbols[found.position].name, *rest])
+    return SymbolRef(found.path, names.positions.get(wanted, found.position))
+
+
+def _script_line(file: RepoFile, name: str) -> int:
+    """Return the line that declares an entry point; that of its table if it has no own."""
+    for ending in (f"scripts.{name}", f'scripts."{name}"', f"bin.{name}", "console_scripts", "bin"):
+        for symbol in file.outline.symbols:
+            if symbol.name.endswith(ending):
+                return symbol.line
+    return 0
+
+
+# Stubs
+
+
+def _tie_stub(
+    ties: _Ties,
+    files: Mapping[str, RepoFile],
+    stub: RepoFile,
+    resolver: Resolver,
+    compiled: CompiledModules,
+) -> None:
+    own = SymbolRef(stub.path, -1)
+    module = files.get(stub.path[:-1])
+    if module is None:
+        target = compiled.of_stub(stub.path)
+        if target is not None:
+            ties.add("stub of", own, target, target.path, 0)
+        return
+    ties.add("stub of", own, SymbolRef(module.path, -1), stub.path, 0)
+    names, described = (resolver.table.names.get(path) for path in (module.path, stub.path))
+    if names is None or described is None:
+        return
+    for name, position in described.positions.items():
+        if name in names.positions:
+            line = stub.outline.symbols[position].line
+            target = SymbolRef(module.path, names.positions[name])
+            ties.add("stub of", SymbolRef(stub.path, position), target, stub.path, line)
+
+
+# Declarations in headers, definitions in sources
+
+
+def _tie_declarations(ties: _Ties, files: Mapping[str, RepoFile], imports: Imports) -> None:
+    sources = [file for file in files.values() if file.source.language in _C_FAMILY]
+    defined = _by_name(sources, declared=False)
+    declared = _by_name(sources, declared=True, among=defined)
+    for name, definitions in defined.items():
+        declarations = declared.get(name, [])
+        if len(definitions) != 1 or len(declarations) != 1:
+            continue
+        definition, declaration = definitions[0], declarations[0]
+        # A name without a namespace may stand in two programs of one repository.
+        if "::" in name or declaration.path in _included(definition.path, imports):
+            line = files[definition.path].outline.symbols[definition.position].line
+            ties.add("defines", definition, declaration, definition.path, line)
+
+
+def _by_name(
+    files: Sequence[RepoFile], *, declared: bool, among: Mapping[str, object] | None = None
+) -> dict[str, list[SymbolRef]]:
+    found: dict[str, list[SymbolRef]] = {}
+    for file in files:
+        if file.path.endswith(_HEADERS) is not declared:
+            continue
+        for position, symbol in enumerate(file.outline.symbols):
+            if among is not None and symbol.name not in among:
+                continue
+            if ("declaration" in symbol.labels) is declared and _is_tied(symbol):
+                found.setdefault(symbol.name, []).append(SymbolRef(file.path, position))
+    return found
+
+
+def _is_tied(symbol: Symbol) -> bool:
+    in_class = symbol.kind != "function" or "::" in symbol.name
+    labels = _NEVER_TIED - {"static"} if in_class else _NEVER_TIED
+    return symbol.kind in _CALLABLE and labels.isdisjoint(symbol.labels)
+
+
+def _included(path: str, imports: Imports) -> set[str]:
+    return {resolved.path for resolved in imports.get(path, ())}

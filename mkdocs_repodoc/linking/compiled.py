@@ -1,0 +1,184 @@
+"""Python imports of what other languages define: extension modules in Rust, C++ and Cython.
+
+The source itself says which module it makes (`#[pymodule]`, `PYBIND11_MODULE`), or its path does
+(`.pyx`). An import is tied to it where no Python file answers to the name and one source does.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import sys
+from collections.abc import Iterator, Mapping
+
+from mkdocs_repodoc.linking.imports import Files
+from mkdocs_repodoc.linking.resolver import Resolver
+from mkdocs_repodoc.linking.table import is_python
+from mkdocs_repodoc.model.records import FileOutline, Import
+from mkdocs_repodoc.model.repository import ResolvedImport, SymbolRef
+
+_FACT = "python-module"
+_LABEL = "python module"
+_INITIALISERS = ("/__init__.py", "/__init__.pyi")
+
+
+class CompiledModules:
+    """The modules that the repository's sources in other languages make.
+
+    Args:
+        files: All files with their outlines.
+        resolver: Answers over the Python files.
+    """
+
+    def __init__(self, files: Files, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._made: dict[str, list[SymbolRef]] = {}
+        self._cython: dict[str, FileOutline] = {}
+        for source, outline in files:
+            if source.language == "cython" and source.path.endswith(".pyx"):
+                self._cython[source.path] = outline
+            for key, value in outline.facts:
+                if key == _FACT:
+                    made = SymbolRef(source.path, _maker(outline, value))
+                    self._made.setdefault(value.rpartition(".")[2], []).append(made)
+
+    def __bool__(self) -> bool:
+        return bool(self._made or self._cython)
+
+    def imported(self, path: str, item: Import) -> ResolvedImport | None:
+        """Return the source of the compiled module that an import takes; `None` if none is proven.
+
+        Args:
+            path: The importing Python file.
+            item: The import, which no Python file answers.
+        """
+        for names, name in _readings(item):
+            found = self._cython_source(path, item.level, names) if self._cython else ""
+            if found:
+                return ResolvedImport("repository", "", found, self._cython_symbol(found, name))
+            made = self._source(path, item.level, names)
+            if made is not None:
+                symbol = made if made.position >= 0 and not name else None
+                return ResolvedImport("repository", "", made.path, symbol)
+        return None
+
+    def of_stub(self, path: str) -> SymbolRef | None:
+        """Return what makes the module that a stub describes, if no Python file is that module."""
+        stem = path.removesuffix(".pyi")
+        if f"{stem}.pyx" in self._cython:
+            return SymbolRef(f"{stem}.pyx", -1)
+        return self._nearest(path, stem.rpartition("/")[2])
+
+    def _source(self, path: str, level: int, names: list[str]) -> SymbolRef | None:
+        last = names[-1]
+        if last not in self._made:
+            return None
+        if not level and len(names) == 1 and last in sys.stdlib_module_names:
+            return None
+        # Another project's package may hold a module of the same last name.
+        is_foreign = not level and len(names) > 1 and self._package(path, names[:-1]) is None
+        if is_foreign:
+            return None
+        return self._nearest(path, last)
+
+    def _package(self, path: str, names: list[str]) -> object:
+        return self._resolver.table.modules.absolute(path, names)
+
+    def _nearest(self, path: str, name: str) -> SymbolRef | None:
+        """Return the one source that makes a module of a name, the nearest if several do."""
+        found = self._made.get(name, [])
+        ranked = sorted(found, key=lambda ref: -_shared(ref.path, path))
+        if len(ranked) > 1 and _shared(ranked[0].path, path) == _shared(ranked[1].path, path):
+            return None
+        return ranked[0] if ranked else None
+
+    def _cython_source(self, path: str, level: int, names: list[str]) -> str:
+        for base in self._bases(path, level, names):
+            candidate = f"{base}.pyx"
+            if candidate in self._cython:
+                return candidate
+        return ""
+
+    def _bases(self, path: str, level: int, names: list[str]) -> Iterator[str]:
+        """Yield the places without suffix that a module's name may mean."""
+        folder = path.rpartition("/")[0]
+        if level:
+            parts = folder.split("/") if folder else []
+            if level - 1 <= len(parts):
+                yield "/".join([*parts[: len(parts) - (level - 1)], *names])
+            return
+        found = self._resolver.table.modules.absolute(path, names)
+        if found is not None:
+            place, depth = found
+            yield posixpath.join(place, *names[depth:])
+        else:
+            yield posixpath.join(folder, *names)
+            yield posixpath.join(*names)
+
+    def _cython_symbol(self, path: str, name: str) -> SymbolRef | None:
+        symbols = self._cython[path].symbols
+        found = [place for place, symbol in enumerate(symbols) if name and symbol.name == name]
+        return SymbolRef(path, found[0]) if len(found) == 1 else None
+
+
+def link_compiled(
+    compiled: CompiledModules, files: Files, imports: Mapping[str, tuple[ResolvedImport, ...]]
+) -> dict[str, tuple[ResolvedImport, ...]]:
+    """Return the resolved imports with those of compiled modules led to their sources.
+
+    Args:
+        compiled: The modules that sources in other languages make.
+        files: All files with their outlines.
+        imports: Path → its imports as the Python files alone answer them.
+    """
+    found = dict(imports)
+    if not compiled:
+        return found
+    for source, outline in files:
+        if not is_python(source) or source.path not in found:
+            continue
+        known = found[source.path]
+        led = tuple(
+            compiled.imported(source.path, item) or resolved
+            if _is_open(item, resolved)
+            else resolved
+            for item, resolved in zip(outline.imports, known, strict=True)
+        )
+        if led != known:
+            found[source.path] = led
+    return found
+
+
+def _is_open(item: Import, resolved: ResolvedImport) -> bool:
+    """Whether no Python file answers an import, or only the package that it is taken from."""
+    if resolved.symbol is not None:
+        return False
+    if not resolved.path:
+        return resolved.origin != "standard library"
+    is_package = f"/{resolved.path}".endswith(_INITIALISERS)
+    return is_package and bool(item.name) and item.name != "*"
+
+
+def _readings(item: Import) -> Iterator[tuple[list[str], str]]:
+    """Yield the module's names and the name taken from it, in the ways an import may be read."""
+    names = item.module.split(".") if item.module else []
+    if item.name and item.name != "*":
+        yield [*names, item.name], ""  # `from package import module`
+    if names:
+        yield names, item.name
+
+
+def _maker(outline: FileOutline, module: str) -> int:
+    """Return the symbol that makes a module; -1 where no symbol does."""
+    made = [n for n, symbol in enumerate(outline.symbols) if _LABEL in symbol.labels]
+    named = [n for n in made if outline.symbols[n].name.rpartition("::")[2] == module]
+    return next(iter([*named, *made]), -1)
+
+
+def _shared(path: str, other: str) -> int:
+    """Return how many leading folders two files have in common."""
+    count = 0
+    for one, two in zip(path.split("/")[:-1], other.split("/")[:-1], strict=False):
+        if one != two:
+            break
+        count += 1
+    return count
