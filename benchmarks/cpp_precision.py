@@ -39,6 +39,10 @@ except ImportError:  # the second oracle is optional
 
 TARGETS = {"classes": (0.97, 0.95), "free functions": (0.97, 0.95), "includes": (0.99, 0.99)}
 CLASSES = {"class", "struct", "union"}
+CLASS_CURSORS = {
+    *("CLASS_DECL", "STRUCT_DECL", "UNION_DECL", "CLASS_TEMPLATE"),
+    "CLASS_TEMPLATE_PARTIAL_SPECIALIZATION",
+}
 SUFFIXES = (".h", ".hpp", ".cuh", ".hh")
 MACRO = re.compile(r"[A-Z][A-Z0-9]*_[A-Z0-9_]\w*|__\w+__")
 """Names that ctags takes for functions where they invoke a macro."""
@@ -77,7 +81,7 @@ def main() -> int:
     size = sum(path.stat().st_size for path in sample)
     print(f"{len(sample)} headers, {size / 1e6:.2f} MB, {size / 1e6 / seconds:.1f} MB/s")
     judge = Compiler(arguments.folder, arguments.prelude)
-    return report(judge, arguments.folder, sample, ours, theirs, arguments.show)
+    return report(judge, sample, ours, theirs, arguments.show)
 
 
 def choose(headers: list[Path], count: int, offset: int) -> list[Path]:
@@ -150,6 +154,7 @@ class Compiler:
     """What libclang sees in a header; nothing where its package is not installed."""
 
     def __init__(self, folder: Path, prelude: str) -> None:
+        self.folder = folder
         self.arguments = ["-x", "c++", "-std=c++20", "-ferror-limit=0", "-I", str(folder)]
         self.arguments += ["-I", sysconfig.get_path("include")]
         builtin = sorted(Path("/usr/lib/gcc").glob("*/*/include"))
@@ -173,13 +178,13 @@ class Compiler:
         while stack:
             cursor = stack.pop()
             for child in cursor.get_children():
-                if child.location.file is None or child.location.file.name != str(path):
-                    if child.kind.name != "NAMESPACE":
-                        continue
+                place, kind = child.location, child.kind.name
+                here = place.file is not None and place.file.name == str(path)
+                if not here and kind != "NAMESPACE":
+                    continue
                 stack.append(child)
-                kind = child.kind.name
-                entry = (written_name(child.spelling), child.location.line)
-                if kind in {"CLASS_DECL", "STRUCT_DECL", "UNION_DECL"} or kind.startswith("CLASS_T"):
+                entry = (written_name(child.spelling), place.line)
+                if kind in CLASS_CURSORS:
                     found["classes"].add(entry)
                 elif kind == "FUNCTION_DECL" or (
                     kind == "FUNCTION_TEMPLATE"
@@ -191,7 +196,6 @@ class Compiler:
 
 def report(
     judge: Compiler,
-    folder: Path,
     sample: list[Path],
     ours: dict[Path, dict[str, set[Entry]]],
     theirs: dict[Path, dict[str, set[Entry]]],
@@ -213,7 +217,7 @@ def report(
             lines = path.read_text("utf-8", "replace").split("\n")
             for sign, entries in (("+", mine - confirmed), ("-", other)):
                 for name, line in sorted(entries, key=lambda entry: entry[1]):
-                    place = f"{path.relative_to(folder)}:{line}"
+                    place = f"{path.relative_to(judge.folder)}:{line}"
                     examples.append(f"  {sign} {place} {name}   | {lines[line - 1].strip()[:100]}")
         right += judged
         precision = right / max(1, right + only_ours)
