@@ -11,8 +11,8 @@ from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository, SymbolRef
 
 FILE, FOLDER = "file", "folder"
-_SUMMARY = 90
-_SIGNATURE = 160
+_SUMMARY = 72
+_SIGNATURE = 140
 _UNFIT = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _MARKUP = re.compile(r":[a-z:]+:(?=`)|[`*]+|!?\[([^\[\]]*)\]\([^()\s]*\)|<[^<>]*>")
 _PARTS = frozenset({"heading", "key", "section", "cell", "column", "selector", "element", "step"})
@@ -42,9 +42,11 @@ class Entry(NamedTuple):
     name: str
     """Its own name: the last part of a dotted path; the last component of a file's path."""
     scope: str
-    """What stands before it: module and class with their separator; a file's folder."""
+    """What stands before it in its file: its class with the separator; a file's folder."""
     kind: str
     path: str
+    module: str
+    """Dotted name of the module that the file is, where it is one."""
     anchor: str
     """HTML id of its section; empty for the page's top."""
     line: int
@@ -67,6 +69,7 @@ def entries(repository: Repository) -> Iterator[Entry]:
                 f"{plain(parent, len(parent))}/" if parent else "",
                 FOLDER,
                 path,
+                "",
                 "",
                 0,
                 0,
@@ -98,6 +101,7 @@ def _file(repository: Repository, path: str, file: RepoFile) -> Entry:
         FILE,
         path,
         "",
+        "",
         0,
         users,
         plain(file.outline.summary, _SUMMARY),
@@ -108,16 +112,17 @@ def _file(repository: Repository, path: str, file: RepoFile) -> Entry:
 
 def _symbol(repository: Repository, file: RepoFile, position: int, symbol: Symbol) -> Entry:
     uses = repository.links.uses.file_count(SymbolRef(file.path, position))
-    qualified = _UNFIT.sub(" ", f"{file.module}.{symbol.name}" if file.module else symbol.name)
-    name = qualified if symbol.kind in _PARTS else _last_part(qualified)
+    dotted = _UNFIT.sub(" ", symbol.name).strip() or _UNNAMED
+    name = dotted if symbol.kind in _PARTS else _last_part(dotted)
     weight = _WEIGHTS.get(symbol.kind, 1.0) + 2 * log2(1 + uses)
     weight -= (not symbol.public) * _HIDDEN + (file.role == "test") * _TEST
     signature = _UNFIT.sub(" ", symbol.signature)
     return Entry(
-        name.strip() or _UNNAMED,
-        qualified[: len(qualified) - len(name)],
+        name,
+        dotted[: len(dotted) - len(name)],
         symbol.kind,
         file.path,
+        file.module,
         file.anchors[position] if position < len(file.anchors) else "",
         symbol.name_line or symbol.line,
         uses,
@@ -127,7 +132,7 @@ def _symbol(repository: Repository, file: RepoFile, position: int, symbol: Symbo
     )
 
 
-def _last_part(qualified: str) -> str:
-    dot, colons = qualified.rfind("."), qualified.rfind("::")
+def _last_part(dotted: str) -> str:
+    dot, colons = dotted.rfind("."), dotted.rfind("::")
     start = max(dot + 1, colons + 2 if colons >= 0 else 0)
-    return qualified[start:] or qualified
+    return dotted[start:] or dotted

@@ -21,18 +21,21 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.data.addresses import PageAddresses
 from mkdocs_repodoc.data.entries import FILE, FOLDER, Entry
-from mkdocs_repodoc.data.scripts import script
+from mkdocs_repodoc.data.scripts import encode, readable, shortened, versioned_script
 from mkdocs_repodoc.data.words import KEY_LENGTH, fold, keys_of, types_of
 
 HEAD = "find"
 _PAGE_BYTES = 30_000
-_TOP = 120
+_TOP = 80
 _MOST_PAGES = 2
 """Pages that are fetched for what is being typed, without a top."""
+_MOST_OF_A_TYPE = 1000
+"""Functions that are found by one type; who asks for `str` alone wants an example."""
 _COMMON = 40
 """Entries of one name, from which on it is also found together with what it belongs to."""
 _ROW_BYTES = 14
 _SPACES = re.compile(r"\s+")
+_NEARLY_ALL = 0.8
 _INNER = 3.0
 """What an entry loses in a top where a key is not its beginning."""
 
@@ -62,26 +65,26 @@ class Index:
         self._kinds = sorted({entry.kind for entry in self._entries})
         self._kind_numbers = {kind: number for number, kind in enumerate(self._kinds)}
         self._unusual: dict[tuple[str, str], str] = {}
-        postings = sorted(self._postings())
+        postings = sorted([*self._postings(), *self._type_postings()])
         starts = list(self._page_starts(postings))
         firsts = [postings[start].key for start in starts]
         tops = dict(self._tops(postings, firsts))
-        values: dict[str, dict[str, object]] = {}
-        for number, (start, end) in enumerate(
-            zip(starts, [*starts[1:], len(postings)], strict=True)
-        ):
+        values: dict[str, bytes] = {}
+        stretches = zip(starts, [*starts[1:], len(postings)], strict=True)
+        for number, (start, end) in enumerate(stretches):
             chosen = [each.entry for each in postings[start:end]]
-            values[f"p{number}"] = self._page(chosen, of_types=_is_type(firsts[number]))
+            values[f"p{number}"] = encode(self._page(chosen, of_types=_is_type(firsts[number])))
         for number, (prefix, chosen) in enumerate(tops.items()):
-            values[f"t{number}"] = self._page(chosen, of_types=_is_type(prefix))
-        digest = sha256()
-        for name, value in values.items():
-            digest.update(script(name, value))
+            values[f"t{number}"] = encode(self._page(chosen, of_types=_is_type(prefix)))
+        head = self._head(firsts, list(tops))
+        digest = sha256(encode(head))
+        for value in values.values():
+            digest.update(value)
         self.digest = digest.hexdigest()[:10]
         self.files = {
-            name: script(name, {"v": self.digest, **value}) for name, value in values.items()
+            name: versioned_script(name, self.digest, value) for name, value in values.items()
         }
-        self.files[HEAD] = script(HEAD, self._head(firsts, list(tops)))
+        self.files[HEAD] = versioned_script(HEAD, self.digest, encode(head))
 
     def _postings(self) -> Iterator[_Posting]:
         names = Counter(entry.name for entry in self._entries)
@@ -90,16 +93,22 @@ class Index:
             order = len(entry.name) / 16 - entry.weight
             for place, key in enumerate(keys_of(entry.name)):
                 yield _Posting(lead + key, order + (_INNER if place else 0), number)
-            if names[entry.name] > _COMMON and (owner := _owner(entry.scope)):
+            if names[entry.name] > _COMMON and (owner := _owner(entry)):
                 key = fold(f"{owner}{entry.name}")[:KEY_LENGTH]
                 yield _Posting(lead + key, order + _INNER, number)
+
+    def _type_postings(self) -> Iterator[_Posting]:
+        """Yield what is found by its types; of a common type the best."""
+        users: dict[str, list[_Posting]] = {}
+        for number, entry in enumerate(self._entries):
             if entry.signature:
-                types = types_of(entry.signature)
-                taken = {word for words in types.parameters for word in words}
-                for key in sorted(
-                    {f"<{word}" for word in taken} | {f">{w}" for w in types.returned}
-                ):
-                    yield _Posting(key[: KEY_LENGTH + 1], order, number)
+                taken, returned = types_of(entry.signature)
+                keys = {f"<{word}" for words in taken for word in words}
+                for key in keys | {f">{word}" for word in returned}:
+                    posting = _Posting(key[: KEY_LENGTH + 1], -entry.weight, number)
+                    users.setdefault(key, []).append(posting)
+        for postings in users.values():
+            yield from nsmallest(_MOST_OF_A_TYPE, postings, key=_by_order)
 
     def _page_starts(self, postings: Sequence[_Posting]) -> Iterator[int]:
         """Yield where each page begins, so that all are of about the same size."""
@@ -124,20 +133,22 @@ class Index:
         self, postings: Sequence[_Posting], firsts: Sequence[str]
     ) -> Iterator[tuple[str, list[int]]]:
         """Yield each beginning that too many pages share, with its best entries."""
-        pending = [(0, len(postings), 0)]
+        pending = [(0, len(postings), 0, 2 * len(postings))]
         while pending:
-            start, end, length = pending.pop()
+            start, end, length, known = pending.pop()
             prefix = postings[start].key[:length]
             if len(pages_of(firsts, prefix)) <= _MOST_PAGES:
                 continue
-            if prefix not in {"", "/", "<", ">"}:
+            # Where almost all goes on in the same way, what is known of the shorter one will do.
+            if prefix not in {"", "/", "<", ">"} and end - start < known * _NEARLY_ALL:
+                known = end - start
                 best = {
                     posting.entry: None
-                    for posting in nsmallest(3 * _TOP, postings[start:end], key=_by_order)
+                    for posting in nsmallest(2 * _TOP, postings[start:end], key=_by_order)
                 }
                 yield prefix, list(best)[:_TOP]
             for inner_start, inner_end in _longer(postings, start, end, length):
-                pending.append((inner_start, inner_end, length + 1))
+                pending.append((inner_start, inner_end, length + 1, known))
 
     def _page(self, numbers: Sequence[int], *, of_types: bool) -> dict[str, object]:
         """Return entries column by column; paths and scopes are written once.
@@ -147,36 +158,30 @@ class Index:
             of_types: Whether they are found by their types, so that signatures matter.
         """
         chosen = [self._entries[number] for number in dict.fromkeys(numbers)]
-        paths = _numbered(entry.path for entry in chosen)
-        scopes = _numbered(entry.scope for entry in chosen)
-        urls = {
-            str(place): url
-            for place, entry in zip((paths[e.path] for e in chosen), chosen, strict=True)
-            if (url := self._url(entry))
-        }
+        paths = _numbered(sorted({entry.path for entry in chosen}))
+        scopes = _numbered(sorted({entry.scope for entry in chosen}))
         page: dict[str, object] = {
-            "n": "\n".join(entry.name for entry in chosen),
+            "n": "\n".join(shortened(entry.name for entry in chosen)),
             "k": _numbers(self._kind_numbers[entry.kind] for entry in chosen),
             "c": _numbers(scopes[entry.scope] for entry in chosen),
             "f": _numbers(paths[entry.path] for entry in chosen),
             "l": _numbers(entry.line for entry in chosen),
             "u": _numbers(entry.uses for entry in chosen),
-            "C": list(scopes),
-            "F": list(paths),
+            "C": "\n".join(shortened(scopes)),
+            "F": "\n".join(shortened(map(readable, paths))),
         }
         if of_types:
             page["g"] = "\n".join(entry.signature for entry in chosen)
         else:
             page["d"] = "\n".join(entry.summary for entry in chosen)
+        modules = {paths[entry.path]: _module(entry) for entry in chosen if entry.module}
+        unusual = {paths[entry.path]: url for entry in chosen if (url := self._url(entry))}
         anchors = {
-            str(place): entry.anchor
-            for place, entry in enumerate(chosen)
-            if entry.anchor and entry.anchor != _SPACES.sub("-", entry.scope + entry.name)
+            place: entry.anchor for place, entry in enumerate(chosen) if not _is_plain(entry)
         }
-        if anchors:
-            page["a"] = anchors
-        if urls:
-            page["h"] = urls
+        for letter, column in (("m", modules), ("h", unusual), ("a", anchors)):
+            if column:
+                page[letter] = column
         return page
 
     def _url(self, entry: Entry) -> str:
@@ -190,7 +195,6 @@ class Index:
     def _head(self, firsts: Sequence[str], tops: Sequence[str]) -> dict[str, object]:
         counts = Counter(entry.kind for entry in self._entries)
         return {
-            "v": self.digest,
             "kinds": self._kinds,
             "counts": [counts[kind] for kind in self._kinds],
             "base": self._addresses.base,
@@ -241,8 +245,24 @@ def _by_order(posting: _Posting) -> tuple[float, int]:
     return posting.order, posting.entry
 
 
-def _owner(scope: str) -> str:
-    return re.split(r"[./:]+", scope.rstrip("./:"))[-1]
+def _owner(entry: Entry) -> str:
+    """Return what a name belongs to: a class, a module or a folder."""
+    return re.split(r"[./:]+", (entry.scope or entry.module).rstrip("./:"))[-1]
+
+
+def _module(entry: Entry) -> int | str:
+    """Return from which character of its path on a module's name can be read, else the name."""
+    stem = entry.path.rpartition(".")[0].removesuffix("/__init__")
+    start = len(stem) - len(entry.module)
+    return start if stem[start:].replace("/", ".") == entry.module else entry.module
+
+
+def _is_plain(entry: Entry) -> bool:
+    """Whether an entry's anchor follows from its name."""
+    dotted = (
+        f"{entry.module}.{entry.scope}{entry.name}" if entry.module else entry.scope + entry.name
+    )
+    return not entry.anchor or entry.anchor == _SPACES.sub("-", dotted)
 
 
 def _numbered(texts: Iterable[str]) -> Mapping[str, int]:

@@ -1,16 +1,61 @@
-"""A value as a script that hands it over: fetched by a `<script>`, which works from a disk too."""
+"""Values as scripts that hand them over: a `<script>` fetches them, even from a disk."""
 
 from __future__ import annotations
 
-import json
+import re
+from collections.abc import Iterable
+from os.path import commonprefix
+from typing import Any
+
+import msgspec
+
+_UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+encode = msgspec.json.Encoder().encode
+"""Returns a value as JSON."""
 
 
-def script(name: str, value: object) -> bytes:
+def script(name: str, value: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
     """Return the content of a data file.
 
     Args:
         name: The file's name, without its extension.
-        value: Anything that JSON can hold.
+        value: What the file holds.
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"repodocData({json.dumps(name)},{text})\n".encode("utf-8", "replace")
+    return versioned_script(name, "", encode(value))
+
+
+def versioned_script(name: str, version: str, value: bytes) -> bytes:
+    """Return the content of a data file that belongs to others.
+
+    Args:
+        name: The file's name, without its extension.
+        version: What all that belong together have in common.
+        value: What the file holds, as JSON.
+    """
+    return b"repodocData(%b,%b,%b)\n" % (encode(name), value, encode(version))
+
+
+def shortened(texts: Iterable[str]) -> list[str]:
+    """Return texts, each as what it shares with the one before, and the rest.
+
+    What is shared is one character: `0` stands for nothing, `1` for one character, and so on
+    through the code points.
+    """
+    result = []
+    before = ""
+    for text in texts:
+        shared = min(len(commonprefix((before, text))), _MOST)
+        result.append(chr(_NOTHING + shared) + text[shared:])
+        before = text
+    return result
+
+
+_NOTHING = ord("0")
+_MOST = ord("\\") - _NOTHING - 1
+"""Beyond would come a character that JSON writes as two."""
+
+
+def readable(path: str) -> str:
+    """Return a path as it can be shown."""
+    return _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.data.addresses import PageAddresses
-from mkdocs_repodoc.data.scripts import script
+from mkdocs_repodoc.data.scripts import readable, script
 from mkdocs_repodoc.model.repository import Repository
 
 TREE = "tree"
@@ -19,13 +19,13 @@ def tree_file(repository: Repository, addresses: PageAddresses) -> bytes:
     unusual: dict[str, str] = {}
     for path in sorted(repository.folders, reverse=True):  # subfolders before what holds them
         folder = repository.folders[path]
-        names = "/".join(file.rpartition("/")[2] for file in folder.files)
-        nodes[path] = [folder.name, [nodes[child] for child in folder.folders], names]
+        names = "/".join(readable(file.rpartition("/")[2]) for file in folder.files)
+        nodes[path] = [readable(folder.name), [nodes[child] for child in folder.folders], names]
         if path and (url := addresses.folder(path)):
-            unusual[f"{path}/"] = url
+            unusual[f"{readable(path)}/"] = url
     for path in repository.files:
         if url := addresses.file(path):
-            unusual[path] = url
+            unusual[readable(path)] = url
     value = {
         "name": repository.name,
         "index": addresses.root,

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _FOLDER = "assets/repodoc"
+_ON_DEMAND = ("vendor/ufuzzy.js", "vendor/ufuzzy.LICENSE")
+"""What no page loads by itself; the scripts ask for it by name."""
 
 
 def add_to_theme(config: MkDocsConfig) -> None:
@@ -30,10 +32,18 @@ def add_to_theme(config: MkDocsConfig) -> None:
 
 
 def asset_files(config: MkDocsConfig) -> Iterator[File]:
-    """Yield the files that `add_to_theme` has announced."""
+    """Yield the files that `add_to_theme` has announced, and those that they load."""
     for uri, content in _published():
         yield File.generated(
             config, uri, content=content.read_bytes(), inclusion=InclusionLevel.NOT_IN_NAV
+        )
+    for name in _ON_DEMAND:
+        content = resources.files("mkdocs_repodoc.render") / "assets" / name
+        yield File.generated(
+            config,
+            f"{_FOLDER}/{name}",
+            content=content.read_bytes(),
+            inclusion=InclusionLevel.NOT_IN_NAV,
         )
 
 

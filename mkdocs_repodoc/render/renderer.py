@@ -82,6 +82,7 @@ class Renderer:
                 "title": body.title,
                 "anchor": body.module_anchor,
                 "kind": plan.kind,
+                "path": plan.path,
                 "trail": [blocks.phrases.link(link) for link in body.trail],
                 "views": [
                     {"html": blocks.phrases.link(link), "current": _is_page(link, plan)}

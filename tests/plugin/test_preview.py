@@ -51,7 +51,7 @@ def ask(application: Any, path: str) -> tuple[str, bytes]:
 def preview(server: Server, *uris: str) -> tuple[Any, Builder]:
     builder = Builder(server, *uris)
     shown = Preview()
-    shown.show(builder)  # type: ignore[arg-type]
+    shown.show(builder, {"tree.js": b"repodocData()"})  # type: ignore[arg-type]
     return shown.wrap(server, "/site/"), builder
 
 

@@ -1,0 +1,429 @@
+/* Finds symbols, files and folders in the site's index (`data/index.py` says how it is cut).
+
+   `repodoc.finder(query, show)` calls back with hits as soon as there are any, and again when more
+   of the index has come. Matching is uFuzzy's; what is loaded, and the order, is decided here. */
+(() => {
+  "use strict";
+
+  const { load, loadLibrary, encoded, site } = window.repodoc;
+  const KEY = 16;
+  const FEW = 2; // pages that are loaded for a word before there is a hit
+  const MANY = 8; // pages that complete an answer
+  const SHOWN = 60;
+  const RANKED = 1500;
+  const WEIGHT = { class: 4, struct: 4, trait: 4, interface: 4, enum: 3.5, function: 3, file: 3, folder: 2.5, macro: 2.5, "type alias": 2.5, module: 2.5, method: 2, property: 1.5, constant: 1.5 };
+  const FILTERS = {
+    class: ["class", "struct", "union", "trait", "interface", "protocol", "enum", "record", "concept"],
+    fn: ["function", "method", "kernel", "constructor", "destructor", "operator", "subroutine", "macro", "property"],
+    file: ["file"],
+    folder: ["folder"],
+    const: ["constant", "static", "enumerator", "variant", "variable", "attribute", "field"],
+    type: ["type alias", "typedef", "type"],
+    mod: ["module", "namespace", "package"],
+    test: ["test"],
+  };
+  const ALIASES = { func: "fn", def: "fn", method: "fn", function: "fn", struct: "class", dir: "folder", var: "const", attr: "const", path: "file" };
+
+  const fold = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]|[\u{10000}-\u{10ffff}]/gu, "");
+
+  /* ---- The index ---- */
+
+  let head = null;
+  let version = "";
+  const parts = new Map(); // name of a loaded page or top → its entries
+
+  async function open() {
+    const answer = await load("find");
+    version = answer.version;
+    head = answer.value;
+    head.firsts = head.pages ? head.pages.split("\n") : [];
+    head.tops = new Map(head.tops ? head.tops.split("\n").map((prefix, number) => [prefix, `t${number}`]) : []);
+  }
+
+  function bisect(sorted, text) {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] < text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  function pagesOf(prefix) {
+    const start = Math.max(0, bisect(head.firsts, prefix) - 1);
+    const end = bisect(head.firsts, `${prefix}\uffff`);
+    return Array.from({ length: end - start }, (_, place) => `p${start + place}`);
+  }
+
+  function topOf(prefix) {
+    for (let length = prefix.length; length; length -= 1) {
+      const name = head.tops.get(prefix.slice(0, length));
+      if (name) return name;
+    }
+    return null;
+  }
+
+  function lengthened(column) {
+    let before = "";
+    return column.split("\n").map((text) => (before = before.slice(0, text.charCodeAt(0) - 48) + text.slice(1)));
+  }
+
+  const numbers = (column) => column.split(",").map(Number);
+
+  function read(value) {
+    const [names, kinds, scopes, files, lines, uses] = [lengthened(value.n), numbers(value.k), numbers(value.c), numbers(value.f), numbers(value.l), numbers(value.u)];
+    const [allScopes, paths] = [lengthened(value.C), lengthened(value.F)];
+    const summaries = value.d === undefined ? [] : value.d.split("\n");
+    const signatures = value.g === undefined ? [] : value.g.split("\n");
+    const modules = paths.map((path, place) => {
+      const module = value.m && value.m[place];
+      if (module === undefined || typeof module === "string") return module || "";
+      return path.slice(module).replace(/\.[^./]*$/, "").replace(/\/__init__$/, "").replaceAll("/", ".");
+    });
+    return names.map((name, place) => {
+      const kind = head.kinds[kinds[place]];
+      const isPath = kind === "file" || kind === "folder";
+      const path = paths[files[place]];
+      const module = isPath ? "" : modules[files[place]];
+      const before = (module ? `${module}.` : "") + allScopes[scopes[place]];
+      return {
+        name,
+        before,
+        kind,
+        path,
+        isPath,
+        line: lines[place],
+        uses: uses[place],
+        summary: summaries[place] || "",
+        signature: signatures[place] || "",
+        unusual: (value.h && value.h[files[place]]) || "",
+        anchor: isPath ? "" : (value.a && value.a[place]) || (before + name).replace(/\s+/g, "-"),
+        full: before + name,
+        folded: fold(name),
+      };
+    });
+  }
+
+  async function fetchPart(name) {
+    if (parts.has(name)) return;
+    const answer = await load(name, version);
+    if (answer.version !== version) throw new Error("the site has changed: reload the page");
+    parts.set(name, read(answer.value));
+  }
+
+  function address(hit) {
+    const suffix = hit.kind === "folder" ? head.folder : head.file;
+    const page = hit.unusual || head.base.split("/").map(encodeURIComponent).join("/") + encoded(hit.path) + suffix;
+    return site + page + (hit.anchor ? `#${encodeURIComponent(hit.anchor)}` : "");
+  }
+
+  /* ---- What is asked for ---- */
+
+  function parse(text) {
+    const query = { kinds: null, exact: false, text: text.trim(), types: null };
+    const filter = /^([a-z]+):\s*(?!:)(.*)$/i.exec(query.text);
+    if (filter) {
+      const word = filter[1].toLowerCase();
+      const name = ALIASES[word] || word;
+      const kinds = FILTERS[name] || head.kinds.filter((kind) => kind.startsWith(name));
+      if (kinds.length) {
+        query.kinds = new Set(kinds);
+        query.text = filter[2].trim();
+      }
+    }
+    const quoted = /^"([^"]+)"?$/.exec(query.text);
+    if (quoted) {
+      query.exact = true;
+      query.text = quoted[1].trim();
+    }
+    const arrow = query.text.indexOf("->");
+    if (arrow >= 0) {
+      const types = (side) => (side.match(/[^\W\d]\w*/gu) || []).map(fold).filter(Boolean);
+      query.types = {
+        parameters: query.text.slice(0, arrow).replace(/^\(|\)\s*$/g, "").split(/,(?![^[(<]*[\])>])/).map(types).filter((words) => words.length),
+        returned: types(query.text.slice(arrow + 2)),
+      };
+    }
+    query.words = query.text.split(/[\s./:\\#]+/).map(fold).filter(Boolean);
+    query.whole = fold(query.text);
+    query.isCased = /\p{Lu}/u.test(query.text);
+    query.isPath = query.text.includes("/");
+    return query;
+  }
+
+  /* Names of parts: those that give a first answer, and those that complete it. */
+  function plan(query) {
+    const [first, more] = [new Set(), new Set()];
+    const want = (prefix) => {
+      const pages = pagesOf(prefix.slice(0, prefix[0] === "/" ? KEY + 1 : KEY));
+      const top = pages.length > FEW ? topOf(prefix) : null;
+      (top ? [top] : pages.slice(0, FEW)).forEach((name) => first.add(name));
+      pages.slice(0, MANY).forEach((name) => more.add(name));
+    };
+    if (query.types) {
+      const { parameters, returned } = query.types;
+      const keys = [...returned.map((word) => `>${word}`), ...parameters.flat().map((word) => `<${word}`)];
+      const found = keys.map((key) => pagesOf(key.slice(0, KEY + 1))).sort((a, b) => a.length - b.length);
+      if (found.length) {
+        found[0].slice(0, FEW).forEach((name) => first.add(name));
+        found[0].slice(0, 3 * MANY).forEach((name) => more.add(name));
+      }
+      return { first, more };
+    }
+    const wantsPaths = !query.kinds || query.kinds.has("file") || query.kinds.has("folder");
+    const wantsNames = !query.kinds || [...query.kinds].some((kind) => kind !== "file" && kind !== "folder");
+    for (const word of new Set([...query.words.slice(-4), query.whole])) {
+      if (!word) continue;
+      if (wantsNames && !query.isPath) want(word);
+      if (wantsPaths) want(`/${word}`);
+    }
+    if (!query.whole && query.text && wantsNames) pagesOf(query.text.toLowerCase().slice(0, KEY)).slice(0, FEW).forEach((name) => first.add(name));
+    return { first, more };
+  }
+
+  /* What begins with less of the words, for letters left out or mistyped. */
+  function widened(query) {
+    const names = new Set();
+    for (const word of query.words.slice(-2)) {
+      for (const length of [3, 2, 1]) {
+        if (word.length <= length) continue;
+        for (const lead of query.isPath ? ["/"] : ["", "/"]) {
+          const prefix = lead + word.slice(0, length);
+          const pages = pagesOf(prefix);
+          const top = topOf(prefix);
+          if (pages.length <= FEW * length) pages.forEach((name) => names.add(name));
+          else if (top) names.add(top);
+        }
+      }
+    }
+    return [...names].slice(0, 3 * MANY);
+  }
+
+  /* ---- Matching ---- */
+
+  let exactly = null;
+  let loosely = null;
+
+  async function openLibrary() {
+    const Fuzzy = await loadLibrary();
+    const letters = { unicode: true, interSplit: "[^\\p{L}\\d']+", intraSplit: "\\p{Ll}\\p{Lu}", intraBound: "\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}", intraChars: "[\\p{L}\\d_']", intraContr: "'\\p{L}{1,2}\\b" };
+    exactly = new Fuzzy({ ...letters, intraMode: 0, intraIns: Infinity });
+    loosely = new Fuzzy({ ...letters, intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 });
+  }
+
+  function worth(hit, query, ranges) {
+    const start = hit.full.length - hit.name.length;
+    const { folded, name } = hit;
+    const last = query.words[query.words.length - 1] || "";
+    let tier = 6;
+    if (folded === query.whole || name === query.text) tier = 0;
+    else if (query.words.length > 1 && folded === last && fold(hit.full).endsWith(query.whole)) tier = 0;
+    else if (folded.startsWith(query.whole)) tier = 1;
+    else if (query.words.length > 1 && folded === last) tier = 2;
+    else if (query.words.length > 1 && fold(hit.full).endsWith(query.whole)) tier = 2;
+    else if (isBoundary(name, folded, query.whole)) tier = 2;
+    else if (query.words.every((word) => folded.includes(word))) tier = 3;
+    else if (query.words.length > 1 && folded.startsWith(last)) tier = 3;
+    else if (ranges && ranges[0] >= start && ranges.length <= 4) tier = 4;
+    else if (ranges && ranges[0] >= start) tier = 5;
+    const cased = query.isCased && !hit.full.includes(query.text) ? 30 : 0;
+    const weight = 4 * Math.log2(1 + hit.uses) + 3 * (WEIGHT[hit.kind] || 1);
+    return 100 * tier + cased - Math.min(weight, 60) + Math.min(folded.length + hit.before.length / 8, 60) / 2 + (ranges ? Math.min(spread(ranges), 40) : 0);
+  }
+
+  const spread = (ranges) => 6 * (ranges.length / 2 - 1) + (ranges[ranges.length - 1] - ranges[0]) / 4;
+
+  /* Whether a word of a name begins with what was typed. */
+  function isBoundary(name, folded, text) {
+    for (let place = folded.indexOf(text); place > 0; place = folded.indexOf(text, place + 1)) {
+      let [at, count] = [0, 0];
+      for (; at < name.length; at += 1) {
+        if (!fold(name[at])) continue;
+        if (count === place) break;
+        count += 1;
+      }
+      const [before, here] = [name[at - 1], name[at]];
+      if (!fold(before) || (/\p{Lu}/u.test(here) && !/\p{Lu}/u.test(before)) || (/\d/.test(here) !== /\d/.test(before))) return true;
+    }
+    return false;
+  }
+
+  function candidates(query, names) {
+    const seen = new Set();
+    const found = [];
+    for (const name of names) {
+      for (const entry of parts.get(name) || []) {
+        if (query.kinds && !query.kinds.has(entry.kind)) continue;
+        if (query.types && !entry.signature) continue;
+        const id = `${entry.path}\n${entry.line}\n${entry.full}`;
+        if (seen.has(id)) continue;
+        seen.add(id);
+        found.push(entry);
+      }
+    }
+    return found;
+  }
+
+  function match(query, names) {
+    const pool = candidates(query, names);
+    if (query.types) return matchTypes(query, pool);
+    if (query.exact) {
+      const text = query.isCased ? query.text : query.text.toLowerCase();
+      const same = (value) => (query.isCased ? value : value.toLowerCase()) === text;
+      return ordered(pool.filter((hit) => same(hit.name) || same(hit.full) || same(hit.path)).map((hit) => [hit, [hit.full.length - hit.name.length, hit.full.length]]), query);
+    }
+    if (!query.whole) {
+      return ordered(pool.filter((hit) => hit.name.includes(query.text)).map((hit) => [hit, null]), query);
+    }
+    const byName = query.words.length === 1;
+    const hay = pool.map((hit) => (byName ? hit.name : hit.full));
+    const needle = byName ? query.words[0] : query.text.replace(/[\s./:\\#]+/g, " ");
+    let pairs = search(exactly, pool, hay, needle, byName, query);
+    if (pairs.length < 3 && query.whole.length > 3) {
+      const known = new Set(pairs.map(([hit]) => hit));
+      const fuzzy = search(loosely, pool, hay, needle, byName, query).filter(([hit]) => !known.has(hit));
+      pairs = [...pairs, ...fuzzy];
+    }
+    return ordered(pairs, query);
+  }
+
+  function search(fuzzy, pool, hay, needle, byName, query) {
+    const orders = byName || query.words.length > 3 ? [needle] : [needle, needle.split(" ").reverse().join(" ")];
+    const result = new Map();
+    // Identifiers are one word to a reader who leaves the `_` out.
+    const texts = byName ? hay.map((text) => text.replaceAll("_", "")) : hay;
+    for (const text of new Set(orders)) {
+      let indexes = fuzzy.filter(texts, text);
+      if (!indexes || !indexes.length) continue;
+      if (indexes.length > RANKED) {
+        const direct = indexes.filter((index) => pool[index].folded.startsWith(query.whole));
+        indexes = [...direct, ...indexes.filter((index) => !pool[index].folded.startsWith(query.whole))].slice(0, RANKED).sort((a, b) => a - b);
+      }
+      const info = fuzzy.info(indexes, texts, text);
+      info.idx.forEach((index, place) => {
+        if (result.has(index)) return;
+        const hit = pool[index];
+        const ranges = byName ? shifted(info.ranges[place], hay[index], hit.full.length - hit.name.length) : info.ranges[place];
+        result.set(index, [hit, ranges]);
+      });
+    }
+    return [...result.values()];
+  }
+
+  /* Ranges in a name without its `_` → ranges in the full name. */
+  function shifted(ranges, name, start) {
+    const places = [];
+    for (let at = 0; at < name.length; at += 1) if (name[at] !== "_") places.push(at);
+    return ranges.map((place, end) => start + (end % 2 ? (places[place - 1] ?? -1) + 1 : places[place] ?? name.length));
+  }
+
+  function ordered(pairs, query) {
+    return pairs
+      .map(([hit, ranges]) => ({ hit, ranges, worth: worth(hit, query, ranges) }))
+      .sort((a, b) => a.worth - b.worth || (a.hit.full < b.hit.full ? -1 : 1) || a.hit.line - b.hit.line);
+  }
+
+  /* ---- Signatures ---- */
+
+  function typesOf(signature) {
+    const sides = [];
+    let [depth, start, end] = [0, 1, signature.length];
+    for (let place = 0; place < signature.length; place += 1) {
+      const letter = signature[place];
+      if ("([{<".includes(letter)) depth += 1;
+      else if (")]}>".includes(letter) && !(letter === ">" && signature[place - 1] === "-")) {
+        depth -= 1;
+        if (!depth) {
+          end = place;
+          break;
+        }
+      } else if (letter === "," && depth === 1) {
+        sides.push(signature.slice(start, place));
+        start = place + 1;
+      }
+    }
+    sides.push(signature.slice(start, end));
+    const words = (text) => new Set((text.match(/[^\W\d]\w*/gu) || []).map(fold));
+    const returned = /^\s*->(.*)$/.exec(signature.slice(end + 1));
+    return {
+      parameters: sides.map((side) => {
+        const plain = side.split("=")[0];
+        const colon = plain.search(/:(?!:)/);
+        if (colon >= 0) return words(plain.slice(colon + 1));
+        const all = words(plain);
+        return all.size > 1 ? all : new Set();
+      }).filter((each) => each.size),
+      returned: words(returned ? returned[1] : ""),
+    };
+  }
+
+  function matchTypes(query, pool) {
+    const hits = [];
+    for (const hit of pool) {
+      const types = typesOf(hit.signature);
+      const holds = (set, words) => words.every((word) => set.has(word) || [...set].some((each) => word.length > 2 && each.startsWith(word)));
+      if (query.types.returned.length && !holds(types.returned, query.types.returned)) continue;
+      const left = [...types.parameters];
+      const isTaken = query.types.parameters.every((words) => {
+        const place = left.findIndex((set) => holds(set, words));
+        if (place >= 0) left.splice(place, 1);
+        return place >= 0;
+      });
+      if (!isTaken) continue;
+      const inexact = query.types.returned.some((word) => !types.returned.has(word)) ? 20 : 0;
+      const worth = 8 * left.length + 2 * types.returned.size + inexact + hit.before.length / 16 - 4 * Math.log2(1 + hit.uses);
+      hits.push({ hit, ranges: null, worth });
+    }
+    return hits.sort((a, b) => a.worth - b.worth || (a.hit.full < b.hit.full ? -1 : 1));
+  }
+
+  /* ---- Asking ---- */
+
+  let asked = 0;
+
+  async function finder(text, show) {
+    asked += 1;
+    const mine = asked;
+    await Promise.all([head || open(), exactly || openLibrary()]);
+    if (mine !== asked) return;
+    const query = parse(text);
+    if (!query.text) {
+      show({ hits: [], total: 0, done: true, query });
+      return;
+    }
+    const { first, more } = plan(query);
+    let names = [...first];
+    let count = 0;
+    const answer = (done) => {
+      if (mine !== asked) return;
+      const found = match(query, names);
+      count = found.length;
+      const hits = found.slice(0, SHOWN).map(({ hit, ranges }) => ({ ...hit, ranges, url: address(hit) }));
+      show({ hits, total: count, done, query });
+    };
+    const fetchAll = async (wanted) => {
+      const missing = wanted.filter((name) => !parts.has(name));
+      await Promise.all(missing.map(fetchPart));
+      return missing.length;
+    };
+    const isNew = await fetchAll(names);
+    const rest = [...more].filter((name) => !first.has(name));
+    const isComplete = rest.every((name) => parts.has(name));
+    if (isComplete) names = [...names, ...rest];
+    answer(isComplete && (isNew || true));
+    if (!isComplete) {
+      await fetchAll(rest);
+      names = [...names, ...rest];
+      answer(true);
+    }
+    if (count < 3 && !query.types && !query.exact && mine === asked) {
+      const wide = widened(query);
+      await fetchAll(wide);
+      names = [...new Set([...names, ...wide])];
+      answer(true);
+    }
+  }
+
+  window.repodoc.finder = finder;
+})();

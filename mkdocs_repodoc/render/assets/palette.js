@@ -1,0 +1,291 @@
+/* The symbol palette: a dialog around `finder.js`, opened with t, Ctrl-K or a button. */
+(() => {
+  "use strict";
+
+  const { element, onPage, finder, store, site } = window.repodoc;
+  const isApple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
+  const COMMAND = isApple ? "⌘" : "Ctrl";
+  const CHIPS = [["", "All"], ["class:", "Classes"], ["fn:", "Functions"], ["file:", "Files"], ["folder:", "Folders"], ["->", "By type"]];
+  const HINTS = [
+    ["class: tide", "of one kind: class, fn, file, folder, const, type"],
+    ['"Station"', "this name and no other"],
+    ["station level", "a method by its class"],
+    ["str, int -> *", "functions by what they take and return"],
+  ];
+  const RECENT = `${store}recent`;
+  const MOST_RECENT = 6;
+  const LENS = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m21 19.6-5-5a7.5 7.5 0 1 0-1.4 1.4l5 5zM4.5 10a5.5 5.5 0 1 1 11 0 5.5 5.5 0 0 1-11 0"/></svg>';
+
+  let dialog = null;
+  let [input, list, status, chips, footer] = [];
+  let shown = []; // hits on show
+  let active = 0;
+
+  /* ---- Building ---- */
+
+  function build() {
+    input = element("input", {
+      type: "text",
+      className: "rd-palette__input",
+      placeholder: "Symbols, files, folders, -> types",
+      role: "combobox",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: false,
+      enterKeyHint: "go",
+      "aria-label": "Find symbols, files and folders",
+      "aria-autocomplete": "list",
+      "aria-controls": "rd-palette-list",
+      "aria-expanded": "false",
+    });
+    list = element("div", { id: "rd-palette-list", className: "rd-palette__list", role: "listbox", "aria-label": "Hits" });
+    status = element("output", { className: "rd-palette__status", "aria-live": "polite" });
+    chips = element("div", { className: "rd-palette__chips", role: "group", "aria-label": "Show" });
+    for (const [prefix, text] of CHIPS) {
+      const chip = element("button", { type: "button", className: "rd-chip", "data-prefix": prefix }, text);
+      chip.addEventListener("click", () => filter(prefix));
+      chips.append(chip);
+    }
+    const key = (name) => element("kbd", {}, name);
+    footer = element(
+      "footer",
+      { className: "rd-palette__foot" },
+      element("span", {}, key("↑"), key("↓"), " choose"),
+      element("span", {}, key("↵"), " open"),
+      element("span", {}, key(COMMAND), key("↵"), " new tab"),
+      element("span", {}, key("esc"), " close"),
+      status,
+    );
+    const close = element("button", { type: "button", className: "rd-dialog__close", "aria-label": "Close" }, "✕");
+    close.addEventListener("click", () => dialog.close());
+    const lens = element("span", { className: "rd-palette__lens", innerHTML: LENS });
+    dialog = element(
+      "dialog",
+      { className: "rd-dialog rd-palette", "aria-label": "Find symbols, files and folders" },
+      element("div", { className: "rd-palette__bar" }, lens, input, close),
+      chips,
+      list,
+      footer,
+    );
+    dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+    dialog.addEventListener("keydown", press);
+    input.addEventListener("input", ask);
+    list.addEventListener("click", pick);
+    list.addEventListener("mousemove", (event) => {
+      const row = event.target.closest("[role=option]");
+      if (row) activate([...list.children].indexOf(row), false);
+    });
+    document.body.append(dialog);
+  }
+
+  function open(text) {
+    if (!dialog) build();
+    if (!dialog.isConnected) document.body.append(dialog); // instant navigation may have taken it
+    if (dialog.open) return;
+    dialog.showModal();
+    if (typeof text === "string") input.value = text;
+    input.select();
+    ask();
+  }
+
+  /* ---- Asking and showing ---- */
+
+  const bare = (text) => text.replace(/^[a-z]+:\s*(?!:)/i, "").replace(/^\s*->\s*/, "");
+
+  function filter(prefix) {
+    const text = bare(input.value);
+    input.value = prefix ? `${prefix} ${text}` : text;
+    input.focus();
+    ask();
+  }
+
+  function ask() {
+    const text = input.value;
+    const prefix = /^\s*->/.test(text) ? "->" : (/^\s*([a-z]+:)/i.exec(text) || ["", ""])[1].toLowerCase();
+    for (const chip of chips.children) chip.setAttribute("aria-pressed", String(chip.dataset.prefix === prefix));
+    finder(text, show).catch((error) => {
+      list.replaceChildren();
+      say(`The index could not be read (${error.message}).`);
+    });
+  }
+
+  function say(text) {
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  function show({ hits, total, done, query }) {
+    if (!query.text) {
+      showStart();
+      return;
+    }
+    shown = hits;
+    list.classList.remove("rd-palette__list--start");
+    list.replaceChildren(...hits.map(row));
+    list.scrollTop = 0;
+    input.setAttribute("aria-expanded", String(hits.length > 0));
+    activate(0, false);
+    if (hits.length) say(`${total.toLocaleString("en")} ${total === 1 ? "hit" : "hits"}${done ? "" : " …"}`);
+    else if (done) {
+      list.append(element("p", { className: "rd-palette__none" }, `Nothing is called ${query.text}.`));
+      say("No hits");
+    } else say("…");
+  }
+
+  function recent() {
+    try {
+      return JSON.parse(localStorage.getItem(RECENT)) || [];
+    } catch {
+      return []; // no storage here, or not ours
+    }
+  }
+
+  function showStart() {
+    shown = recent().map((hit) => ({ ...hit, url: site + hit.url, ranges: null, summary: "" }));
+    const hints = HINTS.map(([example, text]) => {
+      const button = element("button", { type: "button", className: "rd-palette__hint" }, element("code", {}, example), ` ${text}`);
+      button.addEventListener("click", () => {
+        input.value = example;
+        input.focus();
+        ask();
+      });
+      return button;
+    });
+    list.classList.add("rd-palette__list--start");
+    list.replaceChildren(...shown.map(row));
+    if (!shown.length) list.append(element("div", { className: "rd-palette__hints" }, ...hints));
+    input.setAttribute("aria-expanded", String(shown.length > 0));
+    activate(0, false);
+    say(shown.length ? "Opened last" : "");
+  }
+
+  function marked(hit) {
+    const start = hit.full.length - hit.name.length;
+    const part = (from, to) => {
+      const nodes = [];
+      let at = from;
+      const add = (end, isMark) => {
+        if (end <= at) return;
+        const text = hit.full.slice(at, end);
+        nodes.push(isMark ? element("mark", {}, text) : text);
+        at = end;
+      };
+      for (let place = 0; place < (hit.ranges || []).length; place += 2) {
+        const [begin, end] = [hit.ranges[place], hit.ranges[place + 1]];
+        add(Math.min(Math.max(begin, from), to), false);
+        add(Math.min(Math.max(end, from), to), true);
+      }
+      add(to, false);
+      return nodes;
+    };
+    return [
+      element("span", { className: "rd-hit__scope" }, element("bdi", {}, ...part(0, start))),
+      element("span", { className: "rd-hit__name" }, ...part(start, hit.full.length)),
+    ];
+  }
+
+  function row(hit, place) {
+    const where = hit.isPath ? "" : `${hit.path}${hit.line ? `:${hit.line}` : ""}`;
+    const about = hit.signature || hit.summary;
+    return element(
+      "a",
+      { id: `rd-hit-${place}`, className: "rd-hit", role: "option", href: hit.url, tabIndex: -1, "aria-selected": "false" },
+      element("span", { className: "rd-hit__kind", "data-kind": hit.kind }, hit.kind),
+      element("span", { className: "rd-hit__title" }, ...marked(hit)),
+      ...(about ? [element("span", { className: hit.signature ? "rd-hit__text rd-hit__text--code" : "rd-hit__text" }, about)] : []),
+      element("span", { className: "rd-hit__place" }, where || (hit.uses ? `imported by ${hit.uses}` : "")),
+    );
+  }
+
+  /* ---- Choosing ---- */
+
+  function activate(place, isByKey) {
+    const rows = list.querySelectorAll("[role=option]");
+    if (rows[active]) rows[active].setAttribute("aria-selected", "false");
+    active = Math.min(Math.max(place, 0), Math.max(rows.length - 1, 0));
+    const row = rows[active];
+    if (!row) {
+      input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    row.setAttribute("aria-selected", "true");
+    input.setAttribute("aria-activedescendant", row.id);
+    if (isByKey) row.scrollIntoView({ block: "nearest" });
+  }
+
+  function press(event) {
+    const isCommand = event.ctrlKey || event.metaKey;
+    const rows = list.querySelectorAll("[role=option]");
+    const moves = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+    if (event.key in moves && !isCommand && event.target === input) {
+      const step = moves[event.key];
+      const ring = Math.abs(step) === 1 && (active + step < 0 || active + step >= rows.length);
+      activate(ring ? (step > 0 ? 0 : rows.length - 1) : active + step, true);
+    } else if (event.key === "Enter" && event.target === input && !event.isComposing) {
+      if (!rows[active]) return;
+      if (isCommand) {
+        remember(shown[active]);
+        window.open(rows[active].href, "_blank", "noopener");
+      } else rows[active].click();
+    } else return;
+    event.preventDefault();
+  }
+
+  function pick(event) {
+    const row = event.target.closest("[role=option]");
+    if (!row) return;
+    remember(shown[[...list.children].indexOf(row)]);
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    dialog.close();
+  }
+
+  function remember(hit) {
+    const { name, before, full, kind, path, line, isPath, uses } = hit;
+    const entry = { name, before, full, kind, path, line, isPath, uses, url: hit.url.slice(site.length) };
+    const others = recent().filter((each) => each.url !== entry.url);
+    try {
+      localStorage.setItem(RECENT, JSON.stringify([entry, ...others].slice(0, MOST_RECENT)));
+    } catch {
+      // No storage here, or it is full: nothing is remembered.
+    }
+  }
+
+  /* ---- Buttons ---- */
+
+  function addButton() {
+    const header = document.querySelector(".md-header__inner");
+    if (header && !header.querySelector(".rd-open")) {
+      const button = element("button", {
+        type: "button",
+        className: "rd-open md-header__button",
+        title: `Find symbols and files (t, ${COMMAND}+K)`,
+        "aria-label": "Find symbols and files",
+        "aria-keyshortcuts": "t Control+K Meta+K",
+        "data-rd-open": "palette",
+      }, element("span", { className: "rd-open__text" }, element("span", {}, "Symbols"), element("kbd", {}, `${COMMAND} K`)));
+      button.insertAdjacentHTML("afterbegin", '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 3a2 2 0 0 0-2 2v4a2 2 0 0 1-2 2H3v2h1a2 2 0 0 1 2 2v4a2 2 0 0 0 2 2h2v-2H8v-5a2 2 0 0 0-2-2 2 2 0 0 0 2-2V5h2V3zm8 0a2 2 0 0 1 2 2v4a2 2 0 0 0 2 2h1v2h-1a2 2 0 0 0-2 2v4a2 2 0 0 1-2 2h-2v-2h2v-5a2 2 0 0 1 2-2 2 2 0 0 1-2-2V5h-2V3z"/></svg>');
+      const search = header.querySelector("label[for=__search]") || header.querySelector(".md-search");
+      if (search) search.before(button);
+      else header.append(button);
+    }
+    const bar = document.querySelector("#navbar-collapse .navbar-nav:last-child, .wy-side-nav-search");
+    if (bar && !header && !document.querySelector(".rd-open")) {
+      const button = element("button", { type: "button", className: "rd-open rd-open--plain", "aria-keyshortcuts": "t Control+K Meta+K", "data-rd-open": "palette" }, "Symbols");
+      bar.append(bar.tagName === "UL" ? element("li", { className: "nav-item" }, button) : button);
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest && event.target.closest("[data-rd-open=palette]")) open();
+  });
+  window.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (event.repeat) return;
+    if (dialog && dialog.open) dialog.close();
+    else if (!document.querySelector("dialog:modal")) open();
+  });
+  window.repodocKeys.push(
+    { group: "Repository", keys: ["t", `${COMMAND}+K`], text: "Find symbols, files and folders", run: open },
+  );
+  onPage(addButton);
+})();

@@ -1,0 +1,236 @@
+/* The repository's tree of files in a drawer, opened at the page's file.
+
+   On a wide screen it stays beside the page, from page to page; on a narrow one it covers the page
+   and closes after a pick. */
+(() => {
+  "use strict";
+
+  const { load, encoded, element, onPage, site, store } = window.repodoc;
+  const OPEN = `${store}tree`;
+  const EXPANDED = `${store}folders`;
+  const wide = window.matchMedia("(min-width: 76.25em)");
+
+  let [drawer, tree, data] = [];
+  let expanded = new Set();
+  let opener = null;
+
+  function saved(key, otherwise) {
+    try {
+      return JSON.parse(sessionStorage.getItem(key)) ?? otherwise;
+    } catch {
+      return otherwise; // no storage here
+    }
+  }
+
+  function save(key, value) {
+    try {
+      sessionStorage.setItem(key, JSON.stringify(value));
+    } catch {
+      // No storage here, or it is full: the next page starts afresh.
+    }
+  }
+
+  /* ---- Items ---- */
+
+  function address(path, isFolder) {
+    if (isFolder && !path) return site + data.index;
+    const unusual = data.urls[isFolder ? `${path}/` : path];
+    return site + (unusual || data.base.split("/").map(encodeURIComponent).join("/") + encoded(path) + (isFolder ? data.folder : data.file));
+  }
+
+  function item(name, path, level, node) {
+    const link = element("a", { href: address(path, Boolean(node)), tabIndex: -1, className: "rd-tree__link", title: path }, name);
+    const twisty = element("span", { className: "rd-tree__twisty", "aria-hidden": "true" });
+    const row = element("div", { className: "rd-tree__row", style: `--rd-level:${level - 1}` }, twisty, link);
+    const made = element("li", { role: "treeitem", "aria-level": String(level), tabIndex: -1, "data-path": path, "aria-label": name }, row);
+    if (node) {
+      made.dataset.folder = "";
+      made.setAttribute("aria-expanded", "false");
+      made.node = node;
+    }
+    return made;
+  }
+
+  function children(node, path, level) {
+    const below = path ? `${path}/` : "";
+    const files = node[2] ? node[2].split("/") : [];
+    return [
+      ...node[1].map((folder) => item(folder[0], below + folder[0], level, folder)),
+      ...files.map((name) => item(name, below + name, level, null)),
+    ];
+  }
+
+  function expand(folder, isOpen) {
+    if (isOpen && folder.querySelector(":scope > ul") === null) {
+      const level = Number(folder.getAttribute("aria-level")) + 1;
+      folder.append(element("ul", { role: "group" }, ...children(folder.node, folder.dataset.path, level)));
+      mark();
+    }
+    folder.setAttribute("aria-expanded", String(isOpen));
+    expanded[isOpen ? "add" : "delete"](folder.dataset.path);
+    save(EXPANDED, [...expanded]);
+  }
+
+  const find = (path) => tree.querySelector(`[data-path="${CSS.escape(path)}"]`);
+  const current = () => {
+    const page = document.querySelector(":is([data-kind^=file], [data-kind^=folder]).repodoc[data-path]");
+    return page ? page.dataset.path : null;
+  };
+
+  /* Opens all folders above a path, from the top down; returns its item. */
+  function reveal(path) {
+    const parts = path.split("/");
+    for (let length = 1; length < parts.length; length += 1) {
+      const folder = find(parts.slice(0, length).join("/"));
+      if (!folder || !("folder" in folder.dataset)) return null;
+      expand(folder, true);
+    }
+    return find(path);
+  }
+
+  function mark() {
+    const path = current();
+    tree.querySelectorAll("[aria-current]").forEach((each) => each.removeAttribute("aria-current"));
+    const here = path ? find(path) : null;
+    if (here) here.setAttribute("aria-current", "page");
+  }
+
+  function focus(target) {
+    if (!target) return;
+    tree.querySelectorAll('[tabindex="0"]').forEach((each) => { each.tabIndex = -1; });
+    target.tabIndex = 0;
+    target.focus({ preventScroll: true });
+    target.firstElementChild.scrollIntoView({ block: "nearest" });
+  }
+
+  /* ---- Keys ---- */
+
+  const visible = () => [...tree.querySelectorAll("[role=treeitem]")].filter((each) => !each.parentElement.closest('[aria-expanded="false"]'));
+
+  function press(event) {
+    if (event.key === "Escape" && !drawer.matches(":modal")) {
+      close();
+      return;
+    }
+    const here = event.target.closest("[role=treeitem]");
+    if (!here || event.ctrlKey || event.metaKey || event.altKey) {
+      if (here && event.key === "Enter") window.open(here.querySelector("a").href, "_blank", "noopener");
+      return;
+    }
+    const isFolder = "folder" in here.dataset;
+    const isOpen = here.getAttribute("aria-expanded") === "true";
+    const rows = visible();
+    const place = rows.indexOf(here);
+    const parent = here.parentElement.closest("[role=treeitem]");
+    if (event.key === "ArrowDown") focus(rows[place + 1]);
+    else if (event.key === "ArrowUp") focus(rows[place - 1]);
+    else if (event.key === "Home") focus(rows[0]);
+    else if (event.key === "End") focus(rows[rows.length - 1]);
+    else if (event.key === "ArrowRight") {
+      if (isFolder && !isOpen) expand(here, true);
+      else if (isFolder) focus(here.querySelector("li"));
+    } else if (event.key === "ArrowLeft") {
+      if (isFolder && isOpen) expand(here, false);
+      else focus(parent);
+    } else if (event.key === "Enter") here.querySelector("a").click();
+    else if (event.key === " " && isFolder) expand(here, !isOpen);
+    else if (event.key.length === 1 && /\S/.test(event.key)) {
+      const letter = event.key.toLowerCase();
+      const next = [...rows.slice(place + 1), ...rows.slice(0, place)];
+      focus(next.find((each) => each.getAttribute("aria-label").toLowerCase().startsWith(letter)));
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  function click(event) {
+    if (event.target === drawer && drawer.matches(":modal")) {
+      close();
+      return;
+    }
+    const row = event.target.closest(".rd-tree__row");
+    if (!row) return;
+    const folder = row.parentElement;
+    if (event.target.closest("a")) {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey && drawer.matches(":modal")) close();
+    } else if ("folder" in folder.dataset) {
+      expand(folder, folder.getAttribute("aria-expanded") !== "true");
+      focus(folder);
+    } else row.querySelector("a").click();
+  }
+
+  /* ---- The drawer ---- */
+
+  async function build() {
+    data = (await load("tree")).value;
+    if (drawer) return;
+    tree = element("ul", { role: "tree", className: "rd-tree", "aria-label": "Files of the repository" });
+    const shut = element("button", { type: "button", className: "rd-dialog__close", "aria-label": "Close" }, "✕");
+    shut.addEventListener("click", close);
+    const home = element("a", { href: address("", true), className: "rd-drawer__title" }, data.name);
+    drawer = element("dialog", { className: "rd-dialog rd-drawer", "aria-label": "Files" }, element("header", {}, home, shut), tree);
+    drawer.addEventListener("keydown", press);
+    drawer.addEventListener("click", click);
+    drawer.addEventListener("close", () => opener && opener.isConnected && opener.focus());
+    document.body.append(drawer);
+    tree.append(...children(data.root, "", 1));
+    for (const path of saved(EXPANDED, [])) {
+      const folder = reveal(path);
+      if (folder && "folder" in folder.dataset) expand(folder, true);
+    }
+  }
+
+  function here(isFocused) {
+    const path = current();
+    const target = path ? reveal(path) : null;
+    if (target && "folder" in target.dataset) expand(target, true);
+    mark();
+    if (isFocused) focus(target || tree.querySelector("li"));
+    else if (target) target.firstElementChild.scrollIntoView({ block: "nearest" });
+    if (target) {
+      tree.querySelectorAll('[tabindex="0"]').forEach((each) => { each.tabIndex = -1; });
+      target.tabIndex = 0;
+    }
+  }
+
+  async function open(isFocused = true) {
+    await build();
+    if (!drawer.isConnected) document.body.append(drawer);
+    if (!drawer.open) {
+      if (wide.matches) drawer.show();
+      else drawer.showModal();
+    }
+    document.documentElement.classList.toggle("rd-docked", wide.matches);
+    save(OPEN, wide.matches);
+    here(isFocused);
+  }
+
+  function close() {
+    document.documentElement.classList.remove("rd-docked");
+    save(OPEN, false);
+    drawer.close();
+  }
+
+  function toggle() {
+    if (drawer && drawer.open) close();
+    else {
+      opener = document.activeElement;
+      open();
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("[data-rd-open=tree]");
+    if (button) toggle();
+  });
+  window.repodocKeys.push(
+    { group: "Repository", keys: ["e"], text: "Tree of files", run: toggle },
+    { group: "Tree of files", keys: ["↑", "↓"], text: "Previous and next file" },
+    { group: "Tree of files", keys: ["→", "←"], text: "Open and close a folder" },
+    { group: "Tree of files", keys: ["Enter"], text: "Go there" },
+  );
+  onPage(() => {
+    if (drawer && drawer.open) here(false);
+    else if (wide.matches && saved(OPEN, false)) open(false);
+  });
+})();
