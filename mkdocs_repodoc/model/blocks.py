@@ -244,6 +244,40 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """A box of a treemap."""
+
+    text: str
+    amount: int
+    colour: int
+    """Place in the map's legend."""
+    said: str
+    """What else there is to say of it: its language."""
+    link: PageLink | None = None
+    children: tuple[Tile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Treemap:
+    """Amounts as areas, boxes in boxes, with a table that says the same."""
+
+    title: str
+    tiles: tuple[Tile, ...]
+    legend: tuple[str, ...]
+    """Names of the colours."""
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Amounts by month, in order and without gaps, as columns and a table."""
+
+    title: str
+    rows: tuple[tuple[str, int], ...]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Keyword:
     """One entry of a keyword page."""
 
@@ -312,6 +346,8 @@ Block = (
     | Figure
     | Diagram
     | Bars
+    | Treemap
+    | Timeline
     | Keywords
     | SymbolBlock
     | Prose

@@ -32,6 +32,7 @@ from mkdocs_repodoc.pages.folder_testing import testing_blocks
 from mkdocs_repodoc.pages.key_files import key_file_table, key_files
 from mkdocs_repodoc.pages.roles import role_counts, role_title, roles_phrase
 from mkdocs_repodoc.pages.rollup import FolderImports, folder_diagram, folder_imports
+from mkdocs_repodoc.pages.size_map import size_map
 from mkdocs_repodoc.pages.wording import count, joined, language_name, short_size
 
 _KEY_FILES = 12
@@ -123,6 +124,8 @@ def _contents(context: PageContext, folder: Folder) -> tuple[Block, ...]:
     blocks: list[Block] = [Table(columns, rows)]
     if bars := language_bars(folder):
         blocks.append(bars)
+    if tiles := size_map(context, folder):
+        blocks.append(tiles)
     if folder.folders:
         subfolders = [context.repository.folders[path] for path in folder.folders]
         items = tuple(

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mkdocs_repodoc.model.blocks import (
-    Bars,
     Block,
     Facts,
     Inline,
@@ -17,6 +16,7 @@ from mkdocs_repodoc.model.blocks import (
     Paragraph,
     Phrase,
     Section,
+    Timeline,
     WebLink,
 )
 from mkdocs_repodoc.model.repository import RepoFile
@@ -33,11 +33,12 @@ from mkdocs_repodoc.pages.folder_index import (
     subfolder_section,
 )
 from mkdocs_repodoc.pages.key_files import key_file_table, key_files
+from mkdocs_repodoc.pages.size_map import size_map
 from mkdocs_repodoc.pages.wording import count, joined
 
 _START = 10
 _MODULES = 20
-_MONTHS = 24
+_MONTHS = 36
 _PROBLEMS = 50
 
 
@@ -54,6 +55,7 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
             *subfolder_section(context, root),
             *file_section(context, root),
             *_section("Languages", "languages", language_blocks(context)),
+            *_section("Map", "map", _map(context)),
             *_section("Activity", "activity", activity_blocks(context)),
             *_section("Files with Problems", "problems", _problems(context)),
             *readme_section(context, root),
@@ -159,14 +161,19 @@ def language_blocks(context: PageContext) -> tuple[Block, ...]:
     return (bars,) if bars else ()
 
 
+def _map(context: PageContext) -> tuple[Block, ...]:
+    tiles = size_map(context, context.repository.folders[""])
+    return (tiles,) if tiles else ()
+
+
 def activity_blocks(context: PageContext) -> tuple[Block, ...]:
-    """Return the commits of the last months with any, and the files changed last."""
+    """Return the commits of the last months, and the files changed last."""
     history = context.repository.history
-    months = sorted(history.activity)[-_MONTHS:]
     blocks: list[Block] = []
-    if months:
-        rows = tuple((month, history.activity[month], ()) for month in months)
-        blocks.append(Bars("Commits by month", rows, "commits"))
+    if history.activity:
+        months = _months(min(history.activity), max(history.activity))[-_MONTHS:]
+        rows = tuple((month, history.activity.get(month, 0)) for month in months)
+        blocks.append(Timeline("Commits by month", rows, "commits"))
     changes = sorted(
         ((change.date, path) for path, change in history.last_changes.items()), reverse=True
     )
@@ -180,6 +187,12 @@ def activity_blocks(context: PageContext) -> tuple[Block, ...]:
     if items:
         blocks.append(Items(items, title="Changed last"))
     return tuple(blocks)
+
+
+def _months(first: str, last: str) -> list[str]:
+    """Return all months from one to another, as `2026-11`."""
+    begin, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
+    return [f"{number // 12}-{number % 12 + 1:02}" for number in range(begin, end + 1)]
 
 
 def _problems(context: PageContext) -> tuple[Block, ...]:

@@ -30,6 +30,8 @@ from mkdocs_repodoc.model.blocks import (
     Subheading,
     SymbolBlock,
     Table,
+    Timeline,
+    Treemap,
 )
 from mkdocs_repodoc.model.site import PagePlan
 from mkdocs_repodoc.render.addresses import Addresses
@@ -44,6 +46,8 @@ from mkdocs_repodoc.render.listing_data import permalink, scopes
 from mkdocs_repodoc.render.phrases import PhraseRenderer, has_blocks
 from mkdocs_repodoc.render.prose import ProseRenderer
 from mkdocs_repodoc.render.templates import Templates, css_name
+from mkdocs_repodoc.render.timeline import timeline_svg
+from mkdocs_repodoc.render.treemap import treemap_html, treemap_rows
 from mkdocs_repodoc.render.typed import TypedRenderer
 
 _WINDOW = 2
@@ -166,12 +170,14 @@ class BlockRenderer:
             file.source.language,
             self._context.references(block.path),
             self.addresses,
+            self._context.settings.listing_limit,
         )
         return {
             "path": block.path,
             "language": file.source.language,
             "lines": listing.total_lines,
             "shown": listing.lines,
+            "cut": listing.cut,
             "columns": listing.columns,
             "raw": self._context.source_url(block.path),
             "permalink": permalink(self._context.source_url, block.path),
@@ -214,6 +220,25 @@ class BlockRenderer:
             "bar": bar_svg(block, rows),
             "rows": rows,
             "notes": any(row.html for row in rows),
+        }
+
+    def _treemap(self, block: Treemap) -> dict[str, object]:
+        return {
+            "title": block.title,
+            "unit": block.unit,
+            "tiles": treemap_html(block, self._href),
+            "legend": block.legend,
+            "rows": list(treemap_rows(block.tiles, self._href)),
+        }
+
+    def _timeline(self, block: Timeline) -> dict[str, object]:
+        return {
+            "title": block.title,
+            "unit": block.unit,
+            "svg": timeline_svg(block),
+            "first": block.rows[0][0] if block.rows else "",
+            "last": block.rows[-1][0] if block.rows else "",
+            "rows": block.rows,
         }
 
     def _keywords(self, block: Keywords) -> dict[str, object]:
@@ -278,4 +303,6 @@ class BlockRenderer:
         Subheading: ("subheading", _subheading),
         SymbolBlock: ("symbol", _symbol),
         Table: ("table", _table),
+        Timeline: ("timeline", _timeline),
+        Treemap: ("treemap", _treemap),
     }

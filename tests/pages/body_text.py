@@ -24,6 +24,9 @@ from mkdocs_repodoc.model.blocks import (
     Prose,
     Subheading,
     Table,
+    Tile,
+    Timeline,
+    Treemap,
     Typed,
     WebLink,
 )
@@ -123,6 +126,23 @@ def _(block: Diagram) -> Iterator[str]:
 @block_text.register
 def _(block: Bars) -> Iterator[str]:
     yield f"{block.title}: " + ", ".join(f"{label} {amount}" for label, amount, _ in block.rows)
+
+
+@block_text.register
+def _(block: Timeline) -> Iterator[str]:
+    yield f"{block.title}: " + ", ".join(f"{label} {amount}" for label, amount in block.rows)
+
+
+@block_text.register
+def _(block: Treemap) -> Iterator[str]:
+    yield f"{block.title} ({', '.join(block.legend)})"
+    yield from tile_text(block.tiles)
+
+
+def tile_text(tiles: Iterable[Tile], depth: int = 0) -> Iterator[str]:
+    for tile in tiles:
+        yield f"{'  ' * depth}- {tile.text} {tile.amount}"
+        yield from tile_text(tile.children, depth + 1)
 
 
 @block_text.register

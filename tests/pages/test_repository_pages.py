@@ -57,13 +57,13 @@ def test_index_shows_activity_only_where_there_is_some() -> None:
     repository = made_repository(
         [made_file("a.py")],
         history=GitHistory(
-            activity={"2026-10": 4, "2026-11": 1},
+            activity={"2026-09": 4, "2026-11": 1},
             last_changes={"a.py": Change("c1", "Ann", "2026-11-02", "Add <b>a</b>")},
         ),
     )
     text = section_text(page(made_context(repository), "repository"), "activity")
 
-    assert "Commits by month: 2026-10 4, 2026-11 1" in text
+    assert "Commits by month: 2026-09 4, 2026-10 0, 2026-11 1" in text
     assert "- 2026-11-02: [a.py](repo/a.py_docs.md) – Add <b>a</b>" in text
 
 
