@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, get_args
 
 DocstringStyle = Literal["auto", "google", "numpy", "sphinx"]
 DOCSTRING_STYLES: tuple[str, ...] = get_args(DocstringStyle)
+LISTING_LIMIT = 1_000_000
 
 
 class InventorySource(NamedTuple):
@@ -59,6 +60,9 @@ class Settings:
 
     repo_url: str = ""
     """Address of the repository's home page at its host; empty if unknown."""
+
+    listing_limit: int = LISTING_LIMIT
+    """How many bytes of a file its page shows; of a longer one it shows the beginning."""
 
     jobs: int = 0
     """How many processes analyse and render; 0 means one for each processor."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 _BOMS = (
@@ -19,6 +20,12 @@ _BOMS = (
 )
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.MULTILINE)
 """PEP 263; Emacs and Vim use the same form in other languages."""
+
+MINIFIED_LINE = 1_000
+"""Characters; a file whose lines are longer than this on average was not written by hand."""
+_MINIFIED_SHARE = 20
+_WIDEST_CHARACTER = 4
+"""Bytes of UTF-8."""
 
 
 class SourceText(NamedTuple):
@@ -37,6 +44,44 @@ class SourceText(NamedTuple):
         if not lines[-1]:
             lines.pop()
         return lines
+
+
+def shown_part(text: str, limit: int) -> str:
+    """Return as much of a text as a page shows: whole lines, unless the first is too long.
+
+    Args:
+        text: A whole file.
+        limit: How many bytes of UTF-8 are shown at most. Of a file that is mostly long lines
+            (minified code, data in one line) a twentieth of that is enough to see what it is.
+    """
+    if len(text) * _WIDEST_CHARACTER > limit // _MINIFIED_SHARE and _is_minified(text):
+        limit //= _MINIFIED_SHARE
+    if len(text) * _WIDEST_CHARACTER <= limit:
+        return text
+    data = text.encode("utf-8", "replace")
+    if len(data) <= limit:
+        return text
+    end = data.rfind(b"\n", 0, limit)
+    return data[: end + 1 if end > 0 else limit].decode(errors="ignore")
+
+
+def shown_line_count(size: int, lines: int, limit: int, read: Callable[[], str]) -> int:
+    """Return how many lines `shown_part` leaves of a file; only a large file is read for that.
+
+    Args:
+        size: Bytes of the file.
+        lines: Lines of the file.
+        limit: As for `shown_part`.
+        read: Returns the file's text.
+    """
+    if size * _WIDEST_CHARACTER <= limit and size <= MINIFIED_LINE * lines:
+        return lines
+    shown = shown_part(read(), limit)
+    return shown.count("\n") + (bool(shown) and not shown.endswith("\n"))
+
+
+def _is_minified(text: str) -> bool:
+    return len(text) > MINIFIED_LINE * (text.count("\n") + 1)
 
 
 def decode(data: bytes) -> SourceText:
@@ -70,7 +115,9 @@ def _encoding(data: bytes) -> tuple[str, str]:
     if match := _COOKIE.search(head):
         declared = match[1].decode("ascii")
         try:
-            b"#".decode(declared, "replace")  # LookupError as well for codecs that make no text: `hex`
+            b"#".decode(
+                declared, "replace"
+            )  # LookupError as well for codecs that make no text: `hex`
             return codecs.lookup(declared).name, ""
         except LookupError:
             return _guess(data), f"The declared encoding {declared!r} is unknown."

@@ -2,7 +2,7 @@ import codecs
 
 import pytest
 
-from mkdocs_repodoc.source_text import decode
+from mkdocs_repodoc.source_text import decode, shown_line_count, shown_part
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,31 @@ def test_all_line_ends_become_one() -> None:
 
 def test_form_feeds_and_unicode_separators_end_no_line() -> None:
     assert decode("a\x0cb\u2028c\x85d\n".encode()).lines == ["a\x0cb\u2028c\x85d"]
+
+
+def test_a_short_text_is_shown_whole() -> None:
+    assert shown_part("a\nb\n", 100) == "a\nb\n"
+
+
+def test_a_long_text_is_shown_in_whole_lines() -> None:
+    assert shown_part("1234\n" * 9, 12) == "1234\n1234\n"
+    assert shown_part("äöü" * 9, 7) == "äöü"
+
+
+def test_of_minified_text_a_little_is_shown() -> None:
+    text = "x=1;" * 20_000
+    assert len(shown_part(text, 100_000)) == 5_000
+    written = "x = 1\n" * 10_000
+    assert shown_part(written, 100_000) == written
+
+
+@pytest.mark.parametrize("text", ["a\n" * 900, "a" * 90_000, "ä\n" * 40_000, "a\n" * 60_000 + "b"])
+def test_counts_the_lines_that_are_shown(text: str) -> None:
+    lines = text.count("\n") + (not text.endswith("\n"))
+    shown = shown_part(text, 100_000)
+    counted = shown_line_count(len(text.encode()), lines, 100_000, lambda: text)
+    assert counted == shown.count("\n") + (not shown.endswith("\n"))
+
+
+def test_a_small_file_is_not_read_to_count_its_lines() -> None:
+    assert shown_line_count(90, 9, 100_000, lambda: 1 / 0) == 9  # type: ignore[arg-type, return-value]

@@ -13,7 +13,6 @@ from functools import cached_property
 
 from mkdocs_repodoc.model.blocks import (
     Block,
-    Listing,
     PageBody,
     Subheading,
     SymbolBlock,
@@ -22,6 +21,7 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.model.site import PagePlan
 from mkdocs_repodoc.pages.compose import compose
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.links import shown_lines
 
 _LINES = re.compile(r"L([1-9]\d*)(?:-L?([1-9]\d*))?")
 
@@ -47,15 +47,7 @@ class _PageAnchors(Container[str]):
     def _line_count(self) -> int:
         if self._plan.kind != "file":
             return 0
-        file = self._context.repository.files[self._plan.path]
-        if file.source.kind == "text" or self._has_listing:
-            return file.outline.lines.total
-        return 0
-
-    @property
-    def _has_listing(self) -> bool:
-        sections = self._body.sections
-        return any(isinstance(block, Listing) for part in sections for block in part.blocks)
+        return shown_lines(self._context, self._plan.path)
 
     @cached_property
     def _symbols(self) -> frozenset[str]:

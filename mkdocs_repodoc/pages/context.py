@@ -65,6 +65,11 @@ class PageContext:
     external: Callable[[str], WebLink | None] = _nothing_elsewhere
 
     @cached_property
+    def shown_lines(self) -> dict[str, int]:
+        """Path → how many lines its page shows, of the files that were asked for so far."""
+        return {}
+
+    @cached_property
     def survey(self) -> Survey:
         """What takes a look at the whole repository; made once, on first use."""
         return Survey(self.repository)

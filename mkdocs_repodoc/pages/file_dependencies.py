@@ -23,7 +23,6 @@ from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ImportOrigin, ResolvedImport
 from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.file_relations import outgoing_blocks
-from mkdocs_repodoc.pages.file_relations import outgoing_blocks
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.survey import TEST_ROLES
 from mkdocs_repodoc.pages.symbol_uses import by_folder
@@ -60,7 +59,6 @@ def dependency_blocks(subject: FileSubject) -> tuple[Block, ...]:
         if chosen:
             blocks.append(_table(subject, chosen, title))
     blocks += outgoing_blocks(subject)
-    blocks += outgoing_blocks(subject)
     blocks += _imported_by(subject)
     return tuple(blocks)
 
@@ -94,8 +92,7 @@ def import_link(
         return links.to_symbol(context, target.symbol, text=text)
     if target.path:
         return links.to_file(context, target.path, text=text)
-    uri = context.plan.uri("file", subject.path)
-    return PageLink(text, uri, f"L{imported.line}", code=True)
+    return replace(subject.line(imported.line, text=text), code=True)
 
 
 def written_module(imported: Import) -> str:

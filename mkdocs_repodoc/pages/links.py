@@ -9,7 +9,9 @@ from __future__ import annotations
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.sections import ORIGINAL_SOURCE
 from mkdocs_repodoc.pages.wording import shortened
+from mkdocs_repodoc.source_text import shown_line_count
 
 _TITLE_LENGTH = 120
 
@@ -44,17 +46,38 @@ def has_listing(file: RepoFile) -> bool:
     return is_text and file.source.size > 0
 
 
+def shown_lines(context: PageContext, path: str) -> int:
+    """Return how many lines of a file its page shows: none without a listing."""
+    known = context.shown_lines
+    if path not in known:
+        file = context.repository.files[path]
+        known[path] = 0
+        if has_listing(file):
+            known[path] = shown_line_count(
+                file.source.size,
+                file.outline.lines.total,
+                context.settings.listing_limit,
+                lambda: context.read_text(path).text,
+            )
+    return known[path]
+
+
 def to_line(
     context: PageContext, path: str, line: int, *, end_line: int = 0, text: str = ""
 ) -> PageLink:
     """Link to a line of a file's listing, or to a range of lines.
 
-    Without a text the link says `line 12` or `lines 12-20`.
+    Without a text the link says `line 12` or `lines 12-20`. A line that the page does not show
+    is linked by the listing as a whole, which leads on to the repository's host.
     """
+    default, anchor = f"line {line}", f"L{line}"
     if end_line > line:
         default, anchor = f"lines {line}-{end_line}", f"L{line}-L{end_line}"
-    else:
-        default, anchor = f"line {line}", f"L{line}"
+    shown = shown_lines(context, path)
+    if line > shown:
+        anchor = ORIGINAL_SOURCE.anchor if shown else ""
+    elif end_line > shown:
+        anchor = f"L{line}"
     return PageLink(text or default, context.plan.uri("file", path), anchor)
 
 

@@ -16,9 +16,16 @@ from pathspec import GitIgnoreSpec
 
 from mkdocs_repodoc.analysis.git import top_level
 from mkdocs_repodoc.errors import SettingsError
-from mkdocs_repodoc.settings import DOCSTRING_STYLES, DocstringStyle, InventorySource, Settings
+from mkdocs_repodoc.settings import (
+    DOCSTRING_STYLES,
+    LISTING_LIMIT,
+    DocstringStyle,
+    InventorySource,
+    Settings,
+)
 
 _PLACEHOLDERS = ("{path}", "{revision}", "{line}", "{end_line}")
+_LEAST_BYTES = 1_000
 
 
 class _Pattern(Type[str]):
@@ -63,6 +70,21 @@ class _Jobs(Type[int]):
         if isinstance(value, bool) or jobs < 1:
             raise ValidationError(f"expected a whole number from 1 on, got {value!r}")
         return jobs
+
+
+class _Bytes(Type[int]):
+    """A number of bytes."""
+
+    def __init__(self, default: int) -> None:
+        super().__init__(int, default=default)
+
+    def run_validation(self, value: object) -> int:
+        number = super().run_validation(value)
+        if isinstance(value, bool) or number < _LEAST_BYTES:
+            raise ValidationError(
+                f"expected a whole number from {_LEAST_BYTES:,} on, got {value!r}"
+            )
+        return number
 
 
 class _SourceUrl(Type[str]):
@@ -138,6 +160,10 @@ class RepodocConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it
     """Data file of coverage.py, measured with contexts, relative to mkdocs.yml: tells which tests
     have run which code."""
 
+    listing_limit = _Bytes(LISTING_LIMIT)
+    """Bytes of a file that its page shows; of a longer one it shows the beginning and links to the
+    repository host. Of minified files a twentieth of that is shown."""
+
     jobs = Optional(_Jobs())
     """Number of processes. Default: one for each processor."""
 
@@ -182,6 +208,7 @@ def make_settings(options: RepodocConfig, config: MkDocsConfig) -> Settings:
         docstring_style=cast("DocstringStyle", options.docstring_style),
         source_url=options.source_url,
         repo_url=config.repo_url or "",
+        listing_limit=options.listing_limit,
         jobs=options.jobs or 0,
         cache_dir=cache_dir,
         templates=templates,

@@ -17,9 +17,11 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup, escape
 
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.render.addresses import EXTERNAL, Addresses, quote_anchor
 from mkdocs_repodoc.render.context import RenderContext
 from mkdocs_repodoc.render.markdown import HEADING_PREFIX, slug
+from mkdocs_repodoc.source_text import shown_line_count
 
 _PLACES = re.compile(
     r"<code>(?P<code>[^<]*)</code>"
@@ -280,15 +282,24 @@ class _Resolution:
     def _anchor_in(self, path: str, fragment: str) -> str:
         if not fragment:
             return ""
-        if _LINE.fullmatch(fragment):
-            return fragment.partition("-")[0]
         file = self._context.repository.files[path]
+        if _LINE.fullmatch(fragment):
+            anchor = fragment.partition("-")[0]
+            return anchor if int(anchor[1:]) <= self._shown_lines(file) else ""
         for symbol, anchor in zip(file.outline.symbols, file.anchors, strict=False):
             if anchor == fragment or (
                 symbol.kind == "heading" and slug(symbol.name.rpartition("/")[2]) == fragment
             ):
                 return anchor
         return ""
+
+    def _shown_lines(self, file: RepoFile) -> int:
+        return shown_line_count(
+            file.source.size,
+            file.outline.lines.total,
+            self._context.settings.listing_limit,
+            lambda: self._context.read_text(file.path).text,
+        )
 
 
 def _file_name(address: str) -> str:

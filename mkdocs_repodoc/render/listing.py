@@ -25,14 +25,14 @@ from mkdocs_repodoc.render.code_lines import (
     to_html,
 )
 from mkdocs_repodoc.render.highlight import colours
+from mkdocs_repodoc.settings import LISTING_LIMIT
+from mkdocs_repodoc.source_text import shown_part
 
 COLOUR_BYTES = 1_000_000
 """Longer files are shown without colours: their spans would outweigh the page."""
 COLOUR_LINES = 20_000
 COLOUR_LINE_LENGTH = 20_000
 """Likewise for files with a longer line than this (minified code, data)."""
-SHOWN_BYTES = 2_000_000
-"""Longer files are cut after this many bytes."""
 
 _CHUNK = 100
 """Lines in a chunk; the style sheet reserves as much room before it is laid out."""
@@ -48,21 +48,22 @@ class ListingHtml:
         lines: How many lines are shown.
         columns: Length of the longest line in characters; room is reserved for it.
         total_lines: How many lines the file has.
+        cut: Whether the file is not shown to its end.
     """
 
     html: Markup
     lines: int
     columns: int
     total_lines: int
-
-    @property
-    def cut(self) -> bool:
-        """Whether the file is not shown to its end."""
-        return self.lines < self.total_lines
+    cut: bool
 
 
 def render_listing(
-    text: str, language: str, references: Iterable[LinkedReference], addresses: Addresses
+    text: str,
+    language: str,
+    references: Iterable[LinkedReference],
+    addresses: Addresses,
+    limit: int = LISTING_LIMIT,
 ) -> ListingHtml:
     r"""Turn a file's text into lines with anchors, colours and links.
 
@@ -71,11 +72,11 @@ def render_listing(
         language: Lower-case name of its language.
         references: Its resolved identifiers.
         addresses: Makes links for the page that the listing stands on.
+        limit: How many bytes are shown at most.
     """
-    source = text.encode("utf-8", "replace")
-    total = source.count(b"\n") + (not source.endswith(b"\n") and bool(source))
-    if len(source) > SHOWN_BYTES:
-        source = _cut(source)
+    total = text.count("\n") + (not text.endswith("\n") and bool(text))
+    shown = shown_part(text, limit)
+    source = shown.encode("utf-8", "replace")
     lengths = [len(line) for line in source.split(b"\n")]
     if not lengths[-1]:
         lengths.pop()
@@ -87,7 +88,13 @@ def render_listing(
     found = colours(source, language) if coloured else []
     marked = mark(source, found, _code_links(references, lengths, addresses))
     html = to_html(_number(marked.removesuffix(b"\n"), len(lengths)))
-    return ListingHtml(Markup(show_direction(html)), len(lengths), max(lengths, default=0), total)
+    return ListingHtml(
+        html=Markup(show_direction(html)),
+        lines=len(lengths),
+        columns=max(lengths, default=0),
+        total_lines=total,
+        cut=len(shown) < len(text),
+    )
 
 
 def show_direction(html: str) -> str:
@@ -97,13 +104,6 @@ def show_direction(html: str) -> str:
     return _BIDI.sub(
         lambda match: f'<span class="rd-bidi" title="U+{ord(match[0]):04X}">\ufffd</span>', html
     )
-
-
-def _cut(source: bytes) -> bytes:
-    end = source.rfind(b"\n", 0, SHOWN_BYTES)
-    if end > 0:
-        return source[: end + 1]
-    return source[:SHOWN_BYTES].decode(errors="ignore").encode()
 
 
 def _code_links(

@@ -132,19 +132,14 @@ def test_shows_a_file_with_very_long_lines_without_colours(addresses: Addresses)
     assert listing.columns == len(text) - 1
 
 
-def test_cuts_a_huge_file_between_lines(
-    addresses: Addresses, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(listing_module, "SHOWN_BYTES", 25)
-    listing = render_listing("0123456789\n" * 9, "text", (), addresses)
+def test_cuts_a_huge_file_between_lines(addresses: Addresses) -> None:
+    listing = render_listing("0123456789\n" * 9, "text", (), addresses, 25)
     assert (listing.lines, listing.total_lines, listing.cut) == (2, 9, True)
 
 
-def test_cuts_a_huge_line_between_characters(
-    addresses: Addresses, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(listing_module, "SHOWN_BYTES", 25)
-    listing = render_listing("ä" * 50, "text", (), addresses)
+def test_cuts_a_huge_line_between_characters(addresses: Addresses) -> None:
+    listing = render_listing("ä" * 50, "text", (), addresses, 25)
+    assert (listing.lines, listing.total_lines, listing.cut) == (1, 1, True)
     assert source_in(listing) == "ä" * 12 + "\n"
 
 

@@ -141,7 +141,7 @@ def test_an_image_that_is_not_published_is_its_text(show: Show) -> None:
 
 
 def test_a_cut_listing_says_so(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mkdocs_repodoc.render.listing.SHOWN_BYTES", 200)
+    monkeypatch.setattr("mkdocs_repodoc.render.listing.shown_part", lambda text, _: text[:200])
     html = show(Listing("shop/item.py"))
     assert "of 29 lines" in text_of(html)
     assert "https://host.example/shop/blob/main/shop/item.py" in html
