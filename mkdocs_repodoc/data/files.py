@@ -8,6 +8,7 @@ from functools import cached_property
 from mkdocs_repodoc.data.addresses import PageAddresses
 from mkdocs_repodoc.data.entries import entries
 from mkdocs_repodoc.data.index import Index
+from mkdocs_repodoc.data.symbols import SymbolFiles
 from mkdocs_repodoc.data.tree import TREE, tree_file
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.model.site import SitePlan
@@ -26,20 +27,24 @@ class DataFiles(Mapping[str, bytes]):
     def __init__(self, repository: Repository, plan: SitePlan, settings: Settings) -> None:
         self._repository = repository
         self._addresses = PageAddresses(plan, settings.uri, directory_urls=settings.directory_urls)
+        self._symbols = SymbolFiles(repository, plan)
 
     def __getitem__(self, name: str) -> bytes:
         """Return a file's content; raises `KeyError` if there is no such file."""
         stem = name.removesuffix(".js")
         if stem == name:
             raise KeyError(name)
+        if stem in self._symbols:
+            return self._symbols.content(stem)
         return self._tree if stem == TREE else self._index.files[stem]
 
     def __iter__(self) -> Iterator[str]:
         yield f"{TREE}.js"
         yield from (f"{name}.js" for name in self._index.files)
+        yield from (f"{name}.js" for name in self._symbols)
 
     def __len__(self) -> int:
-        return 1 + len(self._index.files)
+        return 1 + len(self._index.files) + len(self._symbols)
 
     @cached_property
     def _index(self) -> Index:

@@ -250,7 +250,7 @@ class Tile:
     text: str
     amount: int
     colour: int
-    """Place in the map's legend."""
+    """Place in the map's legend; -1 for a mixture."""
     said: str
     """What else there is to say of it: its language."""
     link: PageLink | None = None

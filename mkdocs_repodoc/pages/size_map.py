@@ -15,7 +15,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.wording import count, language_name
 
 _TILES = 60
-_IN_A_FOLDER = 16
+_IN_A_FOLDER = 30
 _LEAST_OPENED = 0.08
 """A folder with a smaller share of the map than this stays closed: its tiles would be specks."""
 _LEAST_SHOWN = 0.004
@@ -83,7 +83,7 @@ class _Map:
         if rest := sizes[len(shown) :]:
             link = links.to_folder(self._context, path)
             lines = sum(number for number, _ in rest)
-            tiles.append(Tile(count(len(rest), "other"), lines, len(self._colours), "", link))
+            tiles.append(Tile(count(len(rest), "other"), lines, -1, "", link))
         return tuple(tiles)
 
     def _file(self, path: str, lines: int) -> Tile:

@@ -53,5 +53,4 @@ def data_files(contents: Mapping[str, bytes], config: MkDocsConfig) -> Iterator[
 
 def name_at(path: str) -> str:
     """Return the name of the data file at a path of the site; empty if there can be none."""
-    folder, _, name = path.rpartition("/")
-    return name if folder == FOLDER else ""
+    return path.removeprefix(f"{FOLDER}/") if path.startswith(f"{FOLDER}/") else ""

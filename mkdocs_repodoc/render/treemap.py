@@ -32,7 +32,7 @@ def squarify(amounts: Sequence[float], area: Area) -> list[Area]:
     """Divide a rectangle.
 
     Args:
-        amounts: Positive numbers, the largest first.
+        amounts: Positive numbers; the shapes are best with the largest first.
         area: What is divided among them.
 
     Returns:
@@ -118,9 +118,8 @@ def treemap_html(treemap: Treemap, href: Callable[[PageLink], str | None]) -> Ma
 def _boxes(
     tiles: Sequence[Tile], ratio: float, unit: str, href: Callable[[PageLink], str | None]
 ) -> Iterator[str]:
-    ordered = sorted(tiles, key=lambda tile: -tile.amount)
-    areas = squarify([tile.amount for tile in ordered], Area(0, 0, ratio, 1))
-    for tile, area in zip(ordered, areas, strict=True):
+    areas = squarify([tile.amount for tile in tiles], Area(0, 0, ratio, 1))
+    for tile, area in zip(tiles, areas, strict=True):
         place = (
             f"left:{area.x / ratio:.2%};top:{area.y:.2%};"
             f"width:{area.width / ratio:.2%};height:{area.height:.2%}"
@@ -129,7 +128,7 @@ def _boxes(
         extra = f", {tile.said}" if tile.said else ""
         title = escape(f"{path}: {tile.amount:,} {unit}{extra}")
         url = _url(tile, href)
-        colour = f"rd-t{min(tile.colour, _COLOURS - 1)}"
+        colour = f"rd-t{tile.colour}" if 0 <= tile.colour < _COLOURS else "rd-tile--rest"
         tag, link = ("a", f' href="{escape(url)}"') if url else ("span", "")
         if not tile.children:
             yield (

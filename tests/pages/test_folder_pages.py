@@ -235,13 +235,13 @@ def test_every_link_of_folder_pages_leads_to_a_page_and_an_anchor() -> None:
 
 
 def test_a_map_opens_large_folders_and_gathers_small_files() -> None:
-    files = [made_file(f"src/big/m{n}.py", lines=100) for n in range(20)]
+    files = [made_file(f"src/big/m{n}.py", lines=100) for n in range(34)]
     files += [made_file("src/one.py", lines=300), made_file("notes.txt", lines=4)]
     text = section_text(page(made_context(made_repository(files)), "repository"), "map")
     lines = text.splitlines()
     assert lines[0].startswith("Files of ")
-    assert "- src/ 2300" in lines
-    assert "  - big/ 2000" in lines
+    assert "- src/ 3700" in lines
+    assert "  - big/ 3400" in lines
     assert "    - m0.py 100" in lines
     assert "    - 4 others 400" in lines
     assert "  - one.py 300" in lines

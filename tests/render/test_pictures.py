@@ -59,7 +59,7 @@ def test_a_map_links_its_tiles_and_says_the_same_in_a_table(context: RenderConte
             PageLink("x/<b>/", "repo/index.md"),
             (Tile('"a.py"', 60, 0, "Python", PageLink('"a.py"', ITEM_URI)),),
         ),
-        Tile("3 others", 10, 1, ""),
+        Tile("3 others", 10, -1, ""),
     )
     html = html_of(context, Treemap("Files", tiles, ("Python", "C & C"), "lines"))
     assert "<b>" not in html

@@ -30,7 +30,7 @@
       entry = {};
       entry.promise = new Promise((resolve, reject) => {
         entry.resolve = resolve;
-        script(new URL(`data/${name}.js${version ? `?v=${version}` : ""}`, here), (error) => {
+        script(new URL(`data/${encoded(name)}.js${version ? `?v=${version}` : ""}`, here), (error) => {
           pending.delete(name);
           reject(error);
         });

@@ -1,0 +1,114 @@
+/* A card for a name in code that the pointer or the keyboard rests on: its signature, what it does,
+   and how many files use it. It comes from a small file for each documented file, fetched once. */
+(() => {
+  "use strict";
+
+  const { load, element, site } = window.repodoc;
+  const LINKS = ".repodoc pre code a[href], .repodoc code.rd-typed a[href]";
+  const DELAY = 100;
+  const CLOSING = 150; // time to move from the name to its card
+  const ROOM = "(min-width: 768px) and (min-height: 450px)";
+
+  let current = null;
+  let card = null;
+  let title = "";
+  let timer = 0;
+
+  // The name of the data file of the page that an address leads to.
+  function nameOf(address) {
+    if (!address.href.startsWith(site)) return "";
+    const path = decodeURIComponent(address.pathname.slice(new URL(site).pathname.length));
+    return `symbols/${path.replace(/(\/|^)index\.html$/, "").replace(/(\/|\.html)$/, "")}`;
+  }
+
+  async function find(link) {
+    const address = new URL(link.href, location.href);
+    const anchor = decodeURIComponent(address.hash.slice(1));
+    const name = nameOf(address);
+    if (!anchor || /^L\d/.test(anchor) || !name) return null;
+    const { prefix, symbols } = (await load(name)).value;
+    const short = prefix && anchor.startsWith(prefix) ? anchor.slice(prefix.length) : anchor;
+    return symbols[short] ? { name: anchor, short, symbol: symbols[short] } : null;
+  }
+
+  function draw({ name, short, symbol: [kind, signature, summary, uses] }) {
+    const code = element("code", {}, short, signature);
+    const made = element("div", { id: "rd-card", className: "rd-card", role: "tooltip" },
+      element("p", {}, element("span", { className: `rd-kind rd-kind--${kind.replace(/[^a-z]+/g, "-")}` }, kind), " ", code));
+    if (summary) made.append(element("p", {}, summary));
+    const used = uses ? `Used by ${uses.toLocaleString("en")} other file${uses === 1 ? "" : "s"}` : "Used by no other file";
+    made.append(element("p", { className: "rd-card__uses" }, `${name} · ${used}`));
+    made.addEventListener("pointerenter", () => clearTimeout(timer));
+    made.addEventListener("pointerleave", leave);
+    return made;
+  }
+
+  function place(link) {
+    const at = link.getClientRects()[0] || link.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = card;
+    const below = at.bottom + height + 8 <= innerHeight;
+    card.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
+    card.style.top = `${below ? at.bottom + 4 : Math.max(8, at.top - height - 4)}px`;
+  }
+
+  async function show(link) {
+    let found = null;
+    try {
+      found = await find(link);
+    } catch {
+      return; // no data for this page: the link's own title has to do
+    }
+    if (!found || link !== current || !link.isConnected) return;
+    close();
+    current = link;
+    title = link.title;
+    link.removeAttribute("title");
+    card = draw(found);
+    // Inside what carries the pages' colours.
+    link.closest(".repodoc").append(card);
+    link.setAttribute("aria-describedby", card.id);
+    place(link);
+  }
+
+  function close() {
+    clearTimeout(timer);
+    if (card) {
+      card.remove();
+      current.removeAttribute("aria-describedby");
+      if (title) current.title = title;
+    }
+    card = null;
+    current = null;
+  }
+
+  function enter(event) {
+    const link = event.target.closest && event.target.closest(LINKS);
+    if (!link || link.id || !matchMedia(ROOM).matches) return;
+    if (link === current) {
+      clearTimeout(timer);
+      if (card) return;
+    } else {
+      close();
+    }
+    current = link;
+    timer = setTimeout(show, DELAY, link);
+  }
+
+  function leave(event) {
+    if (!current) return;
+    if (event.currentTarget === document && !(event.target.closest && event.target.closest(LINKS) === current)) return;
+    clearTimeout(timer);
+    timer = setTimeout(close, card ? CLOSING : 0);
+  }
+
+  document.addEventListener("pointerover", (event) => event.pointerType !== "touch" && enter(event));
+  document.addEventListener("pointerout", leave);
+  document.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && enter(event));
+  document.addEventListener("focusout", leave);
+  document.addEventListener("scroll", close, { passive: true, capture: true });
+  window.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !card) return;
+    event.stopPropagation();
+    close();
+  }, true);
+})();
