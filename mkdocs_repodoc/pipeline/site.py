@@ -13,6 +13,7 @@ from mkdocs_repodoc.analysis import git
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.data.files import DataFiles
 from mkdocs_repodoc.hosting import SourceUrls, commit_url
+from mkdocs_repodoc.inventory import write_inventory
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
@@ -27,6 +28,7 @@ from mkdocs_repodoc.model.site import NavNode, SitePlan
 from mkdocs_repodoc.pages.anchors import page_anchors
 from mkdocs_repodoc.pages.compose import compose
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.inventory import PythonObject, python_objects, site_inventory
 from mkdocs_repodoc.pages.navigation import navigation
 from mkdocs_repodoc.pages.search import SearchSection, search_sections
 from mkdocs_repodoc.pipeline.bodies import Bodies
@@ -142,10 +144,21 @@ class Site:
         """Return the HTML ids that a page has, without rendering it."""
         return page_anchors(self._context, self.plan.pages[uri])
 
+    def inventory(self) -> bytes:
+        """Return the `objects.inv` of the generated pages."""
+        return write_inventory(site_inventory(self.repository, self.plan))
+
+    def python_objects(self) -> Iterator[PythonObject]:
+        """Yield what can be referred to by its full name."""
+        return python_objects(self.repository)
+
     def watched_paths(self) -> Iterator[Path]:
         """Yield what a preview must look at to notice a change of the documented files."""
         root = self._settings.root
         yield from (root / path for path in self.repository.files)
+        yield from (source.file for source in self._settings.inventories)
+        if self._settings.coverage is not None:
+            yield self._settings.coverage
         if (top := git.top_level(root)) is not None:
             yield top / ".git" / "index"  # a file is documented once it is added
         else:

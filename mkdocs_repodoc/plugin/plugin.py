@@ -27,6 +27,7 @@ from mkdocs_repodoc.plugin.files import (
 from mkdocs_repodoc.plugin.navigation import RepositoryNavigation, resolve_folder_entries
 from mkdocs_repodoc.plugin.preview import Preview
 from mkdocs_repodoc.plugin.progress import Progress
+from mkdocs_repodoc.plugin.references import add_inventory, register_names
 from mkdocs_repodoc.plugin.reuse import PageStore, page_store
 from mkdocs_repodoc.plugin.summary import report
 from mkdocs_repodoc.plugin.watch import Watcher
@@ -115,12 +116,13 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         return files
 
     @event_priority(-100)  # what other plugins make of the navigation is kept
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - the host's signature
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put the generated section into the navigation of hand-written pages."""
         index_file = files.get_file_from_path(self._index_uri)
         assert index_file is not None  # noqa: S101 - on_files has added it
         assert index_file.page is not None  # noqa: S101 - likewise
         self._site_navigation = self._navigation.place(nav, index_file.page)
+        register_names(self._site.python_objects(), self._page_files, config)
         return self._site_navigation
 
     @event_priority(-100)  # other plugins have seen all files and set up the environment by then
@@ -138,6 +140,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         if not self._is_lazy:
             for file in data_files(self._site.data_files, config):
                 files.append(file)
+            add_inventory(self._site, files, config)
         if self._preview is not None and self._is_lazy:
             self._preview.show(builder, self._site.data_files)
         elif not self._build(dataclasses.replace(builder, store=self._page_store(config))):
