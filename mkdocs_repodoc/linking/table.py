@@ -120,8 +120,13 @@ class SymbolTable:
 
 
 def is_python(source: SourceFile) -> bool:
-    """Whether a file takes part in Python's imports."""
-    return source.language == PYTHON and source.kind == "text"
+    """Whether a file takes part in Python's imports; a path that is no text names no module."""
+    return source.language == PYTHON and source.kind == "text" and _is_text(source.path)
+
+
+def _is_text(path: str) -> bool:
+    """Whether a path has no bytes that are not UTF-8, which are carried as surrogates."""
+    return path.isascii() or not any("\udc80" <= letter <= "\udcff" for letter in path)
 
 
 def _replaces(held: Symbol, later: Symbol) -> bool:
