@@ -12,6 +12,7 @@ The first document of a case is written by hand:
     contains:   URL → what its HTML contains
     lacks:      URL → what its HTML does not contain
     nowhere:    what no file of the site contains
+    inactive:   what no page contains (data that a script reads may, for it is no markup there)
     no_paths:   what no path of the site contains
 
 The second one is compared, and rewritten by `make snapshots`: `pages` (source URI → URL), `nav`,
@@ -133,6 +134,8 @@ def check_text(given: dict[str, Any], site: BuiltSite) -> None:
     for path in published:
         text = path.read_bytes()
         for fragment in given.get("nowhere", []):
+            assert fragment.encode() not in text, path
+        for fragment in given.get("inactive", []) if path.suffix in {".html", ".xml"} else []:
             assert fragment.encode() not in text, path
         for fragment in given.get("no_paths", []):
             assert fragment not in path.relative_to(site.folder).as_posix()
