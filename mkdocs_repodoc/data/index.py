@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from heapq import nsmallest
+from itertools import pairwise
 from typing import NamedTuple
 
 from mkdocs_repodoc.data.addresses import PageAddresses
@@ -70,7 +71,7 @@ class Index:
         firsts = [postings[start].key for start in starts]
         tops = dict(self._tops(postings, firsts))
         values: dict[str, bytes] = {}
-        stretches = zip(starts, [*starts[1:], len(postings)], strict=True)
+        stretches = pairwise([*starts, len(postings)])
         for number, (start, end) in enumerate(stretches):
             chosen = [each.entry for each in postings[start:end]]
             values[f"p{number}"] = encode(self._page(chosen, of_types=_is_type(firsts[number])))
@@ -133,7 +134,7 @@ class Index:
         self, postings: Sequence[_Posting], firsts: Sequence[str]
     ) -> Iterator[tuple[str, list[int]]]:
         """Yield each beginning that too many pages share, with its best entries."""
-        pending = [(0, len(postings), 0, 2 * len(postings))]
+        pending = [(0, len(postings), 0, 2 * len(postings))] if postings else []
         while pending:
             start, end, length, known = pending.pop()
             prefix = postings[start].key[:length]
@@ -179,10 +180,8 @@ class Index:
         anchors = {
             place: entry.anchor for place, entry in enumerate(chosen) if not _is_plain(entry)
         }
-        for letter, column in (("m", modules), ("h", unusual), ("a", anchors)):
-            if column:
-                page[letter] = column
-        return page
+        columns = {"m": modules, "h": unusual, "a": anchors}
+        return page | {letter: column for letter, column in columns.items() if column}
 
     def _url(self, entry: Entry) -> str:
         kind = FOLDER if entry.kind == FOLDER else FILE

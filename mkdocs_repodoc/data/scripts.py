@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from os.path import commonprefix
 from typing import Any
 
 import msgspec
@@ -45,7 +44,11 @@ def shortened(texts: Iterable[str]) -> list[str]:
     result = []
     before = ""
     for text in texts:
-        shared = min(len(commonprefix((before, text))), _MOST)
+        shared = 0
+        for mine, theirs in zip(before[:_MOST], text, strict=False):
+            if mine != theirs:
+                break
+            shared += 1
         result.append(chr(_NOTHING + shared) + text[shared:])
         before = text
     return result

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -25,11 +26,16 @@ class Server:
         return [b"missing"]
 
 
+def _page(uri: str) -> SimpleNamespace:
+    return SimpleNamespace(file=SimpleNamespace(dest_uri=uri, abs_dest_path=f"/nowhere/{uri}"))
+
+
 class Builder:
     def __init__(self, server: Server, *uris: str) -> None:
+        self.config = SimpleNamespace(site_dir="")
         self.server = server
         self.built: list[str] = []
-        self.pages = [SimpleNamespace(file=SimpleNamespace(dest_uri=uri)) for uri in uris]
+        self.pages = [_page(uri) for uri in uris]
 
     def build(self, page: Any) -> None:
         self.built.append(page.file.dest_uri)
@@ -94,3 +100,14 @@ def test_requests_wait_for_the_build_of_the_site() -> None:
     shown.end_build()
     shown.end_build()
     assert shown._lock.acquire(blocking=False)
+
+
+def test_data_is_made_when_it_is_asked_for(server: Server, tmp_path: Path) -> None:
+    application, builder = preview(server, "repo/a/index.html")
+    builder.config.site_dir = str(tmp_path)
+    folder = tmp_path / "assets" / "repodoc" / "data"
+    ask(application, "/site/assets/repodoc/data/tree.js")
+    assert (folder / "tree.js").read_bytes() == b"repodocData()"
+    assert ask(application, "/site/assets/repodoc/data/other.js")[0] == "404 Not Found"
+    assert ask(application, "/site/tree.js")[0] == "404 Not Found"
+    assert [path.name for path in folder.iterdir()] == ["tree.js"]

@@ -9,6 +9,7 @@
   const KEY = 16;
   const FEW = 2; // pages that are loaded for a word before there is a hit
   const MANY = 8; // pages that complete an answer
+  const PAUSE = 150; // ms without a key, before these are fetched
   const SHOWN = 60;
   const RANKED = 1500;
   const WEIGHT = { class: 4, struct: 4, trait: 4, interface: 4, enum: 3.5, function: 3, file: 3, folder: 2.5, macro: 2.5, "type alias": 2.5, module: 2.5, method: 2, property: 1.5, constant: 1.5 };
@@ -212,7 +213,7 @@
     loosely = new Fuzzy({ ...letters, intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 });
   }
 
-  function worth(hit, query, ranges) {
+  function worth(hit, query, ranges, isLoose) {
     const start = hit.full.length - hit.name.length;
     const { folded, name } = hit;
     const last = query.words[query.words.length - 1] || "";
@@ -225,8 +226,8 @@
     else if (isBoundary(name, folded, query.whole)) tier = 2;
     else if (query.words.every((word) => folded.includes(word))) tier = 3;
     else if (query.words.length > 1 && folded.startsWith(last)) tier = 3;
-    else if (ranges && ranges[0] >= start && ranges.length <= 4) tier = 4;
-    else if (ranges && ranges[0] >= start) tier = 5;
+    else if (ranges && ranges[0] >= start) tier = 4 + wordless(ranges, hit.full);
+    if (isLoose) tier = Math.max(tier, 6);
     const cased = query.isCased && !hit.full.includes(query.text) ? 30 : 0;
     const weight = 4 * Math.log2(1 + hit.uses) + 3 * (WEIGHT[hit.kind] || 1);
     return 100 * tier + cased - Math.min(weight, 60) + Math.min(folded.length + hit.before.length / 8, 60) / 2 + (ranges ? Math.min(spread(ranges), 40) : 0);
@@ -243,8 +244,7 @@
         if (count === place) break;
         count += 1;
       }
-      const [before, here] = [name[at - 1], name[at]];
-      if (!fold(before) || (/\p{Lu}/u.test(here) && !/\p{Lu}/u.test(before)) || (/\d/.test(here) !== /\d/.test(before))) return true;
+      if (beginsWord(name, at)) return true;
     }
     return false;
   }
@@ -280,10 +280,8 @@
     const hay = pool.map((hit) => (byName ? hit.name : hit.full));
     const needle = byName ? query.words[0] : query.text.replace(/[\s./:\\#]+/g, " ");
     let pairs = search(exactly, pool, hay, needle, byName, query);
-    if (pairs.length < 3 && query.whole.length > 3) {
-      const known = new Set(pairs.map(([hit]) => hit));
-      const fuzzy = search(loosely, pool, hay, needle, byName, query).filter(([hit]) => !known.has(hit));
-      pairs = [...pairs, ...fuzzy];
+    if (!pairs.length && query.whole.length > 3) {
+      pairs = search(loosely, pool, hay, needle, byName, query).map(([hit, ranges]) => [hit, ranges, true]);
     }
     return ordered(pairs, query);
   }
@@ -304,11 +302,31 @@
       info.idx.forEach((index, place) => {
         if (result.has(index)) return;
         const hit = pool[index];
-        const ranges = byName ? shifted(info.ranges[place], hay[index], hit.full.length - hit.name.length) : info.ranges[place];
-        result.set(index, [hit, ranges]);
+        const start = hit.full.length - hit.name.length;
+        const ranges = byName ? shifted(info.ranges[place], hay[index], start) : info.ranges[place];
+        if (!isScattered(ranges, hit.full, query)) result.set(index, [hit, ranges]);
       });
     }
     return [...result.values()];
+  }
+
+  /* Whether single letters were found here and there, none of them where a word begins. */
+  function isScattered(ranges, text, query) {
+    const runs = ranges.length / 2;
+    if (runs <= query.words.length || runs <= 1 + query.whole.length / 3) return false;
+    return wordless(ranges, text) > 0;
+  }
+
+  /* Share of the ranges that begin inside of a word. */
+  function wordless(ranges, text) {
+    const starts = ranges.filter((_, end) => end % 2 === 0);
+    return starts.filter((place) => !beginsWord(text, place)).length / starts.length;
+  }
+
+  function beginsWord(text, place) {
+    const [before, here] = [text[place - 1], text[place]];
+    if (place === 0 || !fold(before)) return true;
+    return (/\p{Lu}/u.test(here) && !/\p{Lu}/u.test(before)) || /\d/.test(here) !== /\d/.test(before);
   }
 
   /* Ranges in a name without its `_` → ranges in the full name. */
@@ -320,7 +338,7 @@
 
   function ordered(pairs, query) {
     return pairs
-      .map(([hit, ranges]) => ({ hit, ranges, worth: worth(hit, query, ranges) }))
+      .map(([hit, ranges, isLoose]) => ({ hit, ranges, worth: worth(hit, query, ranges, isLoose) }))
       .sort((a, b) => a.worth - b.worth || (a.hit.full < b.hit.full ? -1 : 1) || a.hit.line - b.hit.line);
   }
 
@@ -403,16 +421,16 @@
       show({ hits, total: count, done, query });
     };
     const fetchAll = async (wanted) => {
-      const missing = wanted.filter((name) => !parts.has(name));
-      await Promise.all(missing.map(fetchPart));
-      return missing.length;
+      await Promise.all(wanted.filter((name) => !parts.has(name)).map(fetchPart));
     };
-    const isNew = await fetchAll(names);
+    await fetchAll(names);
     const rest = [...more].filter((name) => !first.has(name));
     const isComplete = rest.every((name) => parts.has(name));
     if (isComplete) names = [...names, ...rest];
-    answer(isComplete && (isNew || true));
+    answer(isComplete);
     if (!isComplete) {
+      await new Promise((resolve) => { setTimeout(resolve, PAUSE); });
+      if (mine !== asked) return;
       await fetchAll(rest);
       names = [...names, ...rest];
       answer(true);

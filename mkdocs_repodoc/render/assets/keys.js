@@ -31,7 +31,7 @@
   function row(entry) {
     const keys = entry.keys.flatMap((key, place) => [
       ...(place ? [" "] : []),
-      element("span", { className: "rd-keys__one" }, ...key.split("+").map((part) => element("kbd", {}, part))),
+      element("span", { className: "rd-keys__one" }, ...key.split(/(?<=.)\+(?=.)/).map((part) => element("kbd", {}, part))),
     ]);
     return element("div", {}, element("dt", {}, ...keys), element("dd", {}, entry.text));
   }

@@ -101,6 +101,7 @@
 
   function ask() {
     const text = input.value;
+    active = 0;
     const prefix = /^\s*->/.test(text) ? "->" : (/^\s*([a-z]+:)/i.exec(text) || ["", ""])[1].toLowerCase();
     for (const chip of chips.children) chip.setAttribute("aria-pressed", String(chip.dataset.prefix === prefix));
     finder(text, show).catch((error) => {
@@ -118,12 +119,13 @@
       showStart();
       return;
     }
+    // More of the index has come: what the reader had chosen stays chosen.
+    const chosen = active && shown[active] ? hits.findIndex((hit) => hit.url === shown[active].url) : 0;
     shown = hits;
-    list.classList.remove("rd-palette__list--start");
     list.replaceChildren(...hits.map(row));
-    list.scrollTop = 0;
+    if (chosen <= 0) list.scrollTop = 0;
     input.setAttribute("aria-expanded", String(hits.length > 0));
-    activate(0, false);
+    activate(chosen, chosen > 0);
     if (hits.length) say(`${total.toLocaleString("en")} ${total === 1 ? "hit" : "hits"}${done ? "" : " …"}`);
     else if (done) {
       list.append(element("p", { className: "rd-palette__none" }, `Nothing is called ${query.text}.`));
@@ -150,7 +152,6 @@
       });
       return button;
     });
-    list.classList.add("rd-palette__list--start");
     list.replaceChildren(...shown.map(row));
     if (!shown.length) list.append(element("div", { className: "rd-palette__hints" }, ...hints));
     input.setAttribute("aria-expanded", String(shown.length > 0));
@@ -178,7 +179,7 @@
       return nodes;
     };
     return [
-      element("span", { className: "rd-hit__scope" }, element("bdi", {}, ...part(0, start))),
+      ...(start ? [element("span", { className: "rd-hit__scope" }, element("bdi", {}, ...part(0, start)))] : []),
       element("span", { className: "rd-hit__name" }, ...part(start, hit.full.length)),
     ];
   }
