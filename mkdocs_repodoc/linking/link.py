@@ -9,6 +9,7 @@ from mkdocs_repodoc.linking.across import find_relations
 from mkdocs_repodoc.linking.anchors import symbol_anchors
 from mkdocs_repodoc.linking.compiled import CompiledModules, link_compiled
 from mkdocs_repodoc.linking.concepts import concepts, document_frequencies
+from mkdocs_repodoc.linking.coverage import map_coverage
 from mkdocs_repodoc.linking.dependencies import dependency_graph, find_cycles, import_graph
 from mkdocs_repodoc.linking.external import external_names
 from mkdocs_repodoc.linking.folders import make_folders
@@ -27,9 +28,11 @@ from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.model.repository import (
+    Coverage,
     FileLinks,
     Importer,
     Links,
+    Measured,
     RepoFile,
     Repository,
     ResolvedImport,
@@ -57,6 +60,8 @@ def link(
     history: GitHistory,
     settings: Settings,
     resolve_all: ResolveAll | None = None,
+    *,
+    measured: Measured | None = None,
 ) -> Repository:
     """Link the records of all files.
 
@@ -68,6 +73,7 @@ def link(
         settings: Settings of the run.
         resolve_all: Resolves the references of the Python files with a symbol table, in any order;
             by default they are resolved here, one after the other.
+        measured: What a run of the tests has measured, if anything.
 
     Returns:
         The repository. Files, folders and links are in sorted order, so that equal input gives
@@ -91,7 +97,10 @@ def link(
     repo_files = {
         entry[0].path: _file(entry, roles[entry[0].path], resolver, history) for entry in entries
     }
-    links = _links(repo_files, resolver, uses, imports, imported_by, compiled=compiled)
+    coverage = map_coverage(measured or {}, repo_files)
+    links = _links(
+        repo_files, resolver, uses, imports, imported_by, compiled=compiled, coverage=coverage
+    )
     project = read_project(repo_files)
     return Repository(
         name=project.name or settings.root.name,
@@ -245,6 +254,7 @@ def _links(
     imported_by: dict[str, tuple[Importer, ...]],
     *,
     compiled: CompiledModules,
+    coverage: Coverage,
 ) -> LinkedRepository:
     paths = list(files)
     outlines: Files = [(file.source, file.outline) for file in files.values()]
@@ -252,7 +262,7 @@ def _links(
     dependencies = dependency_graph(outlines, imports, uses)
     inheritance = find_inheritance(resolver)
     tests_of, tested_by = map_tests(
-        {path: file.role for path, file in files.items()}, imports, uses
+        {path: file.role for path, file in files.items()}, imports, uses, coverage.lines
     )
     return LinkedRepository(
         imports=imports,
@@ -267,6 +277,7 @@ def _links(
         ranks=ranks(dependencies, paths),
         cycles=find_cycles(loading, lines),
         order=tuple(path for component in components(loading, paths) for path in component),
+        coverage=coverage,
         relations=find_relations(files, resolver, compiled, imports),
         resolver=resolver,
         index=uses,

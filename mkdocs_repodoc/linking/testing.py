@@ -1,4 +1,4 @@
-"""Which tests exercise which files, as far as their references tell."""
+"""Which tests exercise which files: by what they refer to, and by what was measured."""
 
 from __future__ import annotations
 
@@ -12,21 +12,31 @@ _MARKS = ("test_", "tests_", "_test", "_tests", "test-", "-test", ".test", ".spe
 
 
 def map_tests(
-    roles: Mapping[str, Role], imports: Mapping[str, Sequence[ResolvedImport]], uses: Uses
+    roles: Mapping[str, Role],
+    imports: Mapping[str, Sequence[ResolvedImport]],
+    uses: Uses,
+    measured: Mapping[str, Mapping[str, int]],
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Return the tests of each source file and the source files of each test, the closest first.
 
-    A test exercises the files that define what it refers to. Closest is what it is named after,
-    then what it refers to most.
+    A test exercises the files that define what it refers to, and those whose code it was seen to
+    run. Closest is what it is named after, then what it refers to most, then what it runs most of.
+
+    Args:
+        roles: Path of each file → its part in the repository.
+        imports: Resolved imports of each file.
+        uses: What each file refers to.
+        measured: Path of a test → path of a file → how many of its lines the test has run.
     """
-    weights: dict[str, dict[str, tuple[int, int]]] = {}
+    weights: dict[str, dict[str, tuple[int, int, int]]] = {}
     for test, role in sorted(roles.items()):
         if role != "test":
             continue
         counts = _counts(test, imports, uses)
+        lines = measured.get(test, {})
         weights[test] = {
-            path: (int(_named_after(test, path)), count)
-            for path, count in counts.items()
+            path: (int(_named_after(test, path)), counts.get(path, 0), lines.get(path, 0))
+            for path in (*counts, *(path for path in lines if path not in counts))
             if roles.get(path, "test") not in _NOT_TESTED
         }
     tested_by = {
@@ -60,8 +70,8 @@ def _counts(
     return counts
 
 
-def _down(weight: tuple[int, int]) -> tuple[int, int]:
-    return -weight[0], -weight[1]
+def _down(weight: tuple[int, int, int]) -> tuple[int, int, int]:
+    return -weight[0], -weight[1], -weight[2]
 
 
 def _named_after(test: str, path: str) -> bool:

@@ -163,6 +163,31 @@ class Relation(NamedTuple):
     """That line; 0 where the two names alone show it."""
 
 
+Measured = Mapping[str, Mapping[str, tuple[int, ...]]]
+"""Path of a file → context of a measurement (a test) → the lines of functions that ran in it."""
+
+
+class Covering(NamedTuple):
+    """The tests that have run a symbol, as measured."""
+
+    tests: tuple[SymbolRef, ...]
+    """The test cases, those that run least beside it first; the first ones if there are many.
+    Position -1 where the measurement names a test file only."""
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Which tests have run which code, as measured; all empty without a measurement."""
+
+    covered_by: Mapping[SymbolRef, Covering] = field(default_factory=dict)
+    """Function or method → the tests that have run a line of its body."""
+    covers: Mapping[SymbolRef, Mapping[str, int]] = field(default_factory=dict)
+    """Test case → path of a source file → how many of its lines ran, most first."""
+    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Path of a test → the same for all its cases."""
+
+
 class UseIndex(Protocol):
     """Who uses a symbol, over the whole repository."""
 
@@ -262,6 +287,8 @@ class Links:
     """Paths in dependency order: what a file depends on comes before it where possible."""
     relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict, kw_only=True)
     """Path → its ties beyond imports; each tie is found from both ends."""
+    coverage: Coverage = field(default_factory=Coverage, kw_only=True)
+    """What a run of the tests has measured."""
 
 
 @dataclass(frozen=True, slots=True)

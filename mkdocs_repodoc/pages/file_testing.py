@@ -22,6 +22,7 @@ from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.file_commands import command_blocks
 from mkdocs_repodoc.pages.file_relations import incoming_blocks
 from mkdocs_repodoc.pages.file_subject import FileSubject
+from mkdocs_repodoc.pages.symbol_coverage import lines_run
 from mkdocs_repodoc.pages.symbol_tree import CALLABLE_KINDS
 from mkdocs_repodoc.pages.symbol_uses import by_folder
 from mkdocs_repodoc.pages.wording import count, joined
@@ -65,6 +66,7 @@ def _tests(subject: FileSubject) -> list[Block]:
         phrase: list[Inline] = [links.to_file(context, path)]
         if names := used.get(path):
             phrase += [" uses ", *_names(subject, list(names))]
+        phrase += lines_run(context, path, subject.path)
         items.append(Item(tuple(phrase)))
     if rest := tests[_TESTS:]:
         items.append(Item(by_folder(context, rest)))
@@ -129,6 +131,7 @@ def _exercised(subject: FileSubject) -> list[Block]:
             ]
             phrase += [": ", *joined(shown)]
             phrase += [f" and {len(refs) - _NAMES} more"] if len(refs) > _NAMES else []
+        phrase += lines_run(context, subject.path, path)
         items.append(Item(tuple(phrase)))
     if rest := targets[_TESTS:]:
         items.append(Item(by_folder(context, rest)))

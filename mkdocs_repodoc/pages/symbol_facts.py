@@ -9,6 +9,7 @@ from mkdocs_repodoc.model.repository import Example, SymbolRef
 from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.file_relations import counterpart_rows
 from mkdocs_repodoc.pages.file_subject import FileSubject
+from mkdocs_repodoc.pages.symbol_coverage import coverage_rows
 from mkdocs_repodoc.pages.symbol_tree import CALLABLE_KINDS
 from mkdocs_repodoc.pages.symbol_uses import use_rows
 from mkdocs_repodoc.pages.wording import count, joined
@@ -38,7 +39,8 @@ def symbol_facts(subject: FileSubject, position: int) -> tuple[Row, ...]:
         remark = f", above McCabe's limit of {MCCABE_LIMIT}" if complexity > MCCABE_LIMIT else ""
         rows.append(("Complexity", (f"{complexity}{remark}",)))
     rows += counterpart_rows(subject, position)
-    return (*rows, *use_rows(subject.context, subject.uses[position]))
+    rows += use_rows(subject.context, subject.uses[position])
+    return (*rows, *coverage_rows(subject.context, SymbolRef(subject.path, position)))
 
 
 def symbol_calls(subject: FileSubject, position: int) -> tuple[Call, ...]:

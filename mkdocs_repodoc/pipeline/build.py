@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from mkdocs_repodoc.analysis import git
+from mkdocs_repodoc.analysis.coverage_data import read_coverage
 from mkdocs_repodoc.analysis.discovery import discover
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.hosting import SourceUrls, template_for
@@ -54,13 +55,14 @@ class Builder:
         discovery = discover(settings)
         paths = [file.path for file in discovery.files]
         history = read_history(self.cache, settings.root, paths)
+        measured = read_coverage(settings.coverage, settings.root, paths)
         files = self._records.load(discovery.files, progress)
         keys = {source.path: key for source, _, key in files}
         details = partial(_detail, self._records, keys)
         resolve_all = partial(
             self._references.resolve_all, keys=keys, details=details, progress=progress
         )
-        repository = link(files, details, history, settings, resolve_all)
+        repository = link(files, details, history, settings, resolve_all, measured=measured)
         return Site(
             settings=settings,
             repository=repository,

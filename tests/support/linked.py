@@ -13,7 +13,7 @@ from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
 from mkdocs_repodoc.analysis.file_types import language_of
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileDetail
-from mkdocs_repodoc.model.repository import LinkedReference, Repository, SymbolRef
+from mkdocs_repodoc.model.repository import LinkedReference, Measured, Repository, SymbolRef
 from mkdocs_repodoc.settings import Settings
 
 
@@ -53,7 +53,11 @@ class Linked:
         return SymbolRef(path, found[occurrence])
 
 
-def link_files(files: Mapping[str, str], history: GitHistory | None = None) -> Linked:
+def link_files(
+    files: Mapping[str, str],
+    history: GitHistory | None = None,
+    measured: Measured | None = None,
+) -> Linked:
     """Analyse and link files: path → content, which may be indented as the test is."""
     entries, details, texts = [], {}, {}
     for path, content in files.items():
@@ -68,7 +72,11 @@ def link_files(files: Mapping[str, str], history: GitHistory | None = None) -> L
         )
         details[path], texts[path] = record.detail, text
     repository = linking.link(
-        entries, details.__getitem__, history or GitHistory(), Settings(root=Path("/project"))
+        entries,
+        details.__getitem__,
+        history or GitHistory(),
+        Settings(root=Path("/project")),
+        measured=measured,
     )
     return Linked(repository, texts, details)
 

@@ -1,0 +1,139 @@
+"""What a run of the tests has measured: which context has run which lines.
+
+Reads the data file of coverage.py by its own library, and no source but that of measured files:
+the lines of `def` and `class` statements run when a module is imported, by whichever test comes
+first, and say nothing about who has called what. Only lines inside functions are evidence.
+"""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections import Counter
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_repodoc.errors import SettingsError
+from mkdocs_repodoc.model.repository import Measured
+from mkdocs_repodoc.source_text import decode
+
+if TYPE_CHECKING:
+    from coverage import CoverageData
+
+_OPTION = "coverage"
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+_NOTHING: Measured = {}
+
+
+def read_coverage(file: Path | None, root: Path, paths: Collection[str]) -> Measured:
+    """Read a data file of coverage.py.
+
+    Args:
+        file: The data file; `None` if the user has named none.
+        root: The documented folder.
+        paths: The documented files, relative to it.
+
+    Returns:
+        What ran in which context; files that are not documented are left out.
+
+    Raises:
+        SettingsError: The library is missing, or the file can't be read or has no contexts.
+    """
+    if file is None:
+        return _NOTHING
+    data = _open(file)
+    measured: dict[str, dict[str, tuple[int, ...]]] = {}
+    for path, name in sorted(_documented(data.measured_files(), root, set(paths)).items()):
+        bodies = _body_lines(root / path)
+        found: dict[str, list[int]] = {}
+        for line, contexts in sorted(data.contexts_by_lineno(name).items()):
+            if line in bodies:
+                for context in contexts:
+                    if context:
+                        found.setdefault(context, []).append(line)
+        if found:
+            measured[path] = {context: tuple(found[context]) for context in sorted(found)}
+    return measured
+
+
+def _open(file: Path) -> CoverageData:
+    try:
+        from coverage import CoverageData  # noqa: PLC0415 - optional
+        from coverage.exceptions import CoverageException  # noqa: PLC0415 - likewise
+    except ImportError as error:
+        raise SettingsError(
+            _OPTION, "needs the coverage library; install mkdocs-repodoc[coverage]"
+        ) from error
+    if not file.is_file():
+        raise SettingsError(_OPTION, f"there is no file {file}")
+    data = CoverageData(basename=str(file))
+    try:
+        data.read()
+        contexts = data.measured_contexts()
+    except CoverageException as error:
+        problem = str(error).partition("\n")[0]
+        raise SettingsError(_OPTION, f"{file} can't be read: {problem}") from error
+    if not any(contexts):
+        raise SettingsError(
+            _OPTION,
+            f"{file} does not tell which test has run a line; measure with contexts, "
+            "as `pytest --cov --cov-context=test` does",
+        )
+    return data
+
+
+def _documented(names: Iterable[str], root: Path, paths: set[str]) -> dict[str, str]:
+    """Return the documented files that were measured, with the names that they were measured by.
+
+    A file measured on another machine has another folder in front; it is the same for all files,
+    so the folder that explains most of them is taken.
+    """
+    names = sorted(names)
+    for folder in ("", str(root), str(root.resolve())):
+        found = _below(folder, names, paths)
+        if found:
+            return found
+    folders: Counter[str] = Counter()
+    for name in names:
+        parts = name.replace("\\", "/").split("/")
+        for start in range(1, len(parts)):
+            if "/".join(parts[start:]) in paths:
+                folders["/".join(parts[:start])] += 1
+                break
+    return _below(folders.most_common(1)[0][0], names, paths) if folders else {}
+
+
+def _below(folder: str, names: Iterable[str], paths: set[str]) -> dict[str, str]:
+    prefix = f"{folder.replace(chr(92), '/')}/" if folder else ""
+    found = {}
+    for name in names:
+        written = name.replace("\\", "/")
+        if written.startswith(prefix) and (path := written[len(prefix) :]) in paths:
+            found[path] = name
+    return found
+
+
+def _body_lines(file: Path) -> set[int]:
+    """Return the lines of a file that run only when one of its functions is called."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of the code that is read
+            tree = ast.parse(decode(file.read_bytes()).text)
+    except (OSError, SyntaxError, ValueError, RecursionError):
+        return set()  # its page says what is wrong with it
+    lines: set[int] = set()
+    heads: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, _Function):
+            lines.update(range(node.body[0].lineno, (node.end_lineno or node.lineno) + 1))
+        if isinstance(node, _Function | ast.ClassDef):
+            first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
+            heads.update(range(first, node.body[0].lineno))
+    one_line = {
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, _Function) and node.body[0].lineno == node.lineno
+    }
+    return lines - heads - one_line

@@ -1,0 +1,131 @@
+"""Data files as coverage.py writes them."""
+
+from __future__ import annotations
+
+import builtins
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from coverage import CoverageData
+from support.repositories import write_files
+
+from mkdocs_repodoc.analysis.coverage_data import read_coverage
+from mkdocs_repodoc.errors import SettingsError
+from mkdocs_repodoc.model.repository import Measured
+
+CART = '''import functools
+
+LIMIT = 3
+
+
+@functools.lru_cache
+def limit(
+    factor=len("ab"),
+):
+    """Return it."""
+
+    def inner(a=1):
+        return a
+
+    return LIMIT * factor * inner()
+
+
+def never(): return 1
+
+
+class Cart:
+    def add(self):
+        total = limit()
+        return total
+'''
+TEST = """def test_add():
+    from cart import Cart
+    assert Cart().add() == 6
+
+
+def test_nothing():
+    pass
+"""
+CONFIG = "[run]\ndynamic_context = test_function\n"
+RUN = "import test_cart; test_cart.test_add(); test_cart.test_nothing()"
+
+
+@pytest.fixture
+def measured_folder(tmp_path: Path) -> Path:
+    """A folder with two modules and the data of a run."""
+    folder = tmp_path / "shop"
+    files = {"cart.py": CART, "test_cart.py": TEST, ".coveragerc": CONFIG, "run.py": RUN}
+    write_files(folder, files)
+    subprocess.run(
+        [sys.executable, "-m", "coverage", "run", "run.py"],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )
+    return folder
+
+
+def read(folder: Path, *paths: str, file: str = ".coverage") -> Measured:
+    return read_coverage(folder / file, folder, paths or ("cart.py", "test_cart.py"))
+
+
+def test_lines_inside_functions_are_told_by_test(measured_folder: Path) -> None:
+    # The import ran inside a test: lines of `def` and defaults are no calls.
+    assert read(measured_folder)["cart.py"] == {"test_cart.test_add": (13, 15, 23, 24)}
+
+
+def test_files_that_are_not_documented_are_left_out(measured_folder: Path) -> None:
+    assert set(read(measured_folder, "test_cart.py", "README.md")) == {"test_cart.py"}
+
+
+def test_a_file_measured_in_another_folder_is_found(measured_folder: Path) -> None:
+    moved = measured_folder.with_name("elsewhere")
+    measured_folder.rename(moved)
+    assert set(read(moved)) == {"cart.py", "test_cart.py"}
+
+
+def test_a_file_that_no_longer_parses_has_no_coverage(measured_folder: Path) -> None:
+    (measured_folder / "cart.py").write_text("def broken(:")
+    assert set(read(measured_folder)) == {"test_cart.py"}
+
+
+def test_no_option_no_coverage(tmp_path: Path) -> None:
+    assert read_coverage(None, tmp_path, ["cart.py"]) == {}
+
+
+def test_a_missing_file_is_one_line_with_the_option(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"option 'coverage': there is no file .*\.coverage$"):
+        read(tmp_path)
+
+
+def test_a_file_of_another_kind_is_one_line_with_the_option(tmp_path: Path) -> None:
+    (tmp_path / ".coverage").write_text("<coverage></coverage>" * 100)
+    with pytest.raises(SettingsError, match=r"option 'coverage': .*\.coverage can't be read: .+"):
+        read(tmp_path)
+
+
+def test_data_without_contexts_is_one_line_with_the_option(tmp_path: Path) -> None:
+    data = CoverageData(basename=str(tmp_path / ".coverage"))
+    data.add_lines({str(tmp_path / "cart.py"): [1, 2]})
+    data.write()
+    data.close()
+    with pytest.raises(SettingsError, match=r"option 'coverage': .* measure with contexts"):
+        read(tmp_path)
+
+
+def test_a_missing_library_is_one_line_with_the_option(
+    measured_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = builtins.__import__
+
+    def without_coverage(name: str, *rest: Any, **more: Any) -> Any:
+        if name.partition(".")[0] == "coverage":
+            raise ImportError(name)
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without_coverage)
+    with pytest.raises(SettingsError, match=r"option 'coverage': .*mkdocs-repodoc\[coverage\]"):
+        read(measured_folder)
