@@ -175,7 +175,9 @@ def _tie_stub(
     if module is None:
         target = compiled.of_stub(stub.path)
         if target is not None:
-            ties.add("stub of", own, target, target.path, 0)
+            symbols = files[target.path].outline.symbols
+            line = symbols[target.position].name_line if target.position >= 0 else 0
+            ties.add("stub of", own, target, target.path, line)
         return
     ties.add("stub of", own, SymbolRef(module.path, -1), stub.path, 0)
     names, described = (resolver.table.names.get(path) for path in (module.path, stub.path))

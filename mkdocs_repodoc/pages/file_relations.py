@@ -63,6 +63,8 @@ def counterpart_rows(subject: FileSubject, position: int = -1) -> list[tuple[str
 
 def _stub_signature(subject: FileSubject, relation: Relation) -> list[tuple[str, Phrase]]:
     """What the stub declares, where it says more than the source."""
+    if relation.target.position < 0:  # the stub of a whole module that one function makes
+        return []
     stub = subject.context.repository.symbol(relation.target)
     own = subject.outline.symbols[relation.position]
     if not stub.signature or stub.signature == own.signature:

@@ -214,7 +214,7 @@ def test_stub_and_module() -> None:
 
 def test_stub_of_a_compiled_module() -> None:
     files = {"src/lib.rs": RUST, "pkg/__init__.py": "", "pkg/_core.pyi": "def run(): ...\n"}
-    assert tied(files, "src/lib.rs") == [("stubbed by", "pkg._core", 0)]
+    assert tied(files, "src/lib.rs") == [("stubbed by", "pkg._core", 2)]
     assert tied({"pkg/other.pyi": "", "src/lib.rs": RUST}, "pkg/other.pyi") == []
 
 
