@@ -1,0 +1,254 @@
+"""What a reader does on the pages of a whole site: hover, no network, from a disk, below a path."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+from support.browser import chromium, served
+from support.repositories import commit_all, write_files
+from support.sites import BuiltSite, build_site
+
+pytestmark = pytest.mark.xdist_group("example")
+
+PAGES = {
+    "repository": "repo/",
+    "keywords": "repo/keywords/",
+    "book": "repo/comprehensive_book/",
+    "folder": "repo/src/tidewatch/",
+    "folder-documentation": "repo/src/tidewatch/doc/",
+    "folder-keywords": "repo/src/tidewatch/sub/",
+    "file": "repo/src/tidewatch/stations.py_docs/",
+    "file-keywords": "repo/src/tidewatch/stations.py_kw/",
+    "file-rust": "repo/native/src/lib.rs_docs/",
+    "file-markdown": "repo/README.md_docs/",
+    "image": "repo/assets/curve.png_docs/",
+}
+SCOPE = {
+    # What the product adds to a page; the rest of it is the theme's.
+    "include": [[".repodoc"], [".rd-open"]],
+    # Material's bar of buttons on each block of code: landmarks that all have the same name.
+    "exclude": [[".md-code__nav"]],
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def address(example: BuiltSite) -> Iterator[str]:
+    with served(example.folder) as address:
+        yield address
+
+
+@contextmanager
+def opened(browser: Browser, **options: object) -> Iterator[Page]:
+    context = browser.new_context(**options)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    yield page
+    context.close()
+    assert problems == []
+
+
+# ---- Accessibility
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    return (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(
+    browser: Browser, address: str, axe: str, name: str, scheme: str
+) -> None:
+    with opened(browser, color_scheme=scheme, viewport={"width": 1280, "height": 900}) as page:
+        page.goto(address + PAGES[name], wait_until="networkidle")
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        page.evaluate(axe)
+        found = page.evaluate(
+            """async ([scope, tags]) => {
+                const result = await axe.run(scope, {runOnly: {type: 'tag', values: tags}});
+                // Small tiles of a map: the table below it has the same links (WCAG 2.5.8).
+                const excused = (rule, node) =>
+                    rule.id === 'target-size' && document.querySelector(node.target[0]).closest('.rd-map');
+                return result.violations.flatMap(rule => rule.nodes
+                    .filter(node => !excused(rule, node)).slice(0, 4)
+                    .map(node => `${rule.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
+            }""",
+            [SCOPE, ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]],
+        )
+    assert found == []
+
+
+# ---- Cards
+
+
+NAME = ".rd-listing a[href$='#tidewatch.stations.Station']:not([id])"
+
+
+def test_a_name_shows_its_card_on_hover_and_focus(browser: Browser, address: str) -> None:
+    with opened(browser, viewport={"width": 1280, "height": 900}) as page:
+        page.goto(address + "repo/src/tidewatch/predict/almanac.py_docs/", wait_until="networkidle")
+        link = page.locator(NAME).first
+        link.scroll_into_view_if_needed()
+        page.wait_for_timeout(200)
+        link.hover()
+        card = page.locator(".rd-card")
+        card.wait_for()
+        said = card.inner_text()
+        assert "class" in said
+        assert "Station" in said
+        assert "tidewatch.stations.Station" in said
+        assert "Used by " in said
+        assert link.get_attribute("aria-describedby") == card.get_attribute("id")
+        assert link.get_attribute("title") is None  # no second text beside the card
+        card.hover()  # it stays while the pointer is on it
+        page.wait_for_timeout(400)
+        assert card.is_visible()
+        page.keyboard.press("Escape")
+        assert card.count() == 0
+        page.mouse.move(2, 400)
+        page.keyboard.press("Tab")  # from here on the keyboard leads
+        link.focus()
+        card.wait_for()
+        page.keyboard.press("Tab")
+        card.wait_for(state="detached")
+
+
+def test_a_card_stands_where_there_is_room(browser: Browser, address: str) -> None:
+    with opened(browser, viewport={"width": 1000, "height": 600}) as page:
+        page.goto(address + "repo/src/tidewatch/predict/almanac.py_docs/", wait_until="networkidle")
+        link = page.locator(NAME).first
+        for block in ("start", "end"):
+            page.mouse.move(2, 2)
+            for _ in range(2):
+                link.evaluate(
+                    "(each, block) => { each.style.scrollMarginBlock = '150px 12px';"
+                    "each.scrollIntoView({block}); }",
+                    block,
+                )
+                page.wait_for_timeout(150)
+            link.hover()
+            card = page.locator(".rd-card")
+            card.wait_for()
+            box, name = card.bounding_box(), link.bounding_box()
+            assert box
+            assert name
+            assert box["y"] >= 0
+            assert box["y"] + box["height"] <= 600
+            assert (box["y"] > name["y"]) == (block == "start")
+
+
+@pytest.mark.parametrize("size", [(700, 900), (1200, 400)])
+def test_small_windows_have_no_cards(browser: Browser, address: str, size: tuple[int, int]) -> None:
+    with opened(browser, viewport={"width": size[0], "height": size[1]}) as page:
+        page.goto(address + "repo/src/tidewatch/predict/almanac.py_docs/", wait_until="networkidle")
+        page.locator(NAME).first.hover()
+        page.wait_for_timeout(400)
+        assert page.locator(".rd-card").count() == 0
+
+
+# ---- No network, a disk, a path
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_request_leaves_the_site(browser: Browser, address: str, name: str) -> None:
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        url = route.request.url
+        if url.startswith((address, "data:", "blob:")):
+            route.continue_()
+        else:
+            asked.append(url)
+            route.abort()
+
+    with opened(browser) as page:
+        page.route("**/*", answer)
+        page.goto(address + PAGES[name], wait_until="networkidle")
+        page.keyboard.press("Control+k")
+        page.wait_for_timeout(200)
+        page.keyboard.press("Escape")
+        assert page.locator(".repodoc").count() == 1
+    assert asked == []
+
+
+@pytest.mark.parametrize("name", ["repository", "folder", "file", "file-keywords"])
+def test_pages_work_from_a_disk(browser: Browser, example_flat: BuiltSite, name: str) -> None:
+    path = PAGES[name].rstrip("/")
+    file = example_flat.folder / f"{path}.html"
+    if not file.exists():
+        file = example_flat.folder / path / "index.html"
+    with opened(browser) as page:
+        failed: list[str] = []
+        page.on("requestfailed", lambda request: failed.append(request.url))
+        page.goto(file.as_uri())
+        page.wait_for_timeout(300)
+        assert page.locator(".repodoc h1").is_visible()
+        if name == "file":
+            page.locator(".rd-listing a[href*='#tidewatch']:not([id])").first.hover()
+            page.locator(".rd-card").wait_for()
+        ours = [url for url in failed if "/assets/repodoc/" in url]
+        assert ours == []
+
+
+def test_a_site_works_below_a_path(browser: Browser, example: BuiltSite, tmp_path: Path) -> None:
+    (tmp_path / "project").symlink_to(example.folder, target_is_directory=True)
+    with served(tmp_path) as address, opened(browser) as page:
+        bad: list[str] = []
+        page.on("response", lambda answer: answer.status >= 400 and bad.append(answer.url))
+        page.goto(f"{address}project/{PAGES['file']}", wait_until="networkidle")
+        page.locator(".rd-listing a[href*='#tidewatch']:not([id])").first.hover()
+        page.locator(".rd-card").wait_for()
+        assert bad == []
+
+
+# ---- Weight
+
+
+def test_a_page_of_a_thousand_lines_is_light(tmp_path: Path) -> None:
+    methods = "\n".join(
+        f'    def method_{n}(self, first: int, second: str = "x") -> "Part{n // 10}":\n'
+        f'        """Do the work of step {n}.\n\n        Args:\n            first: One.\n'
+        f'            second: Two.\n        """\n'
+        f"        total = first + len(second) + {n}\n"
+        f"        if total > 10:\n            return self.method_{max(n - 1, 0)}(total)\n"
+        f"        return Part{n // 10}(total)\n"
+        for n in range(80)
+    )
+    parts = "\n".join(f"class Part{n}(int):\n    pass\n" for n in range(8))
+    text = f'"""Work."""\n\n\n{parts}\n\nclass Worker:\n{methods}'
+    assert 950 <= text.count("\n") <= 1100
+    write_files(
+        tmp_path / "p",
+        {
+            "docs/index.md": "# Home\n",
+            "work.py": text,
+            "mkdocs.yml": "site_name: W\ntheme: {name: material, font: false}\n"
+            "plugins: [search, repodoc]\n",
+        },
+    )
+    commit_all(tmp_path / "p")
+    site = build_site(tmp_path / "p" / "mkdocs.yml", tmp_path / "site")
+    assert len(site.read("repo/work.py_docs/").encode()) <= 400_000
+
+
+def test_scripts_and_styles_are_light(example: BuiltSite) -> None:
+    folder = example.folder / "assets" / "repodoc"
+    files = [each for each in folder.rglob("*") if each.suffix in {".css", ".js"}]
+    own = [each for each in files if "data" not in each.relative_to(folder).parts]
+    assert own
+    assert sum(len(gzip.compress(each.read_bytes())) for each in own) <= 60_000
