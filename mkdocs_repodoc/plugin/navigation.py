@@ -119,7 +119,9 @@ class RepositoryNavigation:
                 children.append(self._view(entry, open_uris, page))
             else:
                 title = f"{entry.title}/" if entry.children else entry.title
-                children.append(Link(escape(title), self._url(entry)))
+                link = Link(escape(title), self._url(entry))
+                link.active = entry.uri in open_uris  # seen from its keyword page
+                children.append(link)
         if omitted := len(node.children) - len(entries):
             children.append(Link(f"… {omitted:,} more", self._url(node)))
         title = self._title if node is self._root else node.title

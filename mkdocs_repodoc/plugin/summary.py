@@ -30,4 +30,6 @@ def report(site: Site, log: logging.LoggerAdapter[logging.Logger]) -> None:
         f"{len(repository.files):,} files ({site.analysed:,} analysed now), "
         f"{symbols:,} symbols, {len(site.plan.pages):,} pages"
     )
-    log.info(f"{summary}; {troubled:,} files with problems" if troubled else summary)
+    if troubled:
+        summary += f"; {troubled:,} file{'s' if troubled > 1 else ''} with problems"
+    log.info(summary)

@@ -132,7 +132,8 @@ def test_a_folder_opens_at_its_index_page() -> None:
 def test_a_keyword_page_shows_where_its_file_stands() -> None:
     section = view("repo/src/a.py_kw.md")
     (source,) = [child for child in section.children if isinstance(child, Section)]
-    assert "a.py" in [child.title for child in source.children]
+    (entry,) = [child for child in source.children if child.title == "a.py"]
+    assert entry.active
 
 
 def test_a_long_folder_shows_the_neighbourhood() -> None:
