@@ -91,7 +91,7 @@ def write_inventory(inventory: Inventory) -> bytes:
         "# The remainder of this file is compressed using zlib.\n"
     )
     body = "".join(map(_line, inventory.items))
-    return head.encode() + zlib.compress(body.encode("utf-8", "replace"), 9)
+    return head.encode() + zlib.compress(body.encode("utf-8", "replace"))
 
 
 def python_items(items: Iterable[InventoryItem]) -> Iterator[InventoryItem]:

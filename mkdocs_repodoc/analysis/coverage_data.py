@@ -55,6 +55,7 @@ def read_coverage(file: Path | None, root: Path, paths: Collection[str]) -> Meas
                         found.setdefault(context, []).append(line)
         if found:
             measured[path] = {context: tuple(found[context]) for context in sorted(found)}
+    data.close()
     return measured
 
 

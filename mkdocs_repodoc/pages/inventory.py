@@ -8,6 +8,7 @@ tests.
 from __future__ import annotations
 
 import builtins
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote
@@ -20,6 +21,7 @@ from mkdocs_repodoc.pages.survey import TEST_ROLES
 
 _ROLES = {"class": "class", "function": "function", "method": "method", "property": "property"}
 _EXCEPTION_ENDINGS = ("Error", "Exception", "Warning")
+_PLAIN_ANCHOR = re.compile(r"[A-Za-z0-9_.]*")
 _ANCHOR_SAFE = "/:@!$&'*+,;=().~-_?"
 
 
@@ -54,16 +56,17 @@ def site_inventory(repository: Repository, plan: SitePlan) -> Inventory:
         repository: The linked repository.
         plan: Where its pages are.
     """
+    urls = {path: plan.pages[plan.uri("file", path)].url for path in repository.files}
     items = [
-        InventoryItem(
-            item.name,
-            item.role,
-            f"{plan.pages[plan.uri('file', item.path)].url}#{quote(item.anchor, _ANCHOR_SAFE)}",
-        )
+        InventoryItem(item.name, item.role, f"{urls[item.path]}#{_quoted(item.anchor)}")
         for item in python_objects(repository)
     ]
     name = repository.project.name or repository.name
     return Inventory(name, repository.project.version, tuple(sorted(items)))
+
+
+def _quoted(anchor: str) -> str:
+    return anchor if _PLAIN_ANCHOR.fullmatch(anchor) else quote(anchor, _ANCHOR_SAFE)
 
 
 def _objects(file: RepoFile, exceptions: _Exceptions) -> Iterator[PythonObject]:

@@ -30,6 +30,7 @@ def url(projects: ExternalProjects, *names: str) -> str:
         ("pathlib", "library/pathlib.html#module-pathlib"),
         ("pathlib.Path.read_text", "library/pathlib.html#pathlib.Path.read_text"),
         ("collections.abc.Iterable", "library/collections.abc.html#collections.abc.Iterable"),
+        ("typing.override", "library/typing.html#typing.override"),
         ("object.__init__", "reference/datamodel.html#object.__init__"),
     ],
 )
