@@ -37,7 +37,7 @@ NEWER = {
     "itertools": ("batched",),
     "math": ("fma", "sumprod"),
     "os": ("process_cpu_count",),
-    "os.path": ("isjunction", "isreserved", "splitroot"),
+    "os.path": ("isjunction", "splitroot"),
     "pathlib": ("UnsupportedOperation",),
     "queue": ("ShutDown",),
     "random": ("binomialvariate",),
@@ -53,8 +53,8 @@ NEWER = {
     ),
     "warnings": ("deprecated",),
 }
-"""What 3.12 and 3.13 have added and people import by name; all of it has a section on the page of its
-module."""
+"""What 3.12 and 3.13 have added and people import by name; all of it has a section on the page of
+its module."""
 
 
 def newer_items(known: set[str]) -> Iterator[InventoryItem]:
