@@ -11,7 +11,8 @@ SECTIONS = frozenset(
     (  # noqa: SIM905  # a list of words reads better than one of strings
         "file-metadata file-purpose high-level-overview detailed-analysis code-structure "
         "architecture-design dependencies code-patterns-idioms performance-considerations "
-        "security-safety testing-usage related-files original-source cross-references"
+        "security-safety testing-usage related-files original-source cross-references "
+        "notebook-cells notebook-file"
     ).split()
 )
 """Ids of the sections of a file's page."""

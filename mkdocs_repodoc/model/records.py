@@ -239,6 +239,16 @@ class SymbolDetail(msgspec.Struct, frozen=True, array_like=True):
     """Exceptions raised in the body as written, with their lines."""
 
 
+class Cell(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A cell of a notebook."""
+
+    language: str
+    """`markdown`, or the language of its code; `text` for what is shown as it stands."""
+    text: str
+    line: int
+    """Where it starts in the file."""
+
+
 class FileDetail(msgspec.Struct, frozen=True, array_like=True):
     """What only the file's own pages need, beside what resolves its references."""
 
@@ -252,6 +262,8 @@ class FileDetail(msgspec.Struct, frozen=True, array_like=True):
     """Distinct things that the file's identifiers mean, as far as the file alone can tell."""
     references: tuple[Reference, ...] = ()
     """The identifiers, in source order."""
+    cells: tuple[Cell, ...] = ()
+    """The cells of a notebook in their order, without what they put out."""
 
 
 class FileRecord(msgspec.Struct, frozen=True, array_like=True):

@@ -13,6 +13,7 @@ from mkdocs_repodoc.model.site import PagePlan
 from mkdocs_repodoc.pages import links, sections
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.file_architecture import architecture_blocks
+from mkdocs_repodoc.pages.file_cells import cell_blocks
 from mkdocs_repodoc.pages.file_dependencies import dependency_blocks
 from mkdocs_repodoc.pages.file_findings import idiom_blocks, performance_blocks, security_blocks
 from mkdocs_repodoc.pages.file_metadata import lead_notes, metadata_blocks
@@ -54,6 +55,7 @@ def source_blocks(subject: FileSubject) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if subject.path in subject.context.plan.assets:
         blocks.append(Figure(subject.path, subject.file.name))
+    blocks += cell_blocks(subject)
     if links.has_listing(subject.file):
         blocks.append(Listing(subject.path))
     return tuple(blocks)

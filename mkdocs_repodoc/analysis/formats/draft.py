@@ -17,6 +17,7 @@ from mkdocs_repodoc.analysis.prose import first_sentence, one_line, shorten, sum
 from mkdocs_repodoc.analysis.terms import LONGEST_LINE, count_terms
 from mkdocs_repodoc.model.diagnostics import Diagnostic, Severity
 from mkdocs_repodoc.model.records import (
+    Cell,
     DocSection,
     FileDetail,
     FileOutline,
@@ -91,6 +92,7 @@ class Draft:
         self.symbols: list[Symbol] = []
         self.summary = ("", 0, "")
         self.main_line = 0
+        self.cells: list[Cell] = []
         self._details: list[SymbolDetail] = []
         self._facts: list[tuple[str, str]] = []
         self._diagnostics: list[Diagnostic] = []
@@ -241,6 +243,7 @@ class Draft:
             symbols=tuple(self._details),
             documentation=tuple(self._documentation),
             markup=self.markup,
+            cells=tuple(self.cells),
         )
         return FileRecord(outline, detail)
 

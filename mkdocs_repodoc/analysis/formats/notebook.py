@@ -14,12 +14,27 @@ from typing import Any
 from mkdocs_repodoc.analysis.formats.draft import Draft
 from mkdocs_repodoc.analysis.formats.markdown import Heading, add_headings, describe_by_title, plain
 from mkdocs_repodoc.analysis.options import AnalysisOptions
-from mkdocs_repodoc.model.records import FileRecord, Import
+from mkdocs_repodoc.model.records import Cell, FileRecord, Import
 from mkdocs_repodoc.source_text import SourceText
 
 LARGEST = 20_000_000
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
+_MOST_CELLS = 500
+_LONGEST_CELL = 100_000
+_LANGUAGE = re.compile(r'"language"\s*:\s*"(\w+)"')
+_CELL_MAGIC = re.compile(r"%%(\w+)")
+_MAGIC_LANGUAGES = {
+    "bash": "bash",
+    "capture": "python",
+    "html": "html",
+    "javascript": "javascript",
+    "js": "javascript",
+    "sh": "bash",
+    "sql": "sql",
+    "time": "python",
+    "timeit": "python",
+}
 _MAGIC = re.compile(r"^\s*(?:[%!?]|.*\?\s*$)")
 
 AnalysePython = Callable[[str, SourceText, AnalysisOptions], FileRecord]
@@ -40,12 +55,14 @@ def read_notebook(draft: Draft, analyse_python: AnalysePython) -> None:
     code: list[str] = []
     origins: list[int] = []
     counts: dict[str, int] = {}
+    language = _language(draft)
     for cell in cells:
         kind = str(cell.get("cell_type", ""))
         counts[kind] = counts.get(kind, 0) + 1
         rows = _rows(cell.get("source"))
         places = [lines.find(row) for row in rows]
         draft.words.extend(zip(rows, places, strict=True))
+        _keep(draft, kind, language, rows, places)
         if kind == "markdown":
             headings.extend(_headings(draft, rows, places))
         elif kind == "code":
@@ -55,7 +72,7 @@ def read_notebook(draft: Draft, analyse_python: AnalysePython) -> None:
     add_headings(draft, headings, len(draft.lines))
     for kind, count in counts.items():
         draft.fact(f"{kind} cells", str(count))
-    if code and _is_python(draft):
+    if code and language == "python":
         _add_code(draft, "\n".join(code), origins, analyse_python)
     describe_by_title(draft, headings)
 
@@ -82,9 +99,30 @@ def _rows(source: object) -> list[str]:
     return source.split("\n") if isinstance(source, str) else []
 
 
-def _is_python(draft: Draft) -> bool:
-    match = re.search(r'"language"\s*:\s*"(\w+)"', draft.source.text)
-    return match is None or match[1].lower() == "python"
+def _language(draft: Draft) -> str:
+    """Return the language of the code cells as the notebook's metadata says it."""
+    match = _LANGUAGE.search(draft.source.text)
+    return match[1].lower() if match else "python"
+
+
+def _keep(draft: Draft, kind: str, language: str, rows: list[str], places: list[int]) -> None:
+    """Keep a cell as it is to be shown."""
+    text = "\n".join(rows).strip("\n")
+    if not text.strip():
+        return
+    if len(draft.cells) >= _MOST_CELLS or len(text) > _LONGEST_CELL:
+        if not draft.cells or draft.cells[-1].language != "":
+            draft.problem(0, "The notebook is long; not all of its cells are shown.", "info")
+            draft.cells.append(Cell("", "", 0))
+        return
+    shown = {"markdown": "markdown", "code": _magic_language(text) or language}
+    draft.cells.append(Cell(shown.get(kind, "text"), text, places[0]))
+
+
+def _magic_language(text: str) -> str:
+    """Return the language that a cell's first line (`%%bash`) says its rest is in."""
+    match = _CELL_MAGIC.match(text)
+    return _MAGIC_LANGUAGES.get(match[1], "text") if match else ""
 
 
 class _Lines:
