@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,9 @@ from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+_IDLE = re.compile(r"^[ \t]*/\*(?s:.*?)\*/[ \t]*\n|^[ \t]+|^//.*\n", re.MULTILINE)
+"""Comments that have lines of their own, and indentation; no string runs over a line's end."""
 
 _FOLDER = "assets/repodoc"
 _ON_DEMAND = ("vendor/ufuzzy.js", "vendor/ufuzzy.LICENSE")
@@ -34,24 +37,23 @@ def add_to_theme(config: MkDocsConfig) -> None:
 def asset_files(config: MkDocsConfig) -> Iterator[File]:
     """Yield the files that `add_to_theme` has announced, and those that they load."""
     for uri, content in _published():
-        yield File.generated(
-            config, uri, content=content.read_bytes(), inclusion=InclusionLevel.NOT_IN_NAV
-        )
+        yield File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
     for name in _ON_DEMAND:
-        content = resources.files("mkdocs_repodoc.render") / "assets" / name
+        resource = resources.files("mkdocs_repodoc.render") / "assets" / name
         yield File.generated(
             config,
             f"{_FOLDER}/{name}",
-            content=content.read_bytes(),
+            content=resource.read_bytes(),
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
 
 
-def _published() -> Iterator[tuple[str, Traversable]]:
+def _published() -> Iterator[tuple[str, str]]:
     """Yield URI and content; the URI changes with the content, so that browsers may keep it."""
     folder = resources.files("mkdocs_repodoc.render") / "assets"
     for resource in sorted(folder.iterdir(), key=lambda resource: resource.name):
         name = PurePosixPath(resource.name)
         if name.suffix in {".css", ".js"}:
-            digest = sha256(resource.read_bytes()).hexdigest()[:8]
-            yield f"{_FOLDER}/{name.stem}.{digest}{name.suffix}", resource
+            content = _IDLE.sub("", resource.read_text("utf-8"))
+            digest = sha256(content.encode()).hexdigest()[:8]
+            yield f"{_FOLDER}/{name.stem}.{digest}{name.suffix}", content

@@ -12,7 +12,7 @@
   const PAUSE = 150; // ms without a key, before these are fetched
   const SHOWN = 60;
   const RANKED = 1500;
-  const WEIGHT = { class: 4, struct: 4, trait: 4, interface: 4, enum: 3.5, function: 3, file: 3, folder: 2.5, macro: 2.5, "type alias": 2.5, module: 2.5, method: 2, property: 1.5, constant: 1.5 };
+  const WEIGHT = { class: 4, struct: 4, trait: 4, interface: 4, enum: 4, function: 3, file: 3, folder: 3, macro: 3, module: 3, method: 2 };
   const FILTERS = {
     class: ["class", "struct", "union", "trait", "interface", "protocol", "enum", "record", "concept"],
     fn: ["function", "method", "kernel", "constructor", "destructor", "operator", "subroutine", "macro", "property"],
@@ -23,7 +23,7 @@
     mod: ["module", "namespace", "package"],
     test: ["test"],
   };
-  const ALIASES = { func: "fn", def: "fn", method: "fn", function: "fn", struct: "class", dir: "folder", var: "const", attr: "const", path: "file" };
+  const ALIASES = { func: "fn", def: "fn", dir: "folder", var: "const", attr: "const" };
 
   const fold = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]|[\u{10000}-\u{10ffff}]/gu, "");
 
@@ -35,10 +35,13 @@
 
   async function open() {
     const answer = await load("find");
+    const lines = (text) => (text ? text.split("\n") : []);
     version = answer.version;
-    head = answer.value;
-    head.firsts = head.pages ? head.pages.split("\n") : [];
-    head.tops = new Map(head.tops ? head.tops.split("\n").map((prefix, number) => [prefix, `t${number}`]) : []);
+    head = {
+      ...answer.value,
+      firsts: lines(answer.value.pages),
+      tops: new Map(lines(answer.value.tops).map((prefix, number) => [prefix, `t${number}`])),
+    };
   }
 
   function bisect(sorted, text) {

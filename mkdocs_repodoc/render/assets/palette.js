@@ -262,8 +262,7 @@
         "aria-label": "Find symbols and files",
         "aria-keyshortcuts": "t Control+K Meta+K",
         "data-rd-open": "palette",
-      }, element("span", { className: "rd-open__text" }, element("span", {}, "Symbols"), element("kbd", {}, `${COMMAND} K`)));
-      button.insertAdjacentHTML("afterbegin", '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 3a2 2 0 0 0-2 2v4a2 2 0 0 1-2 2H3v2h1a2 2 0 0 1 2 2v4a2 2 0 0 0 2 2h2v-2H8v-5a2 2 0 0 0-2-2 2 2 0 0 0 2-2V5h2V3zm8 0a2 2 0 0 1 2 2v4a2 2 0 0 0 2 2h1v2h-1a2 2 0 0 0-2 2v4a2 2 0 0 1-2 2h-2v-2h2v-5a2 2 0 0 1 2-2 2 2 0 0 1-2-2V5h-2V3z"/></svg>');
+      }, element("b", { "aria-hidden": "true" }, "{ }"), element("span", { className: "rd-open__text" }, "Symbols"), element("kbd", {}, `${COMMAND} K`));
       const search = header.querySelector("label[for=__search]") || header.querySelector(".md-search");
       if (search) search.before(button);
       else header.append(button);

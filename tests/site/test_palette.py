@@ -1,0 +1,362 @@
+"""The symbol palette, the tree of files and the sheet of keys, in a real browser."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from support.browser import chromium, served
+from support.sites import BuiltSite, build_site
+
+pytestmark = pytest.mark.xdist_group("example")
+
+FILE = "repo/src/tidewatch/stations.py_docs/"
+INPUT = ".rd-palette__input"
+HITS = ".rd-palette .rd-hit"
+ACTIVE = ".rd-hit[aria-selected=true]"
+WAIT = 10_000
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def address(example: BuiltSite) -> Iterator[str]:
+    with served(example.folder) as address:
+        yield address
+
+
+class Visit:
+    """A page of a site; says at its end what went wrong on it."""
+
+    def __init__(self, context: BrowserContext, url: str) -> None:
+        self.troubles: list[str] = []
+        self.page = context.new_page()
+        self.page.set_default_timeout(WAIT)
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on(
+            "console",
+            lambda message: message.type == "error" and self.troubles.append(message.text),
+        )
+        self.page.goto(url)
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    visit = Visit(context, address + FILE)
+    yield visit.page
+    context.close()
+    assert visit.troubles == []
+
+
+def type_query(page: Page, text: str) -> list[str]:
+    """Type into the palette and return the qualified names of the hits."""
+    if not page.locator(".rd-palette[open]").count():
+        page.keyboard.press("t")
+    page.fill(INPUT, "")
+    page.keyboard.type(text)
+    expect(page.locator(".rd-palette__status")).to_have_text(
+        re.compile(r"^[\d,]+ hits?$|^No hits$")
+    )
+    return page.locator(f"{HITS} .rd-hit__title").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("Station", "tidewatch.stations.Station"),
+        ("station", "tidewatch.stations.Station"),
+        ("STATIONBOOK", "tidewatch.stations.StationBook"),
+        ("loadst", "tidewatch.stations.load_stations"),
+        ("nbook", "tidewatch.stations.StationBook"),
+        ("staitonbook", "tidewatch.stations.StationBook"),
+        ("stbook", "tidewatch.stations.StationBook"),
+        ("station latest", "tidewatch.stations.Station.latest"),
+        ("Station.latest", "tidewatch.stations.Station.latest"),
+        ("stations.py", "src/tidewatch/stations.py"),
+        ("tidewatch/st", "src/tidewatch/stations.py"),
+        ("class: model", "tidewatch.predict.harmonics.HarmonicModel"),
+        ("fn: load_r", "tidewatch.alerts.load_rules"),
+        ("file: harm", "src/tidewatch/predict/harmonics.py"),
+        ("folder: feeds", "src/tidewatch/feeds"),
+        ('"Tide"', "tidewatch.predict.almanac.Tide"),
+        ("Part::height", "Part::height"),
+    ],
+)
+def test_a_name_is_found(visit: Page, query: str, first: str) -> None:
+    assert type_query(visit, query)[0].replace("\n", "") == first
+
+
+def test_filters_leave_other_kinds_out(visit: Page) -> None:
+    type_query(visit, "class: t")
+    assert set(visit.locator(".rd-hit__kind").all_inner_texts()) <= {
+        "class",
+        "struct",
+        "trait",
+        "enum",
+    }
+    type_query(visit, '"Station"')
+    assert set(visit.locator(".rd-hit__name").all_inner_texts()) == {"Station"}
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("-> StationBook", "load_stations"),
+        ("float, Unit -> float", "convert"),
+        ("Unit, float -> *", "convert"),
+        ("(PathLike) -> StationBook", "load_stations"),
+    ],
+)
+def test_functions_are_found_by_their_types(visit: Page, query: str, name: str) -> None:
+    type_query(visit, query)
+    assert name in visit.locator(".rd-hit__name").all_inner_texts()
+    assert "->" in visit.locator(".rd-hit__text").first.inner_text()
+
+
+def test_types_that_nothing_takes_find_nothing(visit: Page) -> None:
+    assert type_query(visit, "StationBook, StationBook, Unit -> Unit") == []
+
+
+def test_a_hit_says_what_it_is_and_marks_the_match(visit: Page) -> None:
+    type_query(visit, "StationB")
+    hit = visit.locator(HITS).first
+    assert hit.locator(".rd-hit__kind").inner_text() == "class"
+    assert hit.locator("mark").all_inner_texts() == ["StationB"]
+    assert hit.locator(".rd-hit__place").inner_text().startswith("src/tidewatch/stations.py:")
+    assert hit.locator(".rd-hit__text").inner_text().startswith("Stations by slug")
+
+
+def test_the_keyboard_chooses_and_opens(visit: Page, address: str) -> None:
+    type_query(visit, "class: station")
+    first = visit.locator(ACTIVE).get_attribute("id")
+    visit.keyboard.press("ArrowDown")
+    second = visit.locator(ACTIVE).get_attribute("id")
+    assert first != second
+    assert visit.locator(INPUT).get_attribute("aria-activedescendant") == second
+    visit.keyboard.press("ArrowUp")
+    visit.keyboard.press("ArrowUp")  # around
+    last = visit.locator(HITS).last.get_attribute("id")
+    assert visit.locator(ACTIVE).get_attribute("id") == last
+    visit.keyboard.press("ArrowDown")
+    visit.keyboard.press("Enter")
+    visit.wait_for_url(f"{address}{FILE}#tidewatch.stations.Station")
+    assert not visit.locator(".rd-palette[open]").count()
+
+
+def test_control_enter_opens_a_new_tab(visit: Page) -> None:
+    type_query(visit, "harmonics.py")
+    with visit.context.expect_page() as opened:
+        visit.keyboard.press("Control+Enter")
+    assert opened.value.url.endswith("harmonics.py_docs/")
+    assert visit.locator(".rd-palette[open]").count()
+
+
+def test_escape_closes_and_gives_the_focus_back(visit: Page) -> None:
+    button = visit.locator(".rd-tools [data-rd-open=palette]")
+    button.focus()
+    visit.keyboard.press("Enter")
+    expect(visit.locator(INPUT)).to_be_focused()
+    visit.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    assert not visit.locator(".rd-palette[open]").count()
+
+
+def test_what_was_opened_is_offered_again(visit: Page) -> None:
+    type_query(visit, "HarmonicModel")
+    visit.keyboard.press("Enter")
+    visit.wait_for_url("**/harmonics.py_docs/#*")
+    visit.keyboard.press("Control+k")
+    expect(visit.locator(HITS).first).to_contain_text("HarmonicModel")
+
+
+def test_keys_are_off_where_somebody_types(visit: Page) -> None:
+    visit.evaluate("document.querySelector('.repodoc').prepend(document.createElement('textarea'))")
+    visit.locator("textarea").first.focus()
+    visit.keyboard.type("t?e")
+    assert visit.locator("textarea").first.input_value() == "t?e"
+    assert not visit.locator("dialog[open]").count()
+
+
+def test_the_sheet_lists_the_keys(visit: Page) -> None:
+    visit.keyboard.press("?")
+    sheet = visit.locator(".rd-keys")
+    expect(sheet).to_be_visible()
+    expect(sheet).to_contain_text("Find symbols, files and folders")
+    expect(sheet).to_contain_text("Search the text of all pages")
+    visit.keyboard.press("t")  # a dialog is open
+    assert not visit.locator(".rd-palette[open]").count()
+    visit.keyboard.press("Escape")
+    expect(sheet).not_to_be_visible()
+
+
+def test_the_header_has_a_button_on_hand_written_pages(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    visit = Visit(context, address)
+    visit.page.click(".md-header .rd-open")
+    expect(visit.page.locator(INPUT)).to_be_focused()
+    context.close()
+    assert visit.troubles == []
+
+
+def test_nothing_moves_when_the_scripts_start(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => {"
+        "window.shift += entry.value; })).observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto(address + FILE, wait_until="networkidle")
+    assert page.evaluate("window.shift") < 0.02
+    context.close()
+
+
+def test_without_scripts_there_are_no_buttons(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + FILE)
+    assert not page.locator(".rd-tools").is_visible()
+    context.close()
+
+
+# ---- The tree ----
+
+
+def test_the_tree_opens_at_the_pages_file(visit: Page) -> None:
+    visit.keyboard.press("e")
+    here = visit.locator(".rd-tree [aria-current=page]")
+    expect(here).to_be_visible()
+    assert here.get_attribute("data-path") == "src/tidewatch/stations.py"
+    expect(here).to_be_focused()
+
+
+def test_the_tree_goes_by_keyboard(visit: Page, address: str) -> None:
+    visit.keyboard.press("e")
+    focused = visit.locator(".rd-tree li:focus")
+    expect(focused).to_have_attribute("data-path", "src/tidewatch/stations.py")
+    visit.keyboard.press("ArrowLeft")
+    expect(focused).to_have_attribute("data-path", "src/tidewatch")
+    visit.keyboard.press("ArrowRight")
+    expect(focused).to_have_attribute("data-path", "src/tidewatch/feeds")
+    visit.keyboard.press("ArrowRight")
+    expect(focused).to_have_attribute("aria-expanded", "true")
+    visit.keyboard.press("ArrowDown")
+    expect(focused).to_have_attribute("data-path", "src/tidewatch/feeds/__init__.py")
+    visit.keyboard.press("b")
+    expect(focused).to_have_attribute("data-path", "src/tidewatch/feeds/base.py")
+    visit.keyboard.press("Home")
+    expect(focused).to_have_attribute("aria-level", "1")
+    visit.keyboard.press("End")
+    visit.keyboard.press("Enter")
+    visit.wait_for_url(f"{address}repo/pyproject.toml_docs/")
+
+
+def test_the_tree_stays_open_on_wide_screens(visit: Page) -> None:
+    visit.click(".rd-tools [data-rd-open=tree]")
+    visit.click('.rd-tree [data-path="src/tidewatch/units.py"] a')
+    visit.wait_for_url("**/units.py_docs/")
+    here = visit.locator(".rd-tree [aria-current=page]")
+    expect(here).to_have_attribute("data-path", "src/tidewatch/units.py")
+    visit.click(".rd-drawer .rd-dialog__close")
+    visit.reload()
+    assert not visit.locator(".rd-drawer[open]").count()
+
+
+# ---- Places ----
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_small_phone_has_room(browser: Browser, address: str, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 320, "height": 640},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    visit = Visit(context, address + FILE)
+    page = visit.page
+    page.click(".rd-tools [data-rd-open=palette]")
+    page.keyboard.type("station")
+    page.wait_for_selector(HITS)
+    wide = "document.documentElement.scrollWidth"
+    assert page.evaluate(wide) <= 320
+    assert page.evaluate("document.querySelector('.rd-palette__list').scrollWidth") <= 320
+    page.locator(HITS).first.click()
+    page.wait_for_url("**#tidewatch.stations.Station")
+    page.evaluate("scrollTo(0, 0)")
+    page.click(".rd-tools [data-rd-open=tree]")
+    page.click('.rd-tree [data-path="src/tidewatch/units.py"] a')
+    page.wait_for_url("**/units.py_docs/")
+    assert not page.locator(".rd-drawer[open]").count()
+    assert page.evaluate(wide) <= 320
+    context.close()
+    assert visit.troubles == []
+
+
+def test_below_a_path_of_the_host(browser: Browser, example: BuiltSite, tmp_path: Path) -> None:
+    (tmp_path / "project").symlink_to(example.folder)
+    context = browser.new_context()
+    with served(tmp_path) as address:
+        visit = Visit(context, f"{address}project/{FILE}")
+        assert type_query(visit.page, "HarmonicModel")
+        visit.page.keyboard.press("Enter")
+        visit.page.wait_for_url("**/project/repo/**/harmonics.py_docs/#*")
+        context.close()
+    assert visit.troubles == []
+
+
+def test_from_a_disk(browser: Browser, example_flat: BuiltSite) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    visit = Visit(context, (example_flat.folder / f"{FILE[:-1]}.html").as_uri())
+    page = visit.page
+    assert type_query(page, "HarmonicModel")
+    page.keyboard.press("Enter")
+    page.wait_for_url("file://**/harmonics.py_docs.html#*")
+    page.keyboard.press("e")
+    page.click('.rd-tree [data-path="src/tidewatch/units.py"] a')
+    page.wait_for_url("file://**/units.py_docs.html")
+    context.close()
+    assert visit.troubles == []
+
+
+def test_after_an_instant_navigation(browser: Browser, project: Path) -> None:
+    (project / "docs").mkdir()
+    (project / "docs" / "index.md").write_text("# Home\n\n[till](repo/till.py_docs.md)\n")
+    (project / "till.py").write_text('"""A till."""\n\n\ndef pay() -> None:\n    """Pay."""\n')
+    (project / "mkdocs.yml").write_text(
+        "site_name: Shop\nsite_url: http://127.0.0.1/\n"
+        "theme: {name: material, font: false, features: [navigation.instant]}\n"
+        "plugins: [repodoc]\n"
+    )
+    site = build_site(project / "mkdocs.yml", project / "site")
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    with served(site.folder) as address:
+        sitemap = site.folder / "sitemap.xml"
+        sitemap.write_text(sitemap.read_text().replace("http://127.0.0.1/", address))
+        visit = Visit(context, address)
+        page = visit.page
+        page.evaluate("window.isSame = true")
+        page.click(".md-content a[href*=till]")
+        page.wait_for_url("**/till.py_docs/")
+        assert type_query(page, "pay")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/till.py_docs/#till.pay")
+        assert page.evaluate("window.isSame")
+        assert page.locator(".md-header .rd-open").count() == 1
+        context.close()
+    assert visit.troubles == []
+
+
+def test_scripts_and_styles_are_light(example: BuiltSite) -> None:
+    folder = example.folder / "assets" / "repodoc"
+    names = ["data", "finder", "keys", "palette", "tree", "vendor/ufuzzy"]
+    files = [path for name in names for path in folder.glob(f"{name}*.*s")]
+    assert len(files) == 7
+    assert sum(len(gzip.compress(path.read_bytes())) for path in files) < 22_000
