@@ -15,7 +15,7 @@ export UV_SYSTEM_CERTS = true
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test test-minimum format docs snapshots bench screenshots constraints clean
+.PHONY: vendor help serve test test-minimum format docs snapshots bench screenshots constraints clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ screenshots: $(VENV)/.tools $(VENV)/.browser ## Take the pictures of the README 
 constraints: $(MINIMUM)/.tools ## Pin the newest dependencies anew in constraints.txt
 	$(MINIMUM)/bin/uv pip compile pyproject.toml --all-extras --upgrade \
 		--python-version 3.11.0 --no-annotate --no-header --quiet --output-file constraints.txt
+
+vendor: ## Take the newest releases of the scripts that the pages load from npm
+	sh tools/update_vendored.sh
 
 clean: ## Remove environments, caches and everything that was built
 	rm -rf $(VENV) $(MINIMUM) .cache example_site/.cache site example_site/site artefacts
