@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from markupsafe import escape
+
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.model.site import PagePlan
 from mkdocs_repodoc.render.context import RenderContext
@@ -12,7 +14,7 @@ from mkdocs_repodoc.render.context import RenderContext
 _ANCHOR_SAFE = "/:@!$*+,;().~-_?"
 """What a fragment may hold and an attribute without quotes too."""
 
-EXTERNAL = 'class="rd-external" rel="external"'
+EXTERNAL = 'rel="external"'
 """Attributes of a link into another project's documentation."""
 
 _PLAIN_ANCHOR = re.compile(r"[A-Za-z0-9._-]*")
@@ -31,6 +33,7 @@ class Addresses:
         self._page = page
         self._pages: dict[str, str | None] = {}
         self._files: dict[str, str | None] = {}
+        self._titled: set[tuple[str, str]] = set()
 
     def page(self, uri: str, anchor: str = "") -> str | None:
         """Return the address of a page by its source URI; `None` if the site has no such page."""
@@ -67,6 +70,17 @@ class Addresses:
     def site(self, url: str, anchor: str = "") -> str:
         """Return the address of something that stands at a URL relative to the site's top."""
         return relative(self._page.url, url) + (f"#{quote_anchor(anchor)}" if anchor else "")
+
+    def hover(self, url: str, title: str) -> str:
+        """Return the `title` attribute of a link, for the first link of the page that needs it.
+
+        Signatures repeat the same few names; titles on all of them are a tenth of a page. The
+        page's script shows the first one's title on the others.
+        """
+        if not title or (url, title) in self._titled:
+            return ""
+        self._titled.add((url, title))
+        return f' title="{escape(title)}"'
 
     def symbol_title(self, symbol: SymbolRef) -> str:
         """Return the hover title of a link to a symbol: its kind and qualified name."""

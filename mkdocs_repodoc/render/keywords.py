@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.model.blocks import Keyword, Keywords
@@ -23,17 +25,17 @@ def _item(entry: Keyword, phrases: PhraseRenderer) -> str:
         for part in (entry.note, () if entry.summary is None else (entry.summary,))
         if part
     )
+    uses = f' data-uses="{entry.uses}"' if entry.uses else ""
     text = f'<span class="rd-kw__text">{said}</span>' if said else ""
     return (
-        f'<li data-uses="{entry.uses or 0}">'
-        f'<span class="rd-kw__name">{phrases.link(entry.name)}</span>'
+        f"<li{uses}>"
+        f'<span class="rd-kw__name">{phrases.link(replace(entry.name, title=""))}</span>'
         f'<span class="rd-kind rd-kind--{css_name(entry.kind)}">{escape(entry.kind)}</span>'
         f"{_uses(entry.uses)}{line}{text}</li>"
     )
 
 
 def _uses(uses: int | None) -> str:
-    if uses is None:
+    if not uses:
         return ""
-    said = f"used by {uses:,} {'file' if uses == 1 else 'files'}" if uses else ""
-    return f'<span class="rd-kw__uses">{said}</span>'
+    return f'<span class="rd-kw__uses">used by {uses:,} {"file" if uses == 1 else "files"}</span>'

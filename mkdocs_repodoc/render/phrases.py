@@ -38,7 +38,7 @@ class PhraseRenderer:
         text = f"<code>{escape(link.text)}</code>" if link.code else str(escape(link.text))
         url = self._addresses.page(link.uri, link.anchor)
         if url is not None:
-            text = f'<a href="{escape(url)}"{_hover(link.title)}>{text}</a>'
+            text = f'<a href="{escape(url)}"{self._addresses.hover(url, link.title)}>{text}</a>'
         return Markup(text)
 
     def web_link(self, link: WebLink) -> Markup:

@@ -122,14 +122,14 @@ class TypedRenderer:
         symbol = self._context.look_up(typed.path, typed.scope, dotted)
         url = None if symbol is None else self._addresses.symbol(symbol)
         if symbol is not None and url is not None:
-            title = escape(self._addresses.symbol_title(symbol))
-            return f'<a href="{escape(url)}" title="{title}">{name}</a>'
+            hover = self._addresses.hover(url, self._addresses.symbol_title(symbol))
+            return f'<a href="{escape(url)}"{hover}>{name}</a>'
         text = f"<span class=nb>{name}</span>" if name in _BUILTIN else name
         if symbol is None and (
             link := self._context.look_up_external(typed.path, typed.scope, dotted)
         ):
-            url, title = escape(link.url), escape(link.title)
-            return f'<a {EXTERNAL} href="{url}" title="{title}">{text}</a>'
+            hover = self._addresses.hover(link.url, link.title)
+            return f'<a {EXTERNAL} href="{escape(link.url)}"{hover}>{text}</a>'
         return text
 
 

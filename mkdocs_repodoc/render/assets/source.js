@@ -124,9 +124,9 @@
   /* ---- Titles: only the first link to a definition carries one ---- */
 
   function title(event) {
-    const link = event.target.closest && event.target.closest(".rd-listing a[href]:not([id], [title])");
+    const link = event.target.closest && event.target.closest(".repodoc a[href]:not([id], [title], [aria-describedby])");
     if (!link) return;
-    const first = link.closest(".rd-listing").querySelector(`a[title][href="${CSS.escape(link.getAttribute("href"))}"]`);
+    const first = link.closest(".repodoc").querySelector(`a[title][href="${CSS.escape(link.getAttribute("href"))}"]`);
     if (first) link.title = first.title;
   }
 
