@@ -8,14 +8,22 @@ from mkdocs_repodoc.analysis.formats.draft import Draft
 from mkdocs_repodoc.analysis.prose import one_line
 from mkdocs_repodoc.model.records import Import
 
-_CLASS = re.compile(r"(\s*)(?:cdef\s+|cpdef\s+)?(?:api\s+|public\s+)?(?:cppclass|class)\s+(\w+)")
-_STRUCT = re.compile(r"(\s*)(?:cdef|cpdef|ctypedef)\s+(?:packed\s+)?(struct|union|enum)\s+(\w+)")
+_CLASS = re.compile(
+    r"(\s*)(?:cdef\s+|cpdef\s+)?(?:api\s+|public\s+)?(?:cppclass|class)\s+(\w+)\s*(?:\(([^)]*)\))?"
+)
+_STRUCT = re.compile(
+    r"(\s*)(?:cdef|cpdef|ctypedef)\s+(?:public\s+|packed\s+)*(struct|union|enum)\s+(?:class\s+)?(\w+)"
+)
 _FUNCTION = re.compile(r"(\s*)(?:async\s+)?(def|cdef|cpdef)\s+(?:inline\s+)?([^=(\[:]*?)(\w+)\s*\(")
 _IMPORT = re.compile(r"\s*(?:c)?import\s+(.+)$")
 _FROM = re.compile(r"\s*from\s+(\.*)([\w.]*)\s+c?import\s+(.+)$")
 _INCLUDE = re.compile(r"\s*include\s+[\"']([^\"']+)[\"']")
 _AS = re.compile(r"([\w.*]+)(?:\s+as\s+(\w+))?")
 _DOCSTRING = re.compile(r"\s*[rRuU]?(?:\"\"\"|''')(.*?)(?:\"\"\"|'''|$)", re.DOTALL)
+_MODULE_DOCSTRING = re.compile(
+    r"(?:[ \t]*(?:#[^\n]*)?\n)*[rRuU]?(?:\"\"\"|''')(.*?)(?:\"\"\"|''')", re.DOTALL
+)
+_LONGEST_IMPORT = 200
 _TRIPLE = re.compile(r"\"\"\"|'''")
 
 
@@ -23,6 +31,7 @@ def read_cython(draft: Draft) -> None:
     """Read a Cython source or declaration file."""
     around: list[tuple[int, str]] = []
     imports: list[Import] = []
+    functions: set[str] = set()
     in_string = False
     for number, row in enumerate(draft.lines, 1):
         was_in_string = in_string
@@ -35,22 +44,49 @@ def read_cython(draft: Draft) -> None:
         prefix = f"{around[-1][1]}." if around else ""
         if match := _CLASS.match(row):
             name = prefix + match[2]
-            _add(draft, name, "class", number)
+            bases = tuple(filter(None, map(str.strip, (match[3] or "").split(","))))
+            _add(draft, name, "class", number, bases=bases)
             around.append((indent, name))
         elif match := _STRUCT.match(row):
             _add(draft, prefix + match[3], match[2], number)
         elif match := _FUNCTION.match(row):
             name = prefix + match[4]
-            _add(draft, name, "method" if prefix else "function", number, _signature(draft, number))
+            inside = around[-1][1] if around else ""
+            kind = "method" if inside and inside not in functions else "function"
+            if kind == "method" and draft.lines[number - 2].strip() == "@property":
+                kind = "property"
+            _add(draft, name, kind, number, signature=_signature(draft, number))
+            functions.add(name)
             around.append((indent, name))
         else:
-            imports.extend(_imports(row, number))
+            imports.extend(_imports(_statement(draft.lines, number), number))
     draft.imports = tuple(imports)
-    if draft.lines and (match := _DOCSTRING.match(draft.source.text)):
-        draft.describe(match[1].strip().partition("\n\n")[0], 1, "module docstring")
+    if match := _MODULE_DOCSTRING.match(draft.source.text):
+        line = draft.source.text.count("\n", 0, match.start(1)) + 1
+        draft.describe(match[1].strip().partition("\n\n")[0], line, "module docstring")
 
 
-def _add(draft: Draft, name: str, kind: str, line: int, signature: str = "") -> None:
+def _statement(lines: list[str], line: int) -> str:
+    """Return a line with those that go on with it, in parentheses or after a backslash."""
+    row = lines[line - 1].partition("#")[0].rstrip()
+    following = line
+    while following < min(len(lines), line + _LONGEST_IMPORT) and (
+        row.endswith("\\") or row.count("(") > row.count(")")
+    ):
+        row = f"{row.removesuffix(chr(92))} {lines[following].partition('#')[0].strip()}"
+        following += 1
+    return row
+
+
+def _add(
+    draft: Draft,
+    name: str,
+    kind: str,
+    line: int,
+    *,
+    signature: str = "",
+    bases: tuple[str, ...] = (),
+) -> None:
     own = name.rpartition(".")[2]
     end = _block_end(draft.lines, line)
     below = line
@@ -66,6 +102,7 @@ def _add(draft: Draft, name: str, kind: str, line: int, signature: str = "") -> 
         shown=own,
         signature=signature,
         summary=text,
+        bases=bases,
         public=not own.startswith("_"),
     )
 

@@ -138,6 +138,7 @@ class Draft:
         signature: str = "",
         value: str = "",
         labels: Iterable[str] = (),
+        bases: Iterable[str] = (),
         public: bool = True,
     ) -> bool:
         """Add a symbol.
@@ -153,6 +154,7 @@ class Draft:
             signature: One line that shows it without its name.
             value: Its value as written; shortened here.
             labels: Traits.
+            bases: Base classes as written.
             public: Whether it is meant for others.
 
         Returns:
@@ -177,6 +179,7 @@ class Draft:
                 end_column=end_column,
                 summary=first_sentence(summary) if summary else "",
                 signature=shorten(one_line(signature), LONGEST_VALUE),
+                bases=tuple(bases),
                 labels=tuple(labels),
                 public=public,
             )

@@ -201,3 +201,30 @@ def test_xml_says_its_root_and_title() -> None:
     outline = read("a.svg", "xml", text)
     assert outline.facts == (("root element", "svg"),)
     assert summary(outline) == ("A lighthouse", 3, "title element")
+
+
+def test_cython_statements_over_several_lines_and_all_kinds_of_definitions() -> None:
+    text = (
+        "# cython: language_level=3\n"
+        '"""Sieves."""\n'
+        "from cpython.ref cimport (\n    PyObject,  # owned\n    Py_INCREF,\n)\n"
+        "cdef class Sieve(Base, Other):\n"
+        "    @property\n"
+        "    def area(self): return 1\n"
+        "    cpdef run(self):\n"
+        "        def inner(): pass\n"
+        "cpdef enum class Hue:\n    RED = 1\n"
+    )
+    outline = read("a.pyx", "cython", text)
+    assert [(one.kind, one.name, one.bases) for one in outline.symbols] == [
+        ("class", "Sieve", ("Base", "Other")),
+        ("property", "Sieve.area", ()),
+        ("method", "Sieve.run", ()),
+        ("function", "Sieve.run.inner", ()),
+        ("enum", "Hue", ()),
+    ]
+    assert [(one.module, one.name, one.line) for one in outline.imports] == [
+        ("cpython.ref", "PyObject", 3),
+        ("cpython.ref", "Py_INCREF", 3),
+    ]
+    assert (outline.summary, outline.summary_line) == ("Sieves.", 2)
