@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import warnings
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _OPTION = "coverage"
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
+_BLOCKS = ("body", "orelse", "handlers", "finalbody", "cases")
 _NOTHING: Measured = {}
 
 
@@ -46,9 +47,12 @@ def read_coverage(file: Path | None, root: Path, paths: Collection[str]) -> Meas
     data = _open(file)
     measured: dict[str, dict[str, tuple[int, ...]]] = {}
     for path, name in sorted(_documented(data.measured_files(), root, set(paths)).items()):
+        ran = data.contexts_by_lineno(name)
+        if not any(map(any, ran.values())):
+            continue
         bodies = _body_lines(root / path)
         found: dict[str, list[int]] = {}
-        for line, contexts in sorted(data.contexts_by_lineno(name).items()):
+        for line, contexts in sorted(ran.items()):
             if line in bodies:
                 for context in contexts:
                     if context:
@@ -126,15 +130,22 @@ def _body_lines(file: Path) -> set[int]:
         return set()  # its page says what is wrong with it
     lines: set[int] = set()
     heads: set[int] = set()
-    for node in ast.walk(tree):
+    for node in _statements(tree):
+        if not isinstance(node, _Function | ast.ClassDef):
+            continue
+        first, body = node.lineno, node.body[0].lineno
+        heads.update(each.lineno for each in node.decorator_list)
+        heads.update(range(first, max(body, first + 1)))
         if isinstance(node, _Function):
-            lines.update(range(node.body[0].lineno, (node.end_lineno or node.lineno) + 1))
-        if isinstance(node, _Function | ast.ClassDef):
-            first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
-            heads.update(range(first, node.body[0].lineno))
-    one_line = {
-        node.lineno
-        for node in ast.walk(tree)
-        if isinstance(node, _Function) and node.body[0].lineno == node.lineno
-    }
-    return lines - heads - one_line
+            lines.update(range(body, (node.end_lineno or first) + 1))
+    return lines - heads
+
+
+def _statements(tree: ast.Module) -> Iterator[ast.AST]:
+    """Yield all statements; expressions, most of a tree, hold no functions but lambdas."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for name in _BLOCKS:
+            waiting += getattr(node, name, ())

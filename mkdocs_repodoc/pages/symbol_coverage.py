@@ -10,7 +10,7 @@ from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.wording import count, joined
 
-_FILES = 8
+_FILES = 4
 _CASES = 4
 _MEASURED = Label("measured")
 
