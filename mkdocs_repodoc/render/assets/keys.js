@@ -47,7 +47,7 @@
     const close = element("button", { type: "button", className: "rd-dialog__close", "aria-label": "Close" }, "✕");
     close.addEventListener("click", () => sheet.close());
     sheet.replaceChildren(
-      element("header", {}, element("h2", {}, "Keys"), close),
+      element("div", { className: "rd-dialog__head" }, element("h2", {}, "Keys"), close),
       ...[...groups].map(([title, entries]) =>
         element("section", {}, element("h3", {}, title), element("dl", {}, ...entries.map(row)))),
     );

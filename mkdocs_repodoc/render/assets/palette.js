@@ -7,9 +7,9 @@
   const COMMAND = isApple ? "⌘" : "Ctrl";
   const CHIPS = [["", "All"], ["class:", "Classes"], ["fn:", "Functions"], ["file:", "Files"], ["folder:", "Folders"], ["->", "By type"]];
   const HINTS = [
-    ["class: tide", "of one kind: class, fn, file, folder, const, type"],
-    ['"Station"', "this name and no other"],
-    ["station level", "a method by its class"],
+    ["class: config", "of one kind: class, fn, file, folder, const, type"],
+    ['"main"', "this name and no other"],
+    ["config load", "what a class or module holds"],
     ["str, int -> *", "functions by what they take and return"],
   ];
   const RECENT = `${store}recent`;
@@ -17,7 +17,7 @@
   const LENS = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m21 19.6-5-5a7.5 7.5 0 1 0-1.4 1.4l5 5zM4.5 10a5.5 5.5 0 1 1 11 0 5.5 5.5 0 0 1-11 0"/></svg>';
 
   let dialog = null;
-  let [input, list, status, chips, footer] = [];
+  let [input, list, rest, status, chips, footer] = [];
   let shown = []; // hits on show
   let active = 0;
 
@@ -39,6 +39,7 @@
       "aria-expanded": "false",
     });
     list = element("div", { id: "rd-palette-list", className: "rd-palette__list", role: "listbox", "aria-label": "Hits" });
+    rest = element("div", { className: "rd-palette__rest" }); // what is no hit
     status = element("output", { className: "rd-palette__status", "aria-live": "polite" });
     chips = element("div", { className: "rd-palette__chips", role: "group", "aria-label": "Show" });
     for (const [prefix, text] of CHIPS) {
@@ -64,7 +65,7 @@
       { className: "rd-dialog rd-palette", "aria-label": "Find symbols, files and folders" },
       element("div", { className: "rd-palette__bar" }, lens, input, close),
       chips,
-      list,
+      element("div", { className: "rd-palette__scroll" }, list, rest),
       footer,
     );
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
@@ -106,6 +107,7 @@
     for (const chip of chips.children) chip.setAttribute("aria-pressed", String(chip.dataset.prefix === prefix));
     finder(text, show).catch((error) => {
       list.replaceChildren();
+      rest.replaceChildren();
       say(`The index could not be read (${error.message}).`);
     });
   }
@@ -123,12 +125,13 @@
     const chosen = active && shown[active] ? hits.findIndex((hit) => hit.url === shown[active].url) : 0;
     shown = hits;
     list.replaceChildren(...hits.map(row));
-    if (chosen <= 0) list.scrollTop = 0;
+    rest.replaceChildren();
+    if (chosen <= 0) list.parentElement.scrollTop = 0;
     input.setAttribute("aria-expanded", String(hits.length > 0));
     activate(chosen, chosen > 0);
     if (hits.length) say(`${total.toLocaleString("en")} ${total === 1 ? "hit" : "hits"}${done ? "" : " …"}`);
     else if (done) {
-      list.append(element("p", { className: "rd-palette__none" }, `Nothing is called ${query.text}.`));
+      rest.append(element("p", { className: "rd-palette__none" }, `Nothing is called ${query.text}.`));
       say("No hits");
     } else say("…");
   }
@@ -153,7 +156,7 @@
       return button;
     });
     list.replaceChildren(...shown.map(row));
-    if (!shown.length) list.append(element("div", { className: "rd-palette__hints" }, ...hints));
+    rest.replaceChildren(...(shown.length ? [] : hints));
     input.setAttribute("aria-expanded", String(shown.length > 0));
     activate(0, false);
     say(shown.length ? "Opened last" : "");
@@ -259,10 +262,10 @@
         type: "button",
         className: "rd-open md-header__button",
         title: `Find symbols and files (t, ${COMMAND}+K)`,
-        "aria-label": "Find symbols and files",
+        "aria-label": "Symbols and files",
         "aria-keyshortcuts": "t Control+K Meta+K",
         "data-rd-open": "palette",
-      }, element("b", { "aria-hidden": "true" }, "{ }"), element("span", { className: "rd-open__text" }, "Symbols"), element("kbd", {}, `${COMMAND} K`));
+      }, element("b", { "aria-hidden": "true" }, "{ }"), element("span", { className: "rd-open__text" }, "Symbols"), element("kbd", { "aria-hidden": "true" }, `${COMMAND} K`));
       const search = header.querySelector("label[for=__search]") || header.querySelector(".md-search");
       if (search) search.before(button);
       else header.append(button);

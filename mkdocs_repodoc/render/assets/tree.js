@@ -168,7 +168,7 @@
     const shut = element("button", { type: "button", className: "rd-dialog__close", "aria-label": "Close" }, "✕");
     shut.addEventListener("click", close);
     const home = element("a", { href: address("", true), className: "rd-drawer__title" }, data.name);
-    drawer = element("dialog", { className: "rd-dialog rd-drawer", "aria-label": "Files" }, element("header", {}, home, shut), tree);
+    drawer = element("dialog", { className: "rd-dialog rd-drawer", "aria-label": "Files" }, element("div", { className: "rd-dialog__head" }, home, shut), tree);
     drawer.addEventListener("keydown", press);
     drawer.addEventListener("click", click);
     drawer.addEventListener("close", () => opener && opener.isConnected && opener.focus());
