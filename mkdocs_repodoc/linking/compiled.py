@@ -44,14 +44,16 @@ class CompiledModules:
     def __bool__(self) -> bool:
         return bool(self._made or self._cython)
 
-    def imported(self, path: str, item: Import) -> ResolvedImport | None:
+    def imported(self, path: str, item: Import, package: str = "") -> ResolvedImport | None:
         """Return the source of the compiled module that an import takes; `None` if none is proven.
 
         Args:
             path: The importing Python file.
-            item: The import, which no Python file answers.
+            item: The import, which no Python file answers in full.
+            package: The Python package that answers to all but the name taken from it.
         """
-        for names, name in _readings(item):
+        readings = list(_readings(item))
+        for names, name in readings[:1] if package else readings:
             found = self._cython_source(path, item.level, names) if self._cython else ""
             if found:
                 return ResolvedImport("repository", "", found, self._cython_symbol(found, name))
@@ -138,7 +140,7 @@ def link_compiled(
             continue
         known = found[source.path]
         led = tuple(
-            compiled.imported(source.path, item) or resolved
+            compiled.imported(source.path, item, resolved.path) or resolved
             if _is_open(item, resolved)
             else resolved
             for item, resolved in zip(outline.imports, known, strict=True)

@@ -79,6 +79,16 @@ def test_an_import_that_python_answers_is_left_alone() -> None:
     assert imported(files, "pkg/__init__.py") == ["pkg/_core.py", "pkg/_core.py"]
 
 
+def test_a_name_of_a_package_that_is_called_like_its_compiled_module() -> None:
+    files = {
+        "src/lib.rs": RUST.replace("_core", "sea"),
+        "sea/__init__.py": "from .sea import Tide\n",
+        "user.py": "from sea import Tide\n",
+    }
+    assert imported(files, "sea/__init__.py") == ["src/lib.rs"]
+    assert imported(files, "user.py") == ["sea/__init__.py"]
+
+
 def test_another_projects_module_of_the_same_name_is_not_ours() -> None:
     files = {"src/lib.rs": RUST, "a.py": "from numpy._core import x\nfrom numpy import _core\n"}
     assert imported(files, "a.py") == ["", ""]

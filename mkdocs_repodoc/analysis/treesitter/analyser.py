@@ -134,7 +134,8 @@ def analyse_tree(
         ]
     summary = summarise(own)
     walk = parsed.walk
-    shebang = 1 if text.text.startswith("#!") else 0
+    # `#![…]` at the start of a Rust file is an attribute of the crate.
+    shebang = 1 if text.text.startswith("#!") and not text.text.startswith("#![") else 0
     outline = FileOutline(
         lines=_count(source, len(lines), parsed.comments),
         encoding=text.encoding,

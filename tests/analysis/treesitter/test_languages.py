@@ -114,6 +114,8 @@ def test_go_tests_are_only_in_test_files() -> None:
 def test_go_main_needs_the_main_package() -> None:
     assert outline("package main\nfunc main() {}", "go").main_line == 2
     assert outline("package other\nfunc main() {}", "go").main_line == 0
+    assert outline("#![warn(unused)]\nfn run() {}", "rust").main_line == 0
+    assert outline("#!/usr/bin/env node\nrun()", "javascript").main_line == 1
 
 
 def test_ruby_access_ends_with_the_class() -> None:
