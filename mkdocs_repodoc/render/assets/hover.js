@@ -105,7 +105,7 @@
   document.addEventListener("pointerout", leave);
   document.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && enter(event));
   document.addEventListener("focusout", leave);
-  document.addEventListener("scroll", close, { passive: true, capture: true });
+  document.addEventListener("scroll", () => card && close(), { passive: true, capture: true });
   window.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !card) return;
     event.stopPropagation();
