@@ -306,7 +306,9 @@
         if (result.has(index)) return;
         const hit = pool[index];
         const start = hit.full.length - hit.name.length;
-        const ranges = byName ? shifted(info.ranges[place], hay[index], start) : info.ranges[place];
+        const found = hit.name.toLowerCase().lastIndexOf(text.toLowerCase());
+        let ranges = info.ranges[place];
+        if (byName) ranges = found < 0 ? shifted(ranges, hay[index], start) : [start + found, start + found + text.length];
         if (!isScattered(ranges, hit.full, query)) result.set(index, [hit, ranges]);
       });
     }

@@ -49,7 +49,7 @@
     }
     const key = (name) => element("kbd", {}, name);
     footer = element(
-      "footer",
+      "div",
       { className: "rd-palette__foot" },
       element("span", {}, key("↑"), key("↓"), " choose"),
       element("span", {}, key("↵"), " open"),
@@ -196,7 +196,7 @@
       element("span", { className: "rd-hit__kind", "data-kind": hit.kind }, hit.kind),
       element("span", { className: "rd-hit__title" }, ...marked(hit)),
       ...(about ? [element("span", { className: hit.signature ? "rd-hit__text rd-hit__text--code" : "rd-hit__text" }, about)] : []),
-      element("span", { className: "rd-hit__place" }, where || (hit.uses ? `imported by ${hit.uses}` : "")),
+      element("span", { className: "rd-hit__place" }, element("bdi", {}, where || (hit.uses ? `imported by ${hit.uses}` : ""))),
     );
   }
 
@@ -265,14 +265,15 @@
         "aria-label": "Symbols and files",
         "aria-keyshortcuts": "t Control+K Meta+K",
         "data-rd-open": "palette",
-      }, element("b", { "aria-hidden": "true" }, "{ }"), element("span", { className: "rd-open__text" }, "Symbols"), element("kbd", { "aria-hidden": "true" }, `${COMMAND} K`));
+        "data-key": `${COMMAND} K`,
+      }, element("span", {}, "Symbols"));
       const search = header.querySelector("label[for=__search]") || header.querySelector(".md-search");
       if (search) search.before(button);
       else header.append(button);
     }
     const bar = document.querySelector("#navbar-collapse .navbar-nav:last-child, .wy-side-nav-search");
     if (bar && !header && !document.querySelector(".rd-open")) {
-      const button = element("button", { type: "button", className: "rd-open rd-open--plain", "aria-keyshortcuts": "t Control+K Meta+K", "data-rd-open": "palette" }, "Symbols");
+      const button = element("button", { type: "button", className: "rd-open rd-open--plain nav-link", "aria-keyshortcuts": "t Control+K Meta+K", "data-rd-open": "palette" }, "Symbols");
       bar.append(bar.tagName === "UL" ? element("li", { className: "nav-item" }, button) : button);
     }
   }
