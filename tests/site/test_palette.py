@@ -79,6 +79,7 @@ def type_query(page: Page, text: str) -> list[str]:
         ("nbook", "tidewatch.stations.StationBook"),
         ("staitonbook", "tidewatch.stations.StationBook"),
         ("stbook", "tidewatch.stations.StationBook"),
+        ("lst", "tidewatch.stations.load_stations"),
         ("station latest", "tidewatch.stations.Station.latest"),
         ("Station.latest", "tidewatch.stations.Station.latest"),
         ("stations.py", "src/tidewatch/stations.py"),

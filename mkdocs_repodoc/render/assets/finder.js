@@ -227,9 +227,10 @@
     else if (query.words.length > 1 && folded === last) tier = 2;
     else if (query.words.length > 1 && fold(hit.full).endsWith(query.whole)) tier = 2;
     else if (isBoundary(name, folded, query.whole)) tier = 2;
-    else if (query.words.every((word) => folded.includes(word))) tier = 3;
-    else if (query.words.length > 1 && folded.startsWith(last)) tier = 3;
-    else if (ranges && ranges[0] >= start) tier = 4 + wordless(ranges, hit.full);
+    else if (ranges && !isLoose && ranges[0] >= start && !wordless(ranges, hit.full)) tier = 3;
+    else if (query.words.every((word) => folded.includes(word))) tier = 4;
+    else if (query.words.length > 1 && folded.startsWith(last)) tier = 4;
+    else if (ranges && ranges[0] >= start) tier = 5;
     if (isLoose) tier = Math.max(tier, 6);
     const cased = query.isCased && !hit.full.includes(query.text) ? 30 : 0;
     const weight = 4 * Math.log2(1 + hit.uses) + 3 * (WEIGHT[hit.kind] || 1);
