@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _CHUNK = 32
 """Pages that a process builds before it asks for more; a file's two pages stay together."""
+_ROUND = 128
+"""Chunks after which processes are made anew: each page that one builds leaves it with a larger
+copy of what it shares with this one."""
 
 _LogLine = tuple[str, int, str]
 
@@ -63,9 +66,10 @@ class PageBuilder:
         """
         count = len(self.pages)
         chunks = [range(i, min(i + _CHUNK, count)) for i in range(0, count, _CHUNK)]
-        for lines in map_chunks(_build_chunk, self, chunks, jobs):
-            for name, level, message in lines:
-                logging.getLogger(name).log(level, "%s", message)
+        for first in range(0, len(chunks), _ROUND):
+            for lines in map_chunks(_build_chunk, self, chunks[first : first + _ROUND], jobs):
+                for name, level, message in lines:
+                    logging.getLogger(name).log(level, "%s", message)
 
     def restore_all(self) -> bool:
         """Write all pages as an earlier build has left them; return whether all were there."""
