@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from mkdocs_repodoc.plugin.files import VirtualPage
 
 _NEIGHBOURS = 40
-"""How many entries of a folder a page lists at most."""
+"""How many entries of its own folder a page lists at most."""
+
+_NEIGHBOURS_ABOVE = 12
+"""How many entries of each folder above it."""
 
 _LEADING = 4
 """Among how many first entries a folder's own pages are found."""
@@ -110,7 +113,9 @@ class RepositoryNavigation:
 
     def _view(self, node: NavNode, open_uris: set[str], page: VirtualPage | None) -> FolderSection:
         children: list[StructureItem] = [self._index(node, page)]
-        entries = _neighbourhood(node.children, open_uris)
+        inner = any(child.children and child.uri in open_uris for child in node.children)
+        room = _NEIGHBOURS_ABOVE if inner else _NEIGHBOURS
+        entries = _neighbourhood(node.children, open_uris, room)
         for entry in entries:
             if page is not None and entry.uri == page.plan.uri and not entry.children:
                 page.title = escape(entry.title)  # the short one, which its neighbours have too
@@ -147,14 +152,16 @@ class RepositoryNavigation:
                 self._folders[child.uri] = folder
 
 
-def _neighbourhood(entries: Sequence[NavNode], open_uris: set[str]) -> Sequence[NavNode]:
+def _neighbourhood(
+    entries: Sequence[NavNode], open_uris: set[str], limit: int
+) -> Sequence[NavNode]:
     """Return the entries around the open one; the folder's own pages, which lead, always stay."""
-    if len(entries) <= _NEIGHBOURS:
+    if len(entries) <= limit:
         return entries
     leading = list(takewhile(lambda entry: not entry.children, entries[:_LEADING]))
     rest = entries[len(leading) :]
     here = next((i for i, entry in enumerate(rest) if entry.uri in open_uris), 0)
-    room = _NEIGHBOURS - len(leading)
+    room = limit - len(leading)
     start = max(0, min(here - room // 2, len(rest) - room))
     return [*leading, *rest[start : start + room]]
 
