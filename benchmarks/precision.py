@@ -1,12 +1,14 @@
-"""How often links are right: compares them with jedi's answers on real packages.
+"""How often links are right: compares them with another tool's answers on real packages.
 
-Usage: `python benchmarks/precision.py FOLDER... [--sample 300] [--seed 1] [--show 20]`
+Usage: `python -m benchmarks.precision FOLDER... [--oracle pyright] [--sample 300] [--seed 1]
+[--show 20] [--below PATH]`
 
-For each folder a sample of links of each grade is drawn, and jedi is asked where the same
-identifier leads. *Precision* is the share of links that jedi agrees with, among those that jedi
-has an answer for. For *recall* identifiers are drawn from the source; it is the share of those
-that jedi follows to a definition in the folder (no parameter, no local variable) which are links.
-Disagreements are printed, since jedi is wrong now and then, too. Exits with 1 if a precision is
+For each folder a sample of links of each grade is drawn, and the oracle, jedi or pyright's language
+server, is asked where the same identifier leads. *Precision* is the share of links that the oracle
+agrees with, among those that it has an answer for. For *recall* identifiers are drawn from the
+source; it is the share of those that the oracle follows to a definition in the folder (no
+parameter, no local variable, not the definition itself) which are links. Disagreements are printed
+with the line of source, since oracles are wrong now and then, too. Exits with 1 if a precision is
 below its target.
 """
 
@@ -17,7 +19,6 @@ import hashlib
 import io
 import keyword
 import random
-import re
 import sys
 import tokenize
 import warnings
@@ -25,9 +26,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import jedi
-from jedi.api.classes import Name
-
+from benchmarks.oracles import ORACLES, Definitions, Oracle, Place
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
@@ -37,9 +36,8 @@ from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.source_text import decode
 
 _TARGETS = {"exact": 0.99, "inferred": 0.95}
-_LOCAL = {"param"}
-_MOST_SCRIPTS = 50
-_ATTRIBUTE = re.compile(r"self\.\w+\s*[:=]")
+_OF_MODULES = {"__doc__", "__file__", "__name__", "__package__", "__path__", "__spec__"}
+"""Names that pyright follows to the module that they stand in."""
 
 
 @dataclass
@@ -50,31 +48,32 @@ class Corpus:
     repository: Repository
     texts: dict[str, list[str]]
     links: dict[str, dict[tuple[int, int], LinkedReference]]
-    scripts: dict[str, jedi.Script] = field(default_factory=dict)
-    project: jedi.Project | None = None
+    definitions: dict[str, Definitions] = field(default_factory=dict)
 
-    def ask(self, path: str, line: int, column: int) -> list[Name]:
-        """Return jedi's definitions of the identifier at a place."""
-        if path not in self.scripts:
-            if len(self.scripts) > _MOST_SCRIPTS:
-                self.scripts.clear()
-            self.scripts[path] = jedi.Script(path=self.root / path, project=self.project)
-        characters = len(self.texts[path][line - 1].encode()[:column].decode())
-        try:
-            return self.scripts[path].goto(line, characters, follow_imports=True)
-        except Exception as error:  # noqa: BLE001  # jedi fails in many ways; then it has no answer
-            print(f"  jedi failed at {path}:{line}: {type(error).__name__}")
-            return []
+    def characters(self, path: str, line: int, column: int) -> int:
+        """Turn a column in bytes into one in characters."""
+        return len(self.texts[path][line - 1].encode()[:column].decode())
 
-    def relative(self, definition: Name) -> str:
-        """Return the path of jedi's definition in this corpus; empty if it lies elsewhere."""
-        found = definition.module_path
-        if found is None:
-            return ""
-        try:
-            return found.resolve().relative_to(self.root.resolve()).as_posix()
-        except ValueError:
-            return ""
+    def name(self, place: Place) -> tuple[str, str] | None:
+        """Return the module's path without suffix, and the dotted path of what stands at a place.
+
+        The second is empty for a module; `None` for what lies elsewhere or is local.
+        """
+        if place.path not in self.texts:
+            return None
+        module = place.path.rpartition(".")[0]
+        if not place.line:
+            return module, ""
+        if place.path not in self.definitions:
+            self.definitions[place.path] = Definitions("\n".join(self.texts[place.path]))
+        dotted = self.definitions[place.path].names.get((place.line, place.column))
+        return None if dotted is None else (module, dotted)
+
+    def target(self, link: LinkedReference) -> tuple[str, str]:
+        """Return the same for where a link leads."""
+        symbol = link.symbol
+        name = self.repository.symbol(symbol).name if symbol.position >= 0 else ""
+        return symbol.path.rpartition(".")[0], name
 
 
 def load(root: Path) -> Corpus:
@@ -101,79 +100,112 @@ def load(root: Path) -> Corpus:
         }
         for path in details
     }
-    return Corpus(root, repository, texts, links, project=jedi.Project(root))
+    return Corpus(root, repository, texts, links)
 
 
-def agrees(corpus: Corpus, link: LinkedReference, definitions: Sequence[Name]) -> bool:
-    """Whether one of jedi's definitions is the one that a link leads to."""
-    symbol = link.symbol
-    name = corpus.repository.qualified_name(symbol)
-    for definition in definitions:
-        if corpus.relative(definition) != symbol.path:
-            if definition.full_name == name:
-                return True  # jedi carries stubs for some packages and stops there
-            continue
-        if symbol.position < 0:
-            if definition.type == "module":
-                return True
-            continue
-        ours = corpus.repository.symbol(symbol)
-        if definition.line == ours.name_line:
-            return True
-        # Another assignment of the same variable, another branch, another overload.
-        if definition.name == ours.name.rpartition(".")[2] and _same_holder(definition, ours.name):
-            return True
-    return False
+class Measurement:
+    """Samples of one corpus, put to one oracle.
 
+    Args:
+        corpus: The linked folder.
+        oracle: Whom to ask.
+        sample: How much to draw.
+        show: How many disagreements to print.
+        seed: Makes the draw repeatable.
+        below: Beginning of the paths from which to draw.
+    """
 
-def _same_holder(definition: Name, name: str) -> bool:
-    holder = name.rpartition(".")[0].rpartition(".")[2]
-    parent = definition.parent()
-    while parent is not None and parent.type == "function" and holder:
-        parent = parent.parent()
-    if not holder:
-        return parent is None or parent.type == "module"
-    return parent is not None and parent.name == holder
+    def __init__(
+        self,
+        corpus: Corpus,
+        oracle: Oracle,
+        *,
+        sample: int,
+        show: int,
+        seed: int,
+        below: str,
+    ) -> None:
+        self._corpus = corpus
+        self._title = f"{corpus.root.name} {below}".strip()
+        self._paths = [path for path in sorted(corpus.texts) if path.startswith(below)]
+        self._oracle = oracle
+        self._sample = sample
+        self._show = show
+        self._dice = random.Random(seed)  # noqa: S311  # a sample, not a secret
 
-
-def measure_precision(
-    corpus: Corpus, grade: str, sample: int, show: int, dice: random.Random
-) -> float:
-    """Draw links of a grade, compare them, and return the share that is right."""
-    population = [
-        (path, link)
-        for path, links in corpus.links.items()
-        for link in links.values()
-        if link.grade == grade and link.kind != "definition"
-    ]
-    drawn = dice.sample(population, min(sample, len(population)))
-    right, wrong, silent = 0, [], 0
-    for path, link in drawn:
-        definitions = corpus.ask(path, link.line, link.column)
-        answers = [d for d in definitions if d.type not in _LOCAL]
-        if not answers:
-            silent += 1
-        elif agrees(corpus, link, answers):
-            right += 1
-        else:
-            wrong.append((path, link, answers))
-    total = right + len(wrong)
-    share = right / total if total else 1.0
-    print(
-        f"{corpus.root.name}: precision of {grade} links {share:.4f} "
-        f"({right} of {total}; no answer from jedi for {silent}; {len(population)} links in all)"
-    )
-    for path, link, answers in wrong[:show]:
-        theirs = ", ".join(
-            f"{corpus.relative(d) or d.full_name}:{d.line} ({d.type})" for d in answers[:3]
+    def precision(self, grade: str) -> float:
+        """Draw links of a grade, compare them, and return the share that is right."""
+        corpus = self._corpus
+        population = [
+            (path, link)
+            for path in self._paths
+            for link in corpus.links[path].values()
+            if link.grade == grade and link.kind != "definition"
+        ]
+        drawn = self._dice.sample(population, min(self._sample, len(population)))
+        right, silent = 0, 0
+        wrong = []
+        for path, link in drawn:
+            places = self._ask(path, link.line, link.column)
+            if not places:
+                silent += 1
+            elif corpus.target(link) in [corpus.name(place) for place in places]:
+                right += 1
+            else:
+                wrong.append((path, link, places))
+        total = right + len(wrong)
+        share = right / total if total else 1.0
+        print(
+            f"{self._title}: precision of {grade} links {share:.4f} "
+            f"({right} of {total}; no answer for {silent}; {len(population)} links in all)"
         )
-        name = corpus.repository.qualified_name(link.symbol)
-        print(f"  {path}:{link.line}:{link.column} → {name}; jedi: {theirs}")
-    return share
+        for path, link, places in wrong[: self._show]:
+            name = corpus.repository.qualified_name(link.symbol)
+            self._print(path, link.line, link.column, f"we: {name}", places)
+        return share
+
+    def recall(self) -> None:
+        """Draw identifiers and see how many of those that the oracle follows are links."""
+        corpus = self._corpus
+        weights = [len(corpus.texts[path]) for path in self._paths]
+        names: dict[str, list[tuple[int, int]]] = {}
+        linked = 0
+        missed = []
+        for path in self._dice.choices(self._paths, weights, k=self._sample):
+            if path not in names:
+                names[path] = list(_names(corpus.texts[path]))
+            if not names[path]:
+                continue
+            line, column = self._dice.choice(names[path])
+            places = self._ask(path, line, column)
+            itself = Place(path, line, corpus.characters(path, line, column))
+            if itself in places or not any(corpus.name(place) for place in places):
+                continue
+            if (line, column) in corpus.links[path]:
+                linked += 1
+            else:
+                missed.append((path, line, column, places))
+        total = linked + len(missed)
+        share = linked / total if total else 1.0
+        print(f"{self._title}: recall {share:.4f} ({linked} of {total})")
+        for path, line, column, places in missed[: self._show]:
+            self._print(path, line, column, "no link", places)
+
+    def _ask(self, path: str, line: int, column: int) -> list[Place]:
+        return self._oracle.ask(path, line, self._corpus.characters(path, line, column))
+
+    def _print(self, path: str, line: int, column: int, ours: str, places: list[Place]) -> None:
+        theirs = ", ".join(
+            f"{place.path or '(elsewhere)'}:{place.line} {(self._corpus.name(place) or '?')[-1]}"
+            for place in places[:3]
+        )
+        text = self._corpus.texts[path][line - 1].encode()
+        marked = (text[:column] + b"\xc2\xbb" + text[column:]).decode().strip()
+        print(f"  {path}:{line}:{column} {ours}; oracle: {theirs}\n    {marked[:150]}")
 
 
-def _names(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield line, byte column and text of each identifier, names of keyword arguments excepted."""
+def _names(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield line and byte column of each identifier, names of keyword arguments excepted."""
     readline = io.StringIO("\n".join(lines)).readline
     try:
         tokens = [token for token in tokenize.generate_tokens(readline) if token.string.strip()]
@@ -181,67 +213,38 @@ def _names(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         return
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         is_name = token.type == tokenize.NAME and not keyword.iskeyword(token.string)
+        is_name = is_name and token.string not in _OF_MODULES
         is_argument = after.string == "=" and before.string in ("(", ",")
         if is_name and not is_argument:
             line, column = token.start
-            yield line, len(lines[line - 1][:column].encode()), token.string
-
-
-def measure_recall(corpus: Corpus, sample: int, show: int, dice: random.Random) -> None:
-    """Draw identifiers and see how many of those that jedi follows are links."""
-    paths = sorted(corpus.texts)
-    weights = [len(corpus.texts[path]) for path in paths]
-    linked, missed = 0, []
-    for path in dice.choices(paths, weights, k=sample):
-        names = list(_names(corpus.texts[path]))
-        if not names:
-            continue
-        line, column, text = dice.choice(names)
-        definitions = [d for d in corpus.ask(path, line, column) if _counts(corpus, d)]
-        if not definitions:
-            continue
-        if (line, column) in corpus.links[path]:
-            linked += 1
-        else:
-            missed.append((path, line, column, text, definitions[0]))
-    total = linked + len(missed)
-    share = linked / total if total else 1.0
-    print(f"{corpus.root.name}: recall {share:.4f} ({linked} of {total})")
-    for path, line, column, text, definition in missed[:show]:
-        where = f"{corpus.relative(definition)}:{definition.line} ({definition.type})"
-        print(f"  {path}:{line}:{column} {text}; jedi: {where}")
-
-
-def _counts(corpus: Corpus, definition: Name) -> bool:
-    """Whether a definition is one that a link could lead to."""
-    if not corpus.relative(definition) or definition.type in _LOCAL:
-        return False
-    if definition.type in ("function", "class", "module", "property"):
-        return True
-    parent = definition.parent()
-    if parent is None or definition.type != "statement":
-        return False
-    if parent.type in ("module", "class"):
-        return True
-    return bool(_ATTRIBUTE.match(definition.description))
+            yield line, len(lines[line - 1][:column].encode())
 
 
 def main() -> None:
     """Measure each folder given on the command line."""
-    parser = argparse.ArgumentParser(description="Compare links with jedi's answers.")
+    parser = argparse.ArgumentParser(description="Compare links with another tool's answers.")
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--oracle", choices=ORACLES, default="pyright")
     parser.add_argument("--sample", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=20)
+    parser.add_argument("--below", default="", metavar="PATH", help="draw from these files only")
     arguments = parser.parse_args()
     missed = False
     for folder in arguments.folders:
-        corpus = load(folder)
-        dice = random.Random(arguments.seed)  # noqa: S311  # a sample, not a secret
+        oracle = ORACLES[arguments.oracle](folder)
+        measurement = Measurement(
+            load(folder),
+            oracle,
+            sample=arguments.sample,
+            show=arguments.show,
+            seed=arguments.seed,
+            below=arguments.below,
+        )
         for grade, target in _TARGETS.items():
-            found = measure_precision(corpus, grade, arguments.sample, arguments.show, dice)
-            missed = missed or found < target
-        measure_recall(corpus, arguments.sample, arguments.show, dice)
+            missed = measurement.precision(grade) < target or missed
+        measurement.recall()
+        oracle.close()
     sys.exit(missed)
 
 

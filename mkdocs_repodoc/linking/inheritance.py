@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mkdocs_repodoc.linking.resolver import Resolver
+from mkdocs_repodoc.linking.table import is_assigned
 from mkdocs_repodoc.model.repository import SymbolRef
 
 
@@ -49,6 +50,8 @@ def _overrides(resolver: Resolver, this: SymbolRef) -> Iterator[tuple[SymbolRef,
     for position, short in members(resolver, this):
         if short.startswith("__") and not short.endswith("__"):
             continue  # a private name is mangled with its class: it overrides nothing
+        if is_assigned(names[this.path].outline.symbols[position]):
+            continue  # `self.x = …` sets what a base class has, it does not replace it
         for path, base in order:
             base_name = names[path].outline.symbols[base].name
             original = names[path].positions.get(f"{base_name}.{short}")

@@ -52,10 +52,14 @@ class Modules:
         self, paths: Iterable[str], python: Sequence[str], imported: Iterable[str]
     ) -> None:
         self._files: dict[str, str] = {}
+        self._stubs: dict[str, str] = {}
         self._folders: set[str] = {""}
         self._found: dict[tuple[str, tuple[str, ...]], tuple[str, int] | None] = {}
         for path in sorted(python, key=_precedence, reverse=True):
-            self._files[_place(path)] = path
+            place = _place(path)
+            if path.endswith(".pyi"):
+                self._stubs[place] = path
+            self._files[place] = path
             self._folders.update(_parents(path))
         self._last_names = {place.rpartition("/")[2] for place in (*self._files, *self._folders)}
         self._evidence: set[str] = set()
@@ -71,6 +75,14 @@ class Modules:
     def file(self, place: str) -> str:
         """Return the file of a place; empty for a folder that is no regular package."""
         return self._files.get(place, "")
+
+    def stub(self, place: str) -> str:
+        """Return the stub beside the source of a place: it may have names that the source lacks.
+
+        It is empty where the stub is all that there is, or where there is none.
+        """
+        found = self._stubs.get(place, "")
+        return "" if found == self.file(place) else found
 
     def is_package(self, folder: str) -> bool:
         """Whether a folder has an `__init__.py`."""
@@ -159,15 +171,27 @@ class Modules:
     def _candidates(self, folder: str) -> Iterator[str]:
         if not self.is_package(folder):
             yield folder
-        yield self._package_root(folder)
+        root = self._package_root(folder)
+        yield root
         above = folder
         while above:
             above = above.rpartition("/")[0]
-            if not self.is_package(above):
+            if not self.is_package(above) and not self._is_namespace(above, root, folder):
                 yield above
-        for root in (*self._source_roots, *self._package_roots):
-            if _is_open_to(root, folder):
-                yield root
+        for source_root in (*self._source_roots, *self._package_roots):
+            if _is_open_to(source_root, folder):
+                yield source_root
+
+    def _is_namespace(self, above: str, root: str, folder: str) -> bool:
+        """Whether a folder above a package is a part of its name, and so not on the path.
+
+        In `company/requests/`, `import requests` means the library.
+        """
+        return (
+            self.is_package(folder)
+            and above.startswith(f"{root}/" if root else "")
+            and (above != root)
+        )
 
     def _is_standard_library(self, root: str) -> bool:
         return (f"{root}/os" if root else "os") in self._files

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.linking.classes import Classes, ClassRef
 from mkdocs_repodoc.linking.places import Place
-from mkdocs_repodoc.linking.table import Names, SymbolTable
+from mkdocs_repodoc.linking.table import Names, SymbolTable, is_assigned, is_declared
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target, TargetBase
 from mkdocs_repodoc.model.repository import SymbolRef
@@ -161,11 +161,17 @@ class Resolver:
         first = names[0]
         if first[0].isdigit():
             return self._follow(Place("symbol", path, int(first)), names[1:])
-        for end in range(len(names), 1, -1):
-            position = file.positions.get(".".join(names[:end]))
-            if position is not None and file.positions.get(first) is not None:
-                return self._follow(Place("symbol", path, position), names[end:])
-        return self._follow(self._binding(file, first), names[1:])
+        symbols = file.outline.symbols
+        place = self._binding(file, first)
+        position = file.positions.get(first)
+        end = 1
+        while position is not None and end < len(names) and symbols[position].kind == "class":
+            # What the file itself says of its class goes before a class imported on a condition.
+            position = file.positions.get(".".join(names[: end + 1]))
+            if position is not None:
+                end += 1
+                place = Place("symbol", path, position)
+        return self._follow(place, names[end:])
 
     def _self(self, path: str, names: tuple[str, ...], receiver: ClassRef | None) -> Place | None:
         position = self.table.names[path].positions.get(names[0])
@@ -217,13 +223,18 @@ class Resolver:
     def _find_module_member(self, module: str, name: str) -> Place | None:
         path = self._modules.file(module)
         if path:
-            found = self._binding(self.table.names[path], name)
-            if found is None:
-                found = self._starred(path, name, set())
+            found = self._member_of_file(path, name)
             if found is not None:
                 return found
         child = self._modules.child(module, name)
-        return Place("module", child) if child is not None else None
+        if child is not None:
+            return Place("module", child)
+        stub = self._modules.stub(module)
+        return self._member_of_file(stub, name) if stub else None
+
+    def _member_of_file(self, path: str, name: str) -> Place | None:
+        found = self._binding(self.table.names[path], name)
+        return found if found is not None else self._starred(path, name, set())
 
     def _binding(self, file: Names, name: str) -> Place | None:
         """Return what a module's own statements bind a name to.
@@ -285,17 +296,28 @@ class Resolver:
         return None
 
     def _class_member(self, owner: ClassRef, name: str, skip: int = 0) -> Place | None:
+        """Return a member as the method resolution order finds it.
+
+        What methods merely assign to `self` gives way to what a base class declares: a property
+        there takes the assignment, and an annotation there says what the attribute is.
+        """
         exact = True
+        assigned: Place | None = None
         for ref in self.classes.order(*owner)[skip:]:
             if ref is None:
                 exact = False
                 continue
             file = self.table.names[ref[0]]
-            class_name = file.outline.symbols[ref[1]].name
-            position = file.positions.get(f"{class_name}.{name}")
-            if position is not None:
-                return Place("symbol", ref[0], position, exact, owner)
-        return None
+            symbols = file.outline.symbols
+            position = file.positions.get(f"{symbols[ref[1]].name}.{name}")
+            if position is None:
+                continue
+            found = Place("symbol", ref[0], position, exact, owner)
+            if not is_assigned(symbols[position]):
+                declares = symbols[position].kind == "property" or is_declared(symbols[position])
+                return found if assigned is None or declares else assigned
+            assigned = assigned or found
+        return assigned
 
     # Types
 

@@ -104,7 +104,7 @@ class SymbolTable:
                     (
                         path,
                         [
-                            (s.name, s.kind, s.bases, s.decorators, s.labels)
+                            (s.name, s.kind, s.bases, s.decorators, s.labels, is_declared(s))
                             for s in outline.symbols
                         ],
                         [
@@ -122,6 +122,16 @@ class SymbolTable:
 def is_python(source: SourceFile) -> bool:
     """Whether a file takes part in Python's imports; a path that is no text names no module."""
     return source.language == PYTHON and source.kind == "text" and _is_text(source.path)
+
+
+def is_declared(symbol: Symbol) -> bool:
+    """Whether a variable is annotated: what it is was said, not only what it was set to."""
+    return symbol.kind in _VARIABLES and symbol.signature.startswith(":")
+
+
+def is_assigned(symbol: Symbol) -> bool:
+    """Whether an attribute is only assigned to `self`, without being declared."""
+    return "instance" in symbol.labels and not is_declared(symbol)
 
 
 def _is_text(path: str) -> bool:

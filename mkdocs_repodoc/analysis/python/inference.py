@@ -50,6 +50,8 @@ class Inference:
                 scope.found[name] = answer
             return answer
         where, bindings, placed = resolved
+        if not bindings:
+            return self._unbound(scope, name)
         if placed:
             return self._judge(where, name, bindings, placed)
         scope.found[name] = (None, False)  # what a value that refers to itself will find

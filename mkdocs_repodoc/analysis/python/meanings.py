@@ -68,9 +68,15 @@ class Meaning:
 
 
 class Meanings:
-    """The roots of one file's meanings, and the numbering of those that identifiers have."""
+    """The roots of one file's meanings, and the numbering of those that identifiers have.
 
-    def __init__(self) -> None:
+    Args:
+        functions: Dotted paths of the functions that the file defines.
+    """
+
+    def __init__(self, functions: frozenset[str] = frozenset()) -> None:
+        self._functions = functions
+        self._owned: dict[str, Meaning] = {}
         self._roots: dict[tuple[TargetBase, str], Meaning] = {}
         self._own = Meaning("own", (), None)
         self._module = Meaning("module", (), None)
@@ -78,8 +84,19 @@ class Meanings:
         self._numbered: list[Meaning] = []
 
     def own(self, dotted: str) -> Meaning:
-        """Return the meaning of a name that the file defines."""
-        return _descend(self._own, dotted.split("."))
+        """Return the meaning of a name that the file defines.
+
+        What a function defines is not one of its attributes: `outer.inner` is one name.
+        """
+        found = self._owned.get(dotted)
+        if found is None:
+            names = dotted.split(".")
+            for end in range(len(names) - 1, 0, -1):
+                if ".".join(names[:end]) in self._functions:
+                    names[: end + 1] = [".".join(names[: end + 1])]
+                    break
+            found = self._owned[dotted] = _descend(self._own, names)
+        return found
 
     def module(self, dotted: str) -> Meaning:
         """Return the meaning of an absolute dotted path."""

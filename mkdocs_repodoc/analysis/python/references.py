@@ -22,6 +22,7 @@ from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
 
 _VARIABLES = {"attribute", "constant", "type alias"}
+_FUNCTIONS = {"function", "method", "property"}
 
 
 class Names(NamedTuple):
@@ -58,7 +59,8 @@ def find_names(
         One reference for each identifier of a chain (`a`, `a.b`, `a.b.c`). Names that are local
         variables or parameters have none, but their members do where the type is known.
     """
-    meanings = Meanings()
+    functions = frozenset(s.name for s in symbols if s.kind in _FUNCTIONS)
+    meanings = Meanings(functions)
     sites = Sites(text, symbols, imports, meanings)
     walk = Walk(sites)
     walk.run(tree)

@@ -9,12 +9,14 @@ to bottom (module and class bodies) sees the last binding before it.
 from __future__ import annotations
 
 import ast
+import builtins
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.analysis.python.meanings import Meaning
 
+_BUILTINS = frozenset(vars(builtins))
 ScopeKind = Literal["module", "class", "function", "comprehension", "type parameters"]
 BindingKind = Literal[
     "definition",  # a def or class statement; `meaning` is what it defines
@@ -141,8 +143,9 @@ class Scope:
         """Find the bindings that a name used at a place can mean.
 
         Returns:
-            The scope that binds it, the bindings, and whether the place of the use decided which
-            (so that the answer holds for this place only); `None` if no scope binds it.
+            The scope that binds it, the bindings (none where a builtin is not yet replaced), and
+            whether the place of the use decided which (so that the answer holds for this place
+            only); `None` if no scope binds it.
         """
         scope: Scope | None = self
         direct = True
@@ -163,9 +166,12 @@ class Scope:
                 direct = direct and scope.parent is not None and scope.parent.kind == "module"
             else:
                 if bindings:
-                    if kind != "module" or not direct or len(bindings) == 1:
+                    is_builtin = name in _BUILTINS
+                    if kind != "module" or not direct or (len(bindings) == 1 and not is_builtin):
                         return scope, bindings, placed
-                    return scope, scope.last_before(name, line, column) or bindings, True
+                    before = scope.last_before(name, line, column)
+                    # Before `bytes = bytes` it is the builtin, to which nothing here leads.
+                    return scope, before if is_builtin else before or bindings, True
                 direct = direct and kind == "type parameters"
             scope = scope.parent
         return None

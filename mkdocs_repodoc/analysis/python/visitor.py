@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from mkdocs_repodoc.analysis.python.conditions import asks_main, asks_type_checking
+from mkdocs_repodoc.analysis.python.strings import last_name
 from mkdocs_repodoc.analysis.python.structure import (
     CallPlace,
     Definition,
@@ -46,6 +47,8 @@ _WATCHED = {
     *_COMPREHENSIONS,
 }
 _ALL_METHODS = {"append", "extend", "remove"}
+_OF_OBJECTS = {"__class__", "__dict__"}
+"""What every object has: to assign it defines nothing."""
 _DEEP_LOOPS = 3
 _Handler = Callable[["Visitor", Any, Scope, Guard, ast.stmt | None], None]
 
@@ -125,7 +128,8 @@ class Visitor:
         self._expressions(node.args, scope)
         body = Scope(scope.path(node.name), node, scope)
         if isinstance(scope.node, ast.ClassDef) and (positional := _positional(node)):
-            body.receiver = positional[0].arg
+            static = any(last_name(part) == "staticmethod" for part in node.decorator_list)
+            body.receiver = "" if static else positional[0].arg
         self._open(node, scope, body, guard)
 
     def _class(
@@ -181,6 +185,8 @@ class Visitor:
         elif isinstance(target, ast.Attribute) and scope.receiver and scope.parent is not None:
             receiver = target.value
             if not (isinstance(receiver, ast.Name) and receiver.id == scope.receiver):
+                return
+            if target.attr in _OF_OBJECTS:
                 return
             found.name, found.method, found.scope = target.attr, scope, scope.parent
         else:
