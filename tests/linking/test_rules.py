@@ -522,6 +522,102 @@ RULES: dict[str, dict[str, str]] = {
                 y.run()  # run: ~app.A.run
         """,
     },
+    "variable bound anew": {
+        "app.py": """
+            class A:
+                def run(self): ...
+            class B:
+                def run(self): ...
+            def straight(x: A):
+                x.run()  # run: ~app.A.run
+                x = B()
+                x.run()  # run: ~app.B.run
+                x = x.gone()
+                x.run()  # run: -
+            def branches(flag):
+                if flag:
+                    x = A()
+                    x.run()  # run: ~app.A.run
+                else:
+                    x = B()
+                    x.run()  # run: ~app.B.run
+                x.run()  # run: -
+            def loop(x: A):
+                for _ in range(3):
+                    x.run()  # run: -
+                    x = B()
+                    x.run()  # run: ~app.B.run
+                x.run()  # run: -
+            def closure(x: A):
+                def later():
+                    x.run()  # run: -
+                x = B()
+            def handled():
+                x = A()
+                try:
+                    x = B()
+                    x.run()  # run: ~app.B.run
+                except ValueError:
+                    x.run()  # run: -
+        """,
+    },
+    "name that isinstance tells of": {
+        "app.py": """
+            class A:
+                def run(self): ...
+            class B(A):
+                def run(self): ...
+                def only(self): ...
+            def inside(x):
+                if isinstance(x, A):
+                    x.run()  # run: ~app.A.run
+                x.run()  # run: -
+            def narrower(x: A):
+                if isinstance(x, B) and x.only():  # only: ~app.B.only
+                    x.run()  # run: ~app.B.run
+                else:
+                    x.run()  # run: ~app.A.run
+            def leaving(x):
+                if not isinstance(x, A):
+                    x.run()  # run: -
+                    return
+                x.run()  # run: ~app.A.run
+            def asserted(x):
+                x.run()  # run: -
+                assert isinstance(x, A)
+                x.run()  # run: ~app.A.run
+            def either(x):
+                if isinstance(x, (A, B)) or isinstance(x, A):
+                    x.run()  # run: -
+            def chosen(x):
+                a = x.run() if isinstance(x, A) else None  # run: ~app.A.run
+                b = x.run() if not isinstance(x, A) else None  # run: -
+            def many(xs):
+                [x.run() for x in xs if isinstance(x, A)]  # run: ~app.A.run
+                [x.run() for x in xs]  # run: -
+            def anew(x):
+                if isinstance(x, A):
+                    x = x.gone()
+                    x.run()  # run: -
+        """,
+    },
+    "receiver with a type variable": {
+        "app.py": """
+            from typing import TypeVar
+            T = TypeVar("T")
+            class Base:
+                def __enter__(self: T) -> T: ...
+                @classmethod
+                def make(cls: type[T]) -> T: ...
+                def other(self, x: T) -> T: ...
+            class Shop(Base):
+                def run(self): ...
+            with Shop() as shop:
+                shop.run()  # run: ~app.Shop.run
+            Shop.make().run()  # run: ~app.Shop.run
+            Shop().other(1).run()  # run: -
+        """,
+    },
 }
 if sys.version_info >= (3, 12):
     RULES["type parameter"] = {

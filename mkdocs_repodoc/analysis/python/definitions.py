@@ -6,6 +6,7 @@ import ast
 from typing import Any, ClassVar
 
 from mkdocs_repodoc.analysis.python.expressions import Expressions
+from mkdocs_repodoc.analysis.python.identifiers import end_of
 from mkdocs_repodoc.analysis.python.meanings import Meaning
 from mkdocs_repodoc.analysis.python.scopes import Binding, Scope
 from mkdocs_repodoc.analysis.python.sites import FunctionNode, parameters_of
@@ -37,7 +38,7 @@ class Definitions(Expressions):
             scope.receiver = outer.function_around().receiver
         scope.returns = []
         self._parameters(node, scope, outer)
-        self._body(node.body)
+        self._block(node.body)
         if site.symbol >= 0:
             self.functions.append((site.symbol, scope, node))
         self._scope, self._symbol = outer, symbol
@@ -47,8 +48,9 @@ class Definitions(Expressions):
         self, node: FunctionNode | ast.ClassDef, meaning: Meaning, pinned: Meaning | None
     ) -> None:
         place = (node.end_lineno or node.lineno, node.end_col_offset or 0)
-        binding = Binding("definition", self._scope, *place, None, meaning, pinned)
-        self._scope.bind(node.name, binding)
+        scope = self._scope
+        binding = Binding("definition", scope, *place, None, meaning, pinned, self._until)
+        scope.bind(node.name, binding)
 
     def _decorator(self, node: ast.expr) -> None:
         if isinstance(node, ast.Call):
@@ -70,6 +72,7 @@ class Definitions(Expressions):
         parameters = parameters_of(node.args)
         around = scope.parent or scope
         starred = {id(node.args.vararg), id(node.args.kwarg)}
+        until = end_of(node)
         for position, parameter in enumerate(parameters):
             meaning = None
             if position == 0 and outer.kind == "class" and id(parameter) not in starred:
@@ -78,9 +81,8 @@ class Definitions(Expressions):
                     scope.receiver = parameter.arg
             place = (parameter.lineno, parameter.col_offset)
             annotation = None if id(parameter) in starred or meaning else parameter.annotation
-            scope.bindings[parameter.arg] = [
-                Binding("parameter", around, *place, annotation, meaning)
-            ]
+            binding = Binding("parameter", around, *place, annotation, meaning, None, until)
+            scope.bindings[parameter.arg] = [binding]
         if scope.receiver and scope.receiver in scope.bindings and outer.kind != "class":
             scope.receiver = ""
 
@@ -97,7 +99,7 @@ class Definitions(Expressions):
             self._visit[keyword.value.__class__](keyword.value)
         scope = self._scope = Scope("class", self._scope, site.name, self._symbol, None)
         self.classes.append(scope)
-        self._body(node.body)
+        self._block(node.body)
         self._scope, self._symbol = outer, symbol
         self._define(node, site.meaning, site.pinned)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from typing import ClassVar
 
-from mkdocs_repodoc.analysis.python.identifiers import Walker
+from mkdocs_repodoc.analysis.python.identifiers import Walker, end_of
+from mkdocs_repodoc.analysis.python.narrowing import false_where, true_where
 from mkdocs_repodoc.analysis.python.scopes import Binding, Scope
 from mkdocs_repodoc.analysis.python.sites import parameters_of
 from mkdocs_repodoc.analysis.python.strings import annotation_in_string, last_name
@@ -25,7 +26,8 @@ class Expressions(Walker):
         ast.Yield: "_yield",
         ast.YieldFrom: "_yield",
         ast.BinOp: "_binary",
-        ast.BoolOp: "_values",
+        ast.BoolOp: "_boolean",
+        ast.IfExp: "_conditional",
         ast.JoinedStr: "_values",
         ast.Tuple: "_elements",
         ast.List: "_elements",
@@ -41,6 +43,7 @@ class Expressions(Walker):
         ast.SetComp: "_comprehension",
         ast.DictComp: "_comprehension",
         ast.GeneratorExp: "_comprehension",
+        ast.match_case: "_match_case",
         ast.MatchAs: "_match_as",
         ast.MatchStar: "_match_star",
         ast.MatchMapping: "_match_mapping",
@@ -68,8 +71,20 @@ class Expressions(Walker):
         self._visit[left.__class__](left)
         self._all(reversed(rights))
 
-    def _values(self, node: ast.BoolOp | ast.JoinedStr) -> None:
+    def _values(self, node: ast.JoinedStr) -> None:
         self._all(node.values)
+
+    def _boolean(self, node: ast.BoolOp) -> None:
+        told = true_where if node.op.__class__ is ast.And else false_where
+        end = end_of(node)
+        for part in node.values:
+            self._visit[part.__class__](part)
+            self._narrow(told(part), end_of(part), end)
+
+    def _conditional(self, node: ast.IfExp) -> None:
+        test, body = node.test, node.body
+        self._narrow(true_where(test), (node.lineno, node.col_offset), end_of(body))
+        self._all((test, body, node.orelse))
 
     def _elements(self, node: ast.Tuple | ast.List | ast.Set) -> None:
         self._all(node.elts)
@@ -128,6 +143,8 @@ class Expressions(Walker):
                 self._visit[generator.iter.__class__](generator.iter)
             self._target(generator.target, "opaque")
             self._all(generator.ifs)
+            for test in generator.ifs:
+                self._narrow(true_where(test), (node.lineno, node.col_offset), end_of(node))
         if isinstance(node, ast.DictComp):
             self._visit[node.key.__class__](node.key)
             self._visit[node.value.__class__](node.value)
@@ -172,6 +189,14 @@ class Expressions(Walker):
                 self._sites.parsed[id(node)] = parsed.node
                 if parsed.placed:
                     self._annotation(parsed.node)
+
+    def _match_case(self, node: ast.match_case) -> None:
+        until, self._until = self._until, end_of(node.body[-1])
+        self._visit[node.pattern.__class__](node.pattern)
+        if node.guard is not None:
+            self._visit[node.guard.__class__](node.guard)
+        self._body(node.body)
+        self._until = until
 
     def _match_as(self, node: ast.MatchAs) -> None:
         if node.pattern is not None:

@@ -11,7 +11,7 @@ what a cold build of a large repository waits for.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from mkdocs_repodoc.analysis.python.meanings import Meaning
@@ -67,9 +67,18 @@ class Walker:
         self._sites = sites
         self._scope = self.module
         self._symbol = -1
+        self._until = (0, 0)
         self._visit: dict[type[ast.AST], Callable[[Any], None]] = _Dispatch(self)
 
-    def _body(self, body: Iterable[ast.stmt]) -> None:
+    def _block(self, body: Sequence[ast.stmt]) -> None:
+        """Visit statements that run together if they run at all."""
+        if body:
+            until = self._until
+            self._until = end_of(body[-1])
+            self._body(body)
+            self._until = until
+
+    def _body(self, body: Sequence[ast.stmt]) -> None:
         visit, scope, symbol = self._visit, self._scope, self._symbol
         for statement in body:
             try:
@@ -135,7 +144,8 @@ class Walker:
         place = after or node
         line, column = place.end_lineno or node.lineno, place.end_col_offset or 0
         pinned = self._sites.pinned(scope, node.id, node.lineno)
-        scope.bind(node.id, Binding(kind, self._scope, line, column, value, None, pinned))
+        until = self._until if scope is self._scope else (0, 0)
+        scope.bind(node.id, Binding(kind, self._scope, line, column, value, None, pinned, until))
         if scope.kind in ("module", "class") or scope.redirected:
             self.identifiers.append((scope, self._symbol, node, "assign", None))
 
@@ -149,7 +159,25 @@ class Walker:
     ) -> None:
         """Bind a name that is no node of its own."""
         line, column = place.lineno, place.col_offset
-        self._scope.bind(name, Binding(kind, self._scope, line, column, node, meaning))
+        binding = Binding(kind, self._scope, line, column, node, meaning, None, self._until)
+        self._scope.bind(name, binding)
+
+    def _narrow(
+        self,
+        checks: Iterable[tuple[str, ast.expr]],
+        since: tuple[int, int],
+        until: tuple[int, int],
+    ) -> None:
+        """Note that tests have told what names are, between two places.
+
+        `self` stays what it is: a test adds to its class, it does not replace it.
+        """
+        scope = self._scope
+        if scope.kind not in ("function", "comprehension"):
+            return
+        for name, kind in checks:
+            if name != scope.receiver:
+                scope.narrow(name, Binding("caught", scope, *since, kind, None, None, until))
 
     def _target(
         self,
@@ -190,6 +218,11 @@ class Walker:
     def _spell(self, names: Iterable[Spelling]) -> None:
         for line, column, end_column, meaning in names:
             self.spelled.append(Spelled(line, column, end_column, meaning, self._symbol))
+
+
+def end_of(node: ast.stmt | ast.expr | ast.excepthandler) -> tuple[int, int]:
+    """Return the place behind a node."""
+    return node.end_lineno or node.lineno, node.end_col_offset or 0
 
 
 def _same_shape(parts: list[ast.expr], value: ast.Tuple) -> bool:

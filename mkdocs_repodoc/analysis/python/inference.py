@@ -33,6 +33,7 @@ class Inference:
         self._sites = sites
         self._stars = stars
         self._calls: dict[int, Meaning | None] = {}
+        self._bindings: dict[int, Meaning | None] = {}
 
     def name(self, scope: Scope, name: str, line: int, column: int) -> tuple[Meaning | None, bool]:
         """Return what a name means at a place, and whether the name itself is worth a link.
@@ -54,6 +55,8 @@ class Inference:
             return self._unbound(scope, name)
         if placed:
             return self._judge(where, name, bindings, placed)
+        if where.flows(name, bindings):
+            return self._flowing(scope, where, name, bindings, (line, column))
         scope.found[name] = (None, False)  # what a value that refers to itself will find
         answer = scope.found[name] = self._judge(where, name, bindings, placed)
         return answer
@@ -110,11 +113,48 @@ class Inference:
     ) -> Meaning | None:
         """Return what calling a function gives: its annotation, else what its returns agree on."""
         if node.returns is not None:
+            if scope.owner is not None and _returns_receiver(node, scope.owner):
+                return self._meanings.receiver(scope.owner.name)
             return self.annotation(node.returns, scope.parent or scope)
         if scope.generator or not scope.returns:
             return None
         values = [value for value in scope.returns if value is not None]
         return self._agreed(values, scope) if values else None
+
+    def _flowing(
+        self,
+        scope: Scope,
+        where: Scope,
+        name: str,
+        bindings: list[Binding],
+        place: tuple[int, int],
+    ) -> tuple[Meaning | None, bool]:
+        """Return what a local name means where it is used, else what it means everywhere."""
+        direct = scope
+        while direct is not where and direct.kind == "comprehension" and direct.parent is not None:
+            direct = direct.parent
+        if direct is where:
+            reaching = where.reaching(name, *place)
+            if reaching is not None and (meaning := self._known(reaching)) is not None:
+                return meaning, reaching.linkable
+        if where.agreed is None:
+            where.agreed = {}
+        if name not in where.agreed:
+            where.agreed[name] = (None, False)
+            where.agreed[name] = self._judge(where, name, bindings, placed=False)
+        return where.agreed[name]
+
+    def _known(self, binding: Binding) -> Meaning | None:
+        """Return what a binding says, which is asked for once for each use."""
+        key = id(binding)
+        if key not in self._bindings:
+            self._bindings[key] = None
+            try:
+                self._bindings[key] = self._bound(binding)
+            except RecursionError:
+                # A name that hundreds of statements bind anew, each by the one before.
+                self._bindings[key] = None
+        return self._bindings[key]
 
     def _unbound(self, scope: Scope, name: str) -> tuple[Meaning | None, bool]:
         if name == "__class__" and scope.owner is not None and scope.kind != "class":
@@ -197,6 +237,22 @@ class Inference:
     def _agreed(self, nodes: Sequence[ast.expr], scope: Scope) -> Meaning | None:
         parts = [node for node in nodes if not _is_none(node)]
         return _single([self.expression(node, scope) for node in parts])
+
+
+def _returns_receiver(node: ast.FunctionDef | ast.AsyncFunctionDef, owner: Scope) -> bool:
+    """Whether a method is annotated with one type variable for its receiver and its result."""
+    parameters = [*node.args.posonlyargs, *node.args.args]
+    given = parameters[0].annotation if parameters else None
+    if isinstance(given, ast.Subscript) and last_name(given.value) in ("type", "Type"):
+        given = given.slice
+    name = _written(given)
+    return bool(name) and name == _written(node.returns) and name != owner.name.rpartition(".")[2]
+
+
+def _written(annotation: ast.expr | None) -> str:
+    if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+        return annotation.value
+    return annotation.id if isinstance(annotation, ast.Name) else ""
 
 
 def _single(meanings: list[Meaning | None]) -> Meaning | None:

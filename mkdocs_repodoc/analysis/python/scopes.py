@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ast
 import builtins
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -42,6 +42,8 @@ class Binding(NamedTuple):
     meaning: Meaning | None = None
     pinned: Meaning | None = None
     """For one of several definitions of a name: the meaning of just this one."""
+    until: tuple[int, int] = (0, 0)
+    """Line and column where the block ends in which this is sure to have happened."""
 
     @property
     def linkable(self) -> bool:
@@ -63,15 +65,20 @@ class Scope:
         attributes: For a class: attribute → what methods assign to `self.attribute`.
         returns: For a function: the expressions that it returns.
         generator: Whether the function is a generator.
+        narrowed: Name → where a test tells the type of what it is bound to.
+        loops: First and last line of each loop.
     """
 
     __slots__ = (
+        "agreed",
         "attributes",
         "bindings",
         "found",
         "generator",
         "kind",
+        "loops",
         "name",
+        "narrowed",
         "ordered",
         "owner",
         "parent",
@@ -94,12 +101,16 @@ class Scope:
         self.attributes: dict[str, list[Binding]] | None = None
         self.returns: list[ast.expr | None] | None = None
         self.generator = False
+        self.narrowed: dict[str, list[Binding]] | None = None
+        self.loops: list[tuple[int, int]] | None = None
         self.receiver = ""
         """Name of the parameter that is the instance; empty where there is none."""
         self.ordered: dict[str, tuple[int, list[tuple[int, int]], Sequence[Binding]]] = {}
         """Name → how many bindings it had, the places of the telling ones, and these."""
         self.found: dict[str, tuple[Meaning | None, bool]] = {}
         """Answers already given that do not depend on the place of the use."""
+        self.agreed: dict[str, tuple[Meaning | None, bool]] | None = None
+        """What all bindings of a name agree on, where the place of a use may tell more."""
 
     def bind(self, name: str, binding: Binding) -> None:
         """Note that the scope binds a name, in the scope that it is declared to belong to."""
@@ -129,6 +140,42 @@ class Scope:
         if around:
             self._redirect(name, around[0])
         return None
+
+    def narrow(self, name: str, binding: Binding) -> None:
+        """Note that a test tells what a name of this scope means in a block."""
+        if self.narrowed is None:
+            self.narrowed = {}
+        self.narrowed.setdefault(name, []).append(binding)
+
+    def flows(self, name: str, bindings: Sequence[Binding]) -> bool:
+        """Whether what a name of a function means depends on where it is used."""
+        if self.kind not in ("function", "comprehension"):
+            return False
+        return len(bindings) > 1 or (self.narrowed is not None and name in self.narrowed)
+
+    def reaching(self, name: str, line: int, column: int) -> Binding | None:
+        """Return the one binding or test that a use in this scope sees, if that is certain.
+
+        It is the last one before the use if its block holds the use, and no loop around the use
+        leads back to it from a later binding.
+        """
+        bindings = self.bindings[name]
+        kept = self.ordered.get(name)
+        if kept is None:
+            tests = self.narrowed.get(name, []) if self.narrowed else []
+            chosen = sorted((*bindings, *tests), key=lambda entry: (entry.line, entry.column))
+            places = [(entry.line, entry.column) for entry in chosen]
+            kept = self.ordered[name] = (len(bindings), places, chosen)
+        position = bisect_right(kept[1], (line, column))
+        last = kept[2][position - 1] if position else None
+        if last is None or last.until < (line, column):
+            return None
+        for first, end in self.loops or ():
+            if last.line < first <= line <= end and any(
+                line <= other.line <= end for other in bindings if other is not last
+            ):
+                return None
+        return last
 
     def function_around(self) -> Scope:
         """Return the scope to which `:=` binds: the first around that is no comprehension."""

@@ -6,6 +6,8 @@ import ast
 from typing import ClassVar
 
 from mkdocs_repodoc.analysis.python.definitions import Definitions
+from mkdocs_repodoc.analysis.python.identifiers import end_of
+from mkdocs_repodoc.analysis.python.narrowing import false_where, leaves, true_where
 from mkdocs_repodoc.analysis.python.strings import last_name
 
 
@@ -23,9 +25,10 @@ class Walk(Definitions):
         ast.With: "_with",
         ast.AsyncWith: "_with",
         ast.If: "_if",
-        ast.While: "_if",
+        ast.While: "_while",
         ast.Try: "_try",
         ast.TryStar: "_try",
+        ast.Assert: "_assert",
         ast.Raise: "_raise",
         ast.Return: "_return",
         ast.Global: "_global",
@@ -77,8 +80,20 @@ class Walk(Definitions):
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
         self._visit[node.iter.__class__](node.iter)
         self._target(node.target, "opaque")
-        self._body(node.body)
-        self._body(node.orelse)
+        self._loop(node)
+        self._block(node.body)
+        self._block(node.orelse)
+
+    def _while(self, node: ast.While) -> None:
+        self._loop(node)
+        self._if(node)
+
+    def _loop(self, node: ast.For | ast.AsyncFor | ast.While) -> None:
+        scope = self._scope
+        if scope.kind == "function":
+            if scope.loops is None:
+                scope.loops = []
+            scope.loops.append((node.lineno, node.end_lineno or node.lineno))
 
     def _with(self, node: ast.With | ast.AsyncWith) -> None:
         for item in node.items:
@@ -89,24 +104,39 @@ class Walk(Definitions):
 
     def _if(self, node: ast.If | ast.While) -> None:
         while True:
-            self._visit[node.test.__class__](node.test)
-            self._body(node.body)
+            test = node.test
+            self._visit[test.__class__](test)
+            inside = end_of(node.body[-1])
+            self._narrow(true_where(test), end_of(test), inside)
+            self._block(node.body)
             if len(node.orelse) != 1 or node.orelse[0].__class__ is not ast.If:
-                self._body(node.orelse)
+                if node.orelse:
+                    self._narrow(false_where(test), inside, end_of(node.orelse[-1]))
+                    self._block(node.orelse)
+                elif leaves(node.body):
+                    self._narrow(false_where(test), inside, self._until)
                 return
             node = node.orelse[0]
 
+    def _assert(self, node: ast.Assert) -> None:
+        self._visit[node.test.__class__](node.test)
+        if node.msg is not None:
+            self._visit[node.msg.__class__](node.msg)
+        self._narrow(true_where(node.test), end_of(node), self._until)
+
     def _try(self, node: ast.Try) -> None:
-        self._body(node.body)
+        self._block(node.body)
         for handler in node.handlers:
             if handler.type is not None:
                 kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
                 for kind in kinds:
                     self._used(kind, "except")
+            until, self._until = self._until, end_of(handler)
             if handler.name:
                 self._bind_word(handler.name, "caught", handler, handler.type)
             self._body(handler.body)
-        self._body(node.orelse)
+            self._until = until
+        self._block(node.orelse)
         self._body(node.finalbody)
 
     def _raise(self, node: ast.Raise) -> None:

@@ -1,0 +1,42 @@
+"""What `isinstance` in a condition tells about a name where the condition holds."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+
+_ARGUMENTS = 2
+_LEAVING = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+
+
+def true_where(condition: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    """Yield names and the classes that they are instances of where a condition is true."""
+    both = isinstance(condition, ast.BoolOp) and isinstance(condition.op, ast.And)
+    for part in condition.values if both else (condition,):  # type: ignore[attr-defined]
+        yield from _checked(part)
+
+
+def false_where(condition: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    """Yield names and the classes that they are instances of where a condition is false."""
+    either = isinstance(condition, ast.BoolOp) and isinstance(condition.op, ast.Or)
+    for part in condition.values if either else (condition,):  # type: ignore[attr-defined]
+        if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not):
+            yield from _checked(part.operand)
+
+
+def leaves(body: Sequence[ast.stmt]) -> bool:
+    """Whether what follows a block is not reached through it."""
+    return isinstance(body[-1], _LEAVING)
+
+
+def _checked(node: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        return
+    if node.func.id != "isinstance" or len(node.args) != _ARGUMENTS:
+        return
+    checked, kind = node.args
+    if isinstance(checked, ast.NamedExpr):
+        checked = checked.target
+    # A tuple of classes says nothing about which of them it is.
+    if isinstance(checked, ast.Name) and isinstance(kind, ast.Name | ast.Attribute):
+        yield checked.id, kind
