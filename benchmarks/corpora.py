@@ -52,12 +52,11 @@ class Corpus:
         """Download and unpack the wheel and commit its files, unless that is done."""
         if (self.folder / ".git").exists():
             return
-        wheels = CACHE / "wheels"
+        wheels = CACHE / "wheels" / self.requirement  # projects spell their wheels' names as they like
         wheels.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
         subprocess.run([*command, "--dest", wheels, self.requirement], check=True)
-        distribution, _, version = self.requirement.partition("==")
-        (wheel,) = wheels.glob(f"{distribution.replace('-', '_')}-{version}*.whl")
+        (wheel,) = wheels.glob("*.whl")
         shutil.rmtree(self.folder, ignore_errors=True)
         with zipfile.ZipFile(wheel) as archive:
             for member in archive.infolist():
