@@ -52,7 +52,9 @@ class Corpus:
         """Download and unpack the wheel and commit its files, unless that is done."""
         if (self.folder / ".git").exists():
             return
-        wheels = CACHE / "wheels" / self.requirement  # projects spell their wheels' names as they like
+        wheels = (
+            CACHE / "wheels" / self.requirement
+        )  # projects spell their wheels' names as they like
         wheels.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
         subprocess.run([*command, "--dest", wheels, self.requirement], check=True)

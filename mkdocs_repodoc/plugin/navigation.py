@@ -23,14 +23,15 @@ if TYPE_CHECKING:
 
     from mkdocs_repodoc.plugin.files import VirtualPage
 
-_NEIGHBOURS = 40
-"""How many entries of its own folder a page lists at most."""
+_COMPLETE = 40
+"""How many entries the open folders of a page may have together to be listed whole. Navigation is
+copied into every page: in a large site it would be more than half of most pages."""
 
-_NEIGHBOURS_ABOVE = 12
-"""How many entries of each folder above it."""
+_NEIGHBOURS = 18
+"""Otherwise, how many subfolders and files of its own folder a page lists at most."""
 
-_LEADING = 4
-"""Among how many first entries a folder's own pages are found."""
+_NEIGHBOURS_ABOVE = 3
+"""Otherwise, how many of each folder above it."""
 
 
 class FolderSection(Section):
@@ -97,10 +98,12 @@ class RepositoryNavigation:
         shown = self._shown(page) if page is not None else self._root.uri
         folder: NavNode | None = self._folders[shown]
         open_uris = {shown}
+        entries = 0
         while folder is not None:
             open_uris.add(folder.uri)
+            entries += len(folder.children)
             folder = self._parents.get(folder.uri)
-        return self._view(self._root, open_uris, page)
+        return self._view(self._root, open_uris, page, complete=entries <= _COMPLETE)
 
     def _shown(self, page: VirtualPage) -> str:
         """Return the URI of the entry that stands for a page: its own, or its file's."""
@@ -111,17 +114,21 @@ class RepositoryNavigation:
             return self._plan.uri("keywords", "")
         return plan.uri
 
-    def _view(self, node: NavNode, open_uris: set[str], page: VirtualPage | None) -> FolderSection:
+    def _view(
+        self, node: NavNode, open_uris: set[str], page: VirtualPage | None, *, complete: bool
+    ) -> FolderSection:
         children: list[StructureItem] = [self._index(node, page)]
-        inner = any(child.children and child.uri in open_uris for child in node.children)
-        room = _NEIGHBOURS_ABOVE if inner else _NEIGHBOURS
-        entries = _neighbourhood(node.children, open_uris, room)
+        entries: Sequence[NavNode] = node.children
+        if not complete:
+            inner = any(child.children and child.uri in open_uris for child in entries)
+            room = _NEIGHBOURS_ABOVE if inner else _NEIGHBOURS
+            entries = self._neighbourhood(entries, open_uris, room)
         for entry in entries:
             if page is not None and entry.uri == page.plan.uri and not entry.children:
                 page.title = escape(entry.title)  # the short one, which its neighbours have too
                 children.append(page)
             elif entry.children and entry.uri in open_uris:
-                children.append(self._view(entry, open_uris, page))
+                children.append(self._view(entry, open_uris, page, complete=complete))
             else:
                 title = f"{entry.title}/" if entry.children else entry.title
                 link = Link(escape(title), self._url(entry))
@@ -133,6 +140,19 @@ class RepositoryNavigation:
         section = FolderSection(escape(title), self._url(node), children)
         section.active = page is not None
         return section
+
+    def _neighbourhood(
+        self, entries: Sequence[NavNode], open_uris: set[str], limit: int
+    ) -> Sequence[NavNode]:
+        """Return the subfolders and files around the open one, after the pages of the folder."""
+        leading = list(takewhile(self._is_of_folder, entries))
+        rest = entries[len(leading) :]
+        here = next((i for i, entry in enumerate(rest) if entry.uri in open_uris), 0)
+        start = max(0, min(here - limit // 2, len(rest) - limit))
+        return [*leading, *rest[start : start + limit]]
+
+    def _is_of_folder(self, entry: NavNode) -> bool:
+        return not entry.children and self._plan.pages[entry.uri].kind != "file"
 
     def _index(self, node: NavNode, page: VirtualPage | None) -> StructureItem:
         if page is not None and page.plan.uri == node.uri:
@@ -150,20 +170,6 @@ class RepositoryNavigation:
                 self._note_folders(child)
             else:
                 self._folders[child.uri] = folder
-
-
-def _neighbourhood(
-    entries: Sequence[NavNode], open_uris: set[str], limit: int
-) -> Sequence[NavNode]:
-    """Return the entries around the open one; the folder's own pages, which lead, always stay."""
-    if len(entries) <= limit:
-        return entries
-    leading = list(takewhile(lambda entry: not entry.children, entries[:_LEADING]))
-    rest = entries[len(leading) :]
-    here = next((i for i, entry in enumerate(rest) if entry.uri in open_uris), 0)
-    room = limit - len(leading)
-    start = max(0, min(here - room // 2, len(rest) - room))
-    return [*leading, *rest[start : start + room]]
 
 
 def _like(navigation: Navigation, items: list[StructureItem]) -> Navigation:

@@ -14,8 +14,10 @@ from mkdocs_repodoc.render.context import RenderContext
 _ANCHOR_SAFE = "/:@!$*+,;().~-_?"
 """What a fragment may hold and an attribute without quotes too."""
 
-EXTERNAL = 'rel="external"'
+EXTERNAL = "rel=external"
 """Attributes of a link into another project's documentation."""
+
+_NEEDS_NO_QUOTES = re.compile(r"[\w./#:~%?,;!$*+()@|-]+", re.ASCII)
 
 _PLAIN_ANCHOR = re.compile(r"[A-Za-z0-9._-]*")
 
@@ -101,6 +103,13 @@ def quote_anchor(anchor: str) -> str:
     if _PLAIN_ANCHOR.fullmatch(anchor):
         return anchor
     return quote(anchor, safe=_ANCHOR_SAFE, errors="replace")
+
+
+def href(url: str) -> str:
+    """Return the attribute of a link, without quotes where HTML needs none: links are many."""
+    if _NEEDS_NO_QUOTES.fullmatch(url):
+        return f"href={url}"
+    return f'href="{escape(url)}"'
 
 
 def relative(start: str, target: str) -> str:

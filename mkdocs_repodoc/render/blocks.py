@@ -140,17 +140,22 @@ class BlockRenderer:
         language = "pycon" if is_session(block.text) else block.language
         return {
             "title": self.phrases.render(block.title),
+            "first": block.first_line,
             "code": numbered_code(block.text, language, block.first_line, frozenset(block.marked)),
         }
 
     def _call(self, block: Call) -> dict[str, object]:
-        return {"title": self.phrases.render(block.title), "code": self._window(block)}
+        first = max(block.line - _WINDOW, 1)
+        return {
+            "title": self.phrases.render(block.title),
+            "first": first,
+            "code": self._window(block, first),
+        }
 
-    def _window(self, call: Call) -> Markup:
+    def _window(self, call: Call, first: int) -> Markup:
         """Cut the lines around a call out of its file and move them to the left."""
         lines = self._lines(call.path)
         end = min(call.end_line, call.line + _LONGEST_CALL - 1)
-        first = max(call.line - _WINDOW, 1)
         shown = lines[first - 1 : end + _WINDOW]
         if not any(shown):
             return Markup()
@@ -267,14 +272,14 @@ class BlockRenderer:
 
     def _signature(self, block: SymbolBlock) -> Markup:
         lines = [
-            Markup("<span class=nd>@</span>{}").format(self._typed.expression(decorator))
+            Markup("<i class=nd>@</i>{}").format(self._typed.expression(decorator))
             for decorator in block.decorators
         ]
         short = block.name.rpartition(".")[2]
         if block.signature is not None:
             lines.append(self._typed.signature(block.signature, short, block.kind))
         elif lines:  # decorators stand above something
-            keyword = "<span class=k>class</span> " if block.kind == "class" else ""
+            keyword = "<i class=k>class</i> " if block.kind == "class" else ""
             lines.append(Markup(keyword) + short)
         return Markup("\n").join(lines)
 

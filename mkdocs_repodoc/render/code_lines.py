@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.render.highlight import Colour
 
 LT, GT, AMP = b"\xf9", b"\xfa", b"\xfb"
-_CLOSE_SPAN = LT + b"/span" + GT
+_CLOSE_COLOUR = LT + b"/i" + GT
 _CLOSE_LINK = LT + b"/a" + GT
 
 
@@ -111,11 +111,11 @@ def _place(event: tuple[int, int, bytes, bytes | None]) -> tuple[int, int]:
 
 
 def _span(text: bytes, css: bytes) -> bytes:
-    opening = b"%sspan class=%s%s" % (LT, css, GT)
+    opening = b"%si class=%s%s" % (LT, css, GT)
     if b"\n" not in text:
-        return opening + text + _CLOSE_SPAN
+        return opening + text + _CLOSE_COLOUR
     return b"\n".join(
-        opening + line + _CLOSE_SPAN if line and not line.isspace() else line
+        opening + line + _CLOSE_COLOUR if line and not line.isspace() else line
         for line in text.split(b"\n")
     )
 

@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.model.repository import RepoFile
-from mkdocs_repodoc.render.addresses import EXTERNAL, Addresses, quote_anchor
+from mkdocs_repodoc.render.addresses import EXTERNAL, Addresses, href, quote_anchor
 from mkdocs_repodoc.render.context import RenderContext
 from mkdocs_repodoc.render.markdown import HEADING_PREFIX, slug
 from mkdocs_repodoc.source_text import shown_line_count
@@ -81,7 +81,7 @@ class _Target:
         """Return the link's opening tag."""
         marks = f" {EXTERNAL}" if self.is_external else ""
         hover = f' title="{escape(self.title)}"' if self.title else ""
-        return f'<a{attributes}{marks} href="{escape(self.url)}"{hover}>'
+        return f"<a{attributes}{marks} {href(self.url)}{hover}>"
 
 
 class _Resolution:

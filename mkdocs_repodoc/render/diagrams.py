@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.model.blocks import Diagram, Node, PageLink
+from mkdocs_repodoc.render.addresses import href as address
 from mkdocs_repodoc.render.layout import BOX_HEIGHT, Box, Picture, lay_out
 
 _LEGIBLE = 0.6
@@ -38,38 +39,35 @@ def diagram_svg(diagram: Diagram, number: int, href: Callable[[PageLink], str | 
         f'<defs><marker id="{head}" viewBox="0 0 8 8" refX="4" refY="4" markerWidth="7" '
         'markerHeight="7" orient="auto"><path d="M0 .5 7 4 0 7.5z"/></marker></defs>'
     )
-    parts = [opening, arrow, *_arrows(picture, diagram, nodes, head)]
+    parts = [opening, arrow, f'<g class=rd-edges marker-end="url(#{head})">']
+    parts += [*_arrows(picture, diagram), "</g>"]
     parts += [_box(box, nodes[box.key], href) for box in picture.boxes]
     parts.append("</svg>")
     return Markup("".join(parts))
 
 
-def _arrows(picture: Picture, diagram: Diagram, nodes: dict[str, Node], head: str) -> list[str]:
+def _arrows(picture: Picture, diagram: Diagram) -> Iterator[str]:
     weights = {(edge.source, edge.target): edge.weight for edge in diagram.edges}
     heaviest = max(weights.values(), default=1)
-    parts = []
     for arrow in picture.arrows:
-        said = f"{nodes[arrow.source].text} {diagram.relation} {nodes[arrow.target].text}"
         weight = weights[arrow.source, arrow.target]
         width = 1.2 if heaviest <= 1 else 1 + 1.8 * (weight / heaviest) ** 0.5
-        parts.append(
-            f'<path class="rd-edge" d="{arrow.path}" stroke-width="{width:.1f}" '
-            f'marker-end="url(#{head})"><title>{escape(said)}</title></path>'
-        )
-    return parts
+        yield f'<path d="{arrow.path}" stroke-width="{width:.1f}"/>'
 
 
 def _box(box: Box, node: Node, href: Callable[[PageLink], str | None]) -> str:
     url = href(node.link) if node.link is not None else None
     title = (node.link.title if node.link is not None else "") or node.text
     # An HTML link inside the picture: scripts of themes trip over SVG's own links.
-    shape = f'class="rd-node rd-node--{node.kind}" title="{escape(title)}"'
+    shape = f'class="rd-node rd-node--{node.kind}"'
+    if title != box.text:
+        shape += f' title="{escape(title)}"'
     inner = (
-        f'<a {shape} href="{escape(url)}">{escape(box.text)}</a>'
+        f"<a {shape} {address(url)}>{escape(box.text)}</a>"
         if url
         else f"<span {shape}>{escape(box.text)}</span>"
     )
     return (
-        f'<foreignObject x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" '
+        f'<foreignObject x="{box.x:.0f}" y="{box.y:.0f}" width="{box.width:.0f}" '
         f'height="{BOX_HEIGHT:.0f}">{inner}</foreignObject>'
     )

@@ -43,17 +43,13 @@ def numbered_code(
     """Return code line by line, numbered from `first_line` (0: no numbers), some lines marked."""
     source = text.rstrip("\n").encode("utf-8", "replace")
     found = colours(source, language) if len(source) <= _COLOUR_BYTES else []
+    number = b"%si class=rd-no%s%s/i%s" % (LT, GT, LT, GT) if first_line else b""
     lines = []
-    for number, line in enumerate(mark(source, found).split(b"\n"), start=first_line or 1):
-        if first_line:
-            line = b'%sspan class="rd-no" data-line="%d"%s%s/span%s%s' % (  # noqa: PLW2901
-                (LT, number, GT, LT, GT, line)
-            )
-        if number in marked:
-            line = b'%sspan class="hll"%s%s\n%s/span%s' % (LT, GT, line, LT, GT)  # noqa: PLW2901
+    for place, line in enumerate(mark(source, found).split(b"\n"), start=first_line):
+        if place in marked:
+            lines.append(b"%sspan class=hll%s%s%s\n%s/span%s" % (LT, GT, number, line, LT, GT))
         else:
-            line += b"\n"  # noqa: PLW2901
-        lines.append(line)
+            lines.append(b"%s%s\n" % (number, line))
     return Markup(show_direction(to_html(b"".join(lines))))
 
 

@@ -18,18 +18,18 @@ def keyword_items(block: Keywords, phrases: PhraseRenderer) -> Markup:
 
 def _item(entry: Keyword, phrases: PhraseRenderer) -> str:
     line = (
-        "" if entry.line is None else f'<span class="rd-kw__line">{phrases.link(entry.line)}</span>'
+        "" if entry.line is None else f"<span class=rd-kw__line>{phrases.link(entry.line)}</span>"
     )
     said = Markup(" ").join(
         phrases.render(part)
         for part in (entry.note, () if entry.summary is None else (entry.summary,))
         if part
     )
-    uses = f' data-uses="{entry.uses}"' if entry.uses else ""
-    text = f'<span class="rd-kw__text">{said}</span>' if said else ""
+    uses = f" data-uses={entry.uses}" if entry.uses else ""
+    text = f"<span class=rd-kw__text>{said}</span>" if said else ""
     return (
         f"<li{uses}>"
-        f'<span class="rd-kw__name">{phrases.link(replace(entry.name, title=""))}</span>'
+        f"<span class=rd-kw__name>{phrases.link(replace(entry.name, title=''))}</span>"
         f'<span class="rd-kind rd-kind--{css_name(entry.kind)}">{escape(entry.kind)}</span>'
         f"{_uses(entry.uses)}{line}{text}</li>"
     )
@@ -38,4 +38,4 @@ def _item(entry: Keyword, phrases: PhraseRenderer) -> str:
 def _uses(uses: int | None) -> str:
     if not uses:
         return ""
-    return f'<span class="rd-kw__uses">used by {uses:,} {"file" if uses == 1 else "files"}</span>'
+    return f"<span class=rd-kw__uses>used by {uses:,} {'file' if uses == 1 else 'files'}</span>"

@@ -284,15 +284,15 @@ def _route(spots: list[tuple[float, float, float]]) -> str:
     forward = spots[-1][0] >= spots[0][0]
     leaving, entering = (1, 0) if forward else (0, 1)
     x, y = spots[0][leaving], spots[0][2]
-    parts = [f"M{x:.1f} {y:.1f}"]
+    parts = [f"M{x:.0f} {y:.0f}"]
     for index, spot in enumerate(spots[1:], start=1):
         end_x, end_y = spot[entering], spot[2]
         if index == len(spots) - 1:
             end_x += -4 if forward else 4  # room for the arrow's head
         half = (x + end_x) / 2
-        parts.append(f"C{half:.1f} {y:.1f} {half:.1f} {end_y:.1f} {end_x:.1f} {end_y:.1f}")
+        parts.append(f"C{half:.0f} {y:.0f} {half:.0f} {end_y:.0f} {end_x:.0f} {end_y:.0f}")
         x, y = end_x, end_y
         if index < len(spots) - 1:
             x = spot[leaving]
-            parts.append(f"L{x:.1f} {y:.1f}")
+            parts.append(f"L{x:.0f} {y:.0f}")
     return "".join(parts)

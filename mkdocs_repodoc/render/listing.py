@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from mkdocs_repodoc.model.repository import LinkedReference, SymbolRef
-from mkdocs_repodoc.render.addresses import Addresses
+from mkdocs_repodoc.render.addresses import Addresses, href
 from mkdocs_repodoc.render.code_lines import (
     GT,
     LT,
@@ -111,8 +111,8 @@ def _code_links(
 ) -> Iterator[CodeLink]:
     """Yield the links of the lines that are shown.
 
-    Only the first link to a symbol says in its title what it leads to: titles on all of them are
-    a fifth of a listing. The page's script shows the first one's title on the others.
+    They need no titles: an address ends in the qualified name of what it leads to, and the page's
+    script shows its signature and summary.
     """
     starts = [0, *accumulate(length + 1 for length in lengths)]
     attributes: dict[SymbolRef, bytes] = {}
@@ -121,21 +121,12 @@ def _code_links(
             continue  # the file was cut before it
         found = attributes.get(symbol)
         if found is None:
-            found, attributes[symbol] = _attributes(symbol, addresses)
+            url = addresses.symbol(symbol)
+            found = b"" if url is None else attribute_bytes(f" {href(url)}")
+            attributes[symbol] = found
         if found:
             start = starts[line - 1]
             yield CodeLink(start + column, start + end_column, found)
-
-
-def _attributes(symbol: SymbolRef, addresses: Addresses) -> tuple[bytes, bytes]:
-    """Return the attributes of the first link to a symbol, and of the others."""
-    url = addresses.symbol(symbol)
-    if url is None:
-        return b"", b""
-    title = escape(_BIDI.sub("\ufffd", addresses.symbol_title(symbol)))
-    # Addresses are percent-encoded, so that they need no quotes; that saves a tenth of a listing.
-    href = f" href={escape(url)}"
-    return attribute_bytes(f'{href} title="{title}"'), attribute_bytes(href)
 
 
 def _number(marked: bytes, count: int) -> bytes:

@@ -13,7 +13,7 @@ from mkdocs_repodoc.model.blocks import (
     Typed,
     WebLink,
 )
-from mkdocs_repodoc.render.addresses import EXTERNAL, Addresses
+from mkdocs_repodoc.render.addresses import EXTERNAL, Addresses, href
 from mkdocs_repodoc.render.prose import ProseRenderer
 from mkdocs_repodoc.render.templates import css_name
 from mkdocs_repodoc.render.typed import TypedRenderer
@@ -38,7 +38,7 @@ class PhraseRenderer:
         text = f"<code>{escape(link.text)}</code>" if link.code else str(escape(link.text))
         url = self._addresses.page(link.uri, link.anchor)
         if url is not None:
-            text = f'<a href="{escape(url)}"{self._addresses.hover(url, link.title)}>{text}</a>'
+            text = f"<a {href(url)}{self._addresses.hover(url, link.title)}>{text}</a>"
         return Markup(text)
 
     def web_link(self, link: WebLink) -> Markup:
@@ -47,7 +47,7 @@ class PhraseRenderer:
         if not link.url.lower().startswith(_WEB):
             return text
         marks = f" {EXTERNAL}" if link.code else ""
-        return Markup(f'<a{marks} href="{escape(link.url)}"{_hover(link.title)}>{text}</a>')
+        return Markup(f"<a{marks} {href(link.url)}{_hover(link.title)}>{text}</a>")
 
     def _inline(self, part: Inline) -> str:
         if isinstance(part, str):

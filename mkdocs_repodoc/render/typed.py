@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.model.blocks import Typed
-from mkdocs_repodoc.render.addresses import EXTERNAL, Addresses
+from mkdocs_repodoc.render.addresses import EXTERNAL, Addresses, href
 from mkdocs_repodoc.render.context import RenderContext
 
 BREAK_AT = 78
@@ -76,7 +76,7 @@ class TypedRenderer:
             css = "nc" if kind in {"class", "struct", "type alias", "enum"} else "nf"
             if text.startswith((":", " ", "=")):
                 css = "n"
-            head = Markup("<span class={}>{}</span>").format(css, name)
+            head = Markup("<i class={}>{}</i>").format(css, name)
         broken = len(name) * bool(head) + len(text) > BREAK_AT
         return head + self._tokens(text, typed, broken=broken)
 
@@ -94,11 +94,11 @@ class TypedRenderer:
                 pieces.append(self._name(value, typed, is_parameter=is_parameter))
             elif kind == "s" and re.fullmatch(r"[^\W\d][\w.]*", value[1:-1]):
                 quoted = self._name(value[1:-1], typed, is_parameter=False)
-                pieces.append(f"<span class=s>{value[0]}{quoted}{value[-1]}</span>")
-            elif kind in {"s", "o"}:
-                pieces.append(f"<span class={kind}>{escape(value)}</span>")
+                pieces.append(f"<i class=s>{value[0]}{quoted}{value[-1]}</i>")
+            elif kind == "s":
+                pieces.append(f"<i class=s>{escape(value)}</i>")
             elif kind == "mi":
-                pieces.append(f"<span class=mi>{value}</span>")
+                pieces.append(f"<i class=mi>{value}</i>")
             elif match.start() == outermost[0]:
                 pieces.append("(\n    ")
             elif match.start() == outermost[1]:
@@ -106,7 +106,7 @@ class TypedRenderer:
             elif kind == "comma" and broken and at.depth == 1 and match.start() < outermost[1]:
                 pieces.append("," if match.end() == outermost[1] else ",\n    ")
             else:
-                pieces.append(value if value.isspace() or kind != "other" else str(escape(value)))
+                pieces.append(str(escape(value)) if kind in {"o", "other"} else value)
             at.depth += (kind == "open") - (kind == "close")
             if not value.isspace():
                 at.before = value.strip()
@@ -114,23 +114,24 @@ class TypedRenderer:
 
     def _name(self, name: str, typed: Typed, *, is_parameter: bool) -> str:
         if name in _CONSTANTS:
-            return f"<span class=kc>{name}</span>"
-        if is_parameter or name in _WORDS:
-            css = "k" if name in _WORDS else "n"
-            return f"<span class={css}>{name}</span>"
+            return f"<i class=kc>{name}</i>"
+        if name in _WORDS:
+            return f"<i class=k>{name}</i>"
+        if is_parameter:
+            return name
         dotted = name.replace("::", ".")
         symbol = self._context.look_up(typed.path, typed.scope, dotted)
         url = None if symbol is None else self._addresses.symbol(symbol)
         if symbol is not None and url is not None:
             hover = self._addresses.hover(url, self._addresses.symbol_title(symbol))
-            return f'<a href="{escape(url)}"{hover}>{name}</a>'
-        text = f"<span class=nb>{name}</span>" if name in _BUILTIN else name
+            return f"<a {href(url)}{hover}>{name}</a>"
+        colour = " class=nb" if name in _BUILTIN else ""
         if symbol is None and (
             link := self._context.look_up_external(typed.path, typed.scope, dotted)
         ):
             hover = self._addresses.hover(link.url, link.title)
-            return f'<a {EXTERNAL} href="{escape(link.url)}"{hover}>{text}</a>'
-        return text
+            return f"<a{colour} {EXTERNAL} {href(link.url)}{hover}>{name}</a>"
+        return f"<i{colour}>{name}</i>" if colour else name
 
 
 def _is_parameter(text: str, end: int, at: _Position) -> bool:

@@ -143,8 +143,27 @@ def test_a_long_folder_shows_the_neighbourhood() -> None:
     titles = [child.title for child in folder_section.children]
     assert titles[:3] == ["Overview", "Documentation", "Keywords"]
     assert {"f0499.py", "f0500.py", "f0501.py"} <= set(titles)
-    assert titles[-1] == "… 962 more"
-    assert len(titles) < 50
+    assert titles[-1] == "… 982 more"
+    assert len(titles) == 1 + 2 + 18 + 1
+
+
+def test_a_long_folder_above_shows_the_way_and_little_else() -> None:
+    deep = folder("big/deep", *(file(f"big/deep/{i}.py") for i in range(10)))
+    others = (folder(f"big/f{i:04}") for i in range(50))
+    section = view("repo/big/deep/5.py_docs.md", folder("", folder("big", deep, *others)))
+    (big,) = [child for child in section.children if isinstance(child, Section)]
+    titles = [child.title for child in big.children]
+    assert titles == [
+        "Overview",
+        "Documentation",
+        "Keywords",
+        "deep",
+        "f0000/",
+        "f0001/",
+        "… 48 more",
+    ]
+    (shown,) = [child for child in big.children if isinstance(child, Section)]
+    assert len(shown.children) == 1 + 2 + 10
 
 
 def test_no_entry_of_a_long_folder_is_listed_twice() -> None:

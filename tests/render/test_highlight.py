@@ -34,7 +34,7 @@ def test_builtins_are_told_from_other_calls() -> None:
 
 
 def test_code_inside_an_f_string_is_no_string() -> None:
-    assert code_html('f"a{b}c"', "python") == ('<span class=s>f"a</span>{b}<span class=s>c"</span>')
+    assert code_html('f"a{b}c"', "python") == ('<i class=s>f"a</i>{b}<i class=s>c"</i>')
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_links_nest_in_colours_and_take_theirs() -> None:
     source = b"ab cd"
     links = [CodeLink(0, 2, b" href=x"), CodeLink(4, 5, b" href=y")]
     html = to_html(mark(source, [(0, -2, b"nf"), (3, -5, b"s")], links))
-    assert html == "<a class=nf href=x>ab</a> <span class=s>c</span><a href=y>d</a>"
+    assert html == "<a class=nf href=x>ab</a> <i class=s>c</i><a href=y>d</a>"
 
 
 def test_overlapping_ranges_lose_nothing() -> None:
@@ -74,4 +74,4 @@ def test_overlapping_ranges_lose_nothing() -> None:
 
 
 def test_a_session_is_coloured_as_one() -> None:
-    assert "<span class=gp>&gt;&gt;&gt; </span>" in code_block(">>> 1\n1\n", "")
+    assert "<i class=gp>&gt;&gt;&gt; </i>" in code_block(">>> 1\n1\n", "")

@@ -168,7 +168,7 @@ def test_links_that_are_unsafe_or_lead_nowhere_are_text(link: str, readme: Show)
 
 
 def test_links_start_at_the_file_that_holds_them(prose: Show) -> None:
-    assert 'href="../money.py_docs/"' in prose("[x](money.py)", path="shop/item.py")
+    assert "href=../money.py_docs/>" in prose("[x](money.py)", path="shop/item.py")
 
 
 def test_an_image_of_the_repository_is_shown(readme: Show) -> None:
@@ -188,7 +188,7 @@ def test_an_image_from_elsewhere_is_a_link(readme: Show) -> None:
 def test_a_badge_inside_a_link_is_the_links_text(readme: Show) -> None:
     html = readme("[![build](https://ci.example/b.svg)](https://ci.example/run)")
     assert html == (
-        '<p><a href="https://ci.example/run"><span class="rd-image">build</span></a></p>\n'
+        '<p><a href=https://ci.example/run><span class="rd-image">build</span></a></p>\n'
     )
 
 
@@ -201,7 +201,7 @@ def test_ids_of_headings_meet_no_other_ids(readme: Show) -> None:
     html = readme("# Taken\n\n# Taken\n\n[up](#taken)\n\n<i id=taken>x</i>")
     ids = [attributes["id"] for _, attributes in elements(html) if "id" in attributes]
     assert ids == ["text--taken-2", "text--taken-1"]
-    assert 'href="#text--taken-2"' in html
+    assert "href=#text--taken-2" in html
 
 
 def test_code_spans_that_name_something_are_links(prose: Show) -> None:
@@ -227,7 +227,7 @@ def test_brackets_that_refer_to_nothing_stay(prose: Show) -> None:
 
 
 def test_labels_that_the_text_defines_win(prose: Show) -> None:
-    assert 'href="https://a.example"' in prose("[x][Money]\n\n[Money]: https://a.example")
+    assert "href=https://a.example" in prose("[x][Money]\n\n[Money]: https://a.example")
 
 
 def test_sessions_in_docstrings_are_code(prose: Show) -> None:
@@ -261,7 +261,7 @@ def test_a_phrase_has_no_paragraph(prose: Show) -> None:
 def test_sphinx_roles_are_links_or_code(prose: Show) -> None:
     html = prose(":class:`~shop.money.Money`, :func:`none.such`, ``x``, :ref:`the y <y>`", "rst")
     assert re.fullmatch(
-        r'<p><a href="\.\./money\.py_docs/#shop\.money\.Money"[^>]*><code>Money</code></a>, '
+        r"<p><a href=\.\./money\.py_docs/#shop\.money\.Money [^>]*><code>Money</code></a>, "
         r"<code>none\.such</code>, <code>x</code>, the y</p>\n",
         html,
     )
