@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mkdocs_repodoc.model.repository import Repository, Role
 
@@ -17,6 +17,8 @@ MOST = 36
 """More components than this are not told apart; the smallest are gathered in `others`."""
 _DOMINANT = 0.6
 """Share of the source from which on a folder is looked into."""
+_SLIGHT = 0.01
+"""Share of the source below which a component that nothing ties to others is not told apart."""
 
 Pair = tuple[str, str]
 
@@ -31,7 +33,7 @@ class Component:
         whole: Whether its subfolders belong to it; they don't where they are components.
         lines: Lines of its code files.
         layer: 0 for a component that depends on no other; else one more than the highest that it
-            depends on, imports against the dependency order left out.
+            depends on, imports against the layers left out.
     """
 
     path: str
@@ -50,6 +52,14 @@ class Architecture:
     """(Importing, imported) component paths → number of imports between files."""
     others: tuple[Component, ...]
     """Components too small to be told apart."""
+    against: frozenset[Pair] = frozenset()
+    """The edges that close a circle, the lightest of each: they lead from lower layers up."""
+
+    @property
+    def connected(self) -> tuple[Component, ...]:
+        """The components that import one another; what stands alone is in no layer."""
+        ends = {path for pair in self.edges for path in pair}
+        return tuple(each for each in self.components if each.path in ends)
 
     def dependencies(self, path: str) -> list[tuple[str, int]]:
         """Return the components that one imports from, the most imported first."""
@@ -82,21 +92,83 @@ def find_architecture(
         dependencies: Path → the files that it imports.
         code_roles: Roles of the files that count as source.
     """
-    code = {
-        path: file.outline.lines.total
+    code = _code(repository, code_roles)
+    found = sorted(_split(code), key=lambda each: (-each.lines, each.path))
+    edges = _edges(found, dependencies)
+    linked = {path for pair in edges for path in pair}
+    least = _SLIGHT * sum(code.values())
+    told = [each for each in found if each.path in linked or each.lines >= least][:MOST]
+    names = {each.path for each in told}
+    edges = Counter({pair: n for pair, n in edges.items() if names.issuperset(pair)})
+    against = _against(edges)
+    ordered = _layered(_in_order(told, repository.links.order), edges, against)
+    others = tuple(each for each in found if each.path not in names)
+    return Architecture(tuple(ordered), edges, others, against)
+
+
+def _code(repository: Repository, code_roles: frozenset[Role]) -> dict[str, int]:
+    """Return the source files with their lines; initialisers only where there is code with them.
+
+    The empty `__init__.py` of a folder of tests makes no component.
+    """
+    files = {
+        path: file
         for path, file in repository.files.items()
         if file.role in code_roles and file.source.kind == "text"
     }
-    found = sorted(_split(code), key=lambda each: (-each.lines, each.path))
-    kept, others = found[:MOST], found[MOST:]
-    owner = {path: component.path for component in kept for path in component.files}
+    tested = {
+        folder
+        for path, file in repository.files.items()
+        if file.role in {"test", "test support"}
+        for folder in _around(path)
+    }
+    filled = {folder for path, f in files.items() if f.role != "package" for folder in _around(path)}
+    return {
+        path: file.outline.lines.total
+        for path, file in files.items()
+        if file.role != "package"
+        or file.folder in filled
+        or (file.outline.lines.code and file.folder not in tested)
+    }
+
+
+def _around(path: str) -> list[str]:
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[:end]) for end in range(len(parts) + 1)]
+
+
+def _edges(found: Sequence[Component], dependencies: Mapping[str, Sequence[str]]) -> Counter[Pair]:
+    owner = {path: component.path for component in found for path in component.files}
     edges: Counter[Pair] = Counter()
     for path, source in owner.items():
         for target in dependencies.get(path, ()):
             if target in owner and owner[target] != source:
                 edges[source, owner[target]] += 1
-    ordered = _in_order(kept, repository.links.order)
-    return Architecture(tuple(_layered(ordered, edges)), edges, tuple(others))
+    return edges
+
+
+def _against(edges: Counter[Pair]) -> frozenset[Pair]:
+    """Return the edges that close a circle when the heaviest are taken first."""
+    below: dict[str, set[str]] = {}
+    found = set()
+    for (source, target), _ in sorted(edges.items(), key=lambda each: (-each[1], each[0])):
+        if _reaches(below, target, source):
+            found.add((source, target))
+        else:
+            below.setdefault(source, set()).add(target)
+    return frozenset(found)
+
+
+def _reaches(below: Mapping[str, set[str]], start: str, goal: str) -> bool:
+    seen, todo = {start}, [start]
+    while todo:
+        path = todo.pop()
+        if path == goal:
+            return True
+        new = below.get(path, set()) - seen
+        seen |= new
+        todo += new
+    return False
 
 
 def _split(code: Mapping[str, int]) -> list[Component]:
@@ -142,16 +214,19 @@ def _in_order(components: list[Component], order: Sequence[str]) -> list[Compone
     return sorted(components, key=middle)
 
 
-def _layered(components: list[Component], edges: Counter[Pair]) -> list[Component]:
+def _layered(
+    components: list[Component], edges: Counter[Pair], against: frozenset[Pair]
+) -> list[Component]:
+    """Give each component its layer and sort them by it, dependencies first."""
+    below: dict[str, set[str]] = {each.path: set() for each in components}
+    for source, target in edges.keys() - against:
+        below[source].add(target)
     layers: dict[str, int] = {}
-    for component in components:
-        below = [
-            layers[target]
-            for source, target in edges
-            if source == component.path and target in layers
-        ]
-        layers[component.path] = 1 + max(below, default=-1)
-    return [
-        Component(each.path, each.files, each.whole, each.lines, layers[each.path])
-        for each in components
-    ]
+
+    def layer(path: str) -> int:
+        if path not in layers:
+            layers[path] = 1 + max(map(layer, below[path]), default=-1)
+        return layers[path]
+
+    found = [replace(each, layer=layer(each.path)) for each in components]
+    return sorted(found, key=lambda each: each.layer)

@@ -277,3 +277,28 @@ def test_search_text_stays_in_proportion_to_the_source() -> None:
 
     text = sum(len(each.title + each.anchor + each.text) for each in sections)
     assert 1_000 < text < 0.03 * 200_000
+
+
+def test_layers_hold_what_imports_lead_down_and_count_what_leads_up() -> None:
+    names = ("core/a", "core/b", "core/c", "plugins/p", "bench/run", "odd/alone")
+    repository = made_repository(
+        [
+            *(made_file(f"{name}.py", lines=100) for name in names),
+            made_file("tests/__init__.py", role="package", lines=0),
+            made_file("tests/test_a.py", role="test"),
+        ],
+        imports=[
+            ("plugins/p.py", "core/a.py"),
+            ("plugins/p.py", "core/b.py"),
+            ("core/c.py", "plugins/p.py"),
+            ("bench/run.py", "core/a.py"),
+        ],
+    )
+    book = page(made_context(repository), "book")
+    text = section_text(book, "architecture")
+
+    assert "Imports lead from higher layers to lower ones, except 1 of 4." in text
+    assert "1 | [bench/](repo/bench/index.md), [plugins/](repo/plugins/index.md)" in text
+    assert "0 | [core/](repo/core/index.md)\n" in text
+    headings = [row for row in section_text(book, "components").split("\n") if row[:3] == "###"]
+    assert headings == ["### core/", "### odd/", "### bench/", "### plugins/"]

@@ -49,14 +49,17 @@ def _inside_largest(context: PageContext) -> list[Block]:
 def _layers(context: PageContext) -> Table:
     """The components by layer, the lowest last, as architects draw them."""
     layers: dict[int, list[Inline]] = {}
-    for component in context.survey.architecture.components:
+    found = context.survey.architecture
+    for component in found.connected:
         layers.setdefault(component.layer, []).append(links.to_folder(context, component.path))
     rows: list[tuple[Phrase, ...]] = [
         ((str(layer),), joined(layers[layer])) for layer in sorted(layers, reverse=True)
     ]
-    caption = "Imports lead from higher layers to lower ones, those in circles aside."
+    caption = "Imports lead from higher layers to lower ones"
+    if wrong := sum(found.edges[pair] for pair in found.against):
+        caption += f", except {wrong:,} of {found.edges.total():,}"
     columns = (Column("Layer", numeric=True), Column("Components"))
-    return Table(columns, tuple(rows), caption=caption)
+    return Table(columns, tuple(rows), caption=f"{caption}.")
 
 
 def _mutual(context: PageContext) -> list[Block]:
