@@ -139,61 +139,6 @@ _FAMILIES: tuple[str, ...] = (
 )
 _FAMILIES += ("html", "groovy", "clojure", "ocaml", "erlang", "scala", "haskell")
 
-_DISPLAY = {
-    "asm": "Assembly",
-    "astro": "Astro",
-    "bib": "BibTeX",
-    "c#": "C#",
-    "c++": "C++",
-    "cmake": "CMake",
-    "css": "CSS",
-    "csv": "CSV",
-    "cuda": "CUDA",
-    "dotenv": "dotenv",
-    "editorconfig": "EditorConfig",
-    "f#": "F#",
-    "go-mod": "Go module",
-    "graphql": "GraphQL",
-    "hlsl": "HLSL",
-    "html": "HTML",
-    "ico": "ICO",
-    "ignore": "Ignore patterns",
-    "ini": "INI",
-    "java-properties": "Java properties",
-    "javascript": "JavaScript",
-    "jinja": "Jinja",
-    "json": "JSON",
-    "json5": "JSON with comments",
-    "jsx": "JSX",
-    "jupyter": "Jupyter notebook",
-    "lfs pointer": "Git LFS pointer",
-    "mdx": "MDX",
-    "objective-c": "Objective-C",
-    "objective-c++": "Objective-C++",
-    "ocaml": "OCaml",
-    "php": "PHP",
-    "pofile": "gettext catalogue",
-    "powershell": "PowerShell",
-    "protobuf": "Protocol Buffers",
-    "requirements": "pip requirements",
-    "restructuredtext": "reStructuredText",
-    "scss": "SCSS",
-    "sql": "SQL",
-    "submodule": "Git submodule",
-    "symlink": "Symbolic link",
-    "system-verilog": "SystemVerilog",
-    "tex": "TeX",
-    "textproto": "Protocol Buffers text",
-    "toml": "TOML",
-    "tsx": "TSX",
-    "typescript": "TypeScript",
-    "xml": "XML",
-    "yaml": "YAML",
-}
-_UPPER_CASE = frozenset(
-    ("avif", "bmp", "eot", "gif", "jpeg", "otf", "pdf", "png", "tar", "tiff", "ttf", "wav", "webp")
-)
-
 _IMAGES = {"png", "gif", "jpeg", "webp", "avif", "ico", "bmp"}
 _REQUIREMENTS = re.compile(
     r"(?:.*[-_.])?(?:requirements|constraints)(?:[-_.].*)?\.(?:txt|in|pip)$", re.IGNORECASE
@@ -268,13 +213,6 @@ def language_of(name: str, head: bytes = b"") -> str:
         Lower-case name, `text` if nothing is known.
     """
     return _by_name(name, head) or _by_shebang(head) or _by_content(head)
-
-
-def display_name(language: str) -> str:
-    """Return a language's name as its people write it."""
-    if language in _UPPER_CASE:
-        return language.upper()
-    return _DISPLAY.get(language) or language.replace("-", " ").capitalize()
 
 
 def _by_name(name: str, head: bytes) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from mkdocs_repodoc.linking.table import is_python
 from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import Role
 
@@ -129,6 +130,14 @@ _FORMATS: tuple[tuple[set[str], Role, str], ...] = (
     (_CONFIGURATION_LANGUAGES, "configuration", "its format is"),
     (_DATA_LANGUAGES, "data", "its format is"),
 )
+_PLAINLY = {
+    "cmake": "it is written for CMake",
+    "dockerfile": "it is written for Docker",
+    "ignore": "it lists patterns of files",
+    "makefile": "it is written for make",
+    "requirements": "it lists what pip is to install",
+}
+"""Evidence where naming the format would say less."""
 _PROSE_LANGUAGES = {"text", "plain-text"}
 _SCRIPT_LANGUAGES = {"shell", "powershell", "batch", "fish", "perl", "awk"}
 
@@ -155,7 +164,7 @@ class RoleJudge:
         name = source.path.rpartition("/")[2]
         return (
             _by_kind(source)
-            or _by_name(name, folders)
+            or (not _is_bare_script(source, outline) and _by_name(name, folders))
             or (is_python(source) and self._python(source, outline, name, folders))
             or self._other(source, outline, folders)
         )
@@ -212,6 +221,13 @@ class RoleJudge:
         )
 
 
+def _is_bare_script(source: SourceFile, outline: FileOutline) -> bool:
+    """Whether a file is a script by its first line, called `install` or `build` or whatever."""
+    name = source.path.rpartition("/")[2]
+    is_code = source.language in _SCRIPT_LANGUAGES or is_python(source)
+    return "." not in name and is_code and outline.main_line == 1
+
+
 def _by_folder(name: str, folders: list[str]) -> Judgement | None:
     if folder := _first(folders, _EXAMPLE_FOLDERS):
         return "example", f"it lies in {folder}/"
@@ -224,10 +240,10 @@ def _by_format(language: str, folders: list[str]) -> Judgement | None:
     """Judge a file that is no code by its format."""
     is_data = language in _CONFIGURATION_LANGUAGES or language in _DATA_LANGUAGES
     if is_data and (folder := _first(folders, _DATA_FOLDERS)):
-        return "data", f"it lies in {folder}/ and its format is {_spelled(language)}"
+        return "data", f"it lies in {folder}/ and its format is {language_name(language)}"
     for languages, role, reason in _FORMATS:
         if language in languages:
-            return role, f"{reason} {_tool(language) if role == 'build' else _spelled(language)}"
+            return role, _PLAINLY.get(language) or f"{reason} {language_name(language)}"
     if language == "jupyter":
         return "example", "it is a notebook"
     if language in _PROSE_LANGUAGES:
@@ -256,10 +272,10 @@ def _other_code(language: str, outline: FileOutline, folders: list[str]) -> Judg
     if outline.main_line == 1:
         return "script", "its first line names the interpreter"
     if language in _SCRIPT_LANGUAGES:
-        return "script", f"it is a {_spelled(language)} script"
+        return "script", f"it is a {language_name(language)} script"
     if folder := _first(folders, _TEST_FOLDERS):
         return "test support", f"it lies in {folder}/ and defines no test case"
-    return "source", f"it is written in {_spelled(language)}"
+    return "source", f"it is written in {language_name(language)}"
 
 
 def _by_kind(source: SourceFile) -> Judgement | None:
@@ -348,35 +364,3 @@ def _count(number: int, word: str) -> str:
 
 def _first(folders: list[str], known: set[str]) -> str:
     return next((folder for folder in folders if folder.lower() in known), "")
-
-
-_SPELLINGS = {
-    "c#": "C#",
-    "c++": "C++",
-    "css": "CSS",
-    "csv": "CSV",
-    "cuda": "CUDA",
-    "html": "HTML",
-    "ignore": "a list of patterns",
-    "ini": "INI",
-    "javascript": "JavaScript",
-    "json": "JSON",
-    "json5": "JSON with comments",
-    "php": "PHP",
-    "restructuredtext": "reStructuredText",
-    "sql": "SQL",
-    "tex": "TeX",
-    "toml": "TOML",
-    "typescript": "TypeScript",
-    "xml": "XML",
-    "yaml": "YAML",
-}
-_TOOLS = {"requirements": "pip", "cmake": "CMake", "makefile": "make", "dockerfile": "Docker"}
-
-
-def _spelled(language: str) -> str:
-    return _SPELLINGS.get(language) or language.replace("-", " ").capitalize()
-
-
-def _tool(language: str) -> str:
-    return _TOOLS.get(language) or language.capitalize()

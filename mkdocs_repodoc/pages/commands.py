@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import re
 import shlex
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkdocs_repodoc.model.blocks import Code, Column, PageLink, Phrase, Table
+from mkdocs_repodoc.model.blocks import Code, Column, Inline, PageLink, Phrase, Table
 from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
 from mkdocs_repodoc.pages import links, summaries
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.frameworks import frameworks
-from mkdocs_repodoc.pages.wording import count
+from mkdocs_repodoc.pages.descriptions import describe_file
+from mkdocs_repodoc.pages.frameworks import frameworks, pytest_configuration
+from mkdocs_repodoc.pages.wording import count, joined, shortened
 
 _MOST = 30
 _RUNNERS = {
-    "pytest": "python -m pytest {folder}",
-    "unittest": "python -m unittest discover -s {folder}",
+    "pytest": ("python -m pytest", "python -m pytest {folder}"),
+    "unittest": ("python -m unittest", "python -m unittest discover -s {folder}"),
 }
+"""Framework → the command that runs all tests, and the one for a folder."""
+_RECIPE_LENGTH = 120
+_MOST_CHECKS = 12
+_CHECKS = re.compile(
+    r"(?:make|just|tox|nox|pytest|pre-commit|hatch|pdm|poetry|uv|uvx|poe|npm|npx|yarn|pnpm|cargo|go"
+    r"|mypy|pyright|ruff|black|flake8|sphinx-build|mkdocs|meson|ninja|cmake|ctest|spin"
+    r"|python3? (?:-m )?(?!pip\b|venv\b|ensurepip\b)[\w./-]+)(?:\s|$)"
+)
+"""Command lines of the continuous integration that build, test or check something."""
+_NO_CHECK = re.compile(r"\$\{\{|(?:install|publish|sync|cache|login)\b|\\$")
+_NOT_STARTED = frozenset({"test", "test support", "build", "configuration"})
+"""Roles of files that another program runs, whatever their last lines say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +46,13 @@ class Command:
 def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
     """Return the commands of a folder: defined there, tests that lie there, scripts, entry points.
 
-    The root's are those that files directly in it define, and the project's entry points.
+    The root's are those that files directly in it define, what runs all tests, what the
+    continuous integration runs, and the project's entry points.
     """
     return (
         *_defined(context, folder),
         *_tests(context, folder),
+        *(() if folder else _checks(context)),
         *_scripts(context, folder),
         *_entry_points(context, folder),
     )
@@ -71,11 +88,18 @@ def _defined(context: PageContext, folder: str) -> list[Command]:
 
 
 def _purpose(context: PageContext, what: str, path: str, line: int) -> Phrase:
-    """Return what the definition says of itself; failing that, its name."""
+    """Return what the definition says of itself; failing that, what it runs, or its name."""
     file = context.repository.files[path]
     for symbol in file.outline.symbols:
         if symbol.line == line and symbol.summary and symbol.name.endswith(what):
             return summaries.phrase(symbol.summary, file) or (what,)
+    if hooks := [value for key, value in file.outline.facts if key == "hook"]:
+        names: list[Inline] = [Code(hook) for hook in dict.fromkeys(hooks)]
+        return ("Runs the hooks ", *joined(names, last=" and "))
+    for key, value in file.outline.facts:
+        command = key.removeprefix("command:")
+        if command != key and value and command.rpartition(" ")[2] == what:
+            return ("Runs ", Code(shortened(" ".join(value.split()), _RECIPE_LENGTH)))
     return (what,)
 
 
@@ -87,14 +111,36 @@ def _place(context: PageContext, path: str, line: int) -> PageLink:
 
 def _tests(context: PageContext, folder: str) -> list[Command]:
     files = [context.repository.files[path] for path in context.survey.below(folder)]
-    if not folder or not any(file.role == "test" for file in files):
+    if not any(file.role == "test" for file in files):
         return []
     for framework in frameworks(files):
         if framework.name in _RUNNERS:
-            line = _RUNNERS[framework.name].format(folder=shlex.quote(folder))
+            everything, below = _RUNNERS[framework.name]
+            line = below.format(folder=shlex.quote(folder)) if folder else everything
             evidence = _place(context, framework.path, framework.line)
-            return [Command(line, (f"Runs the tests in {folder}/",), evidence)]
+            if framework.name == "pytest":
+                evidence = pytest_configuration(context) or evidence
+            purpose = f"Runs the tests in {folder}/" if folder else "Runs the tests"
+            return [Command(line, (purpose,), evidence)]
     return []
+
+
+def _checks(context: PageContext) -> Iterator[Command]:
+    """What the jobs of the continuous integration run: it builds, tests or checks."""
+    told: set[str] = set()
+    for path, file in context.repository.files.items():
+        for key, line in file.outline.facts if file.role == "workflow" else ():
+            job = key.removeprefix("run:")
+            if job == key or line in told or len(told) == _MOST_CHECKS:
+                continue
+            first = line.split(maxsplit=1)[0].removeprefix("./")
+            is_script = first in context.repository.files
+            if (is_script or _CHECKS.match(line)) and not _NO_CHECK.search(line):
+                told.add(line)
+                jobs = (s.line for s in file.outline.symbols if s.name == f"jobs.{job}")
+                evidence = _place(context, path, next(jobs, 0))
+                purpose: Phrase = (f"Run by the job {job}",)
+                yield Command(shortened(line, _RECIPE_LENGTH), purpose, evidence)
 
 
 def _scripts(context: PageContext, folder: str) -> list[Command]:
@@ -103,14 +149,14 @@ def _scripts(context: PageContext, folder: str) -> list[Command]:
         file = context.repository.files[path]
         line = script_line(file)
         if line:
-            purpose = summaries.describe_file(context, path)
+            purpose = describe_file(context, path)
             found.append(Command(line, purpose, _place(context, path, file.outline.main_line)))
     return found
 
 
 def script_line(file: RepoFile) -> str:
     """Return the command line that starts a Python or shell script; empty if it is none."""
-    if not file.outline.main_line or file.role in {"test", "test support"}:
+    if not file.outline.main_line or file.role in _NOT_STARTED:
         return ""
     if file.source.language == "python":
         module = file.module.removesuffix(".__main__")

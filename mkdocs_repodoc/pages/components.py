@@ -122,7 +122,9 @@ def _code(repository: Repository, code_roles: frozenset[Role]) -> dict[str, int]
         if file.role in {"test", "test support"}
         for folder in _around(path)
     }
-    filled = {folder for path, f in files.items() if f.role != "package" for folder in _around(path)}
+    filled = {
+        folder for path, f in files.items() if f.role != "package" for folder in _around(path)
+    }
     return {
         path: file.outline.lines.total
         for path, file in files.items()

@@ -11,13 +11,7 @@ import shlex
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Phrase, Sample, Table
 from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.file_subject import FileSubject
-
-_PYTEST_FILES = ("pytest.ini", "pytest.toml", ".pytest.ini")
-_PYTEST_TABLES = {
-    "pyproject.toml": "tool.pytest",
-    "setup.cfg": "tool:pytest",
-    "tox.ini": "pytest",
-}
+from mkdocs_repodoc.pages.frameworks import pytest_configuration
 
 
 def command_blocks(subject: FileSubject) -> tuple[Block, ...]:
@@ -54,7 +48,10 @@ def _pytest_evidence(subject: FileSubject) -> Phrase:
     """What shows that pytest runs the file, from the nearest to the farthest."""
     if line := _imports(subject, "pytest"):
         return (Code("pytest"), " is imported on ", subject.line(line))
-    return _conftest(subject) or _pytest_configuration(subject)
+    if found := _conftest(subject):
+        return found
+    configured = pytest_configuration(subject.context)
+    return ("pytest is configured in ", configured) if configured else ()
 
 
 def _conftest(subject: FileSubject) -> Phrase:
@@ -67,22 +64,6 @@ def _conftest(subject: FileSubject) -> Phrase:
         if not folder:
             return ()
         folder = folder.rpartition("/")[0]
-
-
-def _pytest_configuration(subject: FileSubject) -> Phrase:
-    context = subject.context
-    files = context.repository.files
-    for name in _PYTEST_FILES:
-        if name in files:
-            return ("pytest is configured in ", links.to_file(context, name))
-    for name, table in _PYTEST_TABLES.items():
-        if name not in files:
-            continue
-        for symbol in files[name].outline.symbols:
-            if symbol.name == table or symbol.name.startswith(f"{table}."):
-                place = links.to_line(context, name, symbol.line, text=f"{name}:{symbol.line}")
-                return ("pytest is configured in ", place)
-    return ()
 
 
 def _imports(subject: FileSubject, package: str) -> int:

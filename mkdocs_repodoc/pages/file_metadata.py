@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 
 from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Note, Phrase, WebLink
+from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.pages import links, wording
 from mkdocs_repodoc.pages.file_relations import counterpart_rows
 from mkdocs_repodoc.pages.file_subject import FileSubject
@@ -37,7 +38,7 @@ def metadata_blocks(subject: FileSubject) -> tuple[Block, ...]:
     if outline.lines.total:
         rows.append(("Lines", (_lines(subject),)))
     if source.language not in {"symlink", "submodule", ""}:
-        rows.append(("Language", (wording.language_name(source.language),)))
+        rows.append(("Language", (language_name(source.language),)))
     if outline.encoding not in {"utf-8", "ascii", ""} and outline.lines.total:
         rows.append(("Encoding", (outline.encoding,)))
     if source.digest and source.kind != "submodule":

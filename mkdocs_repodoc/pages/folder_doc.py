@@ -20,6 +20,7 @@ from mkdocs_repodoc.model.blocks import (
     Section,
     Table,
 )
+from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.model.repository import Folder
 from mkdocs_repodoc.model.site import PagePlan
 from mkdocs_repodoc.pages import links, surroundings
@@ -33,7 +34,7 @@ from mkdocs_repodoc.pages.key_files import key_file_table, key_files
 from mkdocs_repodoc.pages.roles import role_counts, role_title, roles_phrase
 from mkdocs_repodoc.pages.rollup import FolderImports, folder_diagram, folder_imports
 from mkdocs_repodoc.pages.size_map import size_map
-from mkdocs_repodoc.pages.wording import count, joined, language_name, short_size
+from mkdocs_repodoc.pages.wording import count, joined, short_size
 
 _KEY_FILES = 12
 _DISTRIBUTIONS = 40

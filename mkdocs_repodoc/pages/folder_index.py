@@ -14,11 +14,13 @@ from mkdocs_repodoc.model.blocks import (
     Section,
     Table,
 )
+from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.model.repository import Folder, RepoFile
 from mkdocs_repodoc.model.site import PagePlan
 from mkdocs_repodoc.pages import links, sections, summaries, surroundings
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.wording import count, language_name, short_size
+from mkdocs_repodoc.pages.descriptions import describe_file, describe_folder
+from mkdocs_repodoc.pages.wording import count, short_size
 
 _README_LENGTH = 100_000
 """Characters of a README that are shown; the rest is on the file's own page."""
@@ -90,7 +92,7 @@ def _subfolder_row(context: PageContext, path: str) -> tuple[Phrase, ...]:
     folder = context.repository.folders[path]
     return (
         (links.to_folder(context, path, text=f"{folder.name}/"),),
-        summaries.of_folder(context, path),
+        describe_folder(context, path),
         (f"{folder.file_count:,}",),
         (f"{folder.line_count:,}",) if folder.line_count else (),
         (short_size(folder.size),),
@@ -128,7 +130,7 @@ def _file_row(context: PageContext, file: RepoFile) -> tuple[Phrase, ...]:
     lines = file.outline.lines.total
     return (
         (PageLink(file.name, uri, source, code=True),),
-        summaries.describe_file(context, file.path),
+        describe_file(context, file.path),
         (language_name(file.source.language),),
         (f"{lines:,}",) if is_text and lines else (),
         (keywords,),

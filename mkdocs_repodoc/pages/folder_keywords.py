@@ -22,8 +22,9 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.repository import Folder, SymbolRef
 from mkdocs_repodoc.model.site import PagePlan
-from mkdocs_repodoc.pages import links, summaries, surroundings
+from mkdocs_repodoc.pages import links, surroundings
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.descriptions import describe_folder
 from mkdocs_repodoc.pages.keyword_entries import by_full_name, group_order, group_title
 from mkdocs_repodoc.pages.sections import keyword_group_anchor
 from mkdocs_repodoc.pages.wording import count
@@ -120,7 +121,7 @@ def _subfolders(context: PageContext, folder: Folder) -> Section:
         (
             (PageLink(f"{path.rpartition('/')[2]}/", context.plan.uri("folder keywords", path)),),
             (f"{counts[path]:,}",),
-            summaries.of_folder(context, path),
+            describe_folder(context, path),
         )
         for path in sorted(folder.folders, key=lambda path: (-counts[path], path))
     )

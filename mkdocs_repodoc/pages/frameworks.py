@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.pages import links
+from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.survey import TEST_ROLES
 
 _FRAMEWORKS = {
@@ -35,6 +38,12 @@ _FRAMEWORKS = {
     "nunit": "NUnit",
 }
 _GO = "testing"
+_PYTEST_FILES = ("pytest.ini", "pytest.toml", ".pytest.ini")
+_PYTEST_TABLES = {
+    "pyproject.toml": "tool.pytest",
+    "setup.cfg": "tool:pytest",
+    "tox.ini": "pytest",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +88,16 @@ def _framework(module: str, language: str) -> str:
         return "Go's testing package" if module == _GO else ""
     parts = module.replace("/", ".").lower().split(".")
     return _FRAMEWORKS.get(parts[0]) or _FRAMEWORKS.get(".".join(parts[:2]), "")
+
+
+def pytest_configuration(context: PageContext) -> PageLink | None:
+    """Return where the repository configures pytest."""
+    files = context.repository.files
+    for name in _PYTEST_FILES:
+        if name in files:
+            return links.to_file(context, name)
+    for name, table in _PYTEST_TABLES.items():
+        for symbol in files[name].outline.symbols if name in files else ():
+            if symbol.name == table or symbol.name.startswith(f"{table}."):
+                return links.to_line(context, name, symbol.line, text=f"{name}:{symbol.line}")
+    return None

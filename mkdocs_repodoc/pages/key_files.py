@@ -11,8 +11,9 @@ from heapq import nlargest
 
 from mkdocs_repodoc.model.blocks import Column, Inline, Phrase, Table
 from mkdocs_repodoc.model.repository import SymbolRef
-from mkdocs_repodoc.pages import links, summaries
+from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.descriptions import describe_file
 from mkdocs_repodoc.pages.survey import CODE_ROLES
 from mkdocs_repodoc.pages.wording import count
 
@@ -44,7 +45,7 @@ def key_file_table(context: PageContext, paths: Iterable[str], folder: str = "")
     rows = tuple(
         (
             (links.to_file(context, path, text=path.removeprefix(prefix)),),
-            summaries.describe_file(context, path),
+            describe_file(context, path),
             reason(context, path),
         )
         for path in paths

@@ -9,10 +9,11 @@ from __future__ import annotations
 from heapq import heapify, heappop, heappush
 
 from mkdocs_repodoc.model.blocks import PageLink, Tile, Treemap
+from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.model.repository import Folder
 from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.wording import count, language_name
+from mkdocs_repodoc.pages.wording import count
 
 _TILES = 60
 _IN_A_FOLDER = 30

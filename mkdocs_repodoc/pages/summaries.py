@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.model.blocks import Inline, Phrase, Prose
-from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.model.blocks import Phrase, Prose
 from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
-from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.wording import joined, shortened
+from mkdocs_repodoc.pages.wording import shortened
 
 _LENGTH = 300
-_NAMES = 4
-_PARTS = frozenset({"heading", "key", "section", "element", "selector", "block", "cell", "column"})
-"""Kinds of symbols that a file contains rather than defines."""
-_WEIGHTY = frozenset(
-    {"class", "struct", "union", "interface", "trait", "enum", "function", "kernel", "method"}
-)
-"""Kinds that are named before a file's constants and aliases."""
 _MARKUPS = {"markdown": "markdown", "restructuredtext": "rst", "rst": "rst"}
 _ROLE = re.compile(r":[a-z][a-z:]*:`|`_|``")
 _LINK = re.compile(r"!?\[([^\[\]]*)(?:\]\([^()\s]*\)|$)")
@@ -49,7 +40,7 @@ def phrase(text: str, file: RepoFile, scope: int = -1) -> Phrase:
         return ()
     if len(text) > _LENGTH:  # a link cut in half would show its address
         text = _LINK.sub(lambda match: match[1], text)
-    short = shortened(text, _LENGTH)
+    short = shortened(text, _LENGTH).rstrip(": ")  # what was announced does not follow here
     markup = markup_of(short, file.source.language)
     return (Prose(short, markup, file.path, inline=True, scope=scope),)
 
@@ -64,45 +55,6 @@ def of_file(context: PageContext, path: str) -> Phrase:
     """Return what a file says about itself."""
     file = context.repository.files[path]
     return phrase(file.outline.summary, file)
-
-
-def describe_file(context: PageContext, path: str) -> Phrase:
-    """Return a file's own words; failing those, what its content shows it to be."""
-    if summary := of_file(context, path):
-        return summary
-    source = context.repository.files[path].source
-    if source.target:
-        return (f"Symbolic link to {source.target}",)
-    if source.size == 0:
-        return ("Empty",)
-    return _contents(context, path)
-
-
-def _contents(context: PageContext, path: str) -> Phrase:
-    """Return the first few outer things that a file defines."""
-    outer = [
-        (place, symbol)
-        for place, symbol in enumerate(context.repository.files[path].outline.symbols)
-        if symbol.public and "." not in symbol.name and "::" not in symbol.name
-    ]
-    if not outer:
-        return ()
-    stem = path.rpartition("/")[2].partition(".")[0].replace("_", "").lower()
-    first = sorted(outer, key=lambda each: _weight(each[1], stem))[:_NAMES]
-    names: list[Inline] = [
-        links.to_symbol(context, SymbolRef(path, place), text=symbol.name)
-        for place, symbol in first
-    ]
-    if len(outer) > len(names):
-        names.append(f"{len(outer) - len(names):,} more")
-    verb = "Contains " if outer[0][1].kind in _PARTS else "Defines "
-    return (verb, *joined(names, last=" and "))
-
-
-def _weight(symbol: Symbol, stem: str) -> tuple[bool, bool, bool]:
-    """Sort what a file is about before what it only needs; ties stay in source order."""
-    is_namesake = symbol.name.replace("_", "").lower() == stem
-    return not is_namesake, symbol.kind not in _WEIGHTY, not symbol.summary
 
 
 def of_folder(context: PageContext, path: str) -> Phrase:

@@ -7,68 +7,6 @@ from collections.abc import Sequence
 from mkdocs_repodoc.model.blocks import Inline, Phrase
 
 _KILO = 1024
-_LANGUAGE_NAMES = {
-    "asciidoc": "AsciiDoc",
-    "bash": "Shell",
-    "batch": "Batch",
-    "c#": "C#",
-    "c++": "C++",
-    "cmake": "CMake",
-    "css": "CSS",
-    "csv": "CSV",
-    "cuda": "CUDA",
-    "cython": "Cython",
-    "dockerfile": "Dockerfile",
-    "editorconfig": "EditorConfig",
-    "fish": "fish",
-    "git-attributes": "Git attributes",
-    "git-ignore": "Git ignore rules",
-    "gitattributes": "Git attributes",
-    "gitignore": "Git ignore rules",
-    "gitmodules": "Git submodules",
-    "go": "Go",
-    "graphql": "GraphQL",
-    "html": "HTML",
-    "ignore": "Ignore rules",
-    "ini": "INI",
-    "java": "Java",
-    "javascript": "JavaScript",
-    "json": "JSON",
-    "json5": "JSON5",
-    "jsonc": "JSON with comments",
-    "jsonl": "JSON Lines",
-    "jsx": "JavaScript (JSX)",
-    "jupyter": "Jupyter notebook",
-    "latex": "LaTeX",
-    "less": "Less",
-    "makefile": "Makefile",
-    "markdown": "Markdown",
-    "mdx": "MDX",
-    "objective-c": "Objective-C",
-    "php": "PHP",
-    "plain": "Plain text",
-    "po": "Gettext catalogue",
-    "powershell": "PowerShell",
-    "proto": "Protocol Buffers",
-    "protobuf": "Protocol Buffers",
-    "python": "Python",
-    "requirements": "Python requirements",
-    "restructuredtext": "reStructuredText",
-    "rst": "reStructuredText",
-    "scss": "SCSS",
-    "shell": "Shell",
-    "sql": "SQL",
-    "svg": "SVG",
-    "terraform": "Terraform",
-    "text": "Plain text",
-    "toml": "TOML",
-    "tsv": "TSV",
-    "tsx": "TypeScript (TSX)",
-    "typescript": "TypeScript",
-    "xml": "XML",
-    "yaml": "YAML",
-    "zsh": "Zsh",
-}
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -109,12 +47,7 @@ def short_size(number: int) -> str:
         if amount < _KILO:
             break
         amount, unit = amount / _KILO, larger
-    return f"{number} B" if unit == "B" else f"{amount:,.1f} {unit}"
-
-
-def language_name(language: str) -> str:
-    """Return a language as its people write it: `C++`, `TOML`, `JavaScript`."""
-    return _LANGUAGE_NAMES.get(language, language[:1].upper() + language[1:])
+    return f"{number:,} B" if unit == "B" else f"{amount:,.1f} {unit}"
 
 
 def joined(parts: Sequence[Inline], separator: str = ", ", last: str = "") -> Phrase:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.analysis.file_types import classify, display_name, is_text, language_of
+from mkdocs_repodoc.analysis.file_types import classify, is_text, language_of
 
 
 @pytest.mark.parametrize(
@@ -101,19 +101,3 @@ def test_text_is_told_from_binary(head: bytes, text: bool) -> None:
 )
 def test_kind_is_what_the_content_says(name: str, head: bytes, expected: tuple[str, str]) -> None:
     assert classify(name, head) == expected
-
-
-@pytest.mark.parametrize(
-    ("language", "name"),
-    [
-        ("c++", "C++"),
-        ("typescript", "TypeScript"),
-        ("restructuredtext", "reStructuredText"),
-        ("python", "Python"),
-        ("java-properties", "Java properties"),
-        ("png", "PNG"),
-        ("common-lisp", "Common lisp"),
-    ],
-)
-def test_display_name_is_how_people_write_it(language: str, name: str) -> None:
-    assert display_name(language) == name

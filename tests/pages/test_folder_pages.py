@@ -17,7 +17,7 @@ from mkdocs_repodoc.pages.compose import compose
 def test_index_names_subfolders_and_files() -> None:
     text = body_text(page(shop_context(), "folder", "shop"))
 
-    assert "[money/](repo/shop/money/index.md) |  | 1 | 10 | 100 B" in text
+    assert "[money/](repo/shop/money/index.md) | 1 module | 1 | 10 | 100 B" in text
     row = "[cart.py](repo/shop/cart.py_docs.md#original-source) | Defines [Cart]"
     assert row in text
     assert (
@@ -245,3 +245,45 @@ def test_a_map_opens_large_folders_and_gathers_small_files() -> None:
     assert "    - m0.py 100" in lines
     assert "    - 4 others 400" in lines
     assert "  - one.py 300" in lines
+
+
+def test_working_in_the_root_is_told_by_recipes_configuration_and_integration() -> None:
+    steps = ("pip install -e .", "./scripts/check", "echo ${{ x }}", "python -m mypy", "ls")
+    files = [
+        made_file(
+            "Makefile",
+            [made_symbol("docs", "target", 3)],
+            language="makefile",
+            role="build",
+            facts=(("command:docs", "sphinx-build docs out"),),
+        ),
+        made_file("setup.py", role="build", main_line=7, summary="A shim."),
+        made_file("scripts/check", language="shell", role="script", main_line=1),
+        made_file(
+            "pyproject.toml",
+            [made_symbol("tool.pytest.ini_options", "section", 8)],
+            language="toml",
+            role="build",
+        ),
+        made_file("tests/test_a.py", role="test", imports=(Import("pytest", line=2),)),
+        made_file(
+            ".github/workflows/ci.yml",
+            [made_symbol("jobs.lint", "job", 4)],
+            language="yaml",
+            role="workflow",
+            facts=tuple(("run:lint", step) for step in steps),
+        ),
+    ]
+    project = Project(commands=(("docs", "make docs", "Makefile", 3),))
+    context = made_context(made_repository(files, project=project))
+
+    text = section_text(page(context, "folder documentation"), "working-here")
+    ci = "[.github/workflows/ci.yml:4](repo/.github/workflows/ci.yml_docs.md#L4)"
+    assert text.splitlines()[1:] == [
+        "`make docs` | Runs `sphinx-build docs out` | [Makefile:3](repo/Makefile_docs.md#L3)",
+        "`python -m pytest` | Runs the tests | [pyproject.toml:8](repo/pyproject.toml_docs.md#L8)",
+        f"`./scripts/check` | Run by the job lint | {ci}",
+        f"`python -m mypy` | Run by the job lint | {ci}",
+    ]
+    below = section_text(page(context, "folder documentation", "tests"), "working-here")
+    assert "`python -m pytest tests` | Runs the tests in tests/ | [pyproject.toml:8]" in below

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.pages.wording import count, joined, language_name, plural_of, shortened, size
+from mkdocs_repodoc.model.languages import language_name
+from mkdocs_repodoc.pages.wording import count, joined, plural_of, shortened, size
 
 
 @pytest.mark.parametrize(
@@ -49,5 +50,17 @@ def test_a_long_text_is_cut_between_words() -> None:
     assert len(shortened("x" * 50, 12)) <= 12
 
 
-def test_languages_are_written_as_their_people_do() -> None:
-    assert [language_name(name) for name in ("c++", "toml", "kotlin")] == ["C++", "TOML", "Kotlin"]
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("c++", "C++"),
+        ("typescript", "TypeScript"),
+        ("restructuredtext", "reStructuredText"),
+        ("python", "Python"),
+        ("java-properties", "Java properties"),
+        ("png", "PNG"),
+        ("common-lisp", "Common lisp"),
+    ],
+)
+def test_language_name_is_how_people_write_it(language: str, name: str) -> None:
+    assert language_name(language) == name

@@ -71,7 +71,16 @@ def _add_target(draft: Draft, name: str, target: _Target, *, is_phony: bool) -> 
     )
     is_file = any(mark in name for mark in "./%")
     if is_phony or target.text or not is_file:
-        draft.fact(f"command:{name}", target.text or f"make {name}")
+        draft.fact(f"command:{name}", target.text or _first_command(draft.lines, target))
+
+
+def _first_command(lines: list[str], target: _Target) -> str:
+    """Return the first line of a recipe that does something: no comment, no `echo`."""
+    for row in lines[target.line : target.end_line]:
+        command = row.strip().lstrip("@-+ ")
+        if row.startswith("\t") and command and not command.startswith(("#", "echo ")):
+            return command.removesuffix("\\").strip()
+    return f"make {target.needs}" if target.needs else ""
 
 
 def _recipe_lines(lines: list[str]) -> Iterator[list[CommandLine]]:

@@ -6,9 +6,9 @@ from collections import Counter
 from heapq import nlargest
 
 from mkdocs_repodoc.model.blocks import Block, Column, Phrase, Table
-from mkdocs_repodoc.pages import links, summaries
+from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.roles import roles_phrase
+from mkdocs_repodoc.pages.descriptions import describe_file, describe_folder
 from mkdocs_repodoc.pages.wording import count
 
 _FILES = 400
@@ -20,7 +20,7 @@ def file_reference(context: PageContext) -> tuple[Block, ...]:
     """Return every file with its summary, or every folder where there are too many files."""
     if len(context.repository.files) <= _FILES:
         rows: tuple[tuple[Phrase, ...], ...] = tuple(
-            ((links.to_file(context, path),), summaries.describe_file(context, path))
+            ((links.to_file(context, path),), describe_file(context, path))
             for path in context.repository.files
         )
         return (Table((Column("File"), Column("What it is")), rows),)
@@ -28,8 +28,7 @@ def file_reference(context: PageContext) -> tuple[Block, ...]:
     rows = tuple(
         (
             (links.to_folder(context, path),),
-            summaries.of_folder(context, path)
-            or (roles_phrase([context.repository.files[each] for each in folder.files]),),
+            describe_folder(context, path),
             (f"{folder.file_count:,}",),
         )
         for path in folders

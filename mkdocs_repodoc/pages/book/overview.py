@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mkdocs_repodoc.model.blocks import Block, Column, Note, Paragraph, Phrase, Prose, Table
 from mkdocs_repodoc.model.repository import Folder
-from mkdocs_repodoc.pages import links, summaries
+from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.descriptions import describe_folder
 from mkdocs_repodoc.pages.folder_doc import language_bars
 from mkdocs_repodoc.pages.folder_index import README_MARKUPS, extent
 from mkdocs_repodoc.pages.repository_index import project_blocks
@@ -63,8 +64,7 @@ def structure(context: PageContext) -> tuple[Block, ...]:
     rows: list[tuple[Phrase, ...]] = [
         (
             (links.to_folder(context, folder.path),),
-            summaries.of_folder(context, folder.path)
-            or (roles_phrase([context.repository.files[path] for path in folder.files]),),
+            describe_folder(context, folder.path),
             (f"{folder.file_count:,}",),
             (f"{folder.line_count:,}",) if folder.line_count else (),
             (short_size(folder.size),),

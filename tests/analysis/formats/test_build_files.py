@@ -228,3 +228,15 @@ def test_cython_statements_over_several_lines_and_all_kinds_of_definitions() -> 
         ("cpython.ref", "Py_INCREF", 3),
     ]
     assert (outline.summary, outline.summary_line) == ("Sieves.", 2)
+
+
+def test_make_command_without_help_is_said_by_its_recipe() -> None:
+    text = (
+        "test:\n\t@echo testing\n\t-pytest -q \\\n\t  tests\nall: test lint\nlint:\n\truff check\n"
+    )
+
+    assert read("Makefile", "makefile", text).facts == (
+        ("command:test", "pytest -q"),
+        ("command:all", "make test lint"),
+        ("command:lint", "ruff check"),
+    )
