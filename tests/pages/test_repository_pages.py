@@ -302,3 +302,27 @@ def test_layers_hold_what_imports_lead_down_and_count_what_leads_up() -> None:
     assert "0 | [core/](repo/core/index.md)\n" in text
     headings = [row for row in section_text(book, "components").split("\n") if row[:3] == "###"]
     assert headings == ["### core/", "### odd/", "### bench/", "### plugins/"]
+
+
+def test_glossary_leaves_out_what_nothing_explains() -> None:
+    terms = (Term("parcel", 3, (2,)), Term("send", 9, (1,)), Term("docs", 9, (1,)))
+    files = [
+        made_file("parcel.py", [made_symbol("send")], summary="Parcels.", terms=terms),
+        made_file("docs", [], role="script", language="shell", summary="Builds.", terms=terms),
+    ]
+    text = section_text(page(made_context(made_repository(files)), "book"), "glossary")
+
+    assert [row.partition(" | ")[0] for row in text.splitlines()[1:]] == ["parcel"]
+
+
+def test_modules_are_untested_only_where_others_are_tested() -> None:
+    made = [made_symbol("run")]
+    files = [
+        *(made_file(path, made) for path in ("app/a.py", "app/b.py", "app/_x/c.py", "tools/d.py")),
+        made_file("tests/test_a.py", role="test", tests=("t",)),
+    ]
+    repository = made_repository(files, tests_of={"app/a.py": ("tests/test_a.py",)})
+    text = section_text(page(made_context(repository), "book"), "testing")
+
+    assert "Of 2 public modules, 1 has no test that refers to it:\n- [app/b.py]" in text
+    assert "tools/d.py" not in text

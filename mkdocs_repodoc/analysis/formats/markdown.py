@@ -147,6 +147,8 @@ def _describe(draft: Draft, paragraph: list[str], end: int) -> bool:
     text = " ".join(line.strip() for line in paragraph[:40])[:4_000]
     if len(_WORD.findall(plain(text))) < 3:  # noqa: PLR2004 - two words are a caption
         return False
+    if text.endswith(":") and "." not in text:
+        return False  # announces what follows, and says nothing without it
     shown = _TAG.sub("", _IMAGE.sub("", text)).strip()
     draft.describe(shown, end + 1 - len(paragraph), "first paragraph")
     return True

@@ -14,7 +14,7 @@ from mkdocs_repodoc.analysis.python.facts import (
 )
 from mkdocs_repodoc.analysis.python.labels import DATACLASSES
 from mkdocs_repodoc.analysis.python.names import dotted
-from mkdocs_repodoc.analysis.python.structure import FunctionNode
+from mkdocs_repodoc.analysis.python.structure import Definition, FunctionNode
 from mkdocs_repodoc.model.records import Finding
 
 _Rule = Callable[[ClassFacts, ModuleFacts], Iterator[Finding]]
@@ -43,6 +43,7 @@ _OPERATORS = {
     "__ge__": ">=",
 }
 _ENUMS = {f"enum.{name}" for name in ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag")}
+_NO_FIELDS = {"typing.ClassVar", "dataclasses.KW_ONLY"}
 _VISITED_KINDS = 2
 _MOST_NAMES = 6
 
@@ -108,18 +109,26 @@ def _container(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
         yield _found(facts, "container", message, facts.methods["__getitem__"])
 
 
-def _data_class(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
+def _data_class(facts: ClassFacts, module: ModuleFacts) -> Iterator[Finding]:
     for path, node in zip(facts.decorators, facts.node.decorator_list, strict=True):
         if path in DATACLASSES:
             fields = [
                 name
                 for name, member in facts.attributes.items()
-                if isinstance(member.node, ast.AnnAssign) and member.method is None
+                if member.method is None and _is_field(member, module)
             ]
             frozen = path.endswith(".frozen") or _keyword(node, "frozen")
             kind = "frozen data class" if frozen else "data class"
             what = f" of {_list(fields)}" if fields else ""
             yield _found(facts, "data-class", f"`{facts.name}` is a {kind}{what}.")
+
+
+def _is_field(member: Definition, module: ModuleFacts) -> bool:
+    """Whether a class attribute is a field: annotated, or made by attrs' `attr.ib()`."""
+    if isinstance(member.node, ast.AnnAssign):
+        return module.names.path(member.node.annotation) not in _NO_FIELDS
+    called = member.value if isinstance(member.value, ast.Call) else None
+    return called is not None and module.names.path(called).rpartition(".")[2] in {"ib", "attrib"}
 
 
 def _keyword(node: ast.expr, name: str) -> bool:
@@ -291,7 +300,7 @@ def _callable(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
         yield _found(
             facts,
             "callable-object",
-            f"Instances of `{facts.name}` are called like functions.",
+            f"Instances of `{facts.name}` can be called like functions.",
             call,
         )
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import textwrap
+import warnings
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -31,6 +34,10 @@ _STOPS = re.compile(
 )
 """Rows that end a first paragraph which runs on without a blank line."""
 _DIRECTIVE = re.compile(r"(?:\.\. |>>> |```|@\w+ )")
+_STATEMENT = re.compile(
+    r"[ \t]*(?:[A-Za-z_][\w.]*(?:\[[^\]]*\])? = \S|(?:assert|import|from|with|for|async|def) \S)"
+)
+"""How a paragraph begins that may be code; prose begins so too, but does not parse."""
 _LISTED = {
     "parameters",
     "other parameters",
@@ -153,6 +160,8 @@ def summarise(text: str, name: str = "") -> str:
             continue
         if len(rows) < paragraph.count("\n") + 1 and not _HEADING.match(rows[0].strip() + ":"):
             rows = rows[:1]  # an underlined title
+        if _is_code("\n".join(rows)):
+            continue
         first = rows[0].strip()
         if _HEADING.match(first) or _FIELD.match(first) or _DIRECTIVE.match(first):
             return ""
@@ -164,6 +173,18 @@ def summarise(text: str, name: str = "") -> str:
                 break
         return first_sentence("\n".join(rows))
     return ""
+
+
+def _is_code(paragraph: str) -> bool:
+    """Whether a paragraph is statements of Python, an example without any mark of one."""
+    if not _STATEMENT.match(paragraph):
+        return False
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            ast.parse(textwrap.dedent(paragraph))
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return False
+    return True
 
 
 def _is_call(row: str, name: str) -> bool:

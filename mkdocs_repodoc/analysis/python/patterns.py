@@ -151,20 +151,35 @@ def _registrations(facts: ModuleFacts) -> Iterator[Finding]:
 def _lazy_module(facts: ModuleFacts) -> Iterator[Finding]:
     for function in facts.functions:
         if function.name == "__getattr__":
-            imports = any(
-                place.scope.node is function.node for place in facts.structure.imports
-            ) or {"import_module", "__import__"} & {
-                call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
-                for call in ast.walk(function.node)
-                if isinstance(call, ast.Call)
-            }
-            what = (
-                "The module imports names only when they are first asked for"
-                if imports
-                else "The module computes attributes that it does not define"
-            )
+            called = {facts.names.path(call.func) for call in _calls(function.node)}
+            if {"importlib.import_module", "__import__"} & called or _returns_import(function):
+                what = "The module imports names only when they are first asked for"
+            elif "warnings.warn" in called:
+                what = "The module warns of names that are no longer to be used"
+            else:
+                what = "The module computes attributes that it does not define"
             message = f"{what}, through its `__getattr__`."
             yield finding("pattern", "module-getattr", function.node, message, "__getattr__")
+
+
+def _calls(node: ast.AST) -> Iterator[ast.Call]:
+    return (each for each in ast.walk(node) if isinstance(each, ast.Call))
+
+
+def _returns_import(function: FunctionFacts) -> bool:
+    """Whether a function returns what its own body imports, or an attribute of that."""
+    imported = {
+        (alias.asname or alias.name).partition(".")[0]
+        for node in ast.walk(function.node)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
+    return any(
+        isinstance(part, ast.Name) and part.id in imported
+        for statement in function.scope.returns
+        if statement.value is not None
+        for part in ast.walk(statement.value)
+    )
 
 
 def _async(facts: ModuleFacts) -> Iterator[Finding]:
@@ -186,7 +201,7 @@ def _matching(facts: ModuleFacts) -> Iterator[Finding]:
         node = place.node
         if isinstance(node, ast.Match) and len(node.cases) >= _CASES_WORTH_READING:
             subject = facts.source.short(node.subject, 40)
-            message = f"`{subject}` is told apart by structure, in {len(node.cases)} cases."
+            message = f"`match {subject}` chooses among {len(node.cases)} cases."
             symbol = place.scope.name
             yield finding("pattern", "pattern-matching", node, message, symbol, whole=True)
 
@@ -196,7 +211,7 @@ def _dynamic_class(facts: ModuleFacts) -> Iterator[Finding]:
     for node, scope in facts.structure.calls:
         if isinstance(node.func, ast.Name) and node.func.id == "type" and len(node.args) == 3:  # noqa: PLR2004 - type(name, bases, namespace)
             name = facts.source.short(node.args[0], 40)
-            message = f"A class named `{name}` is made at run time, by calling `type`."
+            message = f"Calling `type` makes a class at run time; its name is `{name}`."
             yield finding("pattern", "dynamic-class", node, message, scope.name)
 
 

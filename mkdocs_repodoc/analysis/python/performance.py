@@ -89,7 +89,7 @@ def _nested_loops(facts: ModuleFacts) -> Iterator[Finding]:
     for outer, inner, scope in facts.structure.loops:
         where = f"in `{scope.name}`" if scope.name else "at module level"
         message = (
-            f"Three loops stand in each other {where}, from line {outer.lineno} to the "
+            f"Three loops are nested {where}, from the outermost on line {outer.lineno} to the "
             f"innermost on line {inner.lineno}."
         )
         yield finding("performance", "nested-loops", inner, message, scope.name)

@@ -1,7 +1,8 @@
-"""The book's glossary: terms that several files share and that something here is named by.
+"""The book's glossary: terms that several files share and that something here explains.
 
 A word that no class, function or module bears is vocabulary of any program; one that names
-something here has a definition to link to, with its own words.
+something here has a definition to link to. Its own words explain the term, so what has none is
+left out.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _TERMS = 80
 _PLACES = 3
 _LEAST_FILES = 2
 _KINDS = frozenset({"class", "struct", "interface", "trait", "enum", "function", "type alias"})
-_SEPARATORS = re.compile(r"[_\\W]+")
+_SEPARATORS = re.compile(r"[_\W]+")
 
 
 def glossary(context: PageContext) -> tuple[Block, ...]:
@@ -51,7 +52,7 @@ def glossary(context: PageContext) -> tuple[Block, ...]:
     )
     columns = (
         Column("Term"),
-        Column("What bears the name"),
+        Column("What it is"),
         Column("Files", numeric=True),
         Column("Most in"),
     )
@@ -59,17 +60,24 @@ def glossary(context: PageContext) -> tuple[Block, ...]:
 
 
 def _named(context: PageContext) -> dict[str, SymbolRef]:
-    """Lower-case name → what bears it: a documented outer class first, a module last."""
-    found: dict[str, tuple[tuple[bool, bool, int, float], SymbolRef]] = {}
+    """Lower-case name → what bears and explains it: an outer class first, a module last."""
+    found: dict[str, tuple[tuple[int, float], SymbolRef]] = {}
     ranks = context.repository.links.ranks
     for path, file in context.repository.files.items():
         if file.role not in CODE_ROLES:
             continue
         rank = -ranks.get(path, 0.0)
-        candidates = [((True, not file.outline.summary, 0, rank), -1, _stem(file.name))]
+        candidates = []
+        if file.outline.summary and file.role != "script":
+            candidates.append(((2, rank), -1, _stem(file.name)))
         for position, symbol in enumerate(file.outline.symbols):
-            if symbol.public and symbol.kind in _KINDS and "." not in symbol.name:
-                order = (False, not symbol.summary, int(symbol.kind == "function"), rank)
+            if (
+                symbol.public
+                and symbol.summary
+                and symbol.kind in _KINDS
+                and "." not in symbol.name
+            ):
+                order = (int(symbol.kind == "function"), rank)
                 candidates.append((order, position, symbol.name.lower()))
         for order, position, name in candidates:
             if name not in found or order < found[name][0]:

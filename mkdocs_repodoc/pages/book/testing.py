@@ -95,19 +95,21 @@ def _most_tested(context: PageContext) -> list[Block]:
 
 
 def _untested(context: PageContext) -> list[Block]:
-    """Public modules that no test refers to, by name."""
+    """Public modules that no test refers to, in those folders where some are tested."""
     tests_of = context.repository.links.tests_of
     tested_languages = {
         context.repository.files[path].source.language
         for path, tests in tests_of.items()
         if tests and path in context.repository.files
     }
+    tested_folders = {_top(path) for path, tests in tests_of.items() if tests}
     public = [
         path
         for path, file in context.repository.files.items()
         if file.role in {"module", "source"}
         and file.source.language in tested_languages
-        and not file.name.startswith("_")
+        and not any(part.startswith("_") for part in path.split("/"))
+        and _top(path) in tested_folders
         and any(symbol.public for symbol in file.outline.symbols)
     ]
     untested = [path for path in public if not tests_of.get(path)]
@@ -122,3 +124,7 @@ def _untested(context: PageContext) -> list[Block]:
     if rest := untested[_UNTESTED:]:
         items.append(Item(by_folder(context, rest)))
     return [Paragraph((said,)), Items(tuple(items), shown=15)]
+
+
+def _top(path: str) -> str:
+    return path.partition("/")[0]

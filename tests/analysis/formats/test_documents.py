@@ -157,3 +157,9 @@ def test_code_of_another_language_is_not_read_as_python() -> None:
         }
     )
     assert read("a.ipynb", "jupyter", text).diagnostics == ()
+
+
+def test_paragraph_that_only_announces_is_no_summary() -> None:
+    text = "# Quick start\n\nFirst, start by importing it:\n\n```\nimport it\n```\n"
+
+    assert summary(markdown(text)) == ("Quick start", 1, "first heading")

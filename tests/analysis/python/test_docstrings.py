@@ -154,6 +154,9 @@ def test_documentation_of_attributes() -> None:
         ("Is - in short\n* this", "Is - in short"),
         (">>> f()\n1", ""),
         ("", ""),
+        ('url = URL("a.b")\n\nassert url.scheme == "b"\n\nThe parts of it:', "The parts of it:"),
+        ("from one place to another.", "from one place to another."),
+        ("x = the number of rows", "x = the number of rows"),
     ],
 )
 def test_summaries(text: str, summary: str) -> None:

@@ -221,3 +221,41 @@ def test_findings_name_what_they_found() -> None:
     assert found.symbol == "Box"
     (other,) = findings("class Sum:\n    def __add__(self, o): ...\n")
     assert other.message == "`Sum` gives a meaning of its own to the operator `+`."
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("import warnings\n    warnings.warn('old')\n    return _Old", "warns of names"),
+        ("from .core import Old\n    return Old", "imports names only when"),
+        ("import it\n    return it.Old", "imports names only when"),
+        ("return {}[name]", "computes attributes"),
+    ],
+)
+def test_module_getattr_says_what_it_does(body: str, said: str) -> None:
+    (found,) = findings(f"def __getattr__(name):\n    {body}\n")
+    assert said in found.message
+
+
+def test_fields_of_data_classes_are_those_of_their_constructors() -> None:
+    found = findings(
+        """
+        import attr
+        from dataclasses import dataclass, KW_ONLY
+        from typing import ClassVar
+        @dataclass
+        class A:
+            kind: ClassVar[str] = "a"
+            x: int
+            _: KW_ONLY
+            y: int = 0
+        @attr.s
+        class B:
+            z = attr.ib()
+            count = 0
+        """
+    )
+    assert [each.message for each in found] == [
+        "`A` is a data class of `x` and `y`.",
+        "`B` is a data class of `z`.",
+    ]
