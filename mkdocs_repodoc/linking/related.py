@@ -87,11 +87,10 @@ def _by_imports(repository: Repository, path: str, reasons: _Reasons, uses: Uses
     for other in sorted(set(taken) - imported):
         reasons.add(other, "defines names that it uses", 1.0 + min(2.0, taken[other] / 10))
     importers = sorted({importer.path for importer in links.imported_by.get(path, ())})
+    given = uses.users(path) if uses and len(importers) <= _POPULAR else {}
+    weight = 2.0 if len(importers) <= _MOST else 1.0
     for other in importers[:_POPULAR]:
-        weight = 2.0 if len(importers) <= _MOST else 1.0
-        given = uses.referred(other) if uses and len(importers) <= _POPULAR else {}
-        count = sum(number for symbol, number in given.items() if symbol.path == path)
-        reasons.add(other, "imports it", weight + min(2.0, count / 10))
+        reasons.add(other, "imports it", weight + min(2.0, given.get(other, 0) / 10))
 
 
 def _counts(uses: Uses, path: str) -> dict[str, int]:
@@ -123,7 +122,8 @@ def _by_folder(repository: Repository, path: str, reasons: _Reasons) -> None:
         return
     language = repository.files[path].source.language
     is_small = len(folder.files) <= _CROWDED
-    highest = max(repository.links.ranks.values(), default=1.0)
+    ranks = repository.links.ranks
+    highest = max(ranks.get(other, 0.0) for other in folder.files) or 1.0
     for other in folder.files:
         if _is_counterpart(path, other):
             reasons.add(other, "same folder and name", 2.0)
@@ -132,7 +132,7 @@ def _by_folder(repository: Repository, path: str, reasons: _Reasons) -> None:
         elif is_small:
             # Neighbours of the same language first, those that much depends on before others.
             alike = repository.files[other].source.language == language
-            weight = repository.links.ranks.get(other, 0.0) / highest
+            weight = ranks.get(other, 0.0) / highest
             reasons.add(other, "same folder", 0.2 + 0.2 * alike + 0.1 * weight)
 
 

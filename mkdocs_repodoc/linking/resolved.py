@@ -82,9 +82,6 @@ class Rows:
     def __len__(self) -> int:
         return len(self._numbers) // _WIDTH
 
-    def __iter__(self) -> Iterator[Row]:
-        return (self.row(index) for index in range(len(self)))
-
     def row(self, index: int) -> Row:
         """Unpack one reference."""
         start = index * _WIDTH
@@ -102,6 +99,13 @@ class Rows:
             packed >> _ARGUMENTS_SHIFT,
             end_line,
         )
+
+    def links(self) -> Iterator[tuple[int, int, int, int, ReferenceKind, Grade]]:
+        """Yield where each reference stands, its target, kind and grade."""
+        line, column, end_column, target, packed = (self._numbers[i::_WIDTH] for i in range(5))
+        kinds = [KINDS[each & _KIND_MASK] for each in packed]
+        grades = [_GRADES[bool(each & _EXACT)] for each in packed]
+        return zip(line, column, end_column, target, kinds, grades, strict=True)
 
     def targets(self) -> array[int]:
         """Return the target of each reference."""

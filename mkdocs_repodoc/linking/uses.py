@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from mkdocs_repodoc.linking.resolved import ResolvedFile, Rows
@@ -22,6 +23,7 @@ class Uses:
 
     def __init__(self, sizes: Mapping[str, int], resolved: Iterable[ResolvedFile]) -> None:
         self._first: dict[str, int] = {}
+        self._sizes = sizes
         total = 0
         for path, size in sizes.items():
             self._first[path] = total
@@ -95,10 +97,8 @@ class Uses:
             return ()
         symbols = [SymbolRef(*target) for target in self._targets[number]]
         return tuple(
-            LinkedReference(
-                row.line, row.column, row.end_column, row.kind, symbols[row.target], row.grade
-            )
-            for row in self._rows[number]
+            LinkedReference(line, column, end_column, kind, symbols[target], grade)
+            for line, column, end_column, target, kind, grade in self._rows[number].links()
         )
 
     def referred(self, path: str) -> dict[SymbolRef, int]:
@@ -112,6 +112,13 @@ class Uses:
             counts[target] += is_use
         targets = self._targets[number]
         return {SymbolRef(*targets[i]): count for i, count in enumerate(counts) if count}
+
+    def users(self, path: str) -> dict[str, int]:
+        """Return the files that refer to a file or its symbols, with how often."""
+        first = self._first[path]
+        size = self._sizes[path]
+        stretch = self._files[self._starts[first] : self._starts[first + size + 1]]
+        return {self._paths[number]: count for number, count in Counter(stretch).items()}
 
     def _use(self, place: int) -> Use:
         number = self._files[place]

@@ -7,7 +7,6 @@ long, takes its place for just as long as the page is written.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from html import escape
 from pathlib import Path
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from mkdocs_repodoc.pages.search import SearchSection
     from mkdocs_repodoc.pipeline.site import Site
     from mkdocs_repodoc.render.renderer import TocEntry
-
-
-_IDLE_SPACE = re.compile(r"\s*\n\s*")
 
 
 class VirtualFile(File):
@@ -160,7 +156,11 @@ def without_idle_space(output: str, body: str) -> str:
     before, found, after = output.partition(body)
     if not found or "<pre" in before or "<pre" in after or "<textarea" in output:
         return output
-    return _IDLE_SPACE.sub("\n", before) + body + _IDLE_SPACE.sub("\n", after)
+    return f"{_without_blank_lines(before)}\n{body}\n{_without_blank_lines(after)}"
+
+
+def _without_blank_lines(text: str) -> str:
+    return "\n".join([line for row in text.split("\n") if (line := row.strip())])
 
 
 def _search_html(section: SearchSection) -> str:

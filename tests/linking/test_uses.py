@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.linking.resolved import Rows, pack
+from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.model.references import Reference
 from mkdocs_repodoc.model.repository import SymbolRef
@@ -63,6 +65,18 @@ def test_every_use_is_a_link_and_they_are_counted_and_in_order(linked: Linked) -
                 assert (use.line, use.column, symbol) in links[use.path]
 
 
+def test_users_of_a_file_are_those_of_all_its_symbols(linked: Linked) -> None:
+    uses = linked.repository.links.uses
+    assert isinstance(uses, Uses)
+    for path, file in linked.repository.files.items():
+        places = [
+            use.path
+            for position in range(-1, len(file.outline.symbols))
+            for use in uses.of(SymbolRef(path, position))
+        ]
+        assert uses.users(path) == Counter(places)
+
+
 def test_every_definition_links_to_itself(linked: Linked) -> None:
     for path, file in linked.repository.files.items():
         own = {
@@ -105,7 +119,7 @@ def test_symbol_that_nobody_uses_has_no_uses() -> None:
 
 def test_packed_references_come_back_as_they_were() -> None:
     reference = Reference(70_000, 4, 2**20, 0, "except", -1, 300, 70_002)
-    (row,) = Rows(pack([(reference, 5, False)]))
+    row = Rows(pack([(reference, 5, False)])).row(0)
     assert row == (70_000, 4, 2**20, 5, "except", "inferred", -1, 300, 70_002)
 
 
