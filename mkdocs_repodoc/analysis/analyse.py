@@ -17,6 +17,7 @@ import msgspec
 
 from mkdocs_repodoc import __version__
 from mkdocs_repodoc.analysis.file_types import HEAD, is_text
+from mkdocs_repodoc.analysis.formats.code_blocks import python_blocks
 from mkdocs_repodoc.analysis.formats.draft import Draft
 from mkdocs_repodoc.analysis.formats.image_size import image_size
 from mkdocs_repodoc.analysis.formats.notebook import read_notebook
@@ -92,6 +93,10 @@ def _analyse_text(
         read_notebook(draft, analyse_python)
     elif reader := reader_for(name, language):
         reader(draft)
+        if blocks := python_blocks(draft.lines, draft.markup):
+            from mkdocs_repodoc.analysis.python.snippets import read_snippets  # noqa: PLC0415
+
+            draft.targets, draft.references = read_snippets(blocks, draft.symbols)
     else:
         from mkdocs_repodoc.analysis import treesitter  # noqa: PLC0415
 

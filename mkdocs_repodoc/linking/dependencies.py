@@ -40,12 +40,16 @@ def import_graph(
 def dependency_graph(
     files: Files, imports: Mapping[str, Sequence[ResolvedImport]], uses: Uses
 ) -> dict[str, tuple[str, ...]]:
-    """Return what each file depends on: what it imports, and what it uses the names of."""
+    """Return what each file depends on: what it imports, and what it uses the names of.
+
+    A document that shows code depends on nothing.
+    """
     graph = {}
-    for source, _ in files:
+    for source, outline in files:
         path = source.path
         targets = {resolved.path for resolved in imports.get(path, ()) if resolved.path}
-        targets.update(symbol.path for symbol in uses.referred(path) if symbol.position >= 0)
+        used = () if outline.refers else uses.referred(path)
+        targets.update(symbol.path for symbol in used if symbol.position >= 0)
         targets.discard(path)
         if targets:
             graph[path] = tuple(sorted(targets))

@@ -83,7 +83,7 @@ def link(
     outlines: Files = [(source, outline) for source, outline, _ in entries]
     table = SymbolTable(outlines)
     resolver = Resolver(table)
-    paths = [source.path for source, _ in outlines if is_python(source)]
+    paths = [source.path for source, outline in outlines if is_python(source) or outline.refers]
     if resolve_all is None:
         resolved: Iterable[ResolvedFile] = _resolve(resolver, paths, details)
     else:
@@ -127,7 +127,7 @@ def file_links(repository: Repository, path: str, detail: FileDetail) -> FileLin
         frequencies, index = links.frequencies, links.index
     else:
         references = ()
-        if is_python(file.source):
+        if is_python(file.source) or file.outline.refers:
             resolved = resolve_file(resolver_of(repository), path, detail)
             index = Uses(
                 {p: len(f.outline.symbols) for p, f in repository.files.items()}, [resolved]

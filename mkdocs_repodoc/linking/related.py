@@ -84,8 +84,9 @@ def _by_imports(repository: Repository, path: str, reasons: _Reasons, uses: Uses
     imported = {entry.path for entry in links.imports.get(path, ()) if entry.path}
     for other in sorted(imported):
         reasons.add(other, "imported by it", 2.0 + min(2.0, taken.get(other, 0) / 10))
+    verb = "shows" if repository.files[path].outline.refers else "uses"
     for other in sorted(set(taken) - imported):
-        reasons.add(other, "defines names that it uses", 1.0 + min(2.0, taken[other] / 10))
+        reasons.add(other, f"defines names that it {verb}", 1.0 + min(2.0, taken[other] / 10))
     importers = sorted({importer.path for importer in links.imported_by.get(path, ())})
     given = uses.users(path) if uses and len(importers) <= _POPULAR else {}
     weight = 2.0 if len(importers) <= _MOST else 1.0

@@ -73,8 +73,27 @@ class Resolver:
         key = (path, index)
         if key not in self._imports:
             self._imports[key] = None  # what imports in a circle will find
-            self._imports[key] = self.taken(path, self.table.imported(path, index))
+            self._imports[key] = self._own_submodule(path, index) or self.taken(
+                path, self.table.imported(path, index)
+            )
         return self._imports[key]
+
+    def _own_submodule(self, path: str, index: int) -> Place | None:
+        """Return the submodule that a package's initialiser takes from its own package.
+
+        A name that the initialiser binds further down is not there yet.
+        """
+        item = self.table.imported(path, index)
+        file = self.table.names[path]
+        if not item.level or not item.name or item.module or item.name in file.positions:
+            return None
+        module = self.module_of(path, item)
+        if module is None or self._modules.file(module) != path:
+            return None
+        if any(earlier < index for earlier in file.bindings.get(item.name, ())):
+            return None
+        child = self._modules.child(module, item.name)
+        return Place("module", child) if child is not None else None
 
     def taken(self, path: str, item: Import) -> Place | None:
         """Return what an import takes, for a file that may be outside the symbol table."""

@@ -188,6 +188,8 @@ class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     returns, as far as annotations and constructor calls in the file tell."""
     mentions: tuple[Mention, ...] = ()
     """Paths by which the file names others, in source order; each once."""
+    refers: bool = False
+    """Whether it is a document whose code refers to modules; the references are in its detail."""
 
 
 class DocField(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -1,4 +1,4 @@
-"""Who uses a symbol, sorted into what a reader asks for: callers, tests, raisers.
+"""Who uses a symbol, sorted into what a reader asks for: callers, tests, documents, raisers.
 
 An import alone is no use when the same file goes on to use the name; a base class in a class
 statement is told by the list of subclasses.
@@ -36,6 +36,7 @@ class SymbolUses:
     symbol: SymbolRef
     code: FileUses = field(default_factory=dict)
     tests: FileUses = field(default_factory=dict)
+    documents: FileUses = field(default_factory=dict)
     raised: FileUses = field(default_factory=dict)
     caught: FileUses = field(default_factory=dict)
 
@@ -53,8 +54,9 @@ def sort_uses(context: PageContext, symbol: SymbolRef) -> SymbolUses:
             imported.setdefault(use.path, use)
         elif use.kind not in {"base", "definition"}:
             _group(context, uses, use).setdefault(use.path, []).append(use)
+    groups = (uses.code, uses.tests, uses.documents, uses.raised, uses.caught)
     for path, use in imported.items():
-        if not any(path in group for group in (uses.code, uses.tests, uses.raised, uses.caught)):
+        if not any(path in group for group in groups):
             _group(context, uses, use)[path] = [use]
     return uses
 
@@ -63,6 +65,8 @@ def _group(context: PageContext, uses: SymbolUses, use: Use) -> FileUses:
     own = use.path == uses.symbol.path
     if not own and context.repository.files[use.path].role in TEST_ROLES:
         return uses.tests
+    if context.repository.files[use.path].outline.refers:
+        return uses.documents
     if use.kind == "raise":
         return uses.raised
     return uses.caught if use.kind == "except" else uses.code
@@ -75,6 +79,7 @@ def use_rows(context: PageContext, uses: SymbolUses) -> list[tuple[str, Phrase]]
         ("Used by", uses.code),
         ("Raised in", uses.raised),
         ("Caught in", uses.caught),
+        ("Shown in", uses.documents),
     ):
         if not group:
             continue
@@ -93,7 +98,7 @@ def use_rows(context: PageContext, uses: SymbolUses) -> list[tuple[str, Phrase]]
 def row_uses(context: PageContext, uses: SymbolUses) -> Phrase:
     """Return who uses a symbol in the little room of a table's cell."""
     files: FileUses = {}
-    for group in (uses.code, uses.raised, uses.caught, uses.tests):
+    for group in (uses.code, uses.raised, uses.caught, uses.documents, uses.tests):
         for path, places in group.items():
             files.setdefault(path, []).extend(places)
     phrases: list[Phrase] = []
@@ -116,6 +121,7 @@ def use_lists(context: PageContext, uses: SymbolUses) -> tuple[Items, ...]:
         ("used", uses.code),
         ("raised", uses.raised),
         ("caught", uses.caught),
+        ("shown", uses.documents),
     ):
         if len(group) > FILES_IN_A_ROW:
             order = _order(uses, group)

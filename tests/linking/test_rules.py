@@ -241,8 +241,26 @@ RULES: dict[str, dict[str, str]] = {
             class B(A):
                 def run(self):
                     super().run()  # run: a.A.run
+                    super(B, self).run()  # run: a.A.run
                 def other(self):
                     super().other()  # other: -
+                    super(A, self).run()  # run: -
+        """,
+    },
+    "submodule and name of one package": {
+        "pkg/__init__.py": """
+            from . import tool as module
+            from .tool import tool
+            from . import tool as function
+            module.run  # run: pkg.tool.run
+            function.run  # run: -
+        """,
+        "pkg/tool.py": f"{RUN}def tool(): ...\n",
+        "app.py": """
+            from pkg import module, tool
+            module.run  # run: pkg.tool.run
+            tool()  # tool: pkg.tool.tool
+            tool.run  # run: -
         """,
     },
     "attribute set in __init__": {

@@ -30,6 +30,7 @@ from mkdocs_repodoc.model.records import (
     SymbolDetail,
     Term,
 )
+from mkdocs_repodoc.model.references import Reference, Target
 from mkdocs_repodoc.source_text import SourceText
 
 MOST_SYMBOLS = 500
@@ -93,6 +94,8 @@ class Draft:
         self.summary = ("", 0, "")
         self.main_line = 0
         self.cells: list[Cell] = []
+        self.targets: tuple[Target, ...] = ()
+        self.references: tuple[Reference, ...] = ()
         self._details: list[SymbolDetail] = []
         self._facts: list[tuple[str, str]] = []
         self._diagnostics: list[Diagnostic] = []
@@ -241,12 +244,15 @@ class Draft:
             facts=tuple(self._facts),
             diagnostics=tuple(self._diagnostics),
             mentions=tuple(self._mentions.values()),
+            refers=bool(self.references),
         )
         detail = FileDetail(
             symbols=tuple(self._details),
             documentation=tuple(self._documentation),
             markup=self.markup,
             cells=tuple(self.cells),
+            targets=self.targets,
+            references=self.references,
         )
         return FileRecord(outline, detail)
 

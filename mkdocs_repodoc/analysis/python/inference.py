@@ -208,7 +208,7 @@ class Inference:
         function = node.func
         if isinstance(function, ast.Name):
             if function.id == "super":
-                return self._meanings.parent(scope.owner.name) if scope.owner else None
+                return self._parent(node, scope)
             if function.id == "type" and len(node.args) == 1:
                 meaning = self.expression(node.args[0], scope)
                 return self._class_of(meaning) if meaning else None
@@ -216,6 +216,15 @@ class Inference:
             return self.annotation(node.args[0], scope)
         meaning = self.expression(function, scope)
         return meaning.derived("call") if meaning else None
+
+    def _parent(self, node: ast.Call, scope: Scope) -> Meaning | None:
+        """Return what `super()` is; `super(Other, self)` starts behind another class."""
+        if scope.owner is None:
+            return None
+        own = scope.owner.name.rpartition(".")[2]
+        if node.args and last_name(node.args[0]) not in (own, "__class__"):
+            return None
+        return self._meanings.parent(scope.owner.name)
 
     def _subscripted(self, node: ast.Subscript, scope: Scope) -> Meaning | None:
         name = last_name(node.value)

@@ -152,12 +152,16 @@ class Sites:
         names = self._from(node, module, level)
         for alias in node.names:
             index = self._index(node, level, module, alias.name, alias.asname or "")
-            if alias.name == "*" or index < 0:
+            if alias.name == "*" or (index < 0 and level):
                 yield ImportSite(
                     alias.name if alias.name == "*" else "", self.meanings.module(""), names
                 )
             else:
-                meaning = self.meanings.imported(index)
+                meaning = (
+                    self.meanings.imported(index)
+                    if index >= 0
+                    else self.meanings.module(module).member(alias.name)
+                )
                 end = alias.col_offset + self._width(alias.name)
                 spelled = [*names, (alias.lineno, alias.col_offset, end, meaning)]
                 if alias.asname:

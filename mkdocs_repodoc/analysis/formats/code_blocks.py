@@ -1,0 +1,106 @@
+"""Python code in prose: fenced blocks of Markdown, directives of reStructuredText, prompts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})\s*(?:\{[\w-]*\}\s*|\{?\s*\.?)([\w+-]*)")
+_DIRECTIVE = re.compile(
+    r"(\s*)\.\. (?:(?:code-block|code|sourcecode|ipython)::\s*(\w*)|(testcode|doctest)::)"
+)
+_OPTION = re.compile(r"\s+:[\w-]+:")
+_LANGUAGES = {"py", "py3", "pycon", "python", "python3"}
+_PROMPTS = (">>> ", "... ")
+_MOST_LINES = 20_000
+"""Longer documents are generated, and show no more than their first part would."""
+
+
+class CodeLine(NamedTuple):
+    """A line of code, and where it stands in the document."""
+
+    line: int
+    """From 1."""
+    column: int
+    """Bytes before the code."""
+    code: str
+
+
+Block = list[CodeLine]
+
+
+def python_blocks(lines: Sequence[str], markup: str) -> list[Block]:
+    """Return the blocks of Python code in a document.
+
+    Args:
+        lines: The document's lines.
+        markup: `markdown` or `rst`; in others there are none.
+
+    Returns:
+        The blocks in their order. Of an interpreter's session only what was typed is in them.
+    """
+    find = {"markdown": _fenced, "rst": _indented}.get(markup)
+    return [block for raw in find(lines) if (block := _typed(raw))] if find else []
+
+
+def _fenced(lines: Sequence[str]) -> Iterator[Block]:
+    fence = ""
+    block: Block | None = None
+    for number, row in enumerate(lines[:_MOST_LINES], 1):
+        if fence:
+            text = row.strip()
+            if text.startswith(fence) and not text.strip(fence[0]):
+                if block:
+                    yield _dedented(block)
+                fence, block = "", None
+            elif block is not None:
+                block.append(CodeLine(number, 0, row))
+        elif opening := _FENCE.match(row):
+            fence = opening[1]
+            block = [] if opening[2].lower() in _LANGUAGES else None
+
+
+def _indented(lines: Sequence[str]) -> Iterator[Block]:
+    """Yield the bodies of directives that show Python, and paragraphs that begin with a prompt."""
+    block: Block | None = None
+    margin = 0
+    is_session = False
+    for number, row in enumerate((*lines[:_MOST_LINES], "", "."), 1):
+        indent = len(row) - len(row.lstrip())
+        if block is not None:
+            if is_session and row.strip():
+                block.append(CodeLine(number, 0, row))
+            elif is_session or (row.strip() and indent <= margin):
+                yield _dedented(block)
+                block = None
+            elif block or not _OPTION.match(row):
+                block.append(CodeLine(number, 0, row))
+        if block is None and (directive := _DIRECTIVE.match(row)):
+            if directive[3] or directive[2].lower() in _LANGUAGES:
+                block, margin, is_session = [], len(directive[1]), False
+        elif block is None and row.lstrip().startswith(_PROMPTS[0]):
+            block, is_session = [CodeLine(number, 0, row)], True
+
+
+def _dedented(block: Block) -> Block:
+    """Take the indentation that all lines share from them; blank lines at the end go."""
+    margin = min(
+        (len(one.code) - len(one.code.lstrip()) for one in block if one.code.strip()), default=0
+    )
+    return [
+        CodeLine(one.line, len(one.code[:margin].encode()), one.code[margin:])
+        for one in block
+        if one.code.strip()
+    ]
+
+
+def _typed(block: Block) -> Block:
+    """Return what was typed if a block shows a session, else the whole block."""
+    if not any(one.code.startswith(_PROMPTS[0]) for one in block):
+        return block
+    return [
+        CodeLine(one.line, one.column + len(_PROMPTS[0]), one.code[len(_PROMPTS[0]) :])
+        for one in block
+        if one.code.startswith(_PROMPTS)
+    ]
