@@ -13,6 +13,12 @@ from mkdocs_repodoc.pages import links, wording
 from mkdocs_repodoc.pages.file_relations import counterpart_rows
 from mkdocs_repodoc.pages.file_subject import FileSubject
 
+_LINE_NAMES = {
+    "python": ("code", "comments and docstrings"),
+    **dict.fromkeys(("markdown", "restructuredtext", "text", "asciidoc"), ("text", "comments")),
+    **dict.fromkeys(("json", "csv", "xml", "pofile", "svg"), ("data", "comments")),
+}
+"""Language → what its lines are, and those that are not for the machine."""
 _DIGITS = 12
 """Of a digest or commit, as many as people compare by eye."""
 
@@ -35,6 +41,8 @@ def metadata_blocks(subject: FileSubject) -> tuple[Block, ...]:
     rows += _elsewhere(subject)
     rows += counterpart_rows(subject)
     rows.append(("Size", (wording.size(source.size),)))
+    if dimensions := dict(outline.facts).get("dimensions"):
+        rows.append(("Dimensions", (dimensions,)))
     if outline.lines.total:
         rows.append(("Lines", (_lines(subject),)))
     if source.language not in {"symlink", "submodule", ""}:
@@ -80,11 +88,12 @@ def _elsewhere(subject: FileSubject) -> list[tuple[str, Phrase]]:
 
 def _lines(subject: FileSubject) -> str:
     counts = subject.outline.lines
+    code, comment = _LINE_NAMES.get(subject.file.source.language, ("code", "comments"))
     parts = [
         f"{number:,} {what}"
         for number, what in (
-            (counts.code, "code"),
-            (counts.comment, "comment"),
+            (counts.code, code),
+            (counts.comment, comment),
             (counts.blank, "blank"),
         )
         if number

@@ -64,6 +64,7 @@ def _public_names(subject: FileSubject) -> Iterator[str]:
             symbol.public
             and (kind not in ROW_KINDS or kind in _MODULE_LEVEL_ROWS)
             and _TYPE_VARIABLE not in symbol.labels
+            and not (kind == "function" and symbol.name.startswith("__"))
         ):
             yield symbol.name
 

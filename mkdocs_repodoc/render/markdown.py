@@ -57,6 +57,29 @@ _KEEP = re.compile("\ue000(\\d+)\ue001")
 _UNUSABLE = re.compile("[\ue000\ue001\ud800-\udfff]")
 """Those marks in a text itself, and halves of characters, which the allow-list can't read."""
 _ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
+_ADMONITIONS = frozenset(
+    {
+        "abstract",
+        "attention",
+        "bug",
+        "caution",
+        "danger",
+        "error",
+        "example",
+        "failure",
+        "hint",
+        "important",
+        "info",
+        "note",
+        "question",
+        "quote",
+        "success",
+        "summary",
+        "tip",
+        "warning",
+    }
+)
+"""Kinds of admonitions that themes know."""
 _ALERTS = {"important": "info", "caution": "danger"}
 _TASK = re.compile(r"\[([ xX])\] ")
 _REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)?\]")
@@ -103,7 +126,7 @@ def _sanitise(html: str) -> str:
         attribute_filter=_filter_attribute,
         link_rel=None,
         allowed_classes={
-            "div": {"admonition", "note", "tip", "info", "warning", "danger"},
+            "div": {"admonition", *_ADMONITIONS},
             "p": {"admonition-title"},
             "th": {"rd-right", "rd-center"},
             "td": {"rd-right", "rd-center"},
@@ -155,12 +178,12 @@ def _parser(renderer: type[RendererHTML], *, raw_html: bool) -> MarkdownIt:
     # The stock validator would turn links with other schemes into text with brackets; `crossrefs`
     # judges every address.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  # named as the parser's
+    parser.use(admon_plugin)
     if raw_html:
         parser.use(front_matter_plugin)
         parser.add_render_rule("html_block", _raw)
         parser.add_render_rule("html_inline", _raw)
     else:
-        parser.use(admon_plugin)
         parser.block.ruler.before("blockquote", "session", _session)
     return parser
 

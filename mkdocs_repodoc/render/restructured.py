@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import dropwhile
 from typing import Any
 
 from docutils import nodes
@@ -33,7 +34,10 @@ _BLOCK = re.compile(
     re.MULTILINE,
 )
 """What makes a text more than paragraphs of words, literals and roles."""
-_CODE_ROLES = frozenset({"code", "file", "samp", "command", "envvar", "option", "program", "kbd"})
+_CODE_ROLES = frozenset(
+    {"code", "math", "file", "samp", "command", "envvar", "option", "program", "kbd"}
+)
+_OPTION = re.compile(r":[\w-]+:(?:\s|$)")
 _SHOW = re.compile(r"(?P<text>.+?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
 
 
@@ -69,7 +73,6 @@ def role_html(role: str, text: str) -> str:
         "abbr",
         "sup",
         "sub",
-        "math",
         "title-reference",
         "pep",
         "rfc",
@@ -162,9 +165,11 @@ def _directive(source: str, heading_level: int) -> str:
     if match is None:
         return code_block(source, "")
     first, _newline, body = match["rest"].partition("\n")
-    lines = [line for line in _dedent(body) if not re.match(r":[\w-]+:", line)]
-    name, content = match["name"], "\n".join(lines).strip("\n")
-    kind = name.rpartition(":")[2]
+    kind = match["name"].rpartition(":")[2]
+    lines = _dedent(body)
+    if kind not in _VERSION_DIRECTIVES:
+        lines = list(dropwhile(_OPTION.match, lines))
+    content = "\n".join(lines).strip("\n")
     if kind in _CODE_DIRECTIVES:
         return code_block(content or first, "pycon" if ">>>" in content else "python")
     if kind in _HIDDEN_DIRECTIVES:

@@ -22,7 +22,6 @@ _WRAPPED = {
     nodes.definition_list: "dl",
     nodes.term: "dt",
     nodes.definition: "dd",
-    nodes.field_list: "dl",
     nodes.field_name: "dt",
     nodes.field_body: "dd",
     nodes.option_list: "dl",
@@ -175,6 +174,17 @@ class HtmlWriter:
     def _classifier(self, node: nodes.Element) -> str:
         return f" : <em>{self._children(node)}</em>"
 
+    def _field(self, node: nodes.Element) -> str:
+        """Show a field with its content; those without one are instructions to Sphinx."""
+        name, body = node.children
+        if not body.astext().strip() or name.astext().startswith("meta "):
+            return ""
+        return self._children(node)
+
+    def _fields(self, node: nodes.Element) -> str:
+        content = self._children(node)
+        return f"<dl>{content}</dl>\n" if content else ""
+
     def _rule(self, _node: nodes.Element) -> str:
         return "<hr>\n"
 
@@ -204,6 +214,8 @@ class HtmlWriter:
         nodes.line: _line,
         nodes.option: _option,
         nodes.classifier: _classifier,
+        nodes.field_list: _fields,
+        nodes.field: _field,
         nodes.transition: _rule,
         nodes.rubric: _rubric,
         nodes.problematic: _problem,

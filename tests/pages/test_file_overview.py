@@ -38,6 +38,7 @@ def test_without_all_the_api_is_the_public_top_level() -> None:
         made_symbol("A", "class"),
         made_symbol("A.go", "method", 2),
         made_symbol("_p", public=False),
+        made_symbol("__ne__", "function", 3),
     ]
     assert [row[0] for row in api(made_repository([made_file("a.py", symbols)]), "a.py")] == [
         "Name",

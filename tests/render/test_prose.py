@@ -244,6 +244,13 @@ def test_alerts_and_tasks_of_github(readme: Show) -> None:
     assert "☐ b" in html
 
 
+def test_admonitions_of_documents(readme: Show) -> None:
+    html = readme('!!! warning "Mind"\n    The *step*.\n\nGo on.')
+    assert '<div class="admonition warning">\n<p class="admonition-title">Mind</p>' in html
+    assert "<p>The <em>step</em>.</p>" in html
+    assert "!!!" not in html
+
+
 def test_front_matter_is_not_shown(readme: Show) -> None:
     assert "secret" not in readme("---\ntitle: secret\n---\n\nText")
 
@@ -278,6 +285,17 @@ def test_rst_blocks(prose: Show) -> None:
         assert part in text_of(html)
     tags = [tag for tag, _ in elements(html)]
     assert {"ul", "li", "h3", "pre", "a"} <= set(tags)
+
+
+def test_rst_directives_keep_lines_that_begin_with_a_role(prose: Show) -> None:
+    html = prose(
+        ".. versionchanged:: 2\n    :data:`NAME` is\n    :attr:`old` no more.\n\n"
+        ".. odd::\n   :class: wide\n\n   :attr:`new` is.\n\n:meta private:\n:internal:\n",
+        "rst",
+    )
+    text = " ".join(text_of(html).split())
+    assert text == "Changed in version 2 NAME is old no more. Odd new is."
+    assert "<dl>" not in html
 
 
 def test_rst_reads_no_files_and_passes_nothing_through(prose: Show) -> None:

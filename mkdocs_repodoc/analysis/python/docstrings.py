@@ -28,6 +28,13 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r":(?:param|parameter|arg|type|returns?|rtype|raises?|var|ivar|cvar)\b.*?:")
+_GAP = re.compile(
+    r"^((?:args|arguments|parameters|params|keyword args|keyword arguments|attributes|returns?"
+    r"|yields?|raises):)[ \t]*\n(?:[ \t]*\n)+(?=[ \t]+\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Blank lines below a heading of Google's style, which would hide the section from Griffe."""
+_ANY_FIELD = re.compile(r":[A-Za-z]+(?: [^:\n]*)?:(?:\s|$)")
 _STOPS = re.compile(
     rf"(?:{_FIELD.pattern})|(?:{_HEADING.pattern})|(?:[-*+•]|\d+[.)])\s|>>> |```",
     re.IGNORECASE,
@@ -102,8 +109,15 @@ def read_docstring(value: str, line: int, owner: Owner, style: DocstringStyle) -
     if "\n" in text:
         parser = _parser(docstring, style)
         if parser is not None:
+            rest = ""
+            if parser is griffe.Parser.google:
+                docstring.value = _GAP.sub(r"\1\n", text)
+            if parser is griffe.Parser.sphinx:
+                docstring.value, rest = _fields_and_rest(text)
             parsed = griffe.parse(docstring, parser, **_SILENT)
             sections = tuple(made for section in parsed if (made := _section(section)))
+            if rest:
+                sections += (DocSection("text", text=rest),)
     return Documentation(summarise(text, owner.name), sections, line)
 
 
@@ -116,6 +130,25 @@ def _parser(docstring: griffe.Docstring, style: DocstringStyle) -> griffe.Parser
     parser, _ = griffe.infer_docstring_style(docstring)
     docstring.value = text
     return parser
+
+
+def _fields_and_rest(text: str) -> tuple[str, str]:
+    """Split a text with field lists from what follows a field without belonging to it.
+
+    A field goes on over indented lines, and over others up to a blank line. Griffe would take all
+    up to the next field for its description.
+    """
+    kept: list[str] = []
+    rest: list[str] = []
+    in_field = after_blank = outside = False
+    for line in text.split("\n"):
+        if _ANY_FIELD.match(line):
+            in_field, outside = True, False
+        elif in_field and line.strip() and not line[0].isspace() and (after_blank or outside):
+            outside = True
+        after_blank = not line.strip()
+        (rest if outside else kept).append(line)
+    return "\n".join(kept), "\n".join(rest).strip("\n")
 
 
 def _section(section: griffe.DocstringSection) -> DocSection | None:
@@ -138,7 +171,7 @@ def _field(element: griffe.DocstringElement) -> DocField:
     return DocField(
         getattr(element, "name", "") or "",
         str(element.annotation or ""),
-        element.description,
+        element.description.strip("\n"),
         str(getattr(element, "value", "") or ""),
     )
 

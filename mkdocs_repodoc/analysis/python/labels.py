@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import inspect
 import re
 
 from mkdocs_repodoc.analysis.python.names import Names
@@ -76,8 +77,16 @@ _TYPE_VARIABLES = {"typing.TypeVar", "typing.ParamSpec", "typing.TypeVarTuple"}
 _GENERICS = {"dict", "list", "tuple", "set", "frozenset", "type"}
 _INHERITED = {"enum", "exception", "typed dict"}
 _DEPRECATION = re.compile(
-    r"^[ \t]*\.\. deprecated::|^\s*\**deprecated\b", re.IGNORECASE | re.MULTILINE
+    r"^\.\. deprecated::[ \t]*[\d.]*(?P<what>.*(?:\n[ \t]+\S.*)*)"
+    r"|(?:\A|\n\n)[\[(*_]*(?:Deprecated|DEPRECATED)\b(?!\s+(?:param|arg|option|alias|key|name))",
+    re.MULTILINE,
 )
+_OF_A_PART = re.compile(
+    r"\s*(?:(?:the|passing|support|using|use of|providing|specifying|setting)\b|[*`])"
+    r"|\s*\S+\s+(?:parameter|argument|keyword|option|attribute)\b",
+    re.IGNORECASE,
+)
+"""How a note on a deprecated parameter begins; one on the whole names no part of it."""
 
 
 def decorator_labels(node: FunctionNode | ast.ClassDef, names: Names) -> list[str]:
@@ -171,7 +180,7 @@ def is_enum_member(definition: Definition, scope_labels: list[str]) -> bool:
 
 def _common_labels(definition: Definition) -> list[str]:
     found = []
-    if definition.docstring is not None and _DEPRECATION.search(str(definition.docstring.value)):
+    if definition.docstring is not None and says_deprecated(str(definition.docstring.value)):
         found.append("deprecated")
     if definition.guard.type_checking:
         found.append("type checking only")
@@ -180,6 +189,16 @@ def _common_labels(definition: Definition) -> list[str]:
     if is_private(definition.name):
         found.append("private")
     return found
+
+
+def says_deprecated(docstring: str) -> bool:
+    """Whether a docstring calls what it documents deprecated, not just one of its parameters."""
+    if "eprecated" not in docstring and "DEPRECATED" not in docstring:
+        return False
+    return any(
+        not _OF_A_PART.match(match["what"] or "")
+        for match in _DEPRECATION.finditer(inspect.cleandoc(docstring))
+    )
 
 
 def is_private(name: str) -> bool:

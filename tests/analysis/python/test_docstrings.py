@@ -222,3 +222,57 @@ def test_leading_comment_stands_in_for_a_docstring() -> None:
 def test_a_file_without_words_has_no_summary() -> None:
     outline = record("x = 1\n").outline
     assert (outline.summary, outline.summary_line, outline.summary_origin) == ("", 0, "")
+
+
+def test_fields_of_sphinx_end_where_the_text_goes_on() -> None:
+    code = '''
+def redirect(location, code=303):
+    """Make a redirect.
+
+    :param location: Where to go,
+        over two lines.
+
+        And a second paragraph.
+    :param code: The status
+    of the answer.
+
+    .. versionchanged:: 3.2
+        ``code`` is 303.
+
+    :raises ValueError: Never.
+    """
+'''
+    sections = detail(code, "redirect").documentation
+    parameters = next(section for section in sections if section.kind == "parameters")
+
+    assert [field.description for field in parameters.fields] == [
+        "Where to go,\nover two lines.\n\nAnd a second paragraph.",
+        "The status\nof the answer.",
+    ]
+    assert [section.kind for section in sections] == ["text", "parameters", "raises", "text"]
+    assert sections[-1].text == ".. versionchanged:: 3.2\n    ``code`` is 303."
+
+
+def test_blank_line_below_a_heading_hides_no_section() -> None:
+    code = '''
+def evolve(inst, **changes):
+    """Make another.
+
+    Args:
+
+        inst:
+            What to copy.
+
+        changes:
+            What differs.
+
+    Returns:
+        A copy.
+    """
+'''
+    text, parameters, returns = detail(code, "evolve").documentation
+
+    assert text.text == "Make another."
+    assert [field.name for field in parameters.fields] == ["inst", "changes"]
+    assert [field.description for field in parameters.fields] == ["What to copy.", "What differs."]
+    assert returns.fields[0].description == "A copy."
