@@ -26,10 +26,11 @@ _MOST_CHECKS = 12
 _CHECKS = re.compile(
     r"(?:make|just|tox|nox|pytest|pre-commit|hatch|pdm|poetry|uv|uvx|poe|npm|npx|yarn|pnpm|cargo|go"
     r"|mypy|pyright|ruff|black|flake8|sphinx-build|mkdocs|meson|ninja|cmake|ctest|spin"
-    r"|python3? (?:-m )?(?!pip\b|venv\b|ensurepip\b)[\w./-]+)(?:\s|$)"
+    r"|python3? (?:-m (?!pip\b|venv\b|ensurepip\b)[\w.]+|[\w./-]+\.py))(?:\s|$)"
 )
 """Command lines of the continuous integration that build, test or check something."""
-_NO_CHECK = re.compile(r"\$\{\{|(?:install|publish|sync|cache|login)\b|\\$")
+_NO_CHECK = re.compile(r"\$|\b(?:install|publish|sync|cache|login|upload|deploy)\b|\\$")
+"""What needs the machine of the integration, or changes more than the working tree."""
 _NOT_STARTED = frozenset({"test", "test support", "build", "configuration"})
 """Roles of files that another program runs, whatever their last lines say."""
 
@@ -49,10 +50,11 @@ def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
     The root's are those that files directly in it define, what runs all tests, what the
     continuous integration runs, and the project's entry points.
     """
+    defined = _defined(context, folder)
     return (
-        *_defined(context, folder),
+        *defined,
         *_tests(context, folder),
-        *(() if folder else _checks(context)),
+        *(() if folder else _checks(context, {each.line for each in defined})),
         *_scripts(context, folder),
         *_entry_points(context, folder),
     )
@@ -125,13 +127,13 @@ def _tests(context: PageContext, folder: str) -> list[Command]:
     return []
 
 
-def _checks(context: PageContext) -> Iterator[Command]:
+def _checks(context: PageContext, told: set[str]) -> Iterator[Command]:
     """What the jobs of the continuous integration run: it builds, tests or checks."""
-    told: set[str] = set()
+    most = len(told) + _MOST_CHECKS
     for path, file in context.repository.files.items():
         for key, line in file.outline.facts if file.role == "workflow" else ():
             job = key.removeprefix("run:")
-            if job == key or line in told or len(told) == _MOST_CHECKS:
+            if job == key or line in told or len(told) == most:
                 continue
             first = line.split(maxsplit=1)[0].removeprefix("./")
             is_script = first in context.repository.files

@@ -24,9 +24,12 @@ from mkdocs_repodoc.render.restructured_html import HtmlWriter
 
 _INLINE = re.compile(
     r"``(?P<literal>[^`\n](?:[^`]|`(?!`))*?)``"
-    r"|(?::(?P<role>[A-Za-z][\w:.-]*):)?`(?P<text>[^`<>\n]+)`(?!_)"
+    r"|:(?P<role>[A-Za-z][\w:.-]*):`(?P<text>[^`\n]+)`"
+    r"|`(?P<link>[^`<>\n]+?)\s*<(?P<target>[^`<>\n]+)>`__?"
+    r"|`(?P<label>[^`<>\n]+)`__?(?!\w)"
+    r"|`(?P<any>[^`<>\n]+)`"
     r"|\*\*(?P<strong>[^*\s](?:[^*]*[^*\s])?)\*\*"
-    r"|(?<![\w*])\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*(?![\w*])"
+    r"|(?<![\w*])\*(?P<em>[^*\s](?:[^*]*[^*\s])?)\*(?![\w*])"
 )
 _BLOCK = re.compile(
     r"::|^[ \t]+\S|^(?:[-*+•:|]|\.\.|>>>|\w{1,3}[.)]|\([\w]+\)|--?\w|[=#~^\"'+-]{2,})"
@@ -102,13 +105,18 @@ def _phrase(text: str) -> str:
 
 
 def _inline(match: re.Match[str]) -> str:
-    if match["literal"] is not None:
-        return f"<code>{escape(match['literal'])}</code>"
-    if match["text"] is not None:
-        return role_html(match["role"] or "any", match["text"])
-    if match["strong"] is not None:
-        return f"<strong>{_phrase(match['strong'])}</strong>"
-    return f"<em>{_phrase(match['emphasis'])}</em>"
+    role, link = match["role"], match["link"]
+    if role is not None:
+        return role_html(role, match["text"])
+    if link is not None:
+        return f'<a href="{escape(match["target"])}">{escape(link)}</a>'
+    content = match[match.lastgroup or 0]
+    if match.lastgroup in {"strong", "em"}:
+        return f"<{match.lastgroup}>{_phrase(content)}</{match.lastgroup}>"
+    if match.lastgroup == "any":
+        return role_html("any", content)
+    shown = str(escape(content))
+    return f"<code>{shown}</code>" if match.lastgroup == "literal" else shown
 
 
 def _inliner() -> states.Inliner:

@@ -248,7 +248,16 @@ def test_a_map_opens_large_folders_and_gathers_small_files() -> None:
 
 
 def test_working_in_the_root_is_told_by_recipes_configuration_and_integration() -> None:
-    steps = ("pip install -e .", "./scripts/check", "echo ${{ x }}", "python -m mypy", "ls")
+    steps = (
+        "make docs",
+        "python -Ic 'import it'",
+        "tox -e $ENV",
+        "pip install -e .",
+        "./scripts/check",
+        "echo ${{ x }}",
+        "python -m mypy",
+        "ls",
+    )
     files = [
         made_file(
             "Makefile",

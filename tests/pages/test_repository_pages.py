@@ -309,6 +309,7 @@ def test_glossary_leaves_out_what_nothing_explains() -> None:
     files = [
         made_file("parcel.py", [made_symbol("send")], summary="Parcels.", terms=terms),
         made_file("docs", [], role="script", language="shell", summary="Builds.", terms=terms),
+        made_file("it/__init__.py", role="package", summary="All.", terms=(Term("init", 4, (1,)),)),
     ]
     text = section_text(page(made_context(made_repository(files)), "book"), "glossary")
 

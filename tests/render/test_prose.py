@@ -344,3 +344,17 @@ def test_any_text_is_rendered_and_harmless(
     html = prose(text, markup, path, inline=inline)
     assert not dangers(html)
     assert {tag for tag, _ in elements(html)} <= ALLOWED
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (":term:`fields <field>` and :doc:`types`", "fields and types"),
+        ("See `the guide <https://a.example/g>`_ or `here`__.", "See the guide or here."),
+        ("`~x.y` is `z`", "y is z"),
+    ],
+)
+def test_rst_phrases_show_what_roles_and_links_say(text: str, shown: str, prose: Show) -> None:
+    html = prose(text, "rst", inline=True)
+    assert text_of(html) == shown
+    assert ("href=https://a.example/g" in html) == ("https" in text)

@@ -61,9 +61,21 @@ def read_tox(draft: Draft) -> None:
             for name in setting.value.replace(",", "\n").split("\n"):
                 draft.fact("environment", name.strip())
         elif setting.name == "commands" and setting.section.startswith("testenv"):
-            name = setting.section.partition(":")[2]
+            name = ",".join(_alternatives(setting.section.partition(":")[2]))
             command = f"tox -e {name}" if name else "tox"
             draft.fact(f"command:{command}", setting.value.strip().replace("\n", "; "))
+
+
+def _alternatives(name: str) -> list[str]:
+    """Return the names that a pattern of tox stands for: `docs-{html,pdf}`."""
+    match = re.search(r"\{([^{}]*)\}", name)
+    if match is None:
+        return [name]
+    return [
+        whole
+        for part in match[1].split(",")[:20]
+        for whole in _alternatives(name[: match.start()] + part.strip() + name[match.end() :])
+    ]
 
 
 def _tox_commands(draft: Draft, setting: Setting, folder: str) -> None:

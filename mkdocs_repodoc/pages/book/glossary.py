@@ -69,7 +69,8 @@ def _named(context: PageContext) -> dict[str, SymbolRef]:
         rank = -ranks.get(path, 0.0)
         candidates = []
         if file.outline.summary and file.role != "script":
-            candidates.append(((2, rank), -1, _stem(file.name)))
+            name = file.folder if file.name == "__init__.py" else file.name
+            candidates.append(((2, rank), -1, _stem(name.rpartition("/")[2])))
         for position, symbol in enumerate(file.outline.symbols):
             if (
                 symbol.public

@@ -163,3 +163,11 @@ def test_paragraph_that_only_announces_is_no_summary() -> None:
     text = "# Quick start\n\nFirst, start by importing it:\n\n```\nimport it\n```\n"
 
     assert summary(markdown(text)) == ("Quick start", 1, "first heading")
+
+
+def test_paragraph_may_begin_with_emphasis() -> None:
+    text = "# It\n\n*It* is a **very** fine thing.\n\nIts goal is another one.\n"
+
+    assert summary(markdown(text)) == ("*It* is a **very** fine thing.", 3, "first paragraph")
+    text = "* one two three four\n\nWords of the text."
+    assert summary(markdown(text)) == ("Words of the text.", 3, "first paragraph")

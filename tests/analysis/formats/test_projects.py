@@ -205,3 +205,9 @@ def test_ignore_file_counts_patterns() -> None:
     outline = read(".gitignore", "ignore", "*.log\n\n# archive\nbuild/\n")
     assert outline.facts == (("patterns", "2"),)
     assert [term.text for term in outline.terms] == ["archive"]
+
+
+def test_tox_patterns_stand_for_their_environments() -> None:
+    text = "[testenv:docs-{html, pdf}]\ncommands = make\n"
+
+    assert read("tox.ini", "ini", text).facts == (("command:tox -e docs-html,docs-pdf", "make"),)
