@@ -6,12 +6,13 @@ lexer found them. Nothing here writes HTML.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
-from pygments.token import STANDARD_TYPES, _TokenType
+from pygments.token import STANDARD_TYPES, Text, _TokenType
 from pygments.util import ClassNotFound
 from tree_sitter import Parser, QueryCursor
 
@@ -98,9 +99,17 @@ def _by_lexer(source: bytes, lexer: Lexer) -> list[Colour]:
 
 
 def _tokens(lexer: Lexer, text: str) -> Iterator[tuple[_TokenType, str]]:
+    if _ENDLESS.search(text) and lexer.name in _TRACEBACKS:
+        yield Text, text
+        return
     # `get_tokens` would strip and re-end lines; this one keeps every character.
     for _index, kind, value in lexer.get_tokens_unprocessed(text):
         yield kind, value
+
+
+_TRACEBACKS = {"Python console session", "Python Traceback", "Python 2.x Traceback"}
+_ENDLESS = re.compile(r'^  File "[^"]+", line \d+(?!, in .+\n|\n)', re.MULTILINE)
+"""Line of a traceback, cut short or broken in two, over which Pygments' lexers never get."""
 
 
 @lru_cache(maxsize=128)

@@ -75,3 +75,10 @@ def test_overlapping_ranges_lose_nothing() -> None:
 
 def test_a_session_is_coloured_as_one() -> None:
     assert "<i class=gp>&gt;&gt;&gt; </i>" in code_block(">>> 1\n1\n", "")
+
+
+@pytest.mark.parametrize("cut", [",\n    in inv\n", ", in inv", ""])
+def test_a_traceback_cut_short_ends_all_the_same(cut: str) -> None:
+    text = f'>>> inv(0)\nTraceback (most recent call last):\n  File "a.py", line 350{cut}'
+    assert colours(text.encode(), "pycon") == []
+    assert coloured(">>> f(0)\nTraceback (most recent call last):\n  ...\nE: x\n", "pycon")
