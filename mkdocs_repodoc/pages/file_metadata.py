@@ -14,9 +14,9 @@ from mkdocs_repodoc.pages.file_relations import counterpart_rows
 from mkdocs_repodoc.pages.file_subject import FileSubject
 
 _LINE_NAMES = {
-    "python": ("code", "comments and docstrings"),
-    **dict.fromkeys(("markdown", "restructuredtext", "text", "asciidoc"), ("text", "comments")),
-    **dict.fromkeys(("json", "csv", "xml", "pofile", "svg"), ("data", "comments")),
+    "python": ("code", "comment or docstring"),
+    **dict.fromkeys(("markdown", "restructuredtext", "text", "asciidoc"), ("text", "comment")),
+    **dict.fromkeys(("json", "csv", "xml", "pofile", "svg"), ("data", "comment")),
 }
 """Language → what its lines are, and those that are not for the machine."""
 _DIGITS = 12
@@ -88,7 +88,7 @@ def _elsewhere(subject: FileSubject) -> list[tuple[str, Phrase]]:
 
 def _lines(subject: FileSubject) -> str:
     counts = subject.outline.lines
-    code, comment = _LINE_NAMES.get(subject.file.source.language, ("code", "comments"))
+    code, comment = _LINE_NAMES.get(subject.file.source.language, ("code", "comment"))
     parts = [
         f"{number:,} {what}"
         for number, what in (

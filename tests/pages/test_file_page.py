@@ -108,7 +108,7 @@ def test_metadata_say_lines_change_and_licence() -> None:
     context = replace(context, commit_url=lambda commit: f"https://host/{commit}")
     found = section(file_body(context, "a.py"), "File Metadata")
     said = facts(found)
-    assert said["Lines"] == "1,234 (1,200 code, 30 comments and docstrings, 4 blank)"
+    assert said["Lines"] == "1,234 (1,200 code, 30 comment or docstring, 4 blank)"
     assert said["Last change"] == "2026-01-02 by Ada: Fix it (c0ffeec0ffee)"
     assert said["Licence"] == "MIT (line 2)"
     assert said["SHA-256"] == "0" * 12
