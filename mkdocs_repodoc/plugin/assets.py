@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib import resources
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
@@ -25,9 +25,13 @@ _ON_DEMAND = ("vendor/ufuzzy.js", "vendor/ufuzzy.LICENSE")
 def add_to_theme(config: MkDocsConfig) -> None:
     """Have the theme load the styles and scripts, and open sections at their index pages."""
     for uri, _ in _published():
-        target = config.extra_css if uri.endswith(".css") else config.extra_javascript
-        if uri not in map(str, target):
-            target.append(uri)
+        if uri.endswith(".css"):
+            if uri not in config.extra_css:
+                config.extra_css.append(uri)
+        elif uri not in map(str, config.extra_javascript):
+            script = ExtraScriptValue(uri)
+            script.defer = True  # the page is on the screen before it is fetched
+            config.extra_javascript.append(script)
     if config.theme.name == "material":
         features = config.theme["features"] or []
         if "navigation.indexes" not in features:
@@ -49,11 +53,14 @@ def asset_files(config: MkDocsConfig) -> Iterator[File]:
 
 
 def _published() -> Iterator[tuple[str, str]]:
-    """Yield URI and content; the URI changes with the content, so that browsers may keep it."""
+    """Yield URI and content of the style sheet and of the script.
+
+    All files of a kind are one, for a page waits for each that it has to ask for. The URI changes
+    with the content, so that browsers may keep it.
+    """
     folder = resources.files("mkdocs_repodoc.render") / "assets"
-    for resource in sorted(folder.iterdir(), key=lambda resource: resource.name):
-        name = PurePosixPath(resource.name)
-        if name.suffix in {".css", ".js"}:
-            content = _IDLE.sub("", resource.read_text("utf-8"))
-            digest = sha256(content.encode()).hexdigest()[:8]
-            yield f"{_FOLDER}/{name.stem}.{digest}{name.suffix}", content
+    for suffix in (".css", ".js"):
+        names = sorted(each.name for each in folder.iterdir() if each.name.endswith(suffix))
+        content = "".join(_IDLE.sub("", (folder / name).read_text("utf-8")) for name in names)
+        digest = sha256(content.encode()).hexdigest()[:8]
+        yield f"{_FOLDER}/repodoc.{digest}{suffix}", content

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
@@ -229,6 +231,38 @@ def test_a_site_works_below_a_path(browser: Browser, example: BuiltSite, tmp_pat
 # ---- Weight
 
 
+def test_a_change_costs_what_has_changed(browser: Browser, address: str, tmp_path: Path) -> None:
+    """Themes put a button on each block of code: none may make the whole page new."""
+    trace = tmp_path / "trace.json"
+    with opened(browser, viewport={"width": 1280, "height": 900}) as page:
+        page.goto(address + PAGES["file"], wait_until="networkidle")
+        elements = page.evaluate("document.querySelectorAll('.repodoc *').length")
+        browser.start_tracing(page=page, path=trace, categories=["devtools.timeline"])
+        page.evaluate(
+            """() => {
+                const block = document.querySelector('.rd-section pre');
+                block.prepend(Object.assign(document.createElement('nav'), {className: 'added'}));
+                return block.offsetHeight;
+            }"""
+        )
+        browser.stop_tracing()
+    events = json.loads(trace.read_text("utf-8"))["traceEvents"]
+    restyled = [
+        event["args"]["elementCount"]
+        for event in events
+        if event["name"] == "UpdateLayoutTree" and "elementCount" in event.get("args", {})
+    ]
+    assert restyled
+    assert max(restyled) < elements / 20
+
+
+def test_a_page_waits_for_one_style_sheet_and_no_script(example: BuiltSite) -> None:
+    page = example.read(PAGES["file"])
+    ours = re.findall(r"<(?:link|script)[^>]*assets/repodoc/[^>]*>", page)
+    assert len(ours) == 2
+    assert " defer" in ours[1]
+
+
 def test_a_page_of_a_thousand_lines_is_light(tmp_path: Path) -> None:
     methods = "\n".join(
         f'    def method_{n}(self, first: int, second: str = "x") -> "Part{n // 10}":\n'
@@ -260,5 +294,5 @@ def test_scripts_and_styles_are_light(example: BuiltSite) -> None:
     folder = example.folder / "assets" / "repodoc"
     files = [each for each in folder.rglob("*") if each.suffix in {".css", ".js"}]
     own = [each for each in files if "data" not in each.relative_to(folder).parts]
-    assert own
+    assert len(own) == 3  # styles, scripts, and the library that the palette asks for
     assert sum(len(gzip.compress(each.read_bytes())) for each in own) <= 60_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -353,11 +352,3 @@ def test_after_an_instant_navigation(browser: Browser, project: Path) -> None:
         assert page.locator(".md-header .rd-open").count() == 1
         context.close()
     assert visit.troubles == []
-
-
-def test_scripts_and_styles_are_light(example: BuiltSite) -> None:
-    folder = example.folder / "assets" / "repodoc"
-    names = ["data", "finder", "keys", "palette", "tree", "vendor/ufuzzy"]
-    files = [path for name in names for path in folder.glob(f"{name}*.*s")]
-    assert len(files) == 7
-    assert sum(len(gzip.compress(path.read_bytes())) for path in files) < 22_000

@@ -146,6 +146,7 @@
     const key = around.map((scope) => scope.start).join();
     if (where.dataset.at === key) return;
     where.dataset.at = key;
+    where.parentNode.classList.toggle("rd-listing__bar--inside", around.length > 0);
     where.replaceChildren(...around.flatMap((scope, place) => {
       const link = Object.assign(document.createElement("a"), { href: `#L${scope.start}`, textContent: scope.name });
       return place ? [" › ", link] : [link];

@@ -3,10 +3,15 @@
   "use strict";
 
   function start() {
-    // What scrolls must be reachable by keyboard.
-    document.querySelectorAll(".repodoc .rd-scroll:not([tabindex])").forEach((box) => {
-      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    // After the theme and the other scripts have changed the page: one layout instead of many.
+    requestAnimationFrame(() => {
+      const boxes = [...document.querySelectorAll(".repodoc .rd-scroll:not([tabindex])")];
+      // What scrolls must be reachable by keyboard.
+      boxes.filter((box) => box.scrollWidth > box.clientWidth).forEach((box) => { box.tabIndex = 0; });
     });
+    // Material's search is a dialog without a name.
+    const search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
+    if (search) search.setAttribute("aria-label", search.querySelector("input")?.placeholder || "Search");
   }
 
   if (window.document$) window.document$.subscribe(start);
