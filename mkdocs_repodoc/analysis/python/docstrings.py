@@ -34,6 +34,9 @@ _GAP = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Blank lines below a heading of Google's style, which would hide the section from Griffe."""
+_SEE_ALSO = re.compile(
+    r"(?P<names>(?:[\w.]+|`[\w.]+`)(?:\s*,\s*(?:[\w.]+|`[\w.]+`))*)\s*,?(?:\s*:(?:\s+(?P<why>.*))?)?"
+)
 _ANY_FIELD = re.compile(r":[A-Za-z]+(?: [^:\n]*)?:(?:\s|$)")
 _STOPS = re.compile(
     rf"(?:{_FIELD.pattern})|(?:{_HEADING.pattern})|(?:[-*+•]|\d+[.)])\s|>>> |```",
@@ -163,14 +166,41 @@ def _section(section: griffe.DocstringSection) -> DocSection | None:
     if kind == "deprecated":
         return DocSection(kind, title, value.description, (DocField(str(value.version), "", ""),))
     if kind == "admonition":
-        return DocSection(kind, title or str(value.kind).capitalize(), value.description)
+        name = title or str(value.kind).capitalize()
+        described = value.description
+        if name.lower().replace("-", " ") == "see also":
+            name, described = "See also", _see_also(described)
+        return DocSection(kind, name, described)
     return DocSection(kind, title, str(value)) if value else None
 
 
+def _see_also(text: str) -> str:
+    """Turn NumPy's list of names (`name : why`, the rest indented) into a list with marks.
+
+    A text that is anything else is returned as it is.
+    """
+    items: list[str] = []
+    for line in text.split("\n"):
+        if not line.strip():
+            continue
+        if line[0].isspace() and items:
+            items[-1] += ("" if ": " in items[-1] else ":") + f" {line.strip()}"
+        elif match := _SEE_ALSO.fullmatch(line.rstrip()):
+            names = [name.strip(" `") for name in match["names"].split(",")]
+            shown = ", ".join(f"`{name}`" for name in names if name)
+            items.append(f"- {shown}: {match['why']}" if match["why"] else f"- {shown}")
+        else:
+            return text
+    return "\n".join(items)
+
+
 def _field(element: griffe.DocstringElement) -> DocField:
+    name, annotation = getattr(element, "name", "") or "", str(element.annotation or "")
+    if not name and " : " in annotation:  # a name that Griffe does not take for one
+        name, _, annotation = annotation.partition(" : ")
     return DocField(
-        getattr(element, "name", "") or "",
-        str(element.annotation or ""),
+        name,
+        annotation,
         element.description.strip("\n"),
         str(getattr(element, "value", "") or ""),
     )

@@ -276,3 +276,55 @@ def evolve(inst, **changes):
     assert [field.name for field in parameters.fields] == ["inst", "changes"]
     assert [field.description for field in parameters.fields] == ["What to copy.", "What differs."]
     assert returns.fields[0].description == "A copy."
+
+
+def test_see_also_of_numpy_is_a_list() -> None:
+    code = '''
+def average(a):
+    """Average.
+
+    Returns
+    -------
+    retval, [sum_of_weights] : array_type or double
+        The average.
+
+    See Also
+    --------
+    mean
+
+    ma.average : for masked arrays, useful
+                 with "missing" values
+    take, choose :
+        Others.
+    """
+'''
+    sections = {each.title or each.kind: each for each in detail(code, "average").documentation}
+
+    assert sections["See also"].text.split("\n") == [
+        "- `mean`",
+        '- `ma.average`: for masked arrays, useful with "missing" values',
+        "- `take`, `choose`: Others.",
+    ]
+    (returned,) = sections["returns"].fields
+    assert (returned.name, returned.annotation) == (
+        "retval, [sum_of_weights]",
+        "array_type or double",
+    )
+
+
+def test_see_also_in_words_is_left_alone() -> None:
+    rows = (
+        "Do.",
+        "",
+        "Returns",
+        "-------",
+        "int",
+        "",
+        "See Also",
+        "--------",
+        "The guide, and more.",
+    )
+    text = "\n    ".join(rows)
+    section = detail(f'def f():\n    """{text}\n    """\n', "f").documentation[-1]
+
+    assert section.text == "The guide, and more."
