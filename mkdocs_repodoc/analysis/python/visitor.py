@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from mkdocs_repodoc.analysis.python.conditions import asks_main, asks_type_checking
+from mkdocs_repodoc.analysis.python.docstring_nodes import docstring, string, written_docstring
 from mkdocs_repodoc.analysis.python.strings import last_name
 from mkdocs_repodoc.analysis.python.structure import (
     CallPlace,
@@ -143,7 +144,8 @@ class Visitor:
         self, node: FunctionNode | ast.ClassDef, scope: Scope, body: Scope, guard: Guard
     ) -> None:
         definition = Definition(node.name, node, scope, guard, body=body)
-        definition.docstring = docstring(node.body)
+        is_class = isinstance(node, ast.ClassDef)
+        definition.docstring = docstring(node.body) if is_class else string(node.body[0])
         self._found.definitions.append(definition)
         self._found.scopes.append(body)
         scope.inner.append(body)
@@ -190,9 +192,24 @@ class Visitor:
                 return
             found.name, found.method, found.scope = target.attr, scope, scope.parent
         else:
+            self._documentation(target, found)
             return
-        found.docstring = _string(follower)
+        is_own = isinstance(target, ast.Name) and found.name == "__doc__"
+        if is_own and found.value and written_docstring(found.value):
+            return
+        found.docstring = string(follower)
         self._found.definitions.append(found)
+
+    def _documentation(self, target: ast.expr | None, assigned: Definition) -> None:
+        """Take `f.__doc__ = "…"` for the docstring of what was defined before in the same scope."""
+        if not (isinstance(target, ast.Attribute) and target.attr == "__doc__"):
+            return
+        if assigned.value is None or not isinstance(target.value, ast.Name):
+            return
+        for known in reversed(self._found.definitions):
+            if known.name == target.value.id and known.scope is assigned.scope:
+                known.docstring = known.docstring or written_docstring(assigned.value)
+                return
 
     def _type_alias(
         self,
@@ -208,7 +225,7 @@ class Visitor:
                 scope,
                 guard,
                 target=node.name,
-                docstring=_string(follower),
+                docstring=string(follower),
                 value=node.value,
             )
         )
@@ -367,19 +384,6 @@ class Visitor:
     }
     if hasattr(ast, "TypeAlias"):
         _handlers[ast.TypeAlias] = _type_alias
-
-
-def docstring(body: list[ast.stmt]) -> ast.Constant | None:
-    """Return the string that a module, class or function starts with, if it does."""
-    return _string(body[0]) if body else None
-
-
-def _string(statement: ast.stmt | None) -> ast.Constant | None:
-    if isinstance(statement, ast.Expr):
-        value = statement.value
-        if isinstance(value, ast.Constant) and isinstance(value.value, str):
-            return value
-    return None
 
 
 def _names(target: ast.expr) -> list[ast.expr]:

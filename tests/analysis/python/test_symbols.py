@@ -404,3 +404,38 @@ def test_symbols_are_in_source_order() -> None:
     places = [(symbol.name_line, symbol.column) for symbol in made.outline.symbols]
     assert all(first < second for first, second in pairwise(places))
     assert len(made.detail.symbols) == len(made.outline.symbols)
+
+
+def test_docstrings_that_are_assigned() -> None:
+    code = '''
+__doc__ = "What this module is for."
+class Conv:
+    __doc__ = (
+        r"""Applies a convolution to {{x}}.
+
+        {note}
+        """.format(**notes)
+        + f"""
+        Args:
+            size (int): How {much}.
+        """
+        + tail
+    )
+def step(): ...
+step.__doc__ = "Do %s step." % "a"
+def own():
+    """Own words."""
+own.__doc__ = "Others."
+class Computed:
+    __doc__ = Conv.__doc__
+'''
+    found = symbols(code)
+
+    assert found["Conv"].summary == "Applies a convolution to {x}."
+    assert found["step"].summary == "Do  step.".replace("  ", " ")
+    assert found["own"].summary == "Own words."
+    assert found["Computed"].summary == ""
+    assert "Conv.__doc__" not in found
+    assert record(code).outline.summary == "What this module is for."
+    (_, parameters) = detail(code, "Conv").documentation
+    assert parameters.fields[0].name == "size"
