@@ -84,7 +84,13 @@ def _untested(subject: FileSubject) -> list[Block]:
     )
     if not is_source or not repository.links.tested_by:
         return []
-    return [Paragraph(("No test refers to ", Code(subject.file.name), "."))]
+    said: list[Inline] = ["No test refers to ", Code(subject.file.name)]
+    bare = subject.file.name.removesuffix(".py").strip("_")
+    if namesakes := subject.context.survey.namesake_tests.get(bare, ()):
+        verb = "is" if len(namesakes) == 1 else "are"
+        shown: list[Inline] = [links.to_file(subject.context, each) for each in namesakes[:_NAMES]]
+        said += [" by its names; ", *joined(shown, last=" and "), f" {verb} named after it"]
+    return [Paragraph((*said, "."))]
 
 
 def _usages(subject: FileSubject) -> list[Block]:

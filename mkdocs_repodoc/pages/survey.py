@@ -167,6 +167,17 @@ class Survey:
         return find_architecture(self._repository, self.dependencies, CODE_ROLES)
 
     @cached_property
+    def namesake_tests(self) -> Mapping[str, tuple[str, ...]]:
+        """Bare name of a module → the tests named after it: `app` → `tests/test_app.py`."""
+        found: dict[str, tuple[str, ...]] = {}
+        for path, file in self._repository.files.items():
+            if file.role == "test":
+                stem = file.name.partition(".")[0]
+                bare = stem.removeprefix("test_").removesuffix("_test").removesuffix("_tests")
+                found[bare] = (*found.get(bare, ()), path)
+        return found
+
+    @cached_property
     def has_tests(self) -> bool:
         """Whether the repository has any test."""
         return any(file.role == "test" for file in self._repository.files.values())

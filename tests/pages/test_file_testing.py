@@ -57,6 +57,20 @@ def test_untested_source_is_said_only_where_there_are_tests() -> None:
     assert text(said.phrase) == "No test refers to b.py."
 
 
+def test_a_test_that_is_only_named_after_a_source_file_is_named() -> None:
+    files = [
+        made_file("a.py", [made_symbol("f")]),
+        made_file("_b.py", [made_symbol("g")]),
+        made_file("tests/test_b.py", role="test"),
+        made_file("test_a.py", role="test"),
+    ]
+    (said,) = usage(made_repository(files, **TESTED), "_b.py")
+    assert isinstance(said, Paragraph)
+    assert text(said.phrase) == (
+        "No test refers to _b.py by its names; tests/test_b.py is named after it."
+    )
+
+
 @pytest.mark.parametrize("role", ["documentation", "configuration", "test support", "example"])
 def test_what_is_no_source_is_not_called_untested(role: str) -> None:
     other = made_file("b.py", [made_symbol("g")], role=role)  # type: ignore[arg-type]
