@@ -23,6 +23,8 @@ _COMMAND_FILES = (
     "setup.cfg",
 )
 _SCRIPT = "script:"
+_URL = "url:"
+_DISTRIBUTION = re.compile(r"@?[A-Za-z0-9][\w./-]*")
 _COMMAND = "command:"
 _SESSION = re.compile(r"(?:nox\.)?session\b")
 _SESSION_NAME = re.compile(r"name\s*=\s*[\"']([^\"']+)[\"']")
@@ -36,6 +38,8 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
     """
     found: dict[str, str] = {}
     entry_points: dict[str, str] = {}
+    urls: dict[str, str] = {}
+    needs: dict[str, str] = {}  # the first file that lists any speaks; it stands under ""
     origin = ""
     for name in _METADATA:
         file = files.get(name)
@@ -44,6 +48,10 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
         for key, value in file.outline.facts:
             if key.startswith(_SCRIPT):
                 entry_points.setdefault(key.removeprefix(_SCRIPT), value)
+            elif key.startswith(_URL):
+                urls.setdefault(key.removeprefix(_URL), value)
+            elif key == "dependency" and needs.setdefault("", name) == name:
+                needs[_distribution(value)] = name
             else:
                 found.setdefault(key, value)
         if not origin and any(key == "name" for key, _ in file.outline.facts):
@@ -55,9 +63,17 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
         licence=found.get("license", "") or _licence(files),
         source=origin,
         requires_python=found.get("requires-python", ""),
+        urls=tuple(urls.items()),
+        dependencies=tuple(each for each in needs if each),
         entry_points=tuple(entry_points.items()),
         commands=tuple(_commands(files)),
     )
+
+
+def _distribution(requirement: str) -> str:
+    """Return the name in front of a requirement: `anyio` of `anyio>=4 ; extra == "x"`."""
+    match = _DISTRIBUTION.match(requirement)
+    return match[0] if match else requirement
 
 
 def _licence(files: Mapping[str, RepoFile]) -> str:

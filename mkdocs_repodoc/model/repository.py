@@ -311,6 +311,10 @@ class Project:
     source: str = ""
     """Path of the file that says it."""
     requires_python: str = ""
+    urls: tuple[tuple[str, str], ...] = ()
+    """What each of the project's addresses on the web is, and the address."""
+    dependencies: tuple[str, ...] = ()
+    """Names of the packages that it always needs."""
     entry_points: tuple[tuple[str, str], ...] = ()
     """Command → `module:function`."""
     commands: tuple[tuple[str, str, str, int], ...] = ()

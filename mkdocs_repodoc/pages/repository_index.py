@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.model.blocks import (
     Block,
+    Code,
     Facts,
     Inline,
     Item,
@@ -40,6 +41,8 @@ _START = 10
 _MODULES = 20
 _MONTHS = 36
 _PROBLEMS = 50
+_DEPENDENCIES = 30
+_WEB = ("https://", "http://")
 
 
 def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
@@ -107,6 +110,14 @@ def project_blocks(context: PageContext) -> tuple[Block, ...]:
         )
         if value
     ]
+    if project.dependencies:
+        shown: list[Inline] = [Code(name) for name in project.dependencies[:_DEPENDENCIES]]
+        if left := len(project.dependencies) - len(shown):
+            shown.append(f"{left:,} more")
+        rows.append(("Requires", (*joined(shown, last=" and "), *source)))
+    if urls := [(label, url) for label, url in project.urls if url.startswith(_WEB)]:
+        addresses: list[Inline] = [WebLink(label, url, url) for label, url in urls]
+        rows.append(("On the web", (*joined(addresses), *source)))
     if history.revision:
         url = context.commit_url(history.revision)
         short = history.revision[:12]

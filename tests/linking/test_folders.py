@@ -16,6 +16,9 @@ FILES = {
         description = "A shop"
         requires-python = ">=3.11"
         license = "MIT"
+        dependencies = ["anyio>=4", "requests[socks]; python_version > '3'"]
+        [project.urls]
+        Source = "https://a.example/shop"
         [project.scripts]
         shop = "shop.cli:main"
         """,
@@ -28,6 +31,7 @@ FILES = {
         @nox.session(name='lint-all')
         def l(s): ...
         """,
+    "setup.cfg": "[metadata]\nurl = https://a.example\n[options]\ninstall_requires = other\n",
     "package.json": '{"name": "web", "scripts": {"build": "vite build", "test": "vitest"}}',
     ".pre-commit-config.yaml": "repos:\n- repo: local\n  hooks:\n  - id: ruff\n",
     "src/shop/__init__.py": '"""The shop itself."""\n',
@@ -121,3 +125,13 @@ def test_anchors_are_never_those_of_sections_lines_or_the_module() -> None:
     assert "L12" not in anchors
     assert "a-b" in anchors
     assert symbol_anchors("pkg", [symbol("x")], [0]) == ("pkg.x",)
+
+
+def test_addresses_and_dependencies_are_those_of_the_project() -> None:
+    project = link_files(FILES).repository.project
+
+    assert project.dependencies == ("anyio", "requests")
+    assert project.urls == (
+        ("Source", "https://a.example/shop"),
+        ("Homepage", "https://a.example"),
+    )

@@ -42,12 +42,21 @@ def test_index_counts_languages() -> None:
 def test_index_links_metadata_to_the_file_that_says_it() -> None:
     repository = made_repository(
         [made_file("pyproject.toml", language="toml", role="configuration")],
-        project=Project(name="demo", version="1.2", licence="MIT", source="pyproject.toml"),
+        project=Project(
+            name="demo",
+            version="1.2",
+            licence="MIT",
+            source="pyproject.toml",
+            dependencies=("anyio", "idna"),
+            urls=(("Source", "https://a.example"), ("Odd", "javascript:x")),
+        ),
         history=GitHistory(revision="ab" * 20, branch="main"),
     )
     text = section_text(page(made_context(repository), "repository"), "project")
 
     assert "Version: 1.2 ([pyproject.toml](repo/pyproject.toml_docs.md))" in text
+    assert "Requires: `anyio` and `idna` (" in text
+    assert "On the web: [Source](https://a.example) (" in text
     assert "Documented commit: abababababab on main" in text
     assert "Description" not in text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mkdocs_repodoc.analysis.commands import CommandLine, command_mentions
@@ -11,6 +11,7 @@ from mkdocs_repodoc.analysis.formats.draft import Draft
 from mkdocs_repodoc.analysis.formats.ini import Setting, read_ini
 from mkdocs_repodoc.analysis.formats.toml import key_line, read_toml
 
+_POETRY_URLS = ("homepage", "documentation", "repository")
 _TEXTS = ("name", "version", "description", "requires-python")
 
 
@@ -22,6 +23,8 @@ def read_pyproject(draft: Draft) -> None:
     for key in _TEXTS:
         draft.fact(key, _text(project.get(key)) or _text(poetry.get(key)))
     draft.fact("license", _licence(project.get("license")) or _text(poetry.get("license")))
+    _urls(draft, {**_table(project, "urls"), **_table(poetry, "urls")})
+    _urls(draft, {key.capitalize(): poetry.get(key) for key in _POETRY_URLS})
     for table in ("scripts", "gui-scripts"):
         _scripts(draft, _table(project, table))
     _scripts(draft, _table(poetry, "scripts"))
@@ -106,20 +109,40 @@ def _setuptools(draft: Draft, setting: Setting) -> None:
     value = setting.value.strip()
     lines = [line.strip() for line in value.split("\n") if line.strip()]
     if setting.section == "metadata":
-        if key in {"name", "version", "license"} and not value.startswith(("attr:", "file:")):
-            draft.fact(key, value)
-        elif key in {"description", "summary"}:
-            draft.fact("description", value)
-            draft.describe(value, setting.line, "project description")
+        _metadata(draft, setting, key, value)
     elif setting.section == "options" and key == "python-requires":
         draft.fact("requires-python", value)
     elif setting.section == "options" and key == "install-requires":
         for requirement in lines:
             draft.fact("dependency", requirement)
     elif setting.section == "options.entry_points" and setting.name == "console_scripts":
-        for line in lines:
-            name, _, target = line.partition("=")
-            draft.fact(f"script:{name.strip()}", target.strip())
+        for name, target in _pairs(value):
+            draft.fact(f"script:{name}", target)
+
+
+def _metadata(draft: Draft, setting: Setting, key: str, value: str) -> None:
+    if key in {"name", "version", "license"} and not value.startswith(("attr:", "file:")):
+        draft.fact(key, value)
+    elif key == "url":
+        draft.fact("url:Homepage", value)
+    elif key == "project-urls":
+        for label, url in _pairs(value):
+            draft.fact(f"url:{label}", url)
+    elif key in {"description", "summary"}:
+        draft.fact("description", value)
+        draft.describe(value, setting.line, "project description")
+
+
+def _pairs(value: str) -> Iterator[tuple[str, str]]:
+    for line in value.split("\n"):
+        name, equals, content = line.partition("=")
+        if equals:
+            yield name.strip(), content.strip()
+
+
+def _urls(draft: Draft, table: Mapping[str, Any]) -> None:
+    for label, url in table.items():
+        draft.fact(f"url:{label}", _text(url))
 
 
 def _scripts(draft: Draft, table: Mapping[str, Any]) -> None:

@@ -19,6 +19,7 @@ _TEXTS = {
     "description": "description",
     "license": "license",
     "python_requires": "requires-python",
+    "url": "url:Homepage",
 }
 _SCRIPTS = {"console_scripts", "gui_scripts"}
 _SETUP = {"setuptools.setup", "distutils.core.setup", "skbuild.setup"}
@@ -39,6 +40,8 @@ def _facts(key: str, value: ast.expr) -> Iterator[tuple[str, str]]:
     if key in _TEXTS:
         if text := " ".join(_text(value).split()):
             yield _TEXTS[key], text
+    elif key == "project_urls":
+        yield from ((f"url:{label}", _text(url)) for label, url in _items(value) if _text(url))
     elif key == "install_requires":
         yield from (("dependency", requirement) for requirement in _texts(value))
     elif key == "extras_require":

@@ -69,6 +69,7 @@ def test_setup_script_states_literals() -> None:
             name="sea", version=read_version(), python_requires=">=3.9",
             install_requires=["salt>1", extra],
             extras_require={"deep": ["trench"]},
+            url="https://sea.example", project_urls={"Chart": "https://c.example", "No": None},
             entry_points={"console_scripts": ["sea = sea.cli:main"]},
         )
     """
@@ -77,6 +78,8 @@ def test_setup_script_states_literals() -> None:
         ("requires-python", ">=3.9"),
         ("dependency", "salt>1"),
         ("dependency:deep", "trench"),
+        ("url:Homepage", "https://sea.example"),
+        ("url:Chart", "https://c.example"),
         ("script:sea", "sea.cli:main"),
     )
 
