@@ -19,8 +19,9 @@ def document_frequencies(outlines: Iterable[FileOutline]) -> dict[str, int]:
     """Return for each term how many files use it."""
     found: dict[str, int] = {}
     for outline in outlines:
-        for term in outline.terms:
-            found[term.text] = found.get(term.text, 0) + 1
+        for row in filter(None, outline.packed_terms.split("\n")):
+            text = row.partition(" ")[0]
+            found[text] = found.get(text, 0) + 1
     return found
 
 
@@ -28,9 +29,10 @@ def concepts(
     outline: FileOutline, frequencies: Mapping[str, int], file_count: int
 ) -> tuple[Concept, ...]:
     """Rank a file's terms by how often it uses them and how few other files do (tf-idf)."""
-    total = sum(term.count for term in outline.terms)
+    terms = outline.terms
+    total = sum(term.count for term in terms)
     found = []
-    for term in outline.terms:
+    for term in terms:
         files = frequencies.get(term.text, 1)
         if file_count > _FEW_FILES and files > file_count * _LARGEST_SHARE:
             continue

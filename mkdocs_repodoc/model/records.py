@@ -11,6 +11,7 @@ ends were made `\n`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -126,6 +127,20 @@ class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The first few lines it stands on."""
 
 
+def pack_terms(terms: Iterable[Term]) -> str:
+    """Write terms as one text: a repository has hundreds of thousands, and few are looked at."""
+    return "\n".join(f"{term.text} {term.count} {','.join(map(str, term.lines))}" for term in terms)
+
+
+def unpack_terms(packed: str) -> tuple[Term, ...]:
+    """Read what `pack_terms` has written."""
+    rows = (row.split(" ") for row in packed.split("\n") if row)
+    return tuple(
+        Term(text, int(count), tuple(map(int, filter(None, lines.split(",")))))
+        for text, count, lines in rows
+    )
+
+
 class Option(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A command-line option or argument that a script declares."""
 
@@ -172,8 +187,8 @@ class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     exports: tuple[str, ...] | None = None
     """`__all__` or its like; `None` when the file does not declare its exports."""
     findings: tuple[Finding, ...] = ()
-    terms: tuple[Term, ...] = ()
-    """The most frequent terms of the file."""
+    packed_terms: str = ""
+    """The most frequent terms of the file, as `pack_terms` writes them."""
     main_line: int = 0
     """Line of `if __name__ == "__main__":` or of a `#!` line; 0 if the file is no script."""
     options: tuple[Option, ...] = ()
@@ -190,6 +205,11 @@ class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     """Paths by which the file names others, in source order; each once."""
     refers: bool = False
     """Whether it is a document whose code refers to modules; the references are in its detail."""
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The most frequent terms of the file, the most frequent first."""
+        return unpack_terms(self.packed_terms)
 
 
 class DocField(msgspec.Struct, frozen=True, array_like=True, gc=False):

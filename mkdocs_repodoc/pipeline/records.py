@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from mkdocs_repodoc.analysis import ruff
 from mkdocs_repodoc.analysis.analyse import analyse, record_key
@@ -31,6 +33,9 @@ _Analysed = tuple[SourceFile, str, bytes, bytes]
 _decode_outline = msgspec.msgpack.Decoder(FileOutline).decode
 _decode_detail = msgspec.msgpack.Decoder(FileDetail).decode
 _encode = msgspec.msgpack.Encoder().encode
+
+_labels: dict[tuple[str, ...], tuple[str, ...]] = {}
+"""Every combination of labels once; there are some hundreds."""
 
 
 class Records:
@@ -88,7 +93,7 @@ class Records:
     def _read_cached(self, keys: Iterable[str]) -> None:
         unknown = [key for key in keys if key not in self._outlines]
         for key, content in self._cache.get_many(OUTLINE, unknown).items():
-            self._outlines[key] = _decode_outline(content)
+            self._outlines[key] = _outline(content)
 
     def _analyse(
         self, files: Sequence[SourceFile], progress: Progress
@@ -102,7 +107,7 @@ class Records:
             self._cache.put_many(OUTLINE, ((key, outline) for _, key, outline, _ in results))
             self._cache.put_many(DETAIL, ((key, detail) for _, key, _, detail in results))
             for expected, (now, key, outline, _) in zip(chunk, results, strict=True):
-                self._outlines[key] = _decode_outline(outline)
+                self._outlines[key] = _outline(outline)
                 current[record_key(expected, self._options)] = (now, key)
             progress("Analysing", len(current), len(files))
         return current
@@ -110,6 +115,18 @@ class Records:
     def _keep_only(self, loaded: Sequence[tuple[SourceFile, FileOutline, str]]) -> None:
         self._outlines = {key: outline for _, outline, key in loaded}
         self._sources = {key: source for source, _, key in loaded}
+
+
+def _outline(content: bytes) -> FileOutline:
+    """Decode an outline; what its symbols have in common with others is in memory once."""
+    outline = _decode_outline(content)
+    for symbol in outline.symbols:
+        force_setattr(symbol, "kind", sys.intern(symbol.kind))
+        if symbol.labels:
+            force_setattr(symbol, "labels", _labels.setdefault(symbol.labels, symbol.labels))
+    for each in outline.imports:
+        force_setattr(each, "module", sys.intern(each.module))
+    return outline
 
 
 def _analyse_chunk(

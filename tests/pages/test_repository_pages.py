@@ -8,7 +8,7 @@ from made_shop import page, shop, shop_context
 from mkdocs_repodoc.model.blocks import Bars, Prose
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import Change, GitHistory
-from mkdocs_repodoc.model.records import Finding, Term
+from mkdocs_repodoc.model.records import Finding, Term, pack_terms
 from mkdocs_repodoc.model.repository import Project
 from mkdocs_repodoc.pages import summaries
 from mkdocs_repodoc.pages.anchors import page_anchors
@@ -194,9 +194,11 @@ def test_glossary_explains_terms_that_something_is_named_by() -> None:
     parcel = made_symbol("Parcel", "class", 2, summary="What is sent.")
     terms = (Term("parcel", 3, (2,)), Term("get", 9, (1,)))
     files = [
-        made_file("parcel.py", [parcel], terms=terms),
+        made_file("parcel.py", [parcel], packed_terms=pack_terms(terms)),
         made_file(
-            "other.py", [made_symbol("Lonely", "class")], terms=(*terms, Term("lonely", 9, ()))
+            "other.py",
+            [made_symbol("Lonely", "class")],
+            packed_terms=pack_terms((*terms, Term("lonely", 9, ()))),
         ),
     ]
     text = section_text(page(made_context(made_repository(files)), "book"), "glossary")
@@ -315,10 +317,18 @@ def test_layers_hold_what_imports_lead_down_and_count_what_leads_up() -> None:
 
 def test_glossary_leaves_out_what_nothing_explains() -> None:
     terms = (Term("parcel", 3, (2,)), Term("send", 9, (1,)), Term("docs", 9, (1,)))
+    packed = pack_terms(terms)
     files = [
-        made_file("parcel.py", [made_symbol("send")], summary="Parcels.", terms=terms),
-        made_file("docs", [], role="script", language="shell", summary="Builds.", terms=terms),
-        made_file("it/__init__.py", role="package", summary="All.", terms=(Term("init", 4, (1,)),)),
+        made_file("parcel.py", [made_symbol("send")], summary="Parcels.", packed_terms=packed),
+        made_file(
+            "docs", [], role="script", language="shell", summary="Builds.", packed_terms=packed
+        ),
+        made_file(
+            "it/__init__.py",
+            role="package",
+            summary="All.",
+            packed_terms=pack_terms((Term("init", 4, (1,)),)),
+        ),
     ]
     text = section_text(page(made_context(made_repository(files)), "book"), "glossary")
 

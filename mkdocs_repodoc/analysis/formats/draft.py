@@ -29,6 +29,7 @@ from mkdocs_repodoc.model.records import (
     Symbol,
     SymbolDetail,
     Term,
+    pack_terms,
 )
 from mkdocs_repodoc.model.references import Reference, Target
 from mkdocs_repodoc.source_text import SourceText
@@ -239,7 +240,7 @@ class Draft:
             symbols=tuple(self.symbols),
             imports=self.imports,
             findings=self.findings,
-            terms=self._terms(),
+            packed_terms=pack_terms(self._terms()),
             main_line=self.main_line or int(self.source.text.startswith("#!")),
             facts=tuple(self._facts),
             diagnostics=tuple(self._diagnostics),

@@ -46,6 +46,7 @@ from mkdocs_repodoc.model.records import (
     Import,
     Symbol,
     Term,
+    pack_terms,
 )
 from mkdocs_repodoc.settings import DocstringStyle
 from mkdocs_repodoc.source_text import SourceText
@@ -117,7 +118,7 @@ def _analyse_tree(
         imports=imports,
         exports=exports,
         findings=_findings(structure, definitions, source, names),
-        terms=_terms(symbols, structure, lines.comments),
+        packed_terms=pack_terms(_terms(symbols, structure, lines.comments)),
         main_line=structure.main_line or (1 if text.text.startswith("#!") else 0),
         options=command_line.read_options(structure, names, source),
         tests=find_tests(definitions, names),

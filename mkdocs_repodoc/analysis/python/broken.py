@@ -36,6 +36,7 @@ from mkdocs_repodoc.model.records import (
     Import,
     Symbol,
     SymbolDetail,
+    pack_terms,
 )
 from mkdocs_repodoc.settings import DocstringStyle
 from mkdocs_repodoc.source_text import SourceText
@@ -120,7 +121,7 @@ def analyse_broken(text: SourceText, problem: Diagnostic, options: AnalysisOptio
         summary_origin=origin,
         symbols=symbols,
         imports=tuple(imports),
-        terms=count_terms(words, "python"),
+        packed_terms=pack_terms(count_terms(words, "python")),
         main_line=1 if text.text.startswith("#!") else 0,
         diagnostics=(*decoding, problem),
     )

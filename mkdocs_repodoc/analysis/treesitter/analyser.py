@@ -50,6 +50,7 @@ from mkdocs_repodoc.model.records import (
     LineCounts,
     Symbol,
     SymbolDetail,
+    pack_terms,
 )
 from mkdocs_repodoc.source_text import SourceText
 
@@ -147,7 +148,7 @@ def analyse_tree(
         symbols=symbols,
         imports=tuple(sorted(walk.imports, key=lambda one: (one.line, one.column))),
         exports=tuple(dict.fromkeys(walk.exports)) if walk.exports else None,
-        terms=count_terms(_words(symbols, blocks.all, licence_line), language),
+        packed_terms=pack_terms(count_terms(_words(symbols, blocks.all, licence_line), language)),
         main_line=walk.main_line or shebang,
         facts=tuple(dict.fromkeys(walk.facts)),
         tests=tuple(dict.fromkeys(walk.tests)),
