@@ -33,7 +33,7 @@ from mkdocs_repodoc.pages.file_dependencies import (
 from mkdocs_repodoc.pages.file_page import source_blocks
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.keyword_map import keyword_map
-from mkdocs_repodoc.pages.surroundings import trail
+from mkdocs_repodoc.pages.surroundings import file_siblings, trail
 from mkdocs_repodoc.pages.wording import joined, plural_of
 
 _USES_KNOWN = frozenset({"python", "cython"})
@@ -62,7 +62,7 @@ def compose_file_keywords(context: PageContext, plan: PagePlan) -> PageBody:
             Section(name.title, name.anchor, blocks) for name, blocks in composed if blocks
         ),
         trail=trail(context, subject.file.folder, inclusive=True),
-        siblings=(PageLink("Documentation", subject.uri, title=f"Documentation of {plan.path}"),),
+        siblings=file_siblings(context, plan.path),
     )
 
 

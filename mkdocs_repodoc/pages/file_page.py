@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mkdocs_repodoc.model.blocks import Block, Figure, Listing, PageBody, PageLink, Section
+from mkdocs_repodoc.model.blocks import Block, Figure, Listing, PageBody, Section
 from mkdocs_repodoc.model.site import PagePlan
 from mkdocs_repodoc.pages import links, sections
 from mkdocs_repodoc.pages.context import PageContext
@@ -22,7 +22,7 @@ from mkdocs_repodoc.pages.file_related import cross_reference_blocks, related_bl
 from mkdocs_repodoc.pages.file_structure import structure_blocks
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.file_testing import testing_blocks
-from mkdocs_repodoc.pages.surroundings import trail
+from mkdocs_repodoc.pages.surroundings import file_siblings, trail
 
 
 def compose_file(context: PageContext, plan: PagePlan) -> PageBody:
@@ -46,7 +46,7 @@ def compose_file(context: PageContext, plan: PagePlan) -> PageBody:
         ),
         module_anchor=subject.file.module,
         trail=trail(context, subject.file.folder, inclusive=True),
-        siblings=_siblings(context, plan.path),
+        siblings=file_siblings(context, plan.path),
     )
 
 
@@ -59,11 +59,6 @@ def source_blocks(subject: FileSubject) -> tuple[Block, ...]:
     if links.has_listing(subject.file):
         blocks.append(Listing(subject.path))
     return tuple(blocks)
-
-
-def _siblings(context: PageContext, path: str) -> tuple[PageLink, ...]:
-    uri = context.plan.uris.get(("file keywords", path))
-    return (PageLink("Keywords", uri, title=f"Keywords of {path}"),) if uri else ()
 
 
 SECTION_COMPOSERS: tuple[

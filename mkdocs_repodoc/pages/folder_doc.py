@@ -60,7 +60,7 @@ def compose_folder_doc(context: PageContext, plan: PagePlan) -> PageBody:
         lead=(),
         sections=tuple(Section(title, anchor, blocks) for title, anchor, blocks in parts if blocks),
         trail=surroundings.trail(context, folder.path, inclusive=True),
-        siblings=surroundings.siblings(context, folder.path, "folder documentation"),
+        siblings=surroundings.siblings(context, folder.path),
     )
 
 

@@ -41,7 +41,7 @@ def compose_folder_index(context: PageContext, plan: PagePlan) -> PageBody:
             *readme_section(context, folder),
         ),
         trail=surroundings.trail(context, folder.path, inclusive=False),
-        siblings=surroundings.siblings(context, folder.path, "folder"),
+        siblings=surroundings.siblings(context, folder.path),
     )
 
 

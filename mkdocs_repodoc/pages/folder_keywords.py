@@ -52,7 +52,7 @@ def compose_folder_keywords(context: PageContext, plan: PagePlan) -> PageBody:
         lead=tuple(lead),
         sections=sections,
         trail=surroundings.trail(context, folder.path, inclusive=True),
-        siblings=surroundings.siblings(context, folder.path, "folder keywords"),
+        siblings=surroundings.siblings(context, folder.path),
     )
 
 

@@ -53,7 +53,7 @@ def compose_keywords(context: PageContext, plan: PagePlan) -> PageBody:
         lead=tuple(lead),
         sections=sections,
         trail=surroundings.trail(context, "", inclusive=True),
-        siblings=surroundings.siblings(context, "", "keywords"),
+        siblings=surroundings.siblings(context, ""),
     )
 
 
@@ -69,7 +69,7 @@ def compose_initial(context: PageContext, plan: PagePlan) -> PageBody:
         lead=(Paragraph(_other_pages(context, plan.path, counts)),),
         sections=_headed(context, refs),
         trail=(*surroundings.trail(context, "", inclusive=True), index),
-        siblings=surroundings.siblings(context, "", "keywords"),
+        siblings=surroundings.siblings(context, ""),
     )
 
 

@@ -63,7 +63,7 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
             *_section("Files with Problems", "problems", _problems(context)),
             *readme_section(context, root),
         ),
-        siblings=surroundings.siblings(context, "", plan.kind),
+        siblings=surroundings.siblings(context, plan.path),
     )
 
 

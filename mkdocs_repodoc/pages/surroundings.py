@@ -1,4 +1,4 @@
-"""Where a folder's page stands: its breadcrumbs, and the folder's other pages."""
+"""Where a page stands: its breadcrumbs, and the pages about the same folder or file."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _PAGES: tuple[tuple[PageKind, str], ...] = (
 _ROOT_PAGES: tuple[tuple[PageKind, str], ...] = (
     ("keywords", "All keywords"),
     ("book", "Comprehensive book"),
+)
+_FILE_PAGES: tuple[tuple[PageKind, str], ...] = (
+    ("file", "Documentation"),
+    ("file keywords", "Keywords"),
 )
 
 
@@ -39,21 +43,18 @@ def trail(context: PageContext, folder: str, *, inclusive: bool) -> tuple[PageLi
     )
 
 
-def siblings(context: PageContext, folder: str, kind: PageKind) -> tuple[PageLink, ...]:
-    """Return links to a folder's other pages, and from the root to the repository's.
+def siblings(context: PageContext, folder: str) -> tuple[PageLink, ...]:
+    """Return links to a folder's pages, and from the root to the repository's.
 
-    Args:
-        context: Where the pages' addresses are known.
-        folder: The folder.
-        kind: The page that the links stand on, which is left out.
+    The page that they stand on is among them, so that each keeps its place from page to page.
     """
-    found = [
-        PageLink(title, context.plan.uri(other, folder)) for other, title in _PAGES if other != kind
-    ]
-    if not folder:
-        found += [
-            PageLink(title, context.plan.uri(other, ""))
-            for other, title in _ROOT_PAGES
-            if other != kind
-        ]
-    return tuple(found)
+    kinds = _PAGES if folder else (*_PAGES, *_ROOT_PAGES)
+    return tuple(PageLink(title, context.plan.uri(kind, folder)) for kind, title in kinds)
+
+
+def file_siblings(context: PageContext, path: str) -> tuple[PageLink, ...]:
+    """Return links to a file's pages, the one that they stand on among them."""
+    uris = context.plan.uris
+    return tuple(
+        PageLink(title, uris[kind, path]) for kind, title in _FILE_PAGES if (kind, path) in uris
+    )

@@ -93,7 +93,7 @@ def test_the_title_carries_the_modules_anchor(sample: RenderedPage) -> None:
 
 def test_the_view_that_is_open_is_marked(sample: RenderedPage) -> None:
     assert sample.html.count("rd-views__current") == 1
-    assert '<li class="rd-views__current"><a href=./>Documentation</a></li>' in sample.html
+    assert 'rd-views__current" aria-current="page"><a href=./>Documentation</a>' in sample.html
 
 
 def test_links_to_pages_that_do_not_exist_are_text(show: Show) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from support.browser import chromium, served
 from support.sites import PROJECT, BuiltSite
 
@@ -119,6 +119,64 @@ def test_a_name_in_the_source_leads_to_its_definition(browser: Browser, address:
     heading = page.locator('[id="tidewatch.stations.Station"]')
     assert "Station" in heading.inner_text()
     assert watched.troubles == []
+    watched.context.close()
+
+
+@pytest.mark.parametrize(
+    ("names", "titles"),
+    [
+        (("file", "file-keywords"), ["Documentation", "Keywords"]),
+        (
+            ("folder", "folder-documentation", "folder-keywords"),
+            ["Overview", "Documentation", "Keywords"],
+        ),
+        (
+            ("repository", "keywords", "book"),
+            ["Overview", "Documentation", "Keywords", "All keywords", "Comprehensive book"],
+        ),
+    ],
+)
+def test_the_pages_about_a_thing_keep_their_places(
+    browser: Browser, address: str, names: tuple[str, ...], titles: list[str]
+) -> None:
+    watched = Watched(browser, "light")
+    marked = []
+    for name in names:
+        watched.page.goto(address + PAGES[name])
+        assert watched.page.locator(".rd-views li").all_inner_texts() == titles
+        (current,) = watched.page.locator(".rd-views [aria-current=page]").all()
+        marked.append(current.inner_text())
+        assert current.locator("a").evaluate("link => link.href") == address + PAGES[name]
+    assert len(set(marked)) == len(names)
+    watched.context.close()
+
+
+def test_the_table_of_contents_marks_what_was_gone_to(browser: Browser, address: str) -> None:
+    watched = Watched(browser, "light")
+    page = watched.page
+    page.goto(address + PAGES["file"] + "#tidewatch.stations.Station", wait_until="networkidle")
+    marked = page.locator(".md-sidebar--secondary .md-nav__link--active").last
+    expect(marked).to_have_text("Station")
+    assert watched.troubles == []
+    watched.context.close()
+
+
+def test_what_has_the_focus_is_not_below_what_stays(browser: Browser, address: str) -> None:
+    """The header and the listing's bar hide no focused link (WCAG 2.4.11)."""
+    watched = Watched(browser, "light")
+    page = watched.page
+    page.goto(address + PAGES["file"] + "#original-source", wait_until="networkidle")
+    page.locator(".rd-listing .rd-chunk a[href]:not([id])").last.focus()
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        seen = page.evaluate(
+            """() => {
+                const box = document.activeElement.getClientRects()[0];
+                const top = document.elementFromPoint(box.left + 2, box.top + box.height / 2);
+                return [document.activeElement.outerHTML, document.activeElement.contains(top)];
+            }"""
+        )
+        assert seen[1], seen[0]
     watched.context.close()
 
 

@@ -198,6 +198,28 @@ def test_the_sheet_lists_the_keys(visit: Page) -> None:
     expect(sheet).not_to_be_visible()
 
 
+def test_single_keys_can_be_switched_off(visit: Page) -> None:
+    """Speech and shaking hands press letters that nobody meant (WCAG 2.1.4)."""
+    visit.keyboard.press("?")
+    switch = visit.locator(".rd-keys").get_by_role("checkbox")
+    expect(switch).to_be_checked()
+    switch.uncheck()
+    visit.keyboard.press("Escape")
+    for _ in range(2):
+        for key in "te?-y":
+            visit.keyboard.press(key)
+        assert not visit.locator("dialog[open]").count()
+        assert visit.url.endswith(FILE)
+        assert not visit.locator(".rd-tool kbd").first.is_visible()
+        visit.reload()  # it is remembered
+    visit.keyboard.press("Control+k")  # needs no switch, and leads back to it
+    visit.get_by_role("button", name="All keys").click()
+    switch.check()
+    visit.keyboard.press("Escape")
+    visit.keyboard.press("t")
+    expect(visit.locator(INPUT)).to_be_focused()
+
+
 def test_the_header_has_a_button_on_hand_written_pages(browser: Browser, address: str) -> None:
     context = browser.new_context()
     visit = Visit(context, address)

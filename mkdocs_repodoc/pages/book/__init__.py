@@ -51,5 +51,5 @@ def compose_book(context: PageContext, plan: PagePlan) -> PageBody:
         lead=(),
         sections=tuple(sections),
         trail=surroundings.trail(context, "", inclusive=True),
-        siblings=surroundings.siblings(context, "", "book"),
+        siblings=surroundings.siblings(context, ""),
     )

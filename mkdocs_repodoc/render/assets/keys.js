@@ -1,11 +1,13 @@
 /* The keys of the generated pages, and the sheet that lists them.
 
    Whoever handles a key says so in `repodocKeys`: {group, keys, text}; with `run`, the first of the
-   keys is handled here. Material's own (f s / p , n .) keep their meaning. */
+   keys is handled here. Material's own (f s / p , n .) keep their meaning. Who dictates, or has a
+   hand that shakes, switches single keys off; the sheet is then opened from the palette. */
 (() => {
   "use strict";
 
-  const { element } = window.repodoc;
+  const { element, store } = window.repodoc;
+  const OFF = `${store}keys off`;
   const registry = (window.repodocKeys ||= []);
   const THEME = [
     { group: "Site", keys: ["/", "s", "f"], text: "Search the text of all pages" },
@@ -13,13 +15,33 @@
     { group: "Site", keys: ["n", "."], text: "Next page" },
   ];
   let sheet = null;
+  let isOff = false;
+
+  function switchKeys(off) {
+    isOff = off;
+    document.documentElement.classList.toggle("rd-keyless", off);
+    try {
+      if (off) localStorage.setItem(OFF, "1");
+      else localStorage.removeItem(OFF);
+    } catch {
+      // No storage here: it holds until the page is left.
+    }
+  }
+
+  function wasOff() {
+    try {
+      return localStorage.getItem(OFF) !== null;
+    } catch {
+      return false; // no storage here
+    }
+  }
 
   function isTyping(target) {
     return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   }
 
   function press(event) {
-    if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isOff || event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.composedPath()[0];
     if (isTyping(target) || document.querySelector("dialog:modal")) return;
     const entry = registry.find((each) => each.run && each.keys[0] === event.key);
@@ -38,23 +60,31 @@
 
   function show() {
     const theme = document.querySelector("[data-md-component='search']") ? THEME : [];
-    const groups = new Map();
+    const groups = new Map([["Repository", []]]); // first
     for (const entry of [...registry, ...theme]) {
       if (!groups.has(entry.group)) groups.set(entry.group, []);
       groups.get(entry.group).push(entry);
     }
-    sheet ||= document.body.appendChild(element("dialog", { className: "rd-dialog rd-keys", "aria-label": "Keys" }));
+    if (!sheet) {
+      sheet = element("dialog", { className: "rd-dialog rd-keys", "aria-label": "Keys" });
+      sheet.addEventListener("click", (event) => event.target === sheet && sheet.close());
+    }
+    if (!sheet.isConnected) document.body.append(sheet); // instant navigation may have taken it
     const close = element("button", { type: "button", className: "rd-dialog__close", "aria-label": "Close" }, "✕");
     close.addEventListener("click", () => sheet.close());
+    const box = element("input", { type: "checkbox", checked: !isOff });
+    box.addEventListener("change", () => switchKeys(!box.checked));
     sheet.replaceChildren(
       element("div", { className: "rd-dialog__head" }, element("h2", {}, "Keys"), close),
       ...[...groups].map(([title, entries]) =>
         element("section", {}, element("h3", {}, title), element("dl", {}, ...entries.map(row)))),
+      element("label", { className: "rd-keys__switch" }, box, " Single keys work on the repository's pages"),
     );
-    sheet.onclick = (event) => event.target === sheet && sheet.close();
     sheet.showModal();
   }
 
   registry.push({ group: "Repository", keys: ["?"], text: "This sheet", run: show });
   window.addEventListener("keydown", press);
+  window.repodoc.showKeys = show;
+  if (wasOff()) switchKeys(true);
 })();

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { element, onPage, finder, store, site } = window.repodoc;
+  const { element, onPage, finder, showKeys, store, site } = window.repodoc;
   const isApple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
   const COMMAND = isApple ? "⌘" : "Ctrl";
   const CHIPS = [["", "All"], ["class:", "Classes"], ["fn:", "Functions"], ["file:", "Files"], ["folder:", "Folders"], ["->", "By type"]];
@@ -48,6 +48,11 @@
       chips.append(chip);
     }
     const key = (name) => element("kbd", {}, name);
+    const keys = element("button", { type: "button", className: "rd-palette__keys" }, "All keys");
+    keys.addEventListener("click", () => {
+      dialog.close();
+      showKeys();
+    });
     footer = element(
       "div",
       { className: "rd-palette__foot" },
@@ -55,6 +60,7 @@
       element("span", {}, key("↵"), " open"),
       element("span", {}, key(COMMAND), key("↵"), " new tab"),
       element("span", {}, key("esc"), " close"),
+      keys,
       status,
     );
     const close = element("button", { type: "button", className: "rd-dialog__close", "aria-label": "Close" }, "✕");
