@@ -29,6 +29,7 @@ _FILE_COMMAND = re.compile(r"^[@\\](?:file|filename)\b.*$", re.MULTILINE)
 _BRIEF = re.compile(r"^[@\\](?:brief|fileoverview|description|summary|module|overview)\s+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"[;{}=<>|\\]|\w\(\)?|^\s*(?:import|from|def|return|if)\b")
+_SENTENCE = re.compile(r"[A-Z][a-z]+ [a-z].*\.$", re.DOTALL)
 _RULE = re.compile(r"^\W*$")
 
 
@@ -109,4 +110,5 @@ def summarise(comments: Sequence[Comment]) -> Summary | None:
 def _is_prose(paragraph: str) -> bool:
     words = _LETTERS.findall(paragraph)
     letters = sum(map(len, words))
-    return len(words) > 1 and letters > len(paragraph) * 0.55 and not _CODE.search(paragraph)
+    share = 0.45 if _SENTENCE.match(paragraph) else 0.55  # sentences may hold links and numbers
+    return len(words) > 1 and letters > len(paragraph) * share and not _CODE.search(paragraph)

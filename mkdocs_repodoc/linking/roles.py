@@ -192,15 +192,24 @@ class RoleJudge:
     def _script(self, source: SourceFile, outline: FileOutline, name: str) -> Judgement | None:
         if name == "__main__.py":
             return "script", "python -m runs __main__.py"
-        if not outline.main_line:
-            return None
         importers = self._importers(source.path)
+        if not outline.main_line:
+            return self._bare_script(source, outline, importers)
         where = f"line {outline.main_line} starts it as a program"
         if not importers and source.path not in self._commands:
             return "script", f"{where} and no other file imports it"
         if not self._is_package(source.path.rpartition("/")[0]):
             return "script", f"{where} and it lies in no package"
         return None
+
+    def _bare_script(
+        self, source: SourceFile, outline: FileOutline, importers: int
+    ) -> Judgement | None:
+        """Judge a file that nobody can import by its name and that does not only define names."""
+        line = dict(outline.facts).get("runs")
+        if not line or importers or self._is_package(source.path.rpartition("/")[0]):
+            return None
+        return "script", f"line {line} runs something, and it lies in no package"
 
     def _module_evidence(self, source: SourceFile, outline: FileOutline) -> str:
         importers = self._importers(source.path)

@@ -152,13 +152,20 @@ def _scripts(context: PageContext, folder: str) -> list[Command]:
         line = script_line(file)
         if line:
             purpose = describe_file(context, path)
-            found.append(Command(line, purpose, _place(context, path, file.outline.main_line)))
+            found.append(Command(line, purpose, _place(context, path, started_at(file))))
     return found
+
+
+def started_at(file: RepoFile) -> int:
+    """Return the line that shows that a file can be started; 0 if none does."""
+    if file.outline.main_line or file.role != "script":
+        return file.outline.main_line
+    return int(dict(file.outline.facts).get("runs", 0))
 
 
 def script_line(file: RepoFile) -> str:
     """Return the command line that starts a Python or shell script; empty if it is none."""
-    if not file.outline.main_line or file.role in _NOT_STARTED:
+    if not started_at(file) or file.role in _NOT_STARTED:
         return ""
     if file.source.language == "python":
         module = file.module.removesuffix(".__main__")

@@ -10,6 +10,7 @@ import shlex
 
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Phrase, Sample, Table
 from mkdocs_repodoc.pages import links
+from mkdocs_repodoc.pages.commands import started_at
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.frameworks import pytest_configuration
 
@@ -80,9 +81,10 @@ def _module_commands(subject: FileSubject) -> tuple[Block, ...]:
         package = module.removesuffix(".__main__")
         title: Phrase = ("The package is started by ", Code(subject.file.name))
         return (_shell(f"python -m {package}", title),)
-    if not subject.outline.main_line:
+    line = started_at(subject.file)
+    if not line:
         return ()
-    title = ("Starts on ", subject.line(subject.outline.main_line))
+    title = ("Starts on ", subject.line(line))
     relative = next((i for i in subject.outline.imports if i.level and not i.scope), None)
     if relative is not None and module:
         title += ("; with its relative import on ", subject.line(relative.line), " as a module")

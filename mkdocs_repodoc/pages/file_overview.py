@@ -167,13 +167,22 @@ def _counts(subject: FileSubject) -> Phrase:
         return tuple(phrase)
     missing = [place for place in public if not symbols[place].summary]
     documented = len(public) - len(missing)
-    phrase.append(
-        f" {documented} of {count(len(public), 'public name')} "
-        f"{'has' if documented == 1 else 'have'} a docstring"
-    )
-    if missing and len(missing) <= _UNDOCUMENTED:
+    phrase.append(f" {_documented(documented, len(public))}")
+    if documented and missing and len(missing) <= _UNDOCUMENTED:
         phrase += ["; without one: ", *joined([subject.symbol(place) for place in missing])]
     return (*phrase, ".")
+
+
+def _documented(documented: int, public: int) -> str:
+    """Say how many of the public names have a docstring."""
+    if public == 1:
+        return f"Its one public name has {'a' if documented else 'no'} docstring"
+    if not documented:
+        return f"None of its {public:,} public names has a docstring"
+    if documented == public:
+        return f"All of its {public:,} public names have a docstring"
+    verb = "has" if documented == 1 else "have"
+    return f"{documented:,} of its {public:,} public names {verb} a docstring"
 
 
 def _wants_docstring(subject: FileSubject, position: int) -> bool:

@@ -32,7 +32,7 @@ _SHOWN_TESTS = 8
 _NAMES = 6
 _SHOWN_CASES = 30
 _USAGES = 5
-_TESTABLE = frozenset({"package", "module", "script"})
+_TESTABLE = frozenset({"package", "module"})
 
 
 def testing_blocks(subject: FileSubject) -> tuple[Block, ...]:

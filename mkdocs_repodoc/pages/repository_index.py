@@ -23,7 +23,7 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.model.site import PagePlan
 from mkdocs_repodoc.pages import links, surroundings
-from mkdocs_repodoc.pages.commands import command_table, commands_in, script_line
+from mkdocs_repodoc.pages.commands import command_table, commands_in, script_line, started_at
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder_doc import language_bars
 from mkdocs_repodoc.pages.folder_index import (
@@ -156,7 +156,7 @@ def _runnable(context: PageContext) -> Iterator[Phrase]:
         if file.folder and _starts(file) and (line := script_line(file))
     ]
     for _, path, line in sorted(found)[: 3 * _MODULES]:
-        main = context.repository.files[path].outline.main_line
+        main = started_at(context.repository.files[path])
         yield (links.to_file(context, path, text=line), ", ", links.to_line(context, path, main))
 
 

@@ -53,3 +53,10 @@ def test_doxygen_commands_are_no_text() -> None:
     found = summarise([Comment(1, "@file gauge.h\n@brief Reads the gauge quickly.")])
     assert found is not None
     assert found.text == "Reads the gauge quickly."
+
+
+def test_sentence_with_an_address_and_a_digest_is_prose() -> None:
+    text = "This module was imported from the library (https://a.example/cpython/) at\n" + "c5" * 20
+    found = summarise([Comment(1, f"{text} (python3.12).\n\nIt was changed since.")])
+    assert found is not None
+    assert found.text.startswith("This module was imported")

@@ -38,6 +38,18 @@ def role(path: str, content: str = "", others: dict[str, str] | None = None) -> 
         ("examples/demo.py", "", "example", "it lies in examples/"),
         ("docs/conf.py", "", "configuration", "its name is conf.py and it lies in docs/"),
         ("tool.py", MAIN, "script", "line 2 starts it as a program and no other file imports it"),
+        (
+            "tools/widths.py",
+            "import os\nx = 1\nfor y in x:\n    print(y)\n",
+            "script",
+            "line 3 runs something, and it lies in no package",
+        ),
+        (
+            "settings.py",
+            "DEBUG = bool(1)\n",
+            "module",
+            "it runs statements and defines no class or function",
+        ),
         ("Makefile", "", "build", "Makefile is the command file of make"),
         ("setup.py", "", "build", "setup.py is the setuptools script"),
         ("requirements-dev.txt", "", "build", "it lists what pip is to install"),

@@ -114,7 +114,8 @@ def test_counts_name_what_has_no_docstring() -> None:
         made_symbol("A.__init__", "method", 3),
     ]
     assert counts(made_repository([made_file("a.py", symbols)]), "a.py") == (
-        "1 class and 2 methods in 10 lines. 1 of 2 public names has a docstring; without one: A."
+        "1 class and 2 methods in 10 lines. "
+        "1 of its 2 public names has a docstring; without one: A."
     )
 
 
@@ -123,7 +124,7 @@ def test_an_override_needs_no_docstring_of_its_own() -> None:
     repository = made_repository(
         [made_file("a.py", symbols)], overrides={SymbolRef("a.py", 1): SymbolRef("a.py", 0)}
     )
-    assert counts(repository, "a.py").endswith("1 of 1 public name has a docstring.")
+    assert counts(repository, "a.py").endswith("Its one public name has a docstring.")
 
 
 def test_a_test_module_has_no_api() -> None:

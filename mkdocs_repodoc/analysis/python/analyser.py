@@ -124,7 +124,7 @@ def _analyse_tree(
         tests=find_tests(definitions, names),
         diagnostics=(*_text_problems(text), *problems),
         types=meanings.types,
-        facts=read_setup_script(structure, names) if is_setup else (),
+        facts=read_setup_script(structure, names) if is_setup else _runs(structure),
         mentions=find_paths(tree, text.text),
     )
     structure.release()
@@ -136,6 +136,16 @@ def _analyse_tree(
         references=meanings.references,
     )
     return FileRecord(outline, detail)
+
+
+def _runs(structure: Structure) -> tuple[tuple[str, str], ...]:
+    """Return the line from which on the module does something beyond defining names, if any."""
+    node = structure.module.node
+    for statement in node.body if isinstance(node, ast.Module) else ():
+        is_call = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call)
+        if is_call or isinstance(statement, ast.For | ast.While | ast.With):
+            return (("runs", str(statement.lineno)),)
+    return ()
 
 
 def _module_documentation(structure: Structure, style: DocstringStyle) -> Documentation:
