@@ -109,7 +109,16 @@ def _definitions(context: PageContext, file: RepoFile) -> Phrase:
     ]
     outer = [each for each in outer if not _special(each[1].name)] or outer
     stem = file.name.partition(".")[0].replace("_", "").lower()
-    first = sorted(outer, key=lambda each: _weight(each[1], stem))[:_NAMES]
+    uses = context.repository.links.uses
+
+    def weight(each: tuple[int, Symbol]) -> tuple[bool, bool, int, bool]:
+        """Sort what a file is about before what it only needs; ties stay in source order."""
+        place, symbol = each
+        is_namesake = symbol.name.replace("_", "").lower() == stem
+        users = uses.file_count(SymbolRef(file.path, place))
+        return not is_namesake, symbol.kind not in _WEIGHTY, -users, not symbol.summary
+
+    first = sorted(outer, key=weight)[:_NAMES]
     names: list[Inline] = [
         links.to_symbol(context, SymbolRef(file.path, place), text=symbol.name)
         for place, symbol in first
@@ -132,9 +141,3 @@ def _verb(symbols: Iterable[Symbol]) -> str:
 
 def _special(name: str) -> bool:
     return name.startswith("__") and name.endswith("__")
-
-
-def _weight(symbol: Symbol, stem: str) -> tuple[bool, bool, bool]:
-    """Sort what a file is about before what it only needs; ties stay in source order."""
-    is_namesake = symbol.name.replace("_", "").lower() == stem
-    return not is_namesake, symbol.kind not in _WEIGHTY, not symbol.summary

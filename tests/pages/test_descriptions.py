@@ -7,7 +7,7 @@ from body_text import phrase_text
 from made_repository import made_context, made_file, made_repository, made_symbol
 
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import RepoFile, ResolvedImport, SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile, ResolvedImport, SymbolRef, Use
 from mkdocs_repodoc.pages.descriptions import describe_file, describe_folder
 
 
@@ -22,6 +22,17 @@ def test_dunder_names_are_no_description() -> None:
     assert described(made_file("url.py", symbols)) == "Defines [URL](repo/url.py_docs.md#url.URL)"
     version = made_file("version.py", [made_symbol("__version__", "attribute")])
     assert described(version).startswith("Defines [__version__]")
+
+
+def test_names_that_others_use_describe_a_file_first() -> None:
+    symbols = [made_symbol(name, line=line) for line, name in enumerate("abcdef", 1)]
+    used = Use("o.py", 1, 0, 1, "call", -1, "exact", 0, 1)
+    files = [made_file("m.py", symbols), made_file("o.py")]
+    repository = made_repository(files, uses={SymbolRef("m.py", 4): [used]})
+
+    text = phrase_text(describe_file(made_context(repository), "m.py"))
+    assert text.startswith("Defines [e](")
+    assert text.endswith(" and 2 more")
 
 
 def test_package_is_described_by_what_it_passes_on() -> None:
