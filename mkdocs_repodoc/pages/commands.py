@@ -45,18 +45,18 @@ class Command:
 
 
 def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
-    """Return the commands of a folder: defined there, tests that lie there, scripts, entry points.
+    """Return the commands of a folder: entry points, defined there, tests that lie there, scripts.
 
-    The root's are those that files directly in it define, what runs all tests, what the
-    continuous integration runs, and the project's entry points.
+    The root's are the project's entry points, what files directly in it define, what runs all
+    tests, and what the continuous integration runs.
     """
     defined = _defined(context, folder)
     return (
+        *_entry_points(context, folder),
         *defined,
         *_tests(context, folder),
         *(() if folder else _checks(context, {each.line for each in defined})),
         *_scripts(context, folder),
-        *_entry_points(context, folder),
     )
 
 

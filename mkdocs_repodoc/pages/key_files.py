@@ -17,6 +17,8 @@ from mkdocs_repodoc.pages.descriptions import describe_file
 from mkdocs_repodoc.pages.survey import CODE_ROLES
 from mkdocs_repodoc.pages.wording import count
 
+_TELLING = 5
+"""A symbol that fewer than one in so many importers use does not explain a file's rank."""
 _FEW = 5
 """Up to so many importers, what imports them in turn explains the rank better than they do."""
 
@@ -61,7 +63,7 @@ def reason(context: PageContext, path: str) -> Phrase:
     if folders > 1:
         text += f" in {count(folders, 'folder')}"
     phrase: list[Inline] = [text, *_through(context, importers)]
-    if top := _most_used(context, path):
+    if top := _most_used(context, path, len(importers) / _TELLING):
         phrase += ["; most used: ", *top]
     return tuple(phrase)
 
@@ -77,9 +79,10 @@ def _through(context: PageContext, importers: Sequence[str]) -> Phrase:
     return (", by " if len(importers) == 1 else ", one of them ", through, users)
 
 
-def _most_used(context: PageContext, path: str) -> Phrase:
+def _most_used(context: PageContext, path: str, least: float) -> Phrase:
+    """Name the most used symbol, unless most of the importers come for what it passes on."""
     found = most_used(context, path, 1)
-    if not found:
+    if not found or found[0][1] < least:
         return ()
     ref, users = found[0]
     name = context.repository.symbol(ref).name

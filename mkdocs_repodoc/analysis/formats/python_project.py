@@ -66,7 +66,8 @@ def read_tox(draft: Draft) -> None:
         elif setting.name == "commands" and setting.section.startswith("testenv"):
             name = ",".join(_alternatives(setting.section.partition(":")[2]))
             command = f"tox -e {name}" if name else "tox"
-            draft.fact(f"command:{command}", setting.value.strip().replace("\n", "; "))
+            lines = re.sub(r"\\\s*\n\s*", " ", setting.value.strip())
+            draft.fact(f"command:{command}", lines.replace("\n", "; "))
 
 
 def _alternatives(name: str) -> list[str]:

@@ -208,6 +208,8 @@ def test_ignore_file_counts_patterns() -> None:
 
 
 def test_tox_patterns_stand_for_their_environments() -> None:
-    text = "[testenv:docs-{html, pdf}]\ncommands = make\n"
+    text = "[testenv:docs-{html, pdf}]\ncommands =\n  make \\\n    -j 2\n  ls\n"
 
-    assert read("tox.ini", "ini", text).facts == (("command:tox -e docs-html,docs-pdf", "make"),)
+    assert read("tox.ini", "ini", text).facts == (
+        ("command:tox -e docs-html,docs-pdf", "make -j 2; ls"),
+    )
