@@ -177,6 +177,9 @@ def _documented(documented: int, public: int) -> str:
     """Say how many of the public names have a docstring."""
     if public == 1:
         return f"Its one public name has {'a' if documented else 'no'} docstring"
+    if public == 2 and documented != 1:  # noqa: PLR2004 - English has words for two
+        which, verb = ("Both", "have") if documented else ("Neither", "has")
+        return f"{which} of its public names {verb} a docstring"
     if not documented:
         return f"None of its {public:,} public names has a docstring"
     if documented == public:

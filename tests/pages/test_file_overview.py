@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from made_repository import made_context, made_file, made_repository, made_symbol
 from page_text import file_body, resolving, section, table, text
 
@@ -44,6 +45,24 @@ def test_without_all_the_api_is_the_public_top_level() -> None:
         "Name",
         "A",
     ]
+
+
+@pytest.mark.parametrize(
+    ("documented", "total", "said"),
+    [
+        (0, 1, "Its one public name has no docstring."),
+        (2, 2, "Both of its public names have a docstring."),
+        (0, 2, "Neither of its public names has a docstring."),
+        (0, 3, "None of its 3 public names has a docstring."),
+        (3, 3, "All of its 3 public names have a docstring."),
+    ],
+)
+def test_docstrings_are_counted_in_english(documented: int, total: int, said: str) -> None:
+    symbols = [
+        made_symbol(f"f{number}", summary="Does." if number < documented else "")
+        for number in range(total)
+    ]
+    assert counts(made_repository([made_file("a.py", symbols)]), "a.py").endswith(said)
 
 
 def test_a_name_defined_more_than_once_is_told_once() -> None:
