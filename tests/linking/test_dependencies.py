@@ -53,6 +53,7 @@ def test_rank_counts_indirect_dependants_and_sums_to_one() -> None:
             "middle.py": "import base\n",
             "x.py": "import middle\n",
             "y.py": "import middle\n",
+            "w.py": "import middle\n",
             "aside.py": "",
             "z.py": "import aside\n",
         }
@@ -60,7 +61,7 @@ def test_rank_counts_indirect_dependants_and_sums_to_one() -> None:
     found = linked.repository.links.ranks
     assert abs(sum(found.values()) - 1) < 1e-9
     ordered = sorted(found, key=lambda path: -found[path])
-    # Two files import the middle one; only one imports the base, but it has two more behind it.
+    # Three files import the middle one; only one imports the base, but those stand behind it.
     assert ordered[:3] == ["middle.py", "base.py", "aside.py"]
 
 
