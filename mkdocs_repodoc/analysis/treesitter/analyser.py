@@ -19,6 +19,7 @@ from mkdocs_repodoc.analysis.options import AnalysisOptions
 from mkdocs_repodoc.analysis.prose import shorten, summarise
 from mkdocs_repodoc.analysis.terms import count_terms
 from mkdocs_repodoc.analysis.treesitter.comment_blocks import Block, Blocks
+from mkdocs_repodoc.analysis.treesitter.dialect import Dialect
 from mkdocs_repodoc.analysis.treesitter.documentation import (
     Documentation,
     parse_documentation,
@@ -32,14 +33,10 @@ from mkdocs_repodoc.analysis.treesitter.preprocessor import (
     preprocess,
     without_default_lists,
 )
-from mkdocs_repodoc.analysis.treesitter.walk import (
-    LONGEST_VALUE,
-    Dialect,
-    Found,
-    Scope,
-    Source,
-    Walk,
-)
+from mkdocs_repodoc.analysis.treesitter.scope import Scope
+from mkdocs_repodoc.analysis.treesitter.source import Source
+from mkdocs_repodoc.analysis.treesitter.walk import Found, Walk
+from mkdocs_repodoc.analysis.treesitter.writing import LONGEST_VALUE
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import (
     DocSection,
@@ -181,7 +178,7 @@ def _parse(source: Source, dialect: Dialect, name: str) -> _Parsed:
     parsed = dialect.parse(tree_code)
     tree = parsed or Parser(dialect.language).parse(b"")
     starts = blanked.starts if blanked else {}
-    walk = Walk(source, code, dialect, name, starts, extra=blanked)
+    walk = Walk(source, code, dialect.handlers, dialect.separator, name, starts, extra=blanked)
     walk.run(tree.root_node, Scope(separator=dialect.separator))
     if preprocessed:
         _add_preprocessed(walk, preprocessed)

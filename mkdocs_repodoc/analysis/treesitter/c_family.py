@@ -30,7 +30,9 @@ from mkdocs_repodoc.analysis.treesitter.c_types import (
     read_template,
     read_typedef,
 )
-from mkdocs_repodoc.analysis.treesitter.walk import Dialect, Handler, Scope, Walk, child_of_type
+from mkdocs_repodoc.analysis.treesitter.dialect import Dialect
+from mkdocs_repodoc.analysis.treesitter.scope import Scope
+from mkdocs_repodoc.analysis.treesitter.walk import Handler, Walk, child_of_type
 
 _PRIVATE_NAMESPACES = frozenset({"detail", "details", "internal", "impl", "_detail", "_impl"})
 

@@ -25,7 +25,9 @@ from mkdocs_repodoc.analysis.treesitter.declarators import (
     read_declarator,
     read_parameters,
 )
-from mkdocs_repodoc.analysis.treesitter.walk import Scope, Walk, child_of_type, one_line, show_value
+from mkdocs_repodoc.analysis.treesitter.scope import Scope
+from mkdocs_repodoc.analysis.treesitter.walk import Walk, child_of_type
+from mkdocs_repodoc.analysis.treesitter.writing import one_line, show_value
 
 _TEST = re.compile(r"(?:TYPED_)?TEST(?:_[FPG])?$")
 _PYTHON_MODULE = re.compile(r"(?:PYBIND11_(?:EMBEDDED_)?MODULE|NB_MODULE|BOOST_PYTHON_MODULE)$")
@@ -210,7 +212,7 @@ def _function_kind(walk: Walk, declared: Declared, scope: Scope, *, has_type: bo
         return "constructor"
     if not has_type:
         # implicit int in old C; in C++ it is some macro's invocation
-        return "function" if walk.dialect.separator != "::" and not MACRO_NAME.match(last) else ""
+        return "function" if walk.separator != "::" and not MACRO_NAME.match(last) else ""
     if scope.kind in CLASSES:
         return "method"
     if declared.scope and _is_class_name(walk, declared, scope):

@@ -8,7 +8,9 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.analysis.treesitter.declarators import Declared
 from mkdocs_repodoc.analysis.treesitter.macros import Blanked
-from mkdocs_repodoc.analysis.treesitter.walk import Scope, Walk, child_of_type, one_line
+from mkdocs_repodoc.analysis.treesitter.scope import Scope
+from mkdocs_repodoc.analysis.treesitter.walk import Walk, child_of_type
+from mkdocs_repodoc.analysis.treesitter.writing import one_line
 
 CLASS_KINDS = {
     "class_specifier": "class",

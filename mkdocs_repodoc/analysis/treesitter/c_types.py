@@ -18,7 +18,9 @@ from mkdocs_repodoc.analysis.treesitter.c_names import (
     written_type,
 )
 from mkdocs_repodoc.analysis.treesitter.declarators import Declared, read_declarator
-from mkdocs_repodoc.analysis.treesitter.walk import Scope, Walk, child_of_type, one_line
+from mkdocs_repodoc.analysis.treesitter.scope import Scope
+from mkdocs_repodoc.analysis.treesitter.walk import Walk, child_of_type
+from mkdocs_repodoc.analysis.treesitter.writing import one_line
 
 
 def read_template(walk: Walk, node: Node, scope: Scope) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from mkdocs_repodoc.analysis.treesitter.walk import Source
+from mkdocs_repodoc.analysis.treesitter.source import Source
 
 _DOCUMENTATION = re.compile(rb"/\*[*!](?![*/])|//[/!](?!/)")
 _TRAILING = re.compile(rb"(?:/\*[*!]|//[/!])<")

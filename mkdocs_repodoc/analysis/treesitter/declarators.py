@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.analysis.treesitter.walk import Walk, child_of_type, one_line
+from mkdocs_repodoc.analysis.treesitter.walk import Walk, child_of_type
+from mkdocs_repodoc.analysis.treesitter.writing import one_line
 from mkdocs_repodoc.model.records import Parameter
 
 _WRAPPERS = {

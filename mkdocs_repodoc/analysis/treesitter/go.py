@@ -7,14 +7,10 @@ import re
 import tree_sitter_go
 from tree_sitter import Node
 
-from mkdocs_repodoc.analysis.treesitter.walk import (
-    Dialect,
-    Handler,
-    Scope,
-    Walk,
-    child_of_type,
-    show_value,
-)
+from mkdocs_repodoc.analysis.treesitter.dialect import Dialect
+from mkdocs_repodoc.analysis.treesitter.scope import Scope
+from mkdocs_repodoc.analysis.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.analysis.treesitter.writing import show_value
 from mkdocs_repodoc.model.records import Parameter
 
 _TEST = re.compile(r"(?:Test|Benchmark|Fuzz|Example)(?![a-z])")

@@ -7,16 +7,10 @@ from dataclasses import replace
 import tree_sitter_java
 from tree_sitter import Node
 
-from mkdocs_repodoc.analysis.treesitter.walk import (
-    Dialect,
-    Handler,
-    Scope,
-    Walk,
-    child_of_type,
-    inside_function,
-    is_local,
-    show_value,
-)
+from mkdocs_repodoc.analysis.treesitter.dialect import Dialect
+from mkdocs_repodoc.analysis.treesitter.scope import Scope, inside_function, is_local
+from mkdocs_repodoc.analysis.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.analysis.treesitter.writing import show_value
 from mkdocs_repodoc.model.records import Parameter
 
 _KINDS = {

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.analysis.treesitter.walk import Scope, Walk, child_of_type
+from mkdocs_repodoc.analysis.treesitter.javascript_declarations import decorators_of
+from mkdocs_repodoc.analysis.treesitter.scope import Scope
+from mkdocs_repodoc.analysis.treesitter.walk import Walk, child_of_type
 
 
 def read_program(walk: Walk, node: Node, scope: Scope) -> None:
@@ -55,13 +57,6 @@ def bound_names(pattern: Node | None) -> list[Node]:
         if bound.type in {"identifier", "shorthand_property_identifier_pattern"}:
             names.append(bound)
     return names
-
-
-def is_public(walk: Walk, scope: Scope, name: str, labels: list[str]) -> bool:
-    """Return whether a name can be reached from outside: by export, or by not being private."""
-    if name[:1] in {"#", "_"} or {"private", "protected"} & set(labels):
-        return False
-    return bool(scope.name) or not walk.extra or "export" in labels or name in walk.exports
 
 
 def read_import(walk: Walk, node: Node, _: Scope) -> None:
@@ -154,12 +149,3 @@ def read_export(walk: Walk, node: Node, scope: Scope) -> None:
             scope.wrapped(node.start_byte, labels=labels), access="export", names=tuple(decorators)
         ),
     )
-
-
-def decorators_of(walk: Walk, node: Node) -> list[str]:
-    """Return the decorators in front of a declaration, without their `@`."""
-    return [
-        walk.line_of(child).removeprefix("@")
-        for child in node.children
-        if child.type == "decorator"
-    ]

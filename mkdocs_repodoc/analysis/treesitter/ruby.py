@@ -11,15 +11,10 @@ from dataclasses import replace
 import tree_sitter_ruby
 from tree_sitter import Node
 
-from mkdocs_repodoc.analysis.treesitter.walk import (
-    Dialect,
-    Handler,
-    Scope,
-    Walk,
-    inside_function,
-    is_local,
-    show_value,
-)
+from mkdocs_repodoc.analysis.treesitter.dialect import Dialect
+from mkdocs_repodoc.analysis.treesitter.scope import Scope, inside_function, is_local
+from mkdocs_repodoc.analysis.treesitter.walk import Handler, Walk
+from mkdocs_repodoc.analysis.treesitter.writing import show_value
 from mkdocs_repodoc.model.records import Parameter
 
 _ACCESS = frozenset({"public", "private", "protected", "module_function"})

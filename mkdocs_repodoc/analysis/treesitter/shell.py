@@ -5,15 +5,10 @@ from __future__ import annotations
 import tree_sitter_bash
 from tree_sitter import Node
 
-from mkdocs_repodoc.analysis.treesitter.walk import (
-    Dialect,
-    Handler,
-    Scope,
-    Walk,
-    inside_function,
-    is_local,
-    show_value,
-)
+from mkdocs_repodoc.analysis.treesitter.dialect import Dialect
+from mkdocs_repodoc.analysis.treesitter.scope import Scope, inside_function, is_local
+from mkdocs_repodoc.analysis.treesitter.walk import Handler, Walk
+from mkdocs_repodoc.analysis.treesitter.writing import show_value
 
 _SOURCES = frozenset({"source", "."})
 

@@ -1,79 +1,26 @@
 """What all languages share: a walk over a syntax tree that collects symbols and imports.
 
-A language is a `Dialect`: a grammar, and a handler for each type of node that defines something.
 The walk keeps its own stack, so that no nesting of the source can exhaust Python's.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tree_sitter import Language, Node, Parser, Tree
+from tree_sitter import Node
 
 from mkdocs_repodoc.analysis.prose import shorten
+from mkdocs_repodoc.analysis.treesitter.scope import Scope
+from mkdocs_repodoc.analysis.treesitter.source import Source
+from mkdocs_repodoc.analysis.treesitter.writing import (
+    LONGEST_SIGNATURE,
+    LONGEST_VALUE,
+    one_line,
+    tidy,
+)
 from mkdocs_repodoc.model.records import Import, Parameter, SymbolDetail
-
-_CHUNK = 1 << 12
-"""Bytes that a parser is given at once; it asks again whenever it goes back."""
-_STEPS = 30
-"""Progress reports of a parser for each KB; real code takes 1 to 3, with many errors 10."""
-_LEAST_STEPS = 3_000
-_DEEPEST = 2_000
-"""Brackets inside each other; people write 20, and a parser's cost may grow with the square."""
-_BRACKET = re.compile(rb"[(){}\[\]]")
-LONGEST_SIGNATURE = 400
-LONGEST_VALUE = 120
-LONGEST_SHOWN = 80
-"""Characters of a value that stand in a signature."""
-
-
-@dataclass(slots=True)
-class Scope:
-    """Where in the nesting a node stands.
-
-    Attributes:
-        name: Qualified name of the symbol around it; empty at the top.
-        kind: Kind of that symbol; empty at the top.
-        separator: What stands between that name and a name defined in it.
-        public: Whether what stands here can be reached from outside the file.
-        access: The access section that is open (`public`, `private`), for languages with sections;
-            the handlers of siblings share the scope, so that one sets it for the next.
-        start: Offset where a wrapper of the next symbol starts (a template, a decorator); -1 if
-            there is none.
-        prefix: Type parameters that such a wrapper declares.
-        labels: Labels that such a wrapper gives.
-        names: Decorators or attributes that it brings.
-    """
-
-    name: str = ""
-    kind: str = ""
-    separator: str = "."
-    public: bool = True
-    access: str = ""
-    start: int = -1
-    prefix: str = ""
-    labels: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-
-    def qualify(self, name: str) -> str:
-        """Return the qualified name of what is defined here."""
-        return f"{self.name}{self.separator}{name}" if self.name else name
-
-    def inside(
-        self, name: str, kind: str, *, public: bool, separator: str = "", access: str = ""
-    ) -> Scope:
-        """Return the scope inside a symbol with this qualified name."""
-        return Scope(name, kind, separator or self.separator, public, access)
-
-    def wrapped(self, start: int, *, prefix: str = "", labels: Iterable[str] = ()) -> Scope:
-        """Return the scope inside a wrapper that belongs to the next symbol."""
-        start = start if self.start < 0 else self.start
-        return replace(self, start=start, prefix=prefix, labels=(*self.labels, *labels))
 
 
 class Found(NamedTuple):
@@ -98,30 +45,6 @@ class Found(NamedTuple):
     """Where the declaration itself starts, behind templates and attributes."""
 
 
-class Source:
-    """The bytes of a file and where its lines are."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-
-    @cached_property
-    def line_starts(self) -> list[int]:
-        """Offset of each line's first byte."""
-        starts = [0]
-        find = self.data.find
-        while (position := find(b"\n", starts[-1])) >= 0:
-            starts.append(position + 1)
-        return starts
-
-    def line(self, offset: int) -> int:
-        """Return the 1-based line of an offset."""
-        return bisect_right(self.line_starts, offset)
-
-    def column(self, offset: int) -> int:
-        """Return the 0-based column of an offset, in bytes."""
-        return offset - self.line_starts[bisect_right(self.line_starts, offset) - 1]
-
-
 @dataclass(slots=True)
 class Walk:
     """One file's walk and what it has found.
@@ -129,7 +52,8 @@ class Walk:
     Attributes:
         source: The file as it stands on disk, for lines.
         code: The bytes that the grammar reads; as long as the source.
-        dialect: The language's handlers.
+        handlers: The language's, by the type of node.
+        separator: Between the parts of the language's qualified names.
         name: Base name of the file.
         starts: For the offset of a declaration: where something that belongs to it, but that the
             grammar does not see, starts.
@@ -137,7 +61,8 @@ class Walk:
 
     source: Source
     code: bytes
-    dialect: Dialect
+    handlers: Mapping[str, Handler]
+    separator: str
     name: str
     starts: Mapping[int, int] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
@@ -156,7 +81,7 @@ class Walk:
 
     def run(self, root: Node, scope: Scope) -> None:
         """Visit the tree in source order."""
-        handlers = self.dialect.handlers
+        handlers = self.handlers
         stack = self._stack
         stack.append((root, scope))
         while stack:
@@ -297,139 +222,9 @@ class Walk:
 Handler = Callable[[Walk, Node, Scope], None]
 
 
-@dataclass(frozen=True)
-class Dialect:
-    """A language, or several that are read alike.
-
-    Attributes:
-        grammar: Returns the grammar's pointer; called when the language is first met.
-        handlers: Type of node → what to do with it. Nodes of other types are passed through.
-        comments: Types of the grammar's comment nodes.
-        decisions: Types of the nodes that make a path through a function branch.
-        operators: Tokens that do the same (`&&`).
-        separator: Between the parts of a qualified name.
-        plain_comments: Whether any comment in front of a definition documents it, or only those
-            in the language's form for documentation.
-        error_share: How much of a file must be unreadable before the page says so.
-        preprocessed: Whether directives and macros are taken off before the grammar reads.
-    """
-
-    grammar: Callable[[], object]
-    handlers: Mapping[str, Handler]
-    comments: tuple[str, ...] = ("comment",)
-    decisions: frozenset[str] = frozenset()
-    operators: frozenset[str] = frozenset()
-    separator: str = "."
-    plain_comments: bool = False
-    error_share: float = 0.05
-    preprocessed: bool = False
-
-    @cached_property
-    def language(self) -> Language:
-        """The grammar, loaded."""
-        return Language(self.grammar())
-
-    def survey(self, root: Node) -> tuple[list[tuple[int, int]], list[int]]:
-        """Return where the comments of a tree are, and where its code branches; both ascending.
-
-        A query could say the same, but its cost is not linear in the number of a node's children.
-        """
-        comments = self._ids(self.comments, named=True)
-        branches = self._ids(self.decisions, named=True) | self._ids(self.operators, named=False)
-        found: list[tuple[int, int]] = []
-        decisions: list[int] = []
-        stack = [root]
-        while stack:
-            for child in stack.pop().children:
-                kind = child.kind_id
-                if kind in comments:
-                    found.append((child.start_byte, child.end_byte))
-                    continue
-                if kind in branches:
-                    decisions.append(child.start_byte)
-                if child.child_count:
-                    stack.append(child)
-        return sorted(found), sorted(decisions)
-
-    def _ids(self, names: Iterable[str], *, named: bool) -> frozenset[int]:
-        ids = (self.language.id_for_node_kind(name, named) for name in names)
-        return frozenset(one for one in ids if one is not None)
-
-    def parse(self, code: bytes) -> Tree | None:
-        """Parse a file; broken code gives a tree with errors in it.
-
-        Some nonsense costs a parser the square of its length. The effort is bounded in steps, not
-        in time, so that the same file always gives the same result.
-
-        Returns:
-            The tree; nothing if the parser gave up.
-        """
-        if _depth(code) > _DEEPEST:
-            return None
-        steps = 0
-        most = _LEAST_STEPS + _STEPS * len(code) // 1024
-
-        def count(_offset: int, _has_error: bool) -> bool:
-            nonlocal steps
-            steps += 1
-            return steps > most
-
-        try:
-            return Parser(self.language).parse(
-                lambda offset, _: code[offset : offset + _CHUNK], progress_callback=count
-            )
-        except ValueError:  # the only sign of a parse that was stopped
-            return None
-
-
-def _depth(code: bytes) -> int:
-    """Return how deep brackets stand inside each other, strings and comments included."""
-    opened = b"({["
-    depth = deepest = 0
-    for match in _BRACKET.finditer(code):
-        if match[0] in opened:
-            depth += 1
-            deepest = max(deepest, depth)
-        elif depth:
-            depth -= 1
-    return deepest
-
-
-def one_line(text: str) -> str:
-    """Return a text with all white space collapsed."""
-    return " ".join(text.split())
-
-
-def tidy(signature: str) -> str:
-    """Return a signature on one line, without the blanks that line breaks leave at brackets."""
-    text = one_line(signature)
-    for old, new in (("( ", "("), (" )", ")"), ("[ ", "["), (" ]", "]"), (",)", ")")):
-        text = text.replace(old, new)
-    return text
-
-
 def child_of_type(node: Node, *kinds: str) -> Node | None:
     """Return the first child of one of these types."""
     for child in node.children:
         if child.type in kinds:
             return child
     return None
-
-
-def show_value(value: str, sign: str = " = ") -> str:
-    """Return what a signature shows of a value: nothing if it is long or there is none."""
-    return f"{sign}{value}" if 0 < len(value) <= LONGEST_SHOWN else ""
-
-
-FUNCTIONS = frozenset({"function", "method", "constructor", "accessor", "test"})
-"""Kinds of symbols in whose body a name is local."""
-
-
-def is_local(scope: Scope) -> bool:
-    """Return whether what stands in a scope can only be reached in a function's body."""
-    return scope.kind in FUNCTIONS
-
-
-def inside_function(scope: Scope, name: str, kind: str = "function") -> Scope:
-    """Return the scope in a function's body: what it defines is listed, but is not public."""
-    return scope.inside(name, kind, public=False)

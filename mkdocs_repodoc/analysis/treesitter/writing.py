@@ -1,0 +1,26 @@
+"""How code is quoted in a signature: on one line, and not too long."""
+
+from __future__ import annotations
+
+LONGEST_SIGNATURE = 400
+LONGEST_VALUE = 120
+LONGEST_SHOWN = 80
+"""Characters of a value that stand in a signature."""
+
+
+def one_line(text: str) -> str:
+    """Return a text with all white space collapsed."""
+    return " ".join(text.split())
+
+
+def tidy(signature: str) -> str:
+    """Return a signature on one line, without the blanks that line breaks leave at brackets."""
+    text = one_line(signature)
+    for old, new in (("( ", "("), (" )", ")"), ("[ ", "["), (" ]", "]"), (",)", ")")):
+        text = text.replace(old, new)
+    return text
+
+
+def show_value(value: str, sign: str = " = ") -> str:
+    """Return what a signature shows of a value: nothing if it is long or there is none."""
+    return f"{sign}{value}" if 0 < len(value) <= LONGEST_SHOWN else ""
