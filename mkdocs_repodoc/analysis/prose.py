@@ -60,9 +60,14 @@ def first_sentence(paragraph: str) -> str:
     text = one_line(paragraph[: 20 * LONGEST_SUMMARY])
     for match in _SENTENCE_END.finditer(text):
         sentence = text[: match.end()]
-        if match.end() and not _ABBREVIATION.search(sentence):
+        if match.end() and not _ABBREVIATION.search(sentence) and not _asks(sentence, text):
             return shorten(sentence)
     return shorten(text)
+
+
+def _asks(sentence: str, text: str) -> bool:
+    """Whether a sentence only asks what the next one answers."""
+    return sentence.endswith("?") and len(text) > len(sentence) + 1
 
 
 def paragraphs(comment: Comment) -> Iterator[tuple[int, str]]:

@@ -95,6 +95,6 @@ def _outside(resolver: Resolver, path: str, item: Import) -> ResolvedImport:
     if found is not None and resolver.table.modules.file(found[0]):
         # A module of a package that is here: compiled, generated, or not tracked.
         return ResolvedImport("unknown", item.module)
-    if top in sys.stdlib_module_names:
+    if top in sys.stdlib_module_names or top == "_typeshed":  # which describes the library
         return ResolvedImport("standard library", top)
     return ResolvedImport("third party", top)

@@ -224,7 +224,8 @@ class RoleJudge:
 
     def _other(self, source: SourceFile, outline: FileOutline, folders: list[str]) -> Judgement:
         return (
-            _by_format(source.language, folders)
+            _by_marker(source)
+            or _by_format(source.language, folders)
             or _other_test(outline, source.path.rpartition("/")[2], folders)
             or _other_code(source.language, outline, folders)
         )
@@ -242,6 +243,16 @@ def _by_folder(name: str, folders: list[str]) -> Judgement | None:
         return "example", f"it lies in {folder}/"
     if name == "conf.py" and (folder := _first(folders, {"doc", "docs"})):
         return "configuration", f"its name is conf.py and it lies in {folder}/"
+    return None
+
+
+def _by_marker(source: SourceFile) -> Judgement | None:
+    """Judge a file that is there for its name's sake."""
+    name = source.path.rpartition("/")[2].lower()
+    if name == "py.typed":
+        return "text", "it marks its package as one with type annotations"
+    if not source.size and name in {".gitkeep", ".keep", ".nojekyll", ".gitignore"}:
+        return "text", "it is empty and there for its name alone"
     return None
 
 

@@ -33,6 +33,7 @@ from mkdocs_repodoc.pages.file_dependencies import (
 from mkdocs_repodoc.pages.file_page import source_blocks
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.keyword_map import keyword_map
+from mkdocs_repodoc.pages.summaries import markup_of
 from mkdocs_repodoc.pages.surroundings import file_siblings, trail
 from mkdocs_repodoc.pages.wording import joined, plural_of
 
@@ -152,9 +153,9 @@ def _import(subject: FileSubject, imported: Import, target: ResolvedImport) -> K
         symbol = repository.symbol(target.symbol)
         kind = symbol.kind
         if symbol.summary:
-            summary = Prose(symbol.summary, "plain", target.symbol.path, inline=True)
+            summary = _summary(subject, target.symbol.path, symbol.summary)
     elif target.path and (own_words := repository.files[target.path].outline.summary):
-        summary = Prose(own_words, "plain", target.path, inline=True)
+        summary = _summary(subject, target.path, own_words)
     return Keyword(
         name=import_link(subject, imported, target, text),
         kind=kind,
@@ -163,6 +164,11 @@ def _import(subject: FileSubject, imported: Import, target: ResolvedImport) -> K
         uses=None,
         note=joined(note, " "),
     )
+
+
+def _summary(subject: FileSubject, path: str, text: str) -> Prose:
+    language = subject.context.repository.files[path].source.language
+    return Prose(text, markup_of(text, language), path, inline=True)
 
 
 def _concepts(subject: FileSubject) -> tuple[Block, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, PageLink, Prose
-from mkdocs_repodoc.pages import links
+from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, PageLink
+from mkdocs_repodoc.pages import links, summaries
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.file_subject import FileSubject
 
@@ -21,9 +21,8 @@ def related_blocks(subject: FileSubject) -> tuple[Block, ...]:
             links.to_file(context, related.path),
             f" ({', '.join(related.reasons)})" if related.reasons else "",
         ]
-        summary = context.repository.files[related.path].outline.summary
-        if summary:
-            phrase += [": ", Prose(summary, "plain", related.path, inline=True)]
+        if summary := summaries.of_file(context, related.path):
+            phrase += [": ", *summary]
         items.append(Item(tuple(phrase)))
     return (Items(tuple(items), ordered=True),) if items else ()
 

@@ -1,7 +1,7 @@
 """The public API of a file: its own public names, and those that it passes on from elsewhere.
 
 `__all__` decides where there is one. Without it a package initialiser's imports from inside the
-repository count as its API, as they do for its users; other modules only export what they define.
+package count as its API, as they do for its users; other modules only export what they define.
 """
 
 from __future__ import annotations
@@ -47,16 +47,25 @@ def public_api(subject: FileSubject) -> tuple[ApiEntry, ...]:
     if subject.file.role != "package":
         return tuple(own)
     names = {entry.name for entry in own}
+    inside = f"{subject.file.folder}/"
     passed_on = [
         entry
         for entry in _imported(subject).values()
-        if entry.symbol and not entry.name.startswith("_") and entry.name not in names
+        if entry.symbol
+        and entry.symbol.path.startswith(inside)
+        and not entry.name.startswith("_")
+        and entry.name not in names
     ]
     return (*passed_on, *own)
 
 
 def _public_names(subject: FileSubject) -> Iterator[str]:
-    """Names of public symbols at the top level, type variables apart: they are for annotations."""
+    """Names of public symbols at the top level.
+
+    Type variables are left out, which are for annotations, and what only stands in for an import
+    that failed (`except ImportError: brotli = None`).
+    """
+    imported = {each.binding for each in subject.outline.imports if not each.scope}
     for position in subject.tree.children.get(-1, ()):
         symbol = subject.outline.symbols[position]
         kind = symbol.kind
@@ -64,6 +73,7 @@ def _public_names(subject: FileSubject) -> Iterator[str]:
             symbol.public
             and (kind not in ROW_KINDS or kind in _MODULE_LEVEL_ROWS)
             and _TYPE_VARIABLE not in symbol.labels
+            and not (kind in _MODULE_LEVEL_ROWS and symbol.name in imported)
             and not (kind == "function" and symbol.name.startswith("__"))
         ):
             yield symbol.name

@@ -14,6 +14,8 @@ from mkdocs_repodoc.analysis.prose import LONGEST_SUMMARY, first_sentence, summa
         ("See `os.path`\nfor more! Next", "See `os.path` for more!"),
         ("By J. Smith and others. Yes.", "By J. Smith and others."),
         ("No end", "No end"),
+        ("Eager to start? This page helps. Read on.", "Eager to start? This page helps."),
+        ("Who knows?", "Who knows?"),
         ("Version 1.2 is out. Hurray", "Version 1.2 is out."),
         ("最初の文。次の文。", "最初の文。"),
     ],

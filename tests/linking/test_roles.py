@@ -50,6 +50,8 @@ def role(path: str, content: str = "", others: dict[str, str] | None = None) -> 
             "module",
             "it runs statements and defines no class or function",
         ),
+        ("p/py.typed", "", "text", "it marks its package as one with type annotations"),
+        ("logs/.gitkeep", "", "text", "it is empty and there for its name alone"),
         ("Makefile", "", "build", "Makefile is the command file of make"),
         ("setup.py", "", "build", "setup.py is the setuptools script"),
         ("requirements-dev.txt", "", "build", "it lists what pip is to install"),

@@ -78,16 +78,20 @@ def test_a_type_variable_is_no_api_unless_exported() -> None:
     assert api(made_repository([exported]), "a.py")[1:] == [["T", "attribute"]]
 
 
+def test_what_stands_in_for_a_failed_import_is_no_api() -> None:
+    symbols = [made_symbol("brotli", "attribute", 4), made_symbol("LEVEL", "constant", 5)]
+    file = made_file("a.py", symbols, imports=(Import("brotli", line=2),))
+    assert [row[0] for row in api(made_repository([file]), "a.py")[1:]] == ["LEVEL"]
+
+
 def test_a_package_passes_on_names() -> None:
-    package = made_file("pkg/__init__.py", role="package", imports=(Import("b", "f", level=1),))
-    repository = resolving(
-        made_repository([package, made_file("pkg/b.py", [made_symbol("f")])]),
-        {
-            "pkg/__init__.py": (
-                ResolvedImport("repository", "", "pkg/b.py", SymbolRef("pkg/b.py", 0)),
-            )
-        },
+    imports = (Import("b", "f", level=1), Import("o", "g", level=2))
+    package = made_file("pkg/__init__.py", role="package", imports=imports)
+    others = [made_file("pkg/b.py", [made_symbol("f")]), made_file("o.py", [made_symbol("g")])]
+    found = tuple(
+        ResolvedImport("repository", "", path, SymbolRef(path, 0)) for path in ("pkg/b.py", "o.py")
     )
+    repository = resolving(made_repository([package, *others]), {"pkg/__init__.py": found})
     assert api(repository, "pkg/__init__.py")[1:] == [["f", "function", "pkg/b.py"]]
 
 
