@@ -6,11 +6,11 @@ from typing import Literal, NamedTuple
 
 
 class Place(NamedTuple):
-    """A module, a symbol, or an instance of a class.
+    """A module, a symbol, an instance of a class, or a container of instances.
 
     Attributes:
         kind: `module`: `path` is the module's place; `symbol`: the symbol itself; `instance`: some
-            instance of the class that the symbol is.
+            instance of the class that the symbol is; `many`: a container of such instances.
         path: File that defines the symbol, or a module's place.
         position: The symbol's position in the file.
         exact: Whether the rules of the language decide it, or a type was inferred on the way.
@@ -18,7 +18,7 @@ class Place(NamedTuple):
         bound: Whether a member was reached through an instance.
     """
 
-    kind: Literal["module", "symbol", "instance"]
+    kind: Literal["module", "symbol", "instance", "many"]
     path: str
     position: int = -1
     exact: bool = True

@@ -48,7 +48,7 @@ class Resolver:
 
     def definition(self, place: Place | None) -> SymbolRef | None:
         """Return the symbol or file that a link to a place leads to; `None` if there is none."""
-        if place is None or place.kind == "instance":
+        if place is None or place.kind in ("instance", "many"):
             return None
         if place.kind == "symbol":
             return SymbolRef(place.path, place.position)
@@ -173,6 +173,10 @@ class Resolver:
             return self._instance_of(of)
         if base == "enter":
             return self._entered(of)
+        if base == "many":
+            return of._replace(kind="many") if of.kind == "instance" else None
+        if base in ("element", "item"):
+            return self._element(of, "__iter__" if base == "element" else "__getitem__")
         return self._called(of, awaited=base == "await")
 
     def _own(self, path: str, names: tuple[str, ...]) -> Place | None:
@@ -220,6 +224,8 @@ class Resolver:
     def _member(self, place: Place, name: str) -> Place | None:
         if place.kind == "module":
             return self._module_member(place.path, name)
+        if place.kind == "many":
+            return None
         if place.kind == "symbol":
             kind = self.table.symbol(place.path, place.position).kind
             if kind in _FUNCTIONS:
@@ -384,7 +390,7 @@ class Resolver:
         if place.kind == "instance":
             method = self._class_member((place.path, place.position), "__call__")
             return self._called(method, awaited=awaited) if method is not None else None
-        if place.kind == "module":
+        if place.kind in ("module", "many"):
             return None
         kind = self._kind(place)
         if kind == "class":
@@ -413,6 +419,20 @@ class Resolver:
             if method is not None:
                 return self._called(method, awaited=awaited)
         return None
+
+    def _element(self, place: Place, method: str) -> Place | None:
+        """Return what a loop over something binds, or what a subscript of it is."""
+        value = self._plain(place)
+        if value is None:
+            return None
+        if value.kind == "instance":
+            found = self._class_member((value.path, value.position), method)
+            value = self._called(found, awaited=False) if found is not None else None
+            if method != "__iter__":
+                return value
+        elif value.kind == "symbol" and method != "__iter__" and self._kind(value) == "class":
+            return value  # `Box[int]` is the class
+        return value._replace(kind="instance") if value and value.kind == "many" else None
 
     def _kind(self, place: Place) -> str:
         return self.table.symbol(place.path, place.position).kind

@@ -22,6 +22,9 @@ TargetBase = Literal[
     "call",  # members of what calling `of` returns
     "await",  # members of what awaiting a call of `of` returns
     "enter",  # members of what `with of as x` binds
+    "many",  # a container whose elements are what `of` is
+    "element",  # members of what a loop over `of` binds
+    "item",  # members of what `of[…]` is
     "relative",  # a relative import's module: names = (number of dots as text, dotted parts …)
     "global",  # a name that only a star import or the builtins can define
 ]

@@ -619,6 +619,53 @@ RULES: dict[str, dict[str, str]] = {
                     x.run()  # run: -
         """,
     },
+    "elements of annotated containers": {
+        "a.py": """
+            from collections.abc import Iterator, Sequence
+            class Item:
+                def cost(self): ...
+            class Shop:
+                items: list[Item]
+                def __init__(self, more: "Sequence[Item]"):
+                    self.more = more
+                def all(self) -> Iterator[Item]: ...
+                def __iter__(self) -> Iterator[Item]: ...
+                def __getitem__(self, name) -> Item: ...
+            class Index:
+                def __iter__(self) -> Iterator[str]: ...
+                def __getitem__(self, name) -> Item: ...
+        """,
+        "app.py": """
+            from a import Index, Item, Shop
+            def f(shop: Shop, index: Index, some: list[Item], table: dict[str, Item], *rest: Item):
+                for x in shop.items:
+                    x.cost()  # cost: ~a.Item.cost
+                [x.cost() for x in shop.more]  # cost: ~a.Item.cost
+                for _, x in enumerate(shop.all()):
+                    x.cost()  # cost: ~a.Item.cost
+                for x, y in zip(rest, table):
+                    x.cost()  # cost: ~a.Item.cost
+                    y.cost()  # cost: -
+                for x in shop:
+                    x.cost()  # cost: ~a.Item.cost
+                for x in index:
+                    x.cost()  # cost: -
+                for x in sorted(some, key=len):
+                    x.cost()  # cost: ~a.Item.cost
+                for x in (Item(), Item()):
+                    x.cost()  # cost: ~a.Item.cost
+                for x in (Item(), shop):
+                    x.cost()  # cost: -
+                some[0].cost()  # cost: ~a.Item.cost
+                some[1:].cost()  # cost: -
+                index["a"].cost()  # cost: ~a.Item.cost
+                table["a"].cost()  # cost: -
+                shop.items.cost()  # cost: -
+                some.cost()  # cost: -
+                for x in table:
+                    x.cost()  # cost: -
+        """,
+    },
     "receiver with a type variable": {
         "app.py": """
             from typing import TypeVar

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from mkdocs_repodoc.analysis.python.expressions import Expressions
 from mkdocs_repodoc.analysis.python.identifiers import end_of
 from mkdocs_repodoc.analysis.python.meanings import Meaning
-from mkdocs_repodoc.analysis.python.scopes import Binding, Scope
+from mkdocs_repodoc.analysis.python.scopes import Binding, BindingKind, Scope
 from mkdocs_repodoc.analysis.python.sites import FunctionNode, parameters_of
 
 
@@ -80,8 +80,9 @@ class Definitions(Expressions):
                 if meaning is not None and meaning.base == "self":
                     scope.receiver = parameter.arg
             place = (parameter.lineno, parameter.col_offset)
-            annotation = None if id(parameter) in starred or meaning else parameter.annotation
-            binding = Binding("parameter", around, *place, annotation, meaning, None, until)
+            annotation = None if parameter is node.args.kwarg or meaning else parameter.annotation
+            kind: BindingKind = "starred" if parameter is node.args.vararg else "parameter"
+            binding = Binding(kind, around, *place, annotation, meaning, None, until)
             scope.bindings[parameter.arg] = [binding]
         if scope.receiver and scope.receiver in scope.bindings and outer.kind != "class":
             scope.receiver = ""

@@ -141,7 +141,7 @@ class Expressions(Walker):
         for position, generator in enumerate(generators):
             if position:
                 self._visit[generator.iter.__class__](generator.iter)
-            self._target(generator.target, "opaque")
+            self._iterated(generator.target, generator.iter)
             self._all(generator.ifs)
             for test in generator.ifs:
                 self._narrow(true_where(test), (node.lineno, node.col_offset), end_of(node))

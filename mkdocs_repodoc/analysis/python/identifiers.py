@@ -203,6 +203,20 @@ class Walker:
         else:
             self._visit[node.__class__](node)
 
+    def _iterated(self, target: ast.expr, values: ast.expr) -> None:
+        """Bind what a loop binds to the elements of something."""
+        parts = target.elts if isinstance(target, (ast.Tuple, ast.List)) else [target]
+        sources: list[ast.expr | None] = [None] * len(parts)
+        if parts == [target]:
+            sources = [values]
+        elif isinstance(values, ast.Call) and isinstance(values.func, ast.Name):
+            if values.func.id == "enumerate" and values.args and len(parts) == 2:  # noqa: PLR2004
+                sources = [None, values.args[0]]
+            elif values.func.id == "zip" and len(values.args) == len(parts):
+                sources = list(values.args)
+        for part, source in zip(parts, sources, strict=True):
+            self._target(part, "element" if source is not None else "opaque", source)
+
     def _assign_attribute(
         self, node: ast.Attribute, kind: BindingKind, value: ast.expr | None
     ) -> None:

@@ -13,10 +13,21 @@ from mkdocs_repodoc.analysis.python.meanings import Meaning, Meanings
 from mkdocs_repodoc.analysis.python.scopes import Binding, Scope, telling
 from mkdocs_repodoc.analysis.python.sites import Sites
 from mkdocs_repodoc.analysis.python.strings import last_name
+from mkdocs_repodoc.model.references import TargetBase
 
 _WRAPPERS = {"Annotated", "ClassVar", "Final", "NotRequired", "Optional", "ReadOnly", "Required"}
 """Their first argument is the type of the value, or `None` is the only other."""
 _CAST_ARGUMENTS = 2
+_CONTAINERS = frozenset(
+    (  # noqa: SIM905  # a list of words reads better than one of strings
+        "list List set Set frozenset FrozenSet deque Deque Sequence MutableSequence Iterable "
+        "Iterator Collection Reversible AbstractSet MutableSet Generator AsyncIterable "
+        "AsyncIterator AsyncGenerator"
+    ).split()
+)
+"""Types whose first argument is what a loop over them gives."""
+_PASSING_ON = {"frozenset", "iter", "list", "reversed", "set", "sorted", "tuple"}
+"""Functions whose result has the elements of their first argument."""
 
 
 class Inference:
@@ -76,7 +87,18 @@ class Inference:
         if isinstance(node, ast.Await) and isinstance(node.value, ast.Call):
             function = self.expression(node.value.func, scope)
             return function.derived("await") if function else None
+        if isinstance(node, ast.Subscript):
+            return self._item(node, scope)
         return self._agreed(_alternatives(node), scope)
+
+    def element(self, node: ast.expr, scope: Scope) -> Meaning | None:
+        """Return what a loop over an expression binds."""
+        if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+            return self._agreed(node.elts, scope)
+        if isinstance(node, ast.Call) and node.args and _is_passing_on(node.func):
+            return self.element(node.args[0], scope)
+        meaning = self.expression(node, scope)
+        return _part(meaning, "element") if meaning is not None else None
 
     def annotation(self, node: ast.expr, scope: Scope) -> Meaning | None:
         """Return what a value with an annotation is."""
@@ -130,6 +152,8 @@ class Inference:
         place: tuple[int, int],
     ) -> tuple[Meaning | None, bool]:
         """Return what a local name means where it is used, else what it means everywhere."""
+        if not any(binding.linkable for binding in bindings):
+            scope.unlinked.add(name)
         direct = scope
         while direct is not where and direct.kind == "comprehension" and direct.parent is not None:
             direct = direct.parent
@@ -165,8 +189,7 @@ class Inference:
         self, where: Scope, name: str, bindings: list[Binding], placed: bool
     ) -> tuple[Meaning | None, bool]:
         if where.kind not in ("module", "class"):
-            meaning = self.agreement(bindings)
-            return meaning, all(binding.linkable for binding in telling(bindings))
+            return self._local(bindings)
         dotted = f"{where.name}.{name}" if where.name else name
         if len(bindings) == 1:
             found = bindings[0].pinned if placed else None
@@ -181,11 +204,22 @@ class Inference:
             return self._meanings.own(dotted), True
         return self.agreement(bindings), False
 
+    def _local(self, bindings: list[Binding]) -> tuple[Meaning | None, bool]:
+        if len(bindings) == 1:
+            return self._bound(bindings[0]), bindings[0].linkable
+        meaning = self.agreement(bindings)
+        return meaning, all(binding.linkable for binding in telling(bindings))
+
     def _bound(self, binding: Binding) -> Meaning | None:
         if binding.meaning is not None or binding.node is None:
             return binding.meaning
         if binding.kind in ("annotated", "parameter"):
             return self.annotation(binding.node, binding.scope)
+        if binding.kind == "starred":
+            meaning = self.annotation(binding.node, binding.scope)
+            return meaning.derived("many") if meaning else None
+        if binding.kind == "element":
+            return self.element(binding.node, binding.scope)
         meaning = self.expression(binding.node, binding.scope)
         if meaning is None or binding.kind == "assigned":
             return meaning
@@ -237,7 +271,18 @@ class Inference:
             meaning = self.annotation(arguments[0], scope) if len(arguments) == 1 else None
             return self._class_of(meaning) if meaning else None
         meaning = self.expression(node.value, scope)
+        if name in _CONTAINERS or _is_open_tuple(name, arguments):
+            element = self.annotation(arguments[0], scope) if arguments else None
+            if meaning is None or meaning.base in ("import", "module", "global"):
+                return element.derived("many") if element else None
         return meaning.derived("instance") if meaning else None
+
+    def _item(self, node: ast.Subscript, scope: Scope) -> Meaning | None:
+        """Return what `node.value[…]` is; a slice is of the same kind as the whole."""
+        meaning = self.expression(node.value, scope)
+        if meaning is None or isinstance(node.slice, ast.Slice):
+            return meaning if meaning is not None and meaning.base == "many" else None
+        return _part(meaning, "item")
 
     def _one_of(self, nodes: Sequence[ast.expr], scope: Scope) -> Meaning | None:
         parts = [node for node in nodes if not _is_none(node)]
@@ -262,6 +307,25 @@ def _written(annotation: ast.expr | None) -> str:
     if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
         return annotation.value
     return annotation.id if isinstance(annotation, ast.Name) else ""
+
+
+def _is_passing_on(function: ast.expr) -> bool:
+    return isinstance(function, ast.Name) and function.id in _PASSING_ON
+
+
+def _is_open_tuple(name: str, arguments: Sequence[ast.expr]) -> bool:
+    """Whether an annotation is `tuple[X, ...]`."""
+    if name not in ("tuple", "Tuple") or len(arguments) != 2:  # noqa: PLR2004
+        return False
+    last = arguments[1]
+    return isinstance(last, ast.Constant) and last.value is ...
+
+
+def _part(meaning: Meaning, base: TargetBase) -> Meaning | None:
+    """Return one element of a container."""
+    if meaning.base == "many" and not meaning.names:
+        return meaning.of
+    return meaning.derived(base)
 
 
 def _single(meanings: list[Meaning | None]) -> Meaning | None:

@@ -125,6 +125,8 @@ class _References:
         for identifier in identifiers:
             scope, symbol, node, kind, call = identifier
             if node.__class__ is ast.Name:
+                if node.id in scope.unlinked:
+                    continue
                 answer = scope.found.get(node.id) or look_up(
                     scope,
                     node.id,

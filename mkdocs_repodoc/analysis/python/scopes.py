@@ -24,6 +24,8 @@ BindingKind = Literal[
     "parameter",  # `node` is its annotation, or `meaning` what `self` or `cls` is
     "annotated",  # a variable whose annotation is `node`
     "assigned",  # a variable whose value is `node`
+    "starred",  # `*parameter` whose annotation is `node`
+    "element",  # bound by `for … in node`
     "entered",  # bound by `with node as …`
     "caught",  # bound by `except node as …`
     "opaque",  # bound to something that nothing tells about
@@ -86,6 +88,7 @@ class Scope:
         "redirected",
         "returns",
         "symbol",
+        "unlinked",
     )
 
     def __init__(
@@ -111,6 +114,8 @@ class Scope:
         """Answers already given that do not depend on the place of the use."""
         self.agreed: dict[str, tuple[Meaning | None, bool]] | None = None
         """What all bindings of a name agree on, where the place of a use may tell more."""
+        self.unlinked: set[str] = set()
+        """Names among these that are themselves no links, wherever they stand."""
 
     def bind(self, name: str, binding: Binding) -> None:
         """Note that the scope binds a name, in the scope that it is declared to belong to."""

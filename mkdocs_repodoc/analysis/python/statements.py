@@ -79,7 +79,7 @@ class Walk(Definitions):
 
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
         self._visit[node.iter.__class__](node.iter)
-        self._target(node.target, "opaque")
+        self._iterated(node.target, node.iter)
         self._loop(node)
         self._block(node.body)
         self._block(node.orelse)
