@@ -93,7 +93,7 @@ class Pyright:
         self._to = cast("IO[bytes]", self._process.stdin)
         self._from = cast("IO[bytes]", self._process.stdout)
         self._numbers = itertools.count(1)
-        self._open: dict[str, None] = {}
+        self._open: dict[str, list[str]] = {}
         uri = self._root.as_uri()
         folders = [{"uri": uri, "name": self._root.name}]
         capabilities = {"workspace": {"configuration": True, "workspaceFolders": True}}
@@ -117,7 +117,7 @@ class Pyright:
             "textDocument/definition",
             {
                 "textDocument": {"uri": uri},
-                "position": {"line": line - 1, "character": column},
+                "position": {"line": line - 1, "character": self._units(path, line, column)},
             },
         )
         places = []
@@ -143,10 +143,14 @@ class Pyright:
             del self._open[oldest]
             closed = {"textDocument": {"uri": (self._root / oldest).as_uri()}}
             self._notify("textDocument/didClose", closed)
-        self._open[path] = None
         text = (self._root / path).read_text("utf-8", errors="replace")
+        self._open[path] = text.split("\n")
         document = {"uri": uri, "languageId": "python", "version": 1, "text": text}
         self._notify("textDocument/didOpen", {"textDocument": document})
+
+    def _units(self, path: str, line: int, column: int) -> int:
+        """Return a column as the protocol counts it: in units of UTF-16."""
+        return len(self._open[path][line - 1][:column].encode("utf-16-le")) // 2
 
     def _request(self, method: str, parameters: object) -> Any:  # noqa: ANN401  # what the method gives
         number = next(self._numbers)
