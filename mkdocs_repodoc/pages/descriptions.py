@@ -107,7 +107,7 @@ def _definitions(context: PageContext, file: RepoFile) -> Phrase:
         for place, symbol in enumerate(file.outline.symbols)
         if symbol.public and "." not in symbol.name and "::" not in symbol.name
     ]
-    outer = [each for each in outer if not _special(each[1].name)] or outer
+    outer = [each for each in outer if not _for_readers_of_code(each[1])] or outer
     stem = file.name.partition(".")[0].replace("_", "").lower()
     uses = context.repository.links.uses
 
@@ -137,6 +137,10 @@ def _named(verb: str, names: list[Inline], total: int) -> Phrase:
 def _verb(symbols: Iterable[Symbol]) -> str:
     kind = next((symbol.kind for symbol in symbols), "")
     return next((f"{verb} " for verb, kinds in _VERBS.items() if kind in kinds), "Defines ")
+
+
+def _for_readers_of_code(symbol: Symbol) -> bool:
+    return _special(symbol.name) or "type variable" in symbol.labels
 
 
 def _special(name: str) -> bool:

@@ -163,8 +163,17 @@ class Survey:
 
     @cached_property
     def architecture(self) -> Architecture:
-        """The repository's components and the imports between them."""
-        return find_architecture(self._repository, self.dependencies, CODE_ROLES)
+        """The repository's components and the imports between them, those for types aside."""
+        needed = {path: self._needed(path) for path in self._repository.links.imports}
+        return find_architecture(self._repository, needed, CODE_ROLES)
+
+    def _needed(self, path: str) -> tuple[str, ...]:
+        """The files that a file imports when it runs, each once."""
+        written = self._repository.files[path].outline.imports
+        found = self._repository.links.imports[path]
+        for_types = {place for place, each in enumerate(written) if each.type_checking}
+        targets = (each.path for place, each in enumerate(found) if place not in for_types)
+        return tuple(dict.fromkeys(target for target in targets if target not in {"", path}))
 
     @cached_property
     def namesake_tests(self) -> Mapping[str, tuple[str, ...]]:

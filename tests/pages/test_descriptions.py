@@ -17,7 +17,11 @@ def described(file: RepoFile, *others: RepoFile, **links: object) -> str:
 
 
 def test_dunder_names_are_no_description() -> None:
-    symbols = [made_symbol("__all__", "attribute"), made_symbol("URL", "class")]
+    symbols = [
+        made_symbol("__all__", "attribute"),
+        made_symbol("URL", "class"),
+        made_symbol("T", "attribute", labels=("type variable",)),
+    ]
 
     assert described(made_file("url.py", symbols)) == "Defines [URL](repo/url.py_docs.md#url.URL)"
     version = made_file("version.py", [made_symbol("__version__", "attribute")])

@@ -8,7 +8,7 @@ from made_shop import page, shop, shop_context
 from mkdocs_repodoc.model.blocks import Bars, Prose
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import Change, GitHistory
-from mkdocs_repodoc.model.records import Finding, Term, pack_terms
+from mkdocs_repodoc.model.records import Finding, Import, Term, pack_terms
 from mkdocs_repodoc.model.repository import Project
 from mkdocs_repodoc.pages import summaries
 from mkdocs_repodoc.pages.anchors import page_anchors
@@ -297,8 +297,10 @@ def test_layers_hold_what_imports_lead_down_and_count_what_leads_up() -> None:
             *(made_file(f"{name}.py", lines=100) for name in names),
             made_file("tests/__init__.py", role="package", lines=0),
             made_file("tests/test_a.py", role="test"),
+            made_file("core/t.py", imports=(Import("run", line=1, type_checking=True),)),
         ],
         imports=[
+            ("core/t.py", "bench/run.py"),
             ("plugins/p.py", "core/a.py"),
             ("plugins/p.py", "core/b.py"),
             ("core/c.py", "plugins/p.py"),
