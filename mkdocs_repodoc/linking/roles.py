@@ -108,6 +108,7 @@ _CONFIGURATION_LANGUAGES = {
     "ini",
     "java-properties",
     "json5",
+    "mailmap",
     "toml",
     "yaml",
 }
@@ -218,6 +219,8 @@ class RoleJudge:
         defined = _defined(outline)
         if defined:
             return f"it defines {defined}"
+        if names := sum("." not in symbol.name for symbol in outline.symbols):
+            return f"it defines {_count(names, 'name')} and no class or function"
         if outline.lines.code:
             return "it runs statements and defines no class or function"
         return "its suffix is .py and it holds no code"
@@ -322,7 +325,9 @@ def _by_name(name: str, folders: list[str]) -> Judgement | None:
         if folder == held or folder.startswith(f"{held}/"):
             return "workflow", f"{host} runs what lies in {held}/"
     if lower in _BUILD_NAMES:
-        return "build", f"{name} is the {_BUILD_NAMES[lower]}"
+        what = _BUILD_NAMES[lower]
+        verb = "holds" if what.startswith(("environments", "configuration", "metadata")) else "is"
+        return "build", f"{name} {verb} the {what}"
     if _LICENCE.match(name) and not lower.endswith((".py", ".js", ".ts", ".rs", ".go", ".c")):
         return "licence", f"its name is {name}"
     if _DOCUMENT.match(name) and lower.endswith((".md", ".rst", ".txt", ".adoc", name.lower())):
