@@ -89,6 +89,9 @@ def type_query(page: Page, text: str) -> list[str]:
         ("folder: feeds", "src/tidewatch/feeds"),
         ('"Tide"', "tidewatch.predict.almanac.Tide"),
         ("Part::height", "Part::height"),
+        ("statoin", "tidewatch.stations.Station"),  # though single letters match elsewhere
+        ("haromnic", "tidewatch.predict.harmonics.HarmonicModel"),
+        ("test: slug", "test_stations.test_slug_is_fit_for_file_names"),
     ],
 )
 def test_a_name_is_found(visit: Page, query: str, first: str) -> None:

@@ -12,6 +12,8 @@
   const PAUSE = 150; // ms without a key, before these are fetched
   const SHOWN = 60;
   const RANKED = 1500;
+  const MOST_WEIGHT = 60;
+  const GUESSED = 5; // tier of what matches by single letters or with a slip
   const WEIGHT = { class: 4, struct: 4, trait: 4, interface: 4, enum: 4, function: 3, file: 3, folder: 3, macro: 3, module: 3, method: 2 };
   const FILTERS = {
     class: ["class", "struct", "union", "trait", "interface", "protocol", "enum", "record", "concept"],
@@ -21,7 +23,7 @@
     const: ["constant", "static", "enumerator", "variant", "variable", "attribute", "field"],
     type: ["type alias", "typedef", "type"],
     mod: ["module", "namespace", "package"],
-    test: ["test"],
+    test: ["test", "function", "method"], // those that are called so
   };
   const ALIASES = { func: "fn", def: "fn", dir: "folder", var: "const", attr: "const" };
 
@@ -133,6 +135,7 @@
       const kinds = FILTERS[name] || head.kinds.filter((kind) => kind.startsWith(name));
       if (kinds.length) {
         query.kinds = new Set(kinds);
+        query.isTest = name === "test";
         query.text = filter[2].trim();
       }
     }
@@ -220,7 +223,7 @@
     const start = hit.full.length - hit.name.length;
     const { folded, name } = hit;
     const last = query.words[query.words.length - 1] || "";
-    let tier = 6;
+    let tier = GUESSED;
     if (folded === query.whole || name === query.text) tier = 0;
     else if (query.words.length > 1 && folded === last && fold(hit.full).endsWith(query.whole)) tier = 0;
     else if (folded.startsWith(query.whole)) tier = 1;
@@ -230,11 +233,10 @@
     else if (ranges && !isLoose && ranges[0] >= start && !wordless(ranges, hit.full)) tier = 3;
     else if (query.words.every((word) => folded.includes(word))) tier = 4;
     else if (query.words.length > 1 && folded.startsWith(last)) tier = 4;
-    else if (ranges && ranges[0] >= start) tier = 5;
-    if (isLoose) tier = Math.max(tier, 6);
+    if (isLoose) tier = Math.max(tier, GUESSED);
     const cased = query.isCased && !hit.full.includes(query.text) ? 30 : 0;
     const weight = 4 * Math.log2(1 + hit.uses) + 3 * (WEIGHT[hit.kind] || 1);
-    return 100 * tier + cased - Math.min(weight, 60) + Math.min(folded.length + hit.before.length / 8, 60) / 2 + (ranges ? Math.min(spread(ranges), 40) : 0);
+    return 100 * tier + cased - Math.min(weight, MOST_WEIGHT) + Math.min(folded.length + hit.before.length / 8, 60) / 2 + (ranges ? Math.min(spread(ranges), 40) : 0);
   }
 
   const spread = (ranges) => 6 * (ranges.length / 2 - 1) + (ranges[ranges.length - 1] - ranges[0]) / 4;
@@ -259,6 +261,7 @@
     for (const name of names) {
       for (const entry of parts.get(name) || []) {
         if (query.kinds && !query.kinds.has(entry.kind)) continue;
+        if (query.isTest && entry.kind !== "test" && !/^_*test/i.test(entry.name)) continue;
         if (query.types && !entry.signature) continue;
         const id = `${entry.path}\n${entry.line}\n${entry.full}`;
         if (seen.has(id)) continue;
@@ -283,11 +286,12 @@
     const byName = query.words.length === 1;
     const hay = pool.map((hit) => (byName ? hit.name : hit.full));
     const needle = byName ? query.words[0] : query.text.replace(/[\s./:\\#]+/g, " ");
-    let pairs = search(exactly, pool, hay, needle, byName, query);
-    if (!pairs.length && query.whole.length > 3) {
-      pairs = search(loosely, pool, hay, needle, byName, query).map(([hit, ranges]) => [hit, ranges, true]);
-    }
-    return ordered(pairs, query);
+    const found = ordered(search(exactly, pool, hay, needle, byName, query), query);
+    if (isSure(found) || query.whole.length < 4) return found;
+    // Letters here and there are no better a guess than a slip of the finger.
+    const known = new Set(found.map(({ hit }) => hit));
+    const loose = search(loosely, pool, hay, needle, byName, query).filter(([hit]) => !known.has(hit));
+    return inOrder([...found, ...ordered(loose.map(([hit, ranges]) => [hit, ranges, true]), query)]);
   }
 
   function search(fuzzy, pool, hay, needle, byName, query) {
@@ -343,10 +347,13 @@
   }
 
   function ordered(pairs, query) {
-    return pairs
-      .map(([hit, ranges, isLoose]) => ({ hit, ranges, worth: worth(hit, query, ranges, isLoose) }))
-      .sort((a, b) => a.worth - b.worth || (a.hit.full < b.hit.full ? -1 : 1) || a.hit.line - b.hit.line);
+    return inOrder(pairs.map(([hit, ranges, isLoose]) => ({ hit, ranges, worth: worth(hit, query, ranges, isLoose) })));
   }
+
+  const inOrder = (found) => found.sort((a, b) => a.worth - b.worth || (a.hit.full < b.hit.full ? -1 : 1) || a.hit.line - b.hit.line);
+
+  /* Whether the best hit has what was typed in one piece, or in the beginnings of its words. */
+  const isSure = (found) => found.length > 0 && found[0].worth < 100 * GUESSED - MOST_WEIGHT;
 
   /* ---- Signatures ---- */
 
@@ -418,13 +425,12 @@
     }
     const { first, more } = plan(query);
     let names = [...first];
-    let count = 0;
+    let found = [];
     const answer = (done) => {
       if (mine !== asked) return;
-      const found = match(query, names);
-      count = found.length;
+      found = match(query, names);
       const hits = found.slice(0, SHOWN).map(({ hit, ranges }) => ({ ...hit, ranges, url: address(hit) }));
-      show({ hits, total: count, done, query });
+      show({ hits, total: found.length, done, query });
     };
     const fetchAll = async (wanted) => {
       await Promise.all(wanted.filter((name) => !parts.has(name)).map(fetchPart));
@@ -441,7 +447,7 @@
       names = [...names, ...rest];
       answer(true);
     }
-    if (count < 3 && !query.types && !query.exact && mine === asked) {
+    if ((found.length < 3 || !isSure(found)) && !query.types && !query.exact && mine === asked) {
       const wide = widened(query);
       await fetchAll(wide);
       names = [...new Set([...names, ...wide])];

@@ -1,0 +1,58 @@
+"""What the palette fetches from an index of 100,000 symbols before it shows its first hit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Response
+from support.browser import chromium, served
+
+from benchmarks.palette import SYMBOLS, write_site
+
+MOST = 150_000
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder: Path = tmp_path_factory.mktemp("large")
+    write_site(folder, SYMBOLS)
+    with served(folder) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "l",
+        "load_state",
+        "TensorGraph",
+        "linear forward",
+        "upadte",
+        "file: m35",
+        "str, int -> Path",
+    ],
+)
+def test_little_is_fetched_before_the_first_hit(browser: Browser, address: str, query: str) -> None:
+    fetched: list[int] = []
+
+    def note(response: Response) -> None:
+        if "/data/" in response.url or "/vendor/" in response.url:
+            fetched.append(int(response.headers["content-length"]))
+
+    page = browser.new_page()
+    page.on("response", note)
+    page.goto(address)
+    page.keyboard.press("t")
+    page.fill(".rd-palette__input", query)
+    page.wait_for_selector(".rd-hit")
+    page.close()
+    assert len(fetched) >= 3  # the library, the index's head, and a part of it
+    assert sum(fetched) <= MOST
