@@ -70,6 +70,8 @@ _KEYWORDS: dict[str, frozenset[str]] = {
     "python": frozenset(
         {word.lower() for word in (*keyword.kwlist, *keyword.softkwlist, *dir(builtins))}
         | {"self", "cls", "args", "kwargs", "init", "typing", "annotations", "future", "optional"}
+        | _words("append extend items keys values strip split join startswith endswith isinstance")
+        | _words("returns returned raises raised param params")
     ),
     "c": _C_FAMILY,
     "java": _SCRIPTS | _C_FAMILY,

@@ -57,3 +57,11 @@ def test_time_is_linear() -> None:
     start = time.perf_counter()
     count_terms([("harbour_wall gaugeReading\n" * 80_000, 1)])
     assert time.perf_counter() - start < 16 * once + 0.5
+
+
+def test_words_of_docstrings_and_of_every_list_are_no_terms() -> None:
+    (term,) = count_terms([("Returns tides, appended: tides.append(x).strip()", 1)], "python")[:1]
+    found = {each.text for each in count_terms([("returns raises append strip tide", 1)], "python")}
+
+    assert term.text == "tides"
+    assert found == {"tide"}
