@@ -18,6 +18,7 @@ from mkdocs_repodoc.model.repository import ResolvedImport, SymbolRef
 
 _FACT = "python-module"
 _LABEL = "python module"
+_CYTHON = (".pyx", ".pxd", ".pxi")
 _INITIALISERS = ("/__init__.py", "/__init__.pyi")
 
 
@@ -34,7 +35,7 @@ class CompiledModules:
         self._made: dict[str, list[SymbolRef]] = {}
         self._cython: dict[str, FileOutline] = {}
         for source, outline in files:
-            if source.language == "cython" and source.path.endswith(".pyx"):
+            if source.path.endswith((".pyx", ".pxd")):
                 self._cython[source.path] = outline
             for key, value in outline.facts:
                 if key == _FACT:
@@ -95,9 +96,12 @@ class CompiledModules:
 
     def _cython_source(self, path: str, level: int, names: list[str]) -> str:
         for base in self._bases(path, level, names):
-            candidate = f"{base}.pyx"
-            if candidate in self._cython:
-                return candidate
+            candidates = [f"{base}.pyx"]
+            if path.endswith(_CYTHON):  # `cimport` takes declarations, which Python can't
+                candidates += [f"{base}.pxd", f"{base}/__init__.pxd"]
+            for candidate in candidates:
+                if candidate in self._cython and candidate != path:
+                    return candidate
         return ""
 
     def _bases(self, path: str, level: int, names: list[str]) -> Iterator[str]:
@@ -136,7 +140,8 @@ def link_compiled(
     if not compiled:
         return found
     for source, outline in files:
-        if not is_python(source) or source.path not in found:
+        is_importer = is_python(source) or source.language == "cython"
+        if not is_importer or source.path not in found:
             continue
         known = found[source.path]
         led = tuple(

@@ -14,6 +14,8 @@ from mkdocs_repodoc.model.repository import Importer, ResolvedImport, SymbolRef
 
 _LIKE_PYTHON = {"jupyter", "cython"}
 """Languages whose imports are Python's."""
+_INCLUDED = (".pxi", ".pyx")
+"""Suffixes of what Cython's `include` names: paths, not modules."""
 Files = Sequence[tuple[SourceFile, FileOutline]]
 
 
@@ -27,14 +29,23 @@ def resolve_imports(resolver: Resolver, files: Files) -> dict[str, tuple[Resolve
     Returns:
         Path → one entry for each import of its outline; files without imports are left out.
     """
-    by_path = PathImports([source.path for source, _ in files])
+    go_modules = [
+        (name, source.path.rpartition("/")[0])
+        for source, outline in files
+        for key, name in outline.facts
+        if key == "go-module"
+    ]
+    by_path = PathImports([source.path for source, _ in files], go_modules)
     found = {}
     for source, outline in files:
         if not outline.imports:
             continue
         if is_python(source) or source.language in _LIKE_PYTHON:
             found[source.path] = tuple(
-                _python(resolver, source.path, item) for item in outline.imports
+                by_path.resolve(source, item)
+                if item.module.endswith(_INCLUDED)
+                else _python(resolver, source.path, item)
+                for item in outline.imports
             )
         else:
             found[source.path] = tuple(

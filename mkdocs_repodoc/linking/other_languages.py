@@ -31,6 +31,17 @@ _C_STANDARD = frozenset(
         "threads time uchar wchar wctype"
     ).split()
 )
+_RUBY_STANDARD = frozenset(
+    (  # noqa: SIM905  # likewise
+        "abbrev base64 benchmark bigdecimal bundler cgi coverage csv date delegate digest drb "
+        "English erb etc expect fcntl fiddle fileutils find forwardable getoptlong io ipaddr irb "
+        "json logger matrix monitor mutex_m net nkf objspace observer open-uri open3 openssl "
+        "optparse ostruct pathname pp prettyprint prime pstore psych pty rbconfig rdoc readline "
+        "reline resolv rinda ripper rubygems securerandom set shellwords singleton socket "
+        "stringio strscan syslog tempfile thread time timeout tmpdir tracer tsort un uri weakref "
+        "yaml zlib"
+    ).split()
+)
 _NEAR = 2
 """How many of a header's last path parts an include must name before any folder may hold it."""
 
@@ -40,9 +51,10 @@ class PathImports:
 
     Args:
         paths: All files of the repository.
+        go_modules: Path of each Go module, as imports write it, and the folder that it lies in.
     """
 
-    def __init__(self, paths: Iterable[str]) -> None:
+    def __init__(self, paths: Iterable[str], go_modules: Iterable[tuple[str, str]] = ()) -> None:
         self._paths = set(paths)
         self._by_name: dict[str, list[str]] = {}
         for path in sorted(self._paths):
@@ -52,7 +64,11 @@ class PathImports:
             key=len,
             reverse=True,
         )
-        self._go_modules = [path.rpartition("/")[0] for path in self._by_name.get("go.mod", ())]
+        self._go_modules = sorted(go_modules, key=lambda one: -len(one[0]))
+        self._go_files: dict[str, list[str]] = {}
+        for path in sorted(self._paths):
+            if path.endswith(".go"):
+                self._go_files.setdefault(path.rpartition("/")[0], []).append(path)
 
     def resolve(self, source: SourceFile, item: Import, inner: int = 0) -> ResolvedImport:
         """Return where an import of a file that is not Python leads.
@@ -197,13 +213,23 @@ class PathImports:
         return ResolvedImport("unknown", "")
 
     def _ruby(self, path: str, item: Import) -> ResolvedImport:
+        named = item.module
         folder = path.rpartition("/")[0]
-        for base in (posixpath.join(folder, item.module), f"lib/{item.module}", item.module):
+        for base in (posixpath.join(folder, named), f"lib/{named}", named):
             candidate = posixpath.normpath(base)
             for suffix in ("", ".rb"):
                 if candidate + suffix in self._paths:
                     return _inside(candidate + suffix)
-        return ResolvedImport("unknown", item.module.partition("/")[0])
+        if named.startswith((".", "/")):
+            return ResolvedImport("unknown", "")
+        # A repository of several gems: each has a `lib` of its own on the load path.
+        found = self._by_suffix(f"lib/{named.removesuffix('.rb')}.rb", folder)
+        if found:
+            return _inside(found)
+        library = named.partition("/")[0]
+        return ResolvedImport(
+            "standard library" if library in _RUBY_STANDARD else "third party", library
+        )
 
     def _java(self, path: str, item: Import) -> ResolvedImport:
         named = f"{item.module}.{item.name}" if item.name not in ("", "*") else item.module
@@ -217,11 +243,31 @@ class PathImports:
             return ResolvedImport("standard library", ".".join(parts[:2]))
         return ResolvedImport("third party", ".".join(parts[:2]))
 
-    def _go(self, _path: str, item: Import) -> ResolvedImport:
-        top = item.module.partition("/")[0]
-        if "." not in top and not item.module.startswith("."):
+    def _c_sharp(self, _path: str, item: Import) -> ResolvedImport:
+        """Say whose a namespace is: it may be spread over many files, so that none is meant."""
+        top = item.module.removeprefix("global::").partition(".")[0]
+        if top == "System":
             return ResolvedImport("standard library", item.module)
-        return ResolvedImport("third party", item.module)
+        return ResolvedImport("unknown", "")
+
+    def _go(self, _path: str, item: Import) -> ResolvedImport:
+        named = item.module
+        for module, folder in self._go_modules:
+            if named == module or named.startswith(f"{module}/"):
+                package = posixpath.join(folder, named[len(module) + 1 :]).rstrip("/")
+                found = self._go_package(package)
+                return _inside(found) if found else ResolvedImport("unknown", named)
+        top = named.partition("/")[0]
+        if "." not in top:
+            return ResolvedImport("standard library", named)
+        return ResolvedImport("third party", named)
+
+    def _go_package(self, folder: str) -> str:
+        """Return the file that stands for a package: the one for its documentation, or its name."""
+        files = [path for path in self._go_files.get(folder, ()) if not path.endswith("_test.go")]
+        stem = folder.rpartition("/")[2]
+        preferred = [posixpath.join(folder, name) for name in ("doc.go", f"{stem}.go")]
+        return next((path for path in preferred if path in files), files[0] if files else "")
 
     def _proto(self, path: str, item: Import) -> ResolvedImport:
         found = self._by_suffix(posixpath.normpath(item.module), path.rpartition("/")[0])
@@ -274,6 +320,7 @@ _FINDERS: dict[str, _Finder] = {
     "typescript": PathImports._script,  # noqa: SLF001
     "tsx": PathImports._script,  # noqa: SLF001
     "vue": PathImports._script,  # noqa: SLF001
+    "c#": PathImports._c_sharp,  # noqa: SLF001
     "ruby": PathImports._ruby,  # noqa: SLF001
     "java": PathImports._java,  # noqa: SLF001
     "go": PathImports._go,  # noqa: SLF001

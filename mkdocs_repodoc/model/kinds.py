@@ -32,6 +32,78 @@ _C_FAMILY = (
     KeywordGroup("Test cases", ("test",)),
     KeywordGroup("Fields and variables", ("field", "variable", "constant")),
 )
+_JAVASCRIPT = (
+    KeywordGroup("Modules", ("module",)),
+    KeywordGroup("Namespaces", ("namespace",)),
+    KeywordGroup("Classes", ("class",)),
+    KeywordGroup("Interfaces", ("interface",)),
+    KeywordGroup("Type aliases", ("type alias",)),
+    KeywordGroup("Enums", ("enum", "enumerator")),
+    KeywordGroup("Functions", ("function",)),
+    KeywordGroup("Methods", ("constructor", "method", "accessor")),
+    KeywordGroup("Constants", ("constant",)),
+    KeywordGroup("Variables", ("variable",)),
+    KeywordGroup("Properties", ("field",)),
+    KeywordGroup("Tests", ("test",)),
+)
+_RUST = (
+    KeywordGroup("Modules", ("module",)),
+    KeywordGroup("Macros", ("macro",)),
+    KeywordGroup("Structs", ("struct",)),
+    KeywordGroup("Unions", ("union",)),
+    KeywordGroup("Enums", ("enum", "variant")),
+    KeywordGroup("Traits", ("trait",)),
+    KeywordGroup("Trait implementations", ("impl",)),
+    KeywordGroup("Functions", ("function",)),
+    KeywordGroup("Methods", ("method",)),
+    KeywordGroup("Type aliases", ("type alias",)),
+    KeywordGroup("Constants", ("constant",)),
+    KeywordGroup("Statics", ("static",)),
+    KeywordGroup("Fields", ("field",)),
+)
+_GO = (
+    KeywordGroup("Structs", ("struct",)),
+    KeywordGroup("Interfaces", ("interface",)),
+    KeywordGroup("Types", ("type", "type alias")),
+    KeywordGroup("Functions", ("function",)),
+    KeywordGroup("Methods", ("method",)),
+    KeywordGroup("Constants", ("constant",)),
+    KeywordGroup("Variables", ("variable",)),
+    KeywordGroup("Fields", ("field",)),
+)
+_JAVA = (
+    KeywordGroup("Classes", ("class",)),
+    KeywordGroup("Interfaces", ("interface",)),
+    KeywordGroup("Records", ("record",)),
+    KeywordGroup("Enums", ("enum", "enumerator")),
+    KeywordGroup("Constructors", ("constructor",)),
+    KeywordGroup("Methods", ("method",)),
+    KeywordGroup("Constants", ("constant",)),
+    KeywordGroup("Fields", ("field",)),
+)
+_C_SHARP = (
+    KeywordGroup("Namespaces", ("namespace",)),
+    KeywordGroup("Classes", ("class",)),
+    KeywordGroup("Structs", ("struct",)),
+    KeywordGroup("Records", ("record",)),
+    KeywordGroup("Interfaces", ("interface",)),
+    KeywordGroup("Enums", ("enum", "enumerator")),
+    KeywordGroup("Delegates", ("delegate",)),
+    KeywordGroup("Constructors", ("constructor",)),
+    KeywordGroup("Methods", ("method", "function")),
+    KeywordGroup("Properties", ("property",)),
+    KeywordGroup("Constants", ("constant",)),
+    KeywordGroup("Fields", ("field",)),
+)
+_RUBY = (
+    KeywordGroup("Modules", ("module",)),
+    KeywordGroup("Classes", ("class",)),
+    KeywordGroup("Methods", ("constructor", "method", "function")),
+    KeywordGroup("Attributes", ("attribute",)),
+    KeywordGroup("Constants", ("constant",)),
+    KeywordGroup("Variables", ("variable",)),
+    KeywordGroup("Tests", ("test",)),
+)
 _OTHER = (
     KeywordGroup("Modules", ("module", "package", "namespace")),
     KeywordGroup("Classes", ("class",)),
@@ -71,11 +143,30 @@ _OTHER = (
 _GROUPS = {
     "python": _PYTHON,
     "cython": _PYTHON,
-    "c": _C_FAMILY,
-    "c++": _C_FAMILY,
-    "cuda": _C_FAMILY,
+    **dict.fromkeys(("c", "c++", "cuda"), _C_FAMILY),
+    **dict.fromkeys(("javascript", "jsx", "typescript", "tsx"), _JAVASCRIPT),
+    "rust": _RUST,
+    "go": _GO,
+    "java": _JAVA,
+    "c#": _C_SHARP,
+    "ruby": _RUBY,
 }
-_IMPORTS = {"c": "Includes", "c++": "Includes", "cuda": "Includes", "rust": "Uses"}
+_IMPORTS = {
+    **dict.fromkeys(("c", "c++", "cuda", "makefile", "cmake"), "Includes"),
+    "c#": "Using directives",
+    "ruby": "Requires",
+    "rust": "Use declarations",
+    "shell": "Sourced files",
+    "html": "Linked resources",
+}
+_VERBS = {
+    "Includes": "Included",
+    "Requires": "Required",
+    "Sourced files": "Sourced",
+    "Using directives": "Used",
+    "Use declarations": "Used",
+    "Linked resources": "Linked",
+}
 
 
 def keyword_groups(language: str) -> tuple[KeywordGroup, ...]:
@@ -86,3 +177,8 @@ def keyword_groups(language: str) -> tuple[KeywordGroup, ...]:
 def imports_title(language: str) -> str:
     """Return what a language's people call its imports."""
     return _IMPORTS.get(language, "Imports")
+
+
+def imported_by(language: str) -> str:
+    """Return how a language's people say that a file is imported by another one."""
+    return f"{_VERBS.get(imports_title(language), 'Imported')} by"

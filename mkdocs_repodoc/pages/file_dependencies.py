@@ -18,7 +18,7 @@ from mkdocs_repodoc.model.blocks import (
     Phrase,
     Table,
 )
-from mkdocs_repodoc.model.kinds import imports_title
+from mkdocs_repodoc.model.kinds import imported_by
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ImportOrigin, ResolvedImport
 from mkdocs_repodoc.pages import links
@@ -191,12 +191,9 @@ def _imported_by(subject: FileSubject) -> list[Block]:
         items = [_importer(subject, path, lines[path]) for path in paths[:_LISTED]]
         if rest := paths[_LISTED:]:
             items.append(Item(by_folder(subject.context, rest)))
-        title = f"{_VERBS.get(imports_title(subject.file.source.language), 'Imported')} by "
+        title = f"{imported_by(subject.file.source.language)} "
         blocks.append(Items(tuple(items), shown=_SHOWN, title=title + count(len(paths), noun)))
     return blocks
-
-
-_VERBS = {"Includes": "Included", "Uses": "Used"}
 
 
 def _importer(subject: FileSubject, path: str, lines: Sequence[int]) -> Item:

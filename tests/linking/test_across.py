@@ -54,6 +54,22 @@ def test_pybind_module() -> None:
     assert imported(files, "pkg/__init__.py") == ["src/core.cpp", "src/core.cpp"]
 
 
+def test_declarations_that_cython_takes() -> None:
+    files = {
+        "pkg/__init__.py": "",
+        "pkg/fast.pyx": "from pkg.fast cimport Sieve\nfrom pkg.c cimport tree\n",
+        "pkg/fast.pxd": "cdef class Sieve:\n    pass\n",
+        "pkg/c/__init__.pxd": "",
+        "pkg/c/tree.pxd": "",
+        "pkg/slow.pyx": 'include "parts.pxi"\nfrom pkg.fast cimport Sieve\n',
+        "pkg/parts.pxi": "x = 1\n",
+        "pkg/a.py": "from pkg.c import tree\n",
+    }
+    assert imported(files, "pkg/fast.pyx") == ["pkg/fast.pxd", "pkg/c/tree.pxd"]
+    assert imported(files, "pkg/slow.pyx") == ["pkg/parts.pxi", "pkg/fast.pyx"]
+    assert imported(files, "pkg/a.py") == [""]
+
+
 def test_cython_module_and_its_function() -> None:
     files = {
         "pkg/__init__.py": "",

@@ -120,3 +120,42 @@ def test_module_inside_a_rust_file_means_the_file_by_super() -> None:
     source = SourceFile("src/tide.rs", "text", "rust", 0, "")
     found = PathImports(PATHS).resolve(source, Import("super", "*"), inner=1)
     assert found.path == "src/tide.rs"
+
+
+def test_go_packages_of_the_modules_of_the_repository() -> None:
+    paths = ["tide.go", "port/port.go", "port/a.go", "port/a_test.go", "x/doc.go", "x/b.go"]
+    paths += ["tools/go.mod", "tools/main/run.go", "only/a_test.go"]
+    modules = [("example.org/tide", ""), ("example.org/tide/tools", "tools")]
+    found = {
+        named: PathImports(paths, modules).resolve(
+            SourceFile("main.go", "text", "go", 0, ""), Import(named)
+        )
+        for named in (
+            *("example.org/tide", "example.org/tide/port", "example.org/tide/x"),
+            *("example.org/tide/tools/main", "example.org/tide/only", "example.org/tidewater"),
+        )
+    }
+    assert [one.path for one in found.values()] == [
+        *("tide.go", "port/port.go", "x/doc.go", "tools/main/run.go", "", ""),
+    ]
+    assert found["example.org/tide/only"].origin == "unknown"
+    assert found["example.org/tidewater"].origin == "third party"
+
+
+def test_ruby_requires_from_the_library_folders_of_gems() -> None:
+    paths = ["lib/tide.rb", "tide-extra/lib/tide/extra.rb", "tide-extra/lib/tide/more.rb"]
+
+    def required(named: str) -> ResolvedImport:
+        source = SourceFile("tide-extra/lib/tide/extra.rb", "text", "ruby", 0, "")
+        return PathImports(paths).resolve(source, Import(named))
+
+    assert required("tide").path == "lib/tide.rb"
+    assert required("tide/more").path == "tide-extra/lib/tide/more.rb"
+    assert required("json") == ResolvedImport("standard library", "json")
+    assert required("rack/session") == ResolvedImport("third party", "rack")
+    assert required("./gone").origin == "unknown"
+
+
+def test_c_sharp_namespaces_are_the_platforms_or_unknown() -> None:
+    assert resolve("a.cs", "c#", Import("System.Linq")).origin == "standard library"
+    assert resolve("a.cs", "c#", Import("SystemX")).origin == "unknown"

@@ -12,6 +12,7 @@ from mkdocs_repodoc.analysis.formats.cython import read_cython
 from mkdocs_repodoc.analysis.formats.delimited import read_delimited
 from mkdocs_repodoc.analysis.formats.dockerfile import read_dockerfile
 from mkdocs_repodoc.analysis.formats.draft import Draft
+from mkdocs_repodoc.analysis.formats.go_mod import read_go_mod
 from mkdocs_repodoc.analysis.formats.html_page import read_html
 from mkdocs_repodoc.analysis.formats.ignore import read_ignore
 from mkdocs_repodoc.analysis.formats.ini import read_ini
@@ -53,6 +54,7 @@ _BY_LANGUAGE: dict[str, Reader] = {
     "dockerfile": read_dockerfile,
     "editorconfig": read_ini,
     "gitmodules": read_ini,
+    "go-mod": read_go_mod,
     "html": read_html,
     "ignore": read_ignore,
     "ini": read_ini,

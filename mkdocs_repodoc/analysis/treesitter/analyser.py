@@ -75,6 +75,8 @@ _MOST_ERRORS = 10_000
 """How many nodes of a broken tree are looked at for its errors."""
 _HEAD = 200
 """In how many lines the file's own comment is looked for."""
+_LEAST_WORDS = 4
+"""Of a comment right above an import that describes the file; fewer are a label of the imports."""
 _LONGEST_SHOWN = 60
 """Characters of a macro's value that its signature shows."""
 _LAST_PART = re.compile(r".*(?:::|[.#/>])")
@@ -125,10 +127,13 @@ def analyse_tree(
     if about:
         own = [Comment(about.line, _TITLE.sub("", strip_comment(about.text)))]
     else:
+        imported = {one.line for one in parsed.walk.imports}
         own = [
             comment
             for comment in comments
-            if comment.line + comment.text.count("\n") + 1 not in first
+            if (following := comment.line + comment.text.count("\n") + 1) not in first
+            and not (following in imported and len(comment.text.split()) < _LEAST_WORDS)
+            and not (language == "rust" and _is_remark(lines, comment.line, following))
         ]
     summary = summarise(own)
     walk = parsed.walk
@@ -290,6 +295,12 @@ def _file_block(blocks: Blocks, walk: Walk, language: str) -> Block | None:
         if (language == "rust" and inner) or _FILE_TAG.search(block.text):
             return block
     return None
+
+
+def _is_remark(lines: list[str], line: int, following: int) -> bool:
+    """Whether a comment in no form for documentation is about the code right below it."""
+    marked = lines[line - 1].startswith(("///", "/**"))
+    return not marked and bool("".join(lines[following - 1 : following]).strip())
 
 
 def _is_licence(block: Block) -> bool:

@@ -143,7 +143,7 @@ def _callable_name(walk: Walk, node: Node, name_node: Node | None) -> tuple[str,
         case "indexer_declaration":
             return "this[]", "property"
         case "delegate_declaration":
-            return walk.text(name_node), "type"
+            return walk.text(name_node), "delegate"
         case "local_function_statement":
             return walk.text(name_node), "function"
         case _:

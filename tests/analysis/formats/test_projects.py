@@ -213,3 +213,26 @@ def test_tox_patterns_stand_for_their_environments() -> None:
     assert read("tox.ini", "ini", text).facts == (
         ("command:tox -e docs-html,docs-pdf", "make -j 2; ls"),
     )
+
+
+def test_go_module_with_what_it_requires() -> None:
+    text = """\
+module "example.org/tide/v2" // the path
+
+go 1.23
+require example.org/one v1.0.0
+require (
+	example.org/two v0.2.0 // indirect
+)
+exclude example.org/three v0.1.0
+"""
+    outline = read("go.mod", "go-mod", text)
+
+    assert ("go-module", "example.org/tide/v2") in outline.facts
+    assert ("go", "1.23") in outline.facts
+    assert names(outline, "dependency") == ["example.org/one", "example.org/two"]
+    assert ("dependency:indirect", "example.org/two v0.2.0") in outline.facts
+
+
+def test_go_module_that_is_none() -> None:
+    assert read("go.mod", "go-mod", "module\nrequire (\n\0\n((((").facts == ()

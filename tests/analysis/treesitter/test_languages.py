@@ -139,3 +139,15 @@ def test_a_comment_behind_code_documents_nothing_below() -> None:
 def test_shell_code_in_a_here_document_defines_nothing() -> None:
     found = outline("cat <<EOF\nf() {\n}\nEOF\ng() { local x=1; y=2; }\n", "shell")
     assert [one.name for one in found.symbols] == ["g"]
+
+
+def test_a_label_of_imports_does_not_describe_the_file() -> None:
+    assert outline('# external dependencies\nrequire "rack"\n', "ruby").summary == ""
+    described = '# Serves pages over HTTP.\nrequire "rack"\n'
+    assert outline(described, "ruby").summary == "Serves pages over HTTP."
+
+
+def test_a_remark_on_rust_code_does_not_describe_the_file() -> None:
+    assert outline("// Clippy is wrong here.\n#![allow(x)]\n", "rust").summary == ""
+    assert outline("// Reads tides.\n\nuse a::b;\n", "rust").summary == "Reads tides."
+    assert outline("/// Reads the tides of a port.\nuse a::b;\n", "rust").summary
