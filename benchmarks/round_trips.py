@@ -45,7 +45,7 @@ def _faults(repository: Repository, trips: Counter[str]) -> Iterator[str]:
     nothing = FileDetail()
     found: set[tuple[SymbolRef, str, int, int]] = set()
     for path, file in repository.files.items():
-        if not file.module:
+        if not (file.module or file.outline.refers):
             continue
         references = linking.file_links(repository, path, nothing).references
         definitions = {
@@ -53,7 +53,7 @@ def _faults(repository: Repository, trips: Counter[str]) -> Iterator[str]:
             for reference in references
             if reference.kind == "definition"
         }
-        for position, symbol in enumerate(file.outline.symbols):
+        for position, symbol in enumerate(file.outline.symbols if file.module else ()):
             if symbol.column < 0:
                 continue
             trips["definitions"] += 1

@@ -22,6 +22,7 @@ PACKAGE = Path(linking.__file__).parents[1]
 
 def read(folder: Path) -> Linked:
     paths = [path for path in folder.rglob("*.py") if "__pycache__" not in path.parts]
+    paths += folder.rglob("*.md")
     return link_files({path.relative_to(folder).as_posix(): path.read_text() for path in paths})
 
 
@@ -79,6 +80,8 @@ def test_users_of_a_file_are_those_of_all_its_symbols(linked: Linked) -> None:
 
 def test_every_definition_links_to_itself(linked: Linked) -> None:
     for path, file in linked.repository.files.items():
+        if not file.module:
+            continue
         own = {
             (r.line, r.column): r.symbol for r in linked.references(path) if r.kind == "definition"
         }
