@@ -8,7 +8,8 @@ target is missed.
 
 Needs `ctags` (Universal Ctags). It reads tokens too and is wrong at times, so what only the
 analyser finds is put to libclang, where its Python package (`libclang`) is installed: what the
-compiler confirms counts as found, everything else counts as wrong. What only ctags finds counts as
+compiler confirms counts as found, everything else counts as wrong, also what stands in a branch of
+the preprocessor that this machine does not take. What only ctags finds counts as
 missed, except local classes and invocations of macros, which it takes for functions.
 """
 
@@ -87,9 +88,14 @@ def main() -> int:
 def choose(headers: list[Path], count: int, offset: int) -> list[Path]:
     """Return headers at equal distances in bytes; the offset, in percent, shifts all of them."""
     ends = list(itertools.accumulate(path.stat().st_size for path in headers))
-    step = ends[-1] / count
-    places = [(number + offset % 100 / 100) * step for number in range(count)]
-    return list(dict.fromkeys(headers[bisect.bisect_right(ends, place)] for place in places))
+    chosen: list[Path] = []
+    for parts in range(count, 10 * count):  # a large header is met more than once
+        step = ends[-1] / parts
+        places = [(number + offset % 100 / 100) * step for number in range(parts)]
+        chosen = list(dict.fromkeys(headers[bisect.bisect_right(ends, place)] for place in places))
+        if len(chosen) >= min(count, len(headers)):
+            break
+    return chosen[:count]
 
 
 def analyse(name: str, text: SourceText) -> FileRecord:
