@@ -40,7 +40,10 @@ def read_snippets(
     tree = parse(text)
     if isinstance(tree, Diagnostic):
         return (), ()
-    names = find_names(tree, text, (), ())
+    try:
+        names = find_names(tree, text, (), ())
+    except RecursionError:
+        return (), ()
     targets: dict[int, int] = {}
     kept: list[Target] = []
     for number, target in enumerate(names.targets):

@@ -123,3 +123,10 @@ def test_documents_do_not_weigh_on_what_depends_on_what() -> None:
     ranks = having.repository.links.ranks
     order = sorted(SHOP, key=without.repository.links.ranks.__getitem__)
     assert sorted(SHOP, key=ranks.__getitem__) == order
+
+
+def test_code_nested_too_deeply_costs_the_document_its_links_only() -> None:
+    deep = "x" + " if x else x" * 3000
+    linked = link_files({"a.md": f"# Shop\n\n```python\nimport shop\n{deep}\n```\n", **SHOP})
+    assert [symbol.name for symbol in linked.repository.files["a.md"].outline.symbols] == ["Shop"]
+    assert linked.repository.files["a.md"].outline.diagnostics == ()
