@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from docutils import nodes
@@ -192,7 +193,10 @@ class HtmlWriter:
         return f"<p><strong>{self._children(node)}</strong></p>\n"
 
     def _problem(self, node: nodes.Element) -> str:
-        return str(escape(node.astext()))
+        """Show what docutils can't make sense of; of a link without an address its words."""
+        text = node.astext()
+        link = re.fullmatch(r"`([^`<]+)`__?", text)
+        return str(escape(link[1] if link else text))
 
     _SPECIAL = {  # noqa: RUF012  # a table of methods, never changed
         nodes.raw: _raw,

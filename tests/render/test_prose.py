@@ -298,6 +298,11 @@ def test_rst_directives_keep_lines_that_begin_with_a_role(prose: Show) -> None:
     assert "<dl>" not in html
 
 
+def test_rst_link_without_an_address_is_its_words(prose: Show) -> None:
+    html = prose("The valid `cross-correlation`_ operator.\n\n.. note:: x", "rst")
+    assert text_of(html).startswith("The valid cross-correlation operator.")
+
+
 def test_rst_reads_no_files_and_passes_nothing_through(prose: Show) -> None:
     html = prose(
         ".. include:: /etc/passwd\n\n.. raw:: html\n\n   <script>x</script>\n\n"

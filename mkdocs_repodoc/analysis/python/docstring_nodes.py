@@ -6,6 +6,8 @@ import ast
 import re
 
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
+_EMPTY_SECTION = re.compile(r"^[ \t]*\w[\w ]*:[ \t]*\n[ \t]*\{\w+\}[ \t]*$", re.MULTILINE)
+"""A heading over nothing but what is only known at run time."""
 _PERCENT = re.compile(r"%%|%(?:\(\w+\))?[sdr]")
 _METHODS = {"format", "strip", "lstrip", "rstrip", "replace", "dedent", "cleandoc", "join"}
 
@@ -63,5 +65,6 @@ def _of_call(call: ast.Call) -> str:
         return ""
     text = _text(call.func.value)
     if call.func.attr == "format":
+        text = _EMPTY_SECTION.sub("", text)
         return _PLACEHOLDER.sub(lambda match: match[0][0] if len(match[0]) == 2 else "", text)  # noqa: PLR2004 - `{{`
     return text or "".join(map(_text, call.args[:1]))

@@ -82,7 +82,8 @@ _DEPRECATION = re.compile(
     re.MULTILINE,
 )
 _OF_A_PART = re.compile(
-    r"\s*(?:(?:the|passing|support|using|use of|providing|specifying|setting)\b|[*`])"
+    r"\s*(?:the|it is (?:now )?deprecated to|passing|support|using|use of|providing|setting)\b"
+    r"|\s*[*`]"
     r"|\s*\S+\s+(?:parameter|argument|keyword|option|attribute)\b",
     re.IGNORECASE,
 )

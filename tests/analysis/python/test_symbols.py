@@ -266,6 +266,7 @@ def test_constructors_of_data_classes() -> None:
         ('def f():\n    """Do.\n\n    .. deprecated:: 17.4.0 *convert*\n    """', ()),
         ('def f():\n    """Do.\n\n    .. deprecated:: 1\n       The `x` is gone.\n    """', ()),
         ('def f(x):\n    """Do.\n\n    x : int\n        .. deprecated:: 1\n    """', ()),
+        ('def f():\n    """Do.\n\n    .. deprecated:: 1\n       It is now deprecated to x."""', ()),
         ('def f():\n    """Warn of\n    deprecated names."""', ()),
         ("from typing_extensions import final\n@final\nclass f: ...", ("final",)),
         ("import abc\nclass f(metaclass=abc.ABCMeta): ...", ("abstract",)),
@@ -414,6 +415,9 @@ class Conv:
         r"""Applies a convolution to {{x}}.
 
         {note}
+
+        Note:
+            {more}
         """.format(**notes)
         + f"""
         Args:
@@ -437,5 +441,6 @@ class Computed:
     assert found["Computed"].summary == ""
     assert "Conv.__doc__" not in found
     assert record(code).outline.summary == "What this module is for."
-    (_, parameters) = detail(code, "Conv").documentation
+    (text, parameters) = detail(code, "Conv").documentation
     assert parameters.fields[0].name == "size"
+    assert "Note" not in text.text
