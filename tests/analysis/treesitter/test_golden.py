@@ -9,6 +9,7 @@ import msgspec
 import pytest
 import yaml
 
+from mkdocs_repodoc.analysis.file_types import language_of
 from mkdocs_repodoc.analysis.options import AnalysisOptions
 from mkdocs_repodoc.analysis.treesitter import LANGUAGES, analyse_tree
 from mkdocs_repodoc.model.kinds import keyword_groups
@@ -17,19 +18,9 @@ from mkdocs_repodoc.source_text import decode
 
 FIXTURES = Path(__file__).parent / "fixtures"
 LANGUAGE_OF = {
-    "Harbour.cs": "c#",
-    "Station.java": "java",
-    "buoy.rb": "ruby",
-    "chart.jsx": "jsx",
-    "deploy.sh": "shell",
-    "gauge.hpp": "c++",
-    "gauge.rs": "rust",
-    "gulls.js": "javascript",
-    "panel.tsx": "tsx",
-    "server.go": "go",
-    "smooth.cu": "cuda",
-    "telemetry.ts": "typescript",
-    "tide_table.h": "c",
+    path.name: language_of(path.name, path.read_bytes())
+    for path in FIXTURES.iterdir()
+    if path.suffix != ".yml"
 }
 
 
