@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
     from mkdocs.structure.nav import Navigation
 
+    from mkdocs_repodoc.plugin.data import DataWriter
     from mkdocs_repodoc.plugin.reuse import PageStore
 
 _CHUNK = 32
@@ -45,6 +46,7 @@ class PageBuilder:
         environment: The theme's templates.
         pages: The generated pages.
         store: Pages of earlier builds; `None` where they can't be reused.
+        data: Writes what the site has beside its pages; `None` if it is made on request.
     """
 
     config: MkDocsConfig
@@ -53,23 +55,30 @@ class PageBuilder:
     environment: jinja2.Environment
     pages: Sequence[VirtualPage]
     store: PageStore | None = None
+    data: DataWriter | None = None
 
     def build(self, page: VirtualPage) -> None:
         """Write one page into the site."""
         _build_page(page, self.config, self.listed, self.navigation, self.environment)
 
     def build_all(self, jobs: int) -> None:
-        """Write all pages.
+        """Write all pages and data.
 
         Args:
             jobs: How many processes, copies of this one, share the work.
         """
         count = len(self.pages)
-        chunks = [range(i, min(i + _CHUNK, count)) for i in range(0, count, _CHUNK)]
+        # The data, which take longest, first; an empty range stands for them.
+        chunks = [range(0), *(range(i, min(i + _CHUNK, count)) for i in range(0, count, _CHUNK))]
         for first in range(0, len(chunks), _ROUND):
             for lines in map_chunks(_build_chunk, self, chunks[first : first + _ROUND], jobs):
                 for name, level, message in lines:
                     logging.getLogger(name).log(level, "%s", message)
+
+    def write_data(self) -> None:
+        """Write what the site has beside its pages."""
+        if self.data is not None:
+            self.data.write()
 
     def restore_all(self) -> bool:
         """Write all pages as an earlier build has left them; return whether all were there."""
@@ -97,6 +106,10 @@ class PageBuilder:
 
 def _build_chunk(builder: PageBuilder, indexes: Sequence[int]) -> list[_LogLine]:
     """Build some pages in a worker and return what was logged, to be logged in the parent."""
+    if not indexes:
+        with _captured_log() as lines:
+            builder.write_data()
+        return lines
     pages = builder.pages[indexes[0] : indexes[-1] + 1]
     with _captured_log() as lines:
         missing = builder.store.restore(pages) if builder.store else pages

@@ -1,56 +1,116 @@
-"""Publishes what the pages' scripts fetch, made at the moment when it is written."""
+"""Publishes what is no page: the data that the pages' scripts fetch, and the site's inventory.
+
+Making them takes as long as making hundreds of pages, so that a build leaves them to one of its
+processes, and takes them from the cache where nothing has changed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File, InclusionLevel
+import msgspec
 from mkdocs.utils import write_file
+
+from mkdocs_repodoc.cache import Cache
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
-FOLDER = "assets/repodoc/data"
+    from mkdocs_repodoc.pipeline.site import Site
+
+DATA = "data"
+
+_FOLDER = "assets/repodoc/data"
 """Beside the scripts, which find it from their own address."""
 
+_INVENTORY = "objects.inv"
 
-class DataFile(File):
-    """A generated file without a content until it is asked for."""
+_BATCH = 256
+"""Files that are in memory at the same time."""
 
-    make: Callable[[], bytes]
-
-    @property
-    def content_bytes(self) -> bytes:
-        """The content, made when it is asked for."""
-        return self.make()
-
-    @content_bytes.setter
-    def content_bytes(self, value: bytes) -> None:
-        self.make = lambda: value
-
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - the host's signature
-        """Write the file into the site."""
-        write_file(self.make(), self.abs_dest_path)
+_LEVEL = 1
+_names = msgspec.msgpack.Decoder(list[str])
+_encode = msgspec.msgpack.Encoder().encode
 
 
-def data_files(contents: Mapping[str, bytes], config: MkDocsConfig) -> Iterator[File]:
-    """Yield a file for each content.
+@dataclass(frozen=True)
+class DataWriter:
+    """Writes the data files of one build.
 
-    Args:
-        contents: Name → content, made when it is looked up.
-        config: MkDocs' configuration.
+    Attributes:
+        site: What they are about.
+        folder: The built site.
+        cache: Where they are kept for a later build of the same site.
+        inventory: Whether the site's inventory is among them.
     """
-    for name in contents:
-        file = DataFile.generated(
-            config, f"{FOLDER}/{name}", content=b"", inclusion=InclusionLevel.NOT_IN_NAV
-        )
-        assert isinstance(file, DataFile)  # noqa: S101 - `generated` makes what it is called on
-        file.make = partial(contents.__getitem__, name)
-        yield file
+
+    site: Site
+    folder: Path
+    cache: Cache
+    inventory: bool
+
+    def write(self) -> None:
+        """Write all files, as an earlier build has left them or made anew."""
+        if not self._restore():
+            contents = self._contents()
+            names = list(contents)
+            for batch in _batches(names):
+                made = {name: contents[name]() for name in batch}
+                self._write(made)
+                packed = [
+                    (self._key(name), zlib.compress(content, _LEVEL))
+                    for name, content in made.items()
+                ]
+                self.cache.put_many(DATA, packed)
+            # Last, so that the list is only there when all that it names is.
+            self.cache.put_many(DATA, [(self._key(), _encode(names))])
+
+    def _restore(self) -> bool:
+        listed = self.cache.get(DATA, self._key())
+        if listed is None:
+            return False
+        for batch in _batches(_names.decode(listed)):
+            kept = self.cache.get_many(DATA, map(self._key, batch))
+            if len(kept) < len(batch):
+                return False
+            self._write({name: zlib.decompress(kept[self._key(name)]) for name in batch})
+        return True
+
+    def _contents(self) -> Mapping[str, Callable[[], bytes]]:
+        """Return what to write: path in the site → what makes the content."""
+        data = self.site.data_files
+        contents = {f"{_FOLDER}/{name}": partial(data.__getitem__, name) for name in data}
+        return contents | ({_INVENTORY: self.site.inventory} if self.inventory else {})
+
+    def _write(self, contents: Mapping[str, bytes]) -> None:
+        for name, content in contents.items():
+            write_file(content, str(self.folder / name))
+
+    def _key(self, name: str = "") -> str:
+        return f"{self.site.digest}:{self.inventory}:{name}"
+
+
+def data_writer(site: Site, cache: Cache, files: Files, config: MkDocsConfig) -> DataWriter:
+    """Return the writer of a build's data files.
+
+    To be called once other plugins have written what they write: where one of them, or the user,
+    has put an inventory into the site, that one stays.
+    """
+    folder = Path(config.site_dir)
+    is_taken = files.get_file_from_path(_INVENTORY) or (folder / _INVENTORY).exists()
+    return DataWriter(site, folder, cache, inventory=not is_taken)
 
 
 def name_at(path: str) -> str:
     """Return the name of the data file at a path of the site; empty if there can be none."""
-    return path.removeprefix(f"{FOLDER}/") if path.startswith(f"{FOLDER}/") else ""
+    return path.removeprefix(f"{_FOLDER}/") if path.startswith(f"{_FOLDER}/") else ""
+
+
+def _batches(names: list[str]) -> list[list[str]]:
+    return [names[start : start + _BATCH] for start in range(0, len(names), _BATCH)]

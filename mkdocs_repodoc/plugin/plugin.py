@@ -16,7 +16,7 @@ from mkdocs_repodoc.pipeline.build import Builder
 from mkdocs_repodoc.plugin import assets
 from mkdocs_repodoc.plugin.building import PageBuilder
 from mkdocs_repodoc.plugin.config import RepodocConfig, make_settings, site_pages
-from mkdocs_repodoc.plugin.data import data_files
+from mkdocs_repodoc.plugin.data import data_writer
 from mkdocs_repodoc.plugin.files import (
     VirtualFile,
     VirtualPage,
@@ -27,7 +27,7 @@ from mkdocs_repodoc.plugin.files import (
 from mkdocs_repodoc.plugin.navigation import RepositoryNavigation, resolve_folder_entries
 from mkdocs_repodoc.plugin.preview import Preview
 from mkdocs_repodoc.plugin.progress import Progress
-from mkdocs_repodoc.plugin.references import add_inventory, register_names
+from mkdocs_repodoc.plugin.references import register_names
 from mkdocs_repodoc.plugin.reuse import PageStore, page_store
 from mkdocs_repodoc.plugin.summary import report
 from mkdocs_repodoc.plugin.watch import Watcher
@@ -137,14 +137,13 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         ]
         listed = files.documentation_pages()
         builder = PageBuilder(config, listed, self._site_navigation, env, pages)
-        if not self._is_lazy:
-            for file in data_files(self._site.data_files, config):
-                files.append(file)
-            add_inventory(self._site, files, config)
         if self._preview is not None and self._is_lazy:
             self._preview.show(builder, self._site.data_files)
-        elif not self._build(dataclasses.replace(builder, store=self._page_store(config))):
-            return env
+        else:
+            data = data_writer(self._site, self._kept_builder().cache, files, config)
+            store = self._page_store(config)
+            if not self._build(dataclasses.replace(builder, store=store, data=data)):
+                return env
         for file in self._page_files:
             file.inclusion = InclusionLevel.EXCLUDED
         return env
@@ -233,9 +232,11 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._site.prepare()
         if processes(self._settings.jobs) > 1 and can_fork():
             builder.build_all(self._settings.jobs)
-        elif not builder.restore_all():
-            self._after_pages = builder.keep_all
-            return False
+        else:
+            builder.write_data()
+            if not builder.restore_all():
+                self._after_pages = builder.keep_all
+                return False
         self._after_pages = builder.announce
         return True
 
