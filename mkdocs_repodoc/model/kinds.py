@@ -57,6 +57,7 @@ _RUST = (
     KeywordGroup("Functions", ("function",)),
     KeywordGroup("Methods", ("method",)),
     KeywordGroup("Type aliases", ("type alias",)),
+    KeywordGroup("Associated types", ("associated type",)),
     KeywordGroup("Constants", ("constant",)),
     KeywordGroup("Statics", ("static",)),
     KeywordGroup("Fields", ("field",)),

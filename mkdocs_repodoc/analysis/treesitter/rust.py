@@ -97,6 +97,7 @@ def _value(walk: Walk, node: Node, scope: Scope) -> None:
     value = walk.line_of(node.child_by_field_name("value"))
     kind = {"const_item": "constant", "static_item": "static"}.get(node.type, "type alias")
     if kind == "type alias":
+        kind = "associated type" if scope.kind in {"impl", "trait"} else kind
         signature = f" = {annotation}" if annotation else ""
     else:
         signature = f": {annotation}" + show_value(value)
