@@ -15,7 +15,7 @@ from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.linking import ResolvedFile, Resolver, SymbolTable, resolve_file
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pipeline.records import Progress
-from mkdocs_repodoc.workers import map_chunks
+from mkdocs_repodoc.workers import can_fork, map_chunks
 
 RESOLVED = "resolved"
 
@@ -63,7 +63,8 @@ class References:
         for key, content in self._cache.get_many(RESOLVED, unknown).items():
             self._resolved[key] = _decode(content)
         missing = [path for path in paths if keyed[path] not in self._resolved]
-        jobs = self._jobs if len(missing) >= _WORTH_A_PROCESS else 1
+        # Processes that are no copies of this one would have to be sent the whole table.
+        jobs = self._jobs if len(missing) >= _WORTH_A_PROCESS and can_fork() else 1
         chunks = [missing[i : i + _CHUNK_FILES] for i in range(0, len(missing), _CHUNK_FILES)]
         done = 0
         for encoded in map_chunks(_resolve_chunk, (Resolver(table), details), chunks, jobs):
