@@ -29,7 +29,7 @@ from mkdocs_repodoc.pages.file_page import SECTION_COMPOSERS, source_blocks
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.wording import joined
 
-_KEYWORDS = 16
+_KEYWORDS = 10
 _READ_OFF = frozenset(
     {
         sections.HIGH_LEVEL_OVERVIEW,

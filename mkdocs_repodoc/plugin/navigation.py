@@ -30,9 +30,6 @@ copied into every page: in a large site it would be more than half of most pages
 _NEIGHBOURS = 18
 """Otherwise, how many subfolders and files of its own folder a page lists at most."""
 
-_NEIGHBOURS_ABOVE = 3
-"""Otherwise, how many of each folder above it."""
-
 
 class FolderSection(Section):
     """A section that opens at its folder's index page."""
@@ -70,7 +67,7 @@ class RepositoryNavigation:
         self._folders: dict[str, NavNode] = {}
         self._parents: dict[str, NavNode] = {}
         self._note_folders(root)
-        self._general = self._section(None)
+        self._general = self._whole(None)
 
     def place(self, navigation: Navigation, index_page: Page) -> Navigation:
         """Return the navigation of hand-written pages: theirs, and the section's top level.
@@ -90,20 +87,24 @@ class RepositoryNavigation:
             navigation: What `place` has returned.
             page: The page on show.
         """
-        section = self._section(page)
+        section = self._whole(page)
         items, _ = _replaced(navigation.items, self._general, section)
         return _like(navigation, items)
 
-    def _section(self, page: VirtualPage | None) -> FolderSection:
+    def _whole(self, page: VirtualPage | None) -> FolderSection:
+        """Return the generated section as a page shows it; `None` is a hand-written one."""
         shown = self._shown(page) if page is not None else self._root.uri
-        folder: NavNode | None = self._folders[shown]
         open_uris = {shown}
-        entries = 0
+        chain: list[NavNode] = []
+        folder: NavNode | None = self._folders[shown]
         while folder is not None:
             open_uris.add(folder.uri)
-            entries += len(folder.children)
+            chain.append(folder)
             folder = self._parents.get(folder.uri)
-        return self._view(self._root, open_uris, page, complete=entries <= _COMPLETE)
+        if sum(len(folder.children) for folder in chain) <= _COMPLETE:
+            entries = self._entries(self._root.children, open_uris, page)
+            return self._section(self._root, entries, page)
+        return self._excerpt(chain, open_uris, page)
 
     def _shown(self, page: VirtualPage) -> str:
         """Return the URI of the entry that stands for a page: its own, or its file's."""
@@ -114,42 +115,66 @@ class RepositoryNavigation:
             return self._plan.uri("keywords", "")
         return plan.uri
 
-    def _view(
-        self, node: NavNode, open_uris: set[str], page: VirtualPage | None, *, complete: bool
+    def _excerpt(
+        self, chain: Sequence[NavNode], open_uris: set[str], page: VirtualPage | None
     ) -> FolderSection:
-        children: list[StructureItem] = [self._index(node, page)]
-        entries: Sequence[NavNode] = node.children
-        if not complete:
-            inner = any(child.children and child.uri in open_uris for child in entries)
-            room = _NEIGHBOURS_ABOVE if inner else _NEIGHBOURS
-            entries = self._neighbourhood(entries, open_uris, room)
-        for entry in entries:
-            if page is not None and entry.uri == page.plan.uri and not entry.children:
-                page.title = escape(entry.title)  # the short one, which its neighbours have too
-                children.append(page)
-            elif entry.children and entry.uri in open_uris:
-                children.append(self._view(entry, open_uris, page, complete=complete))
-            else:
-                title = f"{entry.title}/" if entry.children else entry.title
-                link = Link(escape(title), self._url(entry))
-                link.active = entry.uri in open_uris  # seen from its keyword page
-                children.append(link)
-        if omitted := len(node.children) - len(entries):
-            children.append(Link(f"… {omitted:,} more", self._url(node)))
+        """Return a view of the folder around a page, with a link to each folder above it.
+
+        Args:
+            chain: That folder, and those above it up to the root.
+            open_uris: Their pages, and the page on show.
+            page: The page on show.
+        """
+        own, *above = chain
+        shown = self._neighbourhood(own.children, open_uris)
+        entries = self._entries(shown, open_uris, page)
+        if omitted := len(own.children) - len(shown):
+            entries.append(Link(f"… {omitted:,} more", self._url(own)))
+        section = self._section(own, entries, page)
+        if not above:
+            return section
+        root = above.pop()
+        pages = list(takewhile(self._is_of_folder, root.children))
+        ways = [self._link(folder) for folder in reversed(above)]
+        return self._section(root, [*self._entries(pages, open_uris, page), *ways, section], page)
+
+    def _section(
+        self, node: NavNode, entries: Sequence[StructureItem], page: VirtualPage | None
+    ) -> FolderSection:
+        """Return a folder's section: its index page, then other entries."""
         title = self._title if node is self._root else node.title
-        section = FolderSection(escape(title), self._url(node), children)
+        section = FolderSection(escape(title), self._url(node), [self._index(node, page), *entries])
         section.active = page is not None
         return section
 
-    def _neighbourhood(
-        self, entries: Sequence[NavNode], open_uris: set[str], limit: int
-    ) -> Sequence[NavNode]:
+    def _entries(
+        self, nodes: Sequence[NavNode], open_uris: set[str], page: VirtualPage | None
+    ) -> list[StructureItem]:
+        """Return entries of a folder, the open ones opened."""
+        entries: list[StructureItem] = []
+        for node in nodes:
+            if page is not None and node.uri == page.plan.uri and not node.children:
+                page.title = escape(node.title)  # the short one, which its neighbours have too
+                entries.append(page)
+            elif node.children and node.uri in open_uris:
+                inner = self._entries(node.children, open_uris, page)
+                entries.append(self._section(node, inner, page))
+            else:
+                link = self._link(node)
+                link.active = node.uri in open_uris  # seen from its keyword page
+                entries.append(link)
+        return entries
+
+    def _link(self, node: NavNode) -> Link:
+        return Link(escape(f"{node.title}/" if node.children else node.title), self._url(node))
+
+    def _neighbourhood(self, entries: Sequence[NavNode], open_uris: set[str]) -> Sequence[NavNode]:
         """Return the subfolders and files around the open one, after the pages of the folder."""
         leading = list(takewhile(self._is_of_folder, entries))
         rest = entries[len(leading) :]
         here = next((i for i, entry in enumerate(rest) if entry.uri in open_uris), 0)
-        start = max(0, min(here - limit // 2, len(rest) - limit))
-        return [*leading, *rest[start : start + limit]]
+        start = max(0, min(here - _NEIGHBOURS // 2, len(rest) - _NEIGHBOURS))
+        return [*leading, *rest[start : start + _NEIGHBOURS]]
 
     def _is_of_folder(self, entry: NavNode) -> bool:
         return not entry.children and self._plan.pages[entry.uri].kind != "file"

@@ -40,7 +40,7 @@ from mkdocs_repodoc.render.context import RenderContext
 from mkdocs_repodoc.render.crossrefs import CrossReferences
 from mkdocs_repodoc.render.diagrams import diagram_svg
 from mkdocs_repodoc.render.fences import is_session, numbered_code
-from mkdocs_repodoc.render.keywords import keyword_items
+from mkdocs_repodoc.render.keywords import common_kind, keyword_items
 from mkdocs_repodoc.render.listing import render_listing
 from mkdocs_repodoc.render.listing_data import permalink, scopes
 from mkdocs_repodoc.render.phrases import PhraseRenderer, has_blocks
@@ -250,6 +250,7 @@ class BlockRenderer:
         return {
             "count": len(block.entries),
             "compact": block.compact,
+            "kind": common_kind(block),
             "entries": keyword_items(block, self.phrases),
         }
 

@@ -11,12 +11,19 @@ from mkdocs_repodoc.render.phrases import PhraseRenderer
 from mkdocs_repodoc.render.templates import css_name
 
 
+def common_kind(block: Keywords) -> str:
+    """Return the kind of all entries of a group; empty if they differ."""
+    kinds = {entry.kind for entry in block.entries}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
 def keyword_items(block: Keywords, phrases: PhraseRenderer) -> Markup:
-    """Return the list items of a group of keywords."""
-    return Markup("\n".join([_item(entry, phrases) for entry in block.entries]))
+    """Return the list items of a group of keywords; what the group has in common they don't say."""
+    kind = common_kind(block)
+    return Markup("\n".join([_item(entry, kind, phrases) for entry in block.entries]))
 
 
-def _item(entry: Keyword, phrases: PhraseRenderer) -> str:
+def _item(entry: Keyword, common: str, phrases: PhraseRenderer) -> str:
     line = (
         "" if entry.line is None else f"<span class=rd-kw__line>{phrases.link(entry.line)}</span>"
     )
@@ -30,9 +37,12 @@ def _item(entry: Keyword, phrases: PhraseRenderer) -> str:
     return (
         f"<li{uses}>"
         f"<span class=rd-kw__name>{phrases.link(replace(entry.name, title=''))}</span>"
-        f'<span class="rd-kind rd-kind--{css_name(entry.kind)}">{escape(entry.kind)}</span>'
-        f"{_uses(entry.uses)}{line}{text}</li>"
+        f"{_kind(entry.kind) if entry.kind != common else ''}{_uses(entry.uses)}{line}{text}</li>"
     )
+
+
+def _kind(kind: str) -> str:
+    return f'<span class="rd-kind rd-kind--{css_name(kind)}">{escape(kind)}</span>'
 
 
 def _uses(uses: int | None) -> str:
