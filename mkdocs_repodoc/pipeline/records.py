@@ -22,7 +22,7 @@ from mkdocs_repodoc.workers import chunked, map_chunks
 OUTLINE = "outline"
 DETAIL = "detail"
 
-_CHUNK_BYTES = 1_000_000
+_CHUNK_BYTES = 500_000
 _FILE_COST = 2_000
 """Bytes that an empty file counts as when work is cut into chunks."""
 

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from mkdocs_repodoc.plugin.data import DataWriter
     from mkdocs_repodoc.plugin.reuse import PageStore
 
-_CHUNK = 32
+_CHUNK = 16
 """Pages that a process builds before it asks for more; a file's two pages stay together."""
-_ROUND = 128
+_ROUND = 256
 """Chunks after which processes are made anew: each page that one builds leaves it with a larger
 copy of what it shares with this one."""
 

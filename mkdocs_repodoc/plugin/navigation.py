@@ -27,7 +27,7 @@ _COMPLETE = 40
 """How many entries the open folders of a page may have together to be listed whole. Navigation is
 copied into every page: in a large site it would be more than half of most pages."""
 
-_NEIGHBOURS = 18
+_NEIGHBOURS = 14
 """Otherwise, how many subfolders and files of its own folder a page lists at most."""
 
 

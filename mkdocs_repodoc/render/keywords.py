@@ -42,7 +42,7 @@ def _item(entry: Keyword, common: str, phrases: PhraseRenderer) -> str:
 
 
 def _kind(kind: str) -> str:
-    return f'<span class="rd-kind rd-kind--{css_name(kind)}">{escape(kind)}</span>'
+    return f"<span class=rd-kind-{css_name(kind)}>{escape(kind)}</span>"
 
 
 def _uses(uses: int | None) -> str:

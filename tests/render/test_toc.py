@@ -15,12 +15,12 @@ def test_headings_stand_below_the_last_one_of_a_smaller_level() -> None:
 
 
 def test_a_short_table_is_complete() -> None:
-    short = entries(2, 3, *[4, 5] * 29)
+    short = entries(2, 3, *[4, 5] * 24)
     assert _bounded(short) == short
 
 
 def test_a_long_table_loses_its_deepest_levels_first() -> None:
-    long = entries(2, 3, *[4, 5, 6] * 29)
+    long = entries(2, 3, *[4, 5, 6] * 24)
     assert {entry.level for entry in _bounded(long)} == {2, 3, 4, 5}
     longer = entries(2, 3, *[4, 5, 6] * 40)
     assert {entry.level for entry in _bounded(longer)} == {2, 3, 4}

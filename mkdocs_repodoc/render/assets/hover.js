@@ -34,7 +34,7 @@
   function draw({ name, short, symbol: [kind, signature, summary, uses] }) {
     const code = element("code", {}, short, signature);
     const made = element("div", { id: "rd-card", className: "rd-card", role: "tooltip" },
-      element("p", {}, element("span", { className: `rd-kind rd-kind--${kind.replace(/[^a-z]+/g, "-")}` }, kind), " ", code));
+      element("p", {}, element("span", { className: `rd-kind-${kind.replace(/[^a-z]+/g, "-")}` }, kind), " ", code));
     if (summary) made.append(element("p", {}, summary));
     const used = uses ? `Used by ${uses.toLocaleString("en")} other file${uses === 1 ? "" : "s"}` : "Used by no other file";
     made.append(element("p", { className: "rd-card__uses" }, `${name} · ${used}`));

@@ -29,7 +29,7 @@
         group,
         order,
         name: item.querySelector(".rd-kw__name").textContent,
-        kind: group.dataset.kind || item.querySelector(".rd-kind").textContent,
+        kind: group.dataset.kind || item.querySelector("[class^=rd-kind-]").textContent,
         uses: Number(item.dataset.uses || 0),
         text: item.textContent.toLowerCase(),
         ...placeOf(item),
