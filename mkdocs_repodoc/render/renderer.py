@@ -106,7 +106,7 @@ class Renderer:
 def printable(html: str) -> str:
     """Replace what HTML or UTF-8 can't hold: control characters by their pictures."""
     if html.isascii() and len(html.encode().translate(None, _CONTROLS)) == len(html):
-        return html  # as nearly all pages are, which a pattern takes ten times as long to see
+        return str(html)  # as nearly all pages are, which a pattern takes ten times as long to see
     return _UNPRINTABLE.sub(_picture, html)
 
 

@@ -13,7 +13,7 @@ import pytest
 from support.html import Element, Page, load
 from support.sites import EXAMPLE, BuiltSite
 
-IMPORTED = {"keywords-imports", "keywords-includes", "keywords-uses"}
+IMPORTED = {"keywords-imports", "keywords-includes", "keywords-use-declarations"}
 
 
 class Listed(NamedTuple):
