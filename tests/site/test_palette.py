@@ -65,7 +65,12 @@ def type_query(page: Page, text: str) -> list[str]:
     expect(page.locator(".rd-palette__status")).to_have_text(
         re.compile(r"^[\d,]+ hits?$|^No hits$")
     )
-    return page.locator(f"{HITS} .rd-hit__title").all_inner_texts()
+    titles = page.locator(f"{HITS} .rd-hit__title")
+    shown: list[str] | None = None
+    while (now := titles.all_inner_texts()) != shown:  # until what was typed last is answered
+        shown = now
+        page.wait_for_timeout(150)
+    return now
 
 
 @pytest.mark.parametrize(
