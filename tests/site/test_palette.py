@@ -372,6 +372,7 @@ def test_after_an_instant_navigation(browser: Browser, project: Path) -> None:
         sitemap.write_text(sitemap.read_text().replace("http://127.0.0.1/", address))
         visit = Visit(context, address)
         page = visit.page
+        page.wait_for_load_state("networkidle")  # Material takes over links once it has the sitemap
         page.evaluate("window.isSame = true")
         page.click(".md-content a[href*=till]")
         page.wait_for_url("**/till.py_docs/")

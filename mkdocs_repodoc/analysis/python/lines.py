@@ -19,13 +19,15 @@ from mkdocs_repodoc.model.records import LineCounts
 _TOKEN = re.compile(
     r"""
     \#[^\n]*
-    | \"{3}(?:[^"\\]++|\\[\s\S]|\"(?!\"\"))*+\"{3}
-    | '{3}(?:[^'\\]++|\\[\s\S]|'(?!''))*+'{3}
-    | "(?:[^"\\\n]++|\\[\s\S])*+"
-    | '(?:[^'\\\n]++|\\[\s\S])*+'
+    | \"{3}[^"\\]*(?:(?:\\[\s\S]|\"(?!\"\"))[^"\\]*)*(?:\"{3}|\Z)
+    | '{3}[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*(?:'{3}|\Z)
+    | "[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"?
+    | '[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*'?
     """,
     re.VERBOSE,
 )
+"""A string that never ends is one, too, so that no text is read twice. Groups are repeated without
+possessive quantifiers, which Python 3.11.0 to 3.11.4 get wrong (gh-106052)."""
 
 _TRIPLE = {'"""', "'''"}
 _STRING = re.compile(r"\s*[rRuU]?[\"'(\\]")

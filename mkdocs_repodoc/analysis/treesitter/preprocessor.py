@@ -18,18 +18,20 @@ from typing import NamedTuple
 
 _LEXICAL = re.compile(
     rb"""
-      /(?: / (?:[^\\\n]++|\\.)*+ | \* (?:.*?\*/|.*) )           # comments
+      /(?: / (?:[^\\\n]++|\\.)* | \* (?:.*?\*/|.*) )           # comments
     | "(?: (?<=(?<!\w)R")(?P<d>[^()\\\s]{0,16})\((?:.*?\)(?P=d)"|.*)
          | (?<=(?<=[uUL8])R")(?P<e>[^()\\\s]{0,16})\((?:.*?\)(?P=e)"|.*)
-         | (?:[^"\\\n]++|\\.)*+"? )                             # strings
-    | '(?:(?<!\w')|(?<=(?<!\w)[uUL]')|(?<=(?<!\w)u8'))(?:[^'\\\n]++|\\.)*+'?   # characters
-    | \#(?: [^\\\n/"]++ | \\(?:.|\Z) | "(?:[^"\\\n]++|\\.)*+"?
-          | /(?: /(?:[^\\\n]++|\\.)*+ | \*(?:.*?\*/|.*) )? )*+    # directives
+         | (?:[^"\\\n]++|\\.)*"? )                             # strings
+    | '(?:(?<!\w')|(?<=(?<!\w)[uUL]')|(?<=(?<!\w)u8'))(?:[^'\\\n]++|\\.)*'?   # characters
+    | \#(?: [^\\\n/"]++ | \\(?:.|\Z) | "(?:[^"\\\n]++|\\.)*"?
+          | /(?: /(?:[^\\\n]++|\\.)* | \*(?:.*?\*/|.*) )? )*    # directives
     """,
     re.VERBOSE | re.DOTALL,
 )
+"""Groups are repeated without possessive quantifiers, which Python 3.11.0 to 3.11.4 get wrong
+(gh-106052); each alternative matches up to its end, so that there is nothing to go back for."""
 _COMMENT = re.compile(
-    rb'/(?:/(?:[^\\\n]++|\\.)*+|\*(?:.*?\*/|.*))|"(?:[^"\\\n]++|\\.)*+"?', re.DOTALL
+    rb'/(?:/(?:[^\\\n]++|\\.)*|\*(?:.*?\*/|.*))|"(?:[^"\\\n]++|\\.)*"?', re.DOTALL
 )
 _DIRECTIVE = re.compile(rb"#[ \t]*(\w*)")
 _INCLUDE = re.compile(rb'[ \t]*(?:<([^>\n]+)>|"([^"\n]+)")')

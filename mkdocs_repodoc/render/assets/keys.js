@@ -37,6 +37,8 @@
   }
 
   function isTyping(target) {
+    if (target.matches?.("dialog:not([open]) *")) return false; // closed in this frame, the focus is still on its way
+    if (target.type === "checkbox" || target.type === "radio") return false;
     return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   }
 
