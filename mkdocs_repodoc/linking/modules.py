@@ -65,12 +65,27 @@ class Modules:
         self._evidence: set[str] = set()
         for dotted in imported:
             self._add_evidence(dotted)
+        paths = list(paths)
         self._source_roots = self._find_source_roots(paths)
         self._roots: dict[str, str] = {}
         self.names = {path: self._name(path) for path in python}
         """Path of a Python file → its dotted module name."""
         tops = {self._package_root(folder) for folder in self._folders if self.is_package(folder)}
         self._package_roots = sorted(tops - set(self._source_roots))
+        for folder in {path.rpartition("/")[0] for path in paths}:
+            self._package_root(folder)
+
+    def finds_the_same_as(self, other: Modules) -> bool:
+        """Whether every module name leads to the same file, from every file of both."""
+        return (
+            self.names == other.names
+            and self._files == other._files
+            and self._stubs == other._stubs
+            and self._folders == other._folders
+            and self._source_roots == other._source_roots
+            and self._package_roots == other._package_roots
+            and self._roots == other._roots
+        )
 
     def file(self, place: str) -> str:
         """Return the file of a place; empty for a folder that is no regular package."""

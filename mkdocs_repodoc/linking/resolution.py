@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.linking.changes import pack_mentions
 from mkdocs_repodoc.linking.resolved import ResolvedFile, pack
 from mkdocs_repodoc.linking.resolver import Resolver
 from mkdocs_repodoc.model.records import FileDetail
@@ -36,4 +37,5 @@ def resolve_file(resolver: Resolver, path: str, detail: FileDetail) -> ResolvedF
             kept.append((reference, targets.setdefault(ref, len(targets)), True))
         elif (found := resolved[reference.target]) is not None:
             kept.append((reference, *found))
-    return ResolvedFile(path, tuple(targets), pack(kept))
+    mentions = pack_mentions(resolver.table.names.get(path), detail.targets)
+    return ResolvedFile(path, tuple(targets), pack(kept), mentions)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, get_args
 
 import msgspec
@@ -34,6 +34,27 @@ class ResolvedFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Symbols that the file refers to: path, and position (-1 is the file itself)."""
     rows: bytes
     """The references to them, in source order, packed."""
+    mentions: bytes
+    """The simple names that had to be looked up, packed; see `changes`."""
+
+    def moved(self, places: Mapping[str, Mapping[int, int]]) -> ResolvedFile | None:
+        """Return the file with targets where they are after an edit of other files.
+
+        Args:
+            places: Path of an edited file → old position of a symbol → its new one.
+
+        Returns:
+            `None` if one of its targets is not there any more.
+        """
+        if places.keys().isdisjoint(path for path, _ in self.targets):
+            return self
+        targets = []
+        for path, position in self.targets:
+            now = places[path].get(position) if path in places and position >= 0 else position
+            if now is None:
+                return None
+            targets.append((path, now))
+        return msgspec.structs.replace(self, targets=tuple(targets))
 
 
 class Row(NamedTuple):

@@ -76,7 +76,8 @@ class Builder:
         )
 
     def close(self) -> None:
-        """Release the cache."""
+        """Release the cache, and leave in it what the next start will want."""
+        self._references.close()
         self.cache.close()
 
     def _take_cache_diagnostics(self) -> list[Diagnostic]:

@@ -1,18 +1,21 @@
-"""References of all files, resolved: from the cache where nothing that they depend on changed.
+"""References of all files, resolved: anew only where something that they depend on changed.
 
 What a file's identifiers mean depends on its own record and on the names that the other files
 define, which is what the symbol table's digest stands for. An edit inside a function changes one
-record and leaves the digest alone, so that one file is resolved again.
+record and leaves the digest alone, so that one file is resolved again. An edit that adds or removes
+a name changes the digest; in a preview, the files that mention none of the changed names are
+carried over from the last build.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.linking import ResolvedFile, Resolver, SymbolTable, resolve_file
+from mkdocs_repodoc.linking.changes import Mentions, find_changes
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pipeline.records import Progress
 from mkdocs_repodoc.workers import can_fork, map_chunks
@@ -38,7 +41,12 @@ class References:
     def __init__(self, cache: Cache, jobs: int) -> None:
         self._cache = cache
         self._jobs = jobs
-        self._resolved: dict[str, ResolvedFile] = {}
+        # Of the last build:
+        self._table: SymbolTable | None = None
+        self._records: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        self._files: dict[str, ResolvedFile] = {}
+        self._uncached: set[str] = set()
 
     def resolve_all(
         self,
@@ -59,25 +67,65 @@ class References:
             progress: Told how far it is.
         """
         keyed = {path: f"{keys[path]}:{path}:{table.digest}" for path in paths}
-        unknown = [key for key in keyed.values() if key not in self._resolved]
-        for key, content in self._cache.get_many(RESOLVED, unknown).items():
-            self._resolved[key] = _decode(content)
-        missing = [path for path in paths if keyed[path] not in self._resolved]
+        files = {path: self._files[path] for path in paths if self._keys.get(path) == keyed[path]}
+        uncached = self._uncached.intersection(files)
+        if len(files) < len(paths):
+            same = [path for path in paths if self._records.get(path) == keys[path]]
+            carried = self._carry(table, [path for path in same if path not in files])
+            uncached.update(carried)
+            files.update(carried)
+        unknown = {keyed[path]: path for path in paths if path not in files}
+        for key, content in self._cache.get_many(RESOLVED, list(unknown)).items():
+            files[unknown[key]] = _decode(content)
+        missing = {path: keyed[path] for path in paths if path not in files}
+        files.update((file.path, file) for file in self._resolve(table, missing, details, progress))
+        self._table = table
+        self._records = {path: keys[path] for path in paths}
+        self._keys, self._uncached = keyed, uncached
+        self._files = {path: files[path] for path in paths}
+        return list(self._files.values())
+
+    def close(self) -> None:
+        """Keep in the cache what was carried over, for the next start."""
+        for path in sorted(self._uncached):
+            self._cache.put_many(RESOLVED, [(self._keys[path], _encode(self._files[path]))])
+        self._uncached = set()
+
+    def _carry(self, table: SymbolTable, paths: Collection[str]) -> dict[str, ResolvedFile]:
+        """Return which of some unchanged files mean the same as in the last build."""
+        changes = find_changes(self._table, table) if self._table is not None and paths else None
+        if changes is None:
+            return {}
+        carried = {}
+        mentions = Mentions(changes.names)
+        for path in paths:
+            file = self._files[path]
+            if not mentions.any_in(file.mentions):
+                moved = file.moved(changes.moved)
+                if moved is not None:
+                    carried[path] = moved
+        return carried
+
+    def _resolve(
+        self,
+        table: SymbolTable,
+        missing: Mapping[str, str],
+        details: Callable[[str], FileDetail],
+        progress: Progress,
+    ) -> Iterator[ResolvedFile]:
+        """Resolve files and keep them in the cache under the keys given with their paths."""
         # Processes that are no copies of this one would have to be sent the whole table.
         jobs = self._jobs if len(missing) >= _WORTH_A_PROCESS and can_fork() else 1
-        chunks = [missing[i : i + _CHUNK_FILES] for i in range(0, len(missing), _CHUNK_FILES)]
+        paths = list(missing)
+        chunks = [paths[i : i + _CHUNK_FILES] for i in range(0, len(paths), _CHUNK_FILES)]
         done = 0
         for encoded in map_chunks(_resolve_chunk, (Resolver(table), details), chunks, jobs):
             files = [_decode(content) for content in encoded]
-            self._cache.put_many(
-                RESOLVED,
-                ((keyed[file.path], content) for file, content in zip(files, encoded, strict=True)),
-            )
-            self._resolved.update((keyed[file.path], file) for file in files)
+            keys = (missing[file.path] for file in files)
+            self._cache.put_many(RESOLVED, zip(keys, encoded, strict=True))
             done += len(files)
             progress("Linking", done, len(missing))
-        self._resolved = {key: self._resolved[key] for key in keyed.values()}
-        return list(self._resolved.values())
+            yield from files
 
 
 def _resolve_chunk(

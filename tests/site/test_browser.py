@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 from support.browser import chromium, served
 from support.sites import PROJECT, BuiltSite
 
@@ -62,16 +62,18 @@ class Watched:
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
         self.page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
-        self.page.on(
-            "requestfailed",
-            lambda request: self.troubles.append(f"failed: {request.url} {request.failure}"),
-        )
+        self.page.on("requestfailed", self._failed)
         self.page.on(
             "response",
             lambda answer: (
                 answer.status >= 400 and self.troubles.append(f"{answer.status}: {answer.url}")
             ),
         )
+
+    def _failed(self, request: Request) -> None:
+        # What a page fetches in the background is given up when its reader moves on.
+        if request.failure != "net::ERR_ABORTED":
+            self.troubles.append(f"failed: {request.url} {request.failure}")
 
     def _console(self, message: object) -> None:
         kind, text = message.type, message.text  # type: ignore[attr-defined]

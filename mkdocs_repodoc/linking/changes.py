@@ -1,0 +1,250 @@
+"""What an edit changes for the files that were not edited.
+
+A file that did not change means something else only if a name on the way from its identifiers to
+their definitions changed. Every step of that way looks up a simple name: one that the file itself
+mentions, or one that an import, a type or a base class elsewhere mentions. So the names that an
+edit changes are closed over the imports that rename them, the symbols whose types mention them and
+the classes that inherit from them; a file that mentions none of them keeps its meaning. Symbols
+that only moved within their file are told apart, because references count positions.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+from zlib import crc32
+
+from mkdocs_repodoc.linking.table import Names, SymbolTable, is_declared
+from mkdocs_repodoc.model.records import Import, Symbol
+from mkdocs_repodoc.model.references import Target
+
+_UNSAID = {"contribute_to_class"}
+"""Members that are looked up without being mentioned, beside those with two underscores."""
+
+
+class Changes(NamedTuple):
+    """What differs between two symbol tables for a file that is the same in both.
+
+    Attributes:
+        names: Simple names that may mean something else.
+        moved: Path of an edited file → old position of a symbol → its new one; a symbol that is
+            not there has changed or gone.
+    """
+
+    names: frozenset[str]
+    moved: Mapping[str, Mapping[int, int]]
+
+
+def find_changes(old: SymbolTable, new: SymbolTable) -> Changes | None:
+    """Compare the symbol tables of a repository before and after an edit.
+
+    Returns:
+        `None` if anything may have changed: files were added or removed, the folders that are on
+        the path differ, or what a star import takes can't be told.
+    """
+    if not new.modules.finds_the_same_as(old.modules):
+        return None
+    names: set[str] = set()
+    moved = {}
+    for path, now in new.names.items():
+        before = old.names[path]
+        if before.outline is now.outline:
+            continue
+        if not _same_stars(before, now):
+            return None
+        names.update(_changed_bindings(before, now), _changed_exports(before, now))
+        changed, moved[path] = _compare_symbols(before, now)
+        names.update(changed)
+    if names:
+        _close(names, (old, new))
+    return Changes(frozenset(names), moved)
+
+
+def pack_mentions(names: Names | None, targets: Iterable[Target]) -> bytes:
+    """Return the simple names that a file's targets look up, as sorted 32-bit checksums.
+
+    Args:
+        names: The names of the file; `None` for one that is no Python file.
+        targets: What its identifiers mean as far as the file can tell.
+    """
+    mentioned = {name for target in targets for name in _mentions(names, target)}
+    return array("I", sorted({_checksum(name) for name in mentioned})).tobytes()
+
+
+class Mentions:
+    """Tells which files mention one of the names that changed.
+
+    Args:
+        names: The names that changed.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._checksums = {_checksum(name) for name in names}
+
+    def any_in(self, packed: bytes) -> bool:
+        """Whether packed mentions hold one of the names; two names may share a checksum."""
+        return not self._checksums.isdisjoint(array("I", packed))
+
+
+# What an edited file says differently
+
+
+def _compare_symbols(before: Names, now: Names) -> tuple[set[str], dict[int, int]]:
+    """Return the simple names of symbols that differ, and where the others have moved."""
+    old, new = _by_name(before), _by_name(now)
+    changed: set[str] = set()
+    moved: dict[int, int] = {}
+    for name in old.keys() | new.keys():
+        ours, theirs = old.get(name, []), new.get(name, [])
+        if [meaning for _, meaning in ours] == [meaning for _, meaning in theirs]:
+            moved.update((was, is_) for (was, _), (is_, _) in zip(ours, theirs, strict=True))
+            continue
+        owner, _, simple = name.rpartition(".")
+        changed.add(simple)
+        if _is_unsaid(simple):
+            changed.add(owner.rpartition(".")[2])
+    return changed, moved
+
+
+def _by_name(names: Names) -> dict[str, list[tuple[int, Hashable]]]:
+    found: dict[str, list[tuple[int, Hashable]]] = defaultdict(list)
+    for position, symbol in enumerate(names.outline.symbols):
+        found[symbol.name].append((position, _meaning(names, position, symbol)))
+    return found
+
+
+def _meaning(names: Names, position: int, symbol: Symbol) -> Hashable:
+    """Return all of a symbol that resolution looks at, without positions."""
+    value = names.types.get(position)
+    return (
+        symbol.kind,
+        symbol.bases,
+        symbol.decorators,
+        symbol.labels,
+        is_declared(symbol),
+        _plain(names, value) if value is not None else None,
+    )
+
+
+def _plain(names: Names, target: Target) -> Hashable:
+    """Return a target in which symbols and imports stand for themselves, not as numbers."""
+    first, *rest = target.names or ("",)
+    start: Hashable = first
+    if target.base == "import":
+        start = _key(names.outline.imports[int(first)])
+    elif target.base == "own" and first[0].isdigit():
+        position = int(first)
+        name = names.outline.symbols[position].name
+        start = (name, sum(s.name == name for s in names.outline.symbols[:position]))
+    of = _plain(names, target.of) if target.of is not None else None
+    return (target.base, start, *rest, of)
+
+
+def _changed_bindings(before: Names, now: Names) -> Iterator[str]:
+    """Yield the names that imports bind, or take, differently."""
+    old, new = _imports(before), _imports(now)
+    for key in old.keys() | new.keys():
+        if old.get(key) != new.get(key):
+            yield key[1]
+            yield from (name for name, _ in (*old.get(key, ()), *new.get(key, ())) if name)
+
+
+def _imports(names: Names) -> dict[tuple[str, str], list[tuple[str, Hashable]]]:
+    """Return scope and binding → the imports, in order: the name and all else of each."""
+    found: dict[tuple[str, str], list[tuple[str, Hashable]]] = defaultdict(list)
+    bound: set[str] = set()
+    for item in names.outline.imports:
+        found[item.scope, item.binding].append((item.name, (*_key(item), item.name in bound)))
+        if not item.scope:
+            bound.add(item.binding)
+    return found
+
+
+def _key(item: Import) -> tuple[str, str, str, int, str, bool]:
+    return (item.module, item.name, item.alias, item.level, item.scope, item.conditional)
+
+
+def _changed_exports(before: Names, now: Names) -> Iterator[str]:
+    if before.outline.exports == now.outline.exports:
+        return
+    old, new = set(before.outline.exports or ()), set(now.outline.exports or ())
+    for name in {*old, *new, *_tops(before), *_tops(now)}:
+        if before.exported(name) != now.exported(name):
+            yield name
+
+
+def _tops(names: Names) -> Iterator[str]:
+    yield from (name for name in names.positions if "." not in name)
+    yield from names.bindings
+
+
+def _same_stars(before: Names, now: Names) -> bool:
+    """Whether two versions star-import alike, and nothing of what they take is passed on anew."""
+    stars = [
+        [_key(names.outline.imports[index]) for index in names.stars] for names in (before, now)
+    ]
+    same_exports = (before.outline.exports is None) == (now.outline.exports is None)
+    return stars[0] == stars[1] and (same_exports or not stars[0])
+
+
+# What follows for others
+
+
+def _close(names: set[str], tables: Iterable[SymbolTable]) -> None:
+    """Add the names that mean something else because names that they build on do."""
+    builds_on: dict[str, set[str]] = defaultdict(set)
+    for table in tables:
+        for file in table.names.values():
+            for name, mentioned in _dependent(file):
+                builds_on[mentioned].add(name)
+    waiting = list(names)
+    while waiting:
+        for name in builds_on.get(waiting.pop(), ()):
+            if name not in names:
+                names.add(name)
+                waiting.append(name)
+
+
+def _dependent(file: Names) -> Iterator[tuple[str, str]]:
+    """Yield names that a file gives to things, each with a name that it builds on."""
+    for item in file.outline.imports:
+        if item.name and item.alias:
+            yield item.alias, item.name
+    symbols = file.outline.symbols
+    for position, value in file.types.items():
+        simple = symbols[position].name.rpartition(".")[2]
+        for mentioned in _mentions(file, value):
+            yield simple, mentioned
+    for symbol in symbols:
+        simple = symbol.name.rpartition(".")[2]
+        for base in symbol.bases:
+            for mentioned in base.partition("[")[0].split("."):
+                yield simple, mentioned.strip()
+
+
+def _mentions(names: Names | None, target: Target) -> Iterator[str]:
+    """Yield the simple names that following a target of a file starts with and looks up."""
+    each: Target | None = target
+    while each is not None:
+        first, *rest = each.names or ("",)
+        yield from rest
+        if not first[:1].isdigit():
+            yield from first.split(".")
+        elif each.base == "import" and names is not None:
+            item = names.outline.imports[int(first)]
+            yield item.binding
+            if item.name:
+                yield item.name
+        elif each.base == "own" and names is not None:
+            yield names.outline.symbols[int(first)].name.rpartition(".")[2]
+        each = each.of
+
+
+def _checksum(name: str) -> int:
+    return crc32(name.encode("utf-8", "surrogatepass"))
+
+
+def _is_unsaid(name: str) -> bool:
+    return name in _UNSAID or (name.startswith("__") and name.endswith("__"))
