@@ -58,7 +58,8 @@ def find_changes(old: SymbolTable, new: SymbolTable) -> Changes | None:
         changed, moved[path] = _compare_symbols(before, now)
         names.update(changed)
     if names:
-        _close(names, (old, new))
+        files = {*new.names.values(), *old.names.values()}  # most are in both
+        _close(names, files)
     return Changes(frozenset(names), moved)
 
 
@@ -192,13 +193,12 @@ def _same_stars(before: Names, now: Names) -> bool:
 # What follows for others
 
 
-def _close(names: set[str], tables: Iterable[SymbolTable]) -> None:
+def _close(names: set[str], files: Iterable[Names]) -> None:
     """Add the names that mean something else because names that they build on do."""
     builds_on: dict[str, set[str]] = defaultdict(set)
-    for table in tables:
-        for file in table.names.values():
-            for name, mentioned in _dependent(file):
-                builds_on[mentioned].add(name)
+    for file in files:
+        for name, mentioned in _dependent(file):
+            builds_on[mentioned].add(name)
     waiting = list(names)
     while waiting:
         for name in builds_on.get(waiting.pop(), ()):

@@ -62,6 +62,7 @@ def link(
     resolve_all: ResolveAll | None = None,
     *,
     measured: Measured | None = None,
+    previous: SymbolTable | None = None,
 ) -> Repository:
     """Link the records of all files.
 
@@ -74,6 +75,7 @@ def link(
         resolve_all: Resolves the references of the Python files with a symbol table, in any order;
             by default they are resolved here, one after the other.
         measured: What a run of the tests has measured, if anything.
+        previous: The symbol table of the last build, for what has not changed since.
 
     Returns:
         The repository. Files, folders and links are in sorted order, so that equal input gives
@@ -81,7 +83,7 @@ def link(
     """
     entries = sorted(files, key=lambda entry: entry[0].path)
     outlines: Files = [(source, outline) for source, outline, _ in entries]
-    table = SymbolTable(outlines)
+    table = SymbolTable(outlines, previous)
     resolver = Resolver(table)
     paths = [source.path for source, outline in outlines if is_python(source) or outline.refers]
     if resolve_all is None:

@@ -16,6 +16,7 @@ from mkdocs_repodoc.model.references import Target
 PYTHON = "python"
 _VARIABLES = {"attribute", "constant"}
 _ACCESSORS = {"setter", "deleter"}
+_encode = msgspec.msgpack.Encoder().encode
 
 
 class Names:
@@ -29,8 +30,6 @@ class Names:
         stars: Indexes of the module-level star imports, the last first.
         types: Position of a symbol → what it is or returns.
     """
-
-    __slots__ = ("bindings", "outline", "path", "positions", "stars", "types")
 
     def __init__(self, path: str, outline: FileOutline) -> None:
         self.path = path
@@ -53,6 +52,22 @@ class Names:
         self.stars = tuple(reversed(stars))
         self.types: dict[int, Target] = dict(outline.types)
 
+    @cached_property
+    def digest(self) -> bytes:
+        """Digest of all that other files may look up here; lines and documentation do not enter."""
+        outline = self.outline
+        content = (
+            self.path,
+            [
+                (s.name, s.kind, s.bases, s.decorators, s.labels, is_declared(s))
+                for s in outline.symbols
+            ],
+            [(i.module, i.name, i.alias, i.level, i.scope, i.conditional) for i in outline.imports],
+            outline.exports,
+            outline.types,
+        )
+        return hashlib.sha256(_encode(content)).digest()
+
     def exported(self, name: str) -> bool:
         """Whether `from file import *` takes a name."""
         exports = self.outline.exports
@@ -67,12 +82,24 @@ class SymbolTable:
 
     Args:
         files: All files of the repository with their outlines.
+        previous: The table before an edit; names of files whose outlines are the same objects are
+            taken from it.
     """
 
-    def __init__(self, files: Iterable[tuple[SourceFile, FileOutline]]) -> None:
+    def __init__(
+        self,
+        files: Iterable[tuple[SourceFile, FileOutline]],
+        previous: SymbolTable | None = None,
+    ) -> None:
         files = list(files)
         python = [(source.path, outline) for source, outline in files if is_python(source)]
-        self.names: Mapping[str, Names] = {path: Names(path, outline) for path, outline in python}
+        known = previous.names if previous is not None else {}
+        self.names: Mapping[str, Names] = {
+            path: names
+            if (names := known.get(path)) is not None and names.outline is outline
+            else Names(path, outline)
+            for path, outline in python
+        }
         imported = {
             item.module for _, outline in python for item in outline.imports if not item.level
         }
@@ -96,26 +123,8 @@ class SymbolTable:
         Lines and documentation do not enter: most edits leave it as it was.
         """
         hashed = hashlib.sha256()
-        encode = msgspec.msgpack.Encoder().encode
-        for path, names in self.names.items():
-            outline = names.outline
-            hashed.update(
-                encode(
-                    (
-                        path,
-                        [
-                            (s.name, s.kind, s.bases, s.decorators, s.labels, is_declared(s))
-                            for s in outline.symbols
-                        ],
-                        [
-                            (i.module, i.name, i.alias, i.level, i.scope, i.conditional)
-                            for i in outline.imports
-                        ],
-                        outline.exports,
-                        outline.types,
-                    )
-                )
-            )
+        for names in self.names.values():
+            hashed.update(names.digest)
         return hashed.hexdigest()
 
 

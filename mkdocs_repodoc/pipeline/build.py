@@ -62,7 +62,15 @@ class Builder:
         resolve_all = partial(
             self._references.resolve_all, keys=keys, details=details, progress=progress
         )
-        repository = link(files, details, history, settings, resolve_all, measured=measured)
+        repository = link(
+            files,
+            details,
+            history,
+            settings,
+            resolve_all,
+            measured=measured,
+            previous=self._references.table,
+        )
         return Site(
             settings=settings,
             repository=repository,

@@ -36,13 +36,16 @@ class References:
     Args:
         cache: Where they are kept.
         jobs: How many processes resolve.
+
+    Attributes:
+        table: The names of the repository when it was last resolved.
     """
 
     def __init__(self, cache: Cache, jobs: int) -> None:
         self._cache = cache
         self._jobs = jobs
-        # Of the last build:
-        self._table: SymbolTable | None = None
+        self.table: SymbolTable | None = None
+        # Of the last build, as the table is:
         self._records: dict[str, str] = {}
         self._keys: dict[str, str] = {}
         self._files: dict[str, ResolvedFile] = {}
@@ -79,7 +82,7 @@ class References:
             files[unknown[key]] = _decode(content)
         missing = {path: keyed[path] for path in paths if path not in files}
         files.update((file.path, file) for file in self._resolve(table, missing, details, progress))
-        self._table = table
+        self.table = table
         self._records = {path: keys[path] for path in paths}
         self._keys, self._uncached = keyed, uncached
         self._files = {path: files[path] for path in paths}
@@ -93,7 +96,7 @@ class References:
 
     def _carry(self, table: SymbolTable, paths: Collection[str]) -> dict[str, ResolvedFile]:
         """Return which of some unchanged files mean the same as in the last build."""
-        changes = find_changes(self._table, table) if self._table is not None and paths else None
+        changes = find_changes(self.table, table) if self.table is not None and paths else None
         if changes is None:
             return {}
         carried = {}

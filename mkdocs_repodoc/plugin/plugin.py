@@ -24,6 +24,7 @@ from mkdocs_repodoc.plugin.files import (
     page_files,
     without_idle_space,
 )
+from mkdocs_repodoc.plugin.garbage import Garbage
 from mkdocs_repodoc.plugin.navigation import RepositoryNavigation, resolve_folder_entries
 from mkdocs_repodoc.plugin.preview import Preview
 from mkdocs_repodoc.plugin.progress import Progress
@@ -58,6 +59,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._builder: Builder | None = None
         self._watcher: Watcher | None = None
         self._preview: Preview | None = None
+        self._garbage = Garbage()
         self._dirty = False
         self._settings: Settings
         self._site: Site
@@ -88,13 +90,13 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the plan of the site and add a virtual file for each page."""
         settings = self._settings
-        gc.unfreeze()
+        gc.freeze()
         try:
             self._site = self._kept_builder().build(site_pages(files, settings.root), Progress(log))
         except RepodocError as error:
             raise PluginError(str(error)) from error
         # All that was made so far is needed to the end: looking through it for garbage while pages
-        # are made takes longer than making them.
+        # are made takes longer than making them. What earlier builds have left is collected later.
         gc.freeze()
         report(self._site, log)
         self._page_files = list(
@@ -195,6 +197,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             self._after_pages = None
         if self._preview is not None:
             self._preview.end_build()
+            self._garbage.collect_later()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - the host's signature
         """Likewise: the pages of the last good build can still be read."""
@@ -211,8 +214,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         """Rebuild the preview when a documented file changes."""
         self._watcher = Watcher()
         self._watcher.watch(self._site.watched_paths())
-        self._watcher.start()
-        server.watch(str(self._watcher.signal))
+        self._watcher.start(server)
         if self._preview is not None and self._is_lazy:
             application = self._preview.wrap(server.serve_request, server.mount_path)
             server.set_app(application)
@@ -220,6 +222,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
 
     def on_shutdown(self) -> None:
         """Stop the watcher and release the cache."""
+        self._garbage.stop()
         if self._watcher is not None:
             self._watcher.stop()
             self._watcher = None

@@ -2,8 +2,9 @@
 
 MkDocs' own watcher polls whole folders twice a second: too dear for the folders of a large
 repository, and wrong for its root, which holds caches, environments and the site itself. This one
-looks at nothing but the documented files, the folders they are in, and git's index, and touches a
-file that MkDocs watches when one of them has changed.
+looks at nothing but the documented files, the folders they are in, and git's index. When one of
+them has changed it says so as if MkDocs had seen a change of its signal file, which is the one
+thing that MkDocs watches for it.
 """
 
 from __future__ import annotations
@@ -14,8 +15,14 @@ import threading
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-_INTERVAL = 0.5
+from watchdog.events import FileModifiedEvent
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+_INTERVAL = 0.2
 """Seconds between two looks, at least."""
 
 _SHARE = 0.02
@@ -28,25 +35,33 @@ class Watcher:
     """A thread that looks for changes.
 
     Attributes:
-        signal: A file that is rewritten whenever something has changed.
+        signal: A file that stands for all that is watched.
     """
 
     def __init__(self) -> None:
+        self._server: LiveReloadServer | None = None
         self._folder = tempfile.TemporaryDirectory(prefix="repodoc-watch-")
         self.signal = Path(self._folder.name) / "changed"
         self.signal.touch()
-        self._stamps: dict[Path, _Stamp] = {}
+        self._stamps: dict[str, _Stamp] = {}
         self._lock = threading.Lock()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="repodoc-watch", daemon=True)
 
-    def start(self) -> None:
-        """Begin to look."""
+    def start(self, server: LiveReloadServer | None = None) -> None:
+        """Begin to look.
+
+        Args:
+            server: Has the site rebuilt; without one, the signal is rewritten and no more.
+        """
+        if server is not None:
+            server.watch(str(self.signal))
+        self._server = server
         self._thread.start()
 
     def watch(self, paths: Iterable[Path]) -> None:
         """Look at these files and folders from now on, instead of the earlier ones."""
-        stamps = {path: _stamp(path) for path in paths}
+        stamps = {str(path): _stamp(str(path)) for path in paths}
         with self._lock:
             self._stamps = stamps
 
@@ -62,8 +77,17 @@ class Watcher:
         while not self._stopping.wait(pause):
             start = time.perf_counter()
             if self._changed():
-                self.signal.write_text(str(time.monotonic_ns()))
+                self._tell()
             pause = max(_INTERVAL, (time.perf_counter() - start) / _SHARE)
+
+    def _tell(self) -> None:
+        """Have the server rebuild; it looks at the signal itself only twice a second."""
+        for emitter in self._server.observer.emitters if self._server is not None else ():
+            # Newer versions of watchdog watch a file by its folder.
+            if Path(emitter.watch.path) in (self.signal, self.signal.parent):
+                emitter.queue_event(FileModifiedEvent(str(self.signal)))
+                return
+        self.signal.write_text(str(time.monotonic_ns()))
 
     def _changed(self) -> bool:
         with self._lock:
@@ -76,7 +100,7 @@ class Watcher:
         return changed
 
 
-def _stamp(path: Path) -> _Stamp:
+def _stamp(path: str) -> _Stamp:
     try:
         status = os.lstat(path)
     except OSError:

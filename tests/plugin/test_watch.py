@@ -1,8 +1,11 @@
+import queue
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.livereload import LiveReloadServer
 
 from mkdocs_repodoc.plugin.watch import Watcher
 
@@ -35,6 +38,28 @@ def test_a_change_is_signalled(watcher: Watcher, tmp_path: Path, change: str) ->
     else:
         file.write_text("22")
     assert wait_for_signal(watcher)
+
+
+def test_a_server_is_told_at_once(watcher: Watcher, tmp_path: Path) -> None:
+    """Its own look at the signal, which is not rewritten then, comes twice a second."""
+    file = tmp_path / "a.py"
+    file.write_text("1")
+    builds = queue.Queue[None]()
+    server = LiveReloadServer(
+        lambda: builds.put(None), host="127.0.0.1", port=0, root=str(tmp_path)
+    )
+    watcher.watch([file])
+    watcher.start(server)
+    loop = threading.Thread(target=server.serve)
+    loop.start()
+    try:
+        file.write_text("22")
+        builds.get(timeout=20)
+        assert watcher.signal.read_text() == ""
+    finally:
+        server.shutdown()
+        loop.join()
+    assert builds.empty()
 
 
 def test_nothing_is_signalled_twice(watcher: Watcher, tmp_path: Path) -> None:

@@ -1,0 +1,40 @@
+"""What earlier builds of a preview have left in memory, collected while nobody waits.
+
+Builds freeze what is in memory, because looking through millions of objects takes a good part of
+the time between a saved file and its page. A site of an earlier build is then never found again,
+unless somebody looks on purpose.
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+
+_QUIET = 10.0
+"""Seconds after a build in which a reader is likely to wait for pages."""
+
+
+class Garbage:
+    """Collects once a preview has been quiet."""
+
+    def __init__(self) -> None:
+        self._timer: threading.Timer | None = None
+
+    def collect_later(self) -> None:
+        """Collect in some seconds; asked again in the meantime, it is put off."""
+        self.stop()
+        self._timer = threading.Timer(_QUIET, _collect)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Give up what is put off."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+
+def _collect() -> None:
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
