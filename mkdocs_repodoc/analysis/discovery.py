@@ -231,7 +231,7 @@ def _read(root: Path, candidate: _Candidate) -> SourceFile | None:
         digest = hashlib.sha256(candidate.commit.encode()).hexdigest()
         return SourceFile(path, "submodule", "submodule", 0, digest, candidate.commit)
     full = root / path
-    status = os.lstat(full)
+    status = full.lstat()
     if stat.S_ISLNK(status.st_mode):
         return _symlink(path, os.fsencode(full.readlink()))
     if stat.S_ISDIR(status.st_mode) and candidate.mode:

@@ -11,22 +11,12 @@ from collections.abc import Sequence
 from mkdocs_repodoc.linking.classes import Classes, ClassRef
 from mkdocs_repodoc.linking.places import Place
 from mkdocs_repodoc.linking.table import Names, SymbolTable, is_assigned, is_declared
+from mkdocs_repodoc.linking.values import Values
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target, TargetBase
 from mkdocs_repodoc.model.repository import SymbolRef
 
 _FUNCTIONS = {"function", "method"}
-_DESCRIPTORS = ("__get__", "contribute_to_class")
-"""A class with one of these (Python's way and Django's) puts something else in the place of its
-instances when they are reached through an instance of the class that holds them."""
-_TRANSFORMING = {
-    "asynccontextmanager",
-    "cached_property",
-    "contextmanager",
-    "fixture",
-    "property",
-}
-"""Decorators after which a call gives something else than the function's annotation says."""
 
 
 class Resolver:
@@ -42,7 +32,7 @@ class Resolver:
         self._modules = table.modules
         self._members: dict[tuple[str, str], Place | None] = {}
         self._imports: dict[tuple[str, int], Place | None] = {}
-        self._types: dict[tuple[str, int, ClassRef | None], Place | None] = {}
+        self._values = Values(table, self.target, self._class_member)
 
     # What a place is
 
@@ -170,14 +160,14 @@ class Resolver:
 
     def _derived(self, base: TargetBase, of: Place) -> Place | None:
         if base == "instance":
-            return self._instance_of(of)
+            return self._values.instance_of(of)
         if base == "enter":
-            return self._entered(of)
+            return self._values.entered(of)
         if base == "many":
             return of._replace(kind="many") if of.kind == "instance" else None
         if base in ("element", "item"):
-            return self._element(of, "__iter__" if base == "element" else "__getitem__")
-        return self._called(of, awaited=base == "await")
+            return self._values.element(of, "__iter__" if base == "element" else "__getitem__")
+        return self._values.called(of, awaited=base == "await")
 
     def _own(self, path: str, names: tuple[str, ...]) -> Place | None:
         file = self.table.names[path]
@@ -231,7 +221,7 @@ class Resolver:
             if kind in _FUNCTIONS:
                 return None
             if kind != "class":
-                value = self._value(place)
+                value = self._values.of(place)
                 return self._member(value, name) if value is not None else None
         found = self._class_member((place.path, place.position), name)
         if found is None or place.kind != "instance":
@@ -344,96 +334,6 @@ class Resolver:
             assigned = assigned or found
         return assigned
 
-    # Types
-
-    def _value(self, place: Place) -> Place | None:
-        """Return what an attribute, property or alias holds."""
-        value = self._type(place.path, place.position, place.receiver)
-        if value is None or not place.bound or value.kind != "instance":
-            return value
-        owner = (value.path, value.position)
-        return None if any(self._class_member(owner, name) for name in _DESCRIPTORS) else value
-
-    def _type(self, path: str, position: int, receiver: ClassRef | None) -> Place | None:
-        target = self.table.names[path].types.get(position)
-        if target is None:
-            return None
-        key = (path, position, receiver)
-        if key not in self._types:
-            self._types[key] = None  # what a type that depends on itself will find
-            found = self.target(path, target, receiver)
-            self._types[key] = self._plain(found)
-        return self._types[key]
-
-    def _plain(self, place: Place | None) -> Place | None:
-        """Follow attributes that hold attributes to what they hold in the end."""
-        if place is None or place.kind != "symbol":
-            return place.inferred() if place is not None else None
-        kind = self.table.symbol(place.path, place.position).kind
-        if kind == "class" or kind in _FUNCTIONS:
-            return place.inferred()
-        value = self._value(place)
-        return value.inferred() if value is not None else None
-
-    def _instance_of(self, place: Place) -> Place | None:
-        found = place
-        if place.kind == "symbol" and self._kind(place) not in ("class", *_FUNCTIONS):
-            value = self._value(place)
-            if value is None:
-                return None
-            found = value
-        if found.kind == "symbol" and self._kind(found) == "class":
-            return Place("instance", found.path, found.position, exact=False)
-        return None
-
-    def _called(self, place: Place, *, awaited: bool) -> Place | None:
-        if place.kind == "instance":
-            method = self._class_member((place.path, place.position), "__call__")
-            return self._called(method, awaited=awaited) if method is not None else None
-        if place.kind in ("module", "many"):
-            return None
-        kind = self._kind(place)
-        if kind == "class":
-            return None if awaited else Place("instance", place.path, place.position, exact=False)
-        if kind in _FUNCTIONS:
-            return self._returned(place, awaited=awaited)
-        value = self._value(place)
-        return self._called(value, awaited=awaited) if value is not None else None
-
-    def _returned(self, place: Place, *, awaited: bool) -> Place | None:
-        symbol = self.table.symbol(place.path, place.position)
-        if ("async" in symbol.labels) != awaited:
-            return None
-        for decorator in symbol.decorators:
-            if decorator.partition("(")[0].rpartition(".")[2] in _TRANSFORMING:
-                return None
-        return self._type(place.path, place.position, place.receiver)
-
-    def _entered(self, place: Place) -> Place | None:
-        value = self._plain(place)
-        if value is None or value.kind != "instance":
-            return None
-        owner = (value.path, value.position)
-        for name, awaited in (("__enter__", False), ("__aenter__", True)):
-            method = self._class_member(owner, name)
-            if method is not None:
-                return self._called(method, awaited=awaited)
-        return None
-
-    def _element(self, place: Place, method: str) -> Place | None:
-        """Return what a loop over something binds, or what a subscript of it is."""
-        value = self._plain(place)
-        if value is None:
-            return None
-        if value.kind == "instance":
-            found = self._class_member((value.path, value.position), method)
-            value = self._called(found, awaited=False) if found is not None else None
-            if method != "__iter__":
-                return value
-        elif value.kind == "symbol" and method != "__iter__" and self._kind(value) == "class":
-            return value  # `Box[int]` is the class
-        return value._replace(kind="instance") if value and value.kind == "many" else None
-
     def _kind(self, place: Place) -> str:
         return self.table.symbol(place.path, place.position).kind
 
@@ -447,7 +347,7 @@ class Resolver:
             indexes = self.table.names[path].bindings.get(name, ())
             place = self.imported(path, indexes[0]) if indexes else None
         if place is not None and place.kind == "symbol" and self._kind(place) != "class":
-            place = self._value(place)
+            place = self._values.of(place)
         if place is None or place.kind != "symbol" or self._kind(place) != "class":
             return None
         return place.path, place.position

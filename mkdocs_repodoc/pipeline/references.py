@@ -90,8 +90,10 @@ class References:
 
     def close(self) -> None:
         """Keep in the cache what was carried over, for the next start."""
-        for path in sorted(self._uncached):
-            self._cache.put_many(RESOLVED, [(self._keys[path], _encode(self._files[path]))])
+        carried = sorted(self._uncached)
+        self._cache.put_many(
+            RESOLVED, ((self._keys[path], _encode(self._files[path])) for path in carried)
+        )
         self._uncached = set()
 
     def _carry(self, table: SymbolTable, paths: Collection[str]) -> dict[str, ResolvedFile]:

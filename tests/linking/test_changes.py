@@ -171,7 +171,7 @@ def test_an_import_that_puts_a_folder_on_the_path_resolves_all_again() -> None:
     assert find_changes(before.table, Version(texts, before).table) is None
 
 
-def _delete(body: list[ast.stmt], place: int, dice: random.Random) -> None:  # noqa: ARG001
+def _delete(body: list[ast.stmt], place: int, _: random.Random) -> None:
     del body[place]
 
 
@@ -207,7 +207,7 @@ def _retype(body: list[ast.stmt], place: int, dice: random.Random) -> None:
         statement.value = value
 
 
-def _wrap(body: list[ast.stmt], place: int, dice: random.Random) -> None:  # noqa: ARG001
+def _wrap(body: list[ast.stmt], place: int, _: random.Random) -> None:
     body[place] = ast.If(ast.Name("flag", ast.Load()), [body[place]], [])
 
 
