@@ -33,7 +33,7 @@ class Definitions(Expressions):
         self._type_parameters(node)
         around = self._scope
         self._signature(node.args, node.returns)
-        scope = self._scope = Scope("function", around, site.name, self._symbol, outer.owner)
+        scope = self._open("function", around, site.name, outer.owner)
         if outer.kind not in ("class", "type parameters"):
             scope.receiver = outer.function_around().receiver
         scope.returns = []
@@ -98,7 +98,7 @@ class Definitions(Expressions):
             self._base(base)
         for keyword in node.keywords:
             self._visit[keyword.value.__class__](keyword.value)
-        scope = self._scope = Scope("class", self._scope, site.name, self._symbol, None)
+        scope = self._open("class", self._scope, site.name, None)
         self.classes.append(scope)
         self._block(node.body)
         self._scope, self._symbol = outer, symbol
@@ -118,7 +118,7 @@ class Definitions(Expressions):
         if not parameters:
             return
         outer = self._scope
-        self._scope = Scope("type parameters", outer, outer.name, self._symbol, outer.owner)
+        self._open("type parameters", outer, outer.name, outer.owner)
         for parameter in parameters:
             self._bind_word(parameter.name, "opaque", parameter)
         for parameter in parameters:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from mkdocs_repodoc.analysis.python.identifiers import Walker, end_of
 from mkdocs_repodoc.analysis.python.narrowing import false_where, true_where
-from mkdocs_repodoc.analysis.python.scopes import Binding, Scope
+from mkdocs_repodoc.analysis.python.scopes import Binding
 from mkdocs_repodoc.analysis.python.sites import parameters_of
 from mkdocs_repodoc.analysis.python.strings import annotation_in_string, last_name
 
@@ -124,7 +124,7 @@ class Expressions(Walker):
         outer = self._scope
         self._all(node.args.defaults)
         self._all(node.args.kw_defaults)
-        scope = self._scope = Scope("function", outer, outer.name, self._symbol, outer.owner)
+        scope = self._open("function", outer, outer.name, outer.owner)
         for parameter in parameters_of(node.args):
             place = (parameter.lineno, parameter.col_offset)
             scope.bindings[parameter.arg] = [Binding("parameter", outer, *place)]
@@ -135,9 +135,8 @@ class Expressions(Walker):
         outer = self._scope
         generators = node.generators
         self._visit[generators[0].iter.__class__](generators[0].iter)
-        scope = Scope("comprehension", outer, outer.name, self._symbol, outer.owner)
+        scope = self._open("comprehension", outer, outer.name, outer.owner)
         scope.receiver = outer.receiver
-        self._scope = scope
         for position, generator in enumerate(generators):
             if position:
                 self._visit[generator.iter.__class__](generator.iter)

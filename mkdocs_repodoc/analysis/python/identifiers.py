@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from mkdocs_repodoc.analysis.python.meanings import Meaning
-from mkdocs_repodoc.analysis.python.scopes import Binding, BindingKind, Scope
+from mkdocs_repodoc.analysis.python.scopes import Binding, BindingKind, Scope, ScopeKind
 from mkdocs_repodoc.analysis.python.sites import FunctionNode, Sites, Spelling
 from mkdocs_repodoc.model.references import ReferenceKind
 
@@ -59,6 +59,7 @@ class Walker:
 
     def __init__(self, sites: Sites) -> None:
         self.module = Scope("module", None, "", -1, None)
+        self._scopes = [self.module]
         self.identifiers: list[Identifier] = []
         self.spelled: list[Spelled] = []
         self.functions: list[tuple[int, Scope, FunctionNode]] = []
@@ -69,6 +70,18 @@ class Walker:
         self._symbol = -1
         self._until = (0, 0)
         self._visit: dict[type[ast.AST], Callable[[Any], None]] = _Dispatch(self)
+
+    def release(self) -> None:
+        """Undo the cycles that hold the tree, so that it goes away without a collection."""
+        for scope in self._scopes:
+            scope.release()
+        self._visit = {}
+
+    def _open(self, kind: ScopeKind, around: Scope, name: str, owner: Scope | None) -> Scope:
+        """Return a new scope, in which what follows is visited."""
+        scope = self._scope = Scope(kind, around, name, self._symbol, owner)
+        self._scopes.append(scope)
+        return scope
 
     def _block(self, body: Sequence[ast.stmt]) -> None:
         """Visit statements that run together if they run at all."""

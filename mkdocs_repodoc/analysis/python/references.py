@@ -72,6 +72,7 @@ def find_names(
     types = tuple(_types(walk, sites, inference, imports))
     # Numbers are given out while references are made: targets come last.
     found = tuple(references.in_order())
+    walk.release()
     return Names(meanings.targets(), found, types)
 
 

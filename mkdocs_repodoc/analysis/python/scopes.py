@@ -117,6 +117,12 @@ class Scope:
         self.unlinked: set[str] = set()
         """Names among these that are themselves no links, wherever they stand."""
 
+    def release(self) -> None:
+        """Let go of the syntax tree and of other scopes."""
+        self.owner = self.parent = self.redirected = self.attributes = self.narrowed = None
+        self.bindings.clear()
+        self.ordered.clear()
+
     def bind(self, name: str, binding: Binding) -> None:
         """Note that the scope binds a name, in the scope that it is declared to belong to."""
         scope = self
