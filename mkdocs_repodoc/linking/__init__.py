@@ -5,7 +5,8 @@ modules, scopes and classes.
 """
 
 from mkdocs_repodoc.linking.examples import examples
-from mkdocs_repodoc.linking.link import ResolveAll, file_links, link, look_up, names_elsewhere
+from mkdocs_repodoc.linking.link import ResolveAll, link
+from mkdocs_repodoc.linking.queries import file_links, look_up, names_elsewhere
 from mkdocs_repodoc.linking.resolution import resolve_file
 from mkdocs_repodoc.linking.resolved import ResolvedFile
 from mkdocs_repodoc.linking.resolver import Resolver

@@ -14,6 +14,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 from zlib import crc32
 
 from mkdocs_repodoc.linking.table import Names, SymbolTable, is_declared
@@ -195,16 +196,29 @@ def _same_stars(before: Names, now: Names) -> bool:
 
 def _close(names: set[str], files: Iterable[Names]) -> None:
     """Add the names that mean something else because names that they build on do."""
-    builds_on: dict[str, set[str]] = defaultdict(set)
-    for file in files:
-        for name, mentioned in _dependent(file):
-            builds_on[mentioned].add(name)
-    waiting = list(names)
+    dependents = [_dependents(file) for file in files]
+    waiting = names
     while waiting:
-        for name in builds_on.get(waiting.pop(), ()):
-            if name not in names:
-                names.add(name)
-                waiting.append(name)
+        following: set[str] = set()
+        for builds_on in dependents:
+            for name in builds_on.keys() & waiting:
+                following |= builds_on[name]
+        waiting = following - names
+        names |= waiting
+
+
+def _dependents(file: Names) -> Mapping[str, set[str]]:
+    """Return for each name that a file builds on the names that it gives to what it builds."""
+    found = _KNOWN.get(file)
+    if found is None:
+        found = _KNOWN[file] = {}
+        for name, mentioned in _dependent(file):
+            found.setdefault(mentioned, set()).add(name)
+    return found
+
+
+_KNOWN: WeakKeyDictionary[Names, dict[str, set[str]]] = WeakKeyDictionary()
+"""The names of files that no edit has touched are the same objects from build to build."""
 
 
 def _dependent(file: Names) -> Iterator[tuple[str, str]]:

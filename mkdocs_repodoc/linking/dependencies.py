@@ -48,8 +48,8 @@ def dependency_graph(
     for source, outline in files:
         path = source.path
         targets = {resolved.path for resolved in imports.get(path, ()) if resolved.path}
-        used = () if outline.refers else uses.referred(path)
-        targets.update(symbol.path for symbol in used if symbol.position >= 0)
+        if not outline.refers:
+            targets.update(uses.depends(path))
         targets.discard(path)
         if targets:
             graph[path] = tuple(sorted(targets))

@@ -19,12 +19,15 @@ _INCLUDED = (".pxi", ".pyx")
 Files = Sequence[tuple[SourceFile, FileOutline]]
 
 
-def resolve_imports(resolver: Resolver, files: Files) -> dict[str, tuple[ResolvedImport, ...]]:
+def resolve_imports(
+    resolver: Resolver, files: Files, known: Mapping[str, tuple[ResolvedImport, ...]]
+) -> dict[str, tuple[ResolvedImport, ...]]:
     """Resolve all imports: Python's by module, those of other languages by path.
 
     Args:
         resolver: Answers over the whole repository.
         files: All files with their outlines.
+        known: Path → its imports, where they are the same as before an edit.
 
     Returns:
         Path → one entry for each import of its outline; files without imports are left out.
@@ -40,7 +43,9 @@ def resolve_imports(resolver: Resolver, files: Files) -> dict[str, tuple[Resolve
     for source, outline in files:
         if not outline.imports:
             continue
-        if is_python(source) or source.language in _LIKE_PYTHON:
+        if source.path in known:
+            found[source.path] = known[source.path]
+        elif is_python(source) or source.language in _LIKE_PYTHON:
             found[source.path] = tuple(
                 by_path.resolve(source, item)
                 if item.module.endswith(_INCLUDED)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from mkdocs_repodoc.linking.resolver import Resolver
 from mkdocs_repodoc.linking.table import is_assigned
 from mkdocs_repodoc.model.repository import SymbolRef
+
+
+@dataclass(slots=True)
+class Ancestry:
+    """What the classes of one file inherit."""
+
+    bases: dict[SymbolRef, tuple[SymbolRef, ...]] = field(default_factory=dict)
+    overrides: dict[SymbolRef, SymbolRef] = field(default_factory=dict)
+    paths: set[str] = field(default_factory=set)
+    """The files that define the bases, near and far."""
 
 
 @dataclass(slots=True)
@@ -18,29 +28,52 @@ class Inheritance:
     subclasses: dict[SymbolRef, tuple[SymbolRef, ...]] = field(default_factory=dict)
     overrides: dict[SymbolRef, SymbolRef] = field(default_factory=dict)
     overridden_by: dict[SymbolRef, tuple[SymbolRef, ...]] = field(default_factory=dict)
+    files: dict[str, Ancestry] = field(default_factory=dict)
 
 
-def find_inheritance(resolver: Resolver) -> Inheritance:
-    """Work out which class inherits from which, and which member overrides which."""
+def find_inheritance(
+    resolver: Resolver, before: Inheritance | None = None, unchanged: Collection[str] = ()
+) -> Inheritance:
+    """Work out which class inherits from which, and which member overrides which.
+
+    Args:
+        resolver: Answers over the whole repository.
+        before: What was found before an edit.
+        unchanged: Paths of the files that mean exactly what they meant before it.
+    """
     found = Inheritance()
     subclasses: dict[SymbolRef, list[SymbolRef]] = {}
     overridden: dict[SymbolRef, list[SymbolRef]] = {}
-    for path, names in sorted(resolver.table.names.items()):
-        for position, symbol in enumerate(names.outline.symbols):
-            if symbol.kind != "class" or not symbol.bases:
-                continue
-            this = SymbolRef(path, position)
-            bases = [SymbolRef(*ref) for ref in resolver.classes.bases(*this) if ref is not None]
-            if not bases:
-                continue
-            found.bases[this] = tuple(dict.fromkeys(bases))
-            for base in found.bases[this]:
+    known = before.files if before is not None else {}
+    for path in sorted(resolver.table.names):
+        ancestry = known.get(path)
+        if ancestry is None or path not in unchanged or not ancestry.paths.issubset(unchanged):
+            ancestry = _ancestry(resolver, path)
+        found.files[path] = ancestry
+        found.bases |= ancestry.bases
+        found.overrides |= ancestry.overrides
+        for this, bases in ancestry.bases.items():
+            for base in bases:
                 subclasses.setdefault(base, []).append(this)
-            for member, original in _overrides(resolver, this):
-                found.overrides[member] = original
-                overridden.setdefault(original, []).append(member)
+        for member, original in ancestry.overrides.items():
+            overridden.setdefault(original, []).append(member)
     found.subclasses = {ref: tuple(refs) for ref, refs in subclasses.items()}
     found.overridden_by = {ref: tuple(refs) for ref, refs in overridden.items()}
+    return found
+
+
+def _ancestry(resolver: Resolver, path: str) -> Ancestry:
+    found = Ancestry()
+    for position, symbol in enumerate(resolver.table.names[path].outline.symbols):
+        if symbol.kind != "class" or not symbol.bases:
+            continue
+        this = SymbolRef(path, position)
+        bases = [SymbolRef(*ref) for ref in resolver.classes.bases(*this) if ref is not None]
+        if not bases:
+            continue
+        found.bases[this] = tuple(dict.fromkeys(bases))
+        found.overrides.update(_overrides(resolver, this))
+        found.paths.update(ref[0] for ref in resolver.classes.order(*this) if ref is not None)
     return found
 
 

@@ -4,140 +4,162 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from mkdocs_repodoc.linking.resolved import ResolvedFile, Rows
 from mkdocs_repodoc.model.repository import LinkedReference, SymbolRef, Use
 
 
+@dataclass(frozen=True, slots=True)
+class FileUses:
+    """The references of one file, its uses gathered by what they refer to.
+
+    Attributes:
+        file: The file with its targets.
+        rows: Its references, in source order.
+        by_path: Path → indexes of the targets there that the file uses.
+        order: Indexes of the rows that are uses, by target and place.
+        starts: Index of a target → where its stretch of `order` starts; one more for the end.
+    """
+
+    file: ResolvedFile
+    rows: Rows
+    by_path: Mapping[str, Sequence[int]]
+    order: array[int]
+    starts: array[int]
+
+    def count(self, target: int) -> int:
+        """Return how often the file uses a target."""
+        return self.starts[target + 1] - self.starts[target]
+
+    def uses(self, target: int) -> Iterator[Use]:
+        """Yield the uses of a target, in source order."""
+        for index in self.order[self.starts[target] : self.starts[target + 1]]:
+            row = self.rows.row(index)
+            yield Use(
+                self.file.path,
+                row.line,
+                row.column,
+                row.end_column,
+                row.kind,
+                row.scope,
+                row.grade,
+                row.arguments,
+                row.end_line,
+            )
+
+
 class Uses:
     """The uses of every symbol; a `UseIndex`.
 
-    Symbols are numbered through all files. For each, its uses are a stretch of two arrays: the
-    file's number and the row in that file. A `Use` is made when somebody asks for it.
-
     Args:
-        sizes: Path of each file → how many symbols it has, in the order of paths.
         resolved: The files with references, in the order of paths.
+        previous: The index before an edit, from which unchanged files are taken.
+
+    Attributes:
+        by_file: Path of a file with references → its uses.
+        unchanged: Paths of the files that mean exactly what they meant before the edit.
     """
 
-    def __init__(self, sizes: Mapping[str, int], resolved: Iterable[ResolvedFile]) -> None:
-        self._first: dict[str, int] = {}
-        self._sizes = sizes
-        total = 0
-        for path, size in sizes.items():
-            self._first[path] = total
-            total += size + 1
-        self._paths: list[str] = []
-        self._rows: list[Rows] = []
-        self._targets: list[tuple[tuple[str, int], ...]] = []
-        self._numbers: dict[str, int] = {}
-        counts = array("I", bytes(4 * (total + 1)))
-        pairs: list[array[int]] = []
+    def __init__(self, resolved: Iterable[ResolvedFile], previous: Uses | None = None) -> None:
+        known: Mapping[str, FileUses] = previous.by_file if previous is not None else {}
+        self.by_file: dict[str, FileUses] = {}
+        self._users: dict[str, list[FileUses]] = {}
+        self._found: dict[str, dict[int, list[tuple[FileUses, int]]]] = {}
+        """Path of a file → position of a symbol → the files that use it, with their targets."""
+        unchanged = set()
         for file in resolved:
-            rows = Rows(file.rows)
-            self._numbers[file.path] = len(self._paths)
-            self._paths.append(file.path)
-            self._rows.append(rows)
-            self._targets.append(file.targets)
-            symbols = [self._number(target) for target in file.targets]
-            used = array("I")
-            indexes = rows.uses()
-            for index, target in enumerate(rows.targets()):
-                if indexes[index]:
-                    symbol = symbols[target]
-                    counts[symbol + 1] += 1
-                    used.append(symbol)
-                    used.append(index)
-            pairs.append(used)
-        self._starts = counts
-        self._files, self._places = self._sort(pairs)
-
-    def _sort(self, pairs: list[array[int]]) -> tuple[array[int], array[int]]:
-        starts = self._starts
-        for symbol in range(1, len(starts)):
-            starts[symbol] += starts[symbol - 1]
-        following = array("I", starts)
-        files = array("I", bytes(4 * starts[-1]))
-        places = array("I", bytes(4 * starts[-1]))
-        for number, used in enumerate(pairs):
-            for symbol, index in zip(used[::2], used[1::2], strict=True):
-                place = following[symbol]
-                following[symbol] = place + 1
-                files[place] = number
-                places[place] = index
-        return files, places
+            uses = self.by_file[file.path] = _uses_of(file, known.get(file.path))
+            if uses is known.get(file.path):
+                unchanged.add(file.path)
+            for path in uses.by_path:
+                self._users.setdefault(path, []).append(uses)
+        self.unchanged = frozenset(unchanged)
 
     def of(self, symbol: SymbolRef) -> Sequence[Use]:
         """Return the uses of a symbol, ordered by path and line."""
-        start, end = self._stretch(symbol)
-        return [self._use(place) for place in range(start, end)]
+        return [use for file, target in self._of(symbol) for use in file.uses(target)]
 
     def count(self, symbol: SymbolRef) -> int:
         """Return how many uses there are."""
-        start, end = self._stretch(symbol)
-        return end - start
+        return sum(file.count(target) for file, target in self._of(symbol))
 
     def file_count(self, symbol: SymbolRef) -> int:
         """Return how many *other* files use the symbol."""
-        start, end = self._stretch(symbol)
-        files = set(self._files[start:end])
-        files.discard(self._numbers.get(symbol.path, -1))
-        return len(files)
+        return sum(file.file.path != symbol.path for file, _ in self._of(symbol))
 
     def files(self, symbol: SymbolRef) -> list[str]:
         """Return the paths of the files that use a symbol, each once."""
-        start, end = self._stretch(symbol)
-        return [self._paths[number] for number in sorted(set(self._files[start:end]))]
+        return [file.file.path for file, _ in self._of(symbol)]
 
     def references(self, path: str) -> tuple[LinkedReference, ...]:
         """Return the resolved references of a file, in source order."""
-        number = self._numbers.get(path)
-        if number is None:
+        file = self.by_file.get(path)
+        if file is None:
             return ()
-        symbols = [SymbolRef(*target) for target in self._targets[number]]
+        symbols = [SymbolRef(*target) for target in file.file.targets]
         return tuple(
             LinkedReference(line, column, end_column, kind, symbols[target], grade)
-            for line, column, end_column, target, kind, grade in self._rows[number].links()
+            for line, column, end_column, target, kind, grade in file.rows.links()
         )
 
     def referred(self, path: str) -> dict[SymbolRef, int]:
         """Return the symbols that a file uses, with how often."""
-        number = self._numbers.get(path)
-        if number is None:
+        file = self.by_file.get(path)
+        if file is None:
             return {}
-        rows = self._rows[number]
-        counts = [0] * len(self._targets[number])
-        for target, is_use in zip(rows.targets(), rows.uses(), strict=True):
-            counts[target] += is_use
-        targets = self._targets[number]
-        return {SymbolRef(*targets[i]): count for i, count in enumerate(counts) if count}
+        counts = ((target, file.count(index)) for index, target in enumerate(file.file.targets))
+        return {SymbolRef(*target): count for target, count in counts if count}
+
+    def depends(self, path: str) -> list[str]:
+        """Return the paths of the files whose symbols a file uses, itself perhaps among them."""
+        file = self.by_file.get(path)
+        if file is None:
+            return []
+        targets = file.file.targets
+        return [
+            used
+            for used, indexes in file.by_path.items()
+            if len(indexes) > 1 or targets[indexes[0]][1] >= 0
+        ]
 
     def users(self, path: str) -> dict[str, int]:
         """Return the files that refer to a file or its symbols, with how often."""
-        first = self._first[path]
-        size = self._sizes[path]
-        stretch = self._files[self._starts[first] : self._starts[first + size + 1]]
-        return {self._paths[number]: count for number, count in Counter(stretch).items()}
+        return {
+            file.file.path: sum(map(file.count, file.by_path[path]))
+            for file in self._users.get(path, ())
+        }
 
-    def _use(self, place: int) -> Use:
-        number = self._files[place]
-        row = self._rows[number].row(self._places[place])
-        return Use(
-            self._paths[number],
-            row.line,
-            row.column,
-            row.end_column,
-            row.kind,
-            row.scope,
-            row.grade,
-            row.arguments,
-            row.end_line,
-        )
+    def _of(self, symbol: SymbolRef) -> Sequence[tuple[FileUses, int]]:
+        """Return the files that use a symbol, each with the index of its target."""
+        found = self._found.get(symbol.path)
+        if found is None:
+            found = self._found[symbol.path] = {}
+            for file in self._users.get(symbol.path, ()):
+                for target in file.by_path[symbol.path]:
+                    position = file.file.targets[target][1]
+                    found.setdefault(position, []).append((file, target))
+        return found.get(symbol.position, ())
 
-    def _stretch(self, symbol: SymbolRef) -> tuple[int, int]:
-        number = self._number(symbol)
-        return self._starts[number], self._starts[number + 1]
 
-    def _number(self, symbol: tuple[str, int]) -> int:
-        return self._first[symbol[0]] + symbol[1] + 1
+def _uses_of(file: ResolvedFile, before: FileUses | None) -> FileUses:
+    if before is None or before.file.rows is not file.rows:
+        return _gather(file)
+    # Its targets may have moved within their files.
+    return before if before.file is file else replace(before, file=file)
+
+
+def _gather(file: ResolvedFile) -> FileUses:
+    rows = Rows(file.rows)
+    targets = rows.targets()
+    used = [row for row, is_use in enumerate(rows.uses()) if is_use]
+    used.sort(key=targets.__getitem__)
+    counts = Counter(map(targets.__getitem__, used))
+    starts = accumulate((counts[index] for index in range(len(file.targets))), initial=0)
+    by_path: dict[str, list[int]] = {}
+    for index, (path, _) in enumerate(file.targets):
+        if counts[index]:
+            by_path.setdefault(path, []).append(index)
+    return FileUses(file, rows, by_path, array("I", used), array("I", starts))

@@ -14,6 +14,7 @@ from mkdocs_repodoc.hosting import SourceUrls, template_for
 from mkdocs_repodoc.linking import link
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
+from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.pages.plan import plan_site
 from mkdocs_repodoc.pipeline.digest import site_digest
 from mkdocs_repodoc.pipeline.external import ExternalProjects
@@ -38,6 +39,7 @@ class Builder:
         self.cache = Cache(settings.cache_dir)
         self._records = Records(settings, self.cache)
         self._references = References(self.cache, settings.jobs)
+        self._repository: Repository | None = None
 
     def build(self, site_pages: Mapping[str, str], progress: Progress) -> Site:
         """Discover, analyse, link and plan.
@@ -69,8 +71,9 @@ class Builder:
             settings,
             resolve_all,
             measured=measured,
-            previous=self._references.table,
+            previous=self._repository,
         )
+        self._repository = repository
         return Site(
             settings=settings,
             repository=repository,
