@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _INTERVAL = 0.2
 """Seconds between two looks, at least."""
 
-_SHARE = 0.02
+_SHARE = 0.03
 """Largest share of a processor that looking may take."""
 
 _Stamp = tuple[int, int] | None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from support.edits import mutate
 
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
 from mkdocs_repodoc.linking import Resolver, SymbolTable, resolve_file
@@ -169,71 +169,6 @@ def test_an_import_that_puts_a_folder_on_the_path_resolves_all_again() -> None:
     }
     before = Version({**texts, "use.py": "y = 1\n"})
     assert find_changes(before.table, Version(texts, before).table) is None
-
-
-def _delete(body: list[ast.stmt], place: int, _: random.Random) -> None:
-    del body[place]
-
-
-def _repeat(body: list[ast.stmt], place: int, dice: random.Random) -> None:
-    body.insert(dice.randrange(len(body) + 1), body[place])
-
-
-def _swap(body: list[ast.stmt], place: int, dice: random.Random) -> None:
-    other = dice.randrange(len(body))
-    body[place], body[other] = body[other], body[place]
-
-
-def _rename(body: list[ast.stmt], place: int, dice: random.Random) -> None:
-    statement = body[place]
-    if isinstance(statement, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-        statement.name = dice.choice(["other", "close", "read", "Station", "__iter__", "__call__"])
-    elif isinstance(statement, ast.Import | ast.ImportFrom):
-        alias = dice.choice(statement.names)
-        alias.asname = None if alias.name == "*" else dice.choice([None, "other", "json", "np"])
-
-
-def _retype(body: list[ast.stmt], place: int, dice: random.Random) -> None:
-    statement = body[place]
-    names = ["Station", "Reading", "dict", "units.Length", "list[Station]"]
-    value = ast.parse(dice.choice(names), mode="eval").body
-    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
-        statement.returns = value
-    elif isinstance(statement, ast.ClassDef):
-        statement.bases = [value]
-    elif isinstance(statement, ast.AnnAssign):
-        statement.annotation = value
-    elif isinstance(statement, ast.Assign):
-        statement.value = value
-
-
-def _wrap(body: list[ast.stmt], place: int, _: random.Random) -> None:
-    body[place] = ast.If(ast.Name("flag", ast.Load()), [body[place]], [])
-
-
-EDITS: list[Callable[[list[ast.stmt], int, random.Random], None]] = [
-    _delete,
-    _repeat,
-    _swap,
-    _rename,
-    _retype,
-    _wrap,
-]
-
-
-def mutate(text: str, dice: random.Random) -> str:
-    """Change some statements of a module, anywhere."""
-    tree = ast.parse(text)
-    for _ in range(dice.randrange(1, 3)):
-        bodies = [
-            node.body
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and len(node.body) > 1
-        ]
-        if bodies:
-            body = dice.choice(bodies)
-            dice.choice(EDITS)(body, dice.randrange(len(body)), dice)
-    return ast.unparse(ast.fix_missing_locations(tree)) + "\n"
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -1,0 +1,106 @@
+"""Builds after edits: what they take from the build before never differs from a build anew."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from support.edits import mutate
+from support.repositories import commit_all
+
+from mkdocs_repodoc.model.repository import Links, Repository, SymbolRef
+from mkdocs_repodoc.pipeline.build import Builder
+from mkdocs_repodoc.settings import Settings
+
+EXAMPLE = Path(__file__).parents[2] / "example_site"
+EDITS = 8
+
+
+def copy_example(root: Path) -> list[Path]:
+    """Copy what git tracks of the example and return its modules."""
+    ignored = shutil.ignore_patterns("site", ".cache", "__pycache__")
+    shutil.copytree(EXAMPLE, root, ignore=ignored)
+    commit_all(root)
+    return sorted(root.rglob("*.py"))
+
+
+def facts(repository: Repository) -> dict[str, object]:
+    """Return all that linking has found, in a form that can be compared."""
+    links = repository.links
+    found: dict[str, object] = {
+        field.name: getattr(links, field.name) for field in fields(Links) if field.name != "uses"
+    }
+    found["files"] = repository.files
+    found["folders"] = repository.folders
+    found["used by"] = {
+        (path, position): links.uses.of(SymbolRef(path, position))
+        for path, file in repository.files.items()
+        for position in range(-1, len(file.outline.symbols))
+    }
+    return found
+
+
+def differences(edited: Mapping[str, object], anew: Mapping[str, object]) -> list[str]:
+    """Return the names of the facts that differ, to keep failures short."""
+    return [name for name, fact in anew.items() if edited[name] != fact]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_build_after_random_edits_equals_a_build_anew(tmp_path: Path, seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311 - the same edits in every run
+    root = tmp_path / "repository"
+    modules = copy_example(root)
+    builder = Builder(Settings(root=root, cache_dir=tmp_path / "kept", jobs=1))
+    builder.build({}, lambda *_: None)
+    for _ in range(EDITS):
+        module = dice.choice(modules)
+        module.write_text(mutate(module.read_text(), dice))
+        edited = builder.build({}, lambda *_: None).repository
+        fresh = Builder(Settings(root=root, cache_dir=tmp_path / "anew", jobs=1))
+        anew = fresh.build({}, lambda *_: None).repository
+        fresh.close()
+        assert not differences(facts(edited), facts(anew)), module
+    builder.close()
+
+
+def test_a_file_that_comes_and_goes_is_linked_and_forgotten(tmp_path: Path) -> None:
+    root = tmp_path / "repository"
+    root.mkdir()
+    (root / "use.py").write_text("import made\n\nmade.run()\n")
+    (root / "other.py").write_text("x = 1\n")
+    builder = Builder(Settings(root=root, cache_dir=tmp_path / "cache", jobs=1))
+
+    def target() -> str:
+        return builder.build({}, lambda *_: None).repository.links.imports["use.py"][0].path
+
+    assert not target()
+    made = root / "made.py"
+    made.write_text("def run(): ...\n")
+    assert target() == "made.py"
+    made.unlink()
+    assert not target()
+    builder.close()
+
+
+def test_members_that_move_in_a_base_class_are_still_the_overridden_ones(tmp_path: Path) -> None:
+    root = tmp_path / "repository"
+    root.mkdir()
+    base = "class Base:\n    def run(self): ...\n"
+    (root / "base.py").write_text(base)
+    (root / "middle.py").write_text("from base import Base\n\n\nclass Middle(Base): ...\n")
+    leaf = "from middle import Middle\n\n\nclass Leaf(Middle):\n    def run(self): ...\n"
+    (root / "leaf.py").write_text(leaf)
+    builder = Builder(Settings(root=root, cache_dir=tmp_path / "cache", jobs=1))
+
+    def overridden() -> str:
+        repository = builder.build({}, lambda *_: None).repository
+        return repository.symbol(repository.links.overrides[SymbolRef("leaf.py", 1)]).name
+
+    assert overridden() == "Base.run"
+    (root / "base.py").write_text(base.replace("    def run", "    early = 1\n\n    def run"))
+    assert overridden() == "Base.run"
+    builder.close()
