@@ -125,7 +125,7 @@ def write_site(folder: Path, count: int) -> Index:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_bytes((assets / name).read_bytes())
     (target / "data").mkdir()
-    for name, content in index.files.items():
+    for name, content in index.items():
         (target / "data" / f"{name}.js").write_bytes(content)
     scripts = "".join(
         f"<script src=assets/repodoc/{name}.js></script>"
@@ -174,7 +174,7 @@ def main() -> None:
         start = time.process_time()
         index = write_site(folder, count)
         seconds = time.process_time() - start
-        sizes = [len(content) for content in index.files.values()]
+        sizes = [len(content) for content in index.values()]
         with served(folder) as address:
             milliseconds, first = type_queries(browser, address)
     cut = quantiles(milliseconds, n=20)

@@ -36,15 +36,15 @@ class DataFiles(Mapping[str, bytes]):
             raise KeyError(name)
         if stem in self._symbols:
             return self._symbols.content(stem)
-        return self._tree if stem == TREE else self._index.files[stem]
+        return self._tree if stem == TREE else self._index[stem]
 
     def __iter__(self) -> Iterator[str]:
         yield f"{TREE}.js"
-        yield from (f"{name}.js" for name in self._index.files)
+        yield from (f"{name}.js" for name in self._index)
         yield from (f"{name}.js" for name in self._symbols)
 
     def __len__(self) -> int:
-        return 1 + len(self._index.files) + len(self._symbols)
+        return 1 + len(self._index) + len(self._symbols)
 
     @cached_property
     def _index(self) -> Index:

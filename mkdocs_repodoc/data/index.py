@@ -1,63 +1,48 @@
 """The palette's index, in files so small that the first hit needs two of them.
 
-Every entry stands under several keys (see `words`). All of them, sorted, are cut into *pages* of
+Every entry stands under several keys (see `postings`). All of them, sorted, are cut into *pages* of
 about the same size; the head names the first key of each. What begins with a few letters lies in
 neighbouring pages. Where these would be too many to fetch while somebody types, a *top* holds the
 best entries that begin so: it answers at once, and the pages complete the answer in the background.
-
-Three kinds of keys share the order: `/` leads files and folders, `<` and `>` types that a function
-takes and returns, and a letter or digit everything that is found by its name.
 """
 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from heapq import nsmallest
-from itertools import pairwise
-from typing import NamedTuple
 
+from mkdocs_repodoc import __version__
 from mkdocs_repodoc.data.addresses import PageAddresses
 from mkdocs_repodoc.data.entries import FILE, FOLDER, Entry
+from mkdocs_repodoc.data.postings import Posting, by_order, is_type, postings_of
 from mkdocs_repodoc.data.scripts import encode, readable, shortened, versioned_script
-from mkdocs_repodoc.data.words import KEY_LENGTH, fold, keys_of, types_of
 
 HEAD = "find"
+_PAGE = "p"
+_TOP = "t"
 _PAGE_BYTES = 30_000
-_TOP = 80
+_TOP_ENTRIES = 80
 _MOST_PAGES = 2
 """Pages that are fetched for what is being typed, without a top."""
-_MOST_OF_A_TYPE = 1000
-"""Functions that are found by one type; who asks for `str` alone wants an example."""
-_COMMON = 40
-"""Entries of one name, from which on it is also found together with what it belongs to."""
 _ROW_BYTES = 14
 _SPACES = re.compile(r"\s+")
 _NEARLY_ALL = 0.8
-_INNER = 3.0
-"""What an entry loses in a top where a key is not its beginning."""
 
 
-class _Posting(NamedTuple):
-    key: str
-    order: float
-    """The lower, the earlier among those with the same key."""
-    entry: int
-
-
-class Index:
-    """All files of the palette's index.
+class Index(Mapping[str, bytes]):
+    """All files of the palette's index: name → content, which is made when it is looked up.
 
     Args:
         found: What can be found.
         addresses: Where its pages are.
 
     Attributes:
-        digest: Of the whole index.
-        files: Name → content.
+        digest: Of the whole index; each file holds it, so that no two indexes are mixed.
     """
 
     def __init__(self, found: Iterable[Entry], addresses: PageAddresses) -> None:
@@ -66,58 +51,52 @@ class Index:
         self._kinds = sorted({entry.kind for entry in self._entries})
         self._kind_numbers = {kind: number for number, kind in enumerate(self._kinds)}
         self._unusual: dict[tuple[str, str], str] = {}
-        postings = sorted([*self._postings(), *self._type_postings()])
+        # Postings weigh more than the entries themselves: only their order is kept.
+        postings = postings_of(self._entries)
         starts = list(self._page_starts(postings))
-        firsts = [postings[start].key for start in starts]
-        tops = dict(self._tops(postings, firsts))
-        values: dict[str, bytes] = {}
-        stretches = pairwise([*starts, len(postings)])
-        for number, (start, end) in enumerate(stretches):
-            chosen = [each.entry for each in postings[start:end]]
-            values[f"p{number}"] = encode(self._page(chosen, of_types=_is_type(firsts[number])))
-        for number, (prefix, chosen) in enumerate(tops.items()):
-            values[f"t{number}"] = encode(self._page(chosen, of_types=_is_type(prefix)))
-        head = self._head(firsts, list(tops))
-        digest = sha256(encode(head))
-        for value in values.values():
-            digest.update(value)
-        self.digest = digest.hexdigest()[:10]
-        self.files = {
-            name: versioned_script(name, self.digest, value) for name, value in values.items()
-        }
-        self.files[HEAD] = versioned_script(HEAD, self.digest, encode(head))
+        self._firsts = [postings[start].key for start in starts]
+        self._starts = array("I", [*starts, len(postings)])
+        self._tops = [(prefix, array("I", best)) for prefix, best in self._best(postings)]
+        self._sorted = array("I", (posting.entry for posting in postings))
+        self.digest = self._digest()
+        names = (f"{_PAGE}{number}" for number in range(len(starts)))
+        tops = (f"{_TOP}{number}" for number in range(len(self._tops)))
+        self._names = dict.fromkeys([*names, *tops, HEAD])
 
-    def _postings(self) -> Iterator[_Posting]:
-        names = Counter(entry.name for entry in self._entries)
-        for number, entry in enumerate(self._entries):
-            lead = "/" if entry.kind in {FILE, FOLDER} else ""
-            order = len(entry.name) / 16 - entry.weight
-            for place, key in enumerate(keys_of(entry.name)):
-                yield _Posting(lead + key, order + (_INNER if place else 0), number)
-            if names[entry.name] > _COMMON and (owner := _owner(entry)):
-                key = fold(f"{owner}{entry.name}")[:KEY_LENGTH]
-                yield _Posting(lead + key, order + _INNER, number)
+    def __getitem__(self, name: str) -> bytes:
+        """Return a file's content; raises `KeyError` if there is no such file."""
+        if name not in self._names:
+            raise KeyError(name)
+        value = self._head() if name == HEAD else self._stretch(name[0], int(name[1:]))
+        return versioned_script(name, self.digest, encode(value))
 
-    def _type_postings(self) -> Iterator[_Posting]:
-        """Yield what is found by its types; of a common type the best."""
-        users: dict[str, list[_Posting]] = {}
-        for number, entry in enumerate(self._entries):
-            if entry.signature:
-                taken, returned = types_of(entry.signature)
-                keys = {f"<{word}" for words in taken for word in words}
-                for key in keys | {f">{word}" for word in returned}:
-                    posting = _Posting(key[: KEY_LENGTH + 1], -entry.weight, number)
-                    users.setdefault(key, []).append(posting)
-        for postings in users.values():
-            yield from nsmallest(_MOST_OF_A_TYPE, postings, key=_by_order)
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
 
-    def _page_starts(self, postings: Sequence[_Posting]) -> Iterator[int]:
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def _digest(self) -> str:
+        hashed = sha256(f"{__version__}\n{self._addresses.base}\n".encode())
+        for entry in self._entries:
+            hashed.update(f"{entry!r}{self._url(entry)}\n".encode("utf-8", "surrogatepass"))
+        return hashed.hexdigest()[:10]
+
+    def _stretch(self, form: str, number: int) -> dict[str, object]:
+        """Return a page or a top."""
+        if form == _TOP:
+            prefix, best = self._tops[number]
+            return self._page(best, of_types=is_type(prefix))
+        start, end = self._starts[number], self._starts[number + 1]
+        return self._page(self._sorted[start:end], of_types=is_type(self._firsts[number]))
+
+    def _page_starts(self, postings: Sequence[Posting]) -> Iterator[int]:
         """Yield where each page begins, so that all are of about the same size."""
         size = _PAGE_BYTES
         lead = ""
         seen: set[str] = set()
         for place, posting in enumerate(postings):
-            of_types = _is_type(posting.key)
+            of_types = is_type(posting.key)
             if size >= _PAGE_BYTES or lead != (lead := posting.key[0] if of_types else ""):
                 yield place
                 size = 0
@@ -130,24 +109,22 @@ class Index:
                     seen.add(shared)
                     size += len(shared) + 4
 
-    def _tops(
-        self, postings: Sequence[_Posting], firsts: Sequence[str]
-    ) -> Iterator[tuple[str, list[int]]]:
+    def _best(self, postings: Sequence[Posting]) -> Iterator[tuple[str, list[int]]]:
         """Yield each beginning that too many pages share, with its best entries."""
         pending = [(0, len(postings), 0, 2 * len(postings))] if postings else []
         while pending:
             start, end, length, known = pending.pop()
             prefix = postings[start].key[:length]
-            if len(pages_of(firsts, prefix)) <= _MOST_PAGES:
+            if len(pages_of(self._firsts, prefix)) <= _MOST_PAGES:
                 continue
             # Where almost all goes on in the same way, what is known of the shorter one will do.
             if prefix not in {"", "/", "<", ">"} and end - start < known * _NEARLY_ALL:
                 known = end - start
                 best = {
                     posting.entry: None
-                    for posting in nsmallest(2 * _TOP, postings[start:end], key=_by_order)
+                    for posting in nsmallest(2 * _TOP_ENTRIES, postings[start:end], key=by_order)
                 }
-                yield prefix, list(best)[:_TOP]
+                yield prefix, list(best)[:_TOP_ENTRIES]
             for inner_start, inner_end in _longer(postings, start, end, length):
                 pending.append((inner_start, inner_end, length + 1, known))
 
@@ -191,7 +168,7 @@ class Index:
             self._unusual[key] = find(entry.path)
         return self._unusual[key]
 
-    def _head(self, firsts: Sequence[str], tops: Sequence[str]) -> dict[str, object]:
+    def _head(self) -> dict[str, object]:
         counts = Counter(entry.kind for entry in self._entries)
         return {
             "kinds": self._kinds,
@@ -199,8 +176,8 @@ class Index:
             "base": self._addresses.base,
             "file": self._addresses.file_suffix,
             "folder": self._addresses.folder_suffix,
-            "pages": "\n".join(firsts),
-            "tops": "\n".join(tops),
+            "pages": "\n".join(self._firsts),
+            "tops": "\n".join(prefix for prefix, _ in self._tops),
         }
 
 
@@ -217,7 +194,7 @@ def pages_of(firsts: Sequence[str], prefix: str) -> range:
 
 
 def _longer(
-    postings: Sequence[_Posting], start: int, end: int, length: int
+    postings: Sequence[Posting], start: int, end: int, length: int
 ) -> Iterator[tuple[int, int]]:
     """Yield the stretches whose keys share one character more, keys that end here left out."""
     place = start
@@ -232,21 +209,8 @@ def _longer(
         place = following
 
 
-def _is_type(key: str) -> bool:
-    return key[:1] in {"<", ">"}
-
-
-def _by_key(posting: _Posting) -> str:
+def _by_key(posting: Posting) -> str:
     return posting.key
-
-
-def _by_order(posting: _Posting) -> tuple[float, int]:
-    return posting.order, posting.entry
-
-
-def _owner(entry: Entry) -> str:
-    """Return what a name belongs to: a class, a module or a folder."""
-    return re.split(r"[./:]+", (entry.scope or entry.module).rstrip("./:"))[-1]
 
 
 def _module(entry: Entry) -> int | str:

@@ -114,9 +114,8 @@ class Site:
         """The navigation below the repository's index page."""
         return navigation(self.repository, self.plan, self._settings)
 
-    @cached_property
     def data_files(self) -> Mapping[str, bytes]:
-        """What the pages' scripts fetch: name → content, made when it is looked up."""
+        """Return what the pages' scripts fetch: name → content, made when it is looked up."""
         return DataFiles(self.repository, self.plan, self._settings)
 
     def prepare(self) -> None:

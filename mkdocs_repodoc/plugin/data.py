@@ -84,7 +84,7 @@ class DataWriter:
 
     def _contents(self) -> Mapping[str, Callable[[], bytes]]:
         """Return what to write: path in the site → what makes the content."""
-        data = self.site.data_files
+        data = self.site.data_files()
         contents = {f"{_FOLDER}/{name}": partial(data.__getitem__, name) for name in data}
         return contents | ({_INVENTORY: self.site.inventory} if self.inventory else {})
 

@@ -140,7 +140,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         listed = files.documentation_pages()
         builder = PageBuilder(config, listed, self._site_navigation, env, pages)
         if self._preview is not None and self._is_lazy:
-            self._preview.show(builder, self._site.data_files)
+            self._preview.show(builder, self._site.data_files())
         else:
             data = data_writer(self._site, self._kept_builder().cache, files, config)
             store = self._page_store(config)

@@ -12,7 +12,14 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+    Template,
+)
 from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
@@ -30,6 +37,8 @@ class Templates:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._environment = _environment(folder)
+        # The environment keeps templates too, but looks at their origin each time it is asked.
+        self._known: dict[str, Template] = {}
 
     def fill(self, name: str, values: Mapping[str, object]) -> Markup:
         """Return a template's HTML.
@@ -42,7 +51,10 @@ class Templates:
             SettingsError: A template in the user's folder has an error.
         """
         try:
-            return Markup(self._environment.get_template(f"{name}.html").render(values))
+            template = self._known.get(name)
+            if template is None:
+                template = self._known[name] = self._environment.get_template(f"{name}.html")
+            return Markup(template.render(values))
         except TemplateError as error:
             if self._folder is None:
                 raise

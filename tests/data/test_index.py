@@ -35,7 +35,7 @@ def lengthened(column: str) -> list[str]:
 
 
 def names_in(index: Index, file: str) -> list[str]:
-    return lengthened(value(index.files[file])[1]["n"])
+    return lengthened(value(index[file])[1]["n"])
 
 
 def made(count: int) -> Iterator[Entry]:
@@ -65,7 +65,7 @@ def index() -> Index:
 
 
 def test_each_name_lies_in_the_pages_of_each_of_its_keys(index: Index) -> None:
-    firsts = value(index.files["find"])[1]["pages"].split("\n")
+    firsts = value(index["find"])[1]["pages"].split("\n")
     for entry in list(made(6000))[::500]:
         for key in keys_of(entry.name):
             numbers = pages_of(firsts, key)
@@ -73,11 +73,11 @@ def test_each_name_lies_in_the_pages_of_each_of_its_keys(index: Index) -> None:
 
 
 def test_no_file_is_large(index: Index) -> None:
-    assert max(map(len, index.files.values())) < 40_000
+    assert max(map(len, index.values())) < 40_000
 
 
 def test_what_many_names_begin_with_has_a_top_of_the_best(index: Index) -> None:
-    head = value(index.files["find"])[1]
+    head = value(index["find"])[1]
     tops = head["tops"].split("\n")
     assert "t" in tops
     names = names_in(index, f"t{tops.index('t')}")
@@ -87,31 +87,31 @@ def test_what_many_names_begin_with_has_a_top_of_the_best(index: Index) -> None:
 
 
 def test_types_lead_to_signatures(index: Index) -> None:
-    firsts = value(index.files["find"])[1]["pages"].split("\n")
-    page = value(index.files[f"p{pages_of(firsts, '>path')[-1]}"])[1]
+    firsts = value(index["find"])[1]["pages"].split("\n")
+    page = value(index[f"p{pages_of(firsts, '>path')[-1]}"])[1]
     assert "(path: str) -> Path" in page["g"]
     assert "d" not in page
 
 
 def test_an_index_depends_on_its_entries_alone(index: Index) -> None:
     again = index_of(list(made(6000)))
-    assert again.files == index.files
+    assert dict(again) == dict(index)
     other = index_of(list(made(5999)))
     assert other.digest != index.digest
-    assert {value(content)[2] for content in index.files.values()} == {index.digest}
+    assert {value(content)[2] for content in index.values()} == {index.digest}
 
 
 def test_size_grows_with_the_number_of_symbols(index: Index) -> None:
-    small = sum(map(len, index_of(list(made(3000))).files.values()))
-    large = sum(map(len, index.files.values()))
+    small = sum(map(len, index_of(list(made(3000))).values()))
+    large = sum(map(len, index.values()))
     assert large < 2.2 * small
 
 
 def test_addresses_that_do_not_follow_from_the_path_are_written_out() -> None:
     entry = Entry("x", "", "constant", "docs/a#b.py", "", "", 1, 0, "", "", 1.0)
-    plain = value(index_of([entry], {entry.path: "repo/docs/a%23b.py_docs/"}).files["p0"])[1]
+    plain = value(index_of([entry], {entry.path: "repo/docs/a%23b.py_docs/"})["p0"])[1]
     assert "h" not in plain
-    moved = value(index_of([entry], {entry.path: "repo/docs/a-1234.py_docs/"}).files["p0"])[1]
+    moved = value(index_of([entry], {entry.path: "repo/docs/a-1234.py_docs/"})["p0"])[1]
     assert moved["h"] == {"0": "repo/docs/a-1234.py_docs/"}
 
 
@@ -124,7 +124,7 @@ def test_modules_are_read_off_paths_where_they_can_be() -> None:
             ("run-me.py", "other"),
         ]
     ]
-    page = value(index_of(entries).files["p0"])[1]
+    page = value(index_of(entries)["p0"])[1]
     assert sorted(lengthened(page["F"])) == lengthened(page["F"])
     assert {lengthened(page["F"])[int(n)]: m for n, m in page["m"].items()} == {
         "src/app/core.py": 4,
@@ -135,7 +135,7 @@ def test_modules_are_read_off_paths_where_they_can_be() -> None:
 
 def test_a_repository_without_anything_has_an_index() -> None:
     index = index_of([])
-    assert value(index.files["find"])[1]["pages"] == ""
+    assert value(index["find"])[1]["pages"] == ""
 
 
 def test_odd_names_survive() -> None:
