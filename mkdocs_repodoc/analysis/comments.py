@@ -158,6 +158,8 @@ class Comment(NamedTuple):
 
 _PREAMBLE = re.compile(r"#!|<\?xml|<\?php|<!doctype|['\"]use strict['\"]|---$|%YAML", re.IGNORECASE)
 _MARGIN = re.compile(r"^\s*\*+(?!/)\s?|^[ \t]*")
+_DIRECTIVE = re.compile(r"#\s*(?:syntax|escape|check)\s*=", re.IGNORECASE)
+"""Tells the builder of an image how to read the file."""
 _DOC_MARK = re.compile(r"^[/!*#;%\"-]*[ \t]?")
 _DOCSTRING = re.compile(r'[rRuU]?("""|\'\'\')')
 
@@ -183,6 +185,8 @@ def header_comments(lines: Sequence[str], language: str) -> tuple[Comment, ...]:
             end, text = _block_text(lines, number, *block)
             comments.append(Comment(number + 1, text))
             number = end
+        elif language == "dockerfile" and not rows and _DIRECTIVE.match(row):
+            pass  # it is for the builder, not for readers
         elif row.startswith(syntax.line) and syntax.line and not (number == 0 and row[:2] == "#!"):
             mark = next(mark for mark in syntax.line if row.startswith(mark))
             rows.append(_DOC_MARK.sub("", row[len(mark) :]))

@@ -269,6 +269,16 @@ class PathImports:
         preferred = [posixpath.join(folder, name) for name in ("doc.go", f"{stem}.go")]
         return next((path for path in preferred if path in files), files[0] if files else "")
 
+    def _cmake(self, path: str, item: Import) -> ResolvedImport:
+        """Follow `add_subdirectory` and `include`, which may leave the suffix away."""
+        if item.system:
+            return ResolvedImport("third party", item.module)
+        found = self._plain(path, item)
+        if found.path or "/" in item.module or item.module.endswith(".cmake"):
+            return found
+        inside = self._by_name.get(f"{item.module}.cmake", [])
+        return _inside(inside[0]) if len(inside) == 1 else ResolvedImport("unknown", "")
+
     def _proto(self, path: str, item: Import) -> ResolvedImport:
         found = self._by_suffix(posixpath.normpath(item.module), path.rpartition("/")[0])
         return _inside(found) if found else self._plain(path, item)
@@ -323,6 +333,7 @@ _FINDERS: dict[str, _Finder] = {
     "c#": PathImports._c_sharp,  # noqa: SLF001
     "ruby": PathImports._ruby,  # noqa: SLF001
     "java": PathImports._java,  # noqa: SLF001
+    "cmake": PathImports._cmake,  # noqa: SLF001
     "go": PathImports._go,  # noqa: SLF001
     "protobuf": PathImports._proto,  # noqa: SLF001
 }

@@ -28,6 +28,9 @@ PATHS = [
     "src/port/pier.rs",
     "java/org/shop/Item.java",
     "proto/shop/item.proto",
+    "CMakeLists.txt",
+    "src/CMakeLists.txt",
+    "cmake/Helpers.cmake",
     "styles/base.css",
     "styles/main.css",
 ]
@@ -159,3 +162,19 @@ def test_ruby_requires_from_the_library_folders_of_gems() -> None:
 def test_c_sharp_namespaces_are_the_platforms_or_unknown() -> None:
     assert resolve("a.cs", "c#", Import("System.Linq")).origin == "standard library"
     assert resolve("a.cs", "c#", Import("SystemX")).origin == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        (Import("src/CMakeLists.txt"), ("repository", "src/CMakeLists.txt")),
+        (Import("cmake/Helpers.cmake"), ("repository", "cmake/Helpers.cmake")),
+        (Import("Helpers"), ("repository", "cmake/Helpers.cmake")),
+        (Import("GoogleTest"), ("unknown", "")),
+        (Import("none/CMakeLists.txt"), ("unknown", "")),
+        (Import("Helpers", system=True), ("third party", "")),
+    ],
+)
+def test_cmake_folders_and_modules(item: Import, found: tuple[str, str]) -> None:
+    answer = resolve("CMakeLists.txt", "cmake", item)
+    assert (answer.origin, answer.path) == found

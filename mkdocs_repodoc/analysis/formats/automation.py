@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import yaml
 
-from mkdocs_repodoc.analysis.commands import CommandLine, command_mentions
+from mkdocs_repodoc.analysis.commands import CommandLine, command_mentions, literal_path
 from mkdocs_repodoc.analysis.formats.draft import Draft
 from mkdocs_repodoc.analysis.formats.keys import comment_above
 from mkdocs_repodoc.analysis.formats.yaml_keys import (
@@ -23,11 +23,15 @@ from mkdocs_repodoc.analysis.formats.yaml_keys import (
     parse_yaml,
     scalar,
 )
+from mkdocs_repodoc.model.records import Mention
 
 _HOOKS = re.compile(r"\.pre-commit-(?:config|hooks)\.ya?ml$|prek\.ya?ml$")
 _COMPOSE = re.compile(r"(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$")
 _GITLAB = re.compile(r"\.gitlab-ci\.ya?ml$")
 _MKDOCS = re.compile(r"mkdocs[\w.-]*\.ya?ml$")
+_GITLAB_JOB = ("script", "trigger", "extends")
+"""Keys of which a job has one at least."""
+_GITLAB_KEYWORDS = {"default", "include", "stages", "variables", "workflow", "spec"}
 _MOST_COMMANDS = 8
 """Lines of one step that are facts."""
 
@@ -182,15 +186,32 @@ def _compose(draft: Draft, root: yaml.Node) -> None:
 def _gitlab(draft: Draft, root: yaml.Node) -> None:
     for stage in items(child(root, "stages")):
         draft.add(scalar(stage), "stage", stage.start_mark.line + 1)
+    included = child(root, "include")
+    for entry in [included, *items(included)]:
+        node = entry if isinstance(entry, yaml.ScalarNode) else child(entry, "local")
+        if node is not None and (path := literal_path(scalar(node).lstrip("/"))):
+            draft.mention([Mention(path, node.start_mark.line + 1, "command")])
     for job, node, line in entries(root):
-        script = child(node, "script")
-        if script is None:
+        is_template = job.startswith(".") and isinstance(node, yaml.MappingNode)
+        if not is_template and (
+            job in _GITLAB_KEYWORDS or all(child(node, key) is None for key in _GITLAB_JOB)
+        ):
             continue
+        labels = ("template",) if is_template else ()
         summary = comment_above(draft, line)
-        draft.add(job, "job", line, end_line=last_line(node), summary=summary)
+        draft.add(job, "job", line, end_line=last_line(node), summary=summary, labels=labels)
         draft.fact("job", job)
+        _gitlab_commands(draft, job, node)
+    _gitlab_commands(draft, "", child(root, "default") or root)
+
+
+def _gitlab_commands(draft: Draft, job: str, node: yaml.Node) -> None:
+    """Note what a job runs; what runs around its script belongs to it too."""
+    for key in ("before_script", "script", "after_script"):
+        script = child(node, key)
         for command in [script, *items(script)][:_MOST_COMMANDS]:
-            draft.fact(f"run:{job}", scalar(command).split("\n")[0])
+            if job and key == "script":
+                draft.fact(f"run:{job}", scalar(command).split("\n")[0])
             _mention(draft, command)
 
 

@@ -1,54 +1,89 @@
-"""CMake: project, targets, options, functions and macros."""
+"""CMake: project, targets and their sources, options, functions and macros."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
+from mkdocs_repodoc.analysis.commands import literal_path
 from mkdocs_repodoc.analysis.formats.draft import Draft
 from mkdocs_repodoc.analysis.formats.keys import comment_above
-from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.records import Import, Mention
 
 _COMMAND = re.compile(r"^[ \t]*([A-Za-z_]\w*)[ \t]*\(", re.MULTILINE)
 _ARGUMENT = re.compile(r'"((?:\\.|[^"\\])*)"|\[\[(.*?)\]\]|#[^\n]*|([^\s()"#]+)|(\))', re.DOTALL)
-_MOST_ARGUMENTS = 12
+_MOST_ARGUMENTS = 500
+_IMPORTS = {"find_package", "include", "add_subdirectory"}
+_NAMES_FILES = {"add_executable", "add_library", "target_sources", "set", "configure_file"}
+_HERE = re.compile(r"\$\{CMAKE_CURRENT_(?:SOURCE|LIST)_DIR\}/")
 _TARGETS = {"add_executable": "executable", "add_library": "library", "add_custom_target": "custom"}
 _ENDS = {"function": "endfunction", "macro": "endmacro"}
 
 
+class _Command(NamedTuple):
+    name: str
+    arguments: list[str]
+    line: int
+    end_line: int
+
+
 def read_cmake(draft: Draft) -> None:
     """Read a CMake file."""
-    text = draft.source.text
-    imports: list[Import] = []
+    commands = list(_commands(draft.source.text))
+    draft.imports = tuple(
+        _import(command) for command in commands if command.name in _IMPORTS and command.arguments
+    )
+    for index, command in enumerate(commands):
+        if not command.arguments:
+            continue
+        if command.name in _ENDS:
+            _definition(draft, commands[index:])
+        elif command.name == "project":
+            _project(draft, command.arguments)
+        else:
+            _target_or_option(draft, command)
+        if command.name in _NAMES_FILES:
+            draft.mention(_files(command))
+
+
+def _commands(text: str) -> Iterator[_Command]:
     line, position = 1, 0
-    commands: list[tuple[str, list[str], int, int]] = []
     for match in _COMMAND.finditer(text):
         line += text.count("\n", position, match.start(1))
         position = match.start(1)
         arguments, end = _arguments(text, match.end())
-        commands.append((match[1].lower(), arguments, line, line + text.count("\n", position, end)))
-    for index, (command, arguments, start, end) in enumerate(commands):
-        if not arguments:
-            continue
-        name = arguments[0]
-        summary = comment_above(draft, start)
-        if command in _TARGETS:
-            kind = _TARGETS[command]
-            draft.add(name, "target", start, end_line=end, summary=summary, labels=(kind,))
-        elif command == "option":
-            text_of = arguments[1] if len(arguments) > 1 else summary
-            value = arguments[2] if len(arguments) > 2 else ""  # noqa: PLR2004 - name, text, value
-            draft.add(name, "option", start, end_line=end, summary=text_of, value=value)
-        elif command in _ENDS:
-            close = _ENDS[command]
-            last = next((c[3] for c in commands[index:] if c[0] == close), end)
-            shown = f"({', '.join(arguments[1:])})"
-            draft.add(name, command, start, end_line=last, summary=summary, signature=shown)
-        elif command == "project":
-            _project(draft, arguments)
-        elif command in {"find_package", "include", "add_subdirectory"}:
-            imports.append(Import(name, line=start, system=command == "find_package"))
-    draft.imports = tuple(imports)
+        end_line = line + text.count("\n", position, end)
+        yield _Command(match[1].lower(), arguments, line, end_line)
+
+
+def _import(command: _Command) -> Import:
+    module = _HERE.sub("", command.arguments[0])
+    if command.name == "add_subdirectory":
+        module = f"{module.rstrip('/')}/CMakeLists.txt"
+    return Import(module, line=command.line, system=command.name == "find_package")
+
+
+def _definition(draft: Draft, commands: list[_Command]) -> None:
+    """Add the function or macro that the first command begins."""
+    kind, (name, *parameters), line, end = commands[0]
+    last = next((each.end_line for each in commands if each.name == _ENDS[kind]), end)
+    shown = f"({', '.join(parameters)})"
+    summary = comment_above(draft, line)
+    draft.add(name, kind, line, end_line=last, summary=summary, signature=shown)
+
+
+def _target_or_option(draft: Draft, command: _Command) -> None:
+    name, *rest = command.arguments
+    summary = comment_above(draft, command.line)
+    line, end = command.line, command.end_line
+    if command.name in _TARGETS:
+        kind = _TARGETS[command.name]
+        draft.add(name, "target", line, end_line=end, summary=summary, labels=(kind,))
+    elif command.name == "option":
+        text, value = rest[0] if rest else summary, rest[1] if len(rest) > 1 else ""
+        draft.add(name, "option", line, end_line=end, summary=text, value=value)
 
 
 def _project(draft: Draft, arguments: list[str]) -> None:
@@ -56,6 +91,13 @@ def _project(draft: Draft, arguments: list[str]) -> None:
     for key, value in pairwise(arguments):
         if key in {"VERSION", "DESCRIPTION"}:
             draft.fact(key.lower(), value)
+
+
+def _files(command: _Command) -> Iterator[Mention]:
+    """Yield the arguments that are paths; they start at the file's own folder."""
+    for argument in command.arguments[1:]:
+        if path := literal_path(_HERE.sub("./", argument)):
+            yield Mention(path, command.line, "string", anchored=True)
 
 
 def _arguments(text: str, start: int) -> tuple[list[str], int]:

@@ -1,15 +1,16 @@
-"""Dockerfiles: stages, build arguments, and what the image runs."""
+"""Dockerfiles: stages, build arguments, and what the image holds and runs."""
 
 from __future__ import annotations
 
 import re
 
 from mkdocs_repodoc.analysis.formats.draft import Draft
+from mkdocs_repodoc.analysis.formats.image_files import ImageFiles
 from mkdocs_repodoc.analysis.formats.keys import comment_above
-from mkdocs_repodoc.model.records import Import
 
 _INSTRUCTION = re.compile(r"\s*([A-Za-z]+)\s+(.*)$")
 _FROM = re.compile(r"(?:--\S+\s+)*(\S+)(?:\s+[Aa][Ss]\s+(\S+))?")
+_FACTS = {"EXPOSE", "ENTRYPOINT", "CMD"}
 _HEREDOC = re.compile(r"<<-?[\"']?(\w+)[\"']?")
 
 
@@ -17,40 +18,48 @@ def read_dockerfile(draft: Draft) -> None:
     """Read a Dockerfile."""
     instructions = _instructions(draft.lines)
     starts = [line for word, _, line in instructions if word == "FROM"]
+    files = ImageFiles()
     names: set[str] = set()
-    imports: list[Import] = []
     stage = ""
     for word, rest, line in instructions:
         if word == "FROM" and (match := _FROM.match(rest)):
             end = next((start - 1 for start in starts if start > line), len(draft.lines))
             stage = match[2] or f"stage {len(names)}"
-            draft.add(
-                stage,
-                "stage",
-                line,
-                end_line=end,
-                signature=f"from {match[1]}",
-                summary=comment_above(draft, line),
-            )
+            _add_stage(draft, stage, match[1], line, end)
             if match[1] not in names and match[1] != "scratch":
                 draft.fact("image", match[1])
             names.add(stage)
+            files.begin(stage, match[1])
         elif word == "ARG":
-            name, _, value = rest.partition("=")
-            label = f"{stage}.{name.strip()}" if stage else name.strip()
-            draft.add(
-                label,
-                "option",
-                line,
-                shown=name.strip(),
-                value=value,
-                summary=comment_above(draft, line),
-            )
-        elif word in {"EXPOSE", "ENTRYPOINT", "CMD"}:
-            draft.fact(word.lower(), rest)
-    draft.imports = tuple(imports)
+            _add_argument(draft, stage, rest, line)
+        else:
+            if word in _FACTS:
+                draft.fact(word.lower(), rest)
+            _read_files(draft, files, word, rest, line)
     if not starts and draft.source.text.strip():
         draft.problem(0, "The Dockerfile has no FROM instruction.")
+
+
+def _add_stage(draft: Draft, name: str, base: str, line: int, end: int) -> None:
+    summary = comment_above(draft, line)
+    draft.add(name, "stage", line, end_line=end, signature=f"from {base}", summary=summary)
+
+
+def _add_argument(draft: Draft, stage: str, text: str, line: int) -> None:
+    name, _, value = text.partition("=")
+    shown = name.strip()
+    label = f"{stage}.{shown}" if stage else shown
+    summary = comment_above(draft, line)
+    draft.add(label, "option", line, shown=shown, value=value, summary=summary)
+
+
+def _read_files(draft: Draft, files: ImageFiles, word: str, rest: str, line: int) -> None:
+    if word == "WORKDIR":
+        files.enter(rest)
+    elif word in {"COPY", "ADD"}:
+        draft.mention(files.copy(rest, line))
+    elif word in {"RUN", "ENTRYPOINT", "CMD"}:
+        draft.mention(files.run(rest, line))
 
 
 def _instructions(lines: list[str]) -> list[tuple[str, str, int]]:

@@ -1,8 +1,9 @@
-"""SQL: tables, views, functions and the like that a script creates."""
+"""SQL: tables with their columns, views, functions and the like that a script creates."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from mkdocs_repodoc.analysis.formats.draft import Draft
 from mkdocs_repodoc.analysis.prose import one_line
@@ -15,7 +16,17 @@ _CREATE = re.compile(
     r"((?:[\w$]+|\"[^\"]+\"|`[^`]+`|\[[^\]]+\])(?:\.(?:[\w$]+|\"[^\"]+\"|`[^`]+`|\[[^\]]+\]))*)",
     re.IGNORECASE,
 )
+_COLUMN = re.compile(r"\s*([\w$]+|\"[^\"]+\"|`[^`]+`|\[[^\]]+\])(?:\s+(.*))?$", re.DOTALL)
+_CONSTRAINTS = frozenset(
+    {
+        "constraint", "primary", "foreign", "unique", "check", "exclude", "like", "key", "index",
+        "fulltext", "spatial", "period",
+    }
+)  # fmt: skip
+"""What an element of a table's list begins with if it is no column."""
+_PARENTHESIS = re.compile(r"[(),]")
 _LONGEST = 20_000
+_NEAR = 40
 _KINDS = {"procedure": "function", "index": "key", "schema": "namespace"}
 
 
@@ -41,6 +52,55 @@ def read_sql(draft: Draft) -> None:
             summary=_comment_above(draft, line),
             signature=_parameters(text, match.end()) if kind in {"function", "procedure"} else "",
         )
+        if kind == "table" and text[match.end() : match.end() + _NEAR].lstrip().startswith("("):
+            _add_columns(draft, name, line, text[position : position + _LONGEST])
+
+
+def _add_columns(draft: Draft, table: str, line: int, text: str) -> None:
+    """Add the columns of a table.
+
+    Args:
+        draft: Gets them.
+        table: The table's name.
+        line: Line of it.
+        text: The script from its name on.
+    """
+    for element, lines_before in _elements(text):
+        match = _COLUMN.match(element)
+        if match is None or match[1].lower() in _CONSTRAINTS:
+            continue
+        at = line + lines_before + element.count("\n", 0, match.start(1))
+        name = match[1].strip('"`[]')
+        draft.add(
+            f"{table}.{name}",
+            "column",
+            at,
+            shown=name,
+            signature=match[2] or "",
+            summary=_comment_behind(draft, at) or _comment_above(draft, at),
+        )
+
+
+def _elements(text: str) -> Iterator[tuple[str, int]]:
+    """Yield what stands between the commas of the first list, and how many lines are before it."""
+    depth, start = 0, 0
+    for match in _PARENTHESIS.finditer(text):
+        if match[0] == "(":
+            depth += 1
+            if depth == 1:
+                start = match.end()
+        elif match[0] == ")":
+            depth -= 1
+        if (match[0] == "," and depth == 1) or (match[0] == ")" and not depth):
+            yield text[start : match.start()], text.count("\n", 0, start)
+            start = match.end()
+        if match[0] == ")" and not depth:
+            return
+
+
+def _comment_behind(draft: Draft, line: int) -> str:
+    _, found, comment = draft.lines[line - 1].partition("--")
+    return comment.strip() if found else ""
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from support.reading import names, read, spans, summary
 
+from mkdocs_repodoc.model.records import FileOutline
+
 
 def test_makefile_targets_help_and_variables() -> None:
     text = """\
@@ -62,6 +64,77 @@ ENTRYPOINT ["app"]
     assert outline.facts == (("image", "python:3"), ("entrypoint", '["app"]'))
 
 
+def mentioned(outline: FileOutline) -> set[tuple[str, int, bool]]:
+    return {(one.path, one.line, one.runs) for one in outline.mentions}
+
+
+def test_dockerfile_names_what_it_copies() -> None:
+    text = """\
+# syntax=docker/dockerfile:1
+# Serves the tide tables.
+FROM python:3 AS build
+COPY --chown=1:1 pyproject.toml tools/run.sh ./
+ADD ["a b.txt", "/x/"]
+COPY --from=other /etc/passwd /p
+COPY *.md ${HOME}/n.txt ../out.txt https://example.org/a.tar /y/
+"""
+    outline = read("Dockerfile", "dockerfile", text)
+    assert mentioned(outline) == {
+        ("pyproject.toml", 4, False),
+        ("tools/run.sh", 4, False),
+        ("a b.txt", 5, False),
+    }
+    assert outline.summary == "Serves the tide tables."
+
+
+def test_dockerfile_runs_what_it_has_copied() -> None:
+    text = """\
+FROM python:3 AS build
+WORKDIR /app
+COPY tools/run.sh .
+COPY src ./src
+RUN ./run.sh && cd src && python make.py
+RUN ./missing.sh
+FROM build AS test
+CMD ["python", "/app/src/check.py"]
+FROM slim
+COPY --from=build /app /srv
+WORKDIR /srv
+ENTRYPOINT ["./run.sh"]
+HEALTHCHECK CMD ./run.sh
+"""
+    found = mentioned(read("Dockerfile", "dockerfile", text))
+    run = {path: line for path, line, runs in found if runs}
+    assert (run["tools/run.sh"], run["src/make.py"], run["src/check.py"]) == (5, 5, 8)
+    assert "missing.sh" not in run
+    assert "tools/missing.sh" not in run
+
+
+def test_dockerfile_runs_what_another_stage_has_copied() -> None:
+    text = """\
+FROM python:3 AS build
+WORKDIR /app
+COPY tools /app/tools
+FROM slim
+COPY --from=build /app /srv
+WORKDIR /srv
+ENTRYPOINT ["tools/run.sh"]
+"""
+    outline = read("Dockerfile", "dockerfile", text)
+    assert ("tools/run.sh", 7, True) in mentioned(outline)
+
+
+def test_dockerfile_commands_outside_what_is_copied_run_nothing_here() -> None:
+    text = "FROM x\nCOPY tools /opt/tools\nRUN ./run.sh\nRUN /usr/bin/run.sh\nCMD [broken\n"
+    outline = read("Dockerfile", "dockerfile", text)
+    assert not any(one.runs for one in outline.mentions)
+
+
+def test_stages_that_copy_from_each_other_come_to_an_end() -> None:
+    text = "FROM x AS a\nCOPY --from=b / /\nFROM a AS b\nCOPY --from=a / /\nRUN /run.sh\n"
+    assert not read("Dockerfile", "dockerfile", text).mentions
+
+
 def test_dockerfile_without_from_is_said() -> None:
     assert read("Dockerfile", "dockerfile", "RUN x\n").diagnostics
 
@@ -91,6 +164,27 @@ include(cmake/x.cmake)
         ("Threads", True),
         ("cmake/x.cmake", False),
     ]
+
+
+def test_cmake_names_the_sources_of_its_targets() -> None:
+    text = """\
+set(CORE a.c "${CMAKE_CURRENT_SOURCE_DIR}/sub/b.c" 3.18)
+add_executable(tide WIN32 main.c ${CORE} $<TARGET_OBJECTS:x>)
+target_sources(tide PRIVATE /etc/c.c ../d.c)
+message("no.c")
+add_subdirectory(sub/)
+include(${CMAKE_CURRENT_LIST_DIR}/x.cmake)
+include(Helpers)
+"""
+    outline = read("CMakeLists.txt", "cmake", text)
+    paths = [(one.path, one.line, one.anchored) for one in outline.mentions]
+    assert paths == [
+        ("a.c", 1, True),
+        ("./sub/b.c", 1, True),
+        ("main.c", 2, True),
+        ("../d.c", 3, True),
+    ]
+    assert [one.module for one in outline.imports] == ["sub/CMakeLists.txt", "x.cmake", "Helpers"]
 
 
 def test_css_selectors_properties_and_imports() -> None:
@@ -130,11 +224,40 @@ create or replace view v as select 'create table no';
 CREATE FUNCTION f(a int) RETURNS int AS $$ create table no; $$;
 """
     outline = read("a.sql", "sql", text)
-    assert spans(outline) == {"port.person": (4, 6), "v": (7, 7), "f": (8, 8)}
-    assert [symbol.kind for symbol in outline.symbols] == ["table", "view", "function"]
+    assert spans(outline) == {
+        "port.person": (4, 6),
+        "port.person.id": (5, 5),
+        "v": (7, 7),
+        "f": (8, 8),
+    }
+    kinds = [symbol.kind for symbol in outline.symbols]
+    assert kinds == ["table", "column", "view", "function"]
     assert outline.symbols[0].summary == "Who works here."
-    assert outline.symbols[2].signature == "(a int)"
+    assert outline.symbols[3].signature == "(a int)"
     assert outline.summary == "People of the port."
+
+
+def test_sql_columns_are_told_from_constraints() -> None:
+    text = """CREATE TABLE berth (
+    `id`  SERIAL PRIMARY KEY, -- Never used twice.
+    -- Depth at low water.
+    depth NUMERIC(10, 2) DEFAULT 0 CHECK (depth IN (1, 2)),
+    port  INTEGER REFERENCES port (id),
+    CONSTRAINT deep CHECK (depth > 0),
+    PRIMARY KEY (id, port), UNIQUE (port), free
+);
+CREATE TABLE copy AS SELECT (a, b) FROM berth;
+CREATE TABLE part PARTITION OF berth FOR VALUES IN (1, 2);
+CREATE TABLE open (a int
+"""
+    outline = read("a.sql", "sql", text)
+    assert names(outline, "column") == ["berth.id", "berth.depth", "berth.port", "berth.free"]
+    columns = {symbol.name: symbol for symbol in outline.symbols}
+    assert (columns["berth.id"].line, columns["berth.id"].summary) == (2, "Never used twice.")
+    assert columns["berth.depth"].summary == "Depth at low water."
+    assert columns["berth.depth"].signature.startswith("NUMERIC(10, 2)")
+    assert columns["berth.free"].line == 7
+    assert names(outline, "table") == ["berth", "copy", "part", "open"]
 
 
 def test_protobuf_messages_services_and_methods() -> None:

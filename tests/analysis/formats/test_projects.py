@@ -236,3 +236,42 @@ exclude example.org/three v0.1.0
 
 def test_go_module_that_is_none() -> None:
     assert read("go.mod", "go-mod", "module\nrequire (\n\0\n((((").facts == ()
+
+
+def test_gitlab_jobs_templates_and_what_they_run() -> None:
+    text = """\
+stages: [build, test]
+include:
+  - local: /ci/more.yml
+  - remote: https://example.org/ci.yml
+variables:
+  MODE: fast
+default:
+  before_script:
+    - bash tools/prepare.sh
+.base:
+  after_script: [./tools/tidy.sh]
+# Makes the tables.
+build:
+  script:
+    - python tools/make.py --all
+  rules:
+    - if: $CI_COMMIT_TAG
+deploy:
+  trigger: group/site
+check:
+  extends: .base
+"""
+    outline = read(".gitlab-ci.yml", "yaml", text)
+    assert names(outline, "stage") == ["build", "test"]
+    jobs = {symbol.name: symbol for symbol in outline.symbols if symbol.kind == "job"}
+    assert list(jobs) == [".base", "build", "deploy", "check"]
+    assert jobs[".base"].labels == ("template",)
+    assert jobs["build"].summary == "Makes the tables."
+    assert {(one.path, one.line, one.runs) for one in outline.mentions} == {
+        ("ci/more.yml", 3, False),
+        ("tools/prepare.sh", 9, True),
+        ("tools/tidy.sh", 11, True),
+        ("tools/make.py", 15, True),
+    }
+    assert ("run:build", "python tools/make.py --all") in outline.facts

@@ -1,0 +1,135 @@
+"""Which files of the repository a Dockerfile copies into its image, and which of these it runs.
+
+What a command in the image runs lies where a `COPY` has put it. That is followed back, through
+stages and working directories, to the path in the repository; a path with a variable in it is not
+known.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from mkdocs_repodoc.analysis.commands import CommandLine, command_mentions
+from mkdocs_repodoc.model.records import Mention
+
+_FLAG = re.compile(r"--(\w[\w-]*)(?:=(\S+))?\s+")
+_UNKNOWN = re.compile(r"[$*?\[\]{}]|://|^git@")
+_ABSOLUTE = re.compile(r"(?<![\w./$~-])/[\w.@+-][\w.@+/-]*")
+_DEEPEST = 8
+"""Stages that one file may have come through."""
+
+
+class _Copy(NamedTuple):
+    source: str
+    """Path in the repository, or in the stage that it is copied from."""
+    target: str
+    """Absolute path in the image."""
+    into: bool
+    """Whether the target is a folder that the source is put into."""
+    stage: str
+    """The stage that it comes from; empty for the repository."""
+
+
+@dataclass(slots=True)
+class _Stage:
+    copies: list[_Copy] = field(default_factory=list)
+    folder: str = "/"
+
+
+class ImageFiles:
+    """Follows the instructions of one Dockerfile."""
+
+    def __init__(self) -> None:
+        self._stages: dict[str, _Stage] = {}
+        self._stage = _Stage()
+
+    def begin(self, name: str, base: str) -> None:
+        """Begin a stage, which has all that its base has."""
+        known = self._stages.get(base, _Stage())
+        self._stage = self._stages[name] = _Stage(list(known.copies), known.folder)
+
+    def enter(self, folder: str) -> None:
+        """Change the working directory."""
+        self._stage.folder = posixpath.normpath(posixpath.join(self._stage.folder, folder.strip()))
+
+    def copy(self, arguments: str, line: int) -> Iterator[Mention]:
+        """Take a `COPY` or `ADD`; yield the files of the repository that it names."""
+        flags, rest = _flags(arguments)
+        words = _words(rest)
+        if len(words) < 2 or _UNKNOWN.search(words[-1]):  # noqa: PLR2004 - from, to
+            return
+        *sources, target = words
+        folder = posixpath.normpath(posixpath.join(self._stage.folder, target))
+        into = len(sources) > 1 or target.endswith("/") or target in {".", ".."}
+        stage = flags.get("from", "")
+        for source in sources:
+            if _UNKNOWN.search(source):
+                continue
+            path = posixpath.normpath(source if stage else source.lstrip("/") or ".")
+            self._stage.copies.append(_Copy(path, folder, into, stage))
+            if not stage and path != "." and not path.startswith(".."):
+                yield Mention(path, line, "string")
+
+    def run(self, arguments: str, line: int) -> Iterator[Mention]:
+        """Yield the files of the repository that a command in the image runs or names."""
+        _, rest = _flags(arguments)
+        text = shlex.join(_words(rest)) if rest.startswith("[") else rest
+        folder = self._stage.folder
+        row = CommandLine(_relative(text, folder), line)
+        for one in command_mentions([row], folder=folder.lstrip("/")):
+            for path in self._origins(f"/{one.path}", self._stage, 0):
+                yield Mention(path, line, "string", one.runs)
+
+    def _origins(self, path: str, stage: _Stage, depth: int) -> Iterator[str]:
+        """Yield the paths in the repository that may have become a path in the image."""
+        for copy in reversed(stage.copies):
+            for source in _sources(copy, path):
+                if not copy.stage:
+                    yield source
+                elif (other := self._stages.get(copy.stage)) and depth < _DEEPEST:
+                    yield from self._origins(source, other, depth + 1)
+
+
+def _sources(copy: _Copy, path: str) -> Iterator[str]:
+    """Yield what a path in the image was where it was copied from.
+
+    Whether the source is a file or a folder, whose content alone is copied, is not known here.
+    """
+    name = posixpath.basename(copy.source)
+    if path == (posixpath.join(copy.target, name) if copy.into else copy.target):
+        yield copy.source
+    below = copy.target.rstrip("/") + "/"
+    if path.startswith(below):
+        yield posixpath.normpath(posixpath.join(copy.source, path[len(below) :]))
+
+
+def _flags(arguments: str) -> tuple[dict[str, str], str]:
+    flags: dict[str, str] = {}
+    rest = arguments.lstrip()
+    while match := _FLAG.match(rest):
+        flags[match[1]] = match[2] or ""
+        rest = rest[match.end() :].lstrip()
+    return flags, rest
+
+
+def _words(text: str) -> Sequence[str]:
+    if text.startswith("["):
+        try:
+            return [str(word) for word in json.loads(text)]
+        except ValueError:  # the shell takes it then
+            return []
+    try:
+        return shlex.split(text, comments=False)
+    except ValueError:  # a quotation mark that is not closed
+        return []
+
+
+def _relative(command: str, folder: str) -> str:
+    """Write a command's absolute paths relative to the folder that it runs in."""
+    return _ABSOLUTE.sub(lambda match: "./" + posixpath.relpath(match[0], folder), command)
