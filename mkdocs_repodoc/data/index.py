@@ -19,7 +19,7 @@ from heapq import nsmallest
 from mkdocs_repodoc import __version__
 from mkdocs_repodoc.data.addresses import PageAddresses
 from mkdocs_repodoc.data.entries import FILE, FOLDER, Entry
-from mkdocs_repodoc.data.postings import Posting, by_order, is_type, postings_of
+from mkdocs_repodoc.data.postings import Postings, is_type, postings_of
 from mkdocs_repodoc.data.scripts import encode, readable, shortened, versioned_script
 
 HEAD = "find"
@@ -51,13 +51,12 @@ class Index(Mapping[str, bytes]):
         self._kinds = sorted({entry.kind for entry in self._entries})
         self._kind_numbers = {kind: number for number, kind in enumerate(self._kinds)}
         self._unusual: dict[tuple[str, str], str] = {}
-        # Postings weigh more than the entries themselves: only their order is kept.
         postings = postings_of(self._entries)
         starts = list(self._page_starts(postings))
-        self._firsts = [postings[start].key for start in starts]
-        self._starts = array("I", [*starts, len(postings)])
+        self._firsts = [postings.keys[start] for start in starts]
+        self._starts = array("I", [*starts, len(postings.keys)])
         self._tops = [(prefix, array("I", best)) for prefix, best in self._best(postings)]
-        self._sorted = array("I", (posting.entry for posting in postings))
+        self._sorted = postings.entries
         self.digest = self._digest()
         names = (f"{_PAGE}{number}" for number in range(len(starts)))
         tops = (f"{_TOP}{number}" for number in range(len(self._tops)))
@@ -90,18 +89,18 @@ class Index(Mapping[str, bytes]):
         start, end = self._starts[number], self._starts[number + 1]
         return self._page(self._sorted[start:end], of_types=is_type(self._firsts[number]))
 
-    def _page_starts(self, postings: Sequence[Posting]) -> Iterator[int]:
+    def _page_starts(self, postings: Postings) -> Iterator[int]:
         """Yield where each page begins, so that all are of about the same size."""
         size = _PAGE_BYTES
         lead = ""
         seen: set[str] = set()
-        for place, posting in enumerate(postings):
-            of_types = is_type(posting.key)
-            if size >= _PAGE_BYTES or lead != (lead := posting.key[0] if of_types else ""):
+        for place, (key, number) in enumerate(zip(postings.keys, postings.entries, strict=True)):
+            of_types = is_type(key)
+            if size >= _PAGE_BYTES or lead != (lead := key[0] if of_types else ""):
                 yield place
                 size = 0
                 seen.clear()
-            entry = self._entries[posting.entry]
+            entry = self._entries[number]
             size += _ROW_BYTES + len(entry.name)
             size += len(entry.signature if of_types else entry.summary)
             for shared in (entry.path, entry.scope):
@@ -109,23 +108,22 @@ class Index(Mapping[str, bytes]):
                     seen.add(shared)
                     size += len(shared) + 4
 
-    def _best(self, postings: Sequence[Posting]) -> Iterator[tuple[str, list[int]]]:
+    def _best(self, postings: Postings) -> Iterator[tuple[str, list[int]]]:
         """Yield each beginning that too many pages share, with its best entries."""
-        pending = [(0, len(postings), 0, 2 * len(postings))] if postings else []
+        keys = postings.keys
+        pending = [(0, len(keys), 0, 2 * len(keys))] if keys else []
         while pending:
             start, end, length, known = pending.pop()
-            prefix = postings[start].key[:length]
+            prefix = keys[start][:length]
             if len(pages_of(self._firsts, prefix)) <= _MOST_PAGES:
                 continue
             # Where almost all goes on in the same way, what is known of the shorter one will do.
             if prefix not in {"", "/", "<", ">"} and end - start < known * _NEARLY_ALL:
                 known = end - start
-                best = {
-                    posting.entry: None
-                    for posting in nsmallest(2 * _TOP_ENTRIES, postings[start:end], key=by_order)
-                }
+                ordered = zip(postings.orders[start:end], postings.entries[start:end], strict=True)
+                best = dict.fromkeys(number for _, number in nsmallest(2 * _TOP_ENTRIES, ordered))
                 yield prefix, list(best)[:_TOP_ENTRIES]
-            for inner_start, inner_end in _longer(postings, start, end, length):
+            for inner_start, inner_end in _longer(keys, start, end, length):
                 pending.append((inner_start, inner_end, length + 1, known))
 
     def _page(self, numbers: Sequence[int], *, of_types: bool) -> dict[str, object]:
@@ -193,24 +191,17 @@ def pages_of(firsts: Sequence[str], prefix: str) -> range:
     return range(start, end)
 
 
-def _longer(
-    postings: Sequence[Posting], start: int, end: int, length: int
-) -> Iterator[tuple[int, int]]:
+def _longer(keys: Sequence[str], start: int, end: int, length: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches whose keys share one character more, keys that end here left out."""
     place = start
     while place < end:
-        key = postings[place].key
+        key = keys[place]
         if len(key) <= length:
             place += 1
             continue
-        limit = key[: length + 1] + "\uffff"
-        following = bisect_left(postings, limit, place, end, key=_by_key)
+        following = bisect_left(keys, key[: length + 1] + "\uffff", place, end)
         yield place, following
         place = following
-
-
-def _by_key(posting: Posting) -> str:
-    return posting.key
 
 
 def _module(entry: Entry) -> int | str:

@@ -7,10 +7,11 @@ takes and returns, and a letter or digit everything that is found by its name.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from heapq import nsmallest
-from typing import NamedTuple
 
 from mkdocs_repodoc.data.entries import FILE, FOLDER, Entry
 from mkdocs_repodoc.data.words import KEY_LENGTH, fold, keys_of, types_of
@@ -23,18 +24,37 @@ _INNER = 3.0
 """What an entry loses in a top where a key is not its beginning."""
 
 
-class Posting(NamedTuple):
-    """An entry under one of its keys."""
+@dataclass(slots=True)
+class Postings:
+    """Entries under their keys, in columns: there are millions.
 
-    key: str
-    order: float
-    """The lower, the earlier among those with the same key."""
-    entry: int
+    Attributes:
+        keys: Sorted.
+        orders: The lower, the earlier among those with the same key, and in a top.
+        entries: Numbers of the entries.
+    """
+
+    keys: list[str] = field(default_factory=list)
+    orders: array[float] = field(default_factory=lambda: array("d"))
+    entries: array[int] = field(default_factory=lambda: array("I"))
+
+    def add(self, key: str, postings: Sequence[tuple[float, int]]) -> None:
+        """Add what stands under the next key: pairs of order and entry, sorted."""
+        self.keys += [key] * len(postings)
+        self.orders.extend(order for order, _ in postings)
+        self.entries.extend(entry for _, entry in postings)
 
 
-def postings_of(entries: Sequence[Entry]) -> list[Posting]:
-    """Return the postings of all entries, sorted; an entry's number is its place."""
-    return sorted([*_by_name(entries), *_by_type(entries)])
+def postings_of(entries: Sequence[Entry]) -> Postings:
+    """Return the postings of all entries; an entry's number is its place."""
+    found = Postings()
+    types = _by_type(entries)
+    names = _by_name(entries)
+    for key in sorted({*types, *names}):  # an operator's name may look like a type's key
+        by_type = [(-entries[number].weight, number) for number in types.pop(key, ())]
+        by_name = [_named(entries, place) for place in names.pop(key, ())]
+        found.add(key, sorted([*by_type, *by_name]))
+    return found
 
 
 def is_type(key: str) -> bool:
@@ -42,38 +62,45 @@ def is_type(key: str) -> bool:
     return key[:1] in {"<", ">"}
 
 
-def by_order(posting: Posting) -> tuple[float, int]:
-    """Sort the best first, whatever their keys."""
-    return posting.order, posting.entry
-
-
-def _by_name(entries: Sequence[Entry]) -> Iterator[Posting]:
+def _by_name(entries: Sequence[Entry]) -> dict[str, array[int]]:
+    """Return for each key the numbers of its entries, doubled, odd where it is an inner one."""
+    found: dict[str, array[int]] = {}
     names = Counter(entry.name for entry in entries)
     for number, entry in enumerate(entries):
         lead = "/" if entry.kind in {FILE, FOLDER} else ""
-        order = len(entry.name) / 16 - entry.weight
-        inner = order + _INNER
         for place, key in enumerate(keys_of(entry.name)):
-            yield Posting(lead + key, inner if place else order, number)
+            found.setdefault(lead + key, array("I")).append(2 * number + bool(place))
         if names[entry.name] > _COMMON and (owner := _owner(entry)):
             key = fold(f"{owner}{entry.name}")[:KEY_LENGTH]
-            yield Posting(lead + key, inner, number)
+            found.setdefault(lead + key, array("I")).append(2 * number + 1)
+    return found
 
 
-def _by_type(entries: Sequence[Entry]) -> Iterator[Posting]:
-    """Yield what is found by its types; of a common type the best."""
-    users: dict[str, list[Posting]] = {}
+def _named(entries: Sequence[Entry], place: int) -> tuple[float, int]:
+    number, inner = divmod(place, 2)
+    entry = entries[number]
+    return len(entry.name) / 16 - entry.weight + _INNER * inner, number
+
+
+def _by_type(entries: Sequence[Entry]) -> dict[str, array[int]]:
+    """Return for each key the numbers of the entries with a type; of a common type the best."""
+    users: dict[str, array[int]] = {}
     for number, entry in enumerate(entries):
         if entry.signature:
-            taken, returned = types_of(entry.signature)
-            keys = {f"<{word}" for words in taken for word in words}
-            order = -entry.weight
-            for key in keys | {f">{word}" for word in returned}:
-                posting = Posting(key[: KEY_LENGTH + 1], order, number)
-                users.setdefault(key, []).append(posting)
+            for key in _type_keys(entry.signature):
+                users.setdefault(key, array("I")).append(number)
+    found: dict[str, array[int]] = {}
     while users:
-        _, postings = users.popitem()
-        yield from nsmallest(_MOST_OF_A_TYPE, postings, key=by_order)
+        key, numbers = users.popitem()
+        best = nsmallest(_MOST_OF_A_TYPE, numbers, key=lambda number: -entries[number].weight)
+        found.setdefault(key[: KEY_LENGTH + 1], array("I")).extend(best)
+    return found
+
+
+def _type_keys(signature: str) -> Iterator[str]:
+    taken, returned = types_of(signature)
+    yield from dict.fromkeys(f"<{word}" for words in taken for word in words)
+    yield from (f">{word}" for word in returned)
 
 
 def _owner(entry: Entry) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 16
 """Pages that a process builds before it asks for more; a file's two pages stay together."""
-_ROUND = 256
+_ROUND = 128
 """Chunks after which processes are made anew: each page that one builds leaves it with a larger
 copy of what it shares with this one."""
 

@@ -143,3 +143,15 @@ def test_odd_names_survive() -> None:
     entries = [Entry(name, "", "key", "x.yml", "", "", 1, 0, "", "", 1.0) for name in odd]
     names = names_in(index_of(entries), "p0")
     assert sorted(names) == sorted(odd)
+
+
+def test_an_operator_is_told_from_the_types_that_share_its_key() -> None:
+    entries = [
+        Entry(">", "Box.", "operator", "m.py", "m", "", 1, 0, "Larger.", "", 1.0),
+        Entry("f", "", "function", "m.py", "m", "", 2, 0, "", "() -> Box", 1.0),
+    ]
+    index = index_of(entries)
+    assert {name for file in index if file != "find" for name in names_in(index, file)} == {
+        ">",
+        "f",
+    }
