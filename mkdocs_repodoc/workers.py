@@ -115,6 +115,7 @@ def _run_in_worker(chunk: Sequence[Item]) -> Any:  # noqa: ANN401 - whatever the
     function, shared = _work
     result = function(shared, chunk)
     gc.collect()
+    gc.freeze()  # what is kept for later chunks need not be looked through again
     return result
 
 
