@@ -32,7 +32,7 @@ def symbol_anchors(module: str, symbols: Sequence[Symbol], main: Sequence[int]) 
     plain = [prefix + symbol.name for symbol in symbols]
     if module and len(set(plain)) == len(plain) and not _SPACE.search("\0".join(plain)):
         return tuple(plain)  # nearly every module: what has a dot is no section and no line
-    wanted = [_SPACE.sub("-", f"{prefix}{symbol.name}".strip()) or "-" for symbol in symbols]
+    wanted = [_SPACE.sub("-", (prefix + symbol.name).strip()) or "-" for symbol in symbols]
     anchors: list[str] = [""] * len(symbols)
     taken = {module} if module else set()
     preferred = set(main)

@@ -96,9 +96,10 @@ class Rows:
     __slots__ = ("_numbers",)
 
     def __init__(self, packed: bytes) -> None:
-        numbers = array("I")
-        numbers.frombytes(packed)
-        self._numbers = _little_endian(numbers)
+        if sys.byteorder == "little":
+            self._numbers = memoryview(packed).cast("I")
+        else:
+            self._numbers = memoryview(_little_endian(array("I", packed)))
 
     def __len__(self) -> int:
         return len(self._numbers) // _WIDTH
@@ -123,14 +124,16 @@ class Rows:
 
     def links(self) -> Iterator[tuple[int, int, int, int, ReferenceKind, Grade]]:
         """Yield where each reference stands, its target, kind and grade."""
-        line, column, end_column, target, packed = (self._numbers[i::_WIDTH] for i in range(5))
+        line, column, end_column, target, packed = (
+            self._numbers[i::_WIDTH].tolist() for i in range(5)
+        )
         kinds = [KINDS[each & _KIND_MASK] for each in packed]
         grades = [_GRADES[bool(each & _EXACT)] for each in packed]
         return zip(line, column, end_column, target, kinds, grades, strict=True)
 
-    def targets(self) -> array[int]:
+    def targets(self) -> list[int]:
         """Return the target of each reference."""
-        return self._numbers[3::_WIDTH]
+        return self._numbers[3::_WIDTH].tolist()
 
     def kinds(self) -> list[ReferenceKind]:
         """Return the kind of each reference."""

@@ -122,6 +122,7 @@ def _outline(content: bytes) -> FileOutline:
     outline = _decode_outline(content)
     for symbol in outline.symbols:
         force_setattr(symbol, "kind", sys.intern(symbol.kind))
+        force_setattr(symbol, "signature", sys.intern(symbol.signature))
         if symbol.labels:
             force_setattr(symbol, "labels", _labels.setdefault(symbol.labels, symbol.labels))
     for each in outline.imports:
