@@ -399,6 +399,39 @@ def test_keywords_are_filtered_by_words_and_kind(page: Page, context: RenderCont
     assert len(shown(page)) == 6
 
 
+def test_the_filter_stands_above_all_letters_and_takes_their_headings_along(
+    page: Page, context: RenderContext
+) -> None:
+    sections = tuple(
+        Section(
+            letter.upper(),
+            f"initial-{letter}",
+            (
+                Keywords(
+                    tuple(
+                        Keyword(PageLink(f"{letter}_{n}", ITEM_URI), "function", None, None, 0)
+                        for n in range(5)
+                    )
+                ),
+            ),
+        )
+        for letter in "ab"
+    )
+    body = PageBody("t", (), sections)
+    open_page(page, Renderer(context).render(context.plan.pages[ITEM_URI], body).html)
+    after = page.evaluate("document.querySelector('.rd-filter').nextElementSibling.innerText")
+    assert after.startswith("A")
+    page.fill(".rd-filter input", "b_3")
+    assert shown(page) == ["b_3"]
+    assert not page.is_visible("#initial-a")
+    assert page.is_visible("#initial-b")
+    page.fill(".rd-filter input", "nothing")
+    assert page.is_visible(".rd-filter")
+    page.press(".rd-filter input", "Escape")
+    assert len(shown(page)) == 10
+    assert page.is_visible("#initial-a")
+
+
 def test_keywords_are_sorted_within_their_group(page: Page, context: RenderContext) -> None:
     open_page(page, keyword_page(context))
     order = page.locator(".rd-filter select")
