@@ -279,7 +279,14 @@
     }
     const bar = document.querySelector("#navbar-collapse .navbar-nav:last-child, .wy-side-nav-search");
     if (bar && !header && !document.querySelector(".rd-open")) {
-      const button = element("button", { type: "button", className: "rd-open rd-open--plain nav-link", "aria-keyshortcuts": "t Control+K Meta+K", "data-rd-open": "palette" }, "Symbols");
+      const button = element("button", {
+        type: "button",
+        className: "rd-open rd-open--plain nav-link",
+        title: `Find symbols and files (t, ${COMMAND}+K)`,
+        "aria-label": "Symbols and files",
+        "aria-keyshortcuts": "t Control+K Meta+K",
+        "data-rd-open": "palette",
+      }, element("span", {}, "Symbols"));
       bar.append(bar.tagName === "UL" ? element("li", { className: "nav-item" }, button) : button);
     }
   }
