@@ -80,7 +80,8 @@ def visit(page: Page, address: str) -> Visit:
     for _ in range(_TURNS):
         page.mouse.wheel(0, _TURN)
     page.wait_for_timeout(300)
-    assert page.evaluate("scrollY") > start + _TURNS * _TURN / 2
+    if page.evaluate("scrollY") < start + _TURNS * _TURN / 2:
+        raise RuntimeError("the page did not follow the wheel")
     frames = page.evaluate("window.frames_")
     return Visit(*times, [after - before for before, after in pairwise(frames)])
 
