@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import resources
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -164,4 +165,113 @@ def test_less_motion_is_none(browser: Browser, address: str) -> None:
         })).map((each) => each.outerHTML.slice(0, 80))"""
     assert page.evaluate(moving) == 0
     assert page.evaluate(lasting, ours) == []
+    page.close()
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_a_page_is_complete_without_scripts(browser: Browser, address: str, url: str) -> None:
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1280, "height": 900}
+    )
+    page = context.new_page()
+    page.goto(address + url)
+    assert page.locator(".repodoc h1").is_visible()
+    for selector in (".rd-keywords li", ".rd-section > h2", ".rd-listing .rd-chunk > a[id]"):
+        there = page.locator(selector)
+        assert page.locator(f"{selector}:visible").count() == there.count(), selector
+    for selector in (".rd-filter", ".rd-tool:visible", ".rd-toggle"):
+        assert page.locator(selector).count() == 0, selector
+    context.close()
+
+
+def test_a_line_is_gone_to_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1280, "height": 900}
+    )
+    page = context.new_page()
+    page.goto(f"{address}{FILE}#L160")
+    box = page.locator('[id="L160"]').bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 900
+    assert page.locator('[id="L160"]:target').count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_every_page_opens_the_palette_and_the_tree(
+    browser: Browser, address: str, url: str
+) -> None:
+    page = open_page(browser, address + url)
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    for button in (".md-header .rd-open", ".rd-tools [data-rd-open=palette]"):
+        page.click(button)
+        assert page.locator(".rd-palette__input").is_visible()
+        page.keyboard.press("Escape")
+    path = page.locator(".repodoc").get_attribute("data-path")
+    for _ in range(2):
+        page.click(".rd-tools [data-rd-open=tree]")
+        page.wait_for_selector(".rd-tree li >> visible=true")
+        here = page.locator(".rd-tree [aria-current=page]")
+        if path and "keywords" not in url and url != BOOK:
+            assert here.get_attribute("data-path") == path
+        page.keyboard.press("Escape")
+    assert len([each for each in fetched if "/data/tree.js" in each]) == 1
+    assert 'role="tree"' not in page.context.request.get(address + url).text()
+    page.close()
+
+
+def test_keys_of_the_theme_keep_their_meaning(browser: Browser, address: str) -> None:
+    for key in ("f", "s", "/"):
+        page = open_page(browser, address + FILE)
+        page.keyboard.press(key)
+        page.wait_for_selector(".md-search__input:focus")
+        assert page.locator("dialog[open]").count() == 0
+        page.close()
+    for key, url, target in (
+        (",", "repo/", "sensors/"),
+        ("p", "repo/", "sensors/"),
+        (".", "sensors/", "repo/"),
+        ("n", "sensors/", "repo/"),
+    ):
+        page = open_page(browser, address + url)
+        page.keyboard.press(key)
+        page.wait_for_url(address + target)
+        page.close()
+
+
+def test_keywords_are_sorted_by_place(browser: Browser, address: str) -> None:
+    page = open_page(browser, f"{address}repo/src/tidewatch/stations.py_kw/")
+    page.locator(".rd-filter select").select_option("place")
+    lines = page.evaluate(
+        """[...document.querySelectorAll('.rd-keywords')].map((group) =>
+          [...group.querySelectorAll('.rd-kw__line a')].map((a) => Number(a.hash.slice(2))))"""
+    )
+    assert any(len(group) > 3 for group in lines)
+    assert all(group == sorted(group) for group in lines)
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_what_opens(browser: Browser, address: str, scheme: str) -> None:
+    axe = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    page = open_page(browser, address + FILE, scheme)
+    page.evaluate(axe)
+    for dialog in (".rd-palette", ".rd-drawer", ".rd-keys"):
+        if dialog == ".rd-palette":
+            page.keyboard.press("Control+k")
+            page.keyboard.type("station")
+            page.wait_for_selector(".rd-hit")
+        else:
+            page.keyboard.press("e" if dialog == ".rd-drawer" else "?")
+            page.wait_for_selector(f"{dialog}[open]")
+        found = page.evaluate(
+            """async (dialog) => (await axe.run(dialog, {runOnly: [
+                'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))
+                .violations.map((rule) => rule.id + rule.nodes[0].html.slice(0, 200))""",
+            dialog,
+        )
+        assert found == [], dialog
+        page.keyboard.press("Escape")
+        page.locator(dialog).wait_for(state="hidden")
     page.close()

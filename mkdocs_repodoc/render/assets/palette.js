@@ -132,7 +132,7 @@
     shown = hits;
     list.replaceChildren(...hits.map(row));
     rest.replaceChildren();
-    if (chosen <= 0) list.parentElement.scrollTop = 0;
+    if (chosen <= 0) list.scrollTop = 0;
     input.setAttribute("aria-expanded", String(hits.length > 0));
     activate(chosen, chosen > 0);
     if (hits.length) say(`${total.toLocaleString("en")} ${total === 1 ? "hit" : "hits"}${done ? "" : " …"}`);
