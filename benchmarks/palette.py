@@ -55,14 +55,17 @@ _QUERIES = (
 _MEASURE = """
     window.measured = [];
     const list = document.querySelector('.rd-palette__list');
+    const painted = new MessageChannel();
+    painted.port1.onmessage = (event) => window.measured.push(performance.now() - event.data);
     let pressed = 0;
     document.querySelector('.rd-palette__input').addEventListener(
       'input', () => { pressed = performance.now(); }, true);
     new MutationObserver(() => {
       if (!pressed) return;
-      list.offsetHeight;
-      window.measured.push(performance.now() - pressed);
+      const from = pressed;
       pressed = 0;
+      // A message from a frame's callback arrives when the frame is on the screen.
+      requestAnimationFrame(() => painted.port2.postMessage(from));
     }).observe(list, { childList: true });
 """
 
@@ -139,7 +142,10 @@ def write_site(folder: Path, count: int) -> Index:
 
 
 def type_queries(browser: Browser, address: str) -> tuple[list[float], int]:
-    """Return the milliseconds of each keystroke, and the bytes fetched before the first hit."""
+    """Return the milliseconds from each keystroke to the frame that shows its hits, and a size.
+
+    The size is that of what was fetched before the first hit, in bytes.
+    """
     page = browser.new_page()
     fetched: list[int] = []
 

@@ -42,6 +42,18 @@ def initial_of(name: str) -> str:
     return "digits" if first.isdigit() else "other"
 
 
+def script_of(name: str) -> str:
+    """Return the script that a name begins in, such as `Cyrillic`; empty for ASCII and no letter.
+
+    Letters of two scripts may look the same: the Cyrillic Es is no Latin C.
+    """
+    first = name[:1]
+    if first.isascii() or not first.isalpha():
+        return ""
+    script = unicodedata.name(unicodedata.normalize("NFKD", first)[0], "").partition(" ")[0]
+    return script if script == "CJK" else script.capitalize()
+
+
 def initial_title(initial: str) -> str:
     """Return an initial as a reader sees it."""
     titles = {"digits": "0–9", "other": "Other characters"}

@@ -14,6 +14,7 @@ from mkdocs_repodoc.model.blocks import (
     Paragraph,
     Phrase,
     Section,
+    Subheading,
     Table,
 )
 from mkdocs_repodoc.model.repository import SymbolRef
@@ -22,8 +23,10 @@ from mkdocs_repodoc.pages import surroundings
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.initials import (
     SINGLE_PAGE,
+    initial_of,
     initial_title,
     pages_of,
+    script_of,
     simple_name,
     stretch,
 )
@@ -74,9 +77,20 @@ def compose_initial(context: PageContext, plan: PagePlan) -> PageBody:
 
 
 def _letter(context: PageContext, initial: str) -> Section:
-    refs = context.survey.symbols_of(initial, _ALL)
-    entries = tuple(by_simple_name(context, ref, brief=False) for ref in refs)
-    return Section(initial_title(initial), f"initial-{_slug(initial)}", (Keywords(entries),))
+    anchor = f"initial-{_slug(initial)}"
+    scripts: dict[str, list[SymbolRef]] = {}
+    for ref in context.survey.symbols_of(initial, _ALL):
+        script = (
+            script_of(simple_name(context.repository.symbol(ref))) if initial == "other" else ""
+        )
+        scripts.setdefault(script, []).append(ref)
+    blocks: list[Block] = []
+    for script in sorted(scripts):  # what is no letter comes first, and needs no heading
+        if script:
+            blocks.append(Subheading(script, f"{anchor}-{script.lower()}"))
+        entries = (by_simple_name(context, ref, brief=False) for ref in scripts[script])
+        blocks.append(Keywords(tuple(entries)))
+    return Section(initial_title(initial), anchor, tuple(blocks))
 
 
 def _slug(text: str) -> str:
@@ -108,6 +122,10 @@ def _headed(context: PageContext, refs: list[SymbolRef]) -> tuple[Section, ...]:
     for ref in refs:
         name = simple_name(context.repository.symbol(ref))
         start = name[:2].casefold() if len(refs) > _HEADED else name[:1].casefold()
+        script = script_of(name)
+        # Accents stand among the letters that they adorn; another script's letter only looks alike.
+        if script and initial_of(name) == "other":
+            start = f"{start} ({script})"
         blocks.setdefault(start, []).append(ref)
     sections: list[Section] = []
     for place, (start, members) in enumerate(blocks.items(), 1):

@@ -72,7 +72,7 @@ class TypedRenderer:
         """
         text = typed.text
         head = Markup()
-        if not re.match(r"[^\W\d]|[@#~<]", text.lstrip()) or text.startswith(" "):
+        if not re.match(r"[^\W\d]|[@#~]", text.lstrip()) or text.startswith(" "):
             css = "nc" if kind in {"class", "struct", "type alias", "enum"} else "nf"
             if text.startswith((":", " ", "=")):
                 css = "n"

@@ -95,6 +95,29 @@ def test_keyword_index_sorts_by_last_name() -> None:
     )
 
 
+def test_letters_of_another_script_have_a_heading_of_their_own() -> None:
+    """The Cyrillic Es looks like a Latin C; an accent changes no letter."""
+    names = ("Capacity", "Сумма", "каталог", "λ_term", "été", "名前", "+=")
+    symbols = [made_symbol(name, line=line) for line, name in enumerate(names, 1)]
+    body = page(made_context(made_repository([made_file("a.py", symbols)])), "keywords")
+
+    assert [section.title for section in body.sections] == ["C", "E", "Other characters"]
+    text = section_text(body, "initial-other")
+    places = [text.index(part) for part in ("+=", "CJK", "名前", "Cyrillic", "Сумма", "Greek", "λ")]
+    assert places == sorted(places)
+
+
+def test_a_page_of_other_characters_names_the_script_of_each_letter() -> None:
+    symbols = [made_symbol(f"с{number:03}", line=number + 1) for number in range(1100)]
+    context = made_context(made_repository([made_file("a.py", [*symbols, made_symbol("+")])]))
+
+    titles = [section.title for section in page(context, "initial", "other").sections]
+    assert "с0 (Cyrillic)" in titles
+    assert (
+        "+" in [section.title for section in page(context, "initial", "other-2").sections] + titles
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

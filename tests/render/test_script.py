@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +22,7 @@ from mkdocs_repodoc.model.blocks import (
     Listing,
     PageBody,
     PageLink,
+    Paragraph,
     Section,
     Subheading,
 )
@@ -247,7 +249,7 @@ def test_a_link_to_a_folded_line_opens_its_fold(page: Page, sample: RenderedPage
     assert len(visible_lines(page)) == 29
 
 
-def long_page(tmp_path: Path, lines: int) -> str:
+def long_page(tmp_path: Path, lines: int, paragraphs: int = 0) -> str:
     body = "\n".join(f"        x{n} = {n}" for n in range(lines // 4 - 3))
     text = "".join(f"class C{c}:\n\n    def go(self):\n{body}\n" for c in range(4))
     context = make_context(Settings(root=tmp_path), files={"long.py": ("python", text)})
@@ -264,7 +266,8 @@ def long_page(tmp_path: Path, lines: int) -> str:
     file = replace(file, outline=msgspec.structs.replace(file.outline, symbols=symbols))
     files = {**context.repository.files, "long.py": file}
     context = replace(context, repository=replace(context.repository, files=files))
-    page = PageBody("t", (), (Section("s", "s", (Listing("long.py"),)),))
+    said = Section("a", "a", tuple(Paragraph((f"Said {n}.",)) for n in range(paragraphs)))
+    page = PageBody("t", (), (said, Section("s", "s", (Listing("long.py"),))))
     return Renderer(context).render(context.plan.pages[ITEM_URI], page).html
 
 
@@ -314,6 +317,35 @@ def test_a_file_of_ten_thousand_lines_scrolls_smoothly(page: Page, tmp_path: Pat
     assert page.evaluate("scrollY") > 60_000
     waits = sorted(b - a for a, b in pairwise(frames))
     assert waits[len(waits) // 2] < 50  # a machine that is busy drops a frame now and then
+
+
+def test_scrolling_a_listing_costs_nothing_for_the_sections_around_it(
+    page: Page, browser: Browser, tmp_path: Path
+) -> None:
+    open_page(page, long_page(tmp_path, 10_000, paragraphs=20_000))
+    page.evaluate("document.querySelector('.rd-listing').scrollIntoView()")
+    page.wait_for_timeout(300)
+    trace = tmp_path / "trace.json"
+    browser.start_tracing(page=page, path=trace, categories=["devtools.timeline"])
+    page.evaluate(
+        """() => new Promise((done) => {
+            let left = 60;
+            const step = () => {
+                scrollBy(0, 700);
+                left -= 1;
+                if (left) requestAnimationFrame(step); else done();
+            };
+            requestAnimationFrame(step);
+        })"""
+    )
+    browser.stop_tracing()
+    spent = {"Layout": 0, "PrePaint": 0}
+    for event in json.loads(trace.read_text("utf-8"))["traceEvents"]:
+        if event["name"] in spent:
+            spent[event["name"]] += event.get("dur", 0)
+    assert spent["Layout"] > 0
+    # Lines that come near the screen are laid out; what else is on the page is not gone through.
+    assert spent["PrePaint"] < spent["Layout"]
 
 
 def test_copy_takes_the_source_without_numbers(page: Page, sample: RenderedPage) -> None:
@@ -397,6 +429,39 @@ def test_keywords_are_filtered_by_words_and_kind(page: Page, context: RenderCont
     assert page.text_content(".rd-filter output") == "0 of 12"
     function.click()
     assert len(shown(page)) == 6
+
+
+def test_the_filter_stands_above_all_letters_and_takes_their_headings_along(
+    page: Page, context: RenderContext
+) -> None:
+    sections = tuple(
+        Section(
+            letter.upper(),
+            f"initial-{letter}",
+            (
+                Keywords(
+                    tuple(
+                        Keyword(PageLink(f"{letter}_{n}", ITEM_URI), "function", None, None, 0)
+                        for n in range(5)
+                    )
+                ),
+            ),
+        )
+        for letter in "ab"
+    )
+    body = PageBody("t", (), sections)
+    open_page(page, Renderer(context).render(context.plan.pages[ITEM_URI], body).html)
+    after = page.evaluate("document.querySelector('.rd-filter').nextElementSibling.innerText")
+    assert after.startswith("A")
+    page.fill(".rd-filter input", "b_3")
+    assert shown(page) == ["b_3"]
+    assert not page.is_visible("#initial-a")
+    assert page.is_visible("#initial-b")
+    page.fill(".rd-filter input", "nothing")
+    assert page.is_visible(".rd-filter")
+    page.press(".rd-filter input", "Escape")
+    assert len(shown(page)) == 10
+    assert page.is_visible("#initial-a")
 
 
 def test_keywords_are_sorted_within_their_group(page: Page, context: RenderContext) -> None:

@@ -50,6 +50,8 @@ def test_the_name_stands_in_front_of_a_signature_once(typed: TypedRenderer) -> N
     for text in ("(x) -> int", "go(x) -> int"):
         assert text_of(typed.signature(Typed(text, ""), "go", "function")) == "go(x) -> int"
     assert text_of(typed.signature(Typed(": int = 3", ""), "n", "attribute")) == "n: int = 3"
+    for text in ("<T>", "<T>(value: T) -> T"):
+        assert text_of(typed.signature(Typed(text, ""), "Sum", "struct")) == f"Sum{text}"
 
 
 def test_a_long_signature_has_a_parameter_on_each_line(typed: TypedRenderer) -> None:

@@ -317,7 +317,7 @@ def test_a_small_phone_has_room(browser: Browser, address: str, scheme: str) -> 
     page.wait_for_selector(HITS)
     wide = "document.documentElement.scrollWidth"
     assert page.evaluate(wide) <= 320
-    assert page.evaluate("document.querySelector('.rd-palette__scroll').scrollWidth") <= 320
+    assert page.evaluate("document.querySelector('.rd-palette__list').scrollWidth") <= 320
     page.locator(HITS).first.click()
     page.wait_for_url("**#tidewatch.stations.Station")
     page.evaluate("scrollTo(0, 0)")

@@ -15,6 +15,12 @@
     return before && /^H[3-6]$/.test(before.tagName) ? before : null;
   };
 
+  // A group's section, where that holds nothing else.
+  const sectionOf = (group) => {
+    const section = group.closest(".rd-section");
+    return section && [...section.children].every((each) => each === group || /^H2$/.test(each.tagName)) ? section : null;
+  };
+
   // The page and the line that an entry's line link leads to.
   function placeOf(item) {
     const link = item.querySelector(".rd-kw__line a");
@@ -100,9 +106,7 @@
         left.set(entry.group, left.get(entry.group) + 1);
       });
       left.forEach((number, group) => {
-        group.classList.toggle("rd-hidden", !number);
-        const title = headingOf(group);
-        if (title) title.classList.toggle("rd-hidden", !number);
+        [sectionOf(group) || group, headingOf(group)].forEach((part) => part && part.classList.toggle("rd-hidden", !number));
       });
       chips.forEach((chip) => { chip.lastChild.textContent = (found.get(chip.dataset.kind) || 0).toLocaleString("en"); });
       if (!silent) said.textContent = `${count.toLocaleString("en")} of ${entries.length.toLocaleString("en")}`;
@@ -124,7 +128,7 @@
       kinds.setAttribute("aria-label", "Kinds");
       bar.append(kinds);
     }
-    (headingOf(groups[0]) || groups[0]).before(bar);
+    (sectionOf(groups[0]) || headingOf(groups[0]) || groups[0]).before(bar);
     filter(true);
   }
 

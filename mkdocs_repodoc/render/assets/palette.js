@@ -132,7 +132,7 @@
     shown = hits;
     list.replaceChildren(...hits.map(row));
     rest.replaceChildren();
-    if (chosen <= 0) list.parentElement.scrollTop = 0;
+    if (chosen <= 0) list.scrollTop = 0;
     input.setAttribute("aria-expanded", String(hits.length > 0));
     activate(chosen, chosen > 0);
     if (hits.length) say(`${total.toLocaleString("en")} ${total === 1 ? "hit" : "hits"}${done ? "" : " …"}`);
@@ -279,7 +279,14 @@
     }
     const bar = document.querySelector("#navbar-collapse .navbar-nav:last-child, .wy-side-nav-search");
     if (bar && !header && !document.querySelector(".rd-open")) {
-      const button = element("button", { type: "button", className: "rd-open rd-open--plain nav-link", "aria-keyshortcuts": "t Control+K Meta+K", "data-rd-open": "palette" }, "Symbols");
+      const button = element("button", {
+        type: "button",
+        className: "rd-open rd-open--plain nav-link",
+        title: `Find symbols and files (t, ${COMMAND}+K)`,
+        "aria-label": "Symbols and files",
+        "aria-keyshortcuts": "t Control+K Meta+K",
+        "data-rd-open": "palette",
+      }, element("span", {}, "Symbols"));
       bar.append(bar.tagName === "UL" ? element("li", { className: "nav-item" }, button) : button);
     }
   }

@@ -14,6 +14,9 @@
     if (search) search.setAttribute("aria-label", search.querySelector("input")?.placeholder || "Search");
   }
 
+  // Themes that colour code in the browser would write ours anew: without its links and line numbers.
+  window.hljs?.configure({ cssSelector: "pre code:not(.repodoc *)" });
+
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

@@ -1,0 +1,277 @@
+"""What a reader asks the browser or the theme for: dark, paper, less motion, a page at rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import resources
+
+import pytest
+from playwright.sync_api import Browser, Page
+from support.browser import chromium, served
+from support.sites import BuiltSite
+
+pytestmark = pytest.mark.xdist_group("example")
+
+FILE = "repo/src/tidewatch/stations.py_docs/"
+FOLDER = "repo/src/tidewatch/doc/"
+BOOK = "repo/comprehensive_book/"
+FILTERED = (
+    "repo/keywords/",
+    "repo/src/tidewatch/sub/",
+    "repo/src/tidewatch/stations.py_kw/",
+)
+PAGES = (
+    "repo/",
+    BOOK,
+    "repo/src/tidewatch/",
+    FOLDER,
+    FILE,
+    *FILTERED,
+)
+PAPER = 680
+"""CSS pixels between the margins of A4."""
+
+NOTE_SHIFTS = """
+window.shift = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+  if (!entry.hadRecentInput) window.shift += entry.value;
+})).observe({ type: "layout-shift", buffered: true });
+"""
+NOTE_FIRST_FRAME = """
+const background = () => getComputedStyle(document.body).backgroundColor;
+new MutationObserver((_, observer) => {
+  if (!document.querySelector(".repodoc h1")) return;
+  observer.disconnect();
+  requestAnimationFrame(() => { window.first = background(); });
+}).observe(document, { childList: true, subtree: true });
+window.background = background;
+"""
+COLOURS = """
+Object.fromEntries([".repodoc p a", ".repodoc .highlight .k", ".repodoc [class^=rd-kind-]"]
+  .map((each) => [each, getComputedStyle(document.querySelector(each)).color]))
+"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def address(example: BuiltSite) -> Iterator[str]:
+    with served(example.folder) as address:
+        yield address
+
+
+def open_page(
+    browser: Browser, url: str, scheme: str = "light", motion: str = "no-preference"
+) -> Page:
+    page = browser.new_page(
+        viewport={"width": 1280, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type] # it is one of the words
+        reduced_motion=motion,  # type: ignore[arg-type]
+    )
+    page.add_init_script(NOTE_SHIFTS)
+    page.add_init_script(NOTE_FIRST_FRAME)
+    page.goto(url, wait_until="networkidle")
+    return page
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_nothing_moves_by_itself(browser: Browser, address: str, url: str) -> None:
+    """But for what a script puts above a list, and images whose size no document says."""
+    most = 0.1 if url in FILTERED or url == BOOK else 0.01
+    page = open_page(browser, address + url)
+    assert page.evaluate("window.shift") <= most
+    page.keyboard.press("t")
+    page.keyboard.type("station")
+    page.wait_for_selector(".rd-hit")
+    page.keyboard.press("Escape")
+    name = page.locator(
+        ".repodoc :is(.rd-kw__name, .rd-symbol code) a[href*='#tidewatch.']:visible"
+    )
+    if name.count():
+        name.first.hover()
+        page.locator(".rd-card").wait_for()
+    assert page.evaluate("window.shift") <= most
+    page.close()
+
+
+@pytest.mark.parametrize("url", [FILE, FOLDER])
+def test_the_first_frame_is_as_dark_as_the_last(browser: Browser, address: str, url: str) -> None:
+    """Which palette that is, Material finds out on the first visit and then knows."""
+    backgrounds = []
+    for scheme in ("light", "dark"):
+        page = open_page(browser, address + url, scheme)
+        if scheme == "dark":
+            page.locator("label[title=Light]:visible, label[title=Dark]:visible").click()
+            page.locator("label[title=Light]:visible, label[title=Dark]:visible").click()
+        page.goto(address + FOLDER, wait_until="networkidle")
+        page.goto(address + url, wait_until="networkidle")
+        backgrounds.append(page.evaluate("window.background()"))
+        assert page.evaluate("window.first") == backgrounds[-1]
+        page.close()
+    assert len(set(backgrounds)) == 2
+
+
+def test_paper_is_light(browser: Browser, address: str) -> None:
+    """Pale text for a dark screen cannot be read on paper."""
+    printed = {}
+    for scheme in ("light", "dark"):
+        page = open_page(browser, address + FILE, scheme)
+        shown = page.evaluate(COLOURS)
+        page.emulate_media(media="print")
+        page.wait_for_timeout(400)  # themes let colours fade
+        printed[scheme] = page.evaluate(COLOURS)
+        assert (shown == printed[scheme]) == (scheme == "light")
+        page.close()
+    assert printed["light"] == printed["dark"]
+
+
+@pytest.mark.parametrize("url", [FILE, FOLDER, "repo/"])
+def test_paper_shows_all_and_no_buttons(browser: Browser, address: str, url: str) -> None:
+    page = open_page(browser, address + url)
+    page.set_viewport_size({"width": PAPER, "height": 900})
+    page.emulate_media(media="print")
+    too_wide = """[...document.querySelectorAll('.repodoc :is(.rd-table, pre, .rd-map)')]
+        .filter((each) => each.getBoundingClientRect().right > innerWidth)
+        .map((each) => each.innerText.slice(0, 80))"""
+    assert page.evaluate(too_wide) == []
+    for selector in (".rd-tools", ".rd-open", ".rd-filter", ".rd-button", ".rd-toggle"):
+        assert page.locator(f"{selector}:visible").count() == 0, selector
+    lines = page.locator(".rd-listing .rd-chunk > a[id]")
+    if lines.count():
+        assert lines.last.is_visible()
+    page.close()
+
+
+def test_less_motion_is_none(browser: Browser, address: str) -> None:
+    page = open_page(browser, address + FILE, motion="reduce")
+    page.keyboard.press("e")
+    page.wait_for_selector(".rd-tree [aria-current=page]")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("st")
+    page.wait_for_selector(".rd-hit")
+    moving = """document.getAnimations().map((each) => each.effect.target)
+        .filter((each) => each.closest('.repodoc, .rd-dialog, .rd-open')).length"""
+    ours = ".repodoc *, .rd-dialog, .rd-dialog *"
+    lasting = """(ours) => [...document.querySelectorAll(ours)].filter((each) =>
+        [null, '::before', '::after'].some((part) => {
+          const style = getComputedStyle(each, part);
+          return style.animationName !== 'none' || style.scrollBehavior !== 'auto'
+            || style.transitionDuration.split(', ').some((time) => parseFloat(time) > 0);
+        })).map((each) => each.outerHTML.slice(0, 80))"""
+    assert page.evaluate(moving) == 0
+    assert page.evaluate(lasting, ours) == []
+    page.close()
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_a_page_is_complete_without_scripts(browser: Browser, address: str, url: str) -> None:
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1280, "height": 900}
+    )
+    page = context.new_page()
+    page.goto(address + url)
+    assert page.locator(".repodoc h1").is_visible()
+    for selector in (".rd-keywords li", ".rd-section > h2", ".rd-listing .rd-chunk > a[id]"):
+        there = page.locator(selector)
+        assert page.locator(f"{selector}:visible").count() == there.count(), selector
+    for selector in (".rd-filter", ".rd-tool:visible", ".rd-toggle"):
+        assert page.locator(selector).count() == 0, selector
+    context.close()
+
+
+def test_a_line_is_gone_to_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1280, "height": 900}
+    )
+    page = context.new_page()
+    page.goto(f"{address}{FILE}#L160")
+    box = page.locator('[id="L160"]').bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 900
+    assert page.locator('[id="L160"]:target').count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_every_page_opens_the_palette_and_the_tree(
+    browser: Browser, address: str, url: str
+) -> None:
+    page = open_page(browser, address + url)
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    for button in (".md-header .rd-open", ".rd-tools [data-rd-open=palette]"):
+        page.click(button)
+        assert page.locator(".rd-palette__input").is_visible()
+        page.keyboard.press("Escape")
+    path = page.locator(".repodoc").get_attribute("data-path")
+    for _ in range(2):
+        page.click(".rd-tools [data-rd-open=tree]")
+        page.wait_for_selector(".rd-tree li >> visible=true")
+        here = page.locator(".rd-tree [aria-current=page]")
+        if path and "keywords" not in url and url != BOOK:
+            assert here.get_attribute("data-path") == path
+        page.keyboard.press("Escape")
+    assert len([each for each in fetched if "/data/tree.js" in each]) == 1
+    assert 'role="tree"' not in page.context.request.get(address + url).text()
+    page.close()
+
+
+def test_keys_of_the_theme_keep_their_meaning(browser: Browser, address: str) -> None:
+    for key in ("f", "s", "/"):
+        page = open_page(browser, address + FILE)
+        page.keyboard.press(key)
+        page.wait_for_selector(".md-search__input:focus")
+        assert page.locator("dialog[open]").count() == 0
+        page.close()
+    for key, url, target in (
+        (",", "repo/", "sensors/"),
+        ("p", "repo/", "sensors/"),
+        (".", "sensors/", "repo/"),
+        ("n", "sensors/", "repo/"),
+    ):
+        page = open_page(browser, address + url)
+        page.keyboard.press(key)
+        page.wait_for_url(address + target)
+        page.close()
+
+
+def test_keywords_are_sorted_by_place(browser: Browser, address: str) -> None:
+    page = open_page(browser, f"{address}repo/src/tidewatch/stations.py_kw/")
+    page.locator(".rd-filter select").select_option("place")
+    lines = page.evaluate(
+        """[...document.querySelectorAll('.rd-keywords')].map((group) =>
+          [...group.querySelectorAll('.rd-kw__line a')].map((a) => Number(a.hash.slice(2))))"""
+    )
+    assert any(len(group) > 3 for group in lines)
+    assert all(group == sorted(group) for group in lines)
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_what_opens(browser: Browser, address: str, scheme: str) -> None:
+    axe = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    page = open_page(browser, address + FILE, scheme)
+    page.evaluate(axe)
+    for dialog in (".rd-palette", ".rd-drawer", ".rd-keys"):
+        if dialog == ".rd-palette":
+            page.keyboard.press("Control+k")
+            page.keyboard.type("station")
+            page.wait_for_selector(".rd-hit")
+        else:
+            page.keyboard.press("e" if dialog == ".rd-drawer" else "?")
+            page.wait_for_selector(f"{dialog}[open]")
+        found = page.evaluate(
+            """async (dialog) => (await axe.run(dialog, {runOnly: [
+                'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))
+                .violations.map((rule) => rule.id + rule.nodes[0].html.slice(0, 200))""",
+            dialog,
+        )
+        assert found == [], dialog
+        page.keyboard.press("Escape")
+        page.locator(dialog).wait_for(state="hidden")
+    page.close()

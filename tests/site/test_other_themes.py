@@ -1,0 +1,139 @@
+"""The pages in the themes that come with MkDocs, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+from support.browser import chromium, served
+from support.repositories import commit_all, write_files
+from support.sites import EXAMPLE, BuiltSite, build_site
+
+HIGHLIGHTER = """
+var hljs = (() => {
+  let selector = "pre code";
+  const boot = () => document.querySelectorAll(selector).forEach((code) => {
+    code.textContent = code.textContent;
+    code.classList.add("hljs");
+  });
+  return {
+    configure: (options) => { selector = options.cssSelector || selector; },
+    highlightAll: () => document.readyState === "loading"
+      ? document.addEventListener("DOMContentLoaded", boot) : boot(),
+  };
+})();
+"""
+"""What highlight.js does to a page, as far as it matters; the themes load it from elsewhere."""
+
+FILES = {
+    "docs/index.md": "# Home\n\n```python\nprint(1)\n```\n",
+    "till.py": '"""A till."""\n\n\nclass Till:\n    """Takes money."""\n\n\n'
+    'def pay(till: Till) -> None:\n    """Pay."""\n',
+}
+
+
+def answer(route: Route) -> None:
+    url = route.request.url
+    if url.endswith("/highlight.min.js"):
+        route.fulfill(body=HIGHLIGHTER, content_type="text/javascript")
+    elif url.startswith("http://127.0.0.1:"):
+        route.continue_()
+    else:
+        route.abort()
+
+
+def coloured(page: Page, url: str) -> int:
+    page.goto(url, wait_until="load")
+    return page.locator("code.hljs").count()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module", params=["mkdocs", "readthedocs"])
+def theme(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def themed(theme: str, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The example site in a theme."""
+    folder = tmp_path_factory.mktemp(theme)
+    return build_site(EXAMPLE / "mkdocs.yml", folder / "site", theme={"name": theme})
+
+
+def test_a_highlighter_leaves_links_and_line_numbers(
+    browser: Browser, project: Path, tmp_path: Path, theme: str
+) -> None:
+    write_files(
+        project,
+        {**FILES, "mkdocs.yml": f"site_name: Shop\ntheme: {theme}\nplugins: [repodoc]\n"},
+    )
+    commit_all(project)
+    site = build_site(project / "mkdocs.yml", tmp_path / "site")
+    page = browser.new_page()
+    page.route("**/*", answer)
+    with served(site.folder) as address:
+        assert coloured(page, address) == 1  # hand-written pages are the theme's
+        assert coloured(page, f"{address}repo/till.py_docs/") == 0
+        listing = page.locator(".rd-listing")
+        assert listing.locator("a[id^=L]").count() == 9
+        assert listing.locator("a[href$='#till.Till']").count() >= 1
+    page.close()
+
+
+PAGES = (
+    "repo/",
+    "repo/src/tidewatch/",
+    "repo/src/tidewatch/doc/",
+    "repo/src/tidewatch/sub/",
+    "repo/src/tidewatch/stations.py_docs/",
+    "repo/src/tidewatch/stations.py_kw/",
+    "repo/keywords/",
+    "repo/comprehensive_book/",
+)
+TOO_WIDE = """
+[...document.querySelectorAll('.repodoc .rd-scroll')]
+  .filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.innerText.slice(0, 80))
+"""
+BROKEN_NAMES = """
+[...document.querySelectorAll('.rd-kw__name')].slice(0, 60)
+  .filter((name) => name.offsetWidth < innerWidth / 3).map((name) => name.innerText)
+"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_pages_have_room(browser: Browser, themed: BuiltSite, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.route("**/*", answer)
+    with served(themed.folder) as address:
+        for url in PAGES:
+            page.goto(address + url, wait_until="load")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, url
+            assert page.locator(".repodoc h1").is_visible()
+            if width == 1280:
+                assert page.evaluate(TOO_WIDE) == [], url
+            else:
+                assert page.evaluate(BROKEN_NAMES) == [], url
+    page.close()
+
+
+def test_the_palette_s_button_makes_no_room_for_itself(browser: Browser, themed: BuiltSite) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.route("**/*", answer)
+    with served(themed.folder) as address:
+        page.goto(f"{address}repo/", wait_until="load")
+        button = page.locator(".rd-open")
+        place = "document.querySelector('.repodoc h1').getBoundingClientRect().top"
+        with_it = page.evaluate(place)
+        button.evaluate("button => button.remove()")
+        assert page.evaluate(place) == with_it
+        page.reload()
+        button.click()
+        assert page.locator(".rd-palette__input").is_visible()
+    page.close()
