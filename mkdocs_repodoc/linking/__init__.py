@@ -6,12 +6,14 @@ modules, scopes and classes.
 
 from mkdocs_repodoc.linking.examples import examples
 from mkdocs_repodoc.linking.link import ResolveAll, file_links, link, look_up, names_elsewhere
+from mkdocs_repodoc.linking.mentions import Mention, mentioned
 from mkdocs_repodoc.linking.resolution import resolve_file
 from mkdocs_repodoc.linking.resolved import ResolvedFile
 from mkdocs_repodoc.linking.resolver import Resolver
 from mkdocs_repodoc.linking.table import SymbolTable
 
 __all__ = [
+    "Mention",
     "ResolveAll",
     "ResolvedFile",
     "Resolver",
@@ -20,6 +22,7 @@ __all__ = [
     "file_links",
     "link",
     "look_up",
+    "mentioned",
     "names_elsewhere",
     "resolve_file",
 ]

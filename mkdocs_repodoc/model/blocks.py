@@ -82,6 +82,8 @@ class Prose:
         scope: Index of the symbol that it documents, for cross-references; -1 for the module.
         heading_level: Level of the page's heading under which it stands; its own headings are
             pushed below that.
+        references: Whether the names in it are there to be followed, as in a list of what to see
+            also.
     """
 
     text: str
@@ -90,6 +92,7 @@ class Prose:
     inline: bool = False
     scope: int = -1
     heading_level: int = 2
+    references: bool = False
 
 
 Inline = str | PageLink | WebLink | Code | Label | Typed | Prose

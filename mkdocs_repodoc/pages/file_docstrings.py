@@ -8,7 +8,7 @@ that the function does not take is marked as such.
 from __future__ import annotations
 
 from mkdocs_repodoc.model.blocks import Code, DocBlock, Inline, Label, Phrase, Prose, Typed
-from mkdocs_repodoc.model.records import DocField, DocSection, Parameter, SymbolDetail
+from mkdocs_repodoc.model.records import SEE_ALSO, DocField, DocSection, Parameter, SymbolDetail
 from mkdocs_repodoc.pages.file_subject import FileSubject
 
 _TITLES = {
@@ -36,6 +36,11 @@ _BOUND = frozenset({"self", "cls"})
 def section_title(section: DocSection) -> str:
     """Return a section's title: its own, or the usual one of its kind; empty for text."""
     return section.title or _TITLES.get(section.kind, "")
+
+
+def is_see_also(section: DocSection) -> bool:
+    """Whether a section lists what else to read."""
+    return section.kind == "admonition" and section.title == SEE_ALSO
 
 
 def symbol_documentation(subject: FileSubject, position: int, level: int) -> tuple[DocBlock, ...]:
@@ -91,7 +96,7 @@ class _DocBlocks:
     def block(self, section: DocSection) -> DocBlock:
         """Return the block of one section."""
         title = section_title(section)
-        text = self._prose(section.text) if section.text else None
+        text = self._prose(section.text, references=is_see_also(section)) if section.text else None
         return DocBlock(section.kind, title, text, self._fields(section))
 
     def _fields(self, section: DocSection) -> tuple[tuple[Phrase, Phrase, Phrase], ...]:
@@ -178,7 +183,7 @@ class _DocBlocks:
             else ()
         )
 
-    def _prose(self, text: str, *, inline: bool = False) -> Prose:
+    def _prose(self, text: str, *, inline: bool = False, references: bool = False) -> Prose:
         return Prose(
             text,
             self._subject.detail.markup,
@@ -186,6 +191,7 @@ class _DocBlocks:
             inline=inline,
             scope=self._position,
             heading_level=self._level,
+            references=references,
         )
 
 

@@ -12,7 +12,7 @@ from typing import Any, cast
 import griffe
 
 from mkdocs_repodoc.analysis.prose import first_sentence
-from mkdocs_repodoc.model.records import DocField, DocSection
+from mkdocs_repodoc.model.records import SEE_ALSO, DocField, DocSection
 from mkdocs_repodoc.settings import DocstringStyle
 
 _RST = re.compile(
@@ -169,7 +169,7 @@ def _section(section: griffe.DocstringSection) -> DocSection | None:
         name = title or str(value.kind).capitalize()
         described = value.description
         if name.lower().replace("-", " ") == "see also":
-            name, described = "See also", _see_also(described)
+            name, described = SEE_ALSO, _see_also(described)
         return DocSection(kind, name, described)
     return DocSection(kind, title, str(value)) if value else None
 
