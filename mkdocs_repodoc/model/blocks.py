@@ -63,11 +63,13 @@ class Typed:
         text: The source text of the expression.
         path: File in whose scope the names are looked up.
         scope: Index of the symbol in whose scope they are looked up; -1 for the module.
+        words: Whether it is a docstring's description of a type (`list of nodes`) rather than code.
     """
 
     text: str
     path: str
     scope: int = -1
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,11 +108,13 @@ class _DocBlocks:
                 for field in section.fields
             )
         if section.kind in _UNNAMED:
-            only = len(section.fields) == 1
+            returned = self._detail.returns if len(section.fields) == 1 else ""
             return tuple(
                 (
                     (Code(field.name),) if field.name else (),
-                    self._type(field.annotation or (self._detail.returns if only else "")),
+                    self._type(
+                        field.annotation or returned, words=field.annotation not in {"", returned}
+                    ),
                     self._described(field),
                 )
                 for field in section.fields
@@ -163,18 +165,19 @@ class _DocBlocks:
             default = ""  # Griffe gives `*args` an empty tuple; nobody wrote that
         return (
             (Code(parameter.name),),
-            self._typed(annotation, default),
+            self._typed(annotation, default, words=not parameter.annotation),
             self._described(field) if field else (),
         )
 
-    def _typed(self, annotation: str, default: str) -> Phrase:
-        phrase: list[Inline] = [*self._type(annotation)]
+    def _typed(self, annotation: str, default: str, *, words: bool = True) -> Phrase:
+        phrase: list[Inline] = [*self._type(annotation, words=words)]
         if default:
             phrase += [" = " if phrase else "= ", Code(default)]
         return tuple(phrase)
 
-    def _type(self, annotation: str) -> Phrase:
-        return (Typed(annotation, self._subject.path, self._outer),) if annotation else ()
+    def _type(self, annotation: str, *, words: bool = True) -> Phrase:
+        typed = Typed(annotation, self._subject.path, self._outer, words)
+        return (typed,) if annotation else ()
 
     def _described(self, field: DocField) -> Phrase:
         return (

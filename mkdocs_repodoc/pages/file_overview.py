@@ -91,7 +91,8 @@ def _documentation(subject: FileSubject, section: DocSection) -> list[Block]:
     if section.fields:
         rows: list[tuple[Phrase, ...]] = []
         for field in section.fields:
-            kind: Phrase = (Typed(field.annotation, subject.path),) if field.annotation else ()
+            typed = Typed(field.annotation, subject.path, words=True)
+            kind: Phrase = (typed,) if field.annotation else ()
             described: Phrase = (
                 (Prose(field.description, markup, subject.path, inline=True),)
                 if field.description

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.model.blocks import Typed
+from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.render.addresses import EXTERNAL, Addresses, href
 from mkdocs_repodoc.render.context import RenderContext
 
@@ -31,6 +32,8 @@ _BUILTIN = frozenset(
         "memoryview", "object", "set", "slice", "str", "tuple", "type",
     }
 )  # fmt: skip
+_TYPE_WORDS = _BUILTIN - {"type"}
+"""Builtins that mean themselves among the words of a docstring."""
 
 
 @dataclass(slots=True)
@@ -119,19 +122,34 @@ class TypedRenderer:
             return f"<i class=k>{name}</i>"
         if is_parameter:
             return name
+        colour = " class=nb" if name in _BUILTIN else ""
+        link = self._link(name, typed, colour)
+        return link or (f"<i{colour}>{name}</i>" if colour else name)
+
+    def _link(self, name: str, typed: Typed, colour: str) -> str:
+        """Return a name as a link, coloured if it leads out of the repository; empty if to nothing.
+
+        Of plain words about a type only those are names that are classes.
+        """
+        is_word = typed.words and re.fullmatch(r"[a-z]+", name) is not None
         dotted = name.replace("::", ".")
         symbol = self._context.look_up(typed.path, typed.scope, dotted)
-        url = None if symbol is None else self._addresses.symbol(symbol)
-        if symbol is not None and url is not None:
-            hover = self._addresses.hover(url, self._addresses.symbol_title(symbol))
-            return f"<a {href(url)}{hover}>{name}</a>"
-        colour = " class=nb" if name in _BUILTIN else ""
-        if symbol is None and (
-            link := self._context.look_up_external(typed.path, typed.scope, dotted)
-        ):
-            hover = self._addresses.hover(link.url, link.title)
-            return f"<a{colour} {EXTERNAL} {href(link.url)}{hover}>{name}</a>"
-        return f"<i{colour}>{name}</i>" if colour else name
+        if symbol is not None and is_word and not self._is_class(symbol):
+            return ""
+        if symbol is not None:
+            url = self._addresses.symbol(symbol)
+            title = self._addresses.symbol_title(symbol)
+            return f"<a {href(url)}{self._addresses.hover(url, title)}>{name}</a>" if url else ""
+        if is_word and name not in _TYPE_WORDS:
+            return ""
+        link = self._context.look_up_external(typed.path, typed.scope, dotted)
+        if link is None:
+            return ""
+        hover = self._addresses.hover(link.url, link.title)
+        return f"<a{colour} {EXTERNAL} {href(link.url)}{hover}>{name}</a>"
+
+    def _is_class(self, symbol: SymbolRef) -> bool:
+        return symbol.position >= 0 and self._context.repository.symbol(symbol).kind == "class"
 
 
 def _is_parameter(text: str, end: int, at: _Position) -> bool:

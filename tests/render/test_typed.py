@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from markup import HOSTILE, dangers, elements, text_of
-from sample_page import ITEM_URI
+from sample_page import ITEM_URI, NAMES
 
 from mkdocs_repodoc.model.blocks import Typed, WebLink
 from mkdocs_repodoc.render.addresses import Addresses
@@ -31,6 +32,32 @@ def test_names_in_a_type_are_links(text: str, typed: TypedRenderer) -> None:
     html = typed.render(Typed(text, "shop/item.py"))
     assert linked(html) == [MONEY]
     assert text_of(html) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("a list of tax numbers, or Money", False, ["list", "of", "tax", "numbers", "Money"]),
+        ("a list of tax numbers, or Money", True, ["list", "Money"]),
+        ("any type of item", True, ["item"]),  # a class may be written in small letters
+        ("any type of item", False, ["any", "type", "of", "item"]),
+        ("np.ndarray or round_up", True, ["np.ndarray", "round_up"]),
+    ],
+)
+def test_words_about_a_type_are_links_only_if_they_name_one(
+    text: str, words: bool, names: list[str], context: RenderContext
+) -> None:
+    known = {"tax": NAMES["TAX"], "numbers": NAMES["round_up"], "item": NAMES["Item"]}
+    context = replace(
+        context,
+        look_up=lambda _path, _scope, name: (known | NAMES).get(name),
+        look_up_external=lambda _path, _scope, name: (
+            WebLink(name, f"https://x.example/{name}") if name not in {"a", "or"} else None
+        ),
+    )
+    typed = TypedRenderer(context, Addresses(context, context.plan.pages[ITEM_URI]))
+    html = str(typed.render(Typed(text, "shop/item.py", words=words)))
+    assert re.findall(r"<a [^>]*>([\w.]+)</a>", html) == names
 
 
 def test_a_parameters_name_is_no_link(typed: TypedRenderer) -> None:
