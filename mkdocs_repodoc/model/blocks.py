@@ -63,13 +63,14 @@ class Typed:
         text: The source text of the expression.
         path: File in whose scope the names are looked up.
         scope: Index of the symbol in whose scope they are looked up; -1 for the module.
-        words: Whether it is a docstring's description of a type (`list of nodes`) rather than code.
+        form: A `type` (or a whole signature) or a `value` as code has it, or the `words` of a
+            docstring about a type (`list of nodes`).
     """
 
     text: str
     path: str
     scope: int = -1
-    words: bool = False
+    form: Literal["type", "value", "words"] = "type"
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,7 @@ class _DocBlocks:
         return tuple(phrase)
 
     def _type(self, annotation: str, *, words: bool = True) -> Phrase:
-        typed = Typed(annotation, self._subject.path, self._outer, words)
+        typed = Typed(annotation, self._subject.path, self._outer, "words" if words else "type")
         return (typed,) if annotation else ()
 
     def _described(self, field: DocField) -> Phrase:

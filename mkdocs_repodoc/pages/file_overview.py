@@ -91,7 +91,7 @@ def _documentation(subject: FileSubject, section: DocSection) -> list[Block]:
     if section.fields:
         rows: list[tuple[Phrase, ...]] = []
         for field in section.fields:
-            typed = Typed(field.annotation, subject.path, words=True)
+            typed = Typed(field.annotation, subject.path, form="words")
             kind: Phrase = (typed,) if field.annotation else ()
             described: Phrase = (
                 (Prose(field.description, markup, subject.path, inline=True),)
