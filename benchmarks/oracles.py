@@ -7,6 +7,7 @@ tree: neither our own analysis nor an oracle's idea of kinds decides what counts
 from __future__ import annotations
 
 import ast
+import importlib
 import itertools
 import json
 import re
@@ -17,8 +18,6 @@ import warnings
 from pathlib import Path
 from typing import IO, Any, NamedTuple, Protocol, cast
 from urllib.parse import unquote, urlsplit
-
-import jedi
 
 _SERVERS = ("basedpyright-langserver", "pyright-langserver")
 _MOST_OPEN = 30
@@ -52,15 +51,16 @@ class Jedi:
 
     def __init__(self, root: Path) -> None:
         self._root = root.resolve()
-        self._project = jedi.Project(self._root)
-        self._scripts: dict[str, jedi.Script] = {}
+        self._jedi: Any = importlib.import_module("jedi")  # no other oracle needs it
+        self._project = self._jedi.Project(self._root)
+        self._scripts: dict[str, Any] = {}
 
     def ask(self, path: str, line: int, column: int) -> list[Place]:
         """Return all definitions of the identifier."""
         if path not in self._scripts:
             if len(self._scripts) > _MOST_OPEN:
                 self._scripts.clear()
-            self._scripts[path] = jedi.Script(path=self._root / path, project=self._project)
+            self._scripts[path] = self._jedi.Script(path=self._root / path, project=self._project)
         try:
             found = self._scripts[path].goto(line, column, follow_imports=True)
         except Exception as error:  # noqa: BLE001  # jedi fails in many ways; then it has no answer
