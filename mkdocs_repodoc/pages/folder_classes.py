@@ -27,22 +27,23 @@ def folder_inheritance(context: PageContext, folder: str) -> Diagram | None:
         folder: The folder; its subfolders count as parts of it.
 
     Returns:
-        The diagram; `None` if no class there has a relative in the repository, or if all relatives
-        of very many classes are in the same file or subfolder, which shows them.
+        The diagram; `None` if no class there has a relative in the repository, or if one subfolder
+        holds all that do, so that its page shows them.
     """
     survey = context.survey
     pairs = dict.fromkeys(
         pair for path in survey.below(folder) for pair in survey.inheritance.get(path, ())
     )
     classes = dict.fromkeys(ref for pair in pairs for ref in pair)
-    name = folder or context.repository.name
-    if not classes:
+    places = {ref: _place(folder, ref.path) for ref in classes}
+    inside = {places[ref] for ref in classes if _is_below(folder, ref.path)}
+    if not inside or (len(inside) == 1 and inside <= context.repository.folders.keys()):
         return None
+    name = folder or context.repository.name
     if len(classes) <= MOST_NODES:
         nodes = tuple(_node(context, ref, folder) for ref in classes)
         edges = tuple(Edge(class_key(one), class_key(other)) for one, other in pairs)
         return Diagram(f"Class hierarchy in {name}", nodes, edges, _RELATION)
-    places = {ref: _place(folder, ref.path) for ref in classes}
     between = Counter(
         (places[one], places[other]) for one, other in pairs if places[one] != places[other]
     )

@@ -177,6 +177,13 @@ def test_the_hierarchy_of_a_folder_reaches_across_its_border() -> None:
     assert hierarchy(context, "q") is None
 
 
+def test_a_hierarchy_that_one_subfolder_holds_is_shown_there() -> None:
+    context = context_of_classes({"p/in/a.py": "p/in/b.py", "p/in/c.py": "o/base.py"})
+    assert hierarchy(context, "p") is None
+    assert hierarchy(context, "p/in") is not None
+    assert hierarchy(context, "") is not None
+
+
 def test_the_hierarchy_of_a_crowded_folder_is_rolled_up() -> None:
     bases = {f"p/{part}/m{number:02}.py": f"p/core/m{number:02}.py" for part in "ab"
              for number in range(30)}  # fmt: skip
