@@ -29,7 +29,7 @@ class Place(NamedTuple):
     """Where an oracle says that a definition stands."""
 
     path: str
-    """Path in the folder; empty for what lies elsewhere."""
+    """Path in the folder, or the whole path of what lies elsewhere; empty if it is in no file."""
     line: int
     """From 1; 0 for a whole module."""
     column: int
@@ -266,13 +266,13 @@ def _executable(name: str) -> str | None:
 
 
 def _inside(root: Path, path: Path | None) -> str:
-    """Return the path of a file in a folder; empty if it lies elsewhere."""
+    """Return the path of a file in a folder, or its whole path if it lies elsewhere."""
     if path is None:
         return ""
     try:
         return path.resolve().relative_to(root).as_posix()
     except ValueError:
-        return ""
+        return path.as_posix()
 
 
 def _reply(message: dict[str, Any]) -> object:

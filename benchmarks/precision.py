@@ -30,6 +30,7 @@ import tokenize
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from benchmarks.oracles import ORACLES, Definitions, Oracle, Place
@@ -79,9 +80,10 @@ class Corpus:
     def stands_for(self, place: Place, path: str, link: LinkedReference) -> bool:
         """Whether what stands at a place has the name that is linked in a file.
 
-        What lies elsewhere can't be read and is taken for it.
+        What can't be read is taken for it.
         """
-        if place.path not in self.texts:
+        lines = self.texts.get(place.path) or _lines(place.path)
+        if not lines:
             return True
         text = self.texts[path][link.line - 1].encode()[link.column : link.end_column].decode()
         names = {text} | {
@@ -93,7 +95,8 @@ class Corpus:
         if not place.line:
             module = place.path.rpartition(".")[0].removesuffix("/__init__")
             return module.rpartition("/")[2] in names
-        found = _IDENTIFIER.match(self.texts[place.path][place.line - 1], place.column)
+        line = lines[place.line - 1] if place.line <= len(lines) else ""
+        found = _IDENTIFIER.match(line, place.column)
         return found is not None and found[0] in names
 
     def target(self, link: LinkedReference) -> tuple[str, str]:
@@ -232,6 +235,13 @@ class Measurement:
         text = self._corpus.texts[path][line - 1].encode()
         marked = (text[:column] + b"\xc2\xbb" + text[column:]).decode().strip()
         print(f"  {path}:{line}:{column} {ours}; oracle: {theirs}\n    {marked[:150]}")
+
+
+@lru_cache(100)
+def _lines(path: str) -> list[str]:
+    """Return the lines of a file outside the folder; none if it can't be read."""
+    file = Path(path)
+    return decode(file.read_bytes()).text.split("\n") if path and file.is_file() else []
 
 
 def _names(lines: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -155,10 +155,14 @@ def _offered(resolver: Resolver, path: str, dotted: str) -> SymbolRef | None:
     modules = resolver.table.modules
     folder = path.rpartition("/")[0]
     while modules.is_package(folder):
-        package = modules.names[modules.file(folder)]
-        place = resolver.full_path(path, f"{package}.{dotted}")
-        if (found := resolver.definition(place)) is not None:
-            return found
+        file = modules.file(folder)
+        # What the package binds hides a submodule of that name.
+        for place in (
+            resolver.look_up(file, "", dotted),
+            resolver.full_path(path, f"{modules.names[file]}.{dotted}"),
+        ):
+            if (found := resolver.definition(place)) is not None:
+                return found
         folder = folder.rpartition("/")[0]
     return None
 

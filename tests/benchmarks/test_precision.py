@@ -55,6 +55,7 @@ def measure(
         ([PARAMETER], 0.0, "(0 of 1; no answer for 7, answers about other names for 0;"),
         ([OTHER, PARAMETER], 0.0, "a.py:3 ?\n"),
         ([Place("", 7, 0)], 0.0, "(elsewhere):7"),
+        ([Place("/no/such/file.py", 7, 0)], 0.0, "file.py:7"),
         ([MODULE], 0.0, "a.py:0"),  # `go` comes from it, so that the answer is about `go`
         ([], 1.0, "(0 of 0; no answer for 8, answers about other names for 0;"),
     ],
@@ -69,6 +70,18 @@ def test_answers_about_other_names_are_counted_apart(
     found, output = measure(tmp_path, {USE: places}, capsys)
     assert found == share
     assert said in output
+
+
+def test_places_outside_the_folder_are_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = tmp_path / "outside.pyi"
+    outside.write_text("class run: ...\nclass other: ...\n", "utf-8")
+    for line, share, said in ((1, 0.0, "outside.pyi:1"), (2, 1.0, "names for 1;"), (9, 1.0, "1;")):
+        place = Place(outside.as_posix(), line, 6)
+        found, output = measure(tmp_path / f"project{line}", {USE: [place]}, capsys)
+        assert found == share
+        assert said in output
 
 
 def test_a_module_of_another_name_is_another_answer(

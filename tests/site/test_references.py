@@ -112,6 +112,30 @@ def test_what_mkdocstrings_describes_stays_where_it_is(project: Path) -> None:
     assert {item.uri_expanded.partition("#")[0] for item in inventory.objects} == {"api/"}
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_what_mkdocstrings_refers_to_is_found_here(project: Path) -> None:
+    code = FILES["src/shop/cart.py"].replace("Fill it.", "Fill [it][shop.cart.Cart.add].")
+    files = {
+        "src/shop/cart.py": code,
+        "docs/index.md": "# Welcome\n",
+        "docs/api.md": "# API\n\n::: shop.cart.fill\n",
+    }
+    python = {
+        "paths": ["src"],
+        "options": {
+            "show_root_heading": True,
+            "show_signature_annotations": True,
+            "separate_signature": True,
+            "signature_crossrefs": True,
+        },
+    }
+    mkdocstrings = {"mkdocstrings": {"handlers": {"python": python}}}
+    page = build(project, "autorefs", mkdocstrings, files=files).read("api/")
+    place = "../repo/src/shop/cart.py_docs/#shop.cart.Cart"
+    assert re.search(rf'href="{place}"[^>]*>(?:<span[^>]*>)*Cart<', page)  # in the signature
+    assert f'href="{place}.add"' in page
+
+
 def test_a_name_means_one_object(example: BuiltSite) -> None:
     repository = example.config.plugins["repodoc"]._site.repository
     names = [item.name for item in python_objects(repository)]
