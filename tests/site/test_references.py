@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,17 @@ def test_the_site_publishes_what_it_describes(project: Path) -> None:
     }
     assert found["shop"][1] == "module"
     assert found["test_cart.test_add"][1] == "function"
+
+
+def test_a_build_asks_no_other_host(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_arguments: object) -> None:
+        raise OSError("there is no network")
+
+    monkeypatch.setattr(socket.socket, "connect", refused)
+    monkeypatch.setattr(socket, "getaddrinfo", refused)
+    site = build(project, "autorefs")
+    page = site.read("repo/src/shop/cart.py_docs/")
+    assert "href=https://docs.python.org/3/library/exceptions.html#ValueError" in page
 
 
 def test_every_address_of_the_inventory_is_in_the_site(example: BuiltSite) -> None:
