@@ -153,8 +153,9 @@ def _member(resolver: Resolver, file: Names, scope: int, names: list[str]) -> Sy
 def _offered(resolver: Resolver, path: str, dotted: str) -> SymbolRef | None:
     """Find what a package around the file offers, the nearest package first."""
     modules = resolver.table.modules
-    folder = path.rpartition("/")[0]
-    while modules.is_package(folder):
+    for folder in _folders(path):
+        if not modules.is_package(folder):
+            return None
         file = modules.file(folder)
         # What the package binds hides a submodule of that name.
         for place in (
@@ -163,8 +164,14 @@ def _offered(resolver: Resolver, path: str, dotted: str) -> SymbolRef | None:
         ):
             if (found := resolver.definition(place)) is not None:
                 return found
-        folder = folder.rpartition("/")[0]
     return None
+
+
+def _folders(path: str) -> Iterator[str]:
+    """Yield the folders around a file, the innermost first, the root last."""
+    while path:
+        path = path.rpartition("/")[0]
+        yield path
 
 
 def _is_no_word(dotted: str) -> bool:

@@ -152,6 +152,19 @@ def test_the_nearest_package_goes_first(package: Linked) -> None:
     assert meant(package, "pkg/deep/user.py", "", "order", marked=True) == "pkg.deep.inner.order"
 
 
+def test_a_repository_may_be_a_package_itself() -> None:
+    files = {
+        "__init__.py": "from .tools.b import make_it\n",
+        "tools/__init__.py": "",
+        "tools/a.py": "",
+        "tools/b.py": "def make_it(): ...\n",
+    }
+    linked = link_files(files)
+    assert meant(linked, "tools/a.py", "", "no_such_thing") == []
+    assert meant(linked, "tools/a.py", "", "make_it", marked=True) == "tools.b.make_it"
+    assert meant(linked, "__init__.py", "", "no_such_thing") == []
+
+
 @pytest.mark.parametrize(
     ("name", "target"),
     [
