@@ -7,6 +7,7 @@ tree: neither our own analysis nor an oracle's idea of kinds decides what counts
 from __future__ import annotations
 
 import ast
+import importlib
 import itertools
 import json
 import re
@@ -18,8 +19,6 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple, Protocol, cast
 from urllib.parse import unquote, urlsplit
 
-import jedi
-
 _SERVERS = ("basedpyright-langserver", "pyright-langserver")
 _MOST_OPEN = 30
 _OWN_SCOPE = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -30,7 +29,7 @@ class Place(NamedTuple):
     """Where an oracle says that a definition stands."""
 
     path: str
-    """Path in the folder; empty for what lies elsewhere."""
+    """Path in the folder, or the whole path of what lies elsewhere; empty if it is in no file."""
     line: int
     """From 1; 0 for a whole module."""
     column: int
@@ -52,15 +51,16 @@ class Jedi:
 
     def __init__(self, root: Path) -> None:
         self._root = root.resolve()
-        self._project = jedi.Project(self._root)
-        self._scripts: dict[str, jedi.Script] = {}
+        self._jedi: Any = importlib.import_module("jedi")  # no other oracle needs it
+        self._project = self._jedi.Project(self._root)
+        self._scripts: dict[str, Any] = {}
 
     def ask(self, path: str, line: int, column: int) -> list[Place]:
         """Return all definitions of the identifier."""
         if path not in self._scripts:
             if len(self._scripts) > _MOST_OPEN:
                 self._scripts.clear()
-            self._scripts[path] = jedi.Script(path=self._root / path, project=self._project)
+            self._scripts[path] = self._jedi.Script(path=self._root / path, project=self._project)
         try:
             found = self._scripts[path].goto(line, column, follow_imports=True)
         except Exception as error:  # noqa: BLE001  # jedi fails in many ways; then it has no answer
@@ -266,13 +266,13 @@ def _executable(name: str) -> str | None:
 
 
 def _inside(root: Path, path: Path | None) -> str:
-    """Return the path of a file in a folder; empty if it lies elsewhere."""
+    """Return the path of a file in a folder, or its whole path if it lies elsewhere."""
     if path is None:
         return ""
     try:
         return path.resolve().relative_to(root).as_posix()
     except ValueError:
-        return ""
+        return path.as_posix()
 
 
 def _reply(message: dict[str, Any]) -> object:

@@ -31,6 +31,7 @@ _SECLUDED = {
     "vendored",
 }
 """Folders whose packages are not on the path of what lies outside them."""
+_CONFTEST = "conftest"
 _INITIALISERS = ("__init__.py", "__init__.pyi")
 _SUFFIXES = (".py", ".pyi")
 
@@ -162,7 +163,19 @@ class Modules:
                 return found
             if best is None or depth > best[1] or (self.file(place) and not self.file(best[0])):
                 best = found
-        return best
+        return best or (self._pytest_configuration(folder) if names[0] == _CONFTEST else None)
+
+    def _pytest_configuration(self, folder: str) -> tuple[str, int] | None:
+        """Return the nearest `conftest.py` around a folder, be it in a package.
+
+        Pytest names that one `tests.conftest`; tests import it as `conftest` all the same, where
+        they run with their folder on the path, or for type checkers only.
+        """
+        for above in (folder, *_parents(folder), ""):
+            place = f"{above}/{_CONFTEST}" if above else _CONFTEST
+            if place in self._files:
+                return place, 1
+        return None
 
     def _descend(self, root: str, names: Sequence[str]) -> tuple[str, int] | None:
         place, depth = root, 0

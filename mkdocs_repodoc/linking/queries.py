@@ -56,7 +56,7 @@ def look_up(repository: Repository, path: str, scope: int, name: str) -> SymbolR
     Returns:
         The definition, re-exports followed; `None` if the name means nothing in this repository.
     """
-    dotted = _dotted(name)
+    dotted = dotted_name(name)
     if not dotted:
         return None
     resolver = resolver_of(repository)
@@ -79,7 +79,7 @@ def names_elsewhere(repository: Repository, path: str, scope: int, name: str) ->
         scope: Index of the symbol in whose scope it is looked up; -1 for the module.
         name: As for `look_up`, which goes first.
     """
-    dotted = _dotted(name)
+    dotted = dotted_name(name)
     return external_names(resolver_of(repository), path, scope, dotted) if dotted else iter(())
 
 
@@ -91,7 +91,7 @@ def resolver_of(repository: Repository) -> Resolver:
     return Resolver(SymbolTable((file.source, file.outline) for file in repository.files.values()))
 
 
-def _dotted(name: str) -> str:
+def dotted_name(name: str) -> str:
     """Return a name without the marks that docstrings put around it; empty if it is none."""
     dotted = name.strip().removeprefix("~").removesuffix("()").lstrip(".")
     return dotted if all(part.isidentifier() for part in dotted.split(".")) else ""

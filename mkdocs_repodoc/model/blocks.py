@@ -63,11 +63,14 @@ class Typed:
         text: The source text of the expression.
         path: File in whose scope the names are looked up.
         scope: Index of the symbol in whose scope they are looked up; -1 for the module.
+        form: A `type` (or a whole signature) or a `value` as code has it, or the `words` of a
+            docstring about a type (`list of nodes`).
     """
 
     text: str
     path: str
     scope: int = -1
+    form: Literal["type", "value", "words"] = "type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ class Prose:
         scope: Index of the symbol that it documents, for cross-references; -1 for the module.
         heading_level: Level of the page's heading under which it stands; its own headings are
             pushed below that.
+        references: Whether the names in it are there to be followed, as in a list of what to see
+            also.
     """
 
     text: str
@@ -90,6 +95,7 @@ class Prose:
     inline: bool = False
     scope: int = -1
     heading_level: int = 2
+    references: bool = False
 
 
 Inline = str | PageLink | WebLink | Code | Label | Typed | Prose

@@ -221,6 +221,10 @@ class DocField(msgspec.Struct, frozen=True, array_like=True, gc=False):
     default: str = ""
 
 
+SEE_ALSO = "See also"
+"""Title of a section that lists what else to read."""
+
+
 class DocSection(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A part of a docstring."""
 

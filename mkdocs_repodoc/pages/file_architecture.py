@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Item, Items, Paragraph, Phrase
 from mkdocs_repodoc.model.repository import Cycle
 from mkdocs_repodoc.pages import links
-from mkdocs_repodoc.pages.file_diagrams import dependency_diagram, inheritance_diagram
+from mkdocs_repodoc.pages.class_diagrams import inheritance_diagram
+from mkdocs_repodoc.pages.file_diagrams import dependency_diagram
 from mkdocs_repodoc.pages.file_findings import design_pattern_blocks
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.survey import TEST_ROLES

@@ -1,24 +1,22 @@
-"""The diagrams of a file's page: its direct dependencies, and the families of its classes.
+"""The diagram of what a file imports and who imports it.
 
 A reader takes in about forty boxes. Beyond that files are rolled up into their folders, or, where
-they all lie in a few folders, those with the fewest imports are left out; subclasses without room
-are one box that counts them.
+they all lie in a few folders, those with the fewest imports are left out.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Node
-from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages import links
+from mkdocs_repodoc.pages.class_diagrams import MOST_NODES
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.survey import TEST_ROLES
 from mkdocs_repodoc.pages.wording import count
 
-MOST_NODES = 40
 _FEWEST_FOLDERS = 4
 """Fewer boxes than that say less than the files themselves."""
 _SELF = "self"
@@ -69,89 +67,6 @@ def dependency_diagram(
         {key: number for key, number in importers.items() if key in kept},
     )
     return Diagram(title, tuple(nodes), edges, "imports")
-
-
-def inheritance_diagram(subject: FileSubject) -> Diagram | None:
-    """Draw the classes of a file with all their bases and direct subclasses in the repository."""
-    all_links = subject.context.repository.links
-    own = [
-        SymbolRef(subject.path, position)
-        for position in range(len(subject.outline.symbols))
-        if all_links.bases.get(SymbolRef(subject.path, position))
-        or all_links.subclasses.get(SymbolRef(subject.path, position))
-    ]
-    if not own:
-        return None
-    family = _Family(subject)
-    for ref in own:
-        family.add(ref)
-    family.climb(own)
-    family.descend(own)
-    if not family.edges:
-        return None
-    return Diagram(
-        f"Class hierarchy around {subject.file.name}",
-        tuple(family.nodes.values()),
-        tuple(Edge(source, target) for source, target in family.edges),
-        "inherits from",
-    )
-
-
-class _Family:
-    """Collects classes until the diagram is full."""
-
-    def __init__(self, subject: FileSubject) -> None:
-        self._subject = subject
-        self._links = subject.context.repository.links
-        self.nodes: dict[str, Node] = {}
-        self.edges: dict[tuple[str, str], None] = {}
-
-    def add(self, ref: SymbolRef) -> bool:
-        """Add a class; False when there is no room for it."""
-        key = _key(ref)
-        if key not in self.nodes:
-            if len(self.nodes) >= MOST_NODES:
-                return False
-            own = ref.path == self._subject.path
-            name = self._subject.context.repository.symbol(ref).name
-            link = links.to_symbol(self._subject.context, ref)
-            self.nodes[key] = Node(key, name, link, "self" if own else "inner")
-        return True
-
-    def climb(self, own: Iterable[SymbolRef]) -> None:
-        """Add bases and their bases, breadth first."""
-        waiting = list(own)
-        seen = set(waiting)
-        for ref in waiting:  # grows while it is walked
-            if _key(ref) not in self.nodes:
-                continue
-            for base in self._links.bases.get(ref, ()):
-                if self.add(base):
-                    self.edges[_key(ref), _key(base)] = None
-                    if base not in seen:
-                        seen.add(base)
-                        waiting.append(base)
-
-    def descend(self, own: Iterable[SymbolRef]) -> None:
-        """Add direct subclasses; those that find no room are counted in one box per class."""
-        for ref in own:
-            if _key(ref) not in self.nodes:
-                continue
-            left = 0
-            for subclass in self._links.subclasses.get(ref, ()):
-                if self.add(subclass):
-                    self.edges[_key(subclass), _key(ref)] = None
-                else:
-                    left += 1
-            if left:
-                key = f"more {_key(ref)}"
-                link = links.to_symbol(self._subject.context, ref)
-                self.nodes[key] = Node(key, count(left, "more subclass"), link, "group")
-                self.edges[key, _key(ref)] = None
-
-
-def _key(ref: SymbolRef) -> str:
-    return f"{ref.path}#{ref.position}"
 
 
 def _file_node(context: PageContext, path: str) -> Node:

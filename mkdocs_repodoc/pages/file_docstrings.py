@@ -8,7 +8,7 @@ that the function does not take is marked as such.
 from __future__ import annotations
 
 from mkdocs_repodoc.model.blocks import Code, DocBlock, Inline, Label, Phrase, Prose, Typed
-from mkdocs_repodoc.model.records import DocField, DocSection, Parameter, SymbolDetail
+from mkdocs_repodoc.model.records import SEE_ALSO, DocField, DocSection, Parameter, SymbolDetail
 from mkdocs_repodoc.pages.file_subject import FileSubject
 
 _TITLES = {
@@ -36,6 +36,11 @@ _BOUND = frozenset({"self", "cls"})
 def section_title(section: DocSection) -> str:
     """Return a section's title: its own, or the usual one of its kind; empty for text."""
     return section.title or _TITLES.get(section.kind, "")
+
+
+def is_see_also(section: DocSection) -> bool:
+    """Whether a section lists what else to read."""
+    return section.kind == "admonition" and section.title == SEE_ALSO
 
 
 def symbol_documentation(subject: FileSubject, position: int, level: int) -> tuple[DocBlock, ...]:
@@ -91,7 +96,7 @@ class _DocBlocks:
     def block(self, section: DocSection) -> DocBlock:
         """Return the block of one section."""
         title = section_title(section)
-        text = self._prose(section.text) if section.text else None
+        text = self._prose(section.text, references=is_see_also(section)) if section.text else None
         return DocBlock(section.kind, title, text, self._fields(section))
 
     def _fields(self, section: DocSection) -> tuple[tuple[Phrase, Phrase, Phrase], ...]:
@@ -103,11 +108,13 @@ class _DocBlocks:
                 for field in section.fields
             )
         if section.kind in _UNNAMED:
-            only = len(section.fields) == 1
+            returned = self._detail.returns if len(section.fields) == 1 else ""
             return tuple(
                 (
                     (Code(field.name),) if field.name else (),
-                    self._type(field.annotation or (self._detail.returns if only else "")),
+                    self._type(
+                        field.annotation or returned, words=field.annotation not in {"", returned}
+                    ),
                     self._described(field),
                 )
                 for field in section.fields
@@ -158,18 +165,19 @@ class _DocBlocks:
             default = ""  # Griffe gives `*args` an empty tuple; nobody wrote that
         return (
             (Code(parameter.name),),
-            self._typed(annotation, default),
+            self._typed(annotation, default, words=not parameter.annotation),
             self._described(field) if field else (),
         )
 
-    def _typed(self, annotation: str, default: str) -> Phrase:
-        phrase: list[Inline] = [*self._type(annotation)]
+    def _typed(self, annotation: str, default: str, *, words: bool = True) -> Phrase:
+        phrase: list[Inline] = [*self._type(annotation, words=words)]
         if default:
             phrase += [" = " if phrase else "= ", Code(default)]
         return tuple(phrase)
 
-    def _type(self, annotation: str) -> Phrase:
-        return (Typed(annotation, self._subject.path, self._outer),) if annotation else ()
+    def _type(self, annotation: str, *, words: bool = True) -> Phrase:
+        typed = Typed(annotation, self._subject.path, self._outer, "words" if words else "type")
+        return (typed,) if annotation else ()
 
     def _described(self, field: DocField) -> Phrase:
         return (
@@ -178,7 +186,7 @@ class _DocBlocks:
             else ()
         )
 
-    def _prose(self, text: str, *, inline: bool = False) -> Prose:
+    def _prose(self, text: str, *, inline: bool = False, references: bool = False) -> Prose:
         return Prose(
             text,
             self._subject.detail.markup,
@@ -186,6 +194,7 @@ class _DocBlocks:
             inline=inline,
             scope=self._position,
             heading_level=self._level,
+            references=references,
         )
 
 

@@ -18,7 +18,7 @@ from mkdocs_repodoc.model.kinds import keyword_groups
 from mkdocs_repodoc.model.records import DocSection
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages import links
-from mkdocs_repodoc.pages.file_docstrings import section_title
+from mkdocs_repodoc.pages.file_docstrings import is_see_also, section_title
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.public_api import ApiEntry, public_api
 from mkdocs_repodoc.pages.wording import count, joined, shortened
@@ -87,11 +87,12 @@ def _documentation(subject: FileSubject, section: DocSection) -> list[Block]:
     if section.text:
         if title:
             blocks.append(Paragraph((f"{title}:",)))
-        blocks.append(Prose(section.text, markup, subject.path))
+        blocks.append(Prose(section.text, markup, subject.path, references=is_see_also(section)))
     if section.fields:
         rows: list[tuple[Phrase, ...]] = []
         for field in section.fields:
-            kind: Phrase = (Typed(field.annotation, subject.path),) if field.annotation else ()
+            typed = Typed(field.annotation, subject.path, form="words")
+            kind: Phrase = (typed,) if field.annotation else ()
             described: Phrase = (
                 (Prose(field.description, markup, subject.path, inline=True),)
                 if field.description

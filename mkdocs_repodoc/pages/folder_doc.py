@@ -28,6 +28,7 @@ from mkdocs_repodoc.pages.commands import command_table, commands_in
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.cycles import cycle_list
 from mkdocs_repodoc.pages.folder_api import api_blocks
+from mkdocs_repodoc.pages.folder_classes import folder_inheritance
 from mkdocs_repodoc.pages.folder_index import extent, lead
 from mkdocs_repodoc.pages.folder_testing import testing_blocks
 from mkdocs_repodoc.pages.key_files import key_file_table, key_files
@@ -163,6 +164,8 @@ def _dependencies(
     blocks: list[Block] = []
     if diagram := folder_diagram(context, folder.path, imports):
         blocks.append(diagram)
+    if family := folder_inheritance(context, folder.path):
+        blocks.append(family)
     if outside := _third_party(context, folder):
         blocks.append(Paragraph(outside))
     here = context.survey.folder_cycles.get(folder.path, [])

@@ -2,14 +2,16 @@
 
 A name means one object. Where several files define it (a stub beside its module, helpers of the
 same name in two folders of tests), the code of the software goes before stubs, and those before
-tests.
+tests. An object has the name of the file that defines it, and the names under which packages pass
+it on to their users, with its members; all of them lead to the one section about it.
 """
 
 from __future__ import annotations
 
 import builtins
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -17,11 +19,14 @@ from mkdocs_repodoc.inventory import Inventory, InventoryItem
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository, SymbolRef
 from mkdocs_repodoc.model.site import SitePlan
+from mkdocs_repodoc.pages.passed_on import PackageNames, PassedOn
 from mkdocs_repodoc.pages.survey import TEST_ROLES
 
 _ROLES = {"class": "class", "function": "function", "method": "method", "property": "property"}
 _EXCEPTION_ENDINGS = ("Error", "Exception", "Warning")
 _PLAIN_ANCHOR = re.compile(r"[A-Za-z0-9_.]*")
+_FURTHER = -1
+"""Priority of a further name, which Sphinx leaves out of searches as it does with its own."""
 _ANCHOR_SAFE = "/:@!$&'*+,;=().~-_?"
 
 
@@ -35,18 +40,28 @@ class PythonObject(NamedTuple):
     """File that defines it."""
     anchor: str
     """HTML id of its section on the file's page."""
+    further: bool = False
+    """Whether it is another name of what has one already."""
 
 
 def python_objects(repository: Repository) -> Iterator[PythonObject]:
     """Yield the Python objects of a repository, each name once, in a stable order."""
     exceptions = _Exceptions(repository)
     seen: set[str] = set()
-    files = [file for file in repository.files.values() if file.module]
-    for file in sorted(files, key=_standing):
-        for item in _objects(file, exceptions):
-            if item.name not in seen and not any(map(str.isspace, item.name)):
-                seen.add(item.name)
-                yield item
+    files = sorted((file for file in repository.files.values() if file.module), key=_standing)
+    objects = {file.path: tuple(_objects(file, exceptions)) for file in files}
+    names = PackageNames(repository)
+    further = (
+        item
+        for file in files
+        for name in names.passed_on(file)
+        if repository.files[name.symbol.path].role not in TEST_ROLES
+        for item in _further(repository, name, objects.get(name.symbol.path, ()))
+    )
+    for item in chain(chain.from_iterable(objects.values()), further):
+        if item.name not in seen and not any(map(str.isspace, item.name)):
+            seen.add(item.name)
+            yield item
 
 
 def site_inventory(repository: Repository, plan: SitePlan) -> Inventory:
@@ -58,7 +73,12 @@ def site_inventory(repository: Repository, plan: SitePlan) -> Inventory:
     """
     urls = {path: plan.pages[plan.uri("file", path)].url for path in repository.files}
     items = [
-        InventoryItem(item.name, item.role, f"{urls[item.path]}#{_quoted(item.anchor)}")
+        InventoryItem(
+            item.name,
+            item.role,
+            f"{urls[item.path]}#{_quoted(item.anchor)}",
+            priority=_FURTHER if item.further else 1,
+        )
         for item in python_objects(repository)
     ]
     name = repository.project.name or repository.name
@@ -85,6 +105,23 @@ def _objects(file: RepoFile, exceptions: _Exceptions) -> Iterator[PythonObject]:
             role = "exception"
         name = f"{file.module}.{symbol.name}"
         yield PythonObject(name, role, file.path, file.anchors[position])
+
+
+def _further(
+    repository: Repository, passed: PassedOn, objects: Sequence[PythonObject]
+) -> Iterator[PythonObject]:
+    """Yield what a package passes on under the package's name, a class with its members.
+
+    Args:
+        repository: The linked repository.
+        passed: What is passed on.
+        objects: The objects of the file that it comes from, the module first.
+    """
+    is_module = passed.symbol.position < 0
+    name = repository.qualified_name(passed.symbol)
+    for item in objects[:1] if is_module else objects:
+        if item.name == name or item.name.startswith(f"{name}."):
+            yield item._replace(name=passed.name + item.name.removeprefix(name), further=True)
 
 
 def _role_of_variable(symbol: Symbol, kinds: dict[str, str]) -> str:

@@ -1,7 +1,8 @@
-"""Imports between files, rolled up to what a reader of a folder's page can take in.
+"""Imports between files rolled up to what a reader of a folder's page can take in.
 
-Inside a folder its direct entries are the boxes; whatever lies outside is rolled up to the first
-folder (or file) that it does not share with this one. Each import of the subtree is looked at once.
+Whatever else joins files is drawn in the same way. Inside a folder its direct entries are the
+boxes; whatever lies outside is rolled up to the first folder (or file) that it does not share with
+this one. Each import of the subtree is looked at once.
 """
 
 from __future__ import annotations
@@ -47,10 +48,10 @@ def folder_imports(context: PageContext, folder: str) -> FolderImports:
     survey = context.survey
     prefix = f"{folder}/" if folder else ""
     for path in survey.below(folder):
-        here = _entry(prefix, path)
+        here = entry(prefix, path)
         for target in survey.dependencies.get(path, ()):
             if target.startswith(prefix):
-                there = _entry(prefix, target)
+                there = entry(prefix, target)
                 if there != here:
                     found.inner[here, there] += 1
             else:
@@ -73,13 +74,26 @@ def outside(folder: str, path: str) -> str:
 
 
 def folder_diagram(context: PageContext, folder: str, found: FolderImports) -> Diagram | None:
-    """Draw the imports between a folder's busiest entries and outwards; `None` if there are none.
+    """Draw the imports between a folder's entries and outwards; `None` if there are none."""
+    title = f"Imports in {folder or context.repository.name}"
+    edges = found.inner + found.outgoing + found.incoming
+    return rolled_up(context, folder, edges, title, "imports")
+
+
+def rolled_up(
+    context: PageContext, folder: str, edges: Counter[Pair], title: str, relation: str
+) -> Diagram | None:
+    """Draw what is between a folder's busiest entries, and between them and others.
 
     A box for all the rest would be joined to every other one, which says nothing.
+
+    Args:
+        context: Where the entries' pages are known.
+        folder: The folder.
+        edges: Pairs of its entries and places outside → how many of them there are.
+        title: Of the diagram; what is left out is added to it.
+        relation: Verb of an edge.
     """
-    edges = found.inner + found.outgoing + found.incoming
-    if not edges:
-        return None
     prefix = f"{folder}/" if folder else ""
     weight = _weights(edges)
     inner = [key for key in weight if key.startswith(prefix)]
@@ -89,10 +103,9 @@ def folder_diagram(context: PageContext, folder: str, found: FolderImports) -> D
         return None
     nodes = [_node(context, key, prefix, inner=True) for key in sorted(shown.intersection(inner))]
     nodes += [_node(context, key, "", inner=False) for key in sorted(shown.intersection(outer))]
-    title = f"Imports in {folder or context.repository.name}"
     if left := len(weight) - len(nodes):
         title += f", between the {len(nodes)} that take part most; {count(left, 'other')} left out"
-    return Diagram(title, tuple(nodes), _edges(between), "imports")
+    return Diagram(title, tuple(nodes), _edges(between), relation)
 
 
 def group_diagram(
@@ -146,7 +159,7 @@ def _fitting(
         room -= 1
 
 
-def _entry(prefix: str, path: str) -> str:
+def entry(prefix: str, path: str) -> str:
     """Return the direct entry of a folder that a path below it belongs to."""
     end = path.find("/", len(prefix))
     return path if end < 0 else path[:end]

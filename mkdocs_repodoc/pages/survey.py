@@ -76,6 +76,16 @@ class Survey:
         return tuple(dict.fromkeys(each.path for each in importers if each.path != path))
 
     @cached_property
+    def inheritance(self) -> Mapping[str, list[tuple[SymbolRef, SymbolRef]]]:
+        """Path → pairs of a class and a base of it, at least one of which the file defines."""
+        found: dict[str, list[tuple[SymbolRef, SymbolRef]]] = {}
+        for ref, bases in self._repository.links.bases.items():
+            for base in bases:
+                for path in dict.fromkeys((ref.path, base.path)):
+                    found.setdefault(path, []).append((ref, base))
+        return found
+
+    @cached_property
     def symbol_counts(self) -> Counter[str]:
         """Folder → how many symbols its whole subtree defines."""
         counts: Counter[str] = Counter()

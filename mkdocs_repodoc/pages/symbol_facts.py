@@ -98,7 +98,7 @@ def _value(subject: FileSubject, position: int) -> list[Row]:
     outer = subject.tree.parents[position]
     symbol = subject.outline.symbols[position]
     if detail.value and not symbol.signature:
-        return [("Value", (Typed(detail.value, subject.path, outer),))]
+        return [("Value", (Typed(detail.value, subject.path, outer, "value"),))]
     return []
 
 

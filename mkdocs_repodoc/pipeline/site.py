@@ -104,6 +104,7 @@ class Site:
                 read_text=read_text,
                 references=self._references,
                 look_up=self._look_up,
+                mention=self._mention,
                 source_url=source_url,
                 look_up_external=self._look_up_external,
             )
@@ -177,6 +178,12 @@ class Site:
 
     def _look_up(self, path: str, scope: int, name: str) -> SymbolRef | None:
         return linking.look_up(self.repository, path, scope, name)
+
+    def _mention(
+        self, path: str, scope: int, name: str, *, marked: bool
+    ) -> SymbolRef | WebLink | None:
+        mention = linking.mentioned(self.repository, path, scope, name, marked=marked)
+        return mention.symbol or self._external.find(mention.elsewhere)
 
     def _look_up_external(self, path: str, scope: int, name: str) -> WebLink | None:
         return self._external.find(linking.names_elsewhere(self.repository, path, scope, name))

@@ -20,6 +20,18 @@ class SourceUrl(Protocol):
         """Return the address of a file, or of some of its lines; empty if there is no host."""
 
 
+class Mention(Protocol):
+    """Where a name in documentation leads."""
+
+    def __call__(
+        self, path: str, scope: int, name: str, *, marked: bool
+    ) -> SymbolRef | WebLink | None:
+        """Return what the name means as seen from a symbol's documentation.
+
+        `marked` tells a name that the author made a reference from one that may be a word.
+        """
+
+
 def _nothing_elsewhere(_path: str, _scope: int, _name: str) -> WebLink | None:
     return None
 
@@ -35,6 +47,7 @@ class RenderContext:
         read_text: Path → the file's text.
         references: Path → the file's resolved identifiers.
         look_up: (path, scope, dotted name) → the symbol that the name means there, if any.
+        mention: The same for names in documentation, other projects' included.
         source_url: Address of a file at the repository's host.
         look_up_external: The same for names that no file of the repository defines → their place
             in another project's documentation, if any.
@@ -46,5 +59,6 @@ class RenderContext:
     read_text: Callable[[str], SourceText]
     references: Callable[[str], tuple[LinkedReference, ...]]
     look_up: Callable[[str, int, str], SymbolRef | None]
+    mention: Mention
     source_url: SourceUrl
     look_up_external: Callable[[str, int, str], WebLink | None] = _nothing_elsewhere

@@ -7,8 +7,6 @@ here, and nothing loads from outside the site.
 
 from __future__ import annotations
 
-import builtins
-import keyword
 import posixpath
 import re
 from dataclasses import dataclass
@@ -17,10 +15,11 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup, escape
 
+from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.render.addresses import EXTERNAL, Addresses, href, quote_anchor
 from mkdocs_repodoc.render.context import RenderContext
-from mkdocs_repodoc.render.markdown import HEADING_PREFIX, slug
+from mkdocs_repodoc.render.markdown import HEADING_PREFIX, PLAIN_CODE, slug
 from mkdocs_repodoc.source_text import shown_line_count
 
 _PLACES = re.compile(
@@ -53,19 +52,20 @@ class CrossReferences:
         self._addresses = addresses
         self._taken = taken
 
-    def resolve(self, html: str, path: str, scope: int) -> Markup:
+    def resolve(self, html: str, path: str, scope: int, *, marked: bool = False) -> Markup:
         """Return prose with its links led to the site, the host or nowhere.
 
         Args:
             html: Regular HTML of one prose.
             path: File in which it stands; relative addresses start there.
             scope: Symbol that it documents; -1 for the file.
+            marked: Whether all code in it is meant to be references.
         """
         if "<" not in html:
             return Markup(html)
-        return Markup(
-            _Resolution(self._context, self._addresses, self._taken, path, scope).run(html)
-        )
+        resolution = _Resolution(self._context, self._addresses, self._taken, path, scope)
+        resolution.marked = marked
+        return Markup(resolution.run(html))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,7 @@ class _Resolution:
         self._taken = taken
         self._path = path
         self._scope = scope
+        self.marked = False
         self._open: list[str] = []
         self._ids: dict[str, str] = {}
         self._unused: dict[str, str] = {}
@@ -127,6 +128,8 @@ class _Resolution:
         tag = match["tag"]
         if tag is None:
             return self._code(match["code"])
+        if match[0] == PLAIN_CODE:
+            return "<code>"
         if tag not in _JUDGED:
             return match[0] if " id=" not in match[0] else self._with_own_id(match)
         attributes = dict(_ATTRIBUTE.findall(match["attributes"]))
@@ -147,12 +150,12 @@ class _Resolution:
             self._open.append("")
             return ""
         if name := unescape(attributes.get("data-ref", "")):
-            target = self._symbol(name)
+            target = self._symbol(name, marked=True)
             if target is None:
                 self._open.append(f"][{escape(name)}]")
                 return "["
-        elif name := unescape(attributes.get("data-code", "")):
-            target = self._symbol(name)
+        elif name := unescape(attributes.get("data-code") or attributes.get("data-word", "")):
+            target = self._symbol(name, marked=self.marked or "data-code" in attributes)
             if target is None:
                 self._open.append("")
                 return ""
@@ -169,21 +172,19 @@ class _Resolution:
     def _code(self, text: str) -> str:
         plain = unescape(text)
         if not self._open and _NAME.fullmatch(plain):
-            name = plain.removeprefix("~").removesuffix("()")
-            target = self._symbol(name)
-            # In prose `id`, `type` or `list` is a word as often as it is the builtin.
-            is_word = keyword.iskeyword(plain) or (plain.islower() and hasattr(builtins, plain))
-            if target is not None and not (is_word and target.is_external):
+            target = self._symbol(plain.removeprefix("~"), marked=self.marked)
+            if target is not None:
                 return f"{target.opened()}<code>{text}</code></a>"
         return f"<code>{text}</code>"
 
-    def _symbol(self, name: str) -> _Target | None:
-        symbol = self._context.look_up(self._path, self._scope, name)
-        if symbol is None:
-            link = self._context.look_up_external(self._path, self._scope, name)
-            return None if link is None else _Target(link.url, link.title, is_external=True)
-        url = self._addresses.symbol(symbol)
-        return None if url is None else _Target(url, self._addresses.symbol_title(symbol))
+    def _symbol(self, name: str, *, marked: bool) -> _Target | None:
+        meant = self._context.mention(self._path, self._scope, name, marked=marked)
+        if meant is None:
+            return None
+        if isinstance(meant, WebLink):
+            return _Target(meant.url, meant.title, is_external=True)
+        url = self._addresses.symbol(meant)
+        return None if url is None else _Target(url, self._addresses.symbol_title(meant))
 
     def _image(self, attributes: dict[str, str]) -> str:
         source = unescape(attributes.get("src", ""))

@@ -24,6 +24,8 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from mkdocs_repodoc.render.fences import code_block
 
+PLAIN_CODE = "<code data-plain>"
+"""Opens code that names nothing, whatever it looks like; `crossrefs` takes the mark away."""
 HEADING_PREFIX = "text--"
 """In front of every id inside prose, so that it meets no id of the page itself."""
 

@@ -45,7 +45,7 @@ class ProseRenderer:
             html = block_html(
                 prose.text, prose.markup, prose.heading_level, raw_html=self._is_document(prose)
             )
-        return self._references.resolve(html, prose.path, prose.scope)
+        return self._references.resolve(html, prose.path, prose.scope, marked=prose.references)
 
     def _is_document(self, prose: Prose) -> bool:
         file = self._context.repository.files.get(prose.path)

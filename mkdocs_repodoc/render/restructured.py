@@ -20,6 +20,7 @@ from docutils.utils import Reporter, new_document
 from markupsafe import escape
 
 from mkdocs_repodoc.render.fences import code_block
+from mkdocs_repodoc.render.markdown import PLAIN_CODE
 from mkdocs_repodoc.render.restructured_html import HtmlWriter
 
 _INLINE = re.compile(
@@ -38,8 +39,10 @@ _BLOCK = re.compile(
 )
 """What makes a text more than paragraphs of words, literals and roles."""
 _CODE_ROLES = frozenset(
-    {"code", "math", "file", "samp", "command", "envvar", "option", "program", "kbd"}
+    {"code", "math", "file", "samp", "command", "envvar", "option", "program", "kbd", "paramref"}
 )
+_OTHER_DOMAIN = re.compile(r"(?:c|cpp|cs|go|java|js|php|rb|rs|rust):", re.IGNORECASE)
+"""Roles for names of other languages, which mean nothing in Python."""
 _OPTION = re.compile(r":[\w-]+:(?:\s|$)")
 _SHOW = re.compile(r"(?P<text>.+?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
 
@@ -64,7 +67,12 @@ def restructured_phrase(text: str) -> str:
 
 
 def role_html(role: str, text: str) -> str:
-    """Return what an interpreted text shows: a name that links, code, or words."""
+    """Return what an interpreted text shows: a name that links, code, or words.
+
+    Args:
+        role: The role in front of it, empty if there is none.
+        text: What stands between the backticks.
+    """
     target = text
     if shown := _SHOW.fullmatch(text):
         text, target = shown["text"], shown["target"]
@@ -83,15 +91,17 @@ def role_html(role: str, text: str) -> str:
         if name in {"pep", "rfc"}:
             text = f"{name.upper()} {text}"
         return str(escape(text.rpartition("~")[2]))
-    if name in _CODE_ROLES:
-        return f"<code>{escape(text)}</code>"
+    if name in _CODE_ROLES or _OTHER_DOMAIN.match(role):
+        return f"{PLAIN_CODE}{escape(text)}</code>"
     dotted = target.lstrip("!~").removesuffix("()")
     if text == target:
         text = dotted.rpartition(".")[2] if text.startswith("~") else text.lstrip("!")
     if target.startswith("!") or not re.fullmatch(r"[A-Za-z_][\w.]*", dotted):
-        return f"<code>{escape(text)}</code>"
-    # `crossrefs` links what it can look up.
-    return f'<a data-code="{escape(dotted)}"><code>{escape(text)}</code></a>'
+        return f"{PLAIN_CODE}{escape(text)}</code>"
+    # `crossrefs` links what it can look up. Without a role, it may be just a word.
+    kind = "code" if role else "word"
+    call = "()" if target.endswith("()") else ""
+    return f'<a data-{kind}="{escape(dotted)}{call}"><code>{escape(text)}</code></a>'
 
 
 def _phrase(text: str) -> str:
@@ -114,7 +124,7 @@ def _inline(match: re.Match[str]) -> str:
     if match.lastgroup in {"strong", "em"}:
         return f"<{match.lastgroup}>{_phrase(content)}</{match.lastgroup}>"
     if match.lastgroup == "any":
-        return role_html("any", content)
+        return role_html("", content)
     shown = str(escape(content))
     return f"<code>{shown}</code>" if match.lastgroup == "literal" else shown
 
@@ -132,7 +142,7 @@ def _inliner() -> states.Inliner:
             made: tuple[list[nodes.Node], list[nodes.system_message]]
             made = known(rawsource, text, role, lineno)
             return made
-        return [nodes.raw("", role_html(role or "any", nodes.unescape(text)), format="html")], []
+        return [nodes.raw("", role_html(role, nodes.unescape(text)), format="html")], []
 
     inliner.interpreted = interpreted  # type: ignore[method-assign]
     return inliner

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import keyword
 import re
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.model.blocks import Typed
+from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.render.addresses import EXTERNAL, Addresses, href
 from mkdocs_repodoc.render.context import RenderContext
+from mkdocs_repodoc.render.expression import TOKEN, Position, outer_parentheses
 
 BREAK_AT = 78
 """A signature that is longer is broken after its parameters."""
 
-_TOKEN = re.compile(
-    r"(?P<s>[rbfuRBFU]{0,2}(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"))"
-    r"|(?P<name>[^\W\d]\w*(?:(?:\.|::)[^\W\d]\w*)*)"
-    r"|(?P<mi>\d[\w.]*)"
-    r"|(?P<o>->|=>|\*\*|[=|@&*!~^%+<>/-]+)"
-    r"|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<comma>,\s*)|(?P<other>\s+|.)",
-    re.DOTALL,
-)
+_QUOTED_NAME = re.compile(r"(['\"])[^\W\d][\w.]*\1")
 _CONSTANTS = frozenset({"None", "True", "False", "Ellipsis", "NotImplemented"})
 _WORDS = frozenset(keyword.kwlist) | {"const", "fn", "func", "pub", "static", "struct", "void"}
 _BUILTIN = frozenset(
@@ -31,15 +25,8 @@ _BUILTIN = frozenset(
         "memoryview", "object", "set", "slice", "str", "tuple", "type",
     }
 )  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Position:
-    """Where in a signature the sweep is."""
-
-    depth: int = 0
-    before: str = ""
-    """The last token that is no space."""
+_TYPE_WORDS = _BUILTIN - {"type"}
+"""Builtins that mean themselves among the words of a docstring."""
 
 
 class TypedRenderer:
@@ -82,17 +69,14 @@ class TypedRenderer:
 
     def _tokens(self, text: str, typed: Typed, *, broken: bool) -> Markup:
         pieces: list[str] = []
-        at = _Position()
-        is_signature = text.startswith("(")
-        outermost = _outer_parentheses(text) if broken else (-1, -1)
-        for match in _TOKEN.finditer(text):
+        at = Position(text, value_at=0 if typed.form == "value" else -1)
+        outermost = outer_parentheses(text) if broken else (-1, -1)
+        for match in TOKEN.finditer(text):
             kind, value = match.lastgroup or "other", match[0]
             if kind == "name":
-                is_parameter = (
-                    is_signature and at.depth == 1 and _is_parameter(text, match.end(), at)
-                )
+                is_parameter = at.names_parameter(match.end())
                 pieces.append(self._name(value, typed, is_parameter=is_parameter))
-            elif kind == "s" and re.fullmatch(r"[^\W\d][\w.]*", value[1:-1]):
+            elif kind == "s" and at.takes_type() and _QUOTED_NAME.fullmatch(value):
                 quoted = self._name(value[1:-1], typed, is_parameter=False)
                 pieces.append(f"<i class=s>{value[0]}{quoted}{value[-1]}</i>")
             elif kind == "s":
@@ -107,9 +91,7 @@ class TypedRenderer:
                 pieces.append("," if match.end() == outermost[1] else ",\n    ")
             else:
                 pieces.append(str(escape(value)) if kind in {"o", "other"} else value)
-            at.depth += (kind == "open") - (kind == "close")
-            if not value.isspace():
-                at.before = value.strip()
+            at.read(kind, value)
         return Markup("".join(pieces))
 
     def _name(self, name: str, typed: Typed, *, is_parameter: bool) -> str:
@@ -119,38 +101,31 @@ class TypedRenderer:
             return f"<i class=k>{name}</i>"
         if is_parameter:
             return name
+        colour = " class=nb" if name in _BUILTIN else ""
+        link = self._link(name, typed, colour)
+        return link or (f"<i{colour}>{name}</i>" if colour else name)
+
+    def _link(self, name: str, typed: Typed, colour: str) -> str:
+        """Return a name as a link, coloured if it leads out of the repository; empty if to nothing.
+
+        Of plain words about a type only those are names that are classes.
+        """
+        is_word = typed.form == "words" and re.fullmatch(r"[a-z]+", name) is not None
         dotted = name.replace("::", ".")
         symbol = self._context.look_up(typed.path, typed.scope, dotted)
-        url = None if symbol is None else self._addresses.symbol(symbol)
-        if symbol is not None and url is not None:
-            hover = self._addresses.hover(url, self._addresses.symbol_title(symbol))
-            return f"<a {href(url)}{hover}>{name}</a>"
-        colour = " class=nb" if name in _BUILTIN else ""
-        if symbol is None and (
-            link := self._context.look_up_external(typed.path, typed.scope, dotted)
-        ):
-            hover = self._addresses.hover(link.url, link.title)
-            return f"<a{colour} {EXTERNAL} {href(link.url)}{hover}>{name}</a>"
-        return f"<i{colour}>{name}</i>" if colour else name
+        if symbol is not None and is_word and not self._is_class(symbol):
+            return ""
+        if symbol is not None:
+            url = self._addresses.symbol(symbol)
+            title = self._addresses.symbol_title(symbol)
+            return f"<a {href(url)}{self._addresses.hover(url, title)}>{name}</a>" if url else ""
+        if is_word and name not in _TYPE_WORDS:
+            return ""
+        link = self._context.look_up_external(typed.path, typed.scope, dotted)
+        if link is None:
+            return ""
+        hover = self._addresses.hover(link.url, link.title)
+        return f"<a{colour} {EXTERNAL} {href(link.url)}{hover}>{name}</a>"
 
-
-def _is_parameter(text: str, end: int, at: _Position) -> bool:
-    """Return whether a name in a Python signature's parentheses names a parameter."""
-    after = text[end : end + 3].lstrip()[:1]
-    return at.before in {"(", ",", "*", "**", "/"} and after in {":", "=", ",", ")"}
-
-
-def _outer_parentheses(text: str) -> tuple[int, int]:
-    """Return where the first parentheses open and close; equal if there is nothing in them."""
-    depth = 0
-    start = -1
-    for match in _TOKEN.finditer(text):
-        if match["open"]:
-            if start < 0 and match[0] == "(" and depth == 0:
-                start = match.start()
-            depth += 1
-        elif match["close"]:
-            depth -= 1
-            if depth == 0 and start >= 0:
-                return (start, match.start()) if match.start() > start + 1 else (-1, -1)
-    return -1, -1
+    def _is_class(self, symbol: SymbolRef) -> bool:
+        return symbol.position >= 0 and self._context.repository.symbol(symbol).kind == "class"

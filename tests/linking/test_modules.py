@@ -208,3 +208,41 @@ def test_attribute_access_reaches_a_submodule() -> None:
     ]
     assert links("import pkg\npkg.sub.deep.run()\n", "run", files) == [(2, "pkg.sub.deep.run")]
     assert links("import pkg.sub\npkg.sub.gone.run()\n", "run", files) == []
+
+
+@pytest.mark.parametrize(
+    ("files", "path"),
+    [
+        (("t/conftest.py",), "t/conftest.py"),
+        (("t/__init__.py", "t/conftest.py"), "t/conftest.py"),
+        (("t/__init__.py", "t/conftest.py", "conftest.py"), "conftest.py"),
+        (("t/__init__.py", "conftest.py"), "conftest.py"),
+        (("t/sub/conftest.py", "other/conftest.py"), ""),
+        (("t/conftest/__init__.py",), "t/conftest/__init__.py"),
+        (("t/__init__.py", "t/helper.py"), ""),
+    ],
+)
+def test_tests_import_the_configuration_of_pytest_beside_them(
+    files: tuple[str, ...], path: str
+) -> None:
+    code = {"t/test_a.py": "import conftest\nfrom conftest import run\nconftest.run()\n"}
+    linked = link_files({**dict.fromkeys(files, DEF), **code})
+    assert {found.path for found in linked.repository.links.imports["t/test_a.py"]} == {path}
+    assert len(linked.links("t/test_a.py", "run")) == (2 if path else 0)
+
+
+def test_a_nearer_configuration_of_pytest_goes_before_one_further_up() -> None:
+    packages = dict.fromkeys(("t/__init__.py", "t/sub/__init__.py"), "")
+    files = {**packages, "t/conftest.py": DEF, "t/sub/conftest.py": DEF}
+    linked = link_files(
+        {
+            **files,
+            "t/sub/test_a.py": "from conftest import run\n",
+            "t/test_b.py": "from helper import run\n",
+            "t/helper.py": DEF,
+        }
+    )
+    (found,) = linked.repository.links.imports["t/sub/test_a.py"]
+    assert (found.path, found.origin) == ("t/sub/conftest.py", "repository")
+    (found,) = linked.repository.links.imports["t/test_b.py"]
+    assert (found.path, found.origin) == ("", "third party")

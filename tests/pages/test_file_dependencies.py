@@ -246,8 +246,51 @@ def test_subclasses_without_room_are_counted() -> None:
         bases=dict.fromkeys(derived, (base,)),
         subclasses={base: derived},
     )
-    (diagram,) = diagrams(architecture(repository, "b.py"))
-    assert diagram.nodes[-1].text == "61 more subclasses"
+    for path in ("b.py", "d.py"):
+        (diagram,) = diagrams(architecture(repository, path))
+        assert diagram.nodes[-1].text == "62 more subclasses"
+        assert len(diagram.nodes) == 40
+        assert len(diagram.edges) == 39
+        assert diagram.title == f"Class hierarchy around {path}"
+
+
+def test_of_many_families_those_with_the_most_classes_are_shown() -> None:
+    symbols = [made_symbol(f"C{number}", "class") for number in range(400)]
+    refs = [SymbolRef("a.py", place) for place in range(400)]
+    families = {refs[place]: tuple(refs[place + 1 : place + 8]) for place in range(0, 400, 8)}
+    repository = made_repository(
+        [made_file("a.py", symbols)],
+        bases={each: (base,) for base, family in families.items() for each in family},
+        subclasses=families,
+    )
+    (diagram,) = diagrams(architecture(repository, "a.py"))
+    assert [node.kind for node in diagram.nodes] == ["self"] * 20 + ["group"] * 20
+    assert {node.text for node in diagram.nodes[20:]} == {"7 subclasses"}
+    assert diagram.title.endswith("(240 classes with fewer relatives left out)")
+
+
+def test_each_base_has_a_box_for_what_finds_no_room_below_it() -> None:
+    sizes = [1, 2, 3, 30, 40]
+    symbols = [made_symbol(f"C{number}", "class") for number in range(5 + sum(sizes))]
+    names = iter(range(5, len(symbols)))
+    families = {
+        SymbolRef("a.py", base): tuple(SymbolRef("a.py", next(names)) for _ in range(size))
+        for base, size in enumerate(sizes)
+    }
+    repository = made_repository(
+        [made_file("a.py", symbols)],
+        bases={each: (base,) for base, family in families.items() for each in family},
+        subclasses=families,
+    )
+    (diagram,) = diagrams(architecture(repository, "a.py"))
+    assert len(diagram.nodes) == 40
+    assert [node.text for node in diagram.nodes if node.kind == "group"] == [
+        "3 more subclasses",
+        "40 subclasses",
+    ]
+    assert {edge.source for edge in diagram.edges} | {edge.target for edge in diagram.edges} == {
+        node.key for node in diagram.nodes
+    }
 
 
 def test_a_circular_inheritance_ends() -> None:

@@ -9,9 +9,10 @@ from page_text import page_links
 
 from mkdocs_repodoc.model.blocks import Diagram
 from mkdocs_repodoc.model.records import DocSection, FileDetail, Import
-from mkdocs_repodoc.model.repository import Project
+from mkdocs_repodoc.model.repository import Project, SymbolRef
 from mkdocs_repodoc.pages.anchors import page_anchors
 from mkdocs_repodoc.pages.compose import compose
+from mkdocs_repodoc.pages.context import PageContext
 
 
 def test_index_names_subfolders_and_files() -> None:
@@ -129,6 +130,73 @@ def test_module_with_relative_imports_is_started_as_a_module() -> None:
     text = section_text(page(context, "folder documentation", "p"), "working-here")
     assert "`python -m p.a` | Demo. | [p/a.py:9](repo/p/a.py_docs.md#L9)" in text
     assert "`python p/b.py` | Tool. | [p/b.py:4](repo/p/b.py_docs.md#L4)" in text
+
+
+def hierarchy(context: PageContext, folder: str) -> Diagram | None:
+    """The diagram of a folder's page that shows inheritance."""
+    body = page(context, "folder documentation", folder)
+    found = [
+        block
+        for part in body.sections
+        for block in part.blocks
+        if isinstance(block, Diagram) and block.relation == "inherits from"
+    ]
+    assert len(found) < 2
+    return found[0] if found else None
+
+
+def context_of_classes(bases: dict[str, str]) -> PageContext:
+    """A repository of one class a file: path of a class → path of its base."""
+    paths = dict.fromkeys((*bases, *bases.values(), "q/alone.py"))
+    files = [
+        made_file(
+            path,
+            [made_symbol(path.rpartition("/")[2].removesuffix(".py").title(), "class")],
+            role="test" if path.startswith("t/") else "module",
+        )
+        for path in paths
+    ]
+    pairs = {SymbolRef(one, 0): (SymbolRef(base, 0),) for one, base in bases.items()}
+    return made_context(made_repository(files, bases=pairs))
+
+
+def test_the_hierarchy_of_a_folder_reaches_across_its_border() -> None:
+    context = context_of_classes(
+        {"p/a.py": "o/base.py", "p/in/b.py": "p/a.py", "t/c.py": "p/in/b.py", "o/d.py": "o/base.py"}
+    )
+    diagram = hierarchy(context, "p")
+    assert diagram is not None
+    assert diagram.title == "Class hierarchy in p"
+    text = {node.key: node.text for node in diagram.nodes}
+    edges = {(text[edge.source], text[edge.target]) for edge in diagram.edges}
+    assert edges == {("A", "Base"), ("B", "A"), ("C", "B")}
+    assert {node.text: node.kind for node in diagram.nodes} == {
+        "A": "inner", "B": "inner", "Base": "outer", "C": "test",
+    }  # fmt: skip
+    assert all(node.link and node.link.anchor.endswith(node.text) for node in diagram.nodes)
+    assert hierarchy(context, "q") is None
+
+
+def test_a_hierarchy_that_one_subfolder_holds_is_shown_there() -> None:
+    context = context_of_classes({"p/in/a.py": "p/in/b.py", "p/in/c.py": "o/base.py"})
+    assert hierarchy(context, "p") is None
+    assert hierarchy(context, "p/in") is not None
+    assert hierarchy(context, "") is not None
+
+
+def test_the_hierarchy_of_a_crowded_folder_is_rolled_up() -> None:
+    bases = {f"p/{part}/m{number:02}.py": f"p/core/m{number:02}.py" for part in "ab"
+             for number in range(30)}  # fmt: skip
+    context = context_of_classes({**bases, "p/core/m00.py": "o/root.py"})
+    diagram = hierarchy(context, "p")
+    assert diagram is not None
+    assert diagram.title == "Inheritance of classes in p"
+    assert [(edge.source, edge.target, edge.weight) for edge in diagram.edges] == [
+        ("p/a", "p/core", 30),
+        ("p/b", "p/core", 30),
+        ("p/core", "o", 1),
+    ]
+    assert {node.key for node in diagram.nodes} == {"p/a", "p/b", "p/core", "o"}
 
 
 def test_diagram_of_a_crowded_folder_can_still_be_read() -> None:

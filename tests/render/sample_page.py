@@ -242,6 +242,7 @@ def make_context(
         read_text=lambda path: SourceText(texts[path], "utf-8"),
         references=references,
         look_up=look_up or (lambda _path, _scope, name: NAMES.get(name)),
+        mention=lambda _path, _scope, name, *, marked: NAMES.get(name),  # noqa: ARG005
         source_url=lambda path, line=0, end_line=0: (  # noqa: ARG005
             f"https://host.example/shop/blob/main/{path}" + (f"#L{line}" if line else "")
         ),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markup import HOSTILE, dangers, elements, text_of
-from sample_page import ITEM_URI
+from sample_page import ITEM_URI, NAMES
 
 from mkdocs_repodoc.model.blocks import Prose, WebLink
 from mkdocs_repodoc.render.addresses import Addresses
@@ -49,15 +49,15 @@ def travelled(context: RenderContext) -> Show:
     """Shows prose in a world where every name is documented elsewhere unless the shop has it."""
     context = replace(
         context,
-        look_up_external=lambda _path, _scope, name: WebLink(
-            name, f"https://other.example/#{name}"
+        mention=lambda _path, _scope, name, *, marked: (
+            NAMES.get(name) or WebLink(name, f"https://other.example/#{name}{' marked' * marked}")
         ),
     )
 
-    def show(text: str, markup: str = "markdown") -> list[str]:
+    def show(text: str, markup: str = "markdown", **more: bool) -> list[str]:
         addresses = Addresses(context, context.plan.pages[ITEM_URI])
         renderer = ProseRenderer(context, CrossReferences(context, addresses, set()))
-        html = str(renderer.render(Prose(text, markup, "shop/item.py")))
+        html = str(renderer.render(Prose(text, markup, "shop/item.py", **more)))
         assert not dangers(html)
         return [
             f"{attributes.get('rel', 'own')} {attributes['href']}"
@@ -69,25 +69,46 @@ def travelled(context: RenderContext) -> Show:
 
 
 @pytest.mark.parametrize(
-    ("text", "markup"),
+    ("text", "markup", "name"),
     [
-        ("`pathlib.Path`", "markdown"),
-        ("`Path()`", "markdown"),
-        ("`open()`", "markdown"),
-        ("[a path][pathlib.Path]", "markdown"),
-        (":class:`pathlib.Path`", "rst"),
-        (":class:`str`", "rst"),
-        ("``pathlib.Path``", "rst"),
+        ("`pathlib.Path`", "markdown", "pathlib.Path"),
+        ("`open()`", "markdown", "open()"),
+        ("``pathlib.Path``", "rst", "pathlib.Path"),
+        ("`str`", "rst", "str"),
+        ("`open()`\n\n- x", "rst", "open()"),
+        ("`~pathlib.Path`", "rst", "pathlib.Path"),
+        ("[a path][pathlib.Path]", "markdown", "pathlib.Path marked"),
+        (":class:`pathlib.Path`", "rst", "pathlib.Path marked"),
+        (":py:meth:`~Path.open()`", "rst", "Path.open() marked"),
+        (":class:`a path <pathlib.Path>`\n\n- x", "rst", "pathlib.Path marked"),
+        (":any:`str`", "rst", "str marked"),
     ],
 )
-def test_names_of_other_projects_lead_there(text: str, markup: str, travelled: Show) -> None:
-    (link,) = travelled(text, markup)
-    assert link.startswith("external https://other.example/#")
+def test_names_are_asked_for_with_or_without_a_mark(
+    text: str, markup: str, name: str, travelled: Show
+) -> None:
+    assert travelled(text, markup) == [f"external https://other.example/#{name}"]
 
 
-@pytest.mark.parametrize("text", ["`type`", "`id`", "`None`", "`True`", "`a b`"])
-def test_words_and_constants_in_code_are_not_taken_for_builtins(text: str, travelled: Show) -> None:
-    assert travelled(text) == []
+@pytest.mark.parametrize("markup", ["markdown", "rst"])
+def test_what_to_see_also_is_marked(markup: str, travelled: Show) -> None:
+    assert travelled("- `str`: why", markup, references=True) == [
+        "external https://other.example/#str marked"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("`a b`", "markdown"),
+        (":c:func:`malloc`", "rst"),
+        (":paramref:`name`", "rst"),
+        (":class:`!str`", "rst"),
+        (":term:`str`", "rst"),
+    ],
+)
+def test_what_names_nothing_of_python_is_no_link(text: str, markup: str, travelled: Show) -> None:
+    assert travelled(text, markup) == []
 
 
 def test_names_of_the_repository_go_first(travelled: Show) -> None:

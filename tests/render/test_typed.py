@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from markup import HOSTILE, dangers, elements, text_of
-from sample_page import ITEM_URI
+from sample_page import ITEM_URI, NAMES
 
 from mkdocs_repodoc.model.blocks import Typed, WebLink
 from mkdocs_repodoc.render.addresses import Addresses
@@ -33,6 +35,32 @@ def test_names_in_a_type_are_links(text: str, typed: TypedRenderer) -> None:
     assert text_of(html) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "form", "names"),
+    [
+        ("a list of tax numbers, or Money", "type", ["list", "of", "tax", "numbers", "Money"]),
+        ("a list of tax numbers, or Money", "words", ["list", "Money"]),
+        ("any type of item", "words", ["item"]),  # a class may be written in small letters
+        ("any type of item", "type", ["any", "type", "of", "item"]),
+        ("np.ndarray or round_up", "words", ["np.ndarray", "round_up"]),
+    ],
+)
+def test_words_about_a_type_are_links_only_if_they_name_one(
+    text: str, form: Literal["type", "words"], names: list[str], context: RenderContext
+) -> None:
+    known = {"tax": NAMES["TAX"], "numbers": NAMES["round_up"], "item": NAMES["Item"]}
+    context = replace(
+        context,
+        look_up=lambda _path, _scope, name: (known | NAMES).get(name),
+        look_up_external=lambda _path, _scope, name: (
+            WebLink(name, f"https://x.example/{name}") if name not in {"a", "or"} else None
+        ),
+    )
+    typed = TypedRenderer(context, Addresses(context, context.plan.pages[ITEM_URI]))
+    html = str(typed.render(Typed(text, "shop/item.py", form=form)))
+    assert re.findall(r"<a [^>]*>([\w.]+)</a>", html) == names
+
+
 def test_a_parameters_name_is_no_link(typed: TypedRenderer) -> None:
     html = typed.signature(
         Typed("(Money, TAX=TAX, *Item, round_up: Money = Money(1)) -> Item", "shop/item.py"),
@@ -40,6 +68,45 @@ def test_a_parameters_name_is_no_link(typed: TypedRenderer) -> None:
         "function",
     )
     assert linked(html) == ["#shop.item.TAX", MONEY, MONEY, "#shop.item.Item"]
+
+
+@pytest.mark.parametrize(
+    ("text", "linked_names"),
+    [
+        ('"Money"', ["Money"]),
+        ('Optional["Money"] | "Item"', ["Money", "Item"]),
+        ('("Money")', []),
+        (
+            '(x: "Money", *, y: Item | "Money" = "Item") -> "Item"',
+            ["Money", "Item", "Money", "Item"],
+        ),
+        ('(how: str = "round_up", then="TAX", last: "Money" = TAX)', ["Money", "TAX"]),
+        ('Callable[["Money"], "Item"]', ["Money", "Item"]),
+        ('Literal["TAX", "Money"]', []),
+        ('Annotated[Item, "Money"]', ["Item"]),
+        ('dict[str, Literal["TAX"]]', []),
+        (': TypeAlias = Union["Money", Item]', ["Money", "Item"]),
+        (': str = "Money"', []),
+        (' = ["Money", "Item"]', []),
+        (' = {"Money": Money}', ["Money"]),
+        (' = environ["TAX"]', []),
+        (' = namedtuple("Money", "TAX")', []),
+        ('register("Money", Money, {"TAX": TAX}, Item=round_up)', ["Money", "TAX", "round_up"]),
+        ("register(Item == Money)", ["Item", "Money"]),
+        ('b"Money"', []),
+    ],
+)
+def test_a_string_is_a_link_only_where_a_type_is_expected(
+    text: str, linked_names: list[str], typed: TypedRenderer
+) -> None:
+    html = str(typed.expression(Typed(text, "shop/item.py")))
+    assert re.findall(r"<a [^>]*>(\w+)</a>", html) == linked_names
+    assert text_of(html) == text
+
+
+def test_a_value_is_no_type(typed: TypedRenderer) -> None:
+    assert not linked(typed.expression(Typed('"Money"', "shop/item.py", form="value")))
+    assert linked(typed.expression(Typed("Money", "shop/item.py", form="value")))
 
 
 def test_arguments_of_a_decorator_are_links(typed: TypedRenderer) -> None:

@@ -12,7 +12,7 @@ from typing import Any, cast
 import griffe
 
 from mkdocs_repodoc.analysis.prose import first_sentence
-from mkdocs_repodoc.model.records import DocField, DocSection
+from mkdocs_repodoc.model.records import SEE_ALSO, DocField, DocSection
 from mkdocs_repodoc.settings import DocstringStyle
 
 _RST = re.compile(
@@ -37,6 +37,7 @@ _GAP = re.compile(
 _SEE_ALSO = re.compile(
     r"(?P<names>(?:[\w.]+|`[\w.]+`)(?:\s*,\s*(?:[\w.]+|`[\w.]+`))*)\s*,?(?:\s*:(?:\s+(?P<why>.*))?)?"
 )
+_UNDERLINED_SEE_ALSO = re.compile(r"^See Also[ \t]*\n-{3,}[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _ANY_FIELD = re.compile(r":[A-Za-z]+(?: [^:\n]*)?:(?:\s|$)")
 _STOPS = re.compile(
     rf"(?:{_FIELD.pattern})|(?:{_HEADING.pattern})|(?:[-*+•]|\d+[.)])\s|>>> |```",
@@ -132,7 +133,8 @@ def _parser(docstring: griffe.Docstring, style: DocstringStyle) -> griffe.Parser
     docstring.value = f"\n{text}\n"
     parser, _ = griffe.infer_docstring_style(docstring)
     docstring.value = text
-    return parser
+    # Griffe does not count this section among those that tell the style.
+    return griffe.Parser.numpy if _UNDERLINED_SEE_ALSO.search(text) else parser
 
 
 def _fields_and_rest(text: str) -> tuple[str, str]:
@@ -169,7 +171,7 @@ def _section(section: griffe.DocstringSection) -> DocSection | None:
         name = title or str(value.kind).capitalize()
         described = value.description
         if name.lower().replace("-", " ") == "see also":
-            name, described = "See also", _see_also(described)
+            name, described = SEE_ALSO, _see_also(described)
         return DocSection(kind, name, described)
     return DocSection(kind, title, str(value)) if value else None
 

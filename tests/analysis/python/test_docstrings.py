@@ -312,6 +312,27 @@ def average(a):
     )
 
 
+def test_see_also_alone_tells_numpys_style() -> None:
+    code = '''
+def average(a):
+    """Average.
+
+    See Also
+    --------
+    mean : why
+    """
+
+def other(a):
+    """See also
+
+    What `average` does.
+    """
+'''
+    first, second = detail(code, "average").documentation
+    assert (first.text, second.title, second.text) == ("Average.", "See also", "- `mean`: why")
+    assert [each.kind for each in detail(code, "other").documentation] == ["text"]
+
+
 def test_see_also_in_words_is_left_alone() -> None:
     rows = (
         "Do.",

@@ -1,0 +1,190 @@
+"""What a name means that documentation mentions.
+
+Documentation names things more loosely than code does: members without `self`, inherited ones, and
+what a package offers without importing it. Most of all it names parameters, which are nothing to
+link to, whatever else has the same name.
+"""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from mkdocs_repodoc.linking.queries import (
+    dotted_name,
+    look_up,
+    names_elsewhere,
+    resolver_of,
+)
+from mkdocs_repodoc.linking.resolver import Resolver
+from mkdocs_repodoc.linking.table import Names
+from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.repository import Repository, SymbolRef
+
+_CONSTRUCTORS = ("__init__", "__new__")
+_RECEIVERS = {"self", "cls"}
+_SIGNATURE = re.compile(
+    r"(?P<string>'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
+    r"|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<comma>,)|(?P<name>[^\W\d]\w*)"
+)
+
+
+class Mention(NamedTuple):
+    """What a name in documentation means."""
+
+    symbol: SymbolRef | None = None
+    """The definition, re-exports followed; `None` if it means nothing in this repository."""
+    elsewhere: Iterable[str] = ()
+    """The full names that it may mean in other projects then, the likeliest first."""
+
+
+def mentioned(repository: Repository, path: str, scope: int, name: str, *, marked: bool) -> Mention:
+    """Find what a name in documentation means.
+
+    Args:
+        repository: The linked repository.
+        path: File in which the documentation stands.
+        scope: Index of the symbol that it documents; -1 for the file.
+        name: The name, or a full dotted path; with `()` behind it no word can be meant.
+        marked: Whether the author says that it is a reference, by a role, a label or in a list of
+            what to see also. Anything else may be just a word.
+    """
+    dotted = dotted_name(name)
+    if not dotted:
+        return Mention()
+    names = dotted.split(".")
+    resolver = resolver_of(repository)
+    file = resolver.table.names.get(path)
+    if file is None:
+        # No language but Python has scopes to look in; a full path needs none.
+        is_path = len(names) > 1
+        return Mention(resolver.definition(resolver.full_path(path, dotted)) if is_path else None)
+    if not marked and _is_parameter(file, scope, names[0]):
+        return Mention()
+    found = look_up(repository, path, scope, dotted)
+    if found is not None and not marked and _is_loose_module(file, found, names):
+        found = None
+    found = found or _member(resolver, file, scope, names)
+    if found is None and (marked or _is_no_word(dotted)):
+        found = _offered(resolver, path, dotted)
+    if found is not None:
+        return Mention(found)
+    is_word = not marked and _may_be_word(name)
+    return Mention(None, () if is_word else names_elsewhere(repository, path, scope, dotted))
+
+
+def _is_parameter(file: Names, scope: int, name: str) -> bool:
+    """Whether a name in a symbol's documentation is a parameter.
+
+    Those of the functions around it are, and those of its class's constructor unless the class has
+    a member of that name, which then is what the parameter becomes.
+    """
+    if name in _RECEIVERS:
+        return False
+    for around in _around(file, scope):
+        symbol = file.outline.symbols[around]
+        if symbol.kind == "class":
+            if f"{symbol.name}.{name}" in file.positions:
+                return False
+            constructors = (f"{symbol.name}.{each}" for each in _CONSTRUCTORS)
+            positions = [file.positions[each] for each in constructors if each in file.positions]
+        else:
+            positions = [around]
+        if any(name in _parameters(file.outline.symbols[each].signature) for each in positions):
+            return True
+        if f"{symbol.name}.{name}" in file.positions:
+            return False
+    return False
+
+
+def _around(file: Names, scope: int) -> Iterator[int]:
+    """Yield a symbol and those around it, the innermost first."""
+    symbols = file.outline.symbols
+    if not 0 <= scope < len(symbols):
+        return
+    yield scope
+    name = symbols[scope].name.rpartition(".")[0]
+    while name:
+        if (position := file.positions.get(name)) is not None:
+            yield position
+        name = name.rpartition(".")[0]
+
+
+@lru_cache(4096)
+def _parameters(signature: str) -> frozenset[str]:
+    """Return the names of the parameters of a signature as outlines hold them."""
+    if not signature.startswith("("):
+        return frozenset()
+    found = set()
+    depth = 0
+    starts = False
+    for match in _SIGNATURE.finditer(signature):
+        if match["name"] and depth == 1 and starts:
+            found.add(match["name"])
+        if match["open"] or match["close"]:
+            depth += 1 if match["open"] else -1
+            if not depth:
+                break
+        starts = depth == 1 and bool(match["open"] or match["comma"])
+    return frozenset(found)
+
+
+def _is_loose_module(file: Names, found: SymbolRef, names: list[str]) -> bool:
+    """Whether a word would mean a module that is no package and that the file does not import.
+
+    A `setup.py` or `main.py` somewhere is not what `setup` or `main` means.
+    """
+    if found.position >= 0 or len(names) > 1 or names[0] in file.bindings:
+        return False
+    return not found.path.endswith(("/__init__.py", "/__init__.pyi"))
+
+
+def _member(resolver: Resolver, file: Names, scope: int, names: list[str]) -> SymbolRef | None:
+    """Find an inherited member of the class around, or one named with `self`."""
+    if names[0] in _RECEIVERS:
+        names = names[1:]
+    for around in _around(file, scope):
+        symbol = file.outline.symbols[around]
+        if names and symbol.kind == "class":
+            place = resolver.target(file.path, Target("self", (symbol.name, *names)))
+            return resolver.definition(place)
+    return None
+
+
+def _offered(resolver: Resolver, path: str, dotted: str) -> SymbolRef | None:
+    """Find what a package around the file offers, the nearest package first."""
+    modules = resolver.table.modules
+    for folder in _folders(path):
+        if not modules.is_package(folder):
+            return None
+        file = modules.file(folder)
+        # What the package binds hides a submodule of that name.
+        for place in (
+            resolver.look_up(file, "", dotted),
+            resolver.full_path(path, f"{modules.names[file]}.{dotted}"),
+        ):
+            if (found := resolver.definition(place)) is not None:
+                return found
+    return None
+
+
+def _folders(path: str) -> Iterator[str]:
+    """Yield the folders around a file, the innermost first, the root last."""
+    while path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _is_no_word(dotted: str) -> bool:
+    """Whether something looks like a name even without a mark: `make_spline`, `DiGraph`, `a.b`."""
+    inner = dotted.strip("_")
+    return "_" in inner or "." in inner or inner.lower() != inner != inner.upper()
+
+
+def _may_be_word(name: str) -> bool:
+    """Whether a name of Python itself is as often a word: `id`, `type`, `None`."""
+    return keyword.iskeyword(name) or (name.islower() and hasattr(builtins, name))
