@@ -28,6 +28,9 @@ _INTERVAL = 0.2
 _SHARE = 0.03
 """Largest share of a processor that looking may take."""
 
+_LONGEST = 2.0
+"""Seconds between two looks, at most: beyond that a saved file seems to have been missed."""
+
 _Stamp = tuple[int, int] | None
 
 
@@ -75,10 +78,11 @@ class Watcher:
     def _run(self) -> None:
         pause = _INTERVAL
         while not self._stopping.wait(pause):
-            start = time.perf_counter()
+            # Time of this thread: it waits for others while a page is made.
+            start = time.thread_time()
             if self._changed():
                 self._tell()
-            pause = max(_INTERVAL, (time.perf_counter() - start) / _SHARE)
+            pause = min(max(_INTERVAL, (time.thread_time() - start) / _SHARE), _LONGEST)
 
     def _tell(self) -> None:
         """Have the server rebuild; it looks at the signal itself only twice a second."""
