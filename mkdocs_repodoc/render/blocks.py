@@ -146,15 +146,17 @@ class BlockRenderer:
 
     def _call(self, block: Call) -> dict[str, object]:
         first = max(block.line - _WINDOW, 1)
+        lines = self._lines(block.path)
+        while first < block.line <= len(lines) and not lines[first - 1].strip():
+            first += 1
         return {
             "title": self.phrases.render(block.title),
             "first": first,
-            "code": self._window(block, first),
+            "code": self._window(block, first, lines),
         }
 
-    def _window(self, call: Call, first: int) -> Markup:
+    def _window(self, call: Call, first: int, lines: Sequence[str]) -> Markup:
         """Cut the lines around a call out of its file and move them to the left."""
-        lines = self._lines(call.path)
         end = min(call.end_line, call.line + _LONGEST_CALL - 1)
         shown = lines[first - 1 : end + _WINDOW]
         if not any(shown):

@@ -43,7 +43,7 @@ def numbered_code(
     """Return code line by line, numbered from `first_line` (0: no numbers), some lines marked."""
     source = text.rstrip("\n").encode("utf-8", "replace")
     found = colours(source, language) if len(source) <= _COLOUR_BYTES else []
-    number = b"%si class=rd-no%s%s/i%s" % (LT, GT, LT, GT) if first_line else b""
+    number = b"%si%s%s/i%s" % (LT, GT, LT, GT) if first_line else b""
     lines = []
     for place, line in enumerate(mark(source, found).split(b"\n"), start=first_line):
         if place in marked:
