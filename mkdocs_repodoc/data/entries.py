@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from math import log2
 from typing import NamedTuple
@@ -118,15 +119,15 @@ def _symbol(repository: Repository, file: RepoFile, position: int, symbol: Symbo
     weight -= (not symbol.public) * _HIDDEN + (file.role == "test") * _TEST
     signature = _UNFIT.sub(" ", symbol.signature)
     return Entry(
-        name,
-        dotted[: len(dotted) - len(name)],
+        sys.intern(name),  # names and scopes repeat; each is in memory once
+        sys.intern(dotted[: len(dotted) - len(name)]),
         symbol.kind,
         file.path,
         file.module,
         file.anchors[position] if position < len(file.anchors) else "",
         symbol.name_line or symbol.line,
         uses,
-        plain(symbol.summary, _SUMMARY),
+        sys.intern(plain(symbol.summary, _SUMMARY)),
         signature[:_SIGNATURE] if signature.startswith("(") else "",
         weight,
     )
