@@ -27,8 +27,10 @@ _INITIALISER = re.compile(
 _SEMICOLON = ord(";")
 _REQUIRES = re.compile(rb"\brequires\s*@?\s*$")
 _DECISION = re.compile(rb"\b(?:if|for|while|case|catch)\b|(?<=\s)(?:&&|\|\|)(?=\s)|\?(?!\?)")
-_INSTANTIATION = re.compile(rb"(?:\A|(?<=[;{}]))\s*((?:extern\s+)?template\s+(?![<\s])[^;{}]*;)")
+_INSTANTIATION = re.compile(rb"template\s+(?![<\s])[^;{}]*;")
 """`template class Vector<int>;` defines no name, and not all forms of it are in the grammar."""
+_STATEMENT_START = re.compile(rb"(?:\A|[;{}])\s*(extern\s+)?\Z")
+_NEAR = 200
 _LONGEST_HEADER = 10_000
 _DEEPEST = 20
 
@@ -66,10 +68,18 @@ def empty_bodies(source: Preprocessed) -> list[int]:
             if (free := source.code.find(b" ", position, end)) >= 0:
                 source.code[free] = _SEMICOLON  # `T {}` could be a value
         position = end
-    for match in _INSTANTIATION.finditer(bare):
-        blank(source.code, *match.span(1))
-        blank(bare, *match.span(1))
+    _blank_instantiations(source)
     return decisions
+
+
+def _blank_instantiations(source: Preprocessed) -> None:
+    bare = source.bare
+    for match in _INSTANTIATION.finditer(bare):
+        first = max(0, match.start() - _NEAR)
+        if before := _STATEMENT_START.search(bare[first : match.start()]):
+            start = first + before.start(1) if before[1] else match.start()
+            blank(source.code, start, match.end())
+            blank(bare, start, match.end())
 
 
 def _form(text: bytes) -> str:
