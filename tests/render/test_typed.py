@@ -160,3 +160,9 @@ def test_names_of_other_projects_lead_there_quietly(context: RenderContext) -> N
     assert outside["rel"] == "external"
     assert outside["title"] == 'An "array"'
     assert text_of(html) == "dict[Money, np.ndarray] | np.other"
+
+
+@pytest.mark.parametrize("number", ["1e-3", "2.5E+10", "0xE", "1_000", "3j"])
+def test_a_number_has_one_colour(number: str, typed: TypedRenderer) -> None:
+    html = typed.signature(Typed(f"(eps={number}-1)", "shop/item.py"), "f", "function")
+    assert f"<i class=mi>{number}</i>" in html
