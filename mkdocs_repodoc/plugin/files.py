@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.model.site import PageKind, PagePlan
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -119,7 +119,12 @@ class _AnchorIds:
 def page_files(
     site: Site, root: Path, config: MkDocsConfig, *, searched: bool
 ) -> Iterator[VirtualFile]:
-    """Yield a file with its page for every page of the plan."""
+    """Yield a file with its page for every page of the plan.
+
+    Themes lead from each page to the one before and the one after it: these are of the same kind,
+    so that a reader comes from file to file.
+    """
+    last: dict[PageKind, VirtualPage] = {}
     for plan in site.plan.pages.values():
         file = VirtualFile.generated(
             config, plan.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV
@@ -128,7 +133,10 @@ def page_files(
         file.plan = plan
         file.dest_uri = plan.dest_uri
         file.documented = root / plan.path if plan.kind.startswith("file") else None
-        VirtualPage(file, config, site, searched=searched)
+        page = VirtualPage(file, config, site, searched=searched)
+        if before := last.get(plan.kind):
+            page.previous_page, before.next_page = before, page
+        last[plan.kind] = page
         yield file
 
 

@@ -59,6 +59,23 @@ def test_every_theme_builds_with_both_kinds_of_address(
     assert re.search(r">\s*till\.py", page)
 
 
+@pytest.mark.parametrize("shop", ["material", "mkdocs"], indirect=True)
+def test_themes_lead_from_file_to_file(shop: Path, tmp_path: Path) -> None:
+    site = build_site(shop / "mkdocs.yml", tmp_path / "site")
+    for page, before, after in (
+        ("repo/shop/cart.py_docs/", "../__init__.py_docs/", "../till.py_docs/"),
+        ("repo/shop/cart.py_kw/", "../__init__.py_kw/", "../till.py_kw/"),
+        ("repo/shop/till.py_docs/", "../cart.py_docs/", None),
+    ):
+        assert neighbour(site.read(page), "prev") == before
+        assert neighbour(site.read(page), "next") == after
+
+
+def neighbour(page: str, way: str) -> str | None:
+    found = re.search(rf'<(?:a|link) rel="{way}" href="([^"]*)"', page)
+    return found[1] if found else None
+
+
 def test_properdocs_builds_the_same_pages(shop: Path, tmp_path: Path) -> None:
     site = build_site(shop / "mkdocs.yml", tmp_path / "site")
     other = tmp_path / "other"
