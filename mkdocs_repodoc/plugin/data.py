@@ -34,6 +34,9 @@ _INVENTORY = "objects.inv"
 _BATCH = 256
 """Files that are in memory at the same time."""
 
+_COARSEST_CLOCK = 1.0
+"""Seconds to which a file system may round the time of a change."""
+
 _LEVEL = 1
 _names = msgspec.msgpack.Decoder(list[str])
 _encode = msgspec.msgpack.Encoder().encode
@@ -96,15 +99,33 @@ class DataWriter:
         return f"{self.site.digest}:{self.inventory}:{name}"
 
 
-def data_writer(site: Site, cache: Cache, files: Files, config: MkDocsConfig) -> DataWriter:
+def data_writer(
+    site: Site, cache: Cache, files: Files, config: MkDocsConfig, started: float
+) -> DataWriter:
     """Return the writer of a build's data files.
 
     To be called once other plugins have written what they write: where one of them, or the user,
-    has put an inventory into the site, that one stays.
+    has put an inventory into the site, that one stays. What an earlier build has left, as a dirty
+    one does, is written anew.
+
+    Args:
+        site: What the data are about.
+        cache: Where they are kept.
+        files: The site's files.
+        config: MkDocs' configuration.
+        started: When the build began, in seconds since the epoch.
     """
     folder = Path(config.site_dir)
-    is_taken = files.get_file_from_path(_INVENTORY) or (folder / _INVENTORY).exists()
+    is_users = files.get_file_from_path(_INVENTORY) is not None
+    is_taken = is_users or _is_written_since(folder / _INVENTORY, started)
     return DataWriter(site, folder, cache, inventory=not is_taken)
+
+
+def _is_written_since(path: Path, time: float) -> bool:
+    try:
+        return path.stat().st_mtime >= time - _COARSEST_CLOCK
+    except FileNotFoundError:
+        return False
 
 
 def name_at(path: str) -> str:

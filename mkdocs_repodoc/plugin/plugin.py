@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
+import time
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -61,6 +62,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._preview: Preview | None = None
         self._garbage = Garbage()
         self._dirty = False
+        self._started = 0.0
         self._settings: Settings
         self._site: Site
         self._page_files: list[VirtualFile]
@@ -76,6 +78,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the options, and have the theme load the pages' styles and scripts."""
+        self._started = time.time()
         try:
             self._settings = make_settings(self.config, config)
         except RepodocError as error:
@@ -142,7 +145,8 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         if self._preview is not None and self._is_lazy:
             self._preview.show(builder, self._site.data_files())
         else:
-            data = data_writer(self._site, self._kept_builder().cache, files, config)
+            cache = self._kept_builder().cache
+            data = data_writer(self._site, cache, files, config, self._started)
             store = self._page_store(config)
             if not self._build(dataclasses.replace(builder, store=store, data=data)):
                 return env

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 from pathlib import Path
@@ -99,6 +100,21 @@ def test_every_address_of_the_inventory_is_in_the_site(example: BuiltSite) -> No
 def test_an_inventory_of_the_users_stays(project: Path) -> None:
     site = build(project, files={"docs/index.md": "# Welcome\n", "docs/objects.inv": "mine"})
     assert (site.folder / "objects.inv").read_text() == "mine"
+
+
+def test_a_dirty_build_writes_its_inventory_anew(
+    project: Path, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append("A 'dirty' build is being performed")
+    site = build(project, files={"docs/index.md": "# Welcome\n"})
+    old = site.folder / "objects.inv"
+    os.utime(old, (0, 0))
+    (project / "src/shop/cart.py").write_text("def empty(): ...\n")
+    dirty = build_site(project / "mkdocs.yml", project / "site", dirty=True)
+    names = {item.name for item in sphobjinv.Inventory(old).objects}
+    assert "shop.cart.empty" in names
+    assert "shop.cart.fill" not in names
+    assert "empty" in dirty.read("repo/src/shop/cart.py_docs/")
 
 
 def test_hand_written_pages_refer_to_symbols_by_name(project: Path) -> None:

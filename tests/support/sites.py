@@ -87,8 +87,10 @@ class BuiltSite:
         )
 
 
-def build_site(config_file: Path, site_dir: Path, **overrides: Any) -> BuiltSite:
-    """Build a site as `mkdocs build --strict` does.
+def build_site(
+    config_file: Path, site_dir: Path, *, dirty: bool = False, **overrides: Any
+) -> BuiltSite:
+    """Build a site as `mkdocs build --strict` does, or `mkdocs build --dirty`.
 
     Raises:
         Abort: The configuration is wrong or, with the log's last line saying so, strict mode
@@ -96,10 +98,12 @@ def build_site(config_file: Path, site_dir: Path, **overrides: Any) -> BuiltSite
     """
     with recorded() as records:
         try:
-            config = load_config(str(config_file), site_dir=str(site_dir), strict=True, **overrides)
-            config.plugins.on_startup(command="build", dirty=False)
+            config = load_config(
+                str(config_file), site_dir=str(site_dir), strict=not dirty, **overrides
+            )
+            config.plugins.on_startup(command="build", dirty=dirty)
             try:
-                build(config)
+                build(config, dirty=dirty)
                 # Taken now: MkDocs keeps plugins from one configuration to the next.
                 plan = config.plugins["repodoc"]._site.plan
             finally:
