@@ -39,7 +39,7 @@ def main() -> int:
                 _measure(corpus, contender, unit, options.repeat)
             except CommandError as error:
                 lines = str(error).strip().splitlines()
-                print(f"| {name} | {tool} | failed | {lines[-1] if lines else ''} | |")
+                print(f"| {name} | {tool} | failed | {lines[-1] if lines else ''} | |", flush=True)
     return 0
 
 
@@ -62,6 +62,9 @@ def _measure(corpus: Corpus, contender: Contender, unit: float, repeat: int) -> 
     print(f"| {corpus.name} | {contender.name} | site | {size:,.0f} MB | {ratio:.1f} × source |")
     if contender.name == "repodoc":
         _measure_preview(corpus, folder, unit)
+    elif contender.served:
+        figure = "preview, first page"
+        _row(corpus.name, contender.name, figure, preview.first_page(folder), unit)
 
 
 def _measure_preview(corpus: Corpus, folder: Path, unit: float) -> None:

@@ -23,12 +23,14 @@ class Contender:
         missing: Returns why it can't run here; empty if it can.
         prepare: Writes its configuration into a folder and returns the command that builds.
         site: Folder of the built site, relative to the prepared one.
+        served: Whether `mkdocs serve` previews what it makes.
     """
 
     name: str
     missing: Callable[[Corpus], str]
     prepare: Callable[[Corpus, Path], list[str]]
     site: str = "site"
+    served: bool = False
 
 
 def _needs_module(*modules: str) -> Callable[[Corpus], str]:
@@ -104,9 +106,12 @@ def _doxygen(corpus: Corpus, folder: Path) -> list[str]:
 CONTENDERS = {
     contender.name: contender
     for contender in (
-        Contender("repodoc", _needs_module("mkdocs_repodoc"), _repodoc),
+        Contender("repodoc", _needs_module("mkdocs_repodoc"), _repodoc, served=True),
         Contender(
-            "mkdocstrings", _needs_module("mkdocstrings", "mkdocs_api_autonav"), _mkdocstrings
+            "mkdocstrings",
+            _needs_module("mkdocstrings", "mkdocs_api_autonav"),
+            _mkdocstrings,
+            served=True,
         ),
         Contender("sphinx-autoapi", _needs_module("sphinx", "autoapi"), _autoapi),
         Contender("pdoc", _importable, _pdoc),

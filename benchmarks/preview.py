@@ -55,6 +55,13 @@ def measure(folder: Path, pages: Sequence[str], edited: Path, edited_page: str) 
     )
 
 
+def first_page(folder: Path) -> float:
+    """Return the seconds from the start of a preview to its home page."""
+    with _served(folder) as (base, _, start):
+        _wait_for(base, lambda _: True)
+        return time.perf_counter() - start
+
+
 def _edit(file: Path, url: str) -> float:
     original = file.read_bytes()
     _fetch(url)  # a page that was never made would be made from the saved file at once
