@@ -40,6 +40,8 @@ SCOPE = {
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 """All that a dark page can have wrong that the same page in light has not."""
+WHOLE = {"include": ["html"], "exclude": [[".rd-map"]]}
+"""The theme's part with ours; small tiles of a map are looked at below."""
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +97,22 @@ def test_axe_finds_nothing(
                     .map(node => `${rule.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
             }""",
             [SCOPE, RULES if scheme == "light" else COLOURS],
+        )
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_around_our_part(
+    browser: Browser, address: str, axe: str, name: str, scheme: str
+) -> None:
+    with opened(browser, color_scheme=scheme, viewport={"width": 1280, "height": 900}) as page:
+        page.goto(address + PAGES[name], wait_until="networkidle")
+        page.evaluate(axe)
+        found = page.evaluate(
+            """async ([scope, runOnly]) => (await axe.run(scope, {runOnly})).violations
+                .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target[0]}`))""",
+            [WHOLE, [rule for rule in RULES if rule.startswith("wcag")]],
         )
     assert found == []
 
