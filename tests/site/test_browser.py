@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
-from support.browser import chromium, served
-from support.sites import PROJECT, BuiltSite
+from support.sites import PROJECT
 
 PAGES = {
     "home": "",
@@ -33,18 +31,6 @@ VIEWS = {
     "small-phone": (320, 640, "dark"),
 }
 ARTEFACTS = PROJECT / "artefacts"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address(example: BuiltSite) -> Iterator[str]:
-    with served(example.folder) as address:
-        yield address
 
 
 class Watched:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib import resources
 
 import pytest
 from playwright.sync_api import Browser, Page
-from support.browser import chromium, served
-from support.sites import BuiltSite
 
 pytestmark = pytest.mark.xdist_group("example")
 
@@ -50,18 +47,6 @@ COLOURS = """
 Object.fromEntries([".repodoc p a", ".repodoc .highlight .k", ".repodoc [class^=rd-kind-]"]
   .map((each) => [each, getComputedStyle(document.querySelector(each)).color]))
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address(example: BuiltSite) -> Iterator[str]:
-    with served(example.folder) as address:
-        yield address
 
 
 def open_page(

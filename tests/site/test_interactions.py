@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
-from support.browser import chromium, served
+from support.browser import served
 from support.repositories import commit_all, write_files
 from support.sites import BuiltSite, build_site
 
@@ -42,18 +42,6 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 """All that a dark page can have wrong that the same page in light has not."""
 WHOLE = {"include": ["html"], "exclude": [[".rd-map"]]}
 """The theme's part with ours; small tiles of a map are looked at below."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address(example: BuiltSite) -> Iterator[str]:
-    with served(example.folder) as address:
-        yield address
 
 
 @contextmanager

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
-from support.browser import chromium, served
+from support.browser import served
 from support.repositories import commit_all, write_files
 from support.sites import EXAMPLE, BuiltSite, build_site
 
@@ -47,12 +46,6 @@ def answer(route: Route) -> None:
 def coloured(page: Page, url: str) -> int:
     page.goto(url, wait_until="load")
     return page.locator("code.hljs").count()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module", params=["mkdocs", "readthedocs"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from support.browser import chromium, served
+from support.browser import served
 from support.sites import BuiltSite, build_site
 
 pytestmark = pytest.mark.xdist_group("example")
@@ -18,18 +18,6 @@ INPUT = ".rd-palette__input"
 HITS = ".rd-palette .rd-hit"
 ACTIVE = ".rd-hit[aria-selected=true]"
 WAIT = 10_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address(example: BuiltSite) -> Iterator[str]:
-    with served(example.folder) as address:
-        yield address
 
 
 class Visit:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from support.browser import chromium, served
+from support.browser import served
 
 from benchmarks.palette import SYMBOLS, write_site
 
@@ -24,12 +24,6 @@ performance.getEntriesByType("resource")
   .map((entry) => entry.encodedBodySize)
 """
 """What follows in the background does not count."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
