@@ -14,7 +14,6 @@ from array import array
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 from zlib import crc32
 
 from mkdocs_repodoc.linking.table import Names, SymbolTable, is_declared
@@ -38,8 +37,15 @@ class Changes(NamedTuple):
     moved: Mapping[str, Mapping[int, int]]
 
 
-def find_changes(old: SymbolTable, new: SymbolTable) -> Changes | None:
+def find_changes(
+    old: SymbolTable, new: SymbolTable, mentions: Mapping[str, bytes]
+) -> Changes | None:
     """Compare the symbol tables of a repository before and after an edit.
+
+    Args:
+        old: The names before.
+        new: The names after.
+        mentions: Path → what the file mentioned before, packed.
 
     Returns:
         `None` if anything may have changed: files were added or removed, the folders that are on
@@ -58,9 +64,9 @@ def find_changes(old: SymbolTable, new: SymbolTable) -> Changes | None:
         names.update(_changed_bindings(before, now), _changed_exports(before, now))
         changed, moved[path] = _compare_symbols(before, now)
         names.update(changed)
-    if names:
-        files = {*new.names.values(), *old.names.values()}  # most are in both
-        _close(names, files)
+    edited = [table.names[path] for path in moved for table in (old, new)]
+    others = [(file, mentions[path]) for path, file in new.names.items() if path not in moved]
+    _close(names, edited, others)
     return Changes(frozenset(names), moved)
 
 
@@ -72,6 +78,8 @@ def pack_mentions(names: Names | None, targets: Iterable[Target]) -> bytes:
         targets: What its identifiers mean as far as the file can tell.
     """
     mentioned = {name for target in targets for name in _mentions(names, target)}
+    if names is not None:
+        mentioned.update(name for _, name in _dependent(names))
     return array("I", sorted({_checksum(name) for name in mentioned})).tobytes()
 
 
@@ -194,31 +202,23 @@ def _same_stars(before: Names, now: Names) -> bool:
 # What follows for others
 
 
-def _close(names: set[str], files: Iterable[Names]) -> None:
-    """Add the names that mean something else because names that they build on do."""
-    dependents = [_dependents(file) for file in files]
+def _close(names: set[str], edited: Iterable[Names], others: Iterable[tuple[Names, bytes]]) -> None:
+    """Add the names that mean something else because names that they build on do.
+
+    Args:
+        names: The names that an edit changed; gets the others.
+        edited: The files of the edit, before and after it.
+        others: The other files, with what they mention.
+    """
     waiting = names
     while waiting:
-        following: set[str] = set()
-        for builds_on in dependents:
-            for name in builds_on.keys() & waiting:
-                following |= builds_on[name]
-        waiting = following - names
+        checks = Mentions(waiting)
+        files = [*edited, *(file for file, packed in others if checks.any_in(packed))]
+        found = {
+            name for file in files for name, mentioned in _dependent(file) if mentioned in waiting
+        }
+        waiting = found - names
         names |= waiting
-
-
-def _dependents(file: Names) -> Mapping[str, set[str]]:
-    """Return for each name that a file builds on the names that it gives to what it builds."""
-    found = _KNOWN.get(file)
-    if found is None:
-        found = _KNOWN[file] = {}
-        for name, mentioned in _dependent(file):
-            found.setdefault(mentioned, set()).add(name)
-    return found
-
-
-_KNOWN: WeakKeyDictionary[Names, dict[str, set[str]]] = WeakKeyDictionary()
-"""The names of files that no edit has touched are the same objects from build to build."""
 
 
 def _dependent(file: Names) -> Iterator[tuple[str, str]]:

@@ -98,7 +98,10 @@ class References:
 
     def _carry(self, table: SymbolTable, paths: Collection[str]) -> dict[str, ResolvedFile]:
         """Return which of some unchanged files mean the same as in the last build."""
-        changes = find_changes(self.table, table) if self.table is not None and paths else None
+        if self.table is None or not paths:
+            return {}
+        known = {path: file.mentions for path, file in self._files.items()}
+        changes = find_changes(self.table, table, known)
         if changes is None:
             return {}
         carried = {}

@@ -12,7 +12,7 @@ from support.edits import mutate
 
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
 from mkdocs_repodoc.linking import Resolver, SymbolTable, resolve_file
-from mkdocs_repodoc.linking.changes import Mentions, find_changes
+from mkdocs_repodoc.linking.changes import Changes, Mentions, find_changes
 from mkdocs_repodoc.linking.resolved import ResolvedFile
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileRecord
@@ -45,9 +45,14 @@ class Version:
         }
 
 
+def changes_between(before: Version, now: Version) -> Changes | None:
+    mentions = {path: file.mentions for path, file in before.resolve().items()}
+    return find_changes(before.table, now.table, mentions)
+
+
 def check(before: Version, now: Version) -> set[str]:
     """Compare what is carried over with a full run; return the files that are carried over."""
-    changes = find_changes(before.table, now.table)
+    changes = changes_between(before, now)
     if changes is None:
         return set()
     old, full = before.resolve(), now.resolve()
@@ -156,9 +161,9 @@ def test_files_without_a_changed_name_are_carried_over(
 def test_new_files_and_star_imports_resolve_all_again() -> None:
     texts = {name: dedent(text).lstrip("\n") for name, text in BASE.items()}
     before = Version(texts)
-    assert find_changes(before.table, Version({**texts, "new.py": ""}, before).table) is None
+    assert changes_between(before, Version({**texts, "new.py": ""}, before)) is None
     starred = {**texts, "alone.py": "from shop.stock import *\n" + texts["alone.py"]}
-    assert find_changes(before.table, Version(starred, before).table) is None
+    assert changes_between(before, Version(starred, before)) is None
 
 
 def test_an_import_that_puts_a_folder_on_the_path_resolves_all_again() -> None:
@@ -168,7 +173,7 @@ def test_an_import_that_puts_a_folder_on_the_path_resolves_all_again() -> None:
         "more.py": "x = 1\n",
     }
     before = Version({**texts, "use.py": "y = 1\n"})
-    assert find_changes(before.table, Version(texts, before).table) is None
+    assert changes_between(before, Version(texts, before)) is None
 
 
 @pytest.mark.parametrize("seed", range(6))
