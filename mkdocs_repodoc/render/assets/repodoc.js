@@ -2,13 +2,18 @@
 (() => {
   "use strict";
 
-  function start() {
-    // After the theme and the other scripts have changed the page: one layout instead of many.
-    requestAnimationFrame(() => {
-      const boxes = [...document.querySelectorAll(".repodoc .rd-scroll:not([tabindex])")];
-      // What scrolls must be reachable by keyboard.
-      boxes.filter((box) => box.scrollWidth > box.clientWidth).forEach((box) => { box.tabIndex = 0; });
+  // What scrolls must be reachable by keyboard. Asked after a layout, it costs none of its own.
+  const sizes = new ResizeObserver((entries) => {
+    const boxes = entries.map((entry) => [entry.target, entry.target.scrollWidth > entry.target.clientWidth]);
+    boxes.forEach(([box, scrolls]) => {
+      if (scrolls) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
     });
+  });
+
+  function start() {
+    sizes.disconnect();
+    document.querySelectorAll(".repodoc .rd-scroll:not([tabindex])").forEach((box) => sizes.observe(box));
     // Material's search is a dialog without a name.
     const search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
     if (search) search.setAttribute("aria-label", search.querySelector("input")?.placeholder || "Search");
