@@ -133,7 +133,7 @@ def test_paper_shows_all_and_no_buttons(browser: Browser, address: str, url: str
 
 def test_less_motion_is_none(browser: Browser, address: str) -> None:
     page = open_page(browser, address + FILE, motion="reduce")
-    page.keyboard.press("e")
+    page.click("[data-rd-open=tree]")
     page.wait_for_selector(".rd-tree [aria-current=page]")
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Control+k")
