@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,11 +35,12 @@ def read_cmake(draft: Draft) -> None:
     draft.imports = tuple(
         _import(command) for command in commands if command.name in _IMPORTS and command.arguments
     )
+    ends = _ends(commands)
     for index, command in enumerate(commands):
         if not command.arguments:
             continue
         if command.name in _ENDS:
-            _definition(draft, commands[index:])
+            _definition(draft, command, ends.get(index, command.end_line))
         elif command.name == "project":
             _project(draft, command.arguments)
         else:
@@ -65,13 +66,24 @@ def _import(command: _Command) -> Import:
     return Import(module, line=command.line, system=command.name == "find_package")
 
 
-def _definition(draft: Draft, commands: list[_Command]) -> None:
-    """Add the function or macro that the first command begins."""
-    kind, (name, *parameters), line, end = commands[0]
-    last = next((each.end_line for each in commands if each.name == _ENDS[kind]), end)
+def _ends(commands: Sequence[_Command]) -> dict[int, int]:
+    """Return for each command that begins a function or macro the line where that ends."""
+    found: dict[int, int] = {}
+    last: dict[str, int] = {}
+    for index in range(len(commands) - 1, -1, -1):
+        command = commands[index]
+        last[command.name] = command.end_line
+        if (end := _ENDS.get(command.name)) and end in last:
+            found[index] = last[end]
+    return found
+
+
+def _definition(draft: Draft, command: _Command, end_line: int) -> None:
+    """Add the function or macro that a command begins."""
+    kind, (name, *parameters), line, _ = command
     shown = f"({', '.join(parameters)})"
     summary = comment_above(draft, line)
-    draft.add(name, kind, line, end_line=last, summary=summary, signature=shown)
+    draft.add(name, kind, line, end_line=end_line, summary=summary, signature=shown)
 
 
 def _target_or_option(draft: Draft, command: _Command) -> None:

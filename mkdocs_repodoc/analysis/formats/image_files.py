@@ -21,8 +21,11 @@ from mkdocs_repodoc.model.records import Mention
 _FLAG = re.compile(r"--(\w[\w-]*)(?:=(\S+))?\s+")
 _UNKNOWN = re.compile(r"[$*?\[\]{}]|://|^git@")
 _ABSOLUTE = re.compile(r"(?<![\w./$~-])/[\w.@+-][\w.@+/-]*")
-_DEEPEST = 8
-"""Stages that one file may have come through."""
+_MOST_COPIES = 200
+"""Instructions of a stage that are followed, those of its bases among them."""
+_LONGEST_PATH = 4096
+_MOST_STEPS = 100_000
+"""Bound on the search over a whole file: stages may copy from each other in circles."""
 
 
 class _Copy(NamedTuple):
@@ -47,12 +50,16 @@ class ImageFiles:
 
     def __init__(self) -> None:
         self._stages: dict[str, _Stage] = {}
+        self._count = 0
         self._stage = _Stage()
+        self._steps = _MOST_STEPS
 
     def begin(self, name: str, base: str) -> None:
-        """Begin a stage, which has all that its base has."""
+        """Begin a stage, which has all that its base has; its number names it as well."""
         known = self._stages.get(base, _Stage())
-        self._stage = self._stages[name] = _Stage(list(known.copies), known.folder)
+        self._stage = _Stage(known.copies[-_MOST_COPIES:], known.folder)
+        self._stages[name] = self._stages[str(self._count)] = self._stage
+        self._count += 1
 
     def enter(self, folder: str) -> None:
         """Change the working directory."""
@@ -61,10 +68,9 @@ class ImageFiles:
     def copy(self, arguments: str, line: int) -> Iterator[Mention]:
         """Take a `COPY` or `ADD`; yield the files of the repository that it names."""
         flags, rest = _flags(arguments)
-        words = _words(rest)
-        if len(words) < 2 or _UNKNOWN.search(words[-1]):  # noqa: PLR2004 - from, to
+        *sources, target = _words(rest) or [""]
+        if _UNKNOWN.search(target):
             return
-        *sources, target = words
         folder = posixpath.normpath(posixpath.join(self._stage.folder, target))
         into = len(sources) > 1 or target.endswith("/") or target in {".", ".."}
         stage = flags.get("from", "")
@@ -72,7 +78,8 @@ class ImageFiles:
             if _UNKNOWN.search(source):
                 continue
             path = posixpath.normpath(source if stage else source.lstrip("/") or ".")
-            self._stage.copies.append(_Copy(path, folder, into, stage))
+            if len(self._stage.copies) < _MOST_COPIES:
+                self._stage.copies.append(_Copy(path, folder, into, stage))
             if not stage and path != "." and not path.startswith(".."):
                 yield Mention(path, line, "string")
 
@@ -83,17 +90,22 @@ class ImageFiles:
         folder = self._stage.folder
         row = CommandLine(_relative(text, folder), line)
         for one in command_mentions([row], folder=folder.lstrip("/")):
-            for path in self._origins(f"/{one.path}", self._stage, 0):
+            for path in self._origins(f"/{one.path}"):
                 yield Mention(path, line, "string", one.runs)
 
-    def _origins(self, path: str, stage: _Stage, depth: int) -> Iterator[str]:
+    def _origins(self, path: str) -> Iterator[str]:
         """Yield the paths in the repository that may have become a path in the image."""
-        for copy in reversed(stage.copies):
-            for source in _sources(copy, path):
-                if not copy.stage:
-                    yield source
-                elif (other := self._stages.get(copy.stage)) and depth < _DEEPEST:
-                    yield from self._origins(source, other, depth + 1)
+        waiting = [(path, self._stage)]
+        for place, stage in waiting:  # grows while it is walked
+            for copy in reversed(stage.copies):
+                self._steps -= 1
+                if self._steps < 0:
+                    return
+                for source in _sources(copy, place):
+                    if not copy.stage:
+                        yield source
+                    elif copy.stage in self._stages and len(source) < _LONGEST_PATH:
+                        waiting.append((source, self._stages[copy.stage]))
 
 
 def _sources(copy: _Copy, path: str) -> Iterator[str]:

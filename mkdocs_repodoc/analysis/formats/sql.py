@@ -43,7 +43,7 @@ def read_sql(draft: Draft) -> None:
         end_line = line + text.count("\n", position, min(end, position + _LONGEST))
         kind = match[1].lower()
         name = ".".join(part.strip('"`[]') for part in match[2].split("."))
-        draft.add(
+        is_added = draft.add(
             name,
             _KINDS.get(kind, kind),
             line,
@@ -52,7 +52,11 @@ def read_sql(draft: Draft) -> None:
             summary=_comment_above(draft, line),
             signature=_parameters(text, match.end()) if kind in {"function", "procedure"} else "",
         )
-        if kind == "table" and text[match.end() : match.end() + _NEAR].lstrip().startswith("("):
+        if (
+            is_added
+            and kind == "table"
+            and text[match.end() : match.end() + _NEAR].lstrip().startswith("(")
+        ):
             _add_columns(draft, name, line, text[position : position + _LONGEST])
 
 

@@ -130,8 +130,15 @@ def test_dockerfile_commands_outside_what_is_copied_run_nothing_here() -> None:
     assert not any(one.runs for one in outline.mentions)
 
 
+def test_dockerfile_stages_have_numbers() -> None:
+    text = "FROM x\nCOPY tools /t\nFROM y\nCOPY --from=0 /t /t\nRUN /t/run.sh\n"
+    assert ("tools/run.sh", 5, True) in mentioned(read("Dockerfile", "dockerfile", text))
+
+
 def test_stages_that_copy_from_each_other_come_to_an_end() -> None:
-    text = "FROM x AS a\nCOPY --from=b / /\nFROM a AS b\nCOPY --from=a / /\nRUN /run.sh\n"
+    first = "FROM x AS a\n" + "COPY --from=b / /\n" * 50
+    second = "FROM a AS b\n" + "COPY --from=a / /\n" * 50
+    text = first + second + "RUN /run.sh\n" * 50
     assert not read("Dockerfile", "dockerfile", text).mentions
 
 
