@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import resources
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -49,13 +50,17 @@ Object.fromEntries([".repodoc p a", ".repodoc .highlight .k", ".repodoc [class^=
 """
 
 
+Scheme = Literal["light", "dark"]
+Motion = Literal["no-preference", "reduce"]
+
+
 def open_page(
-    browser: Browser, url: str, scheme: str = "light", motion: str = "no-preference"
+    browser: Browser, url: str, scheme: Scheme = "light", motion: Motion = "no-preference"
 ) -> Page:
     page = browser.new_page(
         viewport={"width": 1280, "height": 900},
-        color_scheme=scheme,  # type: ignore[arg-type] # it is one of the words
-        reduced_motion=motion,  # type: ignore[arg-type]
+        color_scheme=scheme,
+        reduced_motion=motion,
     )
     page.add_init_script(NOTE_SHIFTS)
     page.add_init_script(NOTE_FIRST_FRAME)
@@ -238,7 +243,7 @@ def test_keywords_are_sorted_by_place(browser: Browser, address: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_what_opens(browser: Browser, address: str, scheme: str) -> None:
+def test_axe_finds_nothing_in_what_opens(browser: Browser, address: str, scheme: Scheme) -> None:
     axe = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
     page = open_page(browser, address + FILE, scheme)
     page.evaluate(axe)

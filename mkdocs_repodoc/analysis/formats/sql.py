@@ -87,19 +87,21 @@ def _add_columns(draft: Draft, table: str, line: int, text: str) -> None:
 
 def _elements(text: str) -> Iterator[tuple[str, int]]:
     """Yield what stands between the commas of the first list, and how many lines are before it."""
-    depth, start = 0, 0
+    depth, start, lines = 0, 0, 0
     for match in _PARENTHESIS.finditer(text):
         if match[0] == "(":
             depth += 1
-            if depth == 1:
-                start = match.end()
         elif match[0] == ")":
             depth -= 1
-        if (match[0] == "," and depth == 1) or (match[0] == ")" and not depth):
-            yield text[start : match.start()], text.count("\n", 0, start)
-            start = match.end()
-        if match[0] == ")" and not depth:
+        is_first = match[0] == "(" and depth == 1
+        is_end = match[0] == ")" and not depth
+        if is_end or (match[0] == "," and depth == 1):
+            yield text[start : match.start()], lines
+        if is_end:
             return
+        if is_first or (match[0] == "," and depth == 1):
+            lines += text.count("\n", start, match.end())
+            start = match.end()
 
 
 def _comment_behind(draft: Draft, line: int) -> str:
