@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import takewhile
+
 from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.repository import Related, RelationKind, Repository
 
@@ -121,23 +125,41 @@ def _by_folder(repository: Repository, path: str, reasons: _Reasons) -> None:
     folder = repository.folders.get(path.rpartition("/")[0])
     if folder is None:
         return
+    counterparts = _counterparts(folder.files, path)
+    beside = {other for other in reasons.found if other.rpartition("/")[0] == folder.path}
+    for other in counterparts:
+        reasons.add(other, "same folder and name", 2.0)
+    for other in beside.difference(counterparts):
+        reasons.add(other, "same folder", 0.3)
+    if len(folder.files) > _CROWDED:
+        return
     language = repository.files[path].source.language
-    is_small = len(folder.files) <= _CROWDED
     ranks = repository.links.ranks
     highest = max(ranks.get(other, 0.0) for other in folder.files) or 1.0
     for other in folder.files:
-        if _is_counterpart(path, other):
-            reasons.add(other, "same folder and name", 2.0)
-        elif other in reasons.found:
-            reasons.add(other, "same folder", 0.3)
-        elif is_small:
+        if other not in reasons.found:
             # Neighbours of the same language first, those that much depends on before others.
             alike = repository.files[other].source.language == language
             weight = ranks.get(other, 0.0) / highest
             reasons.add(other, "same folder", 0.2 + 0.2 * alike + 0.1 * weight)
 
 
-def _is_counterpart(path: str, other: str) -> bool:
-    """Whether two files differ in their suffix alone: `tide.c` and `tide.h`."""
-    one, two = (name.rpartition("/")[2].partition(".")[0] for name in (path, other))
-    return bool(one) and one == two
+def _counterparts(files: Sequence[str], path: str) -> list[str]:
+    """Return the files that differ from one in their suffix alone: `tide.h` for `tide.c`.
+
+    Args:
+        files: All files of the folder, sorted: in a folder of thousands only those near by are
+            looked at.
+        path: The file.
+    """
+    folder, slash, name = path.rpartition("/")
+    stem = name.partition(".")[0]
+    if not stem:
+        return []
+    prefix = f"{folder}{slash}{stem}"
+    whole = bisect_left(files, prefix)
+    found = [other for other in files[whole : whole + 1] if other == prefix]
+    start = bisect_left(files, f"{prefix}.")
+    near = (files[index] for index in range(start, len(files)))
+    found += takewhile(lambda other: other.startswith(f"{prefix}."), near)
+    return [other for other in found if other != path]

@@ -66,6 +66,7 @@ class RepositoryNavigation:
         self._title = title
         self._folders: dict[str, NavNode] = {}
         self._parents: dict[str, NavNode] = {}
+        self._positions: dict[str, int] = {}
         self._note_folders(root)
         self._general = self._whole(None)
 
@@ -126,7 +127,7 @@ class RepositoryNavigation:
             page: The page on show.
         """
         own, *above = chain
-        shown = self._neighbourhood(own.children, open_uris)
+        shown = self._neighbourhood(own, page)
         entries = self._entries(shown, open_uris, page)
         if omitted := len(own.children) - len(shown):
             entries.append(Link(f"… {omitted:,} more", self._url(own)))
@@ -168,13 +169,15 @@ class RepositoryNavigation:
     def _link(self, node: NavNode) -> Link:
         return Link(escape(f"{node.title}/" if node.children else node.title), self._url(node))
 
-    def _neighbourhood(self, entries: Sequence[NavNode], open_uris: set[str]) -> Sequence[NavNode]:
+    def _neighbourhood(self, folder: NavNode, page: VirtualPage | None) -> Sequence[NavNode]:
         """Return the subfolders and files around the open one, after the pages of the folder."""
+        entries = folder.children
         leading = list(takewhile(self._is_of_folder, entries))
-        rest = entries[len(leading) :]
-        here = next((i for i, entry in enumerate(rest) if entry.uri in open_uris), 0)
-        start = max(0, min(here - _NEIGHBOURS // 2, len(rest) - _NEIGHBOURS))
-        return [*leading, *rest[start : start + _NEIGHBOURS]]
+        shown = self._root.uri if page is None else self._shown(page)
+        here = 0 if shown == folder.uri else self._positions[shown]
+        first, last = len(leading), len(entries) - _NEIGHBOURS
+        start = max(first, min(here - _NEIGHBOURS // 2, last))
+        return [*leading, *entries[start : start + _NEIGHBOURS]]
 
     def _is_of_folder(self, entry: NavNode) -> bool:
         return not entry.children and self._plan.pages[entry.uri].kind != "file"
@@ -189,7 +192,8 @@ class RepositoryNavigation:
 
     def _note_folders(self, folder: NavNode) -> None:
         self._folders[folder.uri] = folder
-        for child in folder.children:
+        for position, child in enumerate(folder.children):
+            self._positions[child.uri] = position
             if child.children:
                 self._parents[child.uri] = folder
                 self._note_folders(child)
