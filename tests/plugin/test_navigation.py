@@ -1,4 +1,5 @@
 from mkdocs.structure.nav import Link, Navigation, Section
+from support.work import instructions
 
 from mkdocs_repodoc.model.site import NavNode, PagePlan, SitePlan
 from mkdocs_repodoc.plugin.navigation import (
@@ -214,3 +215,15 @@ def test_entries_of_the_configured_nav() -> None:
 def test_an_entry_without_a_title() -> None:
     assert resolve_folder_entries(["repo"], "repo", "repo/index.md") == (["repo/index.md"], "")
     assert resolve_folder_entries(None, "repo", "repo/index.md") == (None, "")
+
+
+def test_a_view_costs_the_same_in_a_folder_of_thousands() -> None:
+    def cost(count: int) -> int:
+        root = folder("", folder("big", *(file(f"big/f{i:04}.py") for i in range(count))))
+        plan = site(root)
+        repository = RepositoryNavigation(root, plan, "Repository")
+        placed = repository.place(Navigation([], []), object())  # type: ignore[arg-type]
+        page = Shown(plan.pages["repo/big/f0090.py_docs.md"])
+        return instructions(lambda: repository.view(placed, page))  # type: ignore[arg-type]
+
+    assert cost(2_000) < 1.05 * cost(200)

@@ -1,0 +1,44 @@
+"""What one page costs does not depend on how many files lie beside its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.work import instructions
+
+from mkdocs_repodoc.pipeline.build import Builder
+from mkdocs_repodoc.settings import Settings
+
+FEW, MANY = 200, 2_000
+MODULE = '"""Part {0:04} of many."""\n\n\ndef part_{0:04}() -> int:\n    """Return it."""\n'
+
+
+def cost(root: Path, count: int, kind: str) -> int:
+    """Return the work for a page of a file in the middle of a folder.
+
+    Args:
+        root: Where the repository may be made.
+        count: How many files the folder has.
+        kind: "file" or "file keywords".
+    """
+    folder = root / "repository" / "parts"
+    folder.mkdir(parents=True)
+    for number in range(count):
+        (folder / f"p{number:04}.py").write_text(MODULE.format(number))
+    settings = Settings(root=folder.parent, cache_dir=root / "cache", jobs=1)
+    builder = Builder(settings)
+    site = builder.build({}, lambda *_: None)
+    site.prepare()
+    pages = (site.plan.uri(kind, f"parts/p{number:04}.py") for number in (90, 91))  # type: ignore[arg-type]
+    first, second = pages
+    site.render(first)  # what is made once and then kept belongs to no page
+    work = instructions(lambda: site.render(second))
+    builder.close()
+    return work
+
+
+@pytest.mark.parametrize("kind", ["file", "file keywords"])
+def test_a_page_costs_the_same_in_a_folder_of_thousands(tmp_path: Path, kind: str) -> None:
+    few = cost(tmp_path / "few", FEW, kind)
+    assert cost(tmp_path / "many", MANY, kind) < 1.05 * few
