@@ -1,7 +1,6 @@
 """Map a function over many items: in this process, or in a pool of processes.
 
-The caller sees no difference but time: results come back in the order of the items, and an
-exception in a worker is raised here.
+The caller sees no difference but time, and an exception in a worker is raised here.
 """
 
 from __future__ import annotations
@@ -11,16 +10,21 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from itertools import islice
 from typing import Any, TypeVar
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
+Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
 
 _AHEAD = 4
 """Chunks submitted per worker before results are taken: bounds the memory of waiting results."""
+_ENOUGH = 2
+"""Chunks submitted per worker where results never wait: it finds the next when it has done one."""
 
 
 def processes(jobs: int) -> int:
@@ -47,7 +51,7 @@ def map_chunks(
     chunks: Sequence[Sequence[Item]],
     jobs: int,
 ) -> Iterator[Result]:
-    """Yield `function(shared, chunk)` for each chunk, in order.
+    """Yield `function(shared, chunk)` for each chunk, in the order of the chunks.
 
     Args:
         function: A module-level function that depends on nothing but its arguments.
@@ -61,19 +65,61 @@ def map_chunks(
         for chunk in chunks:
             yield _run_here(function, shared, chunk)
         return
-    context = multiprocessing.get_context("fork" if can_fork() else "spawn")
-    with ProcessPoolExecutor(count, context, _prepare, (function, shared)) as pool:
+    with _pool(function, shared, count) as pool:
         waiting: deque[Future[Result]] = deque()
-        try:
-            for chunk in chunks:
-                waiting.append(pool.submit(_run_in_worker, chunk))
-                if len(waiting) >= count * _AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
+        for chunk in chunks:
+            waiting.append(pool.submit(_run_in_worker, chunk))
+            if len(waiting) >= count * _AHEAD:
                 yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def map_as_done(
+    function: Callable[[Shared, Chunk], Result],
+    shared: Shared,
+    chunks: Iterable[Chunk],
+    jobs: int,
+) -> Iterator[tuple[Chunk, Result]]:
+    """Yield each chunk and `function(shared, chunk)` as soon as it is there, in any order.
+
+    One chunk that takes long holds up no other.
+
+    Args:
+        function: A module-level function that depends on nothing but its arguments.
+        shared: What all chunks need, as in `map_chunks`.
+        chunks: Asked for the next chunk only when a process is about to need it, so that what has
+            come back may decide what is still to be done.
+        jobs: How many processes; 1 runs here.
+    """
+    count = processes(jobs)
+    if count <= 1:
+        for chunk in chunks:
+            yield chunk, _run_here(function, shared, chunk)
+        return
+    remaining = iter(chunks)
+    with _pool(function, shared, count) as pool:
+        running: dict[Future[Result], Chunk] = {}
+        while True:
+            for chunk in islice(remaining, count * _ENOUGH - len(running)):
+                running[pool.submit(_run_in_worker, chunk)] = chunk
+            if not running:
+                return
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                yield running.pop(future), future.result()
+
+
+@contextmanager
+def _pool(
+    function: Callable[[Any, Any], Any], shared: object, count: int
+) -> Iterator[ProcessPoolExecutor]:
+    """Start workers for one function; what they have not begun when it ends is given up."""
+    context = multiprocessing.get_context("fork" if can_fork() else "spawn")
+    pool = ProcessPoolExecutor(count, context, _prepare, (function, shared))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def chunked(items: Sequence[Item], size: Callable[[Item], int], limit: int) -> list[list[Item]]:
@@ -108,7 +154,7 @@ def _prepare(function: Callable[[Any, Any], Any], shared: object) -> None:
     gc.disable()
 
 
-def _run_in_worker(chunk: Sequence[Item]) -> Any:  # noqa: ANN401 - whatever the function returns
+def _run_in_worker(chunk: object) -> Any:  # noqa: ANN401 - whatever the function returns
     # Analysis makes syntax trees and drops them whole: scanning them for cycles in between is the
     # better part of its time, so that it waits until the chunk is done.
     assert _work is not None  # noqa: S101 - the pool has called _prepare
@@ -119,9 +165,7 @@ def _run_in_worker(chunk: Sequence[Item]) -> Any:  # noqa: ANN401 - whatever the
     return result
 
 
-def _run_here(
-    function: Callable[[Shared, Sequence[Item]], Result], shared: Shared, chunk: Sequence[Item]
-) -> Result:
+def _run_here(function: Callable[[Shared, Chunk], Result], shared: Shared, chunk: Chunk) -> Result:
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -1,9 +1,11 @@
 import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
-from mkdocs_repodoc.workers import can_fork, chunked, map_chunks
+from mkdocs_repodoc.workers import can_fork, chunked, map_as_done, map_chunks
 
 
 def multiply(factor: int, chunk: Sequence[int]) -> list[int]:
@@ -30,6 +32,45 @@ def test_an_exception_in_a_worker_is_raised_here(jobs: int) -> None:
 
 def test_nothing_to_do() -> None:
     assert list(map_chunks(multiply, 2, [], 2)) == []
+
+
+def wait_in_the_first(folder: Path, chunk: Sequence[int]) -> list[int]:
+    """Wait with the first chunk until five others have left a mark."""
+    if chunk[0] == 0:
+        while len(list(folder.iterdir())) < 5:
+            time.sleep(0.01)
+    else:
+        (folder / str(chunk[0])).touch()
+    return list(chunk)
+
+
+def test_a_chunk_that_takes_long_holds_up_no_other(tmp_path: Path) -> None:
+    chunks = [[number] for number in range(20)]
+    done = list(map_as_done(wait_in_the_first, tmp_path, chunks, 2))
+    assert sorted(done) == [(chunk, chunk) for chunk in chunks]
+    assert done.index(([0], [0])) >= 4
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_came_back_decides_what_is_still_done(jobs: int) -> None:
+    doubled: list[int] = []
+
+    def until_ten() -> Iterator[list[int]]:
+        for number in range(1_000):
+            if 10 in doubled:
+                return
+            yield [number]
+
+    for _, result in map_as_done(multiply, 2, until_ten(), jobs):
+        doubled += result
+    assert 10 in doubled
+    assert len(doubled) < 20
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_exception_ends_what_comes_back_in_any_order(jobs: int) -> None:
+    with pytest.raises(ValueError, match="five"):
+        list(map_as_done(fail_at_five, None, [[number] for number in range(40)], jobs))
 
 
 def test_chunks_are_cut_by_cost_and_lose_nothing() -> None:

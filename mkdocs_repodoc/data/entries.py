@@ -6,10 +6,11 @@ import re
 import sys
 from collections.abc import Iterator
 from math import log2
-from typing import NamedTuple
+
+import msgspec
 
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.repository import RepoFile, Repository, SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile, Repository
 
 FILE, FOLDER = "file", "folder"
 _SUMMARY = 72
@@ -37,7 +38,7 @@ _TEST = 3.0
 _UNNAMED = "?"
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """One thing that can be found."""
 
     name: str
@@ -80,8 +81,9 @@ def entries(repository: Repository) -> Iterator[Entry]:
             )
     for path, file in repository.files.items():
         yield _file(repository, path, file)
+        counts = repository.links.uses.file_counts(path)
         for position, symbol in enumerate(file.outline.symbols):
-            yield _symbol(repository, file, position, symbol)
+            yield _symbol(file, position, symbol, counts.get(position, 0))
 
 
 def plain(text: str, length: int) -> str:
@@ -111,8 +113,7 @@ def _file(repository: Repository, path: str, file: RepoFile) -> Entry:
     )
 
 
-def _symbol(repository: Repository, file: RepoFile, position: int, symbol: Symbol) -> Entry:
-    uses = repository.links.uses.file_count(SymbolRef(file.path, position))
+def _symbol(file: RepoFile, position: int, symbol: Symbol, uses: int) -> Entry:
     dotted = _UNFIT.sub(" ", symbol.name).strip() or _UNNAMED
     name = dotted if symbol.kind in _PARTS else _last_part(dotted)
     weight = _WEIGHTS.get(symbol.kind, 1.0) + 2 * log2(1 + uses)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.data.entries import plain
 from mkdocs_repodoc.data.scripts import readable, script
-from mkdocs_repodoc.model.repository import RepoFile, Repository, SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile, Repository
 from mkdocs_repodoc.model.site import PagePlan, SitePlan
 
 FOLDER = "symbols/"
@@ -60,6 +60,7 @@ def _stem(page: PagePlan) -> str:
 def _value(repository: Repository, file: RepoFile) -> dict[str, object]:
     """Return a module's prefix, and by anchor (without it) kind, signature, summary and uses."""
     prefix = f"{file.module}." if file.module else ""
+    counts = repository.links.uses.file_counts(file.path)
     symbols: dict[str, tuple[str, str, str, int]] = {}
     for position, (anchor, symbol) in enumerate(
         zip(file.anchors, file.outline.symbols, strict=False)
@@ -69,6 +70,6 @@ def _value(repository: Repository, file: RepoFile) -> dict[str, object]:
             symbol.kind,
             readable(symbol.signature[:_SIGNATURE]),
             plain(symbol.summary, _SUMMARY),
-            repository.links.uses.file_count(SymbolRef(file.path, position)),
+            counts.get(position, 0),
         )
     return {"prefix": prefix, "symbols": symbols}

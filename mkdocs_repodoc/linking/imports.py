@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from mkdocs_repodoc.linking.other_languages import PathImports
 from mkdocs_repodoc.linking.resolver import Resolver
@@ -38,6 +38,12 @@ def resolve_imports(
         for key, name in outline.facts
         if key == "go-module"
     ]
+    same: dict[ResolvedImport, ResolvedImport] = {}
+
+    def once(imports: Iterable[ResolvedImport]) -> tuple[ResolvedImport, ...]:
+        """Keep what many files import in memory once."""
+        return tuple(same.setdefault(each, each) for each in imports)
+
     by_path = PathImports([source.path for source, _ in files], go_modules)
     found = {}
     for source, outline in files:
@@ -46,14 +52,14 @@ def resolve_imports(
         if source.path in known:
             found[source.path] = known[source.path]
         elif is_python(source) or source.language in _LIKE_PYTHON:
-            found[source.path] = tuple(
+            found[source.path] = once(
                 by_path.resolve(source, item)
                 if item.module.endswith(_INCLUDED)
                 else _python(resolver, source.path, item)
                 for item in outline.imports
             )
         else:
-            found[source.path] = tuple(
+            found[source.path] = once(
                 by_path.resolve(source, item, _modules_around(outline, item))
                 for item in outline.imports
             )

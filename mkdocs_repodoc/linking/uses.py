@@ -90,6 +90,14 @@ class Uses:
         """Return how many *other* files use the symbol."""
         return sum(file.file.path != symbol.path for file, _ in self._of(symbol))
 
+    def file_counts(self, path: str) -> Counter[int]:
+        """Return how many other files use each symbol of a file, by its position."""
+        counts: Counter[int] = Counter()
+        for file in self._users.get(path, ()):
+            if file.file.path != path:
+                counts.update(file.file.targets[target][1] for target in file.by_path[path])
+        return counts
+
     def files(self, symbol: SymbolRef) -> list[str]:
         """Return the paths of the files that use a symbol, each once."""
         return [file.file.path for file, _ in self._of(symbol)]

@@ -200,6 +200,9 @@ class UseIndex(Protocol):
     def file_count(self, symbol: SymbolRef) -> int:
         """Return how many *other* files use the symbol."""
 
+    def file_counts(self, path: str) -> Mapping[int, int]:
+        """Return the same for all symbols of a file: position → files, without those of none."""
+
 
 @dataclass(frozen=True, slots=True)
 class RepoFile:

@@ -118,9 +118,14 @@ class Records:
 
 
 def _outline(content: bytes) -> FileOutline:
-    """Decode an outline; what its symbols have in common with others is in memory once."""
+    """Decode an outline; what its symbols have in common is in memory once."""
     outline = _decode_outline(content)
+    force_setattr(outline, "encoding", sys.intern(outline.encoding))
     for symbol in outline.symbols:
+        if symbol.name_line == symbol.line:
+            force_setattr(symbol, "name_line", symbol.line)
+        if symbol.end_line == symbol.line:
+            force_setattr(symbol, "end_line", symbol.line)
         force_setattr(symbol, "kind", sys.intern(symbol.kind))
         force_setattr(symbol, "signature", sys.intern(symbol.signature))
         if symbol.labels:

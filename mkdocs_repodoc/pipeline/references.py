@@ -9,9 +9,11 @@ carried over from the last build.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.linking import ResolvedFile, Resolver, SymbolTable, resolve_file
@@ -26,7 +28,7 @@ _CHUNK_FILES = 32
 _WORTH_A_PROCESS = 2 * _CHUNK_FILES
 """With fewer files than these, starting processes takes longer than the work."""
 
-_decode = msgspec.msgpack.Decoder(ResolvedFile).decode
+_decode_resolved = msgspec.msgpack.Decoder(ResolvedFile).decode
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -141,3 +143,11 @@ def _resolve_chunk(
 ) -> list[bytes]:
     resolver, details = shared
     return [_encode(resolve_file(resolver, path, details(path))) for path in paths]
+
+
+def _decode(content: bytes) -> ResolvedFile:
+    """Decode a resolved file; the paths of its targets are in memory once for all files."""
+    file = _decode_resolved(content)
+    targets = tuple((sys.intern(path), position) for path, position in file.targets)
+    force_setattr(file, "targets", targets)
+    return file

@@ -7,15 +7,16 @@ plugin works on it as usual.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import _build_page, get_context
 
 from mkdocs_repodoc.plugin.files import VirtualPage
-from mkdocs_repodoc.workers import map_chunks
+from mkdocs_repodoc.workers import map_as_done
 
 if TYPE_CHECKING:
     import jinja2
@@ -31,6 +32,9 @@ _CHUNK = 16
 _ROUND = 128
 """Chunks after which processes are made anew: each page that one builds leaves it with a larger
 copy of what it shares with this one."""
+
+_DATA = range(0)
+"""Stands for the data among the chunks of pages."""
 
 _LogLine = tuple[str, int, str]
 
@@ -64,16 +68,30 @@ class PageBuilder:
     def build_all(self, jobs: int) -> None:
         """Write all pages and data.
 
+        The data take one process a long time and much memory: others build pages meanwhile, and
+        once the data are written, all processes are made anew.
+
         Args:
             jobs: How many processes, copies of this one, share the work.
         """
         count = len(self.pages)
-        # The data, which take longest, first; an empty range stands for them.
-        chunks = [range(0), *(range(i, min(i + _CHUNK, count)) for i in range(0, count, _CHUNK))]
-        for first in range(0, len(chunks), _ROUND):
-            for lines in map_chunks(_build_chunk, self, chunks[first : first + _ROUND], jobs):
-                for name, level, message in lines:
+        chunks = (range(i, min(i + _CHUNK, count)) for i in range(0, count, _CHUNK))
+        logged: dict[range, list[_LogLine]] = {}
+
+        def beside_data() -> Iterator[range]:
+            yield _DATA
+            for chunk in chunks:
+                yield chunk
+                if _DATA in logged:
+                    return
+
+        rounds: Iterable[Iterable[range]] = iter(lambda: list(islice(chunks, _ROUND)), [])
+        for some in chain([beside_data()], rounds):
+            logged.update(map_as_done(_build_chunk, self, some, jobs))  # each as it is done
+            for chunk in sorted(logged, key=lambda pages: pages.start):
+                for name, level, message in logged[chunk]:
                     logging.getLogger(name).log(level, "%s", message)
+            logged.clear()
 
     def write_data(self) -> None:
         """Write what the site has beside its pages."""
@@ -104,13 +122,13 @@ class PageBuilder:
             page.shows_body = True
 
 
-def _build_chunk(builder: PageBuilder, indexes: Sequence[int]) -> list[_LogLine]:
+def _build_chunk(builder: PageBuilder, indexes: range) -> list[_LogLine]:
     """Build some pages in a worker and return what was logged, to be logged in the parent."""
-    if not indexes:
+    if indexes == _DATA:
         with _captured_log() as lines:
             builder.write_data()
         return lines
-    pages = builder.pages[indexes[0] : indexes[-1] + 1]
+    pages = builder.pages[indexes.start : indexes.stop]
     with _captured_log() as lines:
         missing = builder.store.restore(pages) if builder.store else pages
         for page in missing:

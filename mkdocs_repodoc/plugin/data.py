@@ -7,9 +7,9 @@ processes, and takes them from the cache where nothing has changed.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,10 +61,10 @@ class DataWriter:
     def write(self) -> None:
         """Write all files, as an earlier build has left them or made anew."""
         if not self._restore():
+            names: list[str] = []
             contents = self._contents()
-            names = list(contents)
-            for batch in _batches(names):
-                made = {name: contents[name]() for name in batch}
+            while made := dict(islice(contents, _BATCH)):
+                names += made
                 self._write(made)
                 packed = [
                     (self._key(name), zlib.compress(content, _LEVEL))
@@ -85,11 +85,14 @@ class DataWriter:
             self._write({name: zlib.decompress(kept[self._key(name)]) for name in batch})
         return True
 
-    def _contents(self) -> Mapping[str, Callable[[], bytes]]:
-        """Return what to write: path in the site → what makes the content."""
+    def _contents(self) -> Iterator[tuple[str, bytes]]:
+        """Yield paths in the site and what to write there, each when it is asked for."""
+        # First, because the memory that it takes for a moment is then free for what takes more.
+        if self.inventory:
+            yield _INVENTORY, self.site.inventory()
         data = self.site.data_files()
-        contents = {f"{_FOLDER}/{name}": partial(data.__getitem__, name) for name in data}
-        return contents | ({_INVENTORY: self.site.inventory} if self.inventory else {})
+        for name in data:
+            yield f"{_FOLDER}/{name}", data[name]
 
     def _write(self, contents: Mapping[str, bytes]) -> None:
         for name, content in contents.items():
