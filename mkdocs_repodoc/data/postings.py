@@ -41,8 +41,9 @@ class Postings:
     def add(self, key: str, postings: Sequence[tuple[float, int]]) -> None:
         """Add what stands under the next key: pairs of order and entry, sorted."""
         self.keys += [key] * len(postings)
-        self.orders.extend(order for order, _ in postings)
-        self.entries.extend(entry for _, entry in postings)
+        for order, entry in postings:
+            self.orders.append(order)
+            self.entries.append(entry)
 
 
 def postings_of(entries: Sequence[Entry]) -> Postings:
@@ -50,9 +51,12 @@ def postings_of(entries: Sequence[Entry]) -> Postings:
     found = Postings()
     types = _by_type(entries)
     names = _by_name(entries)
+    orders = [len(entry.name) / 16 - entry.weight for entry in entries]
     for key in sorted({*types, *names}):  # an operator's name may look like a type's key
         by_type = [(-entries[number].weight, number) for number in types.pop(key, ())]
-        by_name = [_named(entries, place) for place in names.pop(key, ())]
+        by_name = [
+            (orders[place >> 1] + _INNER * (place & 1), place >> 1) for place in names.pop(key, ())
+        ]
         found.add(key, sorted([*by_type, *by_name]))
     return found
 
@@ -74,12 +78,6 @@ def _by_name(entries: Sequence[Entry]) -> dict[str, array[int]]:
             key = fold(f"{owner}{entry.name}")[:KEY_LENGTH]
             found.setdefault(lead + key, array("I")).append(2 * number + 1)
     return found
-
-
-def _named(entries: Sequence[Entry], place: int) -> tuple[float, int]:
-    number, inner = divmod(place, 2)
-    entry = entries[number]
-    return len(entry.name) / 16 - entry.weight + _INNER * inner, number
 
 
 def _by_type(entries: Sequence[Entry]) -> dict[str, array[int]]:

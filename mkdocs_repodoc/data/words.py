@@ -19,9 +19,11 @@ _LEAST_INITIALS = 2
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\da-zA-Z_]+")
 _FOLDED_AWAY = re.compile(r"[\W_]|[\U00010000-\U0010ffff]")
 _TYPE = re.compile(r"[^\W\d]\w*")
+_MARK = re.compile(r"->|[(\[{<>)\]},]")
 _OPEN, _CLOSE = frozenset("([{<"), frozenset(")]}>")
 
 
+@lru_cache(1 << 14)
 def fold(text: str) -> str:
     """Return a text as it is compared: lower case, letters and digits alone."""
     return _FOLDED_AWAY.sub("", text.lower())
@@ -72,19 +74,19 @@ def types_of(signature: str) -> Types:
 
 def _parts(signature: str) -> Iterator[str]:
     """Yield what stands between the commas of the first pair of parentheses."""
-    depth, start, before = 0, 1, ""
-    for place, character in enumerate(signature):
+    depth, start = 0, 1
+    for mark in _MARK.finditer(signature):
+        character = mark[0]
         if character in _OPEN:
             depth += 1
-        elif character in _CLOSE and (character, before) != (">", "-"):
+        elif character in _CLOSE:
             depth -= 1
             if depth == 0:
-                yield signature[start:place]
+                yield signature[start : mark.start()]
                 return
         elif character == "," and depth == 1:
-            yield signature[start:place]
-            start = place + 1
-        before = character
+            yield signature[start : mark.start()]
+            start = mark.end()
     yield signature[start:]
 
 
@@ -96,5 +98,6 @@ def _parameter(part: str) -> tuple[str, ...]:
     return words if len(words) > 1 else ()
 
 
+@lru_cache(1 << 14)
 def _type_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(word) for word in _TYPE.findall(text) if fold(word)))
