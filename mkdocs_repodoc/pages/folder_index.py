@@ -123,8 +123,7 @@ def file_section(context: PageContext, folder: Folder) -> tuple[Section, ...]:
 
 def _file_row(context: PageContext, file: RepoFile) -> tuple[Phrase, ...]:
     uri = context.plan.uri("file", file.path)
-    is_text = file.source.kind == "text" and file.source.size > 0
-    source = sections.ORIGINAL_SOURCE.anchor if is_text else ""
+    source = sections.ORIGINAL_SOURCE.anchor if links.has_listing(file) else ""
     symbols = len(file.outline.symbols)
     keywords = links.to_file_keywords(context, file.path, text=f"{symbols:,}")
     lines = file.outline.lines.total
@@ -132,7 +131,7 @@ def _file_row(context: PageContext, file: RepoFile) -> tuple[Phrase, ...]:
         (PageLink(file.name, uri, source, code=True),),
         describe_file(context, file.path),
         (language_name(file.source.language),),
-        (f"{lines:,}",) if is_text and lines else (),
+        (f"{lines:,}",) if lines else (),
         (keywords,),
         (PageLink("docs", uri),),
     )

@@ -179,6 +179,7 @@ def _search_html(section: SearchSection) -> str:
 
 
 def _anchor_link(entry: TocEntry) -> AnchorLink:
-    link = AnchorLink(escape(entry.title), entry.anchor, entry.level)
+    """Return an entry for the theme, which writes it into HTML as it is."""
+    link = AnchorLink(escape(entry.title), escape(entry.anchor), entry.level)
     link.children = [_anchor_link(child) for child in entry.children]
     return link

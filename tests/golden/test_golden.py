@@ -30,6 +30,7 @@ from typing import Any
 import pytest
 import yaml
 from mkdocs.exceptions import Abort
+from support.crawler import Crawler
 from support.repositories import commit_all, write_files
 from support.sites import BuiltSite, build_site
 
@@ -66,6 +67,9 @@ def test_golden(
     else:
         found = observed(given, site)
         check_text(given, site)
+        crawler = Crawler(site.folder)
+        assert crawler.dead_links() == []
+        assert crawler.duplicate_ids() == []
 
     if request.config.getoption("--rewrite-snapshots"):
         written = yaml.dump(found, Dumper=_Text, sort_keys=False, allow_unicode=True, width=200)
@@ -118,7 +122,7 @@ def observed(given: dict[str, Any], site: BuiltSite) -> dict[str, Any]:
 
 def navigation(page: str) -> str:
     """Return the navigation that a page shows, an entry a line."""
-    match = re.search(r'<pre id="nav">\n?(.*?)\n</pre>', page, re.DOTALL)
+    match = re.search(r'<pre id="__nav">\n?(.*?)\n</pre>', page, re.DOTALL)
     assert match
     return html.unescape(match[1]) + "\n"
 
