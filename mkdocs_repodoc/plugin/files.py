@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_repodoc.model.site import PageKind, PagePlan
+from mkdocs_repodoc.render.addresses import quote_anchor
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -179,7 +180,7 @@ def _search_html(section: SearchSection) -> str:
 
 
 def _anchor_link(entry: TocEntry) -> AnchorLink:
-    """Return an entry for the theme, which writes it into HTML as it is."""
-    link = AnchorLink(escape(entry.title), escape(entry.anchor), entry.level)
+    """Return an entry for the theme, which writes it into HTML and addresses as it is."""
+    link = AnchorLink(escape(entry.title), quote_anchor(entry.anchor), entry.level)
     link.children = [_anchor_link(child) for child in entry.children]
     return link
