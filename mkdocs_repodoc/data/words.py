@@ -1,7 +1,7 @@
 """Names cut into the words that a reader may type, and signatures into their types.
 
-The palette's script cuts what is typed in the same way (`palette.js`, `fold` and `types`): what
-differs here and there is never found.
+The palette's script cuts what is typed in the same way (`fold`, `unfolded` and `types` of
+`finder.js`): what differs here and there is never found.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _LEAST_INITIALS = 2
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\da-zA-Z_]+")
 _FOLDED_AWAY = re.compile(r"[\W_]|[\U00010000-\U0010ffff]")
+_NO_KEY = re.compile(r"[^ -\ufffd]")
 _TYPE = re.compile(r"[^\W\d]\w*")
 _MARK = re.compile(r"->|[(\[{<>)\]},]")
 _OPEN, _CLOSE = frozenset("([{<"), frozenset(")]}>")
@@ -29,6 +30,15 @@ def fold(text: str) -> str:
     return _FOLDED_AWAY.sub("", text.lower())
 
 
+def unfolded(text: str) -> str:
+    """Return the key of what has neither letters nor digits: an operator, or `?` for symbols.
+
+    Characters that take two units of JavaScript's strings would stand elsewhere in its order, and
+    keys are looked up between others.
+    """
+    return _NO_KEY.sub("", text.lower()).strip() or "?"
+
+
 @lru_cache(1 << 14)
 def keys_of(name: str) -> tuple[str, ...]:
     """Return the keys under which a name is found; the first is the name from its beginning.
@@ -37,7 +47,7 @@ def keys_of(name: str) -> tuple[str, ...]:
     """
     words = [fold(word) for word in _WORD.findall(name)[:_WORDS_OF_A_NAME]]
     words = [word for word in words if word]
-    whole = fold(name)[:KEY_LENGTH] or name.strip().lower()[:KEY_LENGTH] or "?"
+    whole = (fold(name) or unfolded(name))[:KEY_LENGTH]
     keys = dict.fromkeys([whole])
     rest = fold(name)
     for word in words:

@@ -145,6 +145,17 @@ def test_odd_names_survive() -> None:
     assert sorted(names) == sorted(odd)
 
 
+def test_thousands_of_names_without_letters_are_in_the_index() -> None:
+    names = [f"name{number}" for number in range(2_500)]
+    names += [chr(0x1F300 + one) + chr(0x1F300 + two) for one in range(50) for two in range(50)]
+    entries = [
+        Entry(name, "", "heading", "a.md", "", "", 1, 0, "x" * 70, "", 1.0) for name in names
+    ]
+    index = index_of(entries)
+    found = {name for file in index if file.startswith("p") for name in names_in(index, file)}
+    assert found == set(names)
+
+
 def test_an_operator_is_told_from_the_types_that_share_its_key() -> None:
     entries = [
         Entry(">", "Box.", "operator", "m.py", "m", "", 1, 0, "Larger.", "", 1.0),

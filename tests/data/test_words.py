@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import text
 
-from mkdocs_repodoc.data.words import KEY_LENGTH, fold, keys_of, types_of
+from mkdocs_repodoc.data.words import KEY_LENGTH, fold, keys_of, types_of, unfolded
 
 
 @pytest.mark.parametrize(
@@ -19,11 +21,20 @@ from mkdocs_repodoc.data.words import KEY_LENGTH, fold, keys_of, types_of
         ("größe_Änderung", {"größeänderung", "änderung"}),
         ("+=", {"+="}),
         ("日本", {"日本"}),
+        ("🤓 🎉", {"?"}),
+        ("⚡🎉", {"⚡"}),
     ],
 )
 def test_a_name_is_found_by_each_of_its_words(name: str, keys: set[str]) -> None:
     assert set(keys_of(name)) >= keys
-    assert keys_of(name)[0] == (fold(name)[:KEY_LENGTH] or name)
+    assert keys_of(name)[0] == (fold(name) or unfolded(name))[:KEY_LENGTH]
+
+
+@given(text())
+def test_every_name_has_keys_that_stand_in_one_order_here_and_in_a_browser(name: str) -> None:
+    keys = keys_of(name)
+    assert all(keys)
+    assert all(" " <= character < "\ufffe" for key in keys for character in key)
 
 
 def test_keys_are_short_however_long_the_name_is() -> None:

@@ -28,6 +28,7 @@
   const ALIASES = { func: "fn", def: "fn", dir: "folder", var: "const", attr: "const" };
 
   const fold = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]|[\u{10000}-\u{10ffff}]/gu, "");
+  const unfolded = (text) => text.toLowerCase().replace(/[^ -\ufffd]/gu, "").trim() || "?";
 
   /* ---- The index ---- */
 
@@ -185,7 +186,7 @@
       if (wantsNames && !query.isPath) want(word);
       if (wantsPaths) want(`/${word}`);
     }
-    if (!query.whole && query.text && wantsNames) pagesOf(query.text.toLowerCase().slice(0, KEY)).slice(0, FEW).forEach((name) => first.add(name));
+    if (!query.whole && query.text && wantsNames) pagesOf(unfolded(query.text).slice(0, KEY)).slice(0, FEW).forEach((name) => first.add(name));
     return { first, more };
   }
 
