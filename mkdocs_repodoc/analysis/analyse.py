@@ -19,7 +19,7 @@ from mkdocs_repodoc import __version__
 from mkdocs_repodoc.analysis.file_types import HEAD, is_text
 from mkdocs_repodoc.analysis.formats.code_blocks import python_blocks
 from mkdocs_repodoc.analysis.formats.draft import Draft
-from mkdocs_repodoc.analysis.formats.image_size import image_size
+from mkdocs_repodoc.analysis.formats.image_size import image_size, svg_size
 from mkdocs_repodoc.analysis.formats.notebook import read_notebook
 from mkdocs_repodoc.analysis.formats.registry import reader_for
 from mkdocs_repodoc.analysis.options import AnalysisOptions
@@ -93,6 +93,8 @@ def _analyse_text(
         read_notebook(draft, analyse_python)
     elif reader := reader_for(name, language):
         reader(draft)
+        if name.lower().endswith(".svg"):
+            draft.image = svg_size(text.text)
         if blocks := python_blocks(draft.lines, draft.markup):
             from mkdocs_repodoc.analysis.python.snippets import read_snippets  # noqa: PLC0415
 
@@ -106,9 +108,7 @@ def _analyse_text(
 
 
 def _binary(data: bytes) -> FileRecord:
-    size = image_size(data)
-    facts = (("dimensions", f"{size[0]} × {size[1]} pixels"),) if size else ()
-    return FileRecord(FileOutline(LineCounts(), facts=facts), FileDetail())
+    return FileRecord(FileOutline(LineCounts(), image=image_size(data)), FileDetail())
 
 
 @lru_cache(maxsize=1)

@@ -306,6 +306,16 @@ class Keywords:
 
 
 @dataclass(frozen=True, slots=True)
+class KeywordFilter:
+    """Controls for all keywords of a page; a script makes them work."""
+
+    kinds: tuple[tuple[str, int], ...]
+    """Each kind of keyword on the page, and how many there are."""
+    placed: bool
+    """Whether keywords have a place in a file that they can be sorted by."""
+
+
+@dataclass(frozen=True, slots=True)
 class DocBlock:
     """One section of a docstring: its title and its fields or text."""
 
@@ -355,6 +365,7 @@ Block = (
     | Treemap
     | Timeline
     | Keywords
+    | KeywordFilter
     | SymbolBlock
     | Prose
 )

@@ -168,6 +168,16 @@ class Mention(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Whether the path is proven to start at the folder of the file that names it."""
 
 
+class ImageSize(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """How large an image is on a page that says nothing about it."""
+
+    width: int
+    """In CSS pixels."""
+    height: int
+    fluid: bool = False
+    """Whether only its shape is known, for it is as wide as there is room (SVG)."""
+
+
 class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     """What linking and planning need to know of a file."""
 
@@ -205,6 +215,8 @@ class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     """Paths by which the file names others, in source order; each once."""
     refers: bool = False
     """Whether it is a document whose code refers to modules; the references are in its detail."""
+    image: ImageSize | None = None
+    """Of an image whose format tells it."""
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -13,7 +13,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.file_subject import FileSubject
 from mkdocs_repodoc.pages.public_api import ApiEntry, public_api
 from mkdocs_repodoc.pages.roles import roles_phrase
-from mkdocs_repodoc.pages.wording import count, joined
+from mkdocs_repodoc.pages.wording import count, dimensions, joined
 
 _NAMES = 4
 _VERBS = {"Requires": frozenset({"dependency"})} | {
@@ -44,8 +44,8 @@ def _without_content(file: RepoFile) -> Phrase:
         return (f"Symbolic link to {file.source.target}",)
     if file.source.size == 0:
         return ("Empty",)
-    if dimensions := dict(file.outline.facts).get("dimensions"):
-        return (f"{language_name(file.source.language)} image, {dimensions}",)
+    if written := dimensions(file.outline.image):
+        return (f"{language_name(file.source.language)} image, {written}",)
     return ()
 
 

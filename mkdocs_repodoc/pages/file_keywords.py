@@ -32,6 +32,7 @@ from mkdocs_repodoc.pages.file_dependencies import (
 )
 from mkdocs_repodoc.pages.file_page import source_blocks
 from mkdocs_repodoc.pages.file_subject import FileSubject
+from mkdocs_repodoc.pages.keyword_filter import keyword_filter
 from mkdocs_repodoc.pages.keyword_map import keyword_map
 from mkdocs_repodoc.pages.summaries import markup_of
 from mkdocs_repodoc.pages.surroundings import file_siblings, trail
@@ -94,7 +95,7 @@ def _extracted(subject: FileSubject) -> tuple[Block, ...]:
     if imports := _imports(subject):
         blocks.append(_heading(imports_title(language)))
         blocks.append(Keywords(imports))
-    return tuple(blocks)
+    return (*keyword_filter(blocks), *blocks)
 
 
 def _titles(groups: tuple[KeywordGroup, ...]) -> dict[str, str]:

@@ -41,7 +41,7 @@ def metadata_blocks(subject: FileSubject) -> tuple[Block, ...]:
     rows += _elsewhere(subject)
     rows += counterpart_rows(subject)
     rows.append(("Size", (wording.size(source.size),)))
-    if dimensions := dict(outline.facts).get("dimensions"):
+    if dimensions := wording.dimensions(outline.image):
         rows.append(("Dimensions", (dimensions,)))
     if outline.lines.total:
         rows.append(("Lines", (_lines(subject),)))

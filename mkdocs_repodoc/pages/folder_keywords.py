@@ -26,6 +26,7 @@ from mkdocs_repodoc.pages import links, surroundings
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.descriptions import describe_folder
 from mkdocs_repodoc.pages.keyword_entries import by_full_name, group_order, group_title
+from mkdocs_repodoc.pages.keyword_filter import with_filter
 from mkdocs_repodoc.pages.sections import keyword_group_anchor
 from mkdocs_repodoc.pages.wording import count
 
@@ -47,9 +48,10 @@ def compose_folder_keywords(context: PageContext, plan: PagePlan) -> PageBody:
     if not folder.path:
         everything = PageLink("From A to Z", context.plan.uri("keywords", ""))
         lead.append(Paragraph((everything,)))
+    above, sections = with_filter(lead, sections)
     return PageBody(
         title=f"{name}: keywords",
-        lead=tuple(lead),
+        lead=above,
         sections=sections,
         trail=surroundings.trail(context, folder.path, inclusive=True),
         siblings=surroundings.siblings(context, folder.path),

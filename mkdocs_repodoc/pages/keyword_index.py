@@ -31,6 +31,7 @@ from mkdocs_repodoc.pages.initials import (
     stretch,
 )
 from mkdocs_repodoc.pages.keyword_entries import by_simple_name, group_order, group_title
+from mkdocs_repodoc.pages.keyword_filter import with_filter
 from mkdocs_repodoc.pages.wording import count, joined
 
 _HEADED = 120
@@ -51,9 +52,10 @@ def compose_keywords(context: PageContext, plan: PagePlan) -> PageBody:
     sections: tuple[Section, ...] = tuple(_letter(context, each) for each in counts if not split)
     if split:
         sections = (_initials(context, counts), _kinds(context))
+    above, sections = with_filter(lead, sections)
     return PageBody(
         title=plan.title,
-        lead=tuple(lead),
+        lead=above,
         sections=sections,
         trail=surroundings.trail(context, "", inclusive=True),
         siblings=surroundings.siblings(context, ""),
@@ -67,10 +69,12 @@ def compose_initial(context: PageContext, plan: PagePlan) -> PageBody:
     _, part = stretch(plan.path, counts[initial])
     refs = context.survey.symbols_of(initial, part)
     index = PageLink("All keywords", context.plan.uri("keywords", ""))
+    pages = Paragraph(_other_pages(context, plan.path, counts))
+    lead, sections = with_filter((pages,), _headed(context, refs))
     return PageBody(
         title=plan.title,
-        lead=(Paragraph(_other_pages(context, plan.path, counts)),),
-        sections=_headed(context, refs),
+        lead=lead,
+        sections=sections,
         trail=(*surroundings.trail(context, "", inclusive=True), index),
         siblings=surroundings.siblings(context, ""),
     )

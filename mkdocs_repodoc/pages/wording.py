@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.model.blocks import Inline, Phrase
+from mkdocs_repodoc.model.records import ImageSize
 
 _KILO = 1024
 
@@ -48,6 +49,13 @@ def short_size(number: int) -> str:
             break
         amount, unit = amount / _KILO, larger
     return f"{number:,} B" if unit == "B" else f"{amount:,.1f} {unit}"
+
+
+def dimensions(image: ImageSize | None) -> str:
+    """Return width and height of an image; empty if it has none of its own."""
+    if image is None or image.fluid:
+        return ""
+    return f"{image.width:,} × {image.height:,} pixels"
 
 
 def joined(parts: Sequence[Inline], separator: str = ", ", last: str = "") -> Phrase:

@@ -18,6 +18,7 @@ from mkdocs_repodoc.model.blocks import (
     Figure,
     Item,
     Items,
+    KeywordFilter,
     Keywords,
     Listing,
     Node,
@@ -40,6 +41,7 @@ from mkdocs_repodoc.render.context import RenderContext
 from mkdocs_repodoc.render.crossrefs import CrossReferences
 from mkdocs_repodoc.render.diagrams import diagram_svg
 from mkdocs_repodoc.render.fences import is_session, numbered_code
+from mkdocs_repodoc.render.images import size_attributes
 from mkdocs_repodoc.render.keywords import common_kind, keyword_items
 from mkdocs_repodoc.render.listing import render_listing
 from mkdocs_repodoc.render.listing_data import permalink, scopes
@@ -195,7 +197,12 @@ class BlockRenderer:
         }
 
     def _figure(self, block: Figure) -> dict[str, object]:
-        return {"url": self.addresses.asset(block.path) or "", "alt": block.alt}
+        file = self._context.repository.files.get(block.path)
+        return {
+            "url": self.addresses.asset(block.path) or "",
+            "alt": block.alt,
+            "size": Markup(size_attributes({}, file.outline.image if file else None)),
+        }
 
     def _diagram(self, block: Diagram) -> dict[str, object]:
         nodes = {node.key: node for node in block.nodes}
@@ -256,6 +263,9 @@ class BlockRenderer:
             "entries": keyword_items(block, self.phrases),
         }
 
+    def _keyword_filter(self, block: KeywordFilter) -> dict[str, object]:
+        return {"kinds": block.kinds if len(block.kinds) > 1 else (), "placed": block.placed}
+
     def _symbol(self, block: SymbolBlock) -> dict[str, object]:
         return {
             "level": block.level,
@@ -303,6 +313,7 @@ class BlockRenderer:
         Facts: ("facts", _facts),
         Figure: ("figure", _figure),
         Items: ("items", _items),
+        KeywordFilter: ("filter", _keyword_filter),
         Keywords: ("keywords", _keywords),
         Listing: ("listing", _listing),
         Note: ("note", _note),

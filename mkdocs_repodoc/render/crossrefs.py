@@ -19,6 +19,7 @@ from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.render.addresses import EXTERNAL, Addresses, href, quote_anchor
 from mkdocs_repodoc.render.context import RenderContext
+from mkdocs_repodoc.render.images import size_attributes
 from mkdocs_repodoc.render.markdown import HEADING_PREFIX, PLAIN_CODE, slug
 from mkdocs_repodoc.source_text import shown_line_count
 
@@ -189,12 +190,12 @@ class _Resolution:
     def _image(self, attributes: dict[str, str]) -> str:
         source = unescape(attributes.get("src", ""))
         alt = unescape(attributes.get("alt", ""))
-        if url := self._published(source):
-            size = "".join(
-                f' {name}="{attributes[name]}"'
-                for name in ("width", "height", "align")
-                if re.fullmatch(r"[\w%.]+", attributes.get(name, ""))
-            )
+        path = self._repository_path(source)
+        if path is not None and (url := self._addresses.asset(path)):
+            file = self._context.repository.files.get(path)
+            size = size_attributes(attributes, file.outline.image if file else None)
+            if re.fullmatch(r"\w+", attributes.get("align", "")):
+                size += f' align="{attributes["align"]}"'
             title = f' title="{attributes["title"]}"' if attributes.get("title") else ""
             return f'<img src="{escape(url)}" alt="{escape(alt)}" loading="lazy"{title}{size}>'
         text = escape(alt or _file_name(source) or "image")
@@ -204,15 +205,12 @@ class _Resolution:
         return f'<span class="rd-image">{text}</span>'
 
     def _source(self, attributes: dict[str, str]) -> str:
-        url = self._published(unescape(attributes.get("srcset", "")))
+        path = self._repository_path(unescape(attributes.get("srcset", "")))
+        url = None if path is None else self._addresses.asset(path)
         if not url:
             return ""
         media = f' media="{attributes["media"]}"' if attributes.get("media") else ""
         return f'<source srcset="{escape(url)}"{media}>'
-
-    def _published(self, address: str) -> str | None:
-        path = self._repository_path(address)
-        return None if path is None else self._addresses.asset(path)
 
     def address(self, written: str) -> str:
         """Return where a written address leads; empty if nowhere that is safe or known."""

@@ -64,6 +64,9 @@ _ADMONITIONS = {
     "admonition": "note",
 }
 
+_LENGTH = re.compile(r"(\d+%|\d+)(?:px)?")
+"""A length that HTML knows: pixels, or a share of what is there."""
+
 
 class HtmlWriter:
     """Writes one tree.
@@ -152,7 +155,13 @@ class HtmlWriter:
         return f"<{tag}{spans}>{self._children(node)}</{tag}>"
 
     def _image(self, node: nodes.Element) -> str:
-        return f'<img src="{escape(node.get("uri", ""))}" alt="{escape(node.get("alt", ""))}">'
+        size = "".join(
+            f' {side}="{length[1]}"'
+            for side in ("width", "height")
+            if (length := _LENGTH.fullmatch(node.get(side, "")))
+        )
+        source, alt = escape(node.get("uri", "")), escape(node.get("alt", ""))
+        return f'<img src="{source}" alt="{alt}"{size}>'
 
     def _message(self, node: nodes.Element) -> str:
         """Show the directive that docutils complains about; its other complaints are not shown."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mkdocs_repodoc.analysis import analyse as room
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse, record_key
 from mkdocs_repodoc.model.files import SourceFile
-from mkdocs_repodoc.model.records import FileRecord
+from mkdocs_repodoc.model.records import FileRecord, ImageSize
 from mkdocs_repodoc.source_text import decode
 
 OPTIONS = AnalysisOptions()
@@ -90,13 +90,49 @@ def test_binary_data_has_no_lines_whatever_its_name() -> None:
     ids=["png", "gif", "jpeg", "webp", "lossless webp"],
 )
 def test_image_tells_its_size(data: bytes) -> None:
-    assert analyse("a.img", "png", data, OPTIONS).outline.facts == (
-        ("dimensions", "640 × 480 pixels"),
-    )
+    assert analyse("a.img", "png", data, OPTIONS).outline.image == ImageSize(640, 480)
 
 
-def test_cut_off_image_has_no_size() -> None:
-    assert analyse("a.png", "png", b"\x89PNG\r\n\x1a\n\0\0", OPTIONS).outline.facts == ()
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n\0\0", b"GIF89a\0\0\0\0\0", b"\xff\xd8\xff\xe0\0\0", b"\0\1"]
+)
+def test_image_that_is_cut_off_has_no_size(data: bytes) -> None:
+    assert analyse("a.png", "png", data, OPTIONS).outline.image is None
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize(("orientation", "size"), [(1, (640, 480)), (6, (480, 640))])
+def test_photograph_is_as_large_as_it_is_shown(
+    order: str, orientation: int, size: tuple[int, int]
+) -> None:
+    mark = b"II*\0" if order == "<" else b"MM\0*"
+    exif = b"Exif\0\0" + mark + struct.pack(f"{order}IH", 8, 1)
+    exif += struct.pack(f"{order}HHIHH", 0x0112, 3, 1, orientation, 0)
+    data = b"\xff\xd8\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif
+    data += b"\xff\xc0\0\x11\x08" + struct.pack(">HH", 480, 640) + b"\0" * 9
+    assert analyse("a.jpg", "jpeg", data, OPTIONS).outline.image == ImageSize(*size)
+
+
+@pytest.mark.parametrize(
+    ("said", "size"),
+    [
+        ('width="64" height="48"', ImageSize(64, 48)),
+        ("width='1in' height='36pt' viewBox='0 0 1 1'", ImageSize(96, 48)),
+        ('width="64" viewBox="0 0 4 3"', ImageSize(64, 48)),
+        ('viewBox="0,0,4,3" height="48px"', ImageSize(64, 48)),
+        ('viewBox="0 0 4 3"', ImageSize(1000, 750, fluid=True)),
+        ('width="100%" height="100%" viewBox="0 0 4 3"', None),
+        ('stroke-width="64" height="48"', None),
+        ('viewBox="0 0 4"', None),
+        ('viewBox="0 0 0 0"', None),
+        ('viewBox="0 0 nan inf"', None),
+        ("", None),
+    ],
+)
+def test_drawing_tells_its_size_or_its_shape(said: str, size: ImageSize | None) -> None:
+    inner = '<svg width="9" height="9"/>'
+    text = f'<?xml version="1.0"?>\n<!-- <svg_ width="1"> -->\n<svg xmlns="x" {said}>{inner}</svg>'
+    assert analyse("a.svg", "xml", text.encode(), OPTIONS).outline.image == size
 
 
 @pytest.mark.parametrize("language", ["symlink", "submodule"])

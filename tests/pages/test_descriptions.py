@@ -6,7 +6,7 @@ import pytest
 from body_text import phrase_text
 from made_repository import made_context, made_file, made_repository, made_symbol
 
-from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.records import ImageSize, Import
 from mkdocs_repodoc.model.repository import RepoFile, ResolvedImport, SymbolRef, Use
 from mkdocs_repodoc.pages.descriptions import describe_file, describe_folder
 
@@ -89,7 +89,7 @@ def test_test_is_described_by_its_cases_and_what_they_are_for() -> None:
                 kind="image",
                 role="image",
                 language="png",
-                facts=(("dimensions", "3 × 4 pixels"),),
+                image=ImageSize(3, 4),
             ),
             "PNG image, 3 × 4 pixels",
         ),

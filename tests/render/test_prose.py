@@ -11,6 +11,9 @@ from markup import HOSTILE, dangers, elements, text_of
 from sample_page import ITEM_URI, NAMES
 
 from mkdocs_repodoc.model.blocks import Prose, WebLink
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.records import FileOutline, ImageSize, LineCounts
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.render.addresses import Addresses
 from mkdocs_repodoc.render.context import RenderContext
 from mkdocs_repodoc.render.crossrefs import CrossReferences
@@ -198,6 +201,62 @@ def test_an_image_of_the_repository_is_shown(readme: Show) -> None:
         "alt": "A logo",
         "loading": "lazy",
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("", {"class": "rd-sized", "width": "320", "height": "200"}),
+        ("width=160", {"class": "rd-sized", "width": "160", "height": "100"}),
+        ("height=50", {"class": "rd-sized", "width": "80", "height": "50"}),
+        ("width=33 height=44", {"width": "33", "height": "44"}),  # as its author wants it
+        ("width=50%", {"width": "50%", "style": "aspect-ratio:320/200"}),
+        ("height=50%", {"height": "50%"}),
+        ("width='1;x' align=right", {"class": "rd-sized", "width": "320", "height": "200"}),
+    ],
+)
+def test_an_image_has_its_room_before_it_is_there(
+    context: RenderContext, written: str, shown: dict[str, str]
+) -> None:
+    html = pictured(context, f"<img src=art/logo.png {written}>", ImageSize(320, 200))
+    found = dict(elements(html))["img"]
+    kept = {name: found[name] for name in found if name in {"class", "width", "height", "style"}}
+    assert kept == shown
+    assert found.get("align", "right") == "right"
+
+
+def test_a_drawing_without_a_size_is_as_wide_as_there_is_room(context: RenderContext) -> None:
+    html = pictured(context, "![A logo](art/logo.png)", ImageSize(1000, 750, fluid=True))
+    found = dict(elements(html))["img"]
+    assert (found["width"], found["style"]) == ("100%", "aspect-ratio:1000/750")
+
+
+@pytest.mark.parametrize(
+    ("option", "width"), [("width: 160 px", "160"), ("width: 50%", "50%"), ("width: 9em", "320")]
+)
+def test_restructured_text_says_how_wide_an_image_is(
+    context: RenderContext, option: str, width: str
+) -> None:
+    text = f".. image:: /art/logo.png\n   :{option}\n"
+    html = pictured(context, text, ImageSize(320, 200), markup="rst")
+    assert dict(elements(html))["img"]["width"] == width
+
+
+def pictured(context: RenderContext, text: str, size: ImageSize, markup: str = "markdown") -> str:
+    logo = RepoFile(
+        source=SourceFile("art/logo.png", "image", "png", 1, "0" * 64),
+        outline=FileOutline(LineCounts(), image=size),
+        key="art/logo.png",
+        role="image",
+        role_evidence="",
+        module="",
+        anchors=(),
+    )
+    files = {**context.repository.files, logo.path: logo}
+    context = replace(context, repository=replace(context.repository, files=files))
+    addresses = Addresses(context, context.plan.pages[ITEM_URI])
+    renderer = ProseRenderer(context, CrossReferences(context, addresses, set()))
+    return str(renderer.render(Prose(text, markup, "README.md")))
 
 
 def test_an_image_from_elsewhere_is_a_link(readme: Show) -> None:

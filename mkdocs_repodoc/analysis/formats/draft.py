@@ -23,6 +23,7 @@ from mkdocs_repodoc.model.records import (
     FileOutline,
     FileRecord,
     Finding,
+    ImageSize,
     Import,
     LineCounts,
     Mention,
@@ -95,6 +96,7 @@ class Draft:
         self.summary = ("", 0, "")
         self.main_line = 0
         self.cells: list[Cell] = []
+        self.image: ImageSize | None = None
         self.targets: tuple[Target, ...] = ()
         self.references: tuple[Reference, ...] = ()
         self._details: list[SymbolDetail] = []
@@ -246,6 +248,7 @@ class Draft:
             diagnostics=tuple(self._diagnostics),
             mentions=tuple(self._mentions.values()),
             refers=bool(self.references),
+            image=self.image,
         )
         detail = FileDetail(
             symbols=tuple(self._details),
