@@ -26,15 +26,6 @@ PAGES = (
 PAPER = 680
 """CSS pixels between the margins of A4."""
 
-NOTE_FIRST_FRAME = """
-const background = () => getComputedStyle(document.body).backgroundColor;
-new MutationObserver((_, observer) => {
-  if (!document.querySelector(".repodoc h1")) return;
-  observer.disconnect();
-  requestAnimationFrame(() => { window.first = background(); });
-}).observe(document, { childList: true, subtree: true });
-window.background = background;
-"""
 COLOURS = """
 Object.fromEntries([".repodoc p a", ".repodoc .highlight .k", ".repodoc [class^=rd-kind-]"]
   .map((each) => [each, getComputedStyle(document.querySelector(each)).color]))
@@ -53,26 +44,8 @@ def open_page(
         color_scheme=scheme,
         reduced_motion=motion,
     )
-    page.add_init_script(NOTE_FIRST_FRAME)
     page.goto(url, wait_until="networkidle")
     return page
-
-
-@pytest.mark.parametrize("url", [FILE, FOLDER])
-def test_the_first_frame_is_as_dark_as_the_last(browser: Browser, address: str, url: str) -> None:
-    """Which palette that is, Material finds out on the first visit and then knows."""
-    backgrounds = []
-    for scheme in ("light", "dark"):
-        page = open_page(browser, address + url, scheme)
-        if scheme == "dark":
-            page.locator("label[title=Light]:visible, label[title=Dark]:visible").click()
-            page.locator("label[title=Light]:visible, label[title=Dark]:visible").click()
-        page.goto(address + FOLDER, wait_until="networkidle")
-        page.goto(address + url, wait_until="networkidle")
-        backgrounds.append(page.evaluate("window.background()"))
-        assert page.evaluate("window.first") == backgrounds[-1]
-        page.close()
-    assert len(set(backgrounds)) == 2
 
 
 def test_paper_is_light(browser: Browser, address: str) -> None:
