@@ -47,6 +47,7 @@ from mkdocs_repodoc.render.listing import render_listing
 from mkdocs_repodoc.render.listing_data import permalink, scopes
 from mkdocs_repodoc.render.phrases import PhraseRenderer, has_blocks
 from mkdocs_repodoc.render.prose import ProseRenderer
+from mkdocs_repodoc.render.symbol_height import estimated_rows
 from mkdocs_repodoc.render.templates import Templates, css_name
 from mkdocs_repodoc.render.timeline import timeline_svg
 from mkdocs_repodoc.render.treemap import treemap_html, treemap_rows
@@ -267,9 +268,11 @@ class BlockRenderer:
         return {"kinds": block.kinds if len(block.kinds) > 1 else (), "placed": block.placed}
 
     def _symbol(self, block: SymbolBlock) -> dict[str, object]:
+        signature = self._signature(block)
         return {
             "level": block.level,
             "anchor": block.anchor,
+            "rows": estimated_rows(block, signature),
             "name": block.name,
             "qualified_name": block.qualified_name,
             "kind": block.kind,
@@ -277,7 +280,7 @@ class BlockRenderer:
             "labels": block.labels,
             "lines": self.phrases.link(block.lines),
             "host": self.phrases.web_link(block.host) if block.host else "",
-            "signature": self._signature(block),
+            "signature": signature,
             "documentation": [self._documentation(part) for part in block.documentation],
             "facts": self._pairs(block.facts),
             "calls": [self._block(call) for call in block.calls],

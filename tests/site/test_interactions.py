@@ -66,9 +66,12 @@ def violations(
     axe = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
     with opened(browser, color_scheme=scheme, viewport={"width": 1280, "height": 900}) as page:
         page.goto(url, wait_until="networkidle")
+        # What is left out of a window has no place on it that could be judged.
+        page.add_style_tag(
+            content=".rd-chunk, .rd-symbol__body { content-visibility: visible !important }"
+        )
         if unfolded:
             page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-            page.add_style_tag(content=".rd-chunk { content-visibility: visible !important }")
         page.evaluate(axe)
         found = page.evaluate(
             """async ([scope, runOnly]) => {

@@ -127,3 +127,42 @@ def test_nothing_moves_when_palette_and_card_open(browser: Browser, address: str
             name.first.hover()
             page.locator(".rd-card").wait_for()
         assert_still(page)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(("start", "way"), [("", 400), ("#related-files", -400)])
+def test_nothing_moves_while_the_reader_scrolls(
+    browser: Browser, address: str, view: str, start: str, way: int
+) -> None:
+    """Sections that come near get their real height; what is in the window stays."""
+    with watched(browser, view, late=False) as page:
+        page.goto(address + FILE + start, wait_until="networkidle")
+        before = page.evaluate("scrollY")
+        for _ in range(24):
+            page.mouse.wheel(0, way)
+            page.wait_for_timeout(30)
+        assert abs(page.evaluate("scrollY") - before) > 2000
+        assert_still(page)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(
+    "anchor",
+    ["tidewatch.stations.load_stations", "testing-usage", "L150", "related-files"],
+)
+def test_an_anchor_is_where_it_was_gone_to(
+    browser: Browser, address: str, view: str, anchor: str
+) -> None:
+    """However much above it is no higher than was estimated."""
+    with watched(browser, view, late=False) as page:
+        page.goto(f"{address}{FILE}#{anchor}", wait_until="networkidle")
+        page.wait_for_timeout(300)
+        height = VIEWS[view][1]
+        where = page.evaluate(
+            "(id) => document.getElementById(id).getBoundingClientRect().top", anchor
+        )
+        assert 0 < where < height / 2
+        page.wait_for_timeout(300)
+        assert where == page.evaluate(
+            "(id) => document.getElementById(id).getBoundingClientRect().top", anchor
+        )
