@@ -12,18 +12,26 @@ _FEW = 8
 """Shorter lists are quicker read than filtered."""
 
 
-def keyword_filter(blocks: Iterable[Block]) -> tuple[KeywordFilter, ...]:
-    """Return the controls for the keywords among a page's blocks; none where these are few."""
+def keyword_filter(
+    blocks: Iterable[Block], *, by_number: bool = False
+) -> tuple[KeywordFilter, ...]:
+    """Return the controls for the keywords among a page's blocks; none where these are few.
+
+    Args:
+        blocks: All blocks that may hold keywords.
+        by_number: Whether the most frequent kind comes first, rather than the page's first one.
+    """
     entries = [entry for block in blocks if isinstance(block, Keywords) for entry in block.entries]
     if len(entries) < _FEW:
         return ()
     kinds = Counter(entry.kind for entry in entries)
     placed = any(entry.line is not None for entry in entries)
-    return (KeywordFilter(tuple(kinds.items()), placed=placed),)
+    order = kinds.most_common() if by_number else kinds.items()
+    return (KeywordFilter(tuple(order), placed=placed),)
 
 
 def with_filter(
-    lead: Sequence[Block], sections: Sequence[Section]
+    lead: Sequence[Block], sections: Sequence[Section], *, by_number: bool = False
 ) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
     """Put the controls above the first section that holds keywords.
 
@@ -31,11 +39,13 @@ def with_filter(
         lead: Blocks before the first section.
         sections: The page's sections. What the reader filters away may be a whole one, so that
             the controls stand in none of those.
+        by_number: Whether the most frequent kind comes first.
 
     Returns:
         Both, with the controls where the page has enough keywords.
     """
-    controls = keyword_filter(block for section in sections for block in section.blocks)
+    blocks = (block for section in sections for block in section.blocks)
+    controls = keyword_filter(blocks, by_number=by_number)
     first = next((place for place, each in enumerate(sections) if _has_keywords(each)), 0)
     if first == 0:
         return (*lead, *controls), tuple(sections)

@@ -52,7 +52,7 @@ def compose_keywords(context: PageContext, plan: PagePlan) -> PageBody:
     sections: tuple[Section, ...] = tuple(_letter(context, each) for each in counts if not split)
     if split:
         sections = (_initials(context, counts), _kinds(context))
-    above, sections = with_filter(lead, sections)
+    above, sections = with_filter(lead, sections, by_number=True)
     return PageBody(
         title=plan.title,
         lead=above,
@@ -70,7 +70,7 @@ def compose_initial(context: PageContext, plan: PagePlan) -> PageBody:
     refs = context.survey.symbols_of(initial, part)
     index = PageLink("All keywords", context.plan.uri("keywords", ""))
     pages = Paragraph(_other_pages(context, plan.path, counts))
-    lead, sections = with_filter((pages,), _headed(context, refs))
+    lead, sections = with_filter((pages,), _headed(context, refs), by_number=True)
     return PageBody(
         title=plan.title,
         lead=lead,

@@ -28,6 +28,12 @@ def test_they_stand_above_the_first_keywords() -> None:
     assert with_filter(LEAD, sections) == ((*LEAD, controls), sections)
 
 
+def test_kinds_that_stand_mixed_come_by_their_number() -> None:
+    sections = (keywords("A", 3), keywords("B", 6, "function"))
+    (*_, controls), _ = with_filter((), sections, by_number=True)
+    assert controls == KeywordFilter((("function", 6), ("class", 3)), placed=False)
+
+
 def test_they_stand_in_no_section_that_may_be_filtered_away() -> None:
     sections = (TABLE, keywords("Classes", 9, line=True))
     lead, (above, group) = with_filter(LEAD, sections)
