@@ -18,6 +18,7 @@ from mkdocs_repodoc.plugin import assets
 from mkdocs_repodoc.plugin.building import PageBuilder
 from mkdocs_repodoc.plugin.config import RepodocConfig, make_settings, site_pages
 from mkdocs_repodoc.plugin.data import data_writer
+from mkdocs_repodoc.plugin.early import with_early_scripts
 from mkdocs_repodoc.plugin.files import (
     VirtualFile,
     VirtualPage,
@@ -27,7 +28,6 @@ from mkdocs_repodoc.plugin.files import (
 )
 from mkdocs_repodoc.plugin.garbage import Garbage
 from mkdocs_repodoc.plugin.navigation import RepositoryNavigation, resolve_folder_entries
-from mkdocs_repodoc.plugin.palette import with_palette_at_once
 from mkdocs_repodoc.plugin.preview import Preview
 from mkdocs_repodoc.plugin.progress import Progress
 from mkdocs_repodoc.plugin.references import register_names
@@ -190,7 +190,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - the host's signature
         """Finish a generated page, and let go of its body now that it becomes a file."""
         if isinstance(page, VirtualPage):
-            output = with_palette_at_once(without_idle_space(output, page.content or ""))
+            output = with_early_scripts(without_idle_space(output, page.content or ""))
             page.drop_body()
         return output
 

@@ -23,6 +23,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from mkdocs_repodoc.render.fences import code_block
+from mkdocs_repodoc.render.markdown_tabs import tabs_plugin
 
 PLAIN_CODE = "<code data-plain>"
 """Opens code that names nothing, whatever it looks like; `crossrefs` takes the mark away."""
@@ -181,6 +182,7 @@ def _parser(renderer: type[RendererHTML], *, raw_html: bool) -> MarkdownIt:
     # judges every address.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  # named as the parser's
     parser.use(admon_plugin)
+    parser.use(tabs_plugin)
     if raw_html:
         parser.use(front_matter_plugin)
         parser.add_render_rule("html_block", _raw)

@@ -259,6 +259,54 @@ def pictured(context: RenderContext, text: str, size: ImageSize, markup: str = "
     return str(renderer.render(Prose(text, markup, "README.md")))
 
 
+TABS = """\
+=== "Linux"
+
+    Run:
+
+    ```console
+    $ apt install shop
+    ```
+
+    === "Debian"
+
+        Any *release*.
+
+=== "Windows <3"
+
+    - one
+    - two
+
+After.
+"""
+
+
+def test_content_tabs_are_blocks_that_open(readme: Show, prose: Show) -> None:
+    for html in (readme(TABS), prose(TABS)):
+        assert re.findall(r"<summary>(.*)</summary>", html) == [
+            "Linux",
+            "Debian",
+            "Windows &lt;3",
+        ]
+        assert re.findall(r"<details( open)?", html) == [" open", " open", ""]
+        assert html.index("apt") < html.index("<em>release</em>") < html.index("<li>one</li>")
+        assert html.endswith("</details>\n<p>After.</p>\n")
+        assert "===" not in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '=== "Empty"\n\nText',
+        "=== Linux\n\n    code",
+        'Title\n===\n\n"x"',
+        '    === "x"\n\n        y',
+    ],
+)
+def test_what_only_looks_like_a_tab_is_text(readme: Show, text: str) -> None:
+    assert "<details" not in readme(text)
+
+
 def test_an_image_from_elsewhere_is_a_link(readme: Show) -> None:
     html = readme("![build](https://ci.example/badge.svg)")
     assert "img" not in dict(elements(html))

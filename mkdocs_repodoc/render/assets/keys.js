@@ -14,6 +14,7 @@
     { group: "Site", keys: ["p", ","], text: "Previous page" },
     { group: "Site", keys: ["n", "."], text: "Next page" },
   ];
+  const PATIENCE = 5000; // milliseconds after which nobody expects an answer any more
   let sheet = null;
   let isOff = false;
 
@@ -43,13 +44,14 @@
   }
 
   function press(event) {
-    if (isOff || event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = event.composedPath()[0];
-    if (isTyping(target) || document.querySelector("dialog:modal")) return;
+    if (isOff || event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const target = event.composedPath()[0] || event.target; // none is left of a path gone through
+    if (isTyping(target) || document.querySelector("dialog:modal")) return false;
     const entry = registry.find((each) => each.run && each.keys[0] === event.key);
-    if (!entry) return;
+    if (!entry) return false;
     event.preventDefault();
     entry.run();
+    return true;
   }
 
   function row(entry) {
@@ -85,8 +87,24 @@
     sheet.showModal();
   }
 
+  /* What was pressed before the scripts were there, if that is not long ago: the first that means
+     something here. The page's inline script has kept it. */
+  function replay() {
+    const early = window.repodocEarly;
+    if (!early) return;
+    window.repodocEarly = null;
+    early.end();
+    for (const event of early) {
+      if (performance.now() - event.timeStamp > PATIENCE) continue;
+      const button = event.type === "click" && event.target.closest?.("[data-rd-open]");
+      if (button) button.click();
+      if (button || (event.type === "keydown" && press(event))) return;
+    }
+  }
+
   registry.push({ group: "Repository", keys: ["?"], text: "This sheet", run: show });
   window.addEventListener("keydown", press);
   window.repodoc.showKeys = show;
   if (wasOff()) switchKeys(true);
+  setTimeout(replay); // when all who handle keys have said so
 })();

@@ -1,9 +1,12 @@
-"""The palette of Material that a reader's system asks for, from the first frame on.
+"""What a generated page does before its scripts are there.
 
 Material's pages come in the first palette of the configuration. An inline script puts the palette
 of the last visit in its place before anything is on the screen; on the first visit there is none,
-and the choice is made at the end of the page, when a light frame has been seen. Until then this
+and the choice is made at the end of the page, when a light frame has been seen. Until then our
 script makes the same choice.
+
+A page can be read, and its buttons be seen, seconds before a slow machine has run the scripts. What
+a reader presses meanwhile is kept for them.
 """
 
 from __future__ import annotations
@@ -21,15 +24,28 @@ const chosen = automatic ? all.find(each => each.dataset.mdColorMedia === system
 for (const part of chosen ? ["scheme", "primary", "accent"] : [])
 body.setAttribute(`data-md-color-${part}`, chosen.getAttribute(`data-md-color-${part}`));
 })(document.body)</script>"""  # noqa: E501
+_HEAD = "</head>"
+_NOTE = """\
+<script>(early => {
+const note = event => early.push(event);
+const types = ["keydown", "click"];
+types.forEach(type => addEventListener(type, note));
+early.end = () => types.forEach(type => removeEventListener(type, note));
+})(window.repodocEarly = [])</script>
+"""
 
 
-def with_palette_at_once(output: str) -> str:
-    """Return a page whose palette is chosen before anything is on the screen.
+def with_early_scripts(output: str) -> str:
+    """Return a page that is in its palette and notes what is pressed before its scripts are there.
 
     Args:
         output: The page as the theme has made it. One without Material's choice of palettes
-            stays as it is.
+            keeps its colours.
     """
+    return _with_palette(output.replace(_HEAD, _NOTE + _HEAD, 1))
+
+
+def _with_palette(output: str) -> str:
     start = output.find(_FORM)
     end = output.find(_END, start) if start >= 0 else -1
     if end < 0:

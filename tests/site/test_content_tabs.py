@@ -1,0 +1,118 @@
+"""Material's content tabs on hand-written pages, beside the scripts of the generated ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from support.browser import served
+from support.sites import build_site
+
+INDEX = """# Home
+
+[The till](repo/till.py_docs.md)
+
+=== "Linux"
+
+    apt says hello
+
+=== "Windows"
+
+    winget says hello
+
+## Again
+
+=== "Linux"
+
+    apt says bye
+
+=== "Windows"
+
+    winget says bye
+"""
+CONFIGURATION = """\
+site_name: Shop
+site_url: http://127.0.0.1/
+theme:
+  name: material
+  font: false
+  features: [navigation.instant, navigation.tracking, content.tabs.link]
+plugins: [search, repodoc]
+markdown_extensions:
+  - pymdownx.superfences
+  - pymdownx.tabbed: {alternate_style: true}
+"""
+
+
+@pytest.fixture
+def page(browser: Browser, project: Path) -> Iterator[Page]:
+    (project / "docs").mkdir()
+    (project / "docs" / "index.md").write_text(INDEX)
+    (project / "till.py").write_text('"""A till."""\n\n\ndef pay() -> None:\n    """Pay."""\n')
+    (project / "mkdocs.yml").write_text(CONFIGURATION)
+    site = build_site(project / "mkdocs.yml", project / "site")
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    with served(site.folder) as address:
+        sitemap = site.folder / "sitemap.xml"
+        sitemap.write_text(sitemap.read_text().replace("http://127.0.0.1/", address))
+        page.goto(address, wait_until="networkidle")
+        yield page
+    context.close()
+    assert problems == []
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator(".tabbed-block p:visible").all_inner_texts()
+
+
+def test_a_tab_takes_its_namesakes_along(page: Page) -> None:
+    assert shown(page) == ["apt says hello", "apt says bye"]
+    page.locator(".tabbed-labels label", has_text="Windows").first.click()
+    page.wait_for_function("document.querySelectorAll('.tabbed-set input:checked').length === 2")
+    page.wait_for_timeout(300)
+    assert shown(page) == ["winget says hello", "winget says bye"]
+
+
+def test_arrows_change_tabs_and_single_keys_still_work(page: Page) -> None:
+    page.locator(".tabbed-set input").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(300)
+    assert shown(page)[0] == "winget says hello"
+    page.keyboard.press("e")
+    page.locator(".rd-drawer[open]").wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".tabbed-set input").nth(1).focus()
+    page.keyboard.press("t")
+    page.locator(".rd-palette[open]").wait_for()
+    page.keyboard.press("Escape")
+    assert shown(page)[0] == "winget says hello"
+
+
+def test_a_tab_is_kept_on_the_way_to_the_source_and_back(page: Page) -> None:
+    page.evaluate("window.stays = true")
+    page.locator(".tabbed-labels label", has_text="Windows").first.click()
+    page.wait_for_timeout(300)
+    page.click(".md-content a[href*=till]")
+    page.wait_for_url("**/till.py_docs/")
+    page.locator('[id="L4"]').click()
+    page.wait_for_url("**/till.py_docs/#L4")
+    assert page.locator(".rd-on").count() == 1
+    page.go_back()
+    page.locator(".tabbed-set").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.stays")
+    assert shown(page) == ["winget says hello", "winget says bye"]
+
+
+def test_a_tabs_own_address_opens_it(page: Page) -> None:
+    page.goto(f"{page.url}#__tabbed_2_2", wait_until="networkidle")
+    page.reload(wait_until="networkidle")
+    page.wait_for_timeout(300)
+    assert shown(page)[1] == "winget says bye"
+    assert page.locator(".rd-on").count() == 0

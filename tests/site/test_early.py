@@ -1,0 +1,78 @@
+"""What a reader presses before the page's scripts are there is not lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+pytestmark = pytest.mark.xdist_group("example")
+
+FILE = "repo/src/tidewatch/stations.py_docs/"
+
+
+@contextmanager
+def before_scripts(browser: Browser, url: str) -> Iterator[tuple[Page, list[Route]]]:
+    """Open a page whose own script is held back; yields it and what is held."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/repodoc.*.js", hold)
+    page.goto(url, wait_until="commit")
+    page.locator(".rd-tools").wait_for()
+    page.wait_for_timeout(100)
+    yield page, held
+    context.close()
+    assert problems == []
+
+
+def let_go(page: Page, held: list[Route]) -> None:
+    assert held, "the script was there already"
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize(
+    ("key", "dialog"), [("e", ".rd-drawer"), ("t", ".rd-palette"), ("?", ".rd-keys")]
+)
+def test_a_key(browser: Browser, address: str, key: str, dialog: str) -> None:
+    with before_scripts(browser, address + FILE) as (page, held):
+        page.keyboard.press("x")  # means nothing
+        page.keyboard.press(key)
+        let_go(page, held)
+        page.locator(f"{dialog}[open]").wait_for()
+        page.keyboard.press("Escape")
+        page.locator(f"{dialog}[open]").wait_for(state="hidden")
+
+
+def test_a_button(browser: Browser, address: str) -> None:
+    with before_scripts(browser, address + FILE) as (page, held):
+        page.click("[data-rd-open=tree]")
+        let_go(page, held)
+        page.locator(".rd-drawer[open]").wait_for()
+
+
+@pytest.mark.parametrize("press", ["typed", "with control", "long ago"])
+def test_what_was_meant_for_something_else(browser: Browser, address: str, press: str) -> None:
+    with before_scripts(browser, address + "repo/src/tidewatch/sub/") as (page, held):
+        if press == "typed":
+            page.locator(".rd-filter input").press("e")
+        elif press == "with control":
+            page.keyboard.press("Control+e")
+        else:
+            page.keyboard.press("e")
+            page.evaluate("const now = performance.now(); performance.now = () => now + 6000")
+        let_go(page, held)
+        page.wait_for_timeout(300)
+        assert page.locator("dialog[open]").count() == 0
+        if press == "typed":  # and the list is filtered by it
+            assert " of " in page.locator(".rd-filter output").inner_text()
