@@ -1,17 +1,20 @@
 """How high a symbol's section will be, for a browser that has not laid it out.
 
 The scroll bar, and the way to a section further down, depend on it. An estimate that is right to a
-quarter is enough: the browser puts its own measure in its place when the section comes near.
+quarter is enough: the browser puts its own measure in its place when the section comes near. Rather
+too much than too little: what does not fit would lie, for who measures it, over what comes next.
 """
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
-from mkdocs_repodoc.model.blocks import DocBlock, SymbolBlock
+from mkdocs_repodoc.model.blocks import DocBlock, Phrase, SymbolBlock
 
 _ACROSS = 85
 """Characters of text in a row of a usual window."""
+_BESIDE = 55
+"""Characters, most of them code, beside a fact's label."""
 
 
 def estimated_rows(block: SymbolBlock, signature: Markup) -> int:
@@ -23,9 +26,16 @@ def estimated_rows(block: SymbolBlock, signature: Markup) -> int:
     """
     height = 1.9 + 0.85 * signature.count("\n") if signature else 0.0
     height += sum(map(_documentation, block.documentation))
-    height += 0.4 + 1.5 * len(block.facts) if block.facts else 0.0
+    height += sum((_fact(value) for _, value in block.facts), 0.6 if block.facts else 0.0)
     height += 2.0 if block.calls else 0.0
     return max(round(height), 1)
+
+
+def _fact(value: Phrase) -> float:
+    length = sum(
+        len(part if isinstance(part, str) else getattr(part, "text", "")) for part in value
+    )
+    return 0.55 + max(-(-length // _BESIDE), 1)
 
 
 def _documentation(part: DocBlock) -> float:

@@ -11,7 +11,36 @@
     });
   });
 
+  const FRAMES = 20; // in which all that is near has its height
+
+  // Sections above what was gone to were estimated, and get their real height when it is reached.
+  function settle() {
+    let target = null;
+    try {
+      target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return; // no address of ours
+    }
+    if (!target || !target.closest(".rd-section")) return;
+    let frames = FRAMES;
+    const moved = new AbortController(); // who has gone on meanwhile is left alone
+    ["wheel", "touchstart", "pointerdown", "keydown"].forEach((type) =>
+      window.addEventListener(type, () => moved.abort(), { once: true, passive: true, signal: moved.signal }));
+    let before = target.getBoundingClientRect().top;
+    const again = () => {
+      if (moved.signal.aborted || !target.isConnected) return;
+      const top = target.getBoundingClientRect().top;
+      if (top !== before && Math.abs(top) < innerHeight) target.scrollIntoView();
+      before = target.getBoundingClientRect().top;
+      frames -= 1;
+      if (frames) requestAnimationFrame(again);
+      else moved.abort();
+    };
+    requestAnimationFrame(again);
+  }
+
   function start() {
+    settle();
     sizes.disconnect();
     document.querySelectorAll(".repodoc .rd-scroll:not([tabindex])").forEach((box) => sizes.observe(box));
     // Material's search is a dialog without a name.
@@ -22,6 +51,7 @@
   // Themes that colour code in the browser would write ours anew: without its links and line numbers.
   window.hljs?.configure({ cssSelector: "pre code:not(.repodoc *)" });
 
+  window.addEventListener("hashchange", settle);
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
