@@ -15,7 +15,6 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.render.addresses import EXTERNAL, Addresses, href
 from mkdocs_repodoc.render.prose import ProseRenderer
-from mkdocs_repodoc.render.templates import css_name
 from mkdocs_repodoc.render.typed import TypedRenderer
 
 _WEB = ("https://", "http://", "mailto:")
@@ -65,7 +64,8 @@ class PhraseRenderer:
 
 def label(text: str) -> str:
     """Return a short mark."""
-    return f'<small class="rd-label rd-label--{css_name(text)}">{escape(text)}</small>'
+    css = '"rd-label rd-label--deprecated"' if text == "deprecated" else "rd-label"
+    return f"<small class={css}>{escape(text)}</small>"
 
 
 def _hover(title: str) -> str:
