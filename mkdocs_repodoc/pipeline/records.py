@@ -118,7 +118,7 @@ class Records:
 
 
 def _outline(content: bytes) -> FileOutline:
-    """Decode an outline; what its symbols have in common is in memory once."""
+    """Decode an outline; what its symbols have in common, also with others, is in memory once."""
     outline = _decode_outline(content)
     force_setattr(outline, "encoding", sys.intern(outline.encoding))
     for symbol in outline.symbols:

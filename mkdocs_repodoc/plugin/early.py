@@ -17,13 +17,14 @@ _CHOICE = """\
 <script>(body => {
 if (body.dataset.mdColorMedia) return;
 const all = [...document.querySelectorAll("input[data-md-color-media]")];
-const system = `(prefers-color-scheme: ${matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"})`;
+const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+const system = `(prefers-color-scheme: ${dark ? "dark" : "light"})`;
 const first = all.find(each => matchMedia(each.dataset.mdColorMedia).matches);
 const automatic = first && first.dataset.mdColorMedia === "(prefers-color-scheme)";
 const chosen = automatic ? all.find(each => each.dataset.mdColorMedia === system) : first;
 for (const part of chosen ? ["scheme", "primary", "accent"] : [])
 body.setAttribute(`data-md-color-${part}`, chosen.getAttribute(`data-md-color-${part}`));
-})(document.body)</script>"""  # noqa: E501
+})(document.body)</script>"""
 _HEAD = "</head>"
 _NOTE = """\
 <script>(early => {

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from support.work import instructions
 
+from mkdocs_repodoc.model.site import PageKind
 from mkdocs_repodoc.pipeline.build import Builder
 from mkdocs_repodoc.settings import Settings
 
@@ -14,13 +15,13 @@ FEW, MANY = 200, 2_000
 MODULE = '"""Part {0:04} of many."""\n\n\ndef part_{0:04}() -> int:\n    """Return it."""\n'
 
 
-def cost(root: Path, count: int, kind: str) -> int:
+def cost(root: Path, count: int, kind: PageKind) -> int:
     """Return the work for a page of a file in the middle of a folder.
 
     Args:
         root: Where the repository may be made.
         count: How many files the folder has.
-        kind: "file" or "file keywords".
+        kind: Of the page.
     """
     folder = root / "repository" / "parts"
     folder.mkdir(parents=True)
@@ -30,7 +31,7 @@ def cost(root: Path, count: int, kind: str) -> int:
     builder = Builder(settings)
     site = builder.build({}, lambda *_: None)
     site.prepare()
-    pages = (site.plan.uri(kind, f"parts/p{number:04}.py") for number in (90, 91))  # type: ignore[arg-type]
+    pages = (site.plan.uri(kind, f"parts/p{number:04}.py") for number in (90, 91))
     first, second = pages
     site.render(first)  # what is made once and then kept belongs to no page
     work = instructions(lambda: site.render(second))
@@ -39,6 +40,6 @@ def cost(root: Path, count: int, kind: str) -> int:
 
 
 @pytest.mark.parametrize("kind", ["file", "file keywords"])
-def test_a_page_costs_the_same_in_a_folder_of_thousands(tmp_path: Path, kind: str) -> None:
+def test_a_page_costs_the_same_in_a_folder_of_thousands(tmp_path: Path, kind: PageKind) -> None:
     few = cost(tmp_path / "few", FEW, kind)
     assert cost(tmp_path / "many", MANY, kind) < 1.05 * few
