@@ -112,13 +112,25 @@ def _by_shared_imports(repository: Repository, path: str, reasons: _Reasons) -> 
     mine = sorted({entry.path for entry in links.imports.get(path, ()) if entry.path})
     shared: dict[str, int] = {}
     for target in mine:
-        importers = {importer.path for importer in links.imported_by.get(target, ())}
-        if len(importers) <= _POPULAR:
-            for other in importers:
-                shared[other] = shared.get(other, 0) + 1
+        for other in _importers(repository, target):
+            shared[other] = shared.get(other, 0) + 1
     for other, count in sorted(shared.items()):
         if count >= _FEW_SHARED:
             reasons.add(other, f"shares {count} imports", min(2.0, 0.2 * count))
+
+
+def _importers(repository: Repository, path: str) -> set[str]:
+    """Return the files that import a file; none if it is popular.
+
+    It looks at no more of them than that takes: what all files import would else be gone through
+    once for each of them.
+    """
+    found: set[str] = set()
+    for importer in repository.links.imported_by.get(path, ()):
+        found.add(importer.path)
+        if len(found) > _POPULAR:
+            return set()
+    return found
 
 
 def _by_folder(repository: Repository, path: str, reasons: _Reasons) -> None:

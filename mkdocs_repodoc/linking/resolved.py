@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import get_args
 
 import msgspec
 
 from mkdocs_repodoc.model.references import Reference, ReferenceKind
-from mkdocs_repodoc.model.repository import Grade
+from mkdocs_repodoc.model.repository import Grade, SymbolRef, Use
 
 KINDS: tuple[ReferenceKind, ...] = get_args(ReferenceKind)
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
@@ -57,21 +57,6 @@ class ResolvedFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return msgspec.structs.replace(self, targets=tuple(targets))
 
 
-class Row(NamedTuple):
-    """One packed reference."""
-
-    line: int
-    column: int
-    end_column: int
-    target: int
-    """Index into the targets."""
-    kind: ReferenceKind
-    grade: Grade
-    scope: int
-    arguments: int
-    end_line: int
-
-
 def pack(references: Iterable[tuple[Reference, int, bool]]) -> bytes:
     """Pack references, each with its index among the file's targets and whether it is exact."""
     numbers: list[int] = []
@@ -104,32 +89,44 @@ class Rows:
     def __len__(self) -> int:
         return len(self._numbers) // _WIDTH
 
-    def row(self, index: int) -> Row:
-        """Unpack one reference."""
+    def use(self, index: int, path: str) -> Use:
+        """Unpack one reference.
+
+        Args:
+            index: Its row.
+            path: The file that the rows are of.
+        """
         start = index * _WIDTH
-        line, column, end_column, target, packed, scope, end_line = self._numbers[
+        line, column, end_column, _target, packed, scope, end_line = self._numbers[
             start : start + _WIDTH
         ]
-        return Row(
+        return Use(
+            path,
             line,
             column,
             end_column,
-            target,
             KINDS[packed & _KIND_MASK],
-            _GRADES[bool(packed & _EXACT)],
             scope - 1,
+            _GRADES[bool(packed & _EXACT)],
             packed >> _ARGUMENTS_SHIFT,
             end_line,
         )
 
-    def links(self) -> Iterator[tuple[int, int, int, int, ReferenceKind, Grade]]:
-        """Yield where each reference stands, its target, kind and grade."""
+    def links(
+        self, symbols: Sequence[SymbolRef]
+    ) -> Iterator[tuple[int, int, int, ReferenceKind, SymbolRef, Grade]]:
+        """Yield the fields of a `LinkedReference` for each reference.
+
+        Args:
+            symbols: The file's targets.
+        """
         line, column, end_column, target, packed = (
             self._numbers[i::_WIDTH].tolist() for i in range(5)
         )
         kinds = [KINDS[each & _KIND_MASK] for each in packed]
         grades = [_GRADES[bool(each & _EXACT)] for each in packed]
-        return zip(line, column, end_column, target, kinds, grades, strict=True)
+        linked = map(symbols.__getitem__, target)
+        return zip(line, column, end_column, kinds, linked, grades, strict=True)
 
     def targets(self) -> list[int]:
         """Return the target of each reference."""

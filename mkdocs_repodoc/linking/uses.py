@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate
 
 from mkdocs_repodoc.linking.resolved import ResolvedFile, Rows
 from mkdocs_repodoc.model.repository import LinkedReference, SymbolRef, Use
+
+# As `LinkedReference._make` does, which checks the length of each of a million tuples.
+_linked_reference = partial(tuple.__new__, LinkedReference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +38,12 @@ class FileUses:
         """Return how often the file uses a target."""
         return self.starts[target + 1] - self.starts[target]
 
-    def uses(self, target: int) -> Iterator[Use]:
-        """Yield the uses of a target, in source order."""
-        for index in self.order[self.starts[target] : self.starts[target + 1]]:
-            row = self.rows.row(index)
-            yield Use(
-                self.file.path,
-                row.line,
-                row.column,
-                row.end_column,
-                row.kind,
-                row.scope,
-                row.grade,
-                row.arguments,
-                row.end_line,
-            )
+    def uses(self, target: int) -> list[Use]:
+        """Return the uses of a target, in source order."""
+        path, use = self.file.path, self.rows.use
+        return [
+            use(index, path) for index in self.order[self.starts[target] : self.starts[target + 1]]
+        ]
 
 
 class Uses:
@@ -108,10 +103,7 @@ class Uses:
         if file is None:
             return ()
         symbols = [SymbolRef(*target) for target in file.file.targets]
-        return tuple(
-            LinkedReference(line, column, end_column, kind, symbols[target], grade)
-            for line, column, end_column, target, kind, grade in file.rows.links()
-        )
+        return tuple(map(_linked_reference, file.rows.links(symbols)))
 
     def referred(self, path: str) -> dict[SymbolRef, int]:
         """Return the symbols that a file uses, with how often."""

@@ -169,7 +169,7 @@ def without_idle_space(output: str, body: str) -> str:
 
 
 def _without_blank_lines(text: str) -> str:
-    return "\n".join([line for row in text.split("\n") if (line := row.strip())])
+    return "\n".join(filter(None, map(str.strip, text.split("\n"))))
 
 
 def _search_html(section: SearchSection) -> str:

@@ -8,6 +8,7 @@ escaped by four replacements over the whole result instead of one call for each 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from mkdocs_repodoc.render.highlight import Colour
@@ -102,12 +103,8 @@ def _events(
         (start, end, css, linked.pop((start, end), None)) for start, end, css in colours
     ]
     events += [(start, end, b"", attributes) for (start, end), attributes in linked.items()]
-    events.sort(key=_place)
+    events.sort(key=itemgetter(0, 1))
     return events
-
-
-def _place(event: tuple[int, int, bytes, bytes | None]) -> tuple[int, int]:
-    return event[:2]
 
 
 def _span(text: bytes, css: bytes) -> bytes:

@@ -13,7 +13,7 @@ from mkdocs_repodoc.linking.resolved import Rows, pack
 from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.model.references import Reference
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.repository import SymbolRef, Use
 from mkdocs_repodoc.settings import Settings
 
 LIBRARY = Path(__file__).parents[1] / "fixtures" / "library"
@@ -122,8 +122,11 @@ def test_symbol_that_nobody_uses_has_no_uses() -> None:
 
 def test_packed_references_come_back_as_they_were() -> None:
     reference = Reference(70_000, 4, 2**20, 0, "except", -1, 300, 70_002)
-    row = Rows(pack([(reference, 5, False)])).row(0)
-    assert row == (70_000, 4, 2**20, 5, "except", "inferred", -1, 300, 70_002)
+    rows = Rows(pack([(reference, 5, False)]))
+    assert rows.targets() == [5]
+    assert rows.use(0, "a.py") == Use(
+        "a.py", 70_000, 4, 2**20, "except", -1, "inferred", 300, 70_002
+    )
 
 
 def test_resolving_elsewhere_gives_the_same_repository() -> None:

@@ -12,21 +12,24 @@ from mkdocs_repodoc.pipeline.build import Builder
 from mkdocs_repodoc.settings import Settings
 
 FEW, MANY = 200, 2_000
-MODULE = '"""Part {0:04} of many."""\n\n\ndef part_{0:04}() -> int:\n    """Return it."""\n'
+ALONE = '"""Part {0:04} of many."""\n\n\ndef part_{0:04}() -> int:\n    """Return it."""\n'
+ON_A_HUB = "from hub import start\n\n\ndef part_{0:04}() -> None:\n    start()\n"
 
 
-def cost(root: Path, count: int, kind: PageKind) -> int:
+def cost(root: Path, count: int, kind: PageKind, module: str = ALONE) -> int:
     """Return the work for a page of a file in the middle of a folder.
 
     Args:
         root: Where the repository may be made.
         count: How many files the folder has.
         kind: Of the page.
+        module: What each file says, with a place for its number.
     """
     folder = root / "repository" / "parts"
     folder.mkdir(parents=True)
+    (folder.parent / "hub.py").write_text("def start() -> None: ...\n")
     for number in range(count):
-        (folder / f"p{number:04}.py").write_text(MODULE.format(number))
+        (folder / f"p{number:04}.py").write_text(module.format(number))
     settings = Settings(root=folder.parent, cache_dir=root / "cache", jobs=1)
     builder = Builder(settings)
     site = builder.build({}, lambda *_: None)
@@ -43,3 +46,8 @@ def cost(root: Path, count: int, kind: PageKind) -> int:
 def test_a_page_costs_the_same_in_a_folder_of_thousands(tmp_path: Path, kind: PageKind) -> None:
     few = cost(tmp_path / "few", FEW, kind)
     assert cost(tmp_path / "many", MANY, kind) < 1.05 * few
+
+
+def test_a_page_costs_the_same_where_thousands_import_what_its_file_does(tmp_path: Path) -> None:
+    few = cost(tmp_path / "few", FEW, "file", ON_A_HUB)
+    assert cost(tmp_path / "many", MANY, "file", ON_A_HUB) < 1.05 * few
