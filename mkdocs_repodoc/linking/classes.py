@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from mkdocs_repodoc.linking.table import SymbolTable
 
@@ -66,28 +68,46 @@ class Classes:
         return found
 
     def _linearise(self, key: ClassRef) -> tuple[ClassRef | None, ...]:
-        """Merge the bases' orders as C3 does; where C3 would refuse, go depth first."""
         bases = self.bases(*key)
-        lists: list[list[ClassRef | None]] = [
-            [Unknown] if base is None else list(self.order(*base)) for base in bases
-        ]
-        lists.append(list(bases))
-        order: list[ClassRef | None] = [key]
-        while any(lists):
-            lists = [entries for entries in lists if entries]
-            head = next((entries[0] for entries in lists if _is_free(entries[0], lists)), Unknown)
-            if head is None:
-                # An unknown base merges with nothing; an inconsistent order takes what comes.
-                head = lists[0][0]
-                if head is None:
-                    lists = [entries[1:] if entries[0] is None else entries for entries in lists]
-                    order.append(Unknown)
-                    continue
-            if head not in order:
-                order.append(head)
-            lists = [[entry for entry in entries if entry != head] for entries in lists]
-        return tuple(order)
+        orders = [(Unknown,) if base is None else self.order(*base) for base in bases]
+        if len(orders) == 1:  # as of most classes; a long line of them would take the merge's time
+            return (key, *(ref for ref in orders[0] if ref != key))
+        return tuple(_merge(key, [*orders, bases]))
 
 
-def _is_free(candidate: ClassRef | None, lists: list[list[ClassRef | None]]) -> bool:
-    return candidate is not None and not any(candidate in entries[1:] for entries in lists)
+def _merge(key: ClassRef, orders: Iterable[Sequence[ClassRef | None]]) -> list[ClassRef | None]:
+    """Merge the orders of a class's bases as C3 does; where C3 would refuse, go depth first.
+
+    C3 is Python's own: see "The Python 2.3 Method Resolution Order" in its documentation.
+
+    Args:
+        key: The class; it comes first.
+        orders: The order of each base, and at last the bases themselves.
+    """
+    lists = [deque(entries) for entries in orders]
+    behind = _behind(lists)
+    result: list[ClassRef | None] = [key]
+    merged = {key}
+    while lists := [entries for entries in lists if entries]:
+        known = (entries[0] for entries in lists if entries[0] is not None)
+        # An unknown base merges with nothing; an inconsistent order takes what comes.
+        head = next((ref for ref in known if not behind[ref]), lists[0][0])
+        if head is None:
+            result.append(Unknown)
+        elif head not in merged:
+            merged.add(head)
+            result.append(head)
+        if head is not None and behind[head]:
+            lists = [deque(ref for ref in entries if ref != head) for entries in lists]
+            behind = _behind(lists)
+            continue
+        for entries in lists:
+            if entries[0] == head:
+                entries.popleft()
+                behind.subtract(islice(entries, 1))
+    return result
+
+
+def _behind(lists: Iterable[Iterable[ClassRef | None]]) -> Counter[ClassRef | None]:
+    """Count how often each class stands behind another one, which has to come before it."""
+    return Counter(ref for entries in lists for ref in islice(entries, 1, None))
