@@ -46,11 +46,25 @@ class Classes:
     def order(self, path: str, position: int) -> tuple[ClassRef | None, ...]:
         """Return the method resolution order, the class itself first."""
         key = (path, position)
-        known = self._orders.get(key)
-        if known is None:
-            self._orders[key] = (key,)
-            known = self._orders[key] = self._linearise(key)
-        return known
+        if key not in self._orders:
+            self._order_all(key)
+        return self._orders[key]
+
+    def _order_all(self, key: ClassRef) -> None:
+        """Work an order out, those of all ancestors before it, however many stand in a line."""
+        stack = [key]
+        opened: set[ClassRef] = set()
+        while stack:
+            ref = stack[-1]
+            if ref in opened or ref in self._orders:
+                stack.pop()
+                if ref in opened:
+                    self._orders[ref] = self._linearise(ref)
+                    opened.remove(ref)
+                continue
+            opened.add(ref)
+            self._orders[ref] = (ref,)  # what a class that inherits from itself will find
+            stack += (base for base in self.bases(*ref) if base and base not in self._orders)
 
     def _read_bases(self, path: str, position: int) -> list[ClassRef | None]:
         found: list[ClassRef | None] = []
@@ -69,7 +83,7 @@ class Classes:
 
     def _linearise(self, key: ClassRef) -> tuple[ClassRef | None, ...]:
         bases = self.bases(*key)
-        orders = [(Unknown,) if base is None else self.order(*base) for base in bases]
+        orders = [(Unknown,) if base is None else self._orders[base] for base in bases]
         if len(orders) == 1:  # as of most classes; a long line of them would take the merge's time
             return (key, *(ref for ref in orders[0] if ref != key))
         return tuple(_merge(key, [*orders, bases]))

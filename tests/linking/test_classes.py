@@ -55,6 +55,14 @@ def test_bases_that_have_no_order_are_taken_as_they_come() -> None:
     assert None in classes.order("a.py", 3)
 
 
+def test_long_lines_and_circles_have_orders() -> None:
+    line = "".join(f"class C{number}(C{number + 1}): ...\n" for number in range(2_000))
+    assert len(classes_of(line).order("a.py", 0)) == 2_001
+    circle = classes_of("class A(B): ...\nclass B(C): ...\nclass C(A): ...\n")
+    assert circle.order("a.py", 0) == (("a.py", 0), ("a.py", 1), ("a.py", 2))
+    assert classes_of("class A(A): ...\n").order("a.py", 0) == (("a.py", 0), None)
+
+
 def cost(depth: int) -> int:
     """Return the work for the last class of a line in which each also has a mixin."""
     source = "class C: ...\nclass M: ...\n" + "".join(
