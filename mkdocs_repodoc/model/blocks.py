@@ -9,14 +9,18 @@ Text in blocks is plain text unless it is a `Prose`; it is escaped where it beco
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from mkdocs_repodoc.model.repository import SymbolRef
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class _Part(msgspec.Struct, frozen=True, tag=True, gc=False):
+    """Part of a page; encoded, it says its type, so that equal bytes are equal pages."""
+
+
+class PageLink(_Part, frozen=True):
     """A link to a page of the site, or to a place on it."""
 
     text: str
@@ -29,8 +33,7 @@ class PageLink:
     """Hover title."""
 
 
-@dataclass(frozen=True, slots=True)
-class WebLink:
+class WebLink(_Part, frozen=True):
     """A link that leaves the site."""
 
     text: str
@@ -41,22 +44,19 @@ class WebLink:
     """Whether the text is code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(_Part, frozen=True):
     """A stretch of code inside a sentence."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(_Part, frozen=True):
     """A short mark such as `async` or `deprecated`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(_Part, frozen=True):
     """A type or signature as written; its names are linked where they resolve.
 
     Attributes:
@@ -73,8 +73,7 @@ class Typed:
     form: Literal["type", "value", "words"] = "type"
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(_Part, frozen=True):
     """Text written by the repository's people, in their markup.
 
     Attributes:
@@ -102,30 +101,26 @@ Inline = str | PageLink | WebLink | Code | Label | Typed | Prose
 Phrase = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(_Part, frozen=True):
     """One paragraph."""
 
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(_Part, frozen=True):
     """A short table of labels and values."""
 
     rows: tuple[tuple[str, Phrase], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(_Part, frozen=True):
     """An entry of a list."""
 
     phrase: Phrase
     children: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(_Part, frozen=True):
     """A list; what comes after `shown` entries is folded away but stays on the page."""
 
     items: tuple[Item, ...]
@@ -135,16 +130,14 @@ class Items:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(_Part, frozen=True):
     """A column of a table."""
 
     title: str
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(_Part, frozen=True):
     """Rows of phrases under titled columns."""
 
     columns: tuple[Column, ...]
@@ -154,8 +147,7 @@ class Table:
     """HTML ids of the rows, where something links to them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subheading:
+class Subheading(_Part, frozen=True):
     """A heading inside a section."""
 
     text: str
@@ -163,16 +155,14 @@ class Subheading:
     level: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(_Part, frozen=True):
     """A message about the file: that it could not be parsed, that it was cut."""
 
     kind: Literal["info", "warning", "error"]
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(_Part, frozen=True):
     """A stretch of code that is no link target of its own: a command, a call site, a value."""
 
     text: str
@@ -184,8 +174,7 @@ class Sample:
     title: Phrase = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(_Part, frozen=True):
     """A real call of a symbol, shown in a window of the file that makes it."""
 
     path: str
@@ -194,23 +183,20 @@ class Call:
     title: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(_Part, frozen=True):
     """The whole source of the page's file, each line addressable, identifiers linked."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(_Part, frozen=True):
     """An image of the repository."""
 
     path: str
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(_Part, frozen=True):
     """A box of a diagram."""
 
     key: str
@@ -219,8 +205,7 @@ class Node:
     kind: Literal["self", "inner", "outer", "test", "group"] = "inner"
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(_Part, frozen=True):
     """An arrow of a diagram, from what depends to what it depends on."""
 
     source: str
@@ -228,8 +213,7 @@ class Edge:
     weight: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(_Part, frozen=True):
     """A directed graph, drawn as SVG, with a table that says the same."""
 
     title: str
@@ -239,8 +223,7 @@ class Diagram:
     """Verb of an edge: `imports`, `inherits from`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(_Part, frozen=True):
     """Shares of a whole, as a bar and a table."""
 
     title: str
@@ -249,8 +232,7 @@ class Bars:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(_Part, frozen=True):
     """A box of a treemap."""
 
     text: str
@@ -263,8 +245,7 @@ class Tile:
     children: tuple[Tile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Treemap:
+class Treemap(_Part, frozen=True):
     """Amounts as areas, boxes in boxes, with a table that says the same."""
 
     title: str
@@ -274,8 +255,7 @@ class Treemap:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(_Part, frozen=True):
     """Amounts by month, in order and without gaps, as columns and a table."""
 
     title: str
@@ -283,8 +263,7 @@ class Timeline:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(_Part, frozen=True):
     """One entry of a keyword page."""
 
     name: PageLink
@@ -296,8 +275,7 @@ class Keyword:
     note: Phrase = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Keywords:
+class Keywords(_Part, frozen=True):
     """A group of keywords; the reader may filter and sort it."""
 
     entries: tuple[Keyword, ...]
@@ -305,8 +283,7 @@ class Keywords:
     """Whether it is one line an entry, for long indexes."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeywordFilter:
+class KeywordFilter(_Part, frozen=True):
     """Controls for all keywords of a page; a script makes them work."""
 
     kinds: tuple[tuple[str, int], ...]
@@ -315,8 +292,7 @@ class KeywordFilter:
     """Whether keywords have a place in a file that they can be sorted by."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocBlock:
+class DocBlock(_Part, frozen=True):
     """One section of a docstring: its title and its fields or text."""
 
     kind: str
@@ -326,8 +302,7 @@ class DocBlock:
     """Name, type (with default), description."""
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolBlock:
+class SymbolBlock(_Part, frozen=True):
     """The section of one symbol."""
 
     symbol: SymbolRef
@@ -371,8 +346,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(_Part, frozen=True):
     """A titled part of a page."""
 
     title: str
@@ -380,8 +354,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageBody:
+class PageBody(_Part, frozen=True):
     """All that a page says."""
 
     title: str
@@ -390,7 +363,7 @@ class PageBody:
     sections: tuple[Section, ...]
     module_anchor: str = ""
     """HTML id of the page's title, so that `pkg.mod` is an anchor too."""
-    trail: tuple[PageLink, ...] = field(default=())
+    trail: tuple[PageLink, ...] = ()
     """Breadcrumbs from the repository to the parent."""
-    siblings: tuple[PageLink, ...] = field(default=())
+    siblings: tuple[PageLink, ...] = ()
     """Links shown at the top: the same thing's other pages."""

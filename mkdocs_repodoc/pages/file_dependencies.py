@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -92,7 +94,7 @@ def import_link(
         return links.to_symbol(context, target.symbol, text=text)
     if target.path:
         return links.to_file(context, target.path, text=text)
-    return replace(subject.line(imported.line, text=text), code=True)
+    return msgspec.structs.replace(subject.line(imported.line, text=text), code=True)
 
 
 def written_module(imported: Import) -> str:
@@ -152,7 +154,7 @@ def _module(subject: FileSubject, module: str, row: _Row) -> Inline:
 def _documented(subject: FileSubject, name: str, text: str) -> Inline:
     """A name of another project, linked to its documentation where that is known."""
     link = subject.context.external(name)
-    return Code(text) if link is None else replace(link, text=text)
+    return Code(text) if link is None else msgspec.structs.replace(link, text=text)
 
 
 def _names(subject: FileSubject, row: _Row) -> Phrase:

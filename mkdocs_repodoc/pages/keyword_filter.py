@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+import msgspec
 
 from mkdocs_repodoc.model.blocks import Block, KeywordFilter, Keywords, Section
 
@@ -50,7 +51,7 @@ def with_filter(
     if first == 0:
         return (*lead, *controls), tuple(sections)
     before = sections[first - 1]
-    above = replace(before, blocks=(*before.blocks, *controls))
+    above = msgspec.structs.replace(before, blocks=(*before.blocks, *controls))
     return tuple(lead), (*sections[: first - 1], above, *sections[first:])
 
 

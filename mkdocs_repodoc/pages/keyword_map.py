@@ -8,7 +8,8 @@ those that most files use.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+import msgspec
 
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -70,7 +71,7 @@ def keyword_map(subject: FileSubject) -> tuple[Block, ...]:
             link = PageLink(name.title, subject.uri, name.anchor)
             rest = f" and {total - _KEYWORDS} more" if total > _KEYWORDS else ""
             # Their signatures stand above, in the lists of keywords.
-            names = joined([replace(each, title="") for each in shown[:_KEYWORDS]])
+            names = joined([msgspec.structs.replace(each, title="") for each in shown[:_KEYWORDS]])
             rows.append(((link,), (*names, *([rest] if rest else []))))
     columns = (Column("Section"), Column("Keywords"))
     return (Table(columns, tuple(rows)),) if rows else ()

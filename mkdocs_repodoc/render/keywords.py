@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+import msgspec
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.model.blocks import Keyword, Keywords
@@ -34,9 +33,10 @@ def _item(entry: Keyword, common: str, phrases: PhraseRenderer) -> str:
     )
     uses = f" data-uses={entry.uses}" if entry.uses else ""
     text = f"<span class=rd-kw__text>{said}</span>" if said else ""
+    name = phrases.link(msgspec.structs.replace(entry.name, title=""))
     return (
         f"<li{uses}>"
-        f"<span class=rd-kw__name>{phrases.link(replace(entry.name, title=''))}</span>"
+        f"<span class=rd-kw__name>{name}</span>"
         f"{_kind(entry.kind) if entry.kind != common else ''}{_uses(entry.uses)}{line}{text}</li>"
     )
 

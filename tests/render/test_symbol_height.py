@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from markupsafe import Markup
+from msgspec.structs import replace
 from sample_page import every_block
 
 from mkdocs_repodoc.model.blocks import DocBlock, Prose, SymbolBlock
