@@ -184,9 +184,8 @@ def _third_party(context: PageContext, folder: Folder) -> Phrase:
     users.pop("", None)
     if not users:
         return ()
-    names = [
-        f"{name} ({count(number, 'file')})" for name, number in users.most_common(_DISTRIBUTIONS)
-    ]
+    ordered = sorted(users.items(), key=lambda each: (-each[1], each[0].lower(), each[0]))
+    names = [f"{name} ({count(number, 'file')})" for name, number in ordered[:_DISTRIBUTIONS]]
     if left := len(users) - len(names):
         names.append(f"{left:,} more")
     return ("Third-party packages imported below here: ", *joined(names, last=" and "), ".")
