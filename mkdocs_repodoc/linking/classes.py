@@ -7,6 +7,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
+from mkdocs_repodoc.linking.circles import Answers
 from mkdocs_repodoc.linking.table import SymbolTable
 
 ClassRef = tuple[str, int]
@@ -24,47 +25,52 @@ class Classes:
         table: The names of the repository.
         find: Looks a dotted name up as seen from a class statement: (path, position of the class,
             name) → the class that it means, or `None`.
+        answers: Remembers bases and orders.
     """
 
     def __init__(
-        self, table: SymbolTable, find: Callable[[str, int, str], ClassRef | None]
+        self,
+        table: SymbolTable,
+        find: Callable[[str, int, str], ClassRef | None],
+        answers: Answers,
     ) -> None:
         self._table = table
         self._find = find
-        self._bases: dict[ClassRef, tuple[ClassRef | None, ...]] = {}
-        self._orders: dict[ClassRef, tuple[ClassRef | None, ...]] = {}
+        self._answers = answers
 
     def bases(self, path: str, position: int) -> tuple[ClassRef | None, ...]:
         """Return the direct bases; `None` for one that is not defined in the repository."""
-        key = (path, position)
-        known = self._bases.get(key)
-        if known is None:
-            self._bases[key] = ()  # what a class that inherits from itself will find
-            known = self._bases[key] = tuple(self._read_bases(path, position))
-        return known
+        return self._answers.get(
+            ("bases", path, position),
+            lambda: tuple(self._read_bases(path, position)),
+            circular=(),
+        )
 
     def order(self, path: str, position: int) -> tuple[ClassRef | None, ...]:
         """Return the method resolution order, the class itself first."""
         key = (path, position)
-        if key not in self._orders:
-            self._order_all(key)
-        return self._orders[key]
+        # Those of all ancestors before it: a long line of them would not fit on Python's stack.
+        for ref in self._without_order(key):
+            self._order(ref)
+        return self._order(key)
 
-    def _order_all(self, key: ClassRef) -> None:
-        """Work an order out, those of all ancestors before it, however many stand in a line."""
-        stack = [key]
-        opened: set[ClassRef] = set()
+    def _order(self, key: ClassRef) -> tuple[ClassRef | None, ...]:
+        return self._answers.get(("order", *key), lambda: self._linearise(key), circular=(key,))
+
+    def _without_order(self, key: ClassRef) -> list[ClassRef]:
+        """Return a class and those above it whose orders are to be found, the bases first."""
+        found: list[ClassRef] = []
+        seen: set[ClassRef] = set()
+        stack = [(key, False)]
         while stack:
-            ref = stack[-1]
-            if ref in opened or ref in self._orders:
-                stack.pop()
-                if ref in opened:
-                    self._orders[ref] = self._linearise(ref)
-                    opened.remove(ref)
-                continue
-            opened.add(ref)
-            self._orders[ref] = (ref,)  # what a class that inherits from itself will find
-            stack += (base for base in self.bases(*ref) if base and base not in self._orders)
+            ref, bases_are_done = stack.pop()
+            if bases_are_done:
+                found.append(ref)
+            elif ref not in seen and not self._answers.has(("order", *ref)):
+                seen.add(ref)
+                stack.append((ref, True))
+                stack += ((base, False) for base in self.bases(*ref) if base is not None)
+        return found
 
     def _read_bases(self, path: str, position: int) -> list[ClassRef | None]:
         found: list[ClassRef | None] = []
@@ -83,7 +89,7 @@ class Classes:
 
     def _linearise(self, key: ClassRef) -> tuple[ClassRef | None, ...]:
         bases = self.bases(*key)
-        orders = [(Unknown,) if base is None else self._orders[base] for base in bases]
+        orders = [(Unknown,) if base is None else self._order(base) for base in bases]
         if len(orders) == 1:  # as of most classes; a long line of them would take the merge's time
             return (key, *(ref for ref in orders[0] if ref != key))
         return tuple(_merge(key, [*orders, bases]))

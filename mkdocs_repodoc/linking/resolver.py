@@ -1,13 +1,14 @@
 """Follows names through the repository to the definition that they mean.
 
-Every answer is worked out once: imports, types and method resolution orders are remembered, and a
-chain that leads back to itself ends in no answer. Nothing is found by a bare name alone.
+Imports, types and method resolution orders are remembered, and a chain that leads back to itself
+ends in no answer. Nothing is found by a bare name alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mkdocs_repodoc.linking.circles import Answers
 from mkdocs_repodoc.linking.classes import Classes, ClassRef
 from mkdocs_repodoc.linking.places import Place
 from mkdocs_repodoc.linking.table import Names, SymbolTable, is_assigned, is_declared
@@ -28,11 +29,10 @@ class Resolver:
 
     def __init__(self, table: SymbolTable) -> None:
         self.table = table
-        self.classes = Classes(table, self._find_class)
+        self._answers = Answers()
+        self.classes = Classes(table, self._find_class, self._answers)
         self._modules = table.modules
-        self._members: dict[tuple[str, str], Place | None] = {}
-        self._imports: dict[tuple[str, int], Place | None] = {}
-        self._values = Values(table, self.target, self._class_member)
+        self._values = Values(table, self.target, self._class_member, self._answers)
 
     # What a place is
 
@@ -60,13 +60,14 @@ class Resolver:
 
     def imported(self, path: str, index: int) -> Place | None:
         """Return what an import of a file takes, re-exports followed to their end."""
-        key = (path, index)
-        if key not in self._imports:
-            self._imports[key] = None  # what imports in a circle will find
-            self._imports[key] = self._own_submodule(path, index) or self.taken(
-                path, self.table.imported(path, index)
-            )
-        return self._imports[key]
+        return self._answers.get(
+            ("import", path, index),
+            lambda: (
+                self._own_submodule(path, index)
+                or self.taken(path, self.table.imported(path, index))
+            ),
+            circular=None,
+        )
 
     def _own_submodule(self, path: str, index: int) -> Place | None:
         """Return the submodule that a package's initialiser takes from its own package.
@@ -229,11 +230,9 @@ class Resolver:
         return found._replace(exact=found.exact and place.exact, bound=True)
 
     def _module_member(self, module: str, name: str) -> Place | None:
-        key = (module, name)
-        if key not in self._members:
-            self._members[key] = None  # what modules that re-export each other will find
-            self._members[key] = self._find_module_member(module, name)
-        return self._members[key]
+        return self._answers.get(
+            ("member", module, name), lambda: self._find_module_member(module, name), circular=None
+        )
 
     def _find_module_member(self, module: str, name: str) -> Place | None:
         path = self._modules.file(module)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mkdocs_repodoc.linking.circles import Answers
 from mkdocs_repodoc.linking.classes import ClassRef
 from mkdocs_repodoc.linking.places import Place
 from mkdocs_repodoc.linking.table import SymbolTable
@@ -30,6 +31,7 @@ class Values:
         table: The names of the repository.
         target: Returns what a target of a file means: (path, target, class of the receiver).
         member: Looks a member up on a class: (class, name).
+        answers: Remembers types.
     """
 
     def __init__(
@@ -37,11 +39,12 @@ class Values:
         table: SymbolTable,
         target: Callable[[str, Target, ClassRef | None], Place | None],
         member: Callable[[ClassRef, str], Place | None],
+        answers: Answers,
     ) -> None:
         self._table = table
         self._target = target
         self._member = member
-        self._types: dict[tuple[str, int, ClassRef | None], Place | None] = {}
+        self._answers = answers
 
     def of(self, place: Place) -> Place | None:
         """Return what an attribute, property or alias holds."""
@@ -55,12 +58,11 @@ class Values:
         target = self._table.names[path].types.get(position)
         if target is None:
             return None
-        key = (path, position, receiver)
-        if key not in self._types:
-            self._types[key] = None  # what a type that depends on itself will find
-            found = self._target(path, target, receiver)
-            self._types[key] = self._plain(found)
-        return self._types[key]
+        return self._answers.get(
+            ("type", path, position, receiver),
+            lambda: self._plain(self._target(path, target, receiver)),
+            circular=None,
+        )
 
     def _plain(self, place: Place | None) -> Place | None:
         """Follow attributes that hold attributes to what they hold in the end."""

@@ -1,0 +1,68 @@
+"""Answers to questions that may lead back to themselves, the same whoever asks first.
+
+Modules import from each other in circles, and types depend on themselves. What is found on the way
+round depends on where the way began: it must not be remembered for those who begin elsewhere, or
+the same file would mean one thing in one process and another in the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar, cast
+
+Answer = TypeVar("Answer")
+
+
+class Answers:
+    """Works each question out once, and those in a circle once for each that began it."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, object] = {}
+        """Answers that no circle had a part in."""
+        self._first: dict[Hashable, object] = {}
+        """Answers to the questions that began at a circle, or led into one."""
+        self._inner: dict[Hashable, object] = {}
+        """Answers in circles that hold for the question under way."""
+        self._open: set[Hashable] = set()
+        self._is_circular = False
+
+    def has(self, question: Hashable) -> bool:
+        """Tell whether the answer to a question need not be worked out now."""
+        remembered = self._inner if self._open else self._first
+        return question in self._known or question in self._open or question in remembered
+
+    def get(self, question: Hashable, work: Callable[[], Answer], circular: Answer) -> Answer:
+        """Return the answer to a question.
+
+        Args:
+            question: What tells it from all others.
+            work: Finds the answer; may ask further questions.
+            circular: The answer while it is being worked out.
+        """
+        if question in self._known:
+            return cast("Answer", self._known[question])
+        if question in self._open:
+            self._is_circular = True
+            return circular
+        remembered = self._inner if self._open else self._first
+        if question in remembered:
+            self._is_circular = bool(self._open)
+            return cast("Answer", remembered[question])
+        return self._worked_out(question, work)
+
+    def _worked_out(self, question: Hashable, work: Callable[[], Answer]) -> Answer:
+        was_circular, self._is_circular = self._is_circular, False
+        self._open.add(question)
+        try:
+            found = work()
+        finally:
+            self._open.remove(question)
+        if not self._is_circular:
+            self._known[question] = found
+        elif self._open:
+            self._inner[question] = found
+        else:
+            self._first[question] = found
+            self._inner.clear()
+        self._is_circular = bool(self._open) and (was_circular or self._is_circular)
+        return found

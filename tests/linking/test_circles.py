@@ -1,0 +1,83 @@
+"""Names that lead back to themselves mean the same, whoever asks for them first."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis.strategies import lists, permutations, sampled_from, tuples
+from support.linked import Linked, link_files
+
+from mkdocs_repodoc import linking
+from mkdocs_repodoc.linking.circles import Answers
+
+MODULES = ("pkg/__init__.py", "pkg/a.py", "pkg/b.py", "pkg/c.py")
+STATEMENTS = (
+    "from pkg import a as a, b as b",
+    "from pkg import c",
+    "from pkg import *",
+    "from pkg.a import *",
+    "from pkg.a import x, b, C",
+    "from pkg.b import x, C as D",
+    "from pkg.c import a, D",
+    "from . import b, x",
+    "class C(D): ...",
+    "class D(C, x): ...",
+    "x = C()",
+    "def y() -> D: ...",
+    "x = y()",
+    "x = D.x",
+    "x.y, a.C, b.D.x, c.x, C, D",
+)
+modules = tuples(*(lists(sampled_from(STATEMENTS), max_size=5) for _ in MODULES))
+
+
+def resolved(linked: Linked, paths: list[str]) -> dict[str, linking.ResolvedFile]:
+    """Return what the names of files mean, asked for in this order."""
+    files = linked.repository.files.values()
+    table = linking.SymbolTable((file.source, file.outline) for file in files)
+    resolver = linking.Resolver(table)
+    return {path: linking.resolve_file(resolver, path, linked.details[path]) for path in paths}
+
+
+@given(modules, permutations(MODULES))
+def test_a_file_means_the_same_whatever_was_asked_before(
+    sources: tuple[list[str], ...], order: list[str]
+) -> None:
+    texts = dict(zip(MODULES, ("\n".join(lines) for lines in sources), strict=True))
+    linked = link_files(texts)
+    together = resolved(linked, order)
+    for path in MODULES:
+        assert resolved(linked, [path])[path] == together[path]
+
+
+def test_a_package_that_takes_its_submodules_from_itself() -> None:
+    linked = link_files(
+        {
+            "pkg/__init__.py": "from pkg import a as a\n\nprint(a.x)\n",
+            "pkg/a.py": "x = 1\n",
+            "use.py": "import pkg\n\nprint(pkg.a.x)\n",
+        }
+    )
+    for order in (["pkg/__init__.py", "use.py"], ["use.py", "pkg/__init__.py"]):
+        found = resolved(linked, order)
+        assert ("pkg/a.py", 0) in found["pkg/__init__.py"].targets
+        assert ("pkg/a.py", 0) in found["use.py"].targets
+
+
+def test_answers_outside_a_circle_are_worked_out_once() -> None:
+    answers = Answers()
+    asked = []
+
+    def leaf() -> str:
+        asked.append("leaf")
+        return "end"
+
+    def circle(name: str, other: str) -> str:
+        asked.append(name)
+        inner = answers.get(other, lambda: circle(other, name), circular="again")
+        return f"{name} {inner} {answers.get('leaf', leaf, circular='')}"
+
+    assert answers.get("a", lambda: circle("a", "b"), circular="again") == "a b again end end"
+    assert answers.get("b", lambda: circle("b", "a"), circular="again") == "b a again end end"
+    before = list(asked)
+    assert answers.get("a", lambda: circle("a", "b"), circular="") == "a b again end end"
+    assert asked == before == ["a", "b", "leaf", "b", "a"]
