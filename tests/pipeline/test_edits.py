@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from support.edits import mutate
-from support.repositories import commit_all
+from support.repositories import copy_example
 
 from mkdocs_repodoc.model.repository import Links, Repository, SymbolRef
 from mkdocs_repodoc.pipeline.build import Builder
 from mkdocs_repodoc.settings import Settings
 
-EXAMPLE = Path(__file__).parents[2] / "example_site"
 EDITS = 8
-
-
-def copy_example(root: Path) -> list[Path]:
-    """Copy what git tracks of the example and return its modules."""
-    ignored = shutil.ignore_patterns("site", ".cache", "__pycache__")
-    shutil.copytree(EXAMPLE, root, ignore=ignored)
-    commit_all(root)
-    return sorted(root.rglob("*.py"))
 
 
 def facts(repository: Repository) -> dict[str, object]:

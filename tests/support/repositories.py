@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+
+EXAMPLE = Path(__file__).parents[2] / "example_site"
 
 _ENVIRONMENT = {
     "GIT_AUTHOR_NAME": "Ada Moon",
@@ -46,3 +49,11 @@ def commit_all(folder: Path, subject: str = "Begin") -> None:
         git(folder, "init", "--quiet", "--initial-branch", "main")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--allow-empty", "--message", subject)
+
+
+def copy_example(root: Path) -> list[Path]:
+    """Copy what git tracks of the example and return its modules."""
+    ignored = shutil.ignore_patterns("site", ".cache", "__pycache__")
+    shutil.copytree(EXAMPLE, root, ignore=ignored)
+    commit_all(root)
+    return sorted(root.rglob("*.py"))
