@@ -1,9 +1,10 @@
 """Results kept between runs: bytes under a content digest, in one SQLite file.
 
-A key holds everything that its value depends on, so that an entry is never stale: it is right, or
-nobody asks for it any more. The cache may be shared by builds at the same time, cut off while it
-is written, deleted, or damaged: each of these is a miss and at worst a diagnostic, never a wrong
-page. Each value carries a checksum, because a damaged file can still be a readable database.
+A key holds everything that its value depends on, or the value says what else has to be looked at,
+so that an entry is never stale: it is right, or nobody uses it any more. The cache may be shared by
+builds at the same time, cut off while it is written, deleted, or damaged: each of these is a miss
+and at worst a diagnostic, never a wrong page. Each value carries a checksum, because a damaged file
+can still be a readable database.
 """
 
 from __future__ import annotations

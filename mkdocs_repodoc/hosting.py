@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha1
 from urllib.parse import quote, urlsplit
 
 # What each host calls a file at a commit, and a range of lines in it; read off their web pages.
@@ -14,6 +15,11 @@ _HOSTS = {
     "forgejo": ("src/commit/{revision}/{path}#L{line}-L{end_line}", "commit"),
     "codeberg": ("src/commit/{revision}/{path}#L{line}-L{end_line}", "commit"),
 }
+
+
+ANY_REVISION = sha1(b"the documented commit", usedforsecurity=False).hexdigest()
+"""Stands in pages for the documented commit until they are written: they can be used again after a
+commit then, if all else in them is as it was. No text has this by chance, not even this file."""
 
 
 def template_for(repo_url: str) -> str:

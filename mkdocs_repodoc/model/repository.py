@@ -60,6 +60,16 @@ class Use(NamedTuple):
     end_line: int
 
 
+class SymbolPlace(NamedTuple):
+    """Where a symbol is described, and as what."""
+
+    anchor: str
+    """HTML id of its section on its file's page; empty for the file itself."""
+    kind: str
+    qualified_name: str
+    """Dotted path with the module in front, or the file's path for other files."""
+
+
 class LinkedReference(NamedTuple):
     """An identifier of a file and the symbol of this repository that it means."""
 
@@ -341,6 +351,13 @@ class Repository:
     def symbol(self, ref: SymbolRef) -> Symbol:
         """Return the symbol that a reference means; `ref.position` must not be -1."""
         return self.files[ref.path].outline.symbols[ref.position]
+
+    def place(self, ref: SymbolRef) -> SymbolPlace:
+        """Return where a symbol, or a file, is described."""
+        anchors = self.files[ref.path].anchors
+        anchor = anchors[ref.position] if 0 <= ref.position < len(anchors) else ""
+        kind = self.symbol(ref).kind if ref.position >= 0 else "module"
+        return SymbolPlace(anchor, kind, self.qualified_name(ref))
 
     def qualified_name(self, ref: SymbolRef) -> str:
         """Return the dotted path with the module in front, or the file's path for other files."""

@@ -10,13 +10,13 @@ from mkdocs_repodoc.analysis import git
 from mkdocs_repodoc.analysis.coverage_data import read_coverage
 from mkdocs_repodoc.analysis.discovery import discover
 from mkdocs_repodoc.cache import Cache
-from mkdocs_repodoc.hosting import SourceUrls, template_for
+from mkdocs_repodoc.hosting import ANY_REVISION, SourceUrls, template_for
 from mkdocs_repodoc.linking import link
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.pages.plan import plan_site
-from mkdocs_repodoc.pipeline.digest import site_digest
+from mkdocs_repodoc.pipeline.digest import shared_digest, site_digest
 from mkdocs_repodoc.pipeline.external import ExternalProjects
 from mkdocs_repodoc.pipeline.history import read_history
 from mkdocs_repodoc.pipeline.records import Progress, Records
@@ -74,15 +74,19 @@ class Builder:
             previous=self._repository,
         )
         self._repository = repository
+        plan = plan_site(repository, settings)
+        shared = shared_digest(settings, plan)
         return Site(
             settings=settings,
             repository=repository,
-            plan=plan_site(repository, settings),
+            plan=plan,
             records=self._records,
-            source_url=_source_urls(settings, history.revision),
+            source_url=_source_urls(settings, ANY_REVISION if history.revision else ""),
+            revision=history.revision,
             external=external,
             analysed=self._records.analysed,
-            digest=site_digest(settings, history, keys.items()),
+            shared_digest=shared,
+            digest=site_digest(shared, settings, history, keys.items()),
             diagnostics=(*discovery.diagnostics, *self._take_cache_diagnostics()),
         )
 

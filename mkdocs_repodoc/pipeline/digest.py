@@ -1,8 +1,8 @@
-"""The digest of a site: equal digests, equal pages.
+"""The digests of a site: equal digests, equal pages.
 
-A page may show something of any file (who uses it, what is related to it), so that what is kept of
-a rendered page is kept under the digest of everything: the records of all files, the history, the
-settings, and the code, templates and libraries that make pages of them.
+One is of what all pages share: the settings, where the pages are, and the code, templates and
+libraries that make them. A page may show something of any file (who uses it, what is related to
+it), so that the other one is of everything: the records of all files and the history too.
 """
 
 from __future__ import annotations
@@ -14,35 +14,59 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 import msgspec
 
 from mkdocs_repodoc.model.files import GitHistory
+from mkdocs_repodoc.model.site import SitePlan
 from mkdocs_repodoc.settings import Settings
 
 _WITHOUT_EFFECT = {"root", "jobs", "cache_dir", "site_paths", "include", "exclude"}
 """Settings that decide what is documented or how fast, which the records and their paths tell."""
 
+_COMPOSED = {"coverage"}
+"""Settings whose effect is in the blocks of pages; tests run before each build change the file."""
+
 _DISTRIBUTION = "mkdocs-repodoc"
 
 
-def site_digest(settings: Settings, history: GitHistory, keys: Iterable[tuple[str, str]]) -> str:
-    """Return the digest of all that a site's generated pages depend on.
+def shared_digest(settings: Settings, plan: SitePlan) -> str:
+    """Return the digest of what all pages of a site depend on.
 
     Args:
         settings: Settings of the run.
-        history: What git knows.
-        keys: Path of each file and the key of its record.
+        plan: The pages.
     """
     digest = sha256(_code_digest().encode())
     digest.update(settings.root.name.encode("utf-8", "surrogateescape"))
     for field in fields(settings):
-        if field.name not in _WITHOUT_EFFECT:
+        if field.name not in _WITHOUT_EFFECT | _COMPOSED:
             value = getattr(settings, field.name)
             digest.update(f"{field.name}={value!r}\n".encode("utf-8", "backslashreplace"))
             for file in _files(value):
                 digest.update(file.read_bytes())
+    for page in chain(plan.pages.values(), plan.assets.values()):
+        digest.update(f"{page!r}\n".encode("utf-8", "backslashreplace"))
+    return digest.hexdigest()
+
+
+def site_digest(
+    shared: str, settings: Settings, history: GitHistory, keys: Iterable[tuple[str, str]]
+) -> str:
+    """Return the digest of all that a site's generated pages depend on.
+
+    Args:
+        shared: Digest of what they share.
+        settings: Settings of the run.
+        history: What git knows.
+        keys: Path of each file and the key of its record.
+    """
+    digest = sha256(shared.encode())
+    for name in sorted(_COMPOSED):
+        for file in _files(getattr(settings, name)):
+            digest.update(file.read_bytes())
     for path, key in keys:
         digest.update(f"{path}\0{key}\n".encode("utf-8", "surrogateescape"))
     digest.update(repr(msgspec.structs.astuple(history)).encode("utf-8", "backslashreplace"))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 
@@ -12,9 +14,9 @@ from mkdocs_repodoc import linking
 from mkdocs_repodoc.analysis import git
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.data.files import DataFiles
-from mkdocs_repodoc.hosting import SourceUrls, commit_url
+from mkdocs_repodoc.hosting import ANY_REVISION, SourceUrls, commit_url
 from mkdocs_repodoc.inventory import write_inventory
-from mkdocs_repodoc.model.blocks import WebLink
+from mkdocs_repodoc.model.blocks import PageBody, WebLink
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import (
@@ -31,16 +33,23 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.inventory import PythonObject, python_objects, site_inventory
 from mkdocs_repodoc.pages.navigation import navigation
 from mkdocs_repodoc.pages.search import SearchSection, search_sections
-from mkdocs_repodoc.pipeline.bodies import Bodies
+from mkdocs_repodoc.pipeline.evidence import Evidence, evidence, still_holds
 from mkdocs_repodoc.pipeline.external import ExternalProjects
+from mkdocs_repodoc.pipeline.kept import KeptPages
 from mkdocs_repodoc.pipeline.records import Records
+from mkdocs_repodoc.render.asked import Asked
 from mkdocs_repodoc.render.context import RenderContext
 from mkdocs_repodoc.render.renderer import RenderedPage, Renderer
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.source_text import SourceText, decode
 
 _RECENT = 16
-"""How many files' details, links and texts are kept: a file's two pages are asked for in turn."""
+"""How many pages' blocks and files' details, links and texts are kept: a file's two pages are asked
+for in turn, and those whose evidence does not hold are rendered soon after."""
+_RECENT_LINES = 64
+"""Pages show calls from the same few files many times."""
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(RenderedPage).decode
 
 
 class Site:
@@ -51,10 +60,12 @@ class Site:
         repository: The linked repository.
         plan: Every page and its addresses.
         records: Where details of files come from.
-        source_url: Makes addresses at the repository host.
+        source_url: Makes addresses at the repository host, at any revision.
+        revision: The documented commit.
         external: What other projects document.
         analysed: How many files had to be analysed for this build.
-        digest: Digest of all that the pages depend on.
+        shared_digest: Digest of what all pages depend on.
+        digest: Digest of all that any page depends on.
         diagnostics: Problems that belong to no record.
     """
 
@@ -66,16 +77,21 @@ class Site:
         plan: SitePlan,
         records: Records,
         source_url: SourceUrls,
+        revision: str,
         external: ExternalProjects,
         analysed: int,
+        shared_digest: str,
         digest: str,
         diagnostics: Iterable[Diagnostic],
     ) -> None:
         self.repository = repository
         self.plan = plan
         self.analysed = analysed
+        self._revision = revision
+        self.shared_digest = shared_digest
         self.digest = digest
-        self._bodies: Bodies | None = None
+        self._bodies: KeptPages | None = None
+        self._last: dict[str, tuple[PageBody, Asked]] = {}
         self.diagnostics = (*diagnostics, *_record_diagnostics(repository))
         self._settings = settings
         self._records = records
@@ -84,6 +100,7 @@ class Site:
         detail = lru_cache(_RECENT)(self._detail)
         links = lru_cache(_RECENT)(self._links)
         read_text = lru_cache(_RECENT)(self._read_text)
+        self._compose = lru_cache(_RECENT)(self._composed)
         self._context = PageContext(
             repository=repository,
             plan=plan,
@@ -96,18 +113,20 @@ class Site:
             commit_url=partial(commit_url, settings.repo_url),
             external=lambda name: external.find((name,)),
         )
-        self._renderer = Renderer(
-            RenderContext(
-                repository=repository,
-                plan=plan,
-                settings=settings,
-                read_text=read_text,
-                references=self._references,
-                look_up=self._look_up,
-                mention=self._mention,
-                source_url=source_url,
-                look_up_external=self._look_up_external,
-            )
+        self._render_context = RenderContext(
+            plan=plan,
+            settings=settings,
+            source_url=source_url,
+            language=self._language,
+            file=repository.files.get,
+            symbol=lambda path, position: repository.place(SymbolRef(path, position)),
+            read_text=read_text,
+            lines=lru_cache(_RECENT_LINES)(lambda path: read_text(path).lines),
+            references=self._references,
+            look_up=self._look_up,
+            mention=partial(self._mention, marked=False),
+            marked_mention=partial(self._mention, marked=True),
+            look_up_external=self._look_up_external,
         )
 
     @cached_property
@@ -126,15 +145,56 @@ class Site:
 
     def keep_bodies(self, cache: Cache) -> None:
         """Take rendered pages from a cache from now on, and keep new ones there."""
-        self._bodies = Bodies(cache, self.digest)
+        self._bodies = KeptPages(cache, self, "body")
 
-    def render(self, uri: str) -> RenderedPage:
-        """Return the HTML of the page with a source URI."""
-        return self._bodies.get(uri, self._render) if self._bodies else self._render(uri)
+    def render(self, uri: str, *, pinned: bool = True) -> RenderedPage:
+        """Return the HTML of the page with a source URI.
+
+        Args:
+            uri: One of the plan's.
+            pinned: Whether links to the repository's host lead to the documented commit. If not,
+                `pinned` does that later.
+        """
+        page = self._render(uri) if self._bodies is None else self._kept_or_new(uri, self._bodies)
+        return replace(page, html=self.pinned(page.html)) if pinned else page
+
+    def pinned(self, html: str) -> str:
+        """Lead the links of a page to the documented commit at the repository's host."""
+        return html.replace(ANY_REVISION, quote(self._revision))
+
+    def _kept_or_new(self, uri: str, bodies: KeptPages) -> RenderedPage:
+        if (content := bodies.restore([uri]).get(uri)) is not None:
+            return _decode(content)
+        page = self._render(uri)
+        bodies.keep(uri, _encode(page))
+        return page
+
+    def last_evidence(self, uri: str) -> Evidence | None:
+        """Return what the page rests on that was last rendered, if it was this one."""
+        last = self._last.get(uri)
+        return evidence(*last, self._record_key) if last is not None else None
+
+    def still_holds(self, uri: str, evidence: Evidence) -> bool:
+        """Tell whether a page that rests on this would be rendered the same now."""
+        return still_holds(evidence, self._compose(uri), self._render_context, self._record_key)
 
     def _render(self, uri: str) -> RenderedPage:
-        plan = self.plan.pages[uri]
-        return self._renderer.render(plan, compose(self._context, plan))
+        asked = Asked()
+        body = self._compose(uri)
+        renderer = Renderer(asked.noting(self._render_context))
+        page = renderer.render(self.plan.pages[uri], body)
+        self._last = {uri: (body, asked)}
+        return page
+
+    def _composed(self, uri: str) -> PageBody:
+        return compose(self._context, self.plan.pages[uri])
+
+    def _record_key(self, path: str) -> str:
+        return self.repository.files[path].key
+
+    def _language(self, path: str) -> str:
+        file = self.repository.files.get(path)
+        return file.source.language if file is not None else ""
 
     def search_sections(self, uri: str) -> tuple[SearchSection, ...]:
         """Return what a search index should know of a page: prose and summaries, no source."""

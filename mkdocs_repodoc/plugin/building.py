@@ -49,7 +49,7 @@ class PageBuilder:
         navigation: Navigation of the hand-written pages.
         environment: The theme's templates.
         pages: The generated pages.
-        store: Pages of earlier builds; `None` where they can't be reused.
+        store: Pages of earlier builds; `None` where whole ones can't be used again.
         data: Writes what the site has beside its pages; `None` if it is made on request.
     """
 
@@ -98,14 +98,14 @@ class PageBuilder:
         if self.data is not None:
             self.data.write()
 
-    def restore_all(self) -> bool:
-        """Write all pages as an earlier build has left them; return whether all were there."""
-        return self.store is not None and not self.store.restore(self.pages)
+    def restore(self, pages: Sequence[VirtualPage]) -> list[VirtualPage]:
+        """Write the pages that are as an earlier build has left them; return the others."""
+        return list(pages) if self.store is None else self.store.restore(pages)
 
-    def keep_all(self) -> None:
-        """Keep all pages, once they are written, for a later build."""
-        if self.store is not None:
-            self.store.keep(self.pages)
+    def restore_all(self) -> bool:
+        """Write what is as an earlier build has left it; return whether that is all pages."""
+        parts = (self.pages[i : i + _CHUNK] for i in range(0, len(self.pages), _CHUNK))
+        return not sum(len(self.restore(part)) for part in parts)
 
     def announce(self) -> None:
         """Send the event of a page's context for each page, without its body.
@@ -130,11 +130,8 @@ def _build_chunk(builder: PageBuilder, indexes: range) -> list[_LogLine]:
         return lines
     pages = builder.pages[indexes.start : indexes.stop]
     with _captured_log() as lines:
-        missing = builder.store.restore(pages) if builder.store else pages
-        for page in missing:
+        for page in builder.restore(pages):
             builder.build(page)
-        if builder.store:
-            builder.store.keep(missing)
     return lines
 
 

@@ -58,6 +58,7 @@ class VirtualPage(Page):
     Attributes:
         shows_body: Whether the body takes the place of the text for the search index once the
             page's template is about to be rendered.
+        is_restored: Whether the page is in the site as an earlier build has made it.
     """
 
     file: VirtualFile
@@ -70,6 +71,7 @@ class VirtualPage(Page):
         self._site = site
         self._searched = searched
         self.shows_body = True
+        self.is_restored = False
 
     @property
     def plan(self) -> PagePlan:
@@ -91,9 +93,13 @@ class VirtualPage(Page):
         self.present_anchor_ids = _AnchorIds(self._site.anchors(self.plan.uri))  # type: ignore[assignment]
         self.links_to_anchors = {}
 
-    def show_body(self) -> None:
-        """Put the body in the place of the text for the search index."""
-        rendered = self._site.render(self.plan.uri)
+    def show_body(self, *, pinned: bool) -> None:
+        """Put the body in the place of the text for the search index.
+
+        Args:
+            pinned: Whether its links to the repository's host lead to the documented commit.
+        """
+        rendered = self._site.render(self.plan.uri, pinned=pinned)
         self.content = rendered.html
         # Themes skip the first entry if it is the page's title, and show what is below it.
         title = AnchorLink(escape(self.plan.title), "", 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import gc
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -69,6 +70,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._page_files: list[VirtualFile]
         self._navigation: RepositoryNavigation
         self._site_navigation: Navigation
+        self._store: PageStore | None = None
         self._after_pages: Callable[[], None] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -94,6 +96,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the plan of the site and add a virtual file for each page."""
         settings = self._settings
+        self._store = None
         gc.freeze()
         try:
             self._site = self._kept_builder().build(site_pages(files, settings.root), Progress(log))
@@ -148,8 +151,10 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         else:
             cache = self._kept_builder().cache
             data = data_writer(self._site, cache, files, config, self._started)
-            store = self._page_store(config)
-            if not self._build(dataclasses.replace(builder, store=store, data=data)):
+            self._store = page_store(cache, self._site, config, self._site_navigation)
+            if self._store is None:
+                self._site.keep_bodies(cache)
+            if not self._build(dataclasses.replace(builder, store=self._store, data=data)):
                 return env
         for file in self._page_files:
             file.inclusion = InclusionLevel.EXCLUDED
@@ -178,9 +183,9 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         nav: Navigation,
     ) -> TemplateContext:
         """Give a generated page its body and its own view of the navigation."""
-        if isinstance(page, VirtualPage) and page.shows_body:
+        if isinstance(page, VirtualPage) and page.shows_body and not page.is_restored:
             try:
-                page.show_body()
+                page.show_body(pinned=self._store is None)
             except RepodocError as error:  # a template of the user's
                 raise PluginError(str(error)) from error
             context["nav"] = self._navigation.view(nav, page)
@@ -189,10 +194,16 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # other plugins get the page as the theme has made it
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - the host's signature
         """Finish a generated page, and let go of its body now that it becomes a file."""
-        if isinstance(page, VirtualPage):
-            output = with_early_scripts(without_idle_space(output, page.content or ""))
-            page.drop_body()
-        return output
+        if not isinstance(page, VirtualPage):
+            return output
+        if page.is_restored:
+            return Path(page.file.abs_dest_path).read_bytes().decode()
+        output = with_early_scripts(without_idle_space(output, page.content or ""))
+        page.drop_body()
+        if self._store is None:
+            return output
+        self._store.keep(page, output)
+        return self._site.pinned(output)
 
     @event_priority(100)  # before the search plugins write what they have collected
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
@@ -243,18 +254,9 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         else:
             builder.write_data()
             if not builder.restore_all():
-                self._after_pages = builder.keep_all
                 return False
         self._after_pages = builder.announce
         return True
-
-    def _page_store(self, config: MkDocsConfig) -> PageStore | None:
-        """Return where whole pages are kept; where they can't be, have their bodies kept."""
-        cache = self._kept_builder().cache
-        store = page_store(cache, self._site.digest, config, self._site_navigation)
-        if store is None:
-            self._site.keep_bodies(cache)
-        return store
 
     @property
     def _is_lazy(self) -> bool:

@@ -57,12 +57,7 @@ class Addresses:
 
     def symbol(self, symbol: SymbolRef) -> str | None:
         """Return the address of a symbol's section, or of a file's page for the file itself."""
-        if symbol.position < 0:
-            return self.file(symbol.path)
-        anchors = self._context.repository.files[symbol.path].anchors
-        if symbol.position >= len(anchors):
-            return self.file(symbol.path)
-        return self.file(symbol.path, anchors[symbol.position])
+        return self.file(symbol.path, self._context.symbol(*symbol).anchor)
 
     def asset(self, path: str) -> str | None:
         """Return the address of a published image of the repository."""
@@ -86,9 +81,8 @@ class Addresses:
 
     def symbol_title(self, symbol: SymbolRef) -> str:
         """Return the hover title of a link to a symbol: its kind and qualified name."""
-        repository = self._context.repository
-        kind = "module" if symbol.position < 0 else repository.symbol(symbol).kind
-        return f"{kind} {repository.qualified_name(symbol)}"
+        place = self._context.symbol(*symbol)
+        return f"{place.kind} {place.qualified_name}"
 
 
 def with_anchor(url: str | None, anchor: str, *, same_page: bool) -> str | None:

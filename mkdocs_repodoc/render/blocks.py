@@ -67,7 +67,6 @@ class BlockRenderer:
         templates: Lays blocks out.
         page: The page that the blocks stand on.
         taken: Ids of the page.
-        lines: Path → lines of the file; pages show calls from the same few files many times.
     """
 
     def __init__(
@@ -76,9 +75,7 @@ class BlockRenderer:
         templates: Templates,
         page: PagePlan,
         taken: set[str],
-        lines: Callable[[str], list[str]],
     ) -> None:
-        self._lines = lines
         self._context = context
         self._templates = templates
         self.addresses = Addresses(context, page)
@@ -149,7 +146,7 @@ class BlockRenderer:
 
     def _call(self, block: Call) -> dict[str, object]:
         first = max(block.line - _WINDOW, 1)
-        lines = self._lines(block.path)
+        lines = self._context.lines(block.path)
         while first < block.line <= len(lines) and not lines[first - 1].strip():
             first += 1
         return {
@@ -165,16 +162,16 @@ class BlockRenderer:
         if not any(shown):
             return Markup()
         margin = min((len(s) - len(s.lstrip()) for s in shown if s.strip()), default=0)
-        file = self._context.repository.files.get(call.path)
         return numbered_code(
             "\n".join(line[margin:] for line in shown),
-            file.source.language if file else "",
+            self._context.language(call.path),
             first,
             frozenset(range(call.line, end + 1)),
         )
 
     def _listing(self, block: Listing) -> dict[str, object]:
-        file = self._context.repository.files[block.path]
+        file = self._context.file(block.path)
+        assert file is not None  # noqa: S101 - a page lists its own file
         listing = render_listing(
             self._context.read_text(block.path).text,
             file.source.language,
@@ -198,7 +195,7 @@ class BlockRenderer:
         }
 
     def _figure(self, block: Figure) -> dict[str, object]:
-        file = self._context.repository.files.get(block.path)
+        file = self._context.file(block.path)
         return {
             "url": self.addresses.asset(block.path) or "",
             "alt": block.alt,

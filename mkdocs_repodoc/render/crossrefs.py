@@ -179,7 +179,8 @@ class _Resolution:
         return f"<code>{text}</code>"
 
     def _symbol(self, name: str, *, marked: bool) -> _Target | None:
-        meant = self._context.mention(self._path, self._scope, name, marked=marked)
+        find = self._context.marked_mention if marked else self._context.mention
+        meant = find(self._path, self._scope, name)
         if meant is None:
             return None
         if isinstance(meant, WebLink):
@@ -192,7 +193,7 @@ class _Resolution:
         alt = unescape(attributes.get("alt", ""))
         path = self._repository_path(source)
         if path is not None and (url := self._addresses.asset(path)):
-            file = self._context.repository.files.get(path)
+            file = self._context.file(path)
             size = size_attributes(attributes, file.outline.image if file else None)
             if re.fullmatch(r"\w+", attributes.get("align", "")):
                 size += f' align="{attributes["align"]}"'
@@ -265,23 +266,21 @@ class _Resolution:
         else:
             return None
         path = unquote(re.split(r"[?#]", path)[0]).rstrip("/")
-        repository = self._context.repository
-        return path if path in repository.files or path in repository.folders else None
+        known = self._addresses.folder(path) is not None or self._addresses.file(path) is not None
+        return path if known else None
 
     def _page(self, path: str, fragment: str) -> str:
         """Return the address of the page about a path; empty if there is none."""
         if path in self._context.settings.site_pages:
             return self._addresses.site(self._context.settings.site_pages[path], fragment)
-        if path in self._context.repository.folders:
-            return self._addresses.folder(path) or ""
-        if path in self._context.repository.files:
-            return self._addresses.file(path, self._anchor_in(path, fragment)) or ""
-        return ""
+        if (url := self._addresses.folder(path)) is not None:
+            return url
+        return self._addresses.file(path, self._anchor_in(path, fragment)) or ""
 
     def _anchor_in(self, path: str, fragment: str) -> str:
-        if not fragment:
+        file = self._context.file(path) if fragment else None
+        if file is None:
             return ""
-        file = self._context.repository.files[path]
         if _LINE.fullmatch(fragment):
             anchor = fragment.partition("-")[0]
             return anchor if int(anchor[1:]) <= self._shown_lines(file) else ""

@@ -48,8 +48,7 @@ class ProseRenderer:
         return self._references.resolve(html, prose.path, prose.scope, marked=prose.references)
 
     def _is_document(self, prose: Prose) -> bool:
-        file = self._context.repository.files.get(prose.path)
-        return file is not None and file.source.language == "markdown"
+        return self._context.language(prose.path) == "markdown"
 
 
 def phrase_html(text: str, markup: str) -> str:

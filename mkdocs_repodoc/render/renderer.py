@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from mkdocs_repodoc.model.blocks import Block, PageBody, PageLink, Subheading, SymbolBlock, Table
 from mkdocs_repodoc.model.site import PagePlan
@@ -18,7 +17,6 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\uff
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n")
 _CONTROL_PICTURES = 0x2400
 _DELETE = 0x7F
-_RECENT_FILES = 64
 _LONGEST_TOC = 50
 _SECTION_HEADING = 2
 _DEEPEST_HEADING = 6
@@ -64,7 +62,6 @@ class Renderer:
     def __init__(self, context: RenderContext) -> None:
         self._context = context
         self._templates = Templates(context.settings.templates)
-        self._lines = lru_cache(maxsize=_RECENT_FILES)(lambda path: context.read_text(path).lines)
 
     def render(self, plan: PagePlan, body: PageBody) -> RenderedPage:
         """Return a page's HTML.
@@ -76,7 +73,7 @@ class Renderer:
         Raises:
             SettingsError: A template of the user's has an error.
         """
-        blocks = BlockRenderer(self._context, self._templates, plan, set(_ids(body)), self._lines)
+        blocks = BlockRenderer(self._context, self._templates, plan, set(_ids(body)))
         html = self._templates.fill(
             "page",
             {

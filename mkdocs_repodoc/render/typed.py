@@ -128,4 +128,4 @@ class TypedRenderer:
         return f"<a{colour} {EXTERNAL} {href(link.url)}{hover}>{name}</a>"
 
     def _is_class(self, symbol: SymbolRef) -> bool:
-        return symbol.position >= 0 and self._context.repository.symbol(symbol).kind == "class"
+        return self._context.symbol(*symbol).kind == "class"

@@ -236,13 +236,17 @@ def make_context(
     texts = {**TEXTS, **{path: text for path, (_language, text) in (files or {}).items()}}
     shop = repository(more)
     return RenderContext(
-        repository=shop,
+        language=lambda path: shop.files[path].source.language if path in shop.files else "",
+        file=shop.files.get,
+        symbol=lambda path, position: shop.place(SymbolRef(path, position)),
         plan=site_plan(tuple(shop.files)),
         settings=replace(settings, site_pages=MappingProxyType({"docs/guide.md": "guide/"})),
         read_text=lambda path: SourceText(texts[path], "utf-8"),
         references=references,
         look_up=look_up or (lambda _path, _scope, name: NAMES.get(name)),
-        mention=lambda _path, _scope, name, *, marked: NAMES.get(name),  # noqa: ARG005
+        lines=lambda path: SourceText(texts[path], "utf-8").lines,
+        mention=lambda _path, _scope, name: NAMES.get(name),
+        marked_mention=lambda _path, _scope, name: NAMES.get(name),
         source_url=lambda path, line=0, end_line=0: (  # noqa: ARG005
             f"https://host.example/shop/blob/main/{path}" + (f"#L{line}" if line else "")
         ),

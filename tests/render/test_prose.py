@@ -52,8 +52,11 @@ def travelled(context: RenderContext) -> Show:
     """Shows prose in a world where every name is documented elsewhere unless the shop has it."""
     context = replace(
         context,
-        mention=lambda _path, _scope, name, *, marked: (
-            NAMES.get(name) or WebLink(name, f"https://other.example/#{name}{' marked' * marked}")
+        mention=lambda _path, _scope, name: (
+            NAMES.get(name) or WebLink(name, f"https://other.example/#{name}")
+        ),
+        marked_mention=lambda _path, _scope, name: (
+            NAMES.get(name) or WebLink(name, f"https://other.example/#{name} marked")
         ),
     )
 
@@ -252,8 +255,7 @@ def pictured(context: RenderContext, text: str, size: ImageSize, markup: str = "
         module="",
         anchors=(),
     )
-    files = {**context.repository.files, logo.path: logo}
-    context = replace(context, repository=replace(context.repository, files=files))
+    context = replace(context, file={logo.path: logo}.get)
     addresses = Addresses(context, context.plan.pages[ITEM_URI])
     renderer = ProseRenderer(context, CrossReferences(context, addresses, set()))
     return str(renderer.render(Prose(text, markup, "README.md")))

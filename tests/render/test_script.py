@@ -254,7 +254,8 @@ def long_page(tmp_path: Path, lines: int, paragraphs: int = 0) -> str:
     body = "\n".join(f"        x{n} = {n}" for n in range(lines // 4 - 3))
     text = "".join(f"class C{c}:\n\n    def go(self):\n{body}\n" for c in range(4))
     context = make_context(Settings(root=tmp_path), files={"long.py": ("python", text)})
-    file = context.repository.files["long.py"]
+    file = context.file("long.py")
+    assert file is not None
     size = lines // 4
     symbols = tuple(
         Symbol(name, kind, first, (c + 1) * size, first, 0, 5)
@@ -265,8 +266,7 @@ def long_page(tmp_path: Path, lines: int, paragraphs: int = 0) -> str:
         )
     )
     file = replace(file, outline=msgspec.structs.replace(file.outline, symbols=symbols))
-    files = {**context.repository.files, "long.py": file}
-    context = replace(context, repository=replace(context.repository, files=files))
+    context = replace(context, file={"long.py": file}.get)
     said = Section("a", "a", tuple(Paragraph((f"Said {n}.",)) for n in range(paragraphs)))
     page = PageBody("t", (), (said, Section("s", "s", (Listing("long.py"),))))
     return Renderer(context).render(context.plan.pages[ITEM_URI], page).html

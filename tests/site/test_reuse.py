@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.repositories import commit_all, write_files
+from support.repositories import commit_all, git, write_files
 from support.sites import BuiltSite, build_site
 
 from mkdocs_repodoc.plugin.files import VirtualPage
@@ -49,9 +49,9 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     uris: list[str] = []
     original = VirtualPage.show_body
 
-    def show_body(self: VirtualPage) -> None:
+    def show_body(self: VirtualPage, *, pinned: bool) -> None:
         uris.append(self.plan.uri)
-        original(self)
+        original(self, pinned=pinned)
 
     monkeypatch.setattr(VirtualPage, "show_body", show_body)
     return uris
@@ -127,6 +127,30 @@ def test_a_change_gives_what_a_cold_build_gives(
     build(repository)
     change(repository)
     warm = content(build(repository))
+    shutil.rmtree(repository / ".cache")
+    assert content(build(repository)) == warm
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_after_a_commit_few_pages_are_built_and_all_lead_to_it(
+    repository: Path, built: list[str], jobs: int
+) -> None:
+    hosted = f"{CONFIG}repo_url: https://github.com/o/n\n"
+    (repository / "mkdocs.yml").write_text(hosted.replace("jobs: 1", f"jobs: {jobs}"))
+    build(repository)
+    write_files(repository, {"pkg/c.py": "X = 1\n", "pkg/b.py": "def f():\n    return 2\n"})
+    commit_all(repository, "Add")
+    build(repository)
+    built.clear()
+    write_files(repository, {"pkg/c.py": "X = 2\n"})
+    commit_all(repository, "Edit")
+    warm = content(build(repository))
+    if jobs == 1:  # other processes are not seen here
+        assert "repo/pkg/c.py_docs.md" in built
+        assert not {"repo/pkg/a.py_docs.md", "repo/pkg/b.py_docs.md"} & set(built)
+    revision = git(repository, "rev-parse", "HEAD").strip()
+    page = warm["repo/pkg/b.py_docs/index.html"].decode()
+    assert f"https://github.com/o/n/blob/{revision}/pkg/b.py#L1" in page
     shutil.rmtree(repository / ".cache")
     assert content(build(repository)) == warm
 

@@ -1,0 +1,183 @@
+"""Pages of earlier builds: used again where nothing that they show has changed, and only there."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from support.edits import mutate
+from support.repositories import commit_all, copy_example, write_files
+
+from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.model.blocks import PageBody
+from mkdocs_repodoc.pipeline.build import Builder
+from mkdocs_repodoc.pipeline.evidence import evidence
+from mkdocs_repodoc.pipeline.kept import PAGE, KeptPages
+from mkdocs_repodoc.pipeline.site import Site
+from mkdocs_repodoc.render.asked import Asked
+from mkdocs_repodoc.render.context import QUESTIONS, RenderContext
+from mkdocs_repodoc.settings import Settings
+
+EDITS = 5
+FILES = {
+    "shop/__init__.py": "",
+    "shop/money.py": 'class Money:\n    """An amount."""\n\n    def add(self):\n        return 1\n',
+    "shop/item.py": "from shop.money import Money\n\n\ndef price() -> Money:\n    return Money()\n",
+    "shop/alone.py": "LIMIT = 3\n",
+    "docs/notes.md": "# Notes\n\nSee `shop.money.Money`.\n",
+}
+
+
+class Build(Protocol):
+    """Builds a repository anew; without a cache everything in it is made again."""
+
+    def __call__(self, root: Path) -> Site: ...
+
+
+@pytest.fixture
+def build() -> Iterator[Build]:
+    builders = []
+
+    def build_anew(root: Path) -> Site:
+        settings = Settings(root=root, jobs=1, repo_url="https://github.com/o/n")
+        builders.append(Builder(settings))
+        return builders[-1].build({}, lambda *_: None)
+
+    yield build_anew
+    for builder in builders:
+        builder.close()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "repository"
+    write_files(folder, FILES)
+    commit_all(folder)
+    return folder
+
+
+class Kept:
+    """Pages of one build, kept, and what a later build makes of them."""
+
+    def __init__(self, root: Path, cache: Cache, build: Build) -> None:
+        self.root = root
+        self.cache = cache
+        self._build = build
+        self.site = build(root)
+        pages = KeptPages(self.cache, self.site, "a theme")
+        for uri in self.site.plan.pages:
+            pages.keep(uri, self.site.render(uri, pinned=False).html.encode())
+
+    def made_anew(self, maker: str = "a theme") -> set[str]:
+        """Return the pages that a build makes now, and compare the others with new ones."""
+        site = self._build(self.root)
+        restored = KeptPages(self.cache, site, maker).restore(list(site.plan.pages))
+        for uri, content in restored.items():
+            assert site.pinned(content.decode()) == site.render(uri).html
+        return site.plan.pages.keys() - restored.keys()
+
+
+@pytest.fixture
+def kept(root: Path, tmp_path: Path, build: Build) -> Iterator[Kept]:
+    cache = Cache(tmp_path / "cache")
+    yield Kept(root, cache, build)
+    cache.close()
+
+
+def pages_of(*paths: str) -> set[str]:
+    return {f"repo/{path}_{kind}.md" for path in paths for kind in ("docs", "kw")}
+
+
+def test_nothing_is_made_where_nothing_has_changed(kept: Kept) -> None:
+    assert kept.made_anew() == set()
+
+
+def test_another_theme_makes_all_pages(kept: Kept) -> None:
+    assert kept.made_anew("another theme") == set(kept.site.plan.pages)
+
+
+def test_a_file_that_nobody_uses_is_shown_on_few_pages(kept: Kept) -> None:
+    write_files(kept.root, {"shop/alone.py": "LIMIT = 3\nMOST = 4\n"})
+    made = kept.made_anew()
+    assert pages_of("shop/alone.py") <= made
+    assert not made & pages_of("shop/money.py", "shop/item.py", "docs/notes.md")
+
+
+def test_what_a_text_is_named_for_counts(kept: Kept) -> None:
+    # Nothing of the notes changes but where the name in them leads.
+    write_files(kept.root, {"shop/money.py": FILES["shop/money.py"].replace("Money", "Amount")})
+    assert "repo/docs/notes.md_docs.md" in kept.made_anew()
+
+
+def test_the_text_of_another_file_counts_where_it_is_shown(kept: Kept) -> None:
+    write_files(kept.root, {"shop/item.py": FILES["shop/item.py"].replace("()\n", "()  # one\n")})
+    assert "repo/shop/money.py_docs.md" in kept.made_anew()  # it shows the call
+
+
+def test_a_new_file_makes_all_pages(kept: Kept, build: Build) -> None:
+    write_files(kept.root, {"shop/new.py": ""})
+    commit_all(kept.root, "Add")
+    assert kept.made_anew() == set(build(kept.root).plan.pages)
+
+
+def test_after_a_commit_links_lead_to_it(kept: Kept, build: Build) -> None:
+    page = "repo/shop/money.py_docs.md"
+    before = kept.site.render(page).html
+    commit_all(kept.root, "Nothing")
+    made = kept.made_anew()
+    assert not made & pages_of(*(path for path in FILES if path.endswith(".py")))
+    assert build(kept.root).render(page).html != before
+
+
+def test_a_page_whose_content_is_gone_is_made_anew(kept: Kept) -> None:
+    kept.cache._write("DELETE FROM entries WHERE kind = ?", [(PAGE,)])
+    assert kept.made_anew() == set(kept.site.plan.pages)
+
+
+def test_a_page_found_to_hold_need_not_be_looked_at_again(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(kept.root, {"shop/alone.py": "LIMIT = 4\n"})
+    made = kept.made_anew()
+    looked_at: list[str] = []
+    monkeypatch.setattr(Site, "still_holds", lambda _, uri, __: looked_at.append(uri))
+    assert kept.made_anew() == made == set(looked_at)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_pages_after_random_edits_equal_pages_made_anew(
+    tmp_path: Path, build: Build, seed: int
+) -> None:
+    dice = random.Random(seed)  # noqa: S311 - the same edits in every run
+    root = tmp_path / "repository"
+    modules = copy_example(root)
+    settings = Settings(
+        root=root, cache_dir=tmp_path / "kept", jobs=1, repo_url="https://github.com/o/n"
+    )
+    builder = Builder(settings)
+    for _ in range(EDITS):
+        site = builder.build({}, lambda *_: None)
+        site.keep_bodies(builder.cache)
+        anew = build(root)
+        different = [uri for uri in site.plan.pages if site.render(uri) != anew.render(uri)]
+        assert different == []
+        module = dice.choice(modules)
+        module.write_text(mutate(module.read_text(), dice))
+    builder.close()
+
+
+def test_a_name_that_is_no_unicode_leaves_no_evidence() -> None:
+    name = "caf\udce9.py"
+    assert evidence(PageBody(name, (), ()), Asked(), str) is None
+    asked = Asked()
+    asked.answers[("language", name)] = "python"
+    assert evidence(PageBody("", (), ()), asked, str) is None
+
+
+def test_all_that_a_page_can_ask_is_noted() -> None:
+    shared = {"plan", "settings", "source_url"}
+    assert {field.name for field in fields(RenderContext)} - shared == set(QUESTIONS)
