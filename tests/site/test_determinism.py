@@ -1,47 +1,108 @@
-"""The same repository gives the same site, whatever order Python's sets have in a process."""
+"""The same input gives the same bytes: in one process or many, with a cold cache or a warm one,
+and whatever order Python's sets have in a process.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from support.repositories import commit_all, copy_example, write_files
+from support.sites import BuiltSite, build_site
 
-THIRD_PARTY = ("numpy", "scipy", "pandas", "attrs", "pytest", "rich", "httpx")
+# What holds the time of the build, by MkDocs' own doing.
 DATED = {"sitemap.xml", "sitemap.xml.gz"}
+THIRD_PARTY = ("numpy", "scipy", "pandas", "attrs", "pytest", "rich", "httpx")
 
 
-def build(config: Path, seed: str) -> dict[str, bytes]:
-    """Build a site from nothing in a process of its own."""
-    site = config.parent / f"site-{seed}"
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config]
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([*command, "--site-dir", site], env=environment, check=True)
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("determinism") / "project"
+    copy_example(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def cold(copy: Path) -> BuiltSite:
+    return build(copy, "inline", jobs=1)
+
+
+def build(copy: Path, name: str, cache: str = "", **options: object) -> BuiltSite:
+    plugin = {"root": ".", "cache_dir": f".cache/{cache or name}", **options}
+    return build_site(
+        copy / "mkdocs.yml", copy.parent / name, plugins=["search", {"repodoc": plugin}]
+    )
+
+
+def digests(site: BuiltSite) -> dict[str, str]:
+    return digests_in(site.folder)
+
+
+def digests_in(folder: Path) -> dict[str, str]:
     return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in site.rglob("*")
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name not in DATED
     }
 
 
-def test_two_builds_from_nothing_are_equal(tmp_path: Path) -> None:
+def summary(site: BuiltSite) -> str:
+    return next(line for line in site.log if "analysed now" in line)
+
+
+def test_processes_change_nothing(copy: Path, cold: BuiltSite) -> None:
+    assert digests(build(copy, "processes", jobs=2)) == digests(cold)
+
+
+def test_a_warm_cache_changes_nothing_and_saves_the_analysis(copy: Path, cold: BuiltSite) -> None:
+    assert "(0 analysed now)" not in summary(cold)
+    warm = build(copy, "warm", cache="inline", jobs=1)
+    assert "(0 analysed now)" in summary(warm)
+    assert digests(warm) == digests(cold)
+
+
+def test_a_corrupt_cache_changes_nothing_but_is_told(copy: Path, cold: BuiltSite) -> None:
+    folder = copy / ".cache" / "corrupt"
+    shutil.copytree(copy / ".cache" / "inline", folder)
+    for path in folder.rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"no database" + path.read_bytes()[200:])
+    assert digests(build(copy, "corrupt", jobs=1)) == digests(cold)
+
+
+def test_one_edited_file_is_analysed_alone(project: Path, tmp_path: Path) -> None:
+    files = {f"m{number}.py": f"x = {number}\n" for number in range(5)}
+    write_files(project, {"docs/index.md": "# Home\n", **files})
+    (project / "mkdocs.yml").write_text("site_name: S\ntheme: mkdocs\nplugins: [repodoc]\n")
+    commit_all(project)
+    build_site(project / "mkdocs.yml", tmp_path / "site")
+    (project / "m3.py").write_text("y = 33\n")
+    site = build_site(project / "mkdocs.yml", tmp_path / "site")
+    assert "(1 analysed now)" in summary(site)
+    assert 'id="m3.y"' in site.read("repo/m3.py_docs/")
+
+
+def test_the_order_of_sets_changes_nothing(tmp_path: Path) -> None:
     root = tmp_path / "repository"
     copy_example(root)
-    imports = "".join(f"import {name}\n" for name in THIRD_PARTY)
-    write_files(root, {"needs.py": imports})
+    write_files(root, {"needs.py": "".join(f"import {name}\n" for name in THIRD_PARTY)})
     commit_all(root, "Need")
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "index.md").write_text("# Home\n")
-    sites = []
+    write_files(tmp_path, {"docs/index.md": "# Home\n"})
+    found = []
     for seed in "12":
+        site = tmp_path / f"site-{seed}"
         config = tmp_path / f"mkdocs-{seed}.yml"
         config.write_text(
             "site_name: S\ntheme: {name: material, font: false}\nplugins:\n  - search\n"
             f"  - repodoc: {{root: {root}, cache_dir: {tmp_path / seed}, jobs: 2}}\n"
         )
-        sites.append(build(config, seed))
-    first, second = sites
-    assert first.keys() == second.keys()
-    assert [path for path in first if first[path] != second[path]] == []
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config]
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "NO_MKDOCS_2_WARNING": "1"}
+        subprocess.run([*command, "--site-dir", site], env=environment, check=True)
+        found.append(digests_in(site))
+    assert found[0] == found[1]
