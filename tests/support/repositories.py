@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-EXAMPLE = Path(__file__).parents[2] / "example_site"
+from support.sites import EXAMPLE
 
 _ENVIRONMENT = {
     "GIT_AUTHOR_NAME": "Ada Moon",
