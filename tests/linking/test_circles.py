@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis.strategies import lists, permutations, sampled_from, tuples
 from support.linked import Linked, link_files
 
@@ -38,6 +38,7 @@ def resolved(linked: Linked, paths: list[str]) -> dict[str, linking.ResolvedFile
     return {path: linking.resolve_file(resolver, path, linked.details[path]) for path in paths}
 
 
+@settings(deadline=None)  # a machine under load
 @given(modules, permutations(MODULES))
 def test_a_file_means_the_same_whatever_was_asked_before(
     sources: tuple[list[str], ...], order: list[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis.strategies import integers, lists
 from support.linked import link_files
 from support.work import instructions
@@ -37,6 +37,7 @@ def classes_of(source: str) -> Classes:
     return linking.Resolver(table).classes
 
 
+@settings(deadline=None)  # a machine under load
 @given(hierarchies)
 def test_orders_are_those_that_python_has(hierarchy: list[list[int]]) -> None:
     source, made = statements(hierarchy)
