@@ -17,7 +17,8 @@ SOURCE = Path(__file__).parents[1] / PACKAGE
 FLOORS = (
     {"model", "errors", "source_text", "inventory"},
     {"settings"},
-    {"analysis", "linking", "pages", "render", "data", "cache", "workers", "hosting"},
+    {"analysis", "insight", "cache", "workers", "hosting"},
+    {"linking", "pages", "render", "data"},
     {"pipeline"},
     {"plugin"},
 )

@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.site import PageKind, PagePlan
-from mkdocs_repodoc.pages.book import compose_book
+from mkdocs_repodoc.pages.book.book_page import compose_book
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.file_keywords import compose_file_keywords
-from mkdocs_repodoc.pages.file_page import compose_file
-from mkdocs_repodoc.pages.folder_doc import compose_folder_doc
-from mkdocs_repodoc.pages.folder_index import compose_folder_index
-from mkdocs_repodoc.pages.folder_keywords import compose_folder_keywords
-from mkdocs_repodoc.pages.keyword_index import compose_initial, compose_keywords
-from mkdocs_repodoc.pages.repository_index import compose_repository
+from mkdocs_repodoc.pages.file.file_page import compose_file
+from mkdocs_repodoc.pages.folder.folder_doc import compose_folder_doc
+from mkdocs_repodoc.pages.folder.folder_index import compose_folder_index
+from mkdocs_repodoc.pages.keywords.file_keywords import compose_file_keywords
+from mkdocs_repodoc.pages.keywords.folder_keywords import compose_folder_keywords
+from mkdocs_repodoc.pages.keywords.keyword_index import compose_initial, compose_keywords
+from mkdocs_repodoc.pages.repository.repository_index import compose_repository
 
 _COMPOSERS: dict[PageKind, Callable[[PageContext, PagePlan], PageBody]] = {
     "repository": compose_repository,

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from mkdocs_repodoc.insight.statistics import Survey
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Example, FileLinks, Repository, SymbolRef
 from mkdocs_repodoc.model.site import SitePlan
-from mkdocs_repodoc.pages.survey import Survey
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.source_text import SourceText
 

@@ -15,7 +15,7 @@ from mkdocs_repodoc.linking import link
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Repository
-from mkdocs_repodoc.pages.plan import plan_site
+from mkdocs_repodoc.pages.sitemap.plan import plan_site
 from mkdocs_repodoc.pipeline.digest import shared_digest, site_digest
 from mkdocs_repodoc.pipeline.external import ExternalProjects
 from mkdocs_repodoc.pipeline.history import read_history

@@ -15,6 +15,7 @@ from mkdocs_repodoc.analysis import git
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.data.files import DataFiles
 from mkdocs_repodoc.hosting import ANY_REVISION, SourceUrls, commit_url
+from mkdocs_repodoc.insight.documented_objects import PythonObject, python_objects, site_inventory
 from mkdocs_repodoc.inventory import write_inventory
 from mkdocs_repodoc.model.blocks import PageBody, WebLink
 from mkdocs_repodoc.model.diagnostics import Diagnostic
@@ -27,12 +28,11 @@ from mkdocs_repodoc.model.repository import (
     SymbolRef,
 )
 from mkdocs_repodoc.model.site import NavNode, SitePlan
-from mkdocs_repodoc.pages.anchors import page_anchors
 from mkdocs_repodoc.pages.compose import compose
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.inventory import PythonObject, python_objects, site_inventory
-from mkdocs_repodoc.pages.navigation import navigation
-from mkdocs_repodoc.pages.search import SearchSection, search_sections
+from mkdocs_repodoc.pages.page_anchors import page_anchors
+from mkdocs_repodoc.pages.sitemap.navigation_tree import navigation
+from mkdocs_repodoc.pages.sitemap.search_sections import SearchSection, search_sections
 from mkdocs_repodoc.pipeline.evidence import Evidence, evidence, still_holds
 from mkdocs_repodoc.pipeline.external import ExternalProjects
 from mkdocs_repodoc.pipeline.kept import KeptPages

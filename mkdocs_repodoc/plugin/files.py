@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from mkdocs_repodoc.pages.search import SearchSection
+    from mkdocs_repodoc.pages.sitemap.search_sections import SearchSection
     from mkdocs_repodoc.pipeline.site import Site
     from mkdocs_repodoc.render.renderer import TocEntry
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from mkdocs_repodoc.pages.inventory import PythonObject
+    from mkdocs_repodoc.insight.documented_objects import PythonObject
     from mkdocs_repodoc.plugin.files import VirtualFile
 
 

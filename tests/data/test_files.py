@@ -11,7 +11,7 @@ from support.linked import link_files
 
 from mkdocs_repodoc.data.entries import entries, plain
 from mkdocs_repodoc.data.files import DataFiles
-from mkdocs_repodoc.pages.plan import plan_site
+from mkdocs_repodoc.pages.sitemap.plan import plan_site
 from mkdocs_repodoc.settings import Settings
 
 FILES = {

@@ -9,8 +9,8 @@ from mkdocs_repodoc.model import blocks
 from mkdocs_repodoc.model.blocks import Block, PageBody, PageLink, Phrase
 from mkdocs_repodoc.model.repository import Repository, ResolvedImport
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.file_keywords import compose_file_keywords
-from mkdocs_repodoc.pages.file_page import compose_file
+from mkdocs_repodoc.pages.file.file_page import compose_file
+from mkdocs_repodoc.pages.keywords.file_keywords import compose_file_keywords
 
 
 def resolving(

@@ -8,7 +8,7 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 
 from mkdocs_repodoc.model.records import ImageSize, Import
 from mkdocs_repodoc.model.repository import RepoFile, ResolvedImport, SymbolRef, Use
-from mkdocs_repodoc.pages.descriptions import describe_file, describe_folder
+from mkdocs_repodoc.pages.parts.descriptions import describe_file, describe_folder
 
 
 def described(file: RepoFile, *others: RepoFile, **links: object) -> str:

@@ -10,9 +10,9 @@ from page_text import page_links
 from mkdocs_repodoc.model.blocks import Diagram
 from mkdocs_repodoc.model.records import DocSection, FileDetail, Import
 from mkdocs_repodoc.model.repository import Project, SymbolRef
-from mkdocs_repodoc.pages.anchors import page_anchors
 from mkdocs_repodoc.pages.compose import compose
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.page_anchors import page_anchors
 
 
 def test_index_names_subfolders_and_files() -> None:

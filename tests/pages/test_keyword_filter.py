@@ -10,7 +10,7 @@ from mkdocs_repodoc.model.blocks import (
     Paragraph,
     Section,
 )
-from mkdocs_repodoc.pages.keyword_filter import with_filter
+from mkdocs_repodoc.pages.keywords.keyword_filter import with_filter
 
 LEAD = (Paragraph(("Many keywords.",)),)
 TABLE = Section("Keywords of Subfolders", "subfolders", (Paragraph(("src/",)),))

@@ -10,10 +10,10 @@ from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import Change, GitHistory
 from mkdocs_repodoc.model.records import Finding, Import, Term, pack_terms
 from mkdocs_repodoc.model.repository import Project
-from mkdocs_repodoc.pages import summaries
-from mkdocs_repodoc.pages.anchors import page_anchors
-from mkdocs_repodoc.pages.book.overview import opening
-from mkdocs_repodoc.pages.search import search_sections
+from mkdocs_repodoc.pages.book.overview_chapters import opening
+from mkdocs_repodoc.pages.page_anchors import page_anchors
+from mkdocs_repodoc.pages.parts import summaries
+from mkdocs_repodoc.pages.sitemap.search_sections import search_sections
 
 
 def test_index_tells_where_to_start_and_how_to_run() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_repodoc.model.languages import language_name
-from mkdocs_repodoc.pages.wording import count, joined, plural_of, shortened, size
+from mkdocs_repodoc.pages.parts.formatting import count, joined, plural_of, shortened, size
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import yaml
 from support.repositories import commit_all, write_files
 from support.sites import BuiltSite, build_site
 
-from mkdocs_repodoc.pages.inventory import python_objects
+from mkdocs_repodoc.insight.documented_objects import python_objects
 
 FILES = {
     ".gitignore": "/site/\n/.cache/\n",

@@ -6,10 +6,10 @@ from collections import Counter
 from heapq import nlargest
 
 from mkdocs_repodoc.model.blocks import Block, Column, Phrase, Table
-from mkdocs_repodoc.pages import links
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.descriptions import describe_file, describe_folder
-from mkdocs_repodoc.pages.wording import count
+from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.descriptions import describe_file, describe_folder
+from mkdocs_repodoc.pages.parts.formatting import count
 
 _FILES = 400
 """Up to so many files are listed one by one; beyond that, folders are."""
@@ -20,14 +20,14 @@ def file_reference(context: PageContext) -> tuple[Block, ...]:
     """Return every file with its summary, or every folder where there are too many files."""
     if len(context.repository.files) <= _FILES:
         rows: tuple[tuple[Phrase, ...], ...] = tuple(
-            ((links.to_file(context, path),), describe_file(context, path))
+            ((page_links.to_file(context, path),), describe_file(context, path))
             for path in context.repository.files
         )
         return (Table((Column("File"), Column("What it is")), rows),)
     folders = _folders(context)
     rows = tuple(
         (
-            (links.to_folder(context, path),),
+            (page_links.to_folder(context, path),),
             describe_folder(context, path),
             (f"{folder.file_count:,}",),
         )

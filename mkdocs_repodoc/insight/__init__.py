@@ -1,0 +1,1 @@
+"""Questions about the linked repository whose answers are no blocks yet."""

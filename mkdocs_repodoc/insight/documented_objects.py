@@ -1,0 +1,160 @@
+"""What other documentation can refer to: every Python object of the repository, by its full name.
+
+A name means one object. Where several files define it (a stub beside its module, helpers of the
+same name in two folders of tests), the code of the software goes before stubs, and those before
+tests. An object has the name of the file that defines it, and the names under which packages pass
+it on to their users, with its members; all of them lead to the one section about it.
+"""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+from urllib.parse import quote
+
+from mkdocs_repodoc.insight.reexports import PackageNames, PassedOn
+from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.inventory import Inventory, InventoryItem
+from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.model.repository import RepoFile, Repository, SymbolRef
+from mkdocs_repodoc.model.site import SitePlan
+
+_ROLES = {"class": "class", "function": "function", "method": "method", "property": "property"}
+_EXCEPTION_ENDINGS = ("Error", "Exception", "Warning")
+_PLAIN_ANCHOR = re.compile(r"[A-Za-z0-9_.]*")
+_FURTHER = -1
+"""Priority of a further name, which Sphinx leaves out of searches as it does with its own."""
+_ANCHOR_SAFE = "/:@!$&'*+,;=().~-_?"
+
+
+class PythonObject(NamedTuple):
+    """Something that can be referred to by name."""
+
+    name: str
+    role: str
+    """As Sphinx calls it: `module`, `class`, `exception`, `function`, `method`, …"""
+    path: str
+    """File that defines it."""
+    anchor: str
+    """HTML id of its section on the file's page."""
+    further: bool = False
+    """Whether it is another name of what has one already."""
+
+
+def python_objects(repository: Repository) -> Iterator[PythonObject]:
+    """Yield the Python objects of a repository, each name once, in a stable order."""
+    exceptions = _Exceptions(repository)
+    seen: set[str] = set()
+    files = sorted((file for file in repository.files.values() if file.module), key=_standing)
+    objects = {file.path: tuple(_objects(file, exceptions)) for file in files}
+    names = PackageNames(repository)
+    further = (
+        item
+        for file in files
+        for name in names.passed_on(file)
+        if repository.files[name.symbol.path].role not in TEST_ROLES
+        for item in _further(repository, name, objects.get(name.symbol.path, ()))
+    )
+    for item in chain(chain.from_iterable(objects.values()), further):
+        if item.name not in seen and not any(map(str.isspace, item.name)):
+            seen.add(item.name)
+            yield item
+
+
+def site_inventory(repository: Repository, plan: SitePlan) -> Inventory:
+    """Return the inventory of the generated pages.
+
+    Args:
+        repository: The linked repository.
+        plan: Where its pages are.
+    """
+    urls = {path: plan.pages[plan.uri("file", path)].url for path in repository.files}
+    items = [
+        InventoryItem(
+            item.name,
+            item.role,
+            f"{urls[item.path]}#{_quoted(item.anchor)}",
+            priority=_FURTHER if item.further else 1,
+        )
+        for item in python_objects(repository)
+    ]
+    name = repository.project.name or repository.name
+    return Inventory(name, repository.project.version, tuple(sorted(items)))
+
+
+def _quoted(anchor: str) -> str:
+    return anchor if _PLAIN_ANCHOR.fullmatch(anchor) else quote(anchor, _ANCHOR_SAFE)
+
+
+def _objects(file: RepoFile, exceptions: _Exceptions) -> Iterator[PythonObject]:
+    yield PythonObject(file.module, "module", file.path, file.module)
+    symbols = file.outline.symbols
+    kinds = {symbol.name: symbol.kind for symbol in symbols}
+    # Of several definitions, the one that the name means has the plain anchor.
+    order = sorted(
+        range(len(symbols)),
+        key=lambda place: file.anchors[place] != f"{file.module}.{symbols[place].name}",
+    )
+    for position in order:
+        symbol = symbols[position]
+        role = _ROLES.get(symbol.kind) or _role_of_variable(symbol, kinds)
+        if role == "class" and exceptions.holds(SymbolRef(file.path, position)):
+            role = "exception"
+        name = f"{file.module}.{symbol.name}"
+        yield PythonObject(name, role, file.path, file.anchors[position])
+
+
+def _further(
+    repository: Repository, passed: PassedOn, objects: Sequence[PythonObject]
+) -> Iterator[PythonObject]:
+    """Yield what a package passes on under the package's name, a class with its members.
+
+    Args:
+        repository: The linked repository.
+        passed: What is passed on.
+        objects: The objects of the file that it comes from, the module first.
+    """
+    is_module = passed.symbol.position < 0
+    name = repository.qualified_name(passed.symbol)
+    for item in objects[:1] if is_module else objects:
+        if item.name == name or item.name.startswith(f"{name}."):
+            yield item._replace(name=passed.name + item.name.removeprefix(name), further=True)
+
+
+def _role_of_variable(symbol: Symbol, kinds: dict[str, str]) -> str:
+    outer = symbol.name.rpartition(".")[0]
+    return "attribute" if kinds.get(outer) == "class" else "data"
+
+
+def _standing(file: RepoFile) -> tuple[bool, bool, str]:
+    return file.role in TEST_ROLES, file.path.endswith(".pyi"), file.path
+
+
+class _Exceptions:
+    """Which classes are exceptions, as far as their bases tell."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._known: dict[SymbolRef, bool] = {}
+
+    def holds(self, ref: SymbolRef) -> bool:
+        """Whether a class is an exception."""
+        if ref not in self._known:
+            self._known[ref] = False  # what a class that inherits from itself will find
+            inside = self._repository.links.bases.get(ref, ())
+            written = self._repository.symbol(ref).bases
+            self._known[ref] = any(map(self.holds, inside)) or (
+                len(inside) < len(written) and any(map(_names_exception, written))
+            )
+        return self._known[ref]
+
+
+def _names_exception(base: str) -> bool:
+    name = base.partition("[")[0].rpartition(".")[2]
+    builtin = getattr(builtins, name, None)
+    if isinstance(builtin, type):
+        return issubclass(builtin, BaseException)
+    return name.endswith(_EXCEPTION_ENDINGS)

@@ -1,0 +1,220 @@
+"""What takes a look at the whole repository, worked out once for all pages.
+
+A folder page that counted its subtree anew would make the site's cost quadratic; these sums are
+made in one pass over the files and shared by all composers of a run.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from mkdocs_repodoc.insight.components import Architecture, find_architecture
+from mkdocs_repodoc.insight.keyword_pages import INITIALS, initial_of, simple_name
+from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.repository import Cycle, Repository, Role, SymbolRef
+
+CODE_ROLES: frozenset[Role] = frozenset({"package", "module", "script", "source", "stub"})
+"""Roles of files that make up the software itself; tests and examples are about it."""
+TEST_ROLES: frozenset[Role] = frozenset({"test", "test support"})
+
+_POSITION_BITS = 24
+
+
+class Survey:
+    """Sums and orders over all files of a repository.
+
+    Args:
+        repository: The linked repository.
+    """
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._sorted: set[str] = set()
+
+    @cached_property
+    def paths(self) -> list[str]:
+        """All files, sorted, so that a folder's subtree is one stretch of the list."""
+        return sorted(self._repository.files)
+
+    def below(self, folder: str) -> Sequence[str]:
+        """Return the paths of all files in a folder and its subfolders."""
+        if not folder:
+            return self.paths
+        start = bisect_left(self.paths, f"{folder}/")
+        return self.paths[start : bisect_left(self.paths, f"{folder}0")]  # "0" follows "/"
+
+    @cached_property
+    def cycles(self) -> dict[str, list[Cycle]]:
+        """Path → the import cycles that the file is part of."""
+        cycles: dict[str, list[Cycle]] = {}
+        for cycle in self._repository.links.cycles:
+            for path in cycle.paths:
+                cycles.setdefault(path, []).append(cycle)
+        return cycles
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Path → the file's place, from 1 on, by how much of the repository depends on it."""
+        ranks = self._repository.links.ranks
+        return {path: place for place, path in enumerate(sorted(ranks, key=lambda p: -ranks[p]), 1)}
+
+    @cached_property
+    def dependencies(self) -> Mapping[str, tuple[str, ...]]:
+        """Path → the other files of the repository that it imports, each once."""
+        return {
+            path: tuple(dict.fromkeys(each.path for each in found if each.path not in {"", path}))
+            for path, found in self._repository.links.imports.items()
+        }
+
+    def dependents(self, path: str) -> tuple[str, ...]:
+        """Return the other files that import a file, each once."""
+        importers = self._repository.links.imported_by.get(path, ())
+        return tuple(dict.fromkeys(each.path for each in importers if each.path != path))
+
+    @cached_property
+    def inheritance(self) -> Mapping[str, list[tuple[SymbolRef, SymbolRef]]]:
+        """Path → pairs of a class and a base of it, at least one of which the file defines."""
+        found: dict[str, list[tuple[SymbolRef, SymbolRef]]] = {}
+        for ref, bases in self._repository.links.bases.items():
+            for base in bases:
+                for path in dict.fromkeys((ref.path, base.path)):
+                    found.setdefault(path, []).append((ref, base))
+        return found
+
+    @cached_property
+    def symbol_counts(self) -> Counter[str]:
+        """Folder → how many symbols its whole subtree defines."""
+        counts: Counter[str] = Counter()
+        for path, file in self._repository.files.items():
+            for folder in ancestors(path):
+                counts[folder] += len(file.outline.symbols)
+        return counts
+
+    @cached_property
+    def heights(self) -> dict[str, int]:
+        """Folder → levels of folders below it; 0 for a folder without subfolders."""
+        heights: dict[str, int] = {}
+        for path in sorted(self._repository.folders, reverse=True):  # subfolders first
+            below = self._repository.folders[path].folders
+            heights[path] = 1 + max((heights[child] for child in below), default=-1)
+        return heights
+
+    @cached_property
+    def problems(self) -> tuple[tuple[str, Diagnostic], ...]:
+        """Files that could not be read in full, with what was wrong."""
+        return tuple(
+            (path, diagnostic)
+            for path, file in self._repository.files.items()
+            for diagnostic in file.outline.diagnostics
+            if diagnostic.severity != "info"
+        )
+
+    @cached_property
+    def folder_cycles(self) -> dict[str, list[Cycle]]:
+        """Folder → the import cycles that it is the innermost folder around."""
+        cycles: dict[str, list[Cycle]] = {}
+        for cycle in self._repository.links.cycles:
+            cycles.setdefault(common_folder(cycle.paths), []).append(cycle)
+        return cycles
+
+    @cached_property
+    def deep_cycle_counts(self) -> Counter[str]:
+        """Folder → how many import cycles lie wholly in its subtree."""
+        counts: Counter[str] = Counter()
+        for folder, cycles in self.folder_cycles.items():
+            for around in (folder, *ancestors(folder)):
+                counts[around] += len(cycles)
+        return counts
+
+    @cached_property
+    def _initials(self) -> dict[str, array[int]]:
+        packed = {initial: array("q") for initial in INITIALS}
+        for number, path in enumerate(self.paths):
+            for position, symbol in enumerate(self._repository.files[path].outline.symbols):
+                initial = initial_of(simple_name(symbol))
+                packed[initial].append(number << _POSITION_BITS | position)
+        return packed
+
+    @cached_property
+    def initial_counts(self) -> Counter[str]:
+        """Initial → how many keywords are filed under it."""
+        return Counter({initial: len(found) for initial, found in self._initials.items() if found})
+
+    def symbols_of(self, initial: str, part: slice) -> list[SymbolRef]:
+        """Return a stretch of the symbols filed under an initial, ordered by name."""
+        return [
+            SymbolRef(self.paths[each >> _POSITION_BITS], each & ((1 << _POSITION_BITS) - 1))
+            for each in self._sorted_initial(initial)[part]
+        ]
+
+    def _sorted_initial(self, initial: str) -> array[int]:
+        packed = self._initials[initial]
+        if initial not in self._sorted:
+            files = self._repository.files
+
+            def key(each: int) -> tuple[str, str, int]:
+                path = self.paths[each >> _POSITION_BITS]
+                symbol = files[path].outline.symbols[each & ((1 << _POSITION_BITS) - 1)]
+                name = simple_name(symbol)
+                return name.casefold(), name, each
+
+            self._initials[initial] = packed = array("q", sorted(packed, key=key))
+            self._sorted.add(initial)
+        return packed
+
+    @cached_property
+    def modules(self) -> dict[str, str]:
+        """Dotted name of a module → its file; a package's is its initialiser."""
+        return {file.module: path for path, file in self._repository.files.items() if file.module}
+
+    @cached_property
+    def architecture(self) -> Architecture:
+        """The repository's components and the imports between them, those for types aside."""
+        needed = {path: self._needed(path) for path in self._repository.links.imports}
+        return find_architecture(self._repository, needed, CODE_ROLES)
+
+    def _needed(self, path: str) -> tuple[str, ...]:
+        """The files that a file imports when it runs, each once."""
+        written = self._repository.files[path].outline.imports
+        found = self._repository.links.imports[path]
+        for_types = {place for place, each in enumerate(written) if each.type_checking}
+        targets = (each.path for place, each in enumerate(found) if place not in for_types)
+        return tuple(dict.fromkeys(target for target in targets if target not in {"", path}))
+
+    @cached_property
+    def namesake_tests(self) -> Mapping[str, tuple[str, ...]]:
+        """Bare name of a module → the tests named after it: `app` → `tests/test_app.py`."""
+        found: dict[str, tuple[str, ...]] = {}
+        for path, file in self._repository.files.items():
+            if file.role == "test":
+                stem = file.name.partition(".")[0]
+                bare = stem.removeprefix("test_").removesuffix("_test").removesuffix("_tests")
+                found[bare] = (*found.get(bare, ()), path)
+        return found
+
+    @cached_property
+    def has_tests(self) -> bool:
+        """Whether the repository has any test."""
+        return any(file.role == "test" for file in self._repository.files.values())
+
+
+def ancestors(path: str) -> Iterator[str]:
+    """Yield the folders around a file or folder, the innermost first, the root last."""
+    while path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def common_folder(paths: Sequence[str]) -> str:
+    """Return the innermost folder that holds all of some files."""
+    folder, *others = (path.split("/")[:-1] for path in paths)
+    for parts in others:
+        same = 0
+        while same < min(len(folder), len(parts)) and folder[same] == parts[same]:
+            same += 1
+        folder = folder[:same]
+    return "/".join(folder)

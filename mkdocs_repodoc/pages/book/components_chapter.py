@@ -1,0 +1,111 @@
+"""The book's chapter on components, in dependency order: what others build on comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from heapq import nlargest
+
+from mkdocs_repodoc.insight.components import Component
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    Column,
+    Facts,
+    Inline,
+    PageLink,
+    Paragraph,
+    Phrase,
+    Subheading,
+    Table,
+)
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links, summaries
+from mkdocs_repodoc.pages.parts.formatting import count, joined
+from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files, most_used
+
+_KEY_FILES = 5
+_SYMBOLS = 10
+_CANDIDATES = 40
+"""Among how many files of a component its main symbols are looked for."""
+_NEIGHBOURS = 12
+_MAIN = frozenset({"class", "function", "struct", "interface", "trait", "enum", "kernel", "macro"})
+
+
+def components(context: PageContext) -> tuple[Block, ...]:
+    """Return a part for each component: what it is, its modules, its names, its neighbours."""
+    found = context.survey.architecture
+    blocks: list[Block] = []
+    for number, component in enumerate(found.components, 1):
+        blocks += _component(context, component, number)
+    if found.others:
+        files = sum(len(each.files) for each in found.others)
+        said: list[Inline] = [f"{count(len(found.others), 'smaller component')} "]
+        said.append(f"({count(files, 'file')}): ")
+        said += joined([page_links.to_folder(context, each.path) for each in found.others[:200]])
+        blocks.append(Paragraph((*said, ".")))
+    return tuple(blocks)
+
+
+def _component(context: PageContext, component: Component, number: int) -> list[Block]:
+    name = page_links.to_folder(context, component.path).text
+    files = count(len(component.files), "file")
+    own = "" if component.whole else " directly in the folder"
+    blocks: list[Block] = [Subheading(name, f"component-{number}")]
+    if summary := summaries.of_folder(context, component.path):
+        blocks.append(Paragraph(summary))
+    documentation = PageLink(
+        "documentation", context.plan.uri("folder documentation", component.path)
+    )
+    rows: list[tuple[str, Phrase]] = [
+        ("Extent", (f"{files}{own}, {count(component.lines, 'line')} (", documentation, ")"))
+    ]
+    found = context.survey.architecture
+    for title, neighbours in (
+        ("Depends on", found.dependencies(component.path)),
+        ("Used by", found.dependents(component.path)),
+    ):
+        if neighbours:
+            rows.append((title, _neighbours(context, neighbours)))
+    blocks.append(Facts(tuple(rows)))
+    if paths := key_files(context, component.files, _KEY_FILES):
+        blocks.append(key_file_table(context, paths, component.path))
+    if symbols := _main_symbols(context, component):
+        blocks.append(_symbol_table(context, symbols))
+    return blocks
+
+
+def _neighbours(context: PageContext, neighbours: Sequence[tuple[str, int]]) -> Phrase:
+    phrase: list[Inline] = []
+    for place, (path, number) in enumerate(neighbours[:_NEIGHBOURS]):
+        phrase += [", "] if place else []
+        phrase += [page_links.to_folder(context, path), f" ({count(number, 'import')})"]
+    if len(neighbours) > _NEIGHBOURS:
+        phrase.append(f" and {len(neighbours) - _NEIGHBOURS} more")
+    return tuple(phrase)
+
+
+def _main_symbols(context: PageContext, component: Component) -> list[tuple[SymbolRef, int]]:
+    """The classes and functions that most files use, out of the component's central files."""
+    central = key_files(context, component.files, _CANDIDATES)
+    counted = (each for path in central for each in most_used(context, path, _SYMBOLS))
+    wanted = (each for each in counted if context.repository.symbol(each[0]).kind in _MAIN)
+    return nlargest(_SYMBOLS, wanted, key=lambda each: (each[1], each[0]))
+
+
+def _symbol_table(context: PageContext, symbols: list[tuple[SymbolRef, int]]) -> Table:
+    rows = tuple(
+        (
+            (page_links.to_symbol(context, ref),),
+            (context.repository.symbol(ref).kind,),
+            summaries.of_symbol(context, ref),
+            (count(users, "file"),),
+        )
+        for ref, users in symbols
+    )
+    columns = (
+        Column("Name"),
+        Column("Kind"),
+        Column("Summary"),
+        Column("Used by", numeric=True),
+    )
+    return Table(columns, rows)

@@ -1,0 +1,1 @@
+"""The documentation page of a file, one module a section."""

@@ -1,0 +1,163 @@
+"""Architecture & Design: where the file stands among the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Item, Items, Paragraph, Phrase
+from mkdocs_repodoc.model.repository import Cycle
+from mkdocs_repodoc.pages.file.findings_sections import design_pattern_blocks
+from mkdocs_repodoc.pages.file.import_diagram import dependency_diagram
+from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.class_diagrams import inheritance_diagram
+from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.formatting import count
+
+_FOLDERS = 6
+_CYCLES = 5
+_PAIR = 2
+_SHOWN = 8
+_STEPS = 12
+
+
+def architecture_blocks(subject: FileSubject) -> tuple[Block, ...]:
+    """Return place, neighbours, diagrams, cycles and design patterns of a file."""
+    imports = imported_files(subject)
+    importers = importing_files(subject)
+    blocks: list[Block] = []
+    if rows := _place(subject, imports, importers):
+        blocks.append(Facts(rows))
+    if diagram := dependency_diagram(subject, imports, importers):
+        blocks.append(diagram)
+    if family := inheritance_diagram(subject):
+        blocks.append(family)
+    blocks += _cycles(subject)
+    return (*blocks, *design_pattern_blocks(subject))
+
+
+def imported_files(subject: FileSubject) -> dict[str, int]:
+    """Return the files of the repository that a file imports, with the number of imports."""
+    resolved = subject.context.repository.links.imports.get(subject.path, ())
+    paths = (target.path or (target.symbol.path if target.symbol else "") for target in resolved)
+    return dict(Counter(path for path in paths if path))
+
+
+def importing_files(subject: FileSubject) -> dict[str, int]:
+    """Return the files that import a file, with the number of imports."""
+    importers = subject.context.repository.links.imported_by.get(subject.path, ())
+    return dict(Counter(importer.path for importer in importers))
+
+
+def _place(
+    subject: FileSubject, imports: Mapping[str, int], importers: Mapping[str, int]
+) -> tuple[tuple[str, Phrase], ...]:
+    context = subject.context
+    rows: list[tuple[str, Phrase]] = []
+    if module := subject.file.module:
+        rows.append(("Module", (Code(module),)))
+        package = module if subject.file.role == "package" else module.rpartition(".")[0]
+        if package and package != module:
+            folder = page_links.to_folder(context, subject.file.folder, text=package)
+            rows.append(("Package", (folder,)))
+    if imports:
+        rows.append(("Depends on", _by_folder(subject, imports)))
+    if importers:
+        rows.append(("Depended on by", _by_folder(subject, importers)))
+    if importers and (place := context.survey.places.get(subject.path)):
+        total = len(context.survey.places)
+        rows.append(
+            ("Rank", (f"{place:,} of {total:,} by how much of the repository depends on it",))
+        )
+    return tuple(rows) if len(rows) > bool(subject.file.module) else ()
+
+
+def _by_folder(subject: FileSubject, paths: Mapping[str, int]) -> Phrase:
+    """How many files, in which folders, and how many of them are tests."""
+    files = subject.context.repository.files
+    folders = Counter(path.rpartition("/")[0] for path in paths)
+    places: list[Inline] = []
+    phrase: list[Inline] = [f"{count(len(paths), 'file')} in "]
+    for folder, number in folders.most_common(_FOLDERS):
+        places += [", "] if places else []
+        places += [page_links.to_folder(subject.context, folder)]
+        places += [f" ({number})"] if len(folders) > 1 else []
+    phrase += places
+    if len(folders) > _FOLDERS:
+        phrase.append(f" and {count(len(folders) - _FOLDERS, 'more folder')}")
+    if tests := sum(files[path].role in TEST_ROLES for path in paths if path in files):
+        phrase.append(f"; {count(tests, 'is a test', 'are tests')}")
+    return tuple(phrase)
+
+
+def _cycles(subject: FileSubject) -> list[Block]:
+    """The import cycles through the file; the direct ones, there and back, are one list."""
+    cycles = subject.context.survey.cycles.get(subject.path, [])
+    blocks: list[Block] = []
+    if both_ways := [cycle for cycle in cycles if len(cycle.paths) == _PAIR]:
+        items = tuple(_both_ways(subject, cycle) for cycle in both_ways)
+        title = f"Import cycles with {count(len(items), 'file')} directly"
+        blocks.append(Items(items, shown=_SHOWN, title=title))
+    longer = sorted(
+        (cycle for cycle in cycles if len(cycle.paths) != _PAIR), key=lambda c: len(c.paths)
+    )
+    for cycle in longer[:_CYCLES]:
+        title = f"Import cycle of {count(len(cycle.paths), 'file')}"
+        blocks.append(Items(_steps(subject, cycle), ordered=True, title=title))
+    if rest := longer[_CYCLES:]:
+        passing = count(len(rest), "longer cycle passes", "longer cycles pass")
+        blocks.append(Paragraph((f"{passing} through it too.",)))
+    return blocks
+
+
+def _both_ways(subject: FileSubject, cycle: Cycle) -> Item:
+    place = cycle.paths.index(subject.path)
+    other, line = cycle.paths[1 - place], cycle.lines[1 - place]
+    context = subject.context
+    back = page_links.to_line(context, other, line)
+    own = subject.line(cycle.lines[place])
+    return Item(
+        (
+            page_links.to_file(context, other),
+            ": imported on ",
+            own,
+            ", imports this file on its ",
+            back,
+        )
+    )
+
+
+def _steps(subject: FileSubject, cycle: Cycle) -> tuple[Item, ...]:
+    """The imports of a cycle, from this file on round to it again."""
+    context = subject.context
+    start = cycle.paths.index(subject.path)
+    length = len(cycle.paths)
+    items: list[Item] = []
+    for step in range(min(length, _STEPS)):
+        place = (start + step) % length
+        path, line = cycle.paths[place], cycle.lines[place]
+        following = cycle.paths[(place + 1) % length]
+        phrase: list[Inline] = [
+            page_links.to_file(context, path),
+            " imports ",
+            page_links.to_file(context, following),
+            " on ",
+            page_links.to_line(context, path, line),
+        ]
+        if step == length - 1:
+            phrase.append(", which closes the circle")
+        items.append(Item(tuple(phrase)))
+    if length > _STEPS:
+        last = cycle.paths[start - 1]
+        items.append(
+            Item(
+                (
+                    f"after {count(length - _STEPS - 1, 'more file')}, ",
+                    page_links.to_file(context, last),
+                    " closes the circle on ",
+                    page_links.to_line(context, last, cycle.lines[start - 1]),
+                )
+            )
+        )
+    return tuple(items)

@@ -1,0 +1,206 @@
+"""Dependencies: what a file imports, by origin, and who imports it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import msgspec
+
+from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    Code,
+    Column,
+    Inline,
+    Item,
+    Items,
+    Label,
+    PageLink,
+    Phrase,
+    Table,
+)
+from mkdocs_repodoc.model.kinds import imported_by
+from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.repository import ImportOrigin, ResolvedImport
+from mkdocs_repodoc.pages.file.relation_lists import outgoing_blocks
+from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.formatting import count, joined
+from mkdocs_repodoc.pages.parts.symbol_uses import by_folder
+
+_ORIGINS: tuple[tuple[ImportOrigin, str], ...] = (
+    ("standard library", "Standard library"),
+    ("third party", "Third party"),
+    ("repository", "This repository"),
+    ("unknown", "Not resolved"),
+)
+_SHOWN = 12
+_LISTED = 200
+_LINES = 4
+_OUTSIDE: frozenset[ImportOrigin] = frozenset({"standard library", "third party"})
+_NO_TARGET = ResolvedImport("unknown", "")
+
+Mark = Literal["conditional", "lazy", "type checking only"]
+
+
+@dataclass(slots=True)
+class _Row:
+    """Imports of one module with the same marks."""
+
+    imports: list[tuple[Import, ResolvedImport]] = field(default_factory=list)
+
+
+def dependency_blocks(subject: FileSubject) -> tuple[Block, ...]:
+    """Return the tables of imports and the list of importers."""
+    resolved = resolved_imports(subject)
+    blocks: list[Block] = []
+    for origin, title in _ORIGINS:
+        chosen = [pair for pair in resolved if pair[1].origin == origin]
+        if chosen:
+            blocks.append(_table(subject, chosen, title))
+    blocks += outgoing_blocks(subject)
+    blocks += _imported_by(subject)
+    return tuple(blocks)
+
+
+def resolved_imports(subject: FileSubject) -> list[tuple[Import, ResolvedImport]]:
+    """Return each import of a file with where it leads."""
+    targets = subject.context.repository.links.imports.get(subject.path, ())
+    imports = subject.outline.imports
+    missing = (_NO_TARGET,) * (len(imports) - len(targets))
+    return list(zip(imports, (*targets, *missing), strict=False))
+
+
+def import_marks(imported: Import) -> tuple[Mark, ...]:
+    """Return what is special about when an import runs."""
+    marks: list[Mark] = []
+    if imported.type_checking:
+        marks.append("type checking only")
+    elif imported.conditional:
+        marks.append("conditional")
+    if imported.scope:
+        marks.append("lazy")
+    return tuple(marks)
+
+
+def import_link(
+    subject: FileSubject, imported: Import, target: ResolvedImport, text: str
+) -> PageLink:
+    """Link to where an imported name is defined, or to the import where that is elsewhere."""
+    context = subject.context
+    if target.symbol is not None:
+        return page_links.to_symbol(context, target.symbol, text=text)
+    if target.path:
+        return page_links.to_file(context, target.path, text=text)
+    return msgspec.structs.replace(subject.line(imported.line, text=text), code=True)
+
+
+def written_module(imported: Import) -> str:
+    """Return the module as the import names it, dots included."""
+    return "." * imported.level + imported.module
+
+
+def _table(
+    subject: FileSubject, imports: Sequence[tuple[Import, ResolvedImport]], title: str
+) -> Table:
+    grouped: dict[tuple[str, tuple[Mark, ...]], _Row] = {}
+    for imported, target in imports:
+        key = (written_module(imported), import_marks(imported))
+        grouped.setdefault(key, _Row()).imports.append((imported, target))
+    rows: list[tuple[Phrase, ...]] = []
+    for (module, marks), row in grouped.items():
+        name: list[Inline] = [_module(subject, module, row)]
+        for mark in marks:
+            name += [" ", Label(mark)]
+        places = _places(subject, [imported.line for imported, _ in row.imports])
+        rows.append((tuple(name), _names(subject, row), places))
+    what = "Module" if subject.file.source.language == "python" else "Path"
+    columns = (Column(what), Column("Names"), Column("Line"))
+    kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    return Table(
+        tuple(columns[place] for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in rows),
+        caption=title,
+    )
+
+
+def _places(subject: FileSubject, lines: Sequence[int]) -> Phrase:
+    """Links to lines; those of a statement that spans several are one link."""
+    runs: list[tuple[int, int]] = []
+    for line in sorted(set(lines)):
+        if runs and line == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], line)
+        else:
+            runs.append((line, line))
+    shown = [
+        subject.line(first, last, text=str(first) if first == last else f"{first}-{last}")
+        for first, last in runs[:_LINES]
+    ]
+    phrase = joined(shown)
+    return (*phrase, f" and {len(runs) - _LINES} more") if len(runs) > _LINES else phrase
+
+
+def _module(subject: FileSubject, module: str, row: _Row) -> Inline:
+    """The module, linked to its page where one file of the repository is meant."""
+    paths = {target.path for _, target in row.imports}
+    if len(paths) == 1 and (path := paths.pop()):
+        return page_links.to_file(subject.context, path, text=module)
+    is_outside = row.imports[0][1].origin in _OUTSIDE
+    return _documented(subject, module, module) if is_outside else Code(module)
+
+
+def _documented(subject: FileSubject, name: str, text: str) -> Inline:
+    """A name of another project, linked to its documentation where that is known."""
+    link = subject.context.external(name)
+    return Code(text) if link is None else msgspec.structs.replace(link, text=text)
+
+
+def _names(subject: FileSubject, row: _Row) -> Phrase:
+    """The names taken from a module, each once, linked where they are defined or documented."""
+    names: dict[str, Inline] = {}
+    for imported, target in row.imports:
+        if not imported.name and not imported.alias:
+            continue
+        text = imported.name or imported.module
+        if imported.alias and imported.alias != text:
+            text = f"{text} as {imported.alias}"
+        inside = target.symbol is not None or (imported.name != "*" and target.path)
+        if inside:
+            names[text] = import_link(subject, imported, target, text)
+        elif target.origin in _OUTSIDE and imported.name not in {"", "*"}:
+            names[text] = _documented(subject, f"{imported.module}.{imported.name}", text)
+        else:
+            names[text] = Code(text)
+    return joined(list(names.values()))
+
+
+def _imported_by(subject: FileSubject) -> list[Block]:
+    """Two lists, source and tests, each with the line of the import."""
+    files = subject.context.repository.files
+    lines: dict[str, list[int]] = {}
+    for importer in subject.context.repository.links.imported_by.get(subject.path, ()):
+        lines.setdefault(importer.path, []).append(importer.line)
+    tests = [path for path in lines if files[path].role in TEST_ROLES]
+    others = [path for path in lines if files[path].role not in TEST_ROLES]
+    if subject.file.role in TEST_ROLES:
+        tests, others = [], list(lines)
+    blocks: list[Block] = []
+    for paths, noun in ((others, "file"), (tests, "test file")):
+        if not paths:
+            continue
+        items = [_importer(subject, path, lines[path]) for path in paths[:_LISTED]]
+        if rest := paths[_LISTED:]:
+            items.append(Item(by_folder(subject.context, rest)))
+        title = f"{imported_by(subject.file.source.language)} "
+        blocks.append(Items(tuple(items), shown=_SHOWN, title=title + count(len(paths), noun)))
+    return blocks
+
+
+def _importer(subject: FileSubject, path: str, lines: Sequence[int]) -> Item:
+    shown = [page_links.to_line(subject.context, path, line) for line in dict.fromkeys(lines)]
+    phrase: Phrase = (page_links.to_file(subject.context, path), ", ", *joined(shown[:_LINES]))
+    if len(shown) > _LINES:
+        phrase += (f" and {len(shown) - _LINES} more",)
+    return Item(phrase)

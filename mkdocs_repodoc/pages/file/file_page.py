@@ -1,0 +1,85 @@
+"""The documentation page of a file: its thirteen sections, those with something to say.
+
+Each section is composed in a module of its own; here is their order, and the decision that a
+section without evidence is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mkdocs_repodoc.model.blocks import Block, Figure, Listing, PageBody, Section
+from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.file.architecture_section import architecture_blocks
+from mkdocs_repodoc.pages.file.dependencies_section import dependency_blocks
+from mkdocs_repodoc.pages.file.findings_sections import (
+    idiom_blocks,
+    performance_blocks,
+    security_blocks,
+)
+from mkdocs_repodoc.pages.file.metadata_section import lead_notes, metadata_blocks
+from mkdocs_repodoc.pages.file.notebook_cells import cell_blocks
+from mkdocs_repodoc.pages.file.overview_section import overview_blocks, purpose_blocks
+from mkdocs_repodoc.pages.file.related_section import cross_reference_blocks, related_blocks
+from mkdocs_repodoc.pages.file.structure_section import structure_blocks
+from mkdocs_repodoc.pages.file.testing_section import testing_blocks
+from mkdocs_repodoc.pages.parts import page_links, sections
+from mkdocs_repodoc.pages.parts.breadcrumbs import file_siblings, trail
+from mkdocs_repodoc.pages.parts.file_view import FileSubject
+
+
+def compose_file(context: PageContext, plan: PagePlan) -> PageBody:
+    """Compose the documentation page of a file.
+
+    Args:
+        context: The linked repository and what belongs to it.
+        plan: The page's plan; `plan.path` is the file.
+
+    Returns:
+        The page. Broken, binary and empty files have one too, with the sections that they fill.
+    """
+    subject = FileSubject(context, plan.path)
+    return PageBody(
+        title=plan.title,
+        lead=lead_notes(subject),
+        sections=tuple(
+            Section(name.title, name.anchor, blocks)
+            for name, compose in SECTION_COMPOSERS
+            if (blocks := compose(subject))
+        ),
+        module_anchor=subject.file.module,
+        trail=trail(context, subject.file.folder, inclusive=True),
+        siblings=file_siblings(context, plan.path),
+    )
+
+
+def source_blocks(subject: FileSubject) -> tuple[Block, ...]:
+    """Return the picture of an image and the listing of a text; an SVG drawing has both."""
+    blocks: list[Block] = []
+    if subject.path in subject.context.plan.assets:
+        blocks.append(Figure(subject.path, subject.file.name))
+    blocks += cell_blocks(subject)
+    if page_links.has_listing(subject.file):
+        blocks.append(Listing(subject.path))
+    return tuple(blocks)
+
+
+SECTION_COMPOSERS: tuple[
+    tuple[sections.SectionName, Callable[[FileSubject], tuple[Block, ...]]], ...
+] = (
+    (sections.FILE_METADATA, metadata_blocks),
+    (sections.FILE_PURPOSE, purpose_blocks),
+    (sections.HIGH_LEVEL_OVERVIEW, overview_blocks),
+    (sections.DETAILED_ANALYSIS, structure_blocks),
+    (sections.ARCHITECTURE_DESIGN, architecture_blocks),
+    (sections.DEPENDENCIES, dependency_blocks),
+    (sections.CODE_PATTERNS, idiom_blocks),
+    (sections.PERFORMANCE, performance_blocks),
+    (sections.SECURITY, security_blocks),
+    (sections.TESTING_USAGE, testing_blocks),
+    (sections.RELATED_FILES, related_blocks),
+    (sections.ORIGINAL_SOURCE, source_blocks),
+    (sections.CROSS_REFERENCES, cross_reference_blocks),
+)
+"""The sections in their order, each with what composes it; without blocks it is left out."""

@@ -1,0 +1,106 @@
+"""Findings of the analysis as tables: patterns and idioms, performance, security.
+
+Each finding stands with its rule and the line that shows it. Many findings of the same words are
+one row with all their lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Phrase, Prose, Table, WebLink
+from mkdocs_repodoc.model.records import Finding, FindingArea
+from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.formatting import count, joined
+
+DESIGN_PATTERNS = frozenset(
+    {
+        "abstract-class",
+        "delegation",
+        "factory-method",
+        "iterator",
+        "metaclass",
+        "protocol",
+        "registry",
+        "singleton",
+        "subclass-hook",
+        "template-method",
+        "visitor",
+    }
+)
+"""Rules of the area `pattern` that are about how classes work together: they belong to the
+architecture. All others are idioms."""
+_ROWS_PER_RULE = 8
+_LINES_PER_ROW = 12
+
+
+def design_pattern_blocks(subject: FileSubject) -> tuple[Block, ...]:
+    """Return the design patterns found in a file."""
+    return _tables(
+        subject,
+        (f for f in _of_area(subject, "pattern") if f.rule in DESIGN_PATTERNS),
+        "Design patterns",
+    )
+
+
+def idiom_blocks(subject: FileSubject) -> tuple[Block, ...]:
+    """Return the idioms found in a file."""
+    return _tables(
+        subject, (f for f in _of_area(subject, "pattern") if f.rule not in DESIGN_PATTERNS)
+    )
+
+
+def performance_blocks(subject: FileSubject) -> tuple[Block, ...]:
+    """Return the findings on performance."""
+    return _tables(subject, _of_area(subject, "performance"))
+
+
+def security_blocks(subject: FileSubject) -> tuple[Block, ...]:
+    """Return the findings on security."""
+    return _tables(subject, _of_area(subject, "security"))
+
+
+def _of_area(subject: FileSubject, area: FindingArea) -> Iterable[Finding]:
+    return (finding for finding in subject.outline.findings if finding.area == area)
+
+
+def _tables(
+    subject: FileSubject, findings: Iterable[Finding], caption: str = ""
+) -> tuple[Block, ...]:
+    rules: dict[str, dict[str, list[Finding]]] = {}
+    for finding in sorted(findings, key=lambda finding: finding.line):
+        rules.setdefault(finding.rule, {}).setdefault(finding.message, []).append(finding)
+    rows: list[tuple[Phrase, ...]] = []
+    for messages in rules.values():
+        same = list(messages.values())
+        rows += [_row(subject, findings) for findings in same[:_ROWS_PER_RULE]]
+        if rest := [finding for findings in same[_ROWS_PER_RULE:] for finding in findings]:
+            rows.append((_rule(rest[0]), (count(len(rest), "more place"),), _places(subject, rest)))
+    if not rows:
+        return ()
+    columns = (Column("Rule"), Column("Finding"), Column("Where"))
+    return (Table(columns, tuple(rows), caption),)
+
+
+def _row(subject: FileSubject, findings: list[Finding]) -> tuple[Phrase, ...]:
+    message = Prose(findings[0].message, "markdown", subject.path, inline=True)
+    return (_rule(findings[0]), (message,), _places(subject, findings))
+
+
+def _rule(finding: Finding) -> Phrase:
+    return (WebLink(finding.rule, finding.url) if finding.url else Code(finding.rule),)
+
+
+def _places(subject: FileSubject, findings: list[Finding]) -> Phrase:
+    """The symbol and line of a finding; of several only the lines."""
+    if len(findings) == 1:
+        only = findings[0]
+        line = subject.line(only.line, only.end_line)
+        position = subject.tree.by_name.get(only.symbol)
+        return (line,) if position is None else (subject.symbol(position), ", ", line)
+    lines = list(dict.fromkeys(finding.line for finding in findings))
+    shown: list[Inline] = [subject.line(line, text=str(line)) for line in lines[:_LINES_PER_ROW]]
+    phrase: Phrase = ("lines ", *joined(shown))
+    if len(lines) > _LINES_PER_ROW:
+        phrase += (f" and {len(lines) - _LINES_PER_ROW} more",)
+    return phrase

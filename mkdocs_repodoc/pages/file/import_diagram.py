@@ -1,0 +1,94 @@
+"""The diagram of what a file imports and who imports it.
+
+A reader takes in about forty boxes. Beyond that files are rolled up into their folders, or, where
+they all lie in a few folders, those with the fewest imports are left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.model.blocks import Diagram, Edge, Node
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.class_diagrams import MOST_NODES
+from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.formatting import count
+
+_FEWEST_FOLDERS = 4
+"""Fewer boxes than that say less than the files themselves."""
+_SELF = "self"
+
+
+def dependency_diagram(
+    subject: FileSubject, imports: Mapping[str, int], importers: Mapping[str, int]
+) -> Diagram | None:
+    """Draw what the file imports and who imports it, inside the repository.
+
+    Args:
+        subject: The page's file, in the middle.
+        imports: Path of an imported file → number of imports.
+        importers: Path of an importing file → number of imports.
+
+    Returns:
+        The diagram; `None` if the file has no neighbour.
+    """
+    imports = {path: number for path, number in imports.items() if path != subject.path}
+    importers = {path: number for path, number in importers.items() if path != subject.path}
+    neighbours = dict.fromkeys((*imports, *importers))
+    if not neighbours:
+        return None
+    context = subject.context
+    here = page_links.to_file(context, subject.path)
+    nodes = [Node(_SELF, subject.file.name, here, "self")]
+    title = f"Direct dependencies of {subject.file.name}"
+    if len(neighbours) < MOST_NODES:
+        nodes += [_file_node(context, path) for path in neighbours]
+        return Diagram(title, tuple(nodes), _edges(imports, importers), "imports")
+    files = Counter(path.rpartition("/")[0] for path in neighbours)
+    rolled_up = len(files) >= _FEWEST_FOLDERS
+    if rolled_up:
+        imports, importers = _by_folder(imports), _by_folder(importers)
+        title += ", by folder"
+    weights = Counter(imports) + Counter(importers)
+    kept = frozenset(key for key, _ in weights.most_common(MOST_NODES - 1))
+    nodes += [
+        _folder_node(context, key, files[key]) if rolled_up else _file_node(context, key)
+        for key in weights
+        if key in kept
+    ]
+    if left := len(weights) - len(kept):
+        what = count(left, "folder" if rolled_up else "file")
+        title += f" ({what} with fewer imports left out)"
+    edges = _edges(
+        {key: number for key, number in imports.items() if key in kept},
+        {key: number for key, number in importers.items() if key in kept},
+    )
+    return Diagram(title, tuple(nodes), edges, "imports")
+
+
+def _file_node(context: PageContext, path: str) -> Node:
+    test = context.repository.files[path].role in TEST_ROLES
+    return Node(path, path, page_links.to_file(context, path), "test" if test else "inner")
+
+
+def _folder_node(context: PageContext, folder: str, files: int) -> Node:
+    text = f"{folder or '.'}/ ({count(files, 'file')})"
+    return Node(folder or ".", text, page_links.to_folder(context, folder), "group")
+
+
+def _by_folder(paths: Mapping[str, int]) -> dict[str, int]:
+    folders: dict[str, int] = {}
+    for path, number in paths.items():
+        folder = path.rpartition("/")[0]
+        folders[folder] = folders.get(folder, 0) + number
+    return folders
+
+
+def _edges(imports: Mapping[str, int], importers: Mapping[str, int]) -> tuple[Edge, ...]:
+    return (
+        *(Edge(_SELF, path or ".", number) for path, number in imports.items()),
+        *(Edge(path or ".", _SELF, number) for path, number in importers.items()),
+    )

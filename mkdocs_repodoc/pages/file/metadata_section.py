@@ -1,0 +1,113 @@
+"""File Metadata: what can be said of the file without reading it as a program.
+
+Also the notes at the top of the page: what was wrong with the file, and where.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Note, Phrase, WebLink
+from mkdocs_repodoc.model.languages import language_name
+from mkdocs_repodoc.pages.file.relation_lists import counterpart_rows
+from mkdocs_repodoc.pages.parts import formatting, page_links
+from mkdocs_repodoc.pages.parts.file_view import FileSubject
+
+_LINE_NAMES = {
+    "python": ("code", "comment or docstring"),
+    **dict.fromkeys(("markdown", "restructuredtext", "text", "asciidoc"), ("text", "comment")),
+    **dict.fromkeys(("json", "csv", "xml", "pofile", "svg"), ("data", "comment")),
+}
+"""Language → what its lines are, and those that are not for the machine."""
+_DIGITS = 12
+"""Of a digest or commit, as many as people compare by eye."""
+
+
+def lead_notes(subject: FileSubject) -> tuple[Block, ...]:
+    """Return a note for each problem that was met in the file."""
+    notes: list[Block] = []
+    for diagnostic in subject.outline.diagnostics:
+        phrase: tuple[Inline, ...] = (diagnostic.message,)
+        if diagnostic.line:
+            phrase += (" (", subject.line(diagnostic.line), ")")
+        notes.append(Note(diagnostic.severity, phrase))
+    return tuple(notes)
+
+
+def metadata_blocks(subject: FileSubject) -> tuple[Block, ...]:
+    """Return the facts of File Metadata."""
+    source, outline = subject.file.source, subject.outline
+    rows: list[tuple[str, Phrase]] = [("Path", (_path(subject),))]
+    rows += _elsewhere(subject)
+    rows += counterpart_rows(subject)
+    rows.append(("Size", (formatting.size(source.size),)))
+    if dimensions := formatting.dimensions(outline.image):
+        rows.append(("Dimensions", (dimensions,)))
+    if outline.lines.total:
+        rows.append(("Lines", (_lines(subject),)))
+    if source.language not in {"symlink", "submodule", ""}:
+        rows.append(("Language", (language_name(source.language),)))
+    if outline.encoding not in {"utf-8", "ascii", ""} and outline.lines.total:
+        rows.append(("Encoding", (outline.encoding,)))
+    if source.digest and source.kind != "submodule":
+        rows.append(("SHA-256", (Code(source.digest[:_DIGITS]),)))
+    if change := _change(subject):
+        rows.append(("Last change", change))
+    if outline.licence:
+        licence: Phrase = (outline.licence,)
+        if outline.licence_line:
+            licence += (" (", subject.line(outline.licence_line), ")")
+        rows.append(("Licence", licence))
+    return (Facts(tuple(rows)),)
+
+
+def _path(subject: FileSubject) -> Inline:
+    url = subject.context.source_url(subject.path)
+    return WebLink(subject.path, url, "at the repository's host") if url else Code(subject.path)
+
+
+def _elsewhere(subject: FileSubject) -> list[tuple[str, Phrase]]:
+    """Where the content really is, for links, pointers and submodules."""
+    source = subject.file.source
+    if source.kind == "symlink":
+        target = posixpath.normpath(posixpath.join(subject.file.folder, source.target))
+        repository = subject.context.repository
+        place: Inline = Code(source.target)
+        if target in repository.files:
+            place = page_links.to_file(subject.context, target, text=source.target)
+        elif target in repository.folders:
+            place = page_links.to_folder(subject.context, target, text=source.target)
+        return [("Symbolic link to", (place,))]
+    if source.kind == "submodule":
+        commit = source.target or source.digest
+        return [("Submodule at commit", (Code(commit[:_DIGITS]),))] if commit else []
+    if source.kind == "lfs":
+        return [("Stored in", ("Git LFS; the repository itself holds a pointer to the content",))]
+    return []
+
+
+def _lines(subject: FileSubject) -> str:
+    counts = subject.outline.lines
+    code, comment = _LINE_NAMES.get(subject.file.source.language, ("code", "comment"))
+    parts = [
+        f"{number:,} {what}"
+        for number, what in (
+            (counts.code, code),
+            (counts.comment, comment),
+            (counts.blank, "blank"),
+        )
+        if number
+    ]
+    return f"{counts.total:,} ({', '.join(parts)})" if len(parts) > 1 else f"{counts.total:,}"
+
+
+def _change(subject: FileSubject) -> Phrase:
+    change = subject.file.change
+    if change is None:
+        return ()
+    short = change.commit[:_DIGITS]
+    url = subject.context.commit_url(change.commit)
+    commit: Inline = (
+        WebLink(short, url, "the commit at the repository's host") if url else Code(short)
+    )
+    return (f"{change.date} by {change.author}: {change.subject} (", commit, ")")

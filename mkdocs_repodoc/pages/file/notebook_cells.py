@@ -1,0 +1,31 @@
+"""The cells of a notebook, one after the other, as its author meant them to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_repodoc.model.blocks import Block, Paragraph, Prose, Sample, Subheading
+from mkdocs_repodoc.pages.parts.file_view import FileSubject
+
+_LEVEL = 3
+
+
+def cell_blocks(subject: FileSubject) -> tuple[Block, ...]:
+    """Return the cells and, after them, the heading of the listing of the file itself."""
+    cells = tuple(_cells(subject))
+    if not cells:
+        return ()
+    return (Subheading("Cells", "notebook-cells"), *cells, Subheading("File", "notebook-file"))
+
+
+def _cells(subject: FileSubject) -> Iterator[Block]:
+    number = 0
+    for cell in subject.detail.cells:
+        if not cell.text:
+            yield Paragraph(("More cells stand in the file.",))
+        elif cell.language == "markdown":
+            yield Prose(cell.text, "markdown", subject.path, heading_level=_LEVEL)
+        else:
+            number += 1
+            title = (f"Cell {number}, ", subject.line(cell.line))
+            yield Sample(cell.text, cell.language, title=title)

@@ -1,0 +1,221 @@
+"""Testing & Usage: the tests of a source file, the cases of a test, how to start a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mkdocs_repodoc.insight.symbol_tree import CALLABLE_KINDS
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    Code,
+    Column,
+    Inline,
+    Item,
+    Items,
+    PageLink,
+    Paragraph,
+    Phrase,
+    Prose,
+    Table,
+)
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages.file.relation_lists import incoming_blocks
+from mkdocs_repodoc.pages.file.run_commands import command_blocks
+from mkdocs_repodoc.pages.file.symbol_coverage import lines_run
+from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.formatting import count, joined
+from mkdocs_repodoc.pages.parts.symbol_uses import by_folder
+
+_TESTS = 25
+_SHOWN_TESTS = 8
+_NAMES = 6
+_SHOWN_CASES = 30
+_USAGES = 5
+_TESTABLE = frozenset({"package", "module"})
+
+
+def testing_blocks(subject: FileSubject) -> tuple[Block, ...]:
+    """Return what is known of how a file is tested and used."""
+    blocks: list[Block] = []
+    if subject.file.role == "test":
+        blocks += _exercised(subject)
+        blocks += _cases(subject)
+    else:
+        blocks += _tests(subject)
+        blocks += _usages(subject)
+    blocks += command_blocks(subject)
+    blocks += incoming_blocks(subject)
+    if subject.outline.options:
+        blocks.append(_options(subject))
+    return tuple(blocks)
+
+
+def _tests(subject: FileSubject) -> list[Block]:
+    """The tests that exercise the file, with what they use of it."""
+    context = subject.context
+    tests = context.repository.links.tests_of.get(subject.path, ())
+    if not tests:
+        return _untested(subject)
+    used: dict[str, dict[int, None]] = {}
+    for position, uses in enumerate(subject.uses):
+        for path in uses.tests:
+            used.setdefault(path, {})[position] = None
+    items: list[Item] = []
+    for path in tests[:_TESTS]:
+        phrase: list[Inline] = [page_links.to_file(context, path)]
+        if names := used.get(path):
+            phrase += [" uses ", *_names(subject, list(names))]
+        phrase += lines_run(context, path, subject.path)
+        items.append(Item(tuple(phrase)))
+    if rest := tests[_TESTS:]:
+        items.append(Item(by_folder(context, rest)))
+    title = f"Exercised by {count(len(tests), 'test file')}"
+    return [Items(tuple(items), shown=_SHOWN_TESTS, title=title)]
+
+
+def _untested(subject: FileSubject) -> list[Block]:
+    """Say that no test refers to a source file, where there are tests that could."""
+    repository = subject.context.repository
+    is_source = (
+        subject.file.role in _TESTABLE
+        and subject.file.source.language == "python"
+        and any(symbol.kind in CALLABLE_KINDS for symbol in subject.outline.symbols)
+    )
+    if not is_source or not repository.links.tested_by:
+        return []
+    said: list[Inline] = ["No test refers to ", Code(subject.file.name)]
+    bare = subject.file.name.removesuffix(".py").strip("_")
+    if namesakes := subject.context.survey.namesake_tests.get(bare, ()):
+        verb = "is" if len(namesakes) == 1 else "are"
+        shown: list[Inline] = [
+            page_links.to_file(subject.context, each) for each in namesakes[:_NAMES]
+        ]
+        said += [" by its names; ", *joined(shown, last=" and "), f" {verb} named after it"]
+    return [Paragraph((*said, "."))]
+
+
+def _usages(subject: FileSubject) -> list[Block]:
+    """Real calls of the most used public callables, one each."""
+    symbols = subject.outline.symbols
+    called = [
+        position
+        for position, symbol in enumerate(symbols)
+        if symbol.public and symbol.kind in CALLABLE_KINDS and subject.user_count(position)
+    ]
+    called.sort(key=lambda position: -subject.user_count(position))
+    items: list[Item] = []
+    for position in called[: 2 * _USAGES]:
+        examples = subject.examples(position)
+        other = next((example for example in examples if example.path != subject.path), None)
+        if other is None:
+            continue
+        link = page_links.to_line(
+            subject.context, other.path, other.line, text=f"{other.path}:{other.line}"
+        )
+        items.append(Item((subject.symbol(position), " is called at ", link)))
+        if len(items) == _USAGES:
+            break
+    return [Items(tuple(items), title="Used, for example")] if items else []
+
+
+def _exercised(subject: FileSubject) -> list[Block]:
+    """What a test exercises: the source files, and the names of them that it uses."""
+    context = subject.context
+    targets = context.repository.links.tested_by.get(subject.path, ())
+    if not targets:
+        return []
+    used: dict[str, dict[SymbolRef, None]] = {}
+    for reference in subject.links.references:
+        if reference.symbol.position >= 0 and reference.kind not in {"import", "definition"}:
+            used.setdefault(reference.symbol.path, {})[reference.symbol] = None
+    items: list[Item] = []
+    for path in targets[:_TESTS]:
+        phrase: list[Inline] = [page_links.to_file(context, path)]
+        if refs := list(used.get(path, ())):
+            shown = [
+                page_links.to_symbol(context, ref, text=context.repository.symbol(ref).name)
+                for ref in refs[:_NAMES]
+            ]
+            phrase += [": ", *joined(shown)]
+            phrase += [f" and {len(refs) - _NAMES} more"] if len(refs) > _NAMES else []
+        phrase += lines_run(context, subject.path, path)
+        items.append(Item(tuple(phrase)))
+    if rest := targets[_TESTS:]:
+        items.append(Item(by_folder(context, rest)))
+    return [Items(tuple(items), shown=_SHOWN_TESTS, title="What it tests")]
+
+
+def _cases(subject: FileSubject) -> list[Block]:
+    """The test cases, grouped by the class that they are methods of."""
+    by_name = subject.tree.by_name
+    positions = [by_name[name] for name in subject.outline.tests if name in by_name]
+    groups: dict[int, list[int]] = {}
+    for position in positions:
+        groups.setdefault(subject.tree.parents[position], []).append(position)
+    items: list[Item] = []
+    total = 0
+    for outer, members in groups.items():
+        cases = [Item(_case(subject, position)) for position in members if members != [outer]]
+        if outer < 0:
+            cases = [
+                case for case, place in zip(cases, members, strict=True) if place not in groups
+            ]
+            items += cases
+            total += len(cases)
+        else:
+            items.append(
+                Item((subject.symbol(outer), f": {count(len(cases), 'case')}"), tuple(cases))
+            )
+            total += len(cases)
+    if not items:
+        return []
+    return [Items(tuple(items), shown=_SHOWN_CASES, title=count(total, "test case"))]
+
+
+def _case(subject: FileSubject, position: int) -> Phrase:
+    symbol = subject.outline.symbols[position]
+    name = symbol.name
+    outer = subject.tree.parents[position]
+    if outer >= 0:
+        name = name.removeprefix(f"{subject.outline.symbols[outer].name}.")
+    link = subject.symbol(position, text=name)
+    if not symbol.summary:
+        return (link,)
+    markup = subject.detail.markup
+    return (link, ": ", Prose(symbol.summary, markup, subject.path, inline=True, scope=position))
+
+
+def _options(subject: FileSubject) -> Table:
+    rows: list[tuple[Phrase, ...]] = []
+    for option in subject.outline.options:
+        flags: Iterable[Inline] = [Code(flag) for flag in option.flags]
+        name: list[Inline] = [*joined(list(flags))]
+        if option.metavar:
+            name += [" ", Code(option.metavar)]
+        rows.append(
+            (
+                tuple(name),
+                (option.help,) if option.help else (),
+                (Code(option.default),) if option.default not in {"", "None"} else (),
+                (subject.line(option.line, text=str(option.line)),),
+            )
+        )
+    columns = (
+        Column("Option"),
+        Column("Meaning"),
+        Column("Default"),
+        Column("Line", numeric=True),
+    )
+    kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    return Table(
+        tuple(columns[place] for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in rows),
+        caption="Options",
+    )
+
+
+def _names(subject: FileSubject, positions: list[int]) -> Phrase:
+    shown: list[PageLink] = [subject.symbol(position) for position in positions[:_NAMES]]
+    rest = len(positions) - _NAMES
+    return (*joined(shown), f" and {rest} more") if rest > 0 else joined(shown)

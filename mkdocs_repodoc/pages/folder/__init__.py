@@ -1,0 +1,1 @@
+"""The index and the documentation page of a folder."""

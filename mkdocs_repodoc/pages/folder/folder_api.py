@@ -1,0 +1,95 @@
+"""What a folder offers to the rest: its package's exports, or its modules' public names."""
+
+from __future__ import annotations
+
+from heapq import nlargest
+
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Paragraph, Phrase, Table
+from mkdocs_repodoc.model.repository import Folder, SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links, summaries
+from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.formatting import count
+from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
+
+_MOST = 60
+_COLUMNS = (
+    Column("Name"),
+    Column("Kind"),
+    Column("Summary"),
+    Column("Used by", numeric=True),
+)
+
+
+def api_blocks(context: PageContext, folder: Folder) -> tuple[Block, ...]:
+    """Return the table of a folder's public names; empty if it has none."""
+    initialiser = f"{folder.path}/__init__.py" if folder.path else "__init__.py"
+    if initialiser in context.repository.files:
+        exported = public_api(FileSubject(context, initialiser))
+        if exported:
+            return _exports(context, initialiser, exported)
+    return _module_names(context, folder)
+
+
+def _exports(
+    context: PageContext, initialiser: str, exported: tuple[ApiEntry, ...]
+) -> tuple[Block, ...]:
+    page = page_links.to_file(context, initialiser)
+    rows = tuple(_export_row(context, initialiser, entry) for entry in exported[:_MOST])
+    declared = context.repository.files[initialiser].outline.exports is not None
+    names = count(len(exported), "name")
+    said: list[Inline] = [page, f" lists {names} in " if declared else f" offers {names}"]
+    if declared:
+        said.append(Code("__all__"))
+    if len(exported) > _MOST:
+        said.append(f"; the first {_MOST} are shown")
+    return (Paragraph((*said, ".")), Table(_COLUMNS, rows))
+
+
+def _export_row(context: PageContext, initialiser: str, entry: ApiEntry) -> tuple[Phrase, ...]:
+    if entry.symbol is None:
+        origin: Phrase = (f"from {entry.module}",) if entry.module else ()
+        name: Inline = Code(entry.name)
+        if entry.line:
+            name = page_links.to_line(context, initialiser, entry.line, text=entry.name)
+        return ((name,), origin, (), ())
+    return _row(context, entry.symbol, entry.name)
+
+
+def _row(context: PageContext, ref: SymbolRef, name: str) -> tuple[Phrase, ...]:
+    users = context.repository.links.uses.file_count(ref) if ref.position >= 0 else 0
+    if ref.position < 0:
+        kind, summary = "module", summaries.of_file(context, ref.path)
+    else:
+        kind, summary = context.repository.symbol(ref).kind, summaries.of_symbol(context, ref)
+    return (
+        (page_links.to_symbol(context, ref, text=name),),
+        (kind,),
+        summary,
+        (count(users, "file"),) if users else (),
+    )
+
+
+def _module_names(context: PageContext, folder: Folder) -> tuple[Block, ...]:
+    """The public outer names of the modules directly in the folder, the most used first."""
+    uses = context.repository.links.uses
+    found: list[tuple[int, int, SymbolRef]] = []
+    for path in folder.files:
+        file = context.repository.files[path]
+        if file.role not in CODE_ROLES:
+            continue
+        for position, symbol in enumerate(file.outline.symbols):
+            if symbol.public and "." not in symbol.name and "::" not in symbol.name:
+                ref = SymbolRef(path, position)
+                found.append((uses.file_count(ref), -len(found), ref))
+    if not found:
+        return ()
+    rows = tuple(
+        _row(context, ref, context.repository.qualified_name(ref))
+        for _, _, ref in nlargest(_MOST, found)
+    )
+    if len(found) <= _MOST:
+        return (Table(_COLUMNS, rows),)
+    said = f"The modules here have {len(found):,} public names; the {_MOST} most used are shown."
+    return (Paragraph((said,)), Table(_COLUMNS, rows))

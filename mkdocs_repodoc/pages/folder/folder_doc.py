@@ -1,0 +1,210 @@
+"""A folder's documentation page: what it is for, and how it hangs together with the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from mkdocs_repodoc.model.blocks import (
+    Bars,
+    Block,
+    Column,
+    Inline,
+    Item,
+    Items,
+    PageBody,
+    PageLink,
+    Paragraph,
+    Phrase,
+    Prose,
+    Section,
+    Table,
+)
+from mkdocs_repodoc.model.languages import language_name
+from mkdocs_repodoc.model.repository import Folder
+from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.folder.folder_api import api_blocks
+from mkdocs_repodoc.pages.folder.folder_classes import folder_inheritance
+from mkdocs_repodoc.pages.folder.folder_index import extent, lead
+from mkdocs_repodoc.pages.folder.folder_testing import testing_blocks
+from mkdocs_repodoc.pages.parts import breadcrumbs, page_links
+from mkdocs_repodoc.pages.parts.folder_commands import command_table, commands_in
+from mkdocs_repodoc.pages.parts.formatting import count, joined, short_size
+from mkdocs_repodoc.pages.parts.import_cycles import cycle_list
+from mkdocs_repodoc.pages.parts.import_rollup import FolderImports, folder_diagram, folder_imports
+from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
+from mkdocs_repodoc.pages.parts.role_phrases import role_counts, role_title, roles_phrase
+from mkdocs_repodoc.pages.parts.size_map import size_map
+
+_KEY_FILES = 12
+_DISTRIBUTIONS = 40
+_DOCUMENTATION = 4_000
+
+
+def compose_folder_doc(context: PageContext, plan: PagePlan) -> PageBody:
+    """Return the body of a folder's documentation page."""
+    folder = context.repository.folders[plan.path]
+    imports = folder_imports(context, folder.path)
+    parts = (
+        ("Role", "role", _role(context, folder, imports)),
+        ("Contents", "contents", _contents(context, folder)),
+        ("Key Files", "key-files", _key_files(context, folder)),
+        ("Public API", "public-api", api_blocks(context, folder)),
+        ("Dependencies", "dependencies", _dependencies(context, folder, imports)),
+        ("Tests", "tests", testing_blocks(context, folder)),
+        ("Working Here", "working-here", _commands(context, folder)),
+    )
+    name = f"{folder.path}/" if folder.path else context.repository.name
+    return PageBody(
+        title=f"{name}: documentation",
+        lead=(),
+        sections=tuple(Section(title, anchor, blocks) for title, anchor, blocks in parts if blocks),
+        trail=breadcrumbs.trail(context, folder.path, inclusive=True),
+        siblings=breadcrumbs.siblings(context, folder.path),
+    )
+
+
+def _role(context: PageContext, folder: Folder, imports: FolderImports) -> tuple[Block, ...]:
+    words = lead(context, folder)[:-1]
+    files = [context.repository.files[path] for path in folder.files]
+    sentences: list[Inline] = []
+    if files:
+        sentences.append(f"Directly in it: {roles_phrase(files)}. ")
+    if imports.importers:
+        sentences.append(f"Outside it, {count(len(imports.importers), 'file')} ")
+        sentences.append("imports" if len(imports.importers) == 1 else "import")
+        sentences.append(" something from here. ")
+    if imports.imported:
+        sentences.append(
+            f"Its code imports from {count(len(imports.imported), 'file')} outside it. "
+        )
+    blocks: list[Block] = [*words, *_package_documentation(context, folder)]
+    blocks.append(Paragraph((*sentences, "All in all: ", extent(folder))))
+    return tuple(blocks)
+
+
+def _package_documentation(context: PageContext, folder: Folder) -> list[Block]:
+    """The text of the package docstring beyond its summary."""
+    path = f"{folder.path}/__init__.py" if folder.path else "__init__.py"
+    if path not in context.repository.files:
+        return []
+    detail = context.detail(path)
+    blocks: list[Block] = []
+    room = _DOCUMENTATION
+    for section in detail.documentation:
+        room -= len(section.text)
+        if section.kind == "text" and section.text.strip() and room >= 0:
+            blocks.append(Prose(section.text, detail.markup, path, heading_level=2))
+    return blocks
+
+
+def _contents(context: PageContext, folder: Folder) -> tuple[Block, ...]:
+    files = [context.repository.files[path] for path in context.survey.below(folder.path)]
+    if not files:
+        return ()
+    lines: Counter[str] = Counter()
+    sizes: Counter[str] = Counter()
+    for file in files:
+        lines[file.role] += file.outline.lines.total
+        sizes[file.role] += file.source.size
+    rows = tuple(
+        (
+            (role_title(role),),
+            (f"{number:,}",),
+            (f"{lines[role]:,}",) if lines[role] else (),
+            (short_size(sizes[role]),),
+        )
+        for role, number in role_counts(files)
+    )
+    columns = (
+        Column("Type"),
+        Column("Files", numeric=True),
+        Column("Lines", numeric=True),
+        Column("Size", numeric=True),
+    )
+    blocks: list[Block] = [Table(columns, rows)]
+    if bars := language_bars(folder):
+        blocks.append(bars)
+    if tiles := size_map(context, folder):
+        blocks.append(tiles)
+    if folder.folders:
+        subfolders = [context.repository.folders[path] for path in folder.folders]
+        items = tuple(
+            Item(
+                (page_links.to_folder(context, each.path, text=f"{each.name}/"), ": ", extent(each))
+            )
+            for each in sorted(subfolders, key=lambda each: (-each.size, each.path))
+        )
+        blocks.append(Items(items, shown=15, title="Subfolders by size"))
+    return tuple(blocks)
+
+
+def language_bars(folder: Folder, files: Mapping[str, int] | None = None) -> Bars | None:
+    """Return the languages below a folder by lines; `None` where there are no lines.
+
+    Args:
+        folder: The folder.
+        files: How many files there are of each language, where that is to be said too.
+    """
+    rows = tuple(
+        (language_name(name), lines, (count(files[name], "file"),) if files else ())
+        for name, lines in sorted(folder.languages.items(), key=lambda each: (-each[1], each[0]))
+        if lines
+    )
+    return Bars("Languages", rows, "lines") if rows else None
+
+
+def _key_files(context: PageContext, folder: Folder) -> tuple[Block, ...]:
+    paths = key_files(context, context.survey.below(folder.path), _KEY_FILES)
+    return (key_file_table(context, paths, folder.path),) if paths else ()
+
+
+def _dependencies(
+    context: PageContext, folder: Folder, imports: FolderImports
+) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    if diagram := folder_diagram(context, folder.path, imports):
+        blocks.append(diagram)
+    if family := folder_inheritance(context, folder.path):
+        blocks.append(family)
+    if outside := _third_party(context, folder):
+        blocks.append(Paragraph(outside))
+    here = context.survey.folder_cycles.get(folder.path, [])
+    if here:
+        blocks.append(cycle_list(context, here))
+    blocks += _deeper_cycles(context, folder)
+    return tuple(blocks)
+
+
+def _third_party(context: PageContext, folder: Folder) -> Phrase:
+    """Which packages from outside the repository the subtree imports, and in how many files."""
+    users: Counter[str] = Counter()
+    for path in context.survey.below(folder.path):
+        found = context.repository.links.imports.get(path, ())
+        users.update({each.distribution for each in found if each.origin == "third party"})
+    users.pop("", None)
+    if not users:
+        return ()
+    ordered = sorted(users.items(), key=lambda each: (-each[1], each[0].lower(), each[0]))
+    names = [f"{name} ({count(number, 'file')})" for name, number in ordered[:_DISTRIBUTIONS]]
+    if left := len(users) - len(names):
+        names.append(f"{left:,} more")
+    return ("Third-party packages imported below here: ", *joined(names, last=" and "), ".")
+
+
+def _deeper_cycles(context: PageContext, folder: Folder) -> list[Block]:
+    cycles = context.survey.folder_cycles
+    items: list[Item] = []
+    for child in folder.folders:
+        number = context.survey.deep_cycle_counts[child]
+        if number:
+            target = context.plan.uri("folder documentation", child)
+            link = PageLink(f"{child}/", target, "dependencies" if child in cycles else "")
+            items.append(Item((f"{count(number, 'import cycle')} inside ", link)))
+    return [Items(tuple(items), shown=10)] if items else []
+
+
+def _commands(context: PageContext, folder: Folder) -> tuple[Block, ...]:
+    commands = commands_in(context, folder.path)
+    return (command_table(commands),) if commands else ()

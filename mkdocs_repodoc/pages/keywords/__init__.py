@@ -1,0 +1,1 @@
+"""The keyword pages of files, folders and the repository."""

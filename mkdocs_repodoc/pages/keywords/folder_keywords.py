@@ -1,0 +1,145 @@
+"""A folder's keyword page: what is defined below it.
+
+Everything below is listed while that is little: at most 1,000 keywords, at most three levels of
+folders. A larger folder lists what its own files define and links to its subfolders' pages with
+their counts. So a keyword stands on at most four of these pages, and all of them together grow
+with the number of keywords, however deep the folders are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    Column,
+    Keywords,
+    PageBody,
+    PageLink,
+    Paragraph,
+    Section,
+    Table,
+)
+from mkdocs_repodoc.model.repository import Folder, SymbolRef
+from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.keywords.keyword_entries import by_full_name, group_order, group_title
+from mkdocs_repodoc.pages.keywords.keyword_filter import with_filter
+from mkdocs_repodoc.pages.parts import breadcrumbs, page_links
+from mkdocs_repodoc.pages.parts.descriptions import describe_folder
+from mkdocs_repodoc.pages.parts.formatting import count
+from mkdocs_repodoc.pages.parts.sections import keyword_group_anchor
+
+_MOST = 1000
+_LEVELS = 3
+_DETAILED = 300
+"""Up to so many keywords are shown with summary and uses."""
+
+
+def compose_folder_keywords(context: PageContext, plan: PagePlan) -> PageBody:
+    """Return the body of a folder's keyword page."""
+    folder = context.repository.folders[plan.path]
+    name = f"{folder.path}/" if folder.path else context.repository.name
+    total = context.survey.symbol_counts[folder.path]
+    whole = total <= _MOST and context.survey.heights[folder.path] <= _LEVELS
+    sections = _whole(context, folder) if whole else _partial(context, folder)
+    files = count(folder.file_count, "file")
+    lead: list[Block] = [Paragraph((f"{count(total, 'keyword')} in {files} below {name}.",))]
+    if not folder.path:
+        everything = PageLink("From A to Z", context.plan.uri("keywords", ""))
+        lead.append(Paragraph((everything,)))
+    above, sections = with_filter(lead, sections)
+    return PageBody(
+        title=f"{name}: keywords",
+        lead=above,
+        sections=sections,
+        trail=breadcrumbs.trail(context, folder.path, inclusive=True),
+        siblings=breadcrumbs.siblings(context, folder.path),
+    )
+
+
+def _whole(context: PageContext, folder: Folder) -> tuple[Section, ...]:
+    return _grouped(context, folder, _symbols(context, context.survey.below(folder.path)))
+
+
+def _partial(context: PageContext, folder: Folder) -> tuple[Section, ...]:
+    """The folder's own files, in as much detail as there is room for, then links to subfolders."""
+    own = _symbols(context, folder.files)
+    sections: list[Section] = []
+    if folder.folders:
+        sections.append(_subfolders(context, folder))
+    if len(own) > _MOST:
+        sections.append(_files(context, folder))
+        own = [ref for ref in own if _is_outer(context, ref)]
+    if len(own) <= _MOST:
+        sections += _grouped(context, folder, own)
+    return tuple(sections)
+
+
+def _symbols(context: PageContext, paths: Iterable[str]) -> list[SymbolRef]:
+    return [
+        SymbolRef(path, position)
+        for path in paths
+        for position in range(len(context.repository.files[path].outline.symbols))
+    ]
+
+
+def _is_outer(context: PageContext, ref: SymbolRef) -> bool:
+    name = context.repository.symbol(ref).name
+    return "." not in name and "::" not in name
+
+
+def _grouped(
+    context: PageContext, folder: Folder, refs: Sequence[SymbolRef]
+) -> tuple[Section, ...]:
+    """One section a kind of keyword, in each the names from A to Z, a name only once."""
+    groups: dict[str, dict[str, list[SymbolRef]]] = {}
+    for ref in refs:
+        symbol = context.repository.symbol(ref)
+        title = group_title(context.repository.files[ref.path].source.language, symbol.kind)
+        groups.setdefault(title, {}).setdefault(symbol.name, []).append(ref)
+    brief = len(refs) > _DETAILED
+    return tuple(
+        Section(
+            title,
+            keyword_group_anchor(title),
+            (
+                Keywords(
+                    tuple(
+                        by_full_name(context, groups[title][name], folder.path, brief=brief)
+                        for name in sorted(groups[title], key=lambda name: (name.casefold(), name))
+                    ),
+                    compact=brief,
+                ),
+            ),
+        )
+        for title in sorted(groups, key=group_order)
+    )
+
+
+def _subfolders(context: PageContext, folder: Folder) -> Section:
+    counts = context.survey.symbol_counts
+    rows = tuple(
+        (
+            (PageLink(f"{path.rpartition('/')[2]}/", context.plan.uri("folder keywords", path)),),
+            (f"{counts[path]:,}",),
+            describe_folder(context, path),
+        )
+        for path in sorted(folder.folders, key=lambda path: (-counts[path], path))
+    )
+    columns = (Column("Folder"), Column("Keywords", numeric=True), Column("Summary"))
+    return Section("Keywords of Subfolders", "subfolders", (Table(columns, rows),))
+
+
+def _files(context: PageContext, folder: Folder) -> Section:
+    files = context.repository.files
+    rows = tuple(
+        (
+            (page_links.to_file_keywords(context, path, text=path.rpartition("/")[2]),),
+            (f"{len(files[path].outline.symbols):,}",),
+        )
+        for path in folder.files
+        if files[path].outline.symbols
+    )
+    columns = (Column("File"), Column("Keywords", numeric=True))
+    return Section("Keywords by File", "files", (Table(columns, rows),))

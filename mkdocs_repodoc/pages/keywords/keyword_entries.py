@@ -1,0 +1,101 @@
+"""One keyword of a folder's or the repository's index."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.insight.keyword_pages import simple_name
+from mkdocs_repodoc.model.blocks import Code, Keyword, PageLink, Phrase, Prose
+from mkdocs_repodoc.model.kinds import keyword_groups
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links, summaries
+from mkdocs_repodoc.pages.parts.formatting import joined, plural_of
+
+USES_KNOWN = frozenset({"python", "cython"})
+"""Languages whose references are resolved, so that a zero means that nobody uses a name."""
+
+_TITLES = {
+    language: {kind: group.title for group in keyword_groups(language) for kind in group.kinds}
+    for language in ("python", "cython", "c", "c++", "cuda", "")
+}
+_ORDER = tuple(
+    dict.fromkeys(
+        group.title for language in ("python", "c++", "") for group in keyword_groups(language)
+    )
+)
+
+
+def group_title(language: str, kind: str) -> str:
+    """Return the title under which a language's people look for a kind of symbol."""
+    titles = _TITLES.get(language, _TITLES[""])
+    return titles.get(kind) or plural_of(kind).capitalize()
+
+
+def group_order(title: str) -> tuple[int, str]:
+    """Return where a group stands on a page that holds several languages."""
+    return (_ORDER.index(title) if title in _ORDER else len(_ORDER), title)
+
+
+def by_simple_name(context: PageContext, ref: SymbolRef, *, brief: bool) -> Keyword:
+    """Return a keyword as an alphabetical index shows it: its last name, then where it belongs.
+
+    Args:
+        context: Where the symbol is known.
+        ref: The symbol.
+        brief: Whether summary and uses are left out.
+    """
+    symbol = context.repository.symbol(ref)
+    name = simple_name(symbol)
+    owner = symbol.name.removesuffix(name).rstrip(".:#")
+    return Keyword(
+        name=page_links.to_symbol(context, ref, text=name, title=""),
+        kind=symbol.kind,
+        line=_place(context, ref, ref.path),
+        summary=None if brief else _summary(context, ref),
+        uses=None if brief else _uses(context, ref),
+        note=("in ", Code(owner)) if owner else (),
+    )
+
+
+def by_full_name(
+    context: PageContext, refs: list[SymbolRef], folder: str, *, brief: bool
+) -> Keyword:
+    """Return a keyword as a folder's index shows it, with every file that defines it.
+
+    Args:
+        context: Where the symbols are known.
+        refs: The definitions of the name, at least one.
+        folder: Folder relative to which files are named.
+        brief: Whether summary and uses are left out.
+    """
+    first, *others = refs
+    symbol = context.repository.symbol(first)
+    prefix = f"{folder}/" if folder else ""
+    further = [_place(context, ref, ref.path.removeprefix(prefix)) for ref in others]
+    note: Phrase = ("also in ", *joined(further)) if further else ()
+    return Keyword(
+        name=page_links.to_symbol(context, first, text=symbol.name, title=""),
+        kind=symbol.kind,
+        line=_place(context, first, first.path.removeprefix(prefix)),
+        summary=None if brief else _summary(context, first),
+        uses=None if brief else _uses(context, first),
+        note=note,
+    )
+
+
+def _place(context: PageContext, ref: SymbolRef, name: str) -> PageLink:
+    symbol = context.repository.symbol(ref)
+    line = symbol.name_line or symbol.line
+    return page_links.to_line(context, ref.path, line, text=f"{name}:{line}")
+
+
+def _summary(context: PageContext, ref: SymbolRef) -> Prose | None:
+    for part in summaries.of_symbol(context, ref):
+        if isinstance(part, Prose):
+            return part
+    return None
+
+
+def _uses(context: PageContext, ref: SymbolRef) -> int | None:
+    if context.repository.files[ref.path].source.language not in USES_KNOWN:
+        return None
+    return context.repository.links.uses.file_count(ref)

@@ -1,0 +1,171 @@
+"""The repository's keywords from A to Z, on one page or on one page an initial."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from mkdocs_repodoc.insight.keyword_pages import (
+    SINGLE_PAGE,
+    initial_of,
+    initial_title,
+    pages_of,
+    script_of,
+    simple_name,
+    stretch,
+)
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    Column,
+    Inline,
+    Keywords,
+    PageBody,
+    PageLink,
+    Paragraph,
+    Phrase,
+    Section,
+    Subheading,
+    Table,
+)
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.keywords.keyword_entries import by_simple_name, group_order, group_title
+from mkdocs_repodoc.pages.keywords.keyword_filter import with_filter
+from mkdocs_repodoc.pages.parts import breadcrumbs
+from mkdocs_repodoc.pages.parts.formatting import count, joined
+
+_HEADED = 120
+"""A page with more keywords gets a heading for each pair of first letters."""
+_ALL = slice(None)
+
+
+def compose_keywords(context: PageContext, plan: PagePlan) -> PageBody:
+    """Return the body of the keyword index: all keywords, or the way to each initial's page."""
+    counts = context.survey.initial_counts
+    total = counts.total()
+    split = total > SINGLE_PAGE
+    files = sum(bool(file.outline.symbols) for file in context.repository.files.values())
+    lead: list[Block] = []
+    if total:
+        keywords = count(total, "keyword")
+        lead.append(Paragraph((f"{keywords} from {count(files, 'file')}.",)))
+    sections: tuple[Section, ...] = tuple(_letter(context, each) for each in counts if not split)
+    if split:
+        sections = (_initials(context, counts), _kinds(context))
+    above, sections = with_filter(lead, sections, by_number=True)
+    return PageBody(
+        title=plan.title,
+        lead=above,
+        sections=sections,
+        trail=breadcrumbs.trail(context, "", inclusive=True),
+        siblings=breadcrumbs.siblings(context, ""),
+    )
+
+
+def compose_initial(context: PageContext, plan: PagePlan) -> PageBody:
+    """Return the body of one initial's page."""
+    counts = context.survey.initial_counts
+    initial = plan.path.partition("-")[0]
+    _, part = stretch(plan.path, counts[initial])
+    refs = context.survey.symbols_of(initial, part)
+    index = PageLink("All keywords", context.plan.uri("keywords", ""))
+    pages = Paragraph(_other_pages(context, plan.path, counts))
+    lead, sections = with_filter((pages,), _headed(context, refs), by_number=True)
+    return PageBody(
+        title=plan.title,
+        lead=lead,
+        sections=sections,
+        trail=(*breadcrumbs.trail(context, "", inclusive=True), index),
+        siblings=breadcrumbs.siblings(context, ""),
+    )
+
+
+def _letter(context: PageContext, initial: str) -> Section:
+    anchor = f"initial-{_slug(initial)}"
+    scripts: dict[str, list[SymbolRef]] = {}
+    for ref in context.survey.symbols_of(initial, _ALL):
+        script = (
+            script_of(simple_name(context.repository.symbol(ref))) if initial == "other" else ""
+        )
+        scripts.setdefault(script, []).append(ref)
+    blocks: list[Block] = []
+    for script in sorted(scripts):  # what is no letter comes first, and needs no heading
+        if script:
+            blocks.append(Subheading(script, f"{anchor}-{script.lower()}"))
+        entries = (by_simple_name(context, ref, brief=False) for ref in scripts[script])
+        blocks.append(Keywords(tuple(entries)))
+    return Section(initial_title(initial), anchor, tuple(blocks))
+
+
+def _slug(text: str) -> str:
+    return "underscore" if text == "_" else text
+
+
+def _other_pages(context: PageContext, shown: str, counts: Counter[str]) -> Phrase:
+    """Links to all initials, and inside a split one to each of its pages."""
+    parts: list[Inline] = []
+    current = shown.partition("-")[0]
+    for initial, number in counts.items():
+        title = initial_title(initial)
+        names = pages_of(initial, number)
+        if initial != current:
+            parts.append(PageLink(title, context.plan.uri("initial", names[0])))
+        elif len(names) == 1:
+            parts.append(title)
+        for place, name in enumerate(names if initial == current else (), 1):
+            if len(names) > 1:
+                text = f"{title} {place}"
+                link = PageLink(text, context.plan.uri("initial", name))
+                parts.append(text if name == shown else link)
+    return joined(parts, " · ")
+
+
+def _headed(context: PageContext, refs: list[SymbolRef]) -> tuple[Section, ...]:
+    """Keywords under a heading for each pair of first letters, where there are many."""
+    blocks: dict[str, list[SymbolRef]] = {}
+    for ref in refs:
+        name = simple_name(context.repository.symbol(ref))
+        start = name[:2].casefold() if len(refs) > _HEADED else name[:1].casefold()
+        script = script_of(name)
+        # Accents stand among the letters that they adorn; another script's letter only looks alike.
+        if script and initial_of(name) == "other":
+            start = f"{start} ({script})"
+        blocks.setdefault(start, []).append(ref)
+    sections: list[Section] = []
+    for place, (start, members) in enumerate(blocks.items(), 1):
+        entries = tuple(by_simple_name(context, ref, brief=True) for ref in members)
+        shown = start.strip() or "␣"
+        sections.append(Section(shown, f"names-{place}", (Keywords(entries, compact=True),)))
+    return tuple(sections)
+
+
+def _initials(context: PageContext, counts: Counter[str]) -> Section:
+    rows = tuple(
+        ((initial_title(initial),), _page_links(context, initial, number), (f"{number:,}",))
+        for initial, number in counts.items()
+    )
+    columns = (Column("Initial"), Column("Keywords"), Column("How many", numeric=True))
+    return Section("By Initial", "by-initial", (Table(columns, rows),))
+
+
+def _page_links(context: PageContext, initial: str, number: int) -> Phrase:
+    """Links to an initial's pages, each with its first and last name."""
+    parts: list[Inline] = []
+    for name in pages_of(initial, number):
+        _, part = stretch(name, number)
+        refs = context.survey.symbols_of(initial, part)
+        first, last = (simple_name(context.repository.symbol(refs[end])) for end in (0, -1))
+        text = first if first == last else f"{first} … {last}"
+        parts.append(PageLink(text, context.plan.uri("initial", name), code=True))
+    return joined(parts)
+
+
+def _kinds(context: PageContext) -> Section:
+    numbers = Counter(
+        group_title(file.source.language, symbol.kind)
+        for file in context.repository.files.values()
+        for symbol in file.outline.symbols
+    )
+    rows = tuple(((title,), (f"{numbers[title]:,}",)) for title in sorted(numbers, key=group_order))
+    columns = (Column("Kind"), Column("How many", numeric=True))
+    return Section("By Kind", "by-kind", (Table(columns, rows),))

@@ -1,0 +1,128 @@
+"""Keyword → Section Map: which names of a file each section of its documentation page covers.
+
+The map is read off the composed sections: a section covers a symbol if it links to it, so that
+nothing is claimed that the page does not hold. Where a section shows everything, its keywords are
+those that most files use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    Column,
+    Diagram,
+    Facts,
+    Item,
+    Items,
+    PageLink,
+    Paragraph,
+    Phrase,
+    Sample,
+    Table,
+)
+from mkdocs_repodoc.pages.file.dependencies_section import import_link, resolved_imports
+from mkdocs_repodoc.pages.file.file_page import SECTION_COMPOSERS, source_blocks
+from mkdocs_repodoc.pages.parts import sections
+from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.formatting import joined
+
+_KEYWORDS = 10
+_READ_OFF = frozenset(
+    {
+        sections.HIGH_LEVEL_OVERVIEW,
+        sections.ARCHITECTURE_DESIGN,
+        sections.CODE_PATTERNS,
+        sections.PERFORMANCE,
+        sections.SECURITY,
+        sections.TESTING_USAGE,
+    }
+)
+"""Sections that are about some of the file's symbols. The others are about all of them, about the
+imports, or about the file as such."""
+
+
+def keyword_map(subject: FileSubject) -> tuple[Block, ...]:
+    """Return the table of sections and keywords; none if no section covers a keyword."""
+    positions = {anchor: place for place, anchor in enumerate(subject.file.anchors)}
+    by_users = sorted(
+        range(len(subject.outline.symbols)), key=lambda place: -subject.user_count(place)
+    )
+    rows: list[tuple[Phrase, ...]] = []
+    for name, compose in SECTION_COMPOSERS:
+        shown: Sequence[PageLink] = ()
+        if name == sections.DETAILED_ANALYSIS:
+            shown = [subject.symbol(place) for place in by_users[:_KEYWORDS]]
+            total = len(by_users)
+        elif name == sections.ORIGINAL_SOURCE and source_blocks(subject):
+            shown = [_name_line(subject, place) for place in by_users[:_KEYWORDS]]
+            total = len(by_users)
+        elif name == sections.DEPENDENCIES:
+            shown = _imports(subject)
+            total = len(shown)
+        elif name in _READ_OFF and by_users:
+            covered = _covered(subject, compose(subject), positions)
+            shown = [subject.symbol(place) for place in covered[:_KEYWORDS]]
+            total = len(covered)
+        if shown:
+            link = PageLink(name.title, subject.uri, name.anchor)
+            rest = f" and {total - _KEYWORDS} more" if total > _KEYWORDS else ""
+            # Their signatures stand above, in the lists of keywords.
+            names = joined([msgspec.structs.replace(each, title="") for each in shown[:_KEYWORDS]])
+            rows.append(((link,), (*names, *([rest] if rest else []))))
+    columns = (Column("Section"), Column("Keywords"))
+    return (Table(columns, tuple(rows)),) if rows else ()
+
+
+def _name_line(subject: FileSubject, place: int) -> PageLink:
+    symbol = subject.outline.symbols[place]
+    return subject.line(symbol.name_line or symbol.line, text=symbol.name)
+
+
+def _imports(subject: FileSubject) -> list[PageLink]:
+    """The imported names, each once."""
+    names: dict[str, PageLink] = {}
+    for imported, target in resolved_imports(subject):
+        name = imported.binding if imported.name else imported.module
+        if name and name not in names:
+            names[name] = import_link(subject, imported, target, name)
+    return list(names.values())
+
+
+def _covered(subject: FileSubject, blocks: Iterable[Block], positions: dict[str, int]) -> list[int]:
+    """The symbols that blocks link to, each once, in order of appearance."""
+    anchors = (link.anchor for link in _links(blocks) if link.uri == subject.uri)
+    return list(dict.fromkeys(positions[anchor] for anchor in anchors if anchor in positions))
+
+
+def _links(blocks: Iterable[Block]) -> Iterator[PageLink]:
+    for block in blocks:
+        if isinstance(block, Diagram):
+            yield from (node.link for node in block.nodes if node.link)
+            continue
+        for phrase in _phrases(block):
+            yield from (part for part in phrase if isinstance(part, PageLink))
+
+
+def _phrases(block: Block) -> Iterator[Phrase]:
+    """The phrases of those blocks that the other sections are made of."""
+    if isinstance(block, Facts):
+        yield from (phrase for _, phrase in block.rows)
+    elif isinstance(block, Table):
+        for row in block.rows:
+            yield from row
+    elif isinstance(block, Items):
+        yield from _item_phrases(block.items)
+    elif isinstance(block, Paragraph):
+        yield block.phrase
+    elif isinstance(block, Sample):
+        yield block.title
+
+
+def _item_phrases(items: Iterable[Item]) -> Iterator[Phrase]:
+    for item in items:
+        yield item.phrase
+        yield from _item_phrases(item.children)

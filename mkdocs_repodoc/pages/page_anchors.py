@@ -1,0 +1,82 @@
+"""Which HTML ids a page has, answered without rendering it.
+
+Links from hand-written pages are checked against these. A long listing has a million line ids, so
+that they are computed, not listed; a page is composed only when somebody asks for an id that is
+neither a symbol nor a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from functools import cached_property
+
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    PageBody,
+    Subheading,
+    SymbolBlock,
+    Table,
+)
+from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.pages.compose import compose
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts.page_links import shown_lines
+
+_LINES = re.compile(r"L([1-9]\d*)(?:-L?([1-9]\d*))?")
+
+
+def page_anchors(context: PageContext, plan: PagePlan) -> Container[str]:
+    """Return the ids that links to a page may name: sections, symbols, lines, ranges of lines."""
+    return _PageAnchors(context, plan)
+
+
+class _PageAnchors(Container[str]):
+    def __init__(self, context: PageContext, plan: PagePlan) -> None:
+        self._context = context
+        self._plan = plan
+
+    def __contains__(self, anchor: object) -> bool:
+        if not isinstance(anchor, str):
+            return False
+        if match := _LINES.fullmatch(anchor):
+            return int(match[1]) <= int(match[2] or match[1]) <= self._line_count
+        return anchor in self._symbols or anchor in self._ids
+
+    @cached_property
+    def _line_count(self) -> int:
+        if self._plan.kind != "file":
+            return 0
+        return shown_lines(self._context, self._plan.path)
+
+    @cached_property
+    def _symbols(self) -> frozenset[str]:
+        if self._plan.kind != "file":
+            return frozenset()
+        return frozenset(self._context.repository.files[self._plan.path].anchors)
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(body_ids(self._body))
+
+    @cached_property
+    def _body(self) -> PageBody:
+        return compose(self._context, self._plan)
+
+
+def body_ids(body: PageBody) -> Iterator[str]:
+    """Yield the ids that a page's body names: its title, sections, headings, symbols and rows."""
+    if body.module_anchor:
+        yield body.module_anchor
+    yield from _block_ids(body.lead)
+    for section in body.sections:
+        yield section.anchor
+        yield from _block_ids(section.blocks)
+
+
+def _block_ids(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Subheading | SymbolBlock):
+            yield block.anchor
+        elif isinstance(block, Table):
+            yield from block.row_ids

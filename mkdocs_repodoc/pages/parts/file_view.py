@@ -1,0 +1,139 @@
+"""The file that a page is about, with what several of its sections need.
+
+It is made once for a page. What is dear to find out is found out on first use, so that a page
+without symbols pays for none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from mkdocs_repodoc.insight.symbol_tree import ROW_KINDS, SymbolTree
+from mkdocs_repodoc.model.blocks import PageLink
+from mkdocs_repodoc.model.records import DocSection, FileDetail, FileOutline, SymbolDetail
+from mkdocs_repodoc.model.repository import Example, FileLinks, RepoFile, SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.symbol_uses import SymbolUses, sort_uses
+
+_NO_DETAIL = SymbolDetail()
+
+
+@dataclass(frozen=True, eq=False)
+class FileSubject:
+    """One documented file and the context that its page is composed in."""
+
+    context: PageContext
+    path: str
+
+    @cached_property
+    def file(self) -> RepoFile:
+        """The file as linked."""
+        return self.context.repository.files[self.path]
+
+    @property
+    def outline(self) -> FileOutline:
+        """The half of its record that is in memory."""
+        return self.file.outline
+
+    @cached_property
+    def detail(self) -> FileDetail:
+        """The half of its record that only its own pages need."""
+        return self.context.detail(self.path)
+
+    @cached_property
+    def links(self) -> FileLinks:
+        """Its resolved references, related files and concepts."""
+        return self.context.file_links(self.path)
+
+    @cached_property
+    def tree(self) -> SymbolTree:
+        """How its symbols nest."""
+        return SymbolTree(self.outline.symbols)
+
+    @cached_property
+    def uri(self) -> str:
+        """Source URI of its documentation page."""
+        return self.context.plan.uri("file", self.path)
+
+    @cached_property
+    def uses(self) -> tuple[SymbolUses, ...]:
+        """Who uses each of its symbols, in the order of the outline's symbols."""
+        return tuple(
+            sort_uses(self.context, SymbolRef(self.path, position))
+            for position in range(len(self.outline.symbols))
+        )
+
+    @cached_property
+    def _rows(self) -> tuple[bool, ...]:
+        return tuple(
+            symbol.kind in ROW_KINDS and _is_brief(self.symbol_detail(position).documentation)
+            for position, symbol in enumerate(self.outline.symbols)
+        )
+
+    def is_row(self, position: int) -> bool:
+        """Return whether a symbol is shown as a row of a table, not in a section of its own."""
+        return self._rows[position]
+
+    def section_of(self, position: int) -> int:
+        """Return the innermost symbol with a section around a symbol; -1 if there is none."""
+        outer = self.tree.parents[position]
+        while outer >= 0 and self._rows[outer]:
+            outer = self.tree.parents[outer]
+        return outer
+
+    def attribute_description(self, position: int) -> str:
+        """Return what the class's docstring says about an attribute that is a row."""
+        outer = self.tree.parents[position]
+        if outer < 0:
+            return ""
+        if outer not in self._attributes:
+            self._attributes[outer] = {
+                field.name: field.description
+                for section in self.symbol_detail(outer).documentation
+                if section.kind == "attributes"
+                for field in section.fields
+            }
+        name = self.outline.symbols[position].name.rpartition(".")[2]
+        return self._attributes[outer].get(name, "")
+
+    @cached_property
+    def _attributes(self) -> dict[int, dict[str, str]]:
+        return {}
+
+    def examples(self, position: int) -> tuple[Example, ...]:
+        """Return real calls of a symbol; they are looked for once."""
+        if position not in self._examples:
+            self._examples[position] = self.context.examples(SymbolRef(self.path, position))
+        return self._examples[position]
+
+    @cached_property
+    def _examples(self) -> dict[int, tuple[Example, ...]]:
+        return {}
+
+    def user_count(self, position: int) -> int:
+        """Return how many other files use a symbol."""
+        return self.context.repository.links.uses.file_count(SymbolRef(self.path, position))
+
+    def symbol_detail(self, position: int) -> SymbolDetail:
+        """Return the detail of a symbol."""
+        details = self.detail.symbols
+        return details[position] if position < len(details) else _NO_DETAIL
+
+    def line(self, line: int, end_line: int = 0, *, text: str = "") -> PageLink:
+        """Link to a line of the file's own listing."""
+        return page_links.to_line(self.context, self.path, line, end_line=end_line, text=text)
+
+    def symbol(self, position: int, *, text: str = "") -> PageLink:
+        """Link to a symbol of the file, by its name within the file unless a text is given."""
+        name = text or self.outline.symbols[position].name
+        return page_links.to_symbol(self.context, SymbolRef(self.path, position), text=name)
+
+
+def _is_brief(documentation: tuple[DocSection, ...]) -> bool:
+    """Whether documentation fits into a cell: at most one paragraph and no fields."""
+    if not documentation:
+        return True
+    only = documentation[0]
+    return len(documentation) == 1 and not only.fields and "\n\n" not in only.text.strip()

@@ -1,0 +1,195 @@
+"""Commands that apply in a folder, each with the line of the repository that shows it."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs_repodoc.model.blocks import Code, Column, Inline, PageLink, Phrase, Table
+from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links, summaries
+from mkdocs_repodoc.pages.parts.descriptions import describe_file
+from mkdocs_repodoc.pages.parts.formatting import count, joined, shortened
+from mkdocs_repodoc.pages.parts.test_frameworks import frameworks, pytest_configuration
+
+_MOST = 30
+_RUNNERS = {
+    "pytest": ("python -m pytest", "python -m pytest {folder}"),
+    "unittest": ("python -m unittest", "python -m unittest discover -s {folder}"),
+}
+"""Framework → the command that runs all tests, and the one for a folder."""
+_RECIPE_LENGTH = 120
+_MOST_CHECKS = 12
+_CHECKS = re.compile(
+    r"(?:make|just|tox|nox|pytest|pre-commit|hatch|pdm|poetry|uv|uvx|poe|npm|npx|yarn|pnpm|cargo|go"
+    r"|mypy|pyright|ruff|black|flake8|sphinx-build|mkdocs|meson|ninja|cmake|ctest|spin"
+    r"|python3? (?:-m (?!pip\b|venv\b|ensurepip\b)[\w.]+|[\w./-]+\.py))(?:\s|$)"
+)
+"""Command lines of the continuous integration that build, test or check something."""
+_NO_CHECK = re.compile(r"\$|\b(?:install|publish|sync|cache|login|upload|deploy)\b|\\$")
+"""What needs the machine of the integration, or changes more than the working tree."""
+_NOT_STARTED = frozenset({"test", "test support", "build", "configuration"})
+"""Roles of files that another program runs, whatever their last lines say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command line, what it is for, and where that stands."""
+
+    line: str
+    purpose: Phrase
+    evidence: PageLink
+
+
+def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
+    """Return the commands of a folder: entry points, defined there, tests that lie there, scripts.
+
+    The root's are the project's entry points, what files directly in it define, what runs all
+    tests, and what the continuous integration runs.
+    """
+    defined = _defined(context, folder)
+    return (
+        *_entry_points(context, folder),
+        *defined,
+        *_tests(context, folder),
+        *(() if folder else _checks(context, {each.line for each in defined})),
+        *_scripts(context, folder),
+    )
+
+
+def command_table(commands: tuple[Command, ...]) -> Table:
+    """Return commands as a table; the evidence is linked."""
+    columns = (Column("Command"), Column("What it does"), Column("Defined in"))
+    rows = tuple(((Code(each.line),), each.purpose, (each.evidence,)) for each in commands[:_MOST])
+    left = len(commands) - len(rows)
+    return Table(columns, rows, caption=f"{count(left, 'more command')} left out" if left else "")
+
+
+def entry_point(context: PageContext, target: str) -> SymbolRef | None:
+    """Return the definition that an entry point (`module:function`) names."""
+    module, _, name = target.partition(":")
+    path = context.survey.modules.get(module.strip())
+    if path is None:
+        return None
+    wanted = name.partition("[")[0].strip()
+    for position, symbol in enumerate(context.repository.files[path].outline.symbols):
+        if symbol.name == wanted:
+            return SymbolRef(path, position)
+    return SymbolRef(path, -1)
+
+
+def _defined(context: PageContext, folder: str) -> list[Command]:
+    return [
+        Command(line, _purpose(context, what, path, number), _place(context, path, number))
+        for what, line, path, number in context.repository.project.commands
+        if path in context.repository.files and path.rpartition("/")[0] == folder
+    ]
+
+
+def _purpose(context: PageContext, what: str, path: str, line: int) -> Phrase:
+    """Return what the definition says of itself; failing that, what it runs, or its name."""
+    file = context.repository.files[path]
+    for symbol in file.outline.symbols:
+        if symbol.line == line and symbol.summary and symbol.name.endswith(what):
+            return summaries.phrase(symbol.summary, file) or (what,)
+    if hooks := [value for key, value in file.outline.facts if key == "hook"]:
+        names: list[Inline] = [Code(hook) for hook in dict.fromkeys(hooks)]
+        return ("Runs the hooks ", *joined(names, last=" and "))
+    for key, value in file.outline.facts:
+        command = key.removeprefix("command:")
+        if command != key and value and command.rpartition(" ")[2] == what:
+            return ("Runs ", Code(shortened(" ".join(value.split()), _RECIPE_LENGTH)))
+    return (what,)
+
+
+def _place(context: PageContext, path: str, line: int) -> PageLink:
+    if line:
+        return page_links.to_line(context, path, line, text=f"{path}:{line}")
+    return page_links.to_file(context, path)
+
+
+def _tests(context: PageContext, folder: str) -> list[Command]:
+    files = [context.repository.files[path] for path in context.survey.below(folder)]
+    if not any(file.role == "test" for file in files):
+        return []
+    for framework in frameworks(files):
+        if framework.name in _RUNNERS:
+            everything, below = _RUNNERS[framework.name]
+            line = below.format(folder=shlex.quote(folder)) if folder else everything
+            evidence = _place(context, framework.path, framework.line)
+            if framework.name == "pytest":
+                evidence = pytest_configuration(context) or evidence
+            purpose = f"Runs the tests in {folder}/" if folder else "Runs the tests"
+            return [Command(line, (purpose,), evidence)]
+    return []
+
+
+def _checks(context: PageContext, told: set[str]) -> Iterator[Command]:
+    """What the jobs of the continuous integration run: it builds, tests or checks."""
+    most = len(told) + _MOST_CHECKS
+    for path, file in context.repository.files.items():
+        for key, line in file.outline.facts if file.role == "workflow" else ():
+            job = key.removeprefix("run:")
+            if job == key or line in told or len(told) == most:
+                continue
+            first = line.split(maxsplit=1)[0].removeprefix("./")
+            is_script = first in context.repository.files
+            if (is_script or _CHECKS.match(line)) and not _NO_CHECK.search(line):
+                told.add(line)
+                jobs = (s.line for s in file.outline.symbols if s.name == f"jobs.{job}")
+                evidence = _place(context, path, next(jobs, 0))
+                purpose: Phrase = (f"Run by the job {job}",)
+                yield Command(shortened(line, _RECIPE_LENGTH), purpose, evidence)
+
+
+def _scripts(context: PageContext, folder: str) -> list[Command]:
+    found = []
+    for path in context.repository.folders[folder].files:
+        file = context.repository.files[path]
+        line = script_line(file)
+        if line:
+            purpose = describe_file(context, path)
+            found.append(Command(line, purpose, _place(context, path, started_at(file))))
+    return found
+
+
+def started_at(file: RepoFile) -> int:
+    """Return the line that shows that a file can be started; 0 if none does."""
+    if file.outline.main_line or file.role != "script":
+        return file.outline.main_line
+    return int(dict(file.outline.facts).get("runs", 0))
+
+
+def script_line(file: RepoFile) -> str:
+    """Return the command line that starts a Python or shell script; empty if it is none."""
+    if not started_at(file) or file.role in _NOT_STARTED:
+        return ""
+    if file.source.language == "python":
+        module = file.module.removesuffix(".__main__")
+        relative = any(each.level and not each.scope for each in file.outline.imports)
+        if module and (file.name == "__main__.py" or relative):
+            return f"python -m {module}"
+        return f"python {shlex.quote(file.path)}"
+    if file.source.language in {"bash", "shell", "zsh", "fish"}:
+        return shlex.quote(f"./{file.path}")
+    return ""
+
+
+def _entry_points(context: PageContext, folder: str) -> list[Command]:
+    found = []
+    for name, target in context.repository.project.entry_points:
+        ref = entry_point(context, target)
+        if ref is None or (folder and ref.path.rpartition("/")[0] != folder):
+            continue
+        purpose: Phrase = ("Starts ", page_links.to_symbol(context, ref))
+        project = context.repository.project.source
+        evidence = (
+            page_links.to_file(context, project)
+            if project in context.repository.files
+            else page_links.to_file(context, ref.path)
+        )
+        found.append(Command(name, purpose, evidence))
+    return found

@@ -1,0 +1,117 @@
+"""Links to the pages of files and folders, to symbols and to lines.
+
+Every composer makes its links here, so that a file, a symbol and a line look the same wherever
+they are named.
+"""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.model.blocks import PageLink
+from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts.formatting import shortened
+from mkdocs_repodoc.pages.parts.sections import ORIGINAL_SOURCE
+from mkdocs_repodoc.source_text import shown_line_count
+
+_TITLE_LENGTH = 120
+
+
+def to_file(
+    context: PageContext, path: str, *, text: str = "", title: str | None = None
+) -> PageLink:
+    """Link to a file's documentation page, by its path unless another text is given.
+
+    Args:
+        context: Where the page's address is known.
+        path: The file.
+        text: What the link says instead of the path.
+        title: Hover title; the file's own summary unless given.
+    """
+    if title is None:
+        title = context.repository.files[path].outline.summary
+    return PageLink(text or path, context.plan.uri("file", path), code=True, title=title)
+
+
+def to_file_keywords(context: PageContext, path: str, *, text: str, anchor: str = "") -> PageLink:
+    """Link to a file's keyword page."""
+    return PageLink(text, context.plan.uri("file keywords", path), anchor)
+
+
+def has_listing(file: RepoFile) -> bool:
+    """Return whether a file's page lists its source, so that its lines can be linked to.
+
+    An SVG drawing is an image and a text: it has both a picture and a listing.
+    """
+    is_text = file.source.kind in {"text", "image"} and file.outline.lines.total > 0
+    return is_text and file.source.size > 0
+
+
+def shown_lines(context: PageContext, path: str) -> int:
+    """Return how many lines of a file its page shows: none without a listing."""
+    known = context.shown_lines
+    if path not in known:
+        file = context.repository.files[path]
+        known[path] = 0
+        if has_listing(file):
+            known[path] = shown_line_count(
+                file.source.size,
+                file.outline.lines.total,
+                context.settings.listing_limit,
+                lambda: context.read_text(path).text,
+            )
+    return known[path]
+
+
+def to_line(
+    context: PageContext, path: str, line: int, *, end_line: int = 0, text: str = ""
+) -> PageLink:
+    """Link to a line of a file's listing, or to a range of lines.
+
+    Without a text the link says `line 12` or `lines 12-20`. A line that the page does not show
+    is linked by the listing as a whole, which leads on to the repository's host.
+    """
+    default, anchor = f"line {line}", f"L{line}"
+    if end_line > line:
+        default, anchor = f"lines {line}-{end_line}", f"L{line}-L{end_line}"
+    shown = shown_lines(context, path)
+    if line > shown:
+        anchor = ORIGINAL_SOURCE.anchor if shown else ""
+    elif end_line > shown:
+        anchor = f"L{line}"
+    return PageLink(text or default, context.plan.uri("file", path), anchor)
+
+
+def to_symbol(
+    context: PageContext, ref: SymbolRef, *, text: str = "", title: str | None = None
+) -> PageLink:
+    """Link to a symbol's own section, by its qualified name unless another text is given.
+
+    A reference to a module (position -1) links to the top of its file's page.
+
+    Args:
+        context: Where addresses and anchors are known.
+        ref: The symbol.
+        text: What the link says instead of the qualified name.
+        title: Hover title; kind and signature unless given.
+    """
+    if ref.position < 0:
+        file = context.repository.files[ref.path]
+        return to_file(context, ref.path, text=text or file.module or file.path, title=title)
+    file = context.repository.files[ref.path]
+    symbol = file.outline.symbols[ref.position]
+    if title is None:
+        title = shortened(f"{symbol.kind} {symbol.name}{symbol.signature}", _TITLE_LENGTH)
+    return PageLink(
+        text or context.repository.qualified_name(ref),
+        context.plan.uri("file", ref.path),
+        file.anchors[ref.position],
+        code=True,
+        title=title,
+    )
+
+
+def to_folder(context: PageContext, path: str, *, text: str = "") -> PageLink:
+    """Link to a folder's index page; the root's is the repository's index."""
+    if not path:
+        return PageLink(text or context.repository.name, context.plan.uri("repository", ""))
+    return PageLink(text or f"{path}/", context.plan.uri("folder", path), code=not text)

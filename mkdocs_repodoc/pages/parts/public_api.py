@@ -1,0 +1,124 @@
+"""The public API of a file: its own public names, and those that it passes on from elsewhere.
+
+`__all__` decides where there is one. Without it a package initialiser's imports from inside the
+package count as its API, as they do for its users; other modules only export what they define.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs_repodoc.insight.symbol_tree import ROW_KINDS
+from mkdocs_repodoc.model.records import FileOutline
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts.file_view import FileSubject
+
+_MODULE_LEVEL_ROWS = frozenset({"attribute", "constant", "variable", "static"})
+_TYPE_VARIABLE = "type variable"
+_STAR_DEPTH = 4
+"""How many star imports in a row are followed; packages chain two or three."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApiEntry:
+    """One public name of a file."""
+
+    name: str
+    symbol: SymbolRef | None
+    """Its definition in the repository (position -1: a module); `None` where that is unknown."""
+    line: int = 0
+    """Line of the import that brings a name which this repository does not define."""
+    module: str = ""
+    """Module that such a name is imported from."""
+
+
+def public_api(subject: FileSubject) -> tuple[ApiEntry, ...]:
+    """Return the public names of a file, in the order of `__all__` or of the source."""
+    exports = subject.outline.exports
+    if exports is not None:
+        bound = _imported(subject)
+        return tuple(_exported(subject, name, bound) for name in dict.fromkeys(exports))
+    own = [
+        ApiEntry(name, SymbolRef(subject.path, subject.tree.by_name[name]))
+        for name in dict.fromkeys(_public_names(subject))
+    ]
+    if subject.file.role != "package":
+        return tuple(own)
+    names = {entry.name for entry in own}
+    inside = f"{subject.file.folder}/"
+    passed_on = [
+        entry
+        for entry in _imported(subject).values()
+        if entry.symbol
+        and entry.symbol.path.startswith(inside)
+        and not entry.name.startswith("_")
+        and entry.name not in names
+    ]
+    return (*passed_on, *own)
+
+
+def _public_names(subject: FileSubject) -> Iterator[str]:
+    """Names of public symbols at the top level.
+
+    Type variables are left out, which are for annotations, and what only stands in for an import
+    that failed (`except ImportError: brotli = None`).
+    """
+    imported = {each.binding for each in subject.outline.imports if not each.scope}
+    for position in subject.tree.children.get(-1, ()):
+        symbol = subject.outline.symbols[position]
+        kind = symbol.kind
+        if (
+            symbol.public
+            and (kind not in ROW_KINDS or kind in _MODULE_LEVEL_ROWS)
+            and _TYPE_VARIABLE not in symbol.labels
+            and not (kind in _MODULE_LEVEL_ROWS and symbol.name in imported)
+            and not (kind == "function" and symbol.name.startswith("__"))
+        ):
+            yield symbol.name
+
+
+def _exported(subject: FileSubject, name: str, bound: dict[str, ApiEntry]) -> ApiEntry:
+    own = subject.tree.by_name.get(name)
+    if own is not None:
+        return ApiEntry(name, SymbolRef(subject.path, own))
+    if name in bound:
+        return bound[name]
+    return ApiEntry(name, _through_stars(subject.context, subject.path, name, _STAR_DEPTH))
+
+
+def _imported(subject: FileSubject) -> dict[str, ApiEntry]:
+    """Names bound by `from … import …` at module level."""
+    entries: dict[str, ApiEntry] = {}
+    resolved = subject.context.repository.links.imports.get(subject.path, ())
+    for imported, target in zip(subject.outline.imports, resolved, strict=False):
+        if imported.scope or not imported.name or not imported.binding or imported.type_checking:
+            continue
+        symbol = target.symbol or (SymbolRef(target.path, -1) if target.path else None)
+        entries[imported.binding] = ApiEntry(
+            imported.binding, symbol, imported.line, "." * imported.level + imported.module
+        )
+    return entries
+
+
+def _through_stars(context: PageContext, path: str, name: str, depth: int) -> SymbolRef | None:
+    """Find a name that only a star import can bring."""
+    if not depth:
+        return None
+    outline = context.repository.files[path].outline
+    resolved = context.repository.links.imports.get(path, ())
+    for imported, target in zip(outline.imports, resolved, strict=False):
+        if imported.name == "*" and target.path in context.repository.files:
+            found = _defined(context.repository.files[target.path].outline, name)
+            if found is not None:
+                return SymbolRef(target.path, found)
+            if deeper := _through_stars(context, target.path, name, depth - 1):
+                return deeper
+    return None
+
+
+def _defined(outline: FileOutline, name: str) -> int | None:
+    return next(
+        (place for place, symbol in enumerate(outline.symbols) if symbol.name == name), None
+    )

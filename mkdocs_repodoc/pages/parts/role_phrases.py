@@ -1,0 +1,51 @@
+"""Roles of files as words and counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from mkdocs_repodoc.model.repository import RepoFile, Role
+from mkdocs_repodoc.pages.parts.formatting import count
+
+_NOUNS: dict[Role, tuple[str, str]] = {
+    "package": ("package initialiser", "package initialisers"),
+    "module": ("module", "modules"),
+    "source": ("source file", "source files"),
+    "script": ("script", "scripts"),
+    "test": ("test file", "test files"),
+    "test support": ("test support file", "test support files"),
+    "example": ("example", "examples"),
+    "stub": ("type stub", "type stubs"),
+    "documentation": ("documentation file", "documentation files"),
+    "configuration": ("configuration file", "configuration files"),
+    "build": ("build file", "build files"),
+    "workflow": ("workflow", "workflows"),
+    "data": ("data file", "data files"),
+    "image": ("image", "images"),
+    "binary": ("binary file", "binary files"),
+    "licence": ("licence", "licences"),
+    "text": ("text file", "text files"),
+}
+
+
+def role_title(role: Role) -> str:
+    """Return a role as the head of a table's row: `Modules`."""
+    plural = _NOUNS[role][1]
+    return plural[0].upper() + plural[1:]
+
+
+def role_counts(files: Iterable[RepoFile]) -> list[tuple[Role, int]]:
+    """Return how many files have each role, the most frequent first."""
+    counts = Counter(file.role for file in files)
+    order = list(_NOUNS)
+    return sorted(counts.items(), key=lambda each: (-each[1], order.index(each[0])))
+
+
+def roles_phrase(files: Iterable[RepoFile], most: int = 4) -> str:
+    """Return the roles of files as an enumeration: `12 modules, 3 test files and 1 script`."""
+    counts = role_counts(files)
+    parts = [count(number, *_NOUNS[role]) for role, number in counts[:most]]
+    if rest := sum(number for _, number in counts[most:]):
+        parts.append(count(rest, "other file"))
+    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)

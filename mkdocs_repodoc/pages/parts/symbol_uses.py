@@ -1,0 +1,225 @@
+"""Who uses a symbol, sorted into what a reader asks for: callers, tests, documents, raisers.
+
+An import alone is no use when the same file goes on to use the name; a base class in a class
+statement is told by the list of subclasses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.model.blocks import Code, Inline, Item, Items, PageLink, Phrase
+from mkdocs_repodoc.model.repository import SymbolRef, Use
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.formatting import count, joined
+
+FILES_IN_A_ROW = 8
+"""More files than that are listed below the facts, folded."""
+_FILES_IN_A_LIST = 60
+_SCOPES_PER_FILE = 3
+_LINES_PER_SCOPE = 4
+_CASES_PER_FILE = 4
+_FOLDERS = 6
+_FILES_IN_A_CELL = 3
+
+FileUses = dict[str, list[Use]]
+"""Path → the uses in that file, in source order."""
+
+
+@dataclass(slots=True)
+class SymbolUses:
+    """The uses of one symbol, each kind grouped by file."""
+
+    symbol: SymbolRef
+    code: FileUses = field(default_factory=dict)
+    tests: FileUses = field(default_factory=dict)
+    documents: FileUses = field(default_factory=dict)
+    raised: FileUses = field(default_factory=dict)
+    caught: FileUses = field(default_factory=dict)
+
+
+def sort_uses(context: PageContext, symbol: SymbolRef) -> SymbolUses:
+    """Return the uses of a symbol, sorted and grouped; one pass over them."""
+    uses = SymbolUses(symbol)
+    imported: dict[str, Use] = {}
+    definition = context.repository.symbol(symbol)
+    own_lines = range(definition.line, definition.end_line + 1)
+    for use in context.repository.links.uses.of(symbol):
+        if use.path == symbol.path and use.line in own_lines:
+            continue  # recursion, a class that names itself
+        if use.kind == "import":
+            imported.setdefault(use.path, use)
+        elif use.kind not in {"base", "definition"}:
+            _group(context, uses, use).setdefault(use.path, []).append(use)
+    groups = (uses.code, uses.tests, uses.documents, uses.raised, uses.caught)
+    for path, use in imported.items():
+        if not any(path in group for group in groups):
+            _group(context, uses, use)[path] = [use]
+    return uses
+
+
+def _group(context: PageContext, uses: SymbolUses, use: Use) -> FileUses:
+    own = use.path == uses.symbol.path
+    if not own and context.repository.files[use.path].role in TEST_ROLES:
+        return uses.tests
+    if context.repository.files[use.path].outline.refers:
+        return uses.documents
+    if use.kind == "raise":
+        return uses.raised
+    return uses.caught if use.kind == "except" else uses.code
+
+
+def use_rows(context: PageContext, uses: SymbolUses) -> list[tuple[str, Phrase]]:
+    """Return the facts on who uses a symbol; long ones only count, `use_lists` has the rest."""
+    rows: list[tuple[str, Phrase]] = []
+    for title, group in (
+        ("Used by", uses.code),
+        ("Raised in", uses.raised),
+        ("Caught in", uses.caught),
+        ("Shown in", uses.documents),
+    ):
+        if not group:
+            continue
+        if len(group) > FILES_IN_A_ROW:
+            rows.append((title, (_totals(uses.symbol, group),)))
+        else:
+            phrases = [
+                _places(context, uses.symbol, path, group[path]) for path in _order(uses, group)
+            ]
+            rows.append((title, _semicolons(phrases)))
+    if uses.tests:
+        rows.append(("Tests", tests_phrase(context, uses.tests)))
+    return rows
+
+
+def row_uses(context: PageContext, uses: SymbolUses) -> Phrase:
+    """Return who uses a symbol in the little room of a table's cell."""
+    files: FileUses = {}
+    for group in (uses.code, uses.raised, uses.caught, uses.documents, uses.tests):
+        for path, places in group.items():
+            files.setdefault(path, []).extend(places)
+    phrases: list[Phrase] = []
+    order = _order(uses, files)
+    for path in order[:_FILES_IN_A_CELL]:
+        name = "this file" if path == uses.symbol.path else path
+        link = page_links.to_line(context, path, files[path][0].line, text=name)
+        more = len({use.line for use in files[path]})
+        phrases.append((link, f" ({more} lines)") if more > 1 else (link,))
+    if len(order) > _FILES_IN_A_CELL:
+        phrases.append((count(len(order) - _FILES_IN_A_CELL, "more file"),))
+    return _semicolons(phrases)
+
+
+def use_lists(context: PageContext, uses: SymbolUses) -> tuple[Items, ...]:
+    """Return the folded lists of places that are too many for the facts."""
+    name = context.repository.symbol(uses.symbol).name
+    lists: list[Items] = []
+    for title, group in (
+        ("used", uses.code),
+        ("raised", uses.raised),
+        ("caught", uses.caught),
+        ("shown", uses.documents),
+    ):
+        if len(group) > FILES_IN_A_ROW:
+            order = _order(uses, group)
+            items = [
+                Item(_places(context, uses.symbol, path, group[path]))
+                for path in order[:_FILES_IN_A_LIST]
+            ]
+            if rest := order[_FILES_IN_A_LIST:]:
+                items.append(Item(by_folder(context, rest)))
+            lists.append(Items(tuple(items), shown=3, title=f"Where {name} is {title}"))
+    return tuple(lists)
+
+
+def tests_phrase(context: PageContext, tests: FileUses) -> Phrase:
+    """Return the tests that use something, as links to the files and their cases."""
+    phrases: list[Phrase] = []
+    order = sorted(tests, key=lambda path: -len(tests[path]))
+    for path in order[:FILES_IN_A_ROW]:
+        cases = test_cases(context, path, tests[path])
+        phrase: list[Inline] = [page_links.to_file(context, path, title="")]
+        if cases:
+            phrase += [": ", *joined(cases[:_CASES_PER_FILE])]
+        if len(cases) > _CASES_PER_FILE:
+            phrase.append(f" and {len(cases) - _CASES_PER_FILE} more")
+        phrases.append(tuple(phrase))
+    if rest := order[FILES_IN_A_ROW:]:
+        phrases.append(by_folder(context, rest))
+    return _semicolons(phrases)
+
+
+def test_cases(context: PageContext, path: str, uses: Iterable[Use]) -> list[PageLink]:
+    """Return links to the symbols of a test file in which the uses stand, each once."""
+    symbols = context.repository.files[path].outline.symbols
+    scopes = dict.fromkeys(use.scope for use in uses if 0 <= use.scope < len(symbols))
+    return [
+        page_links.to_symbol(context, SymbolRef(path, scope), text=symbols[scope].name, title="")
+        for scope in scopes
+    ]
+
+
+def by_folder(context: PageContext, paths: Sequence[str]) -> Phrase:
+    """Return how many more files there are, and in which folders most of them are."""
+    folders: dict[str, int] = {}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        folders[folder] = folders.get(folder, 0) + 1
+    largest = sorted(folders, key=lambda folder: -folders[folder])
+    phrase: list[Inline] = [count(len(paths), "more file"), " in "]
+    for place, folder in enumerate(largest[:_FOLDERS]):
+        phrase += [", "] if place else []
+        phrase += [page_links.to_folder(context, folder), f" ({folders[folder]})"]
+    if len(largest) > _FOLDERS:
+        phrase.append(f" and {count(len(largest) - _FOLDERS, 'more folder')}")
+    return tuple(phrase)
+
+
+def _order(uses: SymbolUses, group: FileUses) -> list[str]:
+    """The symbol's own file first, then who uses it most."""
+    return sorted(group, key=lambda path: (path != uses.symbol.path, -len(group[path])))
+
+
+def _totals(symbol: SymbolRef, group: FileUses) -> str:
+    places = sum(map(len, group.values()))
+    own = len(group.get(symbol.path, ()))
+    total = f"{count(places, 'place')} in {count(len(group), 'file')}"
+    return f"{total}, {own:,} of them in this file" if own else total
+
+
+def _places(context: PageContext, symbol: SymbolRef, path: str, uses: Sequence[Use]) -> Phrase:
+    """One file: its name, and the functions and lines in it."""
+    symbols = context.repository.files[path].outline.symbols
+    phrase: list[Inline] = (
+        ["this file: "] if path == symbol.path else [page_links.to_file(context, path), ": "]
+    )
+    scopes: dict[int, list[Use]] = {}
+    for use in uses:
+        scopes.setdefault(use.scope, []).append(use)
+    named = list(scopes.items())[:_SCOPES_PER_FILE]
+    shown = 0
+    for place, (scope, inside) in enumerate(named):
+        phrase += [", "] if place else []
+        if 0 <= scope < len(symbols):
+            phrase += [Code(symbols[scope].name), " "]
+        lines = list(dict.fromkeys(use.line for use in inside))
+        phrase += joined(
+            [
+                page_links.to_line(context, path, line, text=str(line))
+                for line in lines[:_LINES_PER_SCOPE]
+            ]
+        )
+        shown += sum(use.line in lines[:_LINES_PER_SCOPE] for use in inside)
+    if len(uses) > shown:
+        phrase.append(f" and {len(uses) - shown} more")
+    return tuple(phrase)
+
+
+def _semicolons(phrases: Iterable[Phrase]) -> Phrase:
+    result: list[Inline] = []
+    for place, phrase in enumerate(phrases):
+        result += ["; ", *phrase] if place else phrase
+    return tuple(result)

@@ -1,0 +1,103 @@
+"""Which test frameworks a set of tests uses, by the imports that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.model.blocks import PageLink
+from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links
+
+_FRAMEWORKS = {
+    "pytest": "pytest",
+    "unittest": "unittest",
+    "hypothesis": "Hypothesis",
+    "doctest": "doctest",
+    "nose": "nose",
+    "behave": "behave",
+    "trio.testing": "Trio's testing tools",
+    "django.test": "Django's test framework",
+    "gtest": "GoogleTest",
+    "gmock": "GoogleMock",
+    "catch2": "Catch2",
+    "boost.test": "Boost.Test",
+    "jest": "Jest",
+    "@jest.globals": "Jest",
+    "vitest": "Vitest",
+    "mocha": "Mocha",
+    "@playwright.test": "Playwright",
+    "playwright": "Playwright",
+    "node:test": "Node's test runner",
+    "org.junit": "JUnit",
+    "minitest": "Minitest",
+    "rspec": "RSpec",
+    "xunit": "xUnit.net",
+    "nunit": "NUnit",
+}
+_GO = "testing"
+_PYTEST_FILES = ("pytest.ini", "pytest.toml", ".pytest.ini")
+_PYTEST_TABLES = {
+    "pyproject.toml": "tool.pytest",
+    "setup.cfg": "tool:pytest",
+    "tox.ini": "pytest",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """A test framework, and what shows that it is used."""
+
+    name: str
+    path: str
+    """First file that shows it."""
+    line: int
+    """Line of the import; 0 where the file as a whole shows it."""
+    files: int
+    """How many of the files show it."""
+
+
+def frameworks(files: Iterable[RepoFile]) -> tuple[Framework, ...]:
+    """Return the test frameworks that files use, the most used first.
+
+    Args:
+        files: Any files; only tests and what supports them are looked at.
+    """
+    evidence: dict[str, list[tuple[str, int]]] = {}
+    for file in files:
+        if file.role not in TEST_ROLES:
+            continue
+        found: dict[str, int] = {}
+        for imported in file.outline.imports:
+            if not imported.level and (name := _framework(imported.module, file.source.language)):
+                found.setdefault(name, imported.line)
+        if file.name == "conftest.py":
+            found.setdefault("pytest", 0)
+        for name, line in found.items():
+            evidence.setdefault(name, []).append((file.path, line))
+    return tuple(
+        Framework(name, *min(places, key=lambda place: not place[1]), files=len(places))
+        for name, places in sorted(evidence.items(), key=lambda each: (-len(each[1]), each[0]))
+    )
+
+
+def _framework(module: str, language: str) -> str:
+    if language == "go":
+        return "Go's testing package" if module == _GO else ""
+    parts = module.replace("/", ".").lower().split(".")
+    return _FRAMEWORKS.get(parts[0]) or _FRAMEWORKS.get(".".join(parts[:2]), "")
+
+
+def pytest_configuration(context: PageContext) -> PageLink | None:
+    """Return where the repository configures pytest."""
+    files = context.repository.files
+    for name in _PYTEST_FILES:
+        if name in files:
+            return page_links.to_file(context, name)
+    for name, table in _PYTEST_TABLES.items():
+        for symbol in files[name].outline.symbols if name in files else ():
+            if symbol.name == table or symbol.name.startswith(f"{table}."):
+                return page_links.to_line(context, name, symbol.line, text=f"{name}:{symbol.line}")
+    return None

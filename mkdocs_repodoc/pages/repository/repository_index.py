@@ -1,0 +1,239 @@
+"""The repository's index page: what it is, where things are, and where to start reading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    Code,
+    Facts,
+    Inline,
+    Item,
+    Items,
+    PageBody,
+    PageLink,
+    Paragraph,
+    Phrase,
+    Section,
+    Timeline,
+    WebLink,
+)
+from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.folder.folder_doc import language_bars
+from mkdocs_repodoc.pages.folder.folder_index import (
+    extent,
+    file_section,
+    lead,
+    readme_section,
+    subfolder_section,
+)
+from mkdocs_repodoc.pages.parts import breadcrumbs, page_links
+from mkdocs_repodoc.pages.parts.folder_commands import (
+    command_table,
+    commands_in,
+    script_line,
+    started_at,
+)
+from mkdocs_repodoc.pages.parts.formatting import count, joined
+from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
+from mkdocs_repodoc.pages.parts.size_map import size_map
+
+_START = 10
+_MODULES = 20
+_MONTHS = 36
+_PROBLEMS = 50
+_DEPENDENCIES = 30
+_WEB = ("https://", "http://")
+
+
+def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
+    """Return the body of the repository's index page."""
+    root = context.repository.folders[""]
+    return PageBody(
+        title=context.repository.name,
+        lead=(*_lead(context), *_pages(context)),
+        sections=(
+            *_section("Project", "project", project_blocks(context)),
+            *_section("Where to Start", "where-to-start", _start(context)),
+            *_section("Entry Points", "entry-points", entry_point_blocks(context)),
+            *subfolder_section(context, root),
+            *file_section(context, root),
+            *_section("Languages", "languages", language_blocks(context)),
+            *_section("Map", "map", _map(context)),
+            *_section("Activity", "activity", activity_blocks(context)),
+            *_section("Files with Problems", "problems", _problems(context)),
+            *readme_section(context, root),
+        ),
+        siblings=breadcrumbs.siblings(context, plan.path),
+    )
+
+
+def _section(title: str, anchor: str, blocks: tuple[Block, ...]) -> tuple[Section, ...]:
+    return (Section(title, anchor, blocks),) if blocks else ()
+
+
+def _lead(context: PageContext) -> tuple[Block, ...]:
+    """The project's own description; failing that, the README's first words."""
+    root = context.repository.folders[""]
+    project = context.repository.project
+    if not project.description:
+        return lead(context, root)
+    said_by: Phrase = ()
+    if project.source in context.repository.files:
+        said_by = (" (", page_links.to_file(context, project.source), ")")
+    return (Paragraph((project.description, *said_by)), Paragraph((extent(root),)))
+
+
+def _pages(context: PageContext) -> tuple[Block, ...]:
+    book = PageLink("comprehensive book", context.plan.uri("book", ""))
+    keywords = PageLink(
+        count(context.survey.initial_counts.total(), "keyword"), context.plan.uri("keywords", "")
+    )
+    if not context.survey.initial_counts:
+        return (Paragraph(("Read it front to back: the ", book, ".")),)
+    return (Paragraph(("Read it front to back: the ", book, ". Look a name up: ", keywords, ".")),)
+
+
+def project_blocks(context: PageContext) -> tuple[Block, ...]:
+    """Return what the project's metadata and git say, each fact with the file that says it."""
+    project = context.repository.project
+    history = context.repository.history
+    source: Phrase = ()
+    if project.source in context.repository.files:
+        source = (" (", page_links.to_file(context, project.source), ")")
+    rows: list[tuple[str, Phrase]] = [
+        (label, (value, *source))
+        for label, value in (
+            ("Name", project.name),
+            ("Version", project.version),
+            ("Licence", project.licence),
+            ("Requires Python", project.requires_python),
+        )
+        if value
+    ]
+    if project.dependencies:
+        shown: list[Inline] = [Code(name) for name in project.dependencies[:_DEPENDENCIES]]
+        if left := len(project.dependencies) - len(shown):
+            shown.append(f"{left:,} more")
+        rows.append(("Requires", (*joined(shown, last=" and "), *source)))
+    if urls := [(label, url) for label, url in project.urls if url.startswith(_WEB)]:
+        addresses: list[Inline] = [WebLink(label, url, url) for label, url in urls]
+        rows.append(("On the web", (*joined(addresses), *source)))
+    if history.revision:
+        url = context.commit_url(history.revision)
+        short = history.revision[:12]
+        commit: Inline = WebLink(short, url, history.revision) if url else short
+        branch = f" on {history.branch}" if history.branch else ""
+        rows.append(("Documented commit", (commit, branch)))
+    if context.settings.repo_url:
+        rows.append(
+            ("Repository", (WebLink(context.settings.repo_url, context.settings.repo_url),))
+        )
+    return (Facts(tuple(rows)),) if rows else ()
+
+
+def _start(context: PageContext) -> tuple[Block, ...]:
+    paths = key_files(context, context.survey.paths, _START)
+    return (key_file_table(context, paths),) if paths else ()
+
+
+def entry_point_blocks(context: PageContext) -> tuple[Block, ...]:
+    """Return how the software is started: its commands, then modules that can be run."""
+    blocks: list[Block] = []
+    if commands := commands_in(context, ""):
+        blocks.append(command_table(commands))
+    modules = list(_runnable(context))
+    if modules:
+        items = tuple(Item(phrase) for phrase in modules)
+        blocks.append(Items(items, shown=_MODULES, title="Modules and scripts that can be run"))
+    return tuple(blocks)
+
+
+def _runnable(context: PageContext) -> Iterator[Phrase]:
+    """`__main__` modules first, then scripts; those in the root are among the commands."""
+    found = [
+        (file.name != "__main__.py", path, line)
+        for path, file in context.repository.files.items()
+        if file.folder and _starts(file) and (line := script_line(file))
+    ]
+    for _, path, line in sorted(found)[: 3 * _MODULES]:
+        main = started_at(context.repository.files[path])
+        yield (
+            page_links.to_file(context, path, text=line),
+            ", ",
+            page_links.to_line(context, path, main),
+        )
+
+
+def _starts(file: RepoFile) -> bool:
+    """Whether a file is there to be started; many a module only has a small demonstration."""
+    return file.role == "script" or file.name == "__main__.py"
+
+
+def language_blocks(context: PageContext) -> tuple[Block, ...]:
+    """Return the languages of the repository, by lines, with the number of files of each."""
+    files = Counter(file.source.language for file in context.repository.files.values())
+    bars = language_bars(context.repository.folders[""], files)
+    return (bars,) if bars else ()
+
+
+def _map(context: PageContext) -> tuple[Block, ...]:
+    tiles = size_map(context, context.repository.folders[""])
+    return (tiles,) if tiles else ()
+
+
+def activity_blocks(context: PageContext) -> tuple[Block, ...]:
+    """Return the commits of the last months, and the files changed last."""
+    history = context.repository.history
+    blocks: list[Block] = []
+    if history.activity:
+        months = _months(min(history.activity), max(history.activity))[-_MONTHS:]
+        rows = tuple((month, history.activity.get(month, 0)) for month in months)
+        blocks.append(Timeline("Commits by month", rows, "commits"))
+    changes = sorted(
+        ((change.date, path) for path, change in history.last_changes.items()), reverse=True
+    )
+    shown = [(date, path) for date, path in changes if path in context.repository.files]
+    items = tuple(
+        Item(
+            (
+                f"{date}: ",
+                page_links.to_file(context, path),
+                f" – {history.last_changes[path].subject}",
+            )
+        )
+        for date, path in shown[:_START]
+    )
+    if items:
+        blocks.append(Items(items, title="Changed last"))
+    return tuple(blocks)
+
+
+def _months(first: str, last: str) -> list[str]:
+    """Return all months from one to another, as `2026-11`."""
+    begin, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
+    return [f"{number // 12}-{number % 12 + 1:02}" for number in range(begin, end + 1)]
+
+
+def _problems(context: PageContext) -> tuple[Block, ...]:
+    problems = context.survey.problems
+    if not problems:
+        return ()
+    files = len({path for path, _ in problems})
+    said = f"{count(files, 'file')} could not be read in full; the pages say what is missing."
+    if files == 1:
+        said = "One file could not be read in full; its page says what is missing."
+    items = []
+    for path, problem in problems[:_PROBLEMS]:
+        place = page_links.to_file(context, path)
+        line: Phrase = ()
+        if problem.line:
+            line = (", ", page_links.to_line(context, path, problem.line))
+        items.append(Item((place, *line, f": {problem.message}")))
+    if left := len(problems) - len(items):
+        items.append(Item(joined([count(left, "more problem")])))
+    return (Paragraph((said,)), Items(tuple(items), shown=10))

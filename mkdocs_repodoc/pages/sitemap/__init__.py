@@ -1,0 +1,1 @@
+"""The plan of the site: pages and assets with their addresses, navigation, search entries."""

@@ -1,0 +1,149 @@
+"""Every page of the site with its addresses, before any page has a body.
+
+Source URIs follow one rule that hand-written pages can rely on: a file's pages are its path plus
+`_docs.md` or `_kw.md`, a folder's are `index.md`, `doc.md` and `sub.md` in it. Where pages lie in
+the built site follows from the same names as MkDocs would do it, but two of them never share a
+place. Who gets a contested name is decided folder by folder in a fixed order: folders first (their
+index keeps the address that a reader would type), then files' pages, then the folder's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mkdocs_repodoc.insight.keyword_pages import (
+    SINGLE_PAGE,
+    initial_counts,
+    initial_title,
+    pages_of,
+)
+from mkdocs_repodoc.model.repository import Folder, Repository
+from mkdocs_repodoc.model.site import AssetPlan, PageKind, PagePlan, SitePlan
+from mkdocs_repodoc.pages.sitemap.published_images import is_published
+from mkdocs_repodoc.pages.sitemap.unique_names import Shelf, folded, readable, uri_path, url_of
+from mkdocs_repodoc.settings import Settings
+
+_INDEX = "index.html"
+
+
+def plan_site(repository: Repository, settings: Settings) -> SitePlan:
+    """Return all pages and published files of a repository's part of a site."""
+    planner = _Planner(repository, settings)
+    planner.run()
+    return SitePlan(planner.pages, planner.assets, planner.uris)
+
+
+@dataclass
+class _Planner:
+    repository: Repository
+    settings: Settings
+    pages: dict[str, PagePlan] = field(default_factory=dict)
+    assets: dict[str, AssetPlan] = field(default_factory=dict)
+    uris: dict[tuple[PageKind, str], str] = field(default_factory=dict)
+
+    def run(self) -> None:
+        top = self.settings.uri.strip("/")
+        waiting = [("", top)]
+        while waiting:
+            path, place = waiting.pop()
+            waiting.extend(reversed(list(self._folder(self.repository.folders[path], place))))
+        self.uris["folder", ""] = self.uris["repository", ""]
+
+    def _folder(self, folder: Folder, place: str) -> Iterator[tuple[str, str]]:
+        """Plan the pages of one folder; yield its subfolders with their places in the site."""
+        shelf = Shelf(_INDEX)
+        places = {
+            path: _below(place, shelf.take(_name(path), path)) for path in _in_order(folder.folders)
+        }
+        file_places = {
+            path: self._page_place(shelf, place, f"{_name(path)}_docs", path)
+            for path in _in_order(folder.files)
+        }
+        keyword_places = {
+            path: self._page_place(shelf, place, f"{_name(path)}_kw", path)
+            for path in _in_order(folder.files)
+        }
+        index = _below(place, _INDEX)
+        if not folder.path:
+            self._add("repository", "", self.repository.name, "index.md", index)
+            self._keywords(shelf, place)
+            book = self._page_place(shelf, place, "comprehensive_book", "comprehensive_book")
+            title = f"{self.repository.name}: the comprehensive book"
+            self._add("book", "", title, "comprehensive_book.md", book)
+        else:
+            self._add("folder", folder.path, f"{folder.path}/", f"{folder.path}/index.md", index)
+        self._folder_pages(folder, shelf, place)
+        for path in sorted(file_places):
+            self._add("file", path, path, f"{path}_docs.md", file_places[path])
+            keywords = keyword_places[path]
+            self._add("file keywords", path, f"{path}: keywords", f"{path}_kw.md", keywords)
+        self._images(folder, shelf, place)
+        yield from sorted(places.items())
+
+    def _folder_pages(self, folder: Folder, shelf: Shelf, place: str) -> None:
+        name = f"{folder.path}/" if folder.path else self.repository.name
+        prefix = f"{folder.path}/" if folder.path else ""
+        dest = self._page_place(shelf, place, "doc", f"{prefix}doc.md")
+        kind: PageKind = "folder documentation"
+        self._add(kind, folder.path, f"{name}: documentation", f"{prefix}doc.md", dest)
+        dest = self._page_place(shelf, place, "sub", f"{prefix}sub.md")
+        title = f"{name}: keywords"
+        self._add("folder keywords", folder.path, title, f"{prefix}sub.md", dest)
+
+    def _keywords(self, shelf: Shelf, place: str) -> None:
+        counts = initial_counts(self.repository)
+        split = counts.total() > SINGLE_PAGE
+        if self.settings.directory_urls:
+            pages_place = _below(place, shelf.take("keywords", "keywords.md"))
+            dest = _below(pages_place, _INDEX)
+        else:
+            dest = _below(place, shelf.take("keywords", "keywords.md", ".html"))
+            pages_place = _below(place, shelf.take("keywords", "keywords/")) if split else ""
+        title = f"{self.repository.name}: all keywords"
+        self._add("keywords", "", title, "keywords.md", dest)
+        if not split:
+            return
+        pages = Shelf(_INDEX)
+        for initial, number in counts.items():
+            names = pages_of(initial, number)
+            for place_number, name in enumerate(names, 1):
+                title = f"Keywords: {initial_title(initial)}"
+                if len(names) > 1:
+                    title += f" ({place_number} of {len(names)})"
+                dest = self._page_place(pages, pages_place, name, f"keywords/{name}.md")
+                self._add("initial", name, title, f"keywords/{name}.md", dest)
+
+    def _images(self, folder: Folder, shelf: Shelf, place: str) -> None:
+        for path in _in_order(folder.files):
+            if is_published(self.repository.files[path], self.settings.root):
+                stem, dot, extension = _name(path).rpartition(".")
+                dest = _below(place, shelf.take(stem, path, f"{dot}{extension}"))
+                url = url_of(dest, directory_urls=self.settings.directory_urls)
+                self.assets[path] = AssetPlan(path, dest, url)
+
+    def _page_place(self, shelf: Shelf, place: str, name: str, path: str) -> str:
+        if self.settings.directory_urls:
+            return _below(_below(place, shelf.take(name, path)), _INDEX)
+        return _below(place, shelf.take(name, path, ".html"))
+
+    def _add(self, kind: PageKind, path: str, title: str, relative_uri: str, dest: str) -> None:
+        uri = _below(self.settings.uri.strip("/"), uri_path(relative_uri))
+        while uri in self.pages:  # a name that really is spelled like a replaced one
+            uri = f"{uri.removesuffix('.md')}-2.md"
+        url = url_of(dest, directory_urls=self.settings.directory_urls)
+        self.pages[uri] = PagePlan(kind, path, readable(title), uri, dest, url)
+        self.uris[kind, path] = uri
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _below(place: str, name: str) -> str:
+    return f"{place}/{name}" if place else name
+
+
+def _in_order(paths: list[str]) -> list[str]:
+    """Order claims on names: of two that differ only in case, the lower-case one comes first."""
+    return sorted(paths, key=lambda path: (_name(path) != folded(_name(path)), path))

@@ -1,0 +1,126 @@
+"""What a search index should know of each page: prose and symbols' summaries, never source text.
+
+An index that held everything would outweigh the site it is for. A file gets room in proportion to
+its size, spent on what readers look for first: what the file is, its public classes and functions,
+then their members. Keyword pages repeat names that the file's own page is found by, and stay out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts.formatting import shortened
+from mkdocs_repodoc.pages.sitemap.unique_names import readable
+
+_SHARE = 50
+"""One character of search text for so many bytes of source."""
+_ROOM = 300
+"""Room that even the smallest file has."""
+_OVERHEAD = 40
+"""What an entry of an index costs beside its texts."""
+_SUMMARY = 160
+_ENTRIES = frozenset(
+    {
+        "class",
+        "struct",
+        "union",
+        "interface",
+        "trait",
+        "protocol",
+        "enum",
+        "function",
+        "kernel",
+        "macro",
+        "method",
+        "property",
+        "type alias",
+        "constant",
+        "heading",
+        "target",
+        "table",
+        "job",
+        "service",
+        "message",
+    }
+)
+"""Kinds of symbols that somebody may search for by name."""
+
+
+class SearchSection(NamedTuple):
+    """One entry of a search index.
+
+    Attributes:
+        title: Plain text.
+        anchor: HTML id on the page; empty for the page itself.
+        text: Plain text.
+    """
+
+    title: str
+    anchor: str
+    text: str
+
+
+def search_sections(context: PageContext, plan: PagePlan) -> tuple[SearchSection, ...]:
+    """Return the entries of a page, the page itself first; none for pages that only repeat."""
+    repository = context.repository
+    if plan.kind == "file":
+        return tuple(_file_sections(repository.files[plan.path]))
+    if plan.kind in {"folder", "folder documentation"}:
+        summary = repository.folders[plan.path].summary if plan.kind == "folder" else ""
+        return (SearchSection(plan.title, "", shortened(summary, _SUMMARY)),)
+    if plan.kind == "repository":
+        return (SearchSection(plan.title, "", repository.project.description),)
+    if plan.kind in {"keywords", "book"}:
+        return (SearchSection(plan.title, "", ""),)
+    return ()
+
+
+def _file_sections(file: RepoFile) -> Iterator[SearchSection]:
+    outline = file.outline
+    first = SearchSection(readable(file.path), "", shortened(outline.summary, 2 * _SUMMARY))
+    yield first
+    room = _ROOM + file.source.size // _SHARE - _cost(first)
+    chosen = []
+    for place in _by_interest(file):
+        section = _symbol_section(file, place)
+        room -= _cost(section)
+        if room < 0:
+            break
+        chosen.append((place, section))
+    yield from (section for _, section in sorted(chosen))
+
+
+def _by_interest(file: RepoFile) -> Iterator[int]:
+    """Yield the positions of public symbols: the documented first, outer before inner ones."""
+    candidates = [
+        (place, symbol)
+        for place, symbol in enumerate(file.outline.symbols)
+        if symbol.public and symbol.kind in _ENTRIES
+    ]
+    if file.role == "test":  # a test is found by what it tests; its cases are on its page
+        candidates = [each for each in candidates if each[1].kind == "class"]
+    return (
+        place for place, _ in sorted(candidates, key=lambda each: (*_interest(each[1]), each[0]))
+    )
+
+
+def _interest(symbol: Symbol) -> tuple[int, bool]:
+    return symbol.name.count(".") + symbol.name.count("::"), not symbol.summary
+
+
+def _symbol_section(file: RepoFile, place: int) -> SearchSection:
+    symbol = file.outline.symbols[place]
+    return SearchSection(
+        readable(symbol.name),
+        readable(file.anchors[place]),
+        readable(shortened(symbol.summary, _SUMMARY)),
+    )
+
+
+def _cost(section: SearchSection) -> int:
+    return len(section.title) + len(section.anchor) + len(section.text) + _OVERHEAD
