@@ -18,7 +18,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from pathlib import Path
 
-from mkdocs_repodoc.analysis.file_types import HEAD, classify
+from mkdocs_repodoc.sources.file_types import HEAD, classify
 
 PYTHON = "python"
 LEAST = 20

@@ -28,8 +28,8 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from mkdocs_repodoc.analysis.options import AnalysisOptions
-from mkdocs_repodoc.analysis.treesitter import analyse_tree
+from mkdocs_repodoc.analysis_options import AnalysisOptions
+from mkdocs_repodoc.languages.treesitter import analyse_tree
 from mkdocs_repodoc.model.records import FileRecord
 from mkdocs_repodoc.source_text import SourceText, decode
 

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
-from mkdocs_repodoc.analysis.file_types import HEAD, classify
+from mkdocs_repodoc.sources.file_types import HEAD, classify
 
 RUNS = 3
 LEAST = 50_000

@@ -17,15 +17,18 @@ SOURCE = Path(__file__).parents[1] / PACKAGE
 FLOORS = (
     {"model", "errors", "source_text", "inventory"},
     {"settings"},
-    {"analysis", "insight", "cache", "workers", "hosting"},
+    {"analysis_options"},
+    {"text", "sources", "cache", "workers", "hosting"},
+    {"languages", "formats"},
+    {"analysis", "insight"},
     {"linking", "pages", "render", "data"},
     {"pipeline"},
     {"plugin"},
 )
 FLOOR_OF = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 
-# Only the edge knows the host, and only analysis knows Griffe.
-KEPT = {"mkdocs": {"plugin"}, "properdocs": {"plugin"}, "material": set(), "griffe": {"analysis"}}
+# Only the edge knows the host, and only Python's front end knows Griffe.
+KEPT = {"mkdocs": {"plugin"}, "properdocs": {"plugin"}, "material": set(), "griffe": {"languages"}}
 
 
 class Imported(NamedTuple):

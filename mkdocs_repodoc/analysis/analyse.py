@@ -16,20 +16,22 @@ from pathlib import Path
 import msgspec
 
 from mkdocs_repodoc import __version__
-from mkdocs_repodoc.analysis.file_types import HEAD, is_text
-from mkdocs_repodoc.analysis.formats.code_blocks import python_blocks
-from mkdocs_repodoc.analysis.formats.draft import Draft
-from mkdocs_repodoc.analysis.formats.image_size import image_size, svg_size
-from mkdocs_repodoc.analysis.formats.notebook import read_notebook
-from mkdocs_repodoc.analysis.formats.registry import reader_for
-from mkdocs_repodoc.analysis.options import AnalysisOptions
+from mkdocs_repodoc.analysis_options import AnalysisOptions
+from mkdocs_repodoc.formats.image_size import image_size, svg_size
+from mkdocs_repodoc.formats.notebook import read_notebook
+from mkdocs_repodoc.formats.readers import reader_for
+from mkdocs_repodoc.formats.record_builder import Draft
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline, FileRecord, LineCounts
 from mkdocs_repodoc.source_text import SourceText, decode
+from mkdocs_repodoc.sources.file_types import HEAD, is_text
+from mkdocs_repodoc.text.code_blocks import python_blocks
 
 __all__ = ["AnalysisOptions", "analyse", "record_key"]
 
 _NO_CONTENT = frozenset({"symlink", "submodule"})
+_ROOMS = ("analysis", "analysis_options", "formats", "languages", "model", "source_text", "text")
+"""Modules and packages whose code makes records."""
 _PARSERS = ("griffelib", "pyyaml")
 """Libraries beside the tree-sitter grammars whose version can change a record."""
 
@@ -83,12 +85,12 @@ def _analyse_text(
     # The analysers load their parsers (Griffe, the grammars) when they are imported: a run that
     # finds every record in its cache needs none of them.
     if language == "python":
-        from mkdocs_repodoc.analysis.python import analyse_python  # noqa: PLC0415
+        from mkdocs_repodoc.languages.python import analyse_python  # noqa: PLC0415
 
         return analyse_python(name, text, options)
     draft = Draft(name, language, text, options)
     if language == "jupyter":
-        from mkdocs_repodoc.analysis.python import analyse_python  # noqa: PLC0415
+        from mkdocs_repodoc.languages.python import analyse_python  # noqa: PLC0415
 
         read_notebook(draft, analyse_python)
     elif reader := reader_for(name, language):
@@ -96,11 +98,11 @@ def _analyse_text(
         if name.lower().endswith(".svg"):
             draft.image = svg_size(text.text)
         if blocks := python_blocks(draft.lines, draft.markup):
-            from mkdocs_repodoc.analysis.python.snippets import read_snippets  # noqa: PLC0415
+            from mkdocs_repodoc.languages.python.snippets import read_snippets  # noqa: PLC0415
 
             draft.targets, draft.references = read_snippets(blocks, draft.symbols)
     else:
-        from mkdocs_repodoc.analysis import treesitter  # noqa: PLC0415
+        from mkdocs_repodoc.languages import treesitter  # noqa: PLC0415
 
         if language in treesitter.LANGUAGES:
             return treesitter.analyse_tree(name, text, options, language)
@@ -116,9 +118,9 @@ def _code_digest() -> str:
     """Digest of the code that makes records: ours, the parsers', Python's own."""
     package = Path(__file__).parent.parent
     digest = hashlib.sha256(f"{__version__} {sys.version_info[:2]} {msgspec.__version__}".encode())
-    files = [package / "source_text.py", *(package / "model").rglob("*.py")]
-    for file in sorted([*files, *(package / "analysis").rglob("*.py")]):
-        digest.update(file.read_bytes())
+    for room in _ROOMS:
+        for file in sorted([*package.glob(f"{room}.py"), *(package / room).rglob("*.py")]):
+            digest.update(file.read_bytes())
     for library in sorted({*_PARSERS, *_grammars()}):
         digest.update(f"{library} {_version(library)}".encode())
     return digest.hexdigest()

@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from mkdocs_repodoc.analysis import git
-from mkdocs_repodoc.analysis.coverage_data import read_coverage
-from mkdocs_repodoc.analysis.discovery import discover
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.hosting import ANY_REVISION, SourceUrls, template_for
 from mkdocs_repodoc.linking import link
@@ -23,6 +20,9 @@ from mkdocs_repodoc.pipeline.records import Progress, Records
 from mkdocs_repodoc.pipeline.references import References
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.sources import git
+from mkdocs_repodoc.sources.coverage_data import read_coverage
+from mkdocs_repodoc.sources.discovery import discover
 
 
 class Builder:

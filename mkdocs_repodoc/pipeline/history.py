@@ -9,9 +9,9 @@ from pathlib import Path
 import msgspec
 
 from mkdocs_repodoc import __version__
-from mkdocs_repodoc.analysis import git
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.model.files import GitHistory
+from mkdocs_repodoc.sources import git
 
 HISTORY = "history"
 

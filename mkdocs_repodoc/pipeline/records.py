@@ -10,10 +10,10 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import force_setattr
 
-from mkdocs_repodoc.analysis import ruff
 from mkdocs_repodoc.analysis.analyse import analyse, record_key
-from mkdocs_repodoc.analysis.options import AnalysisOptions
+from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.languages.python.findings import ruff_findings
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.settings import Settings
@@ -139,7 +139,7 @@ def _analyse_chunk(
     shared: tuple[Path, AnalysisOptions], files: Sequence[SourceFile]
 ) -> list[_Analysed]:
     root, options = shared
-    findings = ruff.find(root, [file.path for file in files if file.language == "python"])
+    findings = ruff_findings.find(root, [file.path for file in files if file.language == "python"])
     analysed = []
     for file in files:
         now, data = _read(root, file)

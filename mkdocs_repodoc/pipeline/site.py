@@ -11,7 +11,6 @@ from urllib.parse import quote
 import msgspec
 
 from mkdocs_repodoc import linking
-from mkdocs_repodoc.analysis import git
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.data.files import DataFiles
 from mkdocs_repodoc.hosting import ANY_REVISION, SourceUrls, commit_url
@@ -42,6 +41,7 @@ from mkdocs_repodoc.render.context import RenderContext
 from mkdocs_repodoc.render.renderer import RenderedPage, Renderer
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.source_text import SourceText, decode
+from mkdocs_repodoc.sources import git
 
 _RECENT = 16
 """How many pages' blocks and files' details, links and texts are kept: a file's two pages are asked

@@ -14,7 +14,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from pathspec import GitIgnoreSpec
 
-from mkdocs_repodoc.analysis.git import top_level
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.settings import (
     DOCSTRING_STYLES,
@@ -23,6 +22,7 @@ from mkdocs_repodoc.settings import (
     InventorySource,
     Settings,
 )
+from mkdocs_repodoc.sources.git import top_level
 
 _PLACEHOLDERS = ("{path}", "{revision}", "{line}", "{end_line}")
 _LEAST_BYTES = 1_000

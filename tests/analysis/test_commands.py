@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.analysis.commands import CommandLine, command_mentions, literal_path
+from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions, literal_path
 
 
 def paths(*rows: str, folder: str = "") -> list[tuple[str, bool]]:

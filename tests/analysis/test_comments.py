@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.analysis.comments import Comment, count_lines, header_comments
 from mkdocs_repodoc.model.records import LineCounts
+from mkdocs_repodoc.text.comments import Comment, count_lines, header_comments
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ import pytest
 from coverage import CoverageData
 from support.repositories import write_files
 
-from mkdocs_repodoc.analysis.coverage_data import read_coverage
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.model.repository import Measured
+from mkdocs_repodoc.sources.coverage_data import read_coverage
 
 CART = '''import functools
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from support.repositories import commit_all, git, write_files
 
-from mkdocs_repodoc.analysis import discovery
-from mkdocs_repodoc.analysis.discovery import discover
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.sources import discovery
+from mkdocs_repodoc.sources.discovery import discover
 
 
 def paths(root: Path, **options: object) -> list[str]:

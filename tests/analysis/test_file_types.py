@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.analysis.file_types import classify, is_text, language_of
+from mkdocs_repodoc.sources.file_types import classify, is_text, language_of
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from support.repositories import commit_all, git, write_files
 
-from mkdocs_repodoc.analysis import git as git_room
 from mkdocs_repodoc.model.files import GitHistory
+from mkdocs_repodoc.sources import git as git_room
 
 
 @pytest.fixture

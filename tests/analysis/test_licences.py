@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.analysis.licences import file_licence, header_licence
+from mkdocs_repodoc.text.licences import file_licence, header_licence
 
 
 @pytest.mark.parametrize(

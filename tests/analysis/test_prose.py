@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.analysis.comments import Comment
-from mkdocs_repodoc.analysis.prose import LONGEST_SUMMARY, first_sentence, summarise
+from mkdocs_repodoc.text.comments import Comment
+from mkdocs_repodoc.text.prose import LONGEST_SUMMARY, first_sentence, summarise
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import time
 
-from mkdocs_repodoc.analysis.terms import MOST_TERMS, count_terms
+from mkdocs_repodoc.text.terms import MOST_TERMS, count_terms
 
 
 def terms(text: str, language: str = "") -> dict[str, tuple[int, tuple[int, ...]]]:

@@ -10,11 +10,11 @@ from textwrap import dedent
 
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
-from mkdocs_repodoc.analysis.file_types import language_of
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import LinkedReference, Measured, Repository, SymbolRef
 from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.sources.file_types import language_of
 
 
 @dataclass

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from mkdocs_repodoc.analysis.options import AnalysisOptions
-from mkdocs_repodoc.analysis.python import analyse_python
+from mkdocs_repodoc.analysis_options import AnalysisOptions
+from mkdocs_repodoc.languages.python import analyse_python
 from mkdocs_repodoc.model.records import FileRecord, Symbol, SymbolDetail
 from mkdocs_repodoc.settings import DocstringStyle
 from mkdocs_repodoc.source_text import SourceText

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.analysis.options import AnalysisOptions
-from mkdocs_repodoc.analysis.treesitter import analyse_tree
+from mkdocs_repodoc.analysis_options import AnalysisOptions
+from mkdocs_repodoc.languages.treesitter import analyse_tree
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.source_text import SourceText
 

@@ -9,12 +9,12 @@ import msgspec
 import pytest
 import yaml
 
-from mkdocs_repodoc.analysis.file_types import language_of
-from mkdocs_repodoc.analysis.options import AnalysisOptions
-from mkdocs_repodoc.analysis.treesitter import LANGUAGES, analyse_tree
+from mkdocs_repodoc.analysis_options import AnalysisOptions
+from mkdocs_repodoc.languages.treesitter import LANGUAGES, analyse_tree
 from mkdocs_repodoc.model.kinds import keyword_groups
 from mkdocs_repodoc.model.records import FileRecord
 from mkdocs_repodoc.source_text import decode
+from mkdocs_repodoc.sources.file_types import language_of
 
 FIXTURES = Path(__file__).parent / "fixtures"
 LANGUAGE_OF = {

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from mkdocs_repodoc.analysis.options import AnalysisOptions
-from mkdocs_repodoc.analysis.treesitter import LANGUAGES, analyse_tree
+from mkdocs_repodoc.analysis_options import AnalysisOptions
+from mkdocs_repodoc.languages.treesitter import LANGUAGES, analyse_tree
 from mkdocs_repodoc.model.records import FileOutline, FileRecord
 from mkdocs_repodoc.source_text import SourceText
 

@@ -1,0 +1,249 @@
+"""YAML files that automate: GitHub workflows and actions, GitLab pipelines, hooks, compose files.
+
+A workflow is known by its content (`on` and `jobs`), since a record must not depend on the folder
+that a file lies in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import yaml
+
+from mkdocs_repodoc.formats.nested_keys import comment_above
+from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.yaml_keys import (
+    add_yaml_keys,
+    child,
+    entries,
+    items,
+    last_line,
+    parse_yaml,
+    scalar,
+)
+from mkdocs_repodoc.model.records import Mention
+from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions, literal_path
+
+_HOOKS = re.compile(r"\.pre-commit-(?:config|hooks)\.ya?ml$|prek\.ya?ml$")
+_COMPOSE = re.compile(r"(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$")
+_GITLAB = re.compile(r"\.gitlab-ci\.ya?ml$")
+_MKDOCS = re.compile(r"mkdocs[\w.-]*\.ya?ml$")
+_GITLAB_JOB = ("script", "trigger", "extends")
+"""Keys of which a job has one at least."""
+_GITLAB_KEYWORDS = {"default", "include", "stages", "variables", "workflow", "spec"}
+_MOST_COMMANDS = 8
+"""Lines of one step that are facts."""
+
+
+def read_yaml(draft: Draft) -> None:
+    """Read a YAML file, by its purpose if that is known."""
+    documents = parse_yaml(draft)
+    root = documents[0] if documents else None
+    for applies, read in _PURPOSES:
+        if root is not None and applies(draft.name, root):
+            read(draft, root)
+            return
+    add_yaml_keys(draft, documents)
+
+
+def _workflow(draft: Draft, root: yaml.Node) -> None:
+    name = child(root, "name")
+    draft.fact("workflow", scalar(name))
+    for key, value, line in entries(root):
+        if key in {"on", "true"}:
+            _triggers(draft, value, line)
+    for job, node, line in entries(child(root, "jobs")):
+        title = scalar(child(node, "name"))
+        draft.add(
+            f"jobs.{job}",
+            "job",
+            line,
+            end_line=last_line(node),
+            shown=job,
+            summary=title or comment_above(draft, line),
+        )
+        draft.fact("job", job)
+        folder = _working_folder(root, node)
+        _steps(draft, f"jobs.{job}", items(child(node, "steps")), job, folder)
+    if name is not None:
+        draft.describe(scalar(name), name.start_mark.line + 1, "workflow name")
+
+
+def _triggers(draft: Draft, node: yaml.Node, line: int) -> None:
+    found = [(key, at) for key, _, at in entries(node)]
+    found += [(scalar(item), item.start_mark.line + 1) for item in items(node)]
+    if scalar(node):
+        found.append((scalar(node), line))
+    for trigger, at in found:
+        draft.add(f"on.{trigger}", "trigger", at, shown=trigger)
+        draft.fact("trigger", trigger)
+
+
+def _working_folder(*nodes: yaml.Node) -> str:
+    """Return the folder in which steps run unless they say otherwise: the innermost default."""
+    found = [scalar(child(node, "defaults", "run", "working-directory")) for node in nodes]
+    return next((folder for folder in reversed(found) if folder), "")
+
+
+def _mention(draft: Draft, node: yaml.Node | None, folder: str = "") -> None:
+    """Note the files that a script in a scalar names; it starts at the top of the repository."""
+    if isinstance(node, yaml.ScalarNode) and "$" not in folder:
+        draft.mention(command_mentions(_command_lines(node), folder=folder))
+
+
+def _command_lines(node: yaml.ScalarNode) -> list[CommandLine]:
+    first = int(node.start_mark.line) + 1
+    if node.style == "|":
+        rows = str(node.value).split("\n")
+        return [CommandLine(row, first + number) for number, row in enumerate(rows, 1)]
+    # A folded scalar is one line, whatever lines it stands on.
+    return [CommandLine(str(node.value), first + (node.style == ">"))]
+
+
+def _steps(draft: Draft, prefix: str, steps: list[yaml.Node], job: str, folder: str = "") -> None:
+    for step in steps:
+        run, uses = scalar(child(step, "run")), scalar(child(step, "uses"))
+        title = scalar(child(step, "name"))
+        shown = title or uses.partition("@")[0] or run.strip().split("\n")[0]
+        line = step.start_mark.line + 1
+        if shown:
+            signature = run.strip().split("\n")[0] if run else uses
+            draft.add(
+                f"{prefix}.{shown[:80]}",
+                "step",
+                line,
+                end_line=last_line(step),
+                shown=shown,
+                signature=signature if signature != shown else "",
+            )
+        draft.fact("uses", uses)
+        own_folder = scalar(child(step, "working-directory"))
+        _mention(draft, child(step, "run"), own_folder or folder)
+        commands = [row.strip() for row in run.split("\n")]
+        commands = [row for row in commands if row and not row.startswith("#")]
+        for command in commands[:_MOST_COMMANDS]:
+            draft.fact(f"run:{job}", command)
+
+
+def _action(draft: Draft, root: yaml.Node) -> None:
+    name, description = child(root, "name"), child(root, "description")
+    draft.fact("name", scalar(name))
+    draft.fact("description", scalar(description))
+    for key in ("inputs", "outputs"):
+        for option, node, line in entries(child(root, key)):
+            summary = scalar(child(node, "description"))
+            draft.add(f"{key}.{option}", "option", line, shown=option, summary=summary)
+    _steps(draft, "runs", items(child(root, "runs", "steps")), "runs")
+    if description is not None:
+        draft.describe(scalar(description), description.start_mark.line + 1, "action description")
+
+
+def _hooks(draft: Draft, root: yaml.Node) -> None:
+    repositories = [(scalar(child(node, "repo")), node) for node in items(child(root, "repos"))]
+    if isinstance(root, yaml.SequenceNode):  # a repository that offers hooks
+        for hook in items(root):
+            _hook(draft, hook, "")
+    for address, node in repositories:
+        for hook in items(child(node, "hooks")):
+            _hook(draft, hook, address)
+
+
+def _hook(draft: Draft, node: yaml.Node, address: str) -> None:
+    name = scalar(child(node, "id"))
+    if name:
+        line = node.start_mark.line + 1
+        summary = scalar(child(node, "description")) or scalar(child(node, "name"))
+        signature = f"from {address}" if address not in {"", "local", "meta"} else ""
+        draft.add(
+            name,
+            "hook",
+            line,
+            end_line=last_line(node),
+            summary=summary if summary != name else "",
+            signature=signature,
+        )
+        draft.fact("hook", name)
+        if address == "local":
+            _mention(draft, child(node, "entry"))
+
+
+def _compose(draft: Draft, root: yaml.Node) -> None:
+    for service, node, line in entries(child(root, "services")):
+        image = scalar(child(node, "image"))
+        draft.add(
+            f"services.{service}",
+            "service",
+            line,
+            end_line=last_line(node),
+            shown=service,
+            signature=f"from {image}" if image else "",
+            summary=comment_above(draft, line),
+        )
+        draft.fact(f"service:{service}", image or "built here")
+
+
+def _gitlab(draft: Draft, root: yaml.Node) -> None:
+    for stage in items(child(root, "stages")):
+        draft.add(scalar(stage), "stage", stage.start_mark.line + 1)
+    included = child(root, "include")
+    for entry in [included, *items(included)]:
+        node = entry if isinstance(entry, yaml.ScalarNode) else child(entry, "local")
+        if node is not None and (path := literal_path(scalar(node).lstrip("/"))):
+            draft.mention([Mention(path, node.start_mark.line + 1, "command")])
+    for job, node, line in entries(root):
+        is_template = job.startswith(".") and isinstance(node, yaml.MappingNode)
+        if not is_template and (
+            job in _GITLAB_KEYWORDS or all(child(node, key) is None for key in _GITLAB_JOB)
+        ):
+            continue
+        labels = ("template",) if is_template else ()
+        summary = comment_above(draft, line)
+        draft.add(job, "job", line, end_line=last_line(node), summary=summary, labels=labels)
+        draft.fact("job", job)
+        _gitlab_commands(draft, job, node)
+    _gitlab_commands(draft, "", child(root, "default") or root)
+
+
+def _gitlab_commands(draft: Draft, job: str, node: yaml.Node) -> None:
+    """Note what a job runs; what runs around its script belongs to it too."""
+    for key in ("before_script", "script", "after_script"):
+        script = child(node, key)
+        for command in [script, *items(script)][:_MOST_COMMANDS]:
+            if job and key == "script":
+                draft.fact(f"run:{job}", scalar(command).split("\n")[0])
+            _mention(draft, command)
+
+
+def _mkdocs(draft: Draft, root: yaml.Node) -> None:
+    add_yaml_keys(draft, [root])
+    for key in ("site_name", "site_url", "repo_url"):
+        draft.fact(key, scalar(child(root, key)))
+    for key in ("site_description", "site_name"):
+        if (node := child(root, key)) is not None:
+            draft.describe(scalar(node), node.start_mark.line + 1, "site description")
+
+
+def _has(*keys: str) -> Callable[[str, yaml.Node], bool]:
+    def applies(_name: str, root: yaml.Node) -> bool:
+        return all(child(root, key) is not None for key in keys)
+
+    return applies
+
+
+def _named(pattern: re.Pattern[str]) -> Callable[[str, yaml.Node], bool]:
+    def applies(name: str, _root: yaml.Node) -> bool:
+        return bool(pattern.match(name))
+
+    return applies
+
+
+_PURPOSES: tuple[tuple[Callable[[str, yaml.Node], bool], Callable[[Draft, yaml.Node], None]], ...]
+_PURPOSES = (
+    (_named(_HOOKS), _hooks),
+    (_named(_COMPOSE), _compose),
+    (_named(_GITLAB), _gitlab),
+    (_named(_MKDOCS), _mkdocs),
+    (_has("on", "jobs"), _workflow),
+    (_has("name", "runs"), _action),
+)

@@ -1,0 +1,12 @@
+"""Ignore files and CODEOWNERS: nothing to name, but their words are patterns, not concepts."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.formats.record_builder import Draft
+
+
+def read_ignore(draft: Draft) -> None:
+    """Count the patterns; terms come from the comments alone."""
+    rows = [(row.strip(), number) for number, row in enumerate(draft.lines, 1) if row.strip()]
+    draft.words = [(row, number) for row, number in rows if row.startswith("#")]
+    draft.fact("patterns", str(len(rows) - len(draft.words)))

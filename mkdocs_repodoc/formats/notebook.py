@@ -1,0 +1,197 @@
+"""Jupyter notebooks: the Markdown cells' headings, the code cells as one module.
+
+Lines are those of the `.ipynb` file itself, since that is what the listing shows. The code cells
+are analysed together, since they share one namespace.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from mkdocs_repodoc.analysis_options import AnalysisOptions
+from mkdocs_repodoc.formats.markdown_document import Heading, add_headings, describe_by_title, plain
+from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.model.records import Cell, FileRecord, Import
+from mkdocs_repodoc.source_text import SourceText
+
+LARGEST = 20_000_000
+
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
+_MOST_CELLS = 500
+_LONGEST_CELL = 100_000
+_LANGUAGE = re.compile(r'"language"\s*:\s*"(\w+)"')
+_CELL_MAGIC = re.compile(r"%%(\w+)")
+_MAGIC_LANGUAGES = {
+    "bash": "bash",
+    "capture": "python",
+    "html": "html",
+    "javascript": "javascript",
+    "js": "javascript",
+    "sh": "bash",
+    "sql": "sql",
+    "time": "python",
+    "timeit": "python",
+}
+_MAGIC = re.compile(r"^\s*(?:[%!?]|.*\?\s*$)")
+
+AnalysePython = Callable[[str, SourceText, AnalysisOptions], FileRecord]
+
+
+def read_notebook(draft: Draft, analyse_python: AnalysePython) -> None:
+    """Read a notebook.
+
+    Args:
+        draft: The record to fill in.
+        analyse_python: The analyser of Python files.
+    """
+    draft.markup = "markdown"
+    draft.words = []
+    cells = _cells(draft)
+    lines = _Lines(draft.lines)
+    headings: list[Heading] = []
+    code: list[str] = []
+    origins: list[int] = []
+    counts: dict[str, int] = {}
+    language = _language(draft)
+    for cell in cells:
+        kind = str(cell.get("cell_type", ""))
+        counts[kind] = counts.get(kind, 0) + 1
+        rows = _rows(cell.get("source"))
+        places = [lines.find(row) for row in rows]
+        draft.words.extend(zip(rows, places, strict=True))
+        _keep(draft, kind, language, rows, places)
+        if kind == "markdown":
+            headings.extend(_headings(draft, rows, places))
+        elif kind == "code":
+            is_cell_magic = bool(rows) and rows[0].startswith("%%")
+            code.extend("" if is_cell_magic or _MAGIC.match(row) else row for row in rows)
+            origins.extend(places)
+    add_headings(draft, headings, len(draft.lines))
+    for kind, count in counts.items():
+        draft.fact(f"{kind} cells", str(count))
+    if code and language == "python":
+        _add_code(draft, "\n".join(code), origins, analyse_python)
+    describe_by_title(draft, headings)
+
+
+def _cells(draft: Draft) -> list[dict[str, Any]]:
+    text = draft.source.text
+    if len(text) > LARGEST:
+        draft.problem(0, "The notebook is too large; its cells are not read.", "info")
+        return []
+    try:
+        document = json.loads(text)
+    except json.JSONDecodeError as error:
+        if text.strip():
+            draft.problem(error.lineno, f"The notebook is no valid JSON: {error.msg}.")
+        return []
+    cells = document.get("cells") if isinstance(document, dict) else None
+    return [cell for cell in cells if isinstance(cell, dict)] if isinstance(cells, list) else []
+
+
+def _rows(source: object) -> list[str]:
+    """Return a cell's lines; the format has them as one string or as a list."""
+    if isinstance(source, list):
+        source = "".join(part for part in source if isinstance(part, str))
+    return source.split("\n") if isinstance(source, str) else []
+
+
+def _language(draft: Draft) -> str:
+    """Return the language of the code cells as the notebook's metadata says it."""
+    match = _LANGUAGE.search(draft.source.text)
+    return match[1].lower() if match else "python"
+
+
+def _keep(draft: Draft, kind: str, language: str, rows: list[str], places: list[int]) -> None:
+    """Keep a cell as it is to be shown."""
+    text = "\n".join(rows).strip("\n")
+    if not text.strip():
+        return
+    if len(draft.cells) >= _MOST_CELLS or len(text) > _LONGEST_CELL:
+        if not draft.cells or draft.cells[-1].language != "":
+            draft.problem(0, "The notebook is long; not all of its cells are shown.", "info")
+            draft.cells.append(Cell("", "", 0))
+        return
+    shown = {"markdown": "markdown", "code": _magic_language(text) or language}
+    draft.cells.append(Cell(shown.get(kind, "text"), text, places[0]))
+
+
+def _magic_language(text: str) -> str:
+    """Return the language that a cell's first line (`%%bash`) says its rest is in."""
+    match = _CELL_MAGIC.match(text)
+    return _MAGIC_LANGUAGES.get(match[1], "text") if match else ""
+
+
+class _Lines:
+    """Finds the lines of cells in the file, going forward."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._position = 0
+
+    def find(self, row: str) -> int:
+        """Return the number of the line that holds a cell's line, or the last found."""
+        wanted = json.dumps(row, ensure_ascii=False)[1:-1]
+        escaped = json.dumps(row)[1:-1]
+        for offset in range(200 if row.strip() else 0):
+            position = self._position + offset
+            if position >= len(self._lines):
+                break
+            if wanted in self._lines[position] or escaped in self._lines[position]:
+                self._position = position + 1
+                return position + 1
+        return max(self._position, 1)
+
+
+def _headings(draft: Draft, rows: list[str], places: list[int]) -> list[Heading]:
+    found: list[Heading] = []
+    fenced = False
+    for row, line in zip(rows, places, strict=True):
+        if row.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        elif fenced:
+            continue
+        elif match := _HEADING.match(row):
+            found.append(Heading(len(match[1]), plain(match[2]).replace("`", ""), line))
+        elif len(plain(row).split()) > 3 and row[0] not in "<!|-*" and len(found) < 2:  # noqa: PLR2004 - a caption
+            draft.describe(row, line, "first paragraph")
+    return found
+
+
+def _add_code(draft: Draft, code: str, origins: list[int], analyse_python: AnalysePython) -> None:
+    outline = analyse_python(draft.name, SourceText(code, "utf-8"), draft.options).outline
+
+    def place(line: int) -> int:
+        return origins[line - 1] if 0 < line <= len(origins) else 0
+
+    draft.imports = tuple(
+        Import(
+            one.module,
+            one.name,
+            one.alias,
+            one.level,
+            place(one.line),
+            scope=one.scope,
+            conditional=one.conditional,
+            type_checking=one.type_checking,
+        )
+        for one in outline.imports
+    )
+    for symbol in outline.symbols:
+        if symbol.kind in {"class", "function", "method"}:
+            draft.add(
+                symbol.name,
+                symbol.kind,
+                place(symbol.name_line or symbol.line),
+                end_line=place(symbol.end_line),
+                shown=symbol.name.rpartition(".")[2],
+                summary=symbol.summary,
+                signature=symbol.signature,
+                labels=symbol.labels,
+                public=symbol.public,
+            )
+    for problem in outline.diagnostics:
+        draft.problem(place(problem.line), problem.message, problem.severity)

@@ -1,0 +1,98 @@
+"""Which reader reads which file: by the name of a known file, else by the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from mkdocs_repodoc.formats.automation import read_yaml
+from mkdocs_repodoc.formats.cmake import read_cmake
+from mkdocs_repodoc.formats.css import read_css
+from mkdocs_repodoc.formats.cython import read_cython
+from mkdocs_repodoc.formats.delimited import read_delimited
+from mkdocs_repodoc.formats.dockerfile import read_dockerfile
+from mkdocs_repodoc.formats.go_mod import read_go_mod
+from mkdocs_repodoc.formats.html_page import read_html
+from mkdocs_repodoc.formats.ignore_rules import read_ignore
+from mkdocs_repodoc.formats.ini import read_ini
+from mkdocs_repodoc.formats.json_keys import read_json
+from mkdocs_repodoc.formats.makefile import read_makefile
+from mkdocs_repodoc.formats.markdown_document import read_markdown
+from mkdocs_repodoc.formats.package_manifests import read_cargo, read_package_json
+from mkdocs_repodoc.formats.plain_text import read_plain, read_xml
+from mkdocs_repodoc.formats.protobuf import read_protobuf
+from mkdocs_repodoc.formats.python_project import (
+    read_pyproject,
+    read_python_ini,
+    read_setup_cfg,
+    read_tox,
+)
+from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.requirements import read_requirements
+from mkdocs_repodoc.formats.restructuredtext import read_restructuredtext
+from mkdocs_repodoc.formats.sql import read_sql
+from mkdocs_repodoc.formats.toml import read_toml
+
+Reader = Callable[[Draft], object]
+
+_BY_NAME: dict[str, Reader] = {
+    "pyproject.toml": read_pyproject,
+    "setup.cfg": read_setup_cfg,
+    "tox.ini": read_tox,
+    "pytest.ini": read_python_ini,
+    "mypy.ini": read_python_ini,
+    ".flake8": read_python_ini,
+    ".coveragerc": read_python_ini,
+    "package.json": read_package_json,
+    "Cargo.toml": read_cargo,
+}
+_BY_LANGUAGE: dict[str, Reader] = {
+    "cmake": read_cmake,
+    "css": read_css,
+    "csv": read_delimited,
+    "cython": read_cython,
+    "dockerfile": read_dockerfile,
+    "editorconfig": read_ini,
+    "gitmodules": read_ini,
+    "go-mod": read_go_mod,
+    "html": read_html,
+    "ignore": read_ignore,
+    "ini": read_ini,
+    "jinja": read_html,
+    "json": read_json,
+    "json5": read_json,
+    "less": read_css,
+    "makefile": read_makefile,
+    "markdown": read_markdown,
+    "mdx": read_markdown,
+    "protobuf": read_protobuf,
+    "requirements": read_requirements,
+    "restructuredtext": read_restructuredtext,
+    "scss": read_css,
+    "sql": read_sql,
+    "text": read_plain,
+    "toml": read_toml,
+    "xml": read_xml,
+    "yaml": read_yaml,
+}
+_LOCK = re.compile(
+    r"(?:.*[-.])?lock(?:\.\w+)?$|pylock(?:\.\w+)*\.toml$|npm-shrinkwrap\.json$|.*\.lockb?$",
+    re.IGNORECASE,
+)
+
+
+def reader_for(name: str, language: str) -> Reader | None:
+    """Return the reader of a file, or `None` if its format names nothing.
+
+    Args:
+        name: Base name.
+        language: Its language.
+    """
+    if _LOCK.match(name):
+        return _read_lock
+    return _BY_NAME.get(name) or _BY_LANGUAGE.get(language)
+
+
+def _read_lock(draft: Draft) -> None:
+    """A lock file is a program's own notes: neither its keys nor its words are the project's."""
+    draft.words = []

@@ -1,0 +1,132 @@
+"""SQL: tables with their columns, views, functions and the like that a script creates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.text.prose import one_line
+
+_SKIP = re.compile(r"--[^\n]*|/\*.*?\*/|'(?:''|[^'])*'|\$(\w*)\$.*?\$\1\$", re.DOTALL)
+_CREATE = re.compile(
+    r"\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:GLOBAL|LOCAL|TEMP|TEMPORARY|UNLOGGED|MATERIALIZED|UNIQUE"
+    r"|RECURSIVE|EXTERNAL|VIRTUAL)\s+)*(TABLE|VIEW|FUNCTION|PROCEDURE|TRIGGER|INDEX|TYPE|SCHEMA)"
+    r"\s+(?:CONCURRENTLY\s+)?(?:IF\s+NOT\s+EXISTS\s+)?"
+    r"((?:[\w$]+|\"[^\"]+\"|`[^`]+`|\[[^\]]+\])(?:\.(?:[\w$]+|\"[^\"]+\"|`[^`]+`|\[[^\]]+\]))*)",
+    re.IGNORECASE,
+)
+_COLUMN = re.compile(r"\s*([\w$]+|\"[^\"]+\"|`[^`]+`|\[[^\]]+\])(?:\s+(.*))?$", re.DOTALL)
+_CONSTRAINTS = frozenset(
+    {
+        "constraint", "primary", "foreign", "unique", "check", "exclude", "like", "key", "index",
+        "fulltext", "spatial", "period",
+    }
+)  # fmt: skip
+"""What an element of a table's list begins with if it is no column."""
+_PARENTHESIS = re.compile(r"[(),]")
+_LONGEST = 20_000
+_NEAR = 40
+_KINDS = {"procedure": "function", "index": "key", "schema": "namespace"}
+
+
+def read_sql(draft: Draft) -> None:
+    """Read an SQL script."""
+    text = _SKIP.sub(_blank, draft.source.text)
+    line, position, end = 1, 0, 0
+    for match in _CREATE.finditer(text):
+        line += text.count("\n", position, match.start(2))
+        position = match.start(2)
+        if end < match.end():
+            end = text.find(";", match.end())
+            end = len(text) if end < 0 else end
+        end_line = line + text.count("\n", position, min(end, position + _LONGEST))
+        kind = match[1].lower()
+        name = ".".join(part.strip('"`[]') for part in match[2].split("."))
+        is_added = draft.add(
+            name,
+            _KINDS.get(kind, kind),
+            line,
+            end_line=end_line,
+            shown=match[2],
+            summary=_comment_above(draft, line),
+            signature=_parameters(text, match.end()) if kind in {"function", "procedure"} else "",
+        )
+        if (
+            is_added
+            and kind == "table"
+            and text[match.end() : match.end() + _NEAR].lstrip().startswith("(")
+        ):
+            _add_columns(draft, name, line, text[position : position + _LONGEST])
+
+
+def _add_columns(draft: Draft, table: str, line: int, text: str) -> None:
+    """Add the columns of a table.
+
+    Args:
+        draft: Gets them.
+        table: The table's name.
+        line: Line of it.
+        text: The script from its name on.
+    """
+    for element, lines_before in _elements(text):
+        match = _COLUMN.match(element)
+        if match is None or match[1].lower() in _CONSTRAINTS:
+            continue
+        at = line + lines_before + element.count("\n", 0, match.start(1))
+        name = match[1].strip('"`[]')
+        draft.add(
+            f"{table}.{name}",
+            "column",
+            at,
+            shown=name,
+            signature=match[2] or "",
+            summary=_comment_behind(draft, at) or _comment_above(draft, at),
+        )
+
+
+def _elements(text: str) -> Iterator[tuple[str, int]]:
+    """Yield what stands between the commas of the first list, and how many lines are before it."""
+    depth, start, lines = 0, 0, 0
+    for match in _PARENTHESIS.finditer(text):
+        if match[0] == "(":
+            depth += 1
+        elif match[0] == ")":
+            depth -= 1
+        is_first = match[0] == "(" and depth == 1
+        is_end = match[0] == ")" and not depth
+        if is_end or (match[0] == "," and depth == 1):
+            yield text[start : match.start()], lines
+        if is_end:
+            return
+        if is_first or (match[0] == "," and depth == 1):
+            lines += text.count("\n", start, match.end())
+            start = match.end()
+
+
+def _comment_behind(draft: Draft, line: int) -> str:
+    _, found, comment = draft.lines[line - 1].partition("--")
+    return comment.strip() if found else ""
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Keep the line ends, so that the lines of what follows stay right."""
+    return "\n" * match[0].count("\n") or " "
+
+
+def _parameters(text: str, start: int) -> str:
+    opened = text.find("(", start, start + 5)
+    closed = text.find(")", opened)
+    return one_line(text[opened : closed + 1]) if 0 <= opened < closed else ""
+
+
+def _comment_above(draft: Draft, line: int) -> str:
+    rows: list[str] = []
+    for number in range(line - 2, -1, -1):
+        row = draft.lines[number].strip()
+        if not row.startswith("--"):
+            break
+        rows.append(row.lstrip("- "))
+    if len(rows) >= line - 1:  # the comment at the top of the file is about the file
+        return ""
+    return " ".join(reversed(rows))

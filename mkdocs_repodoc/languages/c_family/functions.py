@@ -1,0 +1,301 @@
+"""Functions and variables of C and C++, and the macros that stand for definitions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.c_family.declarators import (
+    Declared,
+    qualifiers,
+    read_declarator,
+    read_parameters,
+)
+from mkdocs_repodoc.languages.c_family.visibility import (
+    CLASS_KINDS,
+    CLASSES,
+    MACRO_NAME,
+    TYPES,
+    in_function,
+    is_name,
+    is_public,
+    labels_of,
+    last_name,
+    written_type,
+)
+from mkdocs_repodoc.languages.treesitter.scope import Scope
+from mkdocs_repodoc.languages.treesitter.signature_text import one_line, show_value
+from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
+
+_TEST = re.compile(r"(?:TYPED_)?TEST(?:_[FPG])?$")
+_PYTHON_MODULE = re.compile(r"(?:PYBIND11_(?:EMBEDDED_)?MODULE|NB_MODULE|BOOST_PYTHON_MODULE)$")
+_TORCH_LIBRARY = re.compile(r"(?:STABLE_)?TORCH_LIBRARY(_IMPL|_FRAGMENT)?$")
+_STORAGE = re.compile(r"\b(?:static|extern|mutable|thread_local|inline|constexpr|constinit)\b")
+_EMPTIED = re.compile(r"\{;\s*\}")
+_PARAMETER = re.compile(
+    r"\(\s*(?:const|volatile|struct|void|bool|char|short|int|long|float|double|unsigned|signed)\b"
+)
+
+
+def read_definition(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read a definition with a body, `= default` or `= delete`."""
+    declarator = node.child_by_field_name("declarator")
+    if declarator is None or in_function(scope):
+        return
+    declared = read_declarator(walk, declarator)
+    if declared is None or declared.function is None:
+        return
+    type_node = node.child_by_field_name("type")
+    if type_node is None and _known_macro(walk, node, declared, scope):
+        return
+    labels = []
+    if child_of_type(node, "delete_method_clause"):
+        labels.append("deleted")
+    if child_of_type(node, "default_method_clause"):
+        labels.append("defaulted")
+    if type_node is not None and type_node.type in TYPES:
+        walk.visit(type_node, replace(scope, start=-1))
+    _add_function(walk, node, declared, scope, type_node, labels=labels, defined=True)
+
+
+def read_declaration(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read a declaration, of as many functions and variables as it has declarators."""
+    if in_function(scope):
+        return
+    type_node = node.child_by_field_name("type")
+    if type_node is not None and type_node.type in TYPES:
+        walk.visit(type_node, _type_scope(walk, node, type_node, scope))
+    values = _values(node)
+    for child in node.children_by_field_name("declarator"):
+        declared = read_declarator(walk, child)
+        if declared is None:
+            continue
+        if declared.function is not None:
+            labels = []
+            value = values.get(child.start_byte)
+            if value is not None and walk.line_of(value) == "0":
+                labels.append("pure virtual")
+            if child.type == "init_declarator":
+                after = walk.code[declared.function.end_byte : node.end_byte]
+                labels += ["deleted"] if b"delete" in after else []
+            _add_function(walk, node, declared, scope, type_node, labels=labels, defined=False)
+        elif type_node is not None and (value := _mistaken_parameters(walk, child, type_node)):
+            _add_mistaken(walk, node, declared, scope, parameters=value)
+        elif type_node is not None:
+            _add_variable(walk, node, declared, scope, declarator=child, values=values)
+
+
+def read_friend(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read a friend that is defined in the class that it befriends."""
+    definition = child_of_type(node, "function_definition")
+    if definition is not None:  # it defines a function of the namespace around the class
+        outer = scope.name.rpartition("::")[0]
+        labels = (*scope.labels, "friend")
+        walk.visit(
+            definition, replace(scope, name=outer, kind="friend", access="public", labels=labels)
+        )
+
+
+def _type_scope(walk: Walk, node: Node, type_node: Node, scope: Scope) -> Scope:
+    """Return where the members of a type in a declaration belong: `union {…} value` names them."""
+    if type_node.child_by_field_name("name") is None and type_node.type in CLASS_KINDS:
+        declarator = node.child_by_field_name("declarator")
+        declared = read_declarator(walk, declarator) if declarator is not None else None
+        if declared is not None:
+            kind = CLASS_KINDS[type_node.type]
+            public = scope.public and is_public(scope)
+            return scope.inside(scope.qualify(declared.name), kind, public=public, access="public")
+    return replace(scope, labels=()) if scope.start < 0 else scope
+
+
+def _mistaken_parameters(walk: Walk, child: Node, type_node: Node) -> Node | None:
+    """Return parameters that the grammar takes for the arguments of a variable's constructor."""
+    value = child.child_by_field_name("value")
+    if child.type != "init_declarator" or value is None or value.type != "argument_list":
+        return None
+    if walk.text(type_node) == "void" or _PARAMETER.match(walk.text(value)):
+        return value
+    return None
+
+
+def _add_mistaken(
+    walk: Walk, node: Node, declared: Declared, scope: Scope, *, parameters: Node
+) -> None:
+    if not is_name(scope, declared):
+        return
+    returns = _return_type(walk, node, node.child_by_field_name("type"), declared)
+    walk.add(
+        "method" if scope.kind in CLASSES else "function",
+        scope.qualify(declared.name),
+        node,
+        declared.node,
+        scope,
+        signature=f"{walk.text(parameters)} -> {returns}",
+        labels=[*labels_of(walk, node, declared, scope), "declaration"],
+        public=is_public(scope),
+        returns=returns,
+    )
+
+
+def _values(node: Node) -> dict[int, Node]:
+    """Return the value of each of a field declaration's declarators, by the declarator's start."""
+    values: dict[int, Node] = {}
+    last = -1
+    for position, child in enumerate(node.children):
+        field = node.field_name_for_child(position)
+        if field == "declarator":
+            last = child.start_byte
+        elif field == "default_value" and last >= 0:
+            values[last] = child
+    return values
+
+
+def _add_function(
+    walk: Walk,
+    node: Node,
+    declared: Declared,
+    scope: Scope,
+    type_node: Node | None,
+    *,
+    labels: list[str],
+    defined: bool,
+) -> None:
+    function = declared.function
+    if function is None or not is_name(scope, declared):
+        return
+    kind = _function_kind(walk, declared, scope, has_type=type_node is not None)
+    if not kind:
+        return
+    name = scope.qualify(declared.name)
+    behind, trailing = qualifiers(walk, function)
+    labels = labels_of(walk, node, declared, scope) + labels
+    words = behind.split()
+    labels += [word for word in ("override", "final", "const") if word in words]
+    labels += ["noexcept"] if "noexcept" in behind else []
+    if not defined:
+        labels.append("declaration")
+    returns = trailing or _return_type(walk, node, type_node, declared)
+    parameters = walk.text(function.child_by_field_name("parameters"))
+    signature = parameters + (f" {behind}" if behind else "")
+    if kind == "kernel":
+        labels.remove("kernel")
+    walk.add(
+        kind,
+        name,
+        node,
+        declared.node,
+        scope,
+        signature=signature + (f" -> {returns}" if returns else ""),
+        labels=["abstract" if label == "pure virtual" else label for label in labels],
+        public=is_public(scope)
+        and not ("static" in labels and not scope.name and not walk.name.endswith((".h", ".hpp"))),
+        name_end=declared.end,
+        parameters=read_parameters(walk, function),
+        returns=returns,
+        body=defined and node.child_by_field_name("body") is not None,
+    )
+    if kind == "function" and name == "main" and defined:
+        walk.main_line = declared.node.start_point.row + 1
+
+
+def _function_kind(walk: Walk, declared: Declared, scope: Scope, *, has_type: bool) -> str:  # noqa: PLR0911 - a kind each
+    """Return what a function is, or nothing for what only looks like one."""
+    last = declared.name.rpartition("::")[2]
+    own = last_name(declared.scope or (scope.name if scope.kind in CLASSES else ""))
+    if declared.form == "destructor_name":
+        return "destructor"
+    if declared.form in {"operator_name", "operator_cast"}:
+        return "operator"
+    if last == own:
+        return "constructor"
+    if not has_type:
+        # implicit int in old C; in C++ it is some macro's invocation
+        return "function" if walk.separator != "::" and not MACRO_NAME.match(last) else ""
+    if scope.kind in CLASSES:
+        return "method"
+    if declared.scope and _is_class_name(walk, declared, scope):
+        return "method"
+    if "kernel" in labels_of(walk, declared.node, declared, scope):
+        return "kernel"
+    return "function"
+
+
+def _is_class_name(walk: Walk, declared: Declared, scope: Scope) -> bool:
+    """Whether what qualifies a function's name is a class, as far as one file can tell."""
+    name = scope.qualify(declared.scope)
+    if any(found.name == name and found.kind in CLASSES for found in walk.found[-2000:]):
+        return True
+    if name in walk.seen:
+        return False
+    if declared.function is not None and child_of_type(declared.function, "type_qualifier"):
+        return True
+    return last_name(declared.scope)[:1].isupper()
+
+
+def _return_type(walk: Walk, node: Node, type_node: Node | None, declared: Declared) -> str:
+    if type_node is None:
+        return ""
+    constant = any(
+        child.type == "type_qualifier" and walk.text(child) == "const" for child in node.children
+    )
+    return ("const " if constant else "") + walk.line_of(type_node) + declared.stars
+
+
+def _add_variable(
+    walk: Walk,
+    node: Node,
+    declared: Declared,
+    scope: Scope,
+    *,
+    declarator: Node,
+    values: dict[int, Node],
+) -> None:
+    if not is_name(scope, declared):
+        return
+    labels = labels_of(walk, node, declared, scope)
+    annotation = one_line(_STORAGE.sub(" ", written_type(walk, node, declarator, declared)))
+    value = declarator.child_by_field_name("value") or values.get(declarator.start_byte)
+    fixed = "constexpr" in labels or (
+        re.search(r"\bconst\b", annotation) and "*" not in declared.stars
+    )
+    member = scope.kind in CLASSES
+    kind = "field" if member and not ("static" in labels and fixed) else "variable"
+    if fixed and kind == "variable":
+        kind = "constant"
+    text = _EMPTIED.sub("{…}", walk.line_of(value))
+    walk.add(
+        kind,
+        scope.qualify(declared.name),
+        node,
+        declared.node,
+        scope,
+        signature=f": {annotation}{show_value(text)}",
+        labels=labels,
+        public=is_public(scope),
+        annotation=annotation,
+        value=text,
+    )
+
+
+def _known_macro(walk: Walk, node: Node, declared: Declared, scope: Scope) -> bool:
+    """Read `TEST(Suite, Case) {…}` and the like; return whether it was one."""
+    function = declared.function
+    arguments = function.child_by_field_name("parameters") if function is not None else None
+    if arguments is None or declared.scope:
+        return False
+    names = [walk.line_of(child) for child in arguments.named_children]
+    macro = declared.name
+    if _TEST.match(macro) and len(names) == 2:  # noqa: PLR2004 - suite and case
+        name = f"{names[0]}.{names[1]}"
+        walk.add("test", name, node, arguments.named_children[1], scope, labels=[macro], body=True)
+        walk.tests.append(name)
+        return True
+    if _PYTHON_MODULE.match(macro) and names:
+        walk.facts.append(("python-module", names[0]))
+        return True
+    if _TORCH_LIBRARY.match(macro) and names:
+        walk.facts.append(("torch-library", names[0]))
+        return True
+    return bool(MACRO_NAME.match(macro)) and macro != last_name(scope.name)

@@ -1,0 +1,260 @@
+"""Macros in the place of C++ words, blanked before the grammar takes them for names.
+
+`class TORCH_API Foo : public Bar {` declares `Foo`; `C10_API void f();` declares `f`. What a macro
+stands for is defined elsewhere, so its place has to tell: a name in capitals that is followed by a
+complete type and a name is no type itself. What is blanked is remembered, since some macros say
+something about the declaration behind them (`__global__` makes a kernel).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from mkdocs_repodoc.languages.c_family.lookaround import (
+    GAP,
+    NEXT,
+    WORD,
+    WORD_BYTES,
+    Surroundings,
+)
+from mkdocs_repodoc.languages.c_family.macro_words import (
+    ALWAYS,
+    CANDIDATE,
+    GUARDING,
+    KEPT,
+    MARKS,
+    PLAIN_MACRO,
+    TRAILER,
+    WORDS,
+)
+from mkdocs_repodoc.languages.c_family.preprocessor import Preprocessed, blank
+
+_AFTER_PARENTHESIS = re.compile(
+    GAP + rb"(?:[;{]|=\s*(?:0|default|delete)\b|->|(?:const|noexcept|override|final)\b)"
+)
+_CLASS_KEY = re.compile(rb"(?:class|struct|union|enum)$")
+_BODY = re.compile(
+    rb"(?:\b(?:namespace|enum|class|struct|union)\b[^;{}()=]*|extern\s*\"[ ]*\"\s*)$"
+)
+_DOUBLE_BRACKET = re.compile(GAP + rb"\[\[")
+_GLOBAL_SCOPE = re.compile(GAP + rb"::[\w\x80-\xff]")
+_INITIALISER = re.compile(GAP + rb"=[^;{}]{0,5000}")
+_AFTER_CLASS = re.compile(GAP + rb"(?:\{|:(?!:))")
+_CLASS_NAME = re.compile(
+    rb"\b(?:class|struct|union)\s+(?:[\w\x80-\xff]+\s+)*?[A-Za-z_][\w\x80-\xff]*$"
+)
+_SPACE = frozenset(b" \t\n\r\f\v")
+_CLOSE, _OPEN_BODY, _COLON = b"){:"
+
+
+@dataclass(slots=True)
+class Blanked:
+    """The macros that were blanked, and what they say.
+
+    Attributes:
+        starts: For the offset of a token: where the macros in front of it start.
+        offsets: Where marks stand, ascending.
+        labels: The label of each mark.
+    """
+
+    starts: dict[int, int] = field(default_factory=dict)
+    offsets: list[int] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+
+    def labels_between(self, start: int, end: int) -> list[str]:
+        """Return what the macros between two offsets say, without repeating."""
+        first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        return list(dict.fromkeys(self.labels[first:last]))
+
+
+def blank_macros(source: Preprocessed) -> Blanked:
+    """Blank the macros of a file that stand where the grammar expects other words.
+
+    Args:
+        source: The file without its directives; its buffers are changed.
+
+    Returns:
+        What was blanked.
+    """
+    return _Cleaner(source).run()
+
+
+class _Cleaner:
+    """One file's pass; the buffers change while it goes."""
+
+    def __init__(self, source: Preprocessed) -> None:
+        self.source = source
+        self.bare = source.bare
+        self.around = Surroundings(source.bare)
+        self.found = Blanked()
+        self.marks: dict[int, str] = {}
+
+    def run(self) -> Blanked:
+        known: dict[bytes, bool] = {}
+        candidates = []
+        for match in WORDS.finditer(self.bare):
+            word = match[0]
+            like = known.get(word)
+            if like is None:
+                like = known[word] = CANDIDATE.fullmatch(word) is not None
+            if like:
+                candidates.append(match.span())
+        candidates += self._defined_here()
+        candidates.sort()
+        for start, end in candidates:
+            self._clean_trailing(start, end)
+        for start, end in reversed(candidates):
+            if self.bare[start] not in _SPACE:
+                self._clean_leading(start, end)
+        self.found.offsets = sorted(self.marks)
+        self.found.labels = [self.marks[offset] for offset in self.found.offsets]
+        return self.found
+
+    def _defined_here(self) -> list[tuple[int, int]]:
+        """Return the places of small-letter macros that the file defines as mere attributes."""
+        names = [
+            re.escape(macro.name.encode())
+            for macro in self.source.macros
+            if not macro.parameters
+            and PLAIN_MACRO.match(macro.value)
+            and not CANDIDATE.fullmatch(macro.name.encode())
+        ]
+        if not names:
+            return []
+        pattern = re.compile(
+            rb"(?<![\w\x80-\xff])(?:" + b"|".join(names[:200]) + rb")(?![\w\x80-\xff])"
+        )
+        return [match.span() for match in pattern.finditer(self.bare)]
+
+    def _clean_trailing(self, start: int, end: int) -> None:
+        """Blank a macro behind a parameter list or a field's name."""
+        name = bytes(self.bare[start:end])
+        if KEPT.match(name):
+            return
+        if ALWAYS.match(name):
+            self._blank(start, self.around.end_of_call(end), name)
+            return
+        before = self.around.before(start)
+        called = self.around.end_of_call(end)
+        if before == _CLOSE:
+            if _AFTER_PARENTHESIS.match(self.bare, called):
+                self._blank(start, called, name)
+        elif before in WORD_BYTES:
+            if self._ends_class_name(start, end):
+                self._blank(start, end, name, attach=False)
+            elif self._trails(name, start, end, called):
+                self._blank(start, called, name)
+
+    def _ends_class_name(self, start: int, end: int) -> bool:
+        """Whether it stands between a class's name and its bases or body."""
+        if TRAILER.match(self.around.word_before(start)) or not _AFTER_CLASS.match(self.bare, end):
+            return False
+        until = self.around.position_before(start)
+        return _CLASS_NAME.search(self.bare, max(0, start - 200), until) is not None
+
+    def _trails(self, name: bytes, start: int, end: int, called: int) -> bool:
+        """Whether it stands behind `) const`, or says something of the field in front of it."""
+        word = self.around.word_before(start)
+        if TRAILER.match(word):
+            return (
+                _AFTER_PARENTHESIS.match(self.bare, called) is not None
+                and (word != b"const" or self.bare[called : called + 99].lstrip()[:1] in b"{;")
+                and self.around.before(self.around.position_before(start) - len(word)) == _CLOSE
+            )
+        follower = NEXT.match(self.bare, called)
+        return (
+            follower is not None
+            and GUARDING.search(name) is not None
+            and follower[1] in (b";={" if called > end else b"=,}")
+        )
+
+    def _clean_leading(self, start: int, end: int) -> None:
+        name = bytes(self.bare[start:end])
+        if KEPT.match(name):
+            return
+        called = self.around.end_of_call(end)
+        word = self.around.word_before(start)
+        if _CLASS_KEY.match(word):
+            if self._is_attribute_of_class(called):
+                self._blank(start, called, name, attach=False)
+            return
+        if self._precedes_declaration(name, start, end, called):
+            equals = _INITIALISER.match(self.bare, called) if called > end else None
+            self._blank(start, equals.end() if equals else called, name)
+
+    def _is_attribute_of_class(self, end: int) -> bool:
+        """Whether what stands after `class` is no name, since the name comes behind it."""
+        follower = WORD.match(self.bare, end)
+        if follower is None:
+            return _DOUBLE_BRACKET.match(self.bare, end) is not None
+        if follower[1] == b"final":
+            return False
+        rest = NEXT.match(self.bare, follower.end())
+        # `struct STAT buffer = …`, `struct STAT f(…)`: a type that is used
+        return rest is not None and rest[1] not in b"=(,)[*&"
+
+    def _precedes_declaration(self, name: bytes, start: int, end: int, called: int) -> bool:
+        """Whether what follows is a declaration that is complete without the macro."""
+        follower = NEXT.match(self.bare, called)
+        byte = follower[1] if follower else b"}"
+        at = follower.end() if follower else called
+        if byte[0] in WORD_BYTES:
+            return self.around.precedes_declaration(called) or self.around.follows_type(start)
+        match byte:
+            case b"~":  # a destructor
+                found = self.around.before(start) in b";{}:>"
+            case b"[":  # an attribute
+                found = self.bare[at : at + 1] == b"["
+            case b":":  # a type from the global scope
+                found = self.bare[called] in _SPACE and bool(_GLOBAL_SCOPE.match(self.bare, called))
+            case b"*" | b"&":
+                found = self.around.follows_type(start) and called == end
+            case b";" | b"}" | b"=":
+                found = name not in self.around.classes and self._is_statement(
+                    start, end, called, byte
+                )
+            case _:
+                found = False
+        return found
+
+    def _is_statement(self, start: int, end: int, called: int, byte: bytes) -> bool:
+        """Whether the macro's invocation stands alone."""
+        if not self._starts_statement(start):
+            return False
+        if byte != b"}":
+            return called > end
+        if self.around.before(start) != _OPEN_BODY:
+            return True
+        # `enum E { A }` and `x[] = { F(1) }` are no invocations of macros
+        brace = self.around.position_before(start) - 1
+        body = _BODY.search(self.bare, max(0, brace - 200), brace)
+        return body is not None and (called > end or not body[0].startswith(b"enum"))
+
+    def _starts_statement(self, start: int) -> bool:
+        before = self.around.before(start)
+        if before == _COLON:
+            return self.around.after_access(start)
+        if before in b"\0;{})":
+            return True
+        # macros without arguments, one a line
+        position = self.around.position_before(start)
+        return b"\n" in self.bare[position:start] and bool(
+            CANDIDATE.fullmatch(self.around.word_before(start))
+        )
+
+    def _blank(self, start: int, end: int, name: bytes, *, attach: bool = True) -> None:
+        for pattern, label in MARKS:
+            if pattern.search(name):
+                self.marks[start] = label
+                if label == "device" and b"HOST" in name:
+                    self.marks[start + 1] = "host"
+                break
+        blank(self.source.code, start, end)
+        blank(self.bare, start, end)
+        if attach and (follower := NEXT.match(self.bare, end)):
+            token = follower.start(1)
+            if self.bare.count(b"\n", end, token) <= 1:
+                first = self.found.starts.get(start, start)  # of a macro in front of this one
+                self.found.starts[token] = min(self.found.starts.get(token, first), first)

@@ -1,0 +1,239 @@
+"""Go: declarations of the package level, methods under their receiver's type."""
+
+from __future__ import annotations
+
+import re
+
+import tree_sitter_go
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.treesitter.dialect import Dialect
+from mkdocs_repodoc.languages.treesitter.scope import Scope
+from mkdocs_repodoc.languages.treesitter.signature_text import show_value
+from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.records import Parameter
+
+_TEST = re.compile(r"(?:Test|Benchmark|Fuzz|Example)(?![a-z])")
+
+
+def _is_exported(name: str) -> bool:
+    return name[:1].isupper()
+
+
+def _function(walk: Walk, node: Node, scope: Scope) -> None:
+    name_node = node.child_by_field_name("name")
+    if name_node is None:
+        return
+    text = walk.text(name_node)
+    receiver = node.child_by_field_name("receiver")
+    owner = _receiver(walk, receiver) if receiver is not None else ""
+    name = f"{owner}.{text}" if owner else text
+    listed = node.child_by_field_name("parameters")
+    result = walk.text(node.child_by_field_name("result"))
+    signature = walk.text(node.child_by_field_name("type_parameters")) + walk.text(listed)
+    labels = ["pointer receiver"] if receiver is not None and "*" in walk.text(receiver) else []
+    tested = walk.name.endswith("_test.go") and not owner and bool(_TEST.match(text))
+    walk.add(
+        "method" if receiver is not None else "function",
+        name,
+        node,
+        name_node,
+        scope,
+        signature=signature + (f" {result}" if result else ""),
+        labels=labels + (["test"] if tested else []),
+        public=_is_exported(text) and (not owner or _is_exported(owner)),
+        parameters=_parameters(walk, listed),
+        returns=result,
+        body=node.child_by_field_name("body") is not None,
+    )
+    if tested:
+        walk.tests.append(name)
+    if name == "main" and "main" in walk.seen:
+        walk.main_line = name_node.start_point.row + 1
+
+
+def _receiver(walk: Walk, receiver: Node) -> str:
+    for parameter in receiver.named_children:
+        written = walk.line_of(parameter.child_by_field_name("type"))
+        return written.lstrip("*( ").partition("[")[0].rstrip(") ")
+    return ""
+
+
+def _parameters(walk: Walk, listed: Node | None) -> list[Parameter]:
+    result = []
+    for child in listed.named_children if listed is not None else ():
+        annotation = walk.line_of(child.child_by_field_name("type"))
+        variadic = child.type == "variadic_parameter_declaration"
+        result += [
+            Parameter(walk.text(name), annotation=f"...{annotation}" if variadic else annotation)
+            for name in child.children_by_field_name("name")
+            if name.is_named
+        ]
+    return result
+
+
+def _type(walk: Walk, node: Node, scope: Scope) -> None:
+    name_node = node.child_by_field_name("name")
+    value = node.child_by_field_name("type")
+    if name_node is None or value is None:
+        return
+    text = walk.text(name_node)
+    name = scope.qualify(text)
+    kind = {"struct_type": "struct", "interface_type": "interface"}.get(value.type, "type")
+    if node.type == "type_alias":
+        kind = "type alias"
+    types = walk.text(node.child_by_field_name("type_parameters"))
+    shown = "" if kind in {"struct", "interface"} else walk.line_of(value)
+    shown = f" = {shown}" if kind == "type alias" else f" {shown}"
+    walk.add(
+        kind,
+        name,
+        node,
+        name_node,
+        scope,
+        signature=(types + shown).rstrip(),
+        bases=_embedded(walk, value),
+        public=_is_exported(text),
+        value="" if kind in {"struct", "interface"} else walk.text(value),
+    )
+    if kind in {"struct", "interface"}:
+        walk.enter(value, scope.inside(name, kind, public=_is_exported(text)))
+
+
+def _embedded(walk: Walk, value: Node) -> list[str]:
+    if value.type == "interface_type":
+        return [walk.line_of(child) for child in value.named_children if child.type == "type_elem"]
+    fields = child_of_type(value, "field_declaration_list") if value.type == "struct_type" else None
+    return [
+        walk.line_of(child.child_by_field_name("type"))
+        for child in (fields.named_children if fields is not None else ())
+        if child.type == "field_declaration" and child.child_by_field_name("name") is None
+    ]
+
+
+def _field(walk: Walk, node: Node, scope: Scope) -> None:
+    if scope.kind != "struct":
+        return
+    annotation = walk.line_of(node.child_by_field_name("type"))
+    tag = walk.line_of(node.child_by_field_name("tag"))
+    for name in node.children_by_field_name("name"):
+        if name.is_named:
+            text = walk.text(name)
+            walk.add(
+                "field",
+                scope.qualify(text),
+                node,
+                name,
+                scope,
+                signature=f" {annotation}",
+                public=_is_exported(text),
+                annotation=annotation,
+                value=tag,
+            )
+
+
+def _interface_method(walk: Walk, node: Node, scope: Scope) -> None:
+    name = node.child_by_field_name("name")
+    if name is None or scope.kind != "interface":
+        return
+    text = walk.text(name)
+    listed = node.child_by_field_name("parameters")
+    result = walk.text(node.child_by_field_name("result"))
+    walk.add(
+        "method",
+        scope.qualify(text),
+        node,
+        name,
+        scope,
+        signature=walk.text(listed) + (f" {result}" if result else ""),
+        labels=["declaration"],
+        public=_is_exported(text),
+        parameters=_parameters(walk, listed),
+        returns=result,
+    )
+
+
+def _values(walk: Walk, node: Node, scope: Scope) -> None:
+    kind = "constant" if node.type == "const_spec" else "variable"
+    annotation = walk.line_of(node.child_by_field_name("type"))
+    values = node.child_by_field_name("value")
+    listed = values.named_children if values is not None else []
+    names = [name for name in node.children_by_field_name("name") if name.is_named]
+    for position, name in enumerate(names):
+        text = walk.text(name)
+        value = walk.line_of(listed[position]) if len(listed) == len(names) else ""
+        shown = show_value(value)
+        if text != "_":
+            walk.add(
+                kind,
+                scope.qualify(text),
+                node,
+                name,
+                scope,
+                signature=(f" {annotation}" if annotation else "") + shown,
+                public=_is_exported(text),
+                annotation=annotation,
+                value=value,
+            )
+
+
+def _import(walk: Walk, node: Node, _: Scope) -> None:
+    path = node.child_by_field_name("path")
+    if path is None:
+        return
+    name = node.child_by_field_name("name")
+    written = walk.text(name)
+    alias = "" if written == "." else written
+    walk.add_import(
+        walk.text(path).strip('"`'), node, path, name="*" if written == "." else "", alias=alias
+    )
+
+
+def _package(walk: Walk, node: Node, _: Scope) -> None:
+    name = child_of_type(node, "package_identifier")
+    text = walk.text(name)
+    walk.file_line = node.start_point.row + 1
+    walk.facts.append(("package", text))
+    if text == "main":
+        walk.seen.add("main")
+
+
+def _group(walk: Walk, node: Node, scope: Scope) -> None:
+    """Let a declaration of one thing start where its keyword does."""
+    specs = [child for child in node.named_children if child.type != "comment"]
+    single = len(specs) == 1 and child_of_type(node, "(", "var_spec_list") is None
+    walk.enter(node, scope.wrapped(node.start_byte) if single else scope)
+
+
+def _nothing(walk: Walk, node: Node, scope: Scope) -> None:
+    """Pass over function bodies and values: they declare nothing that has a name outside."""
+
+
+_HANDLERS: dict[str, Handler] = {
+    "package_clause": _package,
+    "import_spec": _import,
+    "function_declaration": _function,
+    "method_declaration": _function,
+    "type_declaration": _group,
+    "const_declaration": _group,
+    "var_declaration": _group,
+    "type_spec": _type,
+    "type_alias": _type,
+    "field_declaration": _field,
+    "method_elem": _interface_method,
+    "method_spec": _interface_method,
+    "const_spec": _values,
+    "var_spec": _values,
+    "block": _nothing,
+    "expression_statement": _nothing,
+    "composite_literal": _nothing,
+}
+GO = Dialect(
+    tree_sitter_go.language,
+    _HANDLERS,
+    decisions=frozenset(
+        {"if_statement", "for_statement", "expression_case", "type_case", "communication_case"}
+    ),
+    operators=frozenset({"&&", "||"}),
+    plain_comments=True,
+)

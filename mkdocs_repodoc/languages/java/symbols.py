@@ -1,0 +1,249 @@
+"""Java: types and their members, with modifiers and annotations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import tree_sitter_java
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.treesitter.dialect import Dialect
+from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
+from mkdocs_repodoc.languages.treesitter.signature_text import show_value
+from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.records import Parameter
+
+_KINDS = {
+    "class_declaration": "class",
+    "interface_declaration": "interface",
+    "enum_declaration": "enum",
+    "record_declaration": "record",
+    "annotation_type_declaration": "interface",
+}
+_IMPLICITLY_PUBLIC = frozenset({"interface"})
+_TESTS = frozenset({"Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate"})
+_NAMED = frozenset({"marker_annotation", "annotation"})
+
+
+def _modifiers(walk: Walk, node: Node) -> tuple[list[str], list[str]]:
+    """Return the keywords and the annotations in front of a declaration."""
+    modifiers = child_of_type(node, "modifiers")
+    words: list[str] = []
+    annotations: list[str] = []
+    for child in modifiers.children if modifiers is not None else ():
+        if child.type in _NAMED:
+            annotations.append(walk.line_of(child).removeprefix("@"))
+        elif "comment" not in child.type:
+            words.append(walk.text(child))
+    names = {one.partition("(")[0] for one in annotations}
+    words += ["override"] if "Override" in names else []
+    words += ["deprecated"] if "Deprecated" in names else []
+    return words, annotations
+
+
+def _is_public(scope: Scope, words: list[str]) -> bool:
+    if "private" in words or is_local(scope):
+        return False
+    return "public" in words or "protected" in words or scope.kind in _IMPLICITLY_PUBLIC
+
+
+def _type(walk: Walk, node: Node, scope: Scope) -> None:
+    name_node = node.child_by_field_name("name")
+    if name_node is None:
+        return
+    name = scope.qualify(walk.text(name_node))
+    kind = _KINDS[node.type]
+    words, annotations = _modifiers(walk, node)
+    if node.type == "annotation_type_declaration":
+        words.append("annotation")
+    public = _is_public(scope, words)
+    parameters = node.child_by_field_name("parameters")
+    walk.add(
+        kind,
+        name,
+        node,
+        name_node,
+        scope,
+        signature=walk.text(node.child_by_field_name("type_parameters")) + walk.text(parameters),
+        bases=_bases(walk, node),
+        decorators=annotations,
+        labels=words,
+        public=public,
+        parameters=_parameters(walk, parameters),
+    )
+    inner = scope.inside(name, kind, public=scope.public and public)
+    walk.enter(node.child_by_field_name("body"), inner)
+
+
+def _bases(walk: Walk, node: Node) -> list[str]:
+    bases = []
+    for child in node.children:
+        if child.type in {"superclass", "super_interfaces", "extends_interfaces"}:
+            for part in child.named_children:
+                listed = part.named_children if part.type == "type_list" else [part]
+                bases += [walk.line_of(one) for one in listed]
+    return bases
+
+
+def _method(walk: Walk, node: Node, scope: Scope) -> None:
+    name_node = node.child_by_field_name("name")
+    if name_node is None:
+        return
+    name = scope.qualify(walk.text(name_node))
+    words, annotations = _modifiers(walk, node)
+    listed = node.child_by_field_name("parameters")
+    body = node.child_by_field_name("body")
+    returns = walk.line_of(node.child_by_field_name("type"))
+    throws = child_of_type(node, "throws")
+    signature = walk.text(node.child_by_field_name("type_parameters"))
+    signature += walk.text(listed) or ("()" if node.type.startswith("annotation") else "")
+    signature += f" -> {returns}" if returns else ""
+    signature += f" {walk.line_of(throws)}" if throws is not None else ""
+    tested = any(one.partition("(")[0].rpartition(".")[2] in _TESTS for one in annotations)
+    if scope.kind == "interface" and body is None and "abstract" not in words:
+        words.append("abstract")
+    walk.add(
+        "constructor" if "constructor" in node.type else "method",
+        name,
+        node,
+        name_node,
+        scope,
+        signature=signature,
+        decorators=annotations,
+        labels=words + (["test"] if tested else []),
+        public=_is_public(scope, words),
+        parameters=_parameters(walk, listed),
+        returns=returns,
+        body=body is not None,
+    )
+    if tested:
+        walk.tests.append(name)
+    if walk.text(name_node) == "main" and {"static", "public"} <= set(words):
+        walk.main_line = walk.main_line or name_node.start_point.row + 1
+    walk.enter(body, inside_function(scope, name))
+
+
+def _parameters(walk: Walk, listed: Node | None) -> list[Parameter]:
+    result = []
+    for child in listed.named_children if listed is not None else ():
+        name = child.child_by_field_name("name")
+        annotation = walk.line_of(child.child_by_field_name("type"))
+        if child.type == "spread_parameter":
+            declarator = child_of_type(child, "variable_declarator")
+            name = declarator.child_by_field_name("name") if declarator is not None else None
+            types = [one for one in child.named_children if one.type != "modifiers"]
+            annotation = f"{walk.line_of(types[0])}..." if types else ""
+        if name is not None:
+            result.append(Parameter(walk.text(name), annotation=annotation))
+    return result
+
+
+def _field(walk: Walk, node: Node, scope: Scope) -> None:
+    if is_local(scope):
+        return
+    words, annotations = _modifiers(walk, node)
+    annotation = walk.line_of(node.child_by_field_name("type"))
+    constant = {"static", "final"} <= set(words) or node.type == "constant_declaration"
+    wrapped = scope.wrapped(node.start_byte)
+    for child in node.children_by_field_name("declarator"):
+        name_node = child.child_by_field_name("name")
+        value_node = child.child_by_field_name("value")
+        if name_node is None:
+            continue
+        value = walk.line_of(value_node)
+        shown = show_value(value)
+        walk.add(
+            "constant" if constant else "field",
+            scope.qualify(walk.text(name_node)),
+            child,
+            name_node,
+            wrapped,
+            signature=f": {annotation}{shown}",
+            decorators=annotations,
+            labels=words,
+            public=_is_public(scope, words),
+            annotation=annotation,
+            value=value,
+        )
+
+
+def _enum_constant(walk: Walk, node: Node, scope: Scope) -> None:
+    name_node = node.child_by_field_name("name")
+    if name_node is None:
+        return
+    words, annotations = _modifiers(walk, node)
+    walk.add(
+        "enumerator",
+        scope.qualify(walk.text(name_node)),
+        node,
+        name_node,
+        scope,
+        signature=walk.text(node.child_by_field_name("arguments")),
+        decorators=annotations,
+        labels=words,
+    )
+    name = scope.qualify(walk.text(name_node))
+    walk.enter(node.child_by_field_name("body"), scope.inside(name, "class", public=False))
+
+
+def _package(walk: Walk, node: Node, _: Scope) -> None:
+    name = child_of_type(node, "scoped_identifier", "identifier")
+    walk.facts.append(("package", walk.line_of(name)))
+
+
+def _import(walk: Walk, node: Node, scope: Scope) -> None:
+    path_node = child_of_type(node, "scoped_identifier", "identifier")
+    if path_node is None:
+        return
+    path = walk.line_of(path_node).replace(" ", "")
+    if child_of_type(node, "asterisk"):
+        walk.add_import(path, node, path_node, name="*")
+        return
+    del scope  # imports stand at the top
+    module, _, name = path.rpartition(".")
+    place = path_node.child_by_field_name("name") or path_node
+    walk.add_import(module, node, place, name=name)
+
+
+def _anonymous(walk: Walk, node: Node, scope: Scope) -> None:
+    """Pass into an anonymous class: its methods are no part of the file's vocabulary."""
+    body = child_of_type(node, "class_body")
+    if body is None:
+        walk.enter(node, scope)
+        return
+    for child in node.named_children:
+        if child.type != "class_body":
+            walk.visit(child, replace(scope, start=-1))
+
+
+_HANDLERS: dict[str, Handler] = {
+    **dict.fromkeys(_KINDS, _type),
+    "method_declaration": _method,
+    "constructor_declaration": _method,
+    "compact_constructor_declaration": _method,
+    "annotation_type_element_declaration": _method,
+    "field_declaration": _field,
+    "constant_declaration": _field,
+    "enum_constant": _enum_constant,
+    "package_declaration": _package,
+    "import_declaration": _import,
+    "object_creation_expression": _anonymous,
+}
+JAVA = Dialect(
+    tree_sitter_java.language,
+    _HANDLERS,
+    comments=("line_comment", "block_comment"),
+    decisions=frozenset(
+        {
+            "if_statement",
+            "for_statement",
+            "enhanced_for_statement",
+            "while_statement",
+            "do_statement",
+            "switch_label",
+            "catch_clause",
+            "ternary_expression",
+        }
+    ),
+    operators=frozenset({"&&", "||"}),
+)

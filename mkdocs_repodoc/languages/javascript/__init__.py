@@ -1,0 +1,1 @@
+"""JavaScript and TypeScript, with JSX and TSX."""

@@ -1,0 +1,151 @@
+"""What JavaScript modules take from each other and give: ES modules and CommonJS."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.javascript.declarations import decorators_of
+from mkdocs_repodoc.languages.treesitter.scope import Scope
+from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
+
+
+def read_program(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read first what the module exports: only that is public, once a file exports anything."""
+    for child in node.named_children:
+        if child.type == "export_statement":
+            walk.exports += _exported_names(walk, child)
+    walk.extra = frozenset(walk.exports)
+    walk.enter(node, scope)
+
+
+def _exported_names(walk: Walk, node: Node) -> list[str]:
+    clause = child_of_type(node, "export_clause", "namespace_export")
+    if clause is not None and clause.type == "export_clause":
+        names = [
+            child.child_by_field_name("alias") or child.child_by_field_name("name")
+            for child in clause.named_children
+        ]
+        return [walk.text(name).strip("\"'") for name in names if name is not None]
+    if clause is not None:
+        return [walk.text(clause.named_children[0])]
+    declaration = node.child_by_field_name("declaration")
+    if child_of_type(node, "default"):
+        named = declaration.child_by_field_name("name") if declaration is not None else None
+        return [walk.text(named)] if named is not None else ["default"]
+    if declaration is None:
+        return []
+    name = declaration.child_by_field_name("name")
+    if name is not None:
+        return [walk.text(name).strip("\"'")]
+    return [
+        walk.text(one)
+        for child in declaration.named_children
+        if child.type == "variable_declarator"
+        for one in bound_names(child.child_by_field_name("name"))
+    ]
+
+
+def bound_names(pattern: Node | None) -> list[Node]:
+    """Return the names that a declarator binds: its own, or those in `{ a, b: c }` and `[d]`."""
+    if pattern is None or pattern.type == "identifier":
+        return [pattern] if pattern is not None else []
+    names = []
+    for child in pattern.named_children:
+        bound = child.child_by_field_name("value") or child.child_by_field_name("left") or child
+        if bound.type in {"identifier", "shorthand_property_identifier_pattern"}:
+            names.append(bound)
+    return names
+
+
+def read_import(walk: Walk, node: Node, _: Scope) -> None:
+    """Read an `import` statement."""
+    source = node.child_by_field_name("source")
+    if source is None:
+        required = child_of_type(node, "import_require_clause")
+        source = required.child_by_field_name("source") if required else None
+        if required is not None and source is not None:
+            name = required.named_children[0]
+            walk.add_import(module_name(walk, source), node, source, alias=walk.text(name))
+        return
+    _import_names(walk, node, source)
+
+
+def _import_names(walk: Walk, node: Node, source: Node) -> None:
+    """Note the names that `import … from` or `export … from` takes."""
+    module = module_name(walk, source)
+    clauses = [
+        child
+        for child in node.named_children
+        if child.type in {"import_clause", "export_clause", "namespace_export"}
+    ]
+    if not clauses:
+        star = "*" if child_of_type(node, "*") else ""
+        walk.add_import(module, node, source, name=star)
+    for clause in clauses:
+        for child in [clause] if clause.type != "import_clause" else clause.named_children:
+            if child.type == "identifier":
+                walk.add_import(module, node, child, name="default", alias=walk.text(child))
+            elif child.type in {"namespace_import", "namespace_export"}:
+                alias = walk.text(child.named_children[0])
+                walk.add_import(module, node, child, alias=alias)
+            else:
+                for one in child.named_children:
+                    name = one.child_by_field_name("name")
+                    alias = walk.text(one.child_by_field_name("alias"))
+                    if name is not None:
+                        walk.add_import(module, node, name, name=walk.text(name), alias=alias)
+
+
+def is_required(walk: Walk, node: Node) -> bool:
+    """Whether a value is `require("…")` or `await import("…")`."""
+    if node.type == "await_expression" and node.named_children:
+        node = node.named_children[0]
+    function = node.child_by_field_name("function")
+    arguments = node.child_by_field_name("arguments")
+    return (
+        node.type == "call_expression"
+        and function is not None
+        and walk.text(function) in {"require", "import"}
+        and arguments is not None
+        and [child.type for child in arguments.named_children] == ["string"]
+    )
+
+
+def read_require(walk: Walk, node: Node, name_node: Node, value: Node) -> None:
+    """Note what a variable takes from `require("…")`."""
+    call = value.named_children[0] if value.type == "await_expression" else value
+    arguments = call.child_by_field_name("arguments")
+    if arguments is None:
+        return
+    source = arguments.named_children[0]
+    module = module_name(walk, source)
+    if name_node.type != "object_pattern":
+        walk.add_import(module, node, source, alias=walk.text(name_node))
+        return
+    for child in name_node.named_children:
+        key = child.child_by_field_name("key") or child
+        alias = walk.text(child.child_by_field_name("value"))
+        walk.add_import(module, node, key, name=walk.text(key), alias=alias)
+
+
+def module_name(walk: Walk, source: Node) -> str:
+    """Return a module's name as written, without its quotes."""
+    return walk.text(source).strip("\"'`")
+
+
+def read_export(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read an `export` statement: names of another module, or a declaration."""
+    source = node.child_by_field_name("source")
+    if source is not None:
+        _import_names(walk, node, source)
+        return
+    labels = ["export"] + (["default"] if child_of_type(node, "default") else [])
+    decorators = decorators_of(walk, node)
+    walk.enter(
+        node,
+        replace(
+            scope.wrapped(node.start_byte, labels=labels), access="export", names=tuple(decorators)
+        ),
+    )

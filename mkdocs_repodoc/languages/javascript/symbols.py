@@ -1,0 +1,126 @@
+"""JavaScript and TypeScript, with JSX and TSX.
+
+Functions are declared or assigned, modules import and export in two styles, and TypeScript adds
+types to all of it; one set of handlers reads every mix.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import tree_sitter_javascript
+import tree_sitter_typescript
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.javascript.functions import read_function, read_method
+from mkdocs_repodoc.languages.javascript.modules import (
+    is_required,
+    module_name,
+    read_export,
+    read_import,
+    read_program,
+)
+from mkdocs_repodoc.languages.javascript.types import (
+    read_class,
+    read_enum,
+    read_field,
+    read_interface,
+    read_namespace,
+    read_type_alias,
+)
+from mkdocs_repodoc.languages.javascript.values import (
+    read_assignment,
+    read_pair,
+    read_variable,
+)
+from mkdocs_repodoc.languages.treesitter.dialect import Dialect
+from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function
+from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk
+
+_TEST_FUNCTIONS = frozenset({"it", "test", "specify", "bench"})
+_SUITE_FUNCTIONS = frozenset({"describe", "suite", "context"})
+
+
+def _call(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read calls that mean more: `require`, `describe` and `it`."""
+    function = node.child_by_field_name("function")
+    arguments = node.child_by_field_name("arguments")
+    if function is None or arguments is None:
+        return
+    if is_required(walk, node):
+        source = arguments.named_children[0]
+        walk.add_import(module_name(walk, source), node, source)
+        return
+    head = walk.code[function.start_byte : min(function.end_byte, function.start_byte + 30)]
+    called = head.decode("utf-8", "replace").partition(".")[0]
+    children = arguments.named_children
+    literal = bool(children) and children[0].type in {"string", "template_string"}
+    if literal and len(children) > 1 and called in _TEST_FUNCTIONS | _SUITE_FUNCTIONS:
+        title = walk.line_of(children[0])[1:-1]
+        name = f"{scope.name} > {title}" if scope.name and scope.kind == "test" else title
+        if called in _TEST_FUNCTIONS:
+            walk.add("test", name, node, children[0], replace(scope, public=True), body=True)
+            walk.tests.append(name)
+            inner = inside_function(scope, name)
+        else:
+            inner = replace(scope, name=name, kind="test", start=-1, labels=(), public=False)
+        walk.enter(arguments, inner)
+        return
+    walk.visit(arguments, scope)
+    walk.visit(function, scope)
+
+
+_HANDLERS: dict[str, Handler] = {
+    "program": read_program,
+    "import_statement": read_import,
+    "export_statement": read_export,
+    "function_declaration": read_function,
+    "generator_function_declaration": read_function,
+    "function_signature": read_function,
+    "function_expression": read_function,
+    "arrow_function": read_function,
+    "class_declaration": read_class,
+    "abstract_class_declaration": read_class,
+    "class": read_class,
+    "method_definition": read_method,
+    "method_signature": read_method,
+    "abstract_method_signature": read_method,
+    "field_definition": read_field,
+    "public_field_definition": read_field,
+    "property_signature": read_field,
+    "interface_declaration": read_interface,
+    "type_alias_declaration": read_type_alias,
+    "enum_declaration": read_enum,
+    "module": read_namespace,
+    "internal_module": read_namespace,
+    "lexical_declaration": read_variable,
+    "variable_declaration": read_variable,
+    "pair": read_pair,
+    "assignment_expression": read_assignment,
+    "call_expression": _call,
+}
+_DECISIONS = frozenset(
+    {
+        "if_statement",
+        "for_statement",
+        "for_in_statement",
+        "while_statement",
+        "do_statement",
+        "switch_case",
+        "catch_clause",
+        "ternary_expression",
+    }
+)
+_OPERATORS = frozenset({"&&", "||", "??"})
+JAVASCRIPT = Dialect(
+    tree_sitter_javascript.language, _HANDLERS, decisions=_DECISIONS, operators=_OPERATORS
+)
+TYPESCRIPT = Dialect(
+    tree_sitter_typescript.language_typescript,
+    _HANDLERS,
+    decisions=_DECISIONS,
+    operators=_OPERATORS,
+)
+TSX = Dialect(
+    tree_sitter_typescript.language_tsx, _HANDLERS, decisions=_DECISIONS, operators=_OPERATORS
+)

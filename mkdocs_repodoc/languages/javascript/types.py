@@ -1,0 +1,141 @@
+"""Types of JavaScript and TypeScript: classes with their fields, interfaces, aliases, enums."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.javascript.declarations import (
+    add_value,
+    bases_of,
+    decorators_of,
+    is_public,
+    labels_of,
+)
+from mkdocs_repodoc.languages.javascript.functions import FUNCTION_VALUES, add_function
+from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
+from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
+
+
+def read_class(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read a class; one without a name is passed through."""
+    name_node = node.child_by_field_name("name")
+    body = node.child_by_field_name("body")
+    if name_node is None:
+        walk.enter(body, replace(scope, start=-1, labels=(), access=""))
+        return
+    name = scope.qualify(walk.text(name_node))
+    labels = labels_of(walk, node, scope)
+    if node.type == "abstract_class_declaration" and "abstract" not in labels:
+        labels.append("abstract")
+    walk.add(
+        "class",
+        name,
+        node,
+        name_node,
+        scope,
+        signature=walk.text(node.child_by_field_name("type_parameters")),
+        bases=bases_of(walk, node),
+        decorators=[*scope.names, *decorators_of(walk, node)],
+        labels=labels,
+        public=is_public(walk, scope, walk.text(name_node), labels),
+    )
+    walk.enter(body, scope.inside(name, "class", public=scope.public))
+
+
+def read_field(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read a field or property; one whose value is a function is a method."""
+    name_node = node.child_by_field_name("name") or node.child_by_field_name("property")
+    if name_node is None or scope.kind not in {"class", "interface"}:
+        return
+    text = walk.text(name_node)
+    name = scope.qualify(text)
+    value = node.child_by_field_name("value")
+    if value is not None and value.type in FUNCTION_VALUES:
+        add_function(walk, node, name_node, scope, kind="method", name=name, value=value)
+        walk.enter(value.child_by_field_name("body"), inside_function(scope, name))
+        return
+    labels = labels_of(walk, node, scope)
+    add_value(walk, node, name_node, scope, kind="field", name=name, labels=labels, value=value)
+
+
+def read_interface(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read an interface."""
+    name_node = node.child_by_field_name("name")
+    if name_node is None:
+        return
+    name = scope.qualify(walk.text(name_node))
+    extends = child_of_type(node, "extends_type_clause", "extends_clause")
+    walk.add(
+        "interface",
+        name,
+        node,
+        name_node,
+        scope,
+        signature=walk.text(node.child_by_field_name("type_parameters")),
+        bases=[walk.line_of(child) for child in extends.named_children] if extends else (),
+        labels=labels_of(walk, node, scope),
+        public=is_public(walk, scope, walk.text(name_node), list(scope.labels)),
+    )
+    walk.enter(
+        node.child_by_field_name("body"), scope.inside(name, "interface", public=scope.public)
+    )
+
+
+def read_type_alias(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read a type alias."""
+    name_node = node.child_by_field_name("name")
+    if name_node is None or is_local(scope):
+        return
+    value = walk.line_of(node.child_by_field_name("value"))
+    types = walk.text(node.child_by_field_name("type_parameters"))
+    walk.add(
+        "type alias",
+        scope.qualify(walk.text(name_node)),
+        node,
+        name_node,
+        scope,
+        signature=f"{types} = {value}",
+        public=is_public(walk, scope, walk.text(name_node), list(scope.labels)),
+        value=value,
+    )
+
+
+def read_enum(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read an enum with its members."""
+    name_node = node.child_by_field_name("name")
+    body = node.child_by_field_name("body")
+    if name_node is None or body is None:
+        return
+    name = scope.qualify(walk.text(name_node))
+    labels = labels_of(walk, node, scope)
+    public = is_public(walk, scope, walk.text(name_node), labels)
+    walk.add("enum", name, node, name_node, scope, labels=labels, public=public)
+    inner = scope.inside(name, "enum", public=scope.public)
+    for child in body.named_children:
+        member = child.child_by_field_name("name") or child
+        if member.type in {"property_identifier", "string", "private_property_identifier"}:
+            value = walk.line_of(child.child_by_field_name("value"))
+            walk.add(
+                "enumerator",
+                inner.qualify(walk.text(member).strip("\"'")),
+                child,
+                member,
+                inner,
+                signature=f" = {value}" if value else "",
+                value=value,
+            )
+
+
+def read_namespace(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read a namespace, or a module that TypeScript only declares."""
+    name_node = node.child_by_field_name("name")
+    if name_node is None:
+        return
+    quoted = name_node.type == "string"
+    name = scope.qualify(walk.text(name_node).strip("\"'"))
+    kind = "module" if quoted else "namespace"
+    labels = [*scope.labels, *(["ambient"] if quoted else [])]
+    walk.add(kind, name, node, name_node, scope, labels=labels)
+    walk.enter(node.child_by_field_name("body"), scope.inside(name, kind, public=scope.public))

@@ -1,0 +1,1 @@
+"""Findings in Python files: patterns, idioms, performance and security."""

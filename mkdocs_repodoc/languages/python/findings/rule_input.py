@@ -1,0 +1,160 @@
+"""What the rules for findings ask about a class or function, gathered once."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from mkdocs_repodoc.languages.python.outline.import_aliases import Names, dotted
+from mkdocs_repodoc.languages.python.outline.structure import (
+    Definition,
+    FunctionNode,
+    Scope,
+    Structure,
+)
+from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.model.records import Finding, FindingArea
+
+_TABLES = {"dict", "list", "set", "collections.defaultdict", "collections.OrderedDict"}
+
+
+@dataclass(slots=True, eq=False)
+class ClassFacts:
+    """A class with its members by name; of several definitions the last."""
+
+    name: str
+    node: ast.ClassDef
+    bases: tuple[str, ...]
+    """Full paths of the base classes; empty strings for expressions."""
+    decorators: tuple[str, ...]
+    methods: dict[str, FunctionNode] = field(default_factory=dict)
+    attributes: dict[str, Definition] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class FunctionFacts:
+    """A function or method with its decorators."""
+
+    name: str
+    node: FunctionNode
+    decorators: tuple[tuple[str, ast.expr], ...]
+    """Full path and expression of each."""
+    scope: Scope
+    in_class: bool
+
+
+@dataclass(slots=True, eq=False)
+class ModuleFacts:
+    """All that a rule may look at."""
+
+    structure: Structure
+    source: Source
+    names: Names
+    classes: list[ClassFacts]
+    functions: list[FunctionFacts]
+    generators: frozenset[int]
+    """Identities of the nodes of the functions that are generators."""
+
+    def tables(self) -> set[str]:
+        """Return the module's variables that hold a dictionary, list or set made here."""
+        return {
+            definition.name
+            for definition in self.structure.definitions
+            if not definition.scope.name
+            and (
+                isinstance(definition.value, ast.Dict | ast.List | ast.Set)
+                or (
+                    isinstance(definition.value, ast.Call)
+                    and self.names.path(definition.value) in _TABLES
+                )
+            )
+        }
+
+
+def gather(
+    structure: Structure, definitions: Sequence[Definition], source: Source, names: Names
+) -> ModuleFacts:
+    """Return the facts of a module; `definitions` are in source order."""
+    classes: list[ClassFacts] = []
+    functions: list[FunctionFacts] = []
+    by_scope: dict[int, ClassFacts] = {}
+    for definition in definitions:
+        node = definition.node
+        owner = by_scope.get(id(definition.scope))
+        if isinstance(node, ast.ClassDef):
+            facts = ClassFacts(
+                definition.scope.path(node.name),
+                node,
+                tuple(names.path(base) for base in node.bases),
+                tuple(names.path(decorator) for decorator in node.decorator_list),
+            )
+            classes.append(facts)
+            by_scope[id(definition.body)] = facts
+        elif isinstance(node, FunctionNode):
+            functions.append(
+                FunctionFacts(
+                    definition.scope.path(node.name),
+                    node,
+                    tuple((names.path(deco), deco) for deco in node.decorator_list),
+                    definition.body or definition.scope,
+                    owner is not None,
+                )
+            )
+            if owner is not None:
+                owner.methods[node.name] = node
+        elif owner is not None:
+            owner.attributes[definition.name] = definition
+    generators = frozenset(id(scope.node) for scope in structure.scopes if scope.generator)
+    return ModuleFacts(structure, source, names, classes, functions, generators)
+
+
+def finding(
+    area: FindingArea,
+    rule: str,
+    node: ast.stmt | ast.expr,
+    message: str,
+    symbol: str = "",
+    *,
+    whole: bool = False,
+) -> Finding:
+    """Return a finding at a node: its first line, or all of its lines."""
+    end = (node.end_lineno or node.lineno) if whole else node.lineno
+    return Finding(area, rule, node.lineno, end, message, symbol)
+
+
+def statements(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield the statements of a body and of its blocks, but not of the definitions in it."""
+    stack = list(reversed(body))
+    while stack:
+        statement = stack.pop()
+        yield statement
+        if isinstance(statement, FunctionNode | ast.ClassDef):
+            continue
+        blocks = [getattr(statement, name, []) for name in ("body", "orelse", "finalbody")]
+        blocks += [part.body for part in getattr(statement, "handlers", [])]
+        blocks += [part.body for part in getattr(statement, "cases", [])]
+        for block in reversed(blocks):
+            stack.extend(reversed(block))
+
+
+def stored_in(node: FunctionNode, given: set[str]) -> set[str]:
+    """Return the names of the collections in which a function stores one of its parameters."""
+    found = set()
+    for statement in statements(node.body):
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Name):
+            if statement.value.id in given:
+                found |= {
+                    dotted(target.value)
+                    for target in statement.targets
+                    if isinstance(target, ast.Subscript)
+                }
+        elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+            call = statement.value
+            if (
+                isinstance(call.func, ast.Attribute)
+                and call.func.attr in {"append", "add"}
+                and any(isinstance(part, ast.Name) and part.id in given for part in call.args)
+            ):
+                found.add(dotted(call.func.value))
+    return found

@@ -1,0 +1,215 @@
+"""The walk through expressions, annotations and patterns."""
+
+from __future__ import annotations
+
+import ast
+from typing import ClassVar
+
+from mkdocs_repodoc.languages.python.names.identifiers import Walker, end_of
+from mkdocs_repodoc.languages.python.names.narrowing import false_where, true_where
+from mkdocs_repodoc.languages.python.names.outline_index import parameters_of
+from mkdocs_repodoc.languages.python.names.scopes import Binding
+from mkdocs_repodoc.languages.python.parse.string_annotations import annotation_in_string, last_name
+
+_CAST_ARGUMENTS = 2
+_Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+
+
+class Expressions(Walker):
+    """What the walk does with expressions."""
+
+    METHODS: ClassVar[dict[type[ast.AST], str]] = {
+        **Walker.METHODS,
+        ast.NamedExpr: "_walrus",
+        ast.Lambda: "_lambda",
+        ast.Call: "_call",
+        ast.Yield: "_yield",
+        ast.YieldFrom: "_yield",
+        ast.BinOp: "_binary",
+        ast.BoolOp: "_boolean",
+        ast.IfExp: "_conditional",
+        ast.JoinedStr: "_values",
+        ast.Tuple: "_elements",
+        ast.List: "_elements",
+        ast.Set: "_elements",
+        ast.Dict: "_dict",
+        ast.Compare: "_compare",
+        ast.Subscript: "_subscript",
+        ast.Expr: "_value",
+        ast.Await: "_value",
+        ast.Starred: "_value",
+        ast.UnaryOp: "_operand",
+        ast.ListComp: "_comprehension",
+        ast.SetComp: "_comprehension",
+        ast.DictComp: "_comprehension",
+        ast.GeneratorExp: "_comprehension",
+        ast.match_case: "_match_case",
+        ast.MatchAs: "_match_as",
+        ast.MatchStar: "_match_star",
+        ast.MatchMapping: "_match_mapping",
+    }
+
+    def _call(self, node: ast.Call) -> None:
+        self._used(node.func, "call", node)
+        self._arguments(node)
+        if node.func.__class__ is ast.Name and node.func.id == "cast" and len(node.args) == 2:  # noqa: PLR2004
+            self._string(node.args[0])
+
+    def _arguments(self, node: ast.Call) -> None:
+        visit = self._visit
+        for argument in node.args:
+            visit[argument.__class__](argument)
+        for keyword in node.keywords:
+            visit[keyword.value.__class__](keyword.value)
+
+    def _binary(self, node: ast.BinOp) -> None:
+        rights = []
+        left: ast.expr = node
+        while left.__class__ is ast.BinOp:
+            rights.append(left.right)
+            left = left.left
+        self._visit[left.__class__](left)
+        self._all(reversed(rights))
+
+    def _values(self, node: ast.JoinedStr) -> None:
+        self._all(node.values)
+
+    def _boolean(self, node: ast.BoolOp) -> None:
+        told = true_where if node.op.__class__ is ast.And else false_where
+        end = end_of(node)
+        for part in node.values:
+            self._visit[part.__class__](part)
+            self._narrow(told(part), end_of(part), end)
+
+    def _conditional(self, node: ast.IfExp) -> None:
+        test, body = node.test, node.body
+        self._narrow(true_where(test), (node.lineno, node.col_offset), end_of(body))
+        self._all((test, body, node.orelse))
+
+    def _elements(self, node: ast.Tuple | ast.List | ast.Set) -> None:
+        self._all(node.elts)
+
+    def _dict(self, node: ast.Dict) -> None:
+        visit = self._visit
+        for key, value in zip(node.keys, node.values, strict=True):
+            if key is not None:
+                visit[key.__class__](key)
+            visit[value.__class__](value)
+
+    def _compare(self, node: ast.Compare) -> None:
+        self._visit[node.left.__class__](node.left)
+        self._all(node.comparators)
+
+    def _subscript(self, node: ast.Subscript) -> None:
+        self._visit[node.value.__class__](node.value)
+        self._visit[node.slice.__class__](node.slice)
+
+    def _value(self, node: ast.Expr | ast.Await | ast.Starred) -> None:
+        self._visit[node.value.__class__](node.value)
+
+    def _operand(self, node: ast.UnaryOp) -> None:
+        self._visit[node.operand.__class__](node.operand)
+
+    def _walrus(self, node: ast.NamedExpr) -> None:
+        self._visit[node.value.__class__](node.value)
+        scope = self._scope.function_around()
+        self._bind(node.target, "assigned", node.value, node, scope)
+
+    def _yield(self, node: ast.Yield | ast.YieldFrom) -> None:
+        self._scope.generator = True
+        if node.value is not None:
+            self._visit[node.value.__class__](node.value)
+
+    def _lambda(self, node: ast.Lambda) -> None:
+        outer = self._scope
+        self._all(node.args.defaults)
+        self._all(node.args.kw_defaults)
+        scope = self._open("function", outer, outer.name, outer.owner)
+        for parameter in parameters_of(node.args):
+            place = (parameter.lineno, parameter.col_offset)
+            scope.bindings[parameter.arg] = [Binding("parameter", outer, *place)]
+        self._visit[node.body.__class__](node.body)
+        self._scope = outer
+
+    def _comprehension(self, node: _Comprehension) -> None:
+        outer = self._scope
+        generators = node.generators
+        self._visit[generators[0].iter.__class__](generators[0].iter)
+        scope = self._open("comprehension", outer, outer.name, outer.owner)
+        scope.receiver = outer.receiver
+        for position, generator in enumerate(generators):
+            if position:
+                self._visit[generator.iter.__class__](generator.iter)
+            self._iterated(generator.target, generator.iter)
+            self._all(generator.ifs)
+            for test in generator.ifs:
+                self._narrow(true_where(test), (node.lineno, node.col_offset), end_of(node))
+        if isinstance(node, ast.DictComp):
+            self._visit[node.key.__class__](node.key)
+            self._visit[node.value.__class__](node.value)
+        else:
+            self._visit[node.elt.__class__](node.elt)
+        self._scope = outer
+
+    def _annotation(self, node: ast.expr) -> None:
+        of = node.__class__
+        if of is ast.Name or of is ast.Attribute:
+            self._used(node, "annotation")
+        elif of is ast.Constant:
+            self._string(node)
+        elif of is ast.Subscript:
+            self._subscripted_annotation(node)  # type: ignore[arg-type]  # by its class
+        elif of is ast.BinOp:
+            self._annotation(node.left)  # type: ignore[attr-defined]  # by its class
+            self._annotation(node.right)  # type: ignore[attr-defined]
+        elif of is ast.Tuple or of is ast.List:
+            for part in node.elts:  # type: ignore[attr-defined]  # by its class
+                self._annotation(part)
+        elif of is ast.Starred:
+            self._annotation(node.value)  # type: ignore[attr-defined]  # by its class
+        else:
+            self._visit[of](node)
+
+    def _subscripted_annotation(self, node: ast.Subscript) -> None:
+        self._annotation(node.value)
+        name = last_name(node.value)
+        if name == "Literal":
+            self._visit[node.slice.__class__](node.slice)
+        elif name == "Annotated" and isinstance(node.slice, ast.Tuple) and node.slice.elts:
+            self._annotation(node.slice.elts[0])
+            self._all(node.slice.elts[1:])
+        else:
+            self._annotation(node.slice)
+
+    def _string(self, node: ast.expr) -> None:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            parsed = annotation_in_string(node, self._sites.lines)
+            if parsed is not None:
+                self._sites.parsed[id(node)] = parsed.node
+                if parsed.placed:
+                    self._annotation(parsed.node)
+
+    def _match_case(self, node: ast.match_case) -> None:
+        until, self._until = self._until, end_of(node.body[-1])
+        self._visit[node.pattern.__class__](node.pattern)
+        if node.guard is not None:
+            self._visit[node.guard.__class__](node.guard)
+        self._body(node.body)
+        self._until = until
+
+    def _match_as(self, node: ast.MatchAs) -> None:
+        if node.pattern is not None:
+            self._visit[node.pattern.__class__](node.pattern)
+        if node.name:
+            cls = node.pattern.cls if isinstance(node.pattern, ast.MatchClass) else None
+            self._bind_word(node.name, "caught" if cls else "opaque", node, cls)
+
+    def _match_star(self, node: ast.MatchStar) -> None:
+        if node.name:
+            self._bind_word(node.name, "opaque", node)
+
+    def _match_mapping(self, node: ast.MatchMapping) -> None:
+        self._all(node.keys)
+        self._all(node.patterns)
+        if node.rest:
+            self._bind_word(node.rest, "opaque", node)

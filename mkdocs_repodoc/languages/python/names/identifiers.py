@@ -1,0 +1,270 @@
+"""The common part of the walk over a syntax tree that notes every identifier that is used.
+
+What an identifier means can only be said once its scope is complete (a function's names are local
+before they are bound), so that the walk notes and `references` judges. `expressions`,
+`definitions` and `statements` add what to do with each kind of node.
+
+The walk is a dispatch on the node's class, kept flat on purpose: together with the parser it is
+what a cold build of a large repository waits for.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, Sites, Spelling
+from mkdocs_repodoc.languages.python.names.scopes import Binding, BindingKind, Scope, ScopeKind
+from mkdocs_repodoc.languages.python.names.target_nodes import Meaning
+from mkdocs_repodoc.model.references import ReferenceKind
+
+Identifier = tuple[Scope, int, ast.Name | ast.Attribute, ReferenceKind, ast.Call | None]
+"""A name or chain of attributes that is used: the scope in which it is looked up, the index of the
+innermost symbol around it, the node, how its last part is used (what comes before it is a plain
+name), and the call whose function it is. There are hundreds of thousands: a plain tuple."""
+
+
+class Spelled(NamedTuple):
+    """An identifier that is no node of the tree: a part of an import statement."""
+
+    line: int
+    column: int
+    end_column: int
+    meaning: Meaning
+    symbol: int
+
+
+class Walker:
+    """State of the walk over one file, and what it does with names.
+
+    Attributes:
+        METHODS: Node class → name of the method that visits it; other nodes are looked into.
+        module: The module's scope; the others hang below it only through what they resolve.
+        identifiers: Uses of names, roughly in source order.
+        spelled: Names in import statements.
+        functions: Symbol, scope and node of the functions that have a symbol.
+        classes: The module's scope and those of all classes, in source order.
+        stars: Whether a star import may bind names that nothing else does.
+    """
+
+    METHODS: ClassVar[dict[type[ast.AST], str]] = {
+        ast.Name: "_name",
+        ast.Attribute: "_attribute",
+        ast.Constant: "_nothing",
+        ast.Pass: "_nothing",
+        ast.Break: "_nothing",
+        ast.Continue: "_nothing",
+    }
+
+    def __init__(self, sites: Sites) -> None:
+        self.module = Scope("module", None, "", -1, None)
+        self._scopes = [self.module]
+        self.identifiers: list[Identifier] = []
+        self.spelled: list[Spelled] = []
+        self.functions: list[tuple[int, Scope, FunctionNode]] = []
+        self.classes: list[Scope] = [self.module]
+        self.stars = False
+        self._sites = sites
+        self._scope = self.module
+        self._symbol = -1
+        self._until = (0, 0)
+        self._visit: dict[type[ast.AST], Callable[[Any], None]] = _Dispatch(self)
+
+    def release(self) -> None:
+        """Undo the cycles that hold the tree, so that it goes away without a collection."""
+        for scope in self._scopes:
+            scope.release()
+        self._visit = {}
+
+    def _open(self, kind: ScopeKind, around: Scope, name: str, owner: Scope | None) -> Scope:
+        """Return a new scope, in which what follows is visited."""
+        scope = self._scope = Scope(kind, around, name, self._symbol, owner)
+        self._scopes.append(scope)
+        return scope
+
+    def _block(self, body: Sequence[ast.stmt]) -> None:
+        """Visit statements that run together if they run at all."""
+        if body:
+            until = self._until
+            self._until = end_of(body[-1])
+            self._body(body)
+            self._until = until
+
+    def _body(self, body: Sequence[ast.stmt]) -> None:
+        visit, scope, symbol = self._visit, self._scope, self._symbol
+        for statement in body:
+            try:
+                visit[statement.__class__](statement)
+            except RecursionError:
+                # An expression hundreds of levels deep: what was noted so far stands, and the
+                # rest of this one statement has no links.
+                self._scope, self._symbol = scope, symbol
+
+    def _all(self, nodes: Iterable[ast.AST | None]) -> None:
+        visit = self._visit
+        for node in nodes:
+            if node is not None:
+                visit[node.__class__](node)
+
+    def generic(self, node: ast.AST) -> None:
+        """Visit whatever a node holds."""
+        visit = self._visit
+        for child in ast.iter_child_nodes(node):
+            visit[child.__class__](child)
+
+    def _nothing(self, node: ast.AST) -> None:
+        """Pass over a node that holds no names."""
+
+    def _name(self, node: ast.Name) -> None:
+        if node.ctx.__class__ is ast.Load:
+            self.identifiers.append((self._scope, self._symbol, node, "name", None))
+        else:
+            self._bind(node, "opaque")
+
+    def _attribute(self, node: ast.Attribute) -> None:
+        self._used(node, "name" if node.ctx.__class__ is ast.Load else "assign")
+
+    def _used(self, node: ast.expr, kind: ReferenceKind, call: ast.Call | None = None) -> None:
+        """Note an expression whose last identifier is used in a way of its own."""
+        root = node
+        while root.__class__ is ast.Attribute:
+            root = root.value
+        if node.__class__ is ast.Name or node.__class__ is ast.Attribute:
+            self.identifiers.append((self._scope, self._symbol, node, kind, call))
+            if root.__class__ is ast.Name:
+                return
+        self._visit[root.__class__](root)
+
+    def _bind(
+        self,
+        node: ast.Name,
+        kind: BindingKind,
+        value: ast.expr | None = None,
+        after: ast.stmt | ast.expr | None = None,
+        scope: Scope | None = None,
+    ) -> None:
+        """Bind a name.
+
+        Args:
+            node: The name.
+            kind: How it is bound.
+            value: The expression that says what its value is.
+            after: What is evaluated before the name is bound, if it is not the name alone.
+            scope: The scope that gets the name; by default the current one.
+        """
+        scope = scope or self._scope
+        place = after or node
+        line, column = place.end_lineno or node.lineno, place.end_col_offset or 0
+        pinned = self._sites.pinned(scope, node.id, node.lineno)
+        until = self._until if scope is self._scope else (0, 0)
+        scope.bind(node.id, Binding(kind, self._scope, line, column, value, None, pinned, until))
+        if scope.kind in ("module", "class") or scope.redirected:
+            self.identifiers.append((scope, self._symbol, node, "assign", None))
+
+    def _bind_word(
+        self,
+        name: str,
+        kind: BindingKind,
+        place: ast.stmt | ast.expr | ast.excepthandler | ast.pattern,
+        node: ast.expr | None = None,
+        meaning: Meaning | None = None,
+    ) -> None:
+        """Bind a name that is no node of its own."""
+        line, column = place.lineno, place.col_offset
+        binding = Binding(kind, self._scope, line, column, node, meaning, None, self._until)
+        self._scope.bind(name, binding)
+
+    def _narrow(
+        self,
+        checks: Iterable[tuple[str, ast.expr]],
+        since: tuple[int, int],
+        until: tuple[int, int],
+    ) -> None:
+        """Note that tests have told what names are, between two places.
+
+        `self` stays what it is: a test adds to its class, it does not replace it.
+        """
+        scope = self._scope
+        if scope.kind not in ("function", "comprehension"):
+            return
+        for name, kind in checks:
+            if name != scope.receiver:
+                scope.narrow(name, Binding("caught", scope, *since, kind, None, None, until))
+
+    def _target(
+        self,
+        node: ast.expr,
+        kind: BindingKind,
+        value: ast.expr | None = None,
+        after: ast.stmt | None = None,
+    ) -> None:
+        """Bind what stands left of an assignment, in a loop's head or after `as`."""
+        if isinstance(node, ast.Name):
+            self._bind(node, kind, value, after)
+        elif isinstance(node, ast.Attribute):
+            self._assign_attribute(node, kind, value)
+        elif isinstance(node, (ast.Tuple, ast.List)):
+            parts = node.elts
+            values: list[ast.expr | None] = [None] * len(parts)
+            if kind == "assigned" and isinstance(value, ast.Tuple) and _same_shape(parts, value):
+                values = list(value.elts)
+            for part, part_value in zip(parts, values, strict=True):
+                self._target(part, kind if part_value else "opaque", part_value, after)
+        elif isinstance(node, ast.Starred):
+            self._target(node.value, "opaque", None, after)
+        else:
+            self._visit[node.__class__](node)
+
+    def _iterated(self, target: ast.expr, values: ast.expr) -> None:
+        """Bind what a loop binds to the elements of something."""
+        parts = target.elts if isinstance(target, (ast.Tuple, ast.List)) else [target]
+        sources: list[ast.expr | None] = [None] * len(parts)
+        if parts == [target]:
+            sources = [values]
+        elif isinstance(values, ast.Call) and isinstance(values.func, ast.Name):
+            if values.func.id == "enumerate" and values.args and len(parts) == 2:  # noqa: PLR2004
+                sources = [None, values.args[0]]
+            elif values.func.id == "zip" and len(values.args) == len(parts):
+                sources = list(values.args)
+        for part, source in zip(parts, sources, strict=True):
+            self._target(part, "element" if source is not None else "opaque", source)
+
+    def _assign_attribute(
+        self, node: ast.Attribute, kind: BindingKind, value: ast.expr | None
+    ) -> None:
+        self._used(node, "assign")
+        scope = self._scope.function_around()
+        root, owner = node.value, scope.owner
+        if owner is not None and isinstance(root, ast.Name) and root.id == scope.receiver:
+            if owner.attributes is None:
+                owner.attributes = {}
+            binding = Binding(kind, self._scope, node.lineno, node.col_offset, value)
+            owner.attributes.setdefault(node.attr, []).append(binding)
+
+    def _spell(self, names: Iterable[Spelling]) -> None:
+        for line, column, end_column, meaning in names:
+            self.spelled.append(Spelled(line, column, end_column, meaning, self._symbol))
+
+
+def end_of(node: ast.stmt | ast.expr | ast.excepthandler) -> tuple[int, int]:
+    """Return the place behind a node."""
+    return node.end_lineno or node.lineno, node.end_col_offset or 0
+
+
+def _same_shape(parts: list[ast.expr], value: ast.Tuple) -> bool:
+    """Whether `parts = value` gives each part one element."""
+    return len(parts) == len(value.elts) and not any(
+        isinstance(part, ast.Starred) for part in (*parts, *value.elts)
+    )
+
+
+class _Dispatch(dict[type[ast.AST], Callable[[Any], None]]):
+    """Node class → the method that visits it; the generic one where there is none."""
+
+    def __init__(self, walker: Walker) -> None:
+        super().__init__((kind, getattr(walker, name)) for kind, name in walker.METHODS.items())
+        self._generic = walker.generic
+
+    def __missing__(self, kind: type[ast.AST]) -> Callable[[Any], None]:
+        return self._generic

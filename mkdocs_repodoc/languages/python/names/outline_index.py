@@ -1,0 +1,231 @@
+"""Which symbol and which import of the outline a statement of the syntax tree is.
+
+Structure and references are found by passes that know nothing of each other; they meet in the
+names and lines of the records.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.languages.python.names.scopes import Scope
+from mkdocs_repodoc.languages.python.names.target_nodes import Meaning, Meanings
+from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
+from mkdocs_repodoc.model.records import Import, Symbol
+
+_CLASS_METHODS = {"__new__", "__init_subclass__", "__class_getitem__"}
+"""Methods that get the class without a decorator saying so."""
+_FROM = len("from ")
+
+Spelling = tuple[int, int, int, Meaning]
+"""Line, column, end column, and what the identifier there means."""
+
+
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class DefinitionSite(NamedTuple):
+    """A `def` or `class` statement."""
+
+    name: str
+    """Dotted path within the file."""
+    symbol: int
+    """Index of its symbol; -1 if the outline has none."""
+    meaning: Meaning
+    pinned: Meaning | None
+    """The meaning of just this definition, where the name has several."""
+
+
+class ImportSite(NamedTuple):
+    """One name of an import statement."""
+
+    binding: str
+    """The local name; `*` for a star import; empty if nothing tells what it means."""
+    meaning: Meaning
+    names: tuple[Spelling, ...]
+    """The identifiers in the statement that mean something."""
+
+
+class Sites:
+    """Finds symbols and imports by what a syntax tree says about them.
+
+    Args:
+        text: The file's text.
+        symbols: The outline's symbols.
+        imports: The outline's imports.
+        meanings: Where meanings are made.
+
+    Attributes:
+        lines: The file's lines.
+        places: (Line, column) of each symbol's defining name.
+        parsed: Id of a string constant → the annotation in it.
+    """
+
+    def __init__(
+        self, text: str, symbols: Sequence[Symbol], imports: Sequence[Import], meanings: Meanings
+    ) -> None:
+        self.lines = text.split("\n")
+        self.symbols = symbols
+        self.places = {(s.name_line, s.column) for s in symbols if s.column >= 0}
+        self.parsed: dict[int, ast.expr] = {}
+        self.meanings = meanings
+        self._ascii = text.isascii()
+        self._positions: dict[str, list[int]] = {}
+        for position, symbol in enumerate(symbols):
+            self._positions.setdefault(symbol.name, []).append(position)
+        self._imports: dict[tuple[int, str, str, str], list[int]] = {}
+        for position, item in enumerate(imports):
+            key = (item.level, item.module, item.name, item.alias)
+            self._imports.setdefault(key, []).append(position)
+        self._import_lines = [item.line for item in imports]
+
+    def defines(self, name: str) -> bool:
+        """Whether the outline has a symbol of this dotted path."""
+        return name in self._positions
+
+    def positions(self, name: str) -> Sequence[int]:
+        """Return the indexes of the symbols of a dotted path."""
+        return self._positions.get(name, ())
+
+    def unique(self, name: str) -> bool:
+        """Whether just one symbol has this dotted path."""
+        return len(self._positions[name]) == 1
+
+    def definition(self, outer: Scope, node: ast.stmt) -> DefinitionSite:
+        """Find the symbol of a `def` or `class` statement."""
+        short = node.name  # type: ignore[attr-defined]  # of functions and classes
+        name = f"{outer.name}.{short}" if outer.name else short
+        meaning = self.meanings.own(name)
+        positions = self._positions.get(name)
+        if not positions:
+            return DefinitionSite(name, -1, meaning, None)
+        if len(positions) == 1:
+            return DefinitionSite(name, positions[0], meaning, None)
+        for position in positions:
+            if self.symbols[position].name_line == node.lineno:
+                return DefinitionSite(name, position, meaning, self.meanings.own(str(position)))
+        return DefinitionSite(name, positions[-1], meaning, None)
+
+    def pinned(self, scope: Scope, name: str, line: int) -> Meaning | None:
+        """Return the meaning of the variable bound in a line, if the name has several symbols."""
+        if scope.kind not in ("module", "class"):
+            return None
+        positions = self._positions.get(f"{scope.name}.{name}" if scope.name else name)
+        if not positions or len(positions) == 1:
+            return None
+        for position in positions:
+            if self.symbols[position].name_line == line:
+                return self.meanings.own(str(position))
+        return None
+
+    def receiver(
+        self, node: ast.FunctionDef | ast.AsyncFunctionDef, owner: Scope
+    ) -> Meaning | None:
+        """Return what the first parameter of a function in a class body is."""
+        decorators = {last_name(decorator) for decorator in node.decorator_list}
+        if "staticmethod" in decorators:
+            return None
+        if "classmethod" in decorators or node.name in _CLASS_METHODS:
+            return self.meanings.own(owner.name)
+        return self.meanings.receiver(owner.name)
+
+    def imported(self, node: ast.Import) -> Iterator[ImportSite]:
+        """Find the imports of `import a.b, c as d`."""
+        for alias in node.names:
+            meaning = self.meanings.module(alias.name)
+            names = self._dotted(alias.lineno, alias.col_offset, alias.name)
+            if alias.asname:
+                index = self._index(node, 0, alias.name, "", alias.asname)
+                if index >= 0:
+                    meaning = self.meanings.imported(index)
+                spelled = (*names, self._as_name(alias, meaning))
+                yield ImportSite(alias.asname, meaning, spelled)
+            else:
+                top = alias.name.partition(".")[0]
+                yield ImportSite(top, self.meanings.module(top), names)
+
+    def imported_from(self, node: ast.ImportFrom) -> Iterator[ImportSite]:
+        """Find the imports of `from ..a.b import c as d, e`."""
+        module, level = node.module or "", node.level
+        names = self._from(node, module, level)
+        for alias in node.names:
+            index = self._index(node, level, module, alias.name, alias.asname or "")
+            if alias.name == "*" or (index < 0 and level):
+                yield ImportSite(
+                    alias.name if alias.name == "*" else "", self.meanings.module(""), names
+                )
+            else:
+                meaning = (
+                    self.meanings.imported(index)
+                    if index >= 0
+                    else self.meanings.module(module).member(alias.name)
+                )
+                end = alias.col_offset + self._width(alias.name)
+                spelled = [*names, (alias.lineno, alias.col_offset, end, meaning)]
+                if alias.asname:
+                    spelled.append(self._as_name(alias, meaning))
+                yield ImportSite(alias.asname or alias.name, meaning, tuple(spelled))
+            names = ()
+
+    def _index(self, node: ast.stmt, level: int, module: str, name: str, alias: str) -> int:
+        found = self._imports.get((level, module, name, alias))
+        if not found:
+            return -1
+        last = node.end_lineno or node.lineno
+        for index in found:
+            if node.lineno <= self._import_lines[index] <= last:
+                return index
+        return found[0]
+
+    def _from(self, node: ast.ImportFrom, module: str, level: int) -> tuple[Spelling, ...]:
+        column = node.col_offset + _FROM + level
+        if not module:
+            return ()
+        if not level:
+            return self._dotted(node.lineno, column, module)
+        dots = self._cut(node.lineno, column - level, column)
+        if dots != "." * level:
+            return ()
+        return self._dotted(node.lineno, column, module, self.meanings.relative(level, ""))
+
+    def _dotted(
+        self, line: int, column: int, dotted: str, start: Meaning | None = None
+    ) -> tuple[Spelling, ...]:
+        """Return the parts of a dotted name that stands at a place without spaces."""
+        if self._cut(line, column, column + self._width(dotted)) != dotted:
+            return ()
+        found = []
+        meaning = start
+        for part in dotted.split("."):
+            meaning = meaning.member(part) if meaning else self.meanings.module(part)
+            end = column + self._width(part)
+            found.append((line, column, end, meaning))
+            column = end + 1
+        return tuple(found)
+
+    def _as_name(self, alias: ast.alias, meaning: Meaning) -> Spelling:
+        end = alias.end_col_offset or 0
+        line = alias.end_lineno or alias.lineno
+        return (line, end - self._width(alias.asname or ""), end, meaning)
+
+    def _width(self, name: str) -> int:
+        return len(name) if self._ascii else len(name.encode())
+
+    def _cut(self, line: int, start: int, end: int) -> str:
+        text = self.lines[line - 1]
+        if self._ascii or text.isascii():
+            return text[start:end]
+        return text.encode()[start:end].decode(errors="replace")
+
+
+def parameters_of(arguments: ast.arguments) -> list[ast.arg]:
+    """Return all parameters in the order in which they are written."""
+    parameters = [*arguments.posonlyargs, *arguments.args]
+    if arguments.vararg:
+        parameters.append(arguments.vararg)
+    parameters += arguments.kwonlyargs
+    if arguments.kwarg:
+        parameters.append(arguments.kwarg)
+    return parameters

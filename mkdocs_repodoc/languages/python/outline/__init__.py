@@ -1,0 +1,1 @@
+"""Syntax tree to the outline of a Python file: definitions, imports, exports, signatures."""

@@ -1,0 +1,226 @@
+"""The traits of a symbol that its decorators, bases and statements show."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import inspect
+import re
+
+from mkdocs_repodoc.languages.python.outline.import_aliases import Names
+from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode, Scope
+
+DATACLASSES = {
+    "dataclasses.dataclass",
+    "pydantic.dataclasses.dataclass",
+    "attr.s",
+    "attr.attrs",
+    "attr.define",
+    "attr.frozen",
+    "attr.mutable",
+    "attr.dataclass",
+    "attrs.define",
+    "attrs.frozen",
+    "attrs.mutable",
+}
+"""Decorators that make a constructor from a class's annotated fields."""
+
+_DECORATORS: dict[str, tuple[str, ...]] = {
+    "property": ("property",),
+    "classmethod": ("class method",),
+    "staticmethod": ("static",),
+    "abc.abstractmethod": ("abstract",),
+    "abc.abstractproperty": ("abstract", "property"),
+    "abc.abstractclassmethod": ("abstract", "class method"),
+    "abc.abstractstaticmethod": ("abstract", "static"),
+    "enum.property": ("property",),
+    "types.DynamicClassAttribute": ("property",),
+    "functools.cache": ("cached",),
+    "functools.lru_cache": ("cached",),
+    "functools.singledispatch": ("single dispatch",),
+    "functools.singledispatchmethod": ("single dispatch",),
+    "contextlib.contextmanager": ("context manager",),
+    "contextlib.asynccontextmanager": ("context manager",),
+    "typing.overload": ("overload",),
+    "typing.final": ("final",),
+    "typing.override": ("override",),
+    "typing.runtime_checkable": ("runtime checkable",),
+    "typing.no_type_check": (),
+    "enum.unique": ("unique",),
+}
+_DECORATORS |= dict.fromkeys(DATACLASSES, ("dataclass",))
+_LAST_NAMES = {
+    "cached_property": ("cached", "property"),
+    "deprecated": ("deprecated",),
+    "deprecate": ("deprecated",),
+}
+"""Decorators that mean the same wherever they come from."""
+_ACCESSORS = {"setter": "setter", "deleter": "deleter", "getter": "property"}
+_BASES = {
+    "abc.ABC": "abstract",
+    "enum.Enum": "enum",
+    "enum.IntEnum": "enum",
+    "enum.StrEnum": "enum",
+    "enum.Flag": "enum",
+    "enum.IntFlag": "enum",
+    "enum.ReprEnum": "enum",
+    "typing.NamedTuple": "named tuple",
+    "typing.TypedDict": "typed dict",
+    "typing.Protocol": "protocol",
+}
+_EXCEPTIONS = {
+    name
+    for name, value in vars(builtins).items()
+    if isinstance(value, type) and issubclass(value, BaseException)
+}
+_TYPE_VARIABLES = {"typing.TypeVar", "typing.ParamSpec", "typing.TypeVarTuple"}
+_GENERICS = {"dict", "list", "tuple", "set", "frozenset", "type"}
+_INHERITED = {"enum", "exception", "typed dict"}
+_DEPRECATION = re.compile(
+    r"^\.\. deprecated::[ \t]*[\d.]*(?P<what>.*(?:\n[ \t]+\S.*)*)"
+    r"|(?:\A|\n\n)[\[(*_]*(?:Deprecated|DEPRECATED)\b(?!\s+(?:param|arg|option|alias|key|name))",
+    re.MULTILINE,
+)
+_OF_A_PART = re.compile(
+    r"\s*(?:the|it is (?:now )?deprecated to|passing|support|using|use of|providing|setting)\b"
+    r"|\s*[*`]"
+    r"|\s*\S+\s+(?:parameter|argument|keyword|option|attribute)\b",
+    re.IGNORECASE,
+)
+"""How a note on a deprecated parameter begins; one on the whole names no part of it."""
+
+
+def decorator_labels(node: FunctionNode | ast.ClassDef, names: Names) -> list[str]:
+    """Return what the decorators of a definition say."""
+    found: list[str] = []
+    for decorator in node.decorator_list:
+        path = names.path(decorator)
+        head, _, last = path.rpartition(".")
+        if head == node.name and last in _ACCESSORS:
+            found += ["property", _ACCESSORS[last]]
+        else:
+            found += _DECORATORS.get(path) or _LAST_NAMES.get(last, ())
+    return list(dict.fromkeys(found))
+
+
+def function_labels(definition: Definition, names: Names) -> list[str]:
+    """Return the labels of a function or method."""
+    node, body = definition.node, definition.body
+    assert isinstance(node, FunctionNode)  # noqa: S101 - narrows for the type checker
+    found = ["async"] if isinstance(node, ast.AsyncFunctionDef) else []
+    found += decorator_labels(node, names)
+    if body is not None and body.generator and "context manager" not in found:
+        found.append("generator")
+    return found + _common_labels(definition)
+
+
+def class_labels(definition: Definition, names: Names, known: dict[str, list[str]]) -> list[str]:
+    """Return the labels of a class.
+
+    Args:
+        definition: The class.
+        names: The file's imports.
+        known: Labels of the file's classes so far, by name: some are inherited.
+    """
+    node = definition.node
+    assert isinstance(node, ast.ClassDef)  # noqa: S101 - narrows for the type checker
+    found = decorator_labels(node, names)
+    for base in node.bases:
+        path = names.path(base)
+        if path in _BASES:
+            found.append(_BASES[path])
+        elif path in _EXCEPTIONS:
+            found.append("exception")
+        else:
+            found += [label for label in known.get(path, ()) if label in _INHERITED]
+    for keyword in node.keywords:
+        if keyword.arg == "metaclass" and names.path(keyword.value) == "abc.ABCMeta":
+            found.append("abstract")
+    found = list(dict.fromkeys(found)) + _common_labels(definition)
+    known[definition.scope.path(node.name)] = found
+    return found
+
+
+def attribute_labels(definition: Definition, scope_labels: list[str], names: Names) -> list[str]:
+    """Return the labels of an attribute; `scope_labels` are those of its class."""
+    found = []
+    if definition.value is not None and makes_type_variable(definition.value, names):
+        found.append("type variable")
+    if definition.method is not None:
+        found.append("instance")
+    elif is_enum_member(definition, scope_labels):
+        found.append("enum member")
+    return found + _common_labels(definition)
+
+
+def makes_type_variable(value: ast.expr, names: Names) -> bool:
+    """Whether a value is a new type variable."""
+    return isinstance(value, ast.Call) and names.path(value) in _TYPE_VARIABLES
+
+
+def is_type(value: ast.expr, names: Names) -> bool:
+    """Whether a value is a type put together from others: `Callable[[], int]`, `NewType(…)`."""
+    if isinstance(value, ast.Call):
+        return names.path(value) == "typing.NewType"
+    if not isinstance(value, ast.Subscript):
+        return False
+    path = names.path(value)
+    return path in _GENERICS or path.startswith(("typing.", "collections.abc."))
+
+
+def is_enum_member(definition: Definition, scope_labels: list[str]) -> bool:
+    """Whether an assignment in a class body makes a member of an enumeration."""
+    return (
+        "enum" in scope_labels
+        and definition.method is None
+        and definition.annotation is None
+        and not definition.name.startswith("_")
+        and not isinstance(definition.value, ast.Lambda)
+    )
+
+
+def _common_labels(definition: Definition) -> list[str]:
+    found = []
+    if definition.docstring is not None and says_deprecated(str(definition.docstring.value)):
+        found.append("deprecated")
+    if definition.guard.type_checking:
+        found.append("type checking only")
+    elif definition.guard.conditional and not definition.guard.main:
+        found.append("conditional")
+    if is_private(definition.name):
+        found.append("private")
+    return found
+
+
+def says_deprecated(docstring: str) -> bool:
+    """Whether a docstring calls what it documents deprecated, not just one of its parameters."""
+    if "eprecated" not in docstring and "DEPRECATED" not in docstring:
+        return False
+    return any(
+        not _OF_A_PART.match(match["what"] or "")
+        for match in _DEPRECATION.finditer(inspect.cleandoc(docstring))
+    )
+
+
+def is_private(name: str) -> bool:
+    """Whether a name says by its underscore that it is not for others."""
+    return name.startswith("_") and not (name.startswith("__") and name.endswith("__"))
+
+
+def is_public(definition: Definition, exports: tuple[str, ...] | None) -> bool:
+    """Whether the conventions of the language make a name public.
+
+    Names inside functions are not, nor what lies in something private. In a module with `__all__`
+    its names are those that it lists.
+    """
+    if definition.guard.main or is_private(definition.name):
+        return False
+    top = definition.name
+    scope: Scope | None = definition.scope
+    while scope is not None and scope.name:
+        top = getattr(scope.node, "name", "")
+        if not isinstance(scope.node, ast.ClassDef) or is_private(top):
+            return False
+        scope = scope.parent
+    special = top.startswith("__") and top.endswith("__")
+    return exports is None or special or top in exports

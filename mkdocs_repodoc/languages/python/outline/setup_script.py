@@ -1,0 +1,85 @@
+"""What a `setup.py` says about its project, as far as it says it in literals.
+
+The script is never run: a version that is computed, or read from a file, is not known.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from mkdocs_repodoc.languages.python.outline.import_aliases import Names
+from mkdocs_repodoc.languages.python.outline.structure import Structure
+
+CALL_NAMES = frozenset({"setup"})
+
+_TEXTS = {
+    "name": "name",
+    "version": "version",
+    "description": "description",
+    "license": "license",
+    "python_requires": "requires-python",
+    "url": "url:Homepage",
+}
+_SCRIPTS = {"console_scripts", "gui_scripts"}
+_SETUP = {"setuptools.setup", "distutils.core.setup", "skbuild.setup"}
+
+
+def read_setup_script(structure: Structure, names: Names) -> tuple[tuple[str, str], ...]:
+    """Return the facts that the call of `setup` states."""
+    facts: list[tuple[str, str]] = []
+    for place in structure.calls:
+        if names.path(place.node.func) not in _SETUP:
+            continue
+        for keyword in place.node.keywords:
+            facts += _facts(keyword.arg or "", keyword.value)
+    return tuple(facts)
+
+
+def _facts(key: str, value: ast.expr) -> Iterator[tuple[str, str]]:
+    if key in _TEXTS:
+        if text := " ".join(_text(value).split()):
+            yield _TEXTS[key], text
+    elif key == "project_urls":
+        yield from ((f"url:{label}", _text(url)) for label, url in _items(value) if _text(url))
+    elif key == "install_requires":
+        yield from (("dependency", requirement) for requirement in _texts(value))
+    elif key == "extras_require":
+        for name, requirements in _items(value):
+            yield from ((f"dependency:{name}", requirement) for requirement in _texts(requirements))
+    elif key == "entry_points":
+        for group, lines in _items(value):
+            yield from _scripts(lines) if group in _SCRIPTS else ()
+
+
+def _items(value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    if isinstance(value, ast.Dict):
+        for key, part in zip(value.keys, value.values, strict=True):
+            if key is not None and (text := _text(key)):
+                yield text, part
+
+
+def _text(value: ast.expr) -> str:
+    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+        return value.value
+    return ""
+
+
+def _scripts(value: ast.expr) -> Iterator[tuple[str, str]]:
+    for text in _texts(value):
+        name, _, target = text.partition("=")
+        if target.strip():
+            yield f"script:{name.strip()}", target.strip()
+
+
+def _texts(value: ast.expr) -> list[str]:
+    """Return the strings of a list, a tuple or a block of lines; none of what is computed."""
+    if isinstance(value, ast.List | ast.Tuple):
+        return [
+            part.value
+            for part in value.elts
+            if isinstance(part, ast.Constant) and isinstance(part.value, str)
+        ]
+    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+        return [line.strip() for line in value.value.split("\n") if line.strip()]
+    return []

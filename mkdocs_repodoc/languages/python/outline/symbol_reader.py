@@ -1,0 +1,327 @@
+"""From definitions to symbols, the way the pages show them.
+
+All definitions of a function or class are kept: overloads, variants under `if` and `try`, the
+parts of a property. A variable is kept where it is first assigned, and once more for each
+alternative branch that assigns it (the first five of them); `self.x = …` counts as a definition
+in the class, `__init__` coming before its other methods.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from mkdocs_repodoc.languages.python.outline import labels as traits
+from mkdocs_repodoc.languages.python.outline.docstrings import Documentation, Owner, read_docstring
+from mkdocs_repodoc.languages.python.outline.import_aliases import Names
+from mkdocs_repodoc.languages.python.outline.signatures import (
+    LONGEST_DEFAULT,
+    Signature,
+    assignment,
+    fields_signature,
+    signature,
+)
+from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode, Structure
+from mkdocs_repodoc.languages.python.parse.source_excerpts import Source, Span
+from mkdocs_repodoc.model.records import Symbol, SymbolDetail
+from mkdocs_repodoc.settings import DocstringStyle
+
+_LONGEST_DETAIL = 200
+_MOST_ALTERNATIVES = 5
+_CONSTRUCTORS = ("__init__", "__new__")
+_NO_DOCUMENTATION = Documentation()
+
+
+class SymbolReader:
+    """Makes the symbols of one module.
+
+    Args:
+        structure: What the pass over the tree collected.
+        source: The file's text.
+        names: Its imports.
+        exports: Its `__all__`.
+        style: How its docstrings are written.
+    """
+
+    def __init__(
+        self,
+        structure: Structure,
+        source: Source,
+        names: Names,
+        exports: tuple[str, ...] | None,
+        style: DocstringStyle,
+    ) -> None:
+        self._definitions = structure.definitions
+        self._source = source
+        self._names = names
+        self._exports = exports
+        self._style = style
+        self._class_labels: dict[str, list[str]] = {}
+        self._accessors: dict[str, list[str]] = {}
+        self._members: dict[str, list[Definition]] = {}
+        for definition in structure.definitions:
+            if definition.method is None:
+                self._members.setdefault(definition.scope.name, []).append(definition)
+
+    def read(self) -> tuple[tuple[Symbol, ...], tuple[SymbolDetail, ...], list[Definition]]:
+        """Return the symbols in source order, their details, and the definitions they come from."""
+        placed = [
+            (self._span(definition), definition) for definition in _distinct(self._definitions)
+        ]
+        placed.sort(key=lambda entry: (entry[0].line, entry[0].column))
+        self._find_accessors(definition for _, definition in placed)
+        made = [self._symbol(definition, span) for span, definition in placed]
+        return (
+            tuple(symbol for symbol, _ in made),
+            tuple(detail for _, detail in made),
+            [definition for _, definition in placed],
+        )
+
+    def _span(self, definition: Definition) -> Span:
+        node, target = definition.node, definition.target
+        if isinstance(target, ast.Attribute):
+            return self._source.attribute_name(target)
+        if target is not None:
+            return Span(target.lineno, target.col_offset, target.end_col_offset or 0)
+        assert isinstance(node, FunctionNode | ast.ClassDef)  # noqa: S101 - narrows the type
+        return self._source.definition_name(node)
+
+    def _find_accessors(self, definitions: Iterable[Definition]) -> None:
+        """Note which properties can be set and deleted."""
+        for definition in definitions:
+            if isinstance(definition.node, FunctionNode):
+                for decorator in definition.node.decorator_list:
+                    head, _, last = self._names.path(decorator).rpartition(".")
+                    if head == definition.name and last in {"setter", "deleter"}:
+                        label = "writable" if last == "setter" else "deletable"
+                        name = definition.scope.path(definition.name)
+                        self._accessors.setdefault(name, []).append(label)
+
+    def _symbol(self, definition: Definition, span: Span) -> tuple[Symbol, SymbolDetail]:
+        node = definition.node
+        if isinstance(node, FunctionNode):
+            return self._function(definition, node, span)
+        if isinstance(node, ast.ClassDef):
+            return self._class(definition, node, span)
+        return self._attribute(definition, span)
+
+    def _function(
+        self, definition: Definition, node: FunctionNode, span: Span
+    ) -> tuple[Symbol, SymbolDetail]:
+        labels = traits.function_labels(definition, self._names)
+        method = isinstance(definition.scope.node, ast.ClassDef)
+        found = signature(node, self._source, bound=method and "static" not in labels)
+        kind = "method" if method else "function"
+        text = found.text
+        if method and "property" in labels:
+            kind = "property"
+            if not {"setter", "deleter"} & set(labels):
+                accessors = self._accessors.get(definition.scope.path(node.name), ())
+                labels += [label for label in accessors if label not in labels]
+                text = f": {found.returns}" if found.returns else ""
+        owner = Owner(
+            name=node.name,
+            parameters=found.parameters,
+            annotation=found.returns or None,
+            returns=found.returns or None,
+            is_function=True,
+        )
+        documentation = self._document(definition, owner)
+        body = definition.body
+        symbol = self._make(definition, span, kind, documentation, text=text, labels=labels)
+        return symbol, SymbolDetail(
+            documentation=documentation.sections,
+            documentation_line=documentation.line,
+            parameters=found.records(),
+            returns=found.returns,
+            complexity=body.complexity if body else 0,
+            raises=self._raises(definition),
+        )
+
+    def _class(
+        self, definition: Definition, node: ast.ClassDef, span: Span
+    ) -> tuple[Symbol, SymbolDetail]:
+        labels = traits.class_labels(definition, self._names, self._class_labels)
+        constructor = self._constructor(definition, node, labels)
+        owner = Owner(name=node.name)
+        if constructor is not None:
+            owner.parameters = constructor.parameters
+        documentation = self._document(definition, owner)
+        text = constructor.text if constructor is not None else ""
+        symbol = self._make(definition, span, "class", documentation, text=text, labels=labels)
+        return symbol, SymbolDetail(
+            documentation=documentation.sections,
+            documentation_line=documentation.line,
+            parameters=constructor.records() if constructor is not None else (),
+        )
+
+    def _constructor(
+        self, definition: Definition, node: ast.ClassDef, labels: list[str]
+    ) -> Signature | None:
+        """Return how a class is called, where its own body says so."""
+        members = self._members.get(definition.body.name if definition.body else "", [])
+        inside = [
+            member
+            for member in members
+            if node.lineno <= member.node.lineno <= (node.end_lineno or node.lineno)
+        ]
+        for name in _CONSTRUCTORS:
+            for member in reversed(inside):
+                if member.name == name and isinstance(member.node, FunctionNode):
+                    return signature(member.node, self._source, bound=True, returns=False)
+        made = {"dataclass", "named tuple"} & set(labels)
+        if made and (not node.bases or "named tuple" in made):
+            return self._fields(inside)
+        return None
+
+    def _fields(self, members: list[Definition]) -> Signature | None:
+        fields = []
+        for member in members:
+            if not isinstance(member.node, ast.AnnAssign):
+                continue
+            annotation = self._names.path(member.node.annotation)
+            if annotation in {"typing.ClassVar", "dataclasses.KW_ONLY"}:
+                # A field order that the class body alone does not tell.
+                if annotation == "dataclasses.KW_ONLY":
+                    return None
+                continue
+            default = ""
+            if member.value is not None:
+                called = isinstance(member.value, ast.Call)
+                if called and self._names.path(member.value).rpartition(".")[2] in {"field", "ib"}:
+                    keywords = {k.arg: k.value for k in member.value.keywords}  # type: ignore[attr-defined]  # a call
+                    if "init" in keywords or "kw_only" in keywords:
+                        return None
+                    if {"default", "default_factory", "factory"} & set(keywords):
+                        default = "…"
+                        if "default" in keywords:
+                            default = self._source.short(keywords["default"], LONGEST_DEFAULT)
+                else:
+                    default = self._source.short(member.value, LONGEST_DEFAULT)
+            fields.append((member.name, self._source.code(member.node.annotation), default))
+        return fields_signature(fields) if fields else None
+
+    def _attribute(self, definition: Definition, span: Span) -> tuple[Symbol, SymbolDetail]:
+        source = self._source
+        scope_labels = self._class_labels.get(definition.scope.name, [])
+        labels = traits.attribute_labels(definition, scope_labels, self._names)
+        annotation = definition.annotation
+        written = source.code(annotation) if annotation is not None else ""
+        owner = Owner(name=definition.name, annotation=written or None, is_attribute=True)
+        documentation = self._document(definition, owner)
+        text = assignment(annotation, definition.value, source)
+        kind = self._attribute_kind(definition, labels)
+        symbol = self._make(definition, span, kind, documentation, text=text, labels=labels)
+        value = definition.value
+        return symbol, SymbolDetail(
+            documentation=documentation.sections,
+            documentation_line=documentation.line,
+            annotation=written,
+            value=source.short(value, _LONGEST_DETAIL) if value is not None else "",
+        )
+
+    def _attribute_kind(self, definition: Definition, labels: list[str]) -> str:
+        if not isinstance(definition.node, ast.Assign | ast.AnnAssign):
+            return "type alias"
+        if definition.value is not None and definition.annotation is None:
+            if traits.makes_type_variable(definition.value, self._names):
+                return "attribute"
+            if definition.method is None and traits.is_type(definition.value, self._names):
+                return "type alias"
+        final = False
+        if definition.annotation is not None:
+            path = self._names.path(definition.annotation)
+            if path == "typing.TypeAlias":
+                return "type alias"
+            final = path == "typing.Final"
+        if final or "enum member" in labels or definition.name.isupper():
+            return "constant"
+        return "attribute"
+
+    def _document(self, definition: Definition, owner: Owner) -> Documentation:
+        docstring = definition.docstring
+        if docstring is None:
+            return _NO_DOCUMENTATION
+        return read_docstring(str(docstring.value), docstring.lineno, owner, self._style)
+
+    def _raises(self, definition: Definition) -> tuple[tuple[str, int], ...]:
+        """Return what a function raises; what it only passes on is left out."""
+        body = definition.body or definition.scope
+        found = []
+        for statement in body.raises:
+            raised = statement.exc
+            while isinstance(raised, ast.Call):
+                function = raised.func
+                if isinstance(function, ast.Attribute) and function.attr == "with_traceback":
+                    raised = function.value
+                    continue
+                found.append((self._source.code(function), statement.lineno))
+                break
+            else:
+                if isinstance(raised, ast.Name | ast.Attribute):
+                    name = self._source.code(raised)
+                    # A lower-case name is a variable that holds an exception from elsewhere.
+                    if name.rpartition(".")[2][:1].isupper() and name not in body.caught:
+                        found.append((name, statement.lineno))
+        return tuple(found)
+
+    def _make(
+        self,
+        definition: Definition,
+        span: Span,
+        kind: str,
+        documentation: Documentation,
+        *,
+        text: str,
+        labels: list[str],
+    ) -> Symbol:
+        node = definition.node
+        decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+        bases: list[ast.expr] = getattr(node, "bases", [])
+        code = self._source.code
+        return Symbol(
+            name=definition.scope.path(definition.name),
+            kind=kind,
+            line=min([decorator.lineno for decorator in decorators], default=node.lineno),
+            end_line=node.end_lineno or node.lineno,
+            name_line=span.line,
+            column=span.column,
+            end_column=span.end_column,
+            summary=documentation.summary,
+            signature=text,
+            bases=tuple(code(base) for base in bases),
+            decorators=tuple(code(decorator) for decorator in decorators),
+            labels=tuple(labels),
+            public=traits.is_public(definition, self._exports),
+        )
+
+
+def _distinct(definitions: list[Definition]) -> list[Definition]:
+    """Return the definitions that become symbols: each variable only where it is first set."""
+    kept: list[Definition] = []
+    branches: dict[tuple[str, str], set[tuple[int, ...]]] = {}
+    instance: dict[tuple[str, str], Definition] = {}
+    for definition in definitions:
+        key = definition.scope.name, definition.name
+        if definition.method is not None:
+            other = instance.get(key)
+            if other is None or (_is_constructor(definition) and not _is_constructor(other)):
+                instance[key] = definition
+            continue
+        earlier = branches.setdefault(key, set())
+        if isinstance(definition.node, ast.Assign | ast.AnnAssign):
+            path = definition.guard.branch
+            # What stands in the same branch as an earlier definition, or inside it, sets it anew.
+            if len(earlier) == _MOST_ALTERNATIVES or any(
+                path[:length] in earlier for length in range(len(path) + 1)
+            ):
+                continue
+        earlier.add(definition.guard.branch)
+        kept.append(definition)
+    kept += [definition for key, definition in instance.items() if key not in branches]
+    return kept
+
+
+def _is_constructor(definition: Definition) -> bool:
+    method = definition.method
+    return method is not None and method.name.rpartition(".")[2] == "__init__"

@@ -1,0 +1,42 @@
+"""Which symbols of a module are test cases, by the conventions of pytest and unittest."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from mkdocs_repodoc.languages.python.outline.import_aliases import Names
+from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode
+
+
+def find_tests(definitions: Sequence[Definition], names: Names) -> tuple[str, ...]:
+    """Return the names of the functions `test_*`, and of the methods `test*` of test classes.
+
+    A test class is called `Test…`, or has a base class that is called a `TestCase` or is itself a
+    test class of this file.
+    """
+    classes: set[str] = set()
+    found: list[str] = []
+    for definition in definitions:
+        node, scope = definition.node, definition.scope
+        if isinstance(node, ast.ClassDef):
+            if not _in_function(definition) and _is_test_class(node, names, classes):
+                classes.add(scope.path(node.name))
+        elif (
+            isinstance(node, FunctionNode)
+            and node.name.startswith("test")
+            and (scope.name in classes or (not scope.name and node.name.startswith("test_")))
+        ):
+            found.append(scope.path(node.name))
+    return tuple(dict.fromkeys(found))
+
+
+def _in_function(definition: Definition) -> bool:
+    return isinstance(definition.scope.node, FunctionNode)
+
+
+def _is_test_class(node: ast.ClassDef, names: Names, classes: set[str]) -> bool:
+    if node.name.startswith("Test"):
+        return True
+    paths = [names.path(base) for base in node.bases]
+    return any(path in classes or path.endswith("TestCase") for path in paths)

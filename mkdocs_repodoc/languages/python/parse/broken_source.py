@@ -1,0 +1,280 @@
+"""Files that Python can't parse: Python 2, newer syntax, a merge conflict, half a file.
+
+Tree-sitter's parser always gives a tree, with the unreadable parts marked. Its classes, functions
+and imports are as good as ever outside those parts, which is what a reader is looking for.
+"""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import tree_sitter
+import tree_sitter_python
+
+from mkdocs_repodoc.analysis_options import AnalysisOptions
+from mkdocs_repodoc.languages.python.outline.docstrings import (
+    Documentation,
+    Owner,
+    markup_of,
+    read_docstring,
+)
+from mkdocs_repodoc.languages.python.outline.labels import is_private
+from mkdocs_repodoc.languages.python.parse.line_counts import read_lines
+from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.records import (
+    FileDetail,
+    FileOutline,
+    FileRecord,
+    Import,
+    Symbol,
+    SymbolDetail,
+    pack_terms,
+)
+from mkdocs_repodoc.settings import DocstringStyle
+from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.text.comments import header_comments
+from mkdocs_repodoc.text.licences import licence_of
+from mkdocs_repodoc.text.prose import summarise as summarise_comments
+from mkdocs_repodoc.text.terms import count_terms
+
+_HEADER_LINES = 80
+_DEFINITIONS = {"function_definition", "class_definition"}
+_IMPORTS = {"import_statement", "import_from_statement", "future_import_statement"}
+_BLOCKS = {
+    "module",
+    "block",
+    "ERROR",
+    "decorated_definition",
+    "if_statement",
+    "elif_clause",
+    "else_clause",
+    "try_statement",
+    "except_clause",
+    "except_group_clause",
+    "finally_clause",
+    "with_statement",
+    "for_statement",
+    "while_statement",
+    "match_statement",
+    "case_clause",
+}
+_LONGEST_SIGNATURE = 400
+
+
+@cache
+def _parser() -> tree_sitter.Parser:
+    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_python.language()))
+
+
+class _Definition(NamedTuple):
+    node: tree_sitter.Node
+    name: tree_sitter.Node
+    path: str
+    in_class: bool
+    public: bool
+
+
+class _Place(NamedTuple):
+    """A node to visit, and what stands around it."""
+
+    node: tree_sitter.Node
+    path: str
+    in_class: bool
+    public: bool
+
+
+def analyse_broken(text: SourceText, problem: Diagnostic, options: AnalysisOptions) -> FileRecord:
+    """Analyse a Python file that has no syntax tree.
+
+    Args:
+        text: Its text.
+        problem: Why there is no tree.
+        options: What changes the record beside the text.
+    """
+    rows = text.text.split("\n")
+    lines = read_lines(text.text, rows, None)
+    tree = _parser().parse(text.text.encode(errors="replace"))
+    definitions, imports = _walk(tree.root_node)
+    made = [_symbol(definition, options.docstring_style) for definition in definitions]
+    symbols = tuple(symbol for symbol, _, _ in made)
+    header = header_comments(rows[:_HEADER_LINES], "python")
+    licence, licence_line = licence_of(header)
+    summary = summarise_comments(header)
+    origin = ""
+    if summary is not None:
+        is_comment = rows[summary.line - 1].lstrip().startswith("#")
+        origin = "leading comment" if is_comment else "module docstring"
+    words = [(symbol.name.rpartition(".")[2], symbol.name_line) for symbol in symbols]
+    words += [(comment.text, comment.line) for comment in lines.comments]
+    decoding = (Diagnostic("warning", "", 0, text.problem),) if text.problem else ()
+    outline = FileOutline(
+        lines=lines.counts,
+        encoding=text.encoding,
+        licence=licence,
+        licence_line=licence_line,
+        summary=summary.text if summary else "",
+        summary_line=summary.line if summary else 0,
+        summary_origin=origin,
+        symbols=symbols,
+        imports=tuple(imports),
+        packed_terms=pack_terms(count_terms(words, "python")),
+        main_line=1 if text.text.startswith("#!") else 0,
+        diagnostics=(*decoding, problem),
+    )
+    detail = FileDetail(
+        symbols=tuple(detail for _, detail, _ in made),
+        markup=markup_of([docstring for _, _, docstring in made if docstring]),
+    )
+    return FileRecord(outline, detail)
+
+
+def _walk(root: tree_sitter.Node) -> tuple[list[_Definition], list[Import]]:
+    """Return the definitions and imports in source order; a stack bears any depth of nesting."""
+    definitions: list[_Definition] = []
+    imports: list[Import] = []
+    stack = [_Place(root, "", in_class=False, public=True)]
+    while stack:
+        place = stack.pop()
+        node = place.node
+        if node.type in _IMPORTS:
+            imports += _imports(node, place.path)
+        elif node.type in _DEFINITIONS:
+            name = node.child_by_field_name("name")
+            body = node.child_by_field_name("body")
+            if name is None or not name.text:
+                continue
+            word = _text(name)
+            path = f"{place.path}.{word}" if place.path else word
+            public = place.public and not is_private(word)
+            definitions.append(_Definition(node, name, path, place.in_class, public))
+            if body is not None:
+                in_class = node.type == "class_definition"
+                stack.append(_Place(body, path, in_class, public and in_class))
+        elif node.type in _BLOCKS:
+            stack += [
+                _Place(child, place.path, place.in_class, place.public)
+                for child in reversed(node.named_children)
+            ]
+    return definitions, imports
+
+
+def _imports(node: tree_sitter.Node, scope: str) -> Iterator[Import]:
+    """Read one import statement, which parses on its own even where the file doesn't."""
+    code = _text(node)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            statement = ast.parse(code).body[0]
+    except (SyntaxError, ValueError, IndexError):
+        return
+    if not isinstance(statement, ast.Import | ast.ImportFrom):
+        return
+    row, column = node.start_point
+    for alias in statement.names:
+        shift = column if alias.lineno == 1 else 0
+        start = alias.col_offset + shift
+        from_module = isinstance(statement, ast.ImportFrom)
+        yield Import(
+            module=(statement.module or "")
+            if isinstance(statement, ast.ImportFrom)
+            else alias.name,
+            name=alias.name if from_module else "",
+            alias=alias.asname or "",
+            level=statement.level if isinstance(statement, ast.ImportFrom) else 0,
+            line=row + alias.lineno,
+            column=start,
+            end_column=start + len(alias.name.encode()),
+            scope=scope,
+        )
+
+
+def _symbol(definition: _Definition, style: DocstringStyle) -> tuple[Symbol, SymbolDetail, str]:
+    node, name = definition.node, definition.name
+    outer = node
+    decorators: list[str] = []
+    if node.parent is not None and node.parent.type == "decorated_definition":
+        outer = node.parent
+        decorators = [
+            _one_line(_text(child)[1:]) for child in outer.children if child.type == "decorator"
+        ]
+    is_class = node.type == "class_definition"
+    word = definition.path.rpartition(".")[2]
+    docstring, line = _docstring(node)
+    documentation = Documentation()
+    if docstring:
+        documentation = read_docstring(docstring, line, Owner(name=word), style)
+    labels = ["async"] if node.children and node.children[0].type == "async" else []
+    if is_private(word):
+        labels.append("private")
+    kind = "class" if is_class else "method" if definition.in_class else "function"
+    symbol = Symbol(
+        name=definition.path,
+        kind=kind,
+        line=outer.start_point[0] + 1,
+        end_line=outer.end_point[0] + 1,
+        name_line=name.start_point[0] + 1,
+        column=name.start_point[1],
+        end_column=name.end_point[1],
+        summary=documentation.summary,
+        signature="" if is_class else _signature(node),
+        bases=_bases(node) if is_class else (),
+        decorators=tuple(decorators),
+        labels=tuple(labels),
+        public=definition.public,
+    )
+    returns = node.child_by_field_name("return_type")
+    detail = SymbolDetail(
+        documentation=documentation.sections,
+        documentation_line=documentation.line,
+        returns=_one_line(_text(returns)) if returns is not None else "",
+    )
+    return symbol, detail, docstring
+
+
+def _signature(node: tree_sitter.Node) -> str:
+    parameters = node.child_by_field_name("parameters")
+    returns = node.child_by_field_name("return_type")
+    text = _one_line(_text(parameters)) if parameters is not None else ""
+    text = text.replace("( ", "(").replace(", )", ")").replace(" )", ")").replace(",)", ")")
+    if len(text) > _LONGEST_SIGNATURE:
+        text = f"{text[: _LONGEST_SIGNATURE - 2]}…)"
+    return f"{text} -> {_one_line(_text(returns))}" if returns is not None else text
+
+
+def _bases(node: tree_sitter.Node) -> tuple[str, ...]:
+    bases = node.child_by_field_name("superclasses")
+    if bases is None:
+        return ()
+    return tuple(
+        _one_line(_text(child))
+        for child in bases.named_children
+        if child.type not in {"keyword_argument", "comment", "ERROR"}
+    )
+
+
+def _docstring(node: tree_sitter.Node) -> tuple[str, int]:
+    body = node.child_by_field_name("body")
+    first = body.named_children[0] if body is not None and body.named_children else None
+    if first is not None and first.type == "expression_statement" and first.named_children:
+        first = first.named_children[0]
+    if first is None or first.type != "string":
+        return "", 0
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            value = ast.literal_eval(_text(first))
+    except (SyntaxError, ValueError):
+        return "", 0
+    return (value, first.start_point[0] + 1) if isinstance(value, str) else ("", 0)
+
+
+def _text(node: tree_sitter.Node) -> str:
+    return (node.text or b"").decode(errors="replace")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

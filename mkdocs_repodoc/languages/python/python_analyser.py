@@ -1,0 +1,217 @@
+"""The order in which a Python file becomes a record."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from mkdocs_repodoc.analysis_options import AnalysisOptions
+from mkdocs_repodoc.languages.python.findings import patterns, performance
+from mkdocs_repodoc.languages.python.findings.rule_input import gather
+from mkdocs_repodoc.languages.python.literal_paths import find_paths
+from mkdocs_repodoc.languages.python.names.name_finder import Names as Meanings
+from mkdocs_repodoc.languages.python.names.name_finder import find_names
+from mkdocs_repodoc.languages.python.outline import command_line
+from mkdocs_repodoc.languages.python.outline.docstrings import (
+    Documentation,
+    Owner,
+    markup_of,
+    read_docstring,
+    without_summary,
+)
+from mkdocs_repodoc.languages.python.outline.exports import read_exports
+from mkdocs_repodoc.languages.python.outline.import_aliases import Names
+from mkdocs_repodoc.languages.python.outline.imports import read_imports
+from mkdocs_repodoc.languages.python.outline.setup_script import CALL_NAMES as SETUP_NAMES
+from mkdocs_repodoc.languages.python.outline.setup_script import read_setup_script
+from mkdocs_repodoc.languages.python.outline.structure import Definition, Structure
+from mkdocs_repodoc.languages.python.outline.symbol_reader import SymbolReader
+from mkdocs_repodoc.languages.python.outline.test_cases import find_tests
+from mkdocs_repodoc.languages.python.outline.visitor import Visitor
+from mkdocs_repodoc.languages.python.parse.broken_source import analyse_broken
+from mkdocs_repodoc.languages.python.parse.line_counts import Comment as SourceComment
+from mkdocs_repodoc.languages.python.parse.line_counts import read_lines
+from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.parse.syntax_tree import parse
+from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.records import (
+    DocSection,
+    FileDetail,
+    FileOutline,
+    FileRecord,
+    Finding,
+    Import,
+    Symbol,
+    Term,
+    pack_terms,
+)
+from mkdocs_repodoc.settings import DocstringStyle
+from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.text.comments import Comment, header_comments
+from mkdocs_repodoc.text.licences import licence_of
+from mkdocs_repodoc.text.prose import summarise
+from mkdocs_repodoc.text.terms import count_terms
+
+_CALL_NAMES = command_line.CALL_NAMES | patterns.CALL_NAMES | performance.CALL_NAMES
+_SETUP_SCRIPT = "setup.py"
+_LONGEST_HEADER = 80
+
+
+def analyse_python(
+    name: str,
+    text: SourceText,
+    options: AnalysisOptions,
+) -> FileRecord:
+    """Analyse a Python file.
+
+    Args:
+        name: Its base name.
+        text: Its text.
+        options: What changes the record beside the text.
+
+    Returns:
+        Its record; where the file can't be parsed, what can be told without a syntax tree, and
+        a diagnostic that says so.
+    """
+    tree = parse(text.text)
+    if isinstance(tree, Diagnostic):
+        return analyse_broken(text, tree, options)
+    try:
+        return _analyse_tree(name, tree, text, options)
+    except RecursionError:
+        problem = Diagnostic(
+            "warning",
+            "",
+            0,
+            "The code is nested too deeply to be analysed in full; "
+            "the page shows what can be read without its syntax tree.",
+        )
+        return analyse_broken(text, problem, options)
+
+
+def _analyse_tree(
+    name: str, tree: ast.Module, text: SourceText, options: AnalysisOptions
+) -> FileRecord:
+    is_setup = name == _SETUP_SCRIPT
+    structure = Visitor(_CALL_NAMES | SETUP_NAMES if is_setup else _CALL_NAMES).visit(tree)
+    source = Source(text.text)
+    names = Names(structure.imports)
+    exports = read_exports(structure.exports)
+    reader = SymbolReader(structure, source, names, exports, options.docstring_style)
+    symbols, details, definitions = reader.read()
+    imports = read_imports(structure, source)
+    module = _module_documentation(structure, options.docstring_style)
+    spans = [(string.lineno, string.end_lineno or string.lineno) for string in structure.strings]
+    lines = read_lines(text.text, source.lines, spans)
+    header = header_comments(source.lines[:_LONGEST_HEADER], "python")
+    licence, licence_line = licence_of(header)
+    summary = _summary(module, structure, header)
+    meanings, problems = _meanings(tree, text.text, symbols, imports)
+    outline = FileOutline(
+        lines=lines.counts,
+        encoding=text.encoding,
+        licence=licence,
+        licence_line=licence_line,
+        summary=summary[0],
+        summary_line=summary[1],
+        summary_origin=summary[2],
+        symbols=symbols,
+        imports=imports,
+        exports=exports,
+        findings=_findings(structure, definitions, source, names),
+        packed_terms=pack_terms(_terms(symbols, structure, lines.comments)),
+        main_line=structure.main_line or (1 if text.text.startswith("#!") else 0),
+        options=command_line.read_options(structure, names, source),
+        tests=find_tests(definitions, names),
+        diagnostics=(*_text_problems(text), *problems),
+        types=meanings.types,
+        facts=read_setup_script(structure, names) if is_setup else _runs(structure),
+        mentions=find_paths(tree, text.text),
+    )
+    structure.release()
+    detail = FileDetail(
+        symbols=details,
+        documentation=_rest(module),
+        markup=markup_of([str(string.value) for string in structure.strings]),
+        targets=meanings.targets,
+        references=meanings.references,
+    )
+    return FileRecord(outline, detail)
+
+
+def _runs(structure: Structure) -> tuple[tuple[str, str], ...]:
+    """Return the line from which on the module does something beyond defining names, if any."""
+    node = structure.module.node
+    for statement in node.body if isinstance(node, ast.Module) else ():
+        is_call = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call)
+        if is_call or isinstance(statement, ast.For | ast.While | ast.With):
+            return (("runs", str(statement.lineno)),)
+    return ()
+
+
+def _module_documentation(structure: Structure, style: DocstringStyle) -> Documentation:
+    docstring = structure.docstring
+    if docstring is None:
+        return Documentation()
+    return read_docstring(str(docstring.value), docstring.lineno, Owner(), style)
+
+
+def _summary(
+    module: Documentation, structure: Structure, header: Sequence[Comment]
+) -> tuple[str, int, str]:
+    """Return the file's summary, its line and where it stands."""
+    if module.summary and structure.docstring is not None:
+        value = str(structure.docstring.value)
+        blank = len(value) - len(value.lstrip())
+        return module.summary, module.line + value.count("\n", 0, blank), "module docstring"
+    if structure.docstring is None and (found := summarise(header)) is not None:
+        return found.text, found.line, "leading comment"
+    return "", 0, ""
+
+
+def _meanings(
+    tree: ast.Module, text: str, symbols: Sequence[Symbol], imports: Sequence[Import]
+) -> tuple[Meanings, tuple[Diagnostic, ...]]:
+    try:
+        return find_names(tree, text, symbols, imports), ()
+    except RecursionError:
+        problem = Diagnostic(
+            "warning",
+            "",
+            0,
+            "An expression is nested too deeply to follow its names; the listing has no links.",
+        )
+        return Meanings((), (), ()), (problem,)
+
+
+def _findings(
+    structure: Structure, definitions: Sequence[Definition], source: Source, names: Names
+) -> tuple[Finding, ...]:
+    facts = gather(structure, definitions, source, names)
+    found = patterns.find_patterns(facts) + performance.find_performance(facts)
+    places: dict[tuple[str, int], Finding] = {}
+    for finding in found:
+        places.setdefault((finding.rule, finding.line), finding)
+    return tuple(sorted(places.values(), key=lambda found: (found.line, found.rule)))
+
+
+def _terms(
+    symbols: Sequence[Symbol], structure: Structure, comments: Sequence[SourceComment]
+) -> tuple[Term, ...]:
+    words = [(symbol.name.rpartition(".")[2], symbol.name_line) for symbol in symbols]
+    words += [(str(string.value), string.lineno) for string in structure.strings]
+    words += [(comment.text, comment.line) for comment in comments]
+    return count_terms(words, "python")
+
+
+def _rest(module: Documentation) -> tuple[DocSection, ...]:
+    """Return the module docstring's sections without the summary."""
+    if not module.sections or module.sections[0].kind != "text":
+        return module.sections
+    first, *others = module.sections
+    text = without_summary(first.text, module.summary)
+    return (DocSection("text", first.title, text), *others) if text else tuple(others)
+
+
+def _text_problems(text: SourceText) -> tuple[Diagnostic, ...]:
+    return (Diagnostic("warning", "", 0, text.problem),) if text.problem else ()

@@ -1,0 +1,264 @@
+"""Ruby: modules, classes and methods, and the calls that define things (`attr_reader`, `require`).
+
+Access is a call too: a bare `private` counts for what follows in the same body, `private :name`
+and `private def name` for one method.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import tree_sitter_ruby
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.treesitter.dialect import Dialect
+from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
+from mkdocs_repodoc.languages.treesitter.signature_text import show_value
+from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk
+from mkdocs_repodoc.model.records import Parameter
+
+_ACCESS = frozenset({"public", "private", "protected", "module_function"})
+_ATTRIBUTES = frozenset({"attr_reader", "attr_writer", "attr_accessor", "attr"})
+_REQUIRES = frozenset({"require", "require_relative", "load", "autoload"})
+_MIXINS = frozenset({"include", "extend", "prepend"})
+_EXAMPLES = frozenset({"it", "specify", "test", "scenario"})
+_EXAMPLE_GROUPS = frozenset({"describe", "context", "feature"})
+_CLASS_MAKERS = frozenset({"Struct.new", "Class.new", "Data.define"})
+
+
+def _type(walk: Walk, node: Node, scope: Scope) -> None:
+    name_node = node.child_by_field_name("name")
+    if name_node is None:
+        return
+    name = _in_module(scope, walk.line_of(name_node))
+    base = node.child_by_field_name("superclass")
+    body = node.child_by_field_name("body")
+    bases = [walk.line_of(base).removeprefix("<").strip()] if base is not None else []
+    walk.add(
+        node.type,
+        name,
+        node,
+        name_node.child_by_field_name("name") or name_node,
+        scope,
+        bases=bases + _mixins(walk, body),
+    )
+    walk.enter(body, scope.inside(name, node.type, public=scope.public, separator="#"))
+
+
+def _in_module(scope: Scope, name: str) -> str:
+    name = name.removeprefix("::")
+    return f"{scope.name}::{name}" if scope.name else name
+
+
+def _mixins(walk: Walk, body: Node | None) -> list[str]:
+    found = []
+    for child in body.named_children if body is not None else ():
+        if child.type == "call" and walk.text(child.child_by_field_name("method")) in _MIXINS:
+            arguments = child.child_by_field_name("arguments")
+            found += [
+                walk.line_of(one)
+                for one in (arguments.named_children if arguments is not None else ())
+                if one.type in {"constant", "scope_resolution"}
+            ]
+    return found
+
+
+def _singleton(walk: Walk, node: Node, scope: Scope) -> None:
+    inner = scope.inside(scope.name, scope.kind, public=scope.public, separator=".")
+    walk.enter(node.child_by_field_name("body"), inner)
+
+
+def _method(walk: Walk, node: Node, scope: Scope) -> None:
+    name_node = node.child_by_field_name("name")
+    if name_node is None:
+        return
+    singleton = node.type == "singleton_method" or scope.access == "module_function"
+    text = walk.text(name_node)
+    separator = "." if singleton else scope.separator
+    name = f"{scope.name}{separator}{text}" if scope.name else text
+    listed = node.child_by_field_name("parameters")
+    written = walk.text(listed)
+    written = written if written.startswith("(") or not written else f"({written})"
+    access = scope.access if scope.access in {"private", "protected"} and not singleton else ""
+    kind = "function" if not scope.name or is_local(scope) else "method"
+    if text == "initialize" and kind == "method":
+        kind = "constructor"
+    labels = [access] if access else []
+    if singleton or separator == ".":
+        labels.append("singleton")
+    walk.add(
+        kind,
+        name,
+        node,
+        name_node,
+        scope,
+        signature=written,
+        labels=labels,
+        public=not access,
+        parameters=_parameters(walk, listed),
+        body=True,
+    )
+    walk.enter(node.child_by_field_name("body"), inside_function(scope, name))
+
+
+def _parameters(walk: Walk, listed: Node | None) -> list[Parameter]:
+    signs = {"splat_parameter": "*", "hash_splat_parameter": "**", "block_parameter": "&"}
+    result = []
+    for child in listed.named_children if listed is not None else ():
+        name = child.child_by_field_name("name")
+        text = walk.line_of(name if name is not None else child)
+        if child.type == "keyword_parameter":
+            text += ":"
+        text = signs.get(child.type, "") + text if name is not None else text
+        default = walk.line_of(child.child_by_field_name("value"))
+        result.append(Parameter(text, default=default))
+    return result
+
+
+def _assignment(walk: Walk, node: Node, scope: Scope) -> None:
+    left = node.child_by_field_name("left")
+    right = node.child_by_field_name("right")
+    if left is None or right is None or is_local(scope):
+        return
+    if left.type == "global_variable":
+        walk.add("variable", walk.text(left), node, left, scope, value=walk.text(right))
+    if left.type not in {"constant", "scope_resolution"}:
+        walk.visit(right, scope)
+        return
+    name = _in_module(scope, walk.line_of(left))
+    made = right.type == "call" and walk.text(right).partition("(")[0].strip() in _CLASS_MAKERS
+    value = walk.line_of(right)
+    if made:
+        base = walk.text(right.child_by_field_name("receiver"))
+        walk.add("class", name, node, left, scope, bases=[base])
+        block = right.child_by_field_name("block")
+        walk.enter(block, scope.inside(name, "class", public=scope.public, separator="#"))
+        return
+    shown = show_value(value)
+    walk.add("constant", name, node, left, scope, signature=shown, value=value)
+    walk.visit(right, scope)
+
+
+def _word(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read a bare `private`, which counts for what follows in the body."""
+    if walk.text(node) in _ACCESS and not is_local(scope):
+        scope.access = walk.text(node)
+
+
+def _call(walk: Walk, node: Node, scope: Scope) -> None:
+    method = walk.text(node.child_by_field_name("method"))
+    receiver = node.child_by_field_name("receiver")
+    arguments = node.child_by_field_name("arguments")
+    listed = arguments.named_children if arguments is not None else []
+    if receiver is None and method in _REQUIRES:
+        _require(walk, node, method, listed)
+    elif receiver is None and method in _ATTRIBUTES and not is_local(scope):
+        _attributes(walk, node, method, listed, scope)
+    elif receiver is None and method in _ACCESS and listed:
+        _set_access(walk, method, listed, scope)
+    elif receiver is None and method in {"alias_method", "define_method"} and listed:
+        if listed[0].type == "simple_symbol" and not is_local(scope):
+            name = scope.qualify(walk.text(listed[0]).lstrip(":"))
+            labels = ["alias"] if method == "alias_method" else []
+            walk.add("method", name, node, listed[0], scope, labels=labels)
+    elif method in _EXAMPLES | _EXAMPLE_GROUPS and listed:
+        _example(walk, node, method, listed[0], scope)
+    else:
+        walk.enter(node, scope)
+
+
+def _require(walk: Walk, node: Node, method: str, listed: list[Node]) -> None:
+    source = listed[-1] if listed else None
+    if source is None or source.type != "string":
+        return
+    module = walk.text(source).strip("\"'")
+    alias = walk.text(listed[0]).lstrip(":") if method == "autoload" else ""
+    walk.add_import(module, node, source, alias=alias, level=int(method == "require_relative"))
+
+
+def _attributes(walk: Walk, node: Node, method: str, listed: list[Node], scope: Scope) -> None:
+    labels = [{"attr_reader": "read-only", "attr_writer": "write-only"}.get(method, "accessor")]
+    access = scope.access if scope.access in {"private", "protected"} else ""
+    for child in listed:
+        if child.type in {"simple_symbol", "string"}:
+            name = scope.qualify(walk.text(child).strip(":\"'"))
+            walk.add(
+                "attribute",
+                name,
+                node,
+                child,
+                scope,
+                labels=[*labels, *([access] if access else [])],
+                public=not access,
+            )
+
+
+def _set_access(walk: Walk, method: str, listed: list[Node], scope: Scope) -> None:
+    for child in reversed(listed):
+        if child.type in {"method", "singleton_method", "call"}:
+            walk.visit(child, replace(scope, access=method))
+    named = {scope.qualify(walk.text(child).lstrip(":")) for child in listed}
+    if method in {"private", "protected"}:
+        for position in range(len(walk.found) - 1, -1, -1):
+            found = walk.found[position]
+            if not found.name.startswith(scope.name):
+                break
+            if found.name in named:
+                labels = tuple(dict.fromkeys((*found.labels, method)))
+                walk.found[position] = found._replace(public=False, labels=labels)
+
+
+def _example(walk: Walk, node: Node, method: str, title: Node, scope: Scope) -> None:
+    """Read RSpec's `describe` and `it`."""
+    text = walk.line_of(title).strip("\"'")
+    name = f"{scope.name} > {text}" if scope.kind == "test" else text
+    if method in _EXAMPLES and title.type == "string":
+        walk.add("test", name, node, title, replace(scope, public=True), body=True)
+        walk.tests.append(name)
+    block = node.child_by_field_name("block")
+    walk.enter(block, scope.inside(name, "test", public=False))
+
+
+def _alias(walk: Walk, node: Node, scope: Scope) -> None:
+    name_node = node.child_by_field_name("name")
+    if name_node is not None and scope.name and not is_local(scope):
+        name = scope.qualify(walk.text(name_node).lstrip(":"))
+        walk.add("method", name, node, name_node, scope, labels=["alias"])
+
+
+_HANDLERS: dict[str, Handler] = {
+    "module": _type,
+    "class": _type,
+    "singleton_class": _singleton,
+    "method": _method,
+    "singleton_method": _method,
+    "assignment": _assignment,
+    "identifier": _word,
+    "call": _call,
+    "alias": _alias,
+}
+RUBY = Dialect(
+    tree_sitter_ruby.language,
+    _HANDLERS,
+    decisions=frozenset(
+        {
+            "if",
+            "elsif",
+            "unless",
+            "while",
+            "until",
+            "for",
+            "when",
+            "in_clause",
+            "rescue",
+            "conditional",
+            "if_modifier",
+            "unless_modifier",
+            "while_modifier",
+            "until_modifier",
+        }
+    ),
+    operators=frozenset({"&&", "||", "and", "or"}),
+    separator="::",
+    plain_comments=True,
+)

@@ -1,0 +1,124 @@
+"""Which comment belongs to which definition, for every language that has comments.
+
+The place decides: a comment that ends on the line above a definition documents it, and one that
+starts with `<` behind it does too. That holds for all languages and needs no tree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mkdocs_repodoc.languages.treesitter.source_bytes import Source
+
+_DOCUMENTATION = re.compile(rb"/\*[*!](?![*/])|//[/!](?!/)")
+_TRAILING = re.compile(rb"(?:/\*[*!]|//[/!])<")
+_MARKER = re.compile(rb"/\*+[!<]*|//[/!]?<?|#+!?|--+")
+_CODE_END = re.compile(rb"(?:[;{}]|\)\s*[;{]|,)\s*(?:\*/)?\s*$")
+
+
+class Block(NamedTuple):
+    """One comment, or line comments on end that read as one."""
+
+    line: int
+    end_line: int
+    start: int
+    end: int
+    text: str
+    """With its delimiters."""
+    documents: bool
+    """Whether it is written in the language's form for documentation."""
+    own_line: bool
+    """Whether nothing but white space stands before it."""
+    trailing: bool
+    """Whether it documents what stands before it on the line."""
+
+
+class Blocks:
+    """The comments of a file, found by their place.
+
+    Args:
+        source: The file.
+        code: The file as the grammar reads it, of the same length.
+        comments: Start and end of every comment, in order.
+        plain: Whether any comment may document a definition.
+    """
+
+    def __init__(
+        self, source: Source, code: bytes, comments: Iterable[tuple[int, int]], *, plain: bool
+    ) -> None:
+        self.source = source
+        self.code = code
+        self.plain = plain
+        self.all = _join(source, comments)
+        self.by_end = {block.end_line: block for block in self.all if block.own_line}
+        self.trailing = {block.line: block for block in self.all if block.trailing}
+
+    def documentation(self, starts: Iterable[int], end_line: int) -> Block | None:
+        """Return what documents a definition.
+
+        Args:
+            starts: Where it may be said to start: with and without its attributes.
+            end_line: Its last line.
+
+        Returns:
+            The comment above it, before it on its line, or behind it on its last line.
+        """
+        for start in starts:
+            line = self.source.line(start)
+            if self.code[self.source.line_starts[line - 1] : start].strip():
+                break  # a second definition on the line
+            block = self.by_end.get(line - 1)
+            if block and not block.trailing and self._may_document(block):
+                return block
+            same = self.by_end.get(line)
+            if same and same.documents and not same.trailing and same.end <= start:
+                return same
+        return self.trailing.get(end_line)
+
+    def _may_document(self, block: Block) -> bool:
+        if block.documents:
+            return True
+        return self.plain and not _CODE_END.search(block.text.encode())
+
+
+def _join(source: Source, comments: Iterable[tuple[int, int]]) -> list[Block]:
+    blocks: list[Block] = []
+    data = source.data
+    marker = b""
+    for start, until in comments:
+        end = until
+        while end > start and data[end - 1] in b"\r\n":  # some grammars count the line's end in
+            end -= 1
+        raw = data[start:end]
+        line, end_line = source.line(start), source.line(end - 1)
+        own = not data[source.line_starts[line - 1] : start].strip()
+        match = _MARKER.match(raw)
+        mine = match[0] if match else b""
+        last = blocks[-1] if blocks else None
+        if (
+            last
+            and own
+            and last.own_line
+            and mine == marker
+            and not mine.startswith(b"/*")
+            and last.end_line == line - 1
+        ):
+            text = f"{last.text}\n{raw.decode('utf-8', 'replace')}"
+            blocks[-1] = last._replace(end_line=end_line, end=end, text=text)
+            continue
+        marker = mine
+        blocks.append(
+            Block(
+                line,
+                end_line,
+                start,
+                end,
+                raw.decode("utf-8", "replace"),
+                _DOCUMENTATION.match(raw) is not None,
+                own,
+                _TRAILING.match(raw) is not None,
+            )
+        )
+    return blocks

@@ -1,0 +1,341 @@
+r"""What a documentation comment says, in parts: Doxygen, JSDoc, Javadoc, YARD, rustdoc, C# XML.
+
+All of them are text with marks in it: `@param name`, `\return`, `# Errors`, `<summary>`. Known
+marks become sections; everything else stays in the text, as Markdown.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.model.records import DocField, DocSection
+from mkdocs_repodoc.text.prose import first_sentence
+
+_OPENING = re.compile(r"\s*(?:/\*+[!<]*|//+[!<]*|#+!?|--+)")
+_MARGIN = re.compile(r"\s*\*(?![*/])|\s*\*+(?=/)")
+_CLOSING = re.compile(r"\s*\**/\s*$")
+_RULE = re.compile(r"\s*([-=*_~#+/\\])\1{2,}\s*$")
+_BANNER = re.compile(r"\s*([-=*~#])\1{2,}\s*(.*?)\s*(?:\1{2,}\s*)?$")
+_TAG = re.compile(r"\s*[@\\]([A-Za-z]+)(\[[^\]]*\])?(?=[\s{:]|$)[ \t]*:?")
+_XML = re.compile(r"<(summary|param|returns|exception|remarks|value|typeparam|example)\b")
+_HEADING = re.compile(r"\s*#{1,6}\s+(.+?)\s*#*$")
+_FENCE = re.compile(r"\s*(```|~~~)")
+_ITEM = re.compile(r"\s*[-*+]\s+`?([\w.&' ]+?)`?\s*(?:\(([^)]*)\))?\s*(?:[-–—:]+)\s+(.*)")
+_JSDOC_TYPE = re.compile(r"\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_YARD_TYPE = re.compile(r"\s*\[([^\]]*)\]")
+_NAME = re.compile(r"\s*(\[[^\]]*\]|\.{3}|[\w$.*&:<>-]+)\s*(?:[-–—:]\s+)?")
+_INLINE_TAG = re.compile(
+    r"\{@(?:link|linkcode|linkplain|code|literal|value)\s+([^}|]+?)(?:\|[^}]*)?\}"
+)
+_INLINE_WORD = re.compile(r"(?<!\w)[@\\](?:c|p|ref|a|e|em|b)\s+([\w:.()~<>]+[\w)>])")
+_CODE_BLOCK = re.compile(r"\s*[@\\](code|verbatim)(?:\{\.?(\w+)\})?\s*$")
+_CODE_BLOCK_END = re.compile(r"\s*[@\\]end(?:code|verbatim)\b")
+
+_PARAMETERS = {"param", "arg", "argument", "tparam", "prop", "property", "yieldparam", "option"}
+_RETURNS = {"return", "returns", "retval", "result"}
+_RAISES = {"throws", "throw", "exception", "exceptions", "raise", "raises"}
+_TEXT = {"brief", "details", "description", "desc", "summary", "remarks", "short"}
+_SKIPPED = frozenset(
+    """
+    file fileoverview class struct fn ingroup defgroup addtogroup namespace def var enum
+    typedef author authors name function method memberof package internal public private
+    protected static constructor async override type export module kind interface api
+    hideinitializer anchor copyright license date union headerfile
+    """.split()  # noqa: SIM905 - reads better
+)
+_NOTES = {
+    "see": "See",
+    "sa": "See also",
+    "note": "Note",
+    "remark": "Remark",
+    "warning": "Warning",
+    "attention": "Attention",
+    "since": "Since",
+    "version": "Version",
+    "deprecated": "Deprecated",
+    "todo": "To do",
+    "pre": "Precondition",
+    "post": "Postcondition",
+    "invariant": "Invariant",
+    "default": "Default",
+    "yield": "Yields",
+    "yieldreturn": "Yields",
+    "example": "Example",
+    "complexity": "Complexity",
+}
+_RUST_SECTIONS = {
+    "arguments": "parameters",
+    "parameters": "parameters",
+    "returns": "returns",
+    "return value": "returns",
+    "examples": "examples",
+    "example": "examples",
+}
+
+
+class Documentation(NamedTuple):
+    """A parsed comment."""
+
+    summary: str
+    sections: tuple[DocSection, ...]
+    tags: frozenset[str]
+    """The marks in it, lower case, without their sign."""
+
+
+def strip_comment(text: str) -> str:
+    """Return a comment's text without delimiters and margin, dedented.
+
+    Args:
+        text: One comment, or line comments on end, as they stand in the source.
+    """
+    rows = text.split("\n")
+    block = rows[0].lstrip().startswith("/*")
+    result = []
+    for number, row in enumerate(rows):
+        opening = number == 0 or not block
+        stripped = _OPENING.sub("", row, count=1) if opening else _MARGIN.sub("", row, count=1)
+        if block and number == len(rows) - 1:
+            stripped = _CLOSING.sub("", stripped)
+        if _RULE.match(stripped):
+            stripped = ""
+        elif banner := _BANNER.match(stripped):
+            stripped = banner[2] if not _FENCE.match(stripped) else stripped
+        result.append(stripped.rstrip())
+    return _dedent(result)
+
+
+def _dedent(rows: list[str]) -> str:
+    indents = [len(row) - len(row.lstrip()) for row in rows[1:] if row.strip()]
+    first = rows[0].strip()
+    margin = min(indents, default=0)
+    return "\n".join([first, *(row[margin:] for row in rows[1:])]).strip("\n")
+
+
+def parse_documentation(text: str) -> Documentation:
+    """Take a comment's text apart.
+
+    Args:
+        text: Without delimiters, as `strip_comment` returns it.
+    """
+    if _XML.search(text):
+        sections = _parse_xml(text)
+        return Documentation(_summary(sections), sections, frozenset())
+    reader = _TagReader()
+    reader.read(text.split("\n"))
+    sections = reader.sections()
+    return Documentation(_summary(sections), sections, frozenset(reader.tags))
+
+
+def _summary(sections: Sequence[DocSection]) -> str:
+    for section in sections:
+        if section.kind == "text":
+            for paragraph in re.split(r"\n\s*\n", section.text):
+                plain = paragraph.strip()
+                if plain and not _FENCE.match(plain) and not _HEADING.fullmatch(plain):
+                    return first_sentence(plain)
+    for section in sections:
+        if section.kind == "returns" and section.fields and section.fields[0].description:
+            return first_sentence("Returns " + section.fields[0].description)
+    return ""
+
+
+class _TagReader:
+    """Reads text with `@tags` and Markdown headings, line by line."""
+
+    def __init__(self) -> None:
+        self.tags: set[str] = set()
+        self.text: list[str] = []
+        self.fields: dict[str, list[DocField]] = {}
+        self.blocks: dict[str, list[str]] = {}
+        self._open: tuple[str, list[str]] = ("text", self.text)
+
+    def read(self, rows: Sequence[str]) -> None:
+        fence = ""
+        for row in rows:
+            if fence:
+                closes = _CODE_BLOCK_END.match(row) if fence == "@" else row.strip() == fence
+                self._open[1].append("```" if closes and fence == "@" else row)
+                fence = "" if closes else fence
+            elif code := _CODE_BLOCK.match(row):
+                self._open[1].append(f"```{code[2] or ''}")
+                fence = "@"
+            elif opened := _FENCE.match(row):
+                self._open[1].append(row)
+                fence = opened[1]
+            elif tag := _TAG.match(row):
+                self._start_tag(tag[1].lower(), row[tag.end() :].strip(), row)
+            elif (heading := _HEADING.match(row)) and heading[1].lower() in _RUST_SECTIONS:
+                self._finish()
+                self._open = (_RUST_SECTIONS[heading[1].lower()] + " section", [])
+            elif heading and self._open[0] != "text":
+                self._finish()
+                self.text.append(row)
+            elif not row.strip() and self._open[0] == "tag":
+                self._finish()
+            else:
+                self._open[1].append(row)
+        if fence:
+            self._open[1].append("```" if fence == "@" else fence)
+        self._finish()
+
+    def sections(self) -> tuple[DocSection, ...]:
+        result = []
+        text = "\n".join(self.text).strip("\n")
+        if text.strip():
+            result.append(DocSection("text", text=_inline(text)))
+        result += [
+            DocSection(kind, fields=tuple(self.fields[kind]))
+            for kind in ("parameters", "returns", "raises")
+            if self.fields.get(kind)
+        ]
+        result += [
+            DocSection(kind, text="\n".join(rows).strip("\n"))
+            for kind, rows in self.blocks.items()
+            if "".join(rows).strip()
+        ]
+        return tuple(result)
+
+    def _start_tag(self, tag: str, rest: str, row: str) -> None:
+        self._finish()
+        self.tags.add(tag)
+        if tag in _PARAMETERS or tag in _RETURNS or tag in _RAISES:
+            self._open = ("tag", [tag, rest])
+        elif tag == "example" and not rest:
+            self._open = ("examples section", [])
+        elif tag in _TEXT:
+            self.text.append(rest)
+        elif tag in _NOTES:
+            self.text += ["", f"**{_NOTES[tag]}:** {rest}".rstrip()]
+        elif tag in _SKIPPED:
+            pass
+        else:
+            self.text.append(row)
+
+    def _finish(self) -> None:
+        kind, rows = self._open
+        self._open = ("text", self.text)
+        if kind == "tag":
+            self._add_field(rows[0], " ".join(row.strip() for row in rows[1:]).strip())
+        elif kind == "parameters section":
+            self._add_items(rows)
+        elif kind == "returns section":
+            text = _inline("\n".join(rows).strip())
+            self.fields.setdefault("returns", []).append(DocField("", "", text))
+        elif kind == "examples section":
+            self.blocks.setdefault("examples", []).extend(rows)
+
+    def _add_field(self, tag: str, rest: str) -> None:
+        typed = _JSDOC_TYPE.match(rest)
+        annotation = typed[1].strip() if typed else ""
+        rest = rest[typed.end() :] if typed else rest
+        name = ""
+        if tag in _PARAMETERS or tag == "retval":
+            if not typed and (yard := _YARD_TYPE.match(rest)) and " " in rest[yard.end() :][:1]:
+                annotation, rest = yard[1], rest[yard.end() :]
+            match = _NAME.match(rest)
+            name = match[1] if match else ""
+            rest = rest[match.end() :] if match else rest
+            if not annotation and (yard := _YARD_TYPE.match(rest)):
+                annotation, rest = yard[1], rest[yard.end() :]
+        elif yard := _YARD_TYPE.match(rest):
+            annotation, rest = yard[1], rest[yard.end() :]
+        elif tag in _RAISES and not typed and (match := re.match(r"\s*([A-Z][\w:.]*)\s*", rest)):
+            annotation, rest = match[1], rest[match.end() :]
+        default = ""
+        if name.startswith("["):  # JSDoc's optional parameter, `[name=default]`
+            name, _, default = name[1:-1].partition("=")
+        kind = "parameters" if tag in _PARAMETERS else "returns" if tag in _RETURNS else "raises"
+        field = DocField(name.strip(), annotation, _inline(rest.strip()), default.strip())
+        self.fields.setdefault(kind, []).append(field)
+
+    def _add_items(self, rows: list[str]) -> None:
+        """Read a Markdown list of parameters; what is none stays in the text."""
+        fields: list[DocField] = []
+        for row in rows:
+            if item := _ITEM.match(row):
+                fields.append(DocField(item[1].strip(), item[2] or "", _inline(item[3])))
+            elif row.strip() and fields:
+                last = fields[-1]
+                fields[-1] = DocField(
+                    last.name, last.annotation, f"{last.description} {_inline(row.strip())}"
+                )
+            elif row.strip():
+                self.text += ["", "# Arguments", *rows]
+                return
+        self.fields.setdefault("parameters", []).extend(fields)
+
+
+def _inline(text: str) -> str:
+    text = _INLINE_TAG.sub(lambda match: f"`{match[1].strip()}`", text)
+    return _INLINE_WORD.sub(lambda match: f"`{match[1]}`", text)
+
+
+_XML_PART = re.compile(
+    r"<(summary|remarks|returns|value|example|param|typeparam|exception)\b([^>]*?)"
+    r"(?:/>|>(.*?)(?:</\1\s*>|\Z))",
+    re.DOTALL,
+)
+_XML_ATTRIBUTE = re.compile(r"(?:name|cref)\s*=\s*[\"']([^\"']*)[\"']")
+_XML_REFERENCE = re.compile(
+    r"<(?:see|seealso|paramref|typeparamref)\b([^>]*?)(?:/>|>(.*?)</\w+>)", re.DOTALL
+)
+_XML_INLINE: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"<c>(.*?)</c>", re.DOTALL), r"`\1`"),
+    (re.compile(r"\s*<code[^>]*>\n?(.*?)\n?\s*</code>", re.DOTALL), "\n\n```\n\\1\n```\n"),
+    (re.compile(r"\s*<para\s*/?>|</para>\s*"), "\n\n"),
+    (
+        re.compile(r"<item>\s*(?:<description>)?(.*?)(?:</description>)?\s*</item>", re.DOTALL),
+        r"- \1",
+    ),
+    (re.compile(r"</?(?:list|term|description|inheritdoc|br)\b[^>]*>"), ""),
+)
+
+
+def _parse_xml(text: str) -> tuple[DocSection, ...]:
+    """Read C#'s documentation elements with patterns: a comment need not be well-formed XML."""
+    prose: list[str] = []
+    fields: dict[str, list[DocField]] = {}
+    examples: list[str] = []
+    for match in _XML_PART.finditer(text):
+        content = _xml_text(match[3] or "")
+        attribute = _XML_ATTRIBUTE.search(match[2])
+        name = attribute[1] if attribute else ""
+        match match[1]:
+            case "summary" | "remarks" | "value":
+                prose.append(content)
+            case "returns":
+                fields.setdefault("returns", []).append(DocField("", "", content))
+            case "example":
+                examples.append(content)
+            case "exception":
+                short = name.rpartition(":")[2]
+                fields.setdefault("raises", []).append(DocField("", short, content))
+            case _:
+                fields.setdefault("parameters", []).append(DocField(name, "", content))
+    body = "\n\n".join(part for part in prose if part)
+    sections = [DocSection("text", text=body)] if body else []
+    sections += [
+        DocSection(kind, fields=tuple(fields[kind]))
+        for kind in ("parameters", "returns", "raises")
+        if kind in fields
+    ]
+    if any(examples):
+        sections.append(DocSection("examples", text="\n\n".join(examples)))
+    return tuple(sections)
+
+
+def _xml_text(text: str) -> str:
+    def refer(match: re.Match[str]) -> str:
+        attribute = re.search(r"(?:cref|name|langword|href)\s*=\s*[\"']([^\"']*)", match[1])
+        named = attribute[1] if attribute else ""
+        named = named[2:] if named[1:2] == ":" else named
+        return match[2] or f"`{named}`"
+
+    text = _XML_REFERENCE.sub(refer, text)
+    for pattern, replacement in _XML_INLINE:
+        text = pattern.sub(replacement, text)
+    rows = [row.strip() if "```" not in text else row for row in text.strip().split("\n")]
+    return html.unescape("\n".join(rows)).strip()

@@ -1,0 +1,230 @@
+"""What all languages share: a walk over a syntax tree that collects symbols and imports.
+
+The walk keeps its own stack, so that no nesting of the source can exhaust Python's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.treesitter.scope import Scope
+from mkdocs_repodoc.languages.treesitter.signature_text import (
+    LONGEST_SIGNATURE,
+    LONGEST_VALUE,
+    one_line,
+    tidy,
+)
+from mkdocs_repodoc.languages.treesitter.source_bytes import Source
+from mkdocs_repodoc.model.records import Import, Parameter, SymbolDetail
+from mkdocs_repodoc.text.prose import shorten
+
+
+class Found(NamedTuple):
+    """A symbol before its documentation is known."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+    name_start: int
+    """-1 when no name stands in the source."""
+    name_end: int
+    signature: str
+    bases: tuple[str, ...]
+    decorators: tuple[str, ...]
+    labels: tuple[str, ...]
+    public: bool
+    detail: SymbolDetail
+    body: bool
+    """Whether it has a body of statements, whose complexity can be counted."""
+    doc_start: int
+    """Where the declaration itself starts, behind templates and attributes."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """One file's walk and what it has found.
+
+    Attributes:
+        source: The file as it stands on disk, for lines.
+        code: The bytes that the grammar reads; as long as the source.
+        handlers: The language's, by the type of node.
+        separator: Between the parts of the language's qualified names.
+        name: Base name of the file.
+        starts: For the offset of a declaration: where something that belongs to it, but that the
+            grammar does not see, starts.
+    """
+
+    source: Source
+    code: bytes
+    handlers: Mapping[str, Handler]
+    separator: str
+    name: str
+    starts: Mapping[int, int] = field(default_factory=dict)
+    found: list[Found] = field(default_factory=list)
+    imports: list[Import] = field(default_factory=list)
+    facts: list[tuple[str, str]] = field(default_factory=list)
+    tests: list[str] = field(default_factory=list)
+    exports: list[str] = field(default_factory=list)
+    main_line: int = 0
+    file_line: int = 0
+    """Line of the clause that the file's own documentation stands above, where there is one."""
+    seen: set[str] = field(default_factory=set)
+    """Names that a language lists only once (namespaces, which are opened again and again)."""
+    extra: object = None
+    """What a dialect wants to remember for the file."""
+    _stack: list[tuple[Node, Scope]] = field(default_factory=list)
+
+    def run(self, root: Node, scope: Scope) -> None:
+        """Visit the tree in source order."""
+        handlers = self.handlers
+        stack = self._stack
+        stack.append((root, scope))
+        while stack:
+            node, around = stack.pop()
+            handler = handlers.get(node.type)
+            if handler is not None:
+                handler(self, node, around)
+            elif node.child_count:
+                self.enter(node, around)
+
+    def enter(self, node: Node | None, scope: Scope) -> None:
+        """Visit the children of a node next."""
+        if node is not None:
+            children = node.named_children
+            children.reverse()
+            self._stack.extend([(child, scope) for child in children])
+
+    def visit(self, node: Node | None, scope: Scope) -> None:
+        """Visit a node next."""
+        if node is not None:
+            self._stack.append((node, scope))
+
+    def text(self, node: Node | None) -> str:
+        """Return the source of a node; empty for no node."""
+        if node is None:
+            return ""
+        return self.code[node.start_byte : node.end_byte].decode("utf-8", "replace")
+
+    def line_of(self, node: Node | None) -> str:
+        """Return the source of a node on one line."""
+        return one_line(self.text(node)) if node is not None else ""
+
+    def add(
+        self,
+        kind: str,
+        name: str,
+        node: Node,
+        name_node: Node | None,
+        scope: Scope,
+        *,
+        signature: str = "",
+        bases: Iterable[str] = (),
+        decorators: Iterable[str] = (),
+        labels: Iterable[str] = (),
+        public: bool = True,
+        name_end: int = -1,
+        parameters: Iterable[Parameter] = (),
+        returns: str = "",
+        annotation: str = "",
+        value: str = "",
+        body: bool = False,
+    ) -> None:
+        """Note a symbol.
+
+        Args:
+            kind: One of the kinds in `model.kinds`.
+            name: Qualified name.
+            node: The definition.
+            name_node: The defining name.
+            scope: Where it stands; its wrappers belong to the symbol.
+            signature: On any number of lines; it is made one.
+            bases: As written.
+            decorators: As written.
+            labels: Traits; the scope's are put in front.
+            public: By the language's rules for the symbol itself; the scope's count as well.
+            name_end: Where the name ends, if not where its node does.
+            parameters: Of a function.
+            returns: Type of what a function returns.
+            annotation: Type of a field or variable.
+            value: Value of a constant or variable.
+            body: Whether it has statements.
+        """
+        if name_node is not None and name_node.start_byte == name_node.end_byte:
+            return  # broken code, where the parser assumes a name
+        first = scope.start if scope.start >= 0 else node.start_byte
+        last = name_node.end_byte if name_node is not None else -1
+        first = min(first, self.starts.get(first, first), self.starts.get(node.start_byte, first))
+        self.found.append(
+            Found(
+                kind,
+                name,
+                first,
+                node.end_byte,
+                name_node.start_byte if name_node is not None else -1,
+                name_end if name_end >= 0 else last,
+                shorten(tidy(scope.prefix + signature), LONGEST_SIGNATURE),
+                tuple(bases),
+                tuple(decorators),
+                tuple(dict.fromkeys([*scope.labels, *labels])),
+                public and scope.public,
+                SymbolDetail(
+                    parameters=tuple(parameters),
+                    returns=one_line(returns),
+                    annotation=one_line(annotation),
+                    value=shorten(one_line(value), LONGEST_VALUE),
+                ),
+                body,
+                node.start_byte,
+            )
+        )
+
+    def add_import(
+        self,
+        module: str,
+        node: Node,
+        place: Node | None = None,
+        *,
+        name: str = "",
+        alias: str = "",
+        level: int = 0,
+        scope: str = "",
+        system: bool = False,
+        conditional: bool = False,
+    ) -> None:
+        """Note an import; `place` is where the imported name stands."""
+        column = end = -1
+        line = node.start_point.row + 1
+        if place is not None:
+            line, column = place.start_point.row + 1, place.start_point.column
+            one_row = place.end_point.row == place.start_point.row
+            end = place.end_point.column if one_row else column
+        self.imports.append(
+            Import(
+                module,
+                name,
+                alias,
+                level,
+                line,
+                column,
+                end,
+                scope,
+                conditional=conditional,
+                system=system,
+            )
+        )
+
+
+Handler = Callable[[Walk, Node, Scope], None]
+
+
+def child_of_type(node: Node, *kinds: str) -> Node | None:
+    """Return the first child of one of these types."""
+    for child in node.children:
+        if child.type in kinds:
+            return child
+    return None

@@ -1,0 +1,271 @@
+"""Which files there are to document.
+
+In a git work tree those that git tracks; elsewhere all that the `.gitignore` files do not exclude.
+Nothing else ever reaches the site: where git should know but cannot say, that is an error, since
+a guess might publish a file that nobody meant to. Files are read one at a time; links are never
+followed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+import pathspec
+
+from mkdocs_repodoc.errors import SettingsError
+from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.sources import git
+from mkdocs_repodoc.sources.file_types import HEAD, classify
+
+_BLOCK = 1 << 20
+_NAMED = 3
+"""How many missing files a diagnostic names."""
+_NEVER = frozenset({".git", ".hg", ".svn", ".bzr", "__pycache__"})
+_SYMLINK = "120000"
+_SUBMODULE = "160000"
+
+
+class Discovery(NamedTuple):
+    """The documented files, and what was odd about the others."""
+
+    files: tuple[SourceFile, ...]
+    """Sorted by path."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class _Candidate(NamedTuple):
+    path: str
+    mode: str = ""
+    """Git's mode; empty outside git."""
+    commit: str = ""
+    """The commit of a submodule."""
+
+
+def discover(settings: Settings) -> Discovery:
+    """Find the files to document.
+
+    Args:
+        settings: Where to look, and what to leave out.
+
+    Returns:
+        The files with their kind, language and digest.
+
+    Raises:
+        SettingsError: If the root is no folder, git does not say what it tracks, a pattern is
+            wrong, or nothing is left to document.
+    """
+    root = settings.root
+    if not root.is_dir():
+        problem = "is not a folder" if root.exists() else "does not exist"
+        raise SettingsError("root", f"'{root}' {problem}")
+    include = _patterns("include", settings.include)
+    exclude = _patterns("exclude", settings.exclude)
+    own = _own_paths(root, settings.site_paths)
+    files: list[SourceFile] = []
+    diagnostics: list[Diagnostic] = []
+    missing: list[str] = []
+    for candidate in _candidates(root):
+        path = candidate.path
+        if _is_own(path, own) or exclude.match_file(path):
+            continue
+        if settings.include and not include.match_file(path):
+            continue
+        try:
+            file = _read(root, candidate)
+        except FileNotFoundError:
+            missing.append(path)
+            continue
+        except OSError as error:
+            file = _unreadable(root, path)
+            message = f"The file cannot be read ({error.strerror}); only its metadata is shown."
+            diagnostics.append(Diagnostic("warning", path, 0, message))
+        if file is not None:
+            files.append(file)
+    if missing:
+        diagnostics.append(_missing(missing))
+    if not files:
+        raise SettingsError("root", f"'{root}' holds no file to document; {_advice(settings)}")
+    return Discovery(tuple(files), tuple(diagnostics))
+
+
+def _advice(settings: Settings) -> str:
+    if settings.include or settings.exclude:
+        return "check the options 'include' and 'exclude'"
+    if git.top_level(settings.root):
+        return "only files that git tracks are documented (`git add` them)"
+    return "all that lies there is ignored or belongs to the site itself"
+
+
+def _missing(paths: list[str]) -> Diagnostic:
+    names = ", ".join(paths[:_NAMED]) + (", …" if len(paths) > _NAMED else "")
+    files = "1 tracked file is" if len(paths) == 1 else f"{len(paths)} tracked files are"
+    message = f"{files} not in the working tree and not documented: {names}"
+    return Diagnostic("info", paths[0] if len(paths) == 1 else "", 0, message)
+
+
+def _patterns(option: str, patterns: Iterable[str]) -> pathspec.GitIgnoreSpec:
+    try:
+        return pathspec.GitIgnoreSpec.from_lines(patterns)
+    except (ValueError, re.error) as error:
+        raise SettingsError(option, f"is no gitignore pattern: {error}") from error
+
+
+def _own_paths(root: Path, site_paths: Iterable[Path]) -> frozenset[str]:
+    """Return the site's own input and output as paths relative to the root."""
+    tops = {root.absolute(), root.resolve()}
+    own = set()
+    for path in site_paths:
+        for place in (path.absolute(), path.resolve()):
+            own |= {place.relative_to(top).as_posix() for top in tops if place.is_relative_to(top)}
+    return frozenset(own - {"."})
+
+
+def _is_own(path: str, own: frozenset[str]) -> bool:
+    if not own:
+        return False
+    while path:
+        if path in own:
+            return True
+        path = path.rpartition("/")[0]
+    return False
+
+
+def _candidates(root: Path) -> Iterator[_Candidate]:
+    try:
+        entries = git.tracked(root)
+    except git.GitError as error:
+        if _in_repository(root):
+            problem = f"git does not say which files of '{root}' it tracks: {error}"
+            raise SettingsError("root", problem) from error
+        yield from _walk(root)
+        return
+    linked: dict[str, bool] = {"": False}
+    for entry in entries:
+        if not _below_link(root, entry.path.rpartition("/")[0], linked):
+            yield _Candidate(entry.path, entry.mode, entry.blob)
+
+
+def _in_repository(root: Path) -> bool:
+    top = root.resolve()
+    return any((folder / ".git").exists() for folder in (top, *top.parents))
+
+
+def _below_link(root: Path, folder: str, known: dict[str, bool]) -> bool:
+    """Whether a link has taken a tracked folder's place: git sees its files as deleted."""
+    if folder not in known:
+        above = _below_link(root, folder.rpartition("/")[0], known)
+        known[folder] = above or (root / folder).is_symlink()
+    return known[folder]
+
+
+def _walk(root: Path) -> Iterator[_Candidate]:
+    """Yield what the `.gitignore` files of each level leave, in sorted order."""
+    found: list[str] = []
+    folders: list[tuple[str, tuple[tuple[str, pathspec.GitIgnoreSpec], ...]]] = [("", ())]
+    while folders:
+        folder, rules = folders.pop()
+        rules = _with_own_rules(root, folder, rules)
+        try:
+            entries = list(os.scandir(root / folder))
+        except OSError:
+            continue  # a folder that may not be listed has no file to show
+        for entry in entries:
+            if entry.name in _NEVER:
+                continue
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if _is_ignored(path + "/" * is_folder, rules):
+                continue
+            if is_folder:
+                folders.append((path, rules))
+            else:
+                found.append(path)
+    yield from map(_Candidate, sorted(found))
+
+
+def _with_own_rules(
+    root: Path, folder: str, rules: tuple[tuple[str, pathspec.GitIgnoreSpec], ...]
+) -> tuple[tuple[str, pathspec.GitIgnoreSpec], ...]:
+    file = root / folder / ".gitignore"
+    if file.is_symlink() or not file.is_file():
+        return rules
+    try:
+        lines = file.read_text("utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return rules  # reported as a file that cannot be read
+    spec = pathspec.GitIgnoreSpec.from_lines(_valid_patterns(lines))
+    return (*rules, (f"{folder}/" if folder else "", spec))
+
+
+def _valid_patterns(lines: Iterable[str]) -> Iterator[str]:
+    """Leave out patterns that git would ignore as well, because they are malformed."""
+    for line in lines:
+        try:
+            pathspec.GitIgnoreSpec.from_lines([line])
+        except (ValueError, re.error):  # the latter for a range that runs backwards: `[z-a]`
+            continue
+        yield line
+
+
+def _is_ignored(path: str, rules: tuple[tuple[str, pathspec.GitIgnoreSpec], ...]) -> bool:
+    """The deepest `.gitignore` that has something to say decides."""
+    for prefix, spec in reversed(rules):
+        result = spec.check_file(path[len(prefix) :])
+        if result.include is not None:
+            return result.include
+    return False
+
+
+def _read(root: Path, candidate: _Candidate) -> SourceFile | None:
+    """Return the file, or `None` for what is no file (a socket, a folder in a file's place)."""
+    path = candidate.path
+    if candidate.mode == _SUBMODULE:
+        digest = hashlib.sha256(candidate.commit.encode()).hexdigest()
+        return SourceFile(path, "submodule", "submodule", 0, digest, candidate.commit)
+    full = root / path
+    status = full.lstat()
+    if stat.S_ISLNK(status.st_mode):
+        return _symlink(path, os.fsencode(full.readlink()))
+    if stat.S_ISDIR(status.st_mode) and candidate.mode:
+        raise FileNotFoundError(path)
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    with full.open("rb") as stream:
+        if candidate.mode == _SYMLINK:  # checked out where there are no symlinks
+            return _symlink(path, stream.read(_BLOCK))
+        return _regular(path, stream)
+
+
+def _symlink(path: str, target: bytes) -> SourceFile:
+    digest = hashlib.sha256(target).hexdigest()
+    shown = os.fsdecode(target).replace(os.sep, "/")
+    return SourceFile(path, "symlink", "symlink", len(target), digest, shown)
+
+
+def _regular(path: str, stream: BinaryIO) -> SourceFile:
+    data = stream.read(_BLOCK)
+    kind, language = classify(path.rpartition("/")[2], data[:HEAD])
+    digest = hashlib.sha256(data)
+    size = len(data)
+    while len(data) == _BLOCK:
+        data = stream.read(_BLOCK)
+        digest.update(data)
+        size += len(data)
+    return SourceFile(path, kind, language, size, digest.hexdigest())
+
+
+def _unreadable(root: Path, path: str) -> SourceFile | None:
+    """Return what is known of a file without its content; it is shown like binary data."""
+    try:
+        size = (root / path).lstat().st_size
+    except OSError:
+        return None
+    return SourceFile(path, "binary", "binary", size, hashlib.sha256(b"").hexdigest())

@@ -1,0 +1,1 @@
+"""Readers of text that every language and format shares: comments, prose, terms, licences."""

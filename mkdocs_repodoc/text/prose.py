@@ -1,0 +1,119 @@
+"""What a file says about itself, from text that people wrote in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.text.comments import Comment
+
+LONGEST_SUMMARY = 300
+"""Characters; what is longer is cut at a word."""
+
+_SENTENCE_END = re.compile(r"[.!?。！？][\"')\]*_`]*(?=\s|$)|(?<=[。！？])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|al|approx|Dr|Mr|Ms|Mrs|Prof|St|No|Inc|Ltd|Jr|Sr|resp|fig|eq)"
+    r"|\b[A-Z])\.$"
+)
+_BOILERPLATE = re.compile(
+    r"copyright|\(c\)\s|©|licen[cs]e|spdx-|all rights reserved|warrant(?:y|ies)|redistribution|"
+    r"permission is hereby|authors? tag|^\s*(?:@?authors?|date|version|filename|file)\s*:|"
+    r"coding[:=]|-\*-|\bvim?:|\bex:|noqa|"
+    r"(?:ruff|mypy|pyright|pylint|flake8|isort|fmt|yapf|type|clang-format|cspell|codespell)\s*:\s|"
+    r"eslint|prettier|@ts-|jshint|istanbul|shellcheck|yaml-language-server|yamllint|hadolint|"
+    r"!/|^\s*syntax\s*=|editorconfig|http-equiv",
+    re.IGNORECASE,
+)
+_FILE_COMMAND = re.compile(r"^[@\\](?:file|filename)\b.*$", re.MULTILINE)
+_BRIEF = re.compile(r"^[@\\](?:brief|fileoverview|description|summary|module|overview)\s+")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_CODE = re.compile(r"[;{}=<>|\\]|\w\(\)?|^\s*(?:import|from|def|return|if)\b")
+_SENTENCE = re.compile(r"[A-Z][a-z]+ [a-z].*\.$", re.DOTALL)
+_RULE = re.compile(r"^\W*$")
+
+
+class Summary(NamedTuple):
+    """One sentence of a file about itself, and where it stands."""
+
+    text: str
+    line: int
+    rest: str = ""
+    """What follows the sentence in the same comment, as paragraphs."""
+
+
+def one_line(text: str) -> str:
+    """Return a text with every stretch of white space made one blank."""
+    return " ".join(text.split())
+
+
+def shorten(text: str, limit: int = LONGEST_SUMMARY) -> str:
+    """Return a text of at most `limit` characters, cut at a word and marked with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    return cut[: max(cut.rfind(" "), limit // 2)].rstrip(" ,;:") + "…"
+
+
+def first_sentence(paragraph: str) -> str:
+    """Return the first sentence of a paragraph, on one line, shortened if it is very long."""
+    text = one_line(paragraph[: 20 * LONGEST_SUMMARY])
+    for match in _SENTENCE_END.finditer(text):
+        sentence = text[: match.end()]
+        if match.end() and not _ABBREVIATION.search(sentence) and not _asks(sentence, text):
+            return shorten(sentence)
+    return shorten(text)
+
+
+def _asks(sentence: str, text: str) -> bool:
+    """Whether a sentence only asks what the next one answers."""
+    return sentence.endswith("?") and len(text) > len(sentence) + 1
+
+
+def paragraphs(comment: Comment) -> Iterator[tuple[int, str]]:
+    """Yield the paragraphs of a comment, each with its first line."""
+    start = 0
+    rows: list[str] = []
+    for line, row in enumerate([*comment.text.split("\n"), ""], comment.line):
+        if _RULE.match(row):  # a blank line, or one of dashes
+            if rows:
+                yield start, "\n".join(rows)
+            rows = []
+        else:
+            start = start if rows else line
+            rows.append(row)
+
+
+def summarise(comments: Sequence[Comment]) -> Summary | None:
+    """Return what the header comments say the file is for, licence and tool settings left out.
+
+    Args:
+        comments: The comments before the first line of code.
+
+    Returns:
+        The first sentence of the first paragraph that reads like one, or nothing.
+    """
+    for comment in comments:
+        found = [
+            (line, _BRIEF.sub("", _FILE_COMMAND.sub("", paragraph).strip()))
+            for line, paragraph in paragraphs(comment)
+        ]
+        legal = False
+        for position, (line, paragraph) in enumerate(found):
+            if _BOILERPLATE.search(paragraph):
+                legal = True  # what follows may be the rest of the licence
+            elif _is_prose(paragraph) and not (legal and position > 1):
+                sentence = first_sentence(paragraph)
+                rest = one_line(paragraph)[len(sentence) :].strip()
+                more = [text for _, text in found[position + 1 :] if not _BOILERPLATE.search(text)]
+                if sentence.endswith("…"):
+                    rest = one_line(paragraph)
+                return Summary(sentence, line, "\n\n".join([rest, *more] if rest else more))
+    return None
+
+
+def _is_prose(paragraph: str) -> bool:
+    words = _LETTERS.findall(paragraph)
+    letters = sum(map(len, words))
+    share = 0.45 if _SENTENCE.match(paragraph) else 0.55  # sentences may hold links and numbers
+    return len(words) > 1 and letters > len(paragraph) * share and not _CODE.search(paragraph)
