@@ -15,9 +15,9 @@ from itertools import chain
 from typing import NamedTuple
 from urllib.parse import quote
 
-from mkdocs_repodoc.insight.reexports import PackageNames, PassedOn
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.inventory import Inventory, InventoryItem
+from mkdocs_repodoc.languages.python.resolution.reexports import PackageNames, PassedOn
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository, SymbolRef
 from mkdocs_repodoc.model.site import SitePlan

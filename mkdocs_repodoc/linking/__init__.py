@@ -4,14 +4,14 @@ Nothing here reads a source file: all answers come from the records, by Python's
 modules, scopes and classes.
 """
 
+from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
+from mkdocs_repodoc.linking.documented_names import Mention, mentioned
 from mkdocs_repodoc.linking.examples import examples
 from mkdocs_repodoc.linking.link import ResolveAll, link
-from mkdocs_repodoc.linking.mentions import Mention, mentioned
-from mkdocs_repodoc.linking.queries import file_links, look_up, names_elsewhere
-from mkdocs_repodoc.linking.resolution import resolve_file
-from mkdocs_repodoc.linking.resolved import ResolvedFile
-from mkdocs_repodoc.linking.resolver import Resolver
-from mkdocs_repodoc.linking.table import SymbolTable
+from mkdocs_repodoc.linking.packed_references import ResolvedFile
+from mkdocs_repodoc.linking.page_queries import file_links, look_up, names_elsewhere
+from mkdocs_repodoc.linking.reference_links import resolve_file
 
 __all__ = [
     "Mention",

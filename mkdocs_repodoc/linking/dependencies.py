@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mkdocs_repodoc.linking.graph import Graph, components, shortest_cycle
-from mkdocs_repodoc.linking.imports import Files
 from mkdocs_repodoc.linking.uses import Uses
-from mkdocs_repodoc.model.repository import Cycle, ResolvedImport
+from mkdocs_repodoc.model.repository import Cycle, OutlinedFiles, ResolvedImport
 
 _MOST_STEPS = 2_000_000
 """Bound on the search for cycles; in larger tangles each file gets one of its cycles at least."""
 
 
 def import_graph(
-    files: Files, imports: Mapping[str, Sequence[ResolvedImport]]
+    files: OutlinedFiles, imports: Mapping[str, Sequence[ResolvedImport]]
 ) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], int]]:
     """Return what each file imports as it is loaded, and the line of each such import.
 
@@ -38,7 +37,7 @@ def import_graph(
 
 
 def dependency_graph(
-    files: Files, imports: Mapping[str, Sequence[ResolvedImport]], uses: Uses
+    files: OutlinedFiles, imports: Mapping[str, Sequence[ResolvedImport]], uses: Uses
 ) -> dict[str, tuple[str, ...]]:
     """Return what each file depends on: what it imports, and what it uses the names of.
 

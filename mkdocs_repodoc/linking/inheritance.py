@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from mkdocs_repodoc.linking.resolver import Resolver
-from mkdocs_repodoc.linking.table import is_assigned
+from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.symbol_table import is_assigned
 from mkdocs_repodoc.model.repository import SymbolRef
 
 

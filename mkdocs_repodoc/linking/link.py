@@ -6,23 +6,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mkdocs_repodoc.linking.across import find_relations
-from mkdocs_repodoc.linking.anchors import symbol_anchors
-from mkdocs_repodoc.linking.compiled import CompiledModules, link_compiled
+from mkdocs_repodoc.languages.python.resolution.extension_modules import (
+    CompiledModules,
+    link_compiled,
+)
+from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable, is_python
 from mkdocs_repodoc.linking.concepts import document_frequencies
-from mkdocs_repodoc.linking.coverage import map_coverage
+from mkdocs_repodoc.linking.covering_tests import map_coverage
 from mkdocs_repodoc.linking.dependencies import dependency_graph, find_cycles, import_graph
 from mkdocs_repodoc.linking.folders import make_folders
 from mkdocs_repodoc.linking.graph import components, ranks
-from mkdocs_repodoc.linking.imports import Files, importers, resolve_imports
+from mkdocs_repodoc.linking.import_links import importers, resolve_imports
 from mkdocs_repodoc.linking.inheritance import Inheritance, find_inheritance
-from mkdocs_repodoc.linking.project import read_project
-from mkdocs_repodoc.linking.resolution import resolve_file
-from mkdocs_repodoc.linking.resolved import ResolvedFile
-from mkdocs_repodoc.linking.resolver import Resolver
-from mkdocs_repodoc.linking.roles import Judgement, RoleJudge
-from mkdocs_repodoc.linking.table import SymbolTable, is_python
-from mkdocs_repodoc.linking.testing import map_tests
+from mkdocs_repodoc.linking.packed_references import ResolvedFile
+from mkdocs_repodoc.linking.project_metadata import read_project
+from mkdocs_repodoc.linking.reference_links import resolve_file
+from mkdocs_repodoc.linking.relations import find_relations
+from mkdocs_repodoc.linking.role_judge import Judgement, RoleJudge
+from mkdocs_repodoc.linking.symbol_anchors import symbol_anchors
+from mkdocs_repodoc.linking.tested_files import map_tests
 from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
@@ -31,6 +34,7 @@ from mkdocs_repodoc.model.repository import (
     Importer,
     Links,
     Measured,
+    OutlinedFiles,
     RepoFile,
     Repository,
     ResolvedImport,
@@ -94,7 +98,7 @@ def link(
         equal output.
     """
     entries = sorted(files, key=lambda entry: entry[0].path)
-    outlines: Files = [(source, outline) for source, outline, _ in entries]
+    outlines: OutlinedFiles = [(source, outline) for source, outline, _ in entries]
     before = previous.links if previous and isinstance(previous.links, LinkedRepository) else None
     old_table = before.resolver.table if before else None
     table = SymbolTable(outlines, old_table)
@@ -142,7 +146,7 @@ def _resolve(
 
 
 def _judge(
-    outlines: Files, imported_by: Mapping[str, Sequence[Importer]], resolver: Resolver
+    outlines: OutlinedFiles, imported_by: Mapping[str, Sequence[Importer]], resolver: Resolver
 ) -> dict[str, Judgement]:
     commands = set()
     for source, outline in outlines:
@@ -191,7 +195,7 @@ def _file(
 
 def _links(files: Mapping[str, RepoFile], linked: _Linked, coverage: Coverage) -> LinkedRepository:
     paths = list(files)
-    outlines: Files = [(file.source, file.outline) for file in files.values()]
+    outlines: OutlinedFiles = [(file.source, file.outline) for file in files.values()]
     imports, uses, inheritance = linked.imports, linked.uses, linked.inheritance
     loading, lines = import_graph(outlines, imports)
     dependencies = dependency_graph(outlines, imports, uses)

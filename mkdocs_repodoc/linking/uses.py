@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
 
-from mkdocs_repodoc.linking.resolved import ResolvedFile, Rows
+from mkdocs_repodoc.linking.packed_references import ResolvedFile, Rows
 from mkdocs_repodoc.model.repository import LinkedReference, SymbolRef, Use
 
 # As `LinkedReference._make` does, which checks the length of each of a million tuples.

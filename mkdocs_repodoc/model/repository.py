@@ -37,6 +37,10 @@ Role = Literal[
 ]
 
 
+OutlinedFiles = Sequence[tuple[SourceFile, FileOutline]]
+"""Files in sorted order, each with its outline."""
+
+
 class SymbolRef(NamedTuple):
     """Identity of a symbol: the file that defines it and its place among the file's symbols."""
 

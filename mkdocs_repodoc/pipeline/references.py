@@ -16,8 +16,8 @@ import msgspec
 from msgspec.structs import force_setattr
 
 from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.languages.python.resolution.invalidation import Mentions, find_changes
 from mkdocs_repodoc.linking import ResolvedFile, Resolver, SymbolTable, resolve_file
-from mkdocs_repodoc.linking.changes import Mentions, find_changes
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pipeline.records import Progress
 from mkdocs_repodoc.workers import can_fork, map_chunks

@@ -11,9 +11,9 @@ import pytest
 from support.edits import mutate
 
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
+from mkdocs_repodoc.languages.python.resolution.invalidation import Changes, Mentions, find_changes
 from mkdocs_repodoc.linking import Resolver, SymbolTable, resolve_file
-from mkdocs_repodoc.linking.changes import Changes, Mentions, find_changes
-from mkdocs_repodoc.linking.resolved import ResolvedFile
+from mkdocs_repodoc.linking.packed_references import ResolvedFile
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileRecord
 

@@ -7,7 +7,7 @@ from hypothesis.strategies import lists, permutations, sampled_from, tuples
 from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
-from mkdocs_repodoc.linking.circles import Answers
+from mkdocs_repodoc.languages.python.resolution.recursive_memo import Answers
 
 MODULES = ("pkg/__init__.py", "pkg/a.py", "pkg/b.py", "pkg/c.py")
 STATEMENTS = (

@@ -8,7 +8,7 @@ from support.linked import link_files
 from support.work import instructions
 
 from mkdocs_repodoc import linking
-from mkdocs_repodoc.linking.classes import Classes
+from mkdocs_repodoc.languages.python.resolution.class_order import Classes
 
 hierarchies = lists(lists(integers(0, 7), unique=True, max_size=3), min_size=1, max_size=8)
 """For each class, which of the classes before it are its bases."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.linked import link_files
 
-from mkdocs_repodoc.linking.anchors import SECTIONS, symbol_anchors
+from mkdocs_repodoc.linking.symbol_anchors import SECTIONS, symbol_anchors
 from mkdocs_repodoc.model.records import Symbol
 
 FILES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.linking.other_languages import PathImports
+from mkdocs_repodoc.linking.import_paths import PathImports
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport

@@ -9,7 +9,7 @@ import pytest
 from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
-from mkdocs_repodoc.linking.resolved import Rows, pack
+from mkdocs_repodoc.linking.packed_references import Rows, pack
 from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.model.references import Reference

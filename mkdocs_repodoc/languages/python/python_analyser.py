@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.python.literal_paths import find_paths
 from mkdocs_repodoc.languages.python.names.name_finder import Names as Meanings
 from mkdocs_repodoc.languages.python.names.name_finder import find_names
 from mkdocs_repodoc.languages.python.outline import command_line
+from mkdocs_repodoc.languages.python.outline.case_detection import find_tests
 from mkdocs_repodoc.languages.python.outline.docstrings import (
     Documentation,
     Owner,
@@ -26,7 +27,6 @@ from mkdocs_repodoc.languages.python.outline.setup_script import CALL_NAMES as S
 from mkdocs_repodoc.languages.python.outline.setup_script import read_setup_script
 from mkdocs_repodoc.languages.python.outline.structure import Definition, Structure
 from mkdocs_repodoc.languages.python.outline.symbol_reader import SymbolReader
-from mkdocs_repodoc.languages.python.outline.test_cases import find_tests
 from mkdocs_repodoc.languages.python.outline.visitor import Visitor
 from mkdocs_repodoc.languages.python.parse.broken_source import analyse_broken
 from mkdocs_repodoc.languages.python.parse.line_counts import Comment as SourceComment

@@ -11,7 +11,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.formatting import count, joined
 from mkdocs_repodoc.pages.parts.symbol_uses import by_folder
-from mkdocs_repodoc.pages.parts.test_frameworks import frameworks
+from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks
 
 _FOLDERS = 40
 _MODULES = 20

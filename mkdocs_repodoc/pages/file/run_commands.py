@@ -12,7 +12,7 @@ from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Phrase, Sam
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.file_view import FileSubject
 from mkdocs_repodoc.pages.parts.folder_commands import started_at
-from mkdocs_repodoc.pages.parts.test_frameworks import pytest_configuration
+from mkdocs_repodoc.pages.parts.testing_frameworks import pytest_configuration
 
 
 def command_blocks(subject: FileSubject) -> tuple[Block, ...]:

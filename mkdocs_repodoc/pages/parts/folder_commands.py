@@ -13,7 +13,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.formatting import count, joined, shortened
-from mkdocs_repodoc.pages.parts.test_frameworks import frameworks, pytest_configuration
+from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks, pytest_configuration
 
 _MOST = 30
 _RUNNERS = {

@@ -7,8 +7,8 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
-from mkdocs_repodoc.linking.circles import Answers
-from mkdocs_repodoc.linking.table import SymbolTable
+from mkdocs_repodoc.languages.python.resolution.recursive_memo import Answers
+from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
 
 ClassRef = tuple[str, int]
 Unknown = None

@@ -11,8 +11,8 @@ import builtins
 import re
 from collections.abc import Iterator, Sequence
 
-from mkdocs_repodoc.linking.resolver import Resolver
-from mkdocs_repodoc.linking.table import Names
+from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.symbol_table import Names
 from mkdocs_repodoc.model.records import Import, Symbol
 
 _VARIABLES = {"attribute", "constant"}

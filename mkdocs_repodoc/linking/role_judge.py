@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mkdocs_repodoc.linking.table import is_python
+from mkdocs_repodoc.languages.python.resolution.symbol_table import is_python
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.model.records import FileOutline

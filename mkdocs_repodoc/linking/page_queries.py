@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_repodoc.languages.python.resolution.external_names import external_names
+from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable, is_python
 from mkdocs_repodoc.linking.concepts import concepts, document_frequencies
-from mkdocs_repodoc.linking.external import external_names
 from mkdocs_repodoc.linking.link import LinkedRepository
-from mkdocs_repodoc.linking.related import related
-from mkdocs_repodoc.linking.resolution import resolve_file
-from mkdocs_repodoc.linking.resolver import Resolver
-from mkdocs_repodoc.linking.table import SymbolTable, is_python
+from mkdocs_repodoc.linking.reference_links import resolve_file
+from mkdocs_repodoc.linking.related_files import related
 from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import FileLinks, Repository, SymbolRef

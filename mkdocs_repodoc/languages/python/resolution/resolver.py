@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.linking.circles import Answers
-from mkdocs_repodoc.linking.classes import Classes, ClassRef
-from mkdocs_repodoc.linking.places import Place
-from mkdocs_repodoc.linking.table import Names, SymbolTable, is_assigned, is_declared
-from mkdocs_repodoc.linking.values import Values
+from mkdocs_repodoc.languages.python.resolution.class_order import Classes, ClassRef
+from mkdocs_repodoc.languages.python.resolution.denotations import Place
+from mkdocs_repodoc.languages.python.resolution.recursive_memo import Answers
+from mkdocs_repodoc.languages.python.resolution.symbol_table import (
+    Names,
+    SymbolTable,
+    is_assigned,
+    is_declared,
+)
+from mkdocs_repodoc.languages.python.resolution.value_types import Values
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target, TargetBase
 from mkdocs_repodoc.model.repository import SymbolRef

@@ -16,7 +16,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 from zlib import crc32
 
-from mkdocs_repodoc.linking.table import Names, SymbolTable, is_declared
+from mkdocs_repodoc.languages.python.resolution.symbol_table import Names, SymbolTable, is_declared
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Target
 

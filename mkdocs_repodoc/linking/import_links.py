@@ -5,22 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 
-from mkdocs_repodoc.linking.other_languages import PathImports
-from mkdocs_repodoc.linking.resolver import Resolver
-from mkdocs_repodoc.linking.table import is_python
-from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.symbol_table import is_python
+from mkdocs_repodoc.linking.import_paths import PathImports
 from mkdocs_repodoc.model.records import FileOutline, Import
-from mkdocs_repodoc.model.repository import Importer, ResolvedImport, SymbolRef
+from mkdocs_repodoc.model.repository import Importer, OutlinedFiles, ResolvedImport, SymbolRef
 
 _LIKE_PYTHON = {"jupyter", "cython"}
 """Languages whose imports are Python's."""
 _INCLUDED = (".pxi", ".pyx")
 """Suffixes of what Cython's `include` names: paths, not modules."""
-Files = Sequence[tuple[SourceFile, FileOutline]]
 
 
 def resolve_imports(
-    resolver: Resolver, files: Files, known: Mapping[str, tuple[ResolvedImport, ...]]
+    resolver: Resolver, files: OutlinedFiles, known: Mapping[str, tuple[ResolvedImport, ...]]
 ) -> dict[str, tuple[ResolvedImport, ...]]:
     """Resolve all imports: Python's by module, those of other languages by path.
 
@@ -67,7 +65,7 @@ def resolve_imports(
 
 
 def importers(
-    files: Files, imports: Mapping[str, Sequence[ResolvedImport]]
+    files: OutlinedFiles, imports: Mapping[str, Sequence[ResolvedImport]]
 ) -> dict[str, tuple[Importer, ...]]:
     """Turn imports around: path of a file → who imports it, and on which line."""
     found: dict[str, dict[Importer, None]] = {}

@@ -10,11 +10,10 @@ import posixpath
 import sys
 from collections.abc import Iterator, Mapping
 
-from mkdocs_repodoc.linking.imports import Files
-from mkdocs_repodoc.linking.resolver import Resolver
-from mkdocs_repodoc.linking.table import is_python
+from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.symbol_table import is_python
 from mkdocs_repodoc.model.records import FileOutline, Import
-from mkdocs_repodoc.model.repository import ResolvedImport, SymbolRef
+from mkdocs_repodoc.model.repository import OutlinedFiles, ResolvedImport, SymbolRef
 
 _FACT = "python-module"
 _LABEL = "python module"
@@ -30,7 +29,7 @@ class CompiledModules:
         resolver: Answers over the Python files.
     """
 
-    def __init__(self, files: Files, resolver: Resolver) -> None:
+    def __init__(self, files: OutlinedFiles, resolver: Resolver) -> None:
         self._resolver = resolver
         self._made: dict[str, list[SymbolRef]] = {}
         self._cython: dict[str, FileOutline] = {}
@@ -127,7 +126,9 @@ class CompiledModules:
 
 
 def link_compiled(
-    compiled: CompiledModules, files: Files, imports: Mapping[str, tuple[ResolvedImport, ...]]
+    compiled: CompiledModules,
+    files: OutlinedFiles,
+    imports: Mapping[str, tuple[ResolvedImport, ...]],
 ) -> dict[str, tuple[ResolvedImport, ...]]:
     """Return the resolved imports with those of compiled modules led to their sources.
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from mkdocs_repodoc.linking.modules import Modules
+from mkdocs_repodoc.languages.python.resolution.module_paths import Modules
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileOutline, Import, Symbol
 from mkdocs_repodoc.model.references import Target

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mkdocs_repodoc.linking.circles import Answers
-from mkdocs_repodoc.linking.classes import ClassRef
-from mkdocs_repodoc.linking.places import Place
-from mkdocs_repodoc.linking.table import SymbolTable
+from mkdocs_repodoc.languages.python.resolution.class_order import ClassRef
+from mkdocs_repodoc.languages.python.resolution.denotations import Place
+from mkdocs_repodoc.languages.python.resolution.recursive_memo import Answers
+from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
 from mkdocs_repodoc.model.references import Target
 
 _FUNCTIONS = {"function", "method"}

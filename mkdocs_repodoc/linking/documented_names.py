@@ -14,14 +14,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mkdocs_repodoc.linking.queries import (
+from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.symbol_table import Names
+from mkdocs_repodoc.linking.page_queries import (
     dotted_name,
     look_up,
     names_elsewhere,
     resolver_of,
 )
-from mkdocs_repodoc.linking.resolver import Resolver
-from mkdocs_repodoc.linking.table import Names
 from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.model.repository import Repository, SymbolRef
 

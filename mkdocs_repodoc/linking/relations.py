@@ -10,8 +10,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
-from mkdocs_repodoc.linking.compiled import CompiledModules
-from mkdocs_repodoc.linking.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.extension_modules import CompiledModules
+from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.model.records import Import, Mention, Symbol
 from mkdocs_repodoc.model.repository import (
     Relation,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.linking.changes import pack_mentions
-from mkdocs_repodoc.linking.resolved import ResolvedFile, pack
-from mkdocs_repodoc.linking.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.invalidation import pack_mentions
+from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.linking.packed_references import ResolvedFile, pack
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.references import Reference
 from mkdocs_repodoc.model.repository import SymbolRef

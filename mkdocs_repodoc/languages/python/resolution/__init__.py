@@ -1,0 +1,1 @@
+"""Names over all Python files: modules, imports, star imports and exports, classes and values."""
