@@ -19,9 +19,9 @@ from types import MappingProxyType
 from playwright.sync_api import Browser, Response
 from support.browser import chromium, served
 
-from mkdocs_repodoc.data.addresses import PageAddresses
-from mkdocs_repodoc.data.entries import Entry
-from mkdocs_repodoc.data.index import Index
+from mkdocs_repodoc.client.packed_addresses import PageAddresses
+from mkdocs_repodoc.client.palette_entries import Entry
+from mkdocs_repodoc.client.palette_index import Index
 from mkdocs_repodoc.model.site import PagePlan, SitePlan
 
 SYMBOLS = 100_000
@@ -115,7 +115,7 @@ def write_site(folder: Path, count: int) -> Index:
         pages[uri] = PagePlan("file", path, path, uri, "", f"repo/{path}_docs/")
     plan = SitePlan(MappingProxyType(pages), {}, uris)  # type: ignore[arg-type] # kinds are right
     index = Index(found, PageAddresses(plan, "repo", directory_urls=True))
-    assets = resources.files("mkdocs_repodoc.render") / "assets"
+    assets = resources.files("mkdocs_repodoc.client") / "assets"
     target = folder / "assets" / "repodoc"
     for name in (
         "data.js",

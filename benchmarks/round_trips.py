@@ -16,7 +16,7 @@ from pathlib import Path
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Repository, SymbolRef
-from mkdocs_repodoc.pipeline.build import Builder
+from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.settings import Settings
 
 _SHOWN = 20

@@ -15,20 +15,20 @@ SOURCE = Path(__file__).parents[1] / PACKAGE
 
 # From the ground up: a room may import what stands on a floor below its own, and itself.
 FLOORS = (
-    {"model", "errors", "source_text", "inventory"},
+    {"model", "errors", "source_text", "objects_inv"},
     {"settings"},
     {"analysis_options"},
     {"text", "sources", "cache", "workers", "hosting"},
     {"languages", "formats"},
     {"analysis", "insight"},
-    {"linking", "pages", "render", "data"},
+    {"linking", "pages", "html", "client"},
     {"pipeline"},
-    {"plugin"},
+    {"hosts"},
 )
 FLOOR_OF = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 
 # Only the edge knows the host, and only Python's front end knows Griffe.
-KEPT = {"mkdocs": {"plugin"}, "properdocs": {"plugin"}, "material": set(), "griffe": {"languages"}}
+KEPT = {"mkdocs": {"hosts"}, "properdocs": {"hosts"}, "material": set(), "griffe": {"languages"}}
 
 
 class Imported(NamedTuple):
@@ -120,10 +120,10 @@ def test_the_contributors_guide_shows_every_room() -> None:
 @pytest.mark.parametrize(
     ("room", "statement"),
     [
-        ("pages", "from mkdocs_repodoc.render import renderer"),
+        ("pages", "from mkdocs_repodoc.html import renderer"),
         ("pages", "from mkdocs_repodoc import linking"),
         ("model", "from ..settings import Settings"),
-        ("linking", "def f():\n    import mkdocs_repodoc.plugin.files"),
+        ("linking", "def f():\n    import mkdocs_repodoc.hosts.mkdocs.virtual_files"),
         ("pages", "if TYPE_CHECKING:\n    from mkdocs.config import load_config"),
         ("linking", "import griffe"),
         ("cache", "importlib.import_module('mkdocs_repodoc.pipeline')"),

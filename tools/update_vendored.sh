@@ -2,7 +2,7 @@
 # Takes the newest release of the scripts of others that the pages load, each with its licence.
 set -eu
 
-target=$(cd "$(dirname "$0")/../mkdocs_repodoc/render/assets/vendor" && pwd)
+target=$(cd "$(dirname "$0")/../mkdocs_repodoc/client/assets/vendor" && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 

@@ -16,11 +16,11 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
-from mkdocs_repodoc.inventory import Inventory, InventoryItem
 from mkdocs_repodoc.languages.python.resolution.reexports import PackageNames, PassedOn
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository, SymbolRef
 from mkdocs_repodoc.model.site import SitePlan
+from mkdocs_repodoc.objects_inv import Inventory, InventoryItem
 
 _ROLES = {"class": "class", "function": "function", "method": "method", "property": "property"}
 _EXCEPTION_ENDINGS = ("Error", "Exception", "Warning")

@@ -12,10 +12,12 @@ import msgspec
 
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.cache import Cache
-from mkdocs_repodoc.data.files import DataFiles
+from mkdocs_repodoc.client.data_files import DataFiles
 from mkdocs_repodoc.hosting import ANY_REVISION, SourceUrls, commit_url
+from mkdocs_repodoc.html.query_log import Asked
+from mkdocs_repodoc.html.render_context import RenderContext
+from mkdocs_repodoc.html.renderer import RenderedPage, Renderer
 from mkdocs_repodoc.insight.documented_objects import PythonObject, python_objects, site_inventory
-from mkdocs_repodoc.inventory import write_inventory
 from mkdocs_repodoc.model.blocks import PageBody, WebLink
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
@@ -27,18 +29,16 @@ from mkdocs_repodoc.model.repository import (
     SymbolRef,
 )
 from mkdocs_repodoc.model.site import NavNode, SitePlan
+from mkdocs_repodoc.objects_inv import write_inventory
 from mkdocs_repodoc.pages.compose import compose
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.page_anchors import page_anchors
 from mkdocs_repodoc.pages.sitemap.navigation_tree import navigation
 from mkdocs_repodoc.pages.sitemap.search_sections import SearchSection, search_sections
-from mkdocs_repodoc.pipeline.evidence import Evidence, evidence, still_holds
-from mkdocs_repodoc.pipeline.external import ExternalProjects
-from mkdocs_repodoc.pipeline.kept import KeptPages
-from mkdocs_repodoc.pipeline.records import Records
-from mkdocs_repodoc.render.asked import Asked
-from mkdocs_repodoc.render.context import RenderContext
-from mkdocs_repodoc.render.renderer import RenderedPage, Renderer
+from mkdocs_repodoc.pipeline.external_projects import ExternalProjects
+from mkdocs_repodoc.pipeline.page_cache.fingerprint import Evidence, evidence, still_holds
+from mkdocs_repodoc.pipeline.page_cache.kept_pages import KeptPages
+from mkdocs_repodoc.pipeline.record_store import Records
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.source_text import SourceText, decode
 from mkdocs_repodoc.sources import git

@@ -12,7 +12,7 @@ from support.edits import mutate
 from support.repositories import copy_example
 
 from mkdocs_repodoc.model.repository import Links, Repository, SymbolRef
-from mkdocs_repodoc.pipeline.build import Builder
+from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.settings import Settings
 
 EDITS = 8

@@ -8,7 +8,7 @@ import pytest
 from support.work import instructions
 
 from mkdocs_repodoc.model.site import PageKind
-from mkdocs_repodoc.pipeline.build import Builder
+from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.settings import Settings
 
 FEW, MANY = 200, 2_000

@@ -13,13 +13,13 @@ from support.edits import mutate
 from support.repositories import commit_all, copy_example, write_files
 
 from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.html.query_log import Asked
+from mkdocs_repodoc.html.render_context import QUESTIONS, RenderContext
 from mkdocs_repodoc.model.blocks import PageBody
-from mkdocs_repodoc.pipeline.build import Builder
-from mkdocs_repodoc.pipeline.evidence import evidence
-from mkdocs_repodoc.pipeline.kept import PAGE, KeptPages
+from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.page_cache.fingerprint import evidence
+from mkdocs_repodoc.pipeline.page_cache.kept_pages import PAGE, KeptPages
 from mkdocs_repodoc.pipeline.site import Site
-from mkdocs_repodoc.render.asked import Asked
-from mkdocs_repodoc.render.context import QUESTIONS, RenderContext
 from mkdocs_repodoc.settings import Settings
 
 EDITS = 5

@@ -10,7 +10,7 @@ from pathlib import Path
 from support.repositories import commit_all, write_files
 
 from mkdocs_repodoc.model.repository import SymbolRef
-from mkdocs_repodoc.pipeline.build import Builder
+from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.settings import Settings
 
 MANY = 70

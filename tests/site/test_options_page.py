@@ -8,12 +8,12 @@ import re
 
 from support.sites import PROJECT
 
-from mkdocs_repodoc.plugin import config
+from mkdocs_repodoc.hosts.mkdocs import options
 
 
 def declared() -> dict[str, str]:
     """Return the options with the docstrings below their declarations."""
-    tree = ast.parse(inspect.getsource(config.RepodocConfig))
+    tree = ast.parse(inspect.getsource(options.RepodocConfig))
     (body,) = (node.body for node in tree.body if isinstance(node, ast.ClassDef))
     found = {}
     for node, following in zip(body, [*body[1:], None], strict=True):
@@ -26,7 +26,7 @@ def declared() -> dict[str, str]:
 
 
 def test_every_option_says_what_it_is_for() -> None:
-    assert set(declared()) == {name for name, _ in config.RepodocConfig._schema}
+    assert set(declared()) == {name for name, _ in options.RepodocConfig._schema}
     assert [name for name, text in declared().items() if not text.strip()] == []
 
 

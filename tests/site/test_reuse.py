@@ -10,7 +10,7 @@ import pytest
 from support.repositories import commit_all, git, write_files
 from support.sites import BuiltSite, build_site
 
-from mkdocs_repodoc.plugin.files import VirtualPage
+from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
 
 CONFIG = """\
 site_name: S

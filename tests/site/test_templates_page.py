@@ -19,7 +19,7 @@ FILES = {
 
 
 def test_the_templates_page_lists_every_template() -> None:
-    folder = Path(str(resources.files("mkdocs_repodoc.render") / "templates"))
+    folder = Path(str(resources.files("mkdocs_repodoc.html") / "templates"))
     names = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
     page = (PROJECT / "docs" / "templates.md").read_text("utf-8")
     listed = re.findall(r"^\| `([\w/]+\.html)` \|", page, re.MULTILINE)

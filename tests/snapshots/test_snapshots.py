@@ -19,7 +19,7 @@ import yaml
 from support.repositories import commit_all
 
 from mkdocs_repodoc.model.repository import Repository, SymbolRef
-from mkdocs_repodoc.pipeline.build import Builder
+from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.settings import Settings
 
 FIXTURES = sorted(path for path in (Path(__file__).parents[1] / "fixtures").iterdir())

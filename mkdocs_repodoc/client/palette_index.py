@@ -1,0 +1,227 @@
+"""The palette's index, in files so small that the first hit needs two of them.
+
+Every entry stands under several keys (see `postings`). All of them, sorted, are cut into *pages* of
+about the same size; the head names the first key of each. What begins with a few letters lies in
+neighbouring pages. Where these would be too many to fetch while somebody types, a *top* holds the
+best entries that begin so: it answers at once, and the pages complete the answer in the background.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from heapq import nsmallest
+
+from mkdocs_repodoc import __version__
+from mkdocs_repodoc.client.data_scripts import encode, readable, shortened, versioned_script
+from mkdocs_repodoc.client.packed_addresses import PageAddresses
+from mkdocs_repodoc.client.palette_entries import FILE, FOLDER, Entry
+from mkdocs_repodoc.client.postings import Postings, is_type, postings_of
+
+HEAD = "find"
+_PAGE = "p"
+_TOP = "t"
+_PAGE_BYTES = 30_000
+_TOP_ENTRIES = 80
+_MOST_PAGES = 2
+"""Pages that are fetched for what is being typed, without a top."""
+_ROW_BYTES = 14
+_SPACES = re.compile(r"\s+")
+_NEARLY_ALL = 0.8
+
+
+class Index(Mapping[str, bytes]):
+    """All files of the palette's index: name → content, which is made when it is looked up.
+
+    Args:
+        found: What can be found.
+        addresses: Where its pages are.
+
+    Attributes:
+        digest: Of the whole index; each file holds it, so that no two indexes are mixed.
+    """
+
+    def __init__(self, found: Iterable[Entry], addresses: PageAddresses) -> None:
+        self._entries = list(found)
+        self._addresses = addresses
+        self._kinds = sorted({entry.kind for entry in self._entries})
+        self._kind_numbers = {kind: number for number, kind in enumerate(self._kinds)}
+        self._unusual: dict[tuple[str, str], str] = {}
+        postings = postings_of(self._entries)
+        starts = list(self._page_starts(postings))
+        self._firsts = [postings.keys[start] for start in starts]
+        self._starts = array("I", [*starts, len(postings.keys)])
+        self._tops = [(prefix, array("I", best)) for prefix, best in self._best(postings)]
+        self._sorted = postings.entries
+        self.digest = self._digest()
+        names = (f"{_PAGE}{number}" for number in range(len(starts)))
+        tops = (f"{_TOP}{number}" for number in range(len(self._tops)))
+        self._names = dict.fromkeys([*names, *tops, HEAD])
+
+    def __getitem__(self, name: str) -> bytes:
+        """Return a file's content; raises `KeyError` if there is no such file."""
+        if name not in self._names:
+            raise KeyError(name)
+        value = self._head() if name == HEAD else self._stretch(name[0], int(name[1:]))
+        return versioned_script(name, self.digest, encode(value))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def _digest(self) -> str:
+        hashed = sha256(f"{__version__}\n{self._addresses.base}\n".encode())
+        for entry in self._entries:
+            hashed.update(f"{entry!r}{self._url(entry)}\n".encode("utf-8", "surrogatepass"))
+        return hashed.hexdigest()[:10]
+
+    def _stretch(self, form: str, number: int) -> dict[str, object]:
+        """Return a page or a top."""
+        if form == _TOP:
+            prefix, best = self._tops[number]
+            return self._page(best, of_types=is_type(prefix))
+        start, end = self._starts[number], self._starts[number + 1]
+        return self._page(self._sorted[start:end], of_types=is_type(self._firsts[number]))
+
+    def _page_starts(self, postings: Postings) -> Iterator[int]:
+        """Yield where each page begins, so that all are of about the same size."""
+        size = _PAGE_BYTES
+        lead = ""
+        seen: set[str] = set()
+        for place, (key, number) in enumerate(zip(postings.keys, postings.entries, strict=True)):
+            of_types = is_type(key)
+            if size >= _PAGE_BYTES or lead != (lead := key[0] if of_types else ""):
+                yield place
+                size = 0
+                seen.clear()
+            entry = self._entries[number]
+            size += _ROW_BYTES + len(entry.name)
+            size += len(entry.signature if of_types else entry.summary)
+            for shared in (entry.path, entry.scope):
+                if shared not in seen:
+                    seen.add(shared)
+                    size += len(shared) + 4
+
+    def _best(self, postings: Postings) -> Iterator[tuple[str, list[int]]]:
+        """Yield each beginning that too many pages share, with its best entries."""
+        keys = postings.keys
+        pending = [(0, len(keys), 0, 2 * len(keys))] if keys else []
+        while pending:
+            start, end, length, known = pending.pop()
+            prefix = keys[start][:length]
+            if len(pages_of(self._firsts, prefix)) <= _MOST_PAGES:
+                continue
+            # Where almost all goes on in the same way, what is known of the shorter one will do.
+            if prefix not in {"", "/", "<", ">"} and end - start < known * _NEARLY_ALL:
+                known = end - start
+                ordered = zip(postings.orders[start:end], postings.entries[start:end], strict=True)
+                best = dict.fromkeys(number for _, number in nsmallest(2 * _TOP_ENTRIES, ordered))
+                yield prefix, list(best)[:_TOP_ENTRIES]
+            for inner_start, inner_end in _longer(keys, start, end, length):
+                pending.append((inner_start, inner_end, length + 1, known))
+
+    def _page(self, numbers: Sequence[int], *, of_types: bool) -> dict[str, object]:
+        """Return entries column by column; paths and scopes are written once.
+
+        Args:
+            numbers: The entries.
+            of_types: Whether they are found by their types, so that signatures matter.
+        """
+        chosen = [self._entries[number] for number in dict.fromkeys(numbers)]
+        paths = _numbered(sorted({entry.path for entry in chosen}))
+        scopes = _numbered(sorted({entry.scope for entry in chosen}))
+        page: dict[str, object] = {
+            "n": "\n".join(shortened(entry.name for entry in chosen)),
+            "k": _numbers(self._kind_numbers[entry.kind] for entry in chosen),
+            "c": _numbers(scopes[entry.scope] for entry in chosen),
+            "f": _numbers(paths[entry.path] for entry in chosen),
+            "l": _numbers(entry.line for entry in chosen),
+            "u": _numbers(entry.uses for entry in chosen),
+            "C": "\n".join(shortened(scopes)),
+            "F": "\n".join(shortened(map(readable, paths))),
+        }
+        if of_types:
+            page["g"] = "\n".join(entry.signature for entry in chosen)
+        else:
+            page["d"] = "\n".join(entry.summary for entry in chosen)
+        modules = {paths[entry.path]: _module(entry) for entry in chosen if entry.module}
+        unusual = {paths[entry.path]: url for entry in chosen if (url := self._url(entry))}
+        anchors = {
+            place: entry.anchor for place, entry in enumerate(chosen) if not _is_plain(entry)
+        }
+        columns = {"m": modules, "h": unusual, "a": anchors}
+        return page | {letter: column for letter, column in columns.items() if column}
+
+    def _url(self, entry: Entry) -> str:
+        kind = FOLDER if entry.kind == FOLDER else FILE
+        key = kind, entry.path
+        if key not in self._unusual:
+            find = self._addresses.folder if kind == FOLDER else self._addresses.file
+            self._unusual[key] = find(entry.path)
+        return self._unusual[key]
+
+    def _head(self) -> dict[str, object]:
+        counts = Counter(entry.kind for entry in self._entries)
+        return {
+            "kinds": self._kinds,
+            "counts": [counts[kind] for kind in self._kinds],
+            "base": self._addresses.base,
+            "file": self._addresses.file_suffix,
+            "folder": self._addresses.folder_suffix,
+            "pages": "\n".join(self._firsts),
+            "tops": "\n".join(prefix for prefix, _ in self._tops),
+        }
+
+
+def pages_of(firsts: Sequence[str], prefix: str) -> range:
+    """Return the numbers of the pages that hold the keys with a beginning.
+
+    Args:
+        firsts: First key of each page.
+        prefix: What the keys begin with.
+    """
+    start = max(0, bisect_left(firsts, prefix) - 1)
+    end = bisect_left(firsts, prefix + "\uffff")
+    return range(start, end)
+
+
+def _longer(keys: Sequence[str], start: int, end: int, length: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches whose keys share one character more, keys that end here left out."""
+    place = start
+    while place < end:
+        key = keys[place]
+        if len(key) <= length:
+            place += 1
+            continue
+        following = bisect_left(keys, key[: length + 1] + "\uffff", place, end)
+        yield place, following
+        place = following
+
+
+def _module(entry: Entry) -> int | str:
+    """Return from which character of its path on a module's name can be read, else the name."""
+    stem = entry.path.rpartition(".")[0].removesuffix("/__init__")
+    start = len(stem) - len(entry.module)
+    return start if stem[start:].replace("/", ".") == entry.module else entry.module
+
+
+def _is_plain(entry: Entry) -> bool:
+    """Whether an entry's anchor follows from its name."""
+    dotted = (
+        f"{entry.module}.{entry.scope}{entry.name}" if entry.module else entry.scope + entry.name
+    )
+    return not entry.anchor or entry.anchor == _SPACES.sub("-", dotted)
+
+
+def _numbered(texts: Iterable[str]) -> Mapping[str, int]:
+    return {text: number for number, text in enumerate(dict.fromkeys(texts))}
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    return ",".join(map(str, numbers))

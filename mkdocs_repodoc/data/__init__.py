@@ -1,6 +1,0 @@
-"""What the pages' scripts fetch: the index of the symbol palette and the tree of files.
-
-Each file is a script that calls `repodocData(name, value)`, so that it loads from a folder on disk
-(`file://`) as well as from a server. A name without a digest is all that a page has to know; what
-it leads to carries the digest of the index, so that nothing of an older build is mixed in.
-"""

@@ -1,0 +1,1 @@
+"""Edges to the programs that build the site, a package for each family of hosts."""

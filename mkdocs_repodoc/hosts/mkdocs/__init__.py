@@ -1,0 +1,4 @@
+"""The edge to MkDocs and ProperDocs: options, virtual files, navigation, preview.
+
+Only this package imports MkDocs.
+"""

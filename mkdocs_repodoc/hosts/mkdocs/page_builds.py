@@ -1,0 +1,152 @@
+"""Makes generated pages apart from MkDocs' own loop: several at a time, one on request, or again.
+
+Each page is built with the function that the loop would have called, so that every theme and
+plugin works on it as usual.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import _build_page, get_context
+
+from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
+from mkdocs_repodoc.workers import map_as_done
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
+    from mkdocs.structure.nav import Navigation
+
+    from mkdocs_repodoc.hosts.mkdocs.page_reuse import PageStore
+    from mkdocs_repodoc.hosts.mkdocs.published_data import DataWriter
+
+_CHUNK = 16
+"""Pages that a process builds before it asks for more; a file's two pages stay together."""
+_ROUND = 128
+"""Chunks after which processes are made anew: each page that one builds leaves it with a larger
+copy of what it shares with this one."""
+
+_DATA = range(0)
+"""Stands for the data among the chunks of pages."""
+
+_LogLine = tuple[str, int, str]
+
+
+@dataclass(frozen=True)
+class PageBuilder:
+    """All that MkDocs needs to build a page of one build of the site.
+
+    Attributes:
+        config: MkDocs' configuration.
+        listed: The files that themes see as the site's pages.
+        navigation: Navigation of the hand-written pages.
+        environment: The theme's templates.
+        pages: The generated pages.
+        store: Pages of earlier builds; `None` where whole ones can't be used again.
+        data: Writes what the site has beside its pages; `None` if it is made on request.
+    """
+
+    config: MkDocsConfig
+    listed: Sequence[File]
+    navigation: Navigation
+    environment: jinja2.Environment
+    pages: Sequence[VirtualPage]
+    store: PageStore | None = None
+    data: DataWriter | None = None
+
+    def build(self, page: VirtualPage) -> None:
+        """Write one page into the site."""
+        _build_page(page, self.config, self.listed, self.navigation, self.environment)
+
+    def build_all(self, jobs: int) -> None:
+        """Write all pages and data.
+
+        The data take one process a long time and much memory: others build pages meanwhile, and
+        once the data are written, all processes are made anew.
+
+        Args:
+            jobs: How many processes, copies of this one, share the work.
+        """
+        count = len(self.pages)
+        chunks = (range(i, min(i + _CHUNK, count)) for i in range(0, count, _CHUNK))
+        logged: dict[range, list[_LogLine]] = {}
+
+        def beside_data() -> Iterator[range]:
+            yield _DATA
+            for chunk in chunks:
+                yield chunk
+                if _DATA in logged:
+                    return
+
+        rounds: Iterable[Iterable[range]] = iter(lambda: list(islice(chunks, _ROUND)), [])
+        for some in chain([beside_data()], rounds):
+            logged.update(map_as_done(_build_chunk, self, some, jobs))  # each as it is done
+            for chunk in sorted(logged, key=lambda pages: pages.start):
+                for name, level, message in logged[chunk]:
+                    logging.getLogger(name).log(level, "%s", message)
+            logged.clear()
+
+    def write_data(self) -> None:
+        """Write what the site has beside its pages."""
+        if self.data is not None:
+            self.data.write()
+
+    def restore(self, pages: Sequence[VirtualPage]) -> list[VirtualPage]:
+        """Write the pages that are as an earlier build has left them; return the others."""
+        return list(pages) if self.store is None else self.store.restore(pages)
+
+    def restore_all(self) -> bool:
+        """Write what is as an earlier build has left it; return whether that is all pages."""
+        parts = (self.pages[i : i + _CHUNK] for i in range(0, len(self.pages), _CHUNK))
+        return not sum(len(self.restore(part)) for part in parts)
+
+    def announce(self) -> None:
+        """Send the event of a page's context for each page, without its body.
+
+        What other plugins collect there (search entries) was lost with the processes that built
+        the pages. MkDocs' own loop would come to generated pages last, so this has to as well.
+        """
+        for page in self.pages:
+            page.shows_body = False
+            context = get_context(self.navigation, self.listed, self.config, page)
+            self.config.plugins.on_page_context(
+                context, page=page, config=self.config, nav=self.navigation
+            )
+            page.shows_body = True
+
+
+def _build_chunk(builder: PageBuilder, indexes: range) -> list[_LogLine]:
+    """Build some pages in a worker and return what was logged, to be logged in the parent."""
+    if indexes == _DATA:
+        with _captured_log() as lines:
+            builder.write_data()
+        return lines
+    pages = builder.pages[indexes.start : indexes.stop]
+    with _captured_log() as lines:
+        for page in builder.restore(pages):
+            builder.build(page)
+    return lines
+
+
+@contextmanager
+def _captured_log() -> Iterator[list[_LogLine]]:
+    lines: list[_LogLine] = []
+
+    class Capture(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append((record.name, record.levelno, record.getMessage()))
+
+    root = logging.getLogger("mkdocs")
+    handlers, propagate = root.handlers, root.propagate
+    root.handlers, root.propagate = [Capture()], False
+    try:
+        yield lines
+    finally:
+        root.handlers, root.propagate = handlers, propagate

@@ -1,0 +1,130 @@
+"""What makes a whole page of a body, and whether that can be known.
+
+A page in the site is its body in the theme's templates, beside the navigation: MkDocs, the theme,
+the configuration and the navigation make it; and other plugins, which may do anything to a page. So
+whole pages are used again only in a site whose plugins are known to leave generated pages alone,
+without hooks. In others, bodies are.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import mkdocs
+from mkdocs.utils import write_file
+
+from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.pipeline.page_cache.kept_pages import KeptPages
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.nav import Navigation
+
+    from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
+    from mkdocs_repodoc.pipeline.site import Site
+
+_HARMLESS = {"repodoc", "search", "material/search", "offline", "material/offline"}
+"""Plugins that read a page, or change hand-written pages only."""
+
+_OWN_OPTIONS = {"config_file_path", "docs_dir", "site_dir", "plugins", "hooks", "nav", "watch"}
+"""Options that stand nowhere in a page, or are looked at on their own."""
+
+_VERSIONED_THEMES = {"material", "mkdocs", "readthedocs"}
+"""Themes whose templates, where they are installed, a package's version stands for."""
+
+
+@dataclass(frozen=True)
+class PageStore:
+    """Whole pages of earlier builds.
+
+    Attributes:
+        site: What they are pages of.
+        kept: The pages, their links to the repository's host not pinned.
+    """
+
+    site: Site
+    kept: KeptPages
+
+    def restore(self, pages: Sequence[VirtualPage]) -> list[VirtualPage]:
+        """Write the pages that are as they were into the site; return the others."""
+        missing = {page.plan.uri: page for page in pages}
+        for uri, content in self.kept.restore(list(missing)).items():
+            page = missing.pop(uri)
+            page.is_restored = True
+            write_file(self.site.pinned(content.decode()).encode(), page.file.abs_dest_path)
+        return list(missing.values())
+
+    def keep(self, page: VirtualPage, output: str) -> None:
+        """Keep a page that MkDocs is about to write into the site as it is."""
+        self.kept.keep(page.plan.uri, output.encode("utf-8", "xmlcharrefreplace"))
+
+
+def page_store(
+    cache: Cache, site: Site, config: MkDocsConfig, navigation: Navigation
+) -> PageStore | None:
+    """Return the whole pages of earlier builds, or `None` where reuse can't be proven safe.
+
+    Args:
+        cache: Where pages are kept.
+        site: What they are pages of.
+        config: MkDocs' configuration.
+        navigation: Navigation of the hand-written pages.
+    """
+    if config.hooks or not set(config.plugins) <= _HARMLESS:
+        return None
+    return PageStore(site, KeptPages(cache, site, _maker(config, navigation)))
+
+
+def _maker(config: MkDocsConfig, navigation: Navigation) -> str:
+    """Return the digest of all that makes pages of bodies."""
+    options = {key: value for key, value in config.items() if key not in _OWN_OPTIONS}
+    options["theme"] = {**dict(config.theme), "name": config.theme.name}
+    options["plugins"] = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    parts = (
+        _versions(),
+        json.dumps(options, default=_described, sort_keys=True),
+        json.dumps([_entry(item) for item in navigation.items], default=_described),
+    )
+    digest = sha256("\0".join(parts).encode("utf-8", "backslashreplace"))
+    for folder in map(Path, config.theme.dirs):
+        if config.theme.name not in _VERSIONED_THEMES or not _is_installed(folder):
+            for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _versions() -> str:
+    versions = [mkdocs.__version__]
+    for name in ("mkdocs-material", "mkdocs", "properdocs", "jinja2"):
+        try:
+            versions.append(importlib.metadata.version(name))
+        except importlib.metadata.PackageNotFoundError:
+            versions.append("none")
+    return " ".join(versions)
+
+
+def _described(value: object) -> str:
+    """Describe an option's value the same way in each run."""
+    return re.sub(r" at 0x[0-9a-f]+", "", repr(value))
+
+
+def _is_installed(folder: Path) -> bool:
+    return any(part in {"site-packages", "dist-packages"} for part in folder.parts)
+
+
+def _entry(item: StructureItem) -> list[object]:
+    children = getattr(item, "children", None) or ()
+    return [
+        item.title,
+        getattr(item, "url", ""),
+        dict(getattr(item, "meta", None) or {}),
+        [_entry(child) for child in children],
+    ]

@@ -1,0 +1,286 @@
+"""The hooks that MkDocs calls, in the order in which it calls them; each hands on to a room."""
+
+from __future__ import annotations
+
+import dataclasses
+import gc
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import InclusionLevel
+
+from mkdocs_repodoc.errors import RepodocError
+from mkdocs_repodoc.hosts.mkdocs import published_assets
+from mkdocs_repodoc.hosts.mkdocs.build_summary import report
+from mkdocs_repodoc.hosts.mkdocs.deferred_gc import Garbage
+from mkdocs_repodoc.hosts.mkdocs.inline_scripts import with_early_scripts
+from mkdocs_repodoc.hosts.mkdocs.name_references import register_names
+from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation, resolve_folder_entries
+from mkdocs_repodoc.hosts.mkdocs.options import RepodocConfig, make_settings, site_pages
+from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
+from mkdocs_repodoc.hosts.mkdocs.page_reuse import PageStore, page_store
+from mkdocs_repodoc.hosts.mkdocs.preview import Preview
+from mkdocs_repodoc.hosts.mkdocs.progress import Progress
+from mkdocs_repodoc.hosts.mkdocs.published_data import data_writer
+from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
+    VirtualFile,
+    VirtualPage,
+    image_files,
+    page_files,
+    without_idle_space,
+)
+from mkdocs_repodoc.hosts.mkdocs.watcher import Watcher
+from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.workers import can_fork, processes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from mkdocs_repodoc.pipeline.site import Site
+    from mkdocs_repodoc.settings import Settings
+
+log = get_plugin_logger("repodoc")
+
+
+class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
+    """Documents a repository inside an MkDocs site."""
+
+    def __init__(self) -> None:
+        # These outlive a build of the preview; what follows belongs to the build under way.
+        self._builder: Builder | None = None
+        self._watcher: Watcher | None = None
+        self._preview: Preview | None = None
+        self._garbage = Garbage()
+        self._dirty = False
+        self._started = 0.0
+        self._settings: Settings
+        self._site: Site
+        self._page_files: list[VirtualFile]
+        self._navigation: RepositoryNavigation
+        self._site_navigation: Navigation
+        self._store: PageStore | None = None
+        self._after_pages: Callable[[], None] | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Begin a preview; the hook also makes this object outlive its first build."""
+        self._dirty = dirty
+        if command == "serve" and _reloads():
+            self._preview = Preview()
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Check the options, and have the theme load the pages' styles and scripts."""
+        self._started = time.time()
+        try:
+            self._settings = make_settings(self.config, config)
+        except RepodocError as error:
+            raise PluginError(str(error)) from error
+        published_assets.add_to_theme(config)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
+        """Keep requests of the preview out while the site is being built."""
+        if self._preview is not None:
+            self._preview.begin_build()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Build the plan of the site and add a virtual file for each page."""
+        settings = self._settings
+        self._store = None
+        gc.freeze()
+        try:
+            self._site = self._kept_builder().build(site_pages(files, settings.root), Progress(log))
+        except RepodocError as error:
+            raise PluginError(str(error)) from error
+        # All that was made so far is needed to the end: looking through it for garbage while pages
+        # are made takes longer than making them. What earlier builds have left is collected later.
+        gc.freeze()
+        report(self._site, log)
+        self._page_files = list(
+            page_files(self._site, settings.root, config, searched=not self._is_lazy)
+        )
+        for file in self._new_files(config):
+            if existing := files.get_file_from_path(file.src_uri):
+                raise PluginError(
+                    f"repodoc option 'uri': {existing.abs_src_path or existing.src_uri} stands "
+                    f"where a generated page belongs; choose a folder other than {settings.uri!r}"
+                )
+            files.append(file)
+        config.nav, title = resolve_folder_entries(config.nav, settings.uri, self._index_uri)
+        self._navigation = RepositoryNavigation(
+            self._site.navigation, self._site.plan, title or settings.nav_title
+        )
+        if self._watcher is not None:
+            self._watcher.watch(self._site.watched_paths())
+        return files
+
+    @event_priority(-100)  # what other plugins make of the navigation is kept
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Put the generated section into the navigation of hand-written pages."""
+        index_file = files.get_file_from_path(self._index_uri)
+        assert index_file is not None  # noqa: S101 - on_files has added it
+        assert index_file.page is not None  # noqa: S101 - likewise
+        self._site_navigation = self._navigation.place(nav, index_file.page)
+        register_names(self._site.python_objects(), self._page_files, config)
+        return self._site_navigation
+
+    @event_priority(-100)  # other plugins have seen all files and set up the environment by then
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Leave the generated pages to the preview, or build them, and keep MkDocs from both."""
+        pages = [
+            file.page
+            for file in self._page_files
+            if isinstance(file.page, VirtualPage) and (not self._dirty or file.is_modified())
+        ]
+        listed = files.documentation_pages()
+        builder = PageBuilder(config, listed, self._site_navigation, env, pages)
+        if self._preview is not None and self._is_lazy:
+            self._preview.show(builder, self._site.data_files())
+        else:
+            cache = self._kept_builder().cache
+            data = data_writer(self._site, cache, files, config, self._started)
+            self._store = page_store(cache, self._site, config, self._site_navigation)
+            if self._store is None:
+                self._site.keep_bodies(cache)
+            if not self._build(dataclasses.replace(builder, store=self._store, data=data)):
+                return env
+        for file in self._page_files:
+            file.inclusion = InclusionLevel.EXCLUDED
+        return env
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,  # noqa: ARG002 - the host's signature
+        config: MkDocsConfig,  # noqa: ARG002 - the host's signature
+    ) -> TemplateContext:
+        """List the generated pages in templates such as the sitemap, whoever builds them."""
+        known = {file.src_uri for file in context["pages"]}
+        added = [file for file in self._page_files if file.src_uri not in known]
+        context["pages"] = [*context["pages"], *added]
+        return context
+
+    @event_priority(-100)  # after the search plugins, which have read the little text by then
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 - the host's signature
+        nav: Navigation,
+    ) -> TemplateContext:
+        """Give a generated page its body and its own view of the navigation."""
+        if isinstance(page, VirtualPage) and page.shows_body and not page.is_restored:
+            try:
+                page.show_body(pinned=self._store is None)
+            except RepodocError as error:  # a template of the user's
+                raise PluginError(str(error)) from error
+            context["nav"] = self._navigation.view(nav, page)
+        return context
+
+    @event_priority(-100)  # other plugins get the page as the theme has made it
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - the host's signature
+        """Finish a generated page, and let go of its body now that it becomes a file."""
+        if not isinstance(page, VirtualPage):
+            return output
+        if page.is_restored:
+            return Path(page.file.abs_dest_path).read_bytes().decode()
+        output = with_early_scripts(without_idle_space(output, page.content or ""))
+        page.drop_body()
+        if self._store is None:
+            return output
+        self._store.keep(page, output)
+        return self._site.pinned(output)
+
+    @event_priority(100)  # before the search plugins write what they have collected
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
+        """Tell other plugins of pages built in processes; let requests of the preview in again."""
+        if self._after_pages is not None:
+            self._after_pages()
+            self._after_pages = None
+        if self._preview is not None:
+            self._preview.end_build()
+            self._garbage.collect_later()
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - the host's signature
+        """Likewise: the pages of the last good build can still be read."""
+        if self._preview is not None:
+            self._preview.end_build()
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002 - the host's signature
+        builder: object,  # noqa: ARG002 - the host's signature
+    ) -> LiveReloadServer:
+        """Rebuild the preview when a documented file changes."""
+        self._watcher = Watcher()
+        self._watcher.watch(self._site.watched_paths())
+        self._watcher.start(server)
+        if self._preview is not None and self._is_lazy:
+            application = self._preview.wrap(server.serve_request, server.mount_path)
+            server.set_app(application)
+        return server
+
+    def on_shutdown(self) -> None:
+        """Stop the watcher and release the cache."""
+        self._garbage.stop()
+        if self._watcher is not None:
+            self._watcher.stop()
+            self._watcher = None
+        if self._builder is not None:
+            self._builder.close()
+            self._builder = None
+
+    def _build(self, builder: PageBuilder) -> bool:
+        """Write the generated pages; return whether that is done, or left to MkDocs' own loop."""
+        self._site.prepare()
+        if processes(self._settings.jobs) > 1 and can_fork():
+            builder.build_all(self._settings.jobs)
+        else:
+            builder.write_data()
+            if not builder.restore_all():
+                return False
+        self._after_pages = builder.announce
+        return True
+
+    @property
+    def _is_lazy(self) -> bool:
+        return self._preview is not None and self.config.lazy_preview
+
+    @property
+    def _index_uri(self) -> str:
+        return self._site.plan.uri("repository", "")
+
+    def _kept_builder(self) -> Builder:
+        """Return the builder of the last build, unless the options have changed since."""
+        if self._builder is None or self._builder.settings != self._settings:
+            if self._builder is not None:
+                self._builder.close()
+            self._builder = Builder(self._settings)
+        return self._builder
+
+    def _new_files(self, config: MkDocsConfig) -> Iterator[File]:
+        yield from self._page_files
+        yield from image_files(self._site, self._settings.root, config)
+        yield from published_assets.asset_files(config)
+
+
+def _reloads() -> bool:
+    """Tell whether the running command keeps a live-reload server, whose requests can be seen."""
+    command = click.get_current_context(silent=True)
+    return command is not None and command.params.get("livereload") is not False

@@ -1,0 +1,69 @@
+"""The styles and scripts of the generated pages, published by the site itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.structure.files import File, InclusionLevel
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_IDLE = re.compile(r"^[ \t]*/\*(?s:.*?)\*/[ \t]*\n|^[ \t]+|^//.*\n", re.MULTILINE)
+"""Comments that have lines of their own, and indentation; no string runs over a line's end."""
+
+_FOLDER = "assets/repodoc"
+_FOR_OTHER_THEMES = "themes.css"
+_ON_DEMAND = ("vendor/ufuzzy.js", "vendor/ufuzzy.LICENSE")
+"""What no page loads by itself; the scripts ask for it by name."""
+
+
+def add_to_theme(config: MkDocsConfig) -> None:
+    """Have the theme load the styles and scripts, and open sections at their index pages."""
+    for uri, _ in _published(config):
+        if uri.endswith(".css"):
+            if uri not in config.extra_css:
+                config.extra_css.append(uri)
+        elif uri not in map(str, config.extra_javascript):
+            script = ExtraScriptValue(uri)
+            script.defer = True  # the page is on the screen before it is fetched
+            config.extra_javascript.append(script)
+    if config.theme.name == "material":
+        features = config.theme["features"] or []
+        if "navigation.indexes" not in features:
+            config.theme["features"] = [*features, "navigation.indexes"]
+
+
+def asset_files(config: MkDocsConfig) -> Iterator[File]:
+    """Yield the files that `add_to_theme` has announced, and those that they load."""
+    for uri, content in _published(config):
+        yield File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    for name in _ON_DEMAND:
+        resource = resources.files("mkdocs_repodoc.client") / "assets" / name
+        yield File.generated(
+            config,
+            f"{_FOLDER}/{name}",
+            content=resource.read_bytes(),
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+
+
+def _published(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """Yield URI and content of the style sheet and of the script.
+
+    All files of a kind are one, for a page waits for each that it has to ask for. The URI changes
+    with the content, so that browsers may keep it.
+    """
+    folder = resources.files("mkdocs_repodoc.client") / "assets"
+    for suffix in (".css", ".js"):
+        names = sorted(each.name for each in folder.iterdir() if each.name.endswith(suffix))
+        if config.theme.name == "material":
+            names = [name for name in names if name != _FOR_OTHER_THEMES]
+        content = "".join(_IDLE.sub("", (folder / name).read_text("utf-8")) for name in names)
+        digest = sha256(content.encode()).hexdigest()[:8]
+        yield f"{_FOLDER}/repodoc.{digest}{suffix}", content

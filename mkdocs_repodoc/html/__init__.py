@@ -1,0 +1,1 @@
+"""Page bodies to HTML: templates, listings, prose and diagrams."""

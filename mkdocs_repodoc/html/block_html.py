@@ -1,0 +1,327 @@
+"""Each kind of block to HTML: what its template is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import count
+from typing import Any, ClassVar
+
+from markupsafe import Markup, escape
+
+from mkdocs_repodoc.html.code.code_fences import is_session, numbered_code
+from mkdocs_repodoc.html.code.listing import render_listing
+from mkdocs_repodoc.html.code.listing_data import permalink, scopes
+from mkdocs_repodoc.html.image_room import size_attributes
+from mkdocs_repodoc.html.keyword_html import common_kind, keyword_items
+from mkdocs_repodoc.html.phrases import PhraseRenderer, has_blocks
+from mkdocs_repodoc.html.pictures.bars import bar_rows, bar_svg
+from mkdocs_repodoc.html.pictures.diagrams import diagram_svg
+from mkdocs_repodoc.html.pictures.timeline import timeline_svg
+from mkdocs_repodoc.html.pictures.treemap import treemap_html, treemap_rows
+from mkdocs_repodoc.html.prose.cross_references import CrossReferences
+from mkdocs_repodoc.html.prose.prose_html import ProseRenderer
+from mkdocs_repodoc.html.relative_urls import Addresses
+from mkdocs_repodoc.html.render_context import RenderContext
+from mkdocs_repodoc.html.symbol_height import estimated_rows
+from mkdocs_repodoc.html.templates import Templates, css_name
+from mkdocs_repodoc.html.type_expressions import TypedRenderer
+from mkdocs_repodoc.model.blocks import (
+    Bars,
+    Block,
+    Call,
+    Diagram,
+    DocBlock,
+    Facts,
+    Figure,
+    Item,
+    Items,
+    KeywordFilter,
+    Keywords,
+    Listing,
+    Node,
+    Note,
+    PageLink,
+    Paragraph,
+    Phrase,
+    Prose,
+    Sample,
+    Subheading,
+    SymbolBlock,
+    Table,
+    Timeline,
+    Treemap,
+)
+from mkdocs_repodoc.model.site import PagePlan
+
+_WINDOW = 2
+"""Lines shown before and after a call."""
+_LONGEST_CALL = 12
+_NOTES = {"info": ("info", "Note"), "warning": ("warning", "Warning"), "error": ("danger", "Error")}
+
+
+class BlockRenderer:
+    """Renders the blocks of one page.
+
+    Args:
+        context: The repository and its pages.
+        templates: Lays blocks out.
+        page: The page that the blocks stand on.
+        taken: Ids of the page.
+    """
+
+    def __init__(
+        self,
+        context: RenderContext,
+        templates: Templates,
+        page: PagePlan,
+        taken: set[str],
+    ) -> None:
+        self._context = context
+        self._templates = templates
+        self.addresses = Addresses(context, page)
+        self._typed = TypedRenderer(context, self.addresses)
+        self._prose = ProseRenderer(context, CrossReferences(context, self.addresses, taken))
+        self.phrases = PhraseRenderer(self.addresses, self._prose, self._typed)
+        self._numbers = count(1)
+
+    def render(self, blocks: Iterable[Block]) -> Markup:
+        """Return the HTML of blocks one after the other."""
+        return Markup("\n").join([self._block(block) for block in blocks])
+
+    def _block(self, block: Block) -> Markup:
+        if isinstance(block, Prose):
+            return Markup('<div class="rd-prose">{}</div>').format(self._prose.render(block))
+        name, method = self._METHODS[type(block)]
+        return self._templates.fill(f"blocks/{name}", method(self, block))
+
+    def _paragraph(self, block: Paragraph) -> dict[str, object]:
+        return {"html": self.phrases.render(block.phrase), "blocks": has_blocks(block.phrase)}
+
+    def _facts(self, block: Facts) -> dict[str, object]:
+        return {"rows": self._pairs(block.rows)}
+
+    def _pairs(self, rows: Sequence[tuple[str, Phrase]]) -> list[tuple[str, Markup]]:
+        return [(label, self.phrases.render(value)) for label, value in rows]
+
+    def _items(self, block: Items) -> dict[str, object]:
+        shown = block.shown or len(block.items)
+        return {
+            "title": block.title,
+            "ordered": block.ordered,
+            "shown": [self._item(item) for item in block.items[:shown]],
+            "folded": [self._item(item) for item in block.items[shown:]],
+        }
+
+    def _item(self, item: Item) -> dict[str, object]:
+        return {
+            "html": self.phrases.render(item.phrase),
+            "children": [self._item(child) for child in item.children],
+        }
+
+    def _table(self, block: Table) -> dict[str, object]:
+        ids = block.row_ids or ("",) * len(block.rows)
+        return {
+            "columns": block.columns,
+            "caption": block.caption,
+            "rows": [
+                {"id": row_id, "cells": [self.phrases.render(cell) for cell in row]}
+                for row_id, row in zip(ids, block.rows, strict=True)
+            ],
+        }
+
+    def _subheading(self, block: Subheading) -> dict[str, object]:
+        return {"text": block.text, "anchor": block.anchor, "level": block.level}
+
+    def _note(self, block: Note) -> dict[str, object]:
+        css, title = _NOTES[block.kind]
+        return {"kind": css, "title": title, "html": self.phrases.render(block.phrase)}
+
+    def _sample(self, block: Sample) -> dict[str, object]:
+        language = "pycon" if is_session(block.text) else block.language
+        return {
+            "title": self.phrases.render(block.title),
+            "first": block.first_line,
+            "code": numbered_code(block.text, language, block.first_line, frozenset(block.marked)),
+        }
+
+    def _call(self, block: Call) -> dict[str, object]:
+        first = max(block.line - _WINDOW, 1)
+        lines = self._context.lines(block.path)
+        while first < block.line <= len(lines) and not lines[first - 1].strip():
+            first += 1
+        return {
+            "title": self.phrases.render(block.title),
+            "first": first,
+            "code": self._window(block, first, lines),
+        }
+
+    def _window(self, call: Call, first: int, lines: Sequence[str]) -> Markup:
+        """Cut the lines around a call out of its file and move them to the left."""
+        end = min(call.end_line, call.line + _LONGEST_CALL - 1)
+        shown = lines[first - 1 : end + _WINDOW]
+        if not any(shown):
+            return Markup()
+        margin = min((len(s) - len(s.lstrip()) for s in shown if s.strip()), default=0)
+        return numbered_code(
+            "\n".join(line[margin:] for line in shown),
+            self._context.language(call.path),
+            first,
+            frozenset(range(call.line, end + 1)),
+        )
+
+    def _listing(self, block: Listing) -> dict[str, object]:
+        file = self._context.file(block.path)
+        assert file is not None  # noqa: S101 - a page lists its own file
+        listing = render_listing(
+            self._context.read_text(block.path).text,
+            file.source.language,
+            self._context.references(block.path),
+            self.addresses,
+            self._context.settings.listing_limit,
+        )
+        return {
+            "path": block.path,
+            "language": file.source.language,
+            "lines": listing.total_lines,
+            "shown": listing.lines,
+            "cut": listing.cut,
+            "columns": listing.columns,
+            "raw": self._context.source_url(block.path),
+            "permalink": permalink(self._context.source_url, block.path),
+            "scopes": scopes(file.outline.symbols, listing.lines),
+            "code": listing.html,
+            "title": f"{file.name} · {listing.total_lines:,} "
+            f"{'line' if listing.total_lines == 1 else 'lines'}",
+        }
+
+    def _figure(self, block: Figure) -> dict[str, object]:
+        file = self._context.file(block.path)
+        return {
+            "url": self.addresses.asset(block.path) or "",
+            "alt": block.alt,
+            "size": Markup(size_attributes({}, file.outline.image if file else None)),
+        }
+
+    def _diagram(self, block: Diagram) -> dict[str, object]:
+        nodes = {node.key: node for node in block.nodes}
+        return {
+            "title": block.title,
+            "relation": block.relation,
+            "svg": diagram_svg(block, next(self._numbers), self._href),
+            "rows": [
+                (self._node(nodes[edge.source]), self._node(nodes[edge.target]), edge.weight)
+                for edge in block.edges
+            ],
+            "weighted": any(edge.weight != 1 for edge in block.edges),
+        }
+
+    def _href(self, link: PageLink) -> str | None:
+        return self.addresses.page(link.uri, link.anchor)
+
+    def _node(self, node: Node) -> Markup:
+        if node.link is None:
+            return escape(node.text)
+        link = node.link
+        return self.phrases.link(PageLink(node.text, link.uri, link.anchor, title=link.title))
+
+    def _bars(self, block: Bars) -> dict[str, object]:
+        rows = bar_rows(block, self.phrases)
+        return {
+            "title": block.title,
+            "unit": block.unit,
+            "bar": bar_svg(block, rows),
+            "rows": rows,
+            "notes": any(row.html for row in rows),
+        }
+
+    def _treemap(self, block: Treemap) -> dict[str, object]:
+        return {
+            "title": block.title,
+            "unit": block.unit,
+            "tiles": treemap_html(block, self._href),
+            "legend": block.legend,
+            "rows": list(treemap_rows(block.tiles, self._href)),
+        }
+
+    def _timeline(self, block: Timeline) -> dict[str, object]:
+        return {
+            "title": block.title,
+            "unit": block.unit,
+            "svg": timeline_svg(block),
+            "first": block.rows[0][0] if block.rows else "",
+            "last": block.rows[-1][0] if block.rows else "",
+            "rows": block.rows,
+        }
+
+    def _keywords(self, block: Keywords) -> dict[str, object]:
+        return {
+            "count": len(block.entries),
+            "compact": block.compact,
+            "kind": common_kind(block),
+            "entries": keyword_items(block, self.phrases),
+        }
+
+    def _keyword_filter(self, block: KeywordFilter) -> dict[str, object]:
+        return {"kinds": block.kinds if len(block.kinds) > 1 else (), "placed": block.placed}
+
+    def _symbol(self, block: SymbolBlock) -> dict[str, object]:
+        signature = self._signature(block)
+        return {
+            "level": block.level,
+            "anchor": block.anchor,
+            "rows": estimated_rows(block, signature),
+            "name": block.name,
+            "qualified_name": block.qualified_name,
+            "kind": block.kind,
+            "kind_class": css_name(block.kind),
+            "labels": block.labels,
+            "lines": self.phrases.link(block.lines),
+            "host": self.phrases.web_link(block.host) if block.host else "",
+            "signature": signature,
+            "documentation": [self._documentation(part) for part in block.documentation],
+            "facts": self._pairs(block.facts),
+            "calls": [self._block(call) for call in block.calls],
+        }
+
+    def _signature(self, block: SymbolBlock) -> Markup:
+        lines = [
+            Markup("<i class=nd>@</i>{}").format(self._typed.expression(decorator))
+            for decorator in block.decorators
+        ]
+        short = block.name.rpartition(".")[2]
+        if block.signature is not None:
+            lines.append(self._typed.signature(block.signature, short, block.kind))
+        elif lines:  # decorators stand above something
+            keyword = "<i class=k>class</i> " if block.kind == "class" else ""
+            lines.append(Markup(keyword) + short)
+        return Markup("\n").join(lines)
+
+    def _documentation(self, part: DocBlock) -> dict[str, object]:
+        return {
+            "kind": part.kind,
+            "title": part.title,
+            "text": self._prose.render(part.text) if part.text is not None else "",
+            "fields": [
+                tuple(self.phrases.render(phrase) for phrase in entry) for entry in part.fields
+            ],
+        }
+
+    _METHODS: ClassVar[dict[type, tuple[str, Callable[[Any, Any], dict[str, object]]]]] = {
+        Bars: ("bars", _bars),
+        Call: ("call", _call),
+        Diagram: ("diagram", _diagram),
+        Facts: ("facts", _facts),
+        Figure: ("figure", _figure),
+        Items: ("items", _items),
+        KeywordFilter: ("filter", _keyword_filter),
+        Keywords: ("keywords", _keywords),
+        Listing: ("listing", _listing),
+        Note: ("note", _note),
+        Paragraph: ("paragraph", _paragraph),
+        Sample: ("sample", _sample),
+        Subheading: ("subheading", _subheading),
+        SymbolBlock: ("symbol", _symbol),
+        Table: ("table", _table),
+        Timeline: ("timeline", _timeline),
+        Treemap: ("treemap", _treemap),
+    }

@@ -1,0 +1,1 @@
+"""Source code as HTML: colours, listings, fences."""

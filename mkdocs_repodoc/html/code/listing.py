@@ -1,0 +1,150 @@
+"""The whole source of a file, each line addressable, identifiers linked.
+
+One `<a>` for each line is its anchor, its number and the link to itself; everything else is the
+text with spans for colours and links. Lines stand in chunks that a browser lays out only when they
+come near the screen, so that a file of ten thousand lines scrolls like a short one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from markupsafe import Markup
+
+from mkdocs_repodoc.html.code.code_lines import (
+    GT,
+    LT,
+    CodeLink,
+    attribute_bytes,
+    mark,
+    to_html,
+)
+from mkdocs_repodoc.html.code.highlight import colours
+from mkdocs_repodoc.html.relative_urls import Addresses, href
+from mkdocs_repodoc.model.repository import LinkedReference, SymbolRef
+from mkdocs_repodoc.settings import LISTING_LIMIT
+from mkdocs_repodoc.source_text import shown_part
+
+COLOUR_BYTES = 1_000_000
+"""Longer files are shown without colours: their spans would outweigh the page."""
+COLOUR_LINES = 20_000
+COLOUR_LINE_LENGTH = 20_000
+"""Likewise for files with a longer line than this (minified code, data)."""
+
+_CHUNK = 100
+"""Lines in a chunk; the style sheet reserves as much room before it is laid out."""
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+
+
+@dataclass(frozen=True, slots=True)
+class ListingHtml:
+    """A file's lines as HTML.
+
+    Attributes:
+        html: The content of the `<code>` element.
+        lines: How many lines are shown.
+        columns: Length of the longest line in characters; room is reserved for it.
+        total_lines: How many lines the file has.
+        cut: Whether the file is not shown to its end.
+    """
+
+    html: Markup
+    lines: int
+    columns: int
+    total_lines: int
+    cut: bool
+
+
+def render_listing(
+    text: str,
+    language: str,
+    references: Iterable[LinkedReference],
+    addresses: Addresses,
+    limit: int = LISTING_LIMIT,
+) -> ListingHtml:
+    r"""Turn a file's text into lines with anchors, colours and links.
+
+    Args:
+        text: The whole file, lines ended by `\n`.
+        language: Lower-case name of its language.
+        references: Its resolved identifiers.
+        addresses: Makes links for the page that the listing stands on.
+        limit: How many bytes are shown at most.
+    """
+    total = text.count("\n") + (not text.endswith("\n") and bool(text))
+    shown = shown_part(text, limit)
+    source = shown.encode("utf-8", "replace")
+    lengths = [len(line) for line in source.split(b"\n")]
+    if not lengths[-1]:
+        lengths.pop()
+    coloured = (
+        len(source) <= COLOUR_BYTES
+        and len(lengths) <= COLOUR_LINES
+        and max(lengths, default=0) <= COLOUR_LINE_LENGTH
+    )
+    found = colours(source, language) if coloured else []
+    marked = mark(source, found, _code_links(references, lengths, addresses))
+    html = to_html(_number(marked.removesuffix(b"\n"), len(lengths)))
+    return ListingHtml(
+        html=Markup(show_direction(html)),
+        lines=len(lengths),
+        columns=max(lengths, default=0),
+        total_lines=total,
+        cut=len(shown) < len(text),
+    )
+
+
+def show_direction(html: str) -> str:
+    """Make characters visible that reorder the text around them, which hides what code does."""
+    if html.isascii():
+        return html
+    return _BIDI.sub(
+        lambda match: f'<span class="rd-bidi" title="U+{ord(match[0]):04X}">\ufffd</span>', html
+    )
+
+
+def _code_links(
+    references: Iterable[LinkedReference], lengths: list[int], addresses: Addresses
+) -> Iterator[CodeLink]:
+    """Yield the links of the lines that are shown.
+
+    They need no titles: an address ends in the qualified name of what it leads to, and the page's
+    script shows its signature and summary.
+    """
+    starts = [0, *accumulate(length + 1 for length in lengths)]
+    attributes: dict[SymbolRef, bytes] = {}
+    for line, column, end_column, _kind, symbol, _grade in references:
+        if not 0 < line <= len(lengths) or not 0 <= column < end_column <= lengths[line - 1]:
+            continue  # the file was cut before it
+        found = attributes.get(symbol)
+        if found is None:
+            url = addresses.symbol(symbol)
+            found = b"" if url is None else attribute_bytes(f" {href(url)}")
+            attributes[symbol] = found
+        if found:
+            start = starts[line - 1]
+            yield CodeLink(start + column, start + end_column, found)
+
+
+def _number(marked: bytes, count: int) -> bytes:
+    """Put the anchors in front of the lines and gather the lines in chunks."""
+    if not count:
+        return b""
+    pieces: list[bytes] = []
+    template = b"%sa id=L%%d href=#L%%d%s%%d%s/a%s%%s" % (LT, GT, LT, GT)
+    opening = b"%sspan class=rd-chunk%s" % (LT, GT)
+    closing = b"\n%s/span%s" % (LT, GT)
+    lines = marked.split(b"\n")
+    for first in range(0, count, _CHUNK):
+        chunk = lines[first : first + _CHUNK]
+        pieces += (
+            opening,
+            b"\n".join(
+                [template % (n, n, n, line) for n, line in enumerate(chunk, start=first + 1)]
+            ),
+            closing,
+        )
+    return b"".join(pieces)

@@ -1,0 +1,307 @@
+"""Where the links, images and code spans of rendered prose lead, seen from one page.
+
+Works on HTML that the Markdown or reStructuredText side has made and that is therefore regular:
+attributes in double quotes, nothing but allowed tags. No address is emitted that is not judged
+here, and nothing loads from outside the site.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote, urlsplit
+
+from markupsafe import Markup, escape
+
+from mkdocs_repodoc.html.image_room import size_attributes
+from mkdocs_repodoc.html.prose.markdown_html import HEADING_PREFIX, PLAIN_CODE, slug
+from mkdocs_repodoc.html.relative_urls import EXTERNAL, Addresses, href, quote_anchor
+from mkdocs_repodoc.html.render_context import RenderContext
+from mkdocs_repodoc.model.blocks import WebLink
+from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.source_text import shown_line_count
+
+_PLACES = re.compile(
+    r"<code>(?P<code>[^<]*)</code>"
+    r"|(?P<end></a>)"
+    # Every tag is taken whole, so that nothing inside an attribute is read as a tag.
+    r"|<(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?: [\w-]+(?:=\"[^\"]*\")?)*) ?/?>"
+)
+_ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
+_JUDGED = frozenset({"a", "img", "source"})
+_NAME = re.compile(r"~?[A-Za-z_]\w*(?:\.\w+)*(?:\(\))?")
+_WEB = frozenset({"", "http", "https"})
+"""Schemes that lead to a host; an address that starts with `//` has none."""
+_HOSTED = re.compile(r"/(?:-/)?(?:blob|raw|tree|src/branch)/[^/]+/(?P<path>.+)")
+_RAW_GITHUB = re.compile(r"https://raw\.githubusercontent\.com/(?P<repo>[^/]+/[^/]+)/[^/]+/")
+_LINE = re.compile(r"L\d+(-L?\d+)?")
+
+
+class CrossReferences:
+    """Resolves what the prose of one page refers to.
+
+    Args:
+        context: The repository and its pages.
+        addresses: Makes links for the page.
+        taken: Ids of the page; ids of prose are added, and kept apart from these.
+    """
+
+    def __init__(self, context: RenderContext, addresses: Addresses, taken: set[str]) -> None:
+        self._context = context
+        self._addresses = addresses
+        self._taken = taken
+
+    def resolve(self, html: str, path: str, scope: int, *, marked: bool = False) -> Markup:
+        """Return prose with its links led to the site, the host or nowhere.
+
+        Args:
+            html: Regular HTML of one prose.
+            path: File in which it stands; relative addresses start there.
+            scope: Symbol that it documents; -1 for the file.
+            marked: Whether all code in it is meant to be references.
+        """
+        if "<" not in html:
+            return Markup(html)
+        resolution = _Resolution(self._context, self._addresses, self._taken, path, scope)
+        resolution.marked = marked
+        return Markup(resolution.run(html))
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where a link leads."""
+
+    url: str
+    title: str
+    is_external: bool = False
+    """Whether it is the documentation of another project."""
+
+    def opened(self, attributes: str = "") -> str:
+        """Return the link's opening tag."""
+        marks = f" {EXTERNAL}" if self.is_external else ""
+        hover = f' title="{escape(self.title)}"' if self.title else ""
+        return f"<a{attributes}{marks} {href(self.url)}{hover}>"
+
+
+class _Resolution:
+    """One pass over one prose."""
+
+    def __init__(
+        self,
+        context: RenderContext,
+        addresses: Addresses,
+        taken: set[str],
+        path: str,
+        scope: int,
+    ) -> None:
+        self._context = context
+        self._addresses = addresses
+        self._taken = taken
+        self._path = path
+        self._scope = scope
+        self.marked = False
+        self._open: list[str] = []
+        self._ids: dict[str, str] = {}
+        self._unused: dict[str, str] = {}
+
+    def run(self, html: str) -> str:
+        if HEADING_PREFIX in html:
+            self._rename_ids(html)
+        return _PLACES.sub(self._place, html)
+
+    def _rename_ids(self, html: str) -> None:
+        for match in re.finditer(r" (?:id|name)=\"([^\"]*)\"", html):
+            name = base = match[1]
+            count = 1
+            while name in self._taken:
+                count += 1
+                name = f"{base}-{count}"
+            if base not in self._ids:
+                self._taken.add(name)
+                self._ids[base] = name
+        self._unused = dict(self._ids)
+
+    def _place(self, match: re.Match[str]) -> str:
+        if match["end"]:
+            return self._open.pop() if self._open else ""
+        tag = match["tag"]
+        if tag is None:
+            return self._code(match["code"])
+        if match[0] == PLAIN_CODE:
+            return "<code>"
+        if tag not in _JUDGED:
+            return match[0] if " id=" not in match[0] else self._with_own_id(match)
+        attributes = dict(_ATTRIBUTE.findall(match["attributes"]))
+        if tag == "a":
+            return self._link(attributes)
+        return self._image(attributes) if tag == "img" else self._source(attributes)
+
+    def _with_own_id(self, match: re.Match[str]) -> str:
+        return re.sub(r" id=\"([^\"]*)\"", lambda part: self._id(part[1]), match[0])
+
+    def _id(self, name: str) -> str:
+        """Return the attribute for an id; a second use of one (raw HTML may repeat it) loses it."""
+        new = self._unused.pop(name, "")
+        return f' id="{new}"' if new else ""
+
+    def _link(self, attributes: dict[str, str]) -> str:
+        if self._open:  # HTML knows no link in a link
+            self._open.append("")
+            return ""
+        if name := unescape(attributes.get("data-ref", "")):
+            target = self._symbol(name, marked=True)
+            if target is None:
+                self._open.append(f"][{escape(name)}]")
+                return "["
+        elif name := unescape(attributes.get("data-code") or attributes.get("data-word", "")):
+            target = self._symbol(name, marked=self.marked or "data-code" in attributes)
+            if target is None:
+                self._open.append("")
+                return ""
+        else:
+            url = self.address(unescape(attributes.get("href", "")))
+            target = _Target(url, unescape(attributes.get("title", "")))
+        anchor = self._id(attributes.get("id") or attributes.get("name", ""))
+        if not target.url:
+            self._open.append("</span>")
+            return f"<span{anchor}>"
+        self._open.append("</a>")
+        return target.opened(anchor)
+
+    def _code(self, text: str) -> str:
+        plain = unescape(text)
+        if not self._open and _NAME.fullmatch(plain):
+            target = self._symbol(plain.removeprefix("~"), marked=self.marked)
+            if target is not None:
+                return f"{target.opened()}<code>{text}</code></a>"
+        return f"<code>{text}</code>"
+
+    def _symbol(self, name: str, *, marked: bool) -> _Target | None:
+        find = self._context.marked_mention if marked else self._context.mention
+        meant = find(self._path, self._scope, name)
+        if meant is None:
+            return None
+        if isinstance(meant, WebLink):
+            return _Target(meant.url, meant.title, is_external=True)
+        url = self._addresses.symbol(meant)
+        return None if url is None else _Target(url, self._addresses.symbol_title(meant))
+
+    def _image(self, attributes: dict[str, str]) -> str:
+        source = unescape(attributes.get("src", ""))
+        alt = unescape(attributes.get("alt", ""))
+        path = self._repository_path(source)
+        if path is not None and (url := self._addresses.asset(path)):
+            file = self._context.file(path)
+            size = size_attributes(attributes, file.outline.image if file else None)
+            if re.fullmatch(r"\w+", attributes.get("align", "")):
+                size += f' align="{attributes["align"]}"'
+            title = f' title="{attributes["title"]}"' if attributes.get("title") else ""
+            return f'<img src="{escape(url)}" alt="{escape(alt)}" loading="lazy"{title}{size}>'
+        text = escape(alt or _file_name(source) or "image")
+        target = "" if self._open else self.address(source)
+        if target:
+            return f'<a class="rd-image" href="{escape(target)}">{text}</a>'
+        return f'<span class="rd-image">{text}</span>'
+
+    def _source(self, attributes: dict[str, str]) -> str:
+        path = self._repository_path(unescape(attributes.get("srcset", "")))
+        url = None if path is None else self._addresses.asset(path)
+        if not url:
+            return ""
+        media = f' media="{attributes["media"]}"' if attributes.get("media") else ""
+        return f'<source srcset="{escape(url)}"{media}>'
+
+    def address(self, written: str) -> str:
+        """Return where a written address leads; empty if nowhere that is safe or known."""
+        written = written.strip()
+        if written.startswith("#"):
+            return self._own_heading(unquote(written[1:]))
+        try:
+            parts = urlsplit(written)
+        except ValueError:  # `http://[foo`
+            return ""
+        path = self._repository_path(written)
+        if path is not None and (url := self._page(path, unquote(parts.fragment))):
+            return url
+        if parts.scheme or parts.netloc:
+            is_safe = parts.scheme == "mailto" or (parts.netloc and parts.scheme in _WEB)
+            return ("" if parts.scheme else "https:") + written if is_safe else ""
+        return "" if path is None else self._context.source_url(path)
+
+    def _own_heading(self, fragment: str) -> str:
+        for name in (HEADING_PREFIX + fragment, HEADING_PREFIX + fragment.lower()):
+            if name in self._ids:
+                return f"#{quote_anchor(self._ids[name])}"
+        return ""
+
+    def _repository_path(self, address: str) -> str | None:
+        """Return the path in the repository that an address means, if it means one."""
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return None
+        if parts.scheme or parts.netloc:
+            return self._hosted_path(address)
+        written = unquote(parts.path)
+        if not written or not written.isprintable():
+            return None
+        folder = "" if written.startswith("/") else posixpath.dirname(self._path)
+        path = posixpath.normpath(posixpath.join(folder, written.lstrip("/")))
+        if path == ".." or path.startswith("../"):
+            return None
+        return "" if path == "." else path
+
+    def _hosted_path(self, address: str) -> str | None:
+        home = self._context.settings.repo_url.rstrip("/").removesuffix(".git").lower()
+        if not home:
+            return None
+        if raw := _RAW_GITHUB.match(address):
+            is_own = home == f"https://github.com/{raw['repo'].lower()}"
+            path = address[raw.end() :] if is_own else ""
+        elif address.lower().startswith(f"{home}/"):
+            hosted = _HOSTED.fullmatch(address[len(home) :])
+            path = hosted["path"] if hosted else ""
+        else:
+            return None
+        path = unquote(re.split(r"[?#]", path)[0]).rstrip("/")
+        known = self._addresses.folder(path) is not None or self._addresses.file(path) is not None
+        return path if known else None
+
+    def _page(self, path: str, fragment: str) -> str:
+        """Return the address of the page about a path; empty if there is none."""
+        if path in self._context.settings.site_pages:
+            return self._addresses.site(self._context.settings.site_pages[path], fragment)
+        if (url := self._addresses.folder(path)) is not None:
+            return url
+        return self._addresses.file(path, self._anchor_in(path, fragment)) or ""
+
+    def _anchor_in(self, path: str, fragment: str) -> str:
+        file = self._context.file(path) if fragment else None
+        if file is None:
+            return ""
+        if _LINE.fullmatch(fragment):
+            anchor = fragment.partition("-")[0]
+            return anchor if int(anchor[1:]) <= self._shown_lines(file) else ""
+        for symbol, anchor in zip(file.outline.symbols, file.anchors, strict=False):
+            if anchor == fragment or (
+                symbol.kind == "heading" and slug(symbol.name.rpartition("/")[2]) == fragment
+            ):
+                return anchor
+        return ""
+
+    def _shown_lines(self, file: RepoFile) -> int:
+        return shown_line_count(
+            file.source.size,
+            file.outline.lines.total,
+            self._context.settings.listing_limit,
+            lambda: self._context.read_text(file.path).text,
+        )
+
+
+def _file_name(address: str) -> str:
+    try:
+        return unquote(urlsplit(address).path).rstrip("/").rpartition("/")[2]
+    except ValueError:
+        return ""

@@ -1,0 +1,315 @@
+"""Markdown as the repository's people write it, to HTML that no text can break out of.
+
+READMEs may hold raw HTML, as on GitHub: it goes through an allow-list. In docstrings raw HTML is
+text. Links are left as they were written; `crossrefs` resolves them for each page, so that a text
+is parsed once however many pages show it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import MutableMapping, Sequence
+from typing import Any
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from mkdocs_repodoc.html.code.code_fences import code_block
+from mkdocs_repodoc.html.prose.markdown_tabs import tabs_plugin
+
+PLAIN_CODE = "<code data-plain>"
+"""Opens code that names nothing, whatever it looks like; `crossrefs` takes the mark away."""
+HEADING_PREFIX = "text--"
+"""In front of every id inside prose, so that it meets no id of the page itself."""
+
+_TAG_FILTER = re.compile(
+    r"<(?=/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext"
+    r"|object|embed|form|svg|math|template|base|link|meta)\b)",
+    re.IGNORECASE,
+)
+"""The tags of GitHub's tag filter, and others that would take what follows with them."""
+
+_TAGS = {
+    "a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "details", "div", "dl",
+    "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img",
+    "ins", "kbd", "li", "mark", "ol", "p", "picture", "pre", "q", "rp", "rt", "ruby", "s", "samp",
+    "small", "source", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody",
+    "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul", "var", "wbr",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "*": {"align", "dir", "lang", "title", "id"},
+    "a": {"href", "name", "data-ref"},
+    "details": {"open"},
+    "img": {"src", "alt", "width", "height"},
+    "li": {"value"},
+    "ol": {"start", "reversed", "type"},
+    "source": {"srcset", "media"},
+    "td": {"colspan", "rowspan", "valign"},
+    "th": {"colspan", "rowspan", "valign", "scope"},
+}
+_KEEP = re.compile("\ue000(\\d+)\ue001")
+"""Marks a finished part that must not go through the allow-list."""
+_UNUSABLE = re.compile("[\ue000\ue001\ud800-\udfff]")
+"""Those marks in a text itself, and halves of characters, which the allow-list can't read."""
+_ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
+_ADMONITIONS = frozenset(
+    {
+        "abstract",
+        "attention",
+        "bug",
+        "caution",
+        "danger",
+        "error",
+        "example",
+        "failure",
+        "hint",
+        "important",
+        "info",
+        "note",
+        "question",
+        "quote",
+        "success",
+        "summary",
+        "tip",
+        "warning",
+    }
+)
+"""Kinds of admonitions that themes know."""
+_ALERTS = {"important": "info", "caution": "danger"}
+_TASK = re.compile(r"\[([ xX])\] ")
+_REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)?\]")
+_SLUG_DROPPED = re.compile(r"[^\w\- ]")
+
+
+def slug(heading: str) -> str:
+    """Return the id that GitHub gives a heading."""
+    return _SLUG_DROPPED.sub("", heading.strip().lower()).replace(" ", "-")
+
+
+def markdown_html(text: str, *, raw_html: bool, heading_level: int) -> str:
+    """Render Markdown; links stay as written, ids carry `HEADING_PREFIX`.
+
+    Args:
+        text: Markdown.
+        raw_html: Whether HTML in it is markup (READMEs) or text (docstrings).
+        heading_level: Its own headings start one level below this one.
+    """
+    env: dict[str, Any] = {"heading_level": heading_level, "kept": []}
+    if not raw_html:
+        return str(_DOCSTRINGS.render(_clean_text(text), env))
+    html = str(_READMES.render(_clean_text(text), env))
+    kept: list[str] = env["kept"]
+    return _KEEP.sub(lambda match: kept[int(match[1])], _sanitise(html))
+
+
+def markdown_phrase(text: str) -> str:
+    """Render a phrase of Markdown without a paragraph around it; raw HTML is text."""
+    html: str = _DOCSTRINGS.renderInline(_clean_text(text), {"heading_level": 1, "kept": []})
+    return html
+
+
+def _clean_text(text: str) -> str:
+    return _UNUSABLE.sub("\ufffd", text)
+
+
+def _sanitise(html: str) -> str:
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        clean_content_tags=set(),
+        attributes=_ATTRIBUTES,
+        attribute_filter=_filter_attribute,
+        link_rel=None,
+        allowed_classes={
+            "div": {"admonition", *_ADMONITIONS},
+            "p": {"admonition-title"},
+            "th": {"rd-right", "rd-center"},
+            "td": {"rd-right", "rd-center"},
+        },
+    )
+
+
+def _filter_attribute(_tag: str, name: str, value: str) -> str | None:
+    if name in {"id", "name"}:
+        return value if value.startswith(HEADING_PREFIX) else HEADING_PREFIX + value
+    return value
+
+
+class _Renderer(RendererHTML):
+    """Adds code colours, heading levels and aligned cells to the stock renderer."""
+
+    def fence(
+        self, tokens: Sequence[Token], idx: int, _options: object, env: MutableMapping[str, Any]
+    ) -> str:
+        """Colour a fence by the language that it names."""
+        info = tokens[idx].info.strip().split(maxsplit=1)
+        language = info[0].strip("{}.").lower() if info else ""
+        return self._keep(code_block(tokens[idx].content, language), env)
+
+    def code_block(
+        self, tokens: Sequence[Token], idx: int, _options: object, env: MutableMapping[str, Any]
+    ) -> str:
+        """Show an indented block; it is coloured only where it is a Python session."""
+        return self._keep(code_block(tokens[idx].content, ""), env)
+
+    def _keep(self, html: str, env: MutableMapping[str, Any]) -> str:
+        env["kept"].append(html)
+        # A paragraph of its own keeps the allow-list's parser from moving it.
+        return f"\ue000{len(env['kept']) - 1}\ue001\n"
+
+
+class _DocstringRenderer(_Renderer):
+    def _keep(self, html: str, env: MutableMapping[str, Any]) -> str:  # noqa: ARG002  # nothing to keep it from
+        return html
+
+
+def _parser(renderer: type[RendererHTML], *, raw_html: bool) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": raw_html, "linkify": False}, renderer_cls=renderer)
+    parser.enable(["table", "strikethrough"])
+    parser.use(footnote_plugin)
+    parser.inline.ruler.before("link", "cross_reference", _cross_reference)
+    parser.core.ruler.push("levels", _set_levels)
+    parser.core.ruler.push("marks", _alerts_and_tasks)
+    # The stock validator would turn links with other schemes into text with brackets; `crossrefs`
+    # judges every address.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  # named as the parser's
+    parser.use(admon_plugin)
+    parser.use(tabs_plugin)
+    if raw_html:
+        parser.use(front_matter_plugin)
+        parser.add_render_rule("html_block", _raw)
+        parser.add_render_rule("html_inline", _raw)
+    else:
+        parser.block.ruler.before("blockquote", "session", _session)
+    return parser
+
+
+def _raw(
+    _self: RendererHTML, tokens: Sequence[Token], idx: int, _options: object, _env: object
+) -> str:
+    return _TAG_FILTER.sub("&lt;", tokens[idx].content)
+
+
+def _session(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take a Python session up to the next blank line; to CommonMark it is a triple quotation."""
+    position = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith(">>> ", position) or state.is_code_block(start):
+        return False
+    if silent:
+        return True
+    line = start
+    while line < end and not state.isEmpty(line):
+        line += 1
+    token = state.push("fence", "code", 0)
+    token.info = "pycon"
+    token.content = state.getLines(start, line, state.blkIndent, keepLastLF=True)
+    token.map = [start, line]
+    state.line = line
+    return True
+
+
+def _cross_reference(state: StateInline, silent: bool) -> bool:
+    """Read `[text][pkg.name]` and `[pkg.name][]` where the text defines no such label."""
+    if state.src[state.pos] != "[":
+        return False
+    match = _REFERENCE.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    label = match[2] or match[1].strip("`")
+    known: MutableMapping[str, object] = state.env.get("references", {})
+    if " ".join(label.split()).lower().upper() in known or not re.fullmatch(r"[\w.]+", label):
+        return False
+    if not silent:
+        token = state.push("link_open", "a", 1)
+        token.attrSet("data-ref", label)
+        end, limit = match.end(), state.posMax
+        state.pos, state.posMax = match.start(1), match.end(1)
+        state.md.inline.tokenize(state)
+        state.pos, state.posMax = end, limit
+        state.push("link_close", "a", -1)
+    else:
+        state.pos = match.end()
+    return True
+
+
+def _set_levels(state: StateCore) -> None:
+    """Push headings below the page's own and give them ids; move alignment into classes."""
+    openings = [token for token in state.tokens if token.type == "heading_open"]
+    top = min((int(token.tag[1]) for token in openings), default=1)
+    taken: set[str] = set()
+    for index, token in enumerate(state.tokens):
+        if token.type in {"heading_open", "heading_close"}:
+            level = int(token.tag[1]) - top + state.env["heading_level"] + 1
+            token.tag = f"h{min(level, 6)}"
+        if token.type == "heading_open":
+            name = base = slug(_text_of(state.tokens[index + 1])) or "heading"
+            count = 0
+            while name in taken:
+                count += 1
+                name = f"{base}-{count}"
+            taken.add(name)
+            token.attrSet("id", HEADING_PREFIX + name)
+        elif token.type in {"th_open", "td_open"}:
+            style = str(token.attrs.pop("style", ""))
+            if style.endswith(("right", "center")):
+                token.attrSet("class", f"rd-{style.rpartition(':')[2]}")
+
+
+def _text_of(inline: Token) -> str:
+    return "".join(
+        child.content
+        for child in inline.children or ()
+        if child.type in {"text", "code_inline", "image"}
+    )
+
+
+def _alerts_and_tasks(state: StateCore) -> None:
+    """Turn `> [!NOTE]` into an admonition and `[x]` at the start of an item into a box."""
+    tokens = state.tokens
+    index = 2
+    while index < len(tokens):
+        token, outer = tokens[index], tokens[index - 2].type
+        if token.type == "inline" and token.children and token.children[0].type == "text":
+            first = token.children[0]
+            if outer == "list_item_open" and (task := _TASK.match(first.content)):
+                box = "☐ " if task[1] == " " else "☑ "
+                first.content = box + first.content[task.end() :]
+            elif outer == "blockquote_open" and (alert := _ALERT.fullmatch(first.content)):
+                _make_alert(tokens, index, alert[1].lower())
+        index += 1
+
+
+def _make_alert(tokens: list[Token], index: int, kind: str) -> None:
+    opening = tokens[index - 2]
+    depth = 0
+    for token in tokens[index - 2 :]:
+        depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        if depth == 0:
+            token.tag = "div"
+            break
+    opening.tag = "div"
+    opening.attrSet("class", f"admonition {_ALERTS.get(kind, kind)}")
+    children = tokens[index].children or []
+    rest = children[2:] if len(children) > 1 and children[1].type == "softbreak" else children[1:]
+    title = Token("inline", "", 0, children=[Token("text", "", 0, content=kind.capitalize())])
+    title.content = kind.capitalize()
+    paragraph = Token("paragraph_open", "p", 1, block=True)
+    paragraph.attrSet("class", "admonition-title")
+    tokens[index].children = rest
+    tokens[index - 1 : index - 1] = [
+        paragraph,
+        title,
+        Token("paragraph_close", "p", -1, block=True),
+    ]
+
+
+_READMES = _parser(_Renderer, raw_html=True)
+_DOCSTRINGS = _parser(_DocstringRenderer, raw_html=False)

@@ -1,0 +1,171 @@
+"""A page's blocks to its HTML and its table of contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mkdocs_repodoc.html.block_html import BlockRenderer
+from mkdocs_repodoc.html.render_context import RenderContext
+from mkdocs_repodoc.html.templates import Templates
+from mkdocs_repodoc.model.blocks import Block, PageBody, PageLink, Subheading, SymbolBlock, Table
+from mkdocs_repodoc.model.site import PagePlan
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""What HTML forbids: control characters, halves of characters, and non-characters."""
+_CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n")
+_CONTROL_PICTURES = 0x2400
+_DELETE = 0x7F
+_LONGEST_TOC = 50
+_SECTION_HEADING = 2
+_DEEPEST_HEADING = 6
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """An entry of a page's table of contents.
+
+    Attributes:
+        title: Plain text.
+        anchor: HTML id that it leads to.
+        level: Heading level, 2 to 6.
+        children: Entries below it.
+    """
+
+    title: str
+    anchor: str
+    level: int
+    children: tuple[TocEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A page as HTML.
+
+    Attributes:
+        html: Content for the theme's article; links are final.
+        toc: Headings below the page's title.
+    """
+
+    html: str
+    toc: tuple[TocEntry, ...]
+
+
+class Renderer:
+    """Renders pages.
+
+    Args:
+        context: The linked repository, the plan of the site, and ways to read more.
+    """
+
+    def __init__(self, context: RenderContext) -> None:
+        self._context = context
+        self._templates = Templates(context.settings.templates)
+
+    def render(self, plan: PagePlan, body: PageBody) -> RenderedPage:
+        """Return a page's HTML.
+
+        Args:
+            plan: Where the page lives; links are relative to it.
+            body: What the page says.
+
+        Raises:
+            SettingsError: A template of the user's has an error.
+        """
+        blocks = BlockRenderer(self._context, self._templates, plan, set(_ids(body)))
+        html = self._templates.fill(
+            "page",
+            {
+                "title": body.title,
+                "anchor": body.module_anchor,
+                "kind": plan.kind,
+                "path": plan.path,
+                "trail": [blocks.phrases.link(link) for link in body.trail],
+                "views": [
+                    {"html": blocks.phrases.link(link), "current": _is_page(link, plan)}
+                    for link in body.siblings
+                ],
+                "lead": blocks.render(body.lead),
+                "sections": [
+                    {
+                        "title": section.title,
+                        "anchor": section.anchor,
+                        "body": blocks.render(section.blocks),
+                    }
+                    for section in body.sections
+                ],
+            },
+        )
+        return RenderedPage(printable(html), _nested(_bounded(list(_headings(body)))))
+
+
+def printable(html: str) -> str:
+    """Replace what HTML or UTF-8 can't hold: control characters by their pictures."""
+    if html.isascii() and len(html.encode().translate(None, _CONTROLS)) == len(html):
+        return str(html)  # as nearly all pages are, which a pattern takes ten times as long to see
+    return _UNPRINTABLE.sub(_picture, html)
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < ord(" "):
+        return chr(_CONTROL_PICTURES + code)
+    return "\u2421" if code == _DELETE else "\ufffd"
+
+
+def _is_page(link: PageLink, plan: PagePlan) -> bool:
+    return link.uri == plan.uri and not link.anchor
+
+
+def _ids(body: PageBody) -> Iterator[str]:
+    yield body.module_anchor
+    yield from _block_ids(body.lead)
+    for section in body.sections:
+        yield section.anchor
+        yield from _block_ids(section.blocks)
+
+
+def _block_ids(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Subheading | SymbolBlock):
+            yield block.anchor
+        elif isinstance(block, Table):
+            yield from block.row_ids
+
+
+def _headings(body: PageBody) -> Iterator[TocEntry]:
+    for section in body.sections:
+        yield TocEntry(section.title, section.anchor, 2)
+        for block in section.blocks:
+            if isinstance(block, Subheading):
+                yield TocEntry(block.text, block.anchor, block.level)
+            elif isinstance(block, SymbolBlock):
+                yield TocEntry(block.name, block.anchor, block.level)
+
+
+def _bounded(entries: list[TocEntry]) -> list[TocEntry]:
+    """Leave out the deepest headings while there are too many to find one's way by."""
+    for level in range(_DEEPEST_HEADING, _SECTION_HEADING, -1):
+        if len(entries) <= _LONGEST_TOC:
+            break
+        entries = [entry for entry in entries if entry.level < level]
+    return entries
+
+
+def _nested(entries: list[TocEntry]) -> tuple[TocEntry, ...]:
+    """Put each entry under the last one of a smaller level."""
+    result: list[TocEntry] = []
+    pending: list[tuple[TocEntry, list[TocEntry]]] = []
+
+    def close(level: int) -> None:
+        while pending and pending[-1][0].level >= level:
+            entry, children = pending.pop()
+            done = TocEntry(entry.title, entry.anchor, entry.level, tuple(children))
+            (pending[-1][1] if pending else result).append(done)
+
+    for entry in entries:
+        close(entry.level)
+        pending.append((entry, []))
+    close(0)
+    return tuple(result)

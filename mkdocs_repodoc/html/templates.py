@@ -1,0 +1,91 @@
+"""The templates, and how a user's folder replaces them by name.
+
+Each public template is one line that extends its namesake under `_base/`. A user's folder comes
+first in the search, so that `blocks/table.html` in it takes the place of ours and can still extend
+`_base/blocks/table.html`, whose head says what it is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+    Template,
+)
+from jinja2.exceptions import TemplateError
+from markupsafe import Markup
+
+from mkdocs_repodoc.errors import SettingsError
+from mkdocs_repodoc.html.relative_urls import quote_anchor
+
+
+class Templates:
+    """Fills templates.
+
+    Args:
+        folder: The user's templates; `None` if there are none.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._environment = _environment(folder)
+        # The environment keeps templates too, but looks at their origin each time it is asked.
+        self._known: dict[str, Template] = {}
+
+    def fill(self, name: str, values: Mapping[str, object]) -> Markup:
+        """Return a template's HTML.
+
+        Args:
+            name: Path below the templates folder, without `.html`.
+            values: Its context.
+
+        Raises:
+            SettingsError: A template in the user's folder has an error.
+        """
+        try:
+            template = self._known.get(name)
+            if template is None:
+                template = self._known[name] = self._environment.get_template(f"{name}.html")
+            return Markup(template.render(values))
+        except TemplateError as error:
+            if self._folder is None:
+                raise
+            raise SettingsError("templates", f"{name}.html: {error}") from error
+
+
+@cache
+def _environment(folder: Path | None) -> Environment:
+    package = PackageLoader("mkdocs_repodoc.html", "templates")
+    users = [FileSystemLoader(folder)] if folder is not None else []
+    environment = Environment(
+        loader=ChoiceLoader([*users, package]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters["count"] = count
+    environment.filters["anchor"] = quote_anchor
+    environment.filters["css"] = css_name
+    return environment
+
+
+def count(number: int) -> str:
+    """Write a number so that it can be read: with a comma after the thousands."""
+    return f"{number:,}"
+
+
+@cache
+def css_name(text: str) -> str:
+    """Return a text as part of a CSS class."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

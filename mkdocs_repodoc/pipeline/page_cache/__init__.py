@@ -1,0 +1,1 @@
+"""Pages of earlier builds, and what each one rests on."""

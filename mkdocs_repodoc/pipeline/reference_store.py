@@ -1,0 +1,153 @@
+"""References of all files, resolved: anew only where something that they depend on changed.
+
+What a file's identifiers mean depends on its own record and on the names that the other files
+define, which is what the symbol table's digest stands for. An edit inside a function changes one
+record and leaves the digest alone, so that one file is resolved again. An edit that adds or removes
+a name changes the digest; in a preview, the files that mention none of the changed names are
+carried over from the last build.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+import msgspec
+from msgspec.structs import force_setattr
+
+from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.languages.python.resolution.invalidation import Mentions, find_changes
+from mkdocs_repodoc.linking import ResolvedFile, Resolver, SymbolTable, resolve_file
+from mkdocs_repodoc.model.records import FileDetail
+from mkdocs_repodoc.pipeline.record_store import Progress
+from mkdocs_repodoc.workers import can_fork, map_chunks
+
+RESOLVED = "resolved"
+
+_CHUNK_FILES = 32
+_WORTH_A_PROCESS = 2 * _CHUNK_FILES
+"""With fewer files than these, starting processes takes longer than the work."""
+
+_decode_resolved = msgspec.msgpack.Decoder(ResolvedFile).decode
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class References:
+    """Resolved files, kept between the builds of a preview and in the cache.
+
+    Args:
+        cache: Where they are kept.
+        jobs: How many processes resolve.
+
+    Attributes:
+        table: The names of the repository when it was last resolved.
+    """
+
+    def __init__(self, cache: Cache, jobs: int) -> None:
+        self._cache = cache
+        self._jobs = jobs
+        self.table: SymbolTable | None = None
+        # Of the last build, as the table is:
+        self._records: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        self._files: dict[str, ResolvedFile] = {}
+        self._uncached: set[str] = set()
+
+    def resolve_all(
+        self,
+        table: SymbolTable,
+        paths: Sequence[str],
+        *,
+        keys: dict[str, str],
+        details: Callable[[str], FileDetail],
+        progress: Progress,
+    ) -> list[ResolvedFile]:
+        """Resolve files against a symbol table.
+
+        Args:
+            table: Names of the whole repository.
+            paths: The files, in order.
+            keys: Path → key of the file's record.
+            details: Reads the other half of a record by path, in any process.
+            progress: Told how far it is.
+        """
+        keyed = {path: f"{keys[path]}:{path}:{table.digest}" for path in paths}
+        files = {path: self._files[path] for path in paths if self._keys.get(path) == keyed[path]}
+        uncached = self._uncached.intersection(files)
+        if len(files) < len(paths):
+            same = [path for path in paths if self._records.get(path) == keys[path]]
+            carried = self._carry(table, [path for path in same if path not in files])
+            uncached.update(carried)
+            files.update(carried)
+        unknown = {keyed[path]: path for path in paths if path not in files}
+        for key, content in self._cache.get_many(RESOLVED, list(unknown)).items():
+            files[unknown[key]] = _decode(content)
+        missing = {path: keyed[path] for path in paths if path not in files}
+        files.update((file.path, file) for file in self._resolve(table, missing, details, progress))
+        self.table = table
+        self._records = {path: keys[path] for path in paths}
+        self._keys, self._uncached = keyed, uncached
+        self._files = {path: files[path] for path in paths}
+        return list(self._files.values())
+
+    def close(self) -> None:
+        """Keep in the cache what was carried over, for the next start."""
+        carried = sorted(self._uncached)
+        self._cache.put_many(
+            RESOLVED, ((self._keys[path], _encode(self._files[path])) for path in carried)
+        )
+        self._uncached = set()
+
+    def _carry(self, table: SymbolTable, paths: Collection[str]) -> dict[str, ResolvedFile]:
+        """Return which of some unchanged files mean the same as in the last build."""
+        if self.table is None or not paths:
+            return {}
+        known = {path: file.mentions for path, file in self._files.items()}
+        changes = find_changes(self.table, table, known)
+        if changes is None:
+            return {}
+        carried = {}
+        mentions = Mentions(changes.names)
+        for path in paths:
+            file = self._files[path]
+            if not mentions.any_in(file.mentions):
+                moved = file.moved(changes.moved)
+                if moved is not None:
+                    carried[path] = moved
+        return carried
+
+    def _resolve(
+        self,
+        table: SymbolTable,
+        missing: Mapping[str, str],
+        details: Callable[[str], FileDetail],
+        progress: Progress,
+    ) -> Iterator[ResolvedFile]:
+        """Resolve files and keep them in the cache under the keys given with their paths."""
+        # Processes that are no copies of this one would have to be sent the whole table.
+        jobs = self._jobs if len(missing) >= _WORTH_A_PROCESS and can_fork() else 1
+        paths = list(missing)
+        chunks = [paths[i : i + _CHUNK_FILES] for i in range(0, len(paths), _CHUNK_FILES)]
+        done = 0
+        for encoded in map_chunks(_resolve_chunk, (Resolver(table), details), chunks, jobs):
+            files = [_decode(content) for content in encoded]
+            keys = (missing[file.path] for file in files)
+            self._cache.put_many(RESOLVED, zip(keys, encoded, strict=True))
+            done += len(files)
+            progress("Linking", done, len(missing))
+            yield from files
+
+
+def _resolve_chunk(
+    shared: tuple[Resolver, Callable[[str], FileDetail]], paths: Sequence[str]
+) -> list[bytes]:
+    resolver, details = shared
+    return [_encode(resolve_file(resolver, path, details(path))) for path in paths]
+
+
+def _decode(content: bytes) -> ResolvedFile:
+    """Decode a resolved file; the paths of its targets are in memory once for all files."""
+    file = _decode_resolved(content)
+    targets = tuple((sys.intern(path), position) for path, position in file.targets)
+    force_setattr(file, "targets", targets)
+    return file

@@ -1,1 +1,0 @@
-"""The edge to MkDocs: options, virtual files, navigation, preview. Only this package imports it."""

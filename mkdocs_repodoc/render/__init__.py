@@ -1,1 +1,0 @@
-"""Page bodies to HTML: templates, listings, prose, diagrams, styles and scripts."""

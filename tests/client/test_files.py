@@ -1,0 +1,108 @@
+"""What the data files say of a repository."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.linked import link_files
+
+from mkdocs_repodoc.client.data_files import DataFiles
+from mkdocs_repodoc.client.palette_entries import entries, plain
+from mkdocs_repodoc.pages.sitemap.plan import plan_site
+from mkdocs_repodoc.settings import Settings
+
+FILES = {
+    "src/shop/__init__.py": '"""A shop."""\n',
+    "src/shop/item.py": '''
+        """Things to sell."""
+
+        class Item:
+            """One `thing`, see :class:`Shop`."""
+
+            def price(self, count: int) -> float:
+                return 1.0
+    ''',
+    "src/shop/till.py": """
+        from shop.item import Item
+
+        def pay(item: Item) -> None:
+            item.price(2)
+    """,
+    "src/odd#name.py": "x = 1\n",
+    "README.md": "# Shop\n\n## How to buy things\n",
+}
+
+
+@pytest.fixture(scope="module")
+def files() -> DataFiles:
+    settings = Settings(root=Path("/nowhere"))
+    repository = link_files(FILES).repository
+    return DataFiles(repository, plan_site(repository, settings), settings)
+
+
+def value(content: bytes) -> Any:
+    return json.loads(f"[{content.decode().strip()[12:-1]}]")[1]
+
+
+def test_every_symbol_file_and_folder_is_found() -> None:
+    found = {(e.kind, e.scope + e.name, e.path): e for e in entries(link_files(FILES).repository)}
+    assert ("folder", "src/shop", "src/shop") in found
+    assert ("file", "src/shop/item.py", "src/shop/item.py") in found
+    assert ("heading", "How to buy things", "README.md") in found
+    item = found["class", "Item", "src/shop/item.py"]
+    assert (item.module, item.uses, item.line) == ("shop.item", 1, 3)
+    assert item.summary == "One thing, see Shop."
+    price = found["method", "Item.price", "src/shop/item.py"]
+    assert (price.scope, price.name, price.signature) == ("Item.", "price", "(count: int) -> float")
+
+
+def test_classes_and_used_things_come_before_others() -> None:
+    weights = {entry.name: entry.weight for entry in entries(link_files(FILES).repository)}
+    assert weights["Item"] > weights["price"]
+    assert weights["item.py"] > weights["till.py"]
+
+
+def test_the_tree_names_every_file_once(files: DataFiles) -> None:
+    tree = value(files["tree.js"])
+
+    def paths(node: list[Any], above: str) -> list[str]:
+        below = [name for folder in node[1] for name in paths(folder, f"{above}{folder[0]}/")]
+        return below + [above + name for name in node[2].split("/") if name]
+
+    assert sorted(paths(tree["root"], "")) == sorted(FILES)
+    assert tree["urls"] == {}
+    assert (tree["base"], tree["file"]) == ("repo/", "_docs/")
+
+
+def test_names_are_known_and_others_are_not(files: DataFiles) -> None:
+    assert {"tree.js", "find.js", "p0.js"} <= set(files)
+    assert len(list(files)) == len(files)
+    for name in ("", "tree", "p99999.js", "../find.js"):
+        assert files.get(name) is None
+
+
+def test_the_tree_is_there_without_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("mkdocs_repodoc.client.data_files.Index", never)
+    settings = Settings(root=Path("/nowhere"))
+    repository = link_files(FILES).repository
+    files = DataFiles(repository, plan_site(repository, settings), settings)
+    assert b"till.py" in files["tree.js"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("A `name`, **bold**", "A name, bold"),
+        ("See [the docs](https://example.org).", "See the docs."),
+        ("See :py:`x`\nand more", "See x and more"),
+        ("word " * 30, "word word word word…"),
+    ],
+)
+def test_a_summary_is_one_plain_line(text: str, shown: str) -> None:
+    assert plain(text, 20) == shown

@@ -1,0 +1,168 @@
+"""The palette's index: complete, cut evenly, the same each time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from mkdocs_repodoc.client.name_words import keys_of
+from mkdocs_repodoc.client.packed_addresses import PageAddresses
+from mkdocs_repodoc.client.palette_entries import Entry
+from mkdocs_repodoc.client.palette_index import Index, pages_of
+from mkdocs_repodoc.model.site import PagePlan, SitePlan
+
+VERBS = ("load", "save", "test", "read", "write", "close")
+
+
+def value(content: bytes) -> tuple[str, Any, str]:
+    """Return what a data file hands over: its name, its value, the index's version."""
+    text = content.decode().strip()
+    assert text.startswith("repodocData(")
+    assert text.endswith(")")
+    name, data, version = json.loads(f"[{text[12:-1]}]")
+    return name, data, version
+
+
+def lengthened(column: str) -> list[str]:
+    texts = [""]
+    for text in column.split("\n"):
+        texts.append(texts[-1][: ord(text[0]) - 48] + text[1:])
+    return texts[1:]
+
+
+def names_in(index: Index, file: str) -> list[str]:
+    return lengthened(value(index[file])[1]["n"])
+
+
+def made(count: int) -> Iterator[Entry]:
+    for number in range(count):
+        name = f"{VERBS[number % len(VERBS)]}_thing_{number}"
+        signature = "(path: str) -> Path" if number % 3 == 0 else ""
+        path = f"src/m{number // 40}.py"
+        module = path[:-3].replace("/", ".")
+        weight = number % 7
+        yield Entry(name, "Box.", "method", path, module, "", number, 0, "", signature, weight)
+
+
+def index_of(entries: list[Entry], urls: dict[str, str] | None = None) -> Index:
+    uris, pages = {}, {}
+    for path in {entry.path for entry in entries}:
+        uri = f"repo/{path}_docs.md"
+        uris["file", path] = uri
+        url = (urls or {}).get(path, f"repo/{path}_docs/")
+        pages[uri] = PagePlan("file", path, path, uri, "", url)
+    plan = SitePlan(MappingProxyType(pages), {}, uris)  # type: ignore[arg-type]
+    return Index(entries, PageAddresses(plan, "repo", directory_urls=True))
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return index_of(list(made(6000)))
+
+
+def test_each_name_lies_in_the_pages_of_each_of_its_keys(index: Index) -> None:
+    firsts = value(index["find"])[1]["pages"].split("\n")
+    for entry in list(made(6000))[::500]:
+        for key in keys_of(entry.name):
+            numbers = pages_of(firsts, key)
+            assert any(entry.name in names_in(index, f"p{number}") for number in numbers), key
+
+
+def test_no_file_is_large(index: Index) -> None:
+    assert max(map(len, index.values())) < 40_000
+
+
+def test_what_many_names_begin_with_has_a_top_of_the_best(index: Index) -> None:
+    head = value(index["find"])[1]
+    tops = head["tops"].split("\n")
+    assert "t" in tops
+    names = names_in(index, f"t{tops.index('t')}")
+    assert 20 < len(names) <= 80
+    weights = [int(name.rpartition("_")[2]) % 7 for name in names]
+    assert min(weights) == 6
+
+
+def test_types_lead_to_signatures(index: Index) -> None:
+    firsts = value(index["find"])[1]["pages"].split("\n")
+    page = value(index[f"p{pages_of(firsts, '>path')[-1]}"])[1]
+    assert "(path: str) -> Path" in page["g"]
+    assert "d" not in page
+
+
+def test_an_index_depends_on_its_entries_alone(index: Index) -> None:
+    again = index_of(list(made(6000)))
+    assert dict(again) == dict(index)
+    other = index_of(list(made(5999)))
+    assert other.digest != index.digest
+    assert {value(content)[2] for content in index.values()} == {index.digest}
+
+
+def test_size_grows_with_the_number_of_symbols(index: Index) -> None:
+    small = sum(map(len, index_of(list(made(3000))).values()))
+    large = sum(map(len, index.values()))
+    assert large < 2.2 * small
+
+
+def test_addresses_that_do_not_follow_from_the_path_are_written_out() -> None:
+    entry = Entry("x", "", "constant", "docs/a#b.py", "", "", 1, 0, "", "", 1.0)
+    plain = value(index_of([entry], {entry.path: "repo/docs/a%23b.py_docs/"})["p0"])[1]
+    assert "h" not in plain
+    moved = value(index_of([entry], {entry.path: "repo/docs/a-1234.py_docs/"})["p0"])[1]
+    assert moved["h"] == {"0": "repo/docs/a-1234.py_docs/"}
+
+
+def test_modules_are_read_off_paths_where_they_can_be() -> None:
+    entries = [
+        Entry("f", "", "function", path, module, "", 1, 0, "", "", 1.0)
+        for path, module in [
+            ("src/app/core.py", "app.core"),
+            ("src/app/__init__.py", "app"),
+            ("run-me.py", "other"),
+        ]
+    ]
+    page = value(index_of(entries)["p0"])[1]
+    assert sorted(lengthened(page["F"])) == lengthened(page["F"])
+    assert {lengthened(page["F"])[int(n)]: m for n, m in page["m"].items()} == {
+        "src/app/core.py": 4,
+        "src/app/__init__.py": 4,
+        "run-me.py": "other",
+    }
+
+
+def test_a_repository_without_anything_has_an_index() -> None:
+    index = index_of([])
+    assert value(index["find"])[1]["pages"] == ""
+
+
+def test_odd_names_survive() -> None:
+    odd = ["</script>", "a\u2028b", "\U0001f600", '"quoted"', "\\", "ÄÖ"]
+    entries = [Entry(name, "", "key", "x.yml", "", "", 1, 0, "", "", 1.0) for name in odd]
+    names = names_in(index_of(entries), "p0")
+    assert sorted(names) == sorted(odd)
+
+
+def test_thousands_of_names_without_letters_are_in_the_index() -> None:
+    names = [f"name{number}" for number in range(2_500)]
+    names += [chr(0x1F300 + one) + chr(0x1F300 + two) for one in range(50) for two in range(50)]
+    entries = [
+        Entry(name, "", "heading", "a.md", "", "", 1, 0, "x" * 70, "", 1.0) for name in names
+    ]
+    index = index_of(entries)
+    found = {name for file in index if file.startswith("p") for name in names_in(index, file)}
+    assert found == set(names)
+
+
+def test_an_operator_is_told_from_the_types_that_share_its_key() -> None:
+    entries = [
+        Entry(">", "Box.", "operator", "m.py", "m", "", 1, 0, "Larger.", "", 1.0),
+        Entry("f", "", "function", "m.py", "m", "", 2, 0, "", "() -> Box", 1.0),
+    ]
+    index = index_of(entries)
+    assert {name for file in index if file != "find" for name in names_in(index, file)} == {
+        ">",
+        "f",
+    }

@@ -1,0 +1,54 @@
+"""What earlier builds have left is collected, although builds freeze it."""
+
+from __future__ import annotations
+
+import gc
+import time
+import weakref
+from collections.abc import Iterator
+
+import pytest
+
+from mkdocs_repodoc.hosts.mkdocs.deferred_gc import Garbage
+
+
+class Site:
+    """Refers to itself, as sites and their pages do."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+@pytest.fixture
+def collector(monkeypatch: pytest.MonkeyPatch) -> Iterator[Garbage]:
+    monkeypatch.setattr(deferred_gc, "_QUIET", 0.1)
+    collector = Garbage()
+    yield collector
+    collector.stop()
+    gc.unfreeze()
+
+
+def is_gone(site: weakref.ref[Site], seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    while site() is not None and time.monotonic() < end:
+        time.sleep(0.02)
+    return site() is None
+
+
+def test_a_frozen_site_goes_once_it_is_quiet(collector: Garbage) -> None:
+    site = Site()
+    known = weakref.ref(site)
+    gc.freeze()
+    del site
+    gc.collect()
+    assert known() is not None
+    collector.collect_later()
+    assert is_gone(known, seconds=10)
+
+
+def test_it_can_be_given_up(collector: Garbage) -> None:
+    known = weakref.ref(Site())
+    gc.freeze()
+    collector.collect_later()
+    collector.stop()
+    assert not is_gone(known, seconds=0.4)

@@ -1,0 +1,494 @@
+"""The page's script, in a real browser."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import resources
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+import pytest
+from playwright.sync_api import Browser, Page, Route
+from sample_page import ITEM_URI, SHOP, every_block, make_context
+from support.browser import chromium
+
+from mkdocs_repodoc.html.render_context import RenderContext
+from mkdocs_repodoc.html.renderer import RenderedPage, Renderer
+from mkdocs_repodoc.model.blocks import (
+    Keyword,
+    KeywordFilter,
+    Keywords,
+    Listing,
+    PageBody,
+    PageLink,
+    Paragraph,
+    Section,
+    Subheading,
+)
+from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.settings import Settings
+
+ADDRESS = "http://127.0.0.1:9/page/"
+"""Never asked: every request is answered by the test."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    yield page
+    context.close()
+    assert problems == []
+
+
+def open_page(page: Page, html: str, fragment: str = "") -> None:
+    assets = resources.files("mkdocs_repodoc.client") / "assets"
+    scripts = sorted(each.name for each in assets.iterdir() if each.name.endswith(".js"))
+    document = (
+        f"<!doctype html><meta charset=utf-8><title>t</title><style>"
+        f"{(assets / 'repodoc.css').read_text()}</style>{html}"
+        + "".join(f"<script src=assets/repodoc/{name}></script>" for name in scripts)
+    )
+
+    def answer(route: Route) -> None:
+        name = route.request.url.rpartition("/")[2]
+        if name in scripts:
+            route.fulfill(body=(assets / name).read_bytes(), content_type="text/javascript")
+        elif route.request.url.startswith(ADDRESS):
+            route.fulfill(body=document, content_type="text/html")
+        else:
+            route.abort()
+
+    page.route("**/*", answer)
+    page.goto(ADDRESS + fragment)
+
+
+def marked(page: Page) -> list[str]:
+    return page.eval_on_selector_all(".rd-on", "lines => lines.map(line => line.id)")  # type: ignore[no-any-return]
+
+
+def test_a_click_marks_a_line_without_a_jump(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    # Twice: what comes near the screen for the first time may still change its height.
+    for _ in range(2):
+        page.locator("#L20").scroll_into_view_if_needed()
+        page.wait_for_timeout(100)
+    place = page.locator("#L20").bounding_box()
+    assert place is not None
+    page.mouse.click(place["x"] + place["width"] / 2, place["y"] + 4)
+    assert marked(page) == ["L20"]
+    assert page.evaluate("location.hash") == "#L20"
+    assert page.locator("#L20").bounding_box() == place
+
+
+def test_shift_click_marks_a_range_in_either_direction(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    page.click("#L7")
+    page.click("#L5", modifiers=["Shift"])
+    assert page.evaluate("location.hash") == "#L5-L7"
+    page.click("#L9", modifiers=["Shift"])
+    assert page.evaluate("location.hash") == "#L7-L9"
+    assert marked(page) == ["L7", "L8", "L9"]
+
+
+def test_control_click_is_the_browsers(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    with page.context.expect_page():
+        page.click("#L5", modifiers=["Control"])
+    assert marked(page) == []
+
+
+@pytest.mark.parametrize(
+    ("fragment", "lines"),
+    [
+        ("#L3", ["L3"]),
+        ("#L3-L5", ["L3", "L4", "L5"]),
+        ("#L5-L3", ["L3", "L4", "L5"]),
+        ("#L3-5", ["L3", "L4", "L5"]),
+        ("#L28-L99999", ["L28", "L29"]),
+        ("#L999", []),
+        ("#shop.item.Item", []),
+    ],
+)
+def test_a_page_opens_at_its_lines(
+    page: Page, sample: RenderedPage, fragment: str, lines: list[str]
+) -> None:
+    open_page(page, sample.html, fragment)
+    assert marked(page) == lines
+    if lines:
+        top, height = page.evaluate(
+            f"[document.getElementById('{lines[0]}').getBoundingClientRect().top, innerHeight]"
+        )
+        assert 0 <= top < height
+
+
+def boxes(page: Page, *numbers: int) -> list[dict[str, float]]:
+    found = [page.locator(f"#L{number}").bounding_box() for number in numbers]
+    assert all(found)
+    return found  # type: ignore[return-value]
+
+
+def test_drag_over_numbers_marks_a_range_without_a_jump(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    for _ in range(2):  # what comes near the screen may still change its height
+        page.evaluate("document.getElementById('L12').scrollIntoView({block: 'center'})")
+        page.wait_for_timeout(100)
+    before = page.evaluate("scrollY")
+    first, last = boxes(page, 14, 10)
+    page.mouse.move(first["x"] + 8, first["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(first["x"] + 90, first["y"] - 20)  # the pointer may leave the numbers
+    page.mouse.move(last["x"] + 60, last["y"] + 5)
+    assert marked(page) == ["L10", "L11", "L12", "L13", "L14"]
+    page.mouse.up()
+    assert page.evaluate("location.hash") == "#L10-L14"
+    assert page.evaluate("scrollY") == before
+    page.click("#L16", modifiers=["Shift"])
+    assert page.evaluate("location.hash") == "#L14-L16"
+    page.click("#L9")
+    assert marked(page) == ["L9"]
+
+
+@pytest.mark.parametrize(
+    ("fragment", "expected"),
+    [("", ""), ("#L5", "#L5-L5"), ("#L9-L5", "#L5-L9"), ("#shop.item.Item", "")],
+)
+def test_y_leads_to_the_lines_at_the_host(
+    page: Page, context: RenderContext, fragment: str, expected: str
+) -> None:
+    host = "https://host.example/shop/blob/0123abc/shop/item.py"
+    linked = replace(
+        context,
+        source_url=lambda _path, line=0, end_line=0: (
+            host + (f"#L{line}-L{end_line or line}" if line else "")
+        ),
+    )
+    html = Renderer(linked).render(linked.plan.pages[ITEM_URI], every_block()).html
+    open_page(page, html, fragment)
+    page.route(f"{host}**", lambda route: route.fulfill(body="there", content_type="text/html"))
+    page.keyboard.press("y")
+    page.wait_for_url(host + expected)
+
+
+def test_y_types_a_letter_in_a_box(page: Page, context: RenderContext) -> None:
+    open_page(page, keyword_page(context))
+    page.focus(".rd-filter input")
+    page.keyboard.press("y")
+    assert page.input_value(".rd-filter input") == "y"
+
+
+def test_raw_opens_the_text_itself(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    with page.context.expect_page() as raw:
+        page.click("button:text('Raw')")
+    assert raw.value.url.startswith("blob:")
+    assert raw.value.evaluate("document.contentType") == "text/plain"
+    assert raw.value.evaluate("document.body.innerText").rstrip() == SHOP.rstrip()
+
+
+def visible_lines(page: Page) -> list[int]:
+    ids: list[str] = page.eval_on_selector_all(
+        ".rd-chunk a[id]", "all => all.filter(a => !a.closest('.rd-fold')).map(a => a.id)"
+    )
+    return [int(line[1:]) for line in ids]
+
+
+def test_a_class_folds_and_unfolds_by_its_button(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    everything = visible_lines(page)
+    start, length, _name = page.get_attribute(".rd-listing", "data-scopes").split("\n")[0].split()  # type: ignore[union-attr]
+    height = page.locator(".rd-listing pre").bounding_box()["height"]  # type: ignore[index]
+    button = page.locator(".rd-toggle").first
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "false"
+    hidden = range(int(start) + 1, int(start) + 1 + int(length))
+    assert visible_lines(page) == [line for line in everything if line not in hidden]
+    lower = page.locator(".rd-listing pre").bounding_box()["height"]  # type: ignore[index]
+    line_height = page.locator("#L1").bounding_box()["height"]  # type: ignore[index]
+    assert height - lower == pytest.approx(len(hidden) * line_height, abs=2)
+    page.keyboard.press("Space")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert visible_lines(page) == everything
+    unfolded = page.locator(".rd-listing pre").bounding_box()["height"]  # type: ignore[index]
+    assert unfolded == pytest.approx(height, abs=1)
+
+
+def test_copy_takes_folded_lines_too(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    page.click("button:text('Fold all')")
+    assert len(visible_lines(page)) < 29
+    page.click("button:text('Copy')")
+    page.wait_for_selector("text=Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.replace(os.linesep, "\n") == SHOP
+    page.click("button:text('Unfold all')")
+    assert len(visible_lines(page)) == 29
+
+
+def test_a_link_to_a_folded_line_opens_its_fold(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    page.keyboard.press("-")
+    assert 22 not in visible_lines(page)
+    page.evaluate("location.hash = '#L22'")
+    page.wait_for_function("document.querySelector('#L22.rd-on')")
+    assert 22 in visible_lines(page)
+    page.keyboard.press("+")
+    assert len(visible_lines(page)) == 29
+
+
+def long_page(tmp_path: Path, lines: int, paragraphs: int = 0) -> str:
+    body = "\n".join(f"        x{n} = {n}" for n in range(lines // 4 - 3))
+    text = "".join(f"class C{c}:\n\n    def go(self):\n{body}\n" for c in range(4))
+    context = make_context(Settings(root=tmp_path), files={"long.py": ("python", text)})
+    file = context.file("long.py")
+    assert file is not None
+    size = lines // 4
+    symbols = tuple(
+        Symbol(name, kind, first, (c + 1) * size, first, 0, 5)
+        for c in range(4)
+        for name, kind, first in (
+            (f"C{c}", "class", c * size + 1),
+            (f"C{c}.go", "method", c * size + 3),
+        )
+    )
+    file = replace(file, outline=msgspec.structs.replace(file.outline, symbols=symbols))
+    context = replace(context, file={"long.py": file}.get)
+    said = Section("a", "a", tuple(Paragraph((f"Said {n}.",)) for n in range(paragraphs)))
+    page = PageBody("t", (), (said, Section("s", "s", (Listing("long.py"),))))
+    return Renderer(context).render(context.plan.pages[ITEM_URI], page).html
+
+
+def test_folds_reach_over_chunks_and_stand_in_each_other(page: Page, tmp_path: Path) -> None:
+    open_page(page, long_page(tmp_path, 1000))
+    assert len(visible_lines(page)) == 1000
+    for name in ("Fold go: 247 lines", "Fold C0: 249 lines", "Fold C1: 249 lines"):
+        page.locator(f'.rd-toggle[title="{name}"]').first.click()
+    assert visible_lines(page)[:4] == [1, 251, 501, 502]
+    second = page.locator("#L251").bounding_box()
+    first = page.locator("#L1").bounding_box()
+    assert first
+    assert second
+    assert second["y"] - first["y"] == pytest.approx(first["height"], abs=1)
+    page.locator('.rd-toggle[title="Unfold C0: 249 lines"]').click()
+    assert visible_lines(page)[:4] == [1, 2, 3, 251]
+    page.keyboard.press("+")
+    assert visible_lines(page) == list(range(1, 1001))
+
+
+def test_the_bar_names_what_is_around_the_first_line(page: Page, tmp_path: Path) -> None:
+    open_page(page, long_page(tmp_path, 1000))
+    assert page.text_content(".rd-where") == ""
+    page.evaluate("document.getElementById('L600').scrollIntoView({block: 'center'})")
+    page.wait_for_function("document.querySelector('.rd-where').textContent")
+    assert page.text_content(".rd-where") == "C2 › go"
+    assert page.locator(".rd-listing__bar").bounding_box()["y"] == 0  # type: ignore[index]
+    page.click(".rd-where a >> nth=1")
+    assert page.evaluate("location.hash") == "#L503"
+    assert marked(page) == ["L503"]
+
+
+def test_a_file_of_ten_thousand_lines_scrolls_smoothly(page: Page, tmp_path: Path) -> None:
+    open_page(page, long_page(tmp_path, 10_000))
+    assert page.locator(".rd-chunk").count() == 100
+    frames: list[float] = page.evaluate(
+        """() => new Promise((done) => {
+            const times = [];
+            const step = (time) => {
+                times.push(time);
+                scrollBy(0, 600);
+                if (times.length < 120) requestAnimationFrame(step); else done(times);
+            };
+            requestAnimationFrame(step);
+        })"""
+    )
+    assert page.evaluate("scrollY") > 60_000
+    waits = sorted(b - a for a, b in pairwise(frames))
+    assert waits[len(waits) // 2] < 50  # a machine that is busy drops a frame now and then
+
+
+def test_scrolling_a_listing_costs_nothing_for_the_sections_around_it(
+    page: Page, browser: Browser, tmp_path: Path
+) -> None:
+    open_page(page, long_page(tmp_path, 10_000, paragraphs=20_000))
+    page.evaluate("document.querySelector('.rd-listing').scrollIntoView()")
+    page.wait_for_timeout(300)
+    trace = tmp_path / "trace.json"
+    browser.start_tracing(page=page, path=trace, categories=["devtools.timeline"])
+    page.evaluate(
+        """() => new Promise((done) => {
+            let left = 60;
+            const step = () => {
+                scrollBy(0, 700);
+                left -= 1;
+                if (left) requestAnimationFrame(step); else done();
+            };
+            requestAnimationFrame(step);
+        })"""
+    )
+    browser.stop_tracing()
+    spent = {"Layout": 0, "PrePaint": 0}
+    for event in json.loads(trace.read_text("utf-8"))["traceEvents"]:
+        if event["name"] in spent:
+            spent[event["name"]] += event.get("dur", 0)
+    assert spent["Layout"] > 0
+    # Lines that come near the screen are laid out; what else is on the page is not gone through.
+    assert spent["PrePaint"] < spent["Layout"]
+
+
+def test_copy_takes_the_source_without_numbers(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    page.click("button:text('Copy')")
+    page.wait_for_selector("text=Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.replace(os.linesep, "\n") == SHOP
+
+
+def test_selecting_by_hand_takes_no_numbers(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    page.evaluate(
+        "getSelection().selectAllChildren(document.querySelector('.rd-listing code'));"
+        "document.execCommand('copy')"
+    )
+    copied = page.evaluate("navigator.clipboard.readText()").replace(os.linesep, "\n")
+    assert copied.strip("\n") == SHOP.strip("\n")
+
+
+def test_selecting_a_long_file_by_hand_takes_its_lines_alone(page: Page, tmp_path: Path) -> None:
+    text = "".join(f"x{n} = {n}\n\n" if n % 40 == 0 else f"x{n} = {n}\n" for n in range(330))
+    context = make_context(Settings(root=tmp_path), files={"long.py": ("python", text)})
+    body = PageBody("t", (), (Section("s", "s", (Listing("long.py"),)),))
+    open_page(page, Renderer(context).render(context.plan.pages[ITEM_URI], body).html)
+    page.evaluate(
+        "getSelection().selectAllChildren(document.querySelector('.rd-listing code'));"
+        "document.execCommand('copy')"
+    )
+    copied = page.evaluate("navigator.clipboard.readText()").replace(os.linesep, "\n")
+    assert copied.strip("\n") == text.strip("\n")
+    page.click("button:text('Copy')")
+    page.wait_for_selector("text=Copied")
+    copied = page.evaluate("navigator.clipboard.readText()").replace(os.linesep, "\n")
+    assert copied == text
+
+
+def test_later_links_get_the_title_of_the_first(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    link = page.locator(".rd-listing a[href$='shop.money.round_up']").nth(1)
+    assert link.get_attribute("title") is None
+    link.hover()
+    assert link.get_attribute("title") == "function shop.money.round_up"
+
+
+def keyword_page(context: RenderContext) -> str:
+    def entry(name: str, kind: str, uses: int) -> Keyword:
+        return Keyword(PageLink(name, ITEM_URI), kind, None, None, uses)
+
+    blocks = (
+        KeywordFilter((("class", 6), ("function", 6)), placed=False),
+        Subheading("Classes", "classes"),
+        Keywords(tuple(entry(f"Class{n}", "class", n) for n in range(6))),
+        Subheading("Functions", "functions"),
+        Keywords(tuple(entry(f"go_{n}", "function", 0) for n in reversed(range(6)))),
+    )
+    body = PageBody("t", (), (Section("Keywords", "keywords", blocks),))
+    return Renderer(context).render(context.plan.pages[ITEM_URI], body).html
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator(".rd-keywords li:visible .rd-kw__name").all_text_contents()
+
+
+def test_keywords_are_filtered_by_words_and_kind(page: Page, context: RenderContext) -> None:
+    open_page(page, keyword_page(context))
+    assert len(shown(page)) == 12
+    page.fill(".rd-filter input", "CLASS3")
+    assert shown(page) == ["Class3"]
+    assert page.text_content(".rd-filter output") == "1 of 12"
+    assert not page.is_visible("#functions")
+    page.press(".rd-filter input", "Escape")
+    function = page.locator(".rd-chip[data-kind=function]")
+    assert function.text_content() == "function 6"
+    function.click()
+    assert function.get_attribute("aria-pressed") == "true"
+    assert len(shown(page)) == 6
+    assert not page.is_visible("#classes")
+    page.fill(".rd-filter input", "class")
+    assert shown(page) == []
+    assert page.locator(".rd-chip").all_text_contents() == ["class 6", "function 0"]
+    assert page.text_content(".rd-filter output") == "0 of 12"
+    function.click()
+    assert len(shown(page)) == 6
+
+
+def test_the_filter_stands_above_all_letters_and_takes_their_headings_along(
+    page: Page, context: RenderContext
+) -> None:
+    sections = tuple(
+        Section(
+            letter.upper(),
+            f"initial-{letter}",
+            (
+                Keywords(
+                    tuple(
+                        Keyword(PageLink(f"{letter}_{n}", ITEM_URI), "function", None, None, 0)
+                        for n in range(5)
+                    )
+                ),
+            ),
+        )
+        for letter in "ab"
+    )
+    controls = KeywordFilter((("function", 10),), placed=False)
+    body = PageBody("t", (controls,), sections)
+    open_page(page, Renderer(context).render(context.plan.pages[ITEM_URI], body).html)
+    assert page.locator(".rd-filter:visible").count() == 1
+    assert page.locator(".rd-chip").count() == 0  # all are of one kind
+    page.fill(".rd-filter input", "b_3")
+    assert shown(page) == ["b_3"]
+    assert not page.is_visible("#initial-a")
+    assert page.is_visible("#initial-b")
+    page.fill(".rd-filter input", "nothing")
+    assert page.is_visible(".rd-filter")
+    page.press(".rd-filter input", "Escape")
+    assert len(shown(page)) == 10
+    assert page.is_visible("#initial-a")
+
+
+def test_keywords_are_sorted_within_their_group(page: Page, context: RenderContext) -> None:
+    open_page(page, keyword_page(context))
+    order = page.locator(".rd-filter select")
+    order.select_option("uses")
+    assert shown(page)[:2] == ["Class5", "Class4"]
+    order.select_option("name")
+    assert shown(page)[6:8] == ["go_0", "go_1"]
+    order.select_option("order")
+    assert shown(page)[6:8] == ["go_5", "go_4"]
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_is_wider_than_the_screen(page: Page, sample: RenderedPage, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    open_page(page, sample.html)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_texts_fit_their_boxes(page: Page, sample: RenderedPage) -> None:
+    open_page(page, sample.html)
+    room = page.eval_on_selector_all(
+        ".rd-node", "nodes => nodes.map(n => n.clientWidth - n.scrollWidth)"
+    )
+    assert room
+    assert min(room) >= 0
