@@ -17,7 +17,7 @@ _HOSTS = {
 }
 
 
-ANY_REVISION = sha1(b"the documented commit", usedforsecurity=False).hexdigest()
+REVISION_PLACEHOLDER = sha1(b"the documented commit", usedforsecurity=False).hexdigest()
 """Stands in pages for the documented commit until they are written: they can be used again after a
 commit then, if all else in them is as it was. No text has this by chance, not even this file."""
 

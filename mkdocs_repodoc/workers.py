@@ -75,7 +75,7 @@ def map_chunks(
             yield waiting.popleft().result()
 
 
-def map_as_done(
+def map_unordered(
     function: Callable[[Shared, Chunk], Result],
     shared: Shared,
     chunks: Iterable[Chunk],

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_repodoc.workers import can_fork, chunked, map_as_done, map_chunks
+from mkdocs_repodoc.workers import can_fork, chunked, map_chunks, map_unordered
 
 
 def multiply(factor: int, chunk: Sequence[int]) -> list[int]:
@@ -46,7 +46,7 @@ def wait_in_the_first(folder: Path, chunk: Sequence[int]) -> list[int]:
 
 def test_a_chunk_that_takes_long_holds_up_no_other(tmp_path: Path) -> None:
     chunks = [[number] for number in range(20)]
-    done = list(map_as_done(wait_in_the_first, tmp_path, chunks, 2))
+    done = list(map_unordered(wait_in_the_first, tmp_path, chunks, 2))
     assert sorted(done) == [(chunk, chunk) for chunk in chunks]
     assert done.index(([0], [0])) >= 4
 
@@ -61,7 +61,7 @@ def test_what_came_back_decides_what_is_still_done(jobs: int) -> None:
                 return
             yield [number]
 
-    for _, result in map_as_done(multiply, 2, until_ten(), jobs):
+    for _, result in map_unordered(multiply, 2, until_ten(), jobs):
         doubled += result
     assert 10 in doubled
     assert len(doubled) < 20
@@ -70,7 +70,7 @@ def test_what_came_back_decides_what_is_still_done(jobs: int) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_exception_ends_what_comes_back_in_any_order(jobs: int) -> None:
     with pytest.raises(ValueError, match="five"):
-        list(map_as_done(fail_at_five, None, [[number] for number in range(40)], jobs))
+        list(map_unordered(fail_at_five, None, [[number] for number in range(40)], jobs))
 
 
 def test_chunks_are_cut_by_cost_and_lose_nothing() -> None:

@@ -20,7 +20,7 @@ from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.formats.image_size import image_size, svg_size
 from mkdocs_repodoc.formats.notebook import read_notebook
 from mkdocs_repodoc.formats.readers import reader_for
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline, FileRecord, LineCounts
 from mkdocs_repodoc.source_text import SourceText, decode
@@ -58,7 +58,7 @@ def analyse(name: str, language: str, data: bytes, options: AnalysisOptions) -> 
         return _analyse_text(name, language, text, options)
     except (RecursionError, MemoryError):
         # Nesting of some thousand levels, by accident or by malice; its text is still shown.
-        draft = Draft(name, language, text, options)
+        draft = RecordBuilder(name, language, text, options)
         draft.problem(0, "The file is nested too deeply to be analysed; only its text is shown.")
         return draft.record()
 
@@ -88,7 +88,7 @@ def _analyse_text(
         from mkdocs_repodoc.languages.python import analyse_python  # noqa: PLC0415
 
         return analyse_python(name, text, options)
-    draft = Draft(name, language, text, options)
+    draft = RecordBuilder(name, language, text, options)
     if language == "jupyter":
         from mkdocs_repodoc.languages.python import analyse_python  # noqa: PLC0415
 

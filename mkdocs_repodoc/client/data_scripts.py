@@ -35,7 +35,7 @@ def versioned_script(name: str, version: str, value: bytes) -> bytes:
     return b"repodocData(%b,%b,%b)\n" % (encode(name), value, encode(version))
 
 
-def shortened(texts: Iterable[str]) -> list[str]:
+def front_coded(texts: Iterable[str]) -> list[str]:
     """Return texts, each as what it shares with the one before, and the rest.
 
     What is shared is one character: `0` stands for nothing, `1` for one character, and so on

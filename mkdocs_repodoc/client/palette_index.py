@@ -17,7 +17,7 @@ from hashlib import sha256
 from heapq import nsmallest
 
 from mkdocs_repodoc import __version__
-from mkdocs_repodoc.client.data_scripts import encode, readable, shortened, versioned_script
+from mkdocs_repodoc.client.data_scripts import encode, front_coded, readable, versioned_script
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.client.palette_entries import FILE, FOLDER, Entry
 from mkdocs_repodoc.client.postings import Postings, is_type, postings_of
@@ -115,7 +115,7 @@ class Index(Mapping[str, bytes]):
         while pending:
             start, end, length, known = pending.pop()
             prefix = keys[start][:length]
-            if len(pages_of(self._firsts, prefix)) <= _MOST_PAGES:
+            if len(page_names(self._firsts, prefix)) <= _MOST_PAGES:
                 continue
             # Where almost all goes on in the same way, what is known of the shorter one will do.
             if prefix not in {"", "/", "<", ">"} and end - start < known * _NEARLY_ALL:
@@ -137,14 +137,14 @@ class Index(Mapping[str, bytes]):
         paths = _numbered(sorted({entry.path for entry in chosen}))
         scopes = _numbered(sorted({entry.scope for entry in chosen}))
         page: dict[str, object] = {
-            "n": "\n".join(shortened(entry.name for entry in chosen)),
+            "n": "\n".join(front_coded(entry.name for entry in chosen)),
             "k": _numbers(self._kind_numbers[entry.kind] for entry in chosen),
             "c": _numbers(scopes[entry.scope] for entry in chosen),
             "f": _numbers(paths[entry.path] for entry in chosen),
             "l": _numbers(entry.line for entry in chosen),
             "u": _numbers(entry.uses for entry in chosen),
-            "C": "\n".join(shortened(scopes)),
-            "F": "\n".join(shortened(map(readable, paths))),
+            "C": "\n".join(front_coded(scopes)),
+            "F": "\n".join(front_coded(map(readable, paths))),
         }
         if of_types:
             page["g"] = "\n".join(entry.signature for entry in chosen)
@@ -179,7 +179,7 @@ class Index(Mapping[str, bytes]):
         }
 
 
-def pages_of(firsts: Sequence[str], prefix: str) -> range:
+def page_names(firsts: Sequence[str], prefix: str) -> range:
     """Return the numbers of the pages that hold the keys with a beginning.
 
     Args:

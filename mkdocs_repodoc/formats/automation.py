@@ -12,7 +12,7 @@ from collections.abc import Callable
 import yaml
 
 from mkdocs_repodoc.formats.nested_keys import comment_above
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.yaml_keys import (
     add_yaml_keys,
     child,
@@ -36,7 +36,7 @@ _MOST_COMMANDS = 8
 """Lines of one step that are facts."""
 
 
-def read_yaml(draft: Draft) -> None:
+def read_yaml(draft: RecordBuilder) -> None:
     """Read a YAML file, by its purpose if that is known."""
     documents = parse_yaml(draft)
     root = documents[0] if documents else None
@@ -47,7 +47,7 @@ def read_yaml(draft: Draft) -> None:
     add_yaml_keys(draft, documents)
 
 
-def _workflow(draft: Draft, root: yaml.Node) -> None:
+def _workflow(draft: RecordBuilder, root: yaml.Node) -> None:
     name = child(root, "name")
     draft.fact("workflow", scalar(name))
     for key, value, line in entries(root):
@@ -70,7 +70,7 @@ def _workflow(draft: Draft, root: yaml.Node) -> None:
         draft.describe(scalar(name), name.start_mark.line + 1, "workflow name")
 
 
-def _triggers(draft: Draft, node: yaml.Node, line: int) -> None:
+def _triggers(draft: RecordBuilder, node: yaml.Node, line: int) -> None:
     found = [(key, at) for key, _, at in entries(node)]
     found += [(scalar(item), item.start_mark.line + 1) for item in items(node)]
     if scalar(node):
@@ -86,7 +86,7 @@ def _working_folder(*nodes: yaml.Node) -> str:
     return next((folder for folder in reversed(found) if folder), "")
 
 
-def _mention(draft: Draft, node: yaml.Node | None, folder: str = "") -> None:
+def _mention(draft: RecordBuilder, node: yaml.Node | None, folder: str = "") -> None:
     """Note the files that a script in a scalar names; it starts at the top of the repository."""
     if isinstance(node, yaml.ScalarNode) and "$" not in folder:
         draft.mention(command_mentions(_command_lines(node), folder=folder))
@@ -101,7 +101,9 @@ def _command_lines(node: yaml.ScalarNode) -> list[CommandLine]:
     return [CommandLine(str(node.value), first + (node.style == ">"))]
 
 
-def _steps(draft: Draft, prefix: str, steps: list[yaml.Node], job: str, folder: str = "") -> None:
+def _steps(
+    draft: RecordBuilder, prefix: str, steps: list[yaml.Node], job: str, folder: str = ""
+) -> None:
     for step in steps:
         run, uses = scalar(child(step, "run")), scalar(child(step, "uses"))
         title = scalar(child(step, "name"))
@@ -126,7 +128,7 @@ def _steps(draft: Draft, prefix: str, steps: list[yaml.Node], job: str, folder: 
             draft.fact(f"run:{job}", command)
 
 
-def _action(draft: Draft, root: yaml.Node) -> None:
+def _action(draft: RecordBuilder, root: yaml.Node) -> None:
     name, description = child(root, "name"), child(root, "description")
     draft.fact("name", scalar(name))
     draft.fact("description", scalar(description))
@@ -139,7 +141,7 @@ def _action(draft: Draft, root: yaml.Node) -> None:
         draft.describe(scalar(description), description.start_mark.line + 1, "action description")
 
 
-def _hooks(draft: Draft, root: yaml.Node) -> None:
+def _hooks(draft: RecordBuilder, root: yaml.Node) -> None:
     repositories = [(scalar(child(node, "repo")), node) for node in items(child(root, "repos"))]
     if isinstance(root, yaml.SequenceNode):  # a repository that offers hooks
         for hook in items(root):
@@ -149,7 +151,7 @@ def _hooks(draft: Draft, root: yaml.Node) -> None:
             _hook(draft, hook, address)
 
 
-def _hook(draft: Draft, node: yaml.Node, address: str) -> None:
+def _hook(draft: RecordBuilder, node: yaml.Node, address: str) -> None:
     name = scalar(child(node, "id"))
     if name:
         line = node.start_mark.line + 1
@@ -168,7 +170,7 @@ def _hook(draft: Draft, node: yaml.Node, address: str) -> None:
             _mention(draft, child(node, "entry"))
 
 
-def _compose(draft: Draft, root: yaml.Node) -> None:
+def _compose(draft: RecordBuilder, root: yaml.Node) -> None:
     for service, node, line in entries(child(root, "services")):
         image = scalar(child(node, "image"))
         draft.add(
@@ -183,7 +185,7 @@ def _compose(draft: Draft, root: yaml.Node) -> None:
         draft.fact(f"service:{service}", image or "built here")
 
 
-def _gitlab(draft: Draft, root: yaml.Node) -> None:
+def _gitlab(draft: RecordBuilder, root: yaml.Node) -> None:
     for stage in items(child(root, "stages")):
         draft.add(scalar(stage), "stage", stage.start_mark.line + 1)
     included = child(root, "include")
@@ -205,7 +207,7 @@ def _gitlab(draft: Draft, root: yaml.Node) -> None:
     _gitlab_commands(draft, "", child(root, "default") or root)
 
 
-def _gitlab_commands(draft: Draft, job: str, node: yaml.Node) -> None:
+def _gitlab_commands(draft: RecordBuilder, job: str, node: yaml.Node) -> None:
     """Note what a job runs; what runs around its script belongs to it too."""
     for key in ("before_script", "script", "after_script"):
         script = child(node, key)
@@ -215,7 +217,7 @@ def _gitlab_commands(draft: Draft, job: str, node: yaml.Node) -> None:
             _mention(draft, command)
 
 
-def _mkdocs(draft: Draft, root: yaml.Node) -> None:
+def _mkdocs(draft: RecordBuilder, root: yaml.Node) -> None:
     add_yaml_keys(draft, [root])
     for key in ("site_name", "site_url", "repo_url"):
         draft.fact(key, scalar(child(root, key)))
@@ -238,7 +240,9 @@ def _named(pattern: re.Pattern[str]) -> Callable[[str, yaml.Node], bool]:
     return applies
 
 
-_PURPOSES: tuple[tuple[Callable[[str, yaml.Node], bool], Callable[[Draft, yaml.Node], None]], ...]
+_PURPOSES: tuple[
+    tuple[Callable[[str, yaml.Node], bool], Callable[[RecordBuilder, yaml.Node], None]], ...
+]
 _PURPOSES = (
     (_named(_HOOKS), _hooks),
     (_named(_COMPOSE), _compose),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mkdocs_repodoc.formats.nested_keys import comment_above
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.records import Import, Mention
 from mkdocs_repodoc.text.command_paths import literal_path
 
@@ -29,7 +29,7 @@ class _Command(NamedTuple):
     end_line: int
 
 
-def read_cmake(draft: Draft) -> None:
+def read_cmake(draft: RecordBuilder) -> None:
     """Read a CMake file."""
     commands = list(_commands(draft.source.text))
     draft.imports = tuple(
@@ -78,7 +78,7 @@ def _ends(commands: Sequence[_Command]) -> dict[int, int]:
     return found
 
 
-def _definition(draft: Draft, command: _Command, end_line: int) -> None:
+def _definition(draft: RecordBuilder, command: _Command, end_line: int) -> None:
     """Add the function or macro that a command begins."""
     kind, (name, *parameters), line, _ = command
     shown = f"({', '.join(parameters)})"
@@ -86,7 +86,7 @@ def _definition(draft: Draft, command: _Command, end_line: int) -> None:
     draft.add(name, kind, line, end_line=end_line, summary=summary, signature=shown)
 
 
-def _target_or_option(draft: Draft, command: _Command) -> None:
+def _target_or_option(draft: RecordBuilder, command: _Command) -> None:
     name, *rest = command.arguments
     summary = comment_above(draft, command.line)
     line, end = command.line, command.end_line
@@ -98,7 +98,7 @@ def _target_or_option(draft: Draft, command: _Command) -> None:
         draft.add(name, "option", line, end_line=end, summary=text, value=value)
 
 
-def _project(draft: Draft, arguments: list[str]) -> None:
+def _project(draft: RecordBuilder, arguments: list[str]) -> None:
     draft.fact("name", arguments[0])
     for key, value in pairwise(arguments):
         if key in {"VERSION", "DESCRIPTION"}:

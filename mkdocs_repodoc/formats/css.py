@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.text.prose import one_line, shorten
 from mkdocs_repodoc.text.terms import LONGEST_LINE
@@ -22,7 +22,7 @@ _WRAPPERS = ("@media", "@supports", "@layer", "@container")
 _LONGEST = 120
 
 
-def read_css(draft: Draft) -> None:
+def read_css(draft: RecordBuilder) -> None:
     """Read a style sheet: what stands at its top level and in its media queries."""
     text = draft.source.text
     if len(text) > LARGEST or any(len(line) > LONGEST_LINE for line in draft.lines):
@@ -48,7 +48,7 @@ def read_css(draft: Draft) -> None:
 class _Sheet:
     """The statements of a style sheet, one after the other."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: RecordBuilder) -> None:
         self.imports: list[Import] = []
         self._draft = draft
         self._seen: set[str] = set()

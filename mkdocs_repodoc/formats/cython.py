@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.text.prose import one_line
 
@@ -27,7 +27,7 @@ _LONGEST_IMPORT = 200
 _TRIPLE = re.compile(r"\"\"\"|'''")
 
 
-def read_cython(draft: Draft) -> None:
+def read_cython(draft: RecordBuilder) -> None:
     """Read a Cython source or declaration file."""
     around: list[tuple[int, str]] = []
     imports: list[Import] = []
@@ -79,7 +79,7 @@ def _statement(lines: list[str], line: int) -> str:
 
 
 def _add(
-    draft: Draft,
+    draft: RecordBuilder,
     name: str,
     kind: str,
     line: int,
@@ -125,7 +125,7 @@ def _block_end(lines: list[str], line: int) -> int:
     return end
 
 
-def _signature(draft: Draft, line: int) -> str:
+def _signature(draft: RecordBuilder, line: int) -> str:
     text = "\n".join(draft.lines[line - 1 : line + 20])
     start = text.find("(")
     depth = 0

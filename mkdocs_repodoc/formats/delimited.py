@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 
 _SAMPLE = 8_192
 _LONGEST_NAME = 80
 
 
-def read_delimited(draft: Draft) -> None:
+def read_delimited(draft: RecordBuilder) -> None:
     """Read a file of delimited values."""
     sample = draft.source.text[:_SAMPLE]
     draft.words = []

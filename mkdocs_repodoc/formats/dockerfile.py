@@ -6,7 +6,7 @@ import re
 
 from mkdocs_repodoc.formats.docker_files import ImageFiles
 from mkdocs_repodoc.formats.nested_keys import comment_above
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 
 _INSTRUCTION = re.compile(r"\s*([A-Za-z]+)\s+(.*)$")
 _FROM = re.compile(r"(?:--\S+\s+)*(\S+)(?:\s+[Aa][Ss]\s+(\S+))?")
@@ -14,7 +14,7 @@ _FACTS = {"EXPOSE", "ENTRYPOINT", "CMD"}
 _HEREDOC = re.compile(r"<<-?[\"']?(\w+)[\"']?")
 
 
-def read_dockerfile(draft: Draft) -> None:
+def read_dockerfile(draft: RecordBuilder) -> None:
     """Read a Dockerfile."""
     instructions = _instructions(draft.lines)
     starts = [line for word, _, line in instructions if word == "FROM"]
@@ -40,12 +40,12 @@ def read_dockerfile(draft: Draft) -> None:
         draft.problem(0, "The Dockerfile has no FROM instruction.")
 
 
-def _add_stage(draft: Draft, name: str, base: str, line: int, end: int) -> None:
+def _add_stage(draft: RecordBuilder, name: str, base: str, line: int, end: int) -> None:
     summary = comment_above(draft, line)
     draft.add(name, "stage", line, end_line=end, signature=f"from {base}", summary=summary)
 
 
-def _add_argument(draft: Draft, stage: str, text: str, line: int) -> None:
+def _add_argument(draft: RecordBuilder, stage: str, text: str, line: int) -> None:
     name, _, value = text.partition("=")
     shown = name.strip()
     label = f"{stage}.{shown}" if stage else shown
@@ -53,7 +53,7 @@ def _add_argument(draft: Draft, stage: str, text: str, line: int) -> None:
     draft.add(label, "option", line, shown=shown, value=value, summary=summary)
 
 
-def _read_files(draft: Draft, files: ImageFiles, word: str, rest: str, line: int) -> None:
+def _read_files(draft: RecordBuilder, files: ImageFiles, word: str, rest: str, line: int) -> None:
     if word == "WORKDIR":
         files.enter(rest)
     elif word in {"COPY", "ADD"}:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 
 _LINE = re.compile(r"\s*(?:(module|go|toolchain|require)\s+)?([^\s()]+)(?:\s+(v[^\s()]+))?\s*$")
 _BLOCK = re.compile(r"\s*(\w+)\s*\(\s*$")
 
 
-def read_go_mod(draft: Draft) -> None:
+def read_go_mod(draft: RecordBuilder) -> None:
     """Read a `go.mod`; the module's path is the fact `go-module`."""
     block = ""
     for number, row in enumerate(draft.lines, 1):

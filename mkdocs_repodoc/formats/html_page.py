@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 from mkdocs_repodoc.formats.markdown_document import Heading, add_headings
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.text.prose import one_line
 
@@ -89,7 +89,7 @@ class _Page:
             self.links.append(Import(attributes.get("href", ""), line=self._line))
 
 
-def read_html(draft: Draft) -> None:
+def read_html(draft: RecordBuilder) -> None:
     """Read an HTML page or a template."""
     text = draft.source.text
     if len(text) > LARGEST:
@@ -116,7 +116,7 @@ def _is_path(text: str) -> bool:
     return bool(text) and not _MARKUP.search(text) and not text.startswith("data:")
 
 
-def _template(draft: Draft, text: str) -> list[Import]:
+def _template(draft: RecordBuilder, text: str) -> list[Import]:
     """Add blocks and macros; return the templates that are taken in."""
     ends = [match.start() for match in _END.finditer(text)]
     line, position = 1, 0

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 
 
-def read_ignore(draft: Draft) -> None:
+def read_ignore(draft: RecordBuilder) -> None:
     """Count the patterns; terms come from the comments alone."""
     rows = [(row.strip(), number) for number, row in enumerate(draft.lines, 1) if row.strip()]
     draft.words = [(row, number) for row, number in rows if row.startswith("#")]

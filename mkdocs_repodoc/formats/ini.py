@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from mkdocs_repodoc.formats.nested_keys import comment_above
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 
 _SECTION = re.compile(r"\[([^\]\n]+)\]\s*(?:[#;].*)?$")
 _OPTION = re.compile(r"([^\s=:#;\[][^=:]*?)\s*[=:]\s*(.*)$")
@@ -25,7 +25,7 @@ class Setting(NamedTuple):
     end_line: int
 
 
-def read_ini(draft: Draft) -> list[Setting]:
+def read_ini(draft: RecordBuilder) -> list[Setting]:
     """Read an INI file; return its options, in source order."""
     settings: list[Setting] = []
     sections: list[tuple[str, int]] = []
@@ -61,7 +61,7 @@ def _name(sections: list[tuple[str, int]]) -> str:
     return sections[-1][0] if sections else ""
 
 
-def _add(draft: Draft, sections: list[tuple[str, int]], settings: list[Setting]) -> None:
+def _add(draft: RecordBuilder, sections: list[tuple[str, int]], settings: list[Setting]) -> None:
     found: list[Setting] = []
     for position, (name, line) in enumerate(sections):
         after = sections[position + 1][1] if position + 1 < len(sections) else len(draft.lines) + 1

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mkdocs_repodoc.formats.nested_keys import DEPTH, MOST_BELOW_TOP, Key, add_keys
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 
 LARGEST = 1_000_000
 """Characters of a file that is read in full; of a larger one its beginning is scanned."""
@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 _TRAILING = re.compile(r",(?=\s*[}\]])")
 
 
-def read_json(draft: Draft) -> Any:  # noqa: ANN401 - JSON can be anything
+def read_json(draft: RecordBuilder) -> Any:  # noqa: ANN401 - JSON can be anything
     """Read a JSON file, or one with comments.
 
     Args:
@@ -46,7 +46,7 @@ def read_json(draft: Draft) -> Any:  # noqa: ANN401 - JSON can be anything
     return document
 
 
-def _parse(draft: Draft, text: str) -> Any:  # noqa: ANN401 - JSON can be anything
+def _parse(draft: RecordBuilder, text: str) -> Any:  # noqa: ANN401 - JSON can be anything
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mkdocs_repodoc.formats.nested_keys import comment_above
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
 _VARIABLE = re.compile(
@@ -29,14 +29,14 @@ class _Target(NamedTuple):
     text: str
 
 
-def read_makefile(draft: Draft) -> None:
+def read_makefile(draft: RecordBuilder) -> None:
     """Read a Makefile; each target is also a fact `command:<target>` with its help."""
     _read_statements(draft)
     for recipe in _recipe_lines(draft.lines):
         draft.mention(command_mentions(recipe, anchored=True))
 
 
-def _read_statements(draft: Draft) -> None:
+def _read_statements(draft: RecordBuilder) -> None:
     phony: set[str] = set()
     targets: dict[str, _Target] = {}
     variables: dict[str, tuple[int, str]] = {}
@@ -59,7 +59,7 @@ def _read_statements(draft: Draft) -> None:
         _add_target(draft, name, target, is_phony=name in phony)
 
 
-def _add_target(draft: Draft, name: str, target: _Target, *, is_phony: bool) -> None:
+def _add_target(draft: RecordBuilder, name: str, target: _Target, *, is_phony: bool) -> None:
     draft.add(
         name,
         "target",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.yaml_keys import compose, entries, scalar
 
 SEPARATOR = " > "
@@ -39,7 +39,7 @@ class Heading(NamedTuple):
     line: int
 
 
-def add_headings(draft: Draft, headings: list[Heading], last_line: int) -> None:
+def add_headings(draft: RecordBuilder, headings: list[Heading], last_line: int) -> None:
     """Add headings as symbols, each reaching to the next of its own level or above.
 
     Args:
@@ -75,7 +75,7 @@ def plain(text: str) -> str:
     return _EMPHASIS.sub(r"\2", text).strip()
 
 
-def read_markdown(draft: Draft) -> None:
+def read_markdown(draft: RecordBuilder) -> None:
     """Read a Markdown file."""
     draft.markup = "markdown"
     start = _front_matter(draft)
@@ -110,7 +110,7 @@ def read_markdown(draft: Draft) -> None:
     describe_by_title(draft, headings)
 
 
-def describe_by_title(draft: Draft, headings: list[Heading]) -> None:
+def describe_by_title(draft: RecordBuilder, headings: list[Heading]) -> None:
     """Take the summary from the document's title: the one heading that is above all others."""
     if headings and all(heading.level > headings[0].level for heading in headings[1:]):
         draft.describe(headings[0].text, headings[0].line, "first heading")
@@ -142,7 +142,7 @@ def _ends_paragraph(row: str, paragraph: list[str]) -> bool:
     return indented or bool(_NO_PARAGRAPH.match(row) or _DEFINITION.match(row))
 
 
-def _describe(draft: Draft, paragraph: list[str], end: int) -> bool:
+def _describe(draft: RecordBuilder, paragraph: list[str], end: int) -> bool:
     """Take the summary from a paragraph, if it says something beside badges and links."""
     text = " ".join(line.strip() for line in paragraph[:40])[:4_000]
     if len(_WORD.findall(plain(text))) < 3:  # noqa: PLR2004 - two words are a caption
@@ -154,7 +154,7 @@ def _describe(draft: Draft, paragraph: list[str], end: int) -> bool:
     return True
 
 
-def _front_matter(draft: Draft) -> int:
+def _front_matter(draft: RecordBuilder) -> int:
     """Read YAML front matter; return the index of the first line after it."""
     if not draft.lines or draft.lines[0].rstrip() != "---":
         return 0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 
 DEPTH = 3
 """How many levels of keys are symbols."""
@@ -32,7 +32,7 @@ def dotted(path: Iterable[str]) -> str:
     return ".".join(part if _BARE.fullmatch(part) else f'"{part}"' for part in path)
 
 
-def add_keys(draft: Draft, keys: Iterable[Key]) -> None:
+def add_keys(draft: RecordBuilder, keys: Iterable[Key]) -> None:
     """Add keys as symbols, with the comment above each as its summary."""
     for key in keys:
         if key.path[-1].strip():
@@ -47,7 +47,7 @@ def add_keys(draft: Draft, keys: Iterable[Key]) -> None:
             )
 
 
-def comment_above(draft: Draft, line: int) -> str:
+def comment_above(draft: RecordBuilder, line: int) -> str:
     """Return the text of the `#` comment that ends on the line before, if there is one."""
     rows: list[str] = []
     for number in range(line - 2, -1, -1):

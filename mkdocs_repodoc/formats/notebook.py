@@ -13,7 +13,7 @@ from typing import Any
 
 from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.formats.markdown_document import Heading, add_headings, describe_by_title, plain
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.records import Cell, FileRecord, Import
 from mkdocs_repodoc.source_text import SourceText
 
@@ -40,7 +40,7 @@ _MAGIC = re.compile(r"^\s*(?:[%!?]|.*\?\s*$)")
 AnalysePython = Callable[[str, SourceText, AnalysisOptions], FileRecord]
 
 
-def read_notebook(draft: Draft, analyse_python: AnalysePython) -> None:
+def read_notebook(draft: RecordBuilder, analyse_python: AnalysePython) -> None:
     """Read a notebook.
 
     Args:
@@ -77,7 +77,7 @@ def read_notebook(draft: Draft, analyse_python: AnalysePython) -> None:
     describe_by_title(draft, headings)
 
 
-def _cells(draft: Draft) -> list[dict[str, Any]]:
+def _cells(draft: RecordBuilder) -> list[dict[str, Any]]:
     text = draft.source.text
     if len(text) > LARGEST:
         draft.problem(0, "The notebook is too large; its cells are not read.", "info")
@@ -99,13 +99,15 @@ def _rows(source: object) -> list[str]:
     return source.split("\n") if isinstance(source, str) else []
 
 
-def _language(draft: Draft) -> str:
+def _language(draft: RecordBuilder) -> str:
     """Return the language of the code cells as the notebook's metadata says it."""
     match = _LANGUAGE.search(draft.source.text)
     return match[1].lower() if match else "python"
 
 
-def _keep(draft: Draft, kind: str, language: str, rows: list[str], places: list[int]) -> None:
+def _keep(
+    draft: RecordBuilder, kind: str, language: str, rows: list[str], places: list[int]
+) -> None:
     """Keep a cell as it is to be shown."""
     text = "\n".join(rows).strip("\n")
     if not text.strip():
@@ -146,7 +148,7 @@ class _Lines:
         return max(self._position, 1)
 
 
-def _headings(draft: Draft, rows: list[str], places: list[int]) -> list[Heading]:
+def _headings(draft: RecordBuilder, rows: list[str], places: list[int]) -> list[Heading]:
     found: list[Heading] = []
     fenced = False
     for row, line in zip(rows, places, strict=True):
@@ -161,7 +163,9 @@ def _headings(draft: Draft, rows: list[str], places: list[int]) -> list[Heading]
     return found
 
 
-def _add_code(draft: Draft, code: str, origins: list[int], analyse_python: AnalysePython) -> None:
+def _add_code(
+    draft: RecordBuilder, code: str, origins: list[int], analyse_python: AnalysePython
+) -> None:
     outline = analyse_python(draft.name, SourceText(code, "utf-8"), draft.options).outline
 
     def place(line: int) -> int:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from mkdocs_repodoc.formats.json_keys import read_json
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.toml import key_line, read_toml
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
 
-def read_package_json(draft: Draft) -> None:
+def read_package_json(draft: RecordBuilder) -> None:
     """Read an npm package file; its scripts are facts `command:<name>`."""
     document = read_json(draft)
     if not isinstance(document, dict):
@@ -34,7 +34,7 @@ def read_package_json(draft: Draft) -> None:
     draft.describe(description, line, "project description")
 
 
-def read_cargo(draft: Draft) -> None:
+def read_cargo(draft: RecordBuilder) -> None:
     """Read a Cargo manifest."""
     document = read_toml(draft)
     package = _mapping(document.get("package"))
@@ -53,7 +53,7 @@ def read_cargo(draft: Draft) -> None:
     draft.describe(_text(package.get("description")), line, "project description")
 
 
-def _texts(draft: Draft, table: Mapping[str, Any], keys: tuple[str, ...]) -> None:
+def _texts(draft: RecordBuilder, table: Mapping[str, Any], keys: tuple[str, ...]) -> None:
     for key in keys:
         draft.fact(key, _text(table.get(key)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.text.comments import Comment
 from mkdocs_repodoc.text.prose import summarise
 
@@ -18,7 +18,7 @@ _ROOT = re.compile(r"<([A-Za-z_][\w.:-]*)")
 _PROLOGUE = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>", re.DOTALL)
 
 
-def read_plain(draft: Draft) -> None:
+def read_plain(draft: RecordBuilder) -> None:
     """Read prose: its first paragraph, unless it is the text of a licence."""
     head = "\n".join(draft.lines[:_HEAD_LINES])[:_HEAD]
     found = summarise([Comment(1, head)])
@@ -26,7 +26,7 @@ def read_plain(draft: Draft) -> None:
         draft.describe(found.text, found.line, "first paragraph")
 
 
-def read_xml(draft: Draft) -> None:
+def read_xml(draft: RecordBuilder) -> None:
     """Read XML: the name of its root, and its title or description."""
     head = _PROLOGUE.sub(_blank, draft.source.text[:_HEAD])
     if match := _ROOT.search(head):

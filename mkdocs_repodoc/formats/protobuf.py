@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.text.prose import one_line
 
@@ -21,7 +21,7 @@ _DEEPEST = 20
 _KINDS = {"message": "message", "enum": "enum", "service": "service"}
 
 
-def read_protobuf(draft: Draft) -> None:
+def read_protobuf(draft: RecordBuilder) -> None:
     """Read a `.proto` file."""
     text = draft.source.text
     closers = _closing_lines(text)
@@ -81,7 +81,7 @@ def _closing_lines(text: str) -> dict[int, int]:
     return lines
 
 
-def _comment_above(draft: Draft, line: int) -> str:
+def _comment_above(draft: RecordBuilder, line: int) -> str:
     rows: list[str] = []
     for number in range(line - 2, -1, -1):
         row = draft.lines[number].strip()

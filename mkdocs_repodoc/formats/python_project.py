@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mkdocs_repodoc.formats.ini import Setting, read_ini
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.toml import key_line, read_toml
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
@@ -15,7 +15,7 @@ _POETRY_URLS = ("homepage", "documentation", "repository")
 _TEXTS = ("name", "version", "description", "requires-python")
 
 
-def read_pyproject(draft: Draft) -> None:
+def read_pyproject(draft: RecordBuilder) -> None:
     """Read a `pyproject.toml`: PEP 621 metadata, or Poetry's, and the tools it sets up."""
     document = read_toml(draft)
     project = _table(document, "project")
@@ -38,7 +38,7 @@ def read_pyproject(draft: Draft) -> None:
         draft.describe(text, key_line(draft.lines, *path, "description"), "project description")
 
 
-def read_setup_cfg(draft: Draft) -> None:
+def read_setup_cfg(draft: RecordBuilder) -> None:
     """Read a `setup.cfg`: setuptools' metadata, and the tools it sets up."""
     settings = read_ini(draft)
     for setting in settings:
@@ -49,7 +49,7 @@ def read_setup_cfg(draft: Draft) -> None:
             draft.fact("tool", tool)
 
 
-def read_tox(draft: Draft) -> None:
+def read_tox(draft: RecordBuilder) -> None:
     """Read a `tox.ini`: its environments and what each one runs."""
     settings = read_ini(draft)
     folders = {
@@ -82,7 +82,7 @@ def _alternatives(name: str) -> list[str]:
     ]
 
 
-def _tox_commands(draft: Draft, setting: Setting, folder: str) -> None:
+def _tox_commands(draft: RecordBuilder, setting: Setting, folder: str) -> None:
     """Note the files that the commands of an environment name; each is run by itself."""
     folder = folder.replace("{toxinidir}", ".").replace("{tox_root}", ".")
     if "{" in folder:
@@ -98,14 +98,14 @@ def _tox_commands(draft: Draft, setting: Setting, folder: str) -> None:
     draft.mention(command_mentions(rows, folder=folder, anchored=True))
 
 
-def read_python_ini(draft: Draft) -> None:
+def read_python_ini(draft: RecordBuilder) -> None:
     """Read the INI file of one tool: `pytest.ini`, `mypy.ini`, `.flake8`."""
     for section in dict.fromkeys(setting.section for setting in read_ini(draft)):
         tool = section.removeprefix("tool:").partition("-")[0].partition(":")[0]
         draft.fact("tool", tool)
 
 
-def _setuptools(draft: Draft, setting: Setting) -> None:
+def _setuptools(draft: RecordBuilder, setting: Setting) -> None:
     key = setting.name.replace("_", "-")
     value = setting.value.strip()
     lines = [line.strip() for line in value.split("\n") if line.strip()]
@@ -121,7 +121,7 @@ def _setuptools(draft: Draft, setting: Setting) -> None:
             draft.fact(f"script:{name}", target)
 
 
-def _metadata(draft: Draft, setting: Setting, key: str, value: str) -> None:
+def _metadata(draft: RecordBuilder, setting: Setting, key: str, value: str) -> None:
     if key in {"name", "version", "license"} and not value.startswith(("attr:", "file:")):
         draft.fact(key, value)
     elif key == "url":
@@ -141,17 +141,17 @@ def _pairs(value: str) -> Iterator[tuple[str, str]]:
             yield name.strip(), content.strip()
 
 
-def _urls(draft: Draft, table: Mapping[str, Any]) -> None:
+def _urls(draft: RecordBuilder, table: Mapping[str, Any]) -> None:
     for label, url in table.items():
         draft.fact(f"url:{label}", _text(url))
 
 
-def _scripts(draft: Draft, table: Mapping[str, Any]) -> None:
+def _scripts(draft: RecordBuilder, table: Mapping[str, Any]) -> None:
     for name, target in table.items():
         draft.fact(f"script:{name}", _text(target) or _text(_mapping(target).get("reference")))
 
 
-def _dependencies(draft: Draft, document: Mapping[str, Any]) -> None:
+def _dependencies(draft: RecordBuilder, document: Mapping[str, Any]) -> None:
     project = _table(document, "project")
     groups = {"dependency": _list(project.get("dependencies"))}
     groups["dependency"] += [
@@ -167,7 +167,7 @@ def _dependencies(draft: Draft, document: Mapping[str, Any]) -> None:
             draft.fact(key, _text(requirement))
 
 
-def _tasks(draft: Draft, document: Mapping[str, Any]) -> None:
+def _tasks(draft: RecordBuilder, document: Mapping[str, Any]) -> None:
     """Commands that task runners define: hatch, PDM, Poe, taskipy."""
     tables = [
         ("pdm run", _table(document, "tool", "pdm", "scripts")),

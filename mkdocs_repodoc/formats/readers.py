@@ -27,13 +27,13 @@ from mkdocs_repodoc.formats.python_project import (
     read_setup_cfg,
     read_tox,
 )
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.requirements import read_requirements
 from mkdocs_repodoc.formats.restructuredtext import read_restructuredtext
 from mkdocs_repodoc.formats.sql import read_sql
 from mkdocs_repodoc.formats.toml import read_toml
 
-Reader = Callable[[Draft], object]
+Reader = Callable[[RecordBuilder], object]
 
 _BY_NAME: dict[str, Reader] = {
     "pyproject.toml": read_pyproject,
@@ -93,6 +93,6 @@ def reader_for(name: str, language: str) -> Reader | None:
     return _BY_NAME.get(name) or _BY_LANGUAGE.get(language)
 
 
-def _read_lock(draft: Draft) -> None:
+def _read_lock(draft: RecordBuilder) -> None:
     """A lock file is a program's own notes: neither its keys nor its words are the project's."""
     draft.words = []

@@ -64,7 +64,7 @@ _SETTINGS = frozenset(
 _PLAIN = SymbolDetail()
 
 
-class Draft:
+class RecordBuilder:
     """What is known so far of one file.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.records import Import
 
 REQUIREMENT = re.compile(r"([A-Za-z0-9][\w.-]*)\s*(\[[^\]]*\])?\s*((?:@|[<>=!~(]).*?|)\s*(;.*)?$")
@@ -14,7 +14,7 @@ _COMMENT = re.compile(r"(?:^|\s)#.*$")
 _HASH = re.compile(r"\s--hash=\S+|\s\\$")
 
 
-def read_requirements(draft: Draft) -> None:
+def read_requirements(draft: RecordBuilder) -> None:
     """Read a requirements file."""
     imports: list[Import] = []
     number = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.formats.markdown_document import Heading, add_headings, describe_by_title
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}$")
 _MARKUP = re.compile(r"\.\. |\.\.$|:[\w-]+:|[-*+|>=]\s|[-*+]$|\d+\.\s|\+[-=]|#\.")
@@ -17,7 +17,7 @@ _CAPTION = 2
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def read_restructuredtext(draft: Draft) -> None:
+def read_restructuredtext(draft: RecordBuilder) -> None:
     """Read a reStructuredText file."""
     draft.markup = "rst"
     lines = [line.rstrip() for line in draft.lines]
@@ -62,7 +62,7 @@ def _is_overlined(lines: list[str], number: int) -> bool:
     return bool(lines[number + 1].strip()) and lines[number + 2] == lines[number]
 
 
-def _paragraph(draft: Draft, lines: list[str], number: int, headings: list[Heading]) -> int:
+def _paragraph(draft: RecordBuilder, lines: list[str], number: int, headings: list[Heading]) -> int:
     """Pass over a paragraph, which may be the summary; return the index after it."""
     end = number
     while end < len(lines) and lines[end] and not _is_underlined(lines, end + 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.text.prose import one_line
 
 _SKIP = re.compile(r"--[^\n]*|/\*.*?\*/|'(?:''|[^'])*'|\$(\w*)\$.*?\$\1\$", re.DOTALL)
@@ -30,7 +30,7 @@ _NEAR = 40
 _KINDS = {"procedure": "function", "index": "key", "schema": "namespace"}
 
 
-def read_sql(draft: Draft) -> None:
+def read_sql(draft: RecordBuilder) -> None:
     """Read an SQL script."""
     text = _SKIP.sub(_blank, draft.source.text)
     line, position, end = 1, 0, 0
@@ -60,7 +60,7 @@ def read_sql(draft: Draft) -> None:
             _add_columns(draft, name, line, text[position : position + _LONGEST])
 
 
-def _add_columns(draft: Draft, table: str, line: int, text: str) -> None:
+def _add_columns(draft: RecordBuilder, table: str, line: int, text: str) -> None:
     """Add the columns of a table.
 
     Args:
@@ -104,7 +104,7 @@ def _elements(text: str) -> Iterator[tuple[str, int]]:
             start = match.end()
 
 
-def _comment_behind(draft: Draft, line: int) -> str:
+def _comment_behind(draft: RecordBuilder, line: int) -> str:
     _, found, comment = draft.lines[line - 1].partition("--")
     return comment.strip() if found else ""
 
@@ -120,7 +120,7 @@ def _parameters(text: str, start: int) -> str:
     return one_line(text[opened : closed + 1]) if 0 <= opened < closed else ""
 
 
-def _comment_above(draft: Draft, line: int) -> str:
+def _comment_above(draft: RecordBuilder, line: int) -> str:
     rows: list[str] = []
     for number in range(line - 2, -1, -1):
         row = draft.lines[number].strip()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mkdocs_repodoc.formats.nested_keys import DEPTH, Key, add_keys
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 
 _LARGEST = 1_000_000
 _TABLE = re.compile(r"\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
@@ -21,7 +21,7 @@ _MULTILINE = ('"""', "'''")
 _ERROR_LINE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 
 
-def read_toml(draft: Draft) -> dict[str, Any]:
+def read_toml(draft: RecordBuilder) -> dict[str, Any]:
     """Read a TOML file.
 
     Args:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from mkdocs_repodoc.formats.nested_keys import DEPTH, MOST_BELOW_TOP, Key, add_keys
-from mkdocs_repodoc.formats.record_builder import Draft
+from mkdocs_repodoc.formats.record_builder import RecordBuilder
 
 LARGEST = 2_000_000
 """Characters of a file that is read in full."""
@@ -22,7 +22,7 @@ _TOP_KEY = re.compile(r"([A-Za-z_][\w .\-/]*|\"[^\"]+\"|'[^']+')\s*:(?:\s|$)")
 _TEMPLATE = re.compile(r"\{%|\{\{|\$\{")
 
 
-def parse_yaml(draft: Draft) -> list[yaml.Node]:
+def parse_yaml(draft: RecordBuilder) -> list[yaml.Node]:
     """Parse a YAML file.
 
     Args:
@@ -116,7 +116,7 @@ def _node(event: yaml.NodeEvent) -> yaml.Node:
     return yaml.ScalarNode("", "", *marks)  # an alias without its anchor
 
 
-def add_yaml_keys(draft: Draft, documents: list[yaml.Node]) -> None:
+def add_yaml_keys(draft: RecordBuilder, documents: list[yaml.Node]) -> None:
     """Add the keys of all documents as symbols; of a broken file those at the margin."""
     if documents:
         keys = (key for node in documents for key in _keys(node, (), set()))

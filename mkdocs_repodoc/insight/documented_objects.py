@@ -16,7 +16,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
-from mkdocs_repodoc.languages.python.resolution.reexports import PackageNames, PassedOn
+from mkdocs_repodoc.languages.python.resolution.reexports import PackageNames, ReExport
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository, SymbolRef
 from mkdocs_repodoc.model.site import SitePlan
@@ -108,7 +108,7 @@ def _objects(file: RepoFile, exceptions: _Exceptions) -> Iterator[PythonObject]:
 
 
 def _further(
-    repository: Repository, passed: PassedOn, objects: Sequence[PythonObject]
+    repository: Repository, passed: ReExport, objects: Sequence[PythonObject]
 ) -> Iterator[PythonObject]:
     """Yield what a package passes on under the package's name, a class with its members.
 

@@ -13,7 +13,7 @@ from collections import Counter
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import Repository
 
-SINGLE_PAGE = 1000
+MAX_ON_ONE_PAGE = 1000
 """Up to so many keywords, one page holds them all."""
 PAGE = 1000
 """An initial with more keywords than this is split into several pages."""
@@ -70,13 +70,13 @@ def initial_counts(repository: Repository) -> Counter[str]:
     return Counter({initial: counts[initial] for initial in INITIALS if counts[initial]})
 
 
-def pages_of(initial: str, number: int) -> tuple[str, ...]:
+def page_names(initial: str, number: int) -> tuple[str, ...]:
     """Return the names of the pages of an initial with so many keywords: `s`, `s-2`, `s-3`."""
     extra = range(2, -(-number // PAGE) + 1)
     return (initial, *(f"{initial}-{place}" for place in extra))
 
 
-def stretch(page: str, number: int) -> tuple[str, slice]:
+def page_slice(page: str, number: int) -> tuple[str, slice]:
     """Return which initial a page belongs to, and which of its keywords stand on it.
 
     Args:
@@ -84,7 +84,7 @@ def stretch(page: str, number: int) -> tuple[str, slice]:
         number: How many keywords the initial has.
     """
     initial, _, place = page.partition("-")
-    count = len(pages_of(initial, number))
+    count = len(page_names(initial, number))
     size = -(-number // count)
     start = (int(place or 1) - 1) * size
     return initial, slice(start, start + size)

@@ -24,7 +24,7 @@ TEST_ROLES: frozenset[Role] = frozenset({"test", "test support"})
 _POSITION_BITS = 24
 
 
-class Survey:
+class RepositoryStatistics:
     """Sums and orders over all files of a repository.
 
     Args:

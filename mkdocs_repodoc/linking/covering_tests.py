@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from mkdocs_repodoc.model.repository import (
     Coverage,
-    Covering,
-    Measured,
+    CoveringTests,
+    LineContexts,
     RepoFile,
     Role,
     SymbolRef,
@@ -22,7 +22,7 @@ _KEPT = 60
 """Tests that are kept for one symbol; what nearly all tests run tells little about any."""
 
 
-def map_coverage(measured: Measured, files: Mapping[str, RepoFile]) -> Coverage:
+def map_coverage(measured: LineContexts, files: Mapping[str, RepoFile]) -> Coverage:
     """Turn contexts and lines into tests and symbols.
 
     Args:
@@ -52,7 +52,7 @@ def map_coverage(measured: Measured, files: Mapping[str, RepoFile]) -> Coverage:
             lines_of_file.setdefault(case.path, {}).setdefault(path, set()).update(ran)
     return Coverage(
         covered_by={
-            symbol: Covering(
+            symbol: CoveringTests(
                 tuple(sorted(tests, key=lambda case: (breadths[case], case))[:_KEPT]), len(tests)
             )
             for symbol, tests in sorted(runners.items())

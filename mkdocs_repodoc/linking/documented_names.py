@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
-from mkdocs_repodoc.languages.python.resolution.symbol_table import Names
+from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
 from mkdocs_repodoc.linking.page_queries import (
     dotted_name,
     look_up,
@@ -77,7 +77,7 @@ def mentioned(repository: Repository, path: str, scope: int, name: str, *, marke
     return Mention(None, () if is_word else names_elsewhere(repository, path, scope, dotted))
 
 
-def _is_parameter(file: Names, scope: int, name: str) -> bool:
+def _is_parameter(file: FileNames, scope: int, name: str) -> bool:
     """Whether a name in a symbol's documentation is a parameter.
 
     Those of the functions around it are, and those of its class's constructor unless the class has
@@ -101,7 +101,7 @@ def _is_parameter(file: Names, scope: int, name: str) -> bool:
     return False
 
 
-def _around(file: Names, scope: int) -> Iterator[int]:
+def _around(file: FileNames, scope: int) -> Iterator[int]:
     """Yield a symbol and those around it, the innermost first."""
     symbols = file.outline.symbols
     if not 0 <= scope < len(symbols):
@@ -133,7 +133,7 @@ def _parameters(signature: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_loose_module(file: Names, found: SymbolRef, names: list[str]) -> bool:
+def _is_loose_module(file: FileNames, found: SymbolRef, names: list[str]) -> bool:
     """Whether a word would mean a module that is no package and that the file does not import.
 
     A `setup.py` or `main.py` somewhere is not what `setup` or `main` means.
@@ -143,7 +143,7 @@ def _is_loose_module(file: Names, found: SymbolRef, names: list[str]) -> bool:
     return not found.path.endswith(("/__init__.py", "/__init__.pyi"))
 
 
-def _member(resolver: Resolver, file: Names, scope: int, names: list[str]) -> SymbolRef | None:
+def _member(resolver: Resolver, file: FileNames, scope: int, names: list[str]) -> SymbolRef | None:
     """Find an inherited member of the class around, or one named with `self`."""
     if names[0] in _RECEIVERS:
         names = names[1:]

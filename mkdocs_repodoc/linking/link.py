@@ -32,8 +32,8 @@ from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.model.repository import (
     Coverage,
     Importer,
+    LineContexts,
     Links,
-    Measured,
     OutlinedFiles,
     RepoFile,
     Repository,
@@ -77,7 +77,7 @@ def link(
     settings: Settings,
     resolve_all: ResolveAll | None = None,
     *,
-    measured: Measured | None = None,
+    measured: LineContexts | None = None,
     previous: Repository | None = None,
 ) -> Repository:
     """Link the records of all files.

@@ -14,11 +14,11 @@ from typing import get_args
 import msgspec
 
 from mkdocs_repodoc.model.references import Reference, ReferenceKind
-from mkdocs_repodoc.model.repository import Grade, SymbolRef, Use
+from mkdocs_repodoc.model.repository import Confidence, SymbolRef, Use
 
 KINDS: tuple[ReferenceKind, ...] = get_args(ReferenceKind)
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
-_GRADES: tuple[Grade, Grade] = ("inferred", "exact")
+_GRADES: tuple[Confidence, Confidence] = ("inferred", "exact")
 _WIDTH = 7
 _MOST_ARGUMENTS = 2**24 - 1
 _ARGUMENTS_SHIFT = 8
@@ -75,7 +75,7 @@ def pack(references: Iterable[tuple[Reference, int, bool]]) -> bytes:
     return _little_endian(array("I", numbers)).tobytes()
 
 
-class Rows:
+class PackedReferences:
     """The packed references of one file, read without unpacking more than is asked for."""
 
     __slots__ = ("_numbers",)
@@ -114,7 +114,7 @@ class Rows:
 
     def links(
         self, symbols: Sequence[SymbolRef]
-    ) -> Iterator[tuple[int, int, int, ReferenceKind, SymbolRef, Grade]]:
+    ) -> Iterator[tuple[int, int, int, ReferenceKind, SymbolRef, Confidence]]:
         """Yield the fields of a `LinkedReference` for each reference.
 
         Args:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
 
-from mkdocs_repodoc.linking.packed_references import ResolvedFile, Rows
+from mkdocs_repodoc.linking.packed_references import PackedReferences, ResolvedFile
 from mkdocs_repodoc.model.repository import LinkedReference, SymbolRef, Use
 
 # As `LinkedReference._make` does, which checks the length of each of a million tuples.
@@ -29,7 +29,7 @@ class FileUses:
     """
 
     file: ResolvedFile
-    rows: Rows
+    rows: PackedReferences
     by_path: Mapping[str, Sequence[int]]
     order: array[int]
     starts: array[int]
@@ -152,7 +152,7 @@ def _uses_of(file: ResolvedFile, before: FileUses | None) -> FileUses:
 
 
 def _gather(file: ResolvedFile) -> FileUses:
-    rows = Rows(file.rows)
+    rows = PackedReferences(file.rows)
     targets = rows.targets()
     used = [row for row, is_use in enumerate(rows.uses()) if is_use]
     used.sort(key=targets.__getitem__)

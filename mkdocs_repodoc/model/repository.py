@@ -15,7 +15,7 @@ from mkdocs_repodoc.model.files import Change, GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileOutline, Symbol
 from mkdocs_repodoc.model.references import ReferenceKind
 
-Grade = Literal["exact", "inferred"]
+Confidence = Literal["exact", "inferred"]
 Role = Literal[
     "package",  # package initialiser
     "module",
@@ -59,7 +59,7 @@ class Use(NamedTuple):
     kind: ReferenceKind
     scope: int
     """Index of the innermost symbol around the use in `path`; -1 at module level."""
-    grade: Grade
+    grade: Confidence
     arguments: int
     end_line: int
 
@@ -82,7 +82,7 @@ class LinkedReference(NamedTuple):
     end_column: int
     kind: ReferenceKind
     symbol: SymbolRef
-    grade: Grade
+    grade: Confidence
 
 
 ImportOrigin = Literal["standard library", "third party", "repository", "unknown"]
@@ -177,11 +177,11 @@ class Relation(NamedTuple):
     """That line; 0 where the two names alone show it."""
 
 
-Measured = Mapping[str, Mapping[str, tuple[int, ...]]]
+LineContexts = Mapping[str, Mapping[str, tuple[int, ...]]]
 """Path of a file → context of a measurement (a test) → the lines of functions that ran in it."""
 
 
-class Covering(NamedTuple):
+class CoveringTests(NamedTuple):
     """The tests that have run a symbol, as measured."""
 
     tests: tuple[SymbolRef, ...]
@@ -194,7 +194,7 @@ class Covering(NamedTuple):
 class Coverage:
     """Which tests have run which code, as measured; all empty without a measurement."""
 
-    covered_by: Mapping[SymbolRef, Covering] = field(default_factory=dict)
+    covered_by: Mapping[SymbolRef, CoveringTests] = field(default_factory=dict)
     """Function or method → the tests that have run a line of its body."""
     covers: Mapping[SymbolRef, Mapping[str, int]] = field(default_factory=dict)
     """Test case → path of a source file → how many of its lines ran, most first."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from mkdocs_repodoc.insight.statistics import Survey
+from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Example, FileLinks, Repository, SymbolRef
@@ -70,6 +70,6 @@ class PageContext:
         return {}
 
     @cached_property
-    def survey(self) -> Survey:
+    def statistics(self) -> RepositoryStatistics:
         """What takes a look at the whole repository; made once, on first use."""
-        return Survey(self.repository)
+        return RepositoryStatistics(self.repository)

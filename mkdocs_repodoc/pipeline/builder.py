@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from mkdocs_repodoc.cache import Cache
-from mkdocs_repodoc.hosting import ANY_REVISION, SourceUrls, template_for
+from mkdocs_repodoc.hosting import REVISION_PLACEHOLDER, SourceUrls, template_for
 from mkdocs_repodoc.linking import link
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
@@ -81,7 +81,7 @@ class Builder:
             repository=repository,
             plan=plan,
             records=self._records,
-            source_url=_source_urls(settings, ANY_REVISION if history.revision else ""),
+            source_url=_source_urls(settings, REVISION_PLACEHOLDER if history.revision else ""),
             revision=history.revision,
             external=external,
             analysed=self._records.analysed,

@@ -13,7 +13,7 @@ import msgspec
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.client.data_files import DataFiles
-from mkdocs_repodoc.hosting import ANY_REVISION, SourceUrls, commit_url
+from mkdocs_repodoc.hosting import REVISION_PLACEHOLDER, SourceUrls, commit_url
 from mkdocs_repodoc.html.query_log import Asked
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.renderer import RenderedPage, Renderer
@@ -140,7 +140,7 @@ class Site:
 
     def prepare(self) -> None:
         """Make what many pages share, for callers that are about to fork."""
-        _ = self._context.survey
+        _ = self._context.statistics
         self._external.prepare()
 
     def keep_bodies(self, cache: Cache) -> None:
@@ -160,7 +160,7 @@ class Site:
 
     def pinned(self, html: str) -> str:
         """Lead the links of a page to the documented commit at the repository's host."""
-        return html.replace(ANY_REVISION, quote(self._revision))
+        return html.replace(REVISION_PLACEHOLDER, quote(self._revision))
 
     def _kept_or_new(self, uri: str, bodies: KeptPages) -> RenderedPage:
         if (content := bodies.restore([uri]).get(uri)) is not None:

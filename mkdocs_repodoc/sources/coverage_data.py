@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_repodoc.errors import SettingsError
-from mkdocs_repodoc.model.repository import Measured
+from mkdocs_repodoc.model.repository import LineContexts
 from mkdocs_repodoc.source_text import decode
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ _OPTION = "coverage"
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _BLOCKS = ("body", "orelse", "handlers", "finalbody", "cases")
-_NOTHING: Measured = {}
+_NOTHING: LineContexts = {}
 
 
-def read_coverage(file: Path | None, root: Path, paths: Collection[str]) -> Measured:
+def read_coverage(file: Path | None, root: Path, paths: Collection[str]) -> LineContexts:
     """Read a data file of coverage.py.
 
     Args:

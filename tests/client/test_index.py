@@ -12,7 +12,7 @@ import pytest
 from mkdocs_repodoc.client.name_words import keys_of
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.client.palette_entries import Entry
-from mkdocs_repodoc.client.palette_index import Index, pages_of
+from mkdocs_repodoc.client.palette_index import Index, page_names
 from mkdocs_repodoc.model.site import PagePlan, SitePlan
 
 VERBS = ("load", "save", "test", "read", "write", "close")
@@ -68,7 +68,7 @@ def test_each_name_lies_in_the_pages_of_each_of_its_keys(index: Index) -> None:
     firsts = value(index["find"])[1]["pages"].split("\n")
     for entry in list(made(6000))[::500]:
         for key in keys_of(entry.name):
-            numbers = pages_of(firsts, key)
+            numbers = page_names(firsts, key)
             assert any(entry.name in names_in(index, f"p{number}") for number in numbers), key
 
 
@@ -88,7 +88,7 @@ def test_what_many_names_begin_with_has_a_top_of_the_best(index: Index) -> None:
 
 def test_types_lead_to_signatures(index: Index) -> None:
     firsts = value(index["find"])[1]["pages"].split("\n")
-    page = value(index[f"p{pages_of(firsts, '>path')[-1]}"])[1]
+    page = value(index[f"p{page_names(firsts, '>path')[-1]}"])[1]
     assert "(path: str) -> Path" in page["g"]
     assert "d" not in page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.linked import Linked, link_files
 
-from mkdocs_repodoc.model.repository import Measured, SymbolRef
+from mkdocs_repodoc.model.repository import LineContexts, SymbolRef
 
 FILES = {
     "src/shop/__init__.py": "",
@@ -37,7 +37,7 @@ ADD, CHECK, HELPER = 5, 4, 11
 """Lines inside of the functions."""
 
 
-def linked(measured: Measured) -> Linked:
+def linked(measured: LineContexts) -> Linked:
     return link_files(FILES, measured=measured)
 
 

@@ -9,7 +9,7 @@ import pytest
 from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
-from mkdocs_repodoc.linking.packed_references import Rows, pack
+from mkdocs_repodoc.linking.packed_references import PackedReferences, pack
 from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.model.references import Reference
@@ -122,7 +122,7 @@ def test_symbol_that_nobody_uses_has_no_uses() -> None:
 
 def test_packed_references_come_back_as_they_were() -> None:
     reference = Reference(70_000, 4, 2**20, 0, "except", -1, 300, 70_002)
-    rows = Rows(pack([(reference, 5, False)]))
+    rows = PackedReferences(pack([(reference, 5, False)]))
     assert rows.targets() == [5]
     assert rows.use(0, "a.py") == Use(
         "a.py", 70_000, 4, 2**20, "except", -1, "inferred", 300, 70_002

@@ -88,7 +88,7 @@ def kept(root: Path, tmp_path: Path, build: Build) -> Iterator[Kept]:
     cache.close()
 
 
-def pages_of(*paths: str) -> set[str]:
+def page_names(*paths: str) -> set[str]:
     return {f"repo/{path}_{kind}.md" for path in paths for kind in ("docs", "kw")}
 
 
@@ -103,8 +103,8 @@ def test_another_theme_makes_all_pages(kept: Kept) -> None:
 def test_a_file_that_nobody_uses_is_shown_on_few_pages(kept: Kept) -> None:
     write_files(kept.root, {"shop/alone.py": "LIMIT = 3\nMOST = 4\n"})
     made = kept.made_anew()
-    assert pages_of("shop/alone.py") <= made
-    assert not made & pages_of("shop/money.py", "shop/item.py", "docs/notes.md")
+    assert page_names("shop/alone.py") <= made
+    assert not made & page_names("shop/money.py", "shop/item.py", "docs/notes.md")
 
 
 def test_what_a_text_is_named_for_counts(kept: Kept) -> None:
@@ -129,7 +129,7 @@ def test_after_a_commit_links_lead_to_it(kept: Kept, build: Build) -> None:
     before = kept.site.render(page).html
     commit_all(kept.root, "Nothing")
     made = kept.made_anew()
-    assert not made & pages_of(*(path for path in FILES if path.endswith(".py")))
+    assert not made & page_names(*(path for path in FILES if path.endswith(".py")))
     assert build(kept.root).render(page).html != before
 
 

@@ -13,7 +13,7 @@ from coverage import CoverageData
 from support.repositories import write_files
 
 from mkdocs_repodoc.errors import SettingsError
-from mkdocs_repodoc.model.repository import Measured
+from mkdocs_repodoc.model.repository import LineContexts
 from mkdocs_repodoc.sources.coverage_data import read_coverage
 
 CART = '''import functools
@@ -68,7 +68,7 @@ def measured_folder(tmp_path: Path) -> Path:
     return folder
 
 
-def read(folder: Path, *paths: str, file: str = ".coverage") -> Measured:
+def read(folder: Path, *paths: str, file: str = ".coverage") -> LineContexts:
     return read_coverage(folder / file, folder, paths or ("cart.py", "test_cart.py"))
 
 

@@ -12,7 +12,7 @@ from mkdocs_repodoc import linking
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileDetail
-from mkdocs_repodoc.model.repository import LinkedReference, Measured, Repository, SymbolRef
+from mkdocs_repodoc.model.repository import LineContexts, LinkedReference, Repository, SymbolRef
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources.file_types import language_of
 
@@ -56,7 +56,7 @@ class Linked:
 def link_files(
     files: Mapping[str, str],
     history: GitHistory | None = None,
-    measured: Measured | None = None,
+    measured: LineContexts | None = None,
 ) -> Linked:
     """Analyse and link files: path → content, which may be indented as the test is."""
     entries, details, texts = [], {}, {}

@@ -14,7 +14,7 @@ _QUIET = 10.0
 """Seconds after a build in which a reader is likely to wait for pages."""
 
 
-class Garbage:
+class DeferredGc:
     """Collects once a preview has been quiet."""
 
     def __init__(self) -> None:

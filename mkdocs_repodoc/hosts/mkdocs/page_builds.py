@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from mkdocs.commands.build import _build_page, get_context
 
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
-from mkdocs_repodoc.workers import map_as_done
+from mkdocs_repodoc.workers import map_unordered
 
 if TYPE_CHECKING:
     import jinja2
@@ -87,7 +87,7 @@ class PageBuilder:
 
         rounds: Iterable[Iterable[range]] = iter(lambda: list(islice(chunks, _ROUND)), [])
         for some in chain([beside_data()], rounds):
-            logged.update(map_as_done(_build_chunk, self, some, jobs))  # each as it is done
+            logged.update(map_unordered(_build_chunk, self, some, jobs))  # each as it is done
             for chunk in sorted(logged, key=lambda pages: pages.start):
                 for name, level, message in logged[chunk]:
                     logging.getLogger(name).log(level, "%s", message)

@@ -16,7 +16,7 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.hosts.mkdocs import published_assets
 from mkdocs_repodoc.hosts.mkdocs.build_summary import report
-from mkdocs_repodoc.hosts.mkdocs.deferred_gc import Garbage
+from mkdocs_repodoc.hosts.mkdocs.deferred_gc import DeferredGc
 from mkdocs_repodoc.hosts.mkdocs.inline_scripts import with_early_scripts
 from mkdocs_repodoc.hosts.mkdocs.name_references import register_names
 from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation, resolve_folder_entries
@@ -31,7 +31,7 @@ from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
     VirtualPage,
     image_files,
     page_files,
-    without_idle_space,
+    strip_template_whitespace,
 )
 from mkdocs_repodoc.hosts.mkdocs.watcher import Watcher
 from mkdocs_repodoc.pipeline.builder import Builder
@@ -62,7 +62,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._builder: Builder | None = None
         self._watcher: Watcher | None = None
         self._preview: Preview | None = None
-        self._garbage = Garbage()
+        self._garbage = DeferredGc()
         self._dirty = False
         self._started = 0.0
         self._settings: Settings
@@ -198,7 +198,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             return output
         if page.is_restored:
             return Path(page.file.abs_dest_path).read_bytes().decode()
-        output = with_early_scripts(without_idle_space(output, page.content or ""))
+        output = with_early_scripts(strip_template_whitespace(output, page.content or ""))
         page.drop_body()
         if self._store is None:
             return output

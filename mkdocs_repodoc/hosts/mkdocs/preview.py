@@ -17,7 +17,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.utils import write_file
 
-from mkdocs_repodoc.hosts.mkdocs.published_data import name_at
+from mkdocs_repodoc.hosts.mkdocs.published_data import data_file_name
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Preview:
             if page := self._page_at(path):
                 self._builder.build(page)
                 self._made.append(Path(page.file.abs_dest_path))
-            elif (content := self._data.get(name_at(path))) is not None:
+            elif (content := self._data.get(data_file_name(path))) is not None:
                 self._made.append(Path(self._builder.config.site_dir, path))
                 write_file(content, str(self._made[-1]))
             else:

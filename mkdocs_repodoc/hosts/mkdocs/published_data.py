@@ -131,7 +131,7 @@ def _is_written_since(path: Path, time: float) -> bool:
         return False
 
 
-def name_at(path: str) -> str:
+def data_file_name(path: str) -> str:
     """Return the name of the data file at a path of the site; empty if there can be none."""
     return path.removeprefix(f"{_FOLDER}/") if path.startswith(f"{_FOLDER}/") else ""
 

@@ -158,7 +158,7 @@ def image_files(site: Site, root: Path, config: MkDocsConfig) -> Iterator[File]:
         )
 
 
-def without_idle_space(output: str, body: str) -> str:
+def strip_template_whitespace(output: str, body: str) -> str:
     """Return a page without the blank lines and indentation that a theme's templates leave.
 
     They are a third of what a theme adds to each page, which in a site of thousands of short pages

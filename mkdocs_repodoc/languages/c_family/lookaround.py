@@ -37,7 +37,7 @@ _DECLARED = re.compile(rb"\b(?:class|struct|union|enum)\s+([\w\x80-\xff]+)\s*(?:
 _GREATER, _LESS = b"><"
 
 
-class Surroundings:
+class Lookaround:
     """Looks around in a file without comments and strings; the buffer may change meanwhile.
 
     Attributes:

@@ -17,7 +17,7 @@ from mkdocs_repodoc.languages.c_family.lookaround import (
     NEXT,
     WORD,
     WORD_BYTES,
-    Surroundings,
+    Lookaround,
 )
 from mkdocs_repodoc.languages.c_family.macro_words import (
     ALWAYS,
@@ -87,7 +87,7 @@ class _Cleaner:
     def __init__(self, source: Preprocessed) -> None:
         self.source = source
         self.bare = source.bare
-        self.around = Surroundings(source.bare)
+        self.around = Lookaround(source.bare)
         self.found = Blanked()
         self.marks: dict[int, str] = {}
 

@@ -9,8 +9,7 @@ from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.languages.python.findings import patterns, performance
 from mkdocs_repodoc.languages.python.findings.rule_input import gather
 from mkdocs_repodoc.languages.python.literal_paths import find_paths
-from mkdocs_repodoc.languages.python.names.name_finder import Names as Meanings
-from mkdocs_repodoc.languages.python.names.name_finder import find_names
+from mkdocs_repodoc.languages.python.names.name_finder import ResolvedNames, find_names
 from mkdocs_repodoc.languages.python.outline import command_line
 from mkdocs_repodoc.languages.python.outline.case_detection import find_tests
 from mkdocs_repodoc.languages.python.outline.docstrings import (
@@ -21,7 +20,7 @@ from mkdocs_repodoc.languages.python.outline.docstrings import (
     without_summary,
 )
 from mkdocs_repodoc.languages.python.outline.exports import read_exports
-from mkdocs_repodoc.languages.python.outline.import_aliases import Names
+from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.imports import read_imports
 from mkdocs_repodoc.languages.python.outline.setup_script import CALL_NAMES as SETUP_NAMES
 from mkdocs_repodoc.languages.python.outline.setup_script import read_setup_script
@@ -95,7 +94,7 @@ def _analyse_tree(
     is_setup = name == _SETUP_SCRIPT
     structure = Visitor(_CALL_NAMES | SETUP_NAMES if is_setup else _CALL_NAMES).visit(tree)
     source = Source(text.text)
-    names = Names(structure.imports)
+    names = ImportAliases(structure.imports)
     exports = read_exports(structure.exports)
     reader = SymbolReader(structure, source, names, exports, options.docstring_style)
     symbols, details, definitions = reader.read()
@@ -171,7 +170,7 @@ def _summary(
 
 def _meanings(
     tree: ast.Module, text: str, symbols: Sequence[Symbol], imports: Sequence[Import]
-) -> tuple[Meanings, tuple[Diagnostic, ...]]:
+) -> tuple[ResolvedNames, tuple[Diagnostic, ...]]:
     try:
         return find_names(tree, text, symbols, imports), ()
     except RecursionError:
@@ -181,11 +180,11 @@ def _meanings(
             0,
             "An expression is nested too deeply to follow its names; the listing has no links.",
         )
-        return Meanings((), (), ()), (problem,)
+        return ResolvedNames((), (), ()), (problem,)
 
 
 def _findings(
-    structure: Structure, definitions: Sequence[Definition], source: Source, names: Names
+    structure: Structure, definitions: Sequence[Definition], source: Source, names: ImportAliases
 ) -> tuple[Finding, ...]:
     facts = gather(structure, definitions, source, names)
     found = patterns.find_patterns(facts) + performance.find_performance(facts)

@@ -18,7 +18,7 @@ _FEW = 4
 def architecture(context: PageContext) -> tuple[Block, ...]:
     """Return the component diagram, the layers, mutual dependencies, cycles and central files."""
     blocks: list[Block] = []
-    found = context.survey.architecture
+    found = context.statistics.architecture
     if len(found.components) > 1:
         title = f"Components of {context.repository.name}"
         paths = [each.path for each in found.components]
@@ -30,7 +30,7 @@ def architecture(context: PageContext) -> tuple[Block, ...]:
     blocks += _mutual(context)
     if context.repository.links.cycles:
         blocks.append(cycle_list(context, context.repository.links.cycles))
-    central = key_files(context, context.survey.paths, _KEY_FILES)
+    central = key_files(context, context.statistics.paths, _KEY_FILES)
     if central:
         blocks.append(key_file_table(context, central))
     return tuple(blocks)
@@ -38,7 +38,7 @@ def architecture(context: PageContext) -> tuple[Block, ...]:
 
 def _inside_largest(context: PageContext) -> list[Block]:
     """The modules of the largest component, where there are too few components to see much."""
-    components = context.survey.architecture.components
+    components = context.statistics.architecture.components
     if not components or len(components) >= _FEW:
         return []
     folder = max(components, key=lambda each: (each.lines, each.path)).path
@@ -49,7 +49,7 @@ def _inside_largest(context: PageContext) -> list[Block]:
 def _layers(context: PageContext) -> Table:
     """The components by layer, the lowest last, as architects draw them."""
     layers: dict[int, list[Inline]] = {}
-    found = context.survey.architecture
+    found = context.statistics.architecture
     for component in found.connected:
         layers.setdefault(component.layer, []).append(page_links.to_folder(context, component.path))
     rows: list[tuple[Phrase, ...]] = [
@@ -63,7 +63,7 @@ def _layers(context: PageContext) -> Table:
 
 
 def _mutual(context: PageContext) -> list[Block]:
-    pairs = context.survey.architecture.mutual()
+    pairs = context.statistics.architecture.mutual()
     if not pairs:
         return []
     items = []

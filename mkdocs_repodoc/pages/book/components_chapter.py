@@ -33,7 +33,7 @@ _MAIN = frozenset({"class", "function", "struct", "interface", "trait", "enum", 
 
 def components(context: PageContext) -> tuple[Block, ...]:
     """Return a part for each component: what it is, its modules, its names, its neighbours."""
-    found = context.survey.architecture
+    found = context.statistics.architecture
     blocks: list[Block] = []
     for number, component in enumerate(found.components, 1):
         blocks += _component(context, component, number)
@@ -59,7 +59,7 @@ def _component(context: PageContext, component: Component, number: int) -> list[
     rows: list[tuple[str, Phrase]] = [
         ("Extent", (f"{files}{own}, {count(component.lines, 'line')} (", documentation, ")"))
     ]
-    found = context.survey.architecture
+    found = context.statistics.architecture
     for title, neighbours in (
         ("Depends on", found.dependencies(component.path)),
         ("Used by", found.dependents(component.path)),

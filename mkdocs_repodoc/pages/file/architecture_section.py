@@ -12,7 +12,7 @@ from mkdocs_repodoc.pages.file.findings_sections import design_pattern_blocks
 from mkdocs_repodoc.pages.file.import_diagram import dependency_diagram
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.class_diagrams import inheritance_diagram
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import count
 
 _FOLDERS = 6
@@ -22,66 +22,66 @@ _SHOWN = 8
 _STEPS = 12
 
 
-def architecture_blocks(subject: FileSubject) -> tuple[Block, ...]:
+def architecture_blocks(view: FileView) -> tuple[Block, ...]:
     """Return place, neighbours, diagrams, cycles and design patterns of a file."""
-    imports = imported_files(subject)
-    importers = importing_files(subject)
+    imports = imported_files(view)
+    importers = importing_files(view)
     blocks: list[Block] = []
-    if rows := _place(subject, imports, importers):
+    if rows := _place(view, imports, importers):
         blocks.append(Facts(rows))
-    if diagram := dependency_diagram(subject, imports, importers):
+    if diagram := dependency_diagram(view, imports, importers):
         blocks.append(diagram)
-    if family := inheritance_diagram(subject):
+    if family := inheritance_diagram(view):
         blocks.append(family)
-    blocks += _cycles(subject)
-    return (*blocks, *design_pattern_blocks(subject))
+    blocks += _cycles(view)
+    return (*blocks, *design_pattern_blocks(view))
 
 
-def imported_files(subject: FileSubject) -> dict[str, int]:
+def imported_files(view: FileView) -> dict[str, int]:
     """Return the files of the repository that a file imports, with the number of imports."""
-    resolved = subject.context.repository.links.imports.get(subject.path, ())
+    resolved = view.context.repository.links.imports.get(view.path, ())
     paths = (target.path or (target.symbol.path if target.symbol else "") for target in resolved)
     return dict(Counter(path for path in paths if path))
 
 
-def importing_files(subject: FileSubject) -> dict[str, int]:
+def importing_files(view: FileView) -> dict[str, int]:
     """Return the files that import a file, with the number of imports."""
-    importers = subject.context.repository.links.imported_by.get(subject.path, ())
+    importers = view.context.repository.links.imported_by.get(view.path, ())
     return dict(Counter(importer.path for importer in importers))
 
 
 def _place(
-    subject: FileSubject, imports: Mapping[str, int], importers: Mapping[str, int]
+    view: FileView, imports: Mapping[str, int], importers: Mapping[str, int]
 ) -> tuple[tuple[str, Phrase], ...]:
-    context = subject.context
+    context = view.context
     rows: list[tuple[str, Phrase]] = []
-    if module := subject.file.module:
+    if module := view.file.module:
         rows.append(("Module", (Code(module),)))
-        package = module if subject.file.role == "package" else module.rpartition(".")[0]
+        package = module if view.file.role == "package" else module.rpartition(".")[0]
         if package and package != module:
-            folder = page_links.to_folder(context, subject.file.folder, text=package)
+            folder = page_links.to_folder(context, view.file.folder, text=package)
             rows.append(("Package", (folder,)))
     if imports:
-        rows.append(("Depends on", _by_folder(subject, imports)))
+        rows.append(("Depends on", _by_folder(view, imports)))
     if importers:
-        rows.append(("Depended on by", _by_folder(subject, importers)))
-    if importers and (place := context.survey.places.get(subject.path)):
-        total = len(context.survey.places)
+        rows.append(("Depended on by", _by_folder(view, importers)))
+    if importers and (place := context.statistics.places.get(view.path)):
+        total = len(context.statistics.places)
         rows.append(
             ("Rank", (f"{place:,} of {total:,} by how much of the repository depends on it",))
         )
-    return tuple(rows) if len(rows) > bool(subject.file.module) else ()
+    return tuple(rows) if len(rows) > bool(view.file.module) else ()
 
 
-def _by_folder(subject: FileSubject, paths: Mapping[str, int]) -> Phrase:
+def _by_folder(view: FileView, paths: Mapping[str, int]) -> Phrase:
     """How many files, in which folders, and how many of them are tests."""
-    files = subject.context.repository.files
+    files = view.context.repository.files
     folders = Counter(path.rpartition("/")[0] for path in paths)
     places: list[Inline] = []
     phrase: list[Inline] = [f"{count(len(paths), 'file')} in "]
     for folder, number in folders.most_common(_FOLDERS):
         places += [", "] if places else []
-        places += [page_links.to_folder(subject.context, folder)]
+        places += [page_links.to_folder(view.context, folder)]
         places += [f" ({number})"] if len(folders) > 1 else []
     phrase += places
     if len(folders) > _FOLDERS:
@@ -91,12 +91,12 @@ def _by_folder(subject: FileSubject, paths: Mapping[str, int]) -> Phrase:
     return tuple(phrase)
 
 
-def _cycles(subject: FileSubject) -> list[Block]:
+def _cycles(view: FileView) -> list[Block]:
     """The import cycles through the file; the direct ones, there and back, are one list."""
-    cycles = subject.context.survey.cycles.get(subject.path, [])
+    cycles = view.context.statistics.cycles.get(view.path, [])
     blocks: list[Block] = []
     if both_ways := [cycle for cycle in cycles if len(cycle.paths) == _PAIR]:
-        items = tuple(_both_ways(subject, cycle) for cycle in both_ways)
+        items = tuple(_both_ways(view, cycle) for cycle in both_ways)
         title = f"Import cycles with {count(len(items), 'file')} directly"
         blocks.append(Items(items, shown=_SHOWN, title=title))
     longer = sorted(
@@ -104,19 +104,19 @@ def _cycles(subject: FileSubject) -> list[Block]:
     )
     for cycle in longer[:_CYCLES]:
         title = f"Import cycle of {count(len(cycle.paths), 'file')}"
-        blocks.append(Items(_steps(subject, cycle), ordered=True, title=title))
+        blocks.append(Items(_steps(view, cycle), ordered=True, title=title))
     if rest := longer[_CYCLES:]:
         passing = count(len(rest), "longer cycle passes", "longer cycles pass")
         blocks.append(Paragraph((f"{passing} through it too.",)))
     return blocks
 
 
-def _both_ways(subject: FileSubject, cycle: Cycle) -> Item:
-    place = cycle.paths.index(subject.path)
+def _both_ways(view: FileView, cycle: Cycle) -> Item:
+    place = cycle.paths.index(view.path)
     other, line = cycle.paths[1 - place], cycle.lines[1 - place]
-    context = subject.context
+    context = view.context
     back = page_links.to_line(context, other, line)
-    own = subject.line(cycle.lines[place])
+    own = view.line(cycle.lines[place])
     return Item(
         (
             page_links.to_file(context, other),
@@ -128,10 +128,10 @@ def _both_ways(subject: FileSubject, cycle: Cycle) -> Item:
     )
 
 
-def _steps(subject: FileSubject, cycle: Cycle) -> tuple[Item, ...]:
+def _steps(view: FileView, cycle: Cycle) -> tuple[Item, ...]:
     """The imports of a cycle, from this file on round to it again."""
-    context = subject.context
-    start = cycle.paths.index(subject.path)
+    context = view.context
+    start = cycle.paths.index(view.path)
     length = len(cycle.paths)
     items: list[Item] = []
     for step in range(min(length, _STEPS)):

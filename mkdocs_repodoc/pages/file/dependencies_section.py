@@ -26,7 +26,7 @@ from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ImportOrigin, ResolvedImport
 from mkdocs_repodoc.pages.file.relation_lists import outgoing_blocks
 from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import count, joined
 from mkdocs_repodoc.pages.parts.symbol_uses import by_folder
 
@@ -52,23 +52,23 @@ class _Row:
     imports: list[tuple[Import, ResolvedImport]] = field(default_factory=list)
 
 
-def dependency_blocks(subject: FileSubject) -> tuple[Block, ...]:
+def dependency_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the tables of imports and the list of importers."""
-    resolved = resolved_imports(subject)
+    resolved = resolved_imports(view)
     blocks: list[Block] = []
     for origin, title in _ORIGINS:
         chosen = [pair for pair in resolved if pair[1].origin == origin]
         if chosen:
-            blocks.append(_table(subject, chosen, title))
-    blocks += outgoing_blocks(subject)
-    blocks += _imported_by(subject)
+            blocks.append(_table(view, chosen, title))
+    blocks += outgoing_blocks(view)
+    blocks += _imported_by(view)
     return tuple(blocks)
 
 
-def resolved_imports(subject: FileSubject) -> list[tuple[Import, ResolvedImport]]:
+def resolved_imports(view: FileView) -> list[tuple[Import, ResolvedImport]]:
     """Return each import of a file with where it leads."""
-    targets = subject.context.repository.links.imports.get(subject.path, ())
-    imports = subject.outline.imports
+    targets = view.context.repository.links.imports.get(view.path, ())
+    imports = view.outline.imports
     missing = (_NO_TARGET,) * (len(imports) - len(targets))
     return list(zip(imports, (*targets, *missing), strict=False))
 
@@ -85,16 +85,14 @@ def import_marks(imported: Import) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def import_link(
-    subject: FileSubject, imported: Import, target: ResolvedImport, text: str
-) -> PageLink:
+def import_link(view: FileView, imported: Import, target: ResolvedImport, text: str) -> PageLink:
     """Link to where an imported name is defined, or to the import where that is elsewhere."""
-    context = subject.context
+    context = view.context
     if target.symbol is not None:
         return page_links.to_symbol(context, target.symbol, text=text)
     if target.path:
         return page_links.to_file(context, target.path, text=text)
-    return msgspec.structs.replace(subject.line(imported.line, text=text), code=True)
+    return msgspec.structs.replace(view.line(imported.line, text=text), code=True)
 
 
 def written_module(imported: Import) -> str:
@@ -102,21 +100,19 @@ def written_module(imported: Import) -> str:
     return "." * imported.level + imported.module
 
 
-def _table(
-    subject: FileSubject, imports: Sequence[tuple[Import, ResolvedImport]], title: str
-) -> Table:
+def _table(view: FileView, imports: Sequence[tuple[Import, ResolvedImport]], title: str) -> Table:
     grouped: dict[tuple[str, tuple[Mark, ...]], _Row] = {}
     for imported, target in imports:
         key = (written_module(imported), import_marks(imported))
         grouped.setdefault(key, _Row()).imports.append((imported, target))
     rows: list[tuple[Phrase, ...]] = []
     for (module, marks), row in grouped.items():
-        name: list[Inline] = [_module(subject, module, row)]
+        name: list[Inline] = [_module(view, module, row)]
         for mark in marks:
             name += [" ", Label(mark)]
-        places = _places(subject, [imported.line for imported, _ in row.imports])
-        rows.append((tuple(name), _names(subject, row), places))
-    what = "Module" if subject.file.source.language == "python" else "Path"
+        places = _places(view, [imported.line for imported, _ in row.imports])
+        rows.append((tuple(name), _names(view, row), places))
+    what = "Module" if view.file.source.language == "python" else "Path"
     columns = (Column(what), Column("Names"), Column("Line"))
     kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
     return Table(
@@ -126,7 +122,7 @@ def _table(
     )
 
 
-def _places(subject: FileSubject, lines: Sequence[int]) -> Phrase:
+def _places(view: FileView, lines: Sequence[int]) -> Phrase:
     """Links to lines; those of a statement that spans several are one link."""
     runs: list[tuple[int, int]] = []
     for line in sorted(set(lines)):
@@ -135,29 +131,29 @@ def _places(subject: FileSubject, lines: Sequence[int]) -> Phrase:
         else:
             runs.append((line, line))
     shown = [
-        subject.line(first, last, text=str(first) if first == last else f"{first}-{last}")
+        view.line(first, last, text=str(first) if first == last else f"{first}-{last}")
         for first, last in runs[:_LINES]
     ]
     phrase = joined(shown)
     return (*phrase, f" and {len(runs) - _LINES} more") if len(runs) > _LINES else phrase
 
 
-def _module(subject: FileSubject, module: str, row: _Row) -> Inline:
+def _module(view: FileView, module: str, row: _Row) -> Inline:
     """The module, linked to its page where one file of the repository is meant."""
     paths = {target.path for _, target in row.imports}
     if len(paths) == 1 and (path := paths.pop()):
-        return page_links.to_file(subject.context, path, text=module)
+        return page_links.to_file(view.context, path, text=module)
     is_outside = row.imports[0][1].origin in _OUTSIDE
-    return _documented(subject, module, module) if is_outside else Code(module)
+    return _documented(view, module, module) if is_outside else Code(module)
 
 
-def _documented(subject: FileSubject, name: str, text: str) -> Inline:
+def _documented(view: FileView, name: str, text: str) -> Inline:
     """A name of another project, linked to its documentation where that is known."""
-    link = subject.context.external(name)
+    link = view.context.external(name)
     return Code(text) if link is None else msgspec.structs.replace(link, text=text)
 
 
-def _names(subject: FileSubject, row: _Row) -> Phrase:
+def _names(view: FileView, row: _Row) -> Phrase:
     """The names taken from a module, each once, linked where they are defined or documented."""
     names: dict[str, Inline] = {}
     for imported, target in row.imports:
@@ -168,39 +164,39 @@ def _names(subject: FileSubject, row: _Row) -> Phrase:
             text = f"{text} as {imported.alias}"
         inside = target.symbol is not None or (imported.name != "*" and target.path)
         if inside:
-            names[text] = import_link(subject, imported, target, text)
+            names[text] = import_link(view, imported, target, text)
         elif target.origin in _OUTSIDE and imported.name not in {"", "*"}:
-            names[text] = _documented(subject, f"{imported.module}.{imported.name}", text)
+            names[text] = _documented(view, f"{imported.module}.{imported.name}", text)
         else:
             names[text] = Code(text)
     return joined(list(names.values()))
 
 
-def _imported_by(subject: FileSubject) -> list[Block]:
+def _imported_by(view: FileView) -> list[Block]:
     """Two lists, source and tests, each with the line of the import."""
-    files = subject.context.repository.files
+    files = view.context.repository.files
     lines: dict[str, list[int]] = {}
-    for importer in subject.context.repository.links.imported_by.get(subject.path, ()):
+    for importer in view.context.repository.links.imported_by.get(view.path, ()):
         lines.setdefault(importer.path, []).append(importer.line)
     tests = [path for path in lines if files[path].role in TEST_ROLES]
     others = [path for path in lines if files[path].role not in TEST_ROLES]
-    if subject.file.role in TEST_ROLES:
+    if view.file.role in TEST_ROLES:
         tests, others = [], list(lines)
     blocks: list[Block] = []
     for paths, noun in ((others, "file"), (tests, "test file")):
         if not paths:
             continue
-        items = [_importer(subject, path, lines[path]) for path in paths[:_LISTED]]
+        items = [_importer(view, path, lines[path]) for path in paths[:_LISTED]]
         if rest := paths[_LISTED:]:
-            items.append(Item(by_folder(subject.context, rest)))
-        title = f"{imported_by(subject.file.source.language)} "
+            items.append(Item(by_folder(view.context, rest)))
+        title = f"{imported_by(view.file.source.language)} "
         blocks.append(Items(tuple(items), shown=_SHOWN, title=title + count(len(paths), noun)))
     return blocks
 
 
-def _importer(subject: FileSubject, path: str, lines: Sequence[int]) -> Item:
-    shown = [page_links.to_line(subject.context, path, line) for line in dict.fromkeys(lines)]
-    phrase: Phrase = (page_links.to_file(subject.context, path), ", ", *joined(shown[:_LINES]))
+def _importer(view: FileView, path: str, lines: Sequence[int]) -> Item:
+    shown = [page_links.to_line(view.context, path, line) for line in dict.fromkeys(lines)]
+    phrase: Phrase = (page_links.to_file(view.context, path), ", ", *joined(shown[:_LINES]))
     if len(shown) > _LINES:
         phrase += (f" and {len(shown) - _LINES} more",)
     return Item(phrase)

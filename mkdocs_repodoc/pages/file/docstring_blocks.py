@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from mkdocs_repodoc.model.blocks import Code, DocBlock, Inline, Label, Phrase, Prose, Typed
 from mkdocs_repodoc.model.records import SEE_ALSO, DocField, DocSection, Parameter, SymbolDetail
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 
 _TITLES = {
     "parameters": "Parameters",
@@ -43,20 +43,20 @@ def is_see_also(section: DocSection) -> bool:
     return section.kind == "admonition" and section.title == SEE_ALSO
 
 
-def symbol_documentation(subject: FileSubject, position: int, level: int) -> tuple[DocBlock, ...]:
+def symbol_documentation(view: FileView, position: int, level: int) -> tuple[DocBlock, ...]:
     """Return the documentation of a symbol, section by section.
 
     Args:
-        subject: The page's file.
+        view: The page's file.
         position: The symbol.
         level: Level of the heading under which it stands.
     """
-    detail = subject.symbol_detail(position)
-    symbol = subject.outline.symbols[position]
+    detail = view.symbol_detail(position)
+    symbol = view.outline.symbols[position]
     sections = detail.documentation
     if not sections and symbol.summary:
         sections = (DocSection("text", text=symbol.summary),)
-    blocks = _DocBlocks(subject, position, level, detail)
+    blocks = _DocBlocks(view, position, level, detail)
     return tuple(
         blocks.block(section)
         for section in map(blocks.without_rows, sections)
@@ -67,12 +67,10 @@ def symbol_documentation(subject: FileSubject, position: int, level: int) -> tup
 class _DocBlocks:
     """Makes the blocks of one symbol's documentation."""
 
-    def __init__(
-        self, subject: FileSubject, position: int, level: int, detail: SymbolDetail
-    ) -> None:
-        self._subject = subject
+    def __init__(self, view: FileView, position: int, level: int, detail: SymbolDetail) -> None:
+        self._view = view
         self._position = position
-        self._outer = subject.tree.parents[position]
+        self._outer = view.tree.parents[position]
         self._level = level
         self._detail = detail
 
@@ -84,13 +82,13 @@ class _DocBlocks:
         return DocSection(section.kind, section.title, section.text, fields)
 
     def _has_row(self, name: str) -> bool:
-        outer = self._subject.outline.symbols[self._position].name
-        position = self._subject.tree.by_name.get(f"{outer}.{name}")
+        outer = self._view.outline.symbols[self._position].name
+        position = self._view.tree.by_name.get(f"{outer}.{name}")
         return (
             position is not None
-            and self._subject.tree.parents[position] == self._position
-            and self._subject.is_row(position)
-            and not self._subject.outline.symbols[position].summary
+            and self._view.tree.parents[position] == self._position
+            and self._view.is_row(position)
+            and not self._view.outline.symbols[position].summary
         )
 
     def block(self, section: DocSection) -> DocBlock:
@@ -176,7 +174,7 @@ class _DocBlocks:
         return tuple(phrase)
 
     def _type(self, annotation: str, *, words: bool = True) -> Phrase:
-        typed = Typed(annotation, self._subject.path, self._outer, "words" if words else "type")
+        typed = Typed(annotation, self._view.path, self._outer, "words" if words else "type")
         return (typed,) if annotation else ()
 
     def _described(self, field: DocField) -> Phrase:
@@ -189,8 +187,8 @@ class _DocBlocks:
     def _prose(self, text: str, *, inline: bool = False, references: bool = False) -> Prose:
         return Prose(
             text,
-            self._subject.detail.markup,
-            self._subject.path,
+            self._view.detail.markup,
+            self._view.path,
             inline=inline,
             scope=self._position,
             heading_level=self._level,

@@ -26,7 +26,7 @@ from mkdocs_repodoc.pages.file.structure_section import structure_blocks
 from mkdocs_repodoc.pages.file.testing_section import testing_blocks
 from mkdocs_repodoc.pages.parts import page_links, sections
 from mkdocs_repodoc.pages.parts.breadcrumbs import file_siblings, trail
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 
 
 def compose_file(context: PageContext, plan: PagePlan) -> PageBody:
@@ -39,34 +39,34 @@ def compose_file(context: PageContext, plan: PagePlan) -> PageBody:
     Returns:
         The page. Broken, binary and empty files have one too, with the sections that they fill.
     """
-    subject = FileSubject(context, plan.path)
+    view = FileView(context, plan.path)
     return PageBody(
         title=plan.title,
-        lead=lead_notes(subject),
+        lead=lead_notes(view),
         sections=tuple(
             Section(name.title, name.anchor, blocks)
             for name, compose in SECTION_COMPOSERS
-            if (blocks := compose(subject))
+            if (blocks := compose(view))
         ),
-        module_anchor=subject.file.module,
-        trail=trail(context, subject.file.folder, inclusive=True),
+        module_anchor=view.file.module,
+        trail=trail(context, view.file.folder, inclusive=True),
         siblings=file_siblings(context, plan.path),
     )
 
 
-def source_blocks(subject: FileSubject) -> tuple[Block, ...]:
+def source_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the picture of an image and the listing of a text; an SVG drawing has both."""
     blocks: list[Block] = []
-    if subject.path in subject.context.plan.assets:
-        blocks.append(Figure(subject.path, subject.file.name))
-    blocks += cell_blocks(subject)
-    if page_links.has_listing(subject.file):
-        blocks.append(Listing(subject.path))
+    if view.path in view.context.plan.assets:
+        blocks.append(Figure(view.path, view.file.name))
+    blocks += cell_blocks(view)
+    if page_links.has_listing(view.file):
+        blocks.append(Listing(view.path))
     return tuple(blocks)
 
 
 SECTION_COMPOSERS: tuple[
-    tuple[sections.SectionName, Callable[[FileSubject], tuple[Block, ...]]], ...
+    tuple[sections.SectionName, Callable[[FileView], tuple[Block, ...]]], ...
 ] = (
     (sections.FILE_METADATA, metadata_blocks),
     (sections.FILE_PURPOSE, purpose_blocks),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Phrase, Prose, Table, WebLink
 from mkdocs_repodoc.model.records import Finding, FindingArea
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import count, joined
 
 DESIGN_PATTERNS = frozenset(
@@ -34,72 +34,68 @@ _ROWS_PER_RULE = 8
 _LINES_PER_ROW = 12
 
 
-def design_pattern_blocks(subject: FileSubject) -> tuple[Block, ...]:
+def design_pattern_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the design patterns found in a file."""
     return _tables(
-        subject,
-        (f for f in _of_area(subject, "pattern") if f.rule in DESIGN_PATTERNS),
+        view,
+        (f for f in _of_area(view, "pattern") if f.rule in DESIGN_PATTERNS),
         "Design patterns",
     )
 
 
-def idiom_blocks(subject: FileSubject) -> tuple[Block, ...]:
+def idiom_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the idioms found in a file."""
-    return _tables(
-        subject, (f for f in _of_area(subject, "pattern") if f.rule not in DESIGN_PATTERNS)
-    )
+    return _tables(view, (f for f in _of_area(view, "pattern") if f.rule not in DESIGN_PATTERNS))
 
 
-def performance_blocks(subject: FileSubject) -> tuple[Block, ...]:
+def performance_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the findings on performance."""
-    return _tables(subject, _of_area(subject, "performance"))
+    return _tables(view, _of_area(view, "performance"))
 
 
-def security_blocks(subject: FileSubject) -> tuple[Block, ...]:
+def security_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the findings on security."""
-    return _tables(subject, _of_area(subject, "security"))
+    return _tables(view, _of_area(view, "security"))
 
 
-def _of_area(subject: FileSubject, area: FindingArea) -> Iterable[Finding]:
-    return (finding for finding in subject.outline.findings if finding.area == area)
+def _of_area(view: FileView, area: FindingArea) -> Iterable[Finding]:
+    return (finding for finding in view.outline.findings if finding.area == area)
 
 
-def _tables(
-    subject: FileSubject, findings: Iterable[Finding], caption: str = ""
-) -> tuple[Block, ...]:
+def _tables(view: FileView, findings: Iterable[Finding], caption: str = "") -> tuple[Block, ...]:
     rules: dict[str, dict[str, list[Finding]]] = {}
     for finding in sorted(findings, key=lambda finding: finding.line):
         rules.setdefault(finding.rule, {}).setdefault(finding.message, []).append(finding)
     rows: list[tuple[Phrase, ...]] = []
     for messages in rules.values():
         same = list(messages.values())
-        rows += [_row(subject, findings) for findings in same[:_ROWS_PER_RULE]]
+        rows += [_row(view, findings) for findings in same[:_ROWS_PER_RULE]]
         if rest := [finding for findings in same[_ROWS_PER_RULE:] for finding in findings]:
-            rows.append((_rule(rest[0]), (count(len(rest), "more place"),), _places(subject, rest)))
+            rows.append((_rule(rest[0]), (count(len(rest), "more place"),), _places(view, rest)))
     if not rows:
         return ()
     columns = (Column("Rule"), Column("Finding"), Column("Where"))
     return (Table(columns, tuple(rows), caption),)
 
 
-def _row(subject: FileSubject, findings: list[Finding]) -> tuple[Phrase, ...]:
-    message = Prose(findings[0].message, "markdown", subject.path, inline=True)
-    return (_rule(findings[0]), (message,), _places(subject, findings))
+def _row(view: FileView, findings: list[Finding]) -> tuple[Phrase, ...]:
+    message = Prose(findings[0].message, "markdown", view.path, inline=True)
+    return (_rule(findings[0]), (message,), _places(view, findings))
 
 
 def _rule(finding: Finding) -> Phrase:
     return (WebLink(finding.rule, finding.url) if finding.url else Code(finding.rule),)
 
 
-def _places(subject: FileSubject, findings: list[Finding]) -> Phrase:
+def _places(view: FileView, findings: list[Finding]) -> Phrase:
     """The symbol and line of a finding; of several only the lines."""
     if len(findings) == 1:
         only = findings[0]
-        line = subject.line(only.line, only.end_line)
-        position = subject.tree.by_name.get(only.symbol)
-        return (line,) if position is None else (subject.symbol(position), ", ", line)
+        line = view.line(only.line, only.end_line)
+        position = view.tree.by_name.get(only.symbol)
+        return (line,) if position is None else (view.symbol(position), ", ", line)
     lines = list(dict.fromkeys(finding.line for finding in findings))
-    shown: list[Inline] = [subject.line(line, text=str(line)) for line in lines[:_LINES_PER_ROW]]
+    shown: list[Inline] = [view.line(line, text=str(line)) for line in lines[:_LINES_PER_ROW]]
     phrase: Phrase = ("lines ", *joined(shown))
     if len(lines) > _LINES_PER_ROW:
         phrase += (f" and {len(lines) - _LINES_PER_ROW} more",)

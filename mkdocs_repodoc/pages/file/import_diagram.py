@@ -14,7 +14,7 @@ from mkdocs_repodoc.model.blocks import Diagram, Edge, Node
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.class_diagrams import MOST_NODES
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import count
 
 _FEWEST_FOLDERS = 4
@@ -23,27 +23,27 @@ _SELF = "self"
 
 
 def dependency_diagram(
-    subject: FileSubject, imports: Mapping[str, int], importers: Mapping[str, int]
+    view: FileView, imports: Mapping[str, int], importers: Mapping[str, int]
 ) -> Diagram | None:
     """Draw what the file imports and who imports it, inside the repository.
 
     Args:
-        subject: The page's file, in the middle.
+        view: The page's file, in the middle.
         imports: Path of an imported file → number of imports.
         importers: Path of an importing file → number of imports.
 
     Returns:
         The diagram; `None` if the file has no neighbour.
     """
-    imports = {path: number for path, number in imports.items() if path != subject.path}
-    importers = {path: number for path, number in importers.items() if path != subject.path}
+    imports = {path: number for path, number in imports.items() if path != view.path}
+    importers = {path: number for path, number in importers.items() if path != view.path}
     neighbours = dict.fromkeys((*imports, *importers))
     if not neighbours:
         return None
-    context = subject.context
-    here = page_links.to_file(context, subject.path)
-    nodes = [Node(_SELF, subject.file.name, here, "self")]
-    title = f"Direct dependencies of {subject.file.name}"
+    context = view.context
+    here = page_links.to_file(context, view.path)
+    nodes = [Node(_SELF, view.file.name, here, "self")]
+    title = f"Direct dependencies of {view.file.name}"
     if len(neighbours) < MOST_NODES:
         nodes += [_file_node(context, path) for path in neighbours]
         return Diagram(title, tuple(nodes), _edges(imports, importers), "imports")

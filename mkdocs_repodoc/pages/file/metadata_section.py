@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Note, Phrase
 from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.pages.file.relation_lists import counterpart_rows
 from mkdocs_repodoc.pages.parts import formatting, page_links
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 
 _LINE_NAMES = {
     "python": ("code", "comment or docstring"),
@@ -23,60 +23,60 @@ _DIGITS = 12
 """Of a digest or commit, as many as people compare by eye."""
 
 
-def lead_notes(subject: FileSubject) -> tuple[Block, ...]:
+def lead_notes(view: FileView) -> tuple[Block, ...]:
     """Return a note for each problem that was met in the file."""
     notes: list[Block] = []
-    for diagnostic in subject.outline.diagnostics:
+    for diagnostic in view.outline.diagnostics:
         phrase: tuple[Inline, ...] = (diagnostic.message,)
         if diagnostic.line:
-            phrase += (" (", subject.line(diagnostic.line), ")")
+            phrase += (" (", view.line(diagnostic.line), ")")
         notes.append(Note(diagnostic.severity, phrase))
     return tuple(notes)
 
 
-def metadata_blocks(subject: FileSubject) -> tuple[Block, ...]:
+def metadata_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the facts of File Metadata."""
-    source, outline = subject.file.source, subject.outline
-    rows: list[tuple[str, Phrase]] = [("Path", (_path(subject),))]
-    rows += _elsewhere(subject)
-    rows += counterpart_rows(subject)
+    source, outline = view.file.source, view.outline
+    rows: list[tuple[str, Phrase]] = [("Path", (_path(view),))]
+    rows += _elsewhere(view)
+    rows += counterpart_rows(view)
     rows.append(("Size", (formatting.size(source.size),)))
     if dimensions := formatting.dimensions(outline.image):
         rows.append(("Dimensions", (dimensions,)))
     if outline.lines.total:
-        rows.append(("Lines", (_lines(subject),)))
+        rows.append(("Lines", (_lines(view),)))
     if source.language not in {"symlink", "submodule", ""}:
         rows.append(("Language", (language_name(source.language),)))
     if outline.encoding not in {"utf-8", "ascii", ""} and outline.lines.total:
         rows.append(("Encoding", (outline.encoding,)))
     if source.digest and source.kind != "submodule":
         rows.append(("SHA-256", (Code(source.digest[:_DIGITS]),)))
-    if change := _change(subject):
+    if change := _change(view):
         rows.append(("Last change", change))
     if outline.licence:
         licence: Phrase = (outline.licence,)
         if outline.licence_line:
-            licence += (" (", subject.line(outline.licence_line), ")")
+            licence += (" (", view.line(outline.licence_line), ")")
         rows.append(("Licence", licence))
     return (Facts(tuple(rows)),)
 
 
-def _path(subject: FileSubject) -> Inline:
-    url = subject.context.source_url(subject.path)
-    return WebLink(subject.path, url, "at the repository's host") if url else Code(subject.path)
+def _path(view: FileView) -> Inline:
+    url = view.context.source_url(view.path)
+    return WebLink(view.path, url, "at the repository's host") if url else Code(view.path)
 
 
-def _elsewhere(subject: FileSubject) -> list[tuple[str, Phrase]]:
+def _elsewhere(view: FileView) -> list[tuple[str, Phrase]]:
     """Where the content really is, for links, pointers and submodules."""
-    source = subject.file.source
+    source = view.file.source
     if source.kind == "symlink":
-        target = posixpath.normpath(posixpath.join(subject.file.folder, source.target))
-        repository = subject.context.repository
+        target = posixpath.normpath(posixpath.join(view.file.folder, source.target))
+        repository = view.context.repository
         place: Inline = Code(source.target)
         if target in repository.files:
-            place = page_links.to_file(subject.context, target, text=source.target)
+            place = page_links.to_file(view.context, target, text=source.target)
         elif target in repository.folders:
-            place = page_links.to_folder(subject.context, target, text=source.target)
+            place = page_links.to_folder(view.context, target, text=source.target)
         return [("Symbolic link to", (place,))]
     if source.kind == "submodule":
         commit = source.target or source.digest
@@ -86,9 +86,9 @@ def _elsewhere(subject: FileSubject) -> list[tuple[str, Phrase]]:
     return []
 
 
-def _lines(subject: FileSubject) -> str:
-    counts = subject.outline.lines
-    code, comment = _LINE_NAMES.get(subject.file.source.language, ("code", "comment"))
+def _lines(view: FileView) -> str:
+    counts = view.outline.lines
+    code, comment = _LINE_NAMES.get(view.file.source.language, ("code", "comment"))
     parts = [
         f"{number:,} {what}"
         for number, what in (
@@ -101,12 +101,12 @@ def _lines(subject: FileSubject) -> str:
     return f"{counts.total:,} ({', '.join(parts)})" if len(parts) > 1 else f"{counts.total:,}"
 
 
-def _change(subject: FileSubject) -> Phrase:
-    change = subject.file.change
+def _change(view: FileView) -> Phrase:
+    change = view.file.change
     if change is None:
         return ()
     short = change.commit[:_DIGITS]
-    url = subject.context.commit_url(change.commit)
+    url = view.context.commit_url(change.commit)
     commit: Inline = (
         WebLink(short, url, "the commit at the repository's host") if url else Code(short)
     )

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_repodoc.model.blocks import Block, Paragraph, Prose, Sample, Subheading
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 
 _LEVEL = 3
 
 
-def cell_blocks(subject: FileSubject) -> tuple[Block, ...]:
+def cell_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the cells and, after them, the heading of the listing of the file itself."""
-    cells = tuple(_cells(subject))
+    cells = tuple(_cells(view))
     if not cells:
         return ()
     return (Subheading("Cells", "notebook-cells"), *cells, Subheading("File", "notebook-file"))
 
 
-def _cells(subject: FileSubject) -> Iterator[Block]:
+def _cells(view: FileView) -> Iterator[Block]:
     number = 0
-    for cell in subject.detail.cells:
+    for cell in view.detail.cells:
         if not cell.text:
             yield Paragraph(("More cells stand in the file.",))
         elif cell.language == "markdown":
-            yield Prose(cell.text, "markdown", subject.path, heading_level=_LEVEL)
+            yield Prose(cell.text, "markdown", view.path, heading_level=_LEVEL)
         else:
             number += 1
-            title = (f"Cell {number}, ", subject.line(cell.line))
+            title = (f"Cell {number}, ", view.line(cell.line))
             yield Sample(cell.text, cell.language, title=title)

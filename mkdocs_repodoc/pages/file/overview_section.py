@@ -19,7 +19,7 @@ from mkdocs_repodoc.model.records import DocSection
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.file.docstring_blocks import is_see_also, section_title
 from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import count, joined, shortened
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
 
@@ -51,67 +51,67 @@ _ROLE_NOUNS = {
 }
 
 
-def purpose_blocks(subject: FileSubject) -> tuple[Block, ...]:
+def purpose_blocks(view: FileView) -> tuple[Block, ...]:
     """Return what the file says that it is for, and the role that it has."""
-    outline = subject.outline
+    outline = view.outline
     blocks: list[Block] = []
     if outline.summary:
-        markup = subject.detail.markup
-        blocks.append(Prose(outline.summary, markup, subject.path))
+        markup = view.detail.markup
+        blocks.append(Prose(outline.summary, markup, view.path))
         if outline.summary_line:
             origin = outline.summary_origin or "its own text"
             origin = f"{origin[:1].upper()}{origin[1:]}, "
-            blocks.append(Paragraph((origin, subject.line(outline.summary_line))))
-    if subject.file.role_evidence:
-        noun = _ROLE_NOUNS[subject.file.role]
-        blocks.append(Paragraph((f"{noun}: {subject.file.role_evidence}.",)))
+            blocks.append(Paragraph((origin, view.line(outline.summary_line))))
+    if view.file.role_evidence:
+        noun = _ROLE_NOUNS[view.file.role]
+        blocks.append(Paragraph((f"{noun}: {view.file.role_evidence}.",)))
     return tuple(blocks)
 
 
-def overview_blocks(subject: FileSubject) -> tuple[Block, ...]:
+def overview_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the rest of the module's documentation, its public API, and counts."""
     blocks: list[Block] = []
-    for section in subject.detail.documentation:
-        blocks += _documentation(subject, section)
-    if subject.file.role in _API_ROLES and (entries := public_api(subject)):
-        blocks.append(_api_table(subject, entries))
-    if counts := _counts(subject):
+    for section in view.detail.documentation:
+        blocks += _documentation(view, section)
+    if view.file.role in _API_ROLES and (entries := public_api(view)):
+        blocks.append(_api_table(view, entries))
+    if counts := _counts(view):
         blocks.append(Paragraph(counts))
     return tuple(blocks)
 
 
-def _documentation(subject: FileSubject, section: DocSection) -> list[Block]:
+def _documentation(view: FileView, section: DocSection) -> list[Block]:
     blocks: list[Block] = []
-    markup = subject.detail.markup
+    markup = view.detail.markup
     title = section_title(section)
     if section.text:
         if title:
             blocks.append(Paragraph((f"{title}:",)))
-        blocks.append(Prose(section.text, markup, subject.path, references=is_see_also(section)))
+        blocks.append(Prose(section.text, markup, view.path, references=is_see_also(section)))
     if section.fields:
         rows: list[tuple[Phrase, ...]] = []
         for field in section.fields:
-            typed = Typed(field.annotation, subject.path, form="words")
+            typed = Typed(field.annotation, view.path, form="words")
             kind: Phrase = (typed,) if field.annotation else ()
             described: Phrase = (
-                (Prose(field.description, markup, subject.path, inline=True),)
+                (Prose(field.description, markup, view.path, inline=True),)
                 if field.description
                 else ()
             )
-            rows.append(((_own_name(subject, field.name),), kind, described))
+            rows.append(((_own_name(view, field.name),), kind, described))
         columns = (Column("Name"), Column("Type"), Column("Description"))
         blocks.append(Table(columns, tuple(rows), caption=title))
     return blocks
 
 
-def _own_name(subject: FileSubject, name: str) -> Inline:
+def _own_name(view: FileView, name: str) -> Inline:
     """A name in the module's docstring, linked where the file defines it."""
-    position = subject.tree.by_name.get(name)
-    return Typed(name, subject.path) if position is None else subject.symbol(position)
+    position = view.tree.by_name.get(name)
+    return Typed(name, view.path) if position is None else view.symbol(position)
 
 
-def _api_table(subject: FileSubject, entries: tuple[ApiEntry, ...]) -> Table:
-    cells = [_api_row(subject, entry) for entry in entries]
+def _api_table(view: FileView, entries: tuple[ApiEntry, ...]) -> Table:
+    cells = [_api_row(view, entry) for entry in entries]
     columns = (Column("Name"), Column("Kind"), Column("Summary"), Column("Defined in"))
     kept = [place for place in range(len(columns)) if any(row[place] for row in cells)]
     return Table(
@@ -121,56 +121,56 @@ def _api_table(subject: FileSubject, entries: tuple[ApiEntry, ...]) -> Table:
     )
 
 
-def _api_row(subject: FileSubject, entry: ApiEntry) -> tuple[Phrase, ...]:
-    context = subject.context
+def _api_row(view: FileView, entry: ApiEntry) -> tuple[Phrase, ...]:
+    context = view.context
     ref = entry.symbol
     if ref is None:
         origin: Phrase = ()
         if entry.line:
-            origin = (f"{entry.module} (", subject.line(entry.line), ")")
-        return ((Typed(entry.name, subject.path),), (), (), origin)
+            origin = (f"{entry.module} (", view.line(entry.line), ")")
+        return ((Typed(entry.name, view.path),), (), (), origin)
     file = context.repository.files[ref.path]
-    elsewhere: Phrase = () if ref.path == subject.path else (page_links.to_file(context, ref.path),)
+    elsewhere: Phrase = () if ref.path == view.path else (page_links.to_file(context, ref.path),)
     link = page_links.to_symbol(context, ref, text=entry.name)
     if ref.position < 0:
-        return ((link,), ("module",), _summary(subject, ref, file.outline.summary), elsewhere)
+        return ((link,), ("module",), _summary(view, ref, file.outline.summary), elsewhere)
     symbol = file.outline.symbols[ref.position]
     name: Phrase = (link,)
     if symbol.signature:
         signature = shortened(symbol.signature, _SIGNATURE_LENGTH)
         name += (Typed(signature, ref.path, -1),)
-    return (name, (symbol.kind,), _summary(subject, ref, symbol.summary), elsewhere)
+    return (name, (symbol.kind,), _summary(view, ref, symbol.summary), elsewhere)
 
 
-def _summary(subject: FileSubject, ref: SymbolRef, text: str) -> Phrase:
+def _summary(view: FileView, ref: SymbolRef, text: str) -> Phrase:
     if not text:
         return ()
     # Another file's markup is in its detail, which is not worth reading for one line.
-    markup = subject.detail.markup
+    markup = view.detail.markup
     return (Prose(text, markup, ref.path, inline=True, scope=ref.position),)
 
 
-def _counts(subject: FileSubject) -> Phrase:
-    symbols = subject.outline.symbols
+def _counts(view: FileView) -> Phrase:
+    symbols = view.outline.symbols
     if not symbols:
         return ()
     kinds = Counter(symbol.kind for symbol in symbols)
-    groups = keyword_groups(subject.file.source.language)
+    groups = keyword_groups(view.file.source.language)
     order = dict.fromkeys((*(kind for group in groups for kind in group.kinds), *kinds))
     phrase: list[Inline] = [
         *joined([count(kinds[kind], kind) for kind in order if kinds[kind]], last=" and "),
         " in ",
-        count(subject.outline.lines.total, "line"),
+        count(view.outline.lines.total, "line"),
         ".",
     ]
-    public = [place for place in range(len(symbols)) if _wants_docstring(subject, place)]
-    if subject.file.source.language != "python" or not public or subject.file.role == "test":
+    public = [place for place in range(len(symbols)) if _wants_docstring(view, place)]
+    if view.file.source.language != "python" or not public or view.file.role == "test":
         return tuple(phrase)
     missing = [place for place in public if not symbols[place].summary]
     documented = len(public) - len(missing)
     phrase.append(f" {_documented(documented, len(public))}")
     if documented and missing and len(missing) <= _UNDOCUMENTED:
-        phrase += ["; without one: ", *joined([subject.symbol(place) for place in missing])]
+        phrase += ["; without one: ", *joined([view.symbol(place) for place in missing])]
     return (*phrase, ".")
 
 
@@ -189,14 +189,14 @@ def _documented(documented: int, public: int) -> str:
     return f"{documented:,} of its {public:,} public names {verb} a docstring"
 
 
-def _wants_docstring(subject: FileSubject, position: int) -> bool:
+def _wants_docstring(view: FileView, position: int) -> bool:
     """Whether readers expect a docstring: not of special methods, nor of overriding ones."""
-    symbol = subject.outline.symbols[position]
-    ref = SymbolRef(subject.path, position)
+    symbol = view.outline.symbols[position]
+    ref = SymbolRef(view.path, position)
     return (
         symbol.public
         and symbol.kind in _DOCUMENTABLE
         and not symbol.name.endswith("__")
         and not _UNDOCUMENTED_LABELS.intersection(symbol.labels)
-        and ref not in subject.context.repository.links.overrides
+        and ref not in view.context.repository.links.overrides
     )

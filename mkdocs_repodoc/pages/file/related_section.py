@@ -7,16 +7,16 @@ from bisect import bisect_left
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, PageLink
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links, summaries
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 
 _RELATED = 12
 
 
-def related_blocks(subject: FileSubject) -> tuple[Block, ...]:
+def related_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the files that are worth reading next, each with the reasons."""
-    context = subject.context
+    context = view.context
     items: list[Item] = []
-    for related in subject.links.related[:_RELATED]:
+    for related in view.links.related[:_RELATED]:
         phrase: list[Inline] = [
             page_links.to_file(context, related.path),
             f" ({', '.join(related.reasons)})" if related.reasons else "",
@@ -27,15 +27,15 @@ def related_blocks(subject: FileSubject) -> tuple[Block, ...]:
     return (Items(tuple(items), ordered=True),) if items else ()
 
 
-def cross_reference_blocks(subject: FileSubject) -> tuple[Block, ...]:
+def cross_reference_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the links to the file's keywords, its folder's pages and its neighbours."""
-    context, folder = subject.context, subject.file.folder
+    context, folder = view.context, view.file.folder
     found: list[tuple[str, PageLink | None]] = [
-        ("Keywords of this file", keyword_page(context, subject.path)),
+        ("Keywords of this file", keyword_page(context, view.path)),
         *folder_pages(context, folder),
     ]
-    paths = context.survey.paths
-    place = bisect_left(paths, subject.path)
+    paths = context.statistics.paths
+    place = bisect_left(paths, view.path)
     for title, index in (("Previous file", place - 1), ("Next file", place + 1)):
         if 0 <= index < len(paths):
             found.append((title, page_links.to_file(context, paths[index])))

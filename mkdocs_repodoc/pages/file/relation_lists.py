@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from mkdocs_repodoc.model.blocks import Inline, Item, Items, Phrase, Typed
 from mkdocs_repodoc.model.repository import Relation, RelationKind
 from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import joined
 
 _AWAY: tuple[tuple[RelationKind, str], ...] = (
@@ -34,71 +34,71 @@ _SHOWN = 12
 _LISTED = 200
 
 
-def outgoing_blocks(subject: FileSubject) -> tuple[Items, ...]:
+def outgoing_blocks(view: FileView) -> tuple[Items, ...]:
     """Return what the file runs, starts and names, each with the line that says so."""
-    return _lists(subject, _AWAY)
+    return _lists(view, _AWAY)
 
 
-def incoming_blocks(subject: FileSubject) -> tuple[Items, ...]:
+def incoming_blocks(view: FileView) -> tuple[Items, ...]:
     """Return what runs, starts and names the file, each with the line that says so."""
-    return _lists(subject, _BACK)
+    return _lists(view, _BACK)
 
 
-def counterpart_rows(subject: FileSubject, position: int = -1) -> list[tuple[str, Phrase]]:
+def counterpart_rows(view: FileView, position: int = -1) -> list[tuple[str, Phrase]]:
     """Return the facts on the other half of a file or symbol: its stub, its header, its source.
 
     Args:
-        subject: The file.
+        view: The file.
         position: One of its symbols; -1 for the file.
     """
     rows: list[tuple[str, Phrase]] = []
     for kind, title in _COUNTERPARTS:
-        found = [one for one in _relations(subject, kind) if one.position == position]
+        found = [one for one in _relations(view, kind) if one.position == position]
         if found:
-            rows.append((title, joined([_end(subject, one, full=False) for one in found])))
+            rows.append((title, joined([_end(view, one, full=False) for one in found])))
         if kind == "stubbed by" and position >= 0:
-            rows += [row for one in found for row in _stub_signature(subject, one)]
+            rows += [row for one in found for row in _stub_signature(view, one)]
     return rows
 
 
-def _stub_signature(subject: FileSubject, relation: Relation) -> list[tuple[str, Phrase]]:
+def _stub_signature(view: FileView, relation: Relation) -> list[tuple[str, Phrase]]:
     """What the stub declares, where it says more than the source."""
     if relation.target.position < 0:  # the stub of a whole module that one function makes
         return []
-    stub = subject.context.repository.symbol(relation.target)
-    own = subject.outline.symbols[relation.position]
+    stub = view.context.repository.symbol(relation.target)
+    own = view.outline.symbols[relation.position]
     if not stub.signature or stub.signature == own.signature:
         return []
     typed = Typed(stub.signature, relation.target.path, relation.target.position)
     return [("Signature in the stub", (typed,))]
 
 
-def _lists(subject: FileSubject, kinds: Sequence[tuple[RelationKind, str]]) -> tuple[Items, ...]:
+def _lists(view: FileView, kinds: Sequence[tuple[RelationKind, str]]) -> tuple[Items, ...]:
     found: list[Items] = []
     for kind, title in kinds:
-        relations = _relations(subject, kind)
+        relations = _relations(view, kind)
         if relations:
-            items = tuple(Item(_phrase(subject, one)) for one in relations[:_LISTED])
+            items = tuple(Item(_phrase(view, one)) for one in relations[:_LISTED])
             found.append(Items(items, shown=_SHOWN, title=title))
     return tuple(found)
 
 
-def _relations(subject: FileSubject, kind: RelationKind) -> list[Relation]:
-    found = subject.context.repository.links.relations.get(subject.path, ())
+def _relations(view: FileView, kind: RelationKind) -> list[Relation]:
+    found = view.context.repository.links.relations.get(view.path, ())
     return [relation for relation in found if relation.kind == kind]
 
 
-def _phrase(subject: FileSubject, relation: Relation) -> Phrase:
-    phrase: list[Inline] = [_end(subject, relation, full=True)]
+def _phrase(view: FileView, relation: Relation) -> Phrase:
+    phrase: list[Inline] = [_end(view, relation, full=True)]
     if relation.line:
-        phrase += [", ", page_links.to_line(subject.context, relation.path, relation.line)]
+        phrase += [", ", page_links.to_line(view.context, relation.path, relation.line)]
     if relation.position >= 0:
-        phrase += [": ", subject.symbol(relation.position)]
+        phrase += [": ", view.symbol(relation.position)]
     return tuple(phrase)
 
 
-def _end(subject: FileSubject, relation: Relation, *, full: bool) -> Inline:
-    context, target = subject.context, relation.target
+def _end(view: FileView, relation: Relation, *, full: bool) -> Inline:
+    context, target = view.context, relation.target
     if target.position < 0:
         return page_links.to_file(context, target.path)
     if full:

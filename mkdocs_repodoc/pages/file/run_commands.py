@@ -10,109 +10,109 @@ import shlex
 
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Phrase, Sample, Table
 from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.folder_commands import started_at
 from mkdocs_repodoc.pages.parts.testing_frameworks import pytest_configuration
 
 
-def command_blocks(subject: FileSubject) -> tuple[Block, ...]:
+def command_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the commands that run a file, and those that it defines; each only with evidence."""
-    return (*_running(subject), *_defined(subject))
+    return (*_running(view), *_defined(view))
 
 
-def _running(subject: FileSubject) -> tuple[Block, ...]:
-    if subject.file.source.language == "python":
-        if subject.file.role == "test":
-            return _test_commands(subject)
-        return (*_module_commands(subject), *_entry_points(subject))
-    if subject.outline.main_line and subject.file.source.kind == "text":
-        return _shebang_commands(subject)
+def _running(view: FileView) -> tuple[Block, ...]:
+    if view.file.source.language == "python":
+        if view.file.role == "test":
+            return _test_commands(view)
+        return (*_module_commands(view), *_entry_points(view))
+    if view.outline.main_line and view.file.source.kind == "text":
+        return _shebang_commands(view)
     return ()
 
 
-def _test_commands(subject: FileSubject) -> tuple[Block, ...]:
+def _test_commands(view: FileView) -> tuple[Block, ...]:
     commands: list[Block] = []
-    path = shlex.quote(subject.path)
-    unittest = _imports(subject, "unittest")
-    if evidence := _pytest_evidence(subject):
+    path = shlex.quote(view.path)
+    unittest = _imports(view, "unittest")
+    if evidence := _pytest_evidence(view):
         commands.append(_shell(f"python -m pytest {path}", ("Run it: ", *evidence)))
-    elif unittest and not subject.outline.main_line:
-        evidence = (Code("unittest"), " is imported on ", subject.line(unittest))
+    elif unittest and not view.outline.main_line:
+        evidence = (Code("unittest"), " is imported on ", view.line(unittest))
         commands.append(_shell(f"python -m unittest {path}", ("Run it: ", *evidence)))
-    if line := subject.outline.main_line:
-        title: Phrase = ("Runs by itself: ", subject.line(line))
+    if line := view.outline.main_line:
+        title: Phrase = ("Runs by itself: ", view.line(line))
         commands.append(_shell(f"python {path}", title))
     return tuple(commands)
 
 
-def _pytest_evidence(subject: FileSubject) -> Phrase:
+def _pytest_evidence(view: FileView) -> Phrase:
     """What shows that pytest runs the file, from the nearest to the farthest."""
-    if line := _imports(subject, "pytest"):
-        return (Code("pytest"), " is imported on ", subject.line(line))
-    if found := _conftest(subject):
+    if line := _imports(view, "pytest"):
+        return (Code("pytest"), " is imported on ", view.line(line))
+    if found := _conftest(view):
         return found
-    configured = pytest_configuration(subject.context)
+    configured = pytest_configuration(view.context)
     return ("pytest is configured in ", configured) if configured else ()
 
 
-def _conftest(subject: FileSubject) -> Phrase:
+def _conftest(view: FileView) -> Phrase:
     """The nearest `conftest.py` above the file."""
-    folder = subject.file.folder
+    folder = view.file.folder
     while True:
         path = f"{folder}/conftest.py" if folder else "conftest.py"
-        if path in subject.context.repository.files:
-            return (page_links.to_file(subject.context, path), " applies to it")
+        if path in view.context.repository.files:
+            return (page_links.to_file(view.context, path), " applies to it")
         if not folder:
             return ()
         folder = folder.rpartition("/")[0]
 
 
-def _imports(subject: FileSubject, package: str) -> int:
+def _imports(view: FileView, package: str) -> int:
     """The line on which a package is imported; 0 if it is not."""
-    for imported in subject.outline.imports:
+    for imported in view.outline.imports:
         if not imported.level and imported.module.partition(".")[0] == package:
             return imported.line
     return 0
 
 
-def _module_commands(subject: FileSubject) -> tuple[Block, ...]:
-    module = subject.file.module
-    if subject.file.name == "__main__.py" and "." in module:
+def _module_commands(view: FileView) -> tuple[Block, ...]:
+    module = view.file.module
+    if view.file.name == "__main__.py" and "." in module:
         package = module.removesuffix(".__main__")
-        title: Phrase = ("The package is started by ", Code(subject.file.name))
+        title: Phrase = ("The package is started by ", Code(view.file.name))
         return (_shell(f"python -m {package}", title),)
-    line = started_at(subject.file)
+    line = started_at(view.file)
     if not line:
         return ()
-    title = ("Starts on ", subject.line(line))
-    relative = next((i for i in subject.outline.imports if i.level and not i.scope), None)
+    title = ("Starts on ", view.line(line))
+    relative = next((i for i in view.outline.imports if i.level and not i.scope), None)
     if relative is not None and module:
-        title += ("; with its relative import on ", subject.line(relative.line), " as a module")
+        title += ("; with its relative import on ", view.line(relative.line), " as a module")
         return (_shell(f"python -m {module}", title),)
-    return (_shell(f"python {shlex.quote(subject.path)}", title),)
+    return (_shell(f"python {shlex.quote(view.path)}", title),)
 
 
-def _entry_points(subject: FileSubject) -> tuple[Block, ...]:
-    project = subject.context.repository.project
-    module = subject.file.module
+def _entry_points(view: FileView) -> tuple[Block, ...]:
+    project = view.context.repository.project
+    module = view.file.module
     commands: list[Block] = []
     for command, target in project.entry_points:
         place, _, function = target.partition(":")
         if not module or place.strip() != module:
             continue
         name = function.partition("[")[0].strip()
-        position = subject.tree.by_name.get(name)
-        starts: Inline = Code(target) if position is None else subject.symbol(position)
+        position = view.tree.by_name.get(name)
+        starts: Inline = Code(target) if position is None else view.symbol(position)
         title: list[Inline] = ["Starts ", starts]
         if project.source:
-            title += [", as ", page_links.to_file(subject.context, project.source), " says"]
+            title += [", as ", page_links.to_file(view.context, project.source), " says"]
         commands.append(_shell(command, tuple(title)))
     return tuple(commands)
 
 
-def _shebang_commands(subject: FileSubject) -> tuple[Block, ...]:
+def _shebang_commands(view: FileView) -> tuple[Block, ...]:
     """The interpreter of the file's first line with the file's path."""
-    first = subject.context.read_text(subject.path).text.partition("\n")[0]
+    first = view.context.read_text(view.path).text.partition("\n")[0]
     if not first.startswith("#!"):
         return ()
     words = first[2:].split()
@@ -121,16 +121,16 @@ def _shebang_commands(subject: FileSubject) -> tuple[Block, ...]:
     if not words:
         return ()
     program = [words[0].rpartition("/")[2], *words[1:]]
-    command = " ".join((*program, shlex.quote(subject.path)))
-    return (_shell(command, ("As ", subject.line(1), " says")),)
+    command = " ".join((*program, shlex.quote(view.path)))
+    return (_shell(command, ("As ", view.line(1), " says")),)
 
 
-def _defined(subject: FileSubject) -> tuple[Block, ...]:
+def _defined(view: FileView) -> tuple[Block, ...]:
     """The commands that a build file or the project's configuration defines."""
     rows = [
-        ((what,), (Code(line),), (subject.line(number, text=str(number)),) if number else ())
-        for what, line, path, number in subject.context.repository.project.commands
-        if path == subject.path
+        ((what,), (Code(line),), (view.line(number, text=str(number)),) if number else ())
+        for what, line, path, number in view.context.repository.project.commands
+        if path == view.path
     ]
     if not rows:
         return ()

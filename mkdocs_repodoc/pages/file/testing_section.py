@@ -23,7 +23,7 @@ from mkdocs_repodoc.pages.file.relation_lists import incoming_blocks
 from mkdocs_repodoc.pages.file.run_commands import command_blocks
 from mkdocs_repodoc.pages.file.symbol_coverage import lines_run
 from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import count, joined
 from mkdocs_repodoc.pages.parts.symbol_uses import by_folder
 
@@ -35,38 +35,38 @@ _USAGES = 5
 _TESTABLE = frozenset({"package", "module"})
 
 
-def testing_blocks(subject: FileSubject) -> tuple[Block, ...]:
+def testing_blocks(view: FileView) -> tuple[Block, ...]:
     """Return what is known of how a file is tested and used."""
     blocks: list[Block] = []
-    if subject.file.role == "test":
-        blocks += _exercised(subject)
-        blocks += _cases(subject)
+    if view.file.role == "test":
+        blocks += _exercised(view)
+        blocks += _cases(view)
     else:
-        blocks += _tests(subject)
-        blocks += _usages(subject)
-    blocks += command_blocks(subject)
-    blocks += incoming_blocks(subject)
-    if subject.outline.options:
-        blocks.append(_options(subject))
+        blocks += _tests(view)
+        blocks += _usages(view)
+    blocks += command_blocks(view)
+    blocks += incoming_blocks(view)
+    if view.outline.options:
+        blocks.append(_options(view))
     return tuple(blocks)
 
 
-def _tests(subject: FileSubject) -> list[Block]:
+def _tests(view: FileView) -> list[Block]:
     """The tests that exercise the file, with what they use of it."""
-    context = subject.context
-    tests = context.repository.links.tests_of.get(subject.path, ())
+    context = view.context
+    tests = context.repository.links.tests_of.get(view.path, ())
     if not tests:
-        return _untested(subject)
+        return _untested(view)
     used: dict[str, dict[int, None]] = {}
-    for position, uses in enumerate(subject.uses):
+    for position, uses in enumerate(view.uses):
         for path in uses.tests:
             used.setdefault(path, {})[position] = None
     items: list[Item] = []
     for path in tests[:_TESTS]:
         phrase: list[Inline] = [page_links.to_file(context, path)]
         if names := used.get(path):
-            phrase += [" uses ", *_names(subject, list(names))]
-        phrase += lines_run(context, path, subject.path)
+            phrase += [" uses ", *_names(view, list(names))]
+        phrase += lines_run(context, path, view.path)
         items.append(Item(tuple(phrase)))
     if rest := tests[_TESTS:]:
         items.append(Item(by_folder(context, rest)))
@@ -74,59 +74,59 @@ def _tests(subject: FileSubject) -> list[Block]:
     return [Items(tuple(items), shown=_SHOWN_TESTS, title=title)]
 
 
-def _untested(subject: FileSubject) -> list[Block]:
+def _untested(view: FileView) -> list[Block]:
     """Say that no test refers to a source file, where there are tests that could."""
-    repository = subject.context.repository
+    repository = view.context.repository
     is_source = (
-        subject.file.role in _TESTABLE
-        and subject.file.source.language == "python"
-        and any(symbol.kind in CALLABLE_KINDS for symbol in subject.outline.symbols)
+        view.file.role in _TESTABLE
+        and view.file.source.language == "python"
+        and any(symbol.kind in CALLABLE_KINDS for symbol in view.outline.symbols)
     )
     if not is_source or not repository.links.tested_by:
         return []
-    said: list[Inline] = ["No test refers to ", Code(subject.file.name)]
-    bare = subject.file.name.removesuffix(".py").strip("_")
-    if namesakes := subject.context.survey.namesake_tests.get(bare, ()):
+    said: list[Inline] = ["No test refers to ", Code(view.file.name)]
+    bare = view.file.name.removesuffix(".py").strip("_")
+    if namesakes := view.context.statistics.namesake_tests.get(bare, ()):
         verb = "is" if len(namesakes) == 1 else "are"
         shown: list[Inline] = [
-            page_links.to_file(subject.context, each) for each in namesakes[:_NAMES]
+            page_links.to_file(view.context, each) for each in namesakes[:_NAMES]
         ]
         said += [" by its names; ", *joined(shown, last=" and "), f" {verb} named after it"]
     return [Paragraph((*said, "."))]
 
 
-def _usages(subject: FileSubject) -> list[Block]:
+def _usages(view: FileView) -> list[Block]:
     """Real calls of the most used public callables, one each."""
-    symbols = subject.outline.symbols
+    symbols = view.outline.symbols
     called = [
         position
         for position, symbol in enumerate(symbols)
-        if symbol.public and symbol.kind in CALLABLE_KINDS and subject.user_count(position)
+        if symbol.public and symbol.kind in CALLABLE_KINDS and view.user_count(position)
     ]
-    called.sort(key=lambda position: -subject.user_count(position))
+    called.sort(key=lambda position: -view.user_count(position))
     items: list[Item] = []
     for position in called[: 2 * _USAGES]:
-        examples = subject.examples(position)
-        other = next((example for example in examples if example.path != subject.path), None)
+        examples = view.examples(position)
+        other = next((example for example in examples if example.path != view.path), None)
         if other is None:
             continue
         link = page_links.to_line(
-            subject.context, other.path, other.line, text=f"{other.path}:{other.line}"
+            view.context, other.path, other.line, text=f"{other.path}:{other.line}"
         )
-        items.append(Item((subject.symbol(position), " is called at ", link)))
+        items.append(Item((view.symbol(position), " is called at ", link)))
         if len(items) == _USAGES:
             break
     return [Items(tuple(items), title="Used, for example")] if items else []
 
 
-def _exercised(subject: FileSubject) -> list[Block]:
+def _exercised(view: FileView) -> list[Block]:
     """What a test exercises: the source files, and the names of them that it uses."""
-    context = subject.context
-    targets = context.repository.links.tested_by.get(subject.path, ())
+    context = view.context
+    targets = context.repository.links.tested_by.get(view.path, ())
     if not targets:
         return []
     used: dict[str, dict[SymbolRef, None]] = {}
-    for reference in subject.links.references:
+    for reference in view.links.references:
         if reference.symbol.position >= 0 and reference.kind not in {"import", "definition"}:
             used.setdefault(reference.symbol.path, {})[reference.symbol] = None
     items: list[Item] = []
@@ -139,24 +139,24 @@ def _exercised(subject: FileSubject) -> list[Block]:
             ]
             phrase += [": ", *joined(shown)]
             phrase += [f" and {len(refs) - _NAMES} more"] if len(refs) > _NAMES else []
-        phrase += lines_run(context, subject.path, path)
+        phrase += lines_run(context, view.path, path)
         items.append(Item(tuple(phrase)))
     if rest := targets[_TESTS:]:
         items.append(Item(by_folder(context, rest)))
     return [Items(tuple(items), shown=_SHOWN_TESTS, title="What it tests")]
 
 
-def _cases(subject: FileSubject) -> list[Block]:
+def _cases(view: FileView) -> list[Block]:
     """The test cases, grouped by the class that they are methods of."""
-    by_name = subject.tree.by_name
-    positions = [by_name[name] for name in subject.outline.tests if name in by_name]
+    by_name = view.tree.by_name
+    positions = [by_name[name] for name in view.outline.tests if name in by_name]
     groups: dict[int, list[int]] = {}
     for position in positions:
-        groups.setdefault(subject.tree.parents[position], []).append(position)
+        groups.setdefault(view.tree.parents[position], []).append(position)
     items: list[Item] = []
     total = 0
     for outer, members in groups.items():
-        cases = [Item(_case(subject, position)) for position in members if members != [outer]]
+        cases = [Item(_case(view, position)) for position in members if members != [outer]]
         if outer < 0:
             cases = [
                 case for case, place in zip(cases, members, strict=True) if place not in groups
@@ -164,31 +164,29 @@ def _cases(subject: FileSubject) -> list[Block]:
             items += cases
             total += len(cases)
         else:
-            items.append(
-                Item((subject.symbol(outer), f": {count(len(cases), 'case')}"), tuple(cases))
-            )
+            items.append(Item((view.symbol(outer), f": {count(len(cases), 'case')}"), tuple(cases)))
             total += len(cases)
     if not items:
         return []
     return [Items(tuple(items), shown=_SHOWN_CASES, title=count(total, "test case"))]
 
 
-def _case(subject: FileSubject, position: int) -> Phrase:
-    symbol = subject.outline.symbols[position]
+def _case(view: FileView, position: int) -> Phrase:
+    symbol = view.outline.symbols[position]
     name = symbol.name
-    outer = subject.tree.parents[position]
+    outer = view.tree.parents[position]
     if outer >= 0:
-        name = name.removeprefix(f"{subject.outline.symbols[outer].name}.")
-    link = subject.symbol(position, text=name)
+        name = name.removeprefix(f"{view.outline.symbols[outer].name}.")
+    link = view.symbol(position, text=name)
     if not symbol.summary:
         return (link,)
-    markup = subject.detail.markup
-    return (link, ": ", Prose(symbol.summary, markup, subject.path, inline=True, scope=position))
+    markup = view.detail.markup
+    return (link, ": ", Prose(symbol.summary, markup, view.path, inline=True, scope=position))
 
 
-def _options(subject: FileSubject) -> Table:
+def _options(view: FileView) -> Table:
     rows: list[tuple[Phrase, ...]] = []
-    for option in subject.outline.options:
+    for option in view.outline.options:
         flags: Iterable[Inline] = [Code(flag) for flag in option.flags]
         name: list[Inline] = [*joined(list(flags))]
         if option.metavar:
@@ -198,7 +196,7 @@ def _options(subject: FileSubject) -> Table:
                 tuple(name),
                 (option.help,) if option.help else (),
                 (Code(option.default),) if option.default not in {"", "None"} else (),
-                (subject.line(option.line, text=str(option.line)),),
+                (view.line(option.line, text=str(option.line)),),
             )
         )
     columns = (
@@ -215,7 +213,7 @@ def _options(subject: FileSubject) -> Table:
     )
 
 
-def _names(subject: FileSubject, positions: list[int]) -> Phrase:
-    shown: list[PageLink] = [subject.symbol(position) for position in positions[:_NAMES]]
+def _names(view: FileView, positions: list[int]) -> Phrase:
+    shown: list[PageLink] = [view.symbol(position) for position in positions[:_NAMES]]
     rest = len(positions) - _NAMES
     return (*joined(shown), f" and {rest} more") if rest > 0 else joined(shown)

@@ -9,7 +9,7 @@ from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Paragraph, 
 from mkdocs_repodoc.model.repository import Folder, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links, summaries
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import count
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
 
@@ -26,7 +26,7 @@ def api_blocks(context: PageContext, folder: Folder) -> tuple[Block, ...]:
     """Return the table of a folder's public names; empty if it has none."""
     initialiser = f"{folder.path}/__init__.py" if folder.path else "__init__.py"
     if initialiser in context.repository.files:
-        exported = public_api(FileSubject(context, initialiser))
+        exported = public_api(FileView(context, initialiser))
         if exported:
             return _exports(context, initialiser, exported)
     return _module_names(context, folder)

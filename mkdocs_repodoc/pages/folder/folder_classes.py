@@ -30,7 +30,7 @@ def folder_inheritance(context: PageContext, folder: str) -> Diagram | None:
         The diagram; `None` if no class there has a relative in the repository, or if one subfolder
         holds all that do, so that its page shows them.
     """
-    survey = context.survey
+    survey = context.statistics
     pairs = dict.fromkeys(
         pair for path in survey.below(folder) for pair in survey.inheritance.get(path, ())
     )

@@ -100,7 +100,7 @@ def _package_documentation(context: PageContext, folder: Folder) -> list[Block]:
 
 
 def _contents(context: PageContext, folder: Folder) -> tuple[Block, ...]:
-    files = [context.repository.files[path] for path in context.survey.below(folder.path)]
+    files = [context.repository.files[path] for path in context.statistics.below(folder.path)]
     if not files:
         return ()
     lines: Counter[str] = Counter()
@@ -156,7 +156,7 @@ def language_bars(folder: Folder, files: Mapping[str, int] | None = None) -> Bar
 
 
 def _key_files(context: PageContext, folder: Folder) -> tuple[Block, ...]:
-    paths = key_files(context, context.survey.below(folder.path), _KEY_FILES)
+    paths = key_files(context, context.statistics.below(folder.path), _KEY_FILES)
     return (key_file_table(context, paths, folder.path),) if paths else ()
 
 
@@ -170,7 +170,7 @@ def _dependencies(
         blocks.append(family)
     if outside := _third_party(context, folder):
         blocks.append(Paragraph(outside))
-    here = context.survey.folder_cycles.get(folder.path, [])
+    here = context.statistics.folder_cycles.get(folder.path, [])
     if here:
         blocks.append(cycle_list(context, here))
     blocks += _deeper_cycles(context, folder)
@@ -180,7 +180,7 @@ def _dependencies(
 def _third_party(context: PageContext, folder: Folder) -> Phrase:
     """Which packages from outside the repository the subtree imports, and in how many files."""
     users: Counter[str] = Counter()
-    for path in context.survey.below(folder.path):
+    for path in context.statistics.below(folder.path):
         found = context.repository.links.imports.get(path, ())
         users.update({each.distribution for each in found if each.origin == "third party"})
     users.pop("", None)
@@ -194,10 +194,10 @@ def _third_party(context: PageContext, folder: Folder) -> Phrase:
 
 
 def _deeper_cycles(context: PageContext, folder: Folder) -> list[Block]:
-    cycles = context.survey.folder_cycles
+    cycles = context.statistics.folder_cycles
     items: list[Item] = []
     for child in folder.folders:
-        number = context.survey.deep_cycle_counts[child]
+        number = context.statistics.deep_cycle_counts[child]
         if number:
             target = context.plan.uri("folder documentation", child)
             link = PageLink(f"{child}/", target, "dependencies" if child in cycles else "")

@@ -17,7 +17,7 @@ _MOST = 20
 
 def testing_blocks(context: PageContext, folder: Folder) -> tuple[Block, ...]:
     """Return which tests exercise a folder's files, and what its own tests exercise."""
-    files = [context.repository.files[path] for path in context.survey.below(folder.path)]
+    files = [context.repository.files[path] for path in context.statistics.below(folder.path)]
     return (*_own_tests(context, folder, files), *_tested(context, folder, files))
 
 

@@ -34,7 +34,7 @@ from mkdocs_repodoc.pages.keywords.keyword_filter import keyword_filter
 from mkdocs_repodoc.pages.keywords.keyword_map import keyword_map
 from mkdocs_repodoc.pages.parts import page_links, sections
 from mkdocs_repodoc.pages.parts.breadcrumbs import file_siblings, trail
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import joined, plural_of
 from mkdocs_repodoc.pages.parts.summaries import markup_of
 
@@ -50,12 +50,12 @@ def compose_file_keywords(context: PageContext, plan: PagePlan) -> PageBody:
         context: The linked repository and what belongs to it.
         plan: The page's plan; `plan.path` is the file.
     """
-    subject = FileSubject(context, plan.path)
+    view = FileView(context, plan.path)
     composed: tuple[tuple[sections.SectionName, tuple[Block, ...]], ...] = (
-        (sections.FILE_INFORMATION, _information(subject)),
-        (sections.KEYWORDS_EXTRACTED, _extracted(subject)),
-        (sections.CONCEPTS, _concepts(subject)),
-        (sections.KEYWORD_MAP, keyword_map(subject)),
+        (sections.FILE_INFORMATION, _information(view)),
+        (sections.KEYWORDS_EXTRACTED, _extracted(view)),
+        (sections.CONCEPTS, _concepts(view)),
+        (sections.KEYWORD_MAP, keyword_map(view)),
     )
     return PageBody(
         title=plan.title,
@@ -63,39 +63,39 @@ def compose_file_keywords(context: PageContext, plan: PagePlan) -> PageBody:
         sections=tuple(
             Section(name.title, name.anchor, blocks) for name, blocks in composed if blocks
         ),
-        trail=trail(context, subject.file.folder, inclusive=True),
+        trail=trail(context, view.file.folder, inclusive=True),
         siblings=file_siblings(context, plan.path),
     )
 
 
-def _information(subject: FileSubject) -> tuple[Block, ...]:
-    anchor = sections.ORIGINAL_SOURCE.anchor if source_blocks(subject) else ""
-    original = PageLink(subject.path, subject.uri, anchor, code=True)
+def _information(view: FileView) -> tuple[Block, ...]:
+    anchor = sections.ORIGINAL_SOURCE.anchor if source_blocks(view) else ""
+    original = PageLink(view.path, view.uri, anchor, code=True)
     rows: list[tuple[str, Phrase]] = [
         ("Original file", (original,)),
         (
             "Documentation",
-            (page_links.to_file(subject.context, subject.path, text=subject.file.name),),
+            (page_links.to_file(view.context, view.path, text=view.file.name),),
         ),
-        ("Folder", (page_links.to_folder(subject.context, subject.file.folder),)),
+        ("Folder", (page_links.to_folder(view.context, view.file.folder),)),
     ]
     return (Facts(tuple(rows)),)
 
 
-def _extracted(subject: FileSubject) -> tuple[Block, ...]:
-    language = subject.file.source.language
+def _extracted(view: FileView) -> tuple[Block, ...]:
+    language = view.file.source.language
     groups: dict[str, list[Keyword]] = {}
     titles = _titles(keyword_groups(language))
-    for position, symbol in enumerate(subject.outline.symbols):
+    for position, symbol in enumerate(view.outline.symbols):
         title = titles.get(symbol.kind) or plural_of(symbol.kind).capitalize()
-        groups.setdefault(title, []).append(_keyword(subject, position))
+        groups.setdefault(title, []).append(_keyword(view, position))
     order = [group.title for group in keyword_groups(language)]
     blocks: list[Block] = []
     for title in (*order, *(title for title in groups if title not in order)):
         if title in groups:
             blocks.append(_heading(title))
             blocks.append(Keywords(tuple(groups[title])))
-    if imports := _imports(subject):
+    if imports := _imports(view):
         blocks.append(_heading(imports_title(language)))
         blocks.append(Keywords(imports))
     return (*keyword_filter(blocks), *blocks)
@@ -109,38 +109,38 @@ def _heading(title: str) -> Subheading:
     return Subheading(title, sections.keyword_group_anchor(title))
 
 
-def _keyword(subject: FileSubject, position: int) -> Keyword:
-    symbol = subject.outline.symbols[position]
-    ref = SymbolRef(subject.path, position)
+def _keyword(view: FileView, position: int) -> Keyword:
+    symbol = view.outline.symbols[position]
+    ref = SymbolRef(view.path, position)
     summary = None
     if symbol.summary:
-        markup = subject.detail.markup
-        summary = Prose(symbol.summary, markup, subject.path, inline=True, scope=position)
-    known = subject.file.source.language in _USES_KNOWN
+        markup = view.detail.markup
+        summary = Prose(symbol.summary, markup, view.path, inline=True, scope=position)
+    known = view.file.source.language in _USES_KNOWN
     labels: list[Inline] = [
         Label(label) for label in symbol.labels if label not in {"private", symbol.kind}
     ]
     return Keyword(
-        name=page_links.to_symbol(subject.context, ref, text=symbol.name),
+        name=page_links.to_symbol(view.context, ref, text=symbol.name),
         kind=symbol.kind,
-        line=subject.line(symbol.name_line or symbol.line),
+        line=view.line(symbol.name_line or symbol.line),
         summary=summary,
-        uses=subject.context.repository.links.uses.file_count(ref) if known else None,
+        uses=view.context.repository.links.uses.file_count(ref) if known else None,
         note=joined(labels, " "),
     )
 
 
-def _imports(subject: FileSubject) -> tuple[Keyword, ...]:
+def _imports(view: FileView) -> tuple[Keyword, ...]:
     """One entry a name, whatever number of statements import it."""
     seen: dict[tuple[str, str, str], Keyword] = {}
-    for imported, target in resolved_imports(subject):
+    for imported, target in resolved_imports(view):
         key = (written_module(imported), imported.name, imported.alias)
         if key not in seen:
-            seen[key] = _import(subject, imported, target)
+            seen[key] = _import(view, imported, target)
     return tuple(seen.values())
 
 
-def _import(subject: FileSubject, imported: Import, target: ResolvedImport) -> Keyword:
+def _import(view: FileView, imported: Import, target: ResolvedImport) -> Keyword:
     module = written_module(imported)
     name = module
     if imported.name:
@@ -152,34 +152,34 @@ def _import(subject: FileSubject, imported: Import, target: ResolvedImport) -> K
     note += [Label(mark) for mark in import_marks(imported)]
     summary = None
     kind = "module" if not imported.name else "import"
-    repository = subject.context.repository
+    repository = view.context.repository
     if target.symbol is not None and target.symbol.position >= 0:
         symbol = repository.symbol(target.symbol)
         kind = symbol.kind
         if symbol.summary:
-            summary = _summary(subject, target.symbol.path, symbol.summary)
+            summary = _summary(view, target.symbol.path, symbol.summary)
     elif target.path and (own_words := repository.files[target.path].outline.summary):
-        summary = _summary(subject, target.path, own_words)
+        summary = _summary(view, target.path, own_words)
     return Keyword(
-        name=import_link(subject, imported, target, text),
+        name=import_link(view, imported, target, text),
         kind=kind,
-        line=subject.line(imported.line),
+        line=view.line(imported.line),
         summary=summary,
         uses=None,
         note=joined(note, " "),
     )
 
 
-def _summary(subject: FileSubject, path: str, text: str) -> Prose:
-    language = subject.context.repository.files[path].source.language
+def _summary(view: FileView, path: str, text: str) -> Prose:
+    language = view.context.repository.files[path].source.language
     return Prose(text, markup_of(text, language), path, inline=True)
 
 
-def _concepts(subject: FileSubject) -> tuple[Block, ...]:
+def _concepts(view: FileView) -> tuple[Block, ...]:
     rows: list[tuple[Phrase, ...]] = []
-    for concept in subject.links.concepts:
+    for concept in view.links.concepts:
         lines: list[Inline] = [
-            subject.line(line, text=str(line)) for line in concept.lines[:_CONCEPT_LINES]
+            view.line(line, text=str(line)) for line in concept.lines[:_CONCEPT_LINES]
         ]
         places = joined(lines)
         if concept.occurrences > len(lines):

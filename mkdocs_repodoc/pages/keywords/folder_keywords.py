@@ -40,8 +40,8 @@ def compose_folder_keywords(context: PageContext, plan: PagePlan) -> PageBody:
     """Return the body of a folder's keyword page."""
     folder = context.repository.folders[plan.path]
     name = f"{folder.path}/" if folder.path else context.repository.name
-    total = context.survey.symbol_counts[folder.path]
-    whole = total <= _MOST and context.survey.heights[folder.path] <= _LEVELS
+    total = context.statistics.symbol_counts[folder.path]
+    whole = total <= _MOST and context.statistics.heights[folder.path] <= _LEVELS
     sections = _whole(context, folder) if whole else _partial(context, folder)
     files = count(folder.file_count, "file")
     lead: list[Block] = [Paragraph((f"{count(total, 'keyword')} in {files} below {name}.",))]
@@ -59,7 +59,7 @@ def compose_folder_keywords(context: PageContext, plan: PagePlan) -> PageBody:
 
 
 def _whole(context: PageContext, folder: Folder) -> tuple[Section, ...]:
-    return _grouped(context, folder, _symbols(context, context.survey.below(folder.path)))
+    return _grouped(context, folder, _symbols(context, context.statistics.below(folder.path)))
 
 
 def _partial(context: PageContext, folder: Folder) -> tuple[Section, ...]:
@@ -118,7 +118,7 @@ def _grouped(
 
 
 def _subfolders(context: PageContext, folder: Folder) -> Section:
-    counts = context.survey.symbol_counts
+    counts = context.statistics.symbol_counts
     rows = tuple(
         (
             (PageLink(f"{path.rpartition('/')[2]}/", context.plan.uri("folder keywords", path)),),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from mkdocs_repodoc.insight.keyword_pages import (
-    SINGLE_PAGE,
+    MAX_ON_ONE_PAGE,
     initial_of,
     initial_title,
-    pages_of,
+    page_names,
+    page_slice,
     script_of,
     simple_name,
-    stretch,
 )
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -41,9 +41,9 @@ _ALL = slice(None)
 
 def compose_keywords(context: PageContext, plan: PagePlan) -> PageBody:
     """Return the body of the keyword index: all keywords, or the way to each initial's page."""
-    counts = context.survey.initial_counts
+    counts = context.statistics.initial_counts
     total = counts.total()
-    split = total > SINGLE_PAGE
+    split = total > MAX_ON_ONE_PAGE
     files = sum(bool(file.outline.symbols) for file in context.repository.files.values())
     lead: list[Block] = []
     if total:
@@ -64,10 +64,10 @@ def compose_keywords(context: PageContext, plan: PagePlan) -> PageBody:
 
 def compose_initial(context: PageContext, plan: PagePlan) -> PageBody:
     """Return the body of one initial's page."""
-    counts = context.survey.initial_counts
+    counts = context.statistics.initial_counts
     initial = plan.path.partition("-")[0]
-    _, part = stretch(plan.path, counts[initial])
-    refs = context.survey.symbols_of(initial, part)
+    _, part = page_slice(plan.path, counts[initial])
+    refs = context.statistics.symbols_of(initial, part)
     index = PageLink("All keywords", context.plan.uri("keywords", ""))
     pages = Paragraph(_other_pages(context, plan.path, counts))
     lead, sections = with_filter((pages,), _headed(context, refs), by_number=True)
@@ -83,7 +83,7 @@ def compose_initial(context: PageContext, plan: PagePlan) -> PageBody:
 def _letter(context: PageContext, initial: str) -> Section:
     anchor = f"initial-{_slug(initial)}"
     scripts: dict[str, list[SymbolRef]] = {}
-    for ref in context.survey.symbols_of(initial, _ALL):
+    for ref in context.statistics.symbols_of(initial, _ALL):
         script = (
             script_of(simple_name(context.repository.symbol(ref))) if initial == "other" else ""
         )
@@ -107,7 +107,7 @@ def _other_pages(context: PageContext, shown: str, counts: Counter[str]) -> Phra
     current = shown.partition("-")[0]
     for initial, number in counts.items():
         title = initial_title(initial)
-        names = pages_of(initial, number)
+        names = page_names(initial, number)
         if initial != current:
             parts.append(PageLink(title, context.plan.uri("initial", names[0])))
         elif len(names) == 1:
@@ -151,9 +151,9 @@ def _initials(context: PageContext, counts: Counter[str]) -> Section:
 def _page_links(context: PageContext, initial: str, number: int) -> Phrase:
     """Links to an initial's pages, each with its first and last name."""
     parts: list[Inline] = []
-    for name in pages_of(initial, number):
-        _, part = stretch(name, number)
-        refs = context.survey.symbols_of(initial, part)
+    for name in page_names(initial, number):
+        _, part = page_slice(name, number)
+        refs = context.statistics.symbols_of(initial, part)
         first, last = (simple_name(context.repository.symbol(refs[end])) for end in (0, -1))
         text = first if first == last else f"{first} … {last}"
         parts.append(PageLink(text, context.plan.uri("initial", name), code=True))

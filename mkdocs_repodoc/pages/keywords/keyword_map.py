@@ -27,7 +27,7 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.pages.file.dependencies_section import import_link, resolved_imports
 from mkdocs_repodoc.pages.file.file_page import SECTION_COMPOSERS, source_blocks
 from mkdocs_repodoc.pages.parts import sections
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import joined
 
 _KEYWORDS = 10
@@ -45,30 +45,28 @@ _READ_OFF = frozenset(
 imports, or about the file as such."""
 
 
-def keyword_map(subject: FileSubject) -> tuple[Block, ...]:
+def keyword_map(view: FileView) -> tuple[Block, ...]:
     """Return the table of sections and keywords; none if no section covers a keyword."""
-    positions = {anchor: place for place, anchor in enumerate(subject.file.anchors)}
-    by_users = sorted(
-        range(len(subject.outline.symbols)), key=lambda place: -subject.user_count(place)
-    )
+    positions = {anchor: place for place, anchor in enumerate(view.file.anchors)}
+    by_users = sorted(range(len(view.outline.symbols)), key=lambda place: -view.user_count(place))
     rows: list[tuple[Phrase, ...]] = []
     for name, compose in SECTION_COMPOSERS:
         shown: Sequence[PageLink] = ()
         if name == sections.DETAILED_ANALYSIS:
-            shown = [subject.symbol(place) for place in by_users[:_KEYWORDS]]
+            shown = [view.symbol(place) for place in by_users[:_KEYWORDS]]
             total = len(by_users)
-        elif name == sections.ORIGINAL_SOURCE and source_blocks(subject):
-            shown = [_name_line(subject, place) for place in by_users[:_KEYWORDS]]
+        elif name == sections.ORIGINAL_SOURCE and source_blocks(view):
+            shown = [_name_line(view, place) for place in by_users[:_KEYWORDS]]
             total = len(by_users)
         elif name == sections.DEPENDENCIES:
-            shown = _imports(subject)
+            shown = _imports(view)
             total = len(shown)
         elif name in _READ_OFF and by_users:
-            covered = _covered(subject, compose(subject), positions)
-            shown = [subject.symbol(place) for place in covered[:_KEYWORDS]]
+            covered = _covered(view, compose(view), positions)
+            shown = [view.symbol(place) for place in covered[:_KEYWORDS]]
             total = len(covered)
         if shown:
-            link = PageLink(name.title, subject.uri, name.anchor)
+            link = PageLink(name.title, view.uri, name.anchor)
             rest = f" and {total - _KEYWORDS} more" if total > _KEYWORDS else ""
             # Their signatures stand above, in the lists of keywords.
             names = joined([msgspec.structs.replace(each, title="") for each in shown[:_KEYWORDS]])
@@ -77,24 +75,24 @@ def keyword_map(subject: FileSubject) -> tuple[Block, ...]:
     return (Table(columns, tuple(rows)),) if rows else ()
 
 
-def _name_line(subject: FileSubject, place: int) -> PageLink:
-    symbol = subject.outline.symbols[place]
-    return subject.line(symbol.name_line or symbol.line, text=symbol.name)
+def _name_line(view: FileView, place: int) -> PageLink:
+    symbol = view.outline.symbols[place]
+    return view.line(symbol.name_line or symbol.line, text=symbol.name)
 
 
-def _imports(subject: FileSubject) -> list[PageLink]:
+def _imports(view: FileView) -> list[PageLink]:
     """The imported names, each once."""
     names: dict[str, PageLink] = {}
-    for imported, target in resolved_imports(subject):
+    for imported, target in resolved_imports(view):
         name = imported.binding if imported.name else imported.module
         if name and name not in names:
-            names[name] = import_link(subject, imported, target, name)
+            names[name] = import_link(view, imported, target, name)
     return list(names.values())
 
 
-def _covered(subject: FileSubject, blocks: Iterable[Block], positions: dict[str, int]) -> list[int]:
+def _covered(view: FileView, blocks: Iterable[Block], positions: dict[str, int]) -> list[int]:
     """The symbols that blocks link to, each once, in order of appearance."""
-    anchors = (link.anchor for link in _links(blocks) if link.uri == subject.uri)
+    anchors = (link.anchor for link in _links(blocks) if link.uri == view.uri)
     return list(dict.fromkeys(positions[anchor] for anchor in anchors if anchor in positions))
 
 

@@ -13,40 +13,39 @@ from mkdocs_repodoc.model.blocks import Diagram, Edge, Node
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import count
 
 MOST_NODES = 40
 
 
-def inheritance_diagram(subject: FileSubject) -> Diagram | None:
+def inheritance_diagram(view: FileView) -> Diagram | None:
     """Draw the classes of a file with all their bases and direct subclasses in the repository."""
-    all_links = subject.context.repository.links
+    all_links = view.context.repository.links
     own = [
         ref
-        for position in range(len(subject.outline.symbols))
-        if (ref := SymbolRef(subject.path, position)) in all_links.bases
-        or ref in all_links.subclasses
+        for position in range(len(view.outline.symbols))
+        if (ref := SymbolRef(view.path, position)) in all_links.bases or ref in all_links.subclasses
     ]
-    family = _Family(subject.context, own)
+    family = _Family(view.context, own)
     parents = family.parents()
     room = MOST_NODES - len(family.kept)
     shown = _share(parents, room)
-    nodes = [class_node(subject.context, ref, own=subject.path) for ref in family.kept]
+    nodes = [class_node(view.context, ref, own=view.path) for ref in family.kept]
     edges = [Edge(class_key(one), class_key(other)) for one, other in family.among_kept()]
     for parent, leaves in shown.items():
         for ref in leaves:
-            nodes.append(class_node(subject.context, ref, own=subject.path))
+            nodes.append(class_node(view.context, ref, own=view.path))
             edges += [Edge(class_key(ref), class_key(base)) for base in family.kept_bases(ref)]
         if left := len(parents[parent]) - len(leaves):
             key = f"more {class_key(parent)}"
             text = count(left, "more subclass" if leaves else "subclass")
-            nodes.append(Node(key, text, page_links.to_symbol(subject.context, parent), "group"))
+            nodes.append(Node(key, text, page_links.to_symbol(view.context, parent), "group"))
             edges.append(Edge(key, class_key(parent)))
     joined = {key for edge in edges for key in (edge.source, edge.target)}
     if not joined:
         return None
-    title = f"Class hierarchy around {subject.file.name}"
+    title = f"Class hierarchy around {view.file.name}"
     if left := family.size - len(family.kept) - sum(map(len, parents.values())):
         title += f" ({count(left, 'class', 'classes')} with fewer relatives left out)"
     kept = tuple(node for node in nodes if node.key in joined)

@@ -10,7 +10,7 @@ from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links, summaries
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import count, dimensions, joined
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
 from mkdocs_repodoc.pages.parts.role_phrases import roles_phrase
@@ -66,7 +66,7 @@ def describe_folder(context: PageContext, path: str) -> Phrase:
     """Return a folder's own words; failing those, the roles of the files that lie in it."""
     if summary := summaries.of_folder(context, path):
         return summary
-    files = context.repository.folders[path].files or context.survey.below(path)
+    files = context.repository.folders[path].files or context.statistics.below(path)
     return (roles_phrase([context.repository.files[each] for each in files]),)
 
 
@@ -83,7 +83,7 @@ def _test(context: PageContext, file: RepoFile) -> Phrase:
 
 def _exports(context: PageContext, path: str) -> Phrase:
     """What a package offers, the most used first."""
-    entries = [each for each in public_api(FileSubject(context, path)) if not _special(each.name)]
+    entries = [each for each in public_api(FileView(context, path)) if not _special(each.name)]
     uses = context.repository.links.uses
 
     def weight(entry: ApiEntry) -> int:

@@ -21,7 +21,7 @@ _NO_DETAIL = SymbolDetail()
 
 
 @dataclass(frozen=True, eq=False)
-class FileSubject:
+class FileView:
     """One documented file and the context that its page is composed in."""
 
     context: PageContext

@@ -71,7 +71,7 @@ def command_table(commands: tuple[Command, ...]) -> Table:
 def entry_point(context: PageContext, target: str) -> SymbolRef | None:
     """Return the definition that an entry point (`module:function`) names."""
     module, _, name = target.partition(":")
-    path = context.survey.modules.get(module.strip())
+    path = context.statistics.modules.get(module.strip())
     if path is None:
         return None
     wanted = name.partition("[")[0].strip()
@@ -112,7 +112,7 @@ def _place(context: PageContext, path: str, line: int) -> PageLink:
 
 
 def _tests(context: PageContext, folder: str) -> list[Command]:
-    files = [context.repository.files[path] for path in context.survey.below(folder)]
+    files = [context.repository.files[path] for path in context.statistics.below(folder)]
     if not any(file.role == "test" for file in files):
         return []
     for framework in frameworks(files):

@@ -45,7 +45,7 @@ class FolderImports:
 def folder_imports(context: PageContext, folder: str) -> FolderImports:
     """Return the imports inside a folder and across its border."""
     found = FolderImports()
-    survey = context.survey
+    survey = context.statistics
     prefix = f"{folder}/" if folder else ""
     for path in survey.below(folder):
         here = entry(prefix, path)

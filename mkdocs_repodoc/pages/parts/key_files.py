@@ -30,7 +30,7 @@ def key_files(context: PageContext, paths: Iterable[str], most: int) -> list[str
     candidates = [
         path
         for path in paths
-        if repository.files[path].role in CODE_ROLES and context.survey.dependents(path)
+        if repository.files[path].role in CODE_ROLES and context.statistics.dependents(path)
     ]
     return nlargest(most, candidates, key=lambda path: (ranks.get(path, 0.0), path))
 
@@ -57,7 +57,7 @@ def key_file_table(context: PageContext, paths: Iterable[str], folder: str = "")
 
 def reason(context: PageContext, path: str) -> Phrase:
     """Return why a file matters: who imports it, from how many folders, its most used name."""
-    importers = context.survey.dependents(path)
+    importers = context.statistics.dependents(path)
     folders = len({importer.rpartition("/")[0] for importer in importers})
     text = f"imported by {count(len(importers), 'file')}"
     if folders > 1:
@@ -70,7 +70,7 @@ def reason(context: PageContext, path: str) -> Phrase:
 
 def _through(context: PageContext, importers: Sequence[str]) -> Phrase:
     """Name the importer that passes a file on to many more than import it directly."""
-    numbers = {path: len(context.survey.dependents(path)) for path in importers}
+    numbers = {path: len(context.statistics.dependents(path)) for path in importers}
     widest = max(numbers, key=lambda path: (numbers[path], path), default="")
     if not widest or numbers[widest] < 2 * len(importers) or len(importers) > _FEW:
         return ()

@@ -13,7 +13,7 @@ from mkdocs_repodoc.insight.symbol_tree import ROW_KINDS
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts.file_view import FileSubject
+from mkdocs_repodoc.pages.parts.file_view import FileView
 
 _MODULE_LEVEL_ROWS = frozenset({"attribute", "constant", "variable", "static"})
 _TYPE_VARIABLE = "type variable"
@@ -34,23 +34,23 @@ class ApiEntry:
     """Module that such a name is imported from."""
 
 
-def public_api(subject: FileSubject) -> tuple[ApiEntry, ...]:
+def public_api(view: FileView) -> tuple[ApiEntry, ...]:
     """Return the public names of a file, in the order of `__all__` or of the source."""
-    exports = subject.outline.exports
+    exports = view.outline.exports
     if exports is not None:
-        bound = _imported(subject)
-        return tuple(_exported(subject, name, bound) for name in dict.fromkeys(exports))
+        bound = _imported(view)
+        return tuple(_exported(view, name, bound) for name in dict.fromkeys(exports))
     own = [
-        ApiEntry(name, SymbolRef(subject.path, subject.tree.by_name[name]))
-        for name in dict.fromkeys(_public_names(subject))
+        ApiEntry(name, SymbolRef(view.path, view.tree.by_name[name]))
+        for name in dict.fromkeys(_public_names(view))
     ]
-    if subject.file.role != "package":
+    if view.file.role != "package":
         return tuple(own)
     names = {entry.name for entry in own}
-    inside = f"{subject.file.folder}/"
+    inside = f"{view.file.folder}/"
     passed_on = [
         entry
-        for entry in _imported(subject).values()
+        for entry in _imported(view).values()
         if entry.symbol
         and entry.symbol.path.startswith(inside)
         and not entry.name.startswith("_")
@@ -59,15 +59,15 @@ def public_api(subject: FileSubject) -> tuple[ApiEntry, ...]:
     return (*passed_on, *own)
 
 
-def _public_names(subject: FileSubject) -> Iterator[str]:
+def _public_names(view: FileView) -> Iterator[str]:
     """Names of public symbols at the top level.
 
     Type variables are left out, which are for annotations, and what only stands in for an import
     that failed (`except ImportError: brotli = None`).
     """
-    imported = {each.binding for each in subject.outline.imports if not each.scope}
-    for position in subject.tree.children.get(-1, ()):
-        symbol = subject.outline.symbols[position]
+    imported = {each.binding for each in view.outline.imports if not each.scope}
+    for position in view.tree.children.get(-1, ()):
+        symbol = view.outline.symbols[position]
         kind = symbol.kind
         if (
             symbol.public
@@ -79,20 +79,20 @@ def _public_names(subject: FileSubject) -> Iterator[str]:
             yield symbol.name
 
 
-def _exported(subject: FileSubject, name: str, bound: dict[str, ApiEntry]) -> ApiEntry:
-    own = subject.tree.by_name.get(name)
+def _exported(view: FileView, name: str, bound: dict[str, ApiEntry]) -> ApiEntry:
+    own = view.tree.by_name.get(name)
     if own is not None:
-        return ApiEntry(name, SymbolRef(subject.path, own))
+        return ApiEntry(name, SymbolRef(view.path, own))
     if name in bound:
         return bound[name]
-    return ApiEntry(name, _through_stars(subject.context, subject.path, name, _STAR_DEPTH))
+    return ApiEntry(name, _through_stars(view.context, view.path, name, _STAR_DEPTH))
 
 
-def _imported(subject: FileSubject) -> dict[str, ApiEntry]:
+def _imported(view: FileView) -> dict[str, ApiEntry]:
     """Names bound by `from … import …` at module level."""
     entries: dict[str, ApiEntry] = {}
-    resolved = subject.context.repository.links.imports.get(subject.path, ())
-    for imported, target in zip(subject.outline.imports, resolved, strict=False):
+    resolved = view.context.repository.links.imports.get(view.path, ())
+    for imported, target in zip(view.outline.imports, resolved, strict=False):
         if imported.scope or not imported.name or not imported.binding or imported.type_checking:
             continue
         symbol = target.symbol or (SymbolRef(target.path, -1) if target.path else None)

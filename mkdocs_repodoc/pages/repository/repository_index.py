@@ -91,9 +91,10 @@ def _lead(context: PageContext) -> tuple[Block, ...]:
 def _pages(context: PageContext) -> tuple[Block, ...]:
     book = PageLink("comprehensive book", context.plan.uri("book", ""))
     keywords = PageLink(
-        count(context.survey.initial_counts.total(), "keyword"), context.plan.uri("keywords", "")
+        count(context.statistics.initial_counts.total(), "keyword"),
+        context.plan.uri("keywords", ""),
     )
-    if not context.survey.initial_counts:
+    if not context.statistics.initial_counts:
         return (Paragraph(("Read it front to back: the ", book, ".")),)
     return (Paragraph(("Read it front to back: the ", book, ". Look a name up: ", keywords, ".")),)
 
@@ -137,7 +138,7 @@ def project_blocks(context: PageContext) -> tuple[Block, ...]:
 
 
 def _start(context: PageContext) -> tuple[Block, ...]:
-    paths = key_files(context, context.survey.paths, _START)
+    paths = key_files(context, context.statistics.paths, _START)
     return (key_file_table(context, paths),) if paths else ()
 
 
@@ -220,7 +221,7 @@ def _months(first: str, last: str) -> list[str]:
 
 
 def _problems(context: PageContext) -> tuple[Block, ...]:
-    problems = context.survey.problems
+    problems = context.statistics.problems
     if not problems:
         return ()
     files = len({path for path, _ in problems})

@@ -13,15 +13,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mkdocs_repodoc.insight.keyword_pages import (
-    SINGLE_PAGE,
+    MAX_ON_ONE_PAGE,
     initial_counts,
     initial_title,
-    pages_of,
+    page_names,
 )
 from mkdocs_repodoc.model.repository import Folder, Repository
 from mkdocs_repodoc.model.site import AssetPlan, PageKind, PagePlan, SitePlan
 from mkdocs_repodoc.pages.sitemap.published_images import is_published
-from mkdocs_repodoc.pages.sitemap.unique_names import Shelf, folded, readable, uri_path, url_of
+from mkdocs_repodoc.pages.sitemap.unique_names import (
+    NameAllocator,
+    folded,
+    readable,
+    uri_path,
+    url_of,
+)
 from mkdocs_repodoc.settings import Settings
 
 _INDEX = "index.html"
@@ -52,7 +58,7 @@ class _Planner:
 
     def _folder(self, folder: Folder, place: str) -> Iterator[tuple[str, str]]:
         """Plan the pages of one folder; yield its subfolders with their places in the site."""
-        shelf = Shelf(_INDEX)
+        shelf = NameAllocator(_INDEX)
         places = {
             path: _below(place, shelf.take(_name(path), path)) for path in _in_order(folder.folders)
         }
@@ -81,7 +87,7 @@ class _Planner:
         self._images(folder, shelf, place)
         yield from sorted(places.items())
 
-    def _folder_pages(self, folder: Folder, shelf: Shelf, place: str) -> None:
+    def _folder_pages(self, folder: Folder, shelf: NameAllocator, place: str) -> None:
         name = f"{folder.path}/" if folder.path else self.repository.name
         prefix = f"{folder.path}/" if folder.path else ""
         dest = self._page_place(shelf, place, "doc", f"{prefix}doc.md")
@@ -91,9 +97,9 @@ class _Planner:
         title = f"{name}: keywords"
         self._add("folder keywords", folder.path, title, f"{prefix}sub.md", dest)
 
-    def _keywords(self, shelf: Shelf, place: str) -> None:
+    def _keywords(self, shelf: NameAllocator, place: str) -> None:
         counts = initial_counts(self.repository)
-        split = counts.total() > SINGLE_PAGE
+        split = counts.total() > MAX_ON_ONE_PAGE
         if self.settings.directory_urls:
             pages_place = _below(place, shelf.take("keywords", "keywords.md"))
             dest = _below(pages_place, _INDEX)
@@ -104,9 +110,9 @@ class _Planner:
         self._add("keywords", "", title, "keywords.md", dest)
         if not split:
             return
-        pages = Shelf(_INDEX)
+        pages = NameAllocator(_INDEX)
         for initial, number in counts.items():
-            names = pages_of(initial, number)
+            names = page_names(initial, number)
             for place_number, name in enumerate(names, 1):
                 title = f"Keywords: {initial_title(initial)}"
                 if len(names) > 1:
@@ -114,7 +120,7 @@ class _Planner:
                 dest = self._page_place(pages, pages_place, name, f"keywords/{name}.md")
                 self._add("initial", name, title, f"keywords/{name}.md", dest)
 
-    def _images(self, folder: Folder, shelf: Shelf, place: str) -> None:
+    def _images(self, folder: Folder, shelf: NameAllocator, place: str) -> None:
         for path in _in_order(folder.files):
             if is_published(self.repository.files[path], self.settings.root):
                 stem, dot, extension = _name(path).rpartition(".")
@@ -122,7 +128,7 @@ class _Planner:
                 url = url_of(dest, directory_urls=self.settings.directory_urls)
                 self.assets[path] = AssetPlan(path, dest, url)
 
-    def _page_place(self, shelf: Shelf, place: str, name: str, path: str) -> str:
+    def _page_place(self, shelf: NameAllocator, place: str, name: str, path: str) -> str:
         if self.settings.directory_urls:
             return _below(_below(place, shelf.take(name, path)), _INDEX)
         return _below(place, shelf.take(name, path, ".html"))

@@ -61,7 +61,7 @@ def url_of(dest_uri: str, *, directory_urls: bool) -> str:
     return quote(dest_uri)
 
 
-class Shelf:
+class NameAllocator:
     """The entries of one folder of the built site.
 
     Entries must be taken in an order that does not depend on anything but their names; the first

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from mkdocs_repodoc.hosts.mkdocs.deferred_gc import Garbage
+from mkdocs_repodoc.hosts.mkdocs import deferred_gc
+from mkdocs_repodoc.hosts.mkdocs.deferred_gc import DeferredGc
 
 
 class Site:
@@ -20,9 +21,9 @@ class Site:
 
 
 @pytest.fixture
-def collector(monkeypatch: pytest.MonkeyPatch) -> Iterator[Garbage]:
+def collector(monkeypatch: pytest.MonkeyPatch) -> Iterator[DeferredGc]:
     monkeypatch.setattr(deferred_gc, "_QUIET", 0.1)
-    collector = Garbage()
+    collector = DeferredGc()
     yield collector
     collector.stop()
     gc.unfreeze()
@@ -35,7 +36,7 @@ def is_gone(site: weakref.ref[Site], seconds: float) -> bool:
     return site() is None
 
 
-def test_a_frozen_site_goes_once_it_is_quiet(collector: Garbage) -> None:
+def test_a_frozen_site_goes_once_it_is_quiet(collector: DeferredGc) -> None:
     site = Site()
     known = weakref.ref(site)
     gc.freeze()
@@ -46,7 +47,7 @@ def test_a_frozen_site_goes_once_it_is_quiet(collector: Garbage) -> None:
     assert is_gone(known, seconds=10)
 
 
-def test_it_can_be_given_up(collector: Garbage) -> None:
+def test_it_can_be_given_up(collector: DeferredGc) -> None:
     known = weakref.ref(Site())
     gc.freeze()
     collector.collect_later()

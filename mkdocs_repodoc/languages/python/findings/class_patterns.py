@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterator, Sequence
 
 from mkdocs_repodoc.languages.python.findings.rule_input import (
-    ClassFacts,
+    ClassInfo,
     ModuleFacts,
     finding,
     statements,
@@ -17,7 +17,7 @@ from mkdocs_repodoc.languages.python.outline.labels import DATACLASSES
 from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode
 from mkdocs_repodoc.model.records import Finding
 
-_Rule = Callable[[ClassFacts, ModuleFacts], Iterator[Finding]]
+_Rule = Callable[[ClassInfo, ModuleFacts], Iterator[Finding]]
 
 _OPERATORS = {
     "__add__": "+",
@@ -48,7 +48,7 @@ _VISITED_KINDS = 2
 _MOST_NAMES = 6
 
 
-def _found(facts: ClassFacts, rule: str, message: str, node: ast.stmt | None = None) -> Finding:
+def _found(facts: ClassInfo, rule: str, message: str, node: ast.stmt | None = None) -> Finding:
     return finding("pattern", rule, node or facts.node, message, facts.name)
 
 
@@ -59,7 +59,7 @@ def _list(names: Sequence[str]) -> str:
     return " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else shown[0]
 
 
-def _context_manager(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
+def _context_manager(facts: ClassInfo, _module: ModuleFacts) -> Iterator[Finding]:
     for enter, leave, statement in (
         ("__enter__", "__exit__", "with"),
         ("__aenter__", "__aexit__", "async with"),
@@ -72,7 +72,7 @@ def _context_manager(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Findin
             yield _found(facts, "context-manager", message, facts.methods[enter])
 
 
-def _iterator(facts: ClassFacts, module: ModuleFacts) -> Iterator[Finding]:
+def _iterator(facts: ClassInfo, module: ModuleFacts) -> Iterator[Finding]:
     for iterate, following, loop in (
         ("__iter__", "__next__", "for"),
         ("__aiter__", "__anext__", "async for"),
@@ -90,7 +90,7 @@ def _iterator(facts: ClassFacts, module: ModuleFacts) -> Iterator[Finding]:
             yield _found(facts, "iterable", message, node)
 
 
-def _descriptor(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
+def _descriptor(facts: ClassInfo, _module: ModuleFacts) -> Iterator[Finding]:
     methods = [name for name in ("__get__", "__set__", "__delete__") if name in facts.methods]
     if "__get__" in methods or "__set__" in methods:
         kind = "data descriptor" if len(methods) > 1 or "__get__" not in methods else "descriptor"
@@ -101,7 +101,7 @@ def _descriptor(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
         yield _found(facts, "descriptor", message, facts.methods[methods[0]])
 
 
-def _container(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
+def _container(facts: ClassInfo, _module: ModuleFacts) -> Iterator[Finding]:
     if "__getitem__" in facts.methods and "__len__" in facts.methods:
         changes = "__setitem__" in facts.methods
         kind = "mutable container" if changes else "container"
@@ -109,7 +109,7 @@ def _container(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
         yield _found(facts, "container", message, facts.methods["__getitem__"])
 
 
-def _data_class(facts: ClassFacts, module: ModuleFacts) -> Iterator[Finding]:
+def _data_class(facts: ClassInfo, module: ModuleFacts) -> Iterator[Finding]:
     for path, node in zip(facts.decorators, facts.node.decorator_list, strict=True):
         if path in DATACLASSES:
             fields = [
@@ -140,7 +140,7 @@ def _keyword(node: ast.expr, name: str) -> bool:
     )
 
 
-def _known_base(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
+def _known_base(facts: ClassInfo, _module: ModuleFacts) -> Iterator[Finding]:
     members = list(facts.attributes)
     for base in facts.bases:
         if base == "typing.NamedTuple" and members:
@@ -164,7 +164,7 @@ def _known_base(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
                 yield _found(facts, "protocol", message)
 
 
-def _abstract_class(facts: ClassFacts, module: ModuleFacts) -> Iterator[Finding]:
+def _abstract_class(facts: ClassInfo, module: ModuleFacts) -> Iterator[Finding]:
     abstract = [
         name
         for name, node in facts.methods.items()
@@ -200,7 +200,7 @@ def _self_calls(node: FunctionNode) -> set[str]:
     }
 
 
-def _metaclass(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
+def _metaclass(facts: ClassInfo, _module: ModuleFacts) -> Iterator[Finding]:
     if "type" in facts.bases or "abc.ABCMeta" in facts.bases or "enum.EnumMeta" in facts.bases:
         methods = [name for name in facts.methods if name.startswith("__")]
         how = f" through {_list(methods)}" if methods else ""
@@ -208,7 +208,7 @@ def _metaclass(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
         yield _found(facts, "metaclass", message)
 
 
-def _subclass_hook(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
+def _subclass_hook(facts: ClassInfo, _module: ModuleFacts) -> Iterator[Finding]:
     hook = facts.methods.get("__init_subclass__")
     if hook is not None:
         receiver = hook.args.args[0].arg if hook.args.args else ""
@@ -218,7 +218,7 @@ def _subclass_hook(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]
         yield _found(facts, "registry" if stored else "subclass-hook", message, hook)
 
 
-def _singleton(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
+def _singleton(facts: ClassInfo, _module: ModuleFacts) -> Iterator[Finding]:
     """Find `__new__` that keeps its instance on the class, and returns that one."""
     new = facts.methods.get("__new__")
     if new is None:
@@ -243,7 +243,7 @@ def _singleton(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
                 return
 
 
-def _visitor(facts: ClassFacts, module: ModuleFacts) -> Iterator[Finding]:
+def _visitor(facts: ClassInfo, module: ModuleFacts) -> Iterator[Finding]:
     kinds = [name for name in facts.methods if name.startswith("visit_")]
     if len(kinds) < _VISITED_KINDS:
         return
@@ -264,7 +264,7 @@ def _visitor(facts: ClassFacts, module: ModuleFacts) -> Iterator[Finding]:
         yield _found(facts, "visitor", message)
 
 
-def _factory_method(facts: ClassFacts, module: ModuleFacts) -> Iterator[Finding]:
+def _factory_method(facts: ClassInfo, module: ModuleFacts) -> Iterator[Finding]:
     """Find class methods that make an instance of the class they are called on."""
     names = []
     first: FunctionNode | None = None
@@ -285,7 +285,7 @@ def _factory_method(facts: ClassFacts, module: ModuleFacts) -> Iterator[Finding]
         yield _found(facts, "factory-method", f"{_list(names)} {verb} of `{facts.name}`.", first)
 
 
-def _operators(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
+def _operators(facts: ClassInfo, _module: ModuleFacts) -> Iterator[Finding]:
     names = [name for name in facts.methods if name in _OPERATORS]
     if names:
         signs = list(dict.fromkeys(_OPERATORS[name] for name in names))
@@ -294,7 +294,7 @@ def _operators(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
         yield _found(facts, "operator-overloading", message, facts.methods[names[0]])
 
 
-def _callable(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
+def _callable(facts: ClassInfo, _module: ModuleFacts) -> Iterator[Finding]:
     call = facts.methods.get("__call__")
     if call is not None and "type" not in facts.bases:
         yield _found(
@@ -305,7 +305,7 @@ def _callable(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
         )
 
 
-def _attribute_access(facts: ClassFacts, _module: ModuleFacts) -> Iterator[Finding]:
+def _attribute_access(facts: ClassInfo, _module: ModuleFacts) -> Iterator[Finding]:
     node = facts.methods.get("__getattr__")
     if node is None:
         return

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mkdocs_repodoc.languages.python.outline.import_aliases import Names, dotted
+from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
 from mkdocs_repodoc.languages.python.outline.structure import (
     Definition,
     FunctionNode,
@@ -20,7 +20,7 @@ _TABLES = {"dict", "list", "set", "collections.defaultdict", "collections.Ordere
 
 
 @dataclass(slots=True, eq=False)
-class ClassFacts:
+class ClassInfo:
     """A class with its members by name; of several definitions the last."""
 
     name: str
@@ -50,8 +50,8 @@ class ModuleFacts:
 
     structure: Structure
     source: Source
-    names: Names
-    classes: list[ClassFacts]
+    names: ImportAliases
+    classes: list[ClassInfo]
     functions: list[FunctionFacts]
     generators: frozenset[int]
     """Identities of the nodes of the functions that are generators."""
@@ -73,17 +73,17 @@ class ModuleFacts:
 
 
 def gather(
-    structure: Structure, definitions: Sequence[Definition], source: Source, names: Names
+    structure: Structure, definitions: Sequence[Definition], source: Source, names: ImportAliases
 ) -> ModuleFacts:
     """Return the facts of a module; `definitions` are in source order."""
-    classes: list[ClassFacts] = []
+    classes: list[ClassInfo] = []
     functions: list[FunctionFacts] = []
-    by_scope: dict[int, ClassFacts] = {}
+    by_scope: dict[int, ClassInfo] = {}
     for definition in definitions:
         node = definition.node
         owner = by_scope.get(id(definition.scope))
         if isinstance(node, ast.ClassDef):
-            facts = ClassFacts(
+            facts = ClassInfo(
                 definition.scope.path(node.name),
                 node,
                 tuple(names.path(base) for base in node.bases),

@@ -9,7 +9,7 @@ from mkdocs_repodoc.languages.python.names.expressions import Expressions
 from mkdocs_repodoc.languages.python.names.identifiers import end_of
 from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, parameters_of
 from mkdocs_repodoc.languages.python.names.scopes import Binding, BindingKind, Scope
-from mkdocs_repodoc.languages.python.names.target_nodes import Meaning
+from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
 
 
 class Definitions(Expressions):
@@ -45,7 +45,7 @@ class Definitions(Expressions):
         self._define(node, site.meaning, site.pinned)
 
     def _define(
-        self, node: FunctionNode | ast.ClassDef, meaning: Meaning, pinned: Meaning | None
+        self, node: FunctionNode | ast.ClassDef, meaning: TargetNode, pinned: TargetNode | None
     ) -> None:
         place = (node.end_lineno or node.lineno, node.end_col_offset or 0)
         scope = self._scope

@@ -14,9 +14,9 @@ import ast
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
-from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, Sites, Spelling
+from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, OutlineIndex, Spelling
 from mkdocs_repodoc.languages.python.names.scopes import Binding, BindingKind, Scope, ScopeKind
-from mkdocs_repodoc.languages.python.names.target_nodes import Meaning
+from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
 from mkdocs_repodoc.model.references import ReferenceKind
 
 Identifier = tuple[Scope, int, ast.Name | ast.Attribute, ReferenceKind, ast.Call | None]
@@ -31,7 +31,7 @@ class Spelled(NamedTuple):
     line: int
     column: int
     end_column: int
-    meaning: Meaning
+    meaning: TargetNode
     symbol: int
 
 
@@ -57,7 +57,7 @@ class Walker:
         ast.Continue: "_nothing",
     }
 
-    def __init__(self, sites: Sites) -> None:
+    def __init__(self, sites: OutlineIndex) -> None:
         self.module = Scope("module", None, "", -1, None)
         self._scopes = [self.module]
         self.identifiers: list[Identifier] = []
@@ -168,7 +168,7 @@ class Walker:
         kind: BindingKind,
         place: ast.stmt | ast.expr | ast.excepthandler | ast.pattern,
         node: ast.expr | None = None,
-        meaning: Meaning | None = None,
+        meaning: TargetNode | None = None,
     ) -> None:
         """Bind a name that is no node of its own."""
         line, column = place.lineno, place.col_offset

@@ -9,9 +9,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from mkdocs_repodoc.languages.python.names.outline_index import Sites
+from mkdocs_repodoc.languages.python.names.outline_index import OutlineIndex
 from mkdocs_repodoc.languages.python.names.scopes import Binding, Scope, telling
-from mkdocs_repodoc.languages.python.names.target_nodes import Meaning, Meanings
+from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 from mkdocs_repodoc.model.references import TargetBase
 
@@ -39,14 +39,16 @@ class Inference:
         stars: Whether a star import may bind names that nothing else does.
     """
 
-    def __init__(self, meanings: Meanings, sites: Sites, *, stars: bool) -> None:
+    def __init__(self, meanings: TargetNodes, sites: OutlineIndex, *, stars: bool) -> None:
         self._meanings = meanings
         self._sites = sites
         self._stars = stars
-        self._calls: dict[int, Meaning | None] = {}
-        self._bindings: dict[int, Meaning | None] = {}
+        self._calls: dict[int, TargetNode | None] = {}
+        self._bindings: dict[int, TargetNode | None] = {}
 
-    def name(self, scope: Scope, name: str, line: int, column: int) -> tuple[Meaning | None, bool]:
+    def name(
+        self, scope: Scope, name: str, line: int, column: int
+    ) -> tuple[TargetNode | None, bool]:
         """Return what a name means at a place, and whether the name itself is worth a link.
 
         A parameter or local variable has a meaning (the type that it was annotated with, say), so
@@ -72,7 +74,7 @@ class Inference:
         answer = scope.found[name] = self._judge(where, name, bindings, placed)
         return answer
 
-    def expression(self, node: ast.expr, scope: Scope) -> Meaning | None:
+    def expression(self, node: ast.expr, scope: Scope) -> TargetNode | None:
         """Return what the value of an expression is."""
         if isinstance(node, ast.Name):
             return self.name(scope, node.id, node.lineno, node.col_offset)[0]
@@ -91,7 +93,7 @@ class Inference:
             return self._item(node, scope)
         return self._agreed(_alternatives(node), scope)
 
-    def element(self, node: ast.expr, scope: Scope) -> Meaning | None:
+    def element(self, node: ast.expr, scope: Scope) -> TargetNode | None:
         """Return what a loop over an expression binds."""
         if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
             return self._agreed(node.elts, scope)
@@ -100,7 +102,7 @@ class Inference:
         meaning = self.expression(node, scope)
         return _part(meaning, "element") if meaning is not None else None
 
-    def annotation(self, node: ast.expr, scope: Scope) -> Meaning | None:
+    def annotation(self, node: ast.expr, scope: Scope) -> TargetNode | None:
         """Return what a value with an annotation is."""
         if isinstance(node, ast.Constant):
             parsed = self._sites.parsed.get(id(node))
@@ -117,7 +119,7 @@ class Inference:
         meaning = self.expression(node, scope)
         return meaning.derived("instance") if meaning else None
 
-    def agreement(self, bindings: Sequence[Binding], *, strict: bool = True) -> Meaning | None:
+    def agreement(self, bindings: Sequence[Binding], *, strict: bool = True) -> TargetNode | None:
         """Return what a variable is, if all its bindings agree on it.
 
         A declaration decides alone; `x = None` is taken for "not yet".
@@ -132,7 +134,7 @@ class Inference:
 
     def returned(
         self, scope: Scope, node: ast.FunctionDef | ast.AsyncFunctionDef
-    ) -> Meaning | None:
+    ) -> TargetNode | None:
         """Return what calling a function gives: its annotation, else what its returns agree on."""
         if node.returns is not None:
             if scope.owner is not None and _returns_receiver(node, scope.owner):
@@ -150,7 +152,7 @@ class Inference:
         name: str,
         bindings: list[Binding],
         place: tuple[int, int],
-    ) -> tuple[Meaning | None, bool]:
+    ) -> tuple[TargetNode | None, bool]:
         """Return what a local name means where it is used, else what it means everywhere."""
         if not any(binding.linkable for binding in bindings):
             scope.unlinked.add(name)
@@ -168,7 +170,7 @@ class Inference:
             where.agreed[name] = self._judge(where, name, bindings, placed=False)
         return where.agreed[name]
 
-    def _known(self, binding: Binding) -> Meaning | None:
+    def _known(self, binding: Binding) -> TargetNode | None:
         """Return what a binding says, which is asked for once for each use."""
         key = id(binding)
         if key not in self._bindings:
@@ -180,14 +182,14 @@ class Inference:
                 self._bindings[key] = None
         return self._bindings[key]
 
-    def _unbound(self, scope: Scope, name: str) -> tuple[Meaning | None, bool]:
+    def _unbound(self, scope: Scope, name: str) -> tuple[TargetNode | None, bool]:
         if name == "__class__" and scope.owner is not None and scope.kind != "class":
             return self._meanings.own(scope.owner.name), True
         return (self._meanings.unbound(name), True) if self._stars else (None, False)
 
     def _judge(
         self, where: Scope, name: str, bindings: list[Binding], placed: bool
-    ) -> tuple[Meaning | None, bool]:
+    ) -> tuple[TargetNode | None, bool]:
         if where.kind not in ("module", "class"):
             return self._local(bindings)
         dotted = f"{where.name}.{name}" if where.name else name
@@ -204,13 +206,13 @@ class Inference:
             return self._meanings.own(dotted), True
         return self.agreement(bindings), False
 
-    def _local(self, bindings: list[Binding]) -> tuple[Meaning | None, bool]:
+    def _local(self, bindings: list[Binding]) -> tuple[TargetNode | None, bool]:
         if len(bindings) == 1:
             return self._bound(bindings[0]), bindings[0].linkable
         meaning = self.agreement(bindings)
         return meaning, all(binding.linkable for binding in telling(bindings))
 
-    def _bound(self, binding: Binding) -> Meaning | None:
+    def _bound(self, binding: Binding) -> TargetNode | None:
         if binding.meaning is not None or binding.node is None:
             return binding.meaning
         if binding.kind in ("annotated", "parameter"):
@@ -225,7 +227,7 @@ class Inference:
             return meaning
         return meaning.derived("enter" if binding.kind == "entered" else "instance")
 
-    def _attribute(self, node: ast.Attribute, scope: Scope) -> Meaning | None:
+    def _attribute(self, node: ast.Attribute, scope: Scope) -> TargetNode | None:
         meaning = self.expression(node.value, scope)
         if meaning is None:
             return None
@@ -233,12 +235,12 @@ class Inference:
             return self._class_of(meaning)
         return meaning.member(node.attr)
 
-    def _class_of(self, meaning: Meaning) -> Meaning | None:
+    def _class_of(self, meaning: TargetNode) -> TargetNode | None:
         if meaning.base == "self" and len(meaning.names) == 1:
             return self._meanings.own(meaning.names[0])
         return meaning.of if meaning.base == "instance" and not meaning.names else None
 
-    def _call(self, node: ast.Call, scope: Scope) -> Meaning | None:
+    def _call(self, node: ast.Call, scope: Scope) -> TargetNode | None:
         function = node.func
         if isinstance(function, ast.Name):
             if function.id == "super":
@@ -251,7 +253,7 @@ class Inference:
         meaning = self.expression(function, scope)
         return meaning.derived("call") if meaning else None
 
-    def _parent(self, node: ast.Call, scope: Scope) -> Meaning | None:
+    def _parent(self, node: ast.Call, scope: Scope) -> TargetNode | None:
         """Return what `super()` is; `super(Other, self)` starts behind another class."""
         if scope.owner is None:
             return None
@@ -260,7 +262,7 @@ class Inference:
             return None
         return self._meanings.parent(scope.owner.name)
 
-    def _subscripted(self, node: ast.Subscript, scope: Scope) -> Meaning | None:
+    def _subscripted(self, node: ast.Subscript, scope: Scope) -> TargetNode | None:
         name = last_name(node.value)
         arguments = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
         if name in _WRAPPERS:
@@ -277,18 +279,18 @@ class Inference:
                 return element.derived("many") if element else None
         return meaning.derived("instance") if meaning else None
 
-    def _item(self, node: ast.Subscript, scope: Scope) -> Meaning | None:
+    def _item(self, node: ast.Subscript, scope: Scope) -> TargetNode | None:
         """Return what `node.value[…]` is; a slice is of the same kind as the whole."""
         meaning = self.expression(node.value, scope)
         if meaning is None or isinstance(node.slice, ast.Slice):
             return meaning if meaning is not None and meaning.base == "many" else None
         return _part(meaning, "item")
 
-    def _one_of(self, nodes: Sequence[ast.expr], scope: Scope) -> Meaning | None:
+    def _one_of(self, nodes: Sequence[ast.expr], scope: Scope) -> TargetNode | None:
         parts = [node for node in nodes if not _is_none(node)]
         return _single([self.annotation(node, scope) for node in parts])
 
-    def _agreed(self, nodes: Sequence[ast.expr], scope: Scope) -> Meaning | None:
+    def _agreed(self, nodes: Sequence[ast.expr], scope: Scope) -> TargetNode | None:
         parts = [node for node in nodes if not _is_none(node)]
         return _single([self.expression(node, scope) for node in parts])
 
@@ -321,14 +323,14 @@ def _is_open_tuple(name: str, arguments: Sequence[ast.expr]) -> bool:
     return isinstance(last, ast.Constant) and last.value is ...
 
 
-def _part(meaning: Meaning, base: TargetBase) -> Meaning | None:
+def _part(meaning: TargetNode, base: TargetBase) -> TargetNode | None:
     """Return one element of a container."""
     if meaning.base == "many" and not meaning.names:
         return meaning.of
     return meaning.derived(base)
 
 
-def _single(meanings: list[Meaning | None]) -> Meaning | None:
+def _single(meanings: list[TargetNode | None]) -> TargetNode | None:
     """Return what all meanings are, if they are the same."""
     first = meanings[0] if meanings else None
     if all(meaning is first for meaning in meanings):

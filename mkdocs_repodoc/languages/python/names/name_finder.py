@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.names.identifiers import Identifier
 from mkdocs_repodoc.languages.python.names.inference import Inference
-from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, Sites
+from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, OutlineIndex
 from mkdocs_repodoc.languages.python.names.scopes import Scope
 from mkdocs_repodoc.languages.python.names.statements import Walk
-from mkdocs_repodoc.languages.python.names.target_nodes import Meaning, Meanings
+from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
 
@@ -25,7 +25,7 @@ _VARIABLES = {"attribute", "constant", "type alias"}
 _FUNCTIONS = {"function", "method", "property"}
 
 
-class Names(NamedTuple):
+class ResolvedNames(NamedTuple):
     """What the identifiers of a file mean."""
 
     targets: tuple[Target, ...]
@@ -46,7 +46,7 @@ def find_references(
 
 def find_names(
     tree: ast.Module, text: str, symbols: Sequence[Symbol], imports: Sequence[Import]
-) -> Names:
+) -> ResolvedNames:
     r"""Find what the identifiers of a Python file mean, as far as the file alone can tell.
 
     Args:
@@ -60,8 +60,8 @@ def find_names(
         variables or parameters have none, but their members do where the type is known.
     """
     functions = frozenset(s.name for s in symbols if s.kind in _FUNCTIONS)
-    meanings = Meanings(functions)
-    sites = Sites(text, symbols, imports, meanings)
+    meanings = TargetNodes(functions)
+    sites = OutlineIndex(text, symbols, imports, meanings)
     walk = Walk(sites)
     walk.run(tree)
     inference = Inference(meanings, sites, stars=walk.stars)
@@ -73,13 +73,13 @@ def find_names(
     # Numbers are given out while references are made: targets come last.
     found = tuple(references.in_order())
     walk.release()
-    return Names(meanings.targets(), found, types)
+    return ResolvedNames(meanings.targets(), found, types)
 
 
 class _References:
     """Collects the references of one file."""
 
-    def __init__(self, sites: Sites, meanings: Meanings, inference: Inference) -> None:
+    def __init__(self, sites: OutlineIndex, meanings: TargetNodes, inference: Inference) -> None:
         self._sites = sites
         self._meanings = meanings
         self._inference = inference
@@ -178,7 +178,7 @@ class _References:
             elif kind != "assign" or (line, column) not in self._sites.places:
                 self._add(line, column, end, meaning, kind, symbol, call)
 
-    def _rooted(self, root: ast.expr, scope: Scope) -> Meaning | None:
+    def _rooted(self, root: ast.expr, scope: Scope) -> TargetNode | None:
         try:
             return self._inference.expression(root, scope)
         except RecursionError:
@@ -190,7 +190,7 @@ class _References:
         line: int,
         column: int,
         end_column: int,
-        meaning: Meaning,
+        meaning: TargetNode,
         kind: ReferenceKind,
         symbol: int,
         call: ast.Call | None,
@@ -223,9 +223,9 @@ def _place(reference: Reference) -> tuple[int, int]:
 
 
 def _types(
-    walk: Walk, sites: Sites, inference: Inference, imports: Sequence[Import]
+    walk: Walk, sites: OutlineIndex, inference: Inference, imports: Sequence[Import]
 ) -> Iterator[tuple[int, Target]]:
-    found: dict[int, Meaning] = {}
+    found: dict[int, TargetNode] = {}
     for position, scope, node in walk.functions:
         meaning = _returned(inference, scope, node)
         if meaning is not None:
@@ -250,7 +250,7 @@ def _types(
             yield position, found[position].to_target()
 
 
-def _returned(inference: Inference, scope: Scope, node: FunctionNode) -> Meaning | None:
+def _returned(inference: Inference, scope: Scope, node: FunctionNode) -> TargetNode | None:
     try:
         return inference.returned(scope, node)
     except RecursionError:
@@ -258,7 +258,7 @@ def _returned(inference: Inference, scope: Scope, node: FunctionNode) -> Meaning
         return None
 
 
-def _is_standard(meaning: Meaning, imports: Sequence[Import]) -> bool:
+def _is_standard(meaning: TargetNode, imports: Sequence[Import]) -> bool:
     """Whether something comes from the standard library, so that it can lead nowhere here."""
     while meaning.of is not None:
         meaning = meaning.of

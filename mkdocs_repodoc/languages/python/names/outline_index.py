@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.names.scopes import Scope
-from mkdocs_repodoc.languages.python.names.target_nodes import Meaning, Meanings
+from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 from mkdocs_repodoc.model.records import Import, Symbol
 
@@ -19,7 +19,7 @@ _CLASS_METHODS = {"__new__", "__init_subclass__", "__class_getitem__"}
 """Methods that get the class without a decorator saying so."""
 _FROM = len("from ")
 
-Spelling = tuple[int, int, int, Meaning]
+Spelling = tuple[int, int, int, TargetNode]
 """Line, column, end column, and what the identifier there means."""
 
 
@@ -33,8 +33,8 @@ class DefinitionSite(NamedTuple):
     """Dotted path within the file."""
     symbol: int
     """Index of its symbol; -1 if the outline has none."""
-    meaning: Meaning
-    pinned: Meaning | None
+    meaning: TargetNode
+    pinned: TargetNode | None
     """The meaning of just this definition, where the name has several."""
 
 
@@ -43,12 +43,12 @@ class ImportSite(NamedTuple):
 
     binding: str
     """The local name; `*` for a star import; empty if nothing tells what it means."""
-    meaning: Meaning
+    meaning: TargetNode
     names: tuple[Spelling, ...]
     """The identifiers in the statement that mean something."""
 
 
-class Sites:
+class OutlineIndex:
     """Finds symbols and imports by what a syntax tree says about them.
 
     Args:
@@ -64,7 +64,7 @@ class Sites:
     """
 
     def __init__(
-        self, text: str, symbols: Sequence[Symbol], imports: Sequence[Import], meanings: Meanings
+        self, text: str, symbols: Sequence[Symbol], imports: Sequence[Import], meanings: TargetNodes
     ) -> None:
         self.lines = text.split("\n")
         self.symbols = symbols
@@ -108,7 +108,7 @@ class Sites:
                 return DefinitionSite(name, position, meaning, self.meanings.own(str(position)))
         return DefinitionSite(name, positions[-1], meaning, None)
 
-    def pinned(self, scope: Scope, name: str, line: int) -> Meaning | None:
+    def pinned(self, scope: Scope, name: str, line: int) -> TargetNode | None:
         """Return the meaning of the variable bound in a line, if the name has several symbols."""
         if scope.kind not in ("module", "class"):
             return None
@@ -122,7 +122,7 @@ class Sites:
 
     def receiver(
         self, node: ast.FunctionDef | ast.AsyncFunctionDef, owner: Scope
-    ) -> Meaning | None:
+    ) -> TargetNode | None:
         """Return what the first parameter of a function in a class body is."""
         decorators = {last_name(decorator) for decorator in node.decorator_list}
         if "staticmethod" in decorators:
@@ -191,7 +191,7 @@ class Sites:
         return self._dotted(node.lineno, column, module, self.meanings.relative(level, ""))
 
     def _dotted(
-        self, line: int, column: int, dotted: str, start: Meaning | None = None
+        self, line: int, column: int, dotted: str, start: TargetNode | None = None
     ) -> tuple[Spelling, ...]:
         """Return the parts of a dotted name that stands at a place without spaces."""
         if self._cut(line, column, column + self._width(dotted)) != dotted:
@@ -205,7 +205,7 @@ class Sites:
             column = end + 1
         return tuple(found)
 
-    def _as_name(self, alias: ast.alias, meaning: Meaning) -> Spelling:
+    def _as_name(self, alias: ast.alias, meaning: TargetNode) -> Spelling:
         end = alias.end_col_offset or 0
         line = alias.end_lineno or alias.lineno
         return (line, end - self._width(alias.asname or ""), end, meaning)

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from mkdocs_repodoc.languages.python.names.target_nodes import Meaning
+from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
 
 _BUILTINS = frozenset(vars(builtins))
 ScopeKind = Literal["module", "class", "function", "comprehension", "type parameters"]
@@ -41,8 +41,8 @@ class Binding(NamedTuple):
     line: int
     column: int
     node: ast.expr | None = None
-    meaning: Meaning | None = None
-    pinned: Meaning | None = None
+    meaning: TargetNode | None = None
+    pinned: TargetNode | None = None
     """For one of several definitions of a name: the meaning of just this one."""
     until: tuple[int, int] = (0, 0)
     """Line and column where the block ends in which this is sure to have happened."""
@@ -110,9 +110,9 @@ class Scope:
         """Name of the parameter that is the instance; empty where there is none."""
         self.ordered: dict[str, tuple[int, list[tuple[int, int]], Sequence[Binding]]] = {}
         """Name → how many bindings it had, the places of the telling ones, and these."""
-        self.found: dict[str, tuple[Meaning | None, bool]] = {}
+        self.found: dict[str, tuple[TargetNode | None, bool]] = {}
         """Answers already given that do not depend on the place of the use."""
-        self.agreed: dict[str, tuple[Meaning | None, bool]] | None = None
+        self.agreed: dict[str, tuple[TargetNode | None, bool]] | None = None
         """What all bindings of a name agree on, where the place of a use may tell more."""
         self.unlinked: set[str] = set()
         """Names among these that are themselves no links, wherever they stand."""

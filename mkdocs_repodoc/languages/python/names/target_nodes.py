@@ -14,22 +14,22 @@ MAX_NESTING = 8
 MAX_NAMES = 24
 
 
-class Meaning:
-    """One thing that expressions of a file can mean; made by `Meanings` only."""
+class TargetNode:
+    """One thing that expressions of a file can mean; made by `TargetNodes` only."""
 
     __slots__ = ("_derived", "_members", "_target", "base", "index", "names", "nesting", "of")
 
-    def __init__(self, base: TargetBase, names: tuple[str, ...], of: Meaning | None) -> None:
+    def __init__(self, base: TargetBase, names: tuple[str, ...], of: TargetNode | None) -> None:
         self.base: TargetBase = base
         self.names = names
         self.of = of
         self.nesting: int = of.nesting + 1 if of else 0
         self.index = -1
-        self._members: dict[str, Meaning] | None = None
-        self._derived: dict[TargetBase, Meaning] | None = None
+        self._members: dict[str, TargetNode] | None = None
+        self._derived: dict[TargetBase, TargetNode] | None = None
         self._target: Target | None = None
 
-    def member(self, name: str) -> Meaning:
+    def member(self, name: str) -> TargetNode:
         """Return what `self.name` means."""
         members = self._members
         if members is None:
@@ -37,11 +37,11 @@ class Meaning:
         elif name in members:
             return members[name]
         names = (*self.names, name) if len(self.names) < MAX_NAMES else self.names
-        found = members[name] = Meaning(self.base, names, self.of)
+        found = members[name] = TargetNode(self.base, names, self.of)
         found.nesting = self.nesting
         return found
 
-    def derived(self, base: TargetBase) -> Meaning | None:
+    def derived(self, base: TargetBase) -> TargetNode | None:
         """Return the result of calling, awaiting, entering or instantiating this.
 
         Args:
@@ -56,7 +56,7 @@ class Meaning:
             return self._derived[base]
         if self.nesting >= MAX_NESTING:
             return None
-        found = self._derived[base] = Meaning(base, (), self)
+        found = self._derived[base] = TargetNode(base, (), self)
         return found
 
     def to_target(self) -> Target:
@@ -67,7 +67,7 @@ class Meaning:
         return self._target
 
 
-class Meanings:
+class TargetNodes:
     """The roots of one file's meanings, and the numbering of those that identifiers have.
 
     Args:
@@ -76,14 +76,14 @@ class Meanings:
 
     def __init__(self, functions: frozenset[str] = frozenset()) -> None:
         self._functions = functions
-        self._owned: dict[str, Meaning] = {}
-        self._roots: dict[tuple[TargetBase, str], Meaning] = {}
-        self._own = Meaning("own", (), None)
-        self._module = Meaning("module", (), None)
-        self._relative = Meaning("relative", (), None)
-        self._numbered: list[Meaning] = []
+        self._owned: dict[str, TargetNode] = {}
+        self._roots: dict[tuple[TargetBase, str], TargetNode] = {}
+        self._own = TargetNode("own", (), None)
+        self._module = TargetNode("module", (), None)
+        self._relative = TargetNode("relative", (), None)
+        self._numbered: list[TargetNode] = []
 
-    def own(self, dotted: str) -> Meaning:
+    def own(self, dotted: str) -> TargetNode:
         """Return the meaning of a name that the file defines.
 
         What a function defines is not one of its attributes: `outer.inner` is one name.
@@ -98,31 +98,31 @@ class Meanings:
             found = self._owned[dotted] = _descend(self._own, names)
         return found
 
-    def module(self, dotted: str) -> Meaning:
+    def module(self, dotted: str) -> TargetNode:
         """Return the meaning of an absolute dotted path."""
         return _descend(self._module, dotted.split("."))
 
-    def relative(self, level: int, dotted: str) -> Meaning:
+    def relative(self, level: int, dotted: str) -> TargetNode:
         """Return the meaning of a relative import's module."""
         return _descend(self._relative, [str(level), *(dotted.split(".") if dotted else ())])
 
-    def imported(self, index: int) -> Meaning:
+    def imported(self, index: int) -> TargetNode:
         """Return the meaning of what an import of the outline takes."""
         return self._root("import", str(index))
 
-    def receiver(self, class_name: str) -> Meaning:
+    def receiver(self, class_name: str) -> TargetNode:
         """Return the meaning of `self` in a class."""
         return self._root("self", class_name)
 
-    def parent(self, class_name: str) -> Meaning:
+    def parent(self, class_name: str) -> TargetNode:
         """Return the meaning of `super()` in a class."""
         return self._root("super", class_name)
 
-    def unbound(self, name: str) -> Meaning:
+    def unbound(self, name: str) -> TargetNode:
         """Return the meaning of a name that nothing in the file binds."""
         return self._root("global", name)
 
-    def number(self, meaning: Meaning) -> int:
+    def number(self, meaning: TargetNode) -> int:
         """Return the meaning's index among the file's targets, giving it one if it has none."""
         if meaning.index < 0:
             meaning.index = len(self._numbered)
@@ -133,14 +133,14 @@ class Meanings:
         """Return the targets of all numbered meanings, in order of their numbers."""
         return tuple(meaning.to_target() for meaning in self._numbered)
 
-    def _root(self, base: TargetBase, name: str) -> Meaning:
+    def _root(self, base: TargetBase, name: str) -> TargetNode:
         found = self._roots.get((base, name))
         if found is None:
-            found = self._roots[base, name] = Meaning(base, (name,), None)
+            found = self._roots[base, name] = TargetNode(base, (name,), None)
         return found
 
 
-def _descend(meaning: Meaning, names: list[str]) -> Meaning:
+def _descend(meaning: TargetNode, names: list[str]) -> TargetNode:
     for name in names:
         meaning = meaning.member(name)
     return meaning

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from mkdocs_repodoc.languages.python.outline.import_aliases import Names
+from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode
 
 
-def find_tests(definitions: Sequence[Definition], names: Names) -> tuple[str, ...]:
+def find_tests(definitions: Sequence[Definition], names: ImportAliases) -> tuple[str, ...]:
     """Return the names of the functions `test_*`, and of the methods `test*` of test classes.
 
     A test class is called `Test…`, or has a base class that is called a `TestCase` or is itself a
@@ -35,7 +35,7 @@ def _in_function(definition: Definition) -> bool:
     return isinstance(definition.scope.node, FunctionNode)
 
 
-def _is_test_class(node: ast.ClassDef, names: Names, classes: set[str]) -> bool:
+def _is_test_class(node: ast.ClassDef, names: ImportAliases, classes: set[str]) -> bool:
     if node.name.startswith("Test"):
         return True
     paths = [names.path(base) for base in node.bases]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from mkdocs_repodoc.languages.python.outline.import_aliases import Names
+from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode, Structure
 from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
 from mkdocs_repodoc.model.records import Option
@@ -21,7 +21,7 @@ CALL_NAMES = frozenset(_ARGPARSE | {"Option", "Argument"})
 """Last names of the functions whose calls are read here."""
 
 
-def read_options(structure: Structure, names: Names, source: Source) -> tuple[Option, ...]:
+def read_options(structure: Structure, names: ImportAliases, source: Source) -> tuple[Option, ...]:
     """Return the options and arguments in source order."""
     found = [
         option
@@ -79,7 +79,7 @@ def _text(node: ast.expr | None) -> str:
     return ""
 
 
-def _click_options(node: FunctionNode, names: Names, source: Source) -> Iterator[Option]:
+def _click_options(node: FunctionNode, names: ImportAliases, source: Source) -> Iterator[Option]:
     for decorator in node.decorator_list:
         if not isinstance(decorator, ast.Call):
             continue
@@ -89,7 +89,9 @@ def _click_options(node: FunctionNode, names: Names, source: Source) -> Iterator
             yield option
 
 
-def _typer_options(definition: Definition, names: Names, source: Source) -> Iterator[Option]:
+def _typer_options(
+    definition: Definition, names: ImportAliases, source: Source
+) -> Iterator[Option]:
     node = definition.node
     assert isinstance(node, FunctionNode)  # noqa: S101 - the caller's test, for the type checker
     positional = [*node.args.posonlyargs, *node.args.args]
@@ -122,13 +124,13 @@ def _typer_option(
         yield option
 
 
-def _typer_call(node: ast.expr | None, names: Names) -> ast.Call | None:
+def _typer_call(node: ast.expr | None, names: ImportAliases) -> ast.Call | None:
     if isinstance(node, ast.Call) and _last(node.func) in _TYPER:
         return node if names.path(node).startswith("typer.") else None
     return None
 
 
-def _typer_annotation(node: ast.expr | None, names: Names) -> ast.Call | None:
+def _typer_annotation(node: ast.expr | None, names: ImportAliases) -> ast.Call | None:
     if not isinstance(node, ast.Subscript) or _last(node.value) != "Annotated":
         return None
     elements = node.slice.elts if isinstance(node.slice, ast.Tuple) else []

@@ -25,7 +25,7 @@ def dotted(expression: ast.expr) -> str:
     return ".".join((expression.id, *reversed(parts)))
 
 
-class Names:
+class ImportAliases:
     """The names that a file's imports bind, wherever in the file they stand."""
 
     def __init__(self, imports: Iterable[ImportPlace]) -> None:

@@ -7,7 +7,7 @@ import builtins
 import inspect
 import re
 
-from mkdocs_repodoc.languages.python.outline.import_aliases import Names
+from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode, Scope
 
 DATACLASSES = {
@@ -90,7 +90,7 @@ _OF_A_PART = re.compile(
 """How a note on a deprecated parameter begins; one on the whole names no part of it."""
 
 
-def decorator_labels(node: FunctionNode | ast.ClassDef, names: Names) -> list[str]:
+def decorator_labels(node: FunctionNode | ast.ClassDef, names: ImportAliases) -> list[str]:
     """Return what the decorators of a definition say."""
     found: list[str] = []
     for decorator in node.decorator_list:
@@ -103,7 +103,7 @@ def decorator_labels(node: FunctionNode | ast.ClassDef, names: Names) -> list[st
     return list(dict.fromkeys(found))
 
 
-def function_labels(definition: Definition, names: Names) -> list[str]:
+def function_labels(definition: Definition, names: ImportAliases) -> list[str]:
     """Return the labels of a function or method."""
     node, body = definition.node, definition.body
     assert isinstance(node, FunctionNode)  # noqa: S101 - narrows for the type checker
@@ -114,7 +114,9 @@ def function_labels(definition: Definition, names: Names) -> list[str]:
     return found + _common_labels(definition)
 
 
-def class_labels(definition: Definition, names: Names, known: dict[str, list[str]]) -> list[str]:
+def class_labels(
+    definition: Definition, names: ImportAliases, known: dict[str, list[str]]
+) -> list[str]:
     """Return the labels of a class.
 
     Args:
@@ -141,7 +143,9 @@ def class_labels(definition: Definition, names: Names, known: dict[str, list[str
     return found
 
 
-def attribute_labels(definition: Definition, scope_labels: list[str], names: Names) -> list[str]:
+def attribute_labels(
+    definition: Definition, scope_labels: list[str], names: ImportAliases
+) -> list[str]:
     """Return the labels of an attribute; `scope_labels` are those of its class."""
     found = []
     if definition.value is not None and makes_type_variable(definition.value, names):
@@ -153,12 +157,12 @@ def attribute_labels(definition: Definition, scope_labels: list[str], names: Nam
     return found + _common_labels(definition)
 
 
-def makes_type_variable(value: ast.expr, names: Names) -> bool:
+def makes_type_variable(value: ast.expr, names: ImportAliases) -> bool:
     """Whether a value is a new type variable."""
     return isinstance(value, ast.Call) and names.path(value) in _TYPE_VARIABLES
 
 
-def is_type(value: ast.expr, names: Names) -> bool:
+def is_type(value: ast.expr, names: ImportAliases) -> bool:
     """Whether a value is a type put together from others: `Callable[[], int]`, `NewType(…)`."""
     if isinstance(value, ast.Call):
         return names.path(value) == "typing.NewType"

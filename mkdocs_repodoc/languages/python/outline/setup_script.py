@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from mkdocs_repodoc.languages.python.outline.import_aliases import Names
+from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import Structure
 
 CALL_NAMES = frozenset({"setup"})
@@ -25,7 +25,7 @@ _SCRIPTS = {"console_scripts", "gui_scripts"}
 _SETUP = {"setuptools.setup", "distutils.core.setup", "skbuild.setup"}
 
 
-def read_setup_script(structure: Structure, names: Names) -> tuple[tuple[str, str], ...]:
+def read_setup_script(structure: Structure, names: ImportAliases) -> tuple[tuple[str, str], ...]:
     """Return the facts that the call of `setup` states."""
     facts: list[tuple[str, str]] = []
     for place in structure.calls:

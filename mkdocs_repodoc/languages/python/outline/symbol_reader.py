@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from mkdocs_repodoc.languages.python.outline import labels as traits
 from mkdocs_repodoc.languages.python.outline.docstrings import Documentation, Owner, read_docstring
-from mkdocs_repodoc.languages.python.outline.import_aliases import Names
+from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.signatures import (
     LONGEST_DEFAULT,
     Signature,
@@ -47,7 +47,7 @@ class SymbolReader:
         self,
         structure: Structure,
         source: Source,
-        names: Names,
+        names: ImportAliases,
         exports: tuple[str, ...] | None,
         style: DocstringStyle,
     ) -> None:

@@ -29,7 +29,7 @@ from mkdocs_repodoc.languages.python.parse.docstring_nodes import (
     string,
     written_docstring,
 )
-from mkdocs_repodoc.languages.python.parse.guards import asks_main, asks_type_checking
+from mkdocs_repodoc.languages.python.parse.guards import asks_type_checking, is_main_guard
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 
 _NO_NODES = {"ctx", "op", "ops", "id", "attr", "kind", "type_comment", "type_ignores", "name"}
@@ -250,7 +250,7 @@ class Visitor:
             scope.complexity += 1
             self._expressions(node.test, scope)
             checking, inverse = asks_type_checking(node.test)
-            main = not scope.name and asks_main(node.test)
+            main = not scope.name and is_main_guard(node.test)
             if main and not self._found.main_line:
                 self._found.main_line = node.lineno
             inside = self._branch(guard, type_checking=checking and not inverse, main=main)

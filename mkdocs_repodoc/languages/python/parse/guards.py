@@ -14,7 +14,7 @@ def asks_type_checking(test: ast.expr) -> tuple[bool, bool]:
     return name == "TYPE_CHECKING", inverse
 
 
-def asks_main(test: ast.expr) -> bool:
+def is_main_guard(test: ast.expr) -> bool:
     """Return whether a test asks if the module runs as a script."""
     if not (isinstance(test, ast.Compare) and len(test.ops) == 1):
         return False

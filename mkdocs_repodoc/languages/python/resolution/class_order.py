@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
-from mkdocs_repodoc.languages.python.resolution.recursive_memo import Answers
+from mkdocs_repodoc.languages.python.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
 
 ClassRef = tuple[str, int]
@@ -32,7 +32,7 @@ class Classes:
         self,
         table: SymbolTable,
         find: Callable[[str, int, str], ClassRef | None],
-        answers: Answers,
+        answers: RecursiveMemo,
     ) -> None:
         self._table = table
         self._find = find
@@ -43,7 +43,7 @@ class Classes:
         return self._answers.get(
             ("bases", path, position),
             lambda: tuple(self._read_bases(path, position)),
-            circular=(),
+            if_recursive=(),
         )
 
     def order(self, path: str, position: int) -> tuple[ClassRef | None, ...]:
@@ -55,7 +55,7 @@ class Classes:
         return self._order(key)
 
     def _order(self, key: ClassRef) -> tuple[ClassRef | None, ...]:
-        return self._answers.get(("order", *key), lambda: self._linearise(key), circular=(key,))
+        return self._answers.get(("order", *key), lambda: self._linearise(key), if_recursive=(key,))
 
     def _without_order(self, key: ClassRef) -> list[ClassRef]:
         """Return a class and those above it whose orders are to be found, the bases first."""

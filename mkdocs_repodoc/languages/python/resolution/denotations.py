@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 
-class Place(NamedTuple):
+class Denotation(NamedTuple):
     """A module, a symbol, an instance of a class, or a container of instances.
 
     Attributes:
@@ -25,6 +25,6 @@ class Place(NamedTuple):
     receiver: tuple[str, int] | None = None
     bound: bool = False
 
-    def inferred(self) -> Place:
+    def inferred(self) -> Denotation:
         """Return the same, as reached through an inferred type."""
         return self._replace(exact=False) if self.exact else self

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
-from mkdocs_repodoc.languages.python.resolution.symbol_table import Names
+from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
 from mkdocs_repodoc.model.records import Import, Symbol
 
 _VARIABLES = {"attribute", "constant"}
@@ -64,7 +64,7 @@ class _Search:
         self._modules = resolver.table.modules
         self._seen: set[tuple[str, str]] = set()
 
-    def module_level(self, file: Names, names: Sequence[str]) -> Iterator[str]:
+    def module_level(self, file: FileNames, names: Sequence[str]) -> Iterator[str]:
         """Yield what a name means at the top of a file, builtins and full names included."""
         name = names[0]
         if self._is_bound(file, name):
@@ -109,7 +109,7 @@ class _Search:
         if file is not None and below:
             yield from self._from_file(file, below)
 
-    def _from_file(self, file: Names, names: Sequence[str]) -> Iterator[str]:
+    def _from_file(self, file: FileNames, names: Sequence[str]) -> Iterator[str]:
         key = (file.path, names[0])
         if key in self._seen:
             return
@@ -120,10 +120,10 @@ class _Search:
             yield from self._starred(file, names)
 
     @staticmethod
-    def _is_bound(file: Names, name: str) -> bool:
+    def _is_bound(file: FileNames, name: str) -> bool:
         return name in file.positions or name in file.bindings
 
-    def _bound(self, file: Names, names: Sequence[str]) -> Iterator[str]:
+    def _bound(self, file: FileNames, names: Sequence[str]) -> Iterator[str]:
         """Yield what imports bind a name to, unless the file defines it."""
         name = names[0]
         imports = [file.outline.imports[index] for index in file.bindings.get(name, ())]
@@ -136,7 +136,7 @@ class _Search:
         for item in imports:
             yield from self.imported(file.path, item, names[1:])
 
-    def _starred(self, file: Names, names: Sequence[str]) -> Iterator[str]:
+    def _starred(self, file: FileNames, names: Sequence[str]) -> Iterator[str]:
         if names[0].startswith("_"):
             return
         for index in file.stars:

@@ -1,4 +1,4 @@
-"""Answers to questions that may lead back to themselves, the same whoever asks first.
+"""A memo for questions that may lead back to themselves, the same whoever asks first.
 
 Modules import from each other in circles, and types depend on themselves. What is found on the way
 round depends on where the way began: it must not be remembered for those who begin elsewhere, or
@@ -13,8 +13,8 @@ from typing import TypeVar, cast
 Answer = TypeVar("Answer")
 
 
-class Answers:
-    """Works each question out once, and those in a circle once for each that began it."""
+class RecursiveMemo:
+    """Computes each answer once; within a circle, once for each question that began it."""
 
     def __init__(self) -> None:
         self._known: dict[Hashable, object] = {}
@@ -31,19 +31,19 @@ class Answers:
         remembered = self._inner if self._open else self._first
         return question in self._known or question in self._open or question in remembered
 
-    def get(self, question: Hashable, work: Callable[[], Answer], circular: Answer) -> Answer:
+    def get(self, question: Hashable, work: Callable[[], Answer], if_recursive: Answer) -> Answer:
         """Return the answer to a question.
 
         Args:
             question: What tells it from all others.
             work: Finds the answer; may ask further questions.
-            circular: The answer while it is being worked out.
+            if_recursive: The answer while it is being worked out.
         """
         if question in self._known:
             return cast("Answer", self._known[question])
         if question in self._open:
             self._is_circular = True
-            return circular
+            return if_recursive
         remembered = self._inner if self._open else self._first
         if question in remembered:
             self._is_circular = bool(self._open)

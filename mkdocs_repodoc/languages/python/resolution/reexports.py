@@ -10,7 +10,7 @@ from mkdocs_repodoc.model.repository import RepoFile, Repository, SymbolRef
 _INITIALISERS = ("__init__.py", "__init__.pyi")
 
 
-class PassedOn(NamedTuple):
+class ReExport(NamedTuple):
     """A further name of a definition or a module."""
 
     name: str
@@ -30,7 +30,7 @@ class PackageNames:
         self._repository = repository
         self._known: dict[str, Mapping[str, SymbolRef]] = {}
 
-    def passed_on(self, file: RepoFile) -> Iterator[PassedOn]:
+    def passed_on(self, file: RepoFile) -> Iterator[ReExport]:
         """Yield the public names of a package that come from files inside of it.
 
         Args:
@@ -41,7 +41,7 @@ class PackageNames:
         inside = f"{file.folder}/" if file.folder else ""
         for name, symbol in self._exported(file.path).items():
             if symbol.path.startswith(inside) and symbol.path != file.path:
-                yield PassedOn(f"{file.module}.{name}", symbol)
+                yield ReExport(f"{file.module}.{name}", symbol)
 
     def _of(self, path: str) -> Mapping[str, SymbolRef]:
         """Return the names that a file binds to something of the repository."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.python.resolution.class_order import Classes, ClassRef
-from mkdocs_repodoc.languages.python.resolution.denotations import Place
-from mkdocs_repodoc.languages.python.resolution.recursive_memo import Answers
+from mkdocs_repodoc.languages.python.resolution.denotations import Denotation
+from mkdocs_repodoc.languages.python.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.python.resolution.symbol_table import (
-    Names,
+    FileNames,
     SymbolTable,
     is_assigned,
     is_declared,
@@ -34,14 +34,14 @@ class Resolver:
 
     def __init__(self, table: SymbolTable) -> None:
         self.table = table
-        self._answers = Answers()
+        self._answers = RecursiveMemo()
         self.classes = Classes(table, self._find_class, self._answers)
         self._modules = table.modules
         self._values = Values(table, self.target, self._class_member, self._answers)
 
     # What a place is
 
-    def definition(self, place: Place | None) -> SymbolRef | None:
+    def definition(self, place: Denotation | None) -> SymbolRef | None:
         """Return the symbol or file that a link to a place leads to; `None` if there is none."""
         if place is None or place.kind in ("instance", "many"):
             return None
@@ -50,7 +50,9 @@ class Resolver:
         file = self._modules.file(place.path)
         return SymbolRef(file, -1) if file else None
 
-    def target(self, path: str, target: Target, receiver: ClassRef | None = None) -> Place | None:
+    def target(
+        self, path: str, target: Target, receiver: ClassRef | None = None
+    ) -> Denotation | None:
         """Return what a target of a file means.
 
         Args:
@@ -63,7 +65,7 @@ class Resolver:
             return self._follow(self._derived(target.base, of), target.names) if of else None
         return self._rooted(path, target, receiver)
 
-    def imported(self, path: str, index: int) -> Place | None:
+    def imported(self, path: str, index: int) -> Denotation | None:
         """Return what an import of a file takes, re-exports followed to their end."""
         return self._answers.get(
             ("import", path, index),
@@ -71,10 +73,10 @@ class Resolver:
                 self._own_submodule(path, index)
                 or self.taken(path, self.table.imported(path, index))
             ),
-            circular=None,
+            if_recursive=None,
         )
 
-    def _own_submodule(self, path: str, index: int) -> Place | None:
+    def _own_submodule(self, path: str, index: int) -> Denotation | None:
         """Return the submodule that a package's initialiser takes from its own package.
 
         A name that the initialiser binds further down is not there yet.
@@ -89,15 +91,15 @@ class Resolver:
         if any(earlier < index for earlier in file.bindings.get(item.name, ())):
             return None
         child = self._modules.child(module, item.name)
-        return Place("module", child) if child is not None else None
+        return Denotation("module", child) if child is not None else None
 
-    def taken(self, path: str, item: Import) -> Place | None:
+    def taken(self, path: str, item: Import) -> Denotation | None:
         """Return what an import takes, for a file that may be outside the symbol table."""
         module = self.module_of(path, item)
         if module is None:
             return None
         if not item.name:
-            return Place("module", module)
+            return Denotation("module", module)
         return None if item.name == "*" else self._module_member(module, item.name)
 
     def module_of(self, path: str, item: Import) -> str | None:
@@ -108,7 +110,7 @@ class Resolver:
         found = self._modules.absolute(path, names)
         return found[0] if found and found[1] == len(names) else None
 
-    def look_up(self, path: str, scope: str, dotted: str) -> Place | None:
+    def look_up(self, path: str, scope: str, dotted: str) -> Denotation | None:
         """Return what a dotted name means in a file.
 
         Args:
@@ -123,7 +125,7 @@ class Resolver:
         while scope:
             inner = file.positions.get(f"{scope}.{names[0]}")
             if inner is not None:
-                return self._follow(Place("symbol", path, inner), names[1:])
+                return self._follow(Denotation("symbol", path, inner), names[1:])
             for index, item in enumerate(file.outline.imports):
                 if item.scope == scope and item.binding == names[0]:
                     return self._follow(self._bound_by(path, index), names[1:])
@@ -133,18 +135,18 @@ class Resolver:
             start = self._starred(path, names[0], set())
         return self._follow(start, names[1:])
 
-    def full_path(self, path: str, dotted: str) -> Place | None:
+    def full_path(self, path: str, dotted: str) -> Denotation | None:
         """Return what an absolute dotted path (`package.module.Class`) means."""
         names = dotted.split(".")
         found = self._modules.absolute(path, names)
         if found is None:
             return None
         place, depth = found
-        return self._follow(Place("module", place), names[depth:])
+        return self._follow(Denotation("module", place), names[depth:])
 
     # Roots
 
-    def _rooted(self, path: str, target: Target, receiver: ClassRef | None) -> Place | None:
+    def _rooted(self, path: str, target: Target, receiver: ClassRef | None) -> Denotation | None:
         """Return what a path means that starts at a name of the file."""
         base, names = target.base, target.names
         if base == "own":
@@ -155,7 +157,7 @@ class Resolver:
             return self._super(path, names)
         if base == "relative":
             place = self._modules.relative(path, int(names[0]), names[1:])
-            return Place("module", place) if place is not None else None
+            return Denotation("module", place) if place is not None else None
         if base == "module":
             start = self._top(path, names)
         elif base == "import":
@@ -164,7 +166,7 @@ class Resolver:
             start = self._starred(path, names[0], set())
         return self._follow(start, names[1:])
 
-    def _derived(self, base: TargetBase, of: Place) -> Place | None:
+    def _derived(self, base: TargetBase, of: Denotation) -> Denotation | None:
         if base == "instance":
             return self._values.instance_of(of)
         if base == "enter":
@@ -175,11 +177,11 @@ class Resolver:
             return self._values.element(of, "__iter__" if base == "element" else "__getitem__")
         return self._values.called(of, awaited=base == "await")
 
-    def _own(self, path: str, names: tuple[str, ...]) -> Place | None:
+    def _own(self, path: str, names: tuple[str, ...]) -> Denotation | None:
         file = self.table.names[path]
         first = names[0]
         if first[0].isdigit():
-            return self._follow(Place("symbol", path, int(first)), names[1:])
+            return self._follow(Denotation("symbol", path, int(first)), names[1:])
         symbols = file.outline.symbols
         place = self._binding(file, first)
         position = file.positions.get(first)
@@ -189,19 +191,21 @@ class Resolver:
             position = file.positions.get(".".join(names[: end + 1]))
             if position is not None:
                 end += 1
-                place = Place("symbol", path, position)
+                place = Denotation("symbol", path, position)
         return self._follow(place, names[end:])
 
-    def _self(self, path: str, names: tuple[str, ...], receiver: ClassRef | None) -> Place | None:
+    def _self(
+        self, path: str, names: tuple[str, ...], receiver: ClassRef | None
+    ) -> Denotation | None:
         position = self.table.names[path].positions.get(names[0])
         if position is None:
             return None
         if len(names) == 1:
-            return Place("instance", *(receiver or (path, position)))
+            return Denotation("instance", *(receiver or (path, position)))
         found = self._class_member((path, position), names[1])
         return self._follow(found._replace(bound=True) if found else None, names[2:])
 
-    def _super(self, path: str, names: tuple[str, ...]) -> Place | None:
+    def _super(self, path: str, names: tuple[str, ...]) -> Denotation | None:
         position = self.table.names[path].positions.get(names[0])
         if position is None or len(names) == 1:
             return None
@@ -209,7 +213,7 @@ class Resolver:
 
     # Members
 
-    def _follow(self, start: Place | None, names: Sequence[str]) -> Place | None:
+    def _follow(self, start: Denotation | None, names: Sequence[str]) -> Denotation | None:
         place = start
         for name in names:
             if place is None:
@@ -217,7 +221,7 @@ class Resolver:
             place = self._member(place, name)
         return place
 
-    def _member(self, place: Place, name: str) -> Place | None:
+    def _member(self, place: Denotation, name: str) -> Denotation | None:
         if place.kind == "module":
             return self._module_member(place.path, name)
         if place.kind == "many":
@@ -234,12 +238,14 @@ class Resolver:
             return found
         return found._replace(exact=found.exact and place.exact, bound=True)
 
-    def _module_member(self, module: str, name: str) -> Place | None:
+    def _module_member(self, module: str, name: str) -> Denotation | None:
         return self._answers.get(
-            ("member", module, name), lambda: self._find_module_member(module, name), circular=None
+            ("member", module, name),
+            lambda: self._find_module_member(module, name),
+            if_recursive=None,
         )
 
-    def _find_module_member(self, module: str, name: str) -> Place | None:
+    def _find_module_member(self, module: str, name: str) -> Denotation | None:
         path = self._modules.file(module)
         if path:
             found = self._member_of_file(path, name)
@@ -247,22 +253,22 @@ class Resolver:
                 return found
         child = self._modules.child(module, name)
         if child is not None:
-            return Place("module", child)
+            return Denotation("module", child)
         stub = self._modules.stub(module)
         return self._member_of_file(stub, name) if stub else None
 
-    def _member_of_file(self, path: str, name: str) -> Place | None:
+    def _member_of_file(self, path: str, name: str) -> Denotation | None:
         found = self._binding(self.table.names[path], name)
         return found if found is not None else self._starred(path, name, set())
 
-    def _binding(self, file: Names, name: str) -> Place | None:
+    def _binding(self, file: FileNames, name: str) -> Denotation | None:
         """Return what a module's own statements bind a name to.
 
         Functions and classes go before imports that only some conditions make; variables do not:
         `except ImportError: name = None` is no definition to link to.
         """
         position = file.positions.get(name)
-        own = None if position is None else Place("symbol", file.path, position)
+        own = None if position is None else Denotation("symbol", file.path, position)
         indexes = file.bindings.get(name)
         if not indexes:
             return own
@@ -278,13 +284,13 @@ class Resolver:
         agreed = own is None and all(place == known[0] for place in known)
         return known[0] if agreed and len(known) == len(found) else known[0].inferred()
 
-    def _bound_by(self, path: str, index: int) -> Place | None:
+    def _bound_by(self, path: str, index: int) -> Denotation | None:
         item = self.table.imported(path, index)
         if item.name or item.alias:
             return self.imported(path, index)
         return self._top(path, item.module.split("."))
 
-    def _top(self, path: str, names: Sequence[str]) -> Place | None:
+    def _top(self, path: str, names: Sequence[str]) -> Denotation | None:
         """Return the module that `import a.b.c` binds to `a`."""
         found = self._modules.absolute(path, names)
         if found is None:
@@ -292,9 +298,9 @@ class Resolver:
         place, depth = found
         for _ in range(depth - 1):
             place = place.rpartition("/")[0]
-        return Place("module", place)
+        return Denotation("module", place)
 
-    def _starred(self, path: str, name: str, seen: set[str]) -> Place | None:
+    def _starred(self, path: str, name: str, seen: set[str]) -> Denotation | None:
         """Return what a module's star imports bind a name to, the last import first."""
         seen.add(path)
         file = self.table.names[path]
@@ -309,19 +315,19 @@ class Resolver:
             found = self._binding(names, name) or self._starred(source, name, seen)
             if found is None and names.outline.exports is not None and module is not None:
                 child = self._modules.child(module, name)
-                found = Place("module", child) if child is not None else None
+                found = Denotation("module", child) if child is not None else None
             if found is not None:
                 return found
         return None
 
-    def _class_member(self, owner: ClassRef, name: str, skip: int = 0) -> Place | None:
+    def _class_member(self, owner: ClassRef, name: str, skip: int = 0) -> Denotation | None:
         """Return a member as the method resolution order finds it.
 
         What methods merely assign to `self` gives way to what a base class declares: a property
         there takes the assignment, and an annotation there says what the attribute is.
         """
         exact = True
-        assigned: Place | None = None
+        assigned: Denotation | None = None
         for ref in self.classes.order(*owner)[skip:]:
             if ref is None:
                 exact = False
@@ -331,14 +337,14 @@ class Resolver:
             position = file.positions.get(f"{symbols[ref[1]].name}.{name}")
             if position is None:
                 continue
-            found = Place("symbol", ref[0], position, exact, owner)
+            found = Denotation("symbol", ref[0], position, exact, owner)
             if not is_assigned(symbols[position]):
                 declares = symbols[position].kind == "property" or is_declared(symbols[position])
                 return found if assigned is None or declares else assigned
             assigned = assigned or found
         return assigned
 
-    def _kind(self, place: Place) -> str:
+    def _kind(self, place: Denotation) -> str:
         return self.table.symbol(place.path, place.position).kind
 
     # Bases

@@ -19,7 +19,7 @@ _ACCESSORS = {"setter", "deleter"}
 _encode = msgspec.msgpack.Encoder().encode
 
 
-class Names:
+class FileNames:
     """The names of one Python file.
 
     Attributes:
@@ -94,10 +94,10 @@ class SymbolTable:
         files = list(files)
         python = [(source.path, outline) for source, outline in files if is_python(source)]
         known = previous.names if previous is not None else {}
-        self.names: Mapping[str, Names] = {
+        self.names: Mapping[str, FileNames] = {
             path: names
             if (names := known.get(path)) is not None and names.outline is outline
-            else Names(path, outline)
+            else FileNames(path, outline)
             for path, outline in python
         }
         imported = {

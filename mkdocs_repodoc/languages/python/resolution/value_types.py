@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mkdocs_repodoc.languages.python.resolution.class_order import ClassRef
-from mkdocs_repodoc.languages.python.resolution.denotations import Place
-from mkdocs_repodoc.languages.python.resolution.recursive_memo import Answers
+from mkdocs_repodoc.languages.python.resolution.denotations import Denotation
+from mkdocs_repodoc.languages.python.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
 from mkdocs_repodoc.model.references import Target
 
@@ -37,16 +37,16 @@ class Values:
     def __init__(
         self,
         table: SymbolTable,
-        target: Callable[[str, Target, ClassRef | None], Place | None],
-        member: Callable[[ClassRef, str], Place | None],
-        answers: Answers,
+        target: Callable[[str, Target, ClassRef | None], Denotation | None],
+        member: Callable[[ClassRef, str], Denotation | None],
+        answers: RecursiveMemo,
     ) -> None:
         self._table = table
         self._target = target
         self._member = member
         self._answers = answers
 
-    def of(self, place: Place) -> Place | None:
+    def of(self, place: Denotation) -> Denotation | None:
         """Return what an attribute, property or alias holds."""
         value = self._type(place.path, place.position, place.receiver)
         if value is None or not place.bound or value.kind != "instance":
@@ -54,17 +54,17 @@ class Values:
         owner = (value.path, value.position)
         return None if any(self._member(owner, name) for name in _DESCRIPTORS) else value
 
-    def _type(self, path: str, position: int, receiver: ClassRef | None) -> Place | None:
+    def _type(self, path: str, position: int, receiver: ClassRef | None) -> Denotation | None:
         target = self._table.names[path].types.get(position)
         if target is None:
             return None
         return self._answers.get(
             ("type", path, position, receiver),
             lambda: self._plain(self._target(path, target, receiver)),
-            circular=None,
+            if_recursive=None,
         )
 
-    def _plain(self, place: Place | None) -> Place | None:
+    def _plain(self, place: Denotation | None) -> Denotation | None:
         """Follow attributes that hold attributes to what they hold in the end."""
         if place is None or place.kind != "symbol":
             return place.inferred() if place is not None else None
@@ -74,7 +74,7 @@ class Values:
         value = self.of(place)
         return value.inferred() if value is not None else None
 
-    def instance_of(self, place: Place) -> Place | None:
+    def instance_of(self, place: Denotation) -> Denotation | None:
         """Return an instance of what a place means, if that is a class."""
         found = place
         if place.kind == "symbol" and self._kind(place) not in ("class", *_FUNCTIONS):
@@ -83,10 +83,10 @@ class Values:
                 return None
             found = value
         if found.kind == "symbol" and self._kind(found) == "class":
-            return Place("instance", found.path, found.position, exact=False)
+            return Denotation("instance", found.path, found.position, exact=False)
         return None
 
-    def called(self, place: Place, *, awaited: bool) -> Place | None:
+    def called(self, place: Denotation, *, awaited: bool) -> Denotation | None:
         """Return what a call gives, or awaiting it."""
         if place.kind == "instance":
             method = self._member((place.path, place.position), "__call__")
@@ -95,13 +95,15 @@ class Values:
             return None
         kind = self._kind(place)
         if kind == "class":
-            return None if awaited else Place("instance", place.path, place.position, exact=False)
+            return (
+                None if awaited else Denotation("instance", place.path, place.position, exact=False)
+            )
         if kind in _FUNCTIONS:
             return self._returned(place, awaited=awaited)
         value = self.of(place)
         return self.called(value, awaited=awaited) if value is not None else None
 
-    def _returned(self, place: Place, *, awaited: bool) -> Place | None:
+    def _returned(self, place: Denotation, *, awaited: bool) -> Denotation | None:
         symbol = self._table.symbol(place.path, place.position)
         if ("async" in symbol.labels) != awaited:
             return None
@@ -110,7 +112,7 @@ class Values:
                 return None
         return self._type(place.path, place.position, place.receiver)
 
-    def entered(self, place: Place) -> Place | None:
+    def entered(self, place: Denotation) -> Denotation | None:
         """Return what `with … as` binds."""
         value = self._plain(place)
         if value is None or value.kind != "instance":
@@ -122,7 +124,7 @@ class Values:
                 return self.called(method, awaited=awaited)
         return None
 
-    def element(self, place: Place, method: str) -> Place | None:
+    def element(self, place: Denotation, method: str) -> Denotation | None:
         """Return what a loop over something binds, or what a subscript of it is."""
         value = self._plain(place)
         if value is None:
@@ -136,5 +138,5 @@ class Values:
             return value  # `Box[int]` is the class
         return value._replace(kind="instance") if value and value.kind == "many" else None
 
-    def _kind(self, place: Place) -> str:
+    def _kind(self, place: Denotation) -> str:
         return self._table.symbol(place.path, place.position).kind

@@ -147,7 +147,12 @@ def edited(path: str, old: str, new: str) -> tuple[set[str], set[str]]:
             '"count", "hidden"]',
             {"shop/stock.py"},
         ),
-        ("shop/stock.py", '["Shelf", "count"]', '["Shelf"]', {"shop/stock.py", "app.py"}),
+        (
+            "shop/stock.py",
+            '["Shelf", "count"]',
+            '["Shelf"]',
+            {"shop/stock.py", "app.py"},
+        ),
         ("alone.py", "def run", "import json\n\n\ndef run", {"alone.py"}),
     ],
 )

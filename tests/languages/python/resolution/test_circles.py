@@ -7,7 +7,7 @@ from hypothesis.strategies import lists, permutations, sampled_from, tuples
 from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
-from mkdocs_repodoc.languages.python.resolution.recursive_memo import Answers
+from mkdocs_repodoc.languages.python.resolution.recursive_memo import RecursiveMemo
 
 MODULES = ("pkg/__init__.py", "pkg/a.py", "pkg/b.py", "pkg/c.py")
 STATEMENTS = (
@@ -65,7 +65,7 @@ def test_a_package_that_takes_its_submodules_from_itself() -> None:
 
 
 def test_answers_outside_a_circle_are_worked_out_once() -> None:
-    answers = Answers()
+    answers = RecursiveMemo()
     asked = []
 
     def leaf() -> str:
@@ -74,11 +74,11 @@ def test_answers_outside_a_circle_are_worked_out_once() -> None:
 
     def circle(name: str, other: str) -> str:
         asked.append(name)
-        inner = answers.get(other, lambda: circle(other, name), circular="again")
-        return f"{name} {inner} {answers.get('leaf', leaf, circular='')}"
+        inner = answers.get(other, lambda: circle(other, name), if_recursive="again")
+        return f"{name} {inner} {answers.get('leaf', leaf, if_recursive='')}"
 
-    assert answers.get("a", lambda: circle("a", "b"), circular="again") == "a b again end end"
-    assert answers.get("b", lambda: circle("b", "a"), circular="again") == "b a again end end"
+    assert answers.get("a", lambda: circle("a", "b"), if_recursive="again") == "a b again end end"
+    assert answers.get("b", lambda: circle("b", "a"), if_recursive="again") == "b a again end end"
     before = list(asked)
-    assert answers.get("a", lambda: circle("a", "b"), circular="") == "a b again end end"
+    assert answers.get("a", lambda: circle("a", "b"), if_recursive="") == "a b again end end"
     assert asked == before == ["a", "b", "leaf", "b", "a"]
