@@ -22,7 +22,7 @@ from support.browser import chromium, served
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.client.palette_entries import Entry
 from mkdocs_repodoc.client.palette_index import Index
-from mkdocs_repodoc.model.site import PagePlan, SitePlan
+from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 
 SYMBOLS = 100_000
 SEED = 7

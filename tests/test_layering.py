@@ -135,6 +135,6 @@ def test_the_test_sees_imports_that_run_up_or_sideways(room: str, statement: str
 
 
 def test_the_test_leaves_imports_that_run_downward_alone() -> None:
-    statement = "import ast, msgspec\nfrom mkdocs_repodoc.model.site import SitePlan"
+    statement = "import ast, msgspec\nfrom mkdocs_repodoc.model.site_plan import SitePlan"
     found = imports(ast.parse(statement), f"{PACKAGE}.pages.module", is_package=False)
     assert not any(wrong("pages", imported.module) for imported in found)

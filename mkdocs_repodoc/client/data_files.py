@@ -11,7 +11,7 @@ from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.client.palette_entries import entries
 from mkdocs_repodoc.client.palette_index import Index
 from mkdocs_repodoc.model.repository import Repository
-from mkdocs_repodoc.model.site import SitePlan
+from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.settings import Settings
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from mkdocs_repodoc.model.site import PagePlan, SitePlan
+from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 
 
 class PageAddresses:

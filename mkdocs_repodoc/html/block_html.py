@@ -51,7 +51,7 @@ from mkdocs_repodoc.model.blocks import (
     Timeline,
     Treemap,
 )
-from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.model.site_plan import PagePlan
 
 _WINDOW = 2
 """Lines shown before and after a call."""

@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.repository import SymbolRef
-from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.model.site_plan import PagePlan
 
 _ANCHOR_SAFE = "/:@!$*+,;().~-_?"
 """What a fragment may hold and an attribute without quotes too."""

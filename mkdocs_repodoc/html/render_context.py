@@ -8,7 +8,7 @@ from typing import Protocol
 
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.repository import LinkedReference, RepoFile, SymbolPlace, SymbolRef
-from mkdocs_repodoc.model.site import SitePlan
+from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.source_text import SourceText
 

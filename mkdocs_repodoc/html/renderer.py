@@ -10,7 +10,7 @@ from mkdocs_repodoc.html.block_html import BlockRenderer
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.templates import Templates
 from mkdocs_repodoc.model.blocks import Block, PageBody, PageLink, Subheading, SymbolBlock, Table
-from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.model.site_plan import PagePlan
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What HTML forbids: control characters, halves of characters, and non-characters."""

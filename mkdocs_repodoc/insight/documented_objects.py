@@ -19,7 +19,7 @@ from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.languages.python.resolution.reexports import PackageNames, ReExport
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository, SymbolRef
-from mkdocs_repodoc.model.site import SitePlan
+from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.objects_inv import Inventory, InventoryItem
 
 _ROLES = {"class": "class", "function": "function", "method": "method", "property": "property"}

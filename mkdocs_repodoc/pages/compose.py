@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mkdocs_repodoc.model.blocks import PageBody
-from mkdocs_repodoc.model.site import PageKind, PagePlan
+from mkdocs_repodoc.model.site_plan import PageKind, PagePlan
 from mkdocs_repodoc.pages.book.book_page import compose_book
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.file.file_page import compose_file

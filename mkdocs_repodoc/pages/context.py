@@ -16,7 +16,7 @@ from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Example, FileLinks, Repository, SymbolRef
-from mkdocs_repodoc.model.site import SitePlan
+from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.source_text import SourceText
 

@@ -18,7 +18,7 @@ from mkdocs_repodoc.model.blocks import (
     SymbolBlock,
     Table,
 )
-from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.compose import compose
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.page_links import shown_lines

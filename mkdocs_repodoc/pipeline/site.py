@@ -28,7 +28,7 @@ from mkdocs_repodoc.model.repository import (
     Repository,
     SymbolRef,
 )
-from mkdocs_repodoc.model.site import NavNode, SitePlan
+from mkdocs_repodoc.model.site_plan import NavNode, SitePlan
 from mkdocs_repodoc.objects_inv import write_inventory
 from mkdocs_repodoc.pages.compose import compose
 from mkdocs_repodoc.pages.context import PageContext

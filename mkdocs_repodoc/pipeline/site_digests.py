@@ -20,7 +20,7 @@ from pathlib import Path
 import msgspec
 
 from mkdocs_repodoc.model.files import GitHistory
-from mkdocs_repodoc.model.site import SitePlan
+from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.settings import Settings
 
 _WITHOUT_EFFECT = {"root", "jobs", "cache_dir", "site_paths", "include", "exclude"}

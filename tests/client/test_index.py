@@ -13,7 +13,7 @@ from mkdocs_repodoc.client.name_words import keys_of
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.client.palette_entries import Entry
 from mkdocs_repodoc.client.palette_index import Index, page_names
-from mkdocs_repodoc.model.site import PagePlan, SitePlan
+from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 
 VERBS = ("load", "save", "test", "read", "write", "close")
 

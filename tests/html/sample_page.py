@@ -47,7 +47,7 @@ from mkdocs_repodoc.model.repository import (
     Repository,
     SymbolRef,
 )
-from mkdocs_repodoc.model.site import AssetPlan, PagePlan, SitePlan
+from mkdocs_repodoc.model.site_plan import AssetPlan, PagePlan, SitePlan
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.source_text import SourceText
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_repository import made_file, made_repository, made_symbol
 
-from mkdocs_repodoc.model.site import SitePlan
+from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.pages.sitemap.plan import plan_site
 from mkdocs_repodoc.pages.sitemap.published_images import is_inert
 from mkdocs_repodoc.pages.sitemap.unique_names import MAX_COMPONENT

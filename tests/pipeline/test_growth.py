@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.work import instructions
 
-from mkdocs_repodoc.model.site import PageKind
+from mkdocs_repodoc.model.site_plan import PageKind
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.settings import Settings
 

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from mkdocs_repodoc.model.site import SitePlan
+from mkdocs_repodoc.model.site_plan import SitePlan
 
 PROJECT = Path(__file__).parents[2]
 EXAMPLE = PROJECT / "example_site"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.toc import TableOfContents
 
-from mkdocs_repodoc.model.site import NavNode, SitePlan
+from mkdocs_repodoc.model.site_plan import NavNode, SitePlan
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_repodoc.html.relative_urls import quote_anchor
-from mkdocs_repodoc.model.site import PageKind, PagePlan
+from mkdocs_repodoc.model.site_plan import PageKind, PagePlan
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

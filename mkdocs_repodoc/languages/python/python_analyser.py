@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 
 from mkdocs_repodoc.analysis_options import AnalysisOptions
+from mkdocs_repodoc.languages.python.broken_source import analyse_broken
 from mkdocs_repodoc.languages.python.findings import patterns, performance
 from mkdocs_repodoc.languages.python.findings.rule_input import gather
 from mkdocs_repodoc.languages.python.literal_paths import find_paths
@@ -27,7 +28,6 @@ from mkdocs_repodoc.languages.python.outline.setup_script import read_setup_scri
 from mkdocs_repodoc.languages.python.outline.structure import Definition, Structure
 from mkdocs_repodoc.languages.python.outline.symbol_reader import SymbolReader
 from mkdocs_repodoc.languages.python.outline.visitor import Visitor
-from mkdocs_repodoc.languages.python.parse.broken_source import analyse_broken
 from mkdocs_repodoc.languages.python.parse.line_counts import Comment as SourceComment
 from mkdocs_repodoc.languages.python.parse.line_counts import read_lines
 from mkdocs_repodoc.languages.python.parse.source_excerpts import Source

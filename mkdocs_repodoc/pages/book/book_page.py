@@ -8,7 +8,7 @@ beyond is a link to the page that has it all.
 from __future__ import annotations
 
 from mkdocs_repodoc.model.blocks import PageBody, Section
-from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.book.architecture_chapter import architecture
 from mkdocs_repodoc.pages.book.components_chapter import components
 from mkdocs_repodoc.pages.book.contributing_chapter import contributing

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mkdocs_repodoc.model.blocks import Block, Figure, Listing, PageBody, Section
-from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.file.architecture_section import architecture_blocks
 from mkdocs_repodoc.pages.file.dependencies_section import dependency_blocks

@@ -22,7 +22,7 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.model.repository import Folder
-from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_api import api_blocks
 from mkdocs_repodoc.pages.folder.folder_classes import folder_inheritance

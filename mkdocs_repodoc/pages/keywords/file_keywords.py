@@ -21,7 +21,7 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.model.kinds import KeywordGroup, imports_title, keyword_groups
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport, SymbolRef
-from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.file.dependencies_section import (
     import_link,

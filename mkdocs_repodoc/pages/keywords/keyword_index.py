@@ -27,7 +27,7 @@ from mkdocs_repodoc.model.blocks import (
     Table,
 )
 from mkdocs_repodoc.model.repository import SymbolRef
-from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.keywords.keyword_entries import by_simple_name, group_order, group_title
 from mkdocs_repodoc.pages.keywords.keyword_filter import with_filter

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from mkdocs_repodoc.model.blocks import PageLink
-from mkdocs_repodoc.model.site import PageKind
+from mkdocs_repodoc.model.site_plan import PageKind
 from mkdocs_repodoc.pages.context import PageContext
 
 _PAGES: tuple[tuple[PageKind, str], ...] = (

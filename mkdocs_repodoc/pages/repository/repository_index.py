@@ -21,7 +21,7 @@ from mkdocs_repodoc.model.blocks import (
     WebLink,
 )
 from mkdocs_repodoc.model.repository import RepoFile
-from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_doc import language_bars
 from mkdocs_repodoc.pages.folder.folder_index import (

@@ -7,7 +7,7 @@ carries the whole tree.
 from __future__ import annotations
 
 from mkdocs_repodoc.model.repository import Folder, Repository
-from mkdocs_repodoc.model.site import NavNode, SitePlan
+from mkdocs_repodoc.model.site_plan import NavNode, SitePlan
 from mkdocs_repodoc.pages.sitemap.unique_names import readable
 from mkdocs_repodoc.settings import Settings
 

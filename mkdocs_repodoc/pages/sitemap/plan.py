@@ -19,7 +19,7 @@ from mkdocs_repodoc.insight.keyword_pages import (
     page_names,
 )
 from mkdocs_repodoc.model.repository import Folder, Repository
-from mkdocs_repodoc.model.site import AssetPlan, PageKind, PagePlan, SitePlan
+from mkdocs_repodoc.model.site_plan import AssetPlan, PageKind, PagePlan, SitePlan
 from mkdocs_repodoc.pages.sitemap.published_images import is_published
 from mkdocs_repodoc.pages.sitemap.unique_names import (
     NameAllocator,

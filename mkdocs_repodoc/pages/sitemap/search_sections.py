@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile
-from mkdocs_repodoc.model.site import PagePlan
+from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.formatting import shortened
 from mkdocs_repodoc.pages.sitemap.unique_names import readable

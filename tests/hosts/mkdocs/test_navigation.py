@@ -8,7 +8,7 @@ from mkdocs_repodoc.hosts.mkdocs.navigation import (
     RepositoryNavigation,
     resolve_folder_entries,
 )
-from mkdocs_repodoc.model.site import NavNode, PagePlan, SitePlan
+from mkdocs_repodoc.model.site_plan import NavNode, PagePlan, SitePlan
 
 
 class Shown:
