@@ -2,7 +2,8 @@
 
 ```
 RepodocError
-└── SettingsError   an option has a value that cannot be used
+├── SettingsError   an option has a value that cannot be used
+└── WorkerError     a process that did a part of the work is gone
 ```
 
 A broken file in the documented repository is not an exception: it is a
@@ -10,6 +11,9 @@ A broken file in the documented repository is not an exception: it is a
 """
 
 from __future__ import annotations
+
+import contextlib
+import signal
 
 
 class RepodocError(Exception):
@@ -32,3 +36,21 @@ class SettingsError(RepodocError):
     def __reduce__(self) -> tuple[type[SettingsError], tuple[str, str]]:
         """Let the error cross from a worker process to its parent."""
         return SettingsError, (self.option, self.problem)
+
+
+class WorkerError(RepodocError):
+    """A process that did a part of the work is gone, and its work with it.
+
+    Args:
+        status: Its exit status, negative for a signal; `None` if nobody knows.
+    """
+
+    def __init__(self, status: int | None = None) -> None:
+        how = f" (exit status {status})" if status is not None else ""
+        if status is not None and status < 0:
+            with contextlib.suppress(ValueError):  # a signal without a name
+                how = f" ({signal.Signals(-status).name})"
+        super().__init__(
+            f"a worker process ended unexpectedly{how}, perhaps for want of memory; "
+            "option 'jobs' with a lower number makes fewer of them"
+        )

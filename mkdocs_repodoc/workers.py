@@ -8,13 +8,21 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import Any, TypeVar
+
+from mkdocs_repodoc.errors import WorkerError
+from mkdocs_repodoc.interpreters import InterpreterPool
+from mkdocs_repodoc.isolation import module_path
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
@@ -50,6 +58,7 @@ def map_chunks(
     shared: Shared,
     chunks: Sequence[Sequence[Item]],
     jobs: int,
+    root: Path,
 ) -> Iterator[Result]:
     """Yield `function(shared, chunk)` for each chunk, in the order of the chunks.
 
@@ -59,13 +68,17 @@ def map_chunks(
             it is pickled once for each of them.
         chunks: The items, already cut into portions worth sending to another process.
         jobs: How many processes; 1, or a single chunk, runs here.
+        root: The documented folder; no other process looks for a module in it.
+
+    Raises:
+        WorkerError: A process is gone.
     """
     count = min(processes(jobs), len(chunks))
-    if count <= 1:
+    if count <= 1 or not (can_fork() or sys.executable):
         for chunk in chunks:
             yield _run_here(function, shared, chunk)
         return
-    with _pool(function, shared, count) as pool:
+    with _pool(function, shared, count, root) as pool:
         waiting: deque[Future[Result]] = deque()
         for chunk in chunks:
             waiting.append(pool.submit(_run_in_worker, chunk))
@@ -90,15 +103,20 @@ def map_unordered(
         shared: What all chunks need, as in `map_chunks`.
         chunks: Asked for the next chunk only when a process is about to need it, so that what has
             come back may decide what is still to be done.
-        jobs: How many processes; 1 runs here.
+        jobs: How many processes; 1 runs here, and so does everything where processes can't be
+            copies of this one. A copy looks for modules where this one does: what runs in it may
+            belong to others, who rely on that.
+
+    Raises:
+        WorkerError: A process is gone.
     """
     count = processes(jobs)
-    if count <= 1:
+    if count <= 1 or not can_fork():
         for chunk in chunks:
             yield chunk, _run_here(function, shared, chunk)
         return
     remaining = iter(chunks)
-    with _pool(function, shared, count) as pool:
+    with _copies(count, (function, shared)) as pool:
         running: dict[Future[Result], Chunk] = {}
         while True:
             for chunk in islice(remaining, count * _ENOUGH - len(running)):
@@ -109,15 +127,33 @@ def map_unordered(
                 yield running.pop(future), future.result()
 
 
+_Pool = ProcessPoolExecutor | InterpreterPool
+
+
 @contextmanager
 def _pool(
-    function: Callable[[Any, Any], Any], shared: object, count: int
-) -> Iterator[ProcessPoolExecutor]:
+    function: Callable[[Any, Any], Any], shared: object, count: int, root: Path
+) -> Iterator[_Pool]:
     """Start workers for one function; what they have not begun when it ends is given up."""
-    context = multiprocessing.get_context("fork" if can_fork() else "spawn")
-    pool = ProcessPoolExecutor(count, context, _prepare, (function, shared))
+    if can_fork():
+        with _copies(count, (function, shared, module_path(root))) as copies:
+            yield copies
+        return
+    pool = InterpreterPool(count, root, _prepare, (function, shared))
     try:
         yield pool
+    finally:
+        pool.shutdown()
+
+
+@contextmanager
+def _copies(count: int, arguments: tuple[Any, ...]) -> Iterator[ProcessPoolExecutor]:
+    context = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(count, context, partial(_prepare, *arguments))
+    try:
+        yield pool
+    except BrokenProcessPool as error:
+        raise WorkerError from error
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -146,8 +182,12 @@ _work: tuple[Callable[[Any, Any], Any], Any] | None = None
 """In a worker: the function and what its calls share."""
 
 
-def _prepare(function: Callable[[Any, Any], Any], shared: object) -> None:
+def _prepare(
+    function: Callable[[Any, Any], Any], shared: object, path: list[str] | None = None
+) -> None:
     global _work  # noqa: PLW0603 - a worker has no other place to keep it between chunks
+    if path is not None:
+        sys.path[:] = path
     _work = function, shared
     # What the parent made is here to stay: keep it out of each collection.
     gc.freeze()

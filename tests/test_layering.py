@@ -15,8 +15,8 @@ SOURCE = Path(__file__).parents[1] / PACKAGE
 
 # From the ground up: a room may import what stands on a floor below its own, and itself.
 FLOORS = (
-    {"model", "errors", "source_text", "objects_inv"},
-    {"settings"},
+    {"model", "errors", "source_text", "objects_inv", "isolation"},
+    {"settings", "interpreters"},
     {"analysis_options"},
     {"text", "sources", "cache", "workers", "hosting"},
     {"languages", "formats"},

@@ -1,10 +1,15 @@
+import os
+import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from support.repositories import write_files
 
+from mkdocs_repodoc.errors import WorkerError
 from mkdocs_repodoc.workers import can_fork, chunked, map_chunks, map_unordered
 
 
@@ -21,17 +26,19 @@ def fail_at_five(_: None, chunk: Sequence[int]) -> list[int]:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_keep_the_order_of_the_items(jobs: int) -> None:
     chunks = [[number] for number in range(40)]
-    assert list(map_chunks(multiply, 2, chunks, jobs)) == [[2 * number] for number in range(40)]
+    assert list(map_chunks(multiply, 2, chunks, jobs, Path())) == [
+        [2 * number] for number in range(40)
+    ]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_exception_in_a_worker_is_raised_here(jobs: int) -> None:
     with pytest.raises(ValueError, match="five"):
-        list(map_chunks(fail_at_five, None, [[number] for number in range(40)], jobs))
+        list(map_chunks(fail_at_five, None, [[number] for number in range(40)], jobs, Path()))
 
 
 def test_nothing_to_do() -> None:
-    assert list(map_chunks(multiply, 2, [], 2)) == []
+    assert list(map_chunks(multiply, 2, [], 2, Path())) == []
 
 
 def wait_in_the_first(folder: Path, chunk: Sequence[int]) -> list[int]:
@@ -78,13 +85,82 @@ def test_chunks_are_cut_by_cost_and_lose_nothing() -> None:
     assert chunked(items, lambda item: item, 10) == [[3, 3], [9, 1], [1], [50], [2]]
 
 
-def test_a_process_with_threads_does_not_fork() -> None:
+@pytest.fixture
+def second_thread() -> Iterator[None]:
+    """Processes can't be copies of this one while it lasts."""
     release = threading.Event()
     thread = threading.Thread(target=release.wait)
     thread.start()
-    try:
-        assert not can_fork()
-        assert list(map_chunks(multiply, 2, [[1], [2]], 2)) == [[2], [4]]
-    finally:
-        release.set()
-        thread.join()
+    yield
+    release.set()
+    thread.join()
+
+
+def die(_: None, chunk: Sequence[int]) -> list[int]:
+    if 5 in chunk:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return list(chunk)
+
+
+def chatter(_: None, chunk: Sequence[int]) -> list[int]:
+    os.write(1, b"a library that prints")
+    return list(chunk)
+
+
+def where_from(_: None, chunk: Sequence[int]) -> list[list[str]]:
+    assert chunk
+    return [sys.path, [os.environ.get("PYTHONPATH", "unset"), os.environ["PATH"]]]
+
+
+@pytest.mark.usefixtures("second_thread")
+def test_a_process_with_threads_does_not_fork(project: Path) -> None:
+    assert not can_fork()
+    assert list(map_chunks(multiply, 2, [[1], [2]], 2, project)) == [[2], [4]]
+
+
+@pytest.mark.usefixtures("second_thread")
+def test_an_exception_in_a_started_worker_is_raised_here(project: Path) -> None:
+    with pytest.raises(ValueError, match="five") as caught:
+        list(map_chunks(fail_at_five, None, [[number] for number in range(40)], 2, project))
+    assert "fail_at_five" in caught.value.__notes__[0]
+
+
+@pytest.mark.usefixtures("second_thread")
+def test_what_a_worker_prints_is_no_answer(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert list(map_chunks(chatter, None, [[1], [2]], 2, project)) == [[1], [2]]
+    assert "a library that prints" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("second_thread")
+def test_a_started_worker_that_is_killed_is_one_line(project: Path) -> None:
+    with pytest.raises(WorkerError, match=r"ended unexpectedly \(SIGKILL\).*option 'jobs'"):
+        list(map_chunks(die, None, [[number] for number in range(40)], 2, project))
+
+
+def test_a_copied_worker_that_is_killed_is_one_line(project: Path) -> None:
+    chunks = [[number] for number in range(40)]
+    with pytest.raises(WorkerError, match="ended unexpectedly"):
+        list(map_chunks(die, None, chunks, 2, project))
+    with pytest.raises(WorkerError, match="ended unexpectedly"):
+        list(map_unordered(die, None, chunks, 2))
+
+
+@pytest.mark.usefixtures("second_thread")
+def test_a_started_worker_looks_for_nothing_in_the_repository(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = project.parent / "installed"
+    write_files(project, {".git/HEAD": "", "src/a.py": ""})
+    outside.mkdir()
+    monkeypatch.setattr(sys, "path", ["", ".", str(project / "src"), str(outside), *sys.path])
+    monkeypatch.setenv("PYTHONPATH", str(project))
+    monkeypatch.setenv("PATH", f":.:{project}:/usr/bin")
+    (path, (python_path, programs)), _ = map_chunks(
+        where_from, None, [[1], [2]], 2, project / "src"
+    )
+    assert path[0] == str(outside)
+    assert not [entry for entry in path if Path(entry).is_relative_to(project)]
+    assert python_path == "unset"
+    assert programs == "/usr/bin"

@@ -38,7 +38,7 @@ class Builder:
         self.settings = settings
         self.cache = Cache(settings.cache_dir)
         self._records = Records(settings, self.cache)
-        self._references = References(self.cache, settings.jobs)
+        self._references = References(self.cache, settings.jobs, settings.root)
         self._repository: Repository | None = None
 
     def build(self, site_pages: Mapping[str, str], progress: Progress) -> Site:

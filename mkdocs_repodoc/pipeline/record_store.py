@@ -102,7 +102,7 @@ class Records:
         current: dict[str, tuple[SourceFile, str]] = {}
         chunks = chunked(files, lambda file: file.size + _FILE_COST, _CHUNK_BYTES)
         shared = (self._root, self._options)
-        analysed = map_chunks(_analyse_chunk, shared, chunks, self._jobs)
+        analysed = map_chunks(_analyse_chunk, shared, chunks, self._jobs, self._root)
         for chunk, results in zip(chunks, analysed, strict=True):
             self._cache.put_many(OUTLINE, ((key, outline) for _, key, outline, _ in results))
             self._cache.put_many(DETAIL, ((key, detail) for _, key, _, detail in results))

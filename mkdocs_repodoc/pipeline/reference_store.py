@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 
 import msgspec
 from msgspec.structs import force_setattr
@@ -38,14 +39,16 @@ class References:
     Args:
         cache: Where they are kept.
         jobs: How many processes resolve.
+        root: The documented folder.
 
     Attributes:
         table: The names of the repository when it was last resolved.
     """
 
-    def __init__(self, cache: Cache, jobs: int) -> None:
+    def __init__(self, cache: Cache, jobs: int, root: Path) -> None:
         self._cache = cache
         self._jobs = jobs
+        self._root = root
         self.table: SymbolTable | None = None
         # Of the last build, as the table is:
         self._records: dict[str, str] = {}
@@ -129,7 +132,8 @@ class References:
         paths = list(missing)
         chunks = [paths[i : i + _CHUNK_FILES] for i in range(0, len(paths), _CHUNK_FILES)]
         done = 0
-        for encoded in map_chunks(_resolve_chunk, (Resolver(table), details), chunks, jobs):
+        shared = (Resolver(table), details)
+        for encoded in map_chunks(_resolve_chunk, shared, chunks, jobs, self._root):
             files = [_decode(content) for content in encoded]
             keys = (missing[file.path] for file in files)
             self._cache.put_many(RESOLVED, zip(keys, encoded, strict=True))

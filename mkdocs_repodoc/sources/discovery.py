@@ -19,6 +19,7 @@ from typing import BinaryIO, NamedTuple
 import pathspec
 
 from mkdocs_repodoc.errors import SettingsError
+from mkdocs_repodoc.isolation import repository
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.settings import Settings
@@ -142,7 +143,7 @@ def _candidates(root: Path) -> Iterator[_Candidate]:
     try:
         entries = git.tracked(root)
     except git.GitError as error:
-        if _in_repository(root):
+        if repository(root) is not None:
             problem = f"git does not say which files of '{root}' it tracks: {error}"
             raise SettingsError("root", problem) from error
         yield from _walk(root)
@@ -151,11 +152,6 @@ def _candidates(root: Path) -> Iterator[_Candidate]:
     for entry in entries:
         if not _below_link(root, entry.path.rpartition("/")[0], linked):
             yield _Candidate(entry.path, entry.mode, entry.blob)
-
-
-def _in_repository(root: Path) -> bool:
-    top = root.resolve()
-    return any((folder / ".git").exists() for folder in (top, *top.parents))
 
 
 def _below_link(root: Path, folder: str, known: dict[str, bool]) -> bool:

@@ -1,23 +1,28 @@
 """What git knows: which files it tracks, when each one last changed, which change together.
 
-Every command is read-only and runs none of the repository's own programs (hooks, monitors,
-filters, signers). Where git is missing or declines, history is empty; a site without it is
-complete, only poorer.
+Where git is missing or declines, history is empty; a site without it is complete, only poorer.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.model.files import Change, GitHistory
+from mkdocs_repodoc.sources.git_process import (
+    LONGEST_HISTORY,
+    GitError,
+    GitTimeoutError,
+    WorkTree,
+    open_work_tree,
+    run,
+    streamed,
+)
 
 MOST_COMMITS = 30_000
 """How many commits are searched for the last change of each file."""
@@ -29,27 +34,20 @@ LEAST_COMMON = 2
 """How often two files must have changed together to be worth a word."""
 MOST_COUNTED = 200_000
 """How many commits are counted by month."""
+__all__ = [
+    "GitError",
+    "GitTimeoutError",
+    "Tracked",
+    "branch",
+    "head",
+    "history",
+    "top_level",
+    "tracked",
+]
 
 _CHUNK = 1 << 16
 _COMMIT = re.compile(rb"\n?\x01([0-9a-f]{40,64})")
 _HEAD_FIELDS = 5
-_GIT = (
-    "git",
-    "--no-pager",
-    "--no-optional-locks",
-    "-c",
-    "core.fsmonitor=false",
-    "-c",
-    "core.hooksPath=/dev/null",
-    "-c",
-    "log.showSignature=false",
-    "-c",
-    "core.quotePath=false",
-)
-
-
-class GitError(RepodocError):
-    """Git is missing, or will not do what it was asked; the text is its own first line."""
 
 
 class Tracked(NamedTuple):
@@ -63,12 +61,15 @@ class Tracked(NamedTuple):
 
 
 def top_level(folder: Path) -> Path | None:
-    """Return the top folder of the work tree that holds a folder, or `None` outside git."""
+    """Return the top folder of the work tree that holds a folder, or `None` outside git.
+
+    Raises:
+        GitTimeoutError: Git did not end in time; so does each function here that asks it.
+    """
     try:
-        line = _run(folder, "rev-parse", "--show-toplevel").rstrip(b"\n")
+        return open_work_tree(folder).top
     except GitError:
         return None
-    return Path(os.fsdecode(line)) if line else None
 
 
 def tracked(folder: Path) -> list[Tracked]:
@@ -77,11 +78,15 @@ def tracked(folder: Path) -> list[Tracked]:
     Raises:
         GitError: If git is missing, declines, or the folder is in no work tree.
     """
+    tree = open_work_tree(folder)
     entries: dict[str, Tracked] = {}
-    for entry in _run(folder, "ls-files", "-z", "--stage").split(b"\0"):
+    for entry in run(tree.top, "ls-files", "-z", "--stage", *tree.scope).split(b"\0"):
         if entry:
             mode, blob, rest = entry.split(b" ", 2)
             path = os.fsdecode(rest.partition(b"\t")[2])
+            if _leads_out(path):
+                raise GitError(f"its index is damaged: it names {path!r}")
+            path = path.removeprefix(tree.prefix)
             entries.setdefault(path, Tracked(mode.decode(), blob.decode(), path))  # unmerged: one
     return sorted(entries.values(), key=lambda entry: entry.path)
 
@@ -89,7 +94,8 @@ def tracked(folder: Path) -> list[Tracked]:
 def head(folder: Path) -> str:
     """Return the full hash of the commit that is checked out; empty outside git or before one."""
     try:
-        return _run(folder, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
+        top = open_work_tree(folder).top
+        return run(top, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
     except GitError:
         return ""
 
@@ -97,7 +103,8 @@ def head(folder: Path) -> str:
 def branch(folder: Path) -> str:
     """Return the branch that is checked out; empty outside git or when there is none."""
     try:
-        return _run(folder, "branch", "--show-current").decode("utf-8", "replace").strip()
+        top = open_work_tree(folder).top
+        return run(top, "branch", "--show-current").decode("utf-8", "replace").strip()
     except GitError:
         return ""
 
@@ -114,56 +121,33 @@ def history(root: Path, paths: Collection[str]) -> GitHistory:
         the commits at the edge are left out, since they seem to have changed every file.
     """
     try:
-        edge = _shallow_edge(root)
-        below = _scope(root)
-        commits = _commits(root, below)
+        tree = open_work_tree(root)
+        edge = _shallow_edge(tree.top)
+        commits = _commits(tree)
         last_changes, together = _read_commits(commits, frozenset(paths), edge)
         return GitHistory(
             revision=head(root),
             branch=branch(root),
             last_changes=last_changes,
             co_changes=_symmetric(together),
-            activity=_activity(root, below),
+            activity=_activity(tree),
         )
     except GitError:
         return GitHistory()
 
 
-def _environment() -> dict[str, str]:
-    """The environment without what ties git to another repository (we may run in its hook)."""
-    dropped = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
-    kept = {key: value for key, value in os.environ.items() if key not in dropped}
-    return kept | {
-        "GIT_TERMINAL_PROMPT": "0",
-        "GIT_NO_LAZY_FETCH": "1",  # a partial clone must not go to the network for old trees
-        "LC_ALL": "C",
-    }
+def _leads_out(path: str) -> bool:
+    """Whether a path is none that git itself would track; a damaged index may hold any."""
+    parts = path.replace(os.sep, "/").split("/")
+    strange = any(part in {"", ".", ".."} or part.lower() == ".git" for part in parts)
+    return strange or Path(path).is_absolute() or bool(Path(path).drive)
 
 
-def _run(folder: Path, *arguments: str) -> bytes:
-    try:
-        done = subprocess.run(
-            [*_GIT, *arguments], cwd=folder, env=_environment(), capture_output=True, check=False
-        )
-    except OSError as error:
-        raise GitError(f"git cannot be run: {error.strerror}") from error
-    if done.returncode:
-        message = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-        raise GitError(message or f"git {arguments[0]} failed")
-    return done.stdout
-
-
-def _shallow_edge(root: Path) -> frozenset[str]:
-    file = root / os.fsdecode(_run(root, "rev-parse", "--git-path", "shallow").rstrip(b"\n"))
-    try:
-        return frozenset(file.read_text("ascii").split())
-    except FileNotFoundError:
+def _shallow_edge(top: Path) -> frozenset[str]:
+    file = top / os.fsdecode(run(top, "rev-parse", "--git-path", "shallow").rstrip(b"\n"))
+    if not file.is_file():
         return frozenset()
-
-
-def _scope(root: Path) -> tuple[str, ...]:
-    """Arguments that keep to the root where it is a part of the work tree; git is slower then."""
-    return ("--", ".") if _run(root, "rev-parse", "--show-prefix").strip() else ()
+    return frozenset(file.read_text("ascii", "replace").split())
 
 
 class _Commit(NamedTuple):
@@ -172,31 +156,24 @@ class _Commit(NamedTuple):
     paths: list[str]
 
 
-def _commits(root: Path, scope: tuple[str, ...]) -> Iterator[_Commit]:
+def _commits(tree: WorkTree) -> Iterator[_Commit]:
     """Yield commits with the files that they touched, the youngest first."""
-    command = [
-        *_GIT,
+    arguments = (
         "log",
         "-z",
         "--name-only",
         "--no-renames",
         "-c",  # of a merge, the files that differ from all its parents
         "--no-ext-diff",
-        "--relative",
+        "--no-textconv",
+        *((f"--relative={tree.prefix}",) if tree.prefix else ()),
         "--encoding=UTF-8",
         f"--max-count={MOST_COMMITS}",
         "--format=%x01%H%x00%aN%x00%cs%x00%s%x00%P%x00",
-        *scope,
-    ]
-    with subprocess.Popen(
-        command, cwd=root, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as process:
-        output = process.stdout
-        assert output is not None  # noqa: S101 - a pipe was asked for
-        try:
-            yield from _parse(iter(lambda: output.read(_CHUNK), b""))
-        finally:
-            process.kill()  # the rest of the history is not wanted
+        *tree.scope,
+    )
+    with streamed(tree.top, *arguments) as output:
+        yield from _parse(iter(lambda: output.read(_CHUNK), b""))
 
 
 def _parse(chunks: Iterator[bytes]) -> Iterator[_Commit]:
@@ -252,8 +229,8 @@ def _symmetric(together: Counter[tuple[str, str]]) -> dict[str, dict[str, int]]:
     return both
 
 
-def _activity(root: Path, scope: tuple[str, ...]) -> dict[str, int]:
-    limit = f"--max-count={MOST_COUNTED}"
-    dates = _run(root, "log", limit, "--format=%cs", *scope).decode("ascii", "replace").split()
-    months = Counter(date[:7] for date in dates)
+def _activity(tree: WorkTree) -> dict[str, int]:
+    arguments = ("log", f"--max-count={MOST_COUNTED}", "--format=%cs", *tree.scope)
+    dates = run(tree.top, *arguments, seconds=LONGEST_HISTORY).decode("ascii", "replace")
+    months = Counter(date[:7] for date in dates.split())
     return dict(sorted(months.items()))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -493,3 +494,14 @@ def test_rst_phrases_show_what_roles_and_links_say(text: str, shown: str, prose:
     html = prose(text, "rst", inline=True)
     assert text_of(html) == shown
     assert ("href=https://a.example/g" in html) == ("https" in text)
+
+
+def test_a_parser_that_a_text_names_is_not_imported(
+    prose: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = tmp_path / "mark"
+    (tmp_path / "documented_parser.py").write_text(f"open({str(mark)!r}, 'w')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    html = prose(".. include:: other\n   :parser: documented_parser\n\nStill there.\n", "rst")
+    assert "Still there." in html
+    assert not mark.exists()

@@ -269,3 +269,22 @@ def test_repository_of_another_owner_is_an_error_not_a_guess(
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     with pytest.raises(SettingsError, match="dubious ownership"):
         discover(Settings(root=project))
+
+
+@pytest.mark.parametrize("folder", ["", "docs"])
+def test_repository_of_a_work_tree_elsewhere_is_an_error_not_a_guess(
+    project: Path, folder: str
+) -> None:
+    write_files(project, {"a.py": "", "docs/index.md": ""})
+    commit_all(project)
+    write_files(project.parent, {".env": "SECRET"})
+    git(project, "config", "core.worktree", str(project.parent))
+    with pytest.raises(SettingsError, match=r"git takes .* for the work tree"):
+        discover(Settings(root=project / folder))
+
+
+def test_link_in_the_place_of_the_git_folder_is_no_reason_to_guess(project: Path) -> None:
+    write_files(project, {"a.py": "", ".env": "SECRET"})
+    (project / ".git").symlink_to(project / "missing")
+    with pytest.raises(SettingsError, match="git does not say"):
+        discover(Settings(root=project))

@@ -18,6 +18,7 @@ from mkdocs_repodoc.hosts.mkdocs import published_assets
 from mkdocs_repodoc.hosts.mkdocs.build_summary import report
 from mkdocs_repodoc.hosts.mkdocs.deferred_gc import DeferredGc
 from mkdocs_repodoc.hosts.mkdocs.inline_scripts import with_early_scripts
+from mkdocs_repodoc.hosts.mkdocs.loading import load_beforehand
 from mkdocs_repodoc.hosts.mkdocs.name_references import register_names
 from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation, resolve_folder_entries
 from mkdocs_repodoc.hosts.mkdocs.options import RepodocConfig, make_settings, site_pages
@@ -86,6 +87,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             self._settings = make_settings(self.config, config)
         except RepodocError as error:
             raise PluginError(str(error)) from error
+        load_beforehand(self._settings.root)
         published_assets.add_to_theme(config)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
@@ -154,7 +156,11 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             self._store = page_store(cache, self._site, config, self._site_navigation)
             if self._store is None:
                 self._site.keep_bodies(cache)
-            if not self._build(dataclasses.replace(builder, store=self._store, data=data)):
+            try:
+                done = self._build(dataclasses.replace(builder, store=self._store, data=data))
+            except RepodocError as error:
+                raise PluginError(str(error)) from error
+            if not done:
                 return env
         for file in self._page_files:
             file.inclusion = InclusionLevel.EXCLUDED

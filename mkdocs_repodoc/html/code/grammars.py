@@ -84,6 +84,9 @@ _ORIGINS = {
 _ORIGINS["py"] = _ORIGINS["python3"] = _ORIGINS["python"]
 _ORIGINS["js"], _ORIGINS["cpp"], _ORIGINS["rs"] = _JS, _CPP, _ORIGINS["rust"]
 
+MODULES = frozenset(origin.module for origin in _ORIGINS.values())
+"""Top modules that the grammars come from."""
+
 _CLASSES = {
     "attribute": b"nd",
     "boolean": b"kc",

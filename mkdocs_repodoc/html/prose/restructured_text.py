@@ -8,13 +8,15 @@ markup, as most docstrings are, never reaches docutils, which needs a millisecon
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import dropwhile
 from typing import Any
 
-from docutils import nodes
+from docutils import nodes, parsers
 from docutils.frontend import get_default_settings
-from docutils.parsers.rst import Parser, states
+from docutils.parsers.rst import Parser, directives, states
+from docutils.parsers.rst.directives.misc import Include
 from docutils.readers.standalone import Reader
 from docutils.utils import Reporter, new_document
 from markupsafe import escape
@@ -147,6 +149,28 @@ def _inliner() -> states.Inliner:
     inliner.interpreted = interpreted  # type: ignore[method-assign]
     return inliner
 
+
+def _later(name: str) -> Callable[[], Any]:
+    """Return what makes the parser that a name stands for."""
+
+    def make() -> Any:  # noqa: ANN401 - some class that a module has
+        return parsers.get_parser_class(name.strip())()
+
+    return make
+
+
+class _Include(Include):
+    """The directive without its habit of importing the module that `parser` names, unasked.
+
+    Docutils keeps one list of directives for all of a process, so that this one serves whoever
+    else may use it: the module is imported when the included file is to be parsed. Here, where no
+    file may be included, it never is.
+    """
+
+    option_spec = {**(Include.option_spec or {}), "parser": _later}  # noqa: RUF012 - as docutils has it
+
+
+directives.register_directive("include", _Include)
 
 _DOCUTILS_ROLES = frozenset({"emphasis", "strong", "literal", "subscript", "superscript", "math"})
 

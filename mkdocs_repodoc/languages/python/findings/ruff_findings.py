@@ -27,6 +27,7 @@ import msgspec
 from ruff.__main__ import find_ruff_bin  # type: ignore[import-untyped]  # ruff ships no types
 
 from mkdocs_repodoc.errors import RepodocError
+from mkdocs_repodoc.isolation import environment
 from mkdocs_repodoc.model.records import Finding, FindingArea
 
 SECURITY_RULES = (
@@ -101,12 +102,13 @@ def find(root: Path, paths: Sequence[str]) -> dict[str, tuple[Finding, ...]]:
     plain = [name for name in by_name if _is_plain(name)]
     found: dict[str, list[Finding]] = {}
     for chunk in _chunks(plain):
-        for message in _check(chunk):
+        for message in _check(top, chunk):
             _add(found, by_name.get(message.filename), message)
     for name, path in by_name.items():
         if not _is_plain(name):
             # What ruff makes of such a name in its answer could not be matched.
-            for message in _run(["--stdin-filename=stdin.py", "-"], _content(name)) or ():
+            options = ["--stdin-filename=stdin.py", "-"]
+            for message in _run(top, options, _content(name)) or ():
                 _add(found, path, message)
     return {
         path: tuple(sorted(messages, key=lambda finding: (finding.line, finding.rule)))
@@ -157,22 +159,29 @@ def _chunks(names: Sequence[str]) -> Iterator[list[str]]:
         yield chunk
 
 
-def _check(names: Sequence[str]) -> Iterator[_Message]:
+def _check(top: Path, names: Sequence[str]) -> Iterator[_Message]:
     """Yield what ruff says of files; those that it crashes on are left out, and no others."""
-    messages = _run(["--", *names])
+    messages = _run(top, ["--", *names])
     if messages is not None:
         yield from messages
     elif len(names) > 1:
         middle = len(names) // 2
-        yield from _check(names[:middle])
-        yield from _check(names[middle:])
+        yield from _check(top, names[:middle])
+        yield from _check(top, names[middle:])
 
 
-def _run(arguments: Sequence[str], content: bytes = b"") -> list[_Message] | None:
+def _run(top: Path, arguments: Sequence[str], content: bytes = b"") -> list[_Message] | None:
     """Return ruff's messages; `None` if it crashed: code nested too deeply overflows its stack."""
     try:
-        command = [find_ruff_bin(), *_OPTIONS, *arguments]
-        done = subprocess.run(command, input=content, capture_output=True, check=False)
+        program = Path(find_ruff_bin())
+        done = subprocess.run(
+            [program, *_OPTIONS, *arguments],
+            input=content,
+            capture_output=True,
+            check=False,
+            cwd=program.parent,
+            env=environment(top),
+        )
     except OSError as error:  # FileNotFoundError where the package came without its program
         raise RepodocError(f"ruff can't be run: {error}; reinstall the package 'ruff'") from error
     if done.returncode < 0 or done.returncode in _CRASHES:

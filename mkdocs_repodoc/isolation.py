@@ -1,0 +1,121 @@
+"""Where this process, and those that it starts, look for modules and programs.
+
+Never in the working folder or the documented repository: a tracked `json.py` or `git` must not run
+because somebody documents it. Python puts such folders in front of its own library when it is
+started with `-m` or `-c`, or with `PYTHONPATH`; a search path may hold them as `.`, as an empty
+entry, or by name. What follows the standard library on Python's path has been installed by
+somebody, editable installs included, and is trusted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+_OWN_FOLDER = os.path.realpath(Path(__file__).parents[1])
+"""Whence this package runs; it may be a source tree, and the documented one at that."""
+
+
+def repository(folder: Path) -> Path | None:
+    """Return the nearest folder, this one included, that holds a `.git`; `None` if there is none.
+
+    Args:
+        folder: Where to begin.
+    """
+    start = folder.resolve()
+    tops = (start, *start.parents)
+    return next((top for top in tops if os.path.lexists(top / ".git")), None)
+
+
+def module_path(root: Path) -> list[str]:
+    """Return the entries of `sys.path` where modules may come from.
+
+    Args:
+        root: The documented folder.
+    """
+    barred = _Barred.of(root)
+    library = os.path.realpath(sysconfig.get_path("stdlib"))
+    path = [entry for entry in sys.path if Path(entry).is_absolute()]
+    places = [os.path.realpath(entry) for entry in path]
+    installed = places.index(library) if library in places else len(path)
+    return [
+        entry
+        for number, (entry, place) in enumerate(zip(path, places, strict=True))
+        if number >= installed or place == _OWN_FOLDER or not barred.holds(place)
+    ]
+
+
+@contextmanager
+def trusted_imports(root: Path) -> Iterator[None]:
+    """Take what is imported in the block from `module_path` alone.
+
+    Args:
+        root: The documented folder.
+    """
+    before = sys.path
+    sys.path = module_path(root)
+    try:
+        yield
+    finally:
+        sys.path = before
+
+
+def program(name: str, root: Path) -> str | None:
+    """Return the absolute path of a program on the search path.
+
+    Args:
+        name: The program, without the suffix that it has on Windows.
+        root: The documented folder.
+
+    Returns:
+        `None` if it is in no folder of the search path that may be trusted.
+    """
+    suffix = ".exe" if os.name == "nt" else ""
+    for folder in _program_folders(root):
+        file = Path(folder, name + suffix)
+        if file.is_file() and os.access(file, os.X_OK):
+            return str(file)
+    return None
+
+
+def environment(root: Path) -> dict[str, str]:
+    """Return the environment of a process to be started, so that its own search is as strict.
+
+    Args:
+        root: The documented folder.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return kept | {
+        "PATH": os.pathsep.join(_program_folders(root)),
+        "PYTHONSAFEPATH": "1",
+        "NoDefaultCurrentDirectoryInExePath": "1",  # Windows looks there first otherwise
+    }
+
+
+def _program_folders(root: Path) -> list[str]:
+    barred = _Barred.of(root)
+    # An environment often lies, untracked, in the repository that it was made for.
+    own = os.path.realpath(sysconfig.get_path("scripts"))
+    return [
+        entry
+        for entry in os.environ.get("PATH", os.defpath).split(os.pathsep)
+        if Path(entry).is_absolute()
+        and (os.path.realpath(entry) == own or not barred.holds(os.path.realpath(entry)))
+    ]
+
+
+class _Barred(NamedTuple):
+    working_folder: str
+    repository: Path
+
+    @classmethod
+    def of(cls, root: Path) -> _Barred:
+        return cls(os.path.realpath(os.curdir), repository(root) or root.resolve())
+
+    def holds(self, place: str) -> bool:
+        return place == self.working_folder or Path(place).is_relative_to(self.repository)
