@@ -3,30 +3,37 @@
 A key holds everything that its value depends on, or the value says what else has to be looked at,
 so that an entry is never stale: it is right, or nobody uses it any more. The cache may be shared by
 builds at the same time, cut off while it is written, deleted, or damaged: each of these is a miss
-and at worst a diagnostic, never a wrong page. Each value carries a checksum, because a damaged file
-can still be a readable database.
+and at worst a diagnostic, never a wrong page. Each entry carries a checksum of itself and its key,
+because a damaged file can still be a readable database. What passes and still can't be decoded (it
+was written by something else) counts as damaged too.
 """
 
 from __future__ import annotations
 
 import contextlib
+import mmap
 import os
 import sqlite3
 import tempfile
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 
 LIMIT = 2 * 1024**3
 """Bytes of values that the cache may hold before the least recently used are dropped."""
 
-_FORMAT = 1
+Value = TypeVar("Value")
+
+_FORMAT = 2
 _FILE_NAME = f"records-{_FORMAT}.sqlite"
-_CHECKSUM_SIZE = 8
+_DIGEST_SIZE = 16
+_DAMAGED, _PASSED_OVER = range(2)
+"""What copies of this process can tell of: a byte each in the memory that they share."""
 _BATCH = 500
 _DAY = 24 * 60 * 60
 _SCHEMA = """
@@ -47,13 +54,12 @@ class Cache:
         folder: Where the cache lives; made if missing. `None`, or a folder that can't be written,
             means a temporary folder that goes when the cache is closed.
         limit: Bytes of values that are kept when the cache is closed.
-
-    Attributes:
-        diagnostics: What went wrong with the cache itself, in words for the user.
     """
 
     def __init__(self, folder: Path | None, limit: int = LIMIT) -> None:
-        self.diagnostics: list[Diagnostic] = []
+        self._messages: dict[str, bool] = {}
+        self._noticed = mmap.mmap(-1, 2)
+        self._maker = os.getpid()
         self._limit = limit
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
@@ -62,35 +68,59 @@ class Cache:
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._file = self._writable(folder) / _FILE_NAME
 
-    def get_many(self, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
-        """Return the values that are there, by key; damaged ones count as missing."""
-        wanted = list(dict.fromkeys(keys))
-        found: dict[str, bytes] = {}
-        for batch in _batches(wanted):
+    def get_many(
+        self, kind: str, keys: Iterable[str], decode: Callable[[bytes], Value]
+    ) -> dict[str, Value]:
+        """Return the values that are there, by key; damaged ones count as missing.
+
+        Args:
+            kind: What they are.
+            keys: Of which entries.
+            decode: Makes a value of its bytes; what it raises says that it can't be done.
+        """
+        wanted = {_name(kind, key): key for key in keys}
+        found: dict[str, Value] = {}
+        for batch in _batches(list(wanted)):
             query = (
                 "SELECT key, value, day FROM entries WHERE kind = ? AND key IN "  # noqa: S608 - only placeholders are put together
                 f"({','.join('?' * len(batch))})"
             )
             aged = []
-            for key, value, day in self._read(query, (kind, *batch)):
-                if (content := _verified(value)) is not None:
-                    found[key] = content
-                    if day != _today():
-                        aged.append((_today(), kind, key))
+            for name, entry, day in self._read(query, (kind, *batch)):
+                try:
+                    found[wanted[name]] = decode(_verified(name, entry))
+                except Exception:  # noqa: BLE001 - what other bytes do to a decoder is not known
+                    self._noticed[_DAMAGED] = 1
+                    continue
+                if day != _today():
+                    aged.append((_today(), kind, name))
             if aged:
                 self._write("UPDATE entries SET day = ? WHERE kind = ? AND key = ?", aged)
         return found
 
-    def get(self, kind: str, key: str) -> bytes | None:
+    def get(self, kind: str, key: str, decode: Callable[[bytes], Value]) -> Value | None:
         """Return one value, or `None` if it is missing or damaged."""
-        return self.get_many(kind, (key,)).get(key)
+        return self.get_many(kind, (key,), decode).get(key)
 
     def put_many(self, kind: str, items: Iterable[tuple[str, bytes]]) -> None:
         """Store values; all of them or, if the machine stops in between, none."""
-        rows = [(kind, key, _today(), _checksum(value) + value) for key, value in items]
+        rows = [
+            (kind, name, _today(), _checksum(name, value) + value)
+            for name, value in ((_name(kind, key), value) for key, value in items)
+        ]
         self._write(
             "INSERT OR REPLACE INTO entries (kind, key, day, value) VALUES (?, ?, ?, ?)", rows
         )
+
+    def take_diagnostics(self) -> list[Diagnostic]:
+        """Return what went wrong with the cache itself, each once, in words for the user."""
+        if self._noticed[_DAMAGED]:
+            self._report(f"The cache {self._file} held damaged entries; they were made anew.")
+        if self._noticed[_PASSED_OVER]:
+            self._report(f"The cache {self._file} could not be used by all processes.")
+        new = [message for message, is_told in self._messages.items() if not is_told]
+        self._messages.update(dict.fromkeys(new, True))
+        return [Diagnostic("warning", "", 0, message) for message in new]
 
     def close(self) -> None:
         """Drop what is beyond the limit and release the file."""
@@ -133,11 +163,12 @@ class Cache:
             yield
         except sqlite3.OperationalError as error:
             self._report(f"The cache {self._file} was passed over: {error}.")
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the latter from its message
             self._disconnect()
-            for suffix in ("", "-wal", "-shm"):
-                Path(f"{self._file}{suffix}").unlink(missing_ok=True)
             self._report(f"The cache {self._file} was damaged ({error}) and has been begun anew.")
+            for suffix in ("", "-wal", "-shm"):
+                with contextlib.suppress(OSError):  # then it is found damaged each time
+                    Path(f"{self._file}{suffix}").unlink(missing_ok=True)
 
     def _connected(self) -> sqlite3.Connection:
         # A connection must not cross a fork: a child opens its own, and must not even close the
@@ -175,7 +206,8 @@ class Cache:
         connection.execute("VACUUM")
 
     def _report(self, message: str) -> None:
-        self.diagnostics.append(Diagnostic("warning", "", 0, message))
+        self._messages.setdefault(message, False)
+        self._noticed[_PASSED_OVER] |= os.getpid() != self._maker
 
 
 def _batches(keys: list[str]) -> Iterator[list[str]]:
@@ -183,13 +215,21 @@ def _batches(keys: list[str]) -> Iterator[list[str]]:
         yield keys[start : start + _BATCH]
 
 
-def _checksum(value: bytes) -> bytes:
-    return blake2b(value, digest_size=_CHECKSUM_SIZE).digest()
+def _name(kind: str, key: str) -> str:
+    """Return what stands for a key in the file: it may hold paths, which are nobody's business."""
+    named = f"{kind}\0{key}".encode("utf-8", "surrogatepass")
+    return blake2b(named, digest_size=_DIGEST_SIZE).hexdigest()
 
 
-def _verified(stored: bytes) -> bytes | None:
-    checksum, value = stored[:_CHECKSUM_SIZE], stored[_CHECKSUM_SIZE:]
-    return value if checksum == _checksum(value) else None
+def _checksum(name: str, value: bytes) -> bytes:
+    return blake2b(value, digest_size=_DIGEST_SIZE, key=name.encode()).digest()
+
+
+def _verified(name: str, entry: bytes) -> bytes:
+    checksum, value = entry[:_DIGEST_SIZE], entry[_DIGEST_SIZE:]
+    if checksum != _checksum(name, value):
+        raise ValueError(name)
+    return value
 
 
 def _today() -> int:

@@ -9,7 +9,6 @@ from functools import partial
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.hosting import REVISION_PLACEHOLDER, SourceUrls, template_for
 from mkdocs_repodoc.linking import link
-from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.pages.sitemap.plan import plan_site
@@ -56,7 +55,7 @@ class Builder:
         external = ExternalProjects(settings.inventories)
         discovery = discover(settings)
         paths = [file.path for file in discovery.files]
-        history = read_history(self.cache, settings.root, paths)
+        history, problems = read_history(self.cache, settings.root, paths)
         measured = read_coverage(settings.coverage, settings.root, paths)
         files = self._records.load(discovery.files, progress)
         keys = {source.path: key for source, _, key in files}
@@ -87,17 +86,13 @@ class Builder:
             analysed=self._records.analysed,
             shared_digest=shared,
             digest=site_digest(shared, settings, history, keys.items()),
-            diagnostics=(*discovery.diagnostics, *self._take_cache_diagnostics()),
+            diagnostics=(*discovery.diagnostics, *problems, *self.cache.take_diagnostics()),
         )
 
     def close(self) -> None:
         """Release the cache, and leave in it what the next start will want."""
         self._references.close()
         self.cache.close()
-
-    def _take_cache_diagnostics(self) -> list[Diagnostic]:
-        diagnostics, self.cache.diagnostics = self.cache.diagnostics, []
-        return diagnostics
 
 
 def _detail(records: Records, keys: Mapping[str, str], path: str) -> FileDetail:

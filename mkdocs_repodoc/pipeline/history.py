@@ -10,6 +10,7 @@ import msgspec
 
 from mkdocs_repodoc import __version__
 from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.sources import git
 
@@ -19,19 +20,28 @@ _decode = msgspec.msgpack.Decoder(GitHistory).decode
 _encode = msgspec.msgpack.Encoder().encode
 
 
-def read_history(cache: Cache, root: Path, paths: Sequence[str]) -> GitHistory:
-    """Return what git knows about the documented files.
+def read_history(
+    cache: Cache, root: Path, paths: Sequence[str]
+) -> tuple[GitHistory, tuple[Diagnostic, ...]]:
+    """Return what git knows about the documented files, and what was wrong if it is nothing.
 
     Args:
         cache: Where the history of the last commit is kept: reading 100,000 commits takes seconds.
         root: The documented folder.
         paths: The documented files.
     """
+    try:
+        return _kept_or_new(cache, root, paths), ()
+    except git.GitTimeoutError as error:
+        return GitHistory(), (Diagnostic("warning", "", 0, f"No history is shown: {error}"),)
+
+
+def _kept_or_new(cache: Cache, root: Path, paths: Sequence[str]) -> GitHistory:
     head = git.head(root)
     names = sha256("\0".join(paths).encode("utf-8", "surrogateescape")).hexdigest()
     key = f"{__version__}:{root}:{head}:{git.branch(root)}:{names}"
-    if (content := cache.get(HISTORY, key)) is not None:
-        return _decode(content)
+    if (kept := cache.get(HISTORY, key, _decode)) is not None:
+        return kept
     history = git.history(root, paths)
     if head and all(map(_is_text, history.last_changes)):
         cache.put_many(HISTORY, [(key, _encode(history))])

@@ -83,17 +83,15 @@ class Records:
 
     def detail(self, key: str) -> FileDetail:
         """Return the other half of a record; analyses the file again if the cache lost it."""
-        content = self._cache.get(DETAIL, key)
-        if content is None:
-            ((_, _, _, content),) = _analyse_chunk(
-                (self._root, self._options), (self._sources[key],)
-            )
+        kept = self._cache.get(DETAIL, key, _decode_detail)
+        if kept is not None:
+            return kept
+        ((_, _, _, content),) = _analyse_chunk((self._root, self._options), (self._sources[key],))
         return _decode_detail(content)
 
     def _read_cached(self, keys: Iterable[str]) -> None:
         unknown = [key for key in keys if key not in self._outlines]
-        for key, content in self._cache.get_many(OUTLINE, unknown).items():
-            self._outlines[key] = _outline(content)
+        self._outlines.update(self._cache.get_many(OUTLINE, unknown, _outline))
 
     def _analyse(
         self, files: Sequence[SourceFile], progress: Progress

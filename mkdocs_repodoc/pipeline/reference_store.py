@@ -83,8 +83,8 @@ class References:
             uncached.update(carried)
             files.update(carried)
         unknown = {keyed[path]: path for path in paths if path not in files}
-        for key, content in self._cache.get_many(RESOLVED, list(unknown)).items():
-            files[unknown[key]] = _decode(content)
+        for key, file in self._cache.get_many(RESOLVED, list(unknown), _decode).items():
+            files[unknown[key]] = file
         missing = {path: keyed[path] for path in paths if path not in files}
         files.update((file.path, file) for file in self._resolve(table, missing, details, progress))
         self.table = table

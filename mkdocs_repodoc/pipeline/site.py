@@ -90,7 +90,7 @@ class Site:
         self._revision = revision
         self.shared_digest = shared_digest
         self.digest = digest
-        self._bodies: KeptPages | None = None
+        self._bodies: KeptPages[RenderedPage] | None = None
         self._last: dict[str, tuple[PageBody, Asked]] = {}
         self.diagnostics = (*diagnostics, *_record_diagnostics(repository))
         self._settings = settings
@@ -145,7 +145,7 @@ class Site:
 
     def keep_bodies(self, cache: Cache) -> None:
         """Take rendered pages from a cache from now on, and keep new ones there."""
-        self._bodies = KeptPages(cache, self, "body")
+        self._bodies = KeptPages(cache, self, "body", _decode)
 
     def render(self, uri: str, *, pinned: bool = True) -> RenderedPage:
         """Return the HTML of the page with a source URI.
@@ -162,9 +162,9 @@ class Site:
         """Lead the links of a page to the documented commit at the repository's host."""
         return html.replace(REVISION_PLACEHOLDER, quote(self._revision))
 
-    def _kept_or_new(self, uri: str, bodies: KeptPages) -> RenderedPage:
-        if (content := bodies.restore([uri]).get(uri)) is not None:
-            return _decode(content)
+    def _kept_or_new(self, uri: str, bodies: KeptPages[RenderedPage]) -> RenderedPage:
+        if (kept := bodies.restore([uri]).get(uri)) is not None:
+            return kept
         page = self._render(uri)
         bodies.keep(uri, _encode(page))
         return page

@@ -68,14 +68,14 @@ class Kept:
         self.cache = cache
         self._build = build
         self.site = build(root)
-        pages = KeptPages(self.cache, self.site, "a theme")
+        pages = KeptPages(self.cache, self.site, "a theme", bytes)
         for uri in self.site.plan.pages:
             pages.keep(uri, self.site.render(uri, pinned=False).html.encode())
 
     def made_anew(self, maker: str = "a theme") -> set[str]:
         """Return the pages that a build makes now, and compare the others with new ones."""
         site = self._build(self.root)
-        restored = KeptPages(self.cache, site, maker).restore(list(site.plan.pages))
+        restored = KeptPages(self.cache, site, maker, bytes).restore(list(site.plan.pages))
         for uri, content in restored.items():
             assert site.pinned(content.decode()) == site.render(uri).html
         return site.plan.pages.keys() - restored.keys()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from mkdocs_repodoc.model.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from mkdocs_repodoc.pipeline.site import Site
@@ -12,15 +15,20 @@ _LISTED = 10
 """How many problems are logged one by one; each page tells its own in any case."""
 
 
+def tell(diagnostics: Iterable[Diagnostic], log: logging.LoggerAdapter[logging.Logger]) -> None:
+    """Log one line for each diagnostic."""
+    for diagnostic in diagnostics:
+        place = f"{diagnostic.path}:{diagnostic.line}" if diagnostic.line else diagnostic.path
+        log.info(f"{place}: {diagnostic.message}" if place else diagnostic.message)
+
+
 def report(site: Site, log: logging.LoggerAdapter[logging.Logger]) -> None:
     """Log what a build has found.
 
     A broken file in the documented repository is no fault of the site: it is logged as
     information, so that strict builds pass; it is the file's page that says what is wrong.
     """
-    for diagnostic in site.diagnostics[:_LISTED]:
-        place = f"{diagnostic.path}:{diagnostic.line}" if diagnostic.line else diagnostic.path
-        log.info(f"{place}: {diagnostic.message}" if place else diagnostic.message)
+    tell(site.diagnostics[:_LISTED], log)
     if len(site.diagnostics) > _LISTED:
         log.info(f"… and {len(site.diagnostics) - _LISTED:,} more problems, shown on their pages")
     repository = site.repository

@@ -51,7 +51,7 @@ class PageStore:
     """
 
     site: Site
-    kept: KeptPages
+    kept: KeptPages[str]
 
     def restore(self, pages: Sequence[VirtualPage]) -> list[VirtualPage]:
         """Write the pages that are as they were into the site; return the others."""
@@ -59,7 +59,7 @@ class PageStore:
         for uri, content in self.kept.restore(list(missing)).items():
             page = missing.pop(uri)
             page.is_restored = True
-            write_file(self.site.pinned(content.decode()).encode(), page.file.abs_dest_path)
+            write_file(self.site.pinned(content).encode(), page.file.abs_dest_path)
         return list(missing.values())
 
     def keep(self, page: VirtualPage, output: str) -> None:
@@ -80,7 +80,7 @@ def page_store(
     """
     if config.hooks or not set(config.plugins) <= _HARMLESS:
         return None
-    return PageStore(site, KeptPages(cache, site, _maker(config, navigation)))
+    return PageStore(site, KeptPages(cache, site, _maker(config, navigation), bytes.decode))
 
 
 def _maker(config: MkDocsConfig, navigation: Navigation) -> str:

@@ -15,7 +15,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.hosts.mkdocs import published_assets
-from mkdocs_repodoc.hosts.mkdocs.build_summary import report
+from mkdocs_repodoc.hosts.mkdocs.build_summary import report, tell
 from mkdocs_repodoc.hosts.mkdocs.deferred_gc import DeferredGc
 from mkdocs_repodoc.hosts.mkdocs.inline_scripts import with_early_scripts
 from mkdocs_repodoc.hosts.mkdocs.loading import load_beforehand
@@ -217,6 +217,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         if self._after_pages is not None:
             self._after_pages()
             self._after_pages = None
+        tell(self._kept_builder().cache.take_diagnostics(), log)
         if self._preview is not None:
             self._preview.end_build()
             self._garbage.collect_later()
@@ -250,6 +251,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             self._watcher = None
         if self._builder is not None:
             self._builder.close()
+            tell(self._builder.cache.take_diagnostics(), log)
             self._builder = None
 
     def _build(self, builder: PageBuilder) -> bool:

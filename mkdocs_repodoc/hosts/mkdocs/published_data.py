@@ -6,6 +6,7 @@ processes, and takes them from the cache where nothing has changed.
 
 from __future__ import annotations
 
+import posixpath
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ _COARSEST_CLOCK = 1.0
 """Seconds to which a file system may round the time of a change."""
 
 _LEVEL = 1
-_names = msgspec.msgpack.Decoder(list[str])
+_decode_names = msgspec.msgpack.Decoder(list[str]).decode
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -75,14 +76,14 @@ class DataWriter:
             self.cache.put_many(DATA, [(self._key(), _encode(names))])
 
     def _restore(self) -> bool:
-        listed = self.cache.get(DATA, self._key())
+        listed = self.cache.get(DATA, self._key(), _names)
         if listed is None:
             return False
-        for batch in _batches(_names.decode(listed)):
-            kept = self.cache.get_many(DATA, map(self._key, batch))
+        for batch in _batches(listed):
+            kept = self.cache.get_many(DATA, map(self._key, batch), zlib.decompress)
             if len(kept) < len(batch):
                 return False
-            self._write({name: zlib.decompress(kept[self._key(name)]) for name in batch})
+            self._write({name: kept[self._key(name)] for name in batch})
         return True
 
     def _contents(self) -> Iterator[tuple[str, bytes]]:
@@ -134,6 +135,15 @@ def _is_written_since(path: Path, time: float) -> bool:
 def data_file_name(path: str) -> str:
     """Return the name of the data file at a path of the site; empty if there can be none."""
     return path.removeprefix(f"{_FOLDER}/") if path.startswith(f"{_FOLDER}/") else ""
+
+
+def _names(listed: bytes) -> list[str]:
+    """Decode a list of files, none of which may lead out of the data's folder."""
+    names = _decode_names(listed)
+    for name in names:
+        if name != _INVENTORY and posixpath.normpath(name) != f"{_FOLDER}/{data_file_name(name)}":
+            raise ValueError(name)
+    return names
 
 
 def _batches(names: list[str]) -> list[list[str]]:

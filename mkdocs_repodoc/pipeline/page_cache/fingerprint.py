@@ -69,6 +69,8 @@ def still_holds(
         return _digest(answers) == known.answers
     except (UnicodeEncodeError, LookupError):  # such as a symbol that its file has no more
         return False
+    except (AttributeError, TypeError, msgspec.MsgspecError):  # no questions that we ever asked
+        return False
 
 
 def _said(question: Question, found: object, record_key: Callable[[str], str]) -> object:

@@ -8,14 +8,16 @@ it is right without a look; in another one the evidence is looked at.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.pipeline.page_cache.fingerprint import Evidence
+
+Made = TypeVar("Made")
 
 PAGE, PROOF = "page", "proof"
 
@@ -33,7 +35,7 @@ class _Proof(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(_Proof).decode
+_decode_proof = msgspec.msgpack.Decoder(_Proof).decode
 
 
 class Pages(Protocol):
@@ -51,26 +53,33 @@ class Pages(Protocol):
         """Tell whether a page that rests on this would be rendered the same now."""
 
 
-class KeptPages:
+class KeptPages(Generic[Made]):
     """What was made of each page, by source URI.
 
     Args:
         cache: Where it is kept.
         pages: The pages of this build.
         maker: Digest of all that makes something of a page once it is rendered.
+        decode: Makes of the bytes that were kept what they stand for.
     """
 
-    def __init__(self, cache: Cache, pages: Pages, maker: str) -> None:
+    def __init__(
+        self, cache: Cache, pages: Pages, maker: str, decode: Callable[[bytes], Made]
+    ) -> None:
         self._cache = cache
         self._pages = pages
+        self._decode = decode
         self._prefix = blake2b(
             f"{pages.shared_digest}\0{maker}".encode(), digest_size=_SIZE
         ).hexdigest()
 
-    def restore(self, uris: Sequence[str]) -> dict[str, bytes]:
+    def restore(self, uris: Sequence[str]) -> dict[str, Made]:
         """Return the pages that are as they were, each with what was made of it."""
         proofs = self._proofs(uris)
-        contents = self._cache.get_many(PAGE, (proof.content for proof in proofs.values()))
+        names = (proof.content for proof in proofs.values())
+        contents = self._cache.get_many(
+            PAGE, names, lambda packed: self._decode(zlib.decompress(packed))
+        )
         restored, proved_anew = {}, {}
         for uri, proof in proofs.items():
             content = contents.get(proof.content)
@@ -80,7 +89,7 @@ class KeptPages:
                 if not self._pages.still_holds(uri, proof.evidence):
                     continue
                 proved_anew[uri] = _Proof(self._pages.digest, proof.evidence, proof.content)
-            restored[uri] = zlib.decompress(content)
+            restored[uri] = content
         self._cache.put_many(PROOF, self._packed(proved_anew.items()))
         return restored
 
@@ -96,11 +105,15 @@ class KeptPages:
 
     def _proofs(self, uris: Sequence[str]) -> dict[str, _Proof]:
         keys = {self._key(uri): uri for uri in uris}
-        kept = self._cache.get_many(PROOF, keys)
-        return {keys[key]: _decode(zlib.decompress(proof)) for key, proof in kept.items()}
+        kept = self._cache.get_many(PROOF, keys, _unpacked)
+        return {keys[key]: proof for key, proof in kept.items()}
 
     def _packed(self, proofs: Iterable[tuple[str, _Proof]]) -> list[tuple[str, bytes]]:
         return [(self._key(uri), zlib.compress(_encode(proof), _LEVEL)) for uri, proof in proofs]
 
     def _key(self, uri: str) -> str:
         return f"{self._prefix}:{uri}"
+
+
+def _unpacked(packed: bytes) -> _Proof:
+    return _decode_proof(zlib.decompress(packed))

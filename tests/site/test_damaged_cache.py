@@ -1,0 +1,100 @@
+"""Whatever is in the cache, the site is the same."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+import pytest
+from support.repositories import commit_all, write_files
+from support.sites import BuiltSite, build_site
+
+from mkdocs_repodoc import cache as cache_module
+
+MANY = 70
+"""More files than are resolved in one process."""
+KINDS = ("outline", "detail", "resolved", "history", "proof", "page", "data")
+CONTENTS = {"page", "data"}
+"""What is in these is content: whatever can be unpacked is right."""
+DATED = {"index.html", "sitemap.xml", "sitemap.xml.gz"}
+"""By MkDocs and its theme."""
+_pack = msgspec.msgpack.encode
+STRANGE = (
+    b"",
+    b"\xc1",
+    *map(_pack, (None, 5, "text", {"a": 1}, ["../../../outside"], [[["x"] * 9] * 9])),
+)
+SITE = """
+site_name: Site
+theme: mkdocs
+plugins: [search, repodoc: {{jobs: {jobs}}}{more}]
+"""
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("damaged") / "project"
+    files = {f"m{i}.py": f"import base\n\n\ndef f{i}():\n    base.f()\n" for i in range(MANY)}
+    write_files(folder, {**files, "base.py": "def f():\n    pass\n", "docs/index.md": "# Home\n"})
+    commit_all(folder)
+    return folder
+
+
+def build(root: Path, jobs: int, *, whole_pages: bool) -> BuiltSite:
+    more = "" if whole_pages else ", autorefs"
+    (root / "mkdocs.yml").write_text(SITE.format(jobs=jobs, more=more))
+    return build_site(root / "mkdocs.yml", root.parent / "site")
+
+
+def contents(site: BuiltSite) -> dict[str, bytes]:
+    return {
+        file.relative_to(site.folder).as_posix(): file.read_bytes()
+        for file in site.folder.rglob("*")
+        if file.is_file() and file.relative_to(site.folder).as_posix() not in DATED
+    }
+
+
+def replace_all(root: Path, kind: str) -> int:
+    """Replace all values of a kind by strange ones, with checksums that are right."""
+
+    def strange() -> Iterator[bytes]:
+        while True:
+            yield from STRANGE
+            if kind not in CONTENTS:
+                yield from map(zlib.compress, STRANGE)
+
+    values = strange()
+    (file,) = (root / ".cache").rglob("*.sqlite")
+    with closing(sqlite3.connect(file)) as connection, connection:
+        query = "SELECT key FROM entries WHERE kind = ?"
+        names = [name for (name,) in connection.execute(query, [kind])]
+        for name in names:
+            value = next(values)
+            entry = cache_module._checksum(name, value) + value
+            connection.execute("UPDATE entries SET value = ? WHERE key = ?", (entry, name))
+    return len(names)
+
+
+@pytest.mark.parametrize("whole_pages", [True, False])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_values_of_another_schema_are_made_anew(
+    root: Path, jobs: int, *, whole_pages: bool
+) -> None:
+    right = contents(build(root, jobs, whole_pages=whole_pages))
+    for kind in KINDS:
+        assert replace_all(root, kind), kind
+        site = build(root, jobs, whole_pages=whole_pages)
+        assert contents(site) == right, kind
+        told = [line for line in site.log if "held damaged entries" in line]
+        needed = kind not in {"detail", "resolved"}  # an unchanged site asks for no detail
+        assert len(told) <= 1, kind
+        assert told or not needed, (kind, site.log)
+    for kind in KINDS:
+        assert replace_all(root, kind), kind
+    site = build(root, jobs, whole_pages=whole_pages)
+    assert contents(site) == right
+    assert len([line for line in site.log if "held damaged entries" in line]) == 1
