@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from hashlib import sha1
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 # What each host calls a file at a commit, and a range of lines in it; read off their web pages.
 _HOSTS = {
@@ -16,6 +17,8 @@ _HOSTS = {
     "codeberg": ("src/commit/{revision}/{path}#L{line}-L{end_line}", "commit"),
 }
 
+
+_CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
 
 REVISION_PLACEHOLDER = sha1(b"the documented commit", usedforsecurity=False).hexdigest()
 """Stands in pages for the documented commit until they are written: they can be used again after a
@@ -47,6 +50,24 @@ def commit_url(repo_url: str, commit: str) -> str:
     if (known := _known(repo_url)) is None:
         return ""
     return f"{_home(repo_url)}/{known[1]}/{quote(commit)}"
+
+
+def repository_name(repo_url: str) -> str:
+    """Return what a host calls a repository: the last part of its home page's path.
+
+    Args:
+        repo_url: The home page; may be empty.
+    """
+    return unquote(urlsplit(_home(repo_url)).path.rpartition("/")[2])
+
+
+def without_credentials(url: str) -> str:
+    """Return an address without the user name and password that it may hold.
+
+    Args:
+        url: Any address, or a template of one.
+    """
+    return _CREDENTIALS.sub("", url)
 
 
 def _known(repo_url: str) -> tuple[str, str] | None:

@@ -33,6 +33,9 @@ class Settings:
     root: Path
     """The documented repository's top folder."""
 
+    name: str = ""
+    """What the repository is called if its own files don't say it; empty: as its folder is."""
+
     uri: str = "repo"
     """Folder of the site, relative to its top, under which all generated pages live."""
 

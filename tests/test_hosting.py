@@ -1,6 +1,12 @@
 import pytest
 
-from mkdocs_repodoc.hosting import SourceUrls, commit_url, template_for
+from mkdocs_repodoc.hosting import (
+    SourceUrls,
+    commit_url,
+    repository_name,
+    template_for,
+    without_credentials,
+)
 
 
 @pytest.mark.parametrize(
@@ -82,3 +88,33 @@ def test_braces_in_a_path_are_no_placeholders() -> None:
 )
 def test_commits(repo_url: str, address: str) -> None:
     assert commit_url(repo_url, "abc") == address
+
+
+@pytest.mark.parametrize(
+    ("url", "without"),
+    [
+        ("https://ada:hunter2@github.com/o/n", "https://github.com/o/n"),
+        ("https://token@github.com/o/n@v1", "https://github.com/o/n@v1"),
+        ("https://a:b@c@example.org/x", "https://example.org/x"),
+        ("https://example.org?at=@x", "https://example.org?at=@x"),
+        ("https://example.org/{path}@{revision}", "https://example.org/{path}@{revision}"),
+        ("/{path}", "/{path}"),
+        ("", ""),
+    ],
+)
+def test_credentials_are_no_part_of_an_address(url: str, without: str) -> None:
+    assert without_credentials(url) == without
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://github.com/o/my-name", "my-name"),
+        ("https://github.com/o/my-name.git/", "my-name"),
+        ("https://ada:hunter2@example.org/a%20b", "a b"),
+        ("https://example.org", ""),
+        ("", ""),
+    ],
+)
+def test_a_host_calls_a_repository_by_the_end_of_its_address(url: str, name: str) -> None:
+    assert repository_name(url) == name

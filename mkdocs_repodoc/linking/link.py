@@ -20,7 +20,7 @@ from mkdocs_repodoc.linking.graph import components, ranks
 from mkdocs_repodoc.linking.import_links import importers, resolve_imports
 from mkdocs_repodoc.linking.inheritance import Inheritance, find_inheritance
 from mkdocs_repodoc.linking.packed_references import ResolvedFile
-from mkdocs_repodoc.linking.project_metadata import read_project
+from mkdocs_repodoc.linking.project_metadata import read_project, repository_name
 from mkdocs_repodoc.linking.reference_links import resolve_file
 from mkdocs_repodoc.linking.relations import find_relations
 from mkdocs_repodoc.linking.role_judge import Judgement, RoleJudge
@@ -129,7 +129,7 @@ def link(
     links = _links(repo_files, linked, coverage)
     project = read_project(repo_files)
     return Repository(
-        name=project.name or settings.root.name,
+        name=repository_name(project, repo_files, settings),
         files=repo_files,
         folders=make_folders(repo_files),
         history=history,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import Project, RepoFile
+from mkdocs_repodoc.settings import Settings
 
 _METADATA = ("pyproject.toml", "setup.cfg", "setup.py", "package.json", "Cargo.toml")
 _COMMAND_FILES = (
@@ -22,6 +23,7 @@ _COMMAND_FILES = (
     ".pre-commit-config.yaml",
     "setup.cfg",
 )
+_MAJOR_VERSION = re.compile(r"v\d+")
 _SCRIPT = "script:"
 _URL = "url:"
 _DISTRIBUTION = re.compile(r"@?[A-Za-z0-9][\w./-]*")
@@ -68,6 +70,28 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
         entry_points=tuple(entry_points.items()),
         commands=tuple(_commands(files)),
     )
+
+
+def repository_name(project: Project, files: Mapping[str, RepoFile], settings: Settings) -> str:
+    """Return what the repository is called.
+
+    Its own files say so, or else the site; neither depends on where a checkout comes from, as the
+    address of its remote does. The folder may be called anything, and is asked last.
+
+    Args:
+        project: What its metadata says.
+        files: Its files.
+        settings: Settings of the run.
+    """
+    return project.name or _go_name(files) or settings.name or settings.root.name
+
+
+def _go_name(files: Mapping[str, RepoFile]) -> str:
+    """Return the last part of the Go module's path that is no version: `x` of `a.org/x/v2`."""
+    facts = files["go.mod"].outline.facts if "go.mod" in files else ()
+    parts = [part for key, path in facts if key == "go-module" for part in path.split("/")]
+    named = [part for part in parts if not _MAJOR_VERSION.fullmatch(part)]
+    return named[-1] if named else ""
 
 
 def _distribution(requirement: str) -> str:

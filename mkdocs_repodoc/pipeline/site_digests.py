@@ -40,7 +40,6 @@ def shared_digest(settings: Settings, plan: SitePlan) -> str:
         plan: The pages.
     """
     digest = sha256(_code_digest().encode())
-    digest.update(settings.root.name.encode("utf-8", "surrogateescape"))
     for field in fields(settings):
         if field.name not in _WITHOUT_EFFECT | _COMPOSED:
             value = getattr(settings, field.name)

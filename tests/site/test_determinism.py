@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -106,3 +107,33 @@ def test_the_order_of_sets_changes_nothing(tmp_path: Path) -> None:
         subprocess.run([*command, "--site-dir", site], env=environment, check=True)
         found.append(digests_in(site))
     assert found[0] == found[1]
+
+
+MOON = "site_name: Moon\ntheme: material\nplugins: [search, repodoc]\n"
+
+
+@pytest.mark.parametrize("project_file", ["pyproject.toml", "go.mod", ""])
+@pytest.mark.parametrize("repo_url", ["https://github.com/o/tides", ""])
+def test_the_name_of_a_checkout_is_in_no_file(
+    tmp_path: Path, project_file: str, repo_url: str
+) -> None:
+    written = {"pyproject.toml": '[project]\nname = "clock"\n', "go.mod": "module a.org/clock/v2\n"}
+    files = {
+        "mkdocs.yml": f"{MOON}repo_url: {repo_url}\n",
+        "docs/index.md": "# Home\n",
+        "src/app.py": "import os\n",
+        "README.md": "# Tides\n",
+        **{name: text for name, text in written.items() if name == project_file},
+    }
+    sites = []
+    for place in ("first-place", "deeper/second-place"):
+        root = tmp_path / place
+        write_files(root, files)
+        commit_all(root)
+        sites.append(build_site(root / "mkdocs.yml", tmp_path / f"site-{root.name}"))
+    one, other = sites
+    assert digests(one) == digests(other)
+    name = "clock" if project_file else "tides" if repo_url else "Moon"
+    assert f"<h1>{name}</h1>" in re.sub("<h1[^>]*>", "<h1>", one.article("repo/"))
+    for file in one.folder.rglob("*"):
+        assert file.is_dir() or b"first-place" not in file.read_bytes(), file

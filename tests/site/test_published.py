@@ -58,3 +58,13 @@ def test_a_documentation_folder_that_looks_like_a_repository_publishes_what_its_
     assert "repo/app.py_docs/index.html" in site.pages
     published = [file for file in site.folder.rglob("*") if file.is_file()]
     assert not [file for file in published if SECRET.encode() in file.read_bytes()]
+
+
+def test_credentials_in_the_repositorys_address_are_in_no_generated_page(folder: Path) -> None:
+    address = f"https://ada:{SECRET}@github.com/ada/tides"
+    site = build_site(folder / "mkdocs.yml", folder.parent / "site", repo_url=address)
+    (page,) = [page for page in site.pages if page.startswith("repo/app.py_docs")]
+    assert "https://github.com/ada/tides/blob/" in site.read(page)
+    for page in site.pages:
+        # The theme's own link, on each page, is as the user has written it.
+        assert SECRET not in site.read(page).replace(f'href="{address}', ""), page

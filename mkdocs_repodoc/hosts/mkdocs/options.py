@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files
 from pathspec import GitIgnoreSpec
 
 from mkdocs_repodoc.errors import SettingsError
+from mkdocs_repodoc.hosting import repository_name, without_credentials
 from mkdocs_repodoc.settings import (
     DOCSTRING_STYLES,
     LISTING_LIMIT,
@@ -200,14 +201,15 @@ def make_settings(options: RepodocConfig, config: MkDocsConfig) -> Settings:
         raise SettingsError("templates", f"there is no folder {templates}")
     return Settings(
         root=root,
+        name=repository_name(config.repo_url or "") or config.site_name,
         uri=options.uri,
         nav_title=options.nav_title,
         include=tuple(options.include),
         exclude=tuple(options.exclude),
         site_paths=(docs_dir, Path(config.site_dir).resolve(), cache_dir, base / ".cache"),
         docstring_style=cast("DocstringStyle", options.docstring_style),
-        source_url=options.source_url,
-        repo_url=config.repo_url or "",
+        source_url=without_credentials(options.source_url),
+        repo_url=without_credentials(config.repo_url or ""),
         listing_limit=options.listing_limit,
         jobs=options.jobs or 0,
         cache_dir=cache_dir,
