@@ -7,8 +7,12 @@ the character: it is decoded once by these rules, and all line ends become `\n`.
 from __future__ import annotations
 
 import codecs
+import errno
+import os
 import re
+import stat
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 _BOMS = (
@@ -44,6 +48,34 @@ class SourceText(NamedTuple):
         if not lines[-1]:
             lines.pop()
         return lines
+
+
+def read_file(root: Path, path: str) -> bytes:
+    """Return a file's bytes as they are now, without following a link.
+
+    It was a file when it was discovered; since then, a link or a pipe may have taken its place or
+    that of a folder above it.
+
+    Args:
+        root: The documented folder.
+        path: Relative to it.
+
+    Raises:
+        OSError: The file cannot be read, or is none.
+    """
+    folder = root
+    for part in path.split("/")[:-1]:
+        folder /= part
+        if folder.is_symlink():
+            raise OSError(errno.ELOOP, "a link has taken its place", str(folder))
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    flags |= getattr(os, "O_BINARY", 0)
+    descriptor = os.open(root / path, flags)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "it is no file", path)
+    with os.fdopen(descriptor, "rb") as stream:
+        return stream.read()
 
 
 def shown_part(text: str, limit: int) -> str:

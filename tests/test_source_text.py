@@ -1,8 +1,11 @@
 import codecs
+import os
+from pathlib import Path
 
 import pytest
+from support.repositories import write_files
 
-from mkdocs_repodoc.source_text import decode, shown_line_count, shown_part
+from mkdocs_repodoc.source_text import decode, read_file, shown_line_count, shown_part
 
 
 @pytest.mark.parametrize(
@@ -80,3 +83,22 @@ def test_counts_the_lines_that_are_shown(text: str) -> None:
 
 def test_a_small_file_is_not_read_to_count_its_lines() -> None:
     assert shown_line_count(90, 9, 100_000, lambda: 1 / 0) == 9  # type: ignore[arg-type, return-value]
+
+
+def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
+    write_files(tmp_path, {"sub/a.txt": b"a\r\n\0"})
+    assert read_file(tmp_path, "sub/a.txt") == b"a\r\n\0"
+
+
+@pytest.mark.parametrize(
+    "path", ["link", "folder/a.txt", "above/folder/a.txt", "pipe", "sub", "no"]
+)
+def test_what_has_taken_the_place_of_a_file_is_not_read(tmp_path: Path, path: str) -> None:
+    write_files(tmp_path, {"root/sub/b.txt": "b", "outside/folder/a.txt": "secret"})
+    root, outside = tmp_path / "root", tmp_path / "outside"
+    (root / "link").symlink_to(outside / "folder/a.txt")
+    (root / "folder").symlink_to(outside / "folder")
+    (root / "above").symlink_to(outside)
+    os.mkfifo(root / "pipe")
+    with pytest.raises(OSError, match=r"link|symbolic|no file|No such"):
+        read_file(root, path)

@@ -17,6 +17,7 @@ from mkdocs_repodoc.languages.python.findings import ruff_findings
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.source_text import read_file
 from mkdocs_repodoc.workers import chunked, map_chunks
 
 OUTLINE = "outline"
@@ -156,7 +157,7 @@ def _read(root: Path, file: SourceFile) -> tuple[SourceFile, bytes]:
     if file.kind in {"symlink", "submodule", "binary", "lfs"}:
         return file, b""
     try:
-        data = (root / file.path).read_bytes()
+        data = read_file(root, file.path)
     except OSError:
         return file, b""
     digest = sha256(data).hexdigest()

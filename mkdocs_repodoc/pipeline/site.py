@@ -40,7 +40,7 @@ from mkdocs_repodoc.pipeline.page_cache.fingerprint import Evidence, evidence, s
 from mkdocs_repodoc.pipeline.page_cache.kept_pages import KeptPages
 from mkdocs_repodoc.pipeline.record_store import Records
 from mkdocs_repodoc.settings import Settings
-from mkdocs_repodoc.source_text import SourceText, decode
+from mkdocs_repodoc.source_text import SourceText, decode, read_file
 from mkdocs_repodoc.sources import git
 
 _RECENT = 16
@@ -249,7 +249,7 @@ class Site:
         return self._external.find(linking.names_elsewhere(self.repository, path, scope, name))
 
     def _read_text(self, path: str) -> SourceText:
-        return decode((self._settings.root / path).read_bytes())
+        return decode(read_file(self._settings.root, path))
 
 
 def _record_diagnostics(repository: Repository) -> Iterable[Diagnostic]:

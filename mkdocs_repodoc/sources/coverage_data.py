@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.model.repository import LineContexts
-from mkdocs_repodoc.source_text import decode
+from mkdocs_repodoc.source_text import decode, read_file
 
 if TYPE_CHECKING:
     from coverage import CoverageData
@@ -50,7 +50,7 @@ def read_coverage(file: Path | None, root: Path, paths: Collection[str]) -> Line
         ran = data.contexts_by_lineno(name)
         if not any(map(any, ran.values())):
             continue
-        bodies = _body_lines(root / path)
+        bodies = _body_lines(root, path)
         found: dict[str, list[int]] = {}
         for line, contexts in sorted(ran.items()):
             if line in bodies:
@@ -120,12 +120,12 @@ def _below(folder: str, names: Iterable[str], paths: set[str]) -> dict[str, str]
     return found
 
 
-def _body_lines(file: Path) -> set[int]:
+def _body_lines(root: Path, path: str) -> set[int]:
     """Return the lines of a file that run only when one of its functions is called."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of the code that is read
-            tree = ast.parse(decode(file.read_bytes()).text)
+            tree = ast.parse(decode(read_file(root, path)).text)
     except (OSError, SyntaxError, ValueError, RecursionError):
         return set()  # its page says what is wrong with it
     lines: set[int] = set()

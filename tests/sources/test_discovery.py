@@ -288,3 +288,12 @@ def test_link_in_the_place_of_the_git_folder_is_no_reason_to_guess(project: Path
     (project / ".git").symlink_to(project / "missing")
     with pytest.raises(SettingsError, match="git does not say"):
         discover(Settings(root=project))
+
+
+def test_what_is_in_the_index_is_documented_whatever_an_archive_holds(project: Path) -> None:
+    write_files(project, {".gitattributes": "private.md export-ignore\n", "private.md": ""})
+    commit_all(project)
+    write_files(project, {"intended.py": "", "untracked.py": ""})
+    git(project, "add", "--intent-to-add", "intended.py")
+    found = [file.path for file in discover(Settings(root=project)).files]
+    assert found == [".gitattributes", "intended.py", "private.md"]

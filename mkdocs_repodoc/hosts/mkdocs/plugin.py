@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import gc
 import time
 from pathlib import Path
@@ -53,6 +54,12 @@ if TYPE_CHECKING:
     from mkdocs_repodoc.settings import Settings
 
 log = get_plugin_logger("repodoc")
+
+
+_UNWRITABLE = frozenset(
+    getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS") if hasattr(errno, name)
+)
+"""A disk that takes no more; where that was noticed says nothing about what to do."""
 
 
 class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
@@ -222,10 +229,14 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             self._preview.end_build()
             self._garbage.collect_later()
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - the host's signature
+    @event_priority(-100)  # other plugins have seen the error as it was
+    def on_build_error(self, *, error: Exception) -> None:
         """Likewise: the pages of the last good build can still be read."""
         if self._preview is not None:
             self._preview.end_build()
+        if isinstance(error, OSError) and error.errno in _UNWRITABLE:
+            where = f" ({error.filename})" if error.filename else ""
+            raise PluginError(f"the site can't be written: {error.strerror}{where}") from error
 
     def on_serve(
         self,

@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.source_text import read_file
 
 MAX_BYTES = 5 * 1024 * 1024
 """Larger images are described but not published."""
@@ -52,7 +53,7 @@ def is_published(file: RepoFile, root: Path) -> bool:
     if not name.endswith(".svg"):
         return False
     try:
-        return is_inert(root.joinpath(file.path).read_bytes())
+        return is_inert(read_file(root, file.path))
     except OSError:  # gone since it was found; discovery reports what it can't read
         return False
 
