@@ -99,14 +99,18 @@ def environment(root: Path) -> dict[str, str]:
 
 def _program_folders(root: Path) -> list[str]:
     barred = _Barred.of(root)
-    # An environment often lies, untracked, in the repository that it was made for.
-    own = os.path.realpath(sysconfig.get_path("scripts"))
-    return [
-        entry
-        for entry in os.environ.get("PATH", os.defpath).split(os.pathsep)
-        if Path(entry).is_absolute()
-        and (os.path.realpath(entry) == own or not barred.holds(os.path.realpath(entry)))
-    ]
+    folders = []
+    for entry in os.environ.get("PATH", os.defpath).split(os.pathsep):
+        place = os.path.realpath(entry or os.curdir)
+        if Path(entry).is_absolute() and (_is_installed(place) or not barred.holds(place)):
+            folders.append(entry)
+    return folders
+
+
+def _is_installed(place: str) -> bool:
+    """Whether a folder is of our environment, which often lies, untracked, in a repository."""
+    own = Path(sys.prefix).resolve()
+    return Path(place).is_relative_to(own) and repository(own) != own
 
 
 class _Barred(NamedTuple):
