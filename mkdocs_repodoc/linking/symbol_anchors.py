@@ -6,16 +6,9 @@ import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.model.sections import FILE_HEADINGS
 
-SECTIONS = frozenset(
-    (  # noqa: SIM905  # a list of words reads better than one of strings
-        "file-metadata file-purpose high-level-overview detailed-analysis code-structure "
-        "architecture-design dependencies code-patterns-idioms performance-considerations "
-        "security-safety testing-usage related-files original-source cross-references "
-        "notebook-cells notebook-file"
-    ).split()
-)
-"""Ids of the sections of a file's page."""
+_RESERVED = frozenset(heading.anchor for heading in FILE_HEADINGS)
 _LINE = re.compile(r"L\d+$")
 _SPACE = re.compile(r"\s+")
 
@@ -39,7 +32,7 @@ def symbol_anchors(module: str, symbols: Sequence[Symbol], main: Sequence[int]) 
     for position in sorted(range(len(symbols)), key=lambda p: (p not in preferred, p)):
         base = wanted[position]
         anchor, number = base, 2
-        while anchor in taken or anchor in SECTIONS or _LINE.match(anchor):
+        while anchor in taken or anchor in _RESERVED or _LINE.match(anchor):
             anchor, number = f"{base}_{number}", number + 1
         taken.add(anchor)
         anchors[position] = anchor

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from support.linked import link_files
 
-from mkdocs_repodoc.linking.symbol_anchors import SECTIONS, symbol_anchors
+from mkdocs_repodoc.linking.symbol_anchors import symbol_anchors
 from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.model.sections import FILE_HEADINGS
 
 FILES = {
     "README.md": "# Shop\n\nSells things.\n",
@@ -118,10 +119,11 @@ def test_anchors_are_dotted_paths_and_unique() -> None:
 
 
 def test_anchors_are_never_those_of_sections_lines_or_the_module() -> None:
-    names = [*sorted(SECTIONS), "L12", "a b", "run", "run_2", "run"]
+    headings = {heading.anchor for heading in FILE_HEADINGS}
+    names = [*sorted(headings), "L12", "a b", "run", "run_2", "run"]
     anchors = symbol_anchors("", [symbol(name) for name in names], [])
     assert len(set(anchors)) == len(names)
-    assert not SECTIONS.intersection(anchors)
+    assert not headings.intersection(anchors)
     assert "L12" not in anchors
     assert "a-b" in anchors
     assert symbol_anchors("pkg", [symbol("x")], [0]) == ("pkg.x",)

@@ -13,7 +13,7 @@ from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import Change
 from mkdocs_repodoc.model.records import Finding, LineCounts
 from mkdocs_repodoc.model.repository import RepoFile, Repository
-from mkdocs_repodoc.pages.parts.sections import FILE_SECTIONS
+from mkdocs_repodoc.model.sections import FILE_SECTIONS
 
 
 def titles(body: PageBody) -> list[str]:

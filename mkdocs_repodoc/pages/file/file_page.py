@@ -1,13 +1,14 @@
 """The documentation page of a file: its thirteen sections, those with something to say.
 
-Each section is composed in a module of its own; here is their order, and the decision that a
-section without evidence is left out.
+Each section is composed in a module of its own; `model.sections` has their order. Here is which
+module composes which, and the decision that a section without evidence is left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import Block, Figure, Listing, PageBody, Section
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
@@ -24,7 +25,7 @@ from mkdocs_repodoc.pages.file.overview_section import overview_blocks, purpose_
 from mkdocs_repodoc.pages.file.related_section import cross_reference_blocks, related_blocks
 from mkdocs_repodoc.pages.file.structure_section import structure_blocks
 from mkdocs_repodoc.pages.file.testing_section import testing_blocks
-from mkdocs_repodoc.pages.parts import page_links, sections
+from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.breadcrumbs import file_siblings, trail
 from mkdocs_repodoc.pages.parts.file_view import FileView
 
@@ -65,21 +66,22 @@ def source_blocks(view: FileView) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-SECTION_COMPOSERS: tuple[
-    tuple[sections.SectionName, Callable[[FileView], tuple[Block, ...]]], ...
-] = (
-    (sections.FILE_METADATA, metadata_blocks),
-    (sections.FILE_PURPOSE, purpose_blocks),
-    (sections.HIGH_LEVEL_OVERVIEW, overview_blocks),
-    (sections.DETAILED_ANALYSIS, structure_blocks),
-    (sections.ARCHITECTURE_DESIGN, architecture_blocks),
-    (sections.DEPENDENCIES, dependency_blocks),
-    (sections.CODE_PATTERNS, idiom_blocks),
-    (sections.PERFORMANCE, performance_blocks),
-    (sections.SECURITY, security_blocks),
-    (sections.TESTING_USAGE, testing_blocks),
-    (sections.RELATED_FILES, related_blocks),
-    (sections.ORIGINAL_SOURCE, source_blocks),
-    (sections.CROSS_REFERENCES, cross_reference_blocks),
-)
-"""The sections in their order, each with what composes it; without blocks it is left out."""
+_COMPOSERS: dict[sections.SectionName, Callable[[FileView], tuple[Block, ...]]] = {
+    sections.FILE_METADATA: metadata_blocks,
+    sections.FILE_PURPOSE: purpose_blocks,
+    sections.HIGH_LEVEL_OVERVIEW: overview_blocks,
+    sections.DETAILED_ANALYSIS: structure_blocks,
+    sections.ARCHITECTURE_DESIGN: architecture_blocks,
+    sections.DEPENDENCIES: dependency_blocks,
+    sections.CODE_PATTERNS: idiom_blocks,
+    sections.PERFORMANCE: performance_blocks,
+    sections.SECURITY: security_blocks,
+    sections.TESTING_USAGE: testing_blocks,
+    sections.RELATED_FILES: related_blocks,
+    sections.ORIGINAL_SOURCE: source_blocks,
+    sections.CROSS_REFERENCES: cross_reference_blocks,
+}
+"""What composes each section; without blocks it is left out."""
+
+SECTION_COMPOSERS = tuple((name, _COMPOSERS[name]) for name in sections.FILE_SECTIONS)
+"""The sections in their order, each with what composes it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_repodoc.model.blocks import Block, Paragraph, Prose, Sample, Subheading
+from mkdocs_repodoc.model.sections import NOTEBOOK_CELLS, NOTEBOOK_FILE
 from mkdocs_repodoc.pages.parts.file_view import FileView
 
 _LEVEL = 3
@@ -15,7 +16,7 @@ def cell_blocks(view: FileView) -> tuple[Block, ...]:
     cells = tuple(_cells(view))
     if not cells:
         return ()
-    return (Subheading("Cells", "notebook-cells"), *cells, Subheading("File", "notebook-file"))
+    return (Subheading(*NOTEBOOK_CELLS), *cells, Subheading(*NOTEBOOK_FILE))
 
 
 def _cells(view: FileView) -> Iterator[Block]:

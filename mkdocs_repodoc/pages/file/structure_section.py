@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
@@ -26,7 +27,6 @@ from mkdocs_repodoc.model.records import SymbolDetail
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.file.docstring_blocks import symbol_documentation
 from mkdocs_repodoc.pages.file.symbol_facts import symbol_calls, symbol_facts
-from mkdocs_repodoc.pages.parts import sections
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import plural_of, shortened
 from mkdocs_repodoc.pages.parts.symbol_uses import row_uses, use_lists
@@ -42,8 +42,7 @@ def structure_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the blocks of Detailed Analysis; none for a file that defines no symbol."""
     if not view.outline.symbols:
         return ()
-    name, anchor = sections.CODE_STRUCTURE
-    blocks: list[Block] = [Subheading(name, anchor)]
+    blocks: list[Block] = [Subheading(*sections.CODE_STRUCTURE)]
     _add_members(view, -1, _FIRST_LEVEL, blocks)
     return tuple(blocks)
 

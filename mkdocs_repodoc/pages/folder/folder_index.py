@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import (
     Block,
     Column,
@@ -18,7 +19,7 @@ from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.model.repository import Folder, RepoFile
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import breadcrumbs, page_links, sections, summaries
+from mkdocs_repodoc.pages.parts import breadcrumbs, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import describe_file, describe_folder
 from mkdocs_repodoc.pages.parts.formatting import count, short_size
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import (
     Block,
     Column,
@@ -32,7 +33,7 @@ from mkdocs_repodoc.pages.file.dependencies_section import (
 from mkdocs_repodoc.pages.file.file_page import source_blocks
 from mkdocs_repodoc.pages.keywords.keyword_filter import keyword_filter
 from mkdocs_repodoc.pages.keywords.keyword_map import keyword_map
-from mkdocs_repodoc.pages.parts import page_links, sections
+from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.breadcrumbs import file_siblings, trail
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import joined, plural_of

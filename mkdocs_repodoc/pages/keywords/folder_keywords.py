@@ -21,6 +21,7 @@ from mkdocs_repodoc.model.blocks import (
     Table,
 )
 from mkdocs_repodoc.model.repository import Folder, SymbolRef
+from mkdocs_repodoc.model.sections import keyword_group_anchor
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.keywords.keyword_entries import by_full_name, group_order, group_title
@@ -28,7 +29,6 @@ from mkdocs_repodoc.pages.keywords.keyword_filter import with_filter
 from mkdocs_repodoc.pages.parts import breadcrumbs, page_links
 from mkdocs_repodoc.pages.parts.descriptions import describe_folder
 from mkdocs_repodoc.pages.parts.formatting import count
-from mkdocs_repodoc.pages.parts.sections import keyword_group_anchor
 
 _MOST = 1000
 _LEVELS = 3

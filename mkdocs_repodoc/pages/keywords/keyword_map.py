@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import (
     Block,
     Column,
@@ -26,7 +27,6 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.pages.file.dependencies_section import import_link, resolved_imports
 from mkdocs_repodoc.pages.file.file_page import SECTION_COMPOSERS, source_blocks
-from mkdocs_repodoc.pages.parts import sections
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import joined
 

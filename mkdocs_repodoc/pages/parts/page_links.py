@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
+from mkdocs_repodoc.model.sections import ORIGINAL_SOURCE
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.formatting import shortened
-from mkdocs_repodoc.pages.parts.sections import ORIGINAL_SOURCE
 from mkdocs_repodoc.source_text import shown_line_count
 
 _TITLE_LENGTH = 120

@@ -1,6 +1,7 @@
 """Titles and HTML ids of the sections of file and keyword pages, in their order.
 
-Hand-written pages link to these ids, so that they never change.
+Hand-written pages link to these ids, so that they never change. Pages are composed under them, and
+linking gives none of them to a symbol: both take them from here.
 """
 
 from __future__ import annotations
@@ -44,15 +45,21 @@ FILE_SECTIONS = (
     ORIGINAL_SOURCE,
     CROSS_REFERENCES,
 )
+"""The sections of a file's page, in the order in which they stand on it."""
+
 CODE_STRUCTURE = SectionName("Code Structure", "code-structure")
 """Heading inside Detailed Analysis."""
+NOTEBOOK_CELLS = SectionName("Cells", "notebook-cells")
+NOTEBOOK_FILE = SectionName("File", "notebook-file")
+"""Headings inside Original Source."""
+
+FILE_HEADINGS = (*FILE_SECTIONS, CODE_STRUCTURE, NOTEBOOK_CELLS, NOTEBOOK_FILE)
+"""All headings of a file's page but those of symbols."""
 
 FILE_INFORMATION = SectionName("File Information", "file-information")
 KEYWORDS_EXTRACTED = SectionName("Keywords Extracted", "keywords-extracted")
 CONCEPTS = SectionName("Concepts", "concepts")
 KEYWORD_MAP = SectionName("Keyword → Section Map", "keyword-section-map")
-
-KEYWORD_SECTIONS = (FILE_INFORMATION, KEYWORDS_EXTRACTED, CONCEPTS, KEYWORD_MAP)
 
 
 def keyword_group_anchor(title: str) -> str:

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import mkdocs_repodoc
+from mkdocs_repodoc.model.sections import FILE_HEADINGS
+
+SOURCE = Path(mkdocs_repodoc.__file__).parent
+IDS = {heading.anchor for heading in FILE_HEADINGS if "-" in heading.anchor}
+
+
+def words_in(path: Path) -> set[str]:
+    """Return the words of all string literals of a module."""
+    tree = ast.parse(path.read_text("utf-8"))
+    literals = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return {word for text in literals if isinstance(text, str) for word in text.split()}
+
+
+def test_ids_of_a_files_headings_are_written_in_one_module() -> None:
+    holders = {path.name for path in SOURCE.rglob("*.py") if IDS & words_in(path)}
+    assert holders == {"sections.py"}
+
+
+def test_no_two_headings_of_a_file_have_the_same_id() -> None:
+    anchors = [heading.anchor for heading in FILE_HEADINGS]
+    assert len(set(anchors)) == len(anchors)
