@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_repodoc.html.block_html import BlockRenderer
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.templates import Templates
-from mkdocs_repodoc.model.blocks import Block, PageBody, PageLink, Subheading, SymbolBlock, Table
+from mkdocs_repodoc.model.blocks import PageBody, PageLink, Subheading, SymbolBlock
 from mkdocs_repodoc.model.site_plan import PagePlan
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -73,7 +73,7 @@ class Renderer:
         Raises:
             SettingsError: A template of the user's has an error.
         """
-        blocks = BlockRenderer(self._context, self._templates, plan, set(_ids(body)))
+        blocks = BlockRenderer(self._context, self._templates, plan, set(body.ids()))
         html = self._templates.fill(
             "page",
             {
@@ -116,22 +116,6 @@ def _picture(match: re.Match[str]) -> str:
 
 def _is_page(link: PageLink, plan: PagePlan) -> bool:
     return link.uri == plan.uri and not link.anchor
-
-
-def _ids(body: PageBody) -> Iterator[str]:
-    yield body.module_anchor
-    yield from _block_ids(body.lead)
-    for section in body.sections:
-        yield section.anchor
-        yield from _block_ids(section.blocks)
-
-
-def _block_ids(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Subheading | SymbolBlock):
-            yield block.anchor
-        elif isinstance(block, Table):
-            yield from block.row_ids
 
 
 def _headings(body: PageBody) -> Iterator[TocEntry]:

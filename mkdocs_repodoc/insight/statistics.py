@@ -196,11 +196,6 @@ class RepositoryStatistics:
                 found[bare] = (*found.get(bare, ()), path)
         return found
 
-    @cached_property
-    def has_tests(self) -> bool:
-        """Whether the repository has any test."""
-        return any(file.role == "test" for file in self._repository.files.values())
-
 
 def ancestors(path: str) -> Iterator[str]:
     """Yield the folders around a file or folder, the innermost first, the root last."""

@@ -9,6 +9,7 @@ Text in blocks is plain text unless it is a `Prose`; it is escaped where it beco
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -367,3 +368,20 @@ class PageBody(_Part, frozen=True):
     """Breadcrumbs from the repository to the parent."""
     siblings: tuple[PageLink, ...] = ()
     """Links shown at the top: the same thing's other pages."""
+
+    def ids(self) -> Iterator[str]:
+        """Yield the HTML ids that the page names: title, sections, headings, symbols and rows."""
+        if self.module_anchor:
+            yield self.module_anchor
+        yield from _block_ids(self.lead)
+        for section in self.sections:
+            yield section.anchor
+            yield from _block_ids(section.blocks)
+
+
+def _block_ids(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Subheading | SymbolBlock):
+            yield block.anchor
+        elif isinstance(block, Table):
+            yield from block.row_ids

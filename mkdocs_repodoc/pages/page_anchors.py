@@ -8,16 +8,9 @@ neither a symbol nor a line.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container
 from functools import cached_property
 
-from mkdocs_repodoc.model.blocks import (
-    Block,
-    PageBody,
-    Subheading,
-    SymbolBlock,
-    Table,
-)
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.compose import compose
 from mkdocs_repodoc.pages.context import PageContext
@@ -57,26 +50,4 @@ class _PageAnchors(Container[str]):
 
     @cached_property
     def _ids(self) -> frozenset[str]:
-        return frozenset(body_ids(self._body))
-
-    @cached_property
-    def _body(self) -> PageBody:
-        return compose(self._context, self._plan)
-
-
-def body_ids(body: PageBody) -> Iterator[str]:
-    """Yield the ids that a page's body names: its title, sections, headings, symbols and rows."""
-    if body.module_anchor:
-        yield body.module_anchor
-    yield from _block_ids(body.lead)
-    for section in body.sections:
-        yield section.anchor
-        yield from _block_ids(section.blocks)
-
-
-def _block_ids(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Subheading | SymbolBlock):
-            yield block.anchor
-        elif isinstance(block, Table):
-            yield from block.row_ids
+        return frozenset(compose(self._context, self._plan).ids())

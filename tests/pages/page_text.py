@@ -87,17 +87,6 @@ def _flat(entries: Iterable[blocks.Item]) -> Iterator[blocks.Item]:
         yield from _flat(entry.children)
 
 
-def body_ids(body: PageBody) -> Iterator[str]:
-    """Every HTML id that a body asks for, as often as it does."""
-    for part in body.sections:
-        yield part.anchor
-        for block in part.blocks:
-            if isinstance(block, blocks.SymbolBlock | blocks.Subheading):
-                yield block.anchor
-            elif isinstance(block, blocks.Table):
-                yield from block.row_ids
-
-
 def page_links(body: PageBody) -> Iterator[PageLink]:
     """Every page link of a body, wherever it stands."""
     yield from (*body.trail, *body.siblings)

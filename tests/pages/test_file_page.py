@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import msgspec
 from made_repository import made_context, made_file, made_repository, made_symbol
-from page_text import body_ids, facts, file_body, items, page_links, section, text
+from page_text import facts, file_body, items, page_links, section, text
 
 from mkdocs_repodoc.model.blocks import Code, Figure, Listing, Note, PageBody, WebLink
 from mkdocs_repodoc.model.diagnostics import Diagnostic
@@ -198,6 +198,6 @@ def test_ids_are_unique_on_a_page() -> None:
         made_symbol("B", "constant", 5),
     ]
     context = made_context(only(made_file("a.py", symbols)))
-    ids = list(body_ids(file_body(context, "a.py")))
+    ids = list(file_body(context, "a.py").ids())
     assert len(ids) == len(set(ids))
     assert set(context.repository.files["a.py"].anchors) <= set(ids)

@@ -123,11 +123,6 @@ _CALLS = ("(call", "(method_invocation", "(macro_invocation", "(generic_function
 _PLAIN = frozenset({"constructor", "type.parameter"})
 
 
-def has_grammar(language: str) -> bool:
-    """Return whether a language is highlighted by its syntax tree in this installation."""
-    return grammar(language) is not None
-
-
 @cache
 def grammar(language: str) -> Grammar | None:
     """Compile the grammar of a language, once for each process.

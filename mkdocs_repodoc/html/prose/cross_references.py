@@ -19,9 +19,8 @@ from mkdocs_repodoc.html.image_room import size_attributes
 from mkdocs_repodoc.html.prose.markdown_html import HEADING_PREFIX, PLAIN_CODE, slug
 from mkdocs_repodoc.html.relative_urls import EXTERNAL, Addresses, href, quote_anchor
 from mkdocs_repodoc.html.render_context import RenderContext
+from mkdocs_repodoc.insight.listed_lines import listed_line_count
 from mkdocs_repodoc.model.blocks import WebLink
-from mkdocs_repodoc.model.repository import RepoFile
-from mkdocs_repodoc.source_text import shown_line_count
 
 _PLACES = re.compile(
     r"<code>(?P<code>[^<]*)</code>"
@@ -283,21 +282,16 @@ class _Resolution:
             return ""
         if _LINE.fullmatch(fragment):
             anchor = fragment.partition("-")[0]
-            return anchor if int(anchor[1:]) <= self._shown_lines(file) else ""
+            listed = listed_line_count(
+                file, self._context.settings.listing_limit, self._context.read_text
+            )
+            return anchor if int(anchor[1:]) <= listed else ""
         for symbol, anchor in zip(file.outline.symbols, file.anchors, strict=False):
             if anchor == fragment or (
                 symbol.kind == "heading" and slug(symbol.name.rpartition("/")[2]) == fragment
             ):
                 return anchor
         return ""
-
-    def _shown_lines(self, file: RepoFile) -> int:
-        return shown_line_count(
-            file.source.size,
-            file.outline.lines.total,
-            self._context.settings.listing_limit,
-            lambda: self._context.read_text(file.path).text,
-        )
 
 
 def _file_name(address: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mkdocs_repodoc.insight.listed_lines import has_listing
 from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import Block, Figure, Listing, PageBody, Section
 from mkdocs_repodoc.model.site_plan import PagePlan
@@ -25,7 +26,6 @@ from mkdocs_repodoc.pages.file.overview_section import overview_blocks, purpose_
 from mkdocs_repodoc.pages.file.related_section import cross_reference_blocks, related_blocks
 from mkdocs_repodoc.pages.file.structure_section import structure_blocks
 from mkdocs_repodoc.pages.file.testing_section import testing_blocks
-from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.breadcrumbs import file_siblings, trail
 from mkdocs_repodoc.pages.parts.file_view import FileView
 
@@ -61,7 +61,7 @@ def source_blocks(view: FileView) -> tuple[Block, ...]:
     if view.path in view.context.plan.assets:
         blocks.append(Figure(view.path, view.file.name))
     blocks += cell_blocks(view)
-    if page_links.has_listing(view.file):
+    if has_listing(view.file):
         blocks.append(Listing(view.path))
     return tuple(blocks)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.insight.listed_lines import has_listing
 from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -124,7 +125,7 @@ def file_section(context: PageContext, folder: Folder) -> tuple[Section, ...]:
 
 def _file_row(context: PageContext, file: RepoFile) -> tuple[Phrase, ...]:
     uri = context.plan.uri("file", file.path)
-    source = sections.ORIGINAL_SOURCE.anchor if page_links.has_listing(file) else ""
+    source = sections.ORIGINAL_SOURCE.anchor if has_listing(file) else ""
     symbols = len(file.outline.symbols)
     keywords = page_links.to_file_keywords(context, file.path, text=f"{symbols:,}")
     lines = file.outline.lines.total

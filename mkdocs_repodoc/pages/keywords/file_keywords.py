@@ -31,6 +31,7 @@ from mkdocs_repodoc.pages.file.dependencies_section import (
     written_module,
 )
 from mkdocs_repodoc.pages.file.file_page import source_blocks
+from mkdocs_repodoc.pages.keywords.keyword_entries import USES_KNOWN
 from mkdocs_repodoc.pages.keywords.keyword_filter import keyword_filter
 from mkdocs_repodoc.pages.keywords.keyword_map import keyword_map
 from mkdocs_repodoc.pages.parts import page_links
@@ -39,8 +40,6 @@ from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import joined, plural_of
 from mkdocs_repodoc.pages.parts.summaries import markup_of
 
-_USES_KNOWN = frozenset({"python", "cython"})
-"""Languages whose references are resolved, so that a zero means that nobody uses a name."""
 _CONCEPT_LINES = 12
 
 
@@ -117,7 +116,7 @@ def _keyword(view: FileView, position: int) -> Keyword:
     if symbol.summary:
         markup = view.detail.markup
         summary = Prose(symbol.summary, markup, view.path, inline=True, scope=position)
-    known = view.file.source.language in _USES_KNOWN
+    known = view.file.source.language in USES_KNOWN
     labels: list[Inline] = [
         Label(label) for label in symbol.labels if label not in {"private", symbol.kind}
     ]

@@ -6,12 +6,12 @@ they are named.
 
 from __future__ import annotations
 
+from mkdocs_repodoc.insight.listed_lines import listed_line_count
 from mkdocs_repodoc.model.blocks import PageLink
-from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
+from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.model.sections import ORIGINAL_SOURCE
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.formatting import shortened
-from mkdocs_repodoc.source_text import shown_line_count
 
 _TITLE_LENGTH = 120
 
@@ -37,28 +37,13 @@ def to_file_keywords(context: PageContext, path: str, *, text: str, anchor: str 
     return PageLink(text, context.plan.uri("file keywords", path), anchor)
 
 
-def has_listing(file: RepoFile) -> bool:
-    """Return whether a file's page lists its source, so that its lines can be linked to.
-
-    An SVG drawing is an image and a text: it has both a picture and a listing.
-    """
-    is_text = file.source.kind in {"text", "image"} and file.outline.lines.total > 0
-    return is_text and file.source.size > 0
-
-
 def shown_lines(context: PageContext, path: str) -> int:
     """Return how many lines of a file its page shows: none without a listing."""
     known = context.shown_lines
     if path not in known:
-        file = context.repository.files[path]
-        known[path] = 0
-        if has_listing(file):
-            known[path] = shown_line_count(
-                file.source.size,
-                file.outline.lines.total,
-                context.settings.listing_limit,
-                lambda: context.read_text(path).text,
-            )
+        known[path] = listed_line_count(
+            context.repository.files[path], context.settings.listing_limit, context.read_text
+        )
     return known[path]
 
 

@@ -36,14 +36,6 @@ class ResolvedNames(NamedTuple):
     """Index of a symbol → what its value, or what a call of it, is."""
 
 
-def find_references(
-    tree: ast.Module, text: str, symbols: Sequence[Symbol], imports: Sequence[Import]
-) -> tuple[tuple[Target, ...], tuple[Reference, ...]]:
-    """Return the targets and references of a file; see `find_names`."""
-    names = find_names(tree, text, symbols, imports)
-    return names.targets, names.references
-
-
 def find_names(
     tree: ast.Module, text: str, symbols: Sequence[Symbol], imports: Sequence[Import]
 ) -> ResolvedNames:

@@ -1,0 +1,37 @@
+"""The lines that a file's page lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.source_text import SourceText, shown_line_count
+
+
+def has_listing(file: RepoFile) -> bool:
+    """Return whether a file's page lists its source, so that its lines can be linked to.
+
+    An SVG drawing is an image and a text: it has both a picture and a listing.
+    """
+    is_text = file.source.kind in {"text", "image"} and file.outline.lines.total > 0
+    return is_text and file.source.size > 0
+
+
+def listed_line_count(
+    file: RepoFile, listing_limit: int, read_text: Callable[[str], SourceText]
+) -> int:
+    """Return how many lines of a file its page lists: none without a listing.
+
+    Args:
+        file: The file.
+        listing_limit: How many bytes of a file are listed at most.
+        read_text: Path → the file's text; called for large files only.
+    """
+    if not has_listing(file):
+        return 0
+    return shown_line_count(
+        file.source.size,
+        file.outline.lines.total,
+        listing_limit,
+        lambda: read_text(file.path).text,
+    )
