@@ -147,6 +147,15 @@ class Table(_Part, frozen=True):
     row_ids: tuple[str, ...] = ()
     """HTML ids of the rows, where something links to them."""
 
+    def without_empty_columns(self) -> Table:
+        """Return the table without the columns in which no row says anything."""
+        kept = [index for index in range(len(self.columns)) if any(row[index] for row in self.rows)]
+        return msgspec.structs.replace(
+            self,
+            columns=tuple(self.columns[index] for index in kept),
+            rows=tuple(tuple(row[index] for index in kept) for row in self.rows),
+        )
+
 
 class Subheading(_Part, frozen=True):
     """A heading inside a section."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_repodoc.model.languages import language_name
-from mkdocs_repodoc.pages.parts.formatting import count, joined, plural_of, shortened, size
+from mkdocs_repodoc.pages.parts.formatting import capped, count, joined, plural_of, shortened, size
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,15 @@ def test_plurals_are_spelled_right(noun: str, plural: str) -> None:
 def test_an_enumeration_may_end_in_and() -> None:
     assert joined(["a"], last=" and ") == ("a",)
     assert joined(["a", "b", "c"], last=" and ") == ("a", ", ", "b", " and ", "c")
+    assert joined([("a", "(1)"), "b"], "; ") == ("a", "(1)", "; ", "b")
+
+
+def test_what_is_left_out_is_counted() -> None:
+    assert "".join(map(str, capped(["a", "b"], 3))) == "a, b and 3 more"
+    assert "".join(map(str, capped(["a"], 1, "file"))) == "a and 1 more file"
+    assert "".join(map(str, capped(["a", "b"], 1_200, "file"))) == "a, b and 1,200 more files"
+    assert capped(["a", "b"], 0, "file", last=" and ") == ("a", " and ", "b")
+    assert capped(["a", "b"], -2) == ("a", ", ", "b")
 
 
 def test_a_long_text_is_cut_between_words() -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from mkdocs_repodoc.model.blocks import Block, Column, Inline, Item, Items, Paragraph, Phrase, Table
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import count, joined
 from mkdocs_repodoc.pages.parts.import_cycles import cycle_list
 from mkdocs_repodoc.pages.parts.import_rollup import folder_diagram, folder_imports, group_diagram
 from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
 
-_KEY_FILES = 10
-_MUTUAL = 20
 _FEW = 4
 
 
@@ -30,7 +28,7 @@ def architecture(context: PageContext) -> tuple[Block, ...]:
     blocks += _mutual(context)
     if context.repository.links.cycles:
         blocks.append(cycle_list(context, context.repository.links.cycles))
-    central = key_files(context, context.statistics.paths, _KEY_FILES)
+    central = key_files(context, context.statistics.paths, caps.BOOK_KEY_FILES)
     if central:
         blocks.append(key_file_table(context, central))
     return tuple(blocks)
@@ -67,7 +65,7 @@ def _mutual(context: PageContext) -> list[Block]:
     if not pairs:
         return []
     items = []
-    for one, other, forth, back in pairs[:_MUTUAL]:
+    for one, other, forth, back in pairs[: caps.BOOK_MUTUAL_COMPONENTS]:
         first, second = page_links.to_folder(context, one), page_links.to_folder(context, other)
         forwards = f" ({count(forth, 'import')}), and "
         items.append(
@@ -85,4 +83,4 @@ def _mutual(context: PageContext) -> list[Block]:
             )
         )
     said = f"{count(len(pairs), 'pair')} of components with imports both ways:"
-    return [Paragraph((said,)), Items(tuple(items), shown=8)]
+    return [Paragraph((said,)), Items(tuple(items), shown=caps.BOOK_MUTUAL_UNFOLDED)]

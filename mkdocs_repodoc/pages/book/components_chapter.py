@@ -19,15 +19,12 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links, summaries
-from mkdocs_repodoc.pages.parts.formatting import count, joined
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.formatting import capped, count, joined
 from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files, most_used
 
-_KEY_FILES = 5
-_SYMBOLS = 10
 _CANDIDATES = 40
 """Among how many files of a component its main symbols are looked for."""
-_NEIGHBOURS = 12
 _MAIN = frozenset({"class", "function", "struct", "interface", "trait", "enum", "kernel", "macro"})
 
 
@@ -67,7 +64,7 @@ def _component(context: PageContext, component: Component, number: int) -> list[
         if neighbours:
             rows.append((title, _neighbours(context, neighbours)))
     blocks.append(Facts(tuple(rows)))
-    if paths := key_files(context, component.files, _KEY_FILES):
+    if paths := key_files(context, component.files, caps.COMPONENT_KEY_FILES):
         blocks.append(key_file_table(context, paths, component.path))
     if symbols := _main_symbols(context, component):
         blocks.append(_symbol_table(context, symbols))
@@ -75,21 +72,21 @@ def _component(context: PageContext, component: Component, number: int) -> list[
 
 
 def _neighbours(context: PageContext, neighbours: Sequence[tuple[str, int]]) -> Phrase:
-    phrase: list[Inline] = []
-    for place, (path, number) in enumerate(neighbours[:_NEIGHBOURS]):
-        phrase += [", "] if place else []
-        phrase += [page_links.to_folder(context, path), f" ({count(number, 'import')})"]
-    if len(neighbours) > _NEIGHBOURS:
-        phrase.append(f" and {len(neighbours) - _NEIGHBOURS} more")
-    return tuple(phrase)
+    shown = [
+        (page_links.to_folder(context, path), f" ({count(number, 'import')})")
+        for path, number in neighbours[: caps.COMPONENT_NEIGHBOURS]
+    ]
+    return capped(shown, len(neighbours) - len(shown))
 
 
 def _main_symbols(context: PageContext, component: Component) -> list[tuple[SymbolRef, int]]:
     """The classes and functions that most files use, out of the component's central files."""
     central = key_files(context, component.files, _CANDIDATES)
-    counted = (each for path in central for each in most_used(context, path, _SYMBOLS))
+    counted = (
+        each for path in central for each in most_used(context, path, caps.COMPONENT_SYMBOLS)
+    )
     wanted = (each for each in counted if context.repository.symbol(each[0]).kind in _MAIN)
-    return nlargest(_SYMBOLS, wanted, key=lambda each: (each[1], each[0]))
+    return nlargest(caps.COMPONENT_SYMBOLS, wanted, key=lambda each: (each[1], each[0]))
 
 
 def _symbol_table(context: PageContext, symbols: list[tuple[SymbolRef, int]]) -> Table:

@@ -7,18 +7,14 @@ from heapq import nlargest
 
 from mkdocs_repodoc.model.blocks import Block, Column, Phrase, Table
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.descriptions import describe_file, describe_folder
 from mkdocs_repodoc.pages.parts.formatting import count
-
-_FILES = 400
-"""Up to so many files are listed one by one; beyond that, folders are."""
-_FOLDERS = 200
 
 
 def file_reference(context: PageContext) -> tuple[Block, ...]:
     """Return every file with its summary, or every folder where there are too many files."""
-    if len(context.repository.files) <= _FILES:
+    if len(context.repository.files) <= caps.BOOK_FILES:
         rows: tuple[tuple[Phrase, ...], ...] = tuple(
             ((page_links.to_file(context, path),), describe_file(context, path))
             for path in context.repository.files
@@ -43,17 +39,19 @@ def file_reference(context: PageContext) -> tuple[Block, ...]:
 def _folders(context: PageContext) -> list[str]:
     """The folders down to the deepest level at which there are not too many."""
     folders = list(context.repository.folders)
-    if len(folders) <= _FOLDERS:
+    if len(folders) <= caps.BOOK_REFERENCE_FOLDERS:
         return folders
     levels = Counter(path.count("/") + 1 if path else 0 for path in folders)
     shown, deepest = 0, 0
     for level in sorted(levels):
         shown += levels[level]
-        if shown > _FOLDERS:
+        if shown > caps.BOOK_REFERENCE_FOLDERS:
             break
         deepest = level
     upper = [path for path in folders if (path.count("/") + 1 if path else 0) <= max(deepest, 1)]
     largest = nlargest(
-        _FOLDERS, upper, key=lambda path: (context.repository.folders[path].file_count, path)
+        caps.BOOK_REFERENCE_FOLDERS,
+        upper,
+        key=lambda path: (context.repository.folders[path].file_count, path),
     )
     return sorted(largest)

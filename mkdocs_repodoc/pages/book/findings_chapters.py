@@ -18,11 +18,8 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.records import Finding, FindingArea
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import count, joined
-
-_RULES = 40
-_PLACES = 6
 
 
 def performance(context: PageContext) -> tuple[Block, ...]:
@@ -57,7 +54,9 @@ def _chapter(context: PageContext, area: FindingArea) -> tuple[Block, ...]:
             rule = rules.setdefault(finding.rule, _Rule(finding, path))
             rule.number += 1
             rule.files.add(path)
-            if len(rule.places) < _PLACES and all(path != other for other, _ in rule.places):
+            if len(rule.places) < caps.BOOK_FINDING_FILES and all(
+                path != other for other, _ in rule.places
+            ):
                 rule.places.append((path, finding.line))
     if not rules:
         return ()
@@ -66,7 +65,7 @@ def _chapter(context: PageContext, area: FindingArea) -> tuple[Block, ...]:
     said = f"{count(total, 'place')} in the source, by {count(len(ordered), 'rule')}"
     if elsewhere:
         said += f"; {elsewhere:,} more in tests and examples"
-    return (Paragraph((f"{said}.",)), _table(context, ordered[:_RULES]))
+    return (Paragraph((f"{said}.",)), _table(context, ordered[: caps.BOOK_RULES]))
 
 
 def _table(context: PageContext, rules: Sequence[_Rule]) -> Table:

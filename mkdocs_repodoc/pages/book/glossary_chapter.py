@@ -16,11 +16,9 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Column, Inline, Phrase, Table
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links, summaries
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import joined
 
-_TERMS = 80
-_PLACES = 3
 _LEAST_FILES = 2
 _KINDS = frozenset({"class", "struct", "interface", "trait", "enum", "function", "type alias"})
 _SEPARATORS = re.compile(r"[_\W]+")
@@ -42,7 +40,7 @@ def glossary(context: PageContext) -> tuple[Block, ...]:
         for text, number in files.items()
         if number >= _LEAST_FILES
     }
-    shown = sorted(nlargest(_TERMS, weights, key=lambda text: (weights[text], text)))
+    shown = sorted(nlargest(caps.GLOSSARY_TERMS, weights, key=lambda text: (weights[text], text)))
     if not shown:
         return ()
     places = _places(context, frozenset(shown))
@@ -108,7 +106,7 @@ def _places(context: PageContext, terms: frozenset[str]) -> dict[str, Phrase]:
     phrases: dict[str, Phrase] = {}
     for text, places in found.items():
         parts: list[Inline] = []
-        for _, path, line in sorted(places)[:_PLACES]:
+        for _, path, line in sorted(places)[: caps.GLOSSARY_FILES]:
             link = page_links.to_file(context, path, title="")
             if line:
                 link = page_links.to_line(context, path, line, text=path)

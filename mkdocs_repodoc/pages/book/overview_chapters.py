@@ -7,14 +7,13 @@ from mkdocs_repodoc.model.repository import Folder
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_doc import language_bars
 from mkdocs_repodoc.pages.folder.folder_index import README_MARKUPS, extent
-from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.descriptions import describe_folder
 from mkdocs_repodoc.pages.parts.formatting import count, short_size
 from mkdocs_repodoc.pages.parts.role_phrases import roles_phrase
 from mkdocs_repodoc.pages.repository.repository_index import project_blocks
 
 _README = 6_000
-_FOLDERS = 60
 _LEVELS = 3
 
 
@@ -95,10 +94,10 @@ def _upper_folders(context: PageContext) -> list[Folder]:
     shown: list[Folder] = []
     for level in range(_LEVELS):
         upper = [each for each in folders if each.path.count("/") <= level]
-        if len(upper) > _FOLDERS:
+        if len(upper) > caps.BOOK_FOLDERS:
             break
         shown = upper
     if folders and not shown:
         top = [each for each in folders if "/" not in each.path]
-        shown = sorted(top, key=lambda each: (-each.size, each.path))[:_FOLDERS]
+        shown = sorted(top, key=lambda each: (-each.size, each.path))[: caps.BOOK_FOLDERS]
     return sorted(shown, key=lambda each: each.path.split("/"))

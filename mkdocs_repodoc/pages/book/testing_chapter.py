@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
-from mkdocs_repodoc.model.blocks import Block, Column, Inline, Item, Items, Paragraph, Table
+from mkdocs_repodoc.model.blocks import Block, Column, Inline, Items, Paragraph, Table
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.formatting import count, joined
-from mkdocs_repodoc.pages.parts.symbol_uses import by_folder
-from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks
-
-_FOLDERS = 40
-_MODULES = 20
-_UNTESTED = 60
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.formatting import count
+from mkdocs_repodoc.pages.parts.symbol_uses import file_items
+from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks_phrase
 
 
 def testing(context: PageContext) -> tuple[Block, ...]:
@@ -35,18 +31,7 @@ def _numbers(context: PageContext, tests: list[RepoFile]) -> tuple[Inline, ...]:
     cases = sum(len(file.outline.tests) for file in tests)
     said: list[Inline] = [count(len(tests), "test file")]
     said.append(f" with {count(cases, 'test case')}" if cases else "")
-    used = frameworks(context.repository.files.values())
-    if used:
-        shown: list[Inline] = []
-        for each in used:
-            evidence = (
-                page_links.to_line(context, each.path, each.line, text=each.name)
-                if each.line
-                else page_links.to_file(context, each.path, text=each.name)
-            )
-            shown += [evidence]
-        said += [", using ", *joined(shown, last=" and ")]
-    return (*said, ".")
+    return (*said, *frameworks_phrase(context, context.repository.files.values()), ".")
 
 
 def _folders(context: PageContext, tests: list[RepoFile]) -> Table:
@@ -57,7 +42,7 @@ def _folders(context: PageContext, tests: list[RepoFile]) -> Table:
         cases[file.folder] += len(file.outline.tests)
         found = context.repository.links.tested_by.get(file.path, ())
         exercised.setdefault(file.folder, set()).update(found)
-    shown = sorted(files, key=lambda folder: (-files[folder], folder))[:_FOLDERS]
+    shown = sorted(files, key=lambda folder: (-files[folder], folder))[: caps.BOOK_TEST_FOLDERS]
     rows = tuple(
         (
             (page_links.to_folder(context, folder),),
@@ -86,7 +71,7 @@ def _most_tested(context: PageContext) -> list[Block]:
             for path, tests in tests_of.items()
             if tests and context.repository.files[path].role in CODE_ROLES
         )
-    )[:_MODULES]
+    )[: caps.BOOK_TESTED_FILES]
     if not found:
         return []
     rows = tuple(
@@ -122,10 +107,10 @@ def _untested(context: PageContext) -> list[Block]:
         f"Of {count(len(public), 'public module')}, {len(untested):,} {verb} no test that "
         f"refers to {whom}:"
     )
-    items = [Item((page_links.to_file(context, path),)) for path in untested[:_UNTESTED]]
-    if rest := untested[_UNTESTED:]:
-        items.append(Item(by_folder(context, rest)))
-    return [Paragraph((said,)), Items(tuple(items), shown=15)]
+    items = file_items(
+        context, untested, caps.BOOK_UNTESTED, lambda path: (page_links.to_file(context, path),)
+    )
+    return [Paragraph((said,)), Items(items, shown=caps.BOOK_UNTESTED_UNFOLDED)]
 
 
 def _top(path: str) -> str:

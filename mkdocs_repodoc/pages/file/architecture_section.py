@@ -10,16 +10,12 @@ from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Item, Items,
 from mkdocs_repodoc.model.repository import Cycle
 from mkdocs_repodoc.pages.file.findings_sections import design_pattern_blocks
 from mkdocs_repodoc.pages.file.import_diagram import dependency_diagram
-from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.class_diagrams import inheritance_diagram
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import count
+from mkdocs_repodoc.pages.parts.formatting import capped, count
 
-_FOLDERS = 6
-_CYCLES = 5
 _PAIR = 2
-_SHOWN = 8
-_STEPS = 12
 
 
 def architecture_blocks(view: FileView) -> tuple[Block, ...]:
@@ -77,15 +73,12 @@ def _by_folder(view: FileView, paths: Mapping[str, int]) -> Phrase:
     """How many files, in which folders, and how many of them are tests."""
     files = view.context.repository.files
     folders = Counter(path.rpartition("/")[0] for path in paths)
-    places: list[Inline] = []
+    shown: list[Phrase] = []
+    for folder, number in folders.most_common(caps.FILE_NEIGHBOUR_FOLDERS):
+        link = page_links.to_folder(view.context, folder)
+        shown.append((link, f" ({number})") if len(folders) > 1 else (link,))
     phrase: list[Inline] = [f"{count(len(paths), 'file')} in "]
-    for folder, number in folders.most_common(_FOLDERS):
-        places += [", "] if places else []
-        places += [page_links.to_folder(view.context, folder)]
-        places += [f" ({number})"] if len(folders) > 1 else []
-    phrase += places
-    if len(folders) > _FOLDERS:
-        phrase.append(f" and {count(len(folders) - _FOLDERS, 'more folder')}")
+    phrase += capped(shown, len(folders) - len(shown), "folder")
     if tests := sum(files[path].role in TEST_ROLES for path in paths if path in files):
         phrase.append(f"; {count(tests, 'is a test', 'are tests')}")
     return tuple(phrase)
@@ -98,14 +91,14 @@ def _cycles(view: FileView) -> list[Block]:
     if both_ways := [cycle for cycle in cycles if len(cycle.paths) == _PAIR]:
         items = tuple(_both_ways(view, cycle) for cycle in both_ways)
         title = f"Import cycles with {count(len(items), 'file')} directly"
-        blocks.append(Items(items, shown=_SHOWN, title=title))
+        blocks.append(Items(items, shown=caps.FILE_CYCLES_UNFOLDED, title=title))
     longer = sorted(
         (cycle for cycle in cycles if len(cycle.paths) != _PAIR), key=lambda c: len(c.paths)
     )
-    for cycle in longer[:_CYCLES]:
+    for cycle in longer[: caps.FILE_CYCLES]:
         title = f"Import cycle of {count(len(cycle.paths), 'file')}"
         blocks.append(Items(_steps(view, cycle), ordered=True, title=title))
-    if rest := longer[_CYCLES:]:
+    if rest := longer[caps.FILE_CYCLES :]:
         passing = count(len(rest), "longer cycle passes", "longer cycles pass")
         blocks.append(Paragraph((f"{passing} through it too.",)))
     return blocks
@@ -134,7 +127,7 @@ def _steps(view: FileView, cycle: Cycle) -> tuple[Item, ...]:
     start = cycle.paths.index(view.path)
     length = len(cycle.paths)
     items: list[Item] = []
-    for step in range(min(length, _STEPS)):
+    for step in range(min(length, caps.CYCLE_STEPS)):
         place = (start + step) % length
         path, line = cycle.paths[place], cycle.lines[place]
         following = cycle.paths[(place + 1) % length]
@@ -148,12 +141,12 @@ def _steps(view: FileView, cycle: Cycle) -> tuple[Item, ...]:
         if step == length - 1:
             phrase.append(", which closes the circle")
         items.append(Item(tuple(phrase)))
-    if length > _STEPS:
+    if length > caps.CYCLE_STEPS:
         last = cycle.paths[start - 1]
         items.append(
             Item(
                 (
-                    f"after {count(length - _STEPS - 1, 'more file')}, ",
+                    f"after {count(length - caps.CYCLE_STEPS - 1, 'more file')}, ",
                     page_links.to_file(context, last),
                     " closes the circle on ",
                     page_links.to_line(context, last, cycle.lines[start - 1]),

@@ -14,7 +14,6 @@ from mkdocs_repodoc.model.blocks import (
     Code,
     Column,
     Inline,
-    Item,
     Items,
     Label,
     PageLink,
@@ -25,10 +24,10 @@ from mkdocs_repodoc.model.kinds import imported_by
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ImportOrigin, ResolvedImport
 from mkdocs_repodoc.pages.file.relation_lists import outgoing_blocks
-from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import count, joined
-from mkdocs_repodoc.pages.parts.symbol_uses import by_folder
+from mkdocs_repodoc.pages.parts.formatting import capped, count, joined
+from mkdocs_repodoc.pages.parts.symbol_uses import file_items
 
 _ORIGINS: tuple[tuple[ImportOrigin, str], ...] = (
     ("standard library", "Standard library"),
@@ -36,9 +35,6 @@ _ORIGINS: tuple[tuple[ImportOrigin, str], ...] = (
     ("repository", "This repository"),
     ("unknown", "Not resolved"),
 )
-_SHOWN = 12
-_LISTED = 200
-_LINES = 4
 _OUTSIDE: frozenset[ImportOrigin] = frozenset({"standard library", "third party"})
 _NO_TARGET = ResolvedImport("unknown", "")
 
@@ -114,12 +110,7 @@ def _table(view: FileView, imports: Sequence[tuple[Import, ResolvedImport]], tit
         rows.append((tuple(name), _names(view, row), places))
     what = "Module" if view.file.source.language == "python" else "Path"
     columns = (Column(what), Column("Names"), Column("Line"))
-    kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
-    return Table(
-        tuple(columns[place] for place in kept),
-        tuple(tuple(row[place] for place in kept) for row in rows),
-        caption=title,
-    )
+    return Table(columns, tuple(rows), caption=title).without_empty_columns()
 
 
 def _places(view: FileView, lines: Sequence[int]) -> Phrase:
@@ -132,10 +123,9 @@ def _places(view: FileView, lines: Sequence[int]) -> Phrase:
             runs.append((line, line))
     shown = [
         view.line(first, last, text=str(first) if first == last else f"{first}-{last}")
-        for first, last in runs[:_LINES]
+        for first, last in runs[: caps.IMPORT_LINES]
     ]
-    phrase = joined(shown)
-    return (*phrase, f" and {len(runs) - _LINES} more") if len(runs) > _LINES else phrase
+    return capped(shown, len(runs) - len(shown))
 
 
 def _module(view: FileView, module: str, row: _Row) -> Inline:
@@ -186,17 +176,17 @@ def _imported_by(view: FileView) -> list[Block]:
     for paths, noun in ((others, "file"), (tests, "test file")):
         if not paths:
             continue
-        items = [_importer(view, path, lines[path]) for path in paths[:_LISTED]]
-        if rest := paths[_LISTED:]:
-            items.append(Item(by_folder(view.context, rest)))
+        items = file_items(
+            view.context, paths, caps.IMPORTERS, lambda path: _importer(view, path, lines[path])
+        )
         title = f"{imported_by(view.file.source.language)} "
-        blocks.append(Items(tuple(items), shown=_SHOWN, title=title + count(len(paths), noun)))
+        blocks.append(
+            Items(items, shown=caps.IMPORTERS_UNFOLDED, title=title + count(len(paths), noun))
+        )
     return blocks
 
 
-def _importer(view: FileView, path: str, lines: Sequence[int]) -> Item:
-    shown = [page_links.to_line(view.context, path, line) for line in dict.fromkeys(lines)]
-    phrase: Phrase = (page_links.to_file(view.context, path), ", ", *joined(shown[:_LINES]))
-    if len(shown) > _LINES:
-        phrase += (f" and {len(shown) - _LINES} more",)
-    return Item(phrase)
+def _importer(view: FileView, path: str, lines: Sequence[int]) -> Phrase:
+    links = [page_links.to_line(view.context, path, line) for line in dict.fromkeys(lines)]
+    places = capped(links[: caps.IMPORT_LINES], len(links) - caps.IMPORT_LINES)
+    return (page_links.to_file(view.context, path), ", ", *places)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Phrase, Prose, Table, WebLink
+from mkdocs_repodoc.model.blocks import Block, Code, Column, Phrase, Prose, Table, WebLink
 from mkdocs_repodoc.model.records import Finding, FindingArea
+from mkdocs_repodoc.pages.parts import caps
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import count, joined
+from mkdocs_repodoc.pages.parts.formatting import capped, count
 
 DESIGN_PATTERNS = frozenset(
     {
@@ -30,8 +31,6 @@ DESIGN_PATTERNS = frozenset(
 )
 """Rules of the area `pattern` that are about how classes work together: they belong to the
 architecture. All others are idioms."""
-_ROWS_PER_RULE = 8
-_LINES_PER_ROW = 12
 
 
 def design_pattern_blocks(view: FileView) -> tuple[Block, ...]:
@@ -69,8 +68,10 @@ def _tables(view: FileView, findings: Iterable[Finding], caption: str = "") -> t
     rows: list[tuple[Phrase, ...]] = []
     for messages in rules.values():
         same = list(messages.values())
-        rows += [_row(view, findings) for findings in same[:_ROWS_PER_RULE]]
-        if rest := [finding for findings in same[_ROWS_PER_RULE:] for finding in findings]:
+        rows += [_row(view, findings) for findings in same[: caps.FINDING_ROWS_PER_RULE]]
+        if rest := [
+            finding for findings in same[caps.FINDING_ROWS_PER_RULE :] for finding in findings
+        ]:
             rows.append((_rule(rest[0]), (count(len(rest), "more place"),), _places(view, rest)))
     if not rows:
         return ()
@@ -95,8 +96,5 @@ def _places(view: FileView, findings: list[Finding]) -> Phrase:
         position = view.tree.by_name.get(only.symbol)
         return (line,) if position is None else (view.symbol(position), ", ", line)
     lines = list(dict.fromkeys(finding.line for finding in findings))
-    shown: list[Inline] = [view.line(line, text=str(line)) for line in lines[:_LINES_PER_ROW]]
-    phrase: Phrase = ("lines ", *joined(shown))
-    if len(lines) > _LINES_PER_ROW:
-        phrase += (f" and {len(lines) - _LINES_PER_ROW} more",)
-    return phrase
+    shown = [view.line(line, text=str(line)) for line in lines[: caps.FINDING_LINES]]
+    return ("lines ", *capped(shown, len(lines) - len(shown)))

@@ -18,13 +18,12 @@ from mkdocs_repodoc.model.kinds import keyword_groups
 from mkdocs_repodoc.model.records import DocSection
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.file.docstring_blocks import is_see_also, section_title
-from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import count, joined, shortened
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
 
 _SIGNATURE_LENGTH = 100
-_UNDOCUMENTED = 8
 _API_ROLES = frozenset({"package", "module", "test support", "script", "example", "stub", "source"})
 """Roles of files that others call into, or might; a build file's names are no API."""
 _DOCUMENTABLE = frozenset({"class", "function", "method", "property"})
@@ -113,12 +112,7 @@ def _own_name(view: FileView, name: str) -> Inline:
 def _api_table(view: FileView, entries: tuple[ApiEntry, ...]) -> Table:
     cells = [_api_row(view, entry) for entry in entries]
     columns = (Column("Name"), Column("Kind"), Column("Summary"), Column("Defined in"))
-    kept = [place for place in range(len(columns)) if any(row[place] for row in cells)]
-    return Table(
-        tuple(columns[place] for place in kept),
-        tuple(tuple(row[place] for place in kept) for row in cells),
-        caption="Public API",
-    )
+    return Table(columns, tuple(cells), caption="Public API").without_empty_columns()
 
 
 def _api_row(view: FileView, entry: ApiEntry) -> tuple[Phrase, ...]:
@@ -169,7 +163,7 @@ def _counts(view: FileView) -> Phrase:
     missing = [place for place in public if not symbols[place].summary]
     documented = len(public) - len(missing)
     phrase.append(f" {_documented(documented, len(public))}")
-    if documented and missing and len(missing) <= _UNDOCUMENTED:
+    if documented and missing and len(missing) <= caps.UNDOCUMENTED:
         phrase += ["; without one: ", *joined([view.symbol(place) for place in missing])]
     return (*phrase, ".")
 

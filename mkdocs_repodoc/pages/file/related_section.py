@@ -6,17 +6,15 @@ from bisect import bisect_left
 
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, PageLink
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links, summaries
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.file_view import FileView
-
-_RELATED = 12
 
 
 def related_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the files that are worth reading next, each with the reasons."""
     context = view.context
     items: list[Item] = []
-    for related in view.links.related[:_RELATED]:
+    for related in view.links.related[: caps.RELATED_FILES]:
         phrase: list[Inline] = [
             page_links.to_file(context, related.path),
             f" ({', '.join(related.reasons)})" if related.reasons else "",

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.model.blocks import Inline, Item, Items, Phrase, Typed
 from mkdocs_repodoc.model.repository import Relation, RelationKind
-from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import joined
 
@@ -30,8 +30,6 @@ _COUNTERPARTS: tuple[tuple[RelationKind, str], ...] = (
     ("defines", "Declared in"),
     ("defined by", "Defined in"),
 )
-_SHOWN = 12
-_LISTED = 200
 
 
 def outgoing_blocks(view: FileView) -> tuple[Items, ...]:
@@ -78,8 +76,8 @@ def _lists(view: FileView, kinds: Sequence[tuple[RelationKind, str]]) -> tuple[I
     for kind, title in kinds:
         relations = _relations(view, kind)
         if relations:
-            items = tuple(Item(_phrase(view, one)) for one in relations[:_LISTED])
-            found.append(Items(items, shown=_SHOWN, title=title))
+            items = tuple(Item(_phrase(view, one)) for one in relations[: caps.RELATIONS])
+            found.append(Items(items, shown=caps.RELATIONS_UNFOLDED, title=title))
     return tuple(found)
 
 

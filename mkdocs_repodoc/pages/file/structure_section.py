@@ -87,7 +87,7 @@ def _symbol_block(view: FileView, position: int, level: int) -> SymbolBlock:
         symbol=ref,
         anchor=view.file.anchors[position],
         level=level,
-        name=_short_name(view, position),
+        name=_name_inside(view, position, view.tree.parents[position]),
         qualified_name=view.context.repository.qualified_name(ref),
         kind=symbol.kind,
         signature=Typed(symbol.signature, view.path, outer) if symbol.signature else None,
@@ -101,10 +101,9 @@ def _symbol_block(view: FileView, position: int, level: int) -> SymbolBlock:
     )
 
 
-def _short_name(view: FileView, position: int) -> str:
-    """A member's name without the parent's, which its heading stands under."""
+def _name_inside(view: FileView, position: int, outer: int) -> str:
+    """The name of a symbol without that of the one around it: `name` for `Class.name`."""
     name = view.outline.symbols[position].name
-    outer = view.tree.parents[position]
     if outer < 0:
         return name
     return name.removeprefix(view.outline.symbols[outer].name).lstrip(".:#/") or name
@@ -120,53 +119,39 @@ def _table(view: FileView, outer: int, rows: Sequence[int]) -> Table:
     """A table of small symbols; columns that would be empty are left out."""
     kinds = {view.outline.symbols[position].kind for position in rows}
     told = len(kinds) == 1 or kinds <= _VARIABLES  # capitals tell a constant
-    cells = [_row(view, position) for position in rows]
-    columns = [
+    columns = (
         Column("Name"),
         Column("Kind"),
         Column("Type and value"),
         Column("Description"),
         Column("Used by"),
         Column("Line", numeric=True),
-    ]
-    kept = [
-        place
-        for place in range(len(columns))
-        if any(row[place] for row in cells) and (place != 1 or not told)
-    ]
+    )
     what = " and ".join(sorted(map(plural_of, kinds))) if len(kinds) <= _NAMED_KINDS else "entries"
     owner = f" of {view.outline.symbols[outer].name}" if outer >= 0 else ""
-    return Table(
-        columns=tuple(columns[place] for place in kept),
-        rows=tuple(tuple(row[place] for place in kept) for row in cells),
+    table = Table(
+        columns,
+        tuple(_row(view, position, with_kind=not told) for position in rows),
         caption=f"{what.capitalize()}{owner}",
         row_ids=tuple(view.file.anchors[position] for position in rows),
     )
+    return table.without_empty_columns()
 
 
-def _row(view: FileView, position: int) -> tuple[Phrase, ...]:
+def _row(view: FileView, position: int, *, with_kind: bool) -> tuple[Phrase, ...]:
     symbol = view.outline.symbols[position]
     detail = view.symbol_detail(position)
-    name: list[Inline] = [Code(_row_name(view, position))]
+    name: list[Inline] = [Code(_name_inside(view, position, view.section_of(position)))]
     for label in symbol.labels:
         name += [" ", Label(label)] if label != "private" else []  # its underscore says so
     return (
         tuple(name),
-        (symbol.kind,),
+        (symbol.kind,) if with_kind else (),
         _type_and_value(view, position, detail),
         _description(view, position, detail),
         row_uses(view.context, view.uses[position]),
         (view.line(symbol.line, symbol.end_line, text=str(symbol.name_line)),),
     )
-
-
-def _row_name(view: FileView, position: int) -> str:
-    """The name without that of the section around it: `name` for `Class.name`."""
-    name = view.outline.symbols[position].name
-    outer = view.section_of(position)
-    if outer < 0:
-        return name
-    return name.removeprefix(view.outline.symbols[outer].name).lstrip(".:#/") or name
 
 
 def _type_and_value(view: FileView, position: int, detail: SymbolDetail) -> Phrase:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mkdocs_repodoc.model.blocks import Inline, Label, Phrase
+from mkdocs_repodoc.model.blocks import Label, Phrase
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.formatting import count, joined
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.formatting import capped, count, joined
 
-_FILES = 4
-_CASES = 4
 _MEASURED = Label("measured")
 
 
@@ -36,29 +34,24 @@ def _tests(context: PageContext, tests: tuple[SymbolRef, ...], total: int) -> Ph
     by_file: dict[str, list[SymbolRef]] = {}
     for test in tests:
         by_file.setdefault(test.path, []).append(test)
-    phrase: list[Inline] = []
+    parts: list[Phrase] = []
     shown = 0
-    for path in list(by_file)[:_FILES]:
+    for path in list(by_file)[: caps.COVERAGE_FILES]:
         symbols = context.repository.files[path].outline.symbols
         cases = [
             page_links.to_symbol(context, test, text=symbols[test.position].name, title="")
-            for test in by_file[path][:_CASES]
+            for test in by_file[path][: caps.COVERAGE_CASES_PER_FILE]
             if test.position >= 0
         ]
-        phrase += ["; "] if phrase else []
-        phrase.append(page_links.to_file(context, path, title=""))
-        phrase += [": ", *joined(cases)] if cases else []
+        link = page_links.to_file(context, path, title="")
+        parts.append((link, ": ", *joined(cases)) if cases else (link,))
         shown += max(len(cases), 1)
-    if total > shown:
-        phrase.append(f" and {count(total - shown, 'more test')}")
-    return (*phrase, " ", _MEASURED)
+    return (*capped(parts, total - shown, "test", separator="; "), " ", _MEASURED)
 
 
 def _files(context: PageContext, covered: Mapping[str, int]) -> Phrase:
-    phrase: list[Inline] = []
-    for path in list(covered)[:_FILES]:
-        phrase += [", "] if phrase else []
-        phrase += [page_links.to_file(context, path), f" ({count(covered[path], 'line')})"]
-    if len(covered) > _FILES:
-        phrase.append(f" and {count(len(covered) - _FILES, 'more file')}")
-    return (*phrase, " ", _MEASURED)
+    shown = [
+        (page_links.to_file(context, path), f" ({count(covered[path], 'line')})")
+        for path in list(covered)[: caps.COVERAGE_FILES]
+    ]
+    return (*capped(shown, len(covered) - len(shown), "file"), " ", _MEASURED)

@@ -9,16 +9,13 @@ from mkdocs_repodoc.model.blocks import Call, Inline, Phrase, Typed
 from mkdocs_repodoc.model.repository import Example, SymbolRef
 from mkdocs_repodoc.pages.file.relation_lists import counterpart_rows
 from mkdocs_repodoc.pages.file.symbol_coverage import coverage_rows
-from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import count, joined
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.symbol_uses import use_rows
 
 MCCABE_LIMIT = 10
 """McCabe's own limit, which flake8 and Ruff recommend too."""
-_LINKED = 8
-_OWN_CALLS = 2
-_LINES = 4
 
 Row = tuple[str, Phrase]
 
@@ -54,7 +51,7 @@ def symbol_calls(view: FileView, position: int) -> tuple[Call, ...]:
         return ()
     examples = view.examples(position)
     elsewhere = [example for example in examples if example.path != view.path]
-    chosen = elsewhere or examples[:_OWN_CALLS]
+    chosen = elsewhere or examples[: caps.OWN_CALLS]
     places = {(example.path, example.line): example for example in reversed(chosen)}
     return tuple(_call(view, example) for example in reversed(places.values()))
 
@@ -80,9 +77,8 @@ def _family(view: FileView, ref: SymbolRef) -> list[Row]:
 
 
 def _symbols(view: FileView, refs: Sequence[SymbolRef], noun: str) -> Phrase:
-    shown = [_symbol(view, ref) for ref in refs[:_LINKED]]
-    rest = f" and {count(len(refs) - _LINKED, f'more {noun}')}" if len(refs) > _LINKED else ""
-    return (*joined(shown), rest) if rest else joined(shown)
+    shown = [_symbol(view, ref) for ref in refs[: caps.RELATIVES]]
+    return capped(shown, len(refs) - len(shown), noun)
 
 
 def _symbol(view: FileView, ref: SymbolRef) -> Inline:
@@ -107,10 +103,9 @@ def _raises(view: FileView, position: int) -> Phrase:
     lines: dict[str, list[int]] = {}
     for name, line in view.symbol_detail(position).raises:
         lines.setdefault(name, []).append(line)
-    phrase: list[Inline] = []
+    parts: list[Phrase] = []
     for name, places in lines.items():
-        shown = [view.line(line, text=str(line)) for line in places[:_LINES]]
-        phrase += [", "] if phrase else []
-        phrase += [Typed(name, view.path, position), " (", *joined(shown)]
-        phrase.append(f" and {len(places) - _LINES} more)" if len(places) > _LINES else ")")
-    return tuple(phrase)
+        shown = [view.line(line, text=str(line)) for line in places[: caps.RAISING_LINES]]
+        where = capped(shown, len(places) - len(shown))
+        parts.append((Typed(name, view.path, position), " (", *where, ")"))
+    return joined(parts)

@@ -12,7 +12,6 @@ from mkdocs_repodoc.model.blocks import (
     Inline,
     Item,
     Items,
-    PageLink,
     Paragraph,
     Phrase,
     Prose,
@@ -22,16 +21,11 @@ from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.file.relation_lists import incoming_blocks
 from mkdocs_repodoc.pages.file.run_commands import command_blocks
 from mkdocs_repodoc.pages.file.symbol_coverage import lines_run
-from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import count, joined
-from mkdocs_repodoc.pages.parts.symbol_uses import by_folder
+from mkdocs_repodoc.pages.parts.formatting import capped, count, joined
+from mkdocs_repodoc.pages.parts.symbol_uses import file_items
 
-_TESTS = 25
-_SHOWN_TESTS = 8
-_NAMES = 6
-_SHOWN_CASES = 30
-_USAGES = 5
 _TESTABLE = frozenset({"package", "module"})
 
 
@@ -61,17 +55,15 @@ def _tests(view: FileView) -> list[Block]:
     for position, uses in enumerate(view.uses):
         for path in uses.tests:
             used.setdefault(path, {})[position] = None
-    items: list[Item] = []
-    for path in tests[:_TESTS]:
-        phrase: list[Inline] = [page_links.to_file(context, path)]
-        if names := used.get(path):
-            phrase += [" uses ", *_names(view, list(names))]
-        phrase += lines_run(context, path, view.path)
-        items.append(Item(tuple(phrase)))
-    if rest := tests[_TESTS:]:
-        items.append(Item(by_folder(context, rest)))
+
+    def said(path: str) -> Phrase:
+        names = used.get(path)
+        uses = (" uses ", *_names(view, list(names))) if names else ()
+        return (page_links.to_file(context, path), *uses, *lines_run(context, path, view.path))
+
+    items = file_items(context, tests, caps.FILE_TESTS, said)
     title = f"Exercised by {count(len(tests), 'test file')}"
-    return [Items(tuple(items), shown=_SHOWN_TESTS, title=title)]
+    return [Items(items, shown=caps.FILE_TESTS_UNFOLDED, title=title)]
 
 
 def _untested(view: FileView) -> list[Block]:
@@ -89,7 +81,7 @@ def _untested(view: FileView) -> list[Block]:
     if namesakes := view.context.statistics.namesake_tests.get(bare, ()):
         verb = "is" if len(namesakes) == 1 else "are"
         shown: list[Inline] = [
-            page_links.to_file(view.context, each) for each in namesakes[:_NAMES]
+            page_links.to_file(view.context, each) for each in namesakes[: caps.TESTED_NAMES]
         ]
         said += [" by its names; ", *joined(shown, last=" and "), f" {verb} named after it"]
     return [Paragraph((*said, "."))]
@@ -105,7 +97,7 @@ def _usages(view: FileView) -> list[Block]:
     ]
     called.sort(key=lambda position: -view.user_count(position))
     items: list[Item] = []
-    for position in called[: 2 * _USAGES]:
+    for position in called[: 2 * caps.USAGES]:
         examples = view.examples(position)
         other = next((example for example in examples if example.path != view.path), None)
         if other is None:
@@ -114,7 +106,7 @@ def _usages(view: FileView) -> list[Block]:
             view.context, other.path, other.line, text=f"{other.path}:{other.line}"
         )
         items.append(Item((view.symbol(position), " is called at ", link)))
-        if len(items) == _USAGES:
+        if len(items) == caps.USAGES:
             break
     return [Items(tuple(items), title="Used, for example")] if items else []
 
@@ -129,21 +121,19 @@ def _exercised(view: FileView) -> list[Block]:
     for reference in view.links.references:
         if reference.symbol.position >= 0 and reference.kind not in {"import", "definition"}:
             used.setdefault(reference.symbol.path, {})[reference.symbol] = None
-    items: list[Item] = []
-    for path in targets[:_TESTS]:
+
+    def said(path: str) -> Phrase:
         phrase: list[Inline] = [page_links.to_file(context, path)]
         if refs := list(used.get(path, ())):
             shown = [
                 page_links.to_symbol(context, ref, text=context.repository.symbol(ref).name)
-                for ref in refs[:_NAMES]
+                for ref in refs[: caps.TESTED_NAMES]
             ]
-            phrase += [": ", *joined(shown)]
-            phrase += [f" and {len(refs) - _NAMES} more"] if len(refs) > _NAMES else []
-        phrase += lines_run(context, view.path, path)
-        items.append(Item(tuple(phrase)))
-    if rest := targets[_TESTS:]:
-        items.append(Item(by_folder(context, rest)))
-    return [Items(tuple(items), shown=_SHOWN_TESTS, title="What it tests")]
+            phrase += [": ", *capped(shown, len(refs) - len(shown))]
+        return (*phrase, *lines_run(context, view.path, path))
+
+    items = file_items(context, targets, caps.FILE_TESTS, said)
+    return [Items(items, shown=caps.FILE_TESTS_UNFOLDED, title="What it tests")]
 
 
 def _cases(view: FileView) -> list[Block]:
@@ -168,7 +158,7 @@ def _cases(view: FileView) -> list[Block]:
             total += len(cases)
     if not items:
         return []
-    return [Items(tuple(items), shown=_SHOWN_CASES, title=count(total, "test case"))]
+    return [Items(tuple(items), shown=caps.TEST_CASES_UNFOLDED, title=count(total, "test case"))]
 
 
 def _case(view: FileView, position: int) -> Phrase:
@@ -205,15 +195,9 @@ def _options(view: FileView) -> Table:
         Column("Default"),
         Column("Line", numeric=True),
     )
-    kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
-    return Table(
-        tuple(columns[place] for place in kept),
-        tuple(tuple(row[place] for place in kept) for row in rows),
-        caption="Options",
-    )
+    return Table(columns, tuple(rows), caption="Options").without_empty_columns()
 
 
 def _names(view: FileView, positions: list[int]) -> Phrase:
-    shown: list[PageLink] = [view.symbol(position) for position in positions[:_NAMES]]
-    rest = len(positions) - _NAMES
-    return (*joined(shown), f" and {rest} more") if rest > 0 else joined(shown)
+    shown = [view.symbol(position) for position in positions[: caps.TESTED_NAMES]]
+    return capped(shown, len(positions) - len(shown))

@@ -8,12 +8,11 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Paragraph, Phrase, Table
 from mkdocs_repodoc.model.repository import Folder, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links, summaries
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import count
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
 
-_MOST = 60
 _COLUMNS = (
     Column("Name"),
     Column("Kind"),
@@ -36,14 +35,14 @@ def _exports(
     context: PageContext, initialiser: str, exported: tuple[ApiEntry, ...]
 ) -> tuple[Block, ...]:
     page = page_links.to_file(context, initialiser)
-    rows = tuple(_export_row(context, initialiser, entry) for entry in exported[:_MOST])
+    rows = tuple(_export_row(context, initialiser, entry) for entry in exported[: caps.FOLDER_API])
     declared = context.repository.files[initialiser].outline.exports is not None
     names = count(len(exported), "name")
     said: list[Inline] = [page, f" lists {names} in " if declared else f" offers {names}"]
     if declared:
         said.append(Code("__all__"))
-    if len(exported) > _MOST:
-        said.append(f"; the first {_MOST} are shown")
+    if len(exported) > caps.FOLDER_API:
+        said.append(f"; the first {caps.FOLDER_API} are shown")
     return (Paragraph((*said, ".")), Table(_COLUMNS, rows))
 
 
@@ -87,9 +86,12 @@ def _module_names(context: PageContext, folder: Folder) -> tuple[Block, ...]:
         return ()
     rows = tuple(
         _row(context, ref, context.repository.qualified_name(ref))
-        for _, _, ref in nlargest(_MOST, found)
+        for _, _, ref in nlargest(caps.FOLDER_API, found)
     )
-    if len(found) <= _MOST:
+    if len(found) <= caps.FOLDER_API:
         return (Table(_COLUMNS, rows),)
-    said = f"The modules here have {len(found):,} public names; the {_MOST} most used are shown."
+    said = (
+        f"The modules here have {len(found):,} public names; "
+        f"the {caps.FOLDER_API} most used are shown."
+    )
     return (Paragraph((said,)), Table(_COLUMNS, rows))

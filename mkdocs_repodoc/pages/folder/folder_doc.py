@@ -28,17 +28,15 @@ from mkdocs_repodoc.pages.folder.folder_api import api_blocks
 from mkdocs_repodoc.pages.folder.folder_classes import folder_inheritance
 from mkdocs_repodoc.pages.folder.folder_index import extent, lead
 from mkdocs_repodoc.pages.folder.folder_testing import testing_blocks
-from mkdocs_repodoc.pages.parts import breadcrumbs, page_links
+from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
 from mkdocs_repodoc.pages.parts.folder_commands import command_table, commands_in
-from mkdocs_repodoc.pages.parts.formatting import count, joined, short_size
+from mkdocs_repodoc.pages.parts.formatting import capped, count, short_size
 from mkdocs_repodoc.pages.parts.import_cycles import cycle_list
 from mkdocs_repodoc.pages.parts.import_rollup import FolderImports, folder_diagram, folder_imports
 from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
 from mkdocs_repodoc.pages.parts.role_phrases import role_counts, role_title, roles_phrase
 from mkdocs_repodoc.pages.parts.size_map import size_map
 
-_KEY_FILES = 12
-_DISTRIBUTIONS = 40
 _DOCUMENTATION = 4_000
 
 
@@ -136,7 +134,7 @@ def _contents(context: PageContext, folder: Folder) -> tuple[Block, ...]:
             )
             for each in sorted(subfolders, key=lambda each: (-each.size, each.path))
         )
-        blocks.append(Items(items, shown=15, title="Subfolders by size"))
+        blocks.append(Items(items, shown=caps.SUBFOLDERS_UNFOLDED, title="Subfolders by size"))
     return tuple(blocks)
 
 
@@ -156,7 +154,7 @@ def language_bars(folder: Folder, files: Mapping[str, int] | None = None) -> Bar
 
 
 def _key_files(context: PageContext, folder: Folder) -> tuple[Block, ...]:
-    paths = key_files(context, context.statistics.below(folder.path), _KEY_FILES)
+    paths = key_files(context, context.statistics.below(folder.path), caps.FOLDER_KEY_FILES)
     return (key_file_table(context, paths, folder.path),) if paths else ()
 
 
@@ -187,10 +185,11 @@ def _third_party(context: PageContext, folder: Folder) -> Phrase:
     if not users:
         return ()
     ordered = sorted(users.items(), key=lambda each: (-each[1], each[0].lower(), each[0]))
-    names = [f"{name} ({count(number, 'file')})" for name, number in ordered[:_DISTRIBUTIONS]]
-    if left := len(users) - len(names):
-        names.append(f"{left:,} more")
-    return ("Third-party packages imported below here: ", *joined(names, last=" and "), ".")
+    names = [
+        f"{name} ({count(number, 'file')})" for name, number in ordered[: caps.FOLDER_PACKAGES]
+    ]
+    shown = capped(names, len(users) - len(names), last=" and ")
+    return ("Third-party packages imported below here: ", *shown, ".")
 
 
 def _deeper_cycles(context: PageContext, folder: Folder) -> list[Block]:
@@ -202,7 +201,7 @@ def _deeper_cycles(context: PageContext, folder: Folder) -> list[Block]:
             target = context.plan.uri("folder documentation", child)
             link = PageLink(f"{child}/", target, "dependencies" if child in cycles else "")
             items.append(Item((f"{count(number, 'import cycle')} inside ", link)))
-    return [Items(tuple(items), shown=10)] if items else []
+    return [Items(tuple(items), shown=caps.FOLDER_CYCLES_UNFOLDED)] if items else []
 
 
 def _commands(context: PageContext, folder: Folder) -> tuple[Block, ...]:

@@ -20,13 +20,12 @@ from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.model.repository import Folder, RepoFile
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import breadcrumbs, page_links, summaries
+from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import describe_file, describe_folder
 from mkdocs_repodoc.pages.parts.formatting import count, short_size
 
 _README_LENGTH = 100_000
 """Characters of a README that are shown; the rest is on the file's own page."""
-_LANGUAGES = 3
 README_MARKUPS = {"markdown": "markdown", "restructuredtext": "rst"}
 """Language → markup; other READMEs are shown as they are."""
 
@@ -69,7 +68,7 @@ def extent(folder: Folder) -> str:
     named = sorted(
         ((lines, name) for name, lines in folder.languages.items() if lines), reverse=True
     )
-    languages = [language_name(name) for _, name in named[:_LANGUAGES]]
+    languages = [language_name(name) for _, name in named[: caps.FOLDER_LANGUAGES]]
     text = ", ".join(parts)
     return f"{text}: {', '.join(languages)}." if languages else f"{text}."
 

@@ -8,11 +8,9 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Column, Inline, Paragraph, Table
 from mkdocs_repodoc.model.repository import Folder, RepoFile
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.formatting import count, joined
-from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks
-
-_MOST = 20
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.formatting import count
+from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks_phrase
 
 
 def testing_blocks(context: PageContext, folder: Folder) -> tuple[Block, ...]:
@@ -29,14 +27,7 @@ def _own_tests(context: PageContext, folder: Folder, files: list[RepoFile]) -> t
     cases = sum(len(file.outline.tests) for file in tests)
     said: list[Inline] = [f"{count(len(tests), 'test file')} below here"]
     said.append(f" with {count(cases, 'test case')}" if cases else "")
-    if used := frameworks(files):
-        shown = [
-            page_links.to_line(context, each.path, each.line, text=each.name)
-            if each.line
-            else page_links.to_file(context, each.path, text=each.name)
-            for each in used
-        ]
-        said += [", using ", *joined(shown, last=" and ")]
+    said += frameworks_phrase(context, files)
     blocks: list[Block] = [Paragraph((*said, "."))]
     exercised: Counter[str] = Counter()
     for file in tests:
@@ -67,7 +58,7 @@ def _tested(context: PageContext, folder: Folder, files: list[RepoFile]) -> tupl
 
 
 def _counted(context: PageContext, numbers: Counter[str], title: str, amount: str) -> Table:
-    shown = sorted(numbers.items(), key=lambda each: (-each[1], each[0]))[:_MOST]
+    shown = sorted(numbers.items(), key=lambda each: (-each[1], each[0]))[: caps.FOLDER_TESTS]
     rows = tuple(((page_links.to_file(context, path),), (f"{number:,}",)) for path, number in shown)
     left = len(numbers) - len(rows)
     caption = f"{left:,} more with fewer" if left else ""

@@ -34,13 +34,11 @@ from mkdocs_repodoc.pages.file.file_page import source_blocks
 from mkdocs_repodoc.pages.keywords.keyword_entries import USES_KNOWN
 from mkdocs_repodoc.pages.keywords.keyword_filter import keyword_filter
 from mkdocs_repodoc.pages.keywords.keyword_map import keyword_map
-from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.breadcrumbs import file_siblings, trail
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import joined, plural_of
+from mkdocs_repodoc.pages.parts.formatting import capped, joined, plural_of
 from mkdocs_repodoc.pages.parts.summaries import markup_of
-
-_CONCEPT_LINES = 12
 
 
 def compose_file_keywords(context: PageContext, plan: PagePlan) -> PageBody:
@@ -178,12 +176,8 @@ def _summary(view: FileView, path: str, text: str) -> Prose:
 def _concepts(view: FileView) -> tuple[Block, ...]:
     rows: list[tuple[Phrase, ...]] = []
     for concept in view.links.concepts:
-        lines: list[Inline] = [
-            view.line(line, text=str(line)) for line in concept.lines[:_CONCEPT_LINES]
-        ]
-        places = joined(lines)
-        if concept.occurrences > len(lines):
-            places += (f" and {concept.occurrences - len(lines)} more",)
+        lines = [view.line(line, text=str(line)) for line in concept.lines[: caps.CONCEPT_LINES]]
+        places = capped(lines, concept.occurrences - len(lines))
         rows.append(((concept.text,), places, (str(concept.files),)))
     if not rows:
         return ()

@@ -27,10 +27,10 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.pages.file.dependencies_section import import_link, resolved_imports
 from mkdocs_repodoc.pages.file.file_page import SECTION_COMPOSERS, source_blocks
+from mkdocs_repodoc.pages.parts import caps
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.pages.parts.formatting import capped
 
-_KEYWORDS = 10
 _READ_OFF = frozenset(
     {
         sections.HIGH_LEVEL_OVERVIEW,
@@ -53,24 +53,25 @@ def keyword_map(view: FileView) -> tuple[Block, ...]:
     for name, compose in SECTION_COMPOSERS:
         shown: Sequence[PageLink] = ()
         if name == sections.DETAILED_ANALYSIS:
-            shown = [view.symbol(place) for place in by_users[:_KEYWORDS]]
+            shown = [view.symbol(place) for place in by_users[: caps.SECTION_KEYWORDS]]
             total = len(by_users)
         elif name == sections.ORIGINAL_SOURCE and source_blocks(view):
-            shown = [_name_line(view, place) for place in by_users[:_KEYWORDS]]
+            shown = [_name_line(view, place) for place in by_users[: caps.SECTION_KEYWORDS]]
             total = len(by_users)
         elif name == sections.DEPENDENCIES:
             shown = _imports(view)
             total = len(shown)
         elif name in _READ_OFF and by_users:
             covered = _covered(view, compose(view), positions)
-            shown = [view.symbol(place) for place in covered[:_KEYWORDS]]
+            shown = [view.symbol(place) for place in covered[: caps.SECTION_KEYWORDS]]
             total = len(covered)
         if shown:
             link = PageLink(name.title, view.uri, name.anchor)
-            rest = f" and {total - _KEYWORDS} more" if total > _KEYWORDS else ""
             # Their signatures stand above, in the lists of keywords.
-            names = joined([msgspec.structs.replace(each, title="") for each in shown[:_KEYWORDS]])
-            rows.append(((link,), (*names, *([rest] if rest else []))))
+            names = [
+                msgspec.structs.replace(each, title="") for each in shown[: caps.SECTION_KEYWORDS]
+            ]
+            rows.append(((link,), capped(names, total - caps.SECTION_KEYWORDS)))
     columns = (Column("Section"), Column("Keywords"))
     return (Table(columns, tuple(rows)),) if rows else ()
 

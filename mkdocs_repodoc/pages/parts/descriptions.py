@@ -9,13 +9,12 @@ from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links, summaries
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import count, dimensions, joined
+from mkdocs_repodoc.pages.parts.formatting import capped, count, dimensions
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
 from mkdocs_repodoc.pages.parts.role_phrases import roles_phrase
 
-_NAMES = 4
 _VERBS = {"Requires": frozenset({"dependency"})} | {
     "Contains": frozenset(
         {"heading", "key", "section", "element", "selector", "block", "cell", "column"}
@@ -76,9 +75,8 @@ def _test(context: PageContext, file: RepoFile) -> Phrase:
     exercised = context.repository.links.tested_by.get(file.path, ())
     if not exercised:
         return (cases,)
-    more = len(exercised) - 1
-    rest = f" and {count(more, 'more file', 'more files')}" if more else ""
-    return (f"{cases} for ", page_links.to_file(context, exercised[0]), rest)
+    first = page_links.to_file(context, exercised[0])
+    return (f"{cases} for ", *capped([first], len(exercised) - 1, "file"))
 
 
 def _exports(context: PageContext, path: str) -> Phrase:
@@ -89,7 +87,7 @@ def _exports(context: PageContext, path: str) -> Phrase:
     def weight(entry: ApiEntry) -> int:
         return -uses.file_count(entry.symbol) if entry.symbol and entry.symbol.position >= 0 else 0
 
-    first = sorted(entries, key=weight)[:_NAMES]
+    first = sorted(entries, key=weight)[: caps.DESCRIBED_NAMES]
     names: list[Inline] = [
         page_links.to_symbol(context, each.symbol, text=each.name)
         if each.symbol
@@ -120,7 +118,7 @@ def _definitions(context: PageContext, file: RepoFile) -> Phrase:
         users = uses.file_count(SymbolRef(file.path, place))
         return not is_namesake, symbol.kind not in _WEIGHTY, -users, not symbol.summary
 
-    first = sorted(outer, key=weight)[:_NAMES]
+    first = sorted(outer, key=weight)[: caps.DESCRIBED_NAMES]
     names: list[Inline] = [
         page_links.to_symbol(context, SymbolRef(file.path, place), text=symbol.name)
         for place, symbol in first
@@ -131,9 +129,7 @@ def _definitions(context: PageContext, file: RepoFile) -> Phrase:
 def _named(verb: str, names: list[Inline], total: int) -> Phrase:
     if not names:
         return ()
-    if total > len(names):
-        names = [*names, f"{total - len(names):,} more"]
-    return (verb, *joined(names, last=" and "))
+    return (verb, *capped(names, total - len(names), last=" and "))
 
 
 def _verb(symbols: Iterable[Symbol]) -> str:

@@ -10,19 +10,17 @@ from dataclasses import dataclass
 from mkdocs_repodoc.model.blocks import Code, Column, Inline, PageLink, Phrase, Table
 from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links, summaries
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.formatting import count, joined, shortened
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks, pytest_configuration
 
-_MOST = 30
 _RUNNERS = {
     "pytest": ("python -m pytest", "python -m pytest {folder}"),
     "unittest": ("python -m unittest", "python -m unittest discover -s {folder}"),
 }
 """Framework → the command that runs all tests, and the one for a folder."""
 _RECIPE_LENGTH = 120
-_MOST_CHECKS = 12
 _CHECKS = re.compile(
     r"(?:make|just|tox|nox|pytest|pre-commit|hatch|pdm|poetry|uv|uvx|poe|npm|npx|yarn|pnpm|cargo|go"
     r"|mypy|pyright|ruff|black|flake8|sphinx-build|mkdocs|meson|ninja|cmake|ctest|spin"
@@ -63,7 +61,9 @@ def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
 def command_table(commands: tuple[Command, ...]) -> Table:
     """Return commands as a table; the evidence is linked."""
     columns = (Column("Command"), Column("What it does"), Column("Defined in"))
-    rows = tuple(((Code(each.line),), each.purpose, (each.evidence,)) for each in commands[:_MOST])
+    rows = tuple(
+        ((Code(each.line),), each.purpose, (each.evidence,)) for each in commands[: caps.COMMANDS]
+    )
     left = len(commands) - len(rows)
     return Table(columns, rows, caption=f"{count(left, 'more command')} left out" if left else "")
 
@@ -129,7 +129,7 @@ def _tests(context: PageContext, folder: str) -> list[Command]:
 
 def _checks(context: PageContext, told: set[str]) -> Iterator[Command]:
     """What the jobs of the continuous integration run: it builds, tests or checks."""
-    most = len(told) + _MOST_CHECKS
+    most = len(told) + caps.CHECKS
     for path, file in context.repository.files.items():
         for key, line in file.outline.facts if file.role == "workflow" else ():
             job = key.removeprefix("run:")

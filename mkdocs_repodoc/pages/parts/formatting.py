@@ -58,7 +58,7 @@ def dimensions(image: ImageSize | None) -> str:
     return f"{image.width:,} × {image.height:,} pixels"
 
 
-def joined(parts: Sequence[Inline], separator: str = ", ", last: str = "") -> Phrase:
+def joined(parts: Sequence[Inline | Phrase], separator: str = ", ", last: str = "") -> Phrase:
     """Return the parts with a separator between them.
 
     Args:
@@ -67,11 +67,34 @@ def joined(parts: Sequence[Inline], separator: str = ", ", last: str = "") -> Ph
         last: Stands before the last one instead, where given (` and `).
     """
     phrase: list[Inline] = []
-    for place, part in enumerate(parts):
-        if place:
-            phrase.append(last if last and place == len(parts) - 1 else separator)
-        phrase.append(part)
+    for index, part in enumerate(parts):
+        if index:
+            phrase.append(last if last and index == len(parts) - 1 else separator)
+        phrase += part if isinstance(part, tuple) else (part,)
     return tuple(phrase)
+
+
+def capped(
+    parts: Sequence[Inline | Phrase],
+    left: int,
+    noun: str = "",
+    *,
+    separator: str = ", ",
+    last: str = "",
+) -> Phrase:
+    """Return the beginning of a long enumeration: `a, b and 3 more`, `a, b and 3 more files`.
+
+    Args:
+        parts: What is shown of it; how much that may be stands in `pages.parts.caps`.
+        left: How many are not shown; none or less if all are.
+        noun: What these are, in the singular.
+        separator: Stands between two parts.
+        last: Stands before the last part instead where all are shown.
+    """
+    if left <= 0:
+        return joined(parts, separator, last)
+    more = count(left, f"more {noun}") if noun else f"{left:,} more"
+    return (*joined(parts, separator), f" and {more}")
 
 
 def shortened(text: str, length: int) -> str:

@@ -6,24 +6,16 @@ statement is told by the list of subclasses.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import Code, Inline, Item, Items, PageLink, Phrase
 from mkdocs_repodoc.model.repository import SymbolRef, Use
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.formatting import count, joined
-
-FILES_IN_A_ROW = 8
-"""More files than that are listed below the facts, folded."""
-_FILES_IN_A_LIST = 60
-_SCOPES_PER_FILE = 3
-_LINES_PER_SCOPE = 4
-_CASES_PER_FILE = 4
-_FOLDERS = 6
-_FILES_IN_A_CELL = 3
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.formatting import capped, count, joined
 
 FileUses = dict[str, list[Use]]
 """Path → the uses in that file, in source order."""
@@ -83,13 +75,13 @@ def use_rows(context: PageContext, uses: SymbolUses) -> list[tuple[str, Phrase]]
     ):
         if not group:
             continue
-        if len(group) > FILES_IN_A_ROW:
+        if len(group) > caps.USE_FILES_IN_FACTS:
             rows.append((title, (_totals(uses.symbol, group),)))
         else:
             phrases = [
-                _places(context, uses.symbol, path, group[path]) for path in _order(uses, group)
+                _file_uses(context, uses.symbol, group, path) for path in _order(uses, group)
             ]
-            rows.append((title, _semicolons(phrases)))
+            rows.append((title, joined(phrases, "; ")))
     if uses.tests:
         rows.append(("Tests", tests_phrase(context, uses.tests)))
     return rows
@@ -103,14 +95,14 @@ def row_uses(context: PageContext, uses: SymbolUses) -> Phrase:
             files.setdefault(path, []).extend(places)
     phrases: list[Phrase] = []
     order = _order(uses, files)
-    for path in order[:_FILES_IN_A_CELL]:
+    for path in order[: caps.USE_FILES_IN_CELL]:
         name = "this file" if path == uses.symbol.path else path
         link = page_links.to_line(context, path, files[path][0].line, text=name)
         more = len({use.line for use in files[path]})
         phrases.append((link, f" ({more} lines)") if more > 1 else (link,))
-    if len(order) > _FILES_IN_A_CELL:
-        phrases.append((count(len(order) - _FILES_IN_A_CELL, "more file"),))
-    return _semicolons(phrases)
+    if len(order) > caps.USE_FILES_IN_CELL:
+        phrases.append((count(len(order) - caps.USE_FILES_IN_CELL, "more file"),))
+    return joined(phrases, "; ")
 
 
 def use_lists(context: PageContext, uses: SymbolUses) -> tuple[Items, ...]:
@@ -123,15 +115,13 @@ def use_lists(context: PageContext, uses: SymbolUses) -> tuple[Items, ...]:
         ("caught", uses.caught),
         ("shown", uses.documents),
     ):
-        if len(group) > FILES_IN_A_ROW:
+        if len(group) > caps.USE_FILES_IN_FACTS:
             order = _order(uses, group)
-            items = [
-                Item(_places(context, uses.symbol, path, group[path]))
-                for path in order[:_FILES_IN_A_LIST]
-            ]
-            if rest := order[_FILES_IN_A_LIST:]:
-                items.append(Item(by_folder(context, rest)))
-            lists.append(Items(tuple(items), shown=3, title=f"Where {name} is {title}"))
+            said = partial(_file_uses, context, uses.symbol, group)
+            items = file_items(context, order, caps.USE_FILES_IN_LIST, said)
+            lists.append(
+                Items(items, shown=caps.USE_FILES_UNFOLDED, title=f"Where {name} is {title}")
+            )
     return tuple(lists)
 
 
@@ -139,17 +129,16 @@ def tests_phrase(context: PageContext, tests: FileUses) -> Phrase:
     """Return the tests that use something, as links to the files and their cases."""
     phrases: list[Phrase] = []
     order = sorted(tests, key=lambda path: -len(tests[path]))
-    for path in order[:FILES_IN_A_ROW]:
+    for path in order[: caps.USE_FILES_IN_FACTS]:
         cases = test_cases(context, path, tests[path])
         phrase: list[Inline] = [page_links.to_file(context, path, title="")]
         if cases:
-            phrase += [": ", *joined(cases[:_CASES_PER_FILE])]
-        if len(cases) > _CASES_PER_FILE:
-            phrase.append(f" and {len(cases) - _CASES_PER_FILE} more")
+            shown = cases[: caps.TEST_CASES_PER_FILE]
+            phrase += [": ", *capped(shown, len(cases) - len(shown))]
         phrases.append(tuple(phrase))
-    if rest := order[FILES_IN_A_ROW:]:
+    if rest := order[caps.USE_FILES_IN_FACTS :]:
         phrases.append(by_folder(context, rest))
-    return _semicolons(phrases)
+    return joined(phrases, "; ")
 
 
 def test_cases(context: PageContext, path: str, uses: Iterable[Use]) -> list[PageLink]:
@@ -169,13 +158,29 @@ def by_folder(context: PageContext, paths: Sequence[str]) -> Phrase:
         folder = path.rpartition("/")[0]
         folders[folder] = folders.get(folder, 0) + 1
     largest = sorted(folders, key=lambda folder: -folders[folder])
-    phrase: list[Inline] = [count(len(paths), "more file"), " in "]
-    for place, folder in enumerate(largest[:_FOLDERS]):
-        phrase += [", "] if place else []
-        phrase += [page_links.to_folder(context, folder), f" ({folders[folder]})"]
-    if len(largest) > _FOLDERS:
-        phrase.append(f" and {count(len(largest) - _FOLDERS, 'more folder')}")
-    return tuple(phrase)
+    shown = [
+        (page_links.to_folder(context, folder), f" ({folders[folder]})")
+        for folder in largest[: caps.USE_FOLDERS]
+    ]
+    more = count(len(paths), "more file")
+    return (more, " in ", *capped(shown, len(largest) - len(shown), "folder"))
+
+
+def file_items(
+    context: PageContext, paths: Sequence[str], most: int, said: Callable[[str], Phrase]
+) -> tuple[Item, ...]:
+    """Return a list of files of which only the first are named.
+
+    Args:
+        context: Where addresses are known.
+        paths: The files.
+        most: How many of them are named; one more entry counts the others, by folder.
+        said: What the list says of a file.
+    """
+    items = [Item(said(path)) for path in paths[:most]]
+    if rest := paths[most:]:
+        items.append(Item(by_folder(context, rest)))
+    return tuple(items)
 
 
 def _order(uses: SymbolUses, group: FileUses) -> list[str]:
@@ -190,36 +195,22 @@ def _totals(symbol: SymbolRef, group: FileUses) -> str:
     return f"{total}, {own:,} of them in this file" if own else total
 
 
-def _places(context: PageContext, symbol: SymbolRef, path: str, uses: Sequence[Use]) -> Phrase:
+def _file_uses(context: PageContext, symbol: SymbolRef, group: FileUses, path: str) -> Phrase:
     """One file: its name, and the functions and lines in it."""
     symbols = context.repository.files[path].outline.symbols
-    phrase: list[Inline] = (
-        ["this file: "] if path == symbol.path else [page_links.to_file(context, path), ": "]
+    name: Phrase = (
+        ("this file: ",) if path == symbol.path else (page_links.to_file(context, path), ": ")
     )
     scopes: dict[int, list[Use]] = {}
-    for use in uses:
+    for use in group[path]:
         scopes.setdefault(use.scope, []).append(use)
-    named = list(scopes.items())[:_SCOPES_PER_FILE]
+    named = list(scopes.items())[: caps.USE_SCOPES_PER_FILE]
+    parts: list[Phrase] = []
     shown = 0
-    for place, (scope, inside) in enumerate(named):
-        phrase += [", "] if place else []
-        if 0 <= scope < len(symbols):
-            phrase += [Code(symbols[scope].name), " "]
-        lines = list(dict.fromkeys(use.line for use in inside))
-        phrase += joined(
-            [
-                page_links.to_line(context, path, line, text=str(line))
-                for line in lines[:_LINES_PER_SCOPE]
-            ]
-        )
-        shown += sum(use.line in lines[:_LINES_PER_SCOPE] for use in inside)
-    if len(uses) > shown:
-        phrase.append(f" and {len(uses) - shown} more")
-    return tuple(phrase)
-
-
-def _semicolons(phrases: Iterable[Phrase]) -> Phrase:
-    result: list[Inline] = []
-    for place, phrase in enumerate(phrases):
-        result += ["; ", *phrase] if place else phrase
-    return tuple(result)
+    for scope, inside in named:
+        around: Phrase = (Code(symbols[scope].name), " ") if 0 <= scope < len(symbols) else ()
+        lines = list(dict.fromkeys(use.line for use in inside))[: caps.USE_LINES_PER_SCOPE]
+        links = [page_links.to_line(context, path, line, text=str(line)) for line in lines]
+        parts.append((*around, *joined(links)))
+        shown += sum(use.line in lines for use in inside)
+    return (*name, *capped(parts, len(group[path]) - shown))

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
-from mkdocs_repodoc.model.blocks import PageLink
+from mkdocs_repodoc.model.blocks import PageLink, Phrase
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.formatting import joined
 
 _FRAMEWORKS = {
     "pytest": "pytest",
@@ -81,6 +82,17 @@ def frameworks(files: Iterable[RepoFile]) -> tuple[Framework, ...]:
         Framework(name, *min(places, key=lambda place: not place[1]), files=len(places))
         for name, places in sorted(evidence.items(), key=lambda each: (-len(each[1]), each[0]))
     )
+
+
+def frameworks_phrase(context: PageContext, files: Iterable[RepoFile]) -> Phrase:
+    """Return the test frameworks that files use, each linked to what shows it: `, using pytest`."""
+    shown = [
+        page_links.to_line(context, each.path, each.line, text=each.name)
+        if each.line
+        else page_links.to_file(context, each.path, text=each.name)
+        for each in frameworks(files)
+    ]
+    return (", using ", *joined(shown, last=" and ")) if shown else ()
 
 
 def _framework(module: str, language: str) -> str:

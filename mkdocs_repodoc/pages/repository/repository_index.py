@@ -31,22 +31,18 @@ from mkdocs_repodoc.pages.folder.folder_index import (
     readme_section,
     subfolder_section,
 )
-from mkdocs_repodoc.pages.parts import breadcrumbs, page_links
+from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
 from mkdocs_repodoc.pages.parts.folder_commands import (
     command_table,
     commands_in,
     script_line,
     started_at,
 )
-from mkdocs_repodoc.pages.parts.formatting import count, joined
+from mkdocs_repodoc.pages.parts.formatting import capped, count, joined
 from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
 from mkdocs_repodoc.pages.parts.size_map import size_map
 
-_START = 10
-_MODULES = 20
 _MONTHS = 36
-_PROBLEMS = 50
-_DEPENDENCIES = 30
 _WEB = ("https://", "http://")
 
 
@@ -117,10 +113,9 @@ def project_blocks(context: PageContext) -> tuple[Block, ...]:
         if value
     ]
     if project.dependencies:
-        shown: list[Inline] = [Code(name) for name in project.dependencies[:_DEPENDENCIES]]
-        if left := len(project.dependencies) - len(shown):
-            shown.append(f"{left:,} more")
-        rows.append(("Requires", (*joined(shown, last=" and "), *source)))
+        shown = [Code(name) for name in project.dependencies[: caps.DEPENDENCIES]]
+        names = capped(shown, len(project.dependencies) - len(shown), last=" and ")
+        rows.append(("Requires", (*names, *source)))
     if urls := [(label, url) for label, url in project.urls if url.startswith(_WEB)]:
         addresses: list[Inline] = [WebLink(label, url, url) for label, url in urls]
         rows.append(("On the web", (*joined(addresses), *source)))
@@ -138,7 +133,7 @@ def project_blocks(context: PageContext) -> tuple[Block, ...]:
 
 
 def _start(context: PageContext) -> tuple[Block, ...]:
-    paths = key_files(context, context.statistics.paths, _START)
+    paths = key_files(context, context.statistics.paths, caps.CHANGED_LAST)
     return (key_file_table(context, paths),) if paths else ()
 
 
@@ -150,7 +145,13 @@ def entry_point_blocks(context: PageContext) -> tuple[Block, ...]:
     modules = list(_runnable(context))
     if modules:
         items = tuple(Item(phrase) for phrase in modules)
-        blocks.append(Items(items, shown=_MODULES, title="Modules and scripts that can be run"))
+        blocks.append(
+            Items(
+                items,
+                shown=caps.RUNNABLE_FILES_UNFOLDED,
+                title="Modules and scripts that can be run",
+            )
+        )
     return tuple(blocks)
 
 
@@ -161,7 +162,7 @@ def _runnable(context: PageContext) -> Iterator[Phrase]:
         for path, file in context.repository.files.items()
         if file.folder and _starts(file) and (line := script_line(file))
     ]
-    for _, path, line in sorted(found)[: 3 * _MODULES]:
+    for _, path, line in sorted(found)[: 3 * caps.RUNNABLE_FILES_UNFOLDED]:
         main = started_at(context.repository.files[path])
         yield (
             page_links.to_file(context, path, text=line),
@@ -207,7 +208,7 @@ def activity_blocks(context: PageContext) -> tuple[Block, ...]:
                 f" – {history.last_changes[path].subject}",
             )
         )
-        for date, path in shown[:_START]
+        for date, path in shown[: caps.CHANGED_LAST]
     )
     if items:
         blocks.append(Items(items, title="Changed last"))
@@ -229,12 +230,12 @@ def _problems(context: PageContext) -> tuple[Block, ...]:
     if files == 1:
         said = "One file could not be read in full; its page says what is missing."
     items = []
-    for path, problem in problems[:_PROBLEMS]:
+    for path, problem in problems[: caps.PROBLEMS]:
         place = page_links.to_file(context, path)
         line: Phrase = ()
         if problem.line:
             line = (", ", page_links.to_line(context, path, problem.line))
         items.append(Item((place, *line, f": {problem.message}")))
     if left := len(problems) - len(items):
-        items.append(Item(joined([count(left, "more problem")])))
-    return (Paragraph((said,)), Items(tuple(items), shown=10))
+        items.append(Item((count(left, "more problem"),)))
+    return (Paragraph((said,)), Items(tuple(items), shown=caps.PROBLEMS_UNFOLDED))
