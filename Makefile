@@ -23,11 +23,12 @@ help: ## List the targets
 serve: $(VENV)/.plugin ## Serve the example site at http://127.0.0.1:8000 (HOST and PORT may be set)
 	$(BIN)/mkdocs serve --config-file example_site/mkdocs.yml --dev-addr $(HOST):$(PORT)
 
-test: $(VENV)/.tools $(VENV)/.browser ## Lint, check types and run all tests
+test: $(VENV)/.tools $(VENV)/.browser ## Lint, check types and run all tests, those of the core twice
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --numprocesses auto
+	$(MAKE) test-minimum
 
 test-minimum: $(MINIMUM)/.tools ## Run the tests of the core with the oldest dependencies allowed
 	$(MINIMUM)/bin/python -m pytest --numprocesses auto --ignore tests/site

@@ -21,15 +21,17 @@ def code_html(text: str, language: str) -> Markup:
     return Markup(show_direction(to_html(mark(source, found))))
 
 
-def code_block(text: str, language: str) -> Markup:
-    """Return a block of code as every theme shows it."""
+def code_block(text: str, language: str) -> str:
+    """Return the HTML of a block of code as every theme shows it.
+
+    It is a `str` and no `Markup`: parsers of prose add it to the HTML that they have so far, and a
+    `Markup` escapes what it is added to.
+    """
     if language in {"", "python", "py"} and is_session(text):
         language = "pycon"
     html = code_html(text.rstrip("\n"), language)
     # tabindex: a block that scrolls must be reachable without a mouse.
-    return Markup(
-        '<div class="highlight rd-code"><pre tabindex="0"><code>{}\n</code></pre></div>\n'
-    ).format(html)
+    return f'<div class="highlight rd-code"><pre tabindex="0"><code>{html}\n</code></pre></div>\n'
 
 
 def is_session(text: str) -> bool:
