@@ -83,7 +83,9 @@ def visit(page: Page, address: str) -> Visit:
     if page.evaluate("scrollY") < start + _TURNS * _TURN / 2:
         raise RuntimeError("the page did not follow the wheel")
     frames = page.evaluate("window.frames_")
-    return Visit(*times, [after - before for before, after in pairwise(frames)])
+    first_paint, parsed, loaded = times
+    gaps = [after - before for before, after in pairwise(frames)]
+    return Visit(first_paint, parsed, loaded, gaps)
 
 
 def main() -> None:

@@ -7,8 +7,10 @@ import json
 
 from support.reading import names, read, spans, summary
 
+from mkdocs_repodoc.model.records import FileOutline
 
-def markdown(text: str):  # noqa: ANN201 - the outline
+
+def markdown(text: str) -> FileOutline:
     return read("a.md", "markdown", text)
 
 

@@ -173,6 +173,9 @@ class _NoUses:
     def file_count(self, symbol: SymbolRef) -> int:  # noqa: ARG002
         return 0
 
+    def file_counts(self, path: str) -> Mapping[int, int]:  # noqa: ARG002
+        return {}
+
 
 def repository(files: Mapping[str, RepoFile] | None = None) -> Repository:
     """Return the shop, with more files if some are given."""

@@ -29,6 +29,7 @@ ALLOWED = {
     "h2",
 }  # fmt: skip
 Show = Callable[..., str]
+Links = Callable[..., list[str]]
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +50,7 @@ def readme(prose: Show) -> Show:
 
 
 @pytest.fixture(scope="module")
-def travelled(context: RenderContext) -> Show:
+def travelled(context: RenderContext) -> Links:
     """Shows prose in a world where every name is documented elsewhere unless the shop has it."""
     context = replace(
         context,
@@ -92,13 +93,13 @@ def travelled(context: RenderContext) -> Show:
     ],
 )
 def test_names_are_asked_for_with_or_without_a_mark(
-    text: str, markup: str, name: str, travelled: Show
+    text: str, markup: str, name: str, travelled: Links
 ) -> None:
     assert travelled(text, markup) == [f"external https://other.example/#{name}"]
 
 
 @pytest.mark.parametrize("markup", ["markdown", "rst"])
-def test_what_to_see_also_is_marked(markup: str, travelled: Show) -> None:
+def test_what_to_see_also_is_marked(markup: str, travelled: Links) -> None:
     assert travelled("- `str`: why", markup, references=True) == [
         "external https://other.example/#str marked"
     ]
@@ -114,11 +115,11 @@ def test_what_to_see_also_is_marked(markup: str, travelled: Show) -> None:
         (":term:`str`", "rst"),
     ],
 )
-def test_what_names_nothing_of_python_is_no_link(text: str, markup: str, travelled: Show) -> None:
+def test_what_names_nothing_of_python_is_no_link(text: str, markup: str, travelled: Links) -> None:
     assert travelled(text, markup) == []
 
 
-def test_names_of_the_repository_go_first(travelled: Show) -> None:
+def test_names_of_the_repository_go_first(travelled: Links) -> None:
     assert travelled("`Money`") == ["own ../money.py_docs/#shop.money.Money"]
 
 

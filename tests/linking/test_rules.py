@@ -704,7 +704,8 @@ def marks(linked: Linked) -> list[tuple[str, int, str, str]]:
     for path, text in linked.texts.items():
         for line, code in enumerate(text.split("\n"), 1):
             if mark := _MARK.search(code):
-                found.append((path, line, *mark.groups()))
+                name, target = mark.groups()
+                found.append((path, line, name, target))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -137,7 +138,7 @@ def test_resolving_elsewhere_gives_the_same_repository() -> None:
     )
     entries = [(f.source, f.outline, f.key) for f in here.repository.files.values()]
 
-    def elsewhere(table: linking.SymbolTable, paths: list[str]) -> list[linking.ResolvedFile]:
+    def elsewhere(table: linking.SymbolTable, paths: Sequence[str]) -> list[linking.ResolvedFile]:
         resolver = linking.Resolver(table)
         return [
             linking.resolve_file(resolver, path, here.details[path]) for path in reversed(paths)

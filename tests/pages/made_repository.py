@@ -43,6 +43,10 @@ class MadeUses:
     def file_count(self, symbol: SymbolRef) -> int:
         return len({use.path for use in self.of(symbol)} - {symbol.path})
 
+    def file_counts(self, path: str) -> Mapping[int, int]:
+        counts = {each.position: self.file_count(each) for each in self._uses if each.path == path}
+        return {position: count for position, count in counts.items() if count}
+
 
 def made_symbol(name: str, kind: str = "function", line: int = 1, **more: object) -> Symbol:
     return Symbol(name, kind, line, line, line, 4, 4 + len(name), **more)  # type: ignore[arg-type]

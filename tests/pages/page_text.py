@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+import msgspec
+
 from mkdocs_repodoc.model import blocks
 from mkdocs_repodoc.model.blocks import Block, PageBody, PageLink, Phrase
 from mkdocs_repodoc.model.repository import Repository, ResolvedImport
@@ -101,6 +103,6 @@ def _links(value: object) -> Iterator[PageLink]:
     elif isinstance(value, tuple | list):
         for part in value:
             yield from _links(part)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
             yield from _links(getattr(value, name))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from made_repository import made_context, made_file, made_repository, made_symbol
 from page_text import facts, file_body, items, resolving, section, table
 
-from mkdocs_repodoc.model.blocks import Block, Diagram, Table, WebLink
+from mkdocs_repodoc.model.blocks import Block, Diagram, PageLink, Table, WebLink
 from mkdocs_repodoc.model.records import Finding, Import
 from mkdocs_repodoc.model.repository import (
     Cycle,
@@ -96,7 +96,11 @@ def test_an_import_from_the_repository_links_page_and_symbol() -> None:
         "pkg/b.py",
     )
     (found,) = imported(repository, "pkg/a.py")
-    (module,), (name,), (line,) = found.rows[0]  # type: ignore[union-attr]
+    assert isinstance(found, Table)
+    (module,), (name,), (line,) = found.rows[0]
+    assert isinstance(module, PageLink)
+    assert isinstance(name, PageLink)
+    assert isinstance(line, PageLink)
     assert (module.uri, module.anchor) == ("repo/pkg/b.py_docs.md", "")
     assert (name.uri, name.anchor) == ("repo/pkg/b.py_docs.md", "pkg.b.f")
     assert (line.uri, line.anchor) == ("repo/pkg/a.py_docs.md", "L4")

@@ -8,7 +8,18 @@ import msgspec
 from made_repository import made_context, made_file, made_repository, made_symbol
 from page_text import facts, file_body, items, page_links, section, text
 
-from mkdocs_repodoc.model.blocks import Code, Figure, Listing, Note, PageBody, WebLink
+from mkdocs_repodoc.model.blocks import (
+    Code,
+    Facts,
+    Figure,
+    Listing,
+    Note,
+    PageBody,
+    PageLink,
+    Paragraph,
+    Prose,
+    WebLink,
+)
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import Change
 from mkdocs_repodoc.model.records import Finding, LineCounts
@@ -25,13 +36,10 @@ def only(file: RepoFile) -> Repository:
 
 
 def test_sections_stand_in_the_order_of_the_contract() -> None:
-    findings = tuple(
-        Finding(area, rule, 1, 1, "Something.")
-        for area, rule in (
-            ("pattern", "context-manager"),
-            ("performance", "nested-loops"),
-            ("security", "S301"),
-        )
+    findings = (
+        Finding("pattern", "context-manager", 1, 1, "Something."),
+        Finding("performance", "nested-loops", 1, 1, "Something."),
+        Finding("security", "S301", 1, 1, "Something."),
     )
     repository = made_repository(
         [
@@ -95,6 +103,7 @@ def test_a_problem_is_said_at_the_top_with_its_line() -> None:
     (note,) = file_body(made_context(only(file)), "a.py").lead
     assert isinstance(note, Note)
     assert (note.kind, text(note.phrase)) == ("error", "The syntax is wrong. (line 7)")
+    assert isinstance(note.phrase[2], PageLink)
     assert note.phrase[2].anchor == "L7"
 
 
@@ -124,6 +133,7 @@ def test_the_path_leads_to_the_host_where_that_is_known() -> None:
     context = made_context(only(made_file("a.py")))
     context = replace(context, source_url=lambda path, *_: f"https://host/{path}")
     (found,) = section(file_body(context, "a.py"), "File Metadata")
+    assert isinstance(found, Facts)
     assert found.rows[0][1] == (WebLink("a.py", "https://host/a.py", "at the repository's host"),)
 
 
@@ -132,7 +142,9 @@ def test_a_symbolic_link_leads_to_its_target() -> None:
     source = msgspec.structs.replace(link.source, target="../src/a.py")
     context = made_context(made_repository([replace(link, source=source), made_file("src/a.py")]))
     (found,) = section(file_body(context, "docs/a.py"), "File Metadata")
+    assert isinstance(found, Facts)
     (target,) = dict(found.rows)["Symbolic link to"]
+    assert isinstance(target, PageLink)
     assert (target.text, target.uri) == ("../src/a.py", "repo/src/a.py_docs.md")
 
 
@@ -141,6 +153,7 @@ def test_a_symbolic_link_out_of_the_repository_is_only_text() -> None:
     source = msgspec.structs.replace(link.source, target="../../etc/passwd")
     context = made_context(only(replace(link, source=source)))
     (found,) = section(file_body(context, "a"), "File Metadata")
+    assert isinstance(found, Facts)
     assert dict(found.rows)["Symbolic link to"] == (Code("../../etc/passwd"),)
 
 
@@ -157,7 +170,10 @@ def test_a_submodule_says_its_commit() -> None:
 def test_purpose_is_in_the_files_own_words_first() -> None:
     file = made_file("a.py", summary="Counts sheep.", summary_line=3, summary_origin="docstring")
     first, second, third = section(file_body(made_context(only(file)), "a.py"), "File Purpose")
+    assert isinstance(first, Prose)
     assert first.text == "Counts sheep."
+    assert isinstance(second, Paragraph)
+    assert isinstance(third, Paragraph)
     assert text(second.phrase) == "Docstring, line 3"
     assert text(third.phrase) == "A module: the test says so."
 

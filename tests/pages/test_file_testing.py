@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from made_repository import made_context, made_file, made_repository, made_symbol
@@ -20,7 +21,10 @@ from mkdocs_repodoc.model.repository import (
     Use,
 )
 
-TESTED = {"tests_of": {"a.py": ("test_a.py",)}, "tested_by": {"test_a.py": ("a.py",)}}
+TESTED: dict[str, Any] = {
+    "tests_of": {"a.py": ("test_a.py",)},
+    "tested_by": {"test_a.py": ("a.py",)},
+}
 
 
 def usage(repository: Repository, path: str, **texts: str) -> tuple[Block, ...]:

@@ -11,7 +11,7 @@ from support.sites import BuiltSite, build_site
 
 MEGABYTES = 5_000_000
 
-FILES = {
+FILES: dict[str, str | bytes] = {
     "docs/index.md": "# Home\n",
     "mkdocs.yml": "site_name: S\ntheme: mkdocs\nplugins: [repodoc]\n",
     "nested.py": '"""Nests."""\nx = ' + "(" * 150 + "1" + ")" * 150 + "\n",
@@ -48,7 +48,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 @pytest.mark.parametrize("name", [name for name in FILES if not name.startswith("docs/")])
 def test_every_file_gets_both_its_pages(site: BuiltSite, name: str) -> None:
     for kind in ("file", "file keywords"):
-        plan = site.plan.pages[site.plan.uri(kind, name)]  # type: ignore[arg-type]
+        plan = site.plan.pages[site.plan.uri(kind, name)]
         assert (site.folder / plan.dest_uri).stat().st_size > 0
 
 

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
 from support.sites import PROJECT
 
 PAGES = {
@@ -49,20 +49,19 @@ class Watched:
         self.page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
         self.page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
         self.page.on("requestfailed", self._failed)
-        self.page.on(
-            "response",
-            lambda answer: (
-                answer.status >= 400 and self.troubles.append(f"{answer.status}: {answer.url}")
-            ),
-        )
+        self.page.on("response", self._answered)
 
     def _failed(self, request: Request) -> None:
         # What a page fetches in the background is given up when its reader moves on.
         if request.failure != "net::ERR_ABORTED":
             self.troubles.append(f"failed: {request.url} {request.failure}")
 
-    def _console(self, message: object) -> None:
-        kind, text = message.type, message.text  # type: ignore[attr-defined]
+    def _answered(self, answer: Response) -> None:
+        if answer.status >= 400:
+            self.troubles.append(f"{answer.status}: {answer.url}")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        kind, text = message.type, message.text
         if kind in {"error", "warning"}:
             self.troubles.append(f"console {kind}: {text}")
 

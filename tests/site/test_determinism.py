@@ -102,7 +102,7 @@ def test_the_order_of_sets_changes_nothing(tmp_path: Path) -> None:
             "site_name: S\ntheme: {name: material, font: false}\nplugins:\n  - search\n"
             f"  - repodoc: {{root: {root}, cache_dir: {tmp_path / seed}, jobs: 2}}\n"
         )
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config]
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config)]
         environment = {**os.environ, "PYTHONHASHSEED": seed, "NO_MKDOCS_2_WARNING": "1"}
         subprocess.run([*command, "--site-dir", site], env=environment, check=True)
         found.append(digests_in(site))

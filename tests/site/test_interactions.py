@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Response, Route
 from support.browser import served
 from support.repositories import commit_all, write_files
 from support.sites import BuiltSite, build_site
@@ -227,11 +227,11 @@ def test_pages_work_from_a_disk(browser: Browser, example_flat: BuiltSite, name:
 def test_a_site_works_below_a_path(browser: Browser, example: BuiltSite, tmp_path: Path) -> None:
     (tmp_path / "project").symlink_to(example.folder, target_is_directory=True)
     with served(tmp_path) as address, opened(browser) as page:
-        bad: list[str] = []
-        page.on("response", lambda answer: answer.status >= 400 and bad.append(answer.url))
+        answers: list[Response] = []
+        page.on("response", answers.append)
         page.goto(f"{address}project/{PAGES['file']}", wait_until="networkidle")
         show_card(page)
-        assert bad == []
+        assert [answer.url for answer in answers if answer.status >= 400] == []
 
 
 # ---- Weight

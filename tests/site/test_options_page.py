@@ -18,10 +18,12 @@ def declared() -> dict[str, str]:
     found = {}
     for node, following in zip(body, [*body[1:], None], strict=True):
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            documented = isinstance(following, ast.Expr) and isinstance(
-                following.value, ast.Constant
-            )
-            found[node.targets[0].id] = str(following.value.value) if documented else ""  # type: ignore[union-attr, attr-defined]
+            name = node.targets[0].id
+            match following:
+                case ast.Expr(ast.Constant(text)):
+                    found[name] = str(text)
+                case _:
+                    found[name] = ""
     return found
 
 

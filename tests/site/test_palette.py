@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 from support.browser import served
 from support.sites import BuiltSite, build_site
 
@@ -28,11 +28,12 @@ class Visit:
         self.page = context.new_page()
         self.page.set_default_timeout(WAIT)
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        self.page.on(
-            "console",
-            lambda message: message.type == "error" and self.troubles.append(message.text),
-        )
+        self.page.on("console", self._console)
         self.page.goto(url)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.troubles.append(message.text)
 
 
 @pytest.fixture

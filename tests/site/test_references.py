@@ -12,7 +12,7 @@ import pytest
 import sphobjinv
 import yaml
 from support.repositories import commit_all, write_files
-from support.sites import BuiltSite, build_site
+from support.sites import BuiltSite, build_site, planned
 
 from mkdocs_repodoc.insight.documented_objects import python_objects
 
@@ -165,7 +165,7 @@ def test_what_mkdocstrings_refers_to_is_found_here(project: Path) -> None:
 
 
 def test_a_name_means_one_object(example: BuiltSite) -> None:
-    repository = example.config.plugins["repodoc"]._site.repository
+    repository = planned(example.config).repository
     names = [item.name for item in python_objects(repository)]
     assert len(names) == len(set(names))
 

@@ -88,8 +88,8 @@ def snapshots(root: Path) -> Iterator[tuple[str, str]]:
         yield f"pages/{plan.uri.removesuffix('.md')}.yml", any_revision(any_python(blocks), site)
         if root.name == "library" and plan.uri in IN_HTML:
             html = site.render(plan.uri).html
-            file = f"html/{IN_HTML[plan.uri].replace(' ', '-')}.html"
-            yield file, f"{any_revision(any_python(html), site)}\n"
+            snapshot = f"html/{IN_HTML[plan.uri].replace(' ', '-')}.html"
+            yield snapshot, f"{any_revision(any_python(html), site)}\n"
     builder.close()
 
 

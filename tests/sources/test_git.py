@@ -11,7 +11,6 @@ from support.repositories import commit_all, git, write_files
 
 from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.sources import git as git_room
-from mkdocs_repodoc.sources import git_process
 
 
 @pytest.fixture
@@ -149,7 +148,7 @@ def test_no_process_outlives_the_reading(repository: Path, monkeypatch: pytest.M
         started.append(real(*arguments, **options))  # type: ignore[call-overload]
         return started[-1]
 
-    monkeypatch.setattr(git_process.subprocess, "Popen", start)
+    monkeypatch.setattr("mkdocs_repodoc.sources.git_process.subprocess.Popen", start)
     monkeypatch.setattr(git_room, "RECENT_COMMITS", 1)
     git_room.history(repository, ["sub/c.py"])
     assert all(process.poll() is not None for process in started)

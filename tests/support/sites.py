@@ -15,7 +15,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from mkdocs_repodoc.hosts.mkdocs.plugin import RepodocPlugin
 from mkdocs_repodoc.model.site_plan import SitePlan
+from mkdocs_repodoc.pipeline.site import Site
 
 PROJECT = Path(__file__).parents[2]
 EXAMPLE = PROJECT / "example_site"
@@ -39,6 +41,13 @@ class Records(logging.Handler):
             for record in self.records
             if record.levelno >= level
         ]
+
+
+def planned(config: MkDocsConfig) -> Site:
+    """Return the generated pages of the build that has used a configuration last."""
+    plugin = config.plugins["repodoc"]
+    assert isinstance(plugin, RepodocPlugin)
+    return plugin._site
 
 
 @contextmanager
@@ -105,7 +114,7 @@ def build_site(
             try:
                 build(config, dirty=dirty)
                 # Taken now: MkDocs keeps plugins from one configuration to the next.
-                plan = config.plugins["repodoc"]._site.plan
+                plan = planned(config).plan
             finally:
                 config.plugins.on_shutdown()
         except Abort as error:

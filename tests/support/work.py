@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 
 def instructions(call: Callable[[], object]) -> int:
     """Return how many instructions of Python a call executes, in all functions together."""
     count = 0
 
-    def note(frame: FrameType, event: str, _: object) -> Callable[..., object]:
+    def note(frame: FrameType, event: str, _: object) -> Callable[..., Any]:
         nonlocal count
         frame.f_trace_opcodes = True
         count += event == "opcode"

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from support.work import instructions
 
@@ -11,7 +12,7 @@ from mkdocs_repodoc.hosts.mkdocs.navigation import (
 from mkdocs_repodoc.model.site_plan import NavNode, PagePlan, SitePlan
 
 
-class Shown:
+class Shown(StructureItem):
     """Stands for a virtual page: the views ask it for its plan only."""
 
     children = None
@@ -133,12 +134,12 @@ def test_the_page_itself_is_in_its_view_and_its_folders_are_active() -> None:
     assert deep.active
     (shown,) = [child for child in deep.children if isinstance(child, Shown)]
     assert shown.plan.uri == "repo/src/deep/x.py_docs.md"
-    assert shown.parent is deep  # type: ignore[attr-defined]
+    assert shown.parent is deep
 
 
 def test_a_folder_opens_at_its_index_page() -> None:
     section = view("repo/src/index.md")
-    (source,) = [child for child in section.children if isinstance(child, Section)]
+    (source,) = [child for child in section.children if isinstance(child, FolderSection)]
     assert isinstance(source.children[0], Shown)
     assert source.url == "repo/src/index/"
 
@@ -147,6 +148,7 @@ def test_a_keyword_page_shows_where_its_file_stands() -> None:
     section = view("repo/src/a.py_kw.md")
     (source,) = [child for child in section.children if isinstance(child, Section)]
     (entry,) = [child for child in source.children if child.title == "a.py"]
+    assert isinstance(entry, Link)
     assert entry.active
 
 
