@@ -15,7 +15,7 @@ from sample_page import ITEM_URI, MONEY_URI, every_block, make_context
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.html.relative_urls import quote_anchor, relative
 from mkdocs_repodoc.html.render_context import RenderContext
-from mkdocs_repodoc.html.renderer import RenderedPage, Renderer
+from mkdocs_repodoc.html.renderer import RenderedPage, Renderer, TocEntry
 from mkdocs_repodoc.model.blocks import (
     Bars,
     Block,
@@ -73,11 +73,11 @@ def test_the_table_of_contents_follows_the_headings(sample: RenderedPage) -> Non
     ids = [a["id"] for t, a in elements(sample.html) if re.fullmatch("h[2-6]", t) and "id" in a]
     listed: list[str] = []
 
-    def walk(entries: tuple[object, ...], level: int) -> None:
+    def walk(entries: tuple[TocEntry, ...], level: int) -> None:
         for entry in entries:
-            assert entry.level > level  # type: ignore[attr-defined]
-            listed.append(entry.anchor)  # type: ignore[attr-defined]
-            walk(entry.children, entry.level)  # type: ignore[attr-defined]
+            assert entry.level > level
+            listed.append(entry.anchor)
+            walk(entry.children, entry.level)
 
     walk(sample.toc, 1)
     assert listed == [name for name in ids if not name.startswith("text--")]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -34,12 +35,10 @@ Links = Callable[..., list[str]]
 
 @pytest.fixture(scope="module")
 def prose(context: RenderContext) -> Show:
-    def show(
-        text: str, markup: str = "markdown", path: str = "shop/item.py", **more: object
-    ) -> str:
+    def show(text: str, markup: str = "markdown", path: str = "shop/item.py", **more: Any) -> str:
         addresses = Addresses(context, context.plan.pages[ITEM_URI])
         renderer = ProseRenderer(context, CrossReferences(context, addresses, {"text--taken"}))
-        return str(renderer.render(Prose(text, markup, path, **more)))  # type: ignore[arg-type]
+        return str(renderer.render(Prose(text, markup, path, **more)))
 
     return show
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, FloatRect, Page, Route
 from sample_page import ITEM_URI, SHOP, every_block, make_context
 from support.browser import chromium
 
@@ -206,24 +206,31 @@ def visible_lines(page: Page) -> list[int]:
     return [int(line[1:]) for line in ids]
 
 
+def box(page: Page, selector: str) -> FloatRect:
+    found = page.locator(selector).bounding_box()
+    assert found is not None
+    return found
+
+
 def test_a_class_folds_and_unfolds_by_its_button(page: Page, sample: RenderedPage) -> None:
     open_page(page, sample.html)
     everything = visible_lines(page)
-    start, length, _name = page.get_attribute(".rd-listing", "data-scopes").split("\n")[0].split()  # type: ignore[union-attr]
-    height = page.locator(".rd-listing pre").bounding_box()["height"]  # type: ignore[index]
+    scopes = page.get_attribute(".rd-listing", "data-scopes") or ""
+    start, length, _name = scopes.split("\n")[0].split()
+    height = box(page, ".rd-listing pre")["height"]
     button = page.locator(".rd-toggle").first
     button.focus()
     page.keyboard.press("Enter")
     assert button.get_attribute("aria-expanded") == "false"
     hidden = range(int(start) + 1, int(start) + 1 + int(length))
     assert visible_lines(page) == [line for line in everything if line not in hidden]
-    lower = page.locator(".rd-listing pre").bounding_box()["height"]  # type: ignore[index]
-    line_height = page.locator("#L1").bounding_box()["height"]  # type: ignore[index]
+    lower = box(page, ".rd-listing pre")["height"]
+    line_height = box(page, "#L1")["height"]
     assert height - lower == pytest.approx(len(hidden) * line_height, abs=2)
     page.keyboard.press("Space")
     assert button.get_attribute("aria-expanded") == "true"
     assert visible_lines(page) == everything
-    unfolded = page.locator(".rd-listing pre").bounding_box()["height"]  # type: ignore[index]
+    unfolded = box(page, ".rd-listing pre")["height"]
     assert unfolded == pytest.approx(height, abs=1)
 
 
@@ -295,7 +302,7 @@ def test_the_bar_names_what_is_around_the_first_line(page: Page, tmp_path: Path)
     page.evaluate("document.getElementById('L600').scrollIntoView({block: 'center'})")
     page.wait_for_function("document.querySelector('.rd-where').textContent")
     assert page.text_content(".rd-where") == "C2 › go"
-    assert page.locator(".rd-listing__bar").bounding_box()["y"] == 0  # type: ignore[index]
+    assert box(page, ".rd-listing__bar")["y"] == 0
     page.click(".rd-where a >> nth=1")
     assert page.evaluate("location.hash") == "#L503"
     assert marked(page) == ["L503"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-from mkdocs_repodoc.model.files import GitHistory, SourceFile
+from mkdocs_repodoc.model.files import FileKind, GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline, LineCounts, Symbol
 from mkdocs_repodoc.model.repository import (
     Example,
@@ -48,8 +49,8 @@ class MadeUses:
         return {position: count for position, count in counts.items() if count}
 
 
-def made_symbol(name: str, kind: str = "function", line: int = 1, **more: object) -> Symbol:
-    return Symbol(name, kind, line, line, line, 4, 4 + len(name), **more)  # type: ignore[arg-type]
+def made_symbol(name: str, kind: str = "function", line: int = 1, **more: Any) -> Symbol:
+    return Symbol(name, kind, line, line, line, 4, 4 + len(name), **more)
 
 
 def made_file(
@@ -61,8 +62,8 @@ def made_file(
     lines: int = 10,
     size: int = 100,
     summary: str = "",
-    kind: str = "text",
-    **outline: object,
+    kind: FileKind = "text",
+    **outline: Any,
 ) -> RepoFile:
     symbols = tuple(symbols)
     module = ""
@@ -70,8 +71,8 @@ def made_file(
         module = path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
     anchors = tuple(f"{module}.{symbol.name}" if module else symbol.name for symbol in symbols)
     return RepoFile(
-        SourceFile(path, kind, language, size, "0" * 64),  # type: ignore[arg-type]
-        FileOutline(LineCounts(code=lines), summary=summary, symbols=symbols, **outline),  # type: ignore[arg-type]
+        SourceFile(path, kind, language, size, "0" * 64),
+        FileOutline(LineCounts(code=lines), summary=summary, symbols=symbols, **outline),
         "key",
         role,
         "the test says so",
@@ -88,7 +89,7 @@ def made_repository(
     project: Project | None = None,
     history: GitHistory | None = None,
     name: str = "demo",
-    **links: object,
+    **links: Any,
 ) -> Repository:
     by_path = {file.path: file for file in sorted(files, key=lambda file: file.path)}
     imported: dict[str, list[ResolvedImport]] = {path: [] for path in by_path}
@@ -96,7 +97,7 @@ def made_repository(
     for source, target in imports:
         imported[source].append(ResolvedImport("repository", "", target))
         importers[target].append(Importer(source, 1))
-    parts: dict[str, object] = {
+    parts: dict[str, Any] = {
         "imports": {path: tuple(found) for path, found in imported.items()},
         "imported_by": {path: tuple(found) for path, found in importers.items()},
         "uses": MadeUses(uses or {}),
@@ -117,7 +118,7 @@ def made_repository(
         made_folders(by_path.values()),
         history or GitHistory(),
         project or Project(),
-        Links(**parts),  # type: ignore[arg-type]
+        Links(**parts),
     )
 
 

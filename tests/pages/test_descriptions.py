@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from body_text import phrase_text
 from made_repository import made_context, made_file, made_repository, made_symbol
@@ -11,8 +13,8 @@ from mkdocs_repodoc.model.repository import RepoFile, ResolvedImport, SymbolRef,
 from mkdocs_repodoc.pages.parts.descriptions import describe_file, describe_folder
 
 
-def described(file: RepoFile, *others: RepoFile, **links: object) -> str:
-    repository = made_repository([file, *others], **links)  # type: ignore[arg-type]
+def described(file: RepoFile, *others: RepoFile, **links: Any) -> str:
+    repository = made_repository([file, *others], **links)
     return phrase_text(describe_file(made_context(repository), file.path))
 
 

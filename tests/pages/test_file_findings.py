@@ -5,7 +5,7 @@ from __future__ import annotations
 from made_repository import made_context, made_file, made_repository
 from page_text import file_body, section, table
 
-from mkdocs_repodoc.model.blocks import WebLink
+from mkdocs_repodoc.model.blocks import Table, WebLink
 from mkdocs_repodoc.model.records import Finding
 
 
@@ -23,7 +23,8 @@ def test_a_rule_is_linked_to_its_documentation() -> None:
     found = Finding("security", "S301", 4, 4, "Bad.", url="https://rule")
     context = made_context(made_repository([made_file("a.py", findings=(found,))]))
     (block,) = section(file_body(context, "a.py"), "Security & Safety")
-    assert block.rows[0][0] == (WebLink("S301", "https://rule"),)  # type: ignore[union-attr]
+    assert isinstance(block, Table)
+    assert block.rows[0][0] == (WebLink("S301", "https://rule"),)
 
 
 def test_the_same_words_are_said_once() -> None:

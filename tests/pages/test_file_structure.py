@@ -17,6 +17,7 @@ from mkdocs_repodoc.model.records import (
     Symbol,
     SymbolDetail,
 )
+from mkdocs_repodoc.model.references import ReferenceKind
 from mkdocs_repodoc.model.repository import Example, SymbolRef, Use
 from mkdocs_repodoc.pages.context import PageContext
 
@@ -47,8 +48,8 @@ def context_of(
     )
 
 
-def use(path: str, line: int, kind: str = "call", scope: int = -1) -> Use:
-    return Use(path, line, 0, 1, kind, scope, "exact", 0, line)  # type: ignore[arg-type]
+def use(path: str, line: int, kind: ReferenceKind = "call", scope: int = -1) -> Use:
+    return Use(path, line, 0, 1, kind, scope, "exact", 0, line)
 
 
 def documentation(symbol: Symbol, detail: SymbolDetail) -> tuple[DocBlock, ...]:

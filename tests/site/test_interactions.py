@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Response, Route
@@ -45,8 +46,8 @@ WHOLE = {"include": ["html"]}
 
 
 @contextmanager
-def opened(browser: Browser, **options: object) -> Iterator[Page]:
-    context = browser.new_context(**options)  # type: ignore[arg-type]
+def opened(browser: Browser, **options: Any) -> Iterator[Page]:
+    context = browser.new_context(**options)
     page = context.new_page()
     page.set_default_timeout(10_000)
     problems: list[str] = []

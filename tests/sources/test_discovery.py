@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.repositories import commit_all, git, write_files
@@ -16,8 +17,8 @@ from mkdocs_repodoc.sources import discovery
 from mkdocs_repodoc.sources.discovery import discover
 
 
-def paths(root: Path, **options: object) -> list[str]:
-    return [file.path for file in discover(Settings(root=root, **options)).files]  # type: ignore[arg-type]
+def paths(root: Path, **options: Any) -> list[str]:
+    return [file.path for file in discover(Settings(root=root, **options)).files]
 
 
 def file_of(root: Path, path: str) -> SourceFile:
