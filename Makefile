@@ -15,7 +15,8 @@ export UV_SYSTEM_CERTS = true
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: vendor help serve test test-minimum format docs snapshots bench screenshots constraints clean
+.PHONY: vendor help serve test lint lint-workflows test-minimum format docs snapshots bench
+.PHONY: screenshots constraints audit release clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -23,12 +24,23 @@ help: ## List the targets
 serve: $(VENV)/.plugin ## Serve the example site at http://127.0.0.1:8000 (HOST and PORT may be set)
 	$(BIN)/mkdocs serve --config-file example_site/mkdocs.yml --dev-addr $(HOST):$(PORT)
 
-test: $(VENV)/.tools $(VENV)/.browser ## Lint, check types and run all tests, those of the core twice
+test: lint $(VENV)/.browser ## Lint, check types and run all tests, those of the core twice
+	$(BIN)/python -m pytest --numprocesses auto
+	$(MAKE) test-minimum
+
+lint: $(VENV)/.tools lint-workflows ## Lint and check types, of everything that is not a test's input
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --numprocesses auto
-	$(MAKE) test-minimum
+
+lint-workflows: $(VENV)/.tools
+	$(BIN)/zizmor --offline --no-progress --quiet --persona pedantic .github
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config \
+		.github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms \
+		$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
 test-minimum: $(MINIMUM)/.tools ## Run the tests of the core with the oldest dependencies allowed
 	$(MINIMUM)/bin/python -m pytest --numprocesses auto --ignore tests/site
@@ -53,6 +65,12 @@ constraints: $(MINIMUM)/.tools ## Pin the newest dependencies anew in constraint
 	$(MINIMUM)/bin/uv pip compile pyproject.toml --all-extras --upgrade \
 		--python-version 3.11.0 --no-annotate --no-header --quiet --output-file constraints.txt
 
+audit: $(VENV)/.release ## Look up known vulnerabilities of the pinned dependencies
+	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip
+
+release: $(VENV)/.release ## Build a release into artefacts/release/ (TAG is `v` and the version)
+	sh tools/build_release.sh $(TAG) $(BIN)
+
 vendor: ## Take the newest releases of the scripts that the pages load from npm
 	sh tools/update_vendored.sh
 
@@ -70,6 +88,10 @@ $(VENV)/.plugin: $(BIN)/python constraints.txt pyproject.toml
 $(VENV)/.tools: $(BIN)/python constraints.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,lint]'
 	@touch $@ $(VENV)/.plugin
+
+$(VENV)/.release: $(BIN)/python constraints.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[release]'
+	@touch $@
 
 $(VENV)/.browser: $(BIN)/python tools/ensure_chromium.sh
 	sh tools/ensure_chromium.sh

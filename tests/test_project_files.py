@@ -1,0 +1,97 @@
+"""Files around the code say what is so."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+import mkdocs_repodoc
+
+ROOT = Path(__file__).parents[1]
+
+CHANGELOG = """\
+# Changelog
+
+## [Unreleased]
+
+### Added
+
+- Later.
+
+## [1.1.0] - 2026-02-03
+
+### Fixed
+
+- This.
+
+## [1.0.0] - 2026-01-02
+
+- First.
+
+[1.1.0]: https://example.org/
+"""
+
+
+def promised_tests() -> list[str]:
+    return re.findall(r"`(tests/\S+::\w+)`", (ROOT / "SECURITY.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("test", promised_tests())
+def test_each_test_that_the_security_policy_names_is_there(test: str) -> None:
+    file, name = test.split("::")
+    assert f"\ndef {name}(" in (ROOT / file).read_text(encoding="utf-8")
+
+
+def test_each_promise_names_a_test() -> None:
+    policy = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    promises = policy.partition("## Promises")[2].partition("\n## ")[0].split("\n**")[1:]
+    assert promises
+    assert [each.splitlines()[0] for each in promises if "- `tests/" not in each] == []
+
+
+def test_every_action_is_pinned_by_its_commit() -> None:
+    used = [
+        line.strip()
+        for workflow in (ROOT / ".github" / "workflows").glob("*.yml")
+        for line in workflow.read_text(encoding="utf-8").splitlines()
+        if "uses:" in line
+    ]
+    assert used
+    pinned = re.compile(r"(- )?uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+    assert [line for line in used if not pinned.fullmatch(line)] == []
+
+
+def release_notes(tag: str, version: str, changelog: str = CHANGELOG) -> str:
+    tool = runpy.run_path(str(ROOT / "tools" / "release_notes.py"))
+    notes = tool["release_notes"](tag, version, changelog)
+    assert isinstance(notes, str)
+    return notes
+
+
+def test_notes_of_a_release_are_its_section_of_the_changelog() -> None:
+    assert release_notes("v1.1.0", "1.1.0") == "### Fixed\n\n- This.\n"
+    assert release_notes("v1.0.0", "1.0.0") == "- First.\n"
+
+
+@pytest.mark.parametrize(
+    ("tag", "version", "problem"),
+    [
+        ("v1.2.0", "1.1.0", "The tag v1.2.0 is not v1.1.0"),
+        ("1.1.0", "1.1.0", "The tag 1.1.0 is not v1.1.0"),
+        ("v1.2.0", "1.2.0", "CHANGELOG.md has no section"),
+    ],
+)
+def test_a_release_that_does_not_agree_with_itself_is_refused(
+    tag: str, version: str, problem: str
+) -> None:
+    with pytest.raises(SystemExit, match=re.escape(problem)):
+        release_notes(tag, version)
+
+
+def test_the_released_version_is_in_the_changelog() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    version = mkdocs_repodoc.__version__
+    assert release_notes(f"v{version}", version, changelog)
