@@ -7,16 +7,9 @@ under `record_key` for ever.
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
-import re
-import sys
-from functools import lru_cache
-from pathlib import Path
 
-import msgspec
-
-from mkdocs_repodoc import __version__
 from mkdocs_repodoc.analysis_options import AnalysisOptions
+from mkdocs_repodoc.code_digest import code_digest, required_libraries
 from mkdocs_repodoc.formats.image_size import image_size, svg_size
 from mkdocs_repodoc.formats.notebook import read_notebook
 from mkdocs_repodoc.formats.readers import reader_for
@@ -32,7 +25,7 @@ __all__ = ["AnalysisOptions", "analyse", "record_key"]
 _NO_CONTENT = frozenset({"symlink", "submodule"})
 _ROOMS = ("analysis", "analysis_options", "formats", "languages", "model", "source_text", "text")
 """Modules and packages whose code makes records."""
-_PARSERS = ("griffelib", "pyyaml")
+_PARSERS = ("griffelib", "msgspec", "pyyaml", "tree-sitter")
 """Libraries beside the tree-sitter grammars whose version can change a record."""
 
 
@@ -75,7 +68,8 @@ def record_key(source: SourceFile, options: AnalysisOptions) -> str:
         language, the options, and the code that makes the record.
     """
     name = source.path.rpartition("/")[2]
-    parts = (source.digest, source.language, repr(options), _code_digest(), name)
+    code = code_digest(_ROOMS, (*_PARSERS, *required_libraries("tree-sitter")))
+    parts = (source.digest, source.language, repr(options), code, name)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
@@ -111,32 +105,3 @@ def _analyse_text(
 
 def _binary(data: bytes) -> FileRecord:
     return FileRecord(FileOutline(LineCounts(), image=image_size(data)), FileDetail())
-
-
-@lru_cache(maxsize=1)
-def _code_digest() -> str:
-    """Digest of the code that makes records: ours, the parsers', Python's own."""
-    package = Path(__file__).parent.parent
-    digest = hashlib.sha256(f"{__version__} {sys.version_info[:2]} {msgspec.__version__}".encode())
-    for room in _ROOMS:
-        for file in sorted([*package.glob(f"{room}.py"), *(package / room).rglob("*.py")]):
-            digest.update(file.read_bytes())
-    for library in sorted({*_PARSERS, *_grammars()}):
-        digest.update(f"{library} {_version(library)}".encode())
-    return digest.hexdigest()
-
-
-def _grammars() -> list[str]:
-    try:
-        requirements = importlib.metadata.requires("mkdocs-repodoc") or []
-    except importlib.metadata.PackageNotFoundError:  # run from a source tree
-        return ["tree-sitter"]
-    names = [re.split(r"[^\w.-]", requirement, maxsplit=1)[0] for requirement in requirements]
-    return [name for name in names if name.startswith("tree-sitter")]
-
-
-def _version(library: str) -> str:
-    try:
-        return importlib.metadata.version(library)
-    except importlib.metadata.PackageNotFoundError:
-        return "none"

@@ -1,10 +1,10 @@
 """References of all files, resolved: anew only where something that they depend on changed.
 
-What a file's identifiers mean depends on its own record and on the names that the other files
-define, which is what the symbol table's digest stands for. An edit inside a function changes one
-record and leaves the digest alone, so that one file is resolved again. An edit that adds or removes
-a name changes the digest; in a preview, the files that mention none of the changed names are
-carried over from the last build.
+What a file's identifiers mean depends on its own record, on the names that the other files define,
+which is what the symbol table's digest stands for, and on the code that resolves them. An edit
+inside a function changes one record and leaves the digest alone, so that one file is resolved
+again. An edit that adds or removes a name changes the digest; in a preview, the files that mention
+none of the changed names are carried over from the last build.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import msgspec
 from msgspec.structs import force_setattr
 
 from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.code_digest import code_digest
 from mkdocs_repodoc.languages.python.resolution.invalidation import Mentions, find_changes
 from mkdocs_repodoc.linking import ResolvedFile, Resolver, SymbolTable, resolve_file
 from mkdocs_repodoc.model.records import FileDetail
@@ -24,6 +25,8 @@ from mkdocs_repodoc.pipeline.record_store import Progress
 from mkdocs_repodoc.workers import can_fork, map_chunks
 
 RESOLVED = "resolved"
+_RESOLVING_ROOMS = ("linking", "languages", "model")
+"""Packages whose code decides what an identifier means, and how the answer is packed."""
 
 _CHUNK_FILES = 32
 _WORTH_A_PROCESS = 2 * _CHUNK_FILES
@@ -74,7 +77,8 @@ class References:
             details: Reads the other half of a record by path, in any process.
             progress: Told how far it is.
         """
-        keyed = {path: f"{keys[path]}:{path}:{table.digest}" for path in paths}
+        shared = f"{table.digest}:{code_digest(_RESOLVING_ROOMS, ())}"
+        keyed = {path: f"{keys[path]}:{path}:{shared}" for path in paths}
         files = {path: self._files[path] for path in paths if self._keys.get(path) == keyed[path]}
         uncached = self._uncached.intersection(files)
         if len(files) < len(paths):

@@ -7,18 +7,15 @@ it), so that the other one is of everything: the records of all files and the hi
 
 from __future__ import annotations
 
-import importlib.metadata
-import re
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
 import msgspec
 
+from mkdocs_repodoc.code_digest import code_digest, required_libraries
 from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.settings import Settings
@@ -29,7 +26,7 @@ _WITHOUT_EFFECT = {"root", "jobs", "cache_dir", "site_paths", "include", "exclud
 _COMPOSED = {"coverage"}
 """Settings whose effect is in the blocks of pages; tests run before each build change the file."""
 
-_DISTRIBUTION = "mkdocs-repodoc"
+_ALL_CODE = ("",)
 
 
 def shared_digest(settings: Settings, plan: SitePlan) -> str:
@@ -39,7 +36,7 @@ def shared_digest(settings: Settings, plan: SitePlan) -> str:
         settings: Settings of the run.
         plan: The pages.
     """
-    digest = sha256(_code_digest().encode())
+    digest = sha256(code_digest(_ALL_CODE, required_libraries()).encode())
     for field in fields(settings):
         if field.name not in _WITHOUT_EFFECT | _COMPOSED:
             value = getattr(settings, field.name)
@@ -82,34 +79,3 @@ def _files(value: object) -> Iterator[Path]:
     elif isinstance(value, tuple | list):
         for each in value:
             yield from _files(each)
-
-
-@lru_cache(1)
-def _code_digest() -> str:
-    digest = sha256(f"{sys.version_info[:3]}".encode())
-    package = Path(__file__).parents[1]
-    for file in sorted(package.rglob("*")):
-        if file.is_file() and file.suffix not in {".pyc", ".pyo"}:
-            digest.update(file.read_bytes())
-    for name in _libraries():
-        digest.update(f"{name} {_version(name)}\n".encode())
-    return digest.hexdigest()
-
-
-def _libraries() -> list[str]:
-    try:
-        requirements = importlib.metadata.requires(_DISTRIBUTION) or []
-    except importlib.metadata.PackageNotFoundError:  # run from a source tree
-        return []
-    return sorted(
-        re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
-        for requirement in requirements
-        if "extra ==" not in requirement
-    )
-
-
-def _version(library: str) -> str:
-    try:
-        return importlib.metadata.version(library)
-    except importlib.metadata.PackageNotFoundError:
-        return "none"

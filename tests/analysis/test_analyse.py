@@ -172,10 +172,17 @@ def test_key_of_a_name_that_is_no_utf8() -> None:
     assert len(key_of(path="caf\udce9.txt")) == 64
 
 
-def test_key_changes_with_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_key_changes_with_the_code_and_the_parsers(monkeypatch: pytest.MonkeyPatch) -> None:
+    rooms: set[str] = set()
+    libraries: set[str] = set()
+
+    def other_digest(of_rooms: tuple[str, ...], of_libraries: tuple[str, ...]) -> str:
+        rooms.update(of_rooms)
+        libraries.update(of_libraries)
+        return "another"
+
     before = key_of()
-    room._code_digest.cache_clear()
-    monkeypatch.setattr(room, "_version", lambda library: f"{library} 99")
-    after = key_of()
-    room._code_digest.cache_clear()
-    assert before != after
+    monkeypatch.setattr(room, "code_digest", other_digest)
+    assert key_of() != before
+    assert {"analysis", "formats", "languages", "model", "text"} <= rooms
+    assert {"griffelib", "tree-sitter", "tree-sitter-rust"} <= libraries

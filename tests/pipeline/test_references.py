@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from support.repositories import commit_all, write_files
 
+from mkdocs_repodoc import code_digest
+from mkdocs_repodoc.linking import ResolvedFile, Resolver
+from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pipeline import reference_store
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.settings import Settings
 
@@ -54,3 +60,37 @@ def test_a_name_that_many_files_may_mean_is_resolved_anew_without_forking(tmp_pa
     builder.close()
     assert found["base.py", "f"] == 2 * MANY
     assert found["base.py", "added"] == 0
+
+
+def test_resolved_references_are_not_used_again_after_a_change_of_the_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, cache = tmp_path / "repository", tmp_path / "cache"
+    write_files(root, {"a.py": "def f():\n    return 1\n\n\nf()\n"})
+    commit_all(root)
+    resolved: list[str] = []
+    original = reference_store.resolve_file
+
+    def resolve(resolver: Resolver, path: str, detail: FileDetail) -> ResolvedFile:
+        resolved.append(path)
+        return original(resolver, path, detail)
+
+    def build_anew() -> None:
+        builder = Builder(Settings(root=root, cache_dir=cache, jobs=1))
+        builder.build({}, lambda *_: None)
+        builder.close()
+
+    monkeypatch.setattr(reference_store, "resolve_file", resolve)
+    build_anew()
+    build_anew()
+    assert resolved == ["a.py"]
+    # As if somebody had worked on how references are resolved.
+    package = tmp_path / "mkdocs_repodoc"
+    shutil.copytree(code_digest._PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    with (package / "linking" / "reference_links.py").open("a") as file:
+        file.write("# changed\n")
+    monkeypatch.setattr(code_digest, "_PACKAGE", package)
+    code_digest.code_digest.cache_clear()
+    build_anew()
+    code_digest.code_digest.cache_clear()
+    assert resolved == ["a.py", "a.py"]

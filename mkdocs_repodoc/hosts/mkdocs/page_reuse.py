@@ -8,7 +8,6 @@ without hooks. In others, bodies are.
 
 from __future__ import annotations
 
-import importlib.metadata
 import json
 import re
 from collections.abc import Sequence
@@ -21,6 +20,7 @@ import mkdocs
 from mkdocs.utils import write_file
 
 from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.code_digest import version
 from mkdocs_repodoc.pipeline.page_cache.kept_pages import KeptPages
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ _HARMLESS = {"repodoc", "search", "material/search", "offline", "material/offlin
 
 _OWN_OPTIONS = {"config_file_path", "docs_dir", "site_dir", "plugins", "hooks", "nav", "watch"}
 """Options that stand nowhere in a page, or are looked at on their own."""
+
+_HOST_LIBRARIES = ("mkdocs-material", "mkdocs", "properdocs", "jinja2")
+"""Distributions whose version can change a page around its body."""
 
 _VERSIONED_THEMES = {"material", "mkdocs", "readthedocs"}
 """Themes whose templates, where they are installed, a package's version stands for."""
@@ -102,13 +105,7 @@ def _maker(config: MkDocsConfig, navigation: Navigation) -> str:
 
 
 def _versions() -> str:
-    versions = [mkdocs.__version__]
-    for name in ("mkdocs-material", "mkdocs", "properdocs", "jinja2"):
-        try:
-            versions.append(importlib.metadata.version(name))
-        except importlib.metadata.PackageNotFoundError:
-            versions.append("none")
-    return " ".join(versions)
+    return " ".join([mkdocs.__version__, *map(version, _HOST_LIBRARIES)])
 
 
 def _described(value: object) -> str:

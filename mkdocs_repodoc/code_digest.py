@@ -1,0 +1,69 @@
+"""Digests of this program's code and of the libraries under it, for the keys of cached results.
+
+What is kept in the cache is a function of its input and of the code that made it. A key that names
+the code as well is never stale, neither after an update nor while the code is being worked on.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import re
+import sys
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_DISTRIBUTION = "mkdocs-repodoc"
+_COMPILED = {".pyc", ".pyo"}
+
+
+@lru_cache
+def code_digest(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
+    """Return the digest of code, of the versions of libraries, and of Python's own.
+
+    Args:
+        rooms: Modules and packages of `mkdocs_repodoc`, without suffix. `""` stands for all of
+            them. Templates, scripts and styles inside are code as well.
+        libraries: Names of distributions.
+    """
+    digest = sha256(f"{sys.version_info[:3]}".encode())
+    for room in rooms:
+        for file in _files(room):
+            digest.update(f"\0{file.relative_to(_PACKAGE).as_posix()}\0".encode())
+            digest.update(file.read_bytes())
+    for library in sorted(set(libraries)):
+        digest.update(f"\0{library} {version(library)}".encode())
+    return digest.hexdigest()
+
+
+def required_libraries(prefix: str = "") -> tuple[str, ...]:
+    """Return the names of the distributions that this one cannot do without.
+
+    Args:
+        prefix: What a name has to begin with.
+    """
+    try:
+        requirements = importlib.metadata.requires(_DISTRIBUTION) or []
+    except importlib.metadata.PackageNotFoundError:  # run from a source tree
+        return ()
+    names = (
+        re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
+        for requirement in requirements
+        if "extra ==" not in requirement
+    )
+    return tuple(sorted(name for name in names if name.startswith(prefix)))
+
+
+def version(library: str) -> str:
+    """Return the installed version of a distribution; `none` if there is none."""
+    try:
+        return importlib.metadata.version(library)
+    except importlib.metadata.PackageNotFoundError:
+        return "none"
+
+
+def _files(room: str) -> Iterable[Path]:
+    found = [_PACKAGE / f"{room}.py", *(_PACKAGE / room).rglob("*")]
+    return sorted(file for file in found if file.is_file() and file.suffix not in _COMPILED)
