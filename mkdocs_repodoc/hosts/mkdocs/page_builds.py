@@ -7,10 +7,10 @@ plugin works on it as usual.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import _build_page, get_context
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
 _CHUNK = 16
 """Pages that a process builds before it asks for more; a file's two pages stay together."""
-_ROUND = 128
+_CHUNKS_PER_POOL = 128
 """Chunks after which processes are made anew: each page that one builds leaves it with a larger
 copy of what it shares with this one."""
 
-_DATA = range(0)
-"""Stands for the data among the chunks of pages."""
+_Task = range | None
+"""Indexes of pages to build; `None` is to write the data."""
 
 _LogLine = tuple[str, int, str]
 
@@ -76,22 +76,14 @@ class PageBuilder:
         """
         count = len(self.pages)
         chunks = (range(i, min(i + _CHUNK, count)) for i in range(0, count, _CHUNK))
-        logged: dict[range, list[_LogLine]] = {}
-
-        def beside_data() -> Iterator[range]:
-            yield _DATA
-            for chunk in chunks:
-                yield chunk
-                if _DATA in logged:
-                    return
-
-        rounds: Iterable[Iterable[range]] = iter(lambda: list(islice(chunks, _ROUND)), [])
-        for some in chain([beside_data()], rounds):
-            logged.update(map_unordered(_build_chunk, self, some, jobs))  # each as it is done
-            for chunk in sorted(logged, key=lambda pages: pages.start):
-                for name, level, message in logged[chunk]:
-                    logging.getLogger(name).log(level, "%s", message)
-            logged.clear()
+        first = _DataAndPages(chunks)
+        logged: dict[_Task, list[_LogLine]] = {}
+        for task, lines in map_unordered(_run_task, self, first, jobs):
+            first.data_is_written |= task is None
+            logged[task] = lines
+        _log_in_order(logged)
+        while some := list(islice(chunks, _CHUNKS_PER_POOL)):
+            _log_in_order(dict(map_unordered(_run_task, self, some, jobs)))
 
     def write_data(self) -> None:
         """Write what the site has beside its pages."""
@@ -122,17 +114,39 @@ class PageBuilder:
             page.shows_body = True
 
 
-def _build_chunk(builder: PageBuilder, indexes: range) -> list[_LogLine]:
-    """Build some pages in a worker and return what was logged, to be logged in the parent."""
-    if indexes == _DATA:
-        with _captured_log() as lines:
-            builder.write_data()
-        return lines
-    pages = builder.pages[indexes.start : indexes.stop]
+class _DataAndPages:
+    """The data, and chunks of pages for as long as the data are not written.
+
+    Args:
+        chunks: Where chunks are taken from; those that are not needed stay there.
+    """
+
+    def __init__(self, chunks: Iterator[range]) -> None:
+        self._chunks = chunks
+        self.data_is_written = False
+
+    def __iter__(self) -> Iterator[_Task]:
+        yield None
+        while not self.data_is_written and (chunk := next(self._chunks, None)) is not None:
+            yield chunk
+
+
+def _run_task(builder: PageBuilder, task: _Task) -> list[_LogLine]:
+    """Do some work in a worker and return what was logged, to be logged in the parent."""
     with _captured_log() as lines:
-        for page in builder.restore(pages):
-            builder.build(page)
+        if task is None:
+            builder.write_data()
+        else:
+            for page in builder.restore(builder.pages[task.start : task.stop]):
+                builder.build(page)
     return lines
+
+
+def _log_in_order(logged: Mapping[_Task, Sequence[_LogLine]]) -> None:
+    """Log what tasks have logged: that of the data first, then that of pages in their order."""
+    for task in sorted(logged, key=lambda task: -1 if task is None else task.start):
+        for name, level, message in logged[task]:
+            logging.getLogger(name).log(level, "%s", message)
 
 
 @contextmanager
