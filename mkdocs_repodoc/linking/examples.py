@@ -47,7 +47,7 @@ def examples(repository: Repository, symbol: SymbolRef) -> tuple[Example, ...]:
 
 def _is_inside(repository: Repository, symbol: SymbolRef, use: Use) -> bool:
     """Whether a call stands in the symbol itself: recursion explains nothing to a user."""
-    if use.path != symbol.path or symbol.position < 0:
+    if use.path != symbol.path or symbol.is_file:
         return False
     definition = repository.symbol(symbol)
     return definition.line <= use.line <= definition.end_line

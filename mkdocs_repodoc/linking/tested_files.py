@@ -62,7 +62,7 @@ def _counts(
 ) -> dict[str, int]:
     counts: dict[str, int] = {}
     for symbol, count in uses.referred(test).items():
-        if symbol.position >= 0 and symbol.path != test:
+        if not symbol.is_file and symbol.path != test:
             counts[symbol.path] = counts.get(symbol.path, 0) + count
     for resolved in imports.get(test, ()):
         if resolved.path and resolved.symbol is None and resolved.path != test:

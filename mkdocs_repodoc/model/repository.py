@@ -48,6 +48,11 @@ class SymbolRef(NamedTuple):
     position: int
     """Index into the outline's symbols; -1 means the file (the module) itself."""
 
+    @property
+    def is_file(self) -> bool:
+        """Whether it is the file itself."""
+        return self.position < 0
+
 
 class Use(NamedTuple):
     """One place that refers to a symbol."""
@@ -360,13 +365,13 @@ class Repository:
         """Return where a symbol, or a file, is described."""
         anchors = self.files[ref.path].anchors
         anchor = anchors[ref.position] if 0 <= ref.position < len(anchors) else ""
-        kind = self.symbol(ref).kind if ref.position >= 0 else "module"
+        kind = "module" if ref.is_file else self.symbol(ref).kind
         return SymbolPlace(anchor, kind, self.qualified_name(ref))
 
     def qualified_name(self, ref: SymbolRef) -> str:
         """Return the dotted path with the module in front, or the file's path for other files."""
         file = self.files[ref.path]
-        if ref.position < 0:
+        if ref.is_file:
             return file.module or file.path
         name = file.outline.symbols[ref.position].name
         return f"{file.module}.{name}" if file.module else name

@@ -90,7 +90,7 @@ def _stem(name: str) -> str:
 
 def _definition(context: PageContext, ref: SymbolRef) -> Phrase:
     link = page_links.to_symbol(context, ref)
-    if ref.position < 0:
+    if ref.is_file:
         summary = summaries.of_file(context, ref.path)
     else:
         summary = summaries.of_symbol(context, ref)

@@ -126,7 +126,7 @@ def _api_row(view: FileView, entry: ApiEntry) -> tuple[Phrase, ...]:
     file = context.repository.files[ref.path]
     elsewhere: Phrase = () if ref.path == view.path else (page_links.to_file(context, ref.path),)
     link = page_links.to_symbol(context, ref, text=entry.name)
-    if ref.position < 0:
+    if ref.is_file:
         return ((link,), ("module",), _summary(view, ref, file.outline.summary), elsewhere)
     symbol = file.outline.symbols[ref.position]
     name: Phrase = (link,)

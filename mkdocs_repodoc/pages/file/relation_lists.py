@@ -61,7 +61,7 @@ def counterpart_rows(view: FileView, position: int = -1) -> list[tuple[str, Phra
 
 def _stub_signature(view: FileView, relation: Relation) -> list[tuple[str, Phrase]]:
     """What the stub declares, where it says more than the source."""
-    if relation.target.position < 0:  # the stub of a whole module that one function makes
+    if relation.target.is_file:  # the stub of a whole module that one function makes
         return []
     stub = view.context.repository.symbol(relation.target)
     own = view.outline.symbols[relation.position]
@@ -97,7 +97,7 @@ def _phrase(view: FileView, relation: Relation) -> Phrase:
 
 def _end(view: FileView, relation: Relation, *, full: bool) -> Inline:
     context, target = view.context, relation.target
-    if target.position < 0:
+    if target.is_file:
         return page_links.to_file(context, target.path)
     if full:
         return page_links.to_symbol(context, target)

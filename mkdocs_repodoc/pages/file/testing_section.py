@@ -119,7 +119,7 @@ def _exercised(view: FileView) -> list[Block]:
         return []
     used: dict[str, dict[SymbolRef, None]] = {}
     for reference in view.links.references:
-        if reference.symbol.position >= 0 and reference.kind not in {"import", "definition"}:
+        if not reference.symbol.is_file and reference.kind not in {"import", "definition"}:
             used.setdefault(reference.symbol.path, {})[reference.symbol] = None
 
     def said(path: str) -> Phrase:

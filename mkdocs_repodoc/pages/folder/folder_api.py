@@ -57,8 +57,8 @@ def _export_row(context: PageContext, initialiser: str, entry: ApiEntry) -> tupl
 
 
 def _row(context: PageContext, ref: SymbolRef, name: str) -> tuple[Phrase, ...]:
-    users = context.repository.links.uses.file_count(ref) if ref.position >= 0 else 0
-    if ref.position < 0:
+    users = context.repository.links.uses.file_count(ref) if not ref.is_file else 0
+    if ref.is_file:
         kind, summary = "module", summaries.of_file(context, ref.path)
     else:
         kind, summary = context.repository.symbol(ref).kind, summaries.of_symbol(context, ref)

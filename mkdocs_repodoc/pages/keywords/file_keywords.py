@@ -151,7 +151,7 @@ def _import(view: FileView, imported: Import, target: ResolvedImport) -> Keyword
     summary = None
     kind = "module" if not imported.name else "import"
     repository = view.context.repository
-    if target.symbol is not None and target.symbol.position >= 0:
+    if target.symbol is not None and not target.symbol.is_file:
         symbol = repository.symbol(target.symbol)
         kind = symbol.kind
         if symbol.summary:

@@ -85,7 +85,7 @@ def _exports(context: PageContext, path: str) -> Phrase:
     uses = context.repository.links.uses
 
     def weight(entry: ApiEntry) -> int:
-        return -uses.file_count(entry.symbol) if entry.symbol and entry.symbol.position >= 0 else 0
+        return -uses.file_count(entry.symbol) if entry.symbol and not entry.symbol.is_file else 0
 
     first = sorted(entries, key=weight)[: caps.DESCRIBED_NAMES]
     names: list[Inline] = [

@@ -6,7 +6,7 @@ without symbols pays for none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from mkdocs_repodoc.insight.symbol_tree import ROW_KINDS, SymbolTree
@@ -26,6 +26,10 @@ class FileView:
 
     context: PageContext
     path: str
+    _attributes: dict[int, dict[str, str]] = field(default_factory=dict, init=False)
+    """Position of a class → name of an attribute → its description; a memo."""
+    _examples: dict[int, tuple[Example, ...]] = field(default_factory=dict, init=False)
+    """Position of a symbol → calls of it; a memo."""
 
     @cached_property
     def file(self) -> RepoFile:
@@ -90,27 +94,19 @@ class FileView:
             return ""
         if outer not in self._attributes:
             self._attributes[outer] = {
-                field.name: field.description
+                each.name: each.description
                 for section in self.symbol_detail(outer).documentation
                 if section.kind == "attributes"
-                for field in section.fields
+                for each in section.fields
             }
         name = self.outline.symbols[position].name.rpartition(".")[2]
         return self._attributes[outer].get(name, "")
-
-    @cached_property
-    def _attributes(self) -> dict[int, dict[str, str]]:
-        return {}
 
     def examples(self, position: int) -> tuple[Example, ...]:
         """Return real calls of a symbol; they are looked for once."""
         if position not in self._examples:
             self._examples[position] = self.context.examples(SymbolRef(self.path, position))
         return self._examples[position]
-
-    @cached_property
-    def _examples(self) -> dict[int, tuple[Example, ...]]:
-        return {}
 
     def user_count(self, position: int) -> int:
         """Return how many other files use a symbol."""

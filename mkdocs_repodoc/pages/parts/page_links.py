@@ -79,7 +79,7 @@ def to_symbol(
         text: What the link says instead of the qualified name.
         title: Hover title; kind and signature unless given.
     """
-    if ref.position < 0:
+    if ref.is_file:
         file = context.repository.files[ref.path]
         return to_file(context, ref.path, text=text or file.module or file.path, title=title)
     file = context.repository.files[ref.path]
