@@ -122,15 +122,18 @@ def load(root: Path) -> Corpus:
         files.append((source, record.outline, path))
         details[path] = record.detail
         texts[path] = decode(data).text.split("\n")
-    repository = linking.link(files, details.__getitem__, GitHistory(), Settings(root=root))
+    table = linking.index_names(files, None)
+    resolver = linking.Resolver(table)
+    resolved = [linking.resolve_file(resolver, path, details[path]) for path in details]
+    index = linking.link(files, table, resolved, GitHistory(), Settings(root=root))
     links = {
         path: {
             (reference.line, reference.column): reference
-            for reference in linking.file_links(repository, path, details[path]).references
+            for reference in linking.file_links(index, path).references
         }
         for path in details
     }
-    return Corpus(root, repository, texts, links)
+    return Corpus(root, index.repository, texts, links)
 
 
 class Measurement:

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs_repodoc import linking
-from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Repository, SymbolRef
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.settings import Settings
@@ -29,9 +28,9 @@ def main() -> int:
     root = parser.parse_args().root.resolve()
     with tempfile.TemporaryDirectory() as cache:
         builder = Builder(Settings(root=root, cache_dir=Path(cache)))
-        repository = builder.build({}, lambda *_: None).repository
+        index = builder.build({}, lambda *_: None).queries.index
         trips: Counter[str] = Counter()
-        faults = list(_faults(repository, trips))
+        faults = list(_faults(index, trips))
         builder.close()
     for fault in faults[:_SHOWN]:
         print(fault)
@@ -40,14 +39,14 @@ def main() -> int:
     return 1 if faults else 0
 
 
-def _faults(repository: Repository, trips: Counter[str]) -> Iterator[str]:
+def _faults(index: linking.RepositoryIndex, trips: Counter[str]) -> Iterator[str]:
+    repository = index.repository
     uses = repository.links.uses
-    nothing = FileDetail()
     found: set[tuple[SymbolRef, str, int, int]] = set()
     for path, file in repository.files.items():
         if not (file.module or file.outline.refers):
             continue
-        references = linking.file_links(repository, path, nothing).references
+        references = linking.file_links(index, path).references
         definitions = {
             reference.symbol: (reference.line, reference.column)
             for reference in references

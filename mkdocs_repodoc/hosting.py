@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from hashlib import sha1
+from typing import Protocol
 from urllib.parse import quote, unquote, urlsplit
 
 # What each host calls a file at a commit, and a range of lines in it; read off their web pages.
@@ -20,7 +21,7 @@ _HOSTS = {
 
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
 
-REVISION_PLACEHOLDER = sha1(b"the documented commit", usedforsecurity=False).hexdigest()
+_PLACEHOLDER = sha1(b"the documented commit", usedforsecurity=False).hexdigest()
 """Stands in pages for the documented commit until they are written: they can be used again after a
 commit then, if all else in them is as it was. No text has this by chance, not even this file."""
 
@@ -78,6 +79,33 @@ def _known(repo_url: str) -> tuple[str, str] | None:
 
 def _home(repo_url: str) -> str:
     return repo_url.rstrip("/").removesuffix(".git")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentedRevision:
+    """The documented commit, which pages name by a placeholder until they are written.
+
+    Attributes:
+        commit: Its full hash; empty outside git.
+    """
+
+    commit: str
+
+    @property
+    def placeholder(self) -> str:
+        """What stands for the commit in pages that may be used again; empty outside git."""
+        return _PLACEHOLDER if self.commit else ""
+
+    def fill_in(self, content: str) -> str:
+        """Return a page's content with the commit in the place of its placeholder."""
+        return content.replace(_PLACEHOLDER, quote(self.commit))
+
+
+class SourceUrl(Protocol):
+    """Address of a file, or of some of its lines, at the repository's host."""
+
+    def __call__(self, path: str, line: int = 0, end_line: int = 0) -> str:
+        """Return the address; empty if the host is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ FLOORS = (
     {"model", "errors", "source_text", "objects_inv", "isolation", "code_digest"},
     {"settings", "interpreters"},
     {"analysis_options"},
-    {"text", "sources", "cache", "workers", "hosting"},
+    {"text", "sources", "cache", "workers", "hosting", "rendering"},
     {"languages", "formats"},
     {"analysis", "insight"},
     {"linking", "pages", "html", "client"},
@@ -99,6 +99,16 @@ def test_imports_run_downward(path: Path) -> None:
         if (problem := wrong(room, imported.module))
     ]
     assert not problems
+
+
+def test_the_output_format_is_chosen_in_one_module() -> None:
+    knowing = {
+        path.relative_to(SOURCE).as_posix()
+        for path in (SOURCE / "pipeline").rglob("*.py")
+        for imported in imports(ast.parse(path.read_text("utf-8")), "", is_package=False)
+        if imported.module.startswith(f"{PACKAGE}.html")
+    }
+    assert knowing == {"pipeline/builder.py"}
 
 
 def test_every_room_has_a_floor() -> None:

@@ -146,7 +146,7 @@ class BlockRenderer:
 
     def _call(self, block: Call) -> dict[str, object]:
         first = max(block.line - _WINDOW, 1)
-        lines = self._context.lines(block.path)
+        lines = self._context.queries.lines(block.path)
         while first < block.line <= len(lines) and not lines[first - 1].strip():
             first += 1
         return {
@@ -164,18 +164,18 @@ class BlockRenderer:
         margin = min((len(s) - len(s.lstrip()) for s in shown if s.strip()), default=0)
         return numbered_code(
             "\n".join(line[margin:] for line in shown),
-            self._context.language(call.path),
+            self._context.queries.language(call.path),
             first,
             frozenset(range(call.line, end + 1)),
         )
 
     def _listing(self, block: Listing) -> dict[str, object]:
-        file = self._context.file(block.path)
+        file = self._context.queries.file(block.path)
         assert file is not None  # noqa: S101 - a page lists its own file
         listing = render_listing(
-            self._context.read_text(block.path).text,
+            self._context.queries.read_text(block.path).text,
             file.source.language,
-            self._context.references(block.path),
+            self._context.queries.references(block.path),
             self.addresses,
             self._context.settings.listing_limit,
         )
@@ -195,7 +195,7 @@ class BlockRenderer:
         }
 
     def _figure(self, block: Figure) -> dict[str, object]:
-        file = self._context.file(block.path)
+        file = self._context.queries.file(block.path)
         return {
             "url": self.addresses.asset(block.path) or "",
             "alt": block.alt,

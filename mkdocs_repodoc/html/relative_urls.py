@@ -57,7 +57,7 @@ class Addresses:
 
     def symbol(self, symbol: SymbolRef) -> str | None:
         """Return the address of a symbol's section, or of a file's page for the file itself."""
-        return self.file(symbol.path, self._context.symbol(*symbol).anchor)
+        return self.file(symbol.path, self._context.queries.symbol(*symbol).anchor)
 
     def asset(self, path: str) -> str | None:
         """Return the address of a published image of the repository."""
@@ -81,7 +81,7 @@ class Addresses:
 
     def symbol_title(self, symbol: SymbolRef) -> str:
         """Return the hover title of a link to a symbol: its kind and qualified name."""
-        place = self._context.symbol(*symbol)
+        place = self._context.queries.symbol(*symbol)
         return f"{place.kind} {place.qualified_name}"
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from mkdocs_repodoc.hosting import SourceUrl
 from mkdocs_repodoc.html.block_html import BlockRenderer
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.templates import Templates
 from mkdocs_repodoc.model.blocks import PageBody, PageLink, Subheading, SymbolBlock
-from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
+from mkdocs_repodoc.rendering.queries import RepositoryQueries
+from mkdocs_repodoc.rendering.renderer import RenderedPage, TocEntry
+from mkdocs_repodoc.settings import Settings
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What HTML forbids: control characters, halves of characters, and non-characters."""
@@ -22,59 +25,37 @@ _SECTION_HEADING = 2
 _DEEPEST_HEADING = 6
 
 
-@dataclass(frozen=True, slots=True)
-class TocEntry:
-    """An entry of a page's table of contents.
-
-    Attributes:
-        title: Plain text.
-        anchor: HTML id that it leads to.
-        level: Heading level, 2 to 6.
-        children: Entries below it.
-    """
-
-    title: str
-    anchor: str
-    level: int
-    children: tuple[TocEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedPage:
-    """A page as HTML.
-
-    Attributes:
-        html: Content for the theme's article; links are final.
-        toc: Headings below the page's title.
-    """
-
-    html: str
-    toc: tuple[TocEntry, ...]
-
-
-class Renderer:
-    """Renders pages.
+class HtmlRenderer:
+    """Renders pages as HTML for a theme's article; a `Renderer`.
 
     Args:
-        context: The linked repository, the plan of the site, and ways to read more.
+        plan: Every page and asset with its address.
+        settings: The user's settings.
+        source_url: Address of a file at the repository's host.
     """
 
-    def __init__(self, context: RenderContext) -> None:
-        self._context = context
-        self._templates = Templates(context.settings.templates)
+    name = "html"
 
-    def render(self, plan: PagePlan, body: PageBody) -> RenderedPage:
+    def __init__(self, plan: SitePlan, settings: Settings, source_url: SourceUrl) -> None:
+        self._plan = plan
+        self._settings = settings
+        self._source_url = source_url
+
+    def render(self, plan: PagePlan, body: PageBody, queries: RepositoryQueries) -> RenderedPage:
         """Return a page's HTML.
 
         Args:
             plan: Where the page lives; links are relative to it.
             body: What the page says.
+            queries: Answers about the repository.
 
         Raises:
             SettingsError: A template of the user's has an error.
         """
-        blocks = BlockRenderer(self._context, self._templates, plan, set(body.ids()))
-        html = self._templates.fill(
+        context = RenderContext(self._plan, self._settings, self._source_url, queries)
+        templates = Templates(self._settings.templates)
+        blocks = BlockRenderer(context, templates, plan, set(body.ids()))
+        html = templates.fill(
             "page",
             {
                 "title": body.title,

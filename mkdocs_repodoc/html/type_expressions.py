@@ -112,7 +112,7 @@ class TypedRenderer:
         """
         is_word = typed.form == "words" and re.fullmatch(r"[a-z]+", name) is not None
         dotted = name.replace("::", ".")
-        symbol = self._context.look_up(typed.path, typed.scope, dotted)
+        symbol = self._context.queries.look_up(typed.path, typed.scope, dotted)
         if symbol is not None and is_word and not self._is_class(symbol):
             return ""
         if symbol is not None:
@@ -121,11 +121,11 @@ class TypedRenderer:
             return f"<a {href(url)}{self._addresses.hover(url, title)}>{name}</a>" if url else ""
         if is_word and name not in _TYPE_WORDS:
             return ""
-        link = self._context.look_up_external(typed.path, typed.scope, dotted)
+        link = self._context.queries.look_up_external(typed.path, typed.scope, dotted)
         if link is None:
             return ""
         hover = self._addresses.hover(link.url, link.title)
         return f"<a{colour} {EXTERNAL} {href(link.url)}{hover}>{name}</a>"
 
     def _is_class(self, symbol: SymbolRef) -> bool:
-        return self._context.symbol(*symbol).kind == "class"
+        return self._context.queries.symbol(*symbol).kind == "class"

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
-from mkdocs_repodoc.languages.python.resolution.reexports import PackageNames, ReExport
+from mkdocs_repodoc.languages.python.resolution.reexports import ExportsOf, ReExport, passed_on
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository, SymbolRef
 from mkdocs_repodoc.model.site_plan import SitePlan
@@ -44,17 +44,21 @@ class PythonObject(NamedTuple):
     """Whether it is another name of what has one already."""
 
 
-def python_objects(repository: Repository) -> Iterator[PythonObject]:
-    """Yield the Python objects of a repository, each name once, in a stable order."""
+def python_objects(repository: Repository, exports: ExportsOf) -> Iterator[PythonObject]:
+    """Yield the Python objects of a repository, each name once, in a stable order.
+
+    Args:
+        repository: The linked repository.
+        exports: What each of its files exports.
+    """
     exceptions = _Exceptions(repository)
     seen: set[str] = set()
     files = sorted((file for file in repository.files.values() if file.module), key=_standing)
     objects = {file.path: tuple(_objects(file, exceptions)) for file in files}
-    names = PackageNames(repository)
     further = (
         item
         for file in files
-        for name in names.passed_on(file)
+        for name in passed_on(file, exports)
         if repository.files[name.symbol.path].role not in TEST_ROLES
         for item in _further(repository, name, objects.get(name.symbol.path, ()))
     )
@@ -64,12 +68,13 @@ def python_objects(repository: Repository) -> Iterator[PythonObject]:
             yield item
 
 
-def site_inventory(repository: Repository, plan: SitePlan) -> Inventory:
+def site_inventory(repository: Repository, plan: SitePlan, exports: ExportsOf) -> Inventory:
     """Return the inventory of the generated pages.
 
     Args:
         repository: The linked repository.
         plan: Where its pages are.
+        exports: What each of its files exports.
     """
     urls = {path: plan.pages[plan.uri("file", path)].url for path in repository.files}
     items = [
@@ -79,7 +84,7 @@ def site_inventory(repository: Repository, plan: SitePlan) -> Inventory:
             f"{urls[item.path]}#{_quoted(item.anchor)}",
             priority=_FURTHER if item.further else 1,
         )
-        for item in python_objects(repository)
+        for item in python_objects(repository, exports)
     ]
     name = repository.project.name or repository.name
     return Inventory(name, repository.project.version, tuple(sorted(items)))
@@ -117,7 +122,7 @@ def _further(
         passed: What is passed on.
         objects: The objects of the file that it comes from, the module first.
     """
-    is_module = passed.symbol.position < 0
+    is_module = passed.symbol.is_file
     name = repository.qualified_name(passed.symbol)
     for item in objects[:1] if is_module else objects:
         if item.name == name or item.name.startswith(f"{name}."):

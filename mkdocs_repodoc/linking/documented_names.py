@@ -16,14 +16,10 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
-from mkdocs_repodoc.linking.page_queries import (
-    dotted_name,
-    look_up,
-    names_elsewhere,
-    resolver_of,
-)
+from mkdocs_repodoc.linking.page_queries import dotted_name, look_up, names_elsewhere
+from mkdocs_repodoc.linking.repository_index import RepositoryIndex
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import Repository, SymbolRef
+from mkdocs_repodoc.model.repository import SymbolRef
 
 _CONSTRUCTORS = ("__init__", "__new__")
 _RECEIVERS = {"self", "cls"}
@@ -42,11 +38,11 @@ class Mention(NamedTuple):
     """The full names that it may mean in other projects then, the likeliest first."""
 
 
-def mentioned(repository: Repository, path: str, scope: int, name: str, *, marked: bool) -> Mention:
+def mentioned(index: RepositoryIndex, path: str, scope: int, name: str, *, marked: bool) -> Mention:
     """Find what a name in documentation means.
 
     Args:
-        repository: The linked repository.
+        index: The linked repository.
         path: File in which the documentation stands.
         scope: Index of the symbol that it documents; -1 for the file.
         name: The name, or a full dotted path; with `()` behind it no word can be meant.
@@ -57,7 +53,7 @@ def mentioned(repository: Repository, path: str, scope: int, name: str, *, marke
     if not dotted:
         return Mention()
     names = dotted.split(".")
-    resolver = resolver_of(repository)
+    resolver = index.resolver
     file = resolver.table.names.get(path)
     if file is None:
         # No language but Python has scopes to look in; a full path needs none.
@@ -65,7 +61,7 @@ def mentioned(repository: Repository, path: str, scope: int, name: str, *, marke
         return Mention(resolver.definition(resolver.full_path(path, dotted)) if is_path else None)
     if not marked and _is_parameter(file, scope, names[0]):
         return Mention()
-    found = look_up(repository, path, scope, dotted)
+    found = look_up(index, path, scope, dotted)
     if found is not None and not marked and _is_loose_module(file, found, names):
         found = None
     found = found or _member(resolver, file, scope, names)
@@ -74,7 +70,7 @@ def mentioned(repository: Repository, path: str, scope: int, name: str, *, marke
     if found is not None:
         return Mention(found)
     is_word = not marked and _may_be_word(name)
-    return Mention(None, () if is_word else names_elsewhere(repository, path, scope, dotted))
+    return Mention(None, () if is_word else names_elsewhere(index, path, scope, dotted))
 
 
 def _is_parameter(file: FileNames, scope: int, name: str) -> bool:
@@ -138,7 +134,7 @@ def _is_loose_module(file: FileNames, found: SymbolRef, names: list[str]) -> boo
 
     A `setup.py` or `main.py` somewhere is not what `setup` or `main` means.
     """
-    if found.position >= 0 or len(names) > 1 or names[0] in file.bindings:
+    if not found.is_file or len(names) > 1 or names[0] in file.bindings:
         return False
     return not found.path.endswith(("/__init__.py", "/__init__.pyi"))
 
@@ -150,8 +146,8 @@ def _member(resolver: Resolver, file: FileNames, scope: int, names: list[str]) -
     for around in _around(file, scope):
         symbol = file.outline.symbols[around]
         if names and symbol.kind == "class":
-            place = resolver.target(file.path, Target("self", (symbol.name, *names)))
-            return resolver.definition(place)
+            denotation = resolver.target(file.path, Target("self", (symbol.name, *names)))
+            return resolver.definition(denotation)
     return None
 
 
@@ -163,11 +159,11 @@ def _offered(resolver: Resolver, path: str, dotted: str) -> SymbolRef | None:
             return None
         file = modules.file(folder)
         # What the package binds hides a submodule of that name.
-        for place in (
+        for denotation in (
             resolver.look_up(file, "", dotted),
             resolver.full_path(path, f"{modules.names[file]}.{dotted}"),
         ):
-            if (found := resolver.definition(place)) is not None:
+            if (found := resolver.definition(denotation)) is not None:
                 return found
     return None
 

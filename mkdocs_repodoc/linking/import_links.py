@@ -77,7 +77,7 @@ def importers(
 
 
 def _python(resolver: Resolver, path: str, item: Import) -> ResolvedImport:
-    module = resolver.module_of(path, item)
+    module = resolver.table.modules.named_by(path, item)
     modules = resolver.table.modules
     if module is None:
         return _outside(resolver, path, item)
@@ -85,11 +85,11 @@ def _python(resolver: Resolver, path: str, item: Import) -> ResolvedImport:
     symbol: SymbolRef | None = None
     if item.name and item.name != "*":
         submodule = modules.child(module, item.name)
-        place = resolver.taken(path, item)
-        if place is not None and place.kind == "module" and place.path == submodule:
-            file = modules.file(place.path) or file
-        elif place is not None:
-            symbol = resolver.definition(place)
+        denotation = resolver.taken(path, item)
+        if denotation is not None and denotation.kind == "module" and denotation.path == submodule:
+            file = modules.file(denotation.path) or file
+        elif denotation is not None:
+            symbol = resolver.definition(denotation)
     if not file:
         if symbol is None and not item.level:
             return _outside(resolver, path, item)

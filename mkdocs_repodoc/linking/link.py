@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.resolution.extension_modules import (
@@ -21,14 +20,14 @@ from mkdocs_repodoc.linking.import_links import importers, resolve_imports
 from mkdocs_repodoc.linking.inheritance import Inheritance, find_inheritance
 from mkdocs_repodoc.linking.packed_references import ResolvedFile
 from mkdocs_repodoc.linking.project_metadata import read_project, repository_name
-from mkdocs_repodoc.linking.reference_links import resolve_file
 from mkdocs_repodoc.linking.relations import find_relations
+from mkdocs_repodoc.linking.repository_index import RepositoryIndex
 from mkdocs_repodoc.linking.role_judge import Judgement, RoleJudge
 from mkdocs_repodoc.linking.symbol_anchors import symbol_anchors
 from mkdocs_repodoc.linking.tested_files import map_tests
 from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
-from mkdocs_repodoc.model.records import FileDetail, FileOutline
+from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import (
     Coverage,
     Importer,
@@ -41,21 +40,8 @@ from mkdocs_repodoc.model.repository import (
 )
 from mkdocs_repodoc.settings import Settings
 
-ResolveAll = Callable[[SymbolTable, Sequence[str]], Iterable[ResolvedFile]]
-"""Resolves the references of many files; may use a cache or other processes."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedRepository(Links):
-    """Links with what the questions of single pages need."""
-
-    resolver: Resolver
-    index: Uses
-    own_imports: Mapping[str, tuple[ResolvedImport, ...]]
-    """The imports before those of compiled modules were led to their sources."""
-    inheritance: Inheritance
-    frequencies: Mapping[str, int]
-    """Term → number of files that use it."""
+AnalysedFile = tuple[SourceFile, FileOutline, str]
+"""A file with its outline and the key of its record."""
 
 
 class _Linked(NamedTuple):
@@ -63,86 +49,91 @@ class _Linked(NamedTuple):
 
     resolver: Resolver
     uses: Uses
-    own_imports: dict[str, tuple[ResolvedImport, ...]]
     imports: dict[str, tuple[ResolvedImport, ...]]
     imported_by: dict[str, tuple[Importer, ...]]
     compiled: CompiledModules
     inheritance: Inheritance
 
 
+def index_names(files: Sequence[AnalysedFile], previous: RepositoryIndex | None) -> SymbolTable:
+    """Gather the names that files define and import, before any reference is looked at.
+
+    Args:
+        files: Every file, in any order.
+        previous: The repository before an edit, for what has not changed since.
+    """
+    outlines = ((source, outline) for source, outline, _ in _in_order(files))
+    return SymbolTable(outlines, previous.resolver.table if previous is not None else None)
+
+
+def referring_files(files: Iterable[AnalysedFile]) -> list[str]:
+    """Return the paths of the files whose references are to be resolved, in sorted order."""
+    return sorted(
+        source.path for source, outline, _ in files if is_python(source) or outline.refers
+    )
+
+
 def link(
-    files: Sequence[tuple[SourceFile, FileOutline, str]],
-    details: Callable[[str], FileDetail],
+    files: Sequence[AnalysedFile],
+    table: SymbolTable,
+    resolved: Iterable[ResolvedFile],
     history: GitHistory,
     settings: Settings,
-    resolve_all: ResolveAll | None = None,
     *,
     measured: LineContexts | None = None,
-    previous: Repository | None = None,
-) -> Repository:
+    previous: RepositoryIndex | None = None,
+) -> RepositoryIndex:
     """Link the records of all files.
 
     Args:
-        files: Every file with its outline and the key of its record.
-        details: Reads the other half of a record; asked once for each file with references, one
-            file after the other.
+        files: Every file with its outline and the key of its record, in any order.
+        table: Their names, as `index_names` gathers them.
+        resolved: Their references, resolved against that table, in any order.
         history: What git knows.
         settings: Settings of the run.
-        resolve_all: Resolves the references of the Python files with a symbol table, in any order;
-            by default they are resolved here, one after the other.
         measured: What a run of the tests has measured, if anything.
         previous: The repository before an edit, for what has not changed since.
 
     Returns:
-        The repository. Files, folders and links are in sorted order, so that equal input gives
-        equal output.
+        The repository with its index. Files, folders and links are in sorted order, so that equal
+        input gives equal output.
     """
-    entries = sorted(files, key=lambda entry: entry[0].path)
+    entries = _in_order(files)
     outlines: OutlinedFiles = [(source, outline) for source, outline, _ in entries]
-    before = previous.links if previous and isinstance(previous.links, LinkedRepository) else None
-    old_table = before.resolver.table if before else None
-    table = SymbolTable(outlines, old_table)
     resolver = Resolver(table)
-    paths = [source.path for source, outline in outlines if is_python(source) or outline.refers]
-    if resolve_all is None:
-        resolved: Iterable[ResolvedFile] = _resolve(resolver, paths, details)
-    else:
-        resolved = sorted(resolve_all(table, paths), key=lambda file: file.path)
-    uses = Uses(resolved, before.index if before else None)
+    uses = Uses(sorted(resolved, key=lambda file: file.path), previous.uses if previous else None)
     unchanged: frozenset[str] = frozenset()
-    if old_table is not None and table.modules.finds_the_same_as(old_table.modules):
+    if previous and table.modules.finds_the_same_as(previous.resolver.table.modules):
         unchanged = uses.unchanged.intersection(table.names)
     compiled = CompiledModules(outlines, resolver)
-    known = {path: before.own_imports.get(path, ()) for path in unchanged} if before else {}
+    known = {path: previous.own_imports.get(path, ()) for path in unchanged} if previous else {}
     own_imports = resolve_imports(resolver, outlines, known)
     imports = link_compiled(compiled, outlines, own_imports)
     imported_by = importers(outlines, imports)
     roles = _judge(outlines, imported_by, resolver)
-    earlier = previous.files if previous else {}
+    earlier = previous.repository.files if previous else {}
     repo_files = {
         path: _file(entry, judgement, resolver, history, earlier.get(path))
         for entry, (path, judgement) in zip(entries, roles.items(), strict=True)
     }
     coverage = map_coverage(measured or {}, repo_files)
-    inheritance = find_inheritance(resolver, before.inheritance if before else None, unchanged)
-    linked = _Linked(resolver, uses, own_imports, imports, imported_by, compiled, inheritance)
-    links = _links(repo_files, linked, coverage)
+    inheritance = find_inheritance(resolver, previous.inheritance if previous else None, unchanged)
+    linked = _Linked(resolver, uses, imports, imported_by, compiled, inheritance)
     project = read_project(repo_files)
-    return Repository(
+    repository = Repository(
         name=repository_name(project, repo_files, settings),
         files=repo_files,
         folders=make_folders(repo_files),
         history=history,
         project=project,
-        links=links,
+        links=_links(repo_files, linked, coverage),
     )
+    frequencies = document_frequencies(outline for _, outline in outlines)
+    return RepositoryIndex(repository, resolver, uses, own_imports, inheritance, frequencies)
 
 
-def _resolve(
-    resolver: Resolver, paths: Sequence[str], details: Callable[[str], FileDetail]
-) -> Iterator[ResolvedFile]:
-    for path in paths:
-        yield resolve_file(resolver, path, details(path))
+def _in_order(files: Iterable[AnalysedFile]) -> list[AnalysedFile]:
+    return sorted(files, key=lambda entry: entry[0].path)
 
 
 def _judge(
@@ -166,7 +157,7 @@ def _judge(
 
 
 def _file(
-    entry: tuple[SourceFile, FileOutline, str],
+    entry: AnalysedFile,
     judgement: Judgement,
     resolver: Resolver,
     history: GitHistory,
@@ -193,7 +184,7 @@ def _file(
     )
 
 
-def _links(files: Mapping[str, RepoFile], linked: _Linked, coverage: Coverage) -> LinkedRepository:
+def _links(files: Mapping[str, RepoFile], linked: _Linked, coverage: Coverage) -> Links:
     paths = list(files)
     outlines: OutlinedFiles = [(file.source, file.outline) for file in files.values()]
     imports, uses, inheritance = linked.imports, linked.uses, linked.inheritance
@@ -202,7 +193,7 @@ def _links(files: Mapping[str, RepoFile], linked: _Linked, coverage: Coverage) -
     tests_of, tested_by = map_tests(
         {path: file.role for path, file in files.items()}, imports, uses, coverage.lines
     )
-    return LinkedRepository(
+    return Links(
         imports=imports,
         imported_by=linked.imported_by,
         uses=uses,
@@ -217,9 +208,4 @@ def _links(files: Mapping[str, RepoFile], linked: _Linked, coverage: Coverage) -
         order=tuple(path for component in components(loading, paths) for path in component),
         coverage=coverage,
         relations=find_relations(files, linked.resolver, linked.compiled, imports),
-        resolver=linked.resolver,
-        index=uses,
-        own_imports=linked.own_imports,
-        inheritance=inheritance,
-        frequencies=document_frequencies(outline for _, outline in outlines),
     )

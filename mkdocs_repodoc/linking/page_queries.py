@@ -1,53 +1,37 @@
-"""What single pages ask of a linked repository."""
+"""Questions of single pages about a linked repository."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_repodoc.languages.python.resolution import reexports
 from mkdocs_repodoc.languages.python.resolution.external_names import external_names
-from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
-from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable, is_python
-from mkdocs_repodoc.linking.concepts import concepts, document_frequencies
-from mkdocs_repodoc.linking.link import LinkedRepository
-from mkdocs_repodoc.linking.reference_links import resolve_file
+from mkdocs_repodoc.linking.concepts import concepts
 from mkdocs_repodoc.linking.related_files import related
-from mkdocs_repodoc.linking.uses import Uses
-from mkdocs_repodoc.model.records import FileDetail
-from mkdocs_repodoc.model.repository import FileLinks, Repository, SymbolRef
+from mkdocs_repodoc.linking.repository_index import RepositoryIndex
+from mkdocs_repodoc.model.repository import FileLinks, SymbolRef
 
 
-def file_links(repository: Repository, path: str, detail: FileDetail) -> FileLinks:
+def file_links(index: RepositoryIndex, path: str) -> FileLinks:
     """Return what one file's page needs beyond the repository's links.
 
     Args:
-        repository: The linked repository.
+        index: The linked repository.
         path: The file.
-        detail: The other half of its record; used where the repository was not made by `link`.
     """
-    links = repository.links
-    file = repository.files[path]
-    if isinstance(links, LinkedRepository):
-        references = links.index.references(path)
-        frequencies, index = links.frequencies, links.index
-    else:
-        references = ()
-        if is_python(file.source) or file.outline.refers:
-            resolved = resolve_file(resolver_of(repository), path, detail)
-            references = Uses([resolved]).references(path)
-        frequencies = document_frequencies(f.outline for f in repository.files.values())
-        index = None
+    files = index.repository.files
     return FileLinks(
-        references,
-        related(repository, path, index),
-        concepts(file.outline, frequencies, len(repository.files)),
+        index.uses.references(path),
+        related(index.repository, path, index.uses),
+        concepts(files[path].outline, index.frequencies, len(files)),
     )
 
 
-def look_up(repository: Repository, path: str, scope: int, name: str) -> SymbolRef | None:
+def look_up(index: RepositoryIndex, path: str, scope: int, name: str) -> SymbolRef | None:
     """Find what a dotted name means as seen from a symbol.
 
     Args:
-        repository: The linked repository.
+        index: The linked repository.
         path: File in which the name stands.
         scope: Index of the symbol in whose scope it is looked up; -1 for the module.
         name: As an annotation or a docstring has it: a name that is visible there, or a full
@@ -57,38 +41,41 @@ def look_up(repository: Repository, path: str, scope: int, name: str) -> SymbolR
         The definition, re-exports followed; `None` if the name means nothing in this repository.
     """
     dotted = dotted_name(name)
-    if not dotted:
+    resolver = index.resolver
+    if not dotted or path not in resolver.table.names:
         return None
-    resolver = resolver_of(repository)
-    symbols = repository.files[path].outline.symbols
+    symbols = index.repository.files[path].outline.symbols
     inner = symbols[scope].name if 0 <= scope < len(symbols) else ""
-    if path not in resolver.table.names:
-        return None
-    place = resolver.look_up(path, inner, dotted)
-    if place is None:
-        place = resolver.full_path(path, dotted)
-    return resolver.definition(place)
+    denotation = resolver.look_up(path, inner, dotted)
+    if denotation is None:
+        denotation = resolver.full_path(path, dotted)
+    return resolver.definition(denotation)
 
 
-def names_elsewhere(repository: Repository, path: str, scope: int, name: str) -> Iterator[str]:
+def names_elsewhere(index: RepositoryIndex, path: str, scope: int, name: str) -> Iterator[str]:
     """Return the full names that a name may mean in other projects, the likeliest first.
 
     Args:
-        repository: The linked repository.
+        index: The linked repository.
         path: File in which the name stands.
         scope: Index of the symbol in whose scope it is looked up; -1 for the module.
         name: As for `look_up`, which goes first.
     """
     dotted = dotted_name(name)
-    return external_names(resolver_of(repository), path, scope, dotted) if dotted else iter(())
+    return external_names(index.resolver, path, scope, dotted) if dotted else iter(())
 
 
-def resolver_of(repository: Repository) -> Resolver:
-    """Return the resolver that a repository was linked with, or make one."""
-    links = repository.links
-    if isinstance(links, LinkedRepository):
-        return links.resolver
-    return Resolver(SymbolTable((file.source, file.outline) for file in repository.files.values()))
+def exports_of(index: RepositoryIndex, path: str) -> dict[str, SymbolRef]:
+    """Return what `from … import *` takes from a file, as far as the repository defines it.
+
+    Args:
+        index: The linked repository.
+        path: The file.
+
+    Returns:
+        Name → its definition; the position is -1 if the name means a module.
+    """
+    return reexports.exports_of(index.resolver, path)
 
 
 def dotted_name(name: str) -> str:

@@ -24,12 +24,12 @@ def resolve_file(resolver: Resolver, path: str, detail: FileDetail) -> ResolvedF
     targets: dict[SymbolRef, int] = {}
     resolved: list[tuple[int, bool] | None] = []
     for target in detail.targets:
-        place = resolver.target(path, target)
-        ref = resolver.definition(place)
-        if place is None or ref is None:
+        denotation = resolver.target(path, target)
+        ref = resolver.definition(denotation)
+        if denotation is None or ref is None:
             resolved.append(None)
         else:
-            resolved.append((targets.setdefault(ref, len(targets)), place.exact))
+            resolved.append((targets.setdefault(ref, len(targets)), denotation.exact))
     kept: list[tuple[Reference, int, bool]] = []
     for reference in detail.references:
         if reference.kind == "definition":

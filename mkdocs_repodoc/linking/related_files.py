@@ -47,7 +47,7 @@ class _Reasons:
         self.found[path] = ([*reasons, reason] if reason else reasons, total + score)
 
 
-def related(repository: Repository, path: str, uses: Uses | None) -> tuple[Related, ...]:
+def related(repository: Repository, path: str, uses: Uses) -> tuple[Related, ...]:
     """Rank the files that are tied to a file: by tests, imports, uses, history and folder."""
     reasons = _Reasons(path)
     links = repository.links
@@ -82,9 +82,9 @@ def _by_relations(repository: Repository, path: str, reasons: _Reasons) -> None:
             reasons.add(relation.target.path, reason, score)
 
 
-def _by_imports(repository: Repository, path: str, reasons: _Reasons, uses: Uses | None) -> None:
+def _by_imports(repository: Repository, path: str, reasons: _Reasons, uses: Uses) -> None:
     links = repository.links
-    taken = _counts(uses, path) if uses else {}
+    taken = _counts(uses, path)
     imported = {entry.path for entry in links.imports.get(path, ()) if entry.path}
     for other in sorted(imported):
         reasons.add(other, "imported by it", 2.0 + min(2.0, taken.get(other, 0) / 10))
@@ -92,7 +92,7 @@ def _by_imports(repository: Repository, path: str, reasons: _Reasons, uses: Uses
     for other in sorted(set(taken) - imported):
         reasons.add(other, f"defines names that it {verb}", 1.0 + min(2.0, taken[other] / 10))
     importers = sorted({importer.path for importer in links.imported_by.get(path, ())})
-    given = uses.users(path) if uses and len(importers) <= _POPULAR else {}
+    given = uses.users(path) if len(importers) <= _POPULAR else {}
     weight = 2.0 if len(importers) <= _MOST else 1.0
     for other in importers[:_POPULAR]:
         reasons.add(other, "imports it", weight + min(2.0, given.get(other, 0) / 10))
@@ -101,7 +101,7 @@ def _by_imports(repository: Repository, path: str, reasons: _Reasons, uses: Uses
 def _counts(uses: Uses, path: str) -> dict[str, int]:
     counts: dict[str, int] = {}
     for symbol, count in uses.referred(path).items():
-        if symbol.path != path and symbol.position >= 0:
+        if symbol.path != path and not symbol.is_file:
             counts[symbol.path] = counts.get(symbol.path, 0) + count
     return counts
 

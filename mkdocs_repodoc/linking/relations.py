@@ -142,9 +142,9 @@ def _started(
         path = posixpath.normpath(posixpath.join(file.folder, value))
         return SymbolRef(path, -1) if path in files else None
     first, *rest = name.strip().split(".")
-    place = resolver.taken(file.path, Import(module.strip(), first))
-    found = resolver.definition(place)
-    if found is None or not rest or found.position < 0:
+    denotation = resolver.taken(file.path, Import(module.strip(), first))
+    found = resolver.definition(denotation)
+    if found is None or not rest or found.is_file:
         return found
     names = resolver.table.names[found.path]
     wanted = ".".join([names.outline.symbols[found.position].name, *rest])
@@ -176,7 +176,7 @@ def _tie_stub(
         target = compiled.of_stub(stub.path)
         if target is not None:
             symbols = files[target.path].outline.symbols
-            line = symbols[target.position].name_line if target.position >= 0 else 0
+            line = symbols[target.position].name_line if not target.is_file else 0
             ties.add("stub of", own, target, target.path, line)
         return
     ties.add("stub of", own, SymbolRef(module.path, -1), stub.path, 0)

@@ -7,11 +7,11 @@ asks for what it shows.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
 
+from mkdocs_repodoc.hosting import SourceUrl
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.records import FileDetail
@@ -21,15 +21,12 @@ from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.source_text import SourceText
 
 
-class SourceUrl(Protocol):
-    """Address of a file, or of some of its lines, at the repository's host."""
-
-    def __call__(self, path: str, line: int = 0, end_line: int = 0) -> str:
-        """Return the address; empty if the host is not known."""
-
-
 def _nothing_elsewhere(_name: str) -> WebLink | None:
     return None
+
+
+def _no_exports(_path: str) -> Mapping[str, SymbolRef]:
+    return {}
 
 
 def _no_commit_url(_commit: str) -> str:
@@ -50,7 +47,9 @@ class PageContext:
         read_text: Path → the file's decoded text.
         source_url: Where a file or its lines can be seen at the repository's host.
         commit_url: Where a commit can be seen there, by its hash; empty if that is not known.
+        exports: Path → what `from … import *` takes from the file: name → its definition.
         external: Where another project documents something, by its full dotted name.
+        shown_lines: Path → how many lines its page shows; a memo, of the files asked for so far.
     """
 
     repository: Repository
@@ -62,12 +61,9 @@ class PageContext:
     read_text: Callable[[str], SourceText]
     source_url: SourceUrl
     commit_url: Callable[[str], str] = _no_commit_url
+    exports: Callable[[str], Mapping[str, SymbolRef]] = _no_exports
     external: Callable[[str], WebLink | None] = _nothing_elsewhere
-
-    @cached_property
-    def shown_lines(self) -> dict[str, int]:
-        """Path → how many lines its page shows, of the files that were asked for so far."""
-        return {}
+    shown_lines: dict[str, int] = field(default_factory=dict, init=False)
 
     @cached_property
     def statistics(self) -> RepositoryStatistics:

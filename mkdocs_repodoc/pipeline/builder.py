@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
 from mkdocs_repodoc.cache import Cache
-from mkdocs_repodoc.hosting import REVISION_PLACEHOLDER, SourceUrls, template_for
-from mkdocs_repodoc.linking import link
+from mkdocs_repodoc.hosting import (
+    DocumentedRevision,
+    SourceUrl,
+    SourceUrls,
+    commit_url,
+    template_for,
+)
+from mkdocs_repodoc.html.renderer import HtmlRenderer
+from mkdocs_repodoc.linking import RepositoryIndex, index_names, link, referring_files
 from mkdocs_repodoc.model.records import FileDetail
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.site_plan import SitePlan
+from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.sitemap.plan import plan_site
 from mkdocs_repodoc.pipeline.external_projects import ExternalProjects
 from mkdocs_repodoc.pipeline.history import read_history
 from mkdocs_repodoc.pipeline.record_store import Progress, Records
 from mkdocs_repodoc.pipeline.reference_store import References
-from mkdocs_repodoc.pipeline.site import Site
-from mkdocs_repodoc.pipeline.site_digests import shared_digest, site_digest
+from mkdocs_repodoc.pipeline.site import BuildFacts, Site
+from mkdocs_repodoc.pipeline.site_digests import site_digests
+from mkdocs_repodoc.pipeline.site_queries import SiteQueries
+from mkdocs_repodoc.rendering.renderer import Renderer
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources import git
 from mkdocs_repodoc.sources.coverage_data import read_coverage
 from mkdocs_repodoc.sources.discovery import discover
+
+MakeRenderer = Callable[[SitePlan, Settings, SourceUrl], Renderer]
+"""Makes a renderer of a site's plan, the settings, and addresses at the repository's host."""
 
 
 class Builder:
@@ -31,14 +44,16 @@ class Builder:
 
     Args:
         settings: What to document, and how.
+        make_renderer: Makes the renderer of a site, which is the output format.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, make_renderer: MakeRenderer = HtmlRenderer) -> None:
         self.settings = settings
         self.cache = Cache(settings.cache_dir)
         self._records = Records(settings, self.cache)
         self._references = References(self.cache, settings.jobs, settings.root)
-        self._repository: Repository | None = None
+        self._index: RepositoryIndex | None = None
+        self._make_renderer = make_renderer
 
     def build(self, site_pages: Mapping[str, str], progress: Progress) -> Site:
         """Discover, analyse, link and plan.
@@ -59,35 +74,45 @@ class Builder:
         measured = read_coverage(settings.coverage, settings.root, paths)
         files = self._records.load(discovery.files, progress)
         keys = {source.path: key for source, _, key in files}
-        details = partial(_detail, self._records, keys)
-        resolve_all = partial(
-            self._references.resolve_all, keys=keys, details=details, progress=progress
+
+        def details(path: str) -> FileDetail:
+            return self._records.detail(keys[path])
+
+        table = index_names(files, self._index)
+        resolved = self._references.resolve(
+            table, referring_files(files), keys=keys, details=details, progress=progress
         )
-        repository = link(
-            files,
-            details,
-            history,
-            settings,
-            resolve_all,
-            measured=measured,
-            previous=self._repository,
+        self._index = link(
+            files, table, resolved, history, settings, measured=measured, previous=self._index
         )
-        self._repository = repository
-        plan = plan_site(repository, settings)
-        shared = shared_digest(settings, plan)
-        return Site(
-            settings=settings,
-            repository=repository,
+        plan = plan_site(self._index.repository, settings)
+        facts = BuildFacts(
+            DocumentedRevision(history.revision),
+            site_digests(settings, plan, history, keys.items()),
+            self._records.analysed,
+            (*discovery.diagnostics, *problems, *self.cache.take_diagnostics()),
+        )
+        queries = SiteQueries(self._index, settings.root, details, external)
+        return self._site(settings, plan, queries, facts)
+
+    def _site(
+        self, settings: Settings, plan: SitePlan, queries: SiteQueries, facts: BuildFacts
+    ) -> Site:
+        source_url = _source_urls(settings, facts.revision)
+        context = PageContext(
+            repository=queries.index.repository,
             plan=plan,
-            records=self._records,
-            source_url=_source_urls(settings, REVISION_PLACEHOLDER if history.revision else ""),
-            revision=history.revision,
-            external=external,
-            analysed=self._records.analysed,
-            shared_digest=shared,
-            digest=site_digest(shared, settings, history, keys.items()),
-            diagnostics=(*discovery.diagnostics, *problems, *self.cache.take_diagnostics()),
+            settings=settings,
+            detail=queries.detail,
+            file_links=queries.file_links,
+            examples=queries.examples,
+            read_text=queries.read_text,
+            source_url=source_url,
+            commit_url=partial(commit_url, settings.repo_url),
+            exports=queries.exports,
+            external=queries.external_link,
         )
+        return Site(context, queries, self._make_renderer(plan, settings, source_url), facts)
 
     def close(self) -> None:
         """Release the cache, and leave in it what the next start will want."""
@@ -95,13 +120,10 @@ class Builder:
         self.cache.close()
 
 
-def _detail(records: Records, keys: Mapping[str, str], path: str) -> FileDetail:
-    return records.detail(keys[path])
-
-
-def _source_urls(settings: Settings, revision: str) -> SourceUrls:
+def _source_urls(settings: Settings, revision: DocumentedRevision) -> SourceUrls:
     top = git.top_level(settings.root)
     prefix = ""
     if top is not None and top != settings.root:
         prefix = settings.root.relative_to(top).as_posix() + "/"
-    return SourceUrls(settings.source_url or template_for(settings.repo_url), revision, prefix)
+    template = settings.source_url or template_for(settings.repo_url)
+    return SourceUrls(template, revision.placeholder, prefix)

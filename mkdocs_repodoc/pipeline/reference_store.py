@@ -59,12 +59,12 @@ class References:
         self._files: dict[str, ResolvedFile] = {}
         self._uncached: set[str] = set()
 
-    def resolve_all(
+    def resolve(
         self,
         table: SymbolTable,
         paths: Sequence[str],
         *,
-        keys: dict[str, str],
+        keys: Mapping[str, str],
         details: Callable[[str], FileDetail],
         progress: Progress,
     ) -> list[ResolvedFile]:
@@ -90,7 +90,9 @@ class References:
         for key, file in self._cache.get_many(RESOLVED, list(unknown), _decode).items():
             files[unknown[key]] = file
         missing = {path: keyed[path] for path in paths if path not in files}
-        files.update((file.path, file) for file in self._resolve(table, missing, details, progress))
+        files.update(
+            (file.path, file) for file in self._resolve_anew(table, missing, details, progress)
+        )
         self.table = table
         self._records = {path: keys[path] for path in paths}
         self._keys, self._uncached = keyed, uncached
@@ -123,7 +125,7 @@ class References:
                     carried[path] = moved
         return carried
 
-    def _resolve(
+    def _resolve_anew(
         self,
         table: SymbolTable,
         missing: Mapping[str, str],

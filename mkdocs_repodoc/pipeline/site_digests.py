@@ -8,7 +8,7 @@ it), so that the other one is of everything: the records of all files and the hi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -29,13 +29,35 @@ _COMPOSED = {"coverage"}
 _ALL_CODE = ("",)
 
 
-def shared_digest(settings: Settings, plan: SitePlan) -> str:
-    """Return the digest of what all pages of a site depend on.
+@dataclass(frozen=True, slots=True)
+class SiteDigests:
+    """Both digests of one site.
+
+    Attributes:
+        shared: Of what all pages depend on.
+        site: Of all that any page depends on.
+    """
+
+    shared: str
+    site: str
+
+
+def site_digests(
+    settings: Settings, plan: SitePlan, history: GitHistory, keys: Iterable[tuple[str, str]]
+) -> SiteDigests:
+    """Return the digests of a site.
 
     Args:
         settings: Settings of the run.
         plan: The pages.
+        history: What git knows.
+        keys: Path of each file and the key of its record.
     """
+    shared = _shared_digest(settings, plan)
+    return SiteDigests(shared, _site_digest(shared, settings, history, keys))
+
+
+def _shared_digest(settings: Settings, plan: SitePlan) -> str:
     digest = sha256(code_digest(_ALL_CODE, required_libraries()).encode())
     for field in fields(settings):
         if field.name not in _WITHOUT_EFFECT | _COMPOSED:
@@ -48,17 +70,9 @@ def shared_digest(settings: Settings, plan: SitePlan) -> str:
     return digest.hexdigest()
 
 
-def site_digest(
+def _site_digest(
     shared: str, settings: Settings, history: GitHistory, keys: Iterable[tuple[str, str]]
 ) -> str:
-    """Return the digest of all that a site's generated pages depend on.
-
-    Args:
-        shared: Digest of what they share.
-        settings: Settings of the run.
-        history: What git knows.
-        keys: Path of each file and the key of its record.
-    """
     digest = sha256(shared.encode())
     for name in sorted(_COMPOSED):
         for file in _files(getattr(settings, name)):

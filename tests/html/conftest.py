@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sample_page import ITEM_URI, every_block, make_context
+from sample_page import every_block, make_context, render
 
 from mkdocs_repodoc.html.render_context import RenderContext
-from mkdocs_repodoc.html.renderer import RenderedPage, Renderer
 from mkdocs_repodoc.model.blocks import Block, PageBody, Section
+from mkdocs_repodoc.rendering.renderer import RenderedPage
 from mkdocs_repodoc.settings import Settings
 
 
@@ -21,16 +21,15 @@ def context() -> RenderContext:
 
 @pytest.fixture(scope="session")
 def sample(context: RenderContext) -> RenderedPage:
-    return Renderer(context).render(context.plan.pages[ITEM_URI], every_block())
+    return render(context, every_block())
 
 
 @pytest.fixture(scope="session")
 def show(context: RenderContext) -> Callable[..., str]:
     """Renders blocks as the only section of a page."""
-    renderer = Renderer(context)
 
     def show_blocks(*blocks: Block) -> str:
         body = PageBody("t", (), (Section("s", "s", blocks),))
-        return renderer.render(context.plan.pages[ITEM_URI], body).html
+        return render(context, body).content
 
     return show_blocks

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from types import MappingProxyType
 
 from mkdocs_repodoc.html.render_context import RenderContext
+from mkdocs_repodoc.html.renderer import HtmlRenderer
 from mkdocs_repodoc.model.blocks import (
     Bars,
     Call,
@@ -45,9 +47,12 @@ from mkdocs_repodoc.model.repository import (
     Project,
     RepoFile,
     Repository,
+    SymbolPlace,
     SymbolRef,
 )
 from mkdocs_repodoc.model.site_plan import AssetPlan, PagePlan, SitePlan
+from mkdocs_repodoc.rendering.queries import RepositoryQueries
+from mkdocs_repodoc.rendering.renderer import RenderedPage
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.source_text import SourceText
 
@@ -239,21 +244,71 @@ def make_context(
     texts = {**TEXTS, **{path: text for path, (_language, text) in (files or {}).items()}}
     shop = repository(more)
     return RenderContext(
-        language=lambda path: shop.files[path].source.language if path in shop.files else "",
-        file=shop.files.get,
-        symbol=lambda path, position: shop.place(SymbolRef(path, position)),
         plan=site_plan(tuple(shop.files)),
         settings=replace(settings, site_pages=MappingProxyType({"docs/guide.md": "guide/"})),
-        read_text=lambda path: SourceText(texts[path], "utf-8"),
-        references=references,
-        look_up=look_up or (lambda _path, _scope, name: NAMES.get(name)),
-        lines=lambda path: SourceText(texts[path], "utf-8").lines,
-        mention=lambda _path, _scope, name: NAMES.get(name),
-        marked_mention=lambda _path, _scope, name: NAMES.get(name),
         source_url=lambda path, line=0, end_line=0: (  # noqa: ARG005
             f"https://host.example/shop/blob/main/{path}" + (f"#L{line}" if line else "")
         ),
+        queries=SampleQueries(shop, texts, look_up),
     )
+
+
+class SampleQueries(RepositoryQueries):
+    """Answers about the shop."""
+
+    def __init__(
+        self,
+        shop: Repository,
+        texts: Mapping[str, str],
+        look_up: Callable[[str, int, str], SymbolRef | None] | None,
+    ) -> None:
+        self._shop = shop
+        self._texts = texts
+        self._look_up = look_up or (lambda _path, _scope, name: NAMES.get(name))
+
+    def language(self, path: str) -> str:
+        file = self._shop.files.get(path)
+        return file.source.language if file is not None else ""
+
+    def file(self, path: str) -> RepoFile | None:
+        return self._shop.files.get(path)
+
+    def symbol(self, path: str, position: int) -> SymbolPlace:
+        return self._shop.place(SymbolRef(path, position))
+
+    def read_text(self, path: str) -> SourceText:
+        return SourceText(self._texts[path], "utf-8")
+
+    def lines(self, path: str) -> Sequence[str]:
+        return self.read_text(path).lines
+
+    def references(self, path: str) -> tuple[LinkedReference, ...]:
+        return references(path)
+
+    def look_up(self, path: str, scope: int, name: str) -> SymbolRef | None:
+        return self._look_up(path, scope, name)
+
+    def mention(self, path: str, scope: int, name: str) -> SymbolRef | WebLink | None:  # noqa: ARG002
+        return NAMES.get(name)
+
+    def marked_mention(self, path: str, scope: int, name: str) -> SymbolRef | WebLink | None:
+        return self.mention(path, scope, name)
+
+    def look_up_external(self, path: str, scope: int, name: str) -> WebLink | None:  # noqa: ARG002
+        return None
+
+
+def answering(context: RenderContext, **answers: Callable[..., object]) -> RenderContext:
+    """Return a context in which some queries are answered in another way."""
+    queries = copy(context.queries)
+    vars(queries).update(answers)
+    return replace(context, queries=queries)
+
+
+def render(context: RenderContext, body: PageBody) -> RenderedPage:
+    """Render a page about the item module."""
+    renderer = HtmlRenderer(context.plan, context.settings, context.source_url)
+    return renderer.render(context.plan.pages[ITEM_URI], body, context.queries)
 
 
 ITEM_URI = "repo/shop/item.py_docs.md"

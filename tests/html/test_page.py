@@ -4,18 +4,16 @@ import gzip
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
 import pytest
 from markup import HOSTILE, dangers, elements, text_of
-from sample_page import ITEM_URI, MONEY_URI, every_block, make_context
+from sample_page import ITEM_URI, MONEY_URI, every_block, make_context, render
 
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.html.relative_urls import quote_anchor, relative
 from mkdocs_repodoc.html.render_context import RenderContext
-from mkdocs_repodoc.html.renderer import RenderedPage, Renderer, TocEntry
 from mkdocs_repodoc.model.blocks import (
     Bars,
     Block,
@@ -48,21 +46,22 @@ from mkdocs_repodoc.model.blocks import (
     WebLink,
 )
 from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.rendering.renderer import RenderedPage, TocEntry
 from mkdocs_repodoc.settings import Settings
 
 Show = Callable[..., str]
 
 
 def test_ids_are_unique(sample: RenderedPage) -> None:
-    ids = Counter(a["id"] for _, a in elements(sample.html) if "id" in a)
+    ids = Counter(a["id"] for _, a in elements(sample.content) if "id" in a)
     assert [name for name, count in ids.items() if count > 1] == []
 
 
 def test_links_within_the_page_lead_to_its_ids(sample: RenderedPage) -> None:
-    ids = {a["id"] for _, a in elements(sample.html) if "id" in a}
+    ids = {a["id"] for _, a in elements(sample.content) if "id" in a}
     links = {
         a["href"][1:]
-        for t, a in elements(sample.html)
+        for t, a in elements(sample.content)
         if t == "a" and a.get("href", "").startswith("#")
     }
     # Symbols that the sample gives no section of their own.
@@ -70,7 +69,7 @@ def test_links_within_the_page_lead_to_its_ids(sample: RenderedPage) -> None:
 
 
 def test_the_table_of_contents_follows_the_headings(sample: RenderedPage) -> None:
-    ids = [a["id"] for t, a in elements(sample.html) if re.fullmatch("h[2-6]", t) and "id" in a]
+    ids = [a["id"] for t, a in elements(sample.content) if re.fullmatch("h[2-6]", t) and "id" in a]
     listed: list[str] = []
 
     def walk(entries: tuple[TocEntry, ...], level: int) -> None:
@@ -84,16 +83,16 @@ def test_the_table_of_contents_follows_the_headings(sample: RenderedPage) -> Non
 
 
 def test_nothing_acts_or_loads_from_elsewhere(sample: RenderedPage) -> None:
-    assert not dangers(sample.html)
+    assert not dangers(sample.content)
 
 
 def test_the_title_carries_the_modules_anchor(sample: RenderedPage) -> None:
-    assert '<h1 id="shop.item">item.py<a class=headerlink href=#shop.item' in sample.html
+    assert '<h1 id="shop.item">item.py<a class=headerlink href=#shop.item' in sample.content
 
 
 def test_the_view_that_is_open_is_marked(sample: RenderedPage) -> None:
-    assert sample.html.count("rd-views__current") == 1
-    assert 'rd-views__current" aria-current="page"><a href=./>Documentation</a>' in sample.html
+    assert sample.content.count("rd-views__current") == 1
+    assert 'rd-views__current" aria-current="page"><a href=./>Documentation</a>' in sample.content
 
 
 def test_links_to_pages_that_do_not_exist_are_text(show: Show) -> None:
@@ -212,7 +211,7 @@ def test_hostile_text_is_shown_by_every_block(text: str, context: RenderContext)
         text, (), (Section(text, "s", hostile_blocks(text)),), "m",
         (PageLink(text, MONEY_URI),), (PageLink(text, ITEM_URI),),
     )  # fmt: skip
-    html = Renderer(context).render(context.plan.pages[ITEM_URI], body).html
+    html = render(context, body).content
     assert not dangers(html)
     html.encode()
     assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", html)
@@ -258,11 +257,11 @@ def test_a_users_template_takes_the_place_of_ours(tmp_path: Path) -> None:
         '{% extends "_base/page.html" %}{% block trail %}<i>here</i>{% endblock %}'
     )
     context = make_context(Settings(root=tmp_path, templates=tmp_path))
-    page = Renderer(context).render(context.plan.pages[ITEM_URI], every_block())
-    assert "<b>Warning</b>: Line 3" in page.html
-    assert "<i>here</i>" in page.html
-    assert "rd-trail" not in page.html
-    assert "rd-listing" in page.html
+    page = render(context, every_block())
+    assert "<b>Warning</b>: Line 3" in page.content
+    assert "<i>here</i>" in page.content
+    assert "rd-trail" not in page.content
+    assert "rd-listing" in page.content
 
 
 @pytest.mark.parametrize(
@@ -272,7 +271,7 @@ def test_an_error_in_a_users_template_names_the_option(tmp_path: Path, template:
     (tmp_path / "page.html").write_text(template)
     context = make_context(Settings(root=tmp_path, templates=tmp_path))
     with pytest.raises(SettingsError, match=r"'templates': page\.html: "):
-        Renderer(context).render(context.plan.pages[ITEM_URI], every_block())
+        render(context, every_block())
 
 
 def test_every_public_template_is_a_stub_over_a_documented_base() -> None:
@@ -298,15 +297,15 @@ def test_styles_and_script_are_small_and_load_nothing() -> None:
 
 
 def test_a_page_without_anything_is_a_title(context: RenderContext) -> None:
-    page = Renderer(context).render(context.plan.pages[ITEM_URI], PageBody("T", (), ()))
-    buttons, title = text_of(page.html).rsplit(maxsplit=1)
+    page = render(context, PageBody("T", (), ()))
+    buttons, title = text_of(page.content).rsplit(maxsplit=1)
     assert (buttons.split(), title) == (["Files", "e", "Find", "t"], "T")
     assert page.toc == ()
 
 
-def test_an_empty_file_has_no_lines(context: RenderContext, tmp_path: Path) -> None:
+def test_an_empty_file_has_no_lines(tmp_path: Path) -> None:
     empty = make_context(Settings(root=tmp_path), files={"e.py": ("python", "")})
     body = PageBody("T", (), (Section("s", "s", (Listing("e.py"),)),))
-    html = Renderer(empty).render(replace(context.plan.pages[ITEM_URI]), body).html
+    html = render(empty, body).content
     assert "<pre" not in html
     assert "0 lines" in html

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markup import parse
-from sample_page import ITEM_URI
+from sample_page import ITEM_URI, render
 
 from mkdocs_repodoc.html.pictures.treemap import Area, squarify
 from mkdocs_repodoc.html.render_context import RenderContext
-from mkdocs_repodoc.html.renderer import Renderer
 from mkdocs_repodoc.model.blocks import PageBody, PageLink, Section, Tile, Timeline, Treemap
 
 AMOUNTS = st.lists(st.integers(1, 10_000), min_size=1, max_size=40)
@@ -46,7 +45,7 @@ def test_nothing_is_divided_into_nothing() -> None:
 
 def html_of(context: RenderContext, block: Treemap | Timeline) -> str:
     body = PageBody("t", (), (Section("s", "s", (block,)),))
-    return Renderer(context).render(context.plan.pages[ITEM_URI], body).html
+    return render(context, body).content
 
 
 def test_a_map_links_its_tiles_and_says_the_same_in_a_table(context: RenderContext) -> None:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markup import HOSTILE, dangers, elements, text_of
-from sample_page import ITEM_URI, NAMES
+from sample_page import ITEM_URI, NAMES, answering
 
 from mkdocs_repodoc.html.prose.cross_references import CrossReferences
 from mkdocs_repodoc.html.prose.prose_html import ProseRenderer
@@ -51,7 +50,7 @@ def readme(prose: Show) -> Show:
 @pytest.fixture(scope="module")
 def travelled(context: RenderContext) -> Links:
     """Shows prose in a world where every name is documented elsewhere unless the shop has it."""
-    context = replace(
+    context = answering(
         context,
         mention=lambda _path, _scope, name: (
             NAMES.get(name) or WebLink(name, f"https://other.example/#{name}")
@@ -256,7 +255,7 @@ def pictured(context: RenderContext, text: str, size: ImageSize, markup: str = "
         module="",
         anchors=(),
     )
-    context = replace(context, file={logo.path: logo}.get)
+    context = answering(context, file={logo.path: logo}.get)
     addresses = Addresses(context, context.plan.pages[ITEM_URI])
     renderer = ProseRenderer(context, CrossReferences(context, addresses, set()))
     return str(renderer.render(Prose(text, markup, "README.md")))

@@ -13,11 +13,10 @@ from pathlib import Path
 import msgspec
 import pytest
 from playwright.sync_api import Browser, FloatRect, Page, Route
-from sample_page import ITEM_URI, SHOP, every_block, make_context
+from sample_page import ITEM_URI, SHOP, answering, every_block, make_context, render
 from support.browser import chromium
 
 from mkdocs_repodoc.html.render_context import RenderContext
-from mkdocs_repodoc.html.renderer import RenderedPage, Renderer
 from mkdocs_repodoc.model.blocks import (
     Keyword,
     KeywordFilter,
@@ -30,6 +29,7 @@ from mkdocs_repodoc.model.blocks import (
     Subheading,
 )
 from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.rendering.renderer import RenderedPage
 from mkdocs_repodoc.settings import Settings
 
 ADDRESS = "http://127.0.0.1:9/page/"
@@ -81,7 +81,7 @@ def marked(page: Page) -> list[str]:
 
 
 def test_a_click_marks_a_line_without_a_jump(page: Page, sample: RenderedPage) -> None:
-    open_page(page, sample.html)
+    open_page(page, sample.content)
     # Twice: what comes near the screen for the first time may still change its height.
     for _ in range(2):
         page.locator("#L20").scroll_into_view_if_needed()
@@ -95,7 +95,7 @@ def test_a_click_marks_a_line_without_a_jump(page: Page, sample: RenderedPage) -
 
 
 def test_shift_click_marks_a_range_in_either_direction(page: Page, sample: RenderedPage) -> None:
-    open_page(page, sample.html)
+    open_page(page, sample.content)
     page.click("#L7")
     page.click("#L5", modifiers=["Shift"])
     assert page.evaluate("location.hash") == "#L5-L7"
@@ -105,7 +105,7 @@ def test_shift_click_marks_a_range_in_either_direction(page: Page, sample: Rende
 
 
 def test_control_click_is_the_browsers(page: Page, sample: RenderedPage) -> None:
-    open_page(page, sample.html)
+    open_page(page, sample.content)
     with page.context.expect_page():
         page.click("#L5", modifiers=["Control"])
     assert marked(page) == []
@@ -126,7 +126,7 @@ def test_control_click_is_the_browsers(page: Page, sample: RenderedPage) -> None
 def test_a_page_opens_at_its_lines(
     page: Page, sample: RenderedPage, fragment: str, lines: list[str]
 ) -> None:
-    open_page(page, sample.html, fragment)
+    open_page(page, sample.content, fragment)
     assert marked(page) == lines
     if lines:
         top, height = page.evaluate(
@@ -142,7 +142,7 @@ def boxes(page: Page, *numbers: int) -> list[dict[str, float]]:
 
 
 def test_drag_over_numbers_marks_a_range_without_a_jump(page: Page, sample: RenderedPage) -> None:
-    open_page(page, sample.html)
+    open_page(page, sample.content)
     for _ in range(2):  # what comes near the screen may still change its height
         page.evaluate("document.getElementById('L12').scrollIntoView({block: 'center'})")
         page.wait_for_timeout(100)
@@ -176,7 +176,7 @@ def test_y_leads_to_the_lines_at_the_host(
             host + (f"#L{line}-L{end_line or line}" if line else "")
         ),
     )
-    html = Renderer(linked).render(linked.plan.pages[ITEM_URI], every_block()).html
+    html = render(linked, every_block()).content
     open_page(page, html, fragment)
     page.route(f"{host}**", lambda route: route.fulfill(body="there", content_type="text/html"))
     page.keyboard.press("y")
@@ -191,7 +191,7 @@ def test_y_types_a_letter_in_a_box(page: Page, context: RenderContext) -> None:
 
 
 def test_raw_opens_the_text_itself(page: Page, sample: RenderedPage) -> None:
-    open_page(page, sample.html)
+    open_page(page, sample.content)
     with page.context.expect_page() as raw:
         page.click("button:text('Raw')")
     assert raw.value.url.startswith("blob:")
@@ -213,7 +213,7 @@ def box(page: Page, selector: str) -> FloatRect:
 
 
 def test_a_class_folds_and_unfolds_by_its_button(page: Page, sample: RenderedPage) -> None:
-    open_page(page, sample.html)
+    open_page(page, sample.content)
     everything = visible_lines(page)
     scopes = page.get_attribute(".rd-listing", "data-scopes") or ""
     start, length, _name = scopes.split("\n")[0].split()
@@ -235,7 +235,7 @@ def test_a_class_folds_and_unfolds_by_its_button(page: Page, sample: RenderedPag
 
 
 def test_copy_takes_folded_lines_too(page: Page, sample: RenderedPage) -> None:
-    open_page(page, sample.html)
+    open_page(page, sample.content)
     page.click("button:text('Fold all')")
     assert len(visible_lines(page)) < 29
     page.click("button:text('Copy')")
@@ -247,7 +247,7 @@ def test_copy_takes_folded_lines_too(page: Page, sample: RenderedPage) -> None:
 
 
 def test_a_link_to_a_folded_line_opens_its_fold(page: Page, sample: RenderedPage) -> None:
-    open_page(page, sample.html)
+    open_page(page, sample.content)
     page.keyboard.press("-")
     assert 22 not in visible_lines(page)
     page.evaluate("location.hash = '#L22'")
@@ -261,7 +261,7 @@ def long_page(tmp_path: Path, lines: int, paragraphs: int = 0) -> str:
     body = "\n".join(f"        x{n} = {n}" for n in range(lines // 4 - 3))
     text = "".join(f"class C{c}:\n\n    def go(self):\n{body}\n" for c in range(4))
     context = make_context(Settings(root=tmp_path), files={"long.py": ("python", text)})
-    file = context.file("long.py")
+    file = context.queries.file("long.py")
     assert file is not None
     size = lines // 4
     symbols = tuple(
@@ -273,10 +273,10 @@ def long_page(tmp_path: Path, lines: int, paragraphs: int = 0) -> str:
         )
     )
     file = replace(file, outline=msgspec.structs.replace(file.outline, symbols=symbols))
-    context = replace(context, file={"long.py": file}.get)
+    context = answering(context, file={"long.py": file}.get)
     said = Section("a", "a", tuple(Paragraph((f"Said {n}.",)) for n in range(paragraphs)))
     page = PageBody("t", (), (said, Section("s", "s", (Listing("long.py"),))))
-    return Renderer(context).render(context.plan.pages[ITEM_URI], page).html
+    return render(context, page).content
 
 
 def test_folds_reach_over_chunks_and_stand_in_each_other(page: Page, tmp_path: Path) -> None:
@@ -357,7 +357,7 @@ def test_scrolling_a_listing_costs_nothing_for_the_sections_around_it(
 
 
 def test_copy_takes_the_source_without_numbers(page: Page, sample: RenderedPage) -> None:
-    open_page(page, sample.html)
+    open_page(page, sample.content)
     page.click("button:text('Copy')")
     page.wait_for_selector("text=Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -365,7 +365,7 @@ def test_copy_takes_the_source_without_numbers(page: Page, sample: RenderedPage)
 
 
 def test_selecting_by_hand_takes_no_numbers(page: Page, sample: RenderedPage) -> None:
-    open_page(page, sample.html)
+    open_page(page, sample.content)
     page.evaluate(
         "getSelection().selectAllChildren(document.querySelector('.rd-listing code'));"
         "document.execCommand('copy')"
@@ -378,7 +378,7 @@ def test_selecting_a_long_file_by_hand_takes_its_lines_alone(page: Page, tmp_pat
     text = "".join(f"x{n} = {n}\n\n" if n % 40 == 0 else f"x{n} = {n}\n" for n in range(330))
     context = make_context(Settings(root=tmp_path), files={"long.py": ("python", text)})
     body = PageBody("t", (), (Section("s", "s", (Listing("long.py"),)),))
-    open_page(page, Renderer(context).render(context.plan.pages[ITEM_URI], body).html)
+    open_page(page, render(context, body).content)
     page.evaluate(
         "getSelection().selectAllChildren(document.querySelector('.rd-listing code'));"
         "document.execCommand('copy')"
@@ -392,7 +392,7 @@ def test_selecting_a_long_file_by_hand_takes_its_lines_alone(page: Page, tmp_pat
 
 
 def test_later_links_get_the_title_of_the_first(page: Page, sample: RenderedPage) -> None:
-    open_page(page, sample.html)
+    open_page(page, sample.content)
     link = page.locator(".rd-listing a[href$='shop.money.round_up']").nth(1)
     assert link.get_attribute("title") is None
     link.hover()
@@ -411,7 +411,7 @@ def keyword_page(context: RenderContext) -> str:
         Keywords(tuple(entry(f"go_{n}", "function", 0) for n in reversed(range(6)))),
     )
     body = PageBody("t", (), (Section("Keywords", "keywords", blocks),))
-    return Renderer(context).render(context.plan.pages[ITEM_URI], body).html
+    return render(context, body).content
 
 
 def shown(page: Page) -> list[str]:
@@ -460,7 +460,7 @@ def test_the_filter_stands_above_all_letters_and_takes_their_headings_along(
     )
     controls = KeywordFilter((("function", 10),), placed=False)
     body = PageBody("t", (controls,), sections)
-    open_page(page, Renderer(context).render(context.plan.pages[ITEM_URI], body).html)
+    open_page(page, render(context, body).content)
     assert page.locator(".rd-filter:visible").count() == 1
     assert page.locator(".rd-chip").count() == 0  # all are of one kind
     page.fill(".rd-filter input", "b_3")
@@ -488,12 +488,12 @@ def test_keywords_are_sorted_within_their_group(page: Page, context: RenderConte
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_nothing_is_wider_than_the_screen(page: Page, sample: RenderedPage, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    open_page(page, sample.html)
+    open_page(page, sample.content)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_texts_fit_their_boxes(page: Page, sample: RenderedPage) -> None:
-    open_page(page, sample.html)
+    open_page(page, sample.content)
     room = page.eval_on_selector_all(
         ".rd-node", "nodes => nodes.map(n => n.clientWidth - n.scrollWidth)"
     )

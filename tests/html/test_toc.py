@@ -1,6 +1,7 @@
 """The table of contents of a rendered page."""
 
-from mkdocs_repodoc.html.renderer import TocEntry, _bounded, _nested
+from mkdocs_repodoc.html.renderer import _bounded, _nested
+from mkdocs_repodoc.rendering.renderer import TocEntry
 
 
 def entries(*levels: int) -> list[TocEntry]:

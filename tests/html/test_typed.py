@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Literal
 
 import pytest
 from markup import HOSTILE, dangers, elements, text_of
-from sample_page import ITEM_URI, NAMES
+from sample_page import ITEM_URI, NAMES, answering
 
 from mkdocs_repodoc.html.relative_urls import Addresses
 from mkdocs_repodoc.html.render_context import RenderContext
@@ -49,7 +48,7 @@ def test_words_about_a_type_are_links_only_if_they_name_one(
     text: str, form: Literal["type", "words"], names: list[str], context: RenderContext
 ) -> None:
     known = {"tax": NAMES["TAX"], "numbers": NAMES["round_up"], "item": NAMES["Item"]}
-    context = replace(
+    context = answering(
         context,
         look_up=lambda _path, _scope, name: (known | NAMES).get(name),
         look_up_external=lambda _path, _scope, name: (
@@ -152,7 +151,7 @@ def test_names_of_other_projects_lead_there_quietly(context: RenderContext) -> N
         known = {"np.ndarray": WebLink("numpy.ndarray", "https://np.example/a?b&c#d", 'An "array"')}
         return known.get(name)
 
-    context = replace(context, look_up_external=elsewhere)
+    context = answering(context, look_up_external=elsewhere)
     typed = TypedRenderer(context, Addresses(context, context.plan.pages[ITEM_URI]))
     html = typed.render(Typed("dict[Money, np.ndarray] | np.other", "shop/item.py"))
     assert linked(html) == [MONEY, "https://np.example/a?b&c#d"]

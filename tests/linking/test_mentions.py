@@ -53,7 +53,7 @@ def meant(
 ) -> str | list[str]:
     """Qualified name of a definition, or what it may mean in other projects."""
     position = linked.symbol(path, scope).position if scope else -1
-    mention = linking.mentioned(linked.repository, path, position, name, marked=marked)
+    mention = linking.mentioned(linked.index, path, position, name, marked=marked)
     if mention.symbol is not None:
         return linked.repository.qualified_name(mention.symbol)
     return list(mention.elsewhere)

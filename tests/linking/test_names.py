@@ -245,7 +245,7 @@ def test_look_up(scope: str, name: str, target: str | None) -> None:
         }
     )
     position = linked.symbol("pkg/app.py", scope).position if scope else -1
-    found = linking.look_up(linked.repository, "pkg/app.py", position, name)
+    found = linking.look_up(linked.index, "pkg/app.py", position, name)
     assert (linked.repository.qualified_name(found) if found else None) == target
 
 

@@ -30,7 +30,7 @@ def test_related_files_are_ranked_with_their_reasons() -> None:
     linked = link_files(
         FILES, GitHistory(co_changes={"shop/item.py": {"shop/far.py": 6, "other/a.py": 1}})
     )
-    found = linking.file_links(linked.repository, "shop/item.py", linked.details["shop/item.py"])
+    found = linking.file_links(linked.index, "shop/item.py")
     reasons = {entry.path: entry.reasons for entry in found.related}
     assert reasons["tests/test_item.py"] == ("tests it", "imports it")
     assert reasons["shop/till.py"] == ("imports it", "same folder")
@@ -44,7 +44,7 @@ def test_related_files_are_ranked_with_their_reasons() -> None:
 
 def test_file_that_nothing_is_tied_to_has_no_related_files() -> None:
     linked = link_files({"a/x.py": "", "b/y.py": ""})
-    assert linking.file_links(linked.repository, "a/x.py", linked.details["a/x.py"]).related == ()
+    assert linking.file_links(linked.index, "a/x.py").related == ()
 
 
 def test_examples_come_from_examples_then_tests_then_code_and_prefer_arguments() -> None:
@@ -77,7 +77,7 @@ def test_concepts_are_the_terms_that_other_files_do_not_use() -> None:
     }
     files["tide.py"] = '"""Tides: tide tables of the harbour; a tide rises."""\ndef tide(): ...\n'
     linked = link_files(files)
-    found = linking.file_links(linked.repository, "tide.py", linked.details["tide.py"]).concepts
+    found = linking.file_links(linked.index, "tide.py").concepts
     texts = [concept.text for concept in found]
     assert "harbour" not in texts
     assert texts[0].startswith("tide")
@@ -86,10 +86,10 @@ def test_concepts_are_the_terms_that_other_files_do_not_use() -> None:
 
 def test_counterpart_is_closer_than_a_neighbour_and_hidden_files_are_none() -> None:
     linked = link_files({"a/tide.c": "", "a/tide.h": "", "a/x.c": "", ".one": "", ".two": ""})
-    found = linking.file_links(linked.repository, "a/tide.c", linked.details["a/tide.c"]).related
+    found = linking.file_links(linked.index, "a/tide.c").related
     assert [(entry.path, entry.reasons) for entry in found] == [
         ("a/tide.h", ("same folder and name",)),
         ("a/x.c", ("same folder",)),
     ]
-    found = linking.file_links(linked.repository, ".one", linked.details[".one"]).related
+    found = linking.file_links(linked.index, ".one").related
     assert [entry.reasons for entry in found] == [("same folder",)]

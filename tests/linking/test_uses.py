@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -130,29 +129,23 @@ def test_packed_references_come_back_as_they_were() -> None:
     )
 
 
-def test_resolving_elsewhere_gives_the_same_repository() -> None:
+def test_the_order_in_which_files_are_resolved_changes_nothing() -> None:
     files = {"a.py": "def run(): ...\n", "b.py": "import a\na.run()\n", "c.py": "from b import a\n"}
     here = link_files(files)
-    table = linking.SymbolTable(
-        (file.source, file.outline) for file in here.repository.files.values()
-    )
-    entries = [(f.source, f.outline, f.key) for f in here.repository.files.values()]
-
-    def elsewhere(table: linking.SymbolTable, paths: Sequence[str]) -> list[linking.ResolvedFile]:
-        resolver = linking.Resolver(table)
-        return [
-            linking.resolve_file(resolver, path, here.details[path]) for path in reversed(paths)
-        ]
-
-    there = linking.link(
-        entries, here.details.__getitem__, GitHistory(), Settings(root=Path("/project")), elsewhere
-    )
+    entries = [(f.source, f.outline, f.key) for f in reversed(list(here.repository.files.values()))]
+    table = linking.index_names(entries, None)
+    assert table.digest == here.index.resolver.table.digest
+    paths = linking.referring_files(entries)
+    assert paths == ["a.py", "b.py", "c.py"]
+    resolver = linking.Resolver(table)
+    resolved = [
+        linking.resolve_file(resolver, path, here.details[path]) for path in reversed(paths)
+    ]
+    settings = Settings(root=Path("/project"))
+    there = linking.link(entries, table, resolved, GitHistory(), settings).repository
     run = here.symbol("a.py", "run")
     assert there.links.uses.of(run) == here.repository.links.uses.of(run)
-    assert (
-        table.digest
-        == linking.SymbolTable((file.source, file.outline) for file in there.files.values()).digest
-    )
+    assert list(there.files) == list(here.repository.files)
 
 
 def test_digest_of_names_changes_with_names_and_not_with_bodies() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from made_repository import made_context, made_file, made_repository, made_symbol
 from page_text import file_body, resolving, section, table, text
@@ -95,31 +97,17 @@ def test_a_package_passes_on_names() -> None:
     assert api(repository, "pkg/__init__.py")[1:] == [["f", "function", "pkg/b.py"]]
 
 
-def test_an_exported_name_is_found_through_star_imports() -> None:
+def test_an_exported_name_that_a_star_import_brings_leads_to_its_definition() -> None:
     files = [
-        made_file("pkg/__init__.py", imports=(Import("b", "*", level=1),), exports=("f",)),
-        made_file("pkg/b.py", imports=(Import("c", "*", level=1),)),
+        made_file("pkg/__init__.py", imports=(Import("c", "*", level=1),), exports=("f", "gone")),
         made_file("pkg/c.py", [made_symbol("f")]),
     ]
-    resolved = {
-        "pkg/__init__.py": (ResolvedImport("repository", "", "pkg/b.py"),),
-        "pkg/b.py": (ResolvedImport("repository", "", "pkg/c.py"),),
-    }
-    repository = resolving(made_repository(files), resolved)
-    assert api(repository, "pkg/__init__.py")[1:] == [["f", "function", "pkg/c.py"]]
-
-
-def test_star_imports_in_a_circle_end() -> None:
-    files = [
-        made_file("a.py", imports=(Import("b", "*"),), exports=("f",)),
-        made_file("b.py", imports=(Import("a", "*"),)),
-    ]
-    resolved = {
-        "a.py": (ResolvedImport("repository", "", "b.py"),),
-        "b.py": (ResolvedImport("repository", "", "a.py"),),
-    }
-    repository = resolving(made_repository(files), resolved)
-    assert api(repository, "a.py")[1:] == [["f"]]
+    exported = {"pkg/__init__.py": {"f": SymbolRef("pkg/c.py", 0)}}
+    context = replace(made_context(made_repository(files)), exports=exported.__getitem__)
+    found = table(
+        section(file_body(context, "pkg/__init__.py"), "High-Level Overview"), "Public API"
+    )
+    assert found[1:] == [["f", "function", "pkg/c.py"], ["gone", "", ""]]
 
 
 def test_an_exported_name_from_elsewhere_has_the_line_that_brings_it() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import Protocol
 
@@ -13,13 +12,12 @@ from support.edits import mutate
 from support.repositories import commit_all, copy_example, write_files
 
 from mkdocs_repodoc.cache import Cache
-from mkdocs_repodoc.html.query_log import Asked
-from mkdocs_repodoc.html.render_context import QUESTIONS, RenderContext
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.pipeline.builder import Builder
-from mkdocs_repodoc.pipeline.page_cache.fingerprint import evidence
-from mkdocs_repodoc.pipeline.page_cache.kept_pages import PAGE, KeptPages
+from mkdocs_repodoc.pipeline.page_cache.fingerprint import fingerprint
+from mkdocs_repodoc.pipeline.page_cache.pages import PAGE, PageCache
 from mkdocs_repodoc.pipeline.site import Site
+from mkdocs_repodoc.rendering.query_recorder import QueryRecorder
 from mkdocs_repodoc.settings import Settings
 
 EDITS = 5
@@ -68,16 +66,17 @@ class Kept:
         self.cache = cache
         self._build = build
         self.site = build(root)
-        pages = KeptPages(self.cache, self.site, "a theme", bytes)
+        pages = PageCache(self.cache, self.site, "a theme", bytes)
         for uri in self.site.plan.pages:
-            pages.keep(uri, self.site.render(uri, pinned=False).html.encode())
+            draft = self.site.draft(uri)
+            pages.keep(uri, draft.page.content.encode(), draft.fingerprint)
 
-    def made_anew(self, maker: str = "a theme") -> set[str]:
+    def made_anew(self, variant: str = "a theme") -> set[str]:
         """Return the pages that a build makes now, and compare the others with new ones."""
         site = self._build(self.root)
-        restored = KeptPages(self.cache, site, maker, bytes).restore(list(site.plan.pages))
+        restored = PageCache(self.cache, site, variant, bytes).restore(list(site.plan.pages))
         for uri, content in restored.items():
-            assert site.pinned(content.decode()) == site.render(uri).html
+            assert site.revision.fill_in(content.decode()) == site.render(uri).content
         return site.plan.pages.keys() - restored.keys()
 
 
@@ -126,11 +125,11 @@ def test_a_new_file_makes_all_pages(kept: Kept, build: Build) -> None:
 
 def test_after_a_commit_links_lead_to_it(kept: Kept, build: Build) -> None:
     page = "repo/shop/money.py_docs.md"
-    before = kept.site.render(page).html
+    before = kept.site.render(page).content
     commit_all(kept.root, "Nothing")
     made = kept.made_anew()
     assert not made & page_names(*(path for path in FILES if path.endswith(".py")))
-    assert build(kept.root).render(page).html != before
+    assert build(kept.root).render(page).content != before
 
 
 def test_a_page_whose_content_is_gone_is_made_anew(kept: Kept) -> None:
@@ -170,14 +169,10 @@ def test_pages_after_random_edits_equal_pages_made_anew(
     builder.close()
 
 
-def test_a_name_that_is_no_unicode_leaves_no_evidence() -> None:
+def test_a_name_that_is_no_unicode_leaves_no_fingerprint(root: Path, build: Build) -> None:
     name = "caf\udce9.py"
-    assert evidence(PageBody(name, (), ()), Asked(), str) is None
-    asked = Asked()
-    asked.answers[("language", name)] = "python"
-    assert evidence(PageBody("", (), ()), asked, str) is None
-
-
-def test_all_that_a_page_can_ask_is_noted() -> None:
-    shared = {"plan", "settings", "source_url"}
-    assert {field.name for field in fields(RenderContext)} - shared == set(QUESTIONS)
+    site = build(root)
+    assert fingerprint(PageBody(name, (), ()), QueryRecorder(site.queries), str) is None
+    recorder = QueryRecorder(site.queries)
+    recorder.language(name)
+    assert fingerprint(PageBody("", (), ()), recorder, str) is None

@@ -12,7 +12,7 @@ import pytest
 from support.repositories import commit_all, write_files
 
 from mkdocs_repodoc import code_digest
-from mkdocs_repodoc.linking import ResolvedFile, Resolver
+from mkdocs_repodoc.linking import ResolvedFile, Resolver, resolve_file
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pipeline import reference_store
@@ -69,7 +69,7 @@ def test_resolved_references_are_not_used_again_after_a_change_of_the_code(
     write_files(root, {"a.py": "def f():\n    return 1\n\n\nf()\n"})
     commit_all(root)
     resolved: list[str] = []
-    original = reference_store.resolve_file
+    original = resolve_file
 
     def resolve(resolver: Resolver, path: str, detail: FileDetail) -> ResolvedFile:
         resolved.append(path)

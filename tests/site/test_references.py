@@ -14,8 +14,6 @@ import yaml
 from support.repositories import commit_all, write_files
 from support.sites import BuiltSite, build_site, planned
 
-from mkdocs_repodoc.insight.documented_objects import python_objects
-
 FILES = {
     ".gitignore": "/site/\n/.cache/\n",
     "pyproject.toml": '[project]\nname = "shop"\nversion = "1.2"\n',
@@ -165,8 +163,7 @@ def test_what_mkdocstrings_refers_to_is_found_here(project: Path) -> None:
 
 
 def test_a_name_means_one_object(example: BuiltSite) -> None:
-    repository = planned(example.config).repository
-    names = [item.name for item in python_objects(repository)]
+    names = [item.name for item in planned(example.config).python_objects()]
     assert len(names) == len(set(names))
 
 

@@ -49,9 +49,9 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     uris: list[str] = []
     original = VirtualPage.show_body
 
-    def show_body(self: VirtualPage, *, pinned: bool) -> None:
+    def show_body(self: VirtualPage, *, as_draft: bool) -> None:
         uris.append(self.plan.uri)
-        original(self, pinned=pinned)
+        original(self, as_draft=as_draft)
 
     monkeypatch.setattr(VirtualPage, "show_body", show_body)
     return uris

@@ -18,8 +18,6 @@ import pytest
 from support.page_yaml import dump, page_yaml
 from support.repositories import commit_all
 
-from mkdocs_repodoc.hosting import REVISION_PLACEHOLDER
-from mkdocs_repodoc.linking import file_links
 from mkdocs_repodoc.model.repository import Repository, SymbolRef
 from mkdocs_repodoc.model.site_plan import PageKind
 from mkdocs_repodoc.pipeline.builder import Builder
@@ -78,7 +76,7 @@ def snapshots(root: Path) -> Iterator[tuple[str, str]]:
     for path, file in repository.files.items():
         record = {
             "outline": named(file.outline),
-            "detail": named(site._detail(path)),
+            "detail": named(site.queries.detail(path)),
             "references": references(site, path),
         }
         yield f"model/{path}.yml", dump(record)
@@ -87,7 +85,7 @@ def snapshots(root: Path) -> Iterator[tuple[str, str]]:
         blocks = page_yaml(plan, site._compose(plan.uri), repository.qualified_name)
         yield f"pages/{plan.uri.removesuffix('.md')}.yml", any_revision(any_python(blocks), site)
         if root.name == "library" and plan.uri in IN_HTML:
-            html = site.render(plan.uri).html
+            html = site.render(plan.uri).content
             snapshot = f"html/{IN_HTML[plan.uri].replace(' ', '-')}.html"
             yield snapshot, f"{any_revision(any_python(html), site)}\n"
     builder.close()
@@ -97,7 +95,7 @@ def references(site: Site, path: str) -> list[str]:
     """Return what the identifiers of a file mean."""
     return [
         f"{each.line}:{each.column} {name(site.repository, each.symbol)} {each.kind} {each.grade}"
-        for each in file_links(site.repository, path, site._detail(path)).references
+        for each in site.queries.references(path)
     ]
 
 
@@ -181,6 +179,6 @@ def any_python(text: str) -> str:
 
 def any_revision(text: str, site: Site) -> str:
     """Return a text without the commit's id, which each change of a fixture changes."""
-    for revision in (REVISION_PLACEHOLDER, site._revision, site._revision[:12]):
+    for revision in (site.revision.placeholder, site.revision.commit, site.revision.commit[:12]):
         text = text.replace(revision, "COMMIT")
     return text

@@ -21,12 +21,16 @@ from mkdocs_repodoc.sources.file_types import language_of
 class Linked:
     """A linked repository with the texts that it was made of."""
 
-    repository: Repository
+    index: linking.RepositoryIndex
     texts: dict[str, str]
     details: dict[str, FileDetail]
 
+    @property
+    def repository(self) -> Repository:
+        return self.index.repository
+
     def references(self, path: str) -> tuple[LinkedReference, ...]:
-        return linking.file_links(self.repository, path, self.details[path]).references
+        return linking.file_links(self.index, path).references
 
     def text(self, path: str, reference: LinkedReference) -> str:
         line = self.texts[path].split("\n")[reference.line - 1].encode()
@@ -71,14 +75,20 @@ def link_files(
             (SourceFile(path, "text", language, len(data), digest), record.outline, path)
         )
         details[path], texts[path] = record.detail, text
-    repository = linking.link(
+    table = linking.index_names(entries, None)
+    resolver = linking.Resolver(table)
+    index = linking.link(
         entries,
-        details.__getitem__,
+        table,
+        [
+            linking.resolve_file(resolver, path, details[path])
+            for path in linking.referring_files(entries)
+        ],
         history or GitHistory(),
         Settings(root=Path("/project")),
         measured=measured,
     )
-    return Linked(repository, texts, details)
+    return Linked(index, texts, details)
 
 
 def links(code: str, name: str, files: Mapping[str, str] | None = None) -> list[tuple[int, str]]:

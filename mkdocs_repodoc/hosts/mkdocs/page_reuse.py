@@ -21,7 +21,7 @@ from mkdocs.utils import write_file
 
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.code_digest import version
-from mkdocs_repodoc.pipeline.page_cache.kept_pages import KeptPages
+from mkdocs_repodoc.pipeline.page_cache.pages import PageCache
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -50,11 +50,11 @@ class PageStore:
 
     Attributes:
         site: What they are pages of.
-        kept: The pages, their links to the repository's host not pinned.
+        kept: The pages, which name the documented commit by a placeholder.
     """
 
     site: Site
-    kept: KeptPages[str]
+    kept: PageCache[str]
 
     def restore(self, pages: Sequence[VirtualPage]) -> list[VirtualPage]:
         """Write the pages that are as they were into the site; return the others."""
@@ -62,12 +62,13 @@ class PageStore:
         for uri, content in self.kept.restore(list(missing)).items():
             page = missing.pop(uri)
             page.is_restored = True
-            write_file(self.site.pinned(content).encode(), page.file.abs_dest_path)
+            write_file(self.site.revision.fill_in(content).encode(), page.file.abs_dest_path)
         return list(missing.values())
 
     def keep(self, page: VirtualPage, output: str) -> None:
-        """Keep a page that MkDocs is about to write into the site as it is."""
-        self.kept.keep(page.plan.uri, output.encode("utf-8", "xmlcharrefreplace"))
+        """Keep a page that MkDocs is about to write into the site, made of a draft."""
+        content = output.encode("utf-8", "xmlcharrefreplace")
+        self.kept.keep(page.plan.uri, content, page.fingerprint)
 
 
 def page_store(
@@ -83,10 +84,10 @@ def page_store(
     """
     if config.hooks or not set(config.plugins) <= _HARMLESS:
         return None
-    return PageStore(site, KeptPages(cache, site, _maker(config, navigation), bytes.decode))
+    return PageStore(site, PageCache(cache, site, _variant(config, navigation), bytes.decode))
 
 
-def _maker(config: MkDocsConfig, navigation: Navigation) -> str:
+def _variant(config: MkDocsConfig, navigation: Navigation) -> str:
     """Return the digest of all that makes pages of bodies."""
     options = {key: value for key, value in config.items() if key not in _OWN_OPTIONS}
     options["theme"] = {**dict(config.theme), "name": config.theme.name}

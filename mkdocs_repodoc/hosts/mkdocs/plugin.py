@@ -198,7 +198,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         """Give a generated page its body and its own view of the navigation."""
         if isinstance(page, VirtualPage) and page.shows_body and not page.is_restored:
             try:
-                page.show_body(pinned=self._store is None)
+                page.show_body(as_draft=self._store is not None)
             except RepodocError as error:  # a template of the user's
                 raise PluginError(str(error)) from error
             context["nav"] = self._navigation.view(nav, page)
@@ -216,7 +216,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         if self._store is None:
             return output
         self._store.keep(page, output)
-        return self._site.pinned(output)
+        return self._site.revision.fill_in(output)
 
     @event_priority(100)  # before the search plugins write what they have collected
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature

@@ -100,7 +100,7 @@ class DataWriter:
             write_file(content, str(self.folder / name))
 
     def _key(self, name: str = "") -> str:
-        return f"{self.site.digest}:{self.inventory}:{name}"
+        return f"{self.site.digests.site}:{self.inventory}:{name}"
 
 
 def data_writer(

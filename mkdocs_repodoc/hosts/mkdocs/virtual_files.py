@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from mkdocs_repodoc.html.renderer import TocEntry
     from mkdocs_repodoc.pages.sitemap.search_sections import SearchSection
+    from mkdocs_repodoc.pipeline.page_cache.fingerprint import Fingerprint
     from mkdocs_repodoc.pipeline.site import Site
+    from mkdocs_repodoc.rendering.renderer import TocEntry
 
 
 class VirtualFile(File):
@@ -59,6 +60,7 @@ class VirtualPage(Page):
         shows_body: Whether the body takes the place of the text for the search index once the
             page's template is about to be rendered.
         is_restored: Whether the page is in the site as an earlier build has made it.
+        fingerprint: What the body follows from that is shown as a draft.
     """
 
     file: VirtualFile
@@ -72,6 +74,7 @@ class VirtualPage(Page):
         self._searched = searched
         self.shows_body = True
         self.is_restored = False
+        self.fingerprint: Fingerprint | None = None
 
     @property
     def plan(self) -> PagePlan:
@@ -93,14 +96,19 @@ class VirtualPage(Page):
         self.present_anchor_ids = _AnchorIds(self._site.anchors(self.plan.uri))  # type: ignore[assignment]
         self.links_to_anchors = {}
 
-    def show_body(self, *, pinned: bool) -> None:
+    def show_body(self, *, as_draft: bool) -> None:
         """Put the body in the place of the text for the search index.
 
         Args:
-            pinned: Whether its links to the repository's host lead to the documented commit.
+            as_draft: Whether it names the documented commit by a placeholder, so that the whole
+                page can be kept for builds of other commits.
         """
-        rendered = self._site.render(self.plan.uri, pinned=pinned)
-        self.content = rendered.html
+        if as_draft:
+            draft = self._site.draft(self.plan.uri)
+            rendered, self.fingerprint = draft.page, draft.fingerprint
+        else:
+            rendered = self._site.render(self.plan.uri)
+        self.content = rendered.content
         # Themes skip the first entry if it is the page's title, and show what is below it.
         title = AnchorLink(escape(self.plan.title), "", 1)
         title.children = [_anchor_link(entry) for entry in rendered.toc]

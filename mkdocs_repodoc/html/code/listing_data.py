@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_repodoc.html.render_context import SourceUrl
+from mkdocs_repodoc.hosting import SourceUrl
 from mkdocs_repodoc.model.records import Symbol
 
 _LEAST = 2

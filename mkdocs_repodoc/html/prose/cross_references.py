@@ -178,7 +178,7 @@ class _Resolution:
         return f"<code>{text}</code>"
 
     def _symbol(self, name: str, *, marked: bool) -> _Target | None:
-        find = self._context.marked_mention if marked else self._context.mention
+        find = self._context.queries.marked_mention if marked else self._context.queries.mention
         meant = find(self._path, self._scope, name)
         if meant is None:
             return None
@@ -192,7 +192,7 @@ class _Resolution:
         alt = unescape(attributes.get("alt", ""))
         path = self._repository_path(source)
         if path is not None and (url := self._addresses.asset(path)):
-            file = self._context.file(path)
+            file = self._context.queries.file(path)
             size = size_attributes(attributes, file.outline.image if file else None)
             if re.fullmatch(r"\w+", attributes.get("align", "")):
                 size += f' align="{attributes["align"]}"'
@@ -277,13 +277,13 @@ class _Resolution:
         return self._addresses.file(path, self._anchor_in(path, fragment)) or ""
 
     def _anchor_in(self, path: str, fragment: str) -> str:
-        file = self._context.file(path) if fragment else None
+        file = self._context.queries.file(path) if fragment else None
         if file is None:
             return ""
         if _LINE.fullmatch(fragment):
             anchor = fragment.partition("-")[0]
             listed = listed_line_count(
-                file, self._context.settings.listing_limit, self._context.read_text
+                file, self._context.settings.listing_limit, self._context.queries.read_text
             )
             return anchor if int(anchor[1:]) <= listed else ""
         for symbol, anchor in zip(file.outline.symbols, file.anchors, strict=False):

@@ -48,7 +48,7 @@ class ProseRenderer:
         return self._references.resolve(html, prose.path, prose.scope, marked=prose.references)
 
     def _is_document(self, prose: Prose) -> bool:
-        return self._context.language(prose.path) == "markdown"
+        return self._context.queries.language(prose.path) == "markdown"
 
 
 def phrase_html(text: str, markup: str) -> str:

@@ -6,19 +6,15 @@ package count as its API, as they do for its users; other modules only export wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mkdocs_repodoc.insight.symbol_tree import ROW_KINDS
-from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import SymbolRef
-from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.file_view import FileView
 
 _MODULE_LEVEL_ROWS = frozenset({"attribute", "constant", "variable", "static"})
 _TYPE_VARIABLE = "type variable"
-_STAR_DEPTH = 4
-"""How many star imports in a row are followed; packages chain two or three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +32,10 @@ class ApiEntry:
 
 def public_api(view: FileView) -> tuple[ApiEntry, ...]:
     """Return the public names of a file, in the order of `__all__` or of the source."""
-    exports = view.outline.exports
-    if exports is not None:
+    if (listed := view.outline.exports) is not None:
         bound = _imported(view)
-        return tuple(_exported(view, name, bound) for name in dict.fromkeys(exports))
+        exported = view.context.exports(view.path)
+        return tuple(_listed(view, name, bound, exported) for name in dict.fromkeys(listed))
     own = [
         ApiEntry(name, SymbolRef(view.path, view.tree.by_name[name]))
         for name in dict.fromkeys(_public_names(view))
@@ -79,13 +75,14 @@ def _public_names(view: FileView) -> Iterator[str]:
             yield symbol.name
 
 
-def _exported(view: FileView, name: str, bound: dict[str, ApiEntry]) -> ApiEntry:
+def _listed(
+    view: FileView, name: str, bound: dict[str, ApiEntry], exported: Mapping[str, SymbolRef]
+) -> ApiEntry:
+    """Return a name of `__all__`; one that is neither defined nor imported comes by a star."""
     own = view.tree.by_name.get(name)
     if own is not None:
         return ApiEntry(name, SymbolRef(view.path, own))
-    if name in bound:
-        return bound[name]
-    return ApiEntry(name, _through_stars(view.context, view.path, name, _STAR_DEPTH))
+    return bound.get(name) or ApiEntry(name, exported.get(name))
 
 
 def _imported(view: FileView) -> dict[str, ApiEntry]:
@@ -100,25 +97,3 @@ def _imported(view: FileView) -> dict[str, ApiEntry]:
             imported.binding, symbol, imported.line, "." * imported.level + imported.module
         )
     return entries
-
-
-def _through_stars(context: PageContext, path: str, name: str, depth: int) -> SymbolRef | None:
-    """Find a name that only a star import can bring."""
-    if not depth:
-        return None
-    outline = context.repository.files[path].outline
-    resolved = context.repository.links.imports.get(path, ())
-    for imported, target in zip(outline.imports, resolved, strict=False):
-        if imported.name == "*" and target.path in context.repository.files:
-            found = _defined(context.repository.files[target.path].outline, name)
-            if found is not None:
-                return SymbolRef(target.path, found)
-            if deeper := _through_stars(context, target.path, name, depth - 1):
-                return deeper
-    return None
-
-
-def _defined(outline: FileOutline, name: str) -> int | None:
-    return next(
-        (place for place, symbol in enumerate(outline.symbols) if symbol.name == name), None
-    )

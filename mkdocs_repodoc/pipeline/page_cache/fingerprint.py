@@ -1,9 +1,9 @@
-"""What a rendered page rests on, so that a later build can see that it would be the same.
+"""The fingerprint of a rendered page: a later build with the same one would render the same.
 
 A page may show something of any file: who uses it, what is related to it. What it shows is in its
 blocks, which take a third of the time to compose that it takes to render them; what rendering adds
-are the answers to the questions that it asks. Where the blocks are equal and all questions have the
-answers that they had, the HTML is equal too.
+are the answers to its queries. Where the blocks are equal and all queries have the answers that
+they had, the rendered page is equal too.
 """
 
 from __future__ import annotations
@@ -13,74 +13,78 @@ from hashlib import blake2b
 
 import msgspec
 
-from mkdocs_repodoc.html.query_log import Asked, Question, answer
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.rendering.queries import RepositoryQueries
+from mkdocs_repodoc.rendering.query_recorder import AnyQuery, LinesQuery, QueryRecorder, TextQuery
 
 _encode = msgspec.msgpack.Encoder().encode
-_decode_questions = msgspec.msgpack.Decoder(list[Question]).decode
+_decode_queries = msgspec.msgpack.Decoder(list[AnyQuery]).decode
 _SIZE = 16
-_TEXTS = {"read_text", "lines"}
 
 
-class Evidence(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What the HTML of one page follows from, beside what all pages share."""
+class Fingerprint(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What one rendered page follows from, beside what all pages share."""
 
     body: bytes
     """Digest of its blocks."""
-    questions: bytes
+    queries: bytes
     """What rendering has asked, packed."""
     answers: bytes
     """Digest of the answers."""
 
 
-def evidence(body: PageBody, asked: Asked, record_key: Callable[[str], str]) -> Evidence | None:
-    """Return what a page rests on, or `None` if that can't be written down.
+def fingerprint(
+    body: PageBody, recorder: QueryRecorder, record_key: Callable[[str], str]
+) -> Fingerprint | None:
+    """Return what a page follows from, or `None` if that can't be written down.
 
     Args:
         body: Its blocks.
-        asked: What rendering them has asked.
+        recorder: What rendering them has asked.
         record_key: Path → key of the file's record, which stands for its text.
     """
-    said = (_said(question, found, record_key) for question, found in asked.answers.items())
+    answers = [_comparable(query, found, record_key) for query, found in recorder.answers.items()]
     try:
-        return Evidence(_digest(body), _encode(list(asked.answers)), _digest(list(said)))
+        return Fingerprint(_digest(body), _encode(list(recorder.answers)), _digest(answers))
     except UnicodeEncodeError:  # a name that is no Unicode
         return None
 
 
 def still_holds(
-    known: Evidence, body: PageBody, context: RenderContext, record_key: Callable[[str], str]
+    known: Fingerprint,
+    body: PageBody,
+    queries: RepositoryQueries,
+    record_key: Callable[[str], str],
 ) -> bool:
-    """Tell whether a page that is rendered now would be the one that the evidence is of.
+    """Tell whether a page that is rendered now would have a known fingerprint.
 
     Args:
-        known: What that page rests on.
+        known: The fingerprint.
         body: The blocks of today.
-        context: Answers of today.
+        queries: Answers of today.
         record_key: Path → key of the file's record.
     """
     try:
         if _digest(body) != known.body:
             return False
-        questions = _decode_questions(known.questions)
-        answers = [_said(each, answer(context, each), record_key) for each in questions]
+        recorded = _decode_queries(known.queries)
+        answers = [_comparable(query, query.ask(queries), record_key) for query in recorded]
         return _digest(answers) == known.answers
     except (UnicodeEncodeError, LookupError):  # such as a symbol that its file has no more
         return False
-    except (AttributeError, TypeError, msgspec.MsgspecError):  # no questions that we ever asked
+    except msgspec.MsgspecError:  # no queries that we ever made
         return False
 
 
-def _said(question: Question, found: object, record_key: Callable[[str], str]) -> object:
-    """Return an answer as it is compared."""
-    if question[0] in _TEXTS:
-        return record_key(str(question[1]))
-    if isinstance(found, RepoFile):
-        about = found.role, found.role_evidence, found.module, found.anchors, found.change
-        return found.key, *about
-    return found
+def _comparable(query: AnyQuery, answer: object, record_key: Callable[[str], str]) -> object:
+    """Return what an answer is compared by."""
+    if isinstance(query, TextQuery | LinesQuery):
+        return record_key(query.path)
+    if isinstance(answer, RepoFile):
+        about = answer.role, answer.role_evidence, answer.module, answer.anchors, answer.change
+        return answer.key, *about
+    return answer
 
 
 def _digest(value: object) -> bytes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import Protocol
 
 from mkdocs_repodoc.languages.python.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
@@ -18,24 +19,36 @@ _HARMLESS = {"object", "Generic", "Protocol", "ABC", "Enum"}
 """Bases outside the repository that define nothing which a class of it could mean to inherit."""
 
 
+class ClassLookup(Protocol):
+    """What base classes are found with; the resolver."""
+
+    def class_named(self, path: str, position: int, name: str) -> ClassRef | None:
+        """Return the class that a dotted name means as seen from a class statement.
+
+        Args:
+            path: File of the statement.
+            position: The class that it defines.
+            name: The name.
+        """
+
+
 class Classes:
     """Base classes and method resolution orders, each worked out once.
 
     Args:
         table: The names of the repository.
-        find: Looks a dotted name up as seen from a class statement: (path, position of the class,
-            name) → the class that it means, or `None`.
+        lookup: Finds the classes that bases are written as.
         answers: Remembers bases and orders.
     """
 
     def __init__(
         self,
         table: SymbolTable,
-        find: Callable[[str, int, str], ClassRef | None],
+        lookup: ClassLookup,
         answers: RecursiveMemo,
     ) -> None:
         self._table = table
-        self._find = find
+        self._lookup = lookup
         self._answers = answers
 
     def bases(self, path: str, position: int) -> tuple[ClassRef | None, ...]:
@@ -81,7 +94,7 @@ class Classes:
             if rest and not rest.startswith("["):  # a call, an expression
                 found.append(Unknown)
                 continue
-            ref = self._find(path, position, name)
+            ref = self._lookup.class_named(path, position, name)
             if ref is None and name.rpartition(".")[2] in _HARMLESS:
                 continue
             found.append(ref if ref != (path, position) else Unknown)

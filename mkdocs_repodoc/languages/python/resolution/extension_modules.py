@@ -59,7 +59,7 @@ class CompiledModules:
                 return ResolvedImport("repository", "", found, self._cython_symbol(found, name))
             made = self._source(path, item.level, names)
             if made is not None:
-                symbol = made if made.position >= 0 and not name else None
+                symbol = made if not made.is_file and not name else None
                 return ResolvedImport("repository", "", made.path, symbol)
         return None
 
@@ -104,7 +104,7 @@ class CompiledModules:
         return ""
 
     def _bases(self, path: str, level: int, names: list[str]) -> Iterator[str]:
-        """Yield the places without suffix that a module's name may mean."""
+        """Yield the module paths that a module's name may mean."""
         folder = path.rpartition("/")[0]
         if level:
             parts = folder.split("/") if folder else []
@@ -113,15 +113,17 @@ class CompiledModules:
             return
         found = self._resolver.table.modules.absolute(path, names)
         if found is not None:
-            place, depth = found
-            yield posixpath.join(place, *names[depth:])
+            module_path, depth = found
+            yield posixpath.join(module_path, *names[depth:])
         else:
             yield posixpath.join(folder, *names)
             yield posixpath.join(*names)
 
     def _cython_symbol(self, path: str, name: str) -> SymbolRef | None:
         symbols = self._cython[path].symbols
-        found = [place for place, symbol in enumerate(symbols) if name and symbol.name == name]
+        found = [
+            position for position, symbol in enumerate(symbols) if name and symbol.name == name
+        ]
         return SymbolRef(path, found[0]) if len(found) == 1 else None
 
 

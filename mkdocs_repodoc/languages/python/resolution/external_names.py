@@ -92,7 +92,7 @@ class _Search:
     def _inside(self, path: str, item: Import, names: Sequence[str]) -> Iterator[str]:
         """Follow an import into the repository, in search of one that leads out of it again."""
         if item.name or item.alias:
-            module = self._resolver.module_of(path, item)
+            module = self._modules.named_by(path, item)
             below = [item.name, *names] if item.name else list(names)
         else:
             below = [*item.module.split(".")[:1], *names]
@@ -137,17 +137,12 @@ class _Search:
             yield from self.imported(file.path, item, names[1:])
 
     def _starred(self, file: FileNames, names: Sequence[str]) -> Iterator[str]:
-        if names[0].startswith("_"):
-            return
-        for index in file.stars:
-            item = file.outline.imports[index]
-            if not item.level and not self._leads_inside(file.path, item):
+        for item, _, source in self._resolver.star_imports.offering(file, names[0]):
+            is_outside = not item.level and not self._leads_inside(file.path, item)
+            if source is not None:
+                yield from self._from_file(source, names)
+            elif is_outside and not names[0].startswith("_"):  # what it keeps to itself, as a rule
                 yield ".".join((item.module, *names))
-                continue
-            module = self._resolver.module_of(file.path, item)
-            source = self._modules.file(module) if module is not None else ""
-            if source and self._resolver.table.names[source].exported(names[0]):
-                yield from self._from_file(self._resolver.table.names[source], names)
 
 
 def _is_parameter(symbol: Symbol, name: str) -> bool:

@@ -185,7 +185,7 @@ def _changed_exports(before: FileNames, now: FileNames) -> Iterator[str]:
         return
     old, new = set(before.outline.exports or ()), set(now.outline.exports or ())
     for name in {*old, *new, *_tops(before), *_tops(now)}:
-        if before.exported(name) != now.exported(name):
+        if before.exports(name) != now.exports(name):
             yield name
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
+from mkdocs_repodoc.model.records import Import
+
 _SOURCE_FOLDERS = ("src", "lib", "python", "Lib")
 _PROJECT_FILES = {"pyproject.toml", "setup.py", "setup.cfg"}
 _SECLUDED = {
@@ -39,8 +41,8 @@ _SUFFIXES = (".py", ".pyi")
 class Modules:
     """The Python modules of one repository.
 
-    A module is named by its *place*: its path without suffix, or the folder of a package
-    (`src/app`, `src/app/core`). A folder without `__init__.py` is a place as well.
+    A module is identified by its *module path*: the file's path without suffix, or the folder of a
+    package (`src/app`, `src/app/core`). A folder without `__init__.py` has one as well.
 
     Args:
         paths: All files of the repository.
@@ -57,12 +59,14 @@ class Modules:
         self._folders: set[str] = {""}
         self._found: dict[tuple[str, tuple[str, ...]], tuple[str, int] | None] = {}
         for path in sorted(python, key=_precedence, reverse=True):
-            place = _place(path)
+            module_path = module_path_of(path)
             if path.endswith(".pyi"):
-                self._stubs[place] = path
-            self._files[place] = path
+                self._stubs[module_path] = path
+            self._files[module_path] = path
             self._folders.update(_parents(path))
-        self._last_names = {place.rpartition("/")[2] for place in (*self._files, *self._folders)}
+        self._last_names = {
+            module_path.rpartition("/")[2] for module_path in (*self._files, *self._folders)
+        }
         self._evidence: set[str] = set()
         for dotted in imported:
             self._add_evidence(dotted)
@@ -88,28 +92,28 @@ class Modules:
             and self._roots == other._roots
         )
 
-    def file(self, place: str) -> str:
-        """Return the file of a place; empty for a folder that is no regular package."""
-        return self._files.get(place, "")
+    def file(self, module_path: str) -> str:
+        """Return the file of a module path; empty for a folder that is no regular package."""
+        return self._files.get(module_path, "")
 
-    def stub(self, place: str) -> str:
-        """Return the stub beside the source of a place: it may have names that the source lacks.
+    def stub(self, module_path: str) -> str:
+        """Return the stub beside the source of a module: it may have names that the source lacks.
 
         It is empty where the stub is all that there is, or where there is none.
         """
-        found = self._stubs.get(place, "")
-        return "" if found == self.file(place) else found
+        found = self._stubs.get(module_path, "")
+        return "" if found == self.file(module_path) else found
 
     def is_package(self, folder: str) -> bool:
         """Whether a folder has an `__init__.py`."""
         return self._files.get(folder, "").rpartition("/")[2] in _INITIALISERS
 
-    def child(self, place: str, name: str) -> str | None:
+    def child(self, module_path: str, name: str) -> str | None:
         """Return the submodule of a package; `None` if it has none of that name."""
-        file = self._files.get(place)
+        file = self._files.get(module_path)
         if file and file.rpartition("/")[2] not in _INITIALISERS:
             return None
-        found = f"{place}/{name}" if place else name
+        found = f"{module_path}/{name}" if module_path else name
         return found if found in self._files or found in self._folders else None
 
     def absolute(self, importer: str, names: Sequence[str]) -> tuple[str, int] | None:
@@ -120,7 +124,7 @@ class Modules:
             names: The parts of the name; those at the end may be attributes.
 
         Returns:
-            The place of the deepest module, and how many of the names lead to it; `None` if the
+            The path of the deepest module, and how many of the names lead to it; `None` if the
             first name is no module of this repository.
         """
         if names[0] not in self._last_names:
@@ -137,17 +141,33 @@ class Modules:
 
     def relative(self, importer: str, level: int, names: Sequence[str]) -> str | None:
         """Find the module of a relative import; `None` if it leads nowhere."""
-        place = importer.rpartition("/")[0]
+        module_path = importer.rpartition("/")[0]
         for _ in range(level - 1):
-            if not place:
+            if not module_path:
                 return None
-            place = place.rpartition("/")[0]
+            module_path = module_path.rpartition("/")[0]
         for name in names:
-            found = self.child(place, name)
+            found = self.child(module_path, name)
             if found is None:
                 return None
-            place = found
-        return place
+            module_path = found
+        return module_path
+
+    def named_by(self, importer: str, item: Import) -> str | None:
+        """Return the module that an import statement names (the one after `from`).
+
+        Args:
+            importer: Path of the importing file.
+            item: The import.
+
+        Returns:
+            Its module path; `None` if it is not in the repository, or only a package around it is.
+        """
+        names = item.module.split(".") if item.module else []
+        if item.level:
+            return self.relative(importer, item.level, names)
+        found = self.absolute(importer, names)
+        return found[0] if found and found[1] == len(names) else None
 
     def _search(self, folder: str, names: Sequence[str]) -> tuple[str, int] | None:
         best: tuple[str, int] | None = None
@@ -158,10 +178,14 @@ class Modules:
             found = self._descend(root, names)
             if found is None:
                 continue
-            place, depth = found
-            if depth == len(names) and self.file(place):
+            module_path, depth = found
+            if depth == len(names) and self.file(module_path):
                 return found
-            if best is None or depth > best[1] or (self.file(place) and not self.file(best[0])):
+            if (
+                best is None
+                or depth > best[1]
+                or (self.file(module_path) and not self.file(best[0]))
+            ):
                 best = found
         return best or (self._pytest_configuration(folder) if names[0] == _CONFTEST else None)
 
@@ -172,21 +196,21 @@ class Modules:
         they run with their folder on the path, or for type checkers only.
         """
         for above in (folder, *_parents(folder), ""):
-            place = f"{above}/{_CONFTEST}" if above else _CONFTEST
-            if place in self._files:
-                return place, 1
+            module_path = f"{above}/{_CONFTEST}" if above else _CONFTEST
+            if module_path in self._files:
+                return module_path, 1
         return None
 
     def _descend(self, root: str, names: Sequence[str]) -> tuple[str, int] | None:
-        place, depth = root, 0
+        module_path, depth = root, 0
         for name in names:
-            found = f"{place}/{name}" if place else name
-            if depth and self.child(place, name) is None:
+            found = f"{module_path}/{name}" if module_path else name
+            if depth and self.child(module_path, name) is None:
                 break
             if found not in self._files and found not in self._folders:
                 break
-            place, depth = found, depth + 1
-        return (place, depth) if depth else None
+            module_path, depth = found, depth + 1
+        return (module_path, depth) if depth else None
 
     def _path(self, folder: str) -> Iterator[str]:
         """Yield the folders that are on the path of a folder's files, the first to win first."""
@@ -265,12 +289,12 @@ class Modules:
         return folder
 
     def _name(self, path: str) -> str:
-        place = _place(path)
+        module_path = module_path_of(path)
         folder = path.rpartition("/")[0]
         root = self._package_root(folder)
-        if place == root:  # an initialiser in a folder that is itself on the path
-            return place.rpartition("/")[2] or "__init__"
-        return _dotted(place, root)
+        if module_path == root:  # an initialiser in a folder that is itself on the path
+            return module_path.rpartition("/")[2] or "__init__"
+        return _dotted(module_path, root)
 
     def _add_evidence(self, dotted: str) -> None:
         while dotted and dotted not in self._evidence:
@@ -295,13 +319,14 @@ class Modules:
 
 
 def _precedence(path: str) -> tuple[int, str]:
-    """Order the files of one place: a package before a module, source before stub."""
+    """Order the files of one module path: a package before a module, source before stub."""
     name = path.rpartition("/")[2]
     order = (name not in _INITIALISERS) + 2 * name.endswith(".pyi")
     return order, path
 
 
-def _place(path: str) -> str:
+def module_path_of(path: str) -> str:
+    """Return the module path of a file."""
     folder, _, name = path.rpartition("/")
     if name in _INITIALISERS:
         return folder
@@ -318,8 +343,8 @@ def _parents(path: str) -> Iterator[str]:
         folder = folder.rpartition("/")[0]
 
 
-def _dotted(place: str, root: str) -> str:
-    return (place[len(root) + 1 :] if root else place).replace("/", ".")
+def _dotted(module_path: str, root: str) -> str:
+    return (module_path[len(root) + 1 :] if root else module_path).replace("/", ".")
 
 
 def _is_open_to(root: str, folder: str) -> bool:

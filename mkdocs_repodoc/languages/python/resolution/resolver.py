@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.python.resolution.class_order import Classes, ClassRef
 from mkdocs_repodoc.languages.python.resolution.denotations import Denotation
+from mkdocs_repodoc.languages.python.resolution.module_paths import module_path_of
 from mkdocs_repodoc.languages.python.resolution.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.python.resolution.star_imports import StarImports
 from mkdocs_repodoc.languages.python.resolution.symbol_table import (
     FileNames,
     SymbolTable,
@@ -30,24 +32,31 @@ class Resolver:
 
     Args:
         table: The names of the repository.
+
+    Attributes:
+        table: The same.
+        star_imports: Where star imports lead to.
+        classes: Bases and method resolution orders.
     """
 
     def __init__(self, table: SymbolTable) -> None:
         self.table = table
-        self._answers = RecursiveMemo()
-        self.classes = Classes(table, self._find_class, self._answers)
+        self.star_imports = StarImports(table)
         self._modules = table.modules
-        self._values = Values(table, self.target, self._class_member, self._answers)
+        self._answers = RecursiveMemo()
+        # Bases are found by name, types by target and member: the three ask each other.
+        self.classes = Classes(table, self, self._answers)
+        self._values = Values(table, self, self._answers)
 
-    # What a place is
+    # What a link leads to
 
-    def definition(self, place: Denotation | None) -> SymbolRef | None:
-        """Return the symbol or file that a link to a place leads to; `None` if there is none."""
-        if place is None or place.kind in ("instance", "many"):
+    def definition(self, denotation: Denotation | None) -> SymbolRef | None:
+        """Return the symbol or file that a link leads to; `None` if there is none."""
+        if denotation is None or denotation.kind in ("instance", "elements"):
             return None
-        if place.kind == "symbol":
-            return SymbolRef(place.path, place.position)
-        file = self._modules.file(place.path)
+        if denotation.kind == "symbol":
+            return SymbolRef(denotation.path, denotation.position)
+        file = self._modules.file(denotation.path)
         return SymbolRef(file, -1) if file else None
 
     def target(
@@ -85,7 +94,7 @@ class Resolver:
         file = self.table.names[path]
         if not item.level or not item.name or item.module or item.name in file.positions:
             return None
-        module = self.module_of(path, item)
+        module = self._modules.named_by(path, item)
         if module is None or self._modules.file(module) != path:
             return None
         if any(earlier < index for earlier in file.bindings.get(item.name, ())):
@@ -95,20 +104,12 @@ class Resolver:
 
     def taken(self, path: str, item: Import) -> Denotation | None:
         """Return what an import takes, for a file that may be outside the symbol table."""
-        module = self.module_of(path, item)
+        module = self._modules.named_by(path, item)
         if module is None:
             return None
         if not item.name:
             return Denotation("module", module)
         return None if item.name == "*" else self._module_member(module, item.name)
-
-    def module_of(self, path: str, item: Import) -> str | None:
-        """Return the place of the module that an import names (the one after `from`)."""
-        names = item.module.split(".") if item.module else []
-        if item.level:
-            return self._modules.relative(path, item.level, names)
-        found = self._modules.absolute(path, names)
-        return found[0] if found and found[1] == len(names) else None
 
     def look_up(self, path: str, scope: str, dotted: str) -> Denotation | None:
         """Return what a dotted name means in a file.
@@ -141,8 +142,8 @@ class Resolver:
         found = self._modules.absolute(path, names)
         if found is None:
             return None
-        place, depth = found
-        return self._follow(Denotation("module", place), names[depth:])
+        module_path, depth = found
+        return self._follow(Denotation("module", module_path), names[depth:])
 
     # Roots
 
@@ -156,8 +157,8 @@ class Resolver:
         if base == "super":
             return self._super(path, names)
         if base == "relative":
-            place = self._modules.relative(path, int(names[0]), names[1:])
-            return Denotation("module", place) if place is not None else None
+            module_path = self._modules.relative(path, int(names[0]), names[1:])
+            return Denotation("module", module_path) if module_path is not None else None
         if base == "module":
             start = self._top(path, names)
         elif base == "import":
@@ -172,7 +173,7 @@ class Resolver:
         if base == "enter":
             return self._values.entered(of)
         if base == "many":
-            return of._replace(kind="many") if of.kind == "instance" else None
+            return of._replace(kind="elements") if of.kind == "instance" else None
         if base in ("element", "item"):
             return self._values.element(of, "__iter__" if base == "element" else "__getitem__")
         return self._values.called(of, awaited=base == "await")
@@ -183,7 +184,7 @@ class Resolver:
         if first[0].isdigit():
             return self._follow(Denotation("symbol", path, int(first)), names[1:])
         symbols = file.outline.symbols
-        place = self._binding(file, first)
+        denotation = self._binding(file, first)
         position = file.positions.get(first)
         end = 1
         while position is not None and end < len(names) and symbols[position].kind == "class":
@@ -191,8 +192,8 @@ class Resolver:
             position = file.positions.get(".".join(names[: end + 1]))
             if position is not None:
                 end += 1
-                place = Denotation("symbol", path, position)
-        return self._follow(place, names[end:])
+                denotation = Denotation("symbol", path, position)
+        return self._follow(denotation, names[end:])
 
     def _self(
         self, path: str, names: tuple[str, ...], receiver: ClassRef | None
@@ -202,41 +203,41 @@ class Resolver:
             return None
         if len(names) == 1:
             return Denotation("instance", *(receiver or (path, position)))
-        found = self._class_member((path, position), names[1])
+        found = self.class_member((path, position), names[1])
         return self._follow(found._replace(bound=True) if found else None, names[2:])
 
     def _super(self, path: str, names: tuple[str, ...]) -> Denotation | None:
         position = self.table.names[path].positions.get(names[0])
         if position is None or len(names) == 1:
             return None
-        return self._follow(self._class_member((path, position), names[1], skip=1), names[2:])
+        return self._follow(self.class_member((path, position), names[1], skip=1), names[2:])
 
     # Members
 
     def _follow(self, start: Denotation | None, names: Sequence[str]) -> Denotation | None:
-        place = start
+        denotation = start
         for name in names:
-            if place is None:
+            if denotation is None:
                 return None
-            place = self._member(place, name)
-        return place
+            denotation = self._member(denotation, name)
+        return denotation
 
-    def _member(self, place: Denotation, name: str) -> Denotation | None:
-        if place.kind == "module":
-            return self._module_member(place.path, name)
-        if place.kind == "many":
+    def _member(self, denotation: Denotation, name: str) -> Denotation | None:
+        if denotation.kind == "module":
+            return self._module_member(denotation.path, name)
+        if denotation.kind == "elements":
             return None
-        if place.kind == "symbol":
-            kind = self.table.symbol(place.path, place.position).kind
+        if denotation.kind == "symbol":
+            kind = self.table.symbol(denotation.path, denotation.position).kind
             if kind in _FUNCTIONS:
                 return None
             if kind != "class":
-                value = self._values.of(place)
+                value = self._values.of(denotation)
                 return self._member(value, name) if value is not None else None
-        found = self._class_member((place.path, place.position), name)
-        if found is None or place.kind != "instance":
+        found = self.class_member((denotation.path, denotation.position), name)
+        if found is None or denotation.kind != "instance":
             return found
-        return found._replace(exact=found.exact and place.exact, bound=True)
+        return found._replace(exact=found.exact and denotation.exact, bound=True)
 
     def _module_member(self, module: str, name: str) -> Denotation | None:
         return self._answers.get(
@@ -256,6 +257,11 @@ class Resolver:
             return Denotation("module", child)
         stub = self._modules.stub(module)
         return self._member_of_file(stub, name) if stub else None
+
+    def exported(self, path: str, name: str) -> Denotation | None:
+        """Return what a name means that `from … import *` takes from a file."""
+        found = self._member_of_file(path, name)
+        return found or self._listed_submodule(self.table.names[path], module_path_of(path), name)
 
     def _member_of_file(self, path: str, name: str) -> Denotation | None:
         found = self._binding(self.table.names[path], name)
@@ -278,10 +284,10 @@ class Resolver:
             if not (is_variable and conditional):
                 return own.inferred() if conditional else own
         found = [self._bound_by(file.path, index) for index in indexes]
-        known = [place for place in found if place is not None]
+        known = [denotation for denotation in found if denotation is not None]
         if not known:
             return own
-        agreed = own is None and all(place == known[0] for place in known)
+        agreed = own is None and all(denotation == known[0] for denotation in known)
         return known[0] if agreed and len(known) == len(found) else known[0].inferred()
 
     def _bound_by(self, path: str, index: int) -> Denotation | None:
@@ -295,32 +301,33 @@ class Resolver:
         found = self._modules.absolute(path, names)
         if found is None:
             return None
-        place, depth = found
+        module_path, depth = found
         for _ in range(depth - 1):
-            place = place.rpartition("/")[0]
-        return Denotation("module", place)
+            module_path = module_path.rpartition("/")[0]
+        return Denotation("module", module_path)
 
     def _starred(self, path: str, name: str, seen: set[str]) -> Denotation | None:
         """Return what a module's star imports bind a name to, the last import first."""
         seen.add(path)
-        file = self.table.names[path]
-        for index in file.stars:
-            module = self.module_of(path, file.outline.imports[index])
-            source = self._modules.file(module) if module is not None else ""
-            if not source or source in seen:
+        for _, module_path, source in self.star_imports.offering(self.table.names[path], name):
+            if source is None or source.path in seen:
                 continue
-            names = self.table.names[source]
-            if not names.exported(name):
-                continue
-            found = self._binding(names, name) or self._starred(source, name, seen)
-            if found is None and names.outline.exports is not None and module is not None:
-                child = self._modules.child(module, name)
-                found = Denotation("module", child) if child is not None else None
+            found = self._binding(source, name) or self._starred(source.path, name, seen)
+            found = found or self._listed_submodule(source, module_path, name)
             if found is not None:
                 return found
         return None
 
-    def _class_member(self, owner: ClassRef, name: str, skip: int = 0) -> Denotation | None:
+    def _listed_submodule(
+        self, file: FileNames, module_path: str | None, name: str
+    ) -> Denotation | None:
+        """Return the submodule that a star import loads because `__all__` names it."""
+        if module_path is None or name not in (file.outline.exports or ()):
+            return None
+        child = self._modules.child(module_path, name)
+        return Denotation("module", child) if child is not None else None
+
+    def class_member(self, owner: ClassRef, name: str, skip: int = 0) -> Denotation | None:
         """Return a member as the method resolution order finds it.
 
         What methods merely assign to `self` gives way to what a base class declares: a property
@@ -344,20 +351,31 @@ class Resolver:
             assigned = assigned or found
         return assigned
 
-    def _kind(self, place: Denotation) -> str:
-        return self.table.symbol(place.path, place.position).kind
+    def _kind(self, denotation: Denotation) -> str:
+        return self.table.symbol(denotation.path, denotation.position).kind
 
     # Bases
 
-    def _find_class(self, path: str, position: int, name: str) -> ClassRef | None:
+    def class_named(self, path: str, position: int, name: str) -> ClassRef | None:
+        """Return the class that a dotted name means as seen from a class statement.
+
+        Args:
+            path: File of the statement.
+            position: The class that it defines.
+            name: The name.
+        """
         scope = self.table.symbol(path, position).name.rpartition(".")[0]
-        place = self.look_up(path, scope, name)
-        if place is not None and place[:3] == ("symbol", path, position):
+        denotation = self.look_up(path, scope, name)
+        if denotation is not None and denotation[:3] == ("symbol", path, position):
             # `class Name(Name)`: the one that it replaces.
             indexes = self.table.names[path].bindings.get(name, ())
-            place = self.imported(path, indexes[0]) if indexes else None
-        if place is not None and place.kind == "symbol" and self._kind(place) != "class":
-            place = self._values.of(place)
-        if place is None or place.kind != "symbol" or self._kind(place) != "class":
+            denotation = self.imported(path, indexes[0]) if indexes else None
+        if (
+            denotation is not None
+            and denotation.kind == "symbol"
+            and self._kind(denotation) != "class"
+        ):
+            denotation = self._values.of(denotation)
+        if denotation is None or denotation.kind != "symbol" or self._kind(denotation) != "class":
             return None
-        return place.path, place.position
+        return denotation.path, denotation.position

@@ -68,7 +68,7 @@ class FileNames:
         )
         return hashlib.sha256(_encode(content)).digest()
 
-    def exported(self, name: str) -> bool:
+    def exports(self, name: str) -> bool:
         """Whether `from file import *` takes a name."""
         exports = self.outline.exports
         return name in exports if exports is not None else not name.startswith("_")

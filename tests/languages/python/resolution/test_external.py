@@ -15,7 +15,7 @@ def names(
 ) -> list[str]:
     linked = link_files({"app.py": code, **(files or {})})
     position = linked.symbol("app.py", scope).position if scope else -1
-    return list(linking.names_elsewhere(linked.repository, "app.py", position, name))
+    return list(linking.names_elsewhere(linked.index, "app.py", position, name))
 
 
 @pytest.mark.parametrize(
@@ -133,4 +133,4 @@ def test_a_parameter_is_not_the_builtin_of_its_name() -> None:
 
 def test_a_file_of_another_language_means_nothing() -> None:
     linked = link_files({"app.c": "int main(void) { return 0; }"})
-    assert list(linking.names_elsewhere(linked.repository, "app.c", -1, "str")) == []
+    assert list(linking.names_elsewhere(linked.index, "app.c", -1, "str")) == []

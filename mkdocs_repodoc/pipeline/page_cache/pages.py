@@ -1,8 +1,8 @@
 """Pages of earlier builds, used again where they are known to be what would be made now.
 
-What was made of a page is kept under the digest of itself, and beside it what it rests on: the
-digest of the site that it was made for, or last found to hold in, and its evidence. In that site
-it is right without a look; in another one the evidence is looked at.
+What was made of a page is kept under the digest of itself. Beside it stand the digest of the site
+that it was made for, or last found to hold in, and its fingerprint. In that site it is right
+without a look; in another one its fingerprint is compared.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import Generic, Protocol, TypeVar
 import msgspec
 
 from mkdocs_repodoc.cache import Cache
-from mkdocs_repodoc.pipeline.page_cache.fingerprint import Evidence
+from mkdocs_repodoc.pipeline.page_cache.fingerprint import Fingerprint
+from mkdocs_repodoc.pipeline.site_digests import SiteDigests
 
 Made = TypeVar("Made")
 
@@ -29,7 +30,7 @@ _SIZE = 16
 class _Proof(msgspec.Struct, frozen=True, array_like=True, gc=False):
     site: str
     """Digest of the last site in which the page was right."""
-    evidence: Evidence
+    fingerprint: Fingerprint
     content: str
     """Digest of what was made of it, under which that is kept."""
 
@@ -41,40 +42,36 @@ _decode_proof = msgspec.msgpack.Decoder(_Proof).decode
 class Pages(Protocol):
     """The pages of a site, as far as reusing them needs to know them."""
 
-    digest: str
-    """Digest of all that they depend on."""
-    shared_digest: str
-    """Digest of what they depend on without being asked: settings, code, and where pages are."""
+    digests: SiteDigests
 
-    def last_evidence(self, uri: str) -> Evidence | None:
-        """Return what the page rests on that was last rendered, if it was this one."""
-
-    def still_holds(self, uri: str, evidence: Evidence) -> bool:
-        """Tell whether a page that rests on this would be rendered the same now."""
+    def still_holds(self, uri: str, known: Fingerprint) -> bool:
+        """Tell whether a page with this fingerprint would be rendered the same now."""
 
 
-class KeptPages(Generic[Made]):
+class PageCache(Generic[Made]):
     """What was made of each page, by source URI.
 
     Args:
         cache: Where it is kept.
         pages: The pages of this build.
-        maker: Digest of all that makes something of a page once it is rendered.
+        variant: What is made of a page, and by what: a name or a digest that keeps it apart from
+            other things made of the same page.
         decode: Makes of the bytes that were kept what they stand for.
     """
 
     def __init__(
-        self, cache: Cache, pages: Pages, maker: str, decode: Callable[[bytes], Made]
+        self, cache: Cache, pages: Pages, variant: str, decode: Callable[[bytes], Made]
     ) -> None:
         self._cache = cache
         self._pages = pages
         self._decode = decode
         self._prefix = blake2b(
-            f"{pages.shared_digest}\0{maker}".encode(), digest_size=_SIZE
+            f"{pages.digests.shared}\0{variant}".encode(), digest_size=_SIZE
         ).hexdigest()
 
     def restore(self, uris: Sequence[str]) -> dict[str, Made]:
         """Return the pages that are as they were, each with what was made of it."""
+        site = self._pages.digests.site
         proofs = self._proofs(uris)
         names = (proof.content for proof in proofs.values())
         contents = self._cache.get_many(
@@ -85,22 +82,27 @@ class KeptPages(Generic[Made]):
             content = contents.get(proof.content)
             if content is None:
                 continue
-            if proof.site != self._pages.digest:
-                if not self._pages.still_holds(uri, proof.evidence):
+            if proof.site != site:
+                if not self._pages.still_holds(uri, proof.fingerprint):
                     continue
-                proved_anew[uri] = _Proof(self._pages.digest, proof.evidence, proof.content)
+                proved_anew[uri] = _Proof(site, proof.fingerprint, proof.content)
             restored[uri] = content
         self._cache.put_many(PROOF, self._packed(proved_anew.items()))
         return restored
 
-    def keep(self, uri: str, content: bytes) -> None:
-        """Keep what was made of a page that was just rendered."""
-        evidence = self._pages.last_evidence(uri)
-        if evidence is None:
+    def keep(self, uri: str, content: bytes, fingerprint: Fingerprint | None) -> None:
+        """Keep what was made of a page.
+
+        Args:
+            uri: The page.
+            content: What was made of it.
+            fingerprint: What the page follows from; without one it can't be used again.
+        """
+        if fingerprint is None:
             return
         name = blake2b(content, digest_size=_SIZE).hexdigest()
         self._cache.put_many(PAGE, [(name, zlib.compress(content, _LEVEL))])
-        proof = _Proof(self._pages.digest, evidence, name)
+        proof = _Proof(self._pages.digests.site, fingerprint, name)
         self._cache.put_many(PROOF, self._packed([(uri, proof)]))
 
     def _proofs(self, uris: Sequence[str]) -> dict[str, _Proof]:

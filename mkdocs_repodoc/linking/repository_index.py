@@ -1,0 +1,32 @@
+"""A linked repository with what it was linked by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.linking.inheritance import Inheritance
+from mkdocs_repodoc.linking.uses import Uses
+from mkdocs_repodoc.model.repository import Repository, ResolvedImport
+
+
+@dataclass(frozen=True, slots=True)
+class RepositoryIndex:
+    """What linking knows of a repository, for the questions of single pages and the next build.
+
+    Attributes:
+        repository: The linked repository.
+        resolver: Answers what names mean.
+        uses: All resolved references.
+        own_imports: The imports before those of compiled modules were led to their sources.
+        inheritance: Bases, subclasses and overrides.
+        frequencies: Term → number of files that use it.
+    """
+
+    repository: Repository
+    resolver: Resolver
+    uses: Uses
+    own_imports: Mapping[str, tuple[ResolvedImport, ...]]
+    inheritance: Inheritance
+    frequencies: Mapping[str, int]
