@@ -7,7 +7,6 @@ known.
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 import shlex
@@ -15,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from mkdocs_repodoc.formats.json_values import load_json
 from mkdocs_repodoc.model.records import Mention
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
@@ -133,7 +133,7 @@ def _flags(arguments: str) -> tuple[dict[str, str], str]:
 def _words(text: str) -> Sequence[str]:
     if text.startswith("["):
         try:
-            return [str(word) for word in json.loads(text)]
+            return [str(word) for word in load_json(text)]
         except ValueError:  # the shell takes it then
             return []
     try:

@@ -1,7 +1,8 @@
 """JSON: keys as symbols, with their lines; comments and trailing commas are let through.
 
-The standard library's parser gives no lines, and a file that somebody writes by hand may be JSON
-only nearly. So a scanner reads the tokens once; the parser then says whether the file is valid.
+The standard library's parser gives no lines and stops at the first error, so that the keys are read
+off the syntax tree of the grammar that colours the file too. The parser says whether it is valid.
+JSON5 is read as what it is a part of: an expression of JavaScript.
 """
 
 from __future__ import annotations
@@ -9,20 +10,25 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
+import tree_sitter_javascript
+import tree_sitter_json
+from tree_sitter import Language, Node, Query, QueryCursor
+
+from mkdocs_repodoc.formats.json_values import load_json
 from mkdocs_repodoc.formats.nested_keys import DEPTH, MOST_BELOW_TOP, Key, add_keys
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.text.syntax_trees import parse_bounded
 
 LARGEST = 1_000_000
 """Characters of a file that is read in full; of a larger one its beginning is scanned."""
 
-_TOKEN = re.compile(
-    r"""(?P<string>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\\n])*')|(?P<comment>//[^\n]*|/\*.*?\*/|\#[^\n]*)"""
-    r"""|(?P<punctuation>[{}\[\],:])|(?P<word>[^\s{}\[\],:"'/#]+)|(?P<line>\n)""",
-    re.DOTALL,
-)
-_TRAILING = re.compile(r",(?=\s*[}\]])")
+_TRAILING = re.compile(rb",(?=\s*[}\]])")
+_CONTAINERS = frozenset({"object", "array"})
+_KEYS = frozenset({"string", "property_identifier"})
+_VALUES = frozenset({"string", "number", "true", "false", "null"})
 
 
 def read_json(draft: RecordBuilder) -> Any:  # noqa: ANN401 - JSON can be anything
@@ -35,99 +41,133 @@ def read_json(draft: RecordBuilder) -> Any:  # noqa: ANN401 - JSON can be anythi
         The parsed document; `None` where it is broken or too large.
     """
     text = draft.source.text[:LARGEST]
+    code = text.encode("utf-8", "replace")
+    is_script = draft.language == "json5"
+    # At the beginning of a statement, braces would be a block.
+    tree = parse_bounded(_grammar(is_script=is_script), b"(%s)" % code if is_script else code)
     document = None
     if len(draft.source.text) > LARGEST:
         draft.problem(
             0, "The file is too large to be read in full; its first keys are listed.", "info"
         )
     elif text.strip():
-        document = _parse(draft, text)
-    add_keys(draft, _keys(text))
+        document = _parse(draft, text, tree.root_node if tree and not is_script else None)
+    if tree is None and is_script:
+        draft.problem(0, "The file is nested too deeply; its keys are not listed.")
+    if tree is not None:
+        add_keys(draft, _worth_naming(list(_members(tree.root_node, ()))))
     return document
 
 
-def _parse(draft: RecordBuilder, text: str) -> Any:  # noqa: ANN401 - JSON can be anything
+def _parse(draft: RecordBuilder, text: str, root: Node | None) -> Any:  # noqa: ANN401
     try:
-        return json.loads(text)
+        return load_json(text)
     except json.JSONDecodeError as error:
         try:
-            return json.loads(_TRAILING.sub("", _without_comments(text)))
-        except json.JSONDecodeError:
+            return load_json(_strict(text, root))
+        except ValueError:
             if draft.language == "json":
                 draft.problem(error.lineno, f"The file is no valid JSON: {error.msg}.")
+    except ValueError:  # the interpreter's limit for the digits of an integer
+        draft.problem(0, "The file holds a number of too many digits; only its keys are listed.")
     return None
 
 
-def _without_comments(text: str) -> str:
-    return _TOKEN.sub(lambda match: "" if match.lastgroup == "comment" else match[0], text)
+def _strict(text: str, root: Node | None) -> str:
+    """Return a text without comments and trailing commas."""
+    code = text.encode("utf-8", "replace")
+    if root is not None:
+        found = QueryCursor(_comments()).captures(root).get("comment", ())
+        for node in sorted(found, key=lambda node: node.start_byte, reverse=True):
+            code = code[: node.start_byte] + code[node.end_byte :]
+    return _TRAILING.sub(b"", code).decode("utf-8", "replace")
 
 
-class _Scan:
-    """The scanner's place in the document."""
-
-    def __init__(self) -> None:
-        self.path: list[str | None] = []  # None for an array
-        self.key = ""
-        self.key_line = 0
-        self.open: list[int] = []  # indices of keys whose value is an open object or array
-        self.found: list[Key] = []
+@cache
+def _grammar(*, is_script: bool) -> Language:
+    module = tree_sitter_javascript if is_script else tree_sitter_json
+    return Language(module.language())
 
 
-def _keys(text: str) -> Iterator[Key]:
-    """Return the keys of the top levels of objects, not of objects in arrays."""
-    scan = _Scan()
-    line = 1
-    last = ""
-    for match in _TOKEN.finditer(text):
-        piece = match[0]
-        group = match.lastgroup
-        if group in {"comment", "line"}:
-            line += piece.count("\n")
-            continue
-        if group == "punctuation":
-            _punctuation(scan, piece, last, line)
-        elif scan.key:
-            _value(scan, piece, line)
-        else:
-            last = piece
-            scan.key_line = line
-        line += piece.count("\n")
-    return _worth_naming(scan.found)
+@cache
+def _comments() -> Query:
+    return Query(_grammar(is_script=False), "(comment) @comment")
 
 
-def _punctuation(scan: _Scan, piece: str, last: str, line: int) -> None:
-    if piece == ":" and not scan.key:
-        scan.key = last[1:-1] if last[:1] in {'"', "'"} else last
-    elif piece in "{[":
-        opened = -1
-        if scan.key and _is_near(scan):
-            opened = len(scan.found)
-            scan.found.append(Key((*_names(scan), scan.key), scan.key_line, line))
-        scan.open.append(opened)
-        scan.path.append(scan.key if piece == "{" else None)
-        scan.key = ""
-    elif piece in "}]" and scan.open:
-        opened = scan.open.pop()
-        scan.path.pop()
-        if opened >= 0:
-            scan.found[opened] = scan.found[opened]._replace(end_line=line)
-        scan.key = ""
-    elif piece == ",":
-        scan.key = ""
+def _members(node: Node, path: tuple[str, ...]) -> Iterator[Key]:
+    """Yield the keys of the top levels of objects, not of objects in arrays."""
+    for child in node.children:
+        if child.type == "pair":
+            yield from _pair(child, path)
+        elif child.type == "ERROR":
+            yield from _remains(child, path)
+        elif not path and child.type not in {"array", "comment"} and child.is_named:
+            yield from _members(child, path)  # the document's object, and what is around it
 
 
-def _value(scan: _Scan, piece: str, line: int) -> None:
-    if _is_near(scan):
-        scan.found.append(Key((*_names(scan), scan.key), scan.key_line, line, piece))
-    scan.key = ""
+def _pair(pair: Node, path: tuple[str, ...]) -> Iterator[Key]:
+    key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
+    if key is None or value is None:
+        return
+    name = (*path, _name(key))
+    line, last = key.start_point.row + 1, value.end_point.row + 1
+    if value.type in _CONTAINERS:
+        yield Key(name, line, last)
+        if value.type == "object" and len(name) < DEPTH:
+            yield from _members(value, name)
+    elif not value.is_missing:
+        yield Key(name, line, last, _text(value))
 
 
-def _is_near(scan: _Scan) -> bool:
-    return 0 < len(scan.path) <= DEPTH and None not in scan.path
+def _remains(error: Node, path: tuple[str, ...]) -> Iterator[Key]:
+    """Yield the keys of what the grammar could not put together: an object without an end.
+
+    Its tokens and those of the objects in it stand in one row.
+    """
+    around: list[tuple[str, ...] | None] = [path]  # None for an array, and for what is too deep
+    before: Node | None = None
+    key: Node | None = None
+    for child in error.children:
+        here = around[-1] if around else None
+        if child.type == ":":
+            key = before if before is not None and before.type in _KEYS else None
+        elif child.type in ("}", "]"):
+            del around[-1:]
+        elif child.type in ("{", "["):
+            name = _named(here, key)
+            if name and key is not None:
+                yield Key(name, key.start_point.row + 1, error.end_point.row + 1)
+            around.append(path if before is None else name if child.type == "{" else None)
+            key = None
+        elif here is not None and len(here) < DEPTH:
+            yield from _remainder(child, here, key)
+            key = None
+        before = child
 
 
-def _names(scan: _Scan) -> list[str]:
-    return [part for part in scan.path[1:] if part is not None]
+def _named(around: tuple[str, ...] | None, key: Node | None) -> tuple[str, ...] | None:
+    if around is None or key is None or len(around) >= DEPTH:
+        return None
+    return (*around, _name(key))
+
+
+def _remainder(node: Node, around: tuple[str, ...], key: Node | None) -> Iterator[Key]:
+    if node.type == "pair":
+        yield from _pair(node, around)
+    elif node.type == "ERROR":
+        yield from _remains(node, around)
+    elif key is not None and node.type in _VALUES:
+        line = key.start_point.row + 1
+        yield Key((*around, _name(key)), line, node.end_point.row + 1, _text(node))
+
+
+def _name(key: Node) -> str:
+    text = _text(key)
+    return text[1:-1] if key.type == "string" else text
+
+
+def _text(node: Node) -> str:
+    return (node.text or b"").decode("utf-8", "replace")
 
 
 def _worth_naming(keys: list[Key]) -> Iterator[Key]:

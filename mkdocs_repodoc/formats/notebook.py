@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mkdocs_repodoc.analysis_options import AnalysisOptions
+from mkdocs_repodoc.formats.json_values import load_json
 from mkdocs_repodoc.formats.markdown_document import Heading, add_headings, describe_by_title, plain
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.records import Cell, FileRecord, Import
@@ -83,10 +84,13 @@ def _cells(draft: RecordBuilder) -> list[dict[str, Any]]:
         draft.problem(0, "The notebook is too large; its cells are not read.", "info")
         return []
     try:
-        document = json.loads(text)
+        document = load_json(text)
     except json.JSONDecodeError as error:
         if text.strip():
             draft.problem(error.lineno, f"The notebook is no valid JSON: {error.msg}.")
+        return []
+    except ValueError:  # the interpreter's limit for the digits of an integer
+        draft.problem(0, "The notebook holds a number of too many digits; its cells are not read.")
         return []
     cells = document.get("cells") if isinstance(document, dict) else None
     return [cell for cell in cells if isinstance(cell, dict)] if isinstance(cells, list) else []

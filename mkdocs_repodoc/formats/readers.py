@@ -30,6 +30,7 @@ from mkdocs_repodoc.formats.python_project import (
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.requirements import read_requirements
 from mkdocs_repodoc.formats.restructuredtext import read_restructuredtext
+from mkdocs_repodoc.formats.scss import read_scss
 from mkdocs_repodoc.formats.sql import read_sql
 from mkdocs_repodoc.formats.toml import read_toml
 
@@ -61,14 +62,14 @@ _BY_LANGUAGE: dict[str, Reader] = {
     "jinja": read_html,
     "json": read_json,
     "json5": read_json,
-    "less": read_css,
+    "less": read_scss,
     "makefile": read_makefile,
     "markdown": read_markdown,
     "mdx": read_markdown,
     "protobuf": read_protobuf,
     "requirements": read_requirements,
     "restructuredtext": read_restructuredtext,
-    "scss": read_css,
+    "scss": read_scss,
     "sql": read_sql,
     "text": read_plain,
     "toml": read_toml,

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
+
+import tree_sitter_toml
+from tree_sitter import Language, Node
 
 from mkdocs_repodoc.formats.nested_keys import DEPTH, Key, add_keys
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.text.syntax_trees import parse_bounded
 
 _LARGEST = 1_000_000
-_TABLE = re.compile(r"\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
-_PAIR = re.compile(
-    r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=\s*(.*)$"""
-)
+_MOST_PARTS = 100
+"""Parts of a dotted key; for each, the parser keeps a copy of those before it."""
 _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
-_STRING = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'|#.*")
-_MULTILINE = ('"""', "'''")
 _ERROR_LINE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
+_TABLES = frozenset({"table", "table_array_element"})
+_OPENING = frozenset({"[", "[["})
+_CLOSING = frozenset({"]", "]]"})
+_KEYS = frozenset({"bare_key", "quoted_key", "dotted_key"})
 
 
 def read_toml(draft: RecordBuilder) -> dict[str, Any]:
@@ -30,22 +35,35 @@ def read_toml(draft: RecordBuilder) -> dict[str, Any]:
     Returns:
         The parsed document; empty where it is broken or too large to be worth it.
     """
+    keys = _keys(draft.lines)
     document: dict[str, Any] = {}
     if len(draft.source.text) <= _LARGEST:
-        try:
-            document = tomllib.loads(draft.source.text)
-        except tomllib.TOMLDecodeError as error:
-            where = _ERROR_LINE.search(str(error))
-            line = int(where[1] or len(draft.lines)) if where else 0
-            reason = _ERROR_LINE.sub("", str(error)).rstrip(".")
-            draft.problem(line, f"The file is no valid TOML: {reason}.")
-    add_keys(draft, _without_repeats(_keys(draft.lines)))
+        document = _parse(draft, keys)
+    else:
+        draft.problem(0, "The file is too large to be read in full; its keys are listed.", "info")
+    add_keys(draft, _without_repeats(keys))
     return document
 
 
 def key_line(lines: list[str], *path: str) -> int:
     """Return the line of a key in a TOML file; 0 if it is not there."""
     return next((key.line for key in _keys(lines) if key.path == path), 0)
+
+
+def _parse(draft: RecordBuilder, keys: list[Key]) -> dict[str, Any]:
+    if any(len(key.path) > _MOST_PARTS for key in keys):
+        draft.problem(0, f"The file has a key of more than {_MOST_PARTS} parts; it is not read.")
+        return {}
+    try:
+        return tomllib.loads(draft.source.text)
+    except tomllib.TOMLDecodeError as error:
+        where = _ERROR_LINE.search(str(error))
+        line = int(where[1] or len(draft.lines)) if where else 0
+        reason = _ERROR_LINE.sub("", str(error)).rstrip(".")
+        draft.problem(line, f"The file is no valid TOML: {reason}.")
+    except ValueError:  # the interpreter's limit for the digits of an integer
+        draft.problem(0, "The file holds a number of too many digits; only its keys are listed.")
+    return {}
 
 
 def _without_repeats(keys: Iterable[Key]) -> Iterator[Key]:
@@ -57,46 +75,70 @@ def _without_repeats(keys: Iterable[Key]) -> Iterator[Key]:
             yield key
 
 
+@cache
+def _grammar() -> Language:
+    return Language(tree_sitter_toml.language())
+
+
 def _keys(lines: list[str]) -> list[Key]:
+    code = "\n".join((*lines, "")).encode("utf-8", "replace")
+    tree = parse_bounded(_grammar(), code)
     found: list[Key] = []
     table = -1
-    number = 0
-    while number < len(lines):
-        row = lines[number]
-        if match := _TABLE.match(row):
+    for key, value in _entries(tree.root_node) if tree is not None else ():
+        line = key.start_point.row + 1
+        if value is None:
             if table >= 0:
-                found[table] = found[table]._replace(end_line=number)
+                found[table] = found[table]._replace(end_line=line - 1)
             table = len(found)
-            found.append(Key(_parts(match[2]), number + 1, len(lines), kind="section"))
-        elif match := _PAIR.match(row):
-            end = _end_of_value(lines, number, match[2])
-            value = match[2] if end == number else ""
-            around = found[table].path if table >= 0 else ()
-            found.append(Key((*around, *_parts(match[1])), number + 1, end + 1, value))
-            number = end
-        number += 1
+            found.append(Key(_parts(_text(key)), line, len(lines), kind="section"))
+            continue
+        last = value.end_point.row + 1
+        around = found[table].path if table >= 0 else ()
+        text = _text(value) if last == line else ""
+        found.append(Key((*around, *_parts(_text(key))), line, last, text))
     return found
+
+
+def _entries(node: Node) -> Iterator[tuple[Node, Node | None]]:
+    """Yield the keys of tables, and of pairs with their values, in source order.
+
+    Those in errors are among them, where a key may have lost its value to what is broken.
+    """
+    before: Node | None = None
+    for child in node.children:
+        if child.type == "pair":
+            parts = [each for each in child.children if each.type != "comment"]
+            yield parts[0], parts[-1]
+        elif child.type in _TABLES:
+            key = next((each for each in child.children if each.type in _KEYS), None)
+            if key is not None:
+                yield key, None
+            yield from _entries(child)
+        elif child.type == "ERROR":
+            yield from _entries(child)
+        elif child.type == "=" and before is not None and before.type in _KEYS:
+            yield before, child
+        elif child.type in _CLOSING and before is not None and _is_header(before):
+            yield before, None
+        before = child
+
+
+def _is_header(key: Node) -> bool:
+    """Return whether a key in an error is a table's: its bracket begins a line, not a value."""
+    bracket = key.prev_sibling
+    if key.type not in _KEYS or bracket is None or bracket.type not in _OPENING:
+        return False
+    return key.parent is not None and key.parent.type == "ERROR" and not _follows_equals(bracket)
+
+
+def _follows_equals(node: Node) -> bool:
+    return node.prev_sibling is not None and node.prev_sibling.type == "="
 
 
 def _parts(dotted_key: str) -> tuple[str, ...]:
     return tuple(part.strip("\"'") for part in _PART.findall(dotted_key)) or (dotted_key,)
 
 
-def _end_of_value(lines: list[str], number: int, value: str) -> int:
-    """Return the index of the line on which a value ends: an array or a long string goes on."""
-    for quotes in _MULTILINE:
-        if value.startswith(quotes):
-            if quotes in value[3:]:
-                return number
-            return next(
-                (n for n in range(number + 1, len(lines)) if quotes in lines[n]), len(lines) - 1
-            )
-    if not value.startswith(("[", "{")):
-        return number
-    depth = 0
-    for index in range(number, len(lines)):
-        row = _STRING.sub("", value if index == number else lines[index])
-        depth += row.count("[") + row.count("{") - row.count("]") - row.count("}")
-        if depth <= 0:
-            return index
-    return number
+def _text(node: Node) -> str:
+    return (node.text or b"").decode("utf-8", "replace")

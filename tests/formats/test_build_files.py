@@ -213,6 +213,19 @@ b { color: "}" }
     assert [one.module for one in outline.imports] == ["base.css"]
 
 
+def test_css_has_no_line_comments() -> None:
+    text = """\
+@import "a.css";
+.a { background: url(//cdn.example/a.png) }
+@media print { .b { color: red } .b .no { } }
+.c { --inner: 1px; &:hover { --no: 2px } }
+"""
+    outline = read("a.css", "css", text)
+    assert names(outline, "selector") == [".a", ".b", ".b .no", ".c"]
+    assert names(outline, "variable") == ["--inner"]
+    assert [one.module for one in outline.imports] == ["a.css"]
+
+
 def test_minified_css_is_not_read() -> None:
     outline = read("a.css", "css", ".a{b:c}" * 2_000)
     assert outline.symbols == ()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from support.reading import names, read, spans, summary
+
+from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
 
 
 def test_toml_tables_and_keys_have_their_lines() -> None:
@@ -148,3 +151,61 @@ def test_csv_columns_by_its_header() -> None:
 
 def test_csv_without_a_header_has_no_columns() -> None:
     assert names(read("a.csv", "csv", "1,2\n3,4\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "text"),
+    [
+        ("a.json", "json", f'{{"a": {"9" * 5_000}}}'),
+        ("a.toml", "toml", f"a = {'9' * 5_000}\n"),
+    ],
+)
+def test_number_of_too_many_digits_is_said(name: str, language: str, text: str) -> None:
+    outline = read(name, language, text)
+    assert names(outline) == ["a"]
+    assert "too many digits" in outline.diagnostics[0].message
+
+
+def test_key_of_countless_parts_is_not_read() -> None:
+    outline = read("a.toml", "toml", f"{'.'.join('a' * 2_000)} = 1\n")
+    assert "more than 100 parts" in outline.diagnostics[0].message
+
+
+@pytest.mark.parametrize("opened", ["[", '{"a":', "{a=", "a = [", "@media x {\n"])
+@pytest.mark.parametrize("language", ["json", "json5", "toml", "css"])
+def test_hundred_thousand_brackets_are_survived(opened: str, language: str) -> None:
+    outline = read(f"a.{language}", language, opened * 100_000)
+    assert outline.diagnostics
+
+
+def test_halves_of_characters_are_survived() -> None:
+    outline = read("package.json", "json", '{"name": "\\ud800x", "description": "a \\udc00"}')
+    assert names(outline) == ["name", "description"]
+    assert msgspec.json.encode(outline)
+
+
+def test_truncated_json_still_names_its_keys() -> None:
+    outline = read("a.json", "json", '{"a": 1, "b": {"c": [1, {"no": 2}], "d": {"e": tru')
+    assert names(outline)[:4] == ["a", "b", "b.c", "b.d"]
+    assert len(outline.diagnostics) == 1
+
+
+def test_json_that_lacks_a_comma_still_names_its_keys() -> None:
+    outline = read("a.json", "json", '{\n "a": 1\n "b": {"c": 2}\n}\n')
+    assert spans(outline) == {"a": (2, 2), "b": (3, 3), "b.c": (3, 3)}
+
+
+def test_json5_has_names_and_quotes_of_its_own() -> None:
+    outline = read("a.json5", "json5", "// x\n{\n  a: 1, 'b': {c: 0xF},\n}\n")
+    assert names(outline) == ["a", "b", "b.c"]
+
+
+def test_broken_toml_names_the_keys_around_the_error() -> None:
+    outline = read("a.toml", "toml", "[a]\nx = = 1\n[b\ny = 2\n[c]\nz = 3\n")
+    assert {"a", "a.x", "c", "c.z"} <= set(names(outline))
+    assert len(outline.diagnostics) == 1
+
+
+def test_value_of_a_key_ends_before_the_comment() -> None:
+    record = analyse("a.toml", "toml", b'a = "#1" # one\n', AnalysisOptions())
+    assert record.detail.symbols[0].value == '"#1"'

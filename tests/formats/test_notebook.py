@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
+
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
 from mkdocs_repodoc.model.records import FileRecord
 
@@ -60,3 +62,15 @@ def test_empty_cells_are_left_out_and_too_many_are_said() -> None:
 def test_what_is_no_notebook() -> None:
     for data in (b"[]", b"{}", b'{"cells": 3}', b'{"cells": [{}]}', b"no"):
         assert analyse("a.ipynb", "jupyter", data, AnalysisOptions()).detail.cells == ()
+
+
+def test_half_a_character_in_a_cell_is_a_question_mark() -> None:
+    record = notebook(("markdown", "# Tide \ud800"), ("code", "low = '\udc00'"))
+    assert msgspec.msgpack.encode(record)
+    assert record.detail.cells[0].text == "# Tide ?"
+
+
+def test_notebook_with_an_endless_number_is_said() -> None:
+    data = b'{"nbformat": %s, "cells": []}' % (b"4" * 5_000)
+    (problem,) = analyse("a.ipynb", "jupyter", data, AnalysisOptions()).outline.diagnostics
+    assert "too many digits" in problem.message

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from tree_sitter import Language, Node, Parser, Tree
+from tree_sitter import Language, Node, Tree
 
 from mkdocs_repodoc.languages.treesitter.walk import Handler
-
-_CHUNK = 1 << 12
-"""Bytes that a parser is given at once; it asks again whenever it goes back."""
-_STEPS = 30
-"""Progress reports of a parser for each KB; real code takes 1 to 3, with many errors 10."""
-_LEAST_STEPS = 3_000
-_DEEPEST = 2_000
-"""Brackets inside each other; people write 20, and a parser's cost may grow with the square."""
-_BRACKET = re.compile(rb"[(){}\[\]]")
+from mkdocs_repodoc.text.syntax_trees import parse_bounded
 
 
 @dataclass(frozen=True)
@@ -80,40 +71,9 @@ class Dialect:
         return frozenset(one for one in ids if one is not None)
 
     def parse(self, code: bytes) -> Tree | None:
-        """Parse a file; broken code gives a tree with errors in it.
-
-        Some nonsense costs a parser the square of its length. The effort is bounded in steps, not
-        in time, so that the same file always gives the same result.
+        """Parse a file at a bounded cost; broken code gives a tree with errors in it.
 
         Returns:
             The tree; nothing if the parser gave up.
         """
-        if _depth(code) > _DEEPEST:
-            return None
-        steps = 0
-        most = _LEAST_STEPS + _STEPS * len(code) // 1024
-
-        def count(_offset: int, _has_error: bool) -> bool:
-            nonlocal steps
-            steps += 1
-            return steps > most
-
-        try:
-            return Parser(self.language).parse(
-                lambda offset, _: code[offset : offset + _CHUNK], progress_callback=count
-            )
-        except ValueError:  # the only sign of a parse that was stopped
-            return None
-
-
-def _depth(code: bytes) -> int:
-    """Return how deep brackets stand inside each other, strings and comments included."""
-    opened = b"({["
-    depth = deepest = 0
-    for match in _BRACKET.finditer(code):
-        if match[0] in opened:
-            depth += 1
-            deepest = max(deepest, depth)
-        elif depth:
-            depth -= 1
-    return deepest
+        return parse_bounded(self.language, code)
