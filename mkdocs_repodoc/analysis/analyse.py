@@ -25,7 +25,7 @@ __all__ = ["AnalysisOptions", "analyse", "record_key"]
 _NO_CONTENT = frozenset({"symlink", "submodule"})
 _ROOMS = ("analysis", "analysis_options", "formats", "languages", "model", "source_text", "text")
 """Modules and packages whose code makes records."""
-_PARSERS = ("griffelib", "msgspec", "pyyaml", "tree-sitter")
+_PARSERS = ("griffelib", "msgspec", "packaging", "pyyaml", "tree-sitter")
 """Libraries beside the tree-sitter grammars whose version can change a record."""
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from packaging.requirements import InvalidRequirement, Requirement
+
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.records import Import
 
-REQUIREMENT = re.compile(r"([A-Za-z0-9][\w.-]*)\s*(\[[^\]]*\])?\s*((?:@|[<>=!~(]).*?|)\s*(;.*)?$")
 _FILE = re.compile(r"(?:-r|-c|--requirement|--constraint)[\s=]+(\S+)")
 _EDITABLE = re.compile(r"(?:-e|--editable)[\s=]+(\S+)")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
@@ -31,12 +32,16 @@ def read_requirements(draft: RecordBuilder) -> None:
         elif match := _EDITABLE.match(text):
             draft.fact("dependency", match[1])
         elif text and not text.startswith("-") and "://" not in text.partition(" ")[0]:
-            if match := REQUIREMENT.match(text):
-                version = " ".join(part for part in (match[2], match[3], match[4]) if part)
-                draft.add(
-                    match[1], "dependency", start + 1, end_line=number, signature=version.strip()
-                )
-                draft.fact("dependency", text)
-            elif not text.startswith(("<", ".", "/")):
-                draft.problem(start + 1, f"Not a requirement: {text[:60]!r}.")
+            _add(draft, text, start + 1, number)
     draft.imports = tuple(imports)
+
+
+def _add(draft: RecordBuilder, text: str, line: int, end_line: int) -> None:
+    try:
+        name = Requirement(text).name
+    except InvalidRequirement:
+        if not text.startswith(("<", ".", "/")):  # a path, or what a template fills in
+            draft.problem(line, f"Not a requirement: {text[:60]!r}.")
+        return
+    draft.add(name, "dependency", line, end_line=end_line, signature=text.removeprefix(name))
+    draft.fact("dependency", text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from packaging.requirements import InvalidRequirement, Requirement
+
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import Project, RepoFile
 from mkdocs_repodoc.settings import Settings
@@ -96,8 +98,11 @@ def _go_name(files: Mapping[str, RepoFile]) -> str:
 
 def _distribution(requirement: str) -> str:
     """Return the name in front of a requirement: `anyio` of `anyio>=4 ; extra == "x"`."""
-    match = _DISTRIBUTION.match(requirement)
-    return match[0] if match else requirement
+    try:
+        return Requirement(requirement).name
+    except InvalidRequirement:  # one of npm's or Cargo's, or a broken one
+        match = _DISTRIBUTION.match(requirement)
+        return match[0] if match else requirement
 
 
 def _licence(files: Mapping[str, RepoFile]) -> str:

@@ -191,11 +191,22 @@ def test_compose_services() -> None:
     assert outline.facts == (("service:db", "postgres"), ("service:app", "built here"))
 
 
+def test_requirement_that_pip_would_refuse_is_said() -> None:
+    outline = read("requirements.txt", "requirements", "a[b>=1\nc>=1,\nd==x!y\n<template>\n./e\n")
+    assert names(outline) == ["c"]
+    assert [problem.line for problem in outline.diagnostics] == [1, 3]
+
+
+def test_requirement_with_endless_parentheses_is_survived() -> None:
+    outline = read("requirements.txt", "requirements", f"a; {'(' * 100_000}\n")
+    assert outline.diagnostics
+
+
 def test_requirements() -> None:
     text = "# Of the tests.\n\nattrs>=23 # c\nx[y]==1; python_version < '3'\n-r base.txt\n-e .\nhttps://example.org/a.whl\nurl @ https://example.org/b.whl\n--index-url x\n!!\n"
     outline = read("requirements.txt", "requirements", text)
     assert names(outline, "dependency") == ["attrs", "x", "url"]
-    assert outline.symbols[1].signature == "[y] ==1 ; python_version < '3'"
+    assert outline.symbols[1].signature == "[y]==1; python_version < '3'"
     assert [one.module for one in outline.imports] == ["base.txt"]
     assert [problem.line for problem in outline.diagnostics] == [10]
     assert outline.summary == "Of the tests."
