@@ -10,10 +10,9 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import force_setattr
 
-from mkdocs_repodoc.analysis.analyse import analyse, record_key
+from mkdocs_repodoc.analysis.analyse import Content, analyse_all, record_key
 from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.cache import Cache
-from mkdocs_repodoc.languages.python.findings import ruff_findings
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.settings import Settings
@@ -138,18 +137,13 @@ def _analyse_chunk(
     shared: tuple[Path, AnalysisOptions], files: Sequence[SourceFile]
 ) -> list[_Analysed]:
     root, options = shared
-    findings = ruff_findings.find(root, [file.path for file in files if file.language == "python"])
-    analysed = []
-    for file in files:
-        now, data = _read(root, file)
-        record = analyse(file.path.rpartition("/")[2], file.language, data, options)
-        outline = record.outline
-        if found := findings.get(file.path):
-            merged = sorted((*outline.findings, *found), key=lambda finding: finding.line)
-            outline = msgspec.structs.replace(outline, findings=tuple(merged))
-        key = record_key(now, options)
-        analysed.append((now, key, _encode(outline), _encode(record.detail)))
-    return analysed
+    read = [_read(root, file) for file in files]
+    contents = [Content(now.path.rpartition("/")[2], now.language, data) for now, data in read]
+    records = analyse_all(contents, options)
+    return [
+        (now, record_key(now, options), _encode(record.outline), _encode(record.detail))
+        for (now, _), record in zip(read, records, strict=True)
+    ]
 
 
 def _read(root: Path, file: SourceFile) -> tuple[SourceFile, bytes]:

@@ -10,7 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_repodoc.analysis import analyse as room
-from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse, record_key
+from mkdocs_repodoc.analysis.analyse import (
+    AnalysisOptions,
+    Content,
+    analyse,
+    analyse_all,
+    record_key,
+)
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileRecord, ImageSize
 from mkdocs_repodoc.source_text import decode
@@ -185,4 +191,27 @@ def test_key_changes_with_the_code_and_the_parsers(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(room, "code_digest", other_digest)
     assert key_of() != before
     assert {"analysis", "formats", "languages", "model", "text"} <= rooms
-    assert {"griffelib", "tree-sitter", "tree-sitter-rust"} <= libraries
+    assert {"griffelib", "ruff", "tree-sitter", "tree-sitter-rust"} <= libraries
+
+
+def test_record_holds_what_a_linter_finds_in_line_order() -> None:
+    code = b"import functools, pickle\n@functools.cache\ndef f(x):\n    return pickle.loads(x)\n"
+    code += b"@functools.cache\ndef g(x): ...\n"
+    outline = analyse("a.py", "python", code, OPTIONS).outline
+    assert [(each.rule, each.line) for each in outline.findings] == [
+        ("cached-function", 2),
+        ("S301", 4),
+        ("cached-function", 5),
+    ]
+
+
+def test_files_together_have_the_records_that_they_have_alone() -> None:
+    contents = [
+        Content("a.py", "python", b"eval(x)\n"),
+        Content("a.md", "markdown", b"# Title\n"),
+        Content("b.py", "python", b"import pickle\n"),
+        Content("c.py", "python", b"exec(x)\n"),
+    ]
+    together = analyse_all(contents, OPTIONS)
+    assert together == [analyse(*content, OPTIONS) for content in contents]
+    assert [len(record.outline.findings) for record in together] == [1, 0, 0, 1]

@@ -9,7 +9,7 @@ from pathlib import Path
 from textwrap import dedent
 
 from mkdocs_repodoc import linking
-from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
+from mkdocs_repodoc.analysis.analyse import AnalysisOptions, Content, analyse_all
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import LineContexts, LinkedReference, Repository, SymbolRef
@@ -57,24 +57,26 @@ class Linked:
         return SymbolRef(path, found[occurrence])
 
 
+def _content(path: str, text: str) -> Content:
+    name, data = path.rpartition("/")[2], text.encode()
+    return Content(name, language_of(name, data), data)
+
+
 def link_files(
     files: Mapping[str, str],
     history: GitHistory | None = None,
     measured: LineContexts | None = None,
 ) -> Linked:
     """Analyse and link files: path → content, which may be indented as the test is."""
-    entries, details, texts = [], {}, {}
-    for path, content in files.items():
-        text = dedent(content).lstrip("\n")
-        data = text.encode()
-        name = path.rpartition("/")[2]
-        language = language_of(name, data)
-        record = analyse(name, language, data, AnalysisOptions())
-        digest = hashlib.sha256(data).hexdigest()
-        entries.append(
-            (SourceFile(path, "text", language, len(data), digest), record.outline, path)
-        )
-        details[path], texts[path] = record.detail, text
+    texts = {path: dedent(content).lstrip("\n") for path, content in files.items()}
+    contents = [_content(path, text) for path, text in texts.items()]
+    records = analyse_all(contents, AnalysisOptions())
+    entries, details = [], {}
+    for path, content, record in zip(texts, contents, records, strict=True):
+        digest = hashlib.sha256(content.data).hexdigest()
+        source = SourceFile(path, "text", content.language, len(content.data), digest)
+        entries.append((source, record.outline, path))
+        details[path] = record.detail
     table = linking.index_names(entries, None)
     resolver = linking.Resolver(table)
     index = linking.link(

@@ -18,9 +18,10 @@ everywhere; its `# noqa` comments are, for they are a judgement about that line.
 
 from __future__ import annotations
 
-import os
 import subprocess
+import tempfile
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -57,8 +58,8 @@ _OPTIONS = (
     "--output-format=json",
     f"--select={','.join(_AREAS)}",
 )
-_LONGEST_COMMAND = 24_000 if os.name == "nt" else 100_000
-"""Characters of paths in one call; Windows takes 32,767 in a command line, Linux 2 MB."""
+_FILES_A_RUN = 1_000
+"""Their names have to fit into a command line, which ends at 32,767 characters on Windows."""
 
 _CRASHES = (134, 0xC00000FD)
 """Exit statuses of an overflowed stack where it is no signal: through a shell, and on Windows."""
@@ -81,87 +82,52 @@ class _Message(msgspec.Struct):
 _DECODER = msgspec.json.Decoder(list[_Message])
 
 
-def find(root: Path, paths: Sequence[str]) -> dict[str, tuple[Finding, ...]]:
+def find(contents: Sequence[bytes]) -> list[tuple[Finding, ...]]:
     """Check Python files.
 
+    ruff is given copies: it must see the bytes that the rest of the record is made from, whatever
+    happens to the files meanwhile, and no name that it takes for an option.
+
     Args:
-        root: The repository's top folder.
-        paths: Files relative to it.
+        contents: The bytes of each file.
 
     Returns:
-        The findings of each file that has any, in source order.
+        What was found in each file, in source order.
 
     Raises:
         RepodocError: ruff is missing, or can't be run.
     """
-    if not paths:
-        return {}
-    top = root.resolve()
-    # An absolute path can't be taken for an option.
-    by_name = {str(top / path): path for path in paths}
-    plain = [name for name in by_name if _is_plain(name)]
-    found: dict[str, list[Finding]] = {}
-    for chunk in _chunks(plain):
-        for message in _check(top, chunk):
-            _add(found, by_name.get(message.filename), message)
-    for name, path in by_name.items():
-        if not _is_plain(name):
-            # What ruff makes of such a name in its answer could not be matched.
-            options = ["--stdin-filename=stdin.py", "-"]
-            for message in _run(top, options, _content(name)) or ():
-                _add(found, path, message)
-    return {
-        path: tuple(sorted(messages, key=lambda finding: (finding.line, finding.rule)))
-        for path, messages in found.items()
-    }
+    if not contents:
+        return []
+    found: list[list[Finding]] = [[] for _ in contents]
+    with tempfile.TemporaryDirectory(prefix="repodoc-") as folder:
+        top = Path(folder)
+        names = [f"{number}.py" for number in range(len(contents))]
+        for name, content in zip(names, contents, strict=True):
+            (top / name).write_bytes(content)
+        for start in range(0, len(names), _FILES_A_RUN):
+            for message in _check(top, names[start : start + _FILES_A_RUN]):
+                area = _AREAS.get(message.code or "")
+                if area is not None:
+                    found[int(Path(message.filename).stem)].append(_finding(area, message))
+    key = attrgetter("line", "rule")
+    return [tuple(sorted(findings, key=key)) for findings in found]
 
 
-def _add(found: dict[str, list[Finding]], path: str | None, message: _Message) -> None:
-    area = _AREAS.get(message.code or "")
-    if path is not None and area is not None and message.code:
-        found.setdefault(path, []).append(
-            Finding(
-                area,
-                message.code,
-                message.location.row,
-                max(message.location.row, message.end_location.row),
-                f"{message.message.strip().rstrip('.')}.",
-                url=message.url or "",
-            )
-        )
-
-
-def _is_plain(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:  # bytes of the file system that are no UTF-8
-        return False
-    return name.isprintable()
-
-
-def _content(name: str) -> bytes:
-    try:
-        return Path(name).read_bytes()
-    except OSError:
-        return b""  # it went away since discovery; the analyser has what it was
-
-
-def _chunks(names: Sequence[str]) -> Iterator[list[str]]:
-    chunk: list[str] = []
-    length = 0
-    for name in names:
-        if chunk and length + len(name) > _LONGEST_COMMAND:
-            yield chunk
-            chunk, length = [], 0
-        chunk.append(name)
-        length += len(name.encode()) + 3
-    if chunk:
-        yield chunk
+def _finding(area: FindingArea, message: _Message) -> Finding:
+    return Finding(
+        area,
+        message.code or "",
+        message.location.row,
+        max(message.location.row, message.end_location.row),
+        f"{message.message.strip().rstrip('.')}.",
+        url=message.url or "",
+    )
 
 
 def _check(top: Path, names: Sequence[str]) -> Iterator[_Message]:
     """Yield what ruff says of files; those that it crashes on are left out, and no others."""
-    messages = _run(top, ["--", *names])
+    messages = _run(top, names)
     if messages is not None:
         yield from messages
     elif len(names) > 1:
@@ -170,18 +136,15 @@ def _check(top: Path, names: Sequence[str]) -> Iterator[_Message]:
         yield from _check(top, names[middle:])
 
 
-def _run(top: Path, arguments: Sequence[str], content: bytes = b"") -> list[_Message] | None:
+def _run(top: Path, names: Sequence[str]) -> list[_Message] | None:
     """Return ruff's messages; `None` if it crashed: code nested too deeply overflows its stack."""
+    # Settings from the environment would change findings, and no key would tell.
+    settings = {
+        key: value for key, value in environment(top).items() if not key.startswith("RUFF_")
+    }
     try:
-        program = Path(find_ruff_bin())
-        done = subprocess.run(
-            [program, *_OPTIONS, *arguments],
-            input=content,
-            capture_output=True,
-            check=False,
-            cwd=program.parent,
-            env=environment(top),
-        )
+        command = [find_ruff_bin(), *_OPTIONS, "--", *names]
+        done = subprocess.run(command, cwd=top, env=settings, capture_output=True, check=False)
     except OSError as error:  # FileNotFoundError where the package came without its program
         raise RepodocError(f"ruff can't be run: {error}; reinstall the package 'ruff'") from error
     if done.returncode < 0 or done.returncode in _CRASHES:
