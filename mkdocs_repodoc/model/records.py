@@ -98,7 +98,8 @@ class Import(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return self.module.partition(".")[0]
 
 
-FindingArea = Literal["pattern", "performance", "security"]
+FindingArea = Literal["design", "idiom", "performance", "security"]
+"""`design` is how classes work together, `idiom` any other way of using the language."""
 
 
 class Finding(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -342,8 +342,8 @@ def test_a_long_cycle_is_cut_and_still_closed() -> None:
 
 def test_design_patterns_are_architecture_and_idioms_are_not() -> None:
     findings = (
-        Finding("pattern", "singleton", 3, 3, "`A` has one instance.", "A"),
-        Finding("pattern", "pattern-matching", 5, 5, "It matches."),
+        Finding("design", "singleton", 3, 3, "`A` has one instance.", "A"),
+        Finding("idiom", "pattern-matching", 5, 5, "It matches."),
     )
     file = replace(made_file("a.py", [made_symbol("A", "class")], findings=findings))
     body = file_body(made_context(made_repository([file])), "a.py")

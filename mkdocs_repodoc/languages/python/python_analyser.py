@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.languages.python.broken_source import analyse_broken
-from mkdocs_repodoc.languages.python.findings import patterns, performance
+from mkdocs_repodoc.languages.python.findings import own_findings
 from mkdocs_repodoc.languages.python.findings.rule_input import gather
 from mkdocs_repodoc.languages.python.literal_paths import find_paths
 from mkdocs_repodoc.languages.python.names.name_finder import ResolvedNames, find_names
@@ -25,7 +25,7 @@ from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.imports import read_imports
 from mkdocs_repodoc.languages.python.outline.setup_script import CALL_NAMES as SETUP_NAMES
 from mkdocs_repodoc.languages.python.outline.setup_script import read_setup_script
-from mkdocs_repodoc.languages.python.outline.structure import Definition, Structure
+from mkdocs_repodoc.languages.python.outline.structure import Structure
 from mkdocs_repodoc.languages.python.outline.symbol_reader import SymbolReader
 from mkdocs_repodoc.languages.python.outline.visitor import Visitor
 from mkdocs_repodoc.languages.python.parse.line_counts import Comment as SourceComment
@@ -38,7 +38,6 @@ from mkdocs_repodoc.model.records import (
     FileDetail,
     FileOutline,
     FileRecord,
-    Finding,
     Import,
     Symbol,
     Term,
@@ -51,7 +50,7 @@ from mkdocs_repodoc.text.licences import licence_of
 from mkdocs_repodoc.text.prose import summarise
 from mkdocs_repodoc.text.terms import count_terms
 
-_CALL_NAMES = command_line.CALL_NAMES | patterns.CALL_NAMES | performance.CALL_NAMES
+_CALL_NAMES = command_line.CALL_NAMES | own_findings.CALL_NAMES
 _SETUP_SCRIPT = "setup.py"
 _LONGEST_HEADER = 80
 
@@ -117,7 +116,7 @@ def _analyse_tree(
         symbols=symbols,
         imports=imports,
         exports=exports,
-        findings=_findings(structure, definitions, source, names),
+        findings=own_findings.find(gather(structure, definitions, source, names)),
         packed_terms=pack_terms(_terms(symbols, structure, lines.comments)),
         main_line=structure.main_line or (1 if text.text.startswith("#!") else 0),
         options=command_line.read_options(structure, names, source),
@@ -181,17 +180,6 @@ def _meanings(
             "An expression is nested too deeply to follow its names; the listing has no links.",
         )
         return ResolvedNames((), (), ()), (problem,)
-
-
-def _findings(
-    structure: Structure, definitions: Sequence[Definition], source: Source, names: ImportAliases
-) -> tuple[Finding, ...]:
-    facts = gather(structure, definitions, source, names)
-    found = patterns.find_patterns(facts) + performance.find_performance(facts)
-    places: dict[tuple[str, int], Finding] = {}
-    for finding in found:
-        places.setdefault((finding.rule, finding.line), finding)
-    return tuple(sorted(places.values(), key=lambda found: (found.line, found.rule)))
 
 
 def _terms(

@@ -14,37 +14,15 @@ from mkdocs_repodoc.pages.parts import caps
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, count
 
-DESIGN_PATTERNS = frozenset(
-    {
-        "abstract-class",
-        "delegation",
-        "factory-method",
-        "iterator",
-        "metaclass",
-        "protocol",
-        "registry",
-        "singleton",
-        "subclass-hook",
-        "template-method",
-        "visitor",
-    }
-)
-"""Rules of the area `pattern` that are about how classes work together: they belong to the
-architecture. All others are idioms."""
-
 
 def design_pattern_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the design patterns found in a file."""
-    return _tables(
-        view,
-        (f for f in _of_area(view, "pattern") if f.rule in DESIGN_PATTERNS),
-        "Design patterns",
-    )
+    return _tables(view, _of_area(view, "design"), "Design patterns")
 
 
 def idiom_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the idioms found in a file."""
-    return _tables(view, (f for f in _of_area(view, "pattern") if f.rule not in DESIGN_PATTERNS))
+    return _tables(view, _of_area(view, "idiom"))
 
 
 def performance_blocks(view: FileView) -> tuple[Block, ...]:

@@ -131,7 +131,7 @@ def test_patterns_and_the_line_that_shows_them(rule: str, line: int, code: str) 
 
 def _shown(finding: Finding, code: str) -> int:
     """The finding's line; the definition's first decorator counts for it in these samples."""
-    assert finding.area == "pattern"
+    assert finding.area in {"design", "idiom"}
     rows = code.split("\n")
     line = finding.line
     while line > 1 and rows[line - 2].lstrip().startswith("@"):
@@ -168,13 +168,13 @@ def test_caches_say_how_much_they_keep() -> None:
         import functools
         from functools import lru_cache, cache, cached_property
         @functools.lru_cache(maxsize=None)
-        def a(): ...
+        def a(x): ...
         @lru_cache
-        def b(): ...
+        def b(x): ...
         @lru_cache(SIZE)
-        def c(): ...
+        def c(x): ...
         @cache
-        def d(): ...
+        def d(*x): ...
         class C:
             @cached_property
             def e(self): ...
@@ -259,3 +259,179 @@ def test_fields_of_data_classes_are_those_of_their_constructors() -> None:
         "`A` is a data class of `x` and `y`.",
         "`B` is a data class of `z`.",
     ]
+
+
+def messages(code: str) -> list[str]:
+    return [finding.message for finding in findings(code)]
+
+
+def test_a_cached_function_without_parameters_is_computed_once() -> None:
+    assert messages("import functools\n@functools.lru_cache\ndef root(): ...\n") == [
+        "`root` is computed once: its result is kept."
+    ]
+
+
+def test_fields_of_data_classes_include_inherited_ones() -> None:
+    code = """
+        from dataclasses import dataclass
+        from mine import Base
+        @dataclass(frozen=True)
+        class Error:
+            status: str
+        @dataclass(frozen=True)
+        class KeyError(Error):
+            key: str
+        @dataclass(frozen=True)
+        class Empty(Error): ...
+        @dataclass
+        class Other(Base):
+            x: int
+        @dataclass
+        class Same(Base): ...
+        @dataclass
+        class Cache(dict): ...
+        def local():
+            @dataclass
+            class Outer:
+                y: int
+            @dataclass
+            class Inner(Outer):
+                z: int
+        """
+    assert messages(code) == [
+        "`Error` is a frozen data class of `status`.",
+        "`KeyError` is a frozen data class of `status` and `key`.",
+        "`Empty` is a frozen data class of `status`.",
+        "`Other` is a data class of `x`, and any fields of `Base`.",
+        "`Same` is a data class with any fields of `Base`.",
+        "`Cache` is a data class.",
+        "`local.Outer` is a data class of `y`.",
+        "`local.Inner` is a data class of `y` and `z`.",
+    ]
+
+
+def test_subclasses_must_define_what_is_inherited_abstract_as_well() -> None:
+    code = """
+        from abc import ABC, abstractmethod
+        from mine import Metric
+        class Splitter(ABC):
+            @abstractmethod
+            def match(self): ...
+            @abstractmethod
+            def transform(self): ...
+        class Matched(Splitter):
+            def match(self): ...
+            @abstractmethod
+            def split(self): ...
+        class Regression(Metric):
+            @abstractmethod
+            def update(self): ...
+        """
+    assert [message.partition(": ")[2] for message in messages(code)] == [
+        "subclasses must define `match` and `transform`.",
+        "subclasses must define `split` and `transform`.",
+        "subclasses must define `update`, and whatever else `Metric` may leave abstract.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "steps"),
+    [
+        ("self.b(); self.a()", "`b` and `a`"),
+        ("x = self.a(); return self.b(x)", "`a` and `b`"),
+        ("x = self.a(); return self.b(key=x)", "`a` and `b`"),
+        ("x = self.a(); y = self.b(); return x + y", ""),  # two values, in whatever order
+        ("x = self.a(); z = x.y\n        for c in self.b(z): pass", "`a` and `b`"),
+        ("for c in self.a(): print(c)\n        for d in self.b(): print(d)", ""),
+        ("if self.a(): self.b()", ""),
+        ("if x: self.a()\n        if y: self.b()", ""),
+        ("for x in y:\n            self.a(x)\n            self.b(x)", "`a` and `b`"),
+    ],
+)
+def test_steps_of_a_template_method_have_an_order(body: str, steps: str) -> None:
+    code = (
+        "from abc import ABC, abstractmethod\nclass C(ABC):\n"
+        f"    def run(self):\n        {body}\n"
+        "    @abstractmethod\n    def a(self): ...\n    @abstractmethod\n    def b(self): ...\n"
+    )
+    found = [each.message for each in findings(code) if each.rule == "template-method"]
+    expected = (
+        f"`C.run` is a template method: it fixes the order of {steps}, which subclasses define."
+    )
+    assert found == ([expected] if steps else [])
+
+
+def test_asynchronous_steps() -> None:
+    code = (
+        "from abc import ABC, abstractmethod\nclass C(ABC):\n"
+        "    async def run(self):\n        await self.a()\n        await self.b()\n"
+        "    @abstractmethod\n    async def a(self): ...\n"
+        "    @abstractmethod\n    async def b(self): ...\n"
+    )
+    assert "template-method" in {finding.rule for finding in findings(code)}
+
+
+def test_an_inherited_setter_makes_a_data_descriptor() -> None:
+    code = """
+        class Attribute:
+            def __set__(self, instance, value): ...
+        class Field(Attribute):
+            def __get__(self, instance, owner=None): ...
+        """
+    assert messages(code)[1] == (
+        "`Field` is a data descriptor: as a class attribute it takes over access to itself with "
+        "`__get__` and `__set__`."
+    )
+
+
+@pytest.mark.parametrize(
+    ("parameters", "given", "said"),
+    [
+        ("handler, key=None", "handler", "it returns `inner` around `handler`."),
+        ("alpha=print, beta=None", "beta", "it returns `inner` around `beta`."),
+        ("*functions", "functions[0]", "it returns `inner`."),
+        ("handler, event", "handler", ""),
+        ("handler, *, event", "handler", ""),
+        ("", "print", ""),
+    ],
+)
+def test_a_decorator_takes_what_it_wraps(parameters: str, given: str, said: str) -> None:
+    code = (
+        f"import functools\ndef outer({parameters}):\n    @functools.wraps({given})\n"
+        "    def inner(*values):\n        alpha()\n    return inner\n"
+    )
+    assert messages(code) == ([f"`outer` is a decorator: {said}"] if said else [])
+
+
+def test_a_method_decorates_with_its_second_parameter() -> None:
+    code = (
+        "import functools\nclass C:\n    def on(self, handler):\n"
+        "        @functools.wraps(handler)\n        def inner(): ...\n        return inner\n"
+    )
+    assert messages(code) == ["`C.on` is a decorator: it returns `inner` around `handler`."]
+
+
+@pytest.mark.parametrize(
+    "returned", ["update_wrapper(inner, f)", "t.cast(F, update_wrapper(inner, f))"]
+)
+def test_a_wrapper_may_be_made_to_look_alike_when_it_is_returned(returned: str) -> None:
+    code = (
+        "import typing as t\nfrom functools import update_wrapper\ndef deco(f):\n"
+        f"    def inner(): ...\n    return {returned}\n"
+    )
+    assert messages(code) == ["`deco` is a decorator: it returns `inner` around `f`."]
+
+
+@pytest.mark.parametrize(
+    ("call", "pool"),
+    [
+        ("ThreadPoolExecutor(max_workers=1)", "hands work to a pool of a single thread."),
+        ("ThreadPoolExecutor(1)", "hands work to a pool of a single thread."),
+        ("ThreadPoolExecutor(2)", "spreads work over a pool of threads."),
+        ("ProcessPoolExecutor(max_workers=1)", "hands work to a pool of a single process."),
+    ],
+)
+def test_a_pool_of_one_spreads_nothing(call: str, pool: str) -> None:
+    assert messages(
+        f"from concurrent.futures import *\nimport concurrent.futures as c\nc.{call}\n"
+    ) == [f"The module {pool}"]

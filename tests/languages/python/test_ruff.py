@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.languages.python.findings import ruff_findings
+from mkdocs_repodoc.languages.python.findings.ruff_rules import (
+    DOCUMENTATION,
+    PERFORMANCE_RULES,
+    SECURITY_RULES,
+)
 from mkdocs_repodoc.model.records import Finding
 
 UNSAFE = b"import pickle\n\n\ndef load(data):\n    return pickle.loads(data)\n"
@@ -81,9 +88,37 @@ def test_many_files_take_several_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rules(*[UNSAFE] * 7) == [["S301"]] * 7
 
 
-def test_every_rule_is_known_to_ruff() -> None:
-    # An unknown code would make the whole call fail.
+def test_every_rule_is_known_to_ruff_by_its_name() -> None:
+    # An unknown code would make the whole call fail; a wrong name would be a dead link.
     assert find(b"") == ()
+    command = [ruff_findings.find_ruff_bin(), "rule", "--all", "--output-format=json"]
+    done = subprocess.run(command, capture_output=True, check=True)
+    known = {rule["code"]: rule["name"] for rule in json.loads(done.stdout)}
+    for rules in (SECURITY_RULES, PERFORMANCE_RULES):
+        assert {code: known[code] for code in rules} == rules
+
+
+@pytest.mark.parametrize(
+    ("code", "rule", "said"),
+    [
+        ("dict(shell=(1, 2))\n", "S604", "if it starts a process, a shell reads the command"),
+        ('eval(compile(text, "", "exec"))\n', "S307", "runs the text that it is given as code"),
+        (
+            "from urllib.request import Request\nRequest(url)\n",
+            "S310",
+            "opened, or prepared to be",
+        ),
+    ],
+)
+def test_messages_claim_no_more_than_was_seen(code: str, rule: str, said: str) -> None:
+    (finding,) = find(code.encode())
+    assert finding.rule == rule
+    assert said in finding.message
+
+
+def test_links_lead_to_the_documentation_of_ruff() -> None:
+    (finding,) = find(UNSAFE)
+    assert finding.url == DOCUMENTATION + SECURITY_RULES["S301"]
 
 
 def test_no_files_need_no_ruff(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,16 +1,6 @@
 """Security and performance findings for many Python files, by one quick run of ruff.
 
-Which rules, and why:
-
-- Security: those of flake8-bandit (`S`) that point at a call or an argument which deserves a second
-  look: code from data (`exec`, `eval`, `pickle`, `marshal`, YAML), weak hashes and ciphers,
-  unverified certificates, shells, SQL put together from strings, XML parsers, permissions,
-  unescaped HTML. Left out are those that most code trips over without being wrong (`assert`,
-  `random`, a subprocess at all, an exception that is passed over) and those that judge a string by
-  how it reads (passwords, addresses, temporary folders): documentation that cries wolf is not read.
-- Performance: Perflint's rules (`PERF`) but the one on `try` in loops, which costs nothing since
-  Python 3.11; lists that are built only to be thrown away (C419, RUF015); caches on methods, which
-  keep instances alive (B019); calls that block an event loop (`ASYNC`).
+`ruff_rules` says which rules are asked for.
 
 The repository's own ruff configuration is not used, so that the same code gets the same findings
 everywhere; its `# noqa` comments are, for they are a judgement about that line.
@@ -29,25 +19,9 @@ from ruff.__main__ import find_ruff_bin  # type: ignore[import-untyped]  # ruff 
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.isolation import environment
+from mkdocs_repodoc.languages.python.findings.ruff_rules import AREAS, MESSAGES
 from mkdocs_repodoc.model.records import Finding, FindingArea
 
-SECURITY_RULES = (
-    *("S102", "S103", "S113", "S201", "S202"),
-    *("S301", "S302", "S303", "S304", "S305", "S306", "S307", "S308", "S310", "S312"),
-    *("S313", "S314", "S315", "S316", "S317", "S318", "S319", "S321", "S323", "S324"),
-    *("S501", "S502", "S503", "S504", "S505", "S506", "S507", "S508", "S509"),
-    *("S601", "S602", "S604", "S605", "S608", "S609", "S610", "S611", "S612"),
-    *("S701", "S702", "S704"),
-)
-PERFORMANCE_RULES = (
-    *("PERF101", "PERF102", "PERF401", "PERF402", "PERF403"),
-    *("C419", "RUF015", "B019"),
-    *("ASYNC210", "ASYNC220", "ASYNC221", "ASYNC222", "ASYNC230", "ASYNC251"),
-)
-_AREAS: dict[str, FindingArea] = {
-    **dict.fromkeys(SECURITY_RULES, "security"),
-    **dict.fromkeys(PERFORMANCE_RULES, "performance"),
-}
 _OPTIONS = (
     "check",
     "--isolated",
@@ -56,7 +30,7 @@ _OPTIONS = (
     "--exit-zero",
     "--target-version=py313",
     "--output-format=json",
-    f"--select={','.join(_AREAS)}",
+    f"--select={','.join(AREAS)}",
 )
 _FILES_A_RUN = 1_000
 """Their names have to fit into a command line, which ends at 32,767 characters on Windows."""
@@ -107,7 +81,7 @@ def find(contents: Sequence[bytes]) -> list[tuple[Finding, ...]]:
             (top / name).write_bytes(content)
         for start in range(0, len(names), _FILES_A_RUN):
             for message in _check(top, names[start : start + _FILES_A_RUN]):
-                area = _AREAS.get(message.code or "")
+                area = AREAS.get(message.code or "")
                 if area is not None:
                     found[int(Path(message.filename).stem)].append(_finding(area, message))
     key = attrgetter("line", "rule")
@@ -115,12 +89,13 @@ def find(contents: Sequence[bytes]) -> list[tuple[Finding, ...]]:
 
 
 def _finding(area: FindingArea, message: _Message) -> Finding:
+    code = message.code or ""
     return Finding(
         area,
-        message.code or "",
+        code,
         message.location.row,
         max(message.location.row, message.end_location.row),
-        f"{message.message.strip().rstrip('.')}.",
+        MESSAGES.get(code) or f"{message.message.strip().rstrip('.')}.",
         url=message.url or "",
     )
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
+from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import (
     Definition,
     FunctionNode,
@@ -14,7 +14,6 @@ from mkdocs_repodoc.languages.python.outline.structure import (
     Structure,
 )
 from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
-from mkdocs_repodoc.model.records import Finding, FindingArea
 
 _TABLES = {"dict", "list", "set", "collections.defaultdict", "collections.OrderedDict"}
 
@@ -109,20 +108,6 @@ def gather(
     return ModuleFacts(structure, source, names, classes, functions, generators)
 
 
-def finding(
-    area: FindingArea,
-    rule: str,
-    node: ast.stmt | ast.expr,
-    message: str,
-    symbol: str = "",
-    *,
-    whole: bool = False,
-) -> Finding:
-    """Return a finding at a node: its first line, or all of its lines."""
-    end = (node.end_lineno or node.lineno) if whole else node.lineno
-    return Finding(area, rule, node.lineno, end, message, symbol)
-
-
 def statements(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
     """Yield the statements of a body and of its blocks, but not of the definitions in it."""
     stack = list(reversed(body))
@@ -136,25 +121,3 @@ def statements(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
         blocks += [part.body for part in getattr(statement, "cases", [])]
         for block in reversed(blocks):
             stack.extend(reversed(block))
-
-
-def stored_in(node: FunctionNode, given: set[str]) -> set[str]:
-    """Return the names of the collections in which a function stores one of its parameters."""
-    found = set()
-    for statement in statements(node.body):
-        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Name):
-            if statement.value.id in given:
-                found |= {
-                    dotted(target.value)
-                    for target in statement.targets
-                    if isinstance(target, ast.Subscript)
-                }
-        elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
-            call = statement.value
-            if (
-                isinstance(call.func, ast.Attribute)
-                and call.func.attr in {"append", "add"}
-                and any(isinstance(part, ast.Name) and part.id in given for part in call.args)
-            ):
-                found.add(dotted(call.func.value))
-    return found

@@ -1,0 +1,15 @@
+"""Names of the code in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_MOST_NAMES = 6
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as code spans: all of a few, of many the first and how many there are."""
+    shown = [f"`{name}`" for name in names[:_MOST_NAMES]]
+    if len(names) > _MOST_NAMES:
+        return f"{', '.join(shown)} and {len(names) - _MOST_NAMES} more"
+    return " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else shown[0]

@@ -1,0 +1,69 @@
+"""Classes and generators that a `with` statement enters and leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
+from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
+from mkdocs_repodoc.model.rules import Reference
+
+_GENERATORS = {
+    "contextlib.contextmanager": "with",
+    "contextlib.asynccontextmanager": "async with",
+}
+_METHODS = (("__enter__", "__exit__", "with"), ("__aenter__", "__aexit__", "async with"))
+
+
+def _check(module: ModuleFacts) -> Iterator[Match]:
+    for function in module.functions:
+        for path, _ in function.decorators:
+            if path in _GENERATORS:
+                message = (
+                    f"`{function.name}` is a context manager written as a generator: what stands "
+                    f"before its `yield` runs on entry to `{_GENERATORS[path]}`, the rest on exit."
+                )
+                yield Match(function.node, message, function.name)
+    for owner in module.classes:
+        for enter, leave, statement in _METHODS:
+            if enter in owner.methods and leave in owner.methods:
+                message = (
+                    f"`{owner.name}` is a context manager: `{statement}` enters and leaves it "
+                    f"through `{enter}` and `{leave}`."
+                )
+                yield Match(owner.methods[enter], message, owner.name)
+
+
+RULE = PythonRule(
+    id="context-manager",
+    name="Context manager",
+    area="idiom",
+    says=(
+        "A class has both methods that a `with` or `async with` statement calls, or a generator "
+        "is made into a context manager by `contextlib`."
+    ),
+    why=(
+        "What is set up on entry is undone on exit, also when an exception passes through. Use it "
+        "in a `with` statement; without one, nothing is undone."
+    ),
+    example="""\
+class Connection:
+    def __enter__(self):
+        self.open()
+        return self
+
+    def __exit__(self, *error):
+        self.close()
+""",
+    counterexample="""\
+class Connection:
+    def __enter__(self):
+        return self
+""",
+    reference=Reference(
+        "Python: Context Manager Types",
+        "https://docs.python.org/3/library/stdtypes.html#context-manager-types",
+    ),
+    since="0.1.0",
+    check=_check,
+)
