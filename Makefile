@@ -16,7 +16,7 @@ export UV_SYSTEM_CERTS = true
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: vendor help serve test lint lint-workflows test-minimum format docs snapshots bench
-.PHONY: screenshots constraints audit release clean
+.PHONY: rules screenshots constraints audit release clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ docs: $(VENV)/.plugin ## Build this repository's own documentation into site/
 
 snapshots: $(VENV)/.tools ## Rewrite what tests expect; look at the diff before you commit it
 	$(BIN)/python -m pytest --quiet --rewrite-snapshots tests/snapshots tests/golden
+
+rules: $(VENV)/.plugin ## Write the documentation's pages on rules anew
+	$(BIN)/python tools/make_rule_pages.py
 
 bench: $(VENV)/.plugin ## Measure against other tools, see benchmarks/
 	$(BIN)/python -m benchmarks $(BENCH)

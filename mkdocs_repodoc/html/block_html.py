@@ -29,6 +29,7 @@ from mkdocs_repodoc.model.blocks import (
     Bars,
     Block,
     Call,
+    Definitions,
     Diagram,
     DocBlock,
     Facts,
@@ -142,6 +143,20 @@ class BlockRenderer:
             "title": self.phrases.render(block.title),
             "first": block.first_line,
             "code": numbered_code(block.text, language, block.first_line, frozenset(block.marked)),
+        }
+
+    def _definitions(self, block: Definitions) -> dict[str, object]:
+        return {
+            "title": block.title,
+            "entries": [
+                {
+                    "anchor": entry.anchor,
+                    "term": self.phrases.render(entry.term),
+                    "paragraphs": [self.phrases.render(part) for part in entry.paragraphs],
+                    "sample": self._block(entry.sample) if entry.sample else "",
+                }
+                for entry in block.entries
+            ],
         }
 
     def _call(self, block: Call) -> dict[str, object]:
@@ -309,6 +324,7 @@ class BlockRenderer:
     _METHODS: ClassVar[dict[type, tuple[str, Callable[[Any, Any], dict[str, object]]]]] = {
         Bars: ("bars", _bars),
         Call: ("call", _call),
+        Definitions: ("definitions", _definitions),
         Diagram: ("diagram", _diagram),
         Facts: ("facts", _facts),
         Figure: ("figure", _figure),

@@ -184,6 +184,23 @@ class Sample(_Part, frozen=True):
     title: Phrase = ()
 
 
+class Definition(_Part, frozen=True):
+    """A term and what it means."""
+
+    anchor: str
+    """HTML id of the entry, so that other text can link to it."""
+    term: Phrase
+    paragraphs: tuple[Phrase, ...]
+    sample: Sample | None = None
+
+
+class Definitions(_Part, frozen=True):
+    """Terms that other blocks of the page link to, folded away."""
+
+    title: str
+    entries: tuple[Definition, ...]
+
+
 class Call(_Part, frozen=True):
     """A real call of a symbol, shown in a window of the file that makes it."""
 
@@ -342,6 +359,7 @@ Block = (
     | Subheading
     | Note
     | Sample
+    | Definitions
     | Call
     | Listing
     | Figure
@@ -379,7 +397,7 @@ class PageBody(_Part, frozen=True):
     """Links shown at the top: the same thing's other pages."""
 
     def ids(self) -> Iterator[str]:
-        """Yield the HTML ids that the page names: title, sections, headings, symbols and rows."""
+        """Yield the HTML ids of title, sections, headings, symbols, rows and terms."""
         if self.module_anchor:
             yield self.module_anchor
         yield from _block_ids(self.lead)
@@ -394,3 +412,5 @@ def _block_ids(blocks: Iterable[Block]) -> Iterator[str]:
             yield block.anchor
         elif isinstance(block, Table):
             yield from block.row_ids
+        elif isinstance(block, Definitions):
+            yield from (entry.anchor for entry in block.entries)

@@ -20,6 +20,8 @@ from mkdocs_repodoc.model.blocks import (
     Call,
     Code,
     Column,
+    Definition,
+    Definitions,
     Diagram,
     DocBlock,
     Edge,
@@ -117,6 +119,17 @@ def test_rows_can_be_linked_to(show: Show) -> None:
     assert "<tr>\n<td>y</td>" in html or "<tr><td>y</td>" in html.replace("\n", "")
 
 
+def test_definitions_are_folded_and_can_be_linked_to(show: Show) -> None:
+    sample = Sample("x = 1", "python")
+    slots = Definition("rule-slots", ("Slots",), (("They ", Code("fix"), "."), ("Why.",)), sample)
+    html = show(Definitions("2 rules", (slots, Definition("rule-b", ("B",), ()))))
+    assert '<details class="rd-more rd-definitions"><summary>2 rules</summary>' in html
+    assert '<dt id="rule-slots">Slots</dt>' in html
+    assert "<p>They <code>fix</code>.</p>\n<p>Why.</p>" in html
+    assert html.count('<figure class="rd-sample">') == 1
+    assert '<dt id="rule-b">B</dt>' in html
+
+
 def test_paragraphs_inside_a_phrase_stand_in_no_paragraph(show: Show) -> None:
     html = show(Paragraph((Prose("a\n\nb", "markdown", "shop/item.py"),)))
     assert '<div class="rd-prose"><p>a</p>' in html
@@ -196,6 +209,7 @@ def hostile_blocks(text: str) -> tuple[Block, ...]:
         Subheading(text, "heading"),
         Note("error", phrase),
         Sample(text, text, first_line=1, marked=(1,), title=phrase),
+        Definitions(text, (Definition("rule-x", phrase, (phrase,), Sample(text, text)),)),
         Figure(text, text),
         Diagram(text, (Node("a", text, link), Node("b", text)), (Edge("a", "b", 2),), text),
         Bars(text, ((text, 3, phrase), (text, 1, ())), text),

@@ -20,11 +20,11 @@ def test_a_finding_has_rule_words_and_line() -> None:
 
 
 def test_a_rule_is_linked_to_its_documentation() -> None:
-    found = Finding("security", "S301", 4, 4, "Bad.", url="https://rule")
+    found = Finding("security", "S301", 4, 4, "Bad.", url="https://rules/some-name")
     context = made_context(made_repository([made_file("a.py", findings=(found,))]))
     (block,) = section(file_body(context, "a.py"), "Security & Safety")
     assert isinstance(block, Table)
-    assert block.rows[0][0] == (WebLink("S301", "https://rule"),)
+    assert block.rows[0][0] == (WebLink("S301", "https://rules/some-name", title="some-name"),)
 
 
 def test_the_same_words_are_said_once() -> None:

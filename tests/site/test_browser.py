@@ -148,6 +148,19 @@ def test_the_table_of_contents_marks_what_was_gone_to(browser: Browser, address:
     watched.context.close()
 
 
+def test_the_name_of_a_rule_opens_its_explanation(browser: Browser, address: str) -> None:
+    watched = Watched(browser, "light")
+    page = watched.page
+    page.goto(address + "repo/src/tidewatch/feeds/base.py_docs/", wait_until="networkidle")
+    explanation = page.locator("#rule-abstract-class")
+    expect(explanation).to_be_hidden()
+    page.get_by_role("link", name="abstract-class", exact=True).click()
+    expect(explanation).to_be_in_viewport()
+    expect(explanation).to_have_text("Abstract class")
+    assert watched.troubles == []
+    watched.context.close()
+
+
 def test_what_has_the_focus_is_not_below_what_stays(browser: Browser, address: str) -> None:
     """The header and the listing's bar hide no focused link (WCAG 2.4.11)."""
     watched = Watched(browser, "light")

@@ -130,3 +130,15 @@ def test_the_palette_s_button_makes_no_room_for_itself(browser: Browser, themed:
         button.click()
         assert page.locator(".rd-palette__input").is_visible()
     page.close()
+
+
+def test_the_name_of_a_rule_opens_its_explanation(browser: Browser, themed: BuiltSite) -> None:
+    page = browser.new_page()
+    page.route("**/*", answer)
+    with served(themed.folder) as address:
+        page.goto(f"{address}repo/src/tidewatch/feeds/base.py_docs/", wait_until="load")
+        explanation = page.locator("#rule-abstract-class")
+        assert not explanation.is_visible()
+        page.get_by_role("link", name="abstract-class", exact=True).click()
+        explanation.wait_for(state="visible")
+    page.close()

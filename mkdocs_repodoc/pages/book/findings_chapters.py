@@ -14,12 +14,12 @@ from mkdocs_repodoc.model.blocks import (
     Phrase,
     Prose,
     Table,
-    WebLink,
 )
 from mkdocs_repodoc.model.records import Finding, FindingArea
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import count, joined
+from mkdocs_repodoc.pages.parts.rule_explanations import explanations, rule_link
 
 
 def performance(context: PageContext) -> tuple[Block, ...]:
@@ -65,7 +65,12 @@ def _chapter(context: PageContext, area: FindingArea) -> tuple[Block, ...]:
     said = f"{count(total, 'place')} in the source, by {count(len(ordered), 'rule')}"
     if elsewhere:
         said += f"; {elsewhere:,} more in tests and examples"
-    return (Paragraph((f"{said}.",)), _table(context, ordered[: caps.BOOK_RULES]))
+    shown = ordered[: caps.BOOK_RULES]
+    return (
+        Paragraph((f"{said}.",)),
+        _table(context, shown),
+        *explanations(rule.first for rule in shown),
+    )
 
 
 def _table(context: PageContext, rules: Sequence[_Rule]) -> Table:
@@ -80,7 +85,7 @@ def _table(context: PageContext, rules: Sequence[_Rule]) -> Table:
 
 def _row(context: PageContext, rule: _Rule) -> tuple[Phrase, ...]:
     first = rule.first
-    name: Inline = WebLink(first.rule, first.url) if first.url else first.rule
+    name = rule_link(first, context.plan.uri("book", ""))
     places: list[Inline] = [
         page_links.to_line(context, path, line, text=f"{path}:{line}") for path, line in rule.places
     ]

@@ -1,18 +1,19 @@
 """Findings of the analysis as tables: patterns and idioms, performance, security.
 
 Each finding stands with its rule and the line that shows it. Many findings of the same words are
-one row with all their lines.
+one row with all their lines. The name of a rule leads to what it means.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_repodoc.model.blocks import Block, Code, Column, Phrase, Prose, Table, WebLink
+from mkdocs_repodoc.model.blocks import Block, Column, Phrase, Prose, Table
 from mkdocs_repodoc.model.records import Finding, FindingArea
 from mkdocs_repodoc.pages.parts import caps
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, count
+from mkdocs_repodoc.pages.parts.rule_explanations import explanations, rule_link
 
 
 def design_pattern_blocks(view: FileView) -> tuple[Block, ...]:
@@ -40,8 +41,9 @@ def _of_area(view: FileView, area: FindingArea) -> Iterable[Finding]:
 
 
 def _tables(view: FileView, findings: Iterable[Finding], caption: str = "") -> tuple[Block, ...]:
+    ordered = sorted(findings, key=lambda finding: finding.line)
     rules: dict[str, dict[str, list[Finding]]] = {}
-    for finding in sorted(findings, key=lambda finding: finding.line):
+    for finding in ordered:
         rules.setdefault(finding.rule, {}).setdefault(finding.message, []).append(finding)
     rows: list[tuple[Phrase, ...]] = []
     for messages in rules.values():
@@ -50,20 +52,17 @@ def _tables(view: FileView, findings: Iterable[Finding], caption: str = "") -> t
         if rest := [
             finding for findings in same[caps.FINDING_ROWS_PER_RULE :] for finding in findings
         ]:
-            rows.append((_rule(rest[0]), (count(len(rest), "more place"),), _places(view, rest)))
+            name = rule_link(rest[0], view.uri)
+            rows.append(((name,), (count(len(rest), "more place"),), _places(view, rest)))
     if not rows:
         return ()
     columns = (Column("Rule"), Column("Finding"), Column("Where"))
-    return (Table(columns, tuple(rows), caption),)
+    return (Table(columns, tuple(rows), caption), *explanations(ordered))
 
 
 def _row(view: FileView, findings: list[Finding]) -> tuple[Phrase, ...]:
     message = Prose(findings[0].message, "markdown", view.path, inline=True)
-    return (_rule(findings[0]), (message,), _places(view, findings))
-
-
-def _rule(finding: Finding) -> Phrase:
-    return (WebLink(finding.rule, finding.url) if finding.url else Code(finding.rule),)
+    return ((rule_link(findings[0], view.uri),), (message,), _places(view, findings))
 
 
 def _places(view: FileView, findings: list[Finding]) -> Phrase:

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from ruff.__main__ import find_ruff_bin  # type: ignore[import-untyped]  # ruff ships no types
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.languages.python.findings import ruff_findings
@@ -91,7 +92,7 @@ def test_many_files_take_several_runs(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_rule_is_known_to_ruff_by_its_name() -> None:
     # An unknown code would make the whole call fail; a wrong name would be a dead link.
     assert find(b"") == ()
-    command = [ruff_findings.find_ruff_bin(), "rule", "--all", "--output-format=json"]
+    command = [find_ruff_bin(), "rule", "--all", "--output-format=json"]
     done = subprocess.run(command, capture_output=True, check=True)
     known = {rule["code"]: rule["name"] for rule in json.loads(done.stdout)}
     for rules in (SECURITY_RULES, PERFORMANCE_RULES):
