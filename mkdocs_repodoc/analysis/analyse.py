@@ -19,7 +19,7 @@ from mkdocs_repodoc.formats.notebook import read_notebook
 from mkdocs_repodoc.formats.readers import reader_for
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.files import SourceFile
-from mkdocs_repodoc.model.records import FileDetail, FileOutline, FileRecord, LineCounts
+from mkdocs_repodoc.model.records import FileDetail, FileOutline, FileRecord, Finding, LineCounts
 from mkdocs_repodoc.source_text import SourceText, decode
 from mkdocs_repodoc.sources.file_types import HEAD, is_text
 from mkdocs_repodoc.text.code_blocks import python_blocks
