@@ -6,6 +6,8 @@ PORT ?= 8000
 VENV ?= .venv
 BIN = $(VENV)/bin
 MINIMUM = .venv-minimum
+# Node comes from the environment, so that a machine without one will do.
+NPM = PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
 # Material for MkDocs prints a notice about its own future at each start.
 export NO_MKDOCS_2_WARNING = 1
@@ -16,7 +18,7 @@ export UV_SYSTEM_CERTS = true
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: vendor help serve test lint lint-workflows test-minimum format docs snapshots bench
-.PHONY: rules screenshots constraints audit release clean
+.PHONY: rules test-scripts screenshots constraints audit release clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -24,7 +26,7 @@ help: ## List the targets
 serve: $(VENV)/.plugin ## Serve the example site at http://127.0.0.1:8000 (HOST and PORT may be set)
 	$(BIN)/mkdocs serve --config-file example_site/mkdocs.yml --dev-addr $(HOST):$(PORT)
 
-test: lint $(VENV)/.browser ## Lint, check types and run all tests, those of the core twice
+test: lint test-scripts $(VENV)/.browser ## Lint, check types and run all tests, those of the core twice
 	$(BIN)/python -m pytest --numprocesses auto
 	$(MAKE) test-minimum
 
@@ -32,6 +34,11 @@ lint: $(VENV)/.tools lint-workflows ## Lint and check types, of everything that 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+test-scripts: $(VENV)/.node ## Lint the pages' scripts, check their types and run their tests
+	$(NPM) run --silent lint
+	$(NPM) run --silent types
+	$(NPM) run --silent test
 
 lint-workflows: $(VENV)/.tools
 	$(BIN)/zizmor --offline --no-progress --quiet --persona pedantic .github
@@ -79,7 +86,7 @@ vendor: ## Take the newest releases of the scripts that the pages load from npm
 
 clean: ## Remove environments, caches and everything that was built
 	rm -rf $(VENV) $(MINIMUM) .cache example_site/.cache site example_site/site artefacts
-	rm -rf .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf node_modules .mypy_cache .pytest_cache .ruff_cache build dist
 
 $(BIN)/python:
 	sh tools/create_venv.sh $(VENV)
@@ -91,6 +98,10 @@ $(VENV)/.plugin: $(BIN)/python constraints.txt pyproject.toml
 $(VENV)/.tools: $(BIN)/python constraints.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,lint]'
 	@touch $@ $(VENV)/.plugin
+
+$(VENV)/.node: $(VENV)/.tools package.json package-lock.json .npmrc
+	$(NPM) ci --silent
+	@touch $@
 
 $(VENV)/.release: $(BIN)/python constraints.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[release]'

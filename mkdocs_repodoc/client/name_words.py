@@ -20,6 +20,7 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\da-zA-Z_]+")
 _FOLDED_AWAY = re.compile(r"[\W_]|[\U00010000-\U0010ffff]")
 _NO_KEY = re.compile(r"[^ -\ufffd]")
 _TYPE = re.compile(r"[^\W\d]\w*")
+_ANNOTATED = re.compile(r"(?<!:):(?!:)")
 _MARK = re.compile(r"->|[(\[{<>)\]},]")
 _OPEN, _CLOSE = frozenset("([{<"), frozenset(")]}>")
 
@@ -101,10 +102,10 @@ def _parts(signature: str) -> Iterator[str]:
 
 
 def _parameter(part: str) -> tuple[str, ...]:
-    _, colon, after = part.partition("=")[0].partition(":")
-    if colon and not after.startswith(":"):
-        return _type_words(after)
-    words = _type_words(part.partition("=")[0])
+    plain = part.partition("=")[0]
+    if colon := _ANNOTATED.search(plain):
+        return _type_words(plain[colon.end() :])
+    words = _type_words(plain)
     return words if len(words) > 1 else ()
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis.strategies import text
 
 from mkdocs_repodoc.client.name_words import KEY_LENGTH, fold, keys_of, types_of, unfolded
+
+CASES = json.loads((Path(__file__).parent / "name_words.json").read_text(encoding="utf-8"))
+"""What the palette's script has to cut alike: `finder.test.js` reads them too."""
 
 
 @pytest.mark.parametrize(
@@ -43,21 +49,25 @@ def test_keys_are_short_however_long_the_name_is() -> None:
     assert len(keys) < 10
 
 
-@pytest.mark.parametrize(
-    ("signature", "parameters", "returned"),
-    [
-        ("(path: str, *, deep: bool = False) -> Path", (("str",), ("bool",)), ("path",)),
-        ("(self, at: dict[str, int]) -> list[Path]", (("dict", "str", "int"),), ("list", "path")),
-        ("(float celsius) -> float", (("float", "celsius"),), ("float",)),
-        ("(&self, f: fn(i32) -> u8, n: usize) -> f64", (("fn", "i32", "u8"), ("usize",)), ("f64",)),
-        ("(x, y=1)", (), ()),
-        ("(path: str", (("str",),), ()),
-        (": int = 3", (), ()),
-        ("", (), ()),
-        ("((((", (), ()),
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize(("text", "folded"), CASES["fold"])
+def test_a_text_is_folded(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(("text", "key"), CASES["unfolded"])
+def test_what_is_no_word_has_a_key(text: str, key: str) -> None:
+    assert unfolded(text) == key
+
+
+@pytest.mark.parametrize(("signature", "parameters", "returned"), CASES["signatures"])
 def test_types_are_read_off_a_signature(
-    signature: str, parameters: tuple[tuple[str, ...], ...], returned: tuple[str, ...]
+    signature: str, parameters: list[list[str]], returned: list[str]
 ) -> None:
-    assert types_of(signature) == (parameters, returned)
+    types = types_of(signature)
+    assert [list(each) for each in types.parameters] == parameters
+    assert list(types.returned) == returned
+
+
+@pytest.mark.parametrize("text", ["", ": int = 3"])
+def test_what_has_no_parentheses_has_no_types(text: str) -> None:
+    assert types_of(text) == ((), ())

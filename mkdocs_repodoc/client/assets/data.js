@@ -3,43 +3,53 @@
 (() => {
   "use strict";
 
-  const here = document.currentScript.src;
-  const pending = new Map(); // name → what its script will be handed to
+  const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+
+  /** What the script of a name will be handed to.
+     @typedef {{ promise: Promise<Loaded<any>>, resolve: (loaded: Loaded<any>) => void }} Pending */
+  /** @type {Map<string, Pending>} */
+  const pending = new Map();
 
   window.repodocData = (name, value, version) => {
     const entry = pending.get(name);
     if (entry) entry.resolve({ value, version });
   };
 
+  /** @param {URL} url
+     @param {(error: Error) => void} failed */
   function script(url, failed) {
-    const element = document.createElement("script");
-    element.src = url;
-    element.onload = () => element.remove();
-    element.onerror = () => {
-      element.remove();
+    const made = document.createElement("script");
+    made.src = url.href;
+    made.onload = () => made.remove();
+    made.onerror = () => {
+      made.remove();
       failed(new Error(`not found: ${url}`));
     };
-    document.head.append(element);
-    return element;
+    document.head.append(made);
+    return made;
   }
 
-  /* Promise of {value, version}; what was fetched once is kept as long as the page is open. */
+  /** What was fetched once is kept as long as the page is open.
+     @type {Repodoc["load"]} */
   function load(name, version) {
     let entry = pending.get(name);
     if (!entry) {
-      entry = {};
-      entry.promise = new Promise((resolve, reject) => {
-        entry.resolve = resolve;
+      /** @type {Pending["resolve"]} */
+      let resolve = () => {};
+      const promise = new Promise((resolved, reject) => {
+        resolve = resolved;
         script(new URL(`data/${encoded(name)}.js${version ? `?v=${version}` : ""}`, here), (error) => {
           pending.delete(name);
           reject(error);
         });
       });
+      entry = { promise, resolve };
       pending.set(name, entry);
     }
     return entry.promise;
   }
 
+  /** @type {Promise<typeof UFuzzy> | null} */
   let library = null;
 
   function loadLibrary() {
@@ -49,9 +59,12 @@
     return library;
   }
 
+  /** @type {Repodoc["encoded"]} */
   const encoded = (path) => path.split("/").map(encodeURIComponent).join("/");
 
+  /** @type {Repodoc["element"]} */
   function element(name, properties, ...children) {
+    /** @type {any} */
     const made = document.createElement(name);
     for (const [key, value] of Object.entries(properties || {})) {
       if (key in made && key !== "role" && key !== "list") made[key] = value;
@@ -61,7 +74,7 @@
     return made;
   }
 
-  /* Calls back now and after each instant navigation. */
+  /** @param {() => void} start */
   function onPage(start) {
     if (window.document$) window.document$.subscribe(start);
     else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
@@ -69,5 +82,6 @@
   }
 
   const site = new URL("../../", here).href;
-  window.repodoc = { load, loadLibrary, encoded, element, onPage, site, store: `repodoc ${new URL(site).pathname} ` };
+  // The others add what is theirs.
+  window.repodoc = /** @type {Repodoc} */ ({ load, loadLibrary, encoded, element, onPage, site, store: `repodoc ${new URL(site).pathname} ` });
 })();

@@ -1,4 +1,4 @@
-/* Finds symbols, files and folders in the site's index (`data/index.py` says how it is cut).
+/* Finds symbols, files and folders in the site's index (`palette_index.py` says how it is cut).
 
    `repodoc.finder(query, show)` calls back with hits as soon as there are any, and again when more
    of the index has come. Matching is uFuzzy's; what is loaded, and the order, is decided here. */
@@ -14,7 +14,9 @@
   const RANKED = 1500;
   const MOST_WEIGHT = 60;
   const GUESSED = 5; // tier of what matches by single letters or with a slip
+  /** @type {Record<string, number>} */
   const WEIGHT = { class: 4, struct: 4, trait: 4, interface: 4, enum: 4, function: 3, file: 3, folder: 3, macro: 3, module: 3, method: 2 };
+  /** @type {Record<string, string[]>} */
   const FILTERS = {
     class: ["class", "struct", "union", "trait", "interface", "protocol", "enum", "record", "concept"],
     fn: ["function", "method", "kernel", "constructor", "destructor", "operator", "subroutine", "macro", "property"],
@@ -25,28 +27,41 @@
     mod: ["module", "namespace", "package"],
     test: ["test", "function", "method"], // those that are called so
   };
+  /** @type {Record<string, string>} */
   const ALIASES = { func: "fn", def: "fn", dir: "folder", var: "const", attr: "const" };
 
+  const TYPE = /[\p{L}_][\p{L}\p{N}_]*/gu;
+
+  /** @param {string} text */
   const fold = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]|[\u{10000}-\u{10ffff}]/gu, "");
+  /** @param {string} text */
   const unfolded = (text) => text.toLowerCase().replace(/[^ -\ufffd]/gu, "").trim() || "?";
 
   /* ---- The index ---- */
 
-  let head = null;
+  /** @typedef {Omit<IndexHead, "tops"> & { firsts: string[], tops: Map<string, string> }} Head */
+  /** @type {Head} */
+  let head;
   let version = "";
-  const parts = new Map(); // name of a loaded page or top → its entries
+  /** Name of a loaded page or top → its entries.
+     @type {Map<string, Entry[]>} */
+  const parts = new Map();
 
   async function open() {
+    /** @type {Loaded<IndexHead>} */
     const answer = await load("find");
+    /** @param {string} text */
     const lines = (text) => (text ? text.split("\n") : []);
     version = answer.version;
     head = {
       ...answer.value,
       firsts: lines(answer.value.pages),
-      tops: new Map(lines(answer.value.tops).map((prefix, number) => [prefix, `t${number}`])),
+      tops: new Map(lines(answer.value.tops).map((prefix, number) => /** @type {[string, string]} */ ([prefix, `t${number}`]))),
     };
   }
 
+  /** @param {string[]} sorted
+     @param {string} text */
   function bisect(sorted, text) {
     let [low, high] = [0, sorted.length];
     while (low < high) {
@@ -57,12 +72,14 @@
     return low;
   }
 
+  /** @param {string} prefix */
   function pagesOf(prefix) {
     const start = Math.max(0, bisect(head.firsts, prefix) - 1);
     const end = bisect(head.firsts, `${prefix}\uffff`);
     return Array.from({ length: end - start }, (_, place) => `p${start + place}`);
   }
 
+  /** @param {string} prefix */
   function topOf(prefix) {
     for (let length = prefix.length; length; length -= 1) {
       const name = head.tops.get(prefix.slice(0, length));
@@ -71,13 +88,17 @@
     return null;
   }
 
+  /** @param {string} column */
   function lengthened(column) {
     let before = "";
     return column.split("\n").map((text) => (before = before.slice(0, text.charCodeAt(0) - 48) + text.slice(1)));
   }
 
+  /** @param {string} column */
   const numbers = (column) => column.split(",").map(Number);
 
+  /** @param {IndexPage} value
+     @returns {Entry[]} */
   function read(value) {
     const [names, kinds, scopes, files, lines, uses] = [lengthened(value.n), numbers(value.k), numbers(value.c), numbers(value.f), numbers(value.l), numbers(value.u)];
     const [allScopes, paths] = [lengthened(value.C), lengthened(value.F)];
@@ -112,13 +133,16 @@
     });
   }
 
+  /** @param {string} name */
   async function fetchPart(name) {
     if (parts.has(name)) return;
+    /** @type {Loaded<IndexPage>} */
     const answer = await load(name, version);
     if (answer.version !== version) throw new Error("the site has changed: reload the page");
     parts.set(name, read(answer.value));
   }
 
+  /** @param {Entry} hit */
   function address(hit) {
     const suffix = hit.kind === "folder" ? head.folder : head.file;
     const page = hit.unusual || head.base.split("/").map(encodeURIComponent).join("/") + encoded(hit.path) + suffix;
@@ -127,8 +151,10 @@
 
   /* ---- What is asked for ---- */
 
+  /** @param {string} text */
   function parse(text) {
-    const query = { kinds: null, exact: false, text: text.trim(), types: null };
+    /** @type {Query} */
+    const query = { kinds: null, isTest: false, exact: false, text: text.trim(), types: null, words: [], whole: "", isCased: false, isPath: false };
     const filter = /^([a-z]+):\s*(?!:)(.*)$/i.exec(query.text);
     if (filter) {
       const word = filter[1].toLowerCase();
@@ -147,7 +173,8 @@
     }
     const arrow = query.text.indexOf("->");
     if (arrow >= 0) {
-      const types = (side) => (side.match(/[^\W\d]\w*/gu) || []).map(fold).filter(Boolean);
+      /** @param {string} side */
+      const types = (side) => (side.match(TYPE) || []).map(fold).filter(Boolean);
       query.types = {
         parameters: query.text.slice(0, arrow).replace(/^\(|\)\s*$/g, "").split(/,(?![^[(<]*[\])>])/).map(types).filter((words) => words.length),
         returned: types(query.text.slice(arrow + 2)),
@@ -160,9 +187,12 @@
     return query;
   }
 
-  /* Names of parts: those that give a first answer, and those that complete it. */
+  /** Names of parts: those that give a first answer, and those that complete it.
+     @param {Query} query */
   function plan(query) {
+    /** @type {Set<string>[]} */
     const [first, more] = [new Set(), new Set()];
+    /** @param {string} prefix */
     const want = (prefix) => {
       const pages = pagesOf(prefix.slice(0, prefix[0] === "/" ? KEY + 1 : KEY));
       const top = pages.length > FEW ? topOf(prefix) : null;
@@ -190,8 +220,10 @@
     return { first, more };
   }
 
-  /* What begins with less of the words, for letters left out or mistyped. */
+  /** What begins with less of the words, for letters left out or mistyped.
+     @param {Query} query */
   function widened(query) {
+    /** @type {Set<string>} */
     const names = new Set();
     for (const word of query.words.slice(-2)) {
       for (const length of [3, 2, 1]) {
@@ -210,8 +242,10 @@
 
   /* ---- Matching ---- */
 
-  let exactly = null;
-  let loosely = null;
+  /** @type {UFuzzy} */
+  let exactly;
+  /** @type {UFuzzy} */
+  let loosely;
 
   async function openLibrary() {
     const Fuzzy = await loadLibrary();
@@ -220,6 +254,14 @@
     loosely = new Fuzzy({ ...letters, intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 });
   }
 
+  /** @typedef {[hit: Entry, ranges: Ranges | null, isLoose?: boolean]} Found */
+  /** @typedef {{ hit: Entry, ranges: Ranges | null, worth: number }} Weighed */
+
+  /** The lower, the earlier it is shown.
+     @param {Entry} hit
+     @param {Query} query
+     @param {Ranges | null} ranges
+     @param {boolean} [isLoose] */
   function worth(hit, query, ranges, isLoose) {
     const start = hit.full.length - hit.name.length;
     const { folded, name } = hit;
@@ -240,9 +282,13 @@
     return 100 * tier + cased - Math.min(weight, MOST_WEIGHT) + Math.min(folded.length + hit.before.length / 8, 60) / 2 + (ranges ? Math.min(spread(ranges), 40) : 0);
   }
 
+  /** @param {Ranges} ranges */
   const spread = (ranges) => 6 * (ranges.length / 2 - 1) + (ranges[ranges.length - 1] - ranges[0]) / 4;
 
-  /* Whether a word of a name begins with what was typed. */
+  /** Whether a word of a name begins with what was typed.
+     @param {string} name
+     @param {string} folded
+     @param {string} text */
   function isBoundary(name, folded, text) {
     for (let place = folded.indexOf(text); place > 0; place = folded.indexOf(text, place + 1)) {
       let [at, count] = [0, 0];
@@ -256,8 +302,12 @@
     return false;
   }
 
+  /** @param {Query} query
+     @param {Iterable<string>} names */
   function candidates(query, names) {
+    /** @type {Set<string>} */
     const seen = new Set();
+    /** @type {Entry[]} */
     const found = [];
     for (const name of names) {
       for (const entry of parts.get(name) || []) {
@@ -273,16 +323,20 @@
     return found;
   }
 
+  /** @param {Query} query
+     @param {Iterable<string>} names
+     @returns {Weighed[]} */
   function match(query, names) {
     const pool = candidates(query, names);
-    if (query.types) return matchTypes(query, pool);
+    if (query.types) return matchTypes(query.types, pool);
     if (query.exact) {
       const text = query.isCased ? query.text : query.text.toLowerCase();
+      /** @param {string} value */
       const same = (value) => (query.isCased ? value : value.toLowerCase()) === text;
-      return ordered(pool.filter((hit) => same(hit.name) || same(hit.full) || same(hit.path)).map((hit) => [hit, [hit.full.length - hit.name.length, hit.full.length]]), query);
+      return ordered(pool.filter((hit) => same(hit.name) || same(hit.full) || same(hit.path)).map((hit) => /** @type {Found} */ ([hit, [hit.full.length - hit.name.length, hit.full.length]])), query);
     }
     if (!query.whole) {
-      return ordered(pool.filter((hit) => hit.name.includes(query.text)).map((hit) => [hit, null]), query);
+      return ordered(pool.filter((hit) => hit.name.includes(query.text)).map((hit) => /** @type {Found} */ ([hit, null])), query);
     }
     const byName = query.words.length === 1;
     const hay = pool.map((hit) => (byName ? hit.name : hit.full));
@@ -292,11 +346,19 @@
     // Letters here and there are no better a guess than a slip of the finger.
     const known = new Set(found.map(({ hit }) => hit));
     const loose = search(loosely, pool, hay, needle, byName, query).filter(([hit]) => !known.has(hit));
-    return inOrder([...found, ...ordered(loose.map(([hit, ranges]) => [hit, ranges, true]), query)]);
+    return inOrder([...found, ...ordered(loose.map(([hit, ranges]) => /** @type {Found} */ ([hit, ranges, true])), query)]);
   }
 
+  /** @param {UFuzzy} fuzzy
+     @param {Entry[]} pool
+     @param {string[]} hay What is searched of each entry.
+     @param {string} needle
+     @param {boolean} byName Whether that is its name.
+     @param {Query} query
+     @returns {Found[]} */
   function search(fuzzy, pool, hay, needle, byName, query) {
     const orders = byName || query.words.length > 3 ? [needle] : [needle, needle.split(" ").reverse().join(" ")];
+    /** @type {Map<number, Found>} */
     const result = new Map();
     // Identifiers are one word to a reader who leaves the `_` out.
     const texts = byName ? hay.map((text) => text.replaceAll("_", "")) : hay;
@@ -321,43 +383,59 @@
     return [...result.values()];
   }
 
-  /* Whether single letters were found here and there, none of them where a word begins. */
+  /** Whether single letters were found here and there, none of them where a word begins.
+     @param {Ranges} ranges
+     @param {string} text
+     @param {Query} query */
   function isScattered(ranges, text, query) {
     const runs = ranges.length / 2;
     if (runs <= query.words.length || runs <= 1 + query.whole.length / 3) return false;
     return wordless(ranges, text) > 0;
   }
 
-  /* Share of the ranges that begin inside of a word. */
+  /** Share of the ranges that begin inside of a word.
+     @param {Ranges} ranges
+     @param {string} text */
   function wordless(ranges, text) {
     const starts = ranges.filter((_, end) => end % 2 === 0);
     return starts.filter((place) => !beginsWord(text, place)).length / starts.length;
   }
 
+  /** @param {string} text
+     @param {number} place */
   function beginsWord(text, place) {
     const [before, here] = [text[place - 1], text[place]];
     if (place === 0 || !fold(before)) return true;
     return (/\p{Lu}/u.test(here) && !/\p{Lu}/u.test(before)) || /\d/.test(here) !== /\d/.test(before);
   }
 
-  /* Ranges in a name without its `_` → ranges in the full name. */
+  /** Ranges in a name without its `_` → ranges in the full name.
+     @param {Ranges} ranges
+     @param {string} name
+     @param {number} start */
   function shifted(ranges, name, start) {
+    /** @type {number[]} */
     const places = [];
     for (let at = 0; at < name.length; at += 1) if (name[at] !== "_") places.push(at);
     return ranges.map((place, end) => start + (end % 2 ? (places[place - 1] ?? -1) + 1 : places[place] ?? name.length));
   }
 
+  /** @param {Found[]} pairs
+     @param {Query} query */
   function ordered(pairs, query) {
     return inOrder(pairs.map(([hit, ranges, isLoose]) => ({ hit, ranges, worth: worth(hit, query, ranges, isLoose) })));
   }
 
+  /** @param {Weighed[]} found */
   const inOrder = (found) => found.sort((a, b) => a.worth - b.worth || (a.hit.full < b.hit.full ? -1 : 1) || a.hit.line - b.hit.line);
 
-  /* Whether the best hit has what was typed in one piece, or in the beginnings of its words. */
+  /** Whether the best hit has what was typed in one piece, or in the beginnings of its words.
+     @param {Weighed[]} found */
   const isSure = (found) => found.length > 0 && found[0].worth < 100 * GUESSED - MOST_WEIGHT;
 
   /* ---- Signatures ---- */
 
+  /** @param {string} signature */
   function typesOf(signature) {
     const sides = [];
     let [depth, start, end] = [0, 1, signature.length];
@@ -376,36 +454,43 @@
       }
     }
     sides.push(signature.slice(start, end));
-    const words = (text) => new Set((text.match(/[^\W\d]\w*/gu) || []).map(fold));
+    /** @param {string} text
+       @returns {Set<string>} */
+    const words = (text) => new Set((text.match(TYPE) || []).map(fold));
     const returned = /^\s*->(.*)$/.exec(signature.slice(end + 1));
     return {
       parameters: sides.map((side) => {
         const plain = side.split("=")[0];
-        const colon = plain.search(/:(?!:)/);
+        const colon = plain.search(/(?<!:):(?!:)/);
         if (colon >= 0) return words(plain.slice(colon + 1));
         const all = words(plain);
-        return all.size > 1 ? all : new Set();
+        return all.size > 1 ? all : words("");
       }).filter((each) => each.size),
       returned: words(returned ? returned[1] : ""),
     };
   }
 
-  function matchTypes(query, pool) {
+  /** @param {NonNullable<Query["types"]>} wanted
+     @param {Entry[]} pool */
+  function matchTypes(wanted, pool) {
+    /** @type {Weighed[]} */
     const hits = [];
     for (const hit of pool) {
       const types = typesOf(hit.signature);
+      /** @param {Set<string>} set
+         @param {string[]} words */
       const holds = (set, words) => words.every((word) => set.has(word) || [...set].some((each) => word.length > 2 && each.startsWith(word)));
-      if (query.types.returned.length && !holds(types.returned, query.types.returned)) continue;
+      if (wanted.returned.length && !holds(types.returned, wanted.returned)) continue;
       const left = [...types.parameters];
-      const isTaken = query.types.parameters.every((words) => {
+      const isTaken = wanted.parameters.every((words) => {
         const place = left.findIndex((set) => holds(set, words));
         if (place >= 0) left.splice(place, 1);
         return place >= 0;
       });
       if (!isTaken) continue;
-      const inexact = query.types.returned.some((word) => !types.returned.has(word)) ? 20 : 0;
-      const worth = 8 * left.length + 2 * types.returned.size + inexact + hit.before.length / 16 - 4 * Math.log2(1 + hit.uses);
-      hits.push({ hit, ranges: null, worth });
+      const inexact = wanted.returned.some((word) => !types.returned.has(word)) ? 20 : 0;
+      const weight = 8 * left.length + 2 * types.returned.size + inexact + hit.before.length / 16 - 4 * Math.log2(1 + hit.uses);
+      hits.push({ hit, ranges: null, worth: weight });
     }
     return hits.sort((a, b) => a.worth - b.worth || (a.hit.full < b.hit.full ? -1 : 1));
   }
@@ -414,6 +499,7 @@
 
   let asked = 0;
 
+  /** @type {Repodoc["finder"]} */
   async function finder(text, show) {
     asked += 1;
     const mine = asked;
@@ -426,13 +512,16 @@
     }
     const { first, more } = plan(query);
     let names = [...first];
+    /** @type {Weighed[]} */
     let found = [];
+    /** @param {boolean} done */
     const answer = (done) => {
       if (mine !== asked) return;
       found = match(query, names);
       const hits = found.slice(0, SHOWN).map(({ hit, ranges }) => ({ ...hit, ranges, url: address(hit) }));
       show({ hits, total: found.length, done, query });
     };
+    /** @param {string[]} wanted */
     const fetchAll = async (wanted) => {
       await Promise.all(wanted.filter((name) => !parts.has(name)).map(fetchPart));
     };
@@ -457,4 +546,5 @@
   }
 
   window.repodoc.finder = finder;
+  window.repodoc.words = { fold, unfolded, typesOf };
 })();

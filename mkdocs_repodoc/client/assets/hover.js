@@ -9,28 +9,37 @@
   const CLOSING = 150; // time to move from the name to its card
   const ROOM = "(min-width: 768px) and (min-height: 450px)";
 
+  /** @type {HTMLAnchorElement | null} */
   let current = null;
+  /** @type {HTMLElement | null} */
   let card = null;
   let title = "";
   let timer = 0;
 
-  // The name of the data file of the page that an address leads to.
+  /** The name of the data file of the page that an address leads to.
+     @param {URL} address */
   function nameOf(address) {
     if (!address.href.startsWith(site)) return "";
     const path = decodeURIComponent(address.pathname.slice(new URL(site).pathname.length));
     return `symbols/${path.replace(/(\/|^)index\.html$/, "").replace(/(\/|\.html)$/, "")}`;
   }
 
+  /** @typedef {{ name: string, short: string, symbol: CardSymbol }} Found */
+
+  /** @param {HTMLAnchorElement} link
+     @returns {Promise<Found | null>} */
   async function find(link) {
     const address = new URL(link.href, location.href);
     const anchor = decodeURIComponent(address.hash.slice(1));
     const name = nameOf(address);
     if (!anchor || /^L\d/.test(anchor) || !name) return null;
+    /** @type {Cards} */
     const { prefix, symbols } = (await load(name)).value;
     const short = prefix && anchor.startsWith(prefix) ? anchor.slice(prefix.length) : anchor;
     return symbols[short] ? { name: anchor, short, symbol: symbols[short] } : null;
   }
 
+  /** @param {Found} found */
   function draw({ name, short, symbol: [kind, signature, summary, uses] }) {
     const code = element("code", {}, short, signature);
     const made = element("div", { id: "rd-card", className: "rd-card", role: "tooltip" },
@@ -43,16 +52,20 @@
     return made;
   }
 
-  function place(link) {
+  /** @param {HTMLElement} made
+     @param {HTMLElement} link */
+  function place(made, link) {
     const at = link.getClientRects()[0] || link.getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height } = card;
+    const { offsetWidth: width, offsetHeight: height } = made;
     const below = at.bottom + height + 8 <= innerHeight;
-    card.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
-    card.style.top = `${below ? at.bottom + 4 : Math.max(8, at.top - height - 4)}px`;
+    made.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
+    made.style.top = `${below ? at.bottom + 4 : Math.max(8, at.top - height - 4)}px`;
   }
 
+  /** @param {HTMLAnchorElement} link */
   async function show(link) {
-    let found = null;
+    /** @type {Found | null} */
+    let found;
     try {
       found = await find(link);
     } catch {
@@ -65,24 +78,29 @@
     link.removeAttribute("title");
     card = draw(found);
     // Inside what carries the pages' colours.
-    link.closest(".repodoc").append(card);
+    link.closest(".repodoc")?.append(card);
     link.setAttribute("aria-describedby", card.id);
-    place(link);
+    place(card, link);
   }
 
   function close() {
     clearTimeout(timer);
     if (card) {
       card.remove();
-      current.removeAttribute("aria-describedby");
-      if (title) current.title = title;
+      current?.removeAttribute("aria-describedby");
+      if (current && title) current.title = title;
     }
     card = null;
     current = null;
   }
 
+  /** @param {Event} event
+     @returns {HTMLAnchorElement | null} */
+  const linkOf = ({ target }) => (target instanceof Element ? target.closest(LINKS) : null);
+
+  /** @param {Event} event */
   function enter(event) {
-    const link = event.target.closest && event.target.closest(LINKS);
+    const link = linkOf(event);
     if (!link || link.id || !matchMedia(ROOM).matches) return;
     if (link === current) {
       clearTimeout(timer);
@@ -94,16 +112,17 @@
     timer = setTimeout(show, DELAY, link);
   }
 
+  /** @param {Event} event */
   function leave(event) {
     if (!current) return;
-    if (event.currentTarget === document && !(event.target.closest && event.target.closest(LINKS) === current)) return;
+    if (event.currentTarget === document && linkOf(event) !== current) return;
     clearTimeout(timer);
     timer = setTimeout(close, card ? CLOSING : 0);
   }
 
   document.addEventListener("pointerover", (event) => event.pointerType !== "touch" && enter(event));
   document.addEventListener("pointerout", leave);
-  document.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && enter(event));
+  document.addEventListener("focusin", (event) => event.target instanceof Element && event.target.matches(":focus-visible") && enter(event));
   document.addEventListener("focusout", leave);
   document.addEventListener("scroll", () => card && close(), { passive: true, capture: true });
   window.addEventListener("keydown", (event) => {

@@ -8,16 +8,20 @@
 
   const { element, store } = window.repodoc;
   const OFF = `${store}keys off`;
+  /** @type {KeyEntry[]} */
   const registry = (window.repodocKeys ||= []);
+  /** @type {KeyEntry[]} */
   const THEME = [
     { group: "Site", keys: ["/", "s", "f"], text: "Search the text of all pages" },
     { group: "Site", keys: ["p", ","], text: "Previous page" },
     { group: "Site", keys: ["n", "."], text: "Next page" },
   ];
   const PATIENCE = 5000; // milliseconds after which nobody expects an answer any more
+  /** @type {HTMLDialogElement | null} */
   let sheet = null;
   let isOff = false;
 
+  /** @param {boolean} off */
   function switchKeys(off) {
     isOff = off;
     document.documentElement.classList.toggle("rd-keyless", off);
@@ -37,12 +41,15 @@
     }
   }
 
+  /** @param {EventTarget | null} target */
   function isTyping(target) {
-    if (target.matches?.("dialog:not([open]) *")) return false; // closed in this frame, the focus is still on its way
-    if (target.type === "checkbox" || target.type === "radio") return false;
+    if (!(target instanceof HTMLElement)) return false;
+    if (target.matches("dialog:not([open]) *")) return false; // closed in this frame, the focus is still on its way
+    if (target instanceof HTMLInputElement && /^(checkbox|radio)$/.test(target.type)) return false;
     return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   }
 
+  /** @param {KeyboardEvent} event */
   function press(event) {
     if (isOff || event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
     const target = event.composedPath()[0] || event.target; // none is left of a path gone through
@@ -50,10 +57,11 @@
     const entry = registry.find((each) => each.run && each.keys[0] === event.key);
     if (!entry) return false;
     event.preventDefault();
-    entry.run();
+    entry.run?.();
     return true;
   }
 
+  /** @param {KeyEntry} entry */
   function row(entry) {
     const keys = entry.keys.flatMap((key, place) => [
       ...(place ? [" "] : []),
@@ -64,18 +72,15 @@
 
   function show() {
     const theme = document.querySelector("[data-md-component='search']") ? THEME : [];
+    /** @type {Map<string, KeyEntry[]>} */
     const groups = new Map([["Repository", []]]); // first
-    for (const entry of [...registry, ...theme]) {
-      if (!groups.has(entry.group)) groups.set(entry.group, []);
-      groups.get(entry.group).push(entry);
-    }
-    if (!sheet) {
-      sheet = element("dialog", { className: "rd-dialog rd-keys", "aria-label": "Keys" });
-      sheet.addEventListener("click", (event) => event.target === sheet && sheet.close());
-    }
+    for (const entry of [...registry, ...theme]) groups.set(entry.group, [...(groups.get(entry.group) || []), entry]);
+    const dialog = sheet || element("dialog", { className: "rd-dialog rd-keys", "aria-label": "Keys" });
+    if (!sheet) dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+    sheet = dialog;
     if (!sheet.isConnected) document.body.append(sheet); // instant navigation may have taken it
     const close = element("button", { type: "button", className: "rd-dialog__close", "aria-label": "Close" }, "✕");
-    close.addEventListener("click", () => sheet.close());
+    close.addEventListener("click", () => dialog.close());
     const box = element("input", { type: "checkbox", checked: !isOff });
     box.addEventListener("change", () => switchKeys(!box.checked));
     sheet.replaceChildren(
@@ -96,9 +101,9 @@
     early.end();
     for (const event of early) {
       if (performance.now() - event.timeStamp > PATIENCE) continue;
-      const button = event.type === "click" && event.target.closest?.("[data-rd-open]");
-      if (button) button.click();
-      if (button || (event.type === "keydown" && press(event))) return;
+      const button = event.type === "click" && event.target instanceof Element && event.target.closest("[data-rd-open]");
+      if (button instanceof HTMLElement) button.click();
+      if (button || (event instanceof KeyboardEvent && press(event))) return;
     }
   }
 

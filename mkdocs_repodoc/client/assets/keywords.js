@@ -2,39 +2,51 @@
 (() => {
   "use strict";
 
+  /** @param {HTMLElement} group */
   const headingOf = (group) => {
     const before = group.previousElementSibling;
     return before && /^H[3-6]$/.test(before.tagName) ? before : null;
   };
 
-  // A group's section, where that holds nothing else.
+  /** A group's section, where that holds nothing else.
+     @param {HTMLElement} group */
   const sectionOf = (group) => {
     const section = group.closest(".rd-section");
     return section && [...section.children].every((each) => each === group || /^H2$/.test(each.tagName)) ? section : null;
   };
 
-  // The page and the line that an entry's line link leads to.
+  /** The page and the line that an entry's line link leads to.
+     @param {HTMLElement} item */
   function placeOf(item) {
     const link = item.querySelector(".rd-kw__line a");
-    const [page, line] = link ? link.getAttribute("href").split("#L") : ["", ""];
+    const [page, line] = link ? String(link.getAttribute("href")).split("#L") : ["", ""];
     return { page, line: Number.parseInt(line, 10) || 0 };
   }
 
+  /** @param {Element} item
+     @param {string} selector */
+  const textOf = (item, selector) => item.querySelector(selector)?.textContent || "";
+
+  /** @typedef {{ item: HTMLElement, group: HTMLElement, order: number, name: string, kind: string, uses: number, text: string, page: string, line: number }} Keyword */
+
+  /** @param {HTMLElement[]} groups
+     @returns {Keyword[]} */
   function read(groups) {
     return groups.flatMap((group) =>
       [...group.querySelectorAll("li")].map((item, order) => ({
         item,
         group,
         order,
-        name: item.querySelector(".rd-kw__name").textContent,
-        kind: group.dataset.kind || item.querySelector("[class^=rd-kind-]").textContent,
+        name: textOf(item, ".rd-kw__name"),
+        kind: group.dataset.kind || textOf(item, "[class^=rd-kind-]"),
         uses: Number(item.dataset.uses || 0),
-        text: item.textContent.toLowerCase(),
+        text: String(item.textContent).toLowerCase(),
         ...placeOf(item),
       })),
     );
   }
 
+  /** @type {Record<string, (a: Keyword, b: Keyword) => number>} */
   const ORDERS = {
     order: (a, b) => a.order - b.order,
     name: (a, b) => a.name.localeCompare(b.name) || a.order - b.order,
@@ -42,31 +54,35 @@
     uses: (a, b) => b.uses - a.uses || a.order - b.order,
   };
 
+  /** @param {Keyword[]} entries
+     @param {HTMLElement[]} groups
+     @param {string} order */
   function sort(entries, groups, order) {
     groups.forEach((group) => {
       const own = entries.filter((entry) => entry.group === group).sort(ORDERS[order]);
-      group.querySelector("ul").append(...own.map((entry) => entry.item));
+      group.querySelector("ul")?.append(...own.map((entry) => entry.item));
     });
   }
 
+  /** @param {HTMLElement} chip */
   const isPressed = (chip) => chip.getAttribute("aria-pressed") === "true";
 
-  // The controls are in the page: had a script to put them there, the list would move.
+  /** The controls are in the page: had a script to put them there, the list would move.
+     @param {Element} root */
   function activate(root) {
     const bar = root.querySelector(".rd-filter:not(.rd-js)");
-    const groups = [...root.querySelectorAll(".rd-keywords")];
-    if (!bar || !groups.length) return;
+    const groups = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".rd-keywords"))];
+    const [box, order, said] = [bar?.querySelector("input"), bar?.querySelector("select"), bar?.querySelector("output")];
+    if (!bar || !box || !order || !said || !groups.length) return;
     bar.classList.add("rd-js");
     const entries = read(groups);
-    const box = bar.querySelector("input");
-    const order = bar.querySelector("select");
-    const said = bar.querySelector("output");
-    const chips = [...bar.querySelectorAll(".rd-chip")];
+    const chips = [.../** @type {NodeListOf<HTMLElement>} */ (bar.querySelectorAll(".rd-chip"))];
 
-    function filter() {
+    const filter = () => {
       const words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
       const kinds = new Set(chips.filter(isPressed).map((chip) => chip.dataset.kind));
       const left = new Map(groups.map((group) => [group, 0]));
+      /** @type {Map<string | undefined, number>} */
       const found = new Map();
       let count = 0;
       entries.forEach((entry) => {
@@ -76,14 +92,16 @@
         entry.item.hidden = !hit;
         if (!hit) return;
         count += 1;
-        left.set(entry.group, left.get(entry.group) + 1);
+        left.set(entry.group, (left.get(entry.group) || 0) + 1);
       });
       left.forEach((number, group) => {
         [sectionOf(group) || group, headingOf(group)].forEach((part) => part && part.classList.toggle("rd-hidden", !number));
       });
-      chips.forEach((chip) => { chip.lastChild.textContent = (found.get(chip.dataset.kind) || 0).toLocaleString("en"); });
+      chips.forEach((chip) => {
+        if (chip.lastChild) chip.lastChild.textContent = (found.get(chip.dataset.kind) || 0).toLocaleString("en");
+      });
       said.textContent = `${count.toLocaleString("en")} of ${entries.length.toLocaleString("en")}`;
-    }
+    };
 
     box.addEventListener("input", filter);
     box.addEventListener("keydown", (event) => {

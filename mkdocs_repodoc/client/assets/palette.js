@@ -16,8 +16,20 @@
   const MOST_RECENT = 6;
   const LENS = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m21 19.6-5-5a7.5 7.5 0 1 0-1.4 1.4l5 5zM4.5 10a5.5 5.5 0 1 1 11 0 5.5 5.5 0 0 1-11 0"/></svg>';
 
-  let dialog = null;
-  let [input, list, rest, status, chips, footer] = [];
+  // All of these are there once the dialog is.
+  /** @type {HTMLDialogElement} */
+  let dialog;
+  /** @type {HTMLInputElement} */
+  let input;
+  /** @type {HTMLElement} */
+  let list;
+  /** @type {HTMLElement} */
+  let rest;
+  /** @type {HTMLElement} */
+  let status;
+  /** @type {HTMLElement} */
+  let chips;
+  /** @type {ShownHit[]} */
   let shown = []; // hits on show
   let active = 0;
 
@@ -47,13 +59,13 @@
       chip.addEventListener("click", () => filter(prefix));
       chips.append(chip);
     }
-    const key = (name) => element("kbd", {}, name);
+    const key = (/** @type {string} */ name) => element("kbd", {}, name);
     const keys = element("button", { type: "button", className: "rd-palette__keys" }, "All keys");
     keys.addEventListener("click", () => {
       dialog.close();
       showKeys();
     });
-    footer = element(
+    const footer = element(
       "div",
       { className: "rd-palette__foot" },
       element("span", {}, key("↑"), key("↓"), " choose"),
@@ -79,12 +91,13 @@
     input.addEventListener("input", ask);
     list.addEventListener("click", pick);
     list.addEventListener("mousemove", (event) => {
-      const row = event.target.closest("[role=option]");
-      if (row) activate([...list.children].indexOf(row), false);
+      const at = rowOf(event.target);
+      if (at) activate([...list.children].indexOf(at), false);
     });
     document.body.append(dialog);
   }
 
+  /** @param {string} [text] */
   function open(text) {
     if (!dialog) build();
     if (!dialog.isConnected) document.body.append(dialog); // instant navigation may have taken it
@@ -97,8 +110,10 @@
 
   /* ---- Asking and showing ---- */
 
+  /** @param {string} text */
   const bare = (text) => text.replace(/^[a-z]+:\s*(?!:)/i, "").replace(/^\s*->\s*/, "");
 
+  /** @param {string} prefix */
   function filter(prefix) {
     const text = bare(input.value);
     input.value = prefix ? `${prefix} ${text}` : text;
@@ -110,7 +125,7 @@
     const text = input.value;
     active = 0;
     const prefix = /^\s*->/.test(text) ? "->" : (/^\s*([a-z]+:)/i.exec(text) || ["", ""])[1].toLowerCase();
-    for (const chip of chips.children) chip.setAttribute("aria-pressed", String(chip.dataset.prefix === prefix));
+    for (const chip of chips.children) chip.setAttribute("aria-pressed", String(chip.getAttribute("data-prefix") === prefix));
     finder(text, show).catch((error) => {
       list.replaceChildren();
       rest.replaceChildren();
@@ -118,10 +133,12 @@
     });
   }
 
+  /** @param {string} text */
   function say(text) {
     if (status.textContent !== text) status.textContent = text;
   }
 
+  /** @param {Answer} answer */
   function show({ hits, total, done, query }) {
     if (!query.text) {
       showStart();
@@ -142,9 +159,10 @@
     } else say("…");
   }
 
+  /** @returns {RecentHit[]} */
   function recent() {
     try {
-      return JSON.parse(localStorage.getItem(RECENT)) || [];
+      return JSON.parse(localStorage.getItem(RECENT) || "[]") || [];
     } catch {
       return []; // no storage here, or not ours
     }
@@ -168,19 +186,26 @@
     say(shown.length ? "Opened last" : "");
   }
 
+  /** @param {ShownHit} hit */
   function marked(hit) {
     const start = hit.full.length - hit.name.length;
+    const ranges = hit.ranges || [];
+    /** @param {number} from
+       @param {number} to */
     const part = (from, to) => {
+      /** @type {(Node | string)[]} */
       const nodes = [];
       let at = from;
+      /** @param {number} end
+         @param {boolean} isMark */
       const add = (end, isMark) => {
         if (end <= at) return;
         const text = hit.full.slice(at, end);
         nodes.push(isMark ? element("mark", {}, text) : text);
         at = end;
       };
-      for (let place = 0; place < (hit.ranges || []).length; place += 2) {
-        const [begin, end] = [hit.ranges[place], hit.ranges[place + 1]];
+      for (let place = 0; place < ranges.length; place += 2) {
+        const [begin, end] = [ranges[place], ranges[place + 1]];
         add(Math.min(Math.max(begin, from), to), false);
         add(Math.min(Math.max(end, from), to), true);
       }
@@ -193,6 +218,8 @@
     ];
   }
 
+  /** @param {ShownHit} hit
+     @param {number} place */
   function row(hit, place) {
     const where = hit.isPath ? "" : `${hit.path}${hit.line ? `:${hit.line}` : ""}`;
     const about = hit.signature || hit.summary;
@@ -208,23 +235,33 @@
 
   /* ---- Choosing ---- */
 
+  /** @param {EventTarget | null} target */
+  const rowOf = (target) => (target instanceof Element ? target.closest("[role=option]") : null);
+
+  /** @returns {NodeListOf<HTMLAnchorElement>} */
+  const allRows = () => list.querySelectorAll("[role=option]");
+
+  /** @param {number} place
+     @param {boolean} isByKey */
   function activate(place, isByKey) {
-    const rows = list.querySelectorAll("[role=option]");
+    const rows = allRows();
     if (rows[active]) rows[active].setAttribute("aria-selected", "false");
     active = Math.min(Math.max(place, 0), Math.max(rows.length - 1, 0));
-    const row = rows[active];
-    if (!row) {
+    const chosen = rows[active];
+    if (!chosen) {
       input.removeAttribute("aria-activedescendant");
       return;
     }
-    row.setAttribute("aria-selected", "true");
-    input.setAttribute("aria-activedescendant", row.id);
-    if (isByKey) row.scrollIntoView({ block: "nearest" });
+    chosen.setAttribute("aria-selected", "true");
+    input.setAttribute("aria-activedescendant", chosen.id);
+    if (isByKey) chosen.scrollIntoView({ block: "nearest" });
   }
 
+  /** @param {KeyboardEvent} event */
   function press(event) {
     const isCommand = event.ctrlKey || event.metaKey;
-    const rows = list.querySelectorAll("[role=option]");
+    const rows = allRows();
+    /** @type {Record<string, number>} */
     const moves = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
     if (event.key in moves && !isCommand && event.target === input) {
       const step = moves[event.key];
@@ -240,14 +277,16 @@
     event.preventDefault();
   }
 
+  /** @param {MouseEvent} event */
   function pick(event) {
-    const row = event.target.closest("[role=option]");
-    if (!row) return;
-    remember(shown[[...list.children].indexOf(row)]);
+    const chosen = rowOf(event.target);
+    if (!chosen) return;
+    remember(shown[[...list.children].indexOf(chosen)]);
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     dialog.close();
   }
 
+  /** @param {ShownHit} hit */
   function remember(hit) {
     const { name, before, full, kind, path, line, isPath, uses } = hit;
     const entry = { name, before, full, kind, path, line, isPath, uses, url: hit.url.slice(site.length) };
@@ -261,6 +300,7 @@
 
   /* ---- Buttons ---- */
 
+  /** @param {string} className */
   const openButton = (className) => element("button", {
     type: "button",
     className: `rd-open ${className}`,
@@ -287,7 +327,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    if (event.target.closest && event.target.closest("[data-rd-open=palette]")) open();
+    if (event.target instanceof Element && event.target.closest("[data-rd-open=palette]")) open();
   });
   window.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
@@ -297,7 +337,7 @@
     else if (!document.querySelector("dialog:modal")) open();
   });
   window.repodocKeys.push(
-    { group: "Repository", keys: ["t", `${COMMAND}+K`], text: "Find symbols, files and folders", run: open },
+    { group: "Repository", keys: ["t", `${COMMAND}+K`], text: "Find symbols, files and folders", run: () => open() },
   );
   onPage(addButton);
 })();

@@ -4,8 +4,8 @@
 
   // What scrolls must be reachable by keyboard. Asked after a layout, it costs none of its own.
   const sizes = new ResizeObserver((entries) => {
-    const boxes = entries.map((entry) => [entry.target, entry.target.scrollWidth > entry.target.clientWidth]);
-    boxes.forEach(([box, scrolls]) => {
+    const boxes = entries.map(({ target }) => ({ box: /** @type {HTMLElement} */ (target), scrolls: target.scrollWidth > target.clientWidth }));
+    boxes.forEach(({ box, scrolls }) => {
       if (scrolls) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
     });
@@ -15,6 +15,7 @@
 
   // Sections above what was gone to were estimated, and get their real height when it is reached.
   function settle() {
+    /** @type {HTMLElement | null} */
     let target = null;
     try {
       target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

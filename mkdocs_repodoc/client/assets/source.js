@@ -7,14 +7,24 @@
   const EDGE = 40; // a drag this close to the window's edge scrolls
 
   let anchor = 0; // the line that a Shift-click extends from
-  let drag = null; // the line that a drag started on, and the one it is at
+  /** The line that a drag started on, and the one it is at.
+     @type {{ from: number, to: number, x: number, moved: boolean } | null} */
+  let drag = null;
 
+  /** @returns {HTMLElement | null} */
   const listing = () => document.querySelector(".rd-listing");
 
-  const lineOf = (target) => target && target.closest && target.closest(".rd-chunk > a[id]");
+  /** @param {EventTarget | null} target
+     @returns {HTMLElement | null} */
+  const lineOf = (target) => (target instanceof Element ? target.closest(".rd-chunk > a[id]") : null);
 
+  /** @param {Element} line */
   const numberOf = (line) => Number(line.id.slice(1));
 
+  /** @typedef {[from: number, to: number]} Lines */
+
+  /** @param {string} hash
+     @returns {Lines | null} */
   function rangeOf(hash) {
     const match = RANGE.exec(hash);
     if (!match) return null;
@@ -22,13 +32,17 @@
     return [Math.min(from, to), Math.max(from, to)];
   }
 
+  /** @param {number} from
+     @param {number} to */
   const hashOf = (from, to) => (from === to ? `#L${from}` : `#L${Math.min(from, to)}-L${Math.max(from, to)}`);
 
+  /** @param {Lines | null} range */
   function paint(range) {
     const box = listing();
     if (!box) return null;
     box.querySelectorAll("a.rd-on").forEach((line) => line.classList.remove("rd-on"));
     if (!range) return null;
+    /** @type {HTMLElement | null} */
     let first = null;
     for (let number = range[0]; number <= range[1]; number += 1) {
       const line = document.getElementById(`L${number}`);
@@ -40,6 +54,7 @@
     return first;
   }
 
+  /** @param {boolean} scroll */
   function mark(scroll) {
     const box = listing();
     if (!box) return;
@@ -50,15 +65,19 @@
     if (scroll && first) first.scrollIntoView({ block: "start" });
   }
 
-  // With these keys a click opens a tab, a window or a download: the browser's business.
+  /** With these keys a click opens a tab, a window or a download: the browser's business.
+     @param {MouseEvent} event */
   const isPlain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.altKey);
 
+  /** @param {number} from
+     @param {number} to */
   function choose(from, to) {
     // The entry of the history is replaced, not followed: nothing jumps.
     history.replaceState(history.state, "", hashOf(from, to));
     paint(rangeOf(location.hash));
   }
 
+  /** @param {MouseEvent} event */
   function select(event) {
     const line = lineOf(event.target);
     if (!line || !isPlain(event)) return;
@@ -70,13 +89,17 @@
     }
     drag = null;
     const number = numberOf(line);
-    if (event.shiftKey && anchor && anchor !== number) return choose(anchor, number);
+    if (event.shiftKey && anchor && anchor !== number) {
+      choose(anchor, number);
+      return;
+    }
     anchor = number;
-    return choose(number, number);
+    choose(number, number);
   }
 
   /* ---- Drag over line numbers ---- */
 
+  /** @param {PointerEvent} event */
   function press(event) {
     const line = lineOf(event.target);
     // A finger scrolls.
@@ -85,6 +108,7 @@
     drag = { from: numberOf(line), to: numberOf(line), x: box.left + box.width / 2, moved: false };
   }
 
+  /** @param {PointerEvent} event */
   function move(event) {
     if (!drag || !(event.buttons & 1)) return;
     if (event.clientY > innerHeight - EDGE) scrollBy(0, EDGE / 2);
@@ -113,7 +137,7 @@
     if (!template) return "";
     const range = rangeOf(location.hash);
     if (!range) return template.split("#")[0];
-    return template.replaceAll("{line}", range[0]).replaceAll("{end_line}", range[1]);
+    return template.replaceAll("{line}", String(range[0])).replaceAll("{end_line}", String(range[1]));
   }
 
   function toHost() {
@@ -123,21 +147,25 @@
 
   /* ---- Titles: only the first link to a definition carries one ---- */
 
-  function title(event) {
-    const link = event.target.closest && event.target.closest(".repodoc a[href]:not([id], [title], [aria-describedby])");
-    if (!link) return;
-    const first = link.closest(".repodoc").querySelector(`a[title][href="${CSS.escape(link.getAttribute("href"))}"]`);
-    if (first) link.title = first.title;
+  /** @param {MouseEvent} event */
+  function title({ target }) {
+    /** @type {HTMLElement | null} */
+    const link = target instanceof Element ? target.closest(".repodoc a[href]:not([id], [title], [aria-describedby])") : null;
+    /** @type {HTMLElement | null | undefined} */
+    const first = link?.closest(".repodoc")?.querySelector(`a[title][href="${CSS.escape(String(link.getAttribute("href")))}"]`);
+    if (link && first) link.title = first.title;
   }
 
   /* ---- Copy and raw ---- */
 
-  function sourceOf(box) {
-    const code = box.querySelector("code").cloneNode(true);
+  function source() {
+    const code = listing()?.querySelector("code")?.cloneNode(true);
+    if (!(code instanceof Element)) return "";
     code.querySelectorAll(".rd-chunk a[id], button").forEach((number) => number.remove());
-    return code.textContent;
+    return code.textContent || "";
   }
 
+  /** @param {string} text */
   async function write(text) {
     if (navigator.clipboard) {
       try {
@@ -157,6 +185,8 @@
     return done;
   }
 
+  /** @param {string} text
+     @param {(made: HTMLButtonElement) => void} act */
   function button(text, act) {
     const made = document.createElement("button");
     made.type = "button";
@@ -166,22 +196,24 @@
     return made;
   }
 
+  /** @param {HTMLButtonElement} made */
   async function copy(made) {
-    made.textContent = (await write(sourceOf(listing()))) ? "Copied" : "Not copied";
+    made.textContent = (await write(source())) ? "Copied" : "Not copied";
     setTimeout(() => { made.textContent = "Copy"; }, 2000);
   }
 
   function openRaw() {
     // The text that the page holds: it needs no host, and works without a network.
-    const text = new Blob([sourceOf(listing())], { type: "text/plain;charset=utf-8" });
+    const text = new Blob([source()], { type: "text/plain;charset=utf-8" });
     const address = URL.createObjectURL(text);
     window.open(address, "_blank");
     setTimeout(() => URL.revokeObjectURL(address), 60000);
   }
 
+  /** @param {HTMLElement} box */
   function addButtons(box) {
     const bar = box.querySelector(".rd-listing__bar");
-    if (!box.querySelector("code") || box.classList.contains("rd-js")) return;
+    if (!bar || !box.querySelector("code") || box.classList.contains("rd-js")) return;
     const copying = button("Copy", copy);
     copying.setAttribute("aria-live", "polite");
     bar.append(button("Raw", openRaw), copying);

@@ -10,18 +10,34 @@
   const EXPANDED = `${store}folders`;
   const wide = window.matchMedia("(min-width: 76.25em)");
 
-  let [drawer, tree, data] = [];
-  let expanded = new Set();
+  /** @typedef {HTMLElement & { node?: TreeNode }} Item */
+
+  /** All three are there once the drawer is.
+     @type {HTMLDialogElement} */
+  let drawer;
+  /** @type {HTMLUListElement} */
+  let tree;
+  /** @type {FileTree} */
+  let data;
+  /** @type {Set<string>} */
+  const expanded = new Set();
+  /** @type {Element | null} */
   let opener = null;
 
+  /** @template Value
+     @param {string} key
+     @param {Value} otherwise
+     @returns {Value} */
   function saved(key, otherwise) {
     try {
-      return JSON.parse(sessionStorage.getItem(key)) ?? otherwise;
+      return JSON.parse(sessionStorage.getItem(key) || "null") ?? otherwise;
     } catch {
       return otherwise; // no storage here
     }
   }
 
+  /** @param {string} key
+     @param {unknown} value */
   function save(key, value) {
     try {
       sessionStorage.setItem(key, JSON.stringify(value));
@@ -32,16 +48,23 @@
 
   /* ---- Items ---- */
 
+  /** @param {string} path
+     @param {boolean} isFolder */
   function address(path, isFolder) {
     if (isFolder && !path) return site + data.index;
     const unusual = data.urls[isFolder ? `${path}/` : path];
     return site + (unusual || data.base.split("/").map(encodeURIComponent).join("/") + encoded(path) + (isFolder ? data.folder : data.file));
   }
 
+  /** @param {string} name
+     @param {string} path
+     @param {number} level
+     @param {TreeNode | null} node Of a folder. */
   function item(name, path, level, node) {
     const link = element("a", { href: address(path, Boolean(node)), tabIndex: -1, className: "rd-tree__link", title: path }, name);
     const twisty = element("span", { className: "rd-tree__twisty", "aria-hidden": "true" });
     const row = element("div", { className: "rd-tree__row", style: `--rd-level:${level - 1}` }, twisty, link);
+    /** @type {Item} */
     const made = element("li", { role: "treeitem", "aria-level": String(level), tabIndex: -1, "data-path": path, "aria-label": name }, row);
     if (node) {
       made.dataset.folder = "";
@@ -51,6 +74,9 @@
     return made;
   }
 
+  /** @param {TreeNode} node
+     @param {string} path
+     @param {number} level */
   function children(node, path, level) {
     const below = path ? `${path}/` : "";
     const files = node[2] ? node[2].split("/") : [];
@@ -60,24 +86,32 @@
     ];
   }
 
+  const pathOf = (/** @type {HTMLElement} */ each) => each.dataset.path || "";
+
+  /** @param {Item} folder
+     @param {boolean} isOpen */
   function expand(folder, isOpen) {
-    if (isOpen && folder.querySelector(":scope > ul") === null) {
+    if (isOpen && folder.node && folder.querySelector(":scope > ul") === null) {
       const level = Number(folder.getAttribute("aria-level")) + 1;
-      folder.append(element("ul", { role: "group" }, ...children(folder.node, folder.dataset.path, level)));
+      folder.append(element("ul", { role: "group" }, ...children(folder.node, pathOf(folder), level)));
       mark();
     }
     folder.setAttribute("aria-expanded", String(isOpen));
-    expanded[isOpen ? "add" : "delete"](folder.dataset.path);
+    expanded[isOpen ? "add" : "delete"](pathOf(folder));
     save(EXPANDED, [...expanded]);
   }
 
+  /** @param {string} path
+     @returns {Item | null} */
   const find = (path) => tree.querySelector(`[data-path="${CSS.escape(path)}"]`);
   const current = () => {
+    /** @type {HTMLElement | null} */
     const page = document.querySelector(":is([data-kind^=file], [data-kind^=folder]).repodoc[data-path]");
-    return page ? page.dataset.path : null;
+    return page ? pathOf(page) : null;
   };
 
-  /* Opens all folders above a path, from the top down; returns its item. */
+  /** Opens all folders above a path, from the top down; returns its item.
+     @param {string} path */
   function reveal(path) {
     const parts = path.split("/");
     for (let length = 1; length < parts.length; length += 1) {
@@ -91,72 +125,89 @@
   function mark() {
     const path = current();
     tree.querySelectorAll("[aria-current]").forEach((each) => each.removeAttribute("aria-current"));
-    const here = path ? find(path) : null;
-    if (here) here.setAttribute("aria-current", "page");
+    const marked = path ? find(path) : null;
+    if (marked) marked.setAttribute("aria-current", "page");
   }
 
+  /** Makes an item the one that Tab leads to.
+     @param {HTMLElement} target */
+  function reach(target) {
+    /** @type {NodeListOf<HTMLElement>} */ (tree.querySelectorAll('[tabindex="0"]')).forEach((each) => { each.tabIndex = -1; });
+    target.tabIndex = 0;
+  }
+
+  /** @param {HTMLElement | null | undefined} target */
   function focus(target) {
     if (!target) return;
-    tree.querySelectorAll('[tabindex="0"]').forEach((each) => { each.tabIndex = -1; });
-    target.tabIndex = 0;
+    reach(target);
     target.focus({ preventScroll: true });
-    target.firstElementChild.scrollIntoView({ block: "nearest" });
+    target.firstElementChild?.scrollIntoView({ block: "nearest" });
   }
 
   /* ---- Keys ---- */
 
-  const visible = () => [...tree.querySelectorAll("[role=treeitem]")].filter((each) => !each.parentElement.closest('[aria-expanded="false"]'));
+  /** @param {EventTarget | null} target
+     @returns {Item | null} */
+  const itemOf = (target) => (target instanceof Element ? target.closest("[role=treeitem]") : null);
 
+  /** @param {HTMLElement} inner */
+  const linkIn = (inner) => inner.querySelector("a");
+
+  const visible = () => [.../** @type {NodeListOf<HTMLElement>} */ (tree.querySelectorAll("[role=treeitem]"))].filter((each) => !each.parentElement?.closest('[aria-expanded="false"]'));
+
+  /** @param {KeyboardEvent} event */
   function press(event) {
     if (event.key === "Escape" && !drawer.matches(":modal")) {
       close();
       return;
     }
-    const here = event.target.closest("[role=treeitem]");
-    if (!here || event.ctrlKey || event.metaKey || event.altKey) {
-      if (here && event.key === "Enter") window.open(here.querySelector("a").href, "_blank", "noopener");
+    const at = itemOf(event.target);
+    if (!at || event.ctrlKey || event.metaKey || event.altKey) {
+      if (at && event.key === "Enter") window.open(linkIn(at)?.href, "_blank", "noopener");
       return;
     }
-    const isFolder = "folder" in here.dataset;
-    const isOpen = here.getAttribute("aria-expanded") === "true";
+    const isFolder = "folder" in at.dataset;
+    const isOpen = at.getAttribute("aria-expanded") === "true";
     const rows = visible();
-    const place = rows.indexOf(here);
-    const parent = here.parentElement.closest("[role=treeitem]");
+    const place = rows.indexOf(at);
+    const parent = itemOf(at.parentElement);
     if (event.key === "ArrowDown") focus(rows[place + 1]);
     else if (event.key === "ArrowUp") focus(rows[place - 1]);
     else if (event.key === "Home") focus(rows[0]);
     else if (event.key === "End") focus(rows[rows.length - 1]);
     else if (event.key === "ArrowRight") {
-      if (isFolder && !isOpen) expand(here, true);
-      else if (isFolder) focus(here.querySelector("li"));
+      if (isFolder && !isOpen) expand(at, true);
+      else if (isFolder) focus(at.querySelector("li"));
     } else if (event.key === "ArrowLeft") {
-      if (isFolder && isOpen) expand(here, false);
+      if (isFolder && isOpen) expand(at, false);
       else focus(parent);
-    } else if (event.key === "Enter") here.querySelector("a").click();
-    else if (event.key === " " && isFolder) expand(here, !isOpen);
+    } else if (event.key === "Enter") linkIn(at)?.click();
+    else if (event.key === " " && isFolder) expand(at, !isOpen);
     else if (event.key.length === 1 && /\S/.test(event.key)) {
       const letter = event.key.toLowerCase();
       const next = [...rows.slice(place + 1), ...rows.slice(0, place)];
-      focus(next.find((each) => each.getAttribute("aria-label").toLowerCase().startsWith(letter)));
+      focus(next.find((each) => each.getAttribute("aria-label")?.toLowerCase().startsWith(letter)));
     } else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
+  /** @param {MouseEvent} event */
   function click(event) {
     if (event.target === drawer && drawer.matches(":modal")) {
       close();
       return;
     }
+    if (!(event.target instanceof Element)) return;
     const row = event.target.closest(".rd-tree__row");
-    if (!row) return;
-    const folder = row.parentElement;
+    const folder = itemOf(row);
+    if (!row || !folder) return;
     if (event.target.closest("a")) {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey && drawer.matches(":modal")) close();
     } else if ("folder" in folder.dataset) {
       expand(folder, folder.getAttribute("aria-expanded") !== "true");
       focus(folder);
-    } else row.querySelector("a").click();
+    } else linkIn(folder)?.click();
   }
 
   /* ---- The drawer ---- */
@@ -171,26 +222,24 @@
     drawer = element("dialog", { className: "rd-dialog rd-drawer", "aria-label": "Files" }, element("div", { className: "rd-dialog__head" }, home, shut), tree);
     drawer.addEventListener("keydown", press);
     drawer.addEventListener("click", click);
-    drawer.addEventListener("close", () => opener && opener.isConnected && opener.focus());
+    drawer.addEventListener("close", () => opener instanceof HTMLElement && opener.isConnected && opener.focus());
     document.body.append(drawer);
     tree.append(...children(data.root, "", 1));
-    for (const path of saved(EXPANDED, [])) {
+    for (const path of saved(EXPANDED, /** @type {string[]} */ ([]))) {
       const folder = reveal(path);
       if (folder && "folder" in folder.dataset) expand(folder, true);
     }
   }
 
+  /** @param {boolean} isFocused */
   function here(isFocused) {
     const path = current();
     const target = path ? reveal(path) : null;
     if (target && "folder" in target.dataset) expand(target, true);
     mark();
     if (isFocused) focus(target || tree.querySelector("li"));
-    else if (target) target.firstElementChild.scrollIntoView({ block: "nearest" });
-    if (target) {
-      tree.querySelectorAll('[tabindex="0"]').forEach((each) => { each.tabIndex = -1; });
-      target.tabIndex = 0;
-    }
+    else if (target) target.firstElementChild?.scrollIntoView({ block: "nearest" });
+    if (target) reach(target);
   }
 
   async function open(isFocused = true) {
@@ -220,8 +269,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest && event.target.closest("[data-rd-open=tree]");
-    if (button) toggle();
+    if (event.target instanceof Element && event.target.closest("[data-rd-open=tree]")) toggle();
   });
   window.repodocKeys.push(
     { group: "Repository", keys: ["e"], text: "Tree of files", run: toggle },

@@ -1,0 +1,145 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const { execFileSync } = require("node:child_process");
+const { readFileSync } = require("node:fs");
+const path = require("node:path");
+const { before, describe, test } = require("node:test");
+const vm = require("node:vm");
+
+const root = path.resolve(__dirname, "../..");
+const assets = path.join(root, "mkdocs_repodoc/client/assets");
+const cases = JSON.parse(readFileSync(path.join(__dirname, "name_words.json"), "utf8"));
+
+/** Runs a script of the pages as a browser does, in the global scope. */
+const run = (name) => vm.runInThisContext(readFileSync(path.join(assets, name), "utf8"), { filename: name });
+
+let repodoc;
+
+before(() => {
+  const index = JSON.parse(execFileSync("python", [path.join(__dirname, "made_index.py")], { cwd: root }));
+  run("vendor/ufuzzy.js");
+  repodoc = {
+    site: "https://example.org/",
+    encoded: (text) => text.split("/").map(encodeURIComponent).join("/"),
+    load: async (name) => index[name] ?? assert.fail(`no part ${name}`),
+    loadLibrary: async () => globalThis.uFuzzy,
+  };
+  globalThis.window = { repodoc };
+  run("finder.js");
+});
+
+/** The last answer to a query: by then all that it needs has been loaded. */
+async function answer(text) {
+  let last;
+  await repodoc.finder(text, (given) => { last = given; });
+  return last;
+}
+
+const names = async (text) => (await answer(text)).hits.map((hit) => hit.full);
+
+describe("words are cut as name_words.py cuts them", () => {
+  for (const [text, folded] of cases.fold) {
+    test(`fold ${JSON.stringify(text)}`, () => assert.equal(repodoc.words.fold(text), folded));
+  }
+  for (const [text, key] of cases.unfolded) {
+    test(`unfolded ${JSON.stringify(text)}`, () => assert.equal(repodoc.words.unfolded(text), key));
+  }
+  for (const [signature, parameters, returned] of cases.signatures) {
+    test(`types of ${signature}`, () => {
+      const types = repodoc.words.typesOf(signature);
+      assert.deepEqual(types.parameters.map((each) => [...each]), parameters);
+      assert.deepEqual([...types.returned], returned);
+    });
+  }
+});
+
+describe("what is found, and in which order", () => {
+  test("the whole name goes before its beginning, and that before its middle", async () => {
+    const found = await names("total");
+    assert.deepEqual(new Set(found.slice(0, 2)), new Set(["shop.cart.Cart.total", "shop.state_dict.total"]));
+    assert.ok(found.indexOf("shop.state_dict.test_total") < found.indexOf("shop.state_dict.subtotal"), String(found));
+  });
+
+  test("of equal names the more used goes first", async () => {
+    assert.equal((await names("total"))[0], "shop.cart.Cart.total");
+  });
+
+  test("initials, parts and other spellings find a name", async () => {
+    for (const text of ["load_state_dict", "loadstate", "statedict", "lsd", "LOAD_STATE"]) {
+      assert.ok((await names(text)).includes("shop.state_dict.load_state_dict"), text);
+    }
+  });
+
+  test("capitals that were typed count", async () => {
+    assert.equal((await names("loadStateDict"))[0], "shop.state_dict.loadStateDict");
+  });
+
+  test("a slip of the finger is forgiven", async () => {
+    assert.ok((await names("subtotla")).includes("shop.state_dict.subtotal"));
+  });
+
+  test("an owner and a member find the member", async () => {
+    assert.equal((await names("cart total"))[0], "shop.cart.Cart.total");
+    assert.equal((await names("Cart.total"))[0], "shop.cart.Cart.total");
+  });
+
+  test("letters of any alphabet and operators are found", async () => {
+    assert.deepEqual(await names("größe"), ["shop.state_dict.größe"]);
+    assert.deepEqual(await names("+="), ["shop.state_dict.+="]);
+  });
+
+  test("quotes ask for this name and no other", async () => {
+    assert.deepEqual((await names('"total"')).sort(), ["shop.cart.Cart.total", "shop.state_dict.total"]);
+  });
+
+  test("nothing is found of what nobody is called", async () => {
+    assert.deepEqual(await names("zebra"), []);
+  });
+
+  test("nothing asked, nothing answered", async () => {
+    const given = await answer("  ");
+    assert.deepEqual([given.hits, given.total, given.done], [[], 0, true]);
+  });
+});
+
+describe("what narrows a query", () => {
+  test("a kind", async () => {
+    assert.deepEqual(await names("class: cart"), ["shop.cart.Cart"]);
+    assert.deepEqual((await answer("file: cart")).hits.map((hit) => hit.path), ["src/shop/cart.py"]);
+  });
+
+  test("tests are functions that are called so", async () => {
+    assert.deepEqual(await names("test: total"), ["shop.state_dict.test_total"]);
+  });
+
+  test("two colons are no kind", async () => {
+    assert.equal((await answer("class::cart")).query.kinds, null);
+  });
+
+  test("types that are taken and returned", async () => {
+    assert.deepEqual(await names("-> Money"), ["shop.cart.Cart.total"]);
+    assert.deepEqual(await names("Path -> dict"), ["shop.state_dict.load_state_dict"]);
+    assert.deepEqual(await names("str -> dict"), []);
+    assert.deepEqual(await names("-> Länge"), ["shop.state_dict.größe"]);
+  });
+});
+
+test("a hit leads to its line's anchor on the page of its file", async () => {
+  const [hit] = (await answer("Cart.total")).hits;
+  assert.equal(hit.url, "https://example.org/repo/src/shop/cart.py_docs/#Cart.total");
+  assert.equal(hit.line, 7);
+});
+
+test("ranges say which letters of the full name were found", async () => {
+  const [hit] = (await answer("largest_cart")).hits.concat((await answer("cart")).hits);
+  assert.equal(hit.full.slice(...hit.ranges).toLowerCase(), "cart");
+});
+
+test("an answer that comes too late is not shown", async () => {
+  const shown = [];
+  const first = repodoc.finder("cart", () => shown.push("cart"));
+  await repodoc.finder("total", () => shown.push("total"));
+  await first;
+  assert.deepEqual([...new Set(shown)], ["total"]);
+});

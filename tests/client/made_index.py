@@ -1,0 +1,65 @@
+"""Print a small index of the palette as JSON, for its script: name → value and version."""
+
+from __future__ import annotations
+
+import json
+import sys
+from types import MappingProxyType
+
+from mkdocs_repodoc.client.packed_addresses import PageAddresses
+from mkdocs_repodoc.client.palette_entries import Entry
+from mkdocs_repodoc.client.palette_index import Index
+from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
+
+CART, STATE = "src/shop/cart.py", "src/shop/state_dict.py"
+
+
+def entry(name: str, kind: str, path: str, scope: str = "", **more: str | int) -> Entry:
+    fields = {
+        "name": name,
+        "scope": scope,
+        "kind": kind,
+        "path": path,
+        "module": "" if kind == "file" else path[4:-3].replace("/", "."),
+        "anchor": "" if kind == "file" else f"{scope}{name}",
+        "line": 0,
+        "uses": 0,
+        "summary": "",
+        "signature": "",
+        "weight": 1,
+    }
+    return Entry(**(fields | more))
+
+
+ENTRIES = [
+    entry("cart.py", "file", CART),
+    entry("state_dict.py", "file", STATE),
+    entry("Cart", "class", CART, line=3, uses=9, summary="What is bought."),
+    entry(
+        "total", "method", CART, "Cart.", line=7, uses=4, signature="(self, tax: float) -> Money"
+    ),
+    entry("total", "function", STATE, line=40, signature="(prices: list[int]) -> int"),
+    entry("load_state_dict", "function", STATE, line=5, uses=2, signature="(path: Path) -> dict"),
+    entry("loadStateDict", "function", STATE, line=9),
+    entry("subtotal", "function", STATE, line=20, uses=50),
+    entry("test_total", "function", STATE, line=30),
+    entry("+=", "operator", STATE, line=50),
+    entry("größe", "function", STATE, line=60, signature="() -> Länge"),
+]
+
+
+def main() -> None:
+    uris, pages = {}, {}
+    for path in (CART, STATE):
+        uri = f"repo/{path}_docs.md"
+        uris["file", path] = uri
+        pages[uri] = PagePlan("file", path, path, uri, "", f"repo/{path}_docs/")
+    plan = SitePlan(MappingProxyType(pages), {}, uris)  # type: ignore[arg-type]
+    index = Index(ENTRIES, PageAddresses(plan, "repo", directory_urls=True))
+    texts = (content.decode().strip() for content in index.values())
+    files = (json.loads(f"[{text.removeprefix('repodocData(')[:-1]}]") for text in texts)
+    json.dump({name: {"value": value, "version": last} for name, value, last in files}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
