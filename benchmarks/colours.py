@@ -10,6 +10,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from pygments.lexers import get_lexer_by_name
@@ -54,8 +55,8 @@ def main(folders: list[str]) -> None:
             continue
         lexer = get_lexer_by_name(language)
         megabytes = sum(map(len, sources)) / _MB
-        by_tree = seconds(lambda text, known=compiled: _by_tree(text, known), sources)
-        by_lexer = seconds(lambda text, known=lexer: _by_lexer(text, known), sources)
+        by_tree = seconds(partial(_by_tree, compiled=compiled), sources)
+        by_lexer = seconds(partial(_by_lexer, lexer=lexer), sources)
         print(
             f"{language}: {megabytes:.1f} MB, tree-sitter {by_tree / megabytes:.2f} s, "
             f"Pygments {by_lexer / megabytes:.2f} s for each MB"

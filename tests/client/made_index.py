@@ -14,21 +14,20 @@ from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 CART, STATE = "src/shop/cart.py", "src/shop/state_dict.py"
 
 
-def entry(name: str, kind: str, path: str, scope: str = "", **more: str | int) -> Entry:
-    fields = {
-        "name": name,
-        "scope": scope,
-        "kind": kind,
-        "path": path,
-        "module": "" if kind == "file" else path[4:-3].replace("/", "."),
-        "anchor": "" if kind == "file" else f"{scope}{name}",
-        "line": 0,
-        "uses": 0,
-        "summary": "",
-        "signature": "",
-        "weight": 1,
-    }
-    return Entry(**(fields | more))
+def entry(
+    name: str,
+    kind: str,
+    path: str,
+    scope: str = "",
+    *,
+    line: int = 0,
+    uses: int = 0,
+    summary: str = "",
+    signature: str = "",
+) -> Entry:
+    module = "" if kind == "file" else path[4:-3].replace("/", ".")
+    anchor = "" if kind == "file" else f"{scope}{name}"
+    return Entry(name, scope, kind, path, module, anchor, line, uses, summary, signature, 1)
 
 
 ENTRIES = [

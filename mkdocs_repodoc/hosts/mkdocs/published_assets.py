@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _IDLE = re.compile(r"^[ \t]*/\*(?s:(?:(?!\*/).)*)\*/[ \t]*\n|^[ \t]+|^//.*\n", re.MULTILINE)
-"""Comments that have lines of their own, and indentation; no string runs over a line's end. A comment
-that has code behind it (the type of an expression) stays, and so does what follows it."""
+"""Comments that have lines of their own, and indentation; no string runs over a line's end. A
+comment that has code behind it (the type of an expression) stays, and so does what follows it."""
 
 _FOLDER = "assets/repodoc"
 _FOR_OTHER_THEMES = "themes.css"
