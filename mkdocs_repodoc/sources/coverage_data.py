@@ -11,6 +11,7 @@ import ast
 import warnings
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,13 @@ def read_coverage(file: Path | None, root: Path, paths: Collection[str]) -> Line
     """
     if file is None:
         return _NOTHING
-    data = _open(file)
+    with _opened(file) as data:
+        return _measured(data, root, paths)
+
+
+def _measured(
+    data: CoverageData, root: Path, paths: Iterable[str]
+) -> dict[str, dict[str, tuple[int, ...]]]:
     measured: dict[str, dict[str, tuple[int, ...]]] = {}
     for path, name in sorted(_documented(data.measured_files(), root, set(paths)).items()):
         ran = data.contexts_by_lineno(name)
@@ -59,14 +66,13 @@ def read_coverage(file: Path | None, root: Path, paths: Collection[str]) -> Line
                         found.setdefault(context, []).append(line)
         if found:
             measured[path] = {context: tuple(found[context]) for context in sorted(found)}
-    data.close()
     return measured
 
 
-def _open(file: Path) -> CoverageData:
+@contextmanager
+def _opened(file: Path) -> Iterator[CoverageData]:
     try:
         from coverage import CoverageData  # noqa: PLC0415 - optional
-        from coverage.exceptions import CoverageException  # noqa: PLC0415 - likewise
     except ImportError as error:
         raise SettingsError(
             _OPTION, "needs the coverage library; install mkdocs-repodoc[coverage]"
@@ -74,6 +80,16 @@ def _open(file: Path) -> CoverageData:
     if not file.is_file():
         raise SettingsError(_OPTION, f"there is no file {file}")
     data = CoverageData(basename=str(file))
+    try:
+        _check(data, file)
+        yield data
+    finally:
+        data.close(force=True)  # of a file that can't be read, too
+
+
+def _check(data: CoverageData, file: Path) -> None:
+    from coverage.exceptions import CoverageException  # noqa: PLC0415 - optional
+
     try:
         data.read()
         contexts = data.measured_contexts()
@@ -86,7 +102,6 @@ def _open(file: Path) -> CoverageData:
             f"{file} does not tell which test has run a line; measure with contexts, "
             "as `pytest --cov --cov-context=test` does",
         )
-    return data
 
 
 def _documented(names: Iterable[str], root: Path, paths: set[str]) -> dict[str, str]:
