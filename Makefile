@@ -17,8 +17,8 @@ export UV_SYSTEM_CERTS = true
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: vendor help serve test lint lint-workflows test-minimum format docs snapshots bench
-.PHONY: rules test-scripts screenshots constraints audit release clean
+.PHONY: vendor help serve test check lint lint-workflows coverage test-minimum test-pythons format
+.PHONY: rules test-scripts docs snapshots bench screenshots constraints audit release clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -49,8 +49,21 @@ lint-workflows: $(VENV)/.tools
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms \
 		$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
+check: $(VENV)/.tools $(VENV)/.browser ## Lint, check types and run the tests of the rooms with changes since main
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	tests=$$($(BIN)/python tools/changed_tests.py) && $(BIN)/python -m pytest \
+		--numprocesses auto --quiet --exitfirst --failed-first $$tests
+
+coverage: $(VENV)/.tools $(VENV)/.browser ## Measure what the tests of the core cover, and hold the floor
+	$(BIN)/python -m pytest --numprocesses auto --quiet --ignore tests/site --cov --cov-report term
+
 test-minimum: $(MINIMUM)/.tools ## Run the tests of the core with the oldest dependencies allowed
 	$(MINIMUM)/bin/python -m pytest --numprocesses auto --ignore tests/site
+
+test-pythons: ## Run the tests of the core on each Python >= 3.11 of PATH and pyenv
+	sh tools/test_pythons.sh
 
 format: $(VENV)/.tools ## Format the code and sort its imports
 	$(BIN)/ruff check --fix-only --exit-zero --quiet .
@@ -85,7 +98,7 @@ vendor: ## Take the newest releases of the scripts that the pages load from npm
 	sh tools/update_vendored.sh
 
 clean: ## Remove environments, caches and everything that was built
-	rm -rf $(VENV) $(MINIMUM) .cache example_site/.cache site example_site/site artefacts
+	rm -rf $(VENV) $(MINIMUM) .venv-3.* .cache example_site/.cache site example_site/site artefacts
 	rm -rf node_modules .mypy_cache .pytest_cache .ruff_cache build dist
 
 $(BIN)/python:
