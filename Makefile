@@ -17,8 +17,8 @@ export UV_SYSTEM_CERTS = true
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: vendor help serve test check lint lint-workflows coverage test-minimum test-pythons format
-.PHONY: rules test-scripts docs snapshots bench screenshots constraints audit release clean
+.PHONY: vendor help serve test check lint lint-workflows coverage mutants test-minimum test-pythons
+.PHONY: rules test-scripts format docs snapshots bench screenshots constraints audit release clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -59,6 +59,10 @@ check: $(VENV)/.tools $(VENV)/.browser ## Lint, check types and run the tests of
 coverage: $(VENV)/.tools $(VENV)/.browser ## Measure what the tests of the core cover, and hold the floor
 	$(BIN)/python -m pytest --numprocesses auto --quiet --ignore tests/site --cov --cov-report term
 
+mutants: $(VENV)/.mutation ## Find changes of linking and of Python's names that no test notices
+	$(BIN)/mutmut run $(MUTANTS)
+	$(BIN)/mutmut results
+
 test-minimum: $(MINIMUM)/.tools ## Run the tests of the core with the oldest dependencies allowed
 	$(MINIMUM)/bin/python -m pytest --numprocesses auto --ignore tests/site
 
@@ -98,7 +102,7 @@ vendor: ## Take the newest releases of the scripts that the pages load from npm
 	sh tools/update_vendored.sh
 
 clean: ## Remove environments, caches and everything that was built
-	rm -rf $(VENV) $(MINIMUM) .venv-3.* .cache example_site/.cache site example_site/site artefacts
+	rm -rf $(VENV) $(MINIMUM) .venv-3.* mutants .cache example_site/.cache site example_site/site artefacts
 	rm -rf node_modules .mypy_cache .pytest_cache .ruff_cache build dist
 
 $(BIN)/python:
@@ -118,6 +122,10 @@ $(VENV)/.node: $(VENV)/.tools package.json package-lock.json .npmrc
 
 $(VENV)/.release: $(BIN)/python constraints.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[release]'
+	@touch $@
+
+$(VENV)/.mutation: $(BIN)/python constraints.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,mutation]'
 	@touch $@
 
 $(VENV)/.browser: $(BIN)/python tools/ensure_chromium.sh
