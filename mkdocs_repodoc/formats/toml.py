@@ -95,7 +95,8 @@ def _keys(lines: list[str]) -> list[Key]:
             continue
         last = value.end_point.row + 1
         around = found[table].path if table >= 0 else ()
-        text = _text(value) if last == line else ""
+        is_lost = value.type == "="  # nothing that can be read follows it
+        text = _text(value) if last == line and not is_lost else ""
         found.append(Key((*around, *_parts(_text(key))), line, last, text))
     return found
 
