@@ -28,8 +28,9 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from mkdocs_repodoc.analysis_options import AnalysisOptions
-from mkdocs_repodoc.languages.treesitter import analyse_tree
+from mkdocs_repodoc.languages.c_family.spec import CPP
+from mkdocs_repodoc.languages.c_family.symbols import CPP as DIALECT
+from mkdocs_repodoc.languages.treesitter.tree_analyser import analyse_tree
 from mkdocs_repodoc.model.records import FileRecord
 from mkdocs_repodoc.source_text import SourceText, decode
 
@@ -100,7 +101,7 @@ def choose(headers: list[Path], count: int, offset: int) -> list[Path]:
 
 def analyse(name: str, text: SourceText) -> FileRecord:
     """Make the record of one header."""
-    return analyse_tree(name, text, AnalysisOptions(), "c++")
+    return analyse_tree(name, text, CPP, DIALECT)
 
 
 def classify(record: FileRecord, lines: list[str]) -> dict[str, set[Entry]]:

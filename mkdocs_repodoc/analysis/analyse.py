@@ -18,6 +18,8 @@ from mkdocs_repodoc.formats.image_size import image_size, svg_size
 from mkdocs_repodoc.formats.notebook import read_notebook
 from mkdocs_repodoc.formats.readers import reader_for
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline, FileRecord, Finding, LineCounts
 from mkdocs_repodoc.source_text import SourceText, decode
@@ -113,13 +115,16 @@ def _analyse_text(
 ) -> FileRecord:
     # The analysers load their parsers (Griffe, the grammars) when they are imported: a run that
     # finds every record in its cache needs none of them.
-    if language == "python":
-        from mkdocs_repodoc.languages.python import analyse_python  # noqa: PLC0415
+    known = language_named(language)
+    if known.is_installed and not isinstance(known.outline, Absent):
+        from mkdocs_repodoc.languages.outlines import read_outline  # noqa: PLC0415
 
-        return analyse_python(name, text, options)
+        return read_outline(known, known.outline, name, text, options)
     draft = RecordBuilder(name, language, text, options)
     if language == "jupyter":
-        from mkdocs_repodoc.languages.python import analyse_python  # noqa: PLC0415
+        from mkdocs_repodoc.languages.python.python_analyser import (  # noqa: PLC0415
+            analyse_python,
+        )
 
         read_notebook(draft, analyse_python)
     elif reader := reader_for(name, language):
@@ -130,11 +135,6 @@ def _analyse_text(
             from mkdocs_repodoc.languages.python.snippets import read_snippets  # noqa: PLC0415
 
             draft.targets, draft.references = read_snippets(blocks, draft.symbols)
-    else:
-        from mkdocs_repodoc.languages import treesitter  # noqa: PLC0415
-
-        if language in treesitter.LANGUAGES:
-            return treesitter.analyse_tree(name, text, options, language)
     return draft.record()
 
 

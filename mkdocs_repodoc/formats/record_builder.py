@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from mkdocs_repodoc.analysis_options import AnalysisOptions
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.diagnostics import Diagnostic, Severity
 from mkdocs_repodoc.model.records import (
     Cell,
@@ -30,7 +31,7 @@ from mkdocs_repodoc.model.records import (
 from mkdocs_repodoc.model.references import Reference, Target
 from mkdocs_repodoc.source_text import SourceText
 from mkdocs_repodoc.text.command_paths import MOST_MENTIONS
-from mkdocs_repodoc.text.comments import Comment, comment_syntax, count_lines, header_comments
+from mkdocs_repodoc.text.comments import Comment, count_lines, header_comments
 from mkdocs_repodoc.text.licences import file_licence, licence_of
 from mkdocs_repodoc.text.prose import first_sentence, one_line, shorten, summarise
 from mkdocs_repodoc.text.terms import LONGEST_LINE, count_terms
@@ -83,6 +84,7 @@ class RecordBuilder:
     ) -> None:
         self.name = name
         self.language = language
+        self._written = language_named(language)
         self.source = source
         self.options = options
         self.lines = source.lines
@@ -113,7 +115,7 @@ class RecordBuilder:
     @cached_property
     def header(self) -> tuple[Comment, ...]:
         """The comments before the first line of code."""
-        return header_comments(self.lines[:_HEADER_LINES], self.language)
+        return header_comments(self.lines[:_HEADER_LINES], self._written.comments)
 
     @cached_property
     def header_is_about_file(self) -> bool:
@@ -128,7 +130,7 @@ class RecordBuilder:
         after = first.line + first.text.count("\n")  # index of the line below
         if after >= len(self.lines) or not self.lines[after].strip():
             return True
-        marks = comment_syntax(self.language).line
+        marks = self._written.comments.line
         return not any(line.lstrip().startswith(marks) for line in self.lines[after:])
 
     def add(
@@ -232,7 +234,7 @@ class RecordBuilder:
         if not licence:
             licence, licence_line = licence_of(self.header)
         outline = FileOutline(
-            lines=self.line_counts or count_lines(self.lines, self.language),
+            lines=self.line_counts or count_lines(self.lines, self._written.comments),
             encoding=self.source.encoding,
             licence=licence,
             licence_line=licence_line,
@@ -271,9 +273,9 @@ class RecordBuilder:
         if self.own_licence[0]:
             return ()  # the same words in every repository
         if self.words is None:
-            return count_terms([(self.source.text[:_MOST_TEXT], 1)], self.language)
+            return count_terms([(self.source.text[:_MOST_TEXT], 1)], self._written.keywords)
         names = [(symbol.name, symbol.name_line) for symbol in self.symbols]
-        return count_terms([*names, *self.words], self.language)
+        return count_terms([*names, *self.words], self._written.keywords)
 
     def _has_text(self, line: int) -> bool:
         return line <= len(self.lines) and bool(self.lines[line - 1].strip())

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from mkdocs_repodoc.languages.file_index import FileIndex
+from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import is_python
-from mkdocs_repodoc.linking.import_paths import PathImports
+from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileOutline, Import
 from mkdocs_repodoc.model.repository import Importer, OutlinedFiles, ResolvedImport, SymbolRef
 
@@ -30,19 +33,13 @@ def resolve_imports(
     Returns:
         Path → one entry for each import of its outline; files without imports are left out.
     """
-    go_modules = [
-        (name, source.path.rpartition("/")[0])
-        for source, outline in files
-        for key, name in outline.facts
-        if key == "go-module"
-    ]
     same: dict[ResolvedImport, ResolvedImport] = {}
 
     def once(imports: Iterable[ResolvedImport]) -> tuple[ResolvedImport, ...]:
         """Keep what many files import in memory once."""
         return tuple(same.setdefault(each, each) for each in imports)
 
-    by_path = PathImports([source.path for source, _ in files], go_modules)
+    index = file_index(files)
     found = {}
     for source, outline in files:
         if not outline.imports:
@@ -51,17 +48,43 @@ def resolve_imports(
             found[source.path] = known[source.path]
         elif is_python(source) or source.language in _LIKE_PYTHON:
             found[source.path] = once(
-                by_path.resolve(source, item)
+                resolve_by_path(index, source, item)
                 if item.module.endswith(_INCLUDED)
                 else _python(resolver, source.path, item)
                 for item in outline.imports
             )
         else:
             found[source.path] = once(
-                by_path.resolve(source, item, _modules_around(outline, item))
-                for item in outline.imports
+                resolve_by_path(index, source, item) for item in outline.imports
             )
     return found
+
+
+def file_index(files: OutlinedFiles) -> FileIndex:
+    """Return what the languages' resolvers may look up."""
+    outlines = {source.path: outline for source, outline in files}
+
+    def facts(wanted: str) -> Iterator[tuple[str, str]]:
+        for path, outline in outlines.items():
+            for key, value in outline.facts:
+                if key == wanted:
+                    yield value, path
+
+    return FileIndex(outlines, facts, lambda path, item: _modules_around(outlines[path], item))
+
+
+def resolve_by_path(index: FileIndex, source: SourceFile, item: Import) -> ResolvedImport:
+    """Return where an import leads by the rules of its file's language.
+
+    Args:
+        index: The files of the repository.
+        source: The file; a language without rules names files by their paths.
+        item: The import.
+    """
+    resolver = language_named(source.language).resolve_import
+    if isinstance(resolver, Absent):
+        return index.beside_or_top(source.path, item.module)
+    return resolver.load()(index, source.path, item)
 
 
 def importers(

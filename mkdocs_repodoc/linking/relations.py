@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.languages.python.resolution.extension_modules import CompiledModules
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.records import Import, Mention, Symbol
 from mkdocs_repodoc.model.repository import (
     Relation,
@@ -28,8 +29,6 @@ _INVERSE: dict[RelationKind, RelationKind] = {
     "stub of": "stubbed by",
     "defines": "defined by",
 }
-_C_FAMILY = {"c", "c++", "cuda"}
-_HEADERS = (".h", ".hpp", ".hh", ".hxx", ".cuh", ".h++")
 _CALLABLE = {"function", "method", "constructor", "destructor", "operator"}
 _NEVER_TIED = {"static", "deleted", "defaulted", "abstract", "friend"}
 _SCRIPT = "script:"
@@ -194,7 +193,7 @@ def _tie_stub(
 
 
 def _tie_declarations(ties: _Ties, files: Mapping[str, RepoFile], imports: Imports) -> None:
-    sources = [file for file in files.values() if file.source.language in _C_FAMILY]
+    sources = [file for file in files.values() if language_named(file.source.language).headers]
     defined = _by_name(sources, declared=False)
     declared = _by_name(sources, declared=True, among=defined)
     for name, definitions in defined.items():
@@ -213,7 +212,7 @@ def _by_name(
 ) -> dict[str, list[SymbolRef]]:
     found: dict[str, list[SymbolRef]] = {}
     for file in files:
-        if file.path.endswith(_HEADERS) is not declared:
+        if file.path.endswith(language_named(file.source.language).headers) is not declared:
             continue
         for position, symbol in enumerate(file.outline.symbols):
             if among is not None and symbol.name not in among:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from mkdocs_repodoc.languages.python.resolution.symbol_table import is_python
+from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
 from mkdocs_repodoc.model.files import SourceFile
-from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import Role
 
@@ -18,11 +18,8 @@ _LIBRARY_FOLDERS = {"test", "testing"}
 """Inside a package these are as often tools for other people's tests."""
 _EXAMPLE_FOLDERS = {"example", "examples", "sample", "samples", "demo", "demos", "tutorial"}
 _EXAMPLE_FOLDERS |= {"tutorials"}
-_TEST_NAME = re.compile(r"(?:test|tests)_.*\.py$|.*_tests?\.py$|tests?\.py$")
-_OTHER_TEST_NAME = re.compile(
-    r".*[._-](?:test|spec)\.(?:[cm]?[jt]sx?)$|test_.*\.(?:c|cc|cpp|cu|sh|rb)$|.*_test\.\w+$"
-    r"|.*Tests?\.(?:java|cs|kt)$"
-)
+_TEST_NAME = re.compile(r".*_test\.\w+$")
+"""In any language; those of a language alone are in its record."""
 _LICENCE = re.compile(
     r"(?:licen[cs]es?|copying|notice|unlicense|copyright)(?:[-._].*)?$", re.IGNORECASE
 )
@@ -140,7 +137,6 @@ _PLAINLY = {
 }
 """Evidence where naming the format would say less."""
 _PROSE_LANGUAGES = {"text", "plain-text"}
-_SCRIPT_LANGUAGES = {"shell", "powershell", "batch", "fish", "perl", "awk"}
 
 
 class RoleJudge:
@@ -237,7 +233,7 @@ class RoleJudge:
 def _is_bare_script(source: SourceFile, outline: FileOutline) -> bool:
     """Whether a file is a script by its first line, called `install` or `build` or whatever."""
     name = source.path.rpartition("/")[2]
-    is_code = source.language in _SCRIPT_LANGUAGES or is_python(source)
+    is_code = language_named(source.language).is_script or is_python(source)
     return "." not in name and is_code and outline.main_line == 1
 
 
@@ -263,10 +259,10 @@ def _by_format(language: str, folders: list[str]) -> Judgement | None:
     """Judge a file that is no code by its format."""
     is_data = language in _CONFIGURATION_LANGUAGES or language in _DATA_LANGUAGES
     if is_data and (folder := _first(folders, _DATA_FOLDERS)):
-        return "data", f"it lies in {folder}/ and its format is {language_name(language)}"
+        return "data", f"it lies in {folder}/ and its format is {language_named(language).title}"
     for languages, role, reason in _FORMATS:
         if language in languages:
-            return role, _PLAINLY.get(language) or f"{reason} {language_name(language)}"
+            return role, _PLAINLY.get(language) or f"{reason} {language_named(language).title}"
     if language == "jupyter":
         return "example", "it is a notebook"
     if language in _PROSE_LANGUAGES:
@@ -276,9 +272,16 @@ def _by_format(language: str, folders: list[str]) -> Judgement | None:
     return None
 
 
+def _names_test(name: str) -> bool:
+    """Whether a name is that of a test in any language but the one that has rules of its own."""
+    return bool(_TEST_NAME.match(name)) or any(
+        language.names_test(name) for language in LANGUAGES.values()
+    )
+
+
 def _other_test(outline: FileOutline, name: str, folders: list[str]) -> Judgement | None:
     """Judge by test cases; those that stand beside the code they test make no test file."""
-    named = bool(_OTHER_TEST_NAME.match(name))
+    named = _names_test(name)
     cases = len(outline.tests)
     folder = _first(folders, _TEST_FOLDERS)
     if cases and (named or folder or cases == _top_level(outline)):
@@ -294,11 +297,12 @@ def _other_code(language: str, outline: FileOutline, folders: list[str]) -> Judg
         return "example", f"it lies in {folder}/"
     if outline.main_line == 1:
         return "script", "its first line names the interpreter"
-    if language in _SCRIPT_LANGUAGES:
-        return "script", f"it is a {language_name(language)} script"
+    written_in = language_named(language)
+    if written_in.is_script:
+        return "script", f"it is a {written_in.title} script"
     if folder := _first(folders, _TEST_FOLDERS):
         return "test support", f"it lies in {folder}/ and defines no test case"
-    return "source", f"it is written in {language_name(language)}"
+    return "source", f"it is written in {written_in.title}"
 
 
 def _by_kind(source: SourceFile) -> Judgement | None:
@@ -342,7 +346,7 @@ def _test(
 ) -> Judgement | None:
     """Judge by test cases together with a name or folder; one alone says too little."""
     folder = _first(folders, _TEST_FOLDERS)
-    named = bool(_TEST_NAME.match(name))
+    named = language_named("python").names_test(name)
     cases = len(outline.tests)
     defines = f"it defines {_count(cases, 'test case')}"
     if cases and named:

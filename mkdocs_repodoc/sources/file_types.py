@@ -13,6 +13,7 @@ import re
 from identify import identify
 from identify.extensions import EXTENSIONS, NAMES
 
+from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.model.files import FileKind
 
 HEAD = 8_192
@@ -45,9 +46,6 @@ _BY_NAME = {
     ".eslintrc": "json5",
     "devcontainer.json": "json5",
     "meson_options.txt": "meson",
-    "snakefile": "python",
-    "sconstruct": "python",
-    "sconscript": "python",
     "gemfile.lock": "text",
     "go.sum": "text",
 }
@@ -59,11 +57,8 @@ _BY_EXTENSION = {
     "webmanifest": "json",
     "har": "json",
     "jsonl": "text",
-    "mts": "typescript",
-    "cts": "typescript",
     "cfg": "ini",
     "conf": "text",
-    "inl": "c++",
     "dockerfile": "dockerfile",
     "mako": "html",
     "tsv": "csv",
@@ -74,11 +69,6 @@ _BY_EXTENSION = {
     "rmd": "markdown",
     "qmd": "markdown",
     "pxi": "cython",
-    "wgsl": "rust",
-    "glsl": "c",
-    "cl": "c",
-    "hip": "cuda",
-    "zsh-theme": "shell",
     "ipynb": "jupyter",
     "map": "json",
     "lock": "text",
@@ -97,21 +87,14 @@ _BY_EXTENSION = {
 }
 _BY_TAG = {
     "rst": "restructuredtext",
-    "ts": "typescript",
     "proto": "protobuf",
-    "pyi": "python",
-    "bash": "shell",
-    "zsh": "shell",
-    "sh": "shell",
     "gitignore": "ignore",
     "myst": "markdown",
     "quarto": "markdown",
-    "node": "javascript",
     "inx": "xml",
     "icon": "ico",
     "bitmap": "bmp",
     "objective-c++": "objective-c++",
-    "c#script": "c#",
     "clojurescript": "clojure",
     "lazarus": "xml",
     "nunjucks": "jinja",
@@ -119,11 +102,10 @@ _BY_TAG = {
     "geojson": "json",
     "system-verilog": "system-verilog",
     "starlark": "bazel",
-    "scons": "python",
     "pem": "text",
 }
 _GENERIC = {"text", "binary", "image", "header", "audio", "zip", "gzip", "xml", "json", "yaml"}
-_GENERIC |= {"toml", "ini", "shell", "python", "ruby", "c++", "html", "groovy", "clojure"}
+_GENERIC |= {"toml", "ini", "html", "groovy", "clojure"}
 """Tags that describe a family: the language if nothing more special is known here."""
 _FAMILIES: tuple[str, ...] = (
     "jupyter",
@@ -132,25 +114,25 @@ _FAMILIES: tuple[str, ...] = (
     "yaml",
     "toml",
     "ini",
-    "shell",
-    "python",
-    "ruby",
-    "c++",
 )
 _FAMILIES += ("html", "groovy", "clojure", "ocaml", "erlang", "scala", "haskell")
+
+_LANGUAGES = LANGUAGES.values()
+_BY_NAME |= {name: each.name for each in _LANGUAGES for name in each.files.names}
+_BY_EXTENSION |= {suffix: each.name for each in _LANGUAGES for suffix in each.files.suffixes}
+_BY_TAG |= {tag: each.name for each in _LANGUAGES for tag in each.files.tags}
+_BY_INTERPRETER = {"make": "makefile", "Rscript": "r"}
+_BY_INTERPRETER |= {one: each.name for each in _LANGUAGES for one in each.files.interpreters}
+_SHARED_SUFFIXES = {
+    suffix: choose for each in _LANGUAGES for suffix, choose in each.files.shared_suffixes.items()
+}
+_FAMILIES += tuple(each.name for each in _LANGUAGES if each.files.is_family)
+_GENERIC |= set(_FAMILIES)
 
 _IMAGES = {"png", "gif", "jpeg", "webp", "avif", "ico", "bmp"}
 _REQUIREMENTS = re.compile(
     r"(?:.*[-_.])?(?:requirements|constraints)(?:[-_.].*)?\.(?:txt|in|pip)$", re.IGNORECASE
 )
-_CPLUSPLUS = re.compile(
-    rb"^[ \t]*(?:class\s+\w|namespace\b|template\s*<|using\s+\w|public:|private:|protected:|"
-    rb"#[ \t]*include[ \t]*<(?:[a-z_]+|c10/.*|ATen/.*|torch/.*|boost/.*)>)|"
-    rb"\b(?:std::|constexpr\b|nullptr\b|noexcept\b|static_cast<|virtual\s+\w|operator[=+\-*<(\[])",
-    re.MULTILINE,
-)
-_C_COMMENT = re.compile(rb"/\*.*?\*/|//[^\n]*", re.DOTALL)
-_OBJECTIVE_C = re.compile(rb"^[ \t]*(?:@interface|@protocol|@class|#import)\b", re.MULTILINE)
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _LFS = b"version https://git-lfs.github.com/spec/"
@@ -222,8 +204,8 @@ def _by_name(name: str, head: bytes) -> str:
     if _REQUIREMENTS.match(name):
         return "requirements"
     extension = lower.rpartition(".")[2] if "." in lower else ""
-    if extension == "h":
-        return _header_language(head)
+    if choose := _SHARED_SUFFIXES.get(extension):
+        return choose.load()(head)
     if name not in NAMES and _BY_EXTENSION.get(extension):
         return _BY_EXTENSION[extension]
     tags = identify.tags_from_filename(name)
@@ -253,14 +235,6 @@ def _binary_format(name: str) -> str:
     return tags[-1] if tags and "binary" in EXTENSIONS[extension] else "binary"
 
 
-def _header_language(head: bytes) -> str:
-    """C and C++ headers share a suffix; what only C++ has decides, Objective-C's marks likewise."""
-    code = _C_COMMENT.sub(b"", head)
-    if _OBJECTIVE_C.search(code):
-        return "objective-c"
-    return "c++" if _CPLUSPLUS.search(code) else "c"
-
-
 def _by_shebang(head: bytes) -> str:
     if not head.startswith(b"#!"):
         return ""
@@ -268,11 +242,7 @@ def _by_shebang(head: bytes) -> str:
     if not command:
         return ""
     program = re.sub(r"[\d.]+$", "", command[0].rpartition("/")[2])
-    return _from_tags(identify.tags_from_interpreter(program)) or (
-        {"make": "makefile", "Rscript": "r", "deno": "typescript", "bun": "typescript"}.get(
-            program, ""
-        )
-    )
+    return _from_tags(identify.tags_from_interpreter(program)) or (_BY_INTERPRETER.get(program, ""))
 
 
 def _by_content(head: bytes) -> str:

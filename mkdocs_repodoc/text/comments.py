@@ -22,11 +22,16 @@ class CommentSyntax:
         line: What starts a comment that ends with its line.
         blocks: What opens and what closes a comment that may span lines.
         strings: Whether quotes hide comment delimiters; in markup they are apostrophes.
+        docstring: Matches the quotes that open a string which documents the file, where the
+            language has such strings; the first group of it closes the string.
+        directive: Matches a comment that is for a tool, not for readers.
     """
 
     line: tuple[str, ...] = ()
     blocks: tuple[tuple[str, str], ...] = ()
     strings: bool = True
+    docstring: re.Pattern[str] | None = None
+    directive: re.Pattern[str] | None = None
     token: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -45,66 +50,16 @@ class CommentSyntax:
         return dict(self.blocks)[opener]
 
 
-_C = CommentSyntax(("//",), (("/*", "*/"),))
-_HASH = CommentSyntax(("#",))
-_MARKUP = CommentSyntax((), (("<!--", "-->"),), strings=False)
-_NONE = CommentSyntax()
-_LISP = CommentSyntax((";",))
-
-_SYNTAX: dict[str, CommentSyntax] = {
-    "css": CommentSyntax((), (("/*", "*/"),)),
-    "sql": CommentSyntax(("--",), (("/*", "*/"),)),
-    "lua": CommentSyntax(("--",), (("--[[", "]]"),)),
-    "haskell": CommentSyntax(("--",), (("{-", "-}"),)),
-    "elm": CommentSyntax(("--",), (("{-", "-}"),)),
-    "ocaml": CommentSyntax((), (("(*", "*)"),)),
-    "f#": CommentSyntax(("//",), (("(*", "*)"),)),
-    "pascal": CommentSyntax(("//",), (("(*", "*)"), ("{", "}"))),
-    "php": CommentSyntax(("//", "#"), (("/*", "*/"),)),
-    "terraform": CommentSyntax(("#", "//"), (("/*", "*/"),)),
-    "ruby": CommentSyntax(("#",), (("=begin", "=end"),)),
-    "julia": CommentSyntax(("#",), (("#=", "=#"),)),
-    "cmake": CommentSyntax(("#",), (("#[[", "]]"),)),
-    "powershell": CommentSyntax(("#",), (("<#", "#>"),)),
-    "ini": CommentSyntax(("#", ";"), strings=False),
-    "java-properties": CommentSyntax(("#", "!"), strings=False),
-    "tex": CommentSyntax(("%",), strings=False),
-    "bib": CommentSyntax(("%",), strings=False),
-    "erlang": CommentSyntax(("%",)),
-    "fortran": CommentSyntax(("!",)),
-    "vim": CommentSyntax(('"',), strings=False),
-    "batch": CommentSyntax(("::", "rem ", "REM ", "@rem ", "@REM "), strings=False),
-    "asm": CommentSyntax((";", "#", "//"), (("/*", "*/"),), strings=False),
-    "jinja": CommentSyntax((), (("{#", "#}"), ("<!--", "-->")), strings=False),
-    "vue": CommentSyntax(("//",), (("<!--", "-->"), ("/*", "*/")), strings=False),
-}
-_C_LIKE = """
-    c c++ cuda c# java javascript typescript tsx jsx rust go kotlin swift scala dart protobuf scss
-    less groovy metal hlsl objective-c objective-c++ verilog system-verilog solidity zig json json5
-    jsonnet thrift go-mod stylus qml d
-"""
-_SHELL_LIKE = """
-    python cython shell fish perl yaml toml makefile dockerfile requirements ignore r elixir nim
-    crystal nix graphql awk meson bazel robot gherkin coffee dotenv editorconfig gitattributes
-    gitmodules puppet textproto pofile bitbake gdscript tcl
-"""
-_SYNTAX |= dict.fromkeys(_C_LIKE.split(), _C)
-_SYNTAX |= dict.fromkeys(_SHELL_LIKE.split(), _HASH)
-_SYNTAX |= dict.fromkeys(("html", "xml", "markdown", "mdx", "svelte", "astro"), _MARKUP)
-_SYNTAX |= dict.fromkeys(("lisp", "scheme", "clojure", "edn"), _LISP)
+C_COMMENTS = CommentSyntax(("//",), (("/*", "*/"),))
+"""C's, and those of the many languages that took them over."""
+HASH_COMMENTS = CommentSyntax(("#",))
 
 
-def comment_syntax(language: str) -> CommentSyntax:
-    """Return how a language writes comments; an empty syntax for one that is not known."""
-    return _SYNTAX.get(language, _NONE)
-
-
-def count_lines(lines: Sequence[str], language: str) -> LineCounts:
+def count_lines(lines: Sequence[str], syntax: CommentSyntax) -> LineCounts:
     """Count code, comment and blank lines.
 
     A line with both code and a comment is code; an empty line inside a comment is blank.
     """
-    syntax = comment_syntax(language)
     openers = tuple(opener for opener, _ in syntax.blocks)
     comment = blank = 0
     closer = ""
@@ -158,35 +113,31 @@ class Comment(NamedTuple):
 
 _PREAMBLE = re.compile(r"#!|<\?xml|<\?php|<!doctype|['\"]use strict['\"]|---$|%YAML", re.IGNORECASE)
 _MARGIN = re.compile(r"^\s*\*+(?!/)\s?|^[ \t]*")
-_DIRECTIVE = re.compile(r"#\s*(?:syntax|escape|check)\s*=", re.IGNORECASE)
-"""Tells the builder of an image how to read the file."""
 _DOC_MARK = re.compile(r"^[/!*#;%\"-]*[ \t]?")
-_DOCSTRING = re.compile(r'[rRuU]?("""|\'\'\')')
 
 
-def header_comments(lines: Sequence[str], language: str) -> tuple[Comment, ...]:
+def header_comments(lines: Sequence[str], syntax: CommentSyntax) -> tuple[Comment, ...]:
     """Return the comments that stand before the first line of code.
 
     Args:
         lines: The file's lines.
-        language: Its language; for Python the module docstring counts as a comment.
+        syntax: How its language writes comments; a string that documents the file counts as one.
 
     Returns:
         In source order; blank lines and uncommented lines separate them.
     """
-    syntax = comment_syntax(language)
     comments: list[Comment] = []
     rows: list[str] = []
     number = 0
     while number < len(lines):
         row = lines[number].strip()
-        block = _block_opener(row, syntax, language)
+        block = _block_opener(row, syntax)
         if block and not rows:
             end, text = _block_text(lines, number, *block)
             comments.append(Comment(number + 1, text))
             number = end
-        elif language == "dockerfile" and not rows and _DIRECTIVE.match(row):
-            pass  # it is for the builder, not for readers
+        elif syntax.directive and not rows and syntax.directive.match(row):
+            pass
         elif row.startswith(syntax.line) and syntax.line and not (number == 0 and row[:2] == "#!"):
             mark = next(mark for mark in syntax.line if row.startswith(mark))
             rows.append(_DOC_MARK.sub("", row[len(mark) :]))
@@ -203,11 +154,11 @@ def header_comments(lines: Sequence[str], language: str) -> tuple[Comment, ...]:
     return tuple(comment for comment in comments if comment.text.strip())
 
 
-def _block_opener(row: str, syntax: CommentSyntax, language: str) -> tuple[str, str] | None:
+def _block_opener(row: str, syntax: CommentSyntax) -> tuple[str, str] | None:
     for opener, closer in syntax.blocks:
         if row.startswith(opener):
             return opener, closer
-    if language == "python" and (match := _DOCSTRING.match(row)):
+    if syntax.docstring and (match := syntax.docstring.match(row)):
         return match[0], match[1]
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mkdocs_repodoc.text.comments import Comment, header_comments
+from mkdocs_repodoc.text.comments import Comment, CommentSyntax, header_comments
 
 _SPDX = re.compile(r"SPDX-License-Identifier:[ \t]*(\(?[A-Za-z0-9][\w.+\-() ]*[\w+)])")
 _LICENCE_NAME = re.compile(r"(?:un)?licen[cs]e|copying|\bcopyright\b|\bnotice\b", re.IGNORECASE)
@@ -40,18 +40,18 @@ _KNOWN = [(name, re.compile(phrase)) for name, phrase in _PHRASES]
 _HINT = re.compile(r"licen|permission|redistribution|unencumbered|altered source|gpl|cc0|creative")
 
 
-def header_licence(lines: Sequence[str], language: str) -> tuple[str, int]:
+def header_licence(lines: Sequence[str], syntax: CommentSyntax) -> tuple[str, int]:
     """Find the licence named in the comments before a file's first line of code.
 
     Args:
         lines: The file's lines.
-        language: Its language, which decides what a comment is.
+        syntax: How its language writes comments.
 
     Returns:
         SPDX identifier (or the family's name where the header says no more) and the line that
         names it; an empty string and 0 if none does.
     """
-    return licence_of(header_comments(lines[:_LONGEST_HEADER], language))
+    return licence_of(header_comments(lines[:_LONGEST_HEADER], syntax))
 
 
 def licence_of(comments: Sequence[Comment]) -> tuple[str, int]:

@@ -7,8 +7,6 @@ others is decided later, over all files.
 
 from __future__ import annotations
 
-import builtins
-import keyword
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -29,11 +27,8 @@ _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_STOP_WORDS = _words("""
+_STOP_WORDS = frozenset(
+    """
     about above after again against all also although always among and another any anything are
     around away back because been before being below between both but came can cannot case come
     could did does doing don done down due during each either else even ever every everything few
@@ -48,79 +43,25 @@ _STOP_WORDS = _words("""
     whether which while who whole whose why will with within without would www yes yet you your
     com org net html todo fixme xxx noqa isn doesn didn won aren wasn couldn shouldn etc
     null nil undefined eol
-    """)
-_C_FAMILY = _words("""
-    auto bool break case catch char class const constexpr continue default define delete double
-    else endif enum explicit extern final float for friend goto ifdef ifndef include inline int
-    long mutable namespace noexcept nullptr operator override pragma private protected public
-    register return short signed sizeof size_t static std string struct switch template this throw
-    try typedef typename uint undef union unsigned using virtual void volatile wchar while
-    """)
-_SCRIPTS = _words("""
-    abstract arguments async await boolean break case catch class const continue debugger default
-    delete else enum export extends finally for function if implements import instanceof
-    interface let module new null number object package private protected public readonly require
-    return static string super switch this throw try type typeof undefined var void while yield
-    """)
-_SHELL = _words(
-    "bin case echo elif else env esac eval exec exit export fi function local read return set "
-    "shift source then unset usr"
+    """.split()  # noqa: SIM905  # a list of words reads better than one of strings
 )
-_KEYWORDS: dict[str, frozenset[str]] = {
-    "python": frozenset(
-        {word.lower() for word in (*keyword.kwlist, *keyword.softkwlist, *dir(builtins))}
-        | {"self", "cls", "args", "kwargs", "init", "typing", "annotations", "future", "optional"}
-        | _words("append extend items keys values strip split join startswith endswith isinstance")
-        | _words("returns returned raises raised param params")
-    ),
-    "c": _C_FAMILY,
-    "java": _SCRIPTS | _C_FAMILY,
-    "javascript": _SCRIPTS,
-    "rust": _words(
-        "bool box break const continue crate dyn else enum extern false fn for impl let loop "
-        "match mod move mut none option pub ref return self some static str string struct super "
-        "trait true type unsafe use usize vec where while"
-    ),
-    "go": _words(
-        "bool break case chan const continue default defer else err error fallthrough for func "
-        "goto import int interface map nil package range return select string struct switch type "
-        "var"
-    ),
-    "ruby": _words(
-        "alias begin break case class def defined do else elsif end ensure for if in module next "
-        "nil redo require rescue retry return self super then undef unless until when while "
-        "yield"
-    ),
-    "shell": _SHELL,
-    "makefile": _SHELL | {"phony"},
-    "dockerfile": _SHELL | _words("arg cmd copy entrypoint expose from run workdir"),
-    "sql": _words(
-        "add alter and begin char commit constraint create default delete drop exists foreign from "
-        "index insert integer into join key null order primary references select set table text "
-        "unique update values varchar view where"
-    ),
-    "css": _words("important webkit moz var"),
-    "html": _words("body class div head href img link meta script span src style"),
-}
-_KEYWORDS |= dict.fromkeys(("c++", "cuda", "c#", "objective-c", "metal", "hlsl"), _C_FAMILY)
-_KEYWORDS |= dict.fromkeys(("typescript", "tsx", "jsx"), _SCRIPTS)
-_KEYWORDS |= {"cython": _KEYWORDS["python"] | _C_FAMILY, "jinja": _KEYWORDS["html"]}
 
 
-def count_terms(words: Iterable[tuple[str, int]], language: str = "") -> tuple[Term, ...]:
+def count_terms(
+    words: Iterable[tuple[str, int]], keywords: frozenset[str] = frozenset()
+) -> tuple[Term, ...]:
     r"""Count the terms in stretches of text.
 
     Args:
         words: Identifiers, comments or paragraphs, each with the line it starts on; a `\n` inside
             a text moves on to the next line.
-        language: Language whose keywords don't count.
+        keywords: Words of the language itself, lower case; they don't count.
 
     Returns:
         At most `MOST_TERMS` terms, the most frequent first. A plural is counted with its singular
         where the text has both.
     """
     tokens = _count_tokens(words)
-    keywords = _KEYWORDS.get(language, frozenset())
     counts: dict[str, int] = {}
     lines: dict[str, list[int]] = {}
     for token, (count, *found) in tokens.items():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.linking.import_paths import PathImports
+from mkdocs_repodoc.languages.file_index import FileIndex
+from mkdocs_repodoc.linking.import_links import resolve_by_path
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
@@ -38,7 +39,7 @@ PATHS = [
 
 def resolve(path: str, language: str, item: Import) -> ResolvedImport:
     source = SourceFile(path, "text", language, 0, "")
-    return PathImports(PATHS).resolve(source, item)
+    return resolve_by_path(FileIndex(PATHS), source, item)
 
 
 @pytest.mark.parametrize(
@@ -121,17 +122,21 @@ def test_others() -> None:
 
 def test_module_inside_a_rust_file_means_the_file_by_super() -> None:
     source = SourceFile("src/tide.rs", "text", "rust", 0, "")
-    found = PathImports(PATHS).resolve(source, Import("super", "*"), inner=1)
+    found = resolve_by_path(
+        FileIndex(PATHS, modules_around=lambda _path, _item: 1), source, Import("super", "*")
+    )
     assert found.path == "src/tide.rs"
 
 
 def test_go_packages_of_the_modules_of_the_repository() -> None:
     paths = ["tide.go", "port/port.go", "port/a.go", "port/a_test.go", "x/doc.go", "x/b.go"]
     paths += ["tools/go.mod", "tools/main/run.go", "only/a_test.go"]
-    modules = [("example.org/tide", ""), ("example.org/tide/tools", "tools")]
+    modules = [("example.org/tide", "go.mod"), ("example.org/tide/tools", "tools/go.mod")]
     found = {
-        named: PathImports(paths, modules).resolve(
-            SourceFile("main.go", "text", "go", 0, ""), Import(named)
+        named: resolve_by_path(
+            FileIndex(paths, lambda key: modules if key == "go-module" else ()),
+            SourceFile("main.go", "text", "go", 0, ""),
+            Import(named),
         )
         for named in (
             *("example.org/tide", "example.org/tide/port", "example.org/tide/x"),
@@ -150,7 +155,7 @@ def test_ruby_requires_from_the_library_folders_of_gems() -> None:
 
     def required(named: str) -> ResolvedImport:
         source = SourceFile("tide-extra/lib/tide/extra.rb", "text", "ruby", 0, "")
-        return PathImports(paths).resolve(source, Import(named))
+        return resolve_by_path(FileIndex(paths), source, Import(named))
 
     assert required("tide").path == "lib/tide.rb"
     assert required("tide/more").path == "tide-extra/lib/tide/more.rb"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.model.languages import language_name
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.pages.parts.formatting import capped, count, joined, plural_of, shortened, size
 
 
@@ -72,4 +72,4 @@ def test_a_long_text_is_cut_between_words() -> None:
     ],
 )
 def test_language_name_is_how_people_write_it(language: str, name: str) -> None:
-    assert language_name(language) == name
+    assert language_named(language).title == name

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.text.licences import file_licence, header_licence
 
 
@@ -22,12 +23,12 @@ from mkdocs_repodoc.text.licences import file_licence, header_licence
     ],
 )  # fmt: skip
 def test_header_names_the_licence(language: str, text: str, found: str) -> None:
-    assert header_licence(text.split("\n"), language)[0] == found
+    assert header_licence(text.split("\n"), language_named(language).comments)[0] == found
 
 
 def test_line_is_where_the_name_stands() -> None:
     lines = ["#!/bin/sh", "# Copyright", "#", "# Licensed under the Apache License, 2.0"]
-    assert header_licence(lines, "shell") == ("Apache-2.0", 4)
+    assert header_licence(lines, language_named("shell").comments) == ("Apache-2.0", 4)
 
 
 @pytest.mark.parametrize(

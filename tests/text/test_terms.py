@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import time
 
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.text.terms import MOST_TERMS, count_terms
 
 
 def terms(text: str, language: str = "") -> dict[str, tuple[int, tuple[int, ...]]]:
-    found = count_terms([(text, 1)], language)
+    found = count_terms([(text, 1)], language_named(language).keywords)
     return {term.text: (term.count, term.lines) for term in found}
 
 
@@ -60,8 +61,15 @@ def test_time_is_linear() -> None:
 
 
 def test_words_of_docstrings_and_of_every_list_are_no_terms() -> None:
-    (term,) = count_terms([("Returns tides, appended: tides.append(x).strip()", 1)], "python")[:1]
-    found = {each.text for each in count_terms([("returns raises append strip tide", 1)], "python")}
+    (term,) = count_terms(
+        [("Returns tides, appended: tides.append(x).strip()", 1)], language_named("python").keywords
+    )[:1]
+    found = {
+        each.text
+        for each in count_terms(
+            [("returns raises append strip tide", 1)], language_named("python").keywords
+        )
+    }
 
     assert term.text == "tides"
     assert found == {"tide"}

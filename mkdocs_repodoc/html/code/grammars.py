@@ -15,6 +15,9 @@ from types import ModuleType
 
 from tree_sitter import Language, Query, QueryError
 
+from mkdocs_repodoc.languages.language import Absent, Colours
+from mkdocs_repodoc.languages.registry import EVERY_FORMAT, language_of_fence
+
 _log = logging.getLogger(__name__)
 
 
@@ -33,58 +36,9 @@ class Grammar:
     classes: dict[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class _Origin:
-    """Where a grammar is found: module, function that returns it, modules of its queries."""
-
-    module: str
-    function: str = "language"
-    queries: tuple[str, ...] = ()
-    extra: str = ""
-    """Patterns that the grammar's own query lacks."""
-    plain: tuple[str, ...] = ()
-    """Captures that are not worth a colour in this language."""
-
-
-_PYTHON_EXTRA = """
-["and" "in" "is" "not" "or" "is not" "not in"] @keyword.operator
-(class_definition name: (identifier) @type.definition)
-(decorator (identifier) @attribute.decorator)
-(decorator (call function: (identifier) @attribute.decorator))
-"""
-_C = _Origin("tree_sitter_c")
-_CPP = _Origin("tree_sitter_cpp", queries=("tree_sitter_c", "tree_sitter_cpp"))
-_JS = _Origin("tree_sitter_javascript")
-_TS_QUERIES = ("tree_sitter_javascript", "tree_sitter_typescript")
-_BASH = _Origin("tree_sitter_bash")
-_JSON = _Origin("tree_sitter_json")
-_ORIGINS = {
-    "python": _Origin("tree_sitter_python", extra=_PYTHON_EXTRA, plain=("type",)),
-    "c": _C,
-    "c++": _CPP,
-    "cuda": _Origin("tree_sitter_cuda", queries=("tree_sitter_c", "tree_sitter_cpp")),
-    "javascript": _JS,
-    "jsx": _JS,
-    "typescript": _Origin("tree_sitter_typescript", "language_typescript", _TS_QUERIES),
-    "ts": _Origin("tree_sitter_typescript", "language_typescript", _TS_QUERIES),
-    "tsx": _Origin("tree_sitter_typescript", "language_tsx", _TS_QUERIES),
-    "rust": _Origin("tree_sitter_rust"),
-    "go": _Origin("tree_sitter_go"),
-    "java": _Origin("tree_sitter_java"),
-    "ruby": _Origin("tree_sitter_ruby"),
-    "c#": _Origin("tree_sitter_c_sharp"),
-    "bash": _BASH,
-    "shell": _BASH,
-    "sh": _BASH,
-    "yaml": _Origin("tree_sitter_yaml"),
-    "toml": _Origin("tree_sitter_toml"),
-    "json": _JSON,
-    "css": _Origin("tree_sitter_css"),
-}
-_ORIGINS["py"] = _ORIGINS["python3"] = _ORIGINS["python"]
-_ORIGINS["js"], _ORIGINS["cpp"], _ORIGINS["rs"] = _JS, _CPP, _ORIGINS["rust"]
-
-MODULES = frozenset(origin.module for origin in _ORIGINS.values())
+MODULES = frozenset(
+    each.colours.module for each in EVERY_FORMAT if isinstance(each.colours, Colours)
+)
 """Top modules that the grammars come from."""
 
 _CLASSES = {
@@ -116,9 +70,6 @@ _CLASSES = {
 }
 """The longest name of which a capture is a dotted part decides: `string.escape` is a `string`."""
 
-_KEYS_ARE_TAGS = frozenset({"yaml", "toml", "css"})
-"""Languages in which a `property` is what the file is about."""
-
 _CALLS = ("(call", "(method_invocation", "(macro_invocation", "(generic_function", "(decorator)")
 _PLAIN = frozenset({"constructor", "type.parameter"})
 
@@ -134,8 +85,8 @@ def grammar(language: str) -> Grammar | None:
         The grammar; `None` if there is none, if its package is not installed, or if its query
         does not fit the installed tree-sitter.
     """
-    origin = _ORIGINS.get(language)
-    if origin is None:
+    origin = language_of_fence(language).colours
+    if isinstance(origin, Absent):
         return None
     try:
         tables = Language(getattr(importlib.import_module(origin.module), origin.function)())
@@ -150,16 +101,14 @@ def grammar(language: str) -> Grammar | None:
     except (AttributeError, QueryError, ValueError) as error:
         _log.debug("No highlighting by tree-sitter for %s: %s", language, error)
         return None
-    return Grammar(tables, query, _switch_off_plain(query, language, origin, source))
+    return Grammar(tables, query, _switch_off_plain(query, origin, source))
 
 
 def _query_of(module: ModuleType) -> str:
     return getattr(module, "HIGHLIGHTS_QUERY", None) or ""
 
 
-def _switch_off_plain(
-    query: Query, language: str, origin: _Origin, source: str
-) -> dict[str, bytes]:
+def _switch_off_plain(query: Query, origin: Colours, source: str) -> dict[str, bytes]:
     """Disable what gets no colour in a query and return the classes of the rest."""
     # Offsets of patterns count bytes.
     encoded = source.encode()
@@ -171,7 +120,7 @@ def _switch_off_plain(
             query.disable_pattern(index)
     classes: dict[str, bytes] = {}
     for name in [query.capture_name(index) for index in range(query.capture_count)]:
-        css = _class_of(name, language)
+        css = _class_of(name, keys_are_tags=origin.keys_are_tags)
         if css is None or name in origin.plain or name in _PLAIN:
             query.disable_capture(name)
         else:
@@ -179,8 +128,8 @@ def _switch_off_plain(
     return classes
 
 
-def _class_of(capture: str, language: str) -> bytes | None:
-    if capture == "property" and language in _KEYS_ARE_TAGS:
+def _class_of(capture: str, *, keys_are_tags: bool) -> bytes | None:
+    if capture == "property" and keys_are_tags:
         return b"nt"
     name = capture
     while name:

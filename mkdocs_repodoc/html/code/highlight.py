@@ -17,13 +17,13 @@ from pygments.util import ClassNotFound
 from tree_sitter import Parser, QueryCursor
 
 from mkdocs_repodoc.html.code.grammars import Grammar, grammar
+from mkdocs_repodoc.languages.registry import language_named
 
 Colour = tuple[int, int, bytes]
 """Start, negated end, and Pygments class: sorting puts an outer range before its inner ones."""
 
 _PYGMENTS_NAMES = {
     "batch": "bat",
-    "c++": "cpp",
     "c2hs": "haskell",
     "dockerignore": "ini",
     "editorconfig": "ini",
@@ -114,7 +114,7 @@ _ENDLESS = re.compile(r'^  File "[^"]+", line \d+(?!, in .+\n|\n)', re.MULTILINE
 
 @lru_cache(maxsize=128)
 def _lexer(language: str) -> Lexer | None:
-    name = _PYGMENTS_NAMES.get(language, language)
+    name = language_named(language).lexer or _PYGMENTS_NAMES.get(language, language)
     if not name:
         return None
     try:

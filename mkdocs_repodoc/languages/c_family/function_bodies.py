@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.c_family.preprocessor import Preprocessed, blank
+from mkdocs_repodoc.languages.c_family.preprocessor import Preprocessed
+from mkdocs_repodoc.languages.treesitter.source_bytes import blank
 
 _TOKEN = re.compile(rb"[{};]")
 _BRACE = re.compile(rb"[{}]")

@@ -29,7 +29,8 @@ from mkdocs_repodoc.languages.c_family.macro_words import (
     TRAILER,
     WORDS,
 )
-from mkdocs_repodoc.languages.c_family.preprocessor import Preprocessed, blank
+from mkdocs_repodoc.languages.c_family.preprocessor import Preprocessed
+from mkdocs_repodoc.languages.treesitter.source_bytes import blank
 
 _AFTER_PARENTHESIS = re.compile(
     GAP + rb"(?:[;{]|=\s*(?:0|default|delete)\b|->|(?:const|noexcept|override|final)\b)"

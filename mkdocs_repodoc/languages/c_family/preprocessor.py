@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.treesitter.source_bytes import blank, blanked
+
 _LEXICAL = re.compile(
     rb"""
       /(?: / (?:[^\\\n]++|\\.)* | \* (?:.*?\*/|.*) )           # comments
@@ -36,7 +38,6 @@ _COMMENT = re.compile(
 _DIRECTIVE = re.compile(rb"#[ \t]*(\w*)")
 _INCLUDE = re.compile(rb'[ \t]*(?:<([^>\n]+)>|"([^"\n]+)")')
 _DEFINE = re.compile(rb"[ \t]*(\w+)(\([^)]*\))?[ \t]*")
-_BLANK = bytes(10 if byte == ord("\n") else 32 for byte in range(256))
 _DEFAULT_LIST = re.compile(rb"(=\s*)(\{[^{};]*\})(?=\s*[,)])")
 _SEPARATORS = b";{},:"
 
@@ -127,14 +128,9 @@ def preprocess(data: bytes) -> Preprocessed:
     return result
 
 
-def blank(buffer: bytearray, start: int, end: int) -> None:
-    """Replace a stretch by spaces, but keep its line ends."""
-    buffer[start:end] = buffer[start:end].translate(_BLANK)
-
-
 def without_default_lists(code: bytes) -> bytes:
     """Put a `0` for each `= {…}` that is a parameter's default, which the grammar can't read."""
-    return _DEFAULT_LIST.sub(lambda match: match[1] + b"0" + match[2].translate(_BLANK)[1:], code)
+    return _DEFAULT_LIST.sub(lambda match: match[1] + b"0" + blanked(match[2])[1:], code)
 
 
 def _blank_lexical(data: bytes, result: Preprocessed) -> list[_Directive]:
@@ -145,7 +141,7 @@ def _blank_lexical(data: bytes, result: Preprocessed) -> list[_Directive]:
         match data[start]:
             case 0x2F:  # a comment
                 result.comments.append((start, end))
-                code[start:end] = bare[start:end] = data[start:end].translate(_BLANK)
+                code[start:end] = bare[start:end] = blanked(data[start:end])
             case 0x23:  # a directive, if nothing but spaces stands before it
                 line = data.rfind(b"\n", 0, start) + 1
                 if bare[line:start].strip():
@@ -153,7 +149,7 @@ def _blank_lexical(data: bytes, result: Preprocessed) -> list[_Directive]:
                 text = data[start:end]
                 keyword = _DIRECTIVE.match(text)
                 directives.append(_Directive(keyword[1] if keyword else b"", start, end))
-                code[start:end] = bare[start:end] = text.translate(_BLANK)
+                code[start:end] = bare[start:end] = blanked(text)
                 if b"/" in text:
                     result.comments.extend(
                         (start + comment.start(), start + comment.end())
@@ -161,7 +157,7 @@ def _blank_lexical(data: bytes, result: Preprocessed) -> list[_Directive]:
                         if comment[0][:1] == b"/"
                     )
             case _:
-                bare[start + 1 : end - 1] = data[start + 1 : end - 1].translate(_BLANK)
+                bare[start + 1 : end - 1] = blanked(data[start + 1 : end - 1])
     return directives
 
 

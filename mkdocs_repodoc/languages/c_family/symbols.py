@@ -19,6 +19,7 @@ from mkdocs_repodoc.languages.c_family.functions import (
     read_definition,
     read_friend,
 )
+from mkdocs_repodoc.languages.c_family.preparation import prepare
 from mkdocs_repodoc.languages.c_family.types import (
     read_access,
     read_alias,
@@ -124,7 +125,7 @@ C = Dialect(
     _HANDLERS,
     plain_comments=True,
     error_share=0.2,
-    preprocessed=True,
+    prepare=prepare,
 )
 
 CPP = Dialect(
@@ -133,7 +134,7 @@ CPP = Dialect(
     separator="::",
     plain_comments=True,
     error_share=0.2,
-    preprocessed=True,
+    prepare=prepare,
 )
 
 CUDA = Dialect(
@@ -142,5 +143,5 @@ CUDA = Dialect(
     separator="::",
     plain_comments=True,
     error_share=0.2,
-    preprocessed=True,
+    prepare=prepare,
 )

@@ -236,4 +236,5 @@ GO = Dialect(
     ),
     operators=frozenset({"&&", "||"}),
     plain_comments=True,
+    tool_comments=re.compile(r"//go:\w"),
 )

@@ -5,7 +5,3 @@
 signatures and docstrings. `names` is a second pass of its own that follows every identifier to what
 it means in the file. `findings` holds the rules. `python_analyser` knows the order.
 """
-
-from mkdocs_repodoc.languages.python.python_analyser import analyse_python
-
-__all__ = ["analyse_python"]

@@ -24,6 +24,7 @@ from mkdocs_repodoc.languages.python.outline.docstrings import (
 )
 from mkdocs_repodoc.languages.python.outline.labels import is_private
 from mkdocs_repodoc.languages.python.parse.line_counts import read_lines
+from mkdocs_repodoc.languages.python.spec import PYTHON
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import (
     FileDetail,
@@ -101,7 +102,7 @@ def analyse_broken(text: SourceText, problem: Diagnostic, options: AnalysisOptio
     definitions, imports = _walk(tree.root_node)
     made = [_symbol(definition, options.docstring_style) for definition in definitions]
     symbols = tuple(symbol for symbol, _, _ in made)
-    header = header_comments(rows[:_HEADER_LINES], "python")
+    header = header_comments(rows[:_HEADER_LINES], PYTHON.comments)
     licence, licence_line = licence_of(header)
     summary = summarise_comments(header)
     origin = ""
@@ -121,7 +122,7 @@ def analyse_broken(text: SourceText, problem: Diagnostic, options: AnalysisOptio
         summary_origin=origin,
         symbols=symbols,
         imports=tuple(imports),
-        packed_terms=pack_terms(count_terms(words, "python")),
+        packed_terms=pack_terms(count_terms(words, PYTHON.keywords)),
         main_line=1 if text.text.startswith("#!") else 0,
         diagnostics=(*decoding, problem),
     )

@@ -32,6 +32,7 @@ from mkdocs_repodoc.languages.python.parse.line_counts import Comment as SourceC
 from mkdocs_repodoc.languages.python.parse.line_counts import read_lines
 from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
 from mkdocs_repodoc.languages.python.parse.syntax_tree import parse
+from mkdocs_repodoc.languages.python.spec import PYTHON
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import (
     DocSection,
@@ -101,7 +102,7 @@ def _analyse_tree(
     module = _module_documentation(structure, options.docstring_style)
     spans = [(string.lineno, string.end_lineno or string.lineno) for string in structure.strings]
     lines = read_lines(text.text, source.lines, spans)
-    header = header_comments(source.lines[:_LONGEST_HEADER], "python")
+    header = header_comments(source.lines[:_LONGEST_HEADER], PYTHON.comments)
     licence, licence_line = licence_of(header)
     summary = _summary(module, structure, header)
     meanings, problems = _meanings(tree, text.text, symbols, imports)
@@ -188,7 +189,7 @@ def _terms(
     words = [(symbol.name.rpartition(".")[2], symbol.name_line) for symbol in symbols]
     words += [(str(string.value), string.lineno) for string in structure.strings]
     words += [(comment.text, comment.line) for comment in comments]
-    return count_terms(words, "python")
+    return count_terms(words, PYTHON.keywords)
 
 
 def _rest(module: Documentation) -> tuple[DocSection, ...]:

@@ -6,6 +6,7 @@ and `private def name` for one method.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import tree_sitter_ruby
@@ -261,4 +262,5 @@ RUBY = Dialect(
     operators=frozenset({"&&", "||", "and", "or"}),
     separator="::",
     plain_comments=True,
+    tool_comments=re.compile(r"#\s*(?:frozen_string_literal|encoding|warn_indent|typed)\s*:"),
 )

@@ -178,4 +178,6 @@ RUST = Dialect(
     ),
     operators=frozenset({"&&", "||"}),
     separator="::",
+    file_comments=("//!", "/*!"),
+    needs_gap=True,
 )

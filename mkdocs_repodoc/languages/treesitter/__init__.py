@@ -2,7 +2,3 @@
 
 CONTRIBUTING.md shows how to add one, in a page.
 """
-
-from mkdocs_repodoc.languages.treesitter.tree_analyser import LANGUAGES, analyse_tree
-
-__all__ = ["LANGUAGES", "analyse_tree"]

@@ -2,14 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from tree_sitter import Language, Node, Tree
 
-from mkdocs_repodoc.languages.treesitter.walk import Handler
+from mkdocs_repodoc.languages.treesitter.source_bytes import Source
+from mkdocs_repodoc.languages.treesitter.walk import Found, Handler
+from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.text.syntax_trees import parse_bounded
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A file as its grammar can read it, and what was taken off.
+
+    Attributes:
+        code: The file as the walk quotes it.
+        tree_code: The file as the grammar reads it.
+        comments: Start and end of every comment, in order.
+        decisions: Where code branches that the grammar does not see, ascending.
+        starts: For the offset of a declaration: where what was taken off in front of it starts.
+        symbols: What the taken-off lines define.
+        imports: What they import.
+        is_directive: Whether a line at the top is one that says nothing about the file.
+        extra: What the handlers want to know of it.
+    """
+
+    code: bytes
+    tree_code: bytes
+    comments: list[tuple[int, int]]
+    decisions: list[int]
+    starts: Mapping[int, int]
+    symbols: list[Found]
+    imports: list[Import]
+    is_directive: Callable[[str], bool]
+    extra: object
 
 
 @dataclass(frozen=True)
@@ -26,7 +56,11 @@ class Dialect:
         plain_comments: Whether any comment in front of a definition documents it, or only those
             in the language's form for documentation.
         error_share: How much of a file must be unreadable before the page says so.
-        preprocessed: Whether directives and macros are taken off before the grammar reads.
+        prepare: Takes off what the grammar can't read; the text keeps its length.
+        file_comments: What a comment starts with that documents the file it stands in.
+        tool_comments: Matches a line of comment that only tools read.
+        needs_gap: Whether a comment right above code, in no form for documentation, is about that
+            code and never about the file.
     """
 
     grammar: Callable[[], object]
@@ -37,7 +71,10 @@ class Dialect:
     separator: str = "."
     plain_comments: bool = False
     error_share: float = 0.05
-    preprocessed: bool = False
+    prepare: Callable[[Source], Prepared] | None = None
+    file_comments: tuple[str, ...] = ()
+    tool_comments: re.Pattern[str] | None = None
+    needs_gap: bool = False
 
     @cached_property
     def language(self) -> Language:

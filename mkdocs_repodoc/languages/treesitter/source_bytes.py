@@ -5,6 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
+_BLANK = bytes(10 if byte == ord("\n") else 32 for byte in range(256))
+
+
+def blank(buffer: bytearray, start: int, end: int) -> None:
+    """Replace a stretch by spaces, but keep its line ends."""
+    buffer[start:end] = blanked(buffer[start:end])
+
+
+def blanked(code: bytes | bytearray) -> bytes:
+    """Return as many spaces as the code has bytes, with its line ends."""
+    return bytes(code.translate(_BLANK))
+
 
 class Source:
     """The bytes of a file and where its lines are."""

@@ -5,33 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib import import_module
 from itertools import islice
 from typing import NamedTuple
 
 import msgspec
 from tree_sitter import Node, Parser
 
-from mkdocs_repodoc.analysis_options import AnalysisOptions
-from mkdocs_repodoc.languages.c_family.function_bodies import empty_bodies
-from mkdocs_repodoc.languages.c_family.macros import blank_macros
-from mkdocs_repodoc.languages.c_family.preprocessor import (
-    Preprocessed,
-    blank,
-    preprocess,
-    without_default_lists,
-)
+from mkdocs_repodoc.languages.language import Language
 from mkdocs_repodoc.languages.treesitter.comment_blocks import Block, Blocks
-from mkdocs_repodoc.languages.treesitter.dialect import Dialect
+from mkdocs_repodoc.languages.treesitter.dialect import Dialect, Prepared
 from mkdocs_repodoc.languages.treesitter.doc_comments import (
     Documentation,
     parse_documentation,
     strip_comment,
 )
 from mkdocs_repodoc.languages.treesitter.scope import Scope
-from mkdocs_repodoc.languages.treesitter.signature_text import LONGEST_VALUE
-from mkdocs_repodoc.languages.treesitter.source_bytes import Source
+from mkdocs_repodoc.languages.treesitter.source_bytes import Source, blank
 from mkdocs_repodoc.languages.treesitter.walk import Found, Walk
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import (
@@ -39,7 +28,6 @@ from mkdocs_repodoc.model.records import (
     FileDetail,
     FileOutline,
     FileRecord,
-    Import,
     LineCounts,
     Symbol,
     SymbolDetail,
@@ -48,28 +36,8 @@ from mkdocs_repodoc.model.records import (
 from mkdocs_repodoc.source_text import SourceText
 from mkdocs_repodoc.text.comments import Comment, header_comments
 from mkdocs_repodoc.text.licences import licence_of
-from mkdocs_repodoc.text.prose import shorten, summarise
+from mkdocs_repodoc.text.prose import summarise
 from mkdocs_repodoc.text.terms import count_terms
-
-_DIALECTS = {
-    "c": ("c_family", "C"),
-    "c++": ("c_family", "CPP"),
-    "cuda": ("c_family", "CUDA"),
-    "javascript": ("javascript", "JAVASCRIPT"),
-    "jsx": ("javascript", "JAVASCRIPT"),
-    "typescript": ("javascript", "TYPESCRIPT"),
-    "tsx": ("javascript", "TSX"),
-    "rust": ("rust", "RUST"),
-    "go": ("go", "GO"),
-    "java": ("java", "JAVA"),
-    "c#": ("c_sharp", "C_SHARP"),
-    "ruby": ("ruby", "RUBY"),
-    "shell": ("shell", "SHELL"),
-}
-"""Language → module of this package and the name of its dialect there."""
-
-LANGUAGES = frozenset(_DIALECTS)
-"""Languages that `analyse_tree` reads."""
 
 _MOST_ERRORS = 10_000
 """How many nodes of a broken tree are looked at for its errors."""
@@ -77,11 +45,7 @@ _HEAD = 200
 """In how many lines the file's own comment is looked for."""
 _LEAST_WORDS = 4
 """Of a comment right above an import that describes the file; fewer are a label of the imports."""
-_LONGEST_SHOWN = 60
-"""Characters of a macro's value that its signature shows."""
 _LAST_PART = re.compile(r".*(?:::|[.#/>])")
-_MAGIC = re.compile(r"#\s*(?:frozen_string_literal|encoding|warn_indent|typed)\s*:|//go:\w")
-"""Comments that tools read."""
 _TITLE = re.compile(r"\A#+[ \t]+")
 _FILE_TAG = re.compile(r"[@\\](?:file|fileoverview|packageDocumentation|module)\b")
 _FILE_TAGS = frozenset({"file", "fileoverview", "overview", "packagedocumentation"})
@@ -95,35 +59,31 @@ class _Parsed(NamedTuple):
     comments: list[tuple[int, int]]
     decisions: list[int]
     """Where the nodes that branch start, ascending."""
-    preprocessed: Preprocessed | None
+    prepared: Prepared | None
 
 
-def analyse_tree(
-    name: str, text: SourceText, options: AnalysisOptions, language: str
-) -> FileRecord:
+def analyse_tree(name: str, text: SourceText, language: Language, dialect: Dialect) -> FileRecord:
     """Make the record of a file from its syntax tree.
 
     Args:
         name: Base name of the file.
         text: Its text; broken code gives what can be recognised.
-        options: What changes a record; nothing here does yet.
-        language: One of `LANGUAGES`.
+        language: Its language.
+        dialect: What that language's tree means, as its record names it.
 
     Returns:
         The record, with symbols in source order.
     """
-    del options  # they concern Python's docstrings; the seam is the same for all languages
     source = Source(text.text.encode("utf-8", "replace"))
-    dialect = _dialect(language)
     parsed = _parse(source, dialect, name)
     blocks = Blocks(source, parsed.walk.code, parsed.comments, plain=dialect.plain_comments)
     symbols, details = _describe(parsed, blocks)
     lines = text.lines
-    head = _head(lines, parsed.preprocessed)
-    comments = header_comments(head, language)
+    head = _head(lines, parsed.prepared, dialect)
+    comments = header_comments(head, language.comments)
     licence, licence_line = licence_of(comments)
     first = {symbol.line for symbol in symbols[:50]}
-    about = _file_block(blocks, parsed.walk, language)
+    about = _file_block(blocks, parsed.walk, dialect)
     if about:
         own = [Comment(about.line, _TITLE.sub("", strip_comment(about.text)))]
     else:
@@ -133,11 +93,11 @@ def analyse_tree(
             for comment in comments
             if (following := comment.line + comment.text.count("\n") + 1) not in first
             and not (following in imported and len(comment.text.split()) < _LEAST_WORDS)
-            and not (language == "rust" and _is_remark(lines, comment.line, following))
+            and not (dialect.needs_gap and _is_remark(lines, comment.line, following))
         ]
     summary = summarise(own)
     walk = parsed.walk
-    # `#![…]` at the start of a Rust file is an attribute of the crate.
+    # `#![…]` is an attribute of what the file holds.
     shebang = 1 if text.text.startswith("#!") and not text.text.startswith("#![") else 0
     outline = FileOutline(
         lines=_count(source, len(lines), parsed.comments),
@@ -150,7 +110,9 @@ def analyse_tree(
         symbols=symbols,
         imports=tuple(sorted(walk.imports, key=lambda one: (one.line, one.column))),
         exports=tuple(dict.fromkeys(walk.exports)) if walk.exports else None,
-        packed_terms=pack_terms(count_terms(_words(symbols, blocks.all, licence_line), language)),
+        packed_terms=pack_terms(
+            count_terms(_words(symbols, blocks.all, licence_line), language.keywords)
+        ),
         main_line=walk.main_line or shebang,
         facts=tuple(dict.fromkeys(walk.facts)),
         tests=tuple(dict.fromkeys(walk.tests)),
@@ -160,75 +122,28 @@ def analyse_tree(
     return FileRecord(outline, FileDetail(details, rest))
 
 
-@cache
-def _dialect(language: str) -> Dialect:
-    """Load a language's grammar when the first file of it is met."""
-    module, name = _DIALECTS[language]
-    dialect = getattr(import_module(f"mkdocs_repodoc.languages.{module}.symbols"), name)
-    if not isinstance(dialect, Dialect):
-        raise TypeError(f"{module}.{name} is no dialect")
-    return dialect
-
-
 def _parse(source: Source, dialect: Dialect, name: str) -> _Parsed:
-    preprocessed = blanked = None
-    decisions: list[int] = []
-    code = tree_code = source.data
-    if dialect.preprocessed:
-        preprocessed = preprocess(source.data)
-        blanked = blank_macros(preprocessed)
-        decisions = empty_bodies(preprocessed)
-        code = bytes(preprocessed.code)
-        tree_code = without_default_lists(code)
-    parsed = dialect.parse(tree_code)
+    prepared = dialect.prepare(source) if dialect.prepare else None
+    parsed = dialect.parse(prepared.tree_code if prepared else source.data)
     tree = parsed or Parser(dialect.language).parse(b"")
-    starts = blanked.starts if blanked else {}
-    walk = Walk(source, code, dialect.handlers, dialect.separator, name, starts, extra=blanked)
+    walk = Walk(
+        source,
+        prepared.code if prepared else source.data,
+        dialect.handlers,
+        dialect.separator,
+        name,
+        prepared.starts if prepared else {},
+        extra=prepared.extra if prepared else None,
+    )
     walk.run(tree.root_node, Scope(separator=dialect.separator))
-    if preprocessed:
-        _add_preprocessed(walk, preprocessed)
-        comments = sorted(preprocessed.comments)
+    if prepared:
+        walk.imports += prepared.imports
+        walk.found += prepared.symbols
+        comments, decisions = prepared.comments, prepared.decisions
     else:
         comments, decisions = dialect.survey(tree.root_node)
     walk.found.sort(key=lambda found: (found.start, found.name_start))
-    return _Parsed(walk, tree.root_node, parsed is None, comments, decisions, preprocessed)
-
-
-def _add_preprocessed(walk: Walk, preprocessed: Preprocessed) -> None:
-    source = walk.source
-    for include in preprocessed.includes:
-        line, column = source.line(include.offset), source.column(include.offset)
-        walk.imports.append(
-            Import(
-                include.path,
-                line=line,
-                column=column,
-                end_column=column + include.end - include.offset,
-                conditional=include.conditional,
-                system=include.system,
-            )
-        )
-    for macro in preprocessed.macros:
-        value = macro.value
-        signature = macro.parameters or (f" = {value}" if 0 < len(value) < _LONGEST_SHOWN else "")
-        walk.found.append(
-            Found(
-                "macro",
-                macro.name,
-                macro.start,
-                macro.end,
-                macro.offset,
-                macro.offset + len(macro.name.encode()),
-                signature,
-                (),
-                (),
-                ("function-like",) if macro.parameters else (),
-                not macro.name.startswith("_"),
-                SymbolDetail(value=shorten(value, LONGEST_VALUE)),
-                body=False,
-                doc_start=macro.start,
-            )
-        )
+    return _Parsed(walk, tree.root_node, parsed is None, comments, decisions, prepared)
 
 
 def _describe(
@@ -286,13 +201,12 @@ def _describe(
     return tuple(symbols), tuple(details)
 
 
-def _file_block(blocks: Blocks, walk: Walk, language: str) -> Block | None:
+def _file_block(blocks: Blocks, walk: Walk, dialect: Dialect) -> Block | None:
     """Return the comment that documents the file by the language's own rules."""
-    if language == "go" and walk.file_line:  # Go: the one above the package clause
+    if walk.file_line:  # the one above the clause that names what the file belongs to
         return blocks.by_end.get(walk.file_line - 1)
     for block in blocks.all[:20]:
-        inner = block.text.startswith(("//!", "/*!"))
-        if (language == "rust" and inner) or _FILE_TAG.search(block.text):
+        if block.text.startswith(dialect.file_comments) or _FILE_TAG.search(block.text):
             return block
     return None
 
@@ -314,16 +228,14 @@ def _complexity(found: Found, decisions: list[int]) -> int:
     return 1 + inside
 
 
-def _head(lines: list[str], preprocessed: Preprocessed | None) -> list[str]:
-    """Return the first lines, without the directives that a header starts with."""
+def _head(lines: list[str], prepared: Prepared | None, dialect: Dialect) -> list[str]:
+    """Return the first lines, without those that only tools read."""
     head = lines[:_HEAD]
-    if preprocessed is None:
-        return ["" if _MAGIC.match(row) else row for row in head]
-    guard = preprocessed.guard
-    return [
-        "" if row.startswith("#") and ("pragma" in row or (guard and guard in row)) else row
-        for row in head
-    ]
+    if prepared:
+        head = ["" if prepared.is_directive(row) else row for row in head]
+    if magic := dialect.tool_comments:
+        head = ["" if magic.match(row) else row for row in head]
+    return head
 
 
 def _count(source: Source, total: int, comments: Iterable[tuple[int, int]]) -> LineCounts:

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
@@ -20,7 +21,6 @@ from mkdocs_repodoc.model.blocks import (
     Phrase,
     Table,
 )
-from mkdocs_repodoc.model.kinds import imported_by
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ImportOrigin, ResolvedImport
 from mkdocs_repodoc.pages.file.relation_lists import outgoing_blocks
@@ -179,7 +179,7 @@ def _imported_by(view: FileView) -> list[Block]:
         items = file_items(
             view.context, paths, caps.IMPORTERS, lambda path: _importer(view, path, lines[path])
         )
-        title = f"{imported_by(view.file.source.language)} "
+        title = f"{language_named(view.file.source.language).imports.participle} by "
         blocks.append(
             Items(items, shown=caps.IMPORTERS_UNFOLDED, title=title + count(len(paths), noun))
         )

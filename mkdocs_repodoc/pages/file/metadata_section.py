@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import posixpath
 
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Note, Phrase, WebLink
-from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.pages.file.relation_lists import counterpart_rows
 from mkdocs_repodoc.pages.parts import formatting, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
@@ -46,7 +46,7 @@ def metadata_blocks(view: FileView) -> tuple[Block, ...]:
     if outline.lines.total:
         rows.append(("Lines", (_lines(view),)))
     if source.language not in {"symlink", "submodule", ""}:
-        rows.append(("Language", (language_name(source.language),)))
+        rows.append(("Language", (language_named(source.language).title,)))
     if outline.encoding not in {"utf-8", "ascii", ""} and outline.lines.total:
         rows.append(("Encoding", (outline.encoding,)))
     if source.digest and source.kind != "submodule":

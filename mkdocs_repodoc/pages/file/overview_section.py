@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import (
     Block,
     Column,
@@ -14,7 +15,6 @@ from mkdocs_repodoc.model.blocks import (
     Table,
     Typed,
 )
-from mkdocs_repodoc.model.kinds import keyword_groups
 from mkdocs_repodoc.model.records import DocSection
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.file.docstring_blocks import is_see_also, section_title
@@ -149,7 +149,7 @@ def _counts(view: FileView) -> Phrase:
     if not symbols:
         return ()
     kinds = Counter(symbol.kind for symbol in symbols)
-    groups = keyword_groups(view.file.source.language)
+    groups = language_named(view.file.source.language).groups
     order = dict.fromkeys((*(kind for group in groups for kind in group.kinds), *kinds))
     phrase: list[Inline] = [
         *joined([count(kinds[kind], kind) for kind in order if kinds[kind]], last=" and "),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import (
     Bars,
     Block,
@@ -20,7 +21,6 @@ from mkdocs_repodoc.model.blocks import (
     Section,
     Table,
 )
-from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.model.repository import Folder
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
@@ -146,7 +146,7 @@ def language_bars(folder: Folder, files: Mapping[str, int] | None = None) -> Bar
         files: How many files there are of each language, where that is to be said too.
     """
     rows = tuple(
-        (language_name(name), lines, (count(files[name], "file"),) if files else ())
+        (language_named(name).title, lines, (count(files[name], "file"),) if files else ())
         for name, lines in sorted(folder.languages.items(), key=lambda each: (-each[1], each[0]))
         if lines
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.insight.listed_lines import has_listing
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -16,7 +17,6 @@ from mkdocs_repodoc.model.blocks import (
     Section,
     Table,
 )
-from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.model.repository import Folder, RepoFile
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
@@ -68,7 +68,7 @@ def extent(folder: Folder) -> str:
     named = sorted(
         ((lines, name) for name, lines in folder.languages.items() if lines), reverse=True
     )
-    languages = [language_name(name) for _, name in named[: caps.FOLDER_LANGUAGES]]
+    languages = [language_named(name).title for _, name in named[: caps.FOLDER_LANGUAGES]]
     text = ", ".join(parts)
     return f"{text}: {', '.join(languages)}." if languages else f"{text}."
 
@@ -131,7 +131,7 @@ def _file_row(context: PageContext, file: RepoFile) -> tuple[Phrase, ...]:
     return (
         (PageLink(file.name, uri, source, code=True),),
         describe_file(context, file.path),
-        (language_name(file.source.language),),
+        (language_named(file.source.language).title,),
         (f"{lines:,}",) if lines else (),
         (keywords,),
         (PageLink("docs", uri),),

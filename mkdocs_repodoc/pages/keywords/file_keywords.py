@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -19,7 +20,7 @@ from mkdocs_repodoc.model.blocks import (
     Subheading,
     Table,
 )
-from mkdocs_repodoc.model.kinds import KeywordGroup, imports_title, keyword_groups
+from mkdocs_repodoc.model.kinds import KeywordGroup
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport, SymbolRef
 from mkdocs_repodoc.model.site_plan import PagePlan
@@ -31,7 +32,6 @@ from mkdocs_repodoc.pages.file.dependencies_section import (
     written_module,
 )
 from mkdocs_repodoc.pages.file.file_page import source_blocks
-from mkdocs_repodoc.pages.keywords.keyword_entries import USES_KNOWN
 from mkdocs_repodoc.pages.keywords.keyword_filter import keyword_filter
 from mkdocs_repodoc.pages.keywords.keyword_map import keyword_map
 from mkdocs_repodoc.pages.parts import caps, page_links
@@ -83,18 +83,18 @@ def _information(view: FileView) -> tuple[Block, ...]:
 def _extracted(view: FileView) -> tuple[Block, ...]:
     language = view.file.source.language
     groups: dict[str, list[Keyword]] = {}
-    titles = _titles(keyword_groups(language))
+    titles = _titles(language_named(language).groups)
     for position, symbol in enumerate(view.outline.symbols):
         title = titles.get(symbol.kind) or plural_of(symbol.kind).capitalize()
         groups.setdefault(title, []).append(_keyword(view, position))
-    order = [group.title for group in keyword_groups(language)]
+    order = [group.title for group in language_named(language).groups]
     blocks: list[Block] = []
     for title in (*order, *(title for title in groups if title not in order)):
         if title in groups:
             blocks.append(_heading(title))
             blocks.append(Keywords(tuple(groups[title])))
     if imports := _imports(view):
-        blocks.append(_heading(imports_title(language)))
+        blocks.append(_heading(language_named(language).imports.title))
         blocks.append(Keywords(imports))
     return (*keyword_filter(blocks), *blocks)
 
@@ -114,7 +114,7 @@ def _keyword(view: FileView, position: int) -> Keyword:
     if symbol.summary:
         markup = view.detail.markup
         summary = Prose(symbol.summary, markup, view.path, inline=True, scope=position)
-    known = view.file.source.language in USES_KNOWN
+    known = language_named(view.file.source.language).follows_names
     labels: list[Inline] = [
         Label(label) for label in symbol.labels if label not in {"private", symbol.kind}
     ]

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.insight.keyword_pages import simple_name
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Keyword, PageLink, Phrase, Prose
-from mkdocs_repodoc.model.kinds import keyword_groups
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import joined, plural_of
 
-USES_KNOWN = frozenset({"python", "cython"})
-"""Languages whose references are resolved, so that a zero means that nobody uses a name."""
-
 _TITLES = {
-    language: {kind: group.title for group in keyword_groups(language) for kind in group.kinds}
+    language: {
+        kind: group.title for group in language_named(language).groups for kind in group.kinds
+    }
     for language in ("python", "cython", "c", "c++", "cuda", "")
 }
 _ORDER = tuple(
     dict.fromkeys(
-        group.title for language in ("python", "c++", "") for group in keyword_groups(language)
+        group.title
+        for language in ("python", "c++", "")
+        for group in language_named(language).groups
     )
 )
 
@@ -96,6 +97,6 @@ def _summary(context: PageContext, ref: SymbolRef) -> Prose | None:
 
 
 def _uses(context: PageContext, ref: SymbolRef) -> int | None:
-    if context.repository.files[ref.path].source.language not in USES_KNOWN:
+    if not language_named(context.repository.files[ref.path].source.language).follows_names:
         return None
     return context.repository.links.uses.file_count(ref)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
-from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
@@ -44,7 +44,7 @@ def _without_content(file: RepoFile) -> Phrase:
     if file.source.size == 0:
         return ("Empty",)
     if written := dimensions(file.outline.image):
-        return (f"{language_name(file.source.language)} image, {written}",)
+        return (f"{language_named(file.source.language).title} image, {written}",)
     return ()
 
 
@@ -57,7 +57,7 @@ def _by_role(context: PageContext, file: RepoFile) -> Phrase:
     if file.role == "licence":
         return (f"Licence: {outline.licence}",) if outline.licence else ()
     if file.role == "script" and not any(each.kind in _WEIGHTY for each in outline.symbols):
-        return (f"{language_name(file.source.language)} script",)
+        return (f"{language_named(file.source.language).title} script",)
     return ()
 
 

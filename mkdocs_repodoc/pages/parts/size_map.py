@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
 
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import PageLink, Tile, Treemap
-from mkdocs_repodoc.model.languages import language_name
 from mkdocs_repodoc.model.repository import Folder
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
@@ -34,7 +34,7 @@ def size_map(context: PageContext, folder: Folder) -> Treemap | None:
     tiles = _Map(context, folder, colours).tiles(_opened(context, folder))
     if sum(1 + len(tile.children) for tile in tiles) < _FEWEST:
         return None
-    names = [language_name(name) for name in ranked if folder.languages[name]]
+    names = [language_named(name).title for name in ranked if folder.languages[name]]
     legend = (*names[:_COLOURS], *(["Others"] if len(names) > _COLOURS else []))
     name = folder.path or context.repository.name
     return Treemap(f"Files of {name} by lines and language", tiles, legend, "lines")
@@ -91,7 +91,7 @@ class _Map:
         file = self._context.repository.files[path]
         language = file.source.language
         link = PageLink(path, self._context.plan.uri("file", path))
-        return Tile(file.name, lines, self._colour(language), language_name(language), link)
+        return Tile(file.name, lines, self._colour(language), language_named(language).title, link)
 
     def _sub(self, path: str, opened: set[str]) -> Tile:
         folder = self._context.repository.folders[path]
@@ -100,7 +100,7 @@ class _Map:
             f"{folder.name}/",
             folder.line_count,
             self._colour(language),
-            f"mostly {language_name(language)}" if len(folder.languages) > 1 else "",
+            f"mostly {language_named(language).title}" if len(folder.languages) > 1 else "",
             page_links.to_folder(self._context, path, text=f"{path}/"),
             self._inside(path, opened) if path in opened else (),
         )

@@ -6,39 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import PageLink, Phrase
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
 
-_FRAMEWORKS = {
-    "pytest": "pytest",
-    "unittest": "unittest",
-    "hypothesis": "Hypothesis",
-    "doctest": "doctest",
-    "nose": "nose",
-    "behave": "behave",
-    "trio.testing": "Trio's testing tools",
-    "django.test": "Django's test framework",
-    "gtest": "GoogleTest",
-    "gmock": "GoogleMock",
-    "catch2": "Catch2",
-    "boost.test": "Boost.Test",
-    "jest": "Jest",
-    "@jest.globals": "Jest",
-    "vitest": "Vitest",
-    "mocha": "Mocha",
-    "@playwright.test": "Playwright",
-    "playwright": "Playwright",
-    "node:test": "Node's test runner",
-    "org.junit": "JUnit",
-    "minitest": "Minitest",
-    "rspec": "RSpec",
-    "xunit": "xUnit.net",
-    "nunit": "NUnit",
-}
-_GO = "testing"
 _PYTEST_FILES = ("pytest.ini", "pytest.toml", ".pytest.ini")
 _PYTEST_TABLES = {
     "pyproject.toml": "tool.pytest",
@@ -71,8 +45,9 @@ def frameworks(files: Iterable[RepoFile]) -> tuple[Framework, ...]:
         if file.role not in TEST_ROLES:
             continue
         found: dict[str, int] = {}
+        language = language_named(file.source.language)
         for imported in file.outline.imports:
-            if not imported.level and (name := _framework(imported.module, file.source.language)):
+            if not imported.level and (name := language.framework(imported.module)):
                 found.setdefault(name, imported.line)
         if file.name == "conftest.py":
             found.setdefault("pytest", 0)
@@ -93,13 +68,6 @@ def frameworks_phrase(context: PageContext, files: Iterable[RepoFile]) -> Phrase
         for each in frameworks(files)
     ]
     return (", using ", *joined(shown, last=" and ")) if shown else ()
-
-
-def _framework(module: str, language: str) -> str:
-    if language == "go":
-        return "Go's testing package" if module == _GO else ""
-    parts = module.replace("/", ".").lower().split(".")
-    return _FRAMEWORKS.get(parts[0]) or _FRAMEWORKS.get(".".join(parts[:2]), "")
 
 
 def pytest_configuration(context: PageContext) -> PageLink | None:

@@ -13,7 +13,7 @@ import griffe
 import pytest
 
 from mkdocs_repodoc.analysis_options import AnalysisOptions
-from mkdocs_repodoc.languages.python import analyse_python
+from mkdocs_repodoc.languages.python.python_analyser import analyse_python
 from mkdocs_repodoc.model.records import FileRecord
 from mkdocs_repodoc.source_text import decode
 

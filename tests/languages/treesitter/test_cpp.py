@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from support.outlines import outline_of
 
-from mkdocs_repodoc.analysis_options import AnalysisOptions
-from mkdocs_repodoc.languages.treesitter import analyse_tree
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.source_text import SourceText
 
 
 def outline(code: str, language: str = "c++", name: str = "a.h") -> FileOutline:
-    return analyse_tree(name, SourceText(code, "utf-8"), AnalysisOptions(), language).outline
+    return outline_of(name, SourceText(code, "utf-8"), language).outline
 
 
 def names(code: str, language: str = "c++") -> list[str]:

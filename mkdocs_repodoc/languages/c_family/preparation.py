@@ -1,0 +1,77 @@
+"""A file without its directives and macros, as the grammars of the C family can read it."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.languages.c_family.function_bodies import empty_bodies
+from mkdocs_repodoc.languages.c_family.macros import blank_macros
+from mkdocs_repodoc.languages.c_family.preprocessor import (
+    Include,
+    Macro,
+    preprocess,
+    without_default_lists,
+)
+from mkdocs_repodoc.languages.treesitter.dialect import Prepared
+from mkdocs_repodoc.languages.treesitter.signature_text import LONGEST_VALUE
+from mkdocs_repodoc.languages.treesitter.source_bytes import Source
+from mkdocs_repodoc.languages.treesitter.walk import Found
+from mkdocs_repodoc.model.records import Import, SymbolDetail
+from mkdocs_repodoc.text.prose import shorten
+
+_LONGEST_SHOWN = 60
+"""Characters of a macro's value that its signature shows."""
+
+
+def prepare(source: Source) -> Prepared:
+    """Take off directives, macros and the bodies of functions; the text keeps its length."""
+    preprocessed = preprocess(source.data)
+    macros = blank_macros(preprocessed)
+    decisions = empty_bodies(preprocessed)
+    code = bytes(preprocessed.code)
+    guard = preprocessed.guard
+
+    def is_directive(row: str) -> bool:
+        return row.startswith("#") and ("pragma" in row or (bool(guard) and guard in row))
+
+    return Prepared(
+        code=code,
+        tree_code=without_default_lists(code),
+        comments=sorted(preprocessed.comments),
+        decisions=decisions,
+        starts=macros.starts,
+        symbols=[_symbol(macro) for macro in preprocessed.macros],
+        imports=[_import(source, include) for include in preprocessed.includes],
+        is_directive=is_directive,
+        extra=macros,
+    )
+
+
+def _import(source: Source, include: Include) -> Import:
+    column = source.column(include.offset)
+    return Import(
+        include.path,
+        line=source.line(include.offset),
+        column=column,
+        end_column=column + include.end - include.offset,
+        conditional=include.conditional,
+        system=include.system,
+    )
+
+
+def _symbol(macro: Macro) -> Found:
+    value = macro.value
+    return Found(
+        "macro",
+        macro.name,
+        macro.start,
+        macro.end,
+        macro.offset,
+        macro.offset + len(macro.name.encode()),
+        macro.parameters or (f" = {value}" if 0 < len(value) < _LONGEST_SHOWN else ""),
+        (),
+        (),
+        ("function-like",) if macro.parameters else (),
+        not macro.name.startswith("_"),
+        SymbolDetail(value=shorten(value, LONGEST_VALUE)),
+        body=False,
+        doc_start=macro.start,
+    )

@@ -1,0 +1,66 @@
+"""C, C++ and CUDA."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
+from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
+from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.text.comments import C_COMMENTS
+
+_HEADER: Lazy[Callable[[bytes], str]] = Lazy(f"{__package__}.headers", "header_language")
+_CPP_QUERIES = ("tree_sitter_c", "tree_sitter_cpp")
+
+C = Language(
+    name="c",
+    title="C",
+    files=FileTypes(suffixes=("glsl", "cl"), shared_suffixes={"h": _HEADER}),
+    comments=C_COMMENTS,
+    keywords=C_KEYWORDS,
+    groups=(
+        KeywordGroup("Classes/Structs", ("class", "struct", "union")),
+        KeywordGroup("Functions", ("function", "kernel")),
+        KeywordGroup("Methods", ("method", "constructor", "destructor", "operator")),
+        KeywordGroup("Namespaces", ("namespace",)),
+        KeywordGroup("Macros", ("macro",)),
+        KeywordGroup("Enums", ("enum", "enumerator")),
+        KeywordGroup("Type aliases", ("typedef", "type alias")),
+        KeywordGroup("Type concepts", ("concept",)),
+        KeywordGroup("Test cases", ("test",)),
+        KeywordGroup("Fields and variables", ("field", "variable", "constant")),
+    ),
+    imports=ImportWords("Includes", "Included"),
+    colours=Colours("tree_sitter_c"),
+    outline=Lazy(f"{__package__}.symbols", "C"),
+    resolve_import=Lazy(f"{__package__}.imports", "resolve_include"),
+    frameworks={
+        "gtest": "GoogleTest",
+        "gmock": "GoogleMock",
+        "catch2": "Catch2",
+        "boost.test": "Boost.Test",
+    },
+    test_names=re.compile(r"test_.*\.(?:c|cc|cpp|cu)$"),
+    headers=(".h", ".hpp", ".hh", ".hxx", ".cuh", ".h++"),
+)
+CPP = replace(
+    C,
+    name="c++",
+    title="C++",
+    files=FileTypes(suffixes=("inl",), is_family=True),
+    aliases=("cpp",),
+    lexer="cpp",
+    colours=Colours("tree_sitter_cpp", queries=_CPP_QUERIES),
+    outline=Lazy(f"{__package__}.symbols", "CPP"),
+)
+CUDA = replace(
+    C,
+    name="cuda",
+    title="CUDA",
+    files=FileTypes(suffixes=("hip",)),
+    colours=Colours("tree_sitter_cuda", queries=_CPP_QUERIES),
+    outline=Lazy(f"{__package__}.symbols", "CUDA"),
+)
+LANGUAGES = (C, CPP, CUDA)

@@ -1,0 +1,34 @@
+"""Go."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.languages.language import Absent, Colours, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.text.comments import C_COMMENTS
+
+GO = Language(
+    name="go",
+    title="Go",
+    comments=C_COMMENTS,
+    keywords=words("""
+        bool break case chan const continue default defer else err error fallthrough for func goto
+        import int interface map nil package range return select string struct switch type var
+        """),
+    groups=(
+        KeywordGroup("Structs", ("struct",)),
+        KeywordGroup("Interfaces", ("interface",)),
+        KeywordGroup("Types", ("type", "type alias")),
+        KeywordGroup("Functions", ("function",)),
+        KeywordGroup("Methods", ("method",)),
+        KeywordGroup("Constants", ("constant",)),
+        KeywordGroup("Variables", ("variable",)),
+        KeywordGroup("Fields", ("field",)),
+    ),
+    imports=ImportWords(),
+    colours=Colours("tree_sitter_go"),
+    outline=Lazy(f"{__package__}.symbols", "GO"),
+    resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    frameworks={"testing": "Go's testing package"},
+    test_names=Absent("a test's name ends in `_test`, which means a test in every language"),
+)
+LANGUAGES = (GO,)

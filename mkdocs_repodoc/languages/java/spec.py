@@ -1,0 +1,34 @@
+"""Java."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS, SCRIPT_KEYWORDS
+from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy
+from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.text.comments import C_COMMENTS
+
+JAVA = Language(
+    name="java",
+    title="Java",
+    comments=C_COMMENTS,
+    keywords=C_KEYWORDS | SCRIPT_KEYWORDS,
+    groups=(
+        KeywordGroup("Classes", ("class",)),
+        KeywordGroup("Interfaces", ("interface",)),
+        KeywordGroup("Records", ("record",)),
+        KeywordGroup("Enums", ("enum", "enumerator")),
+        KeywordGroup("Constructors", ("constructor",)),
+        KeywordGroup("Methods", ("method",)),
+        KeywordGroup("Constants", ("constant",)),
+        KeywordGroup("Fields", ("field",)),
+    ),
+    imports=ImportWords(),
+    colours=Colours("tree_sitter_java"),
+    outline=Lazy(f"{__package__}.symbols", "JAVA"),
+    resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    frameworks={"org.junit": "JUnit"},
+    test_names=re.compile(r".*Tests?\.java$"),
+)
+LANGUAGES = (JAVA,)

@@ -1,0 +1,70 @@
+"""JavaScript and TypeScript, each with JSX."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from mkdocs_repodoc.languages.common_keywords import SCRIPT_KEYWORDS
+from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
+from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.text.comments import C_COMMENTS
+
+_TYPESCRIPT_QUERIES = ("tree_sitter_javascript", "tree_sitter_typescript")
+
+JAVASCRIPT = Language(
+    name="javascript",
+    title="JavaScript",
+    files=FileTypes(tags=("node",)),
+    aliases=("js",),
+    comments=C_COMMENTS,
+    keywords=SCRIPT_KEYWORDS,
+    groups=(
+        KeywordGroup("Modules", ("module",)),
+        KeywordGroup("Namespaces", ("namespace",)),
+        KeywordGroup("Classes", ("class",)),
+        KeywordGroup("Interfaces", ("interface",)),
+        KeywordGroup("Type aliases", ("type alias",)),
+        KeywordGroup("Enums", ("enum", "enumerator")),
+        KeywordGroup("Functions", ("function",)),
+        KeywordGroup("Methods", ("constructor", "method", "accessor")),
+        KeywordGroup("Constants", ("constant",)),
+        KeywordGroup("Variables", ("variable",)),
+        KeywordGroup("Properties", ("field",)),
+        KeywordGroup("Tests", ("test",)),
+    ),
+    imports=ImportWords(),
+    colours=Colours("tree_sitter_javascript"),
+    outline=Lazy(f"{__package__}.symbols", "JAVASCRIPT"),
+    resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    frameworks={
+        "jest": "Jest",
+        "@jest.globals": "Jest",
+        "vitest": "Vitest",
+        "mocha": "Mocha",
+        "@playwright.test": "Playwright",
+        "playwright": "Playwright",
+        "node:test": "Node's test runner",
+    },
+    test_names=re.compile(r".*[._-](?:test|spec)\.(?:[cm]?[jt]sx?)$"),
+)
+JSX = replace(JAVASCRIPT, name="jsx", title="JavaScript (JSX)", files=FileTypes(), aliases=())
+TYPESCRIPT = replace(
+    JAVASCRIPT,
+    name="typescript",
+    title="TypeScript",
+    files=FileTypes(tags=("ts",), suffixes=("mts", "cts"), interpreters=("deno", "bun")),
+    aliases=("ts",),
+    colours=Colours("tree_sitter_typescript", "language_typescript", _TYPESCRIPT_QUERIES),
+    outline=Lazy(f"{__package__}.symbols", "TYPESCRIPT"),
+)
+TSX = replace(
+    TYPESCRIPT,
+    name="tsx",
+    title="TypeScript (TSX)",
+    files=FileTypes(),
+    aliases=(),
+    colours=Colours("tree_sitter_typescript", "language_tsx", _TYPESCRIPT_QUERIES),
+    outline=Lazy(f"{__package__}.symbols", "TSX"),
+)
+LANGUAGES = (JAVASCRIPT, JSX, TYPESCRIPT, TSX)

@@ -1,0 +1,181 @@
+"""The record of a language: all that the rest of the product asks about it.
+
+Each language has a folder with a `spec.py` that fills one such record, or several for languages
+that are read alike. What needs a grammar or much code is named, not imported: a run that finds
+every record in its cache loads none of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from mkdocs_repodoc.analysis_options import AnalysisOptions
+from mkdocs_repodoc.languages.file_index import FileIndex
+from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.records import FileRecord, Import
+from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.text.comments import CommentSyntax
+
+if TYPE_CHECKING:
+    from mkdocs_repodoc.languages.treesitter.dialect import Dialect
+
+Analyser = Callable[[str, SourceText, AnalysisOptions], FileRecord]
+"""Takes a file's base name, its text and what changes a record."""
+ImportResolver = Callable[[FileIndex, str, Import], ResolvedImport]
+"""Takes the repository's files, the path of the one that imports, and the import."""
+
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True)
+class Lazy(Generic[Part]):
+    """A part that is imported when it is first asked for.
+
+    Attributes:
+        module: Dotted name of the module.
+        name: What the part is called there.
+    """
+
+    module: str
+    name: str
+
+    def load(self) -> Part:
+        """Import the part.
+
+        Raises:
+            ImportError: A library that the part needs is not installed.
+        """
+        return cast("Part", getattr(import_module(self.module), self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A part that a language does not have."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileTypes:
+    """How the files of a language are told from others; its own name is always a tag.
+
+    Attributes:
+        tags: Further tags of the `identify` library that mean the language.
+        suffixes: Suffixes that the library does not know, or takes for something else.
+        names: Likewise names of files, in lower case.
+        interpreters: Likewise programs in a first line that starts with `#!`.
+        is_family: Whether its own tag comes beside that of a special form, and means more.
+        shared_suffixes: For a suffix that several languages share, what chooses by the first bytes.
+    """
+
+    tags: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    interpreters: tuple[str, ...] = ()
+    is_family: bool = False
+    shared_suffixes: Mapping[str, Lazy[Callable[[bytes], str]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportWords:
+    """What the people of a language call its imports."""
+
+    title: str = "Imports"
+    """Heading above a list of them."""
+    participle: str = "Imported"
+    """In front of `by`, in the words of the file that is imported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Where a grammar that colours code is found.
+
+    Attributes:
+        module: Python module of the grammar.
+        function: Function of it that returns the tables.
+        queries: Modules whose highlighting queries are joined; the grammar's own if empty.
+        extra: Patterns that the query lacks.
+        plain: Captures that are not worth a colour in this language.
+        keys_are_tags: Whether a `property` is what such a file is about.
+    """
+
+    module: str
+    function: str = "language"
+    queries: tuple[str, ...] = ()
+    extra: str = ""
+    plain: tuple[str, ...] = ()
+    keys_are_tags: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """A language or format.
+
+    Attributes:
+        name: As the product calls it in records and options: in lower case.
+        title: As its people write it.
+        files: How its files are told from others.
+        aliases: Other names for it in fences of Markdown.
+        lexer: What Pygments calls it, if that is not its name.
+        comments: How it writes comments.
+        keywords: Words of the language itself, which say nothing about a file.
+        groups: Groups of its keyword page, in the order in which they stand on it.
+        imports: What its imports are called.
+        colours: The grammar that colours it; Pygments does otherwise.
+        outline: What reads a file: a dialect for the walk over its syntax tree, or a function.
+        resolve_import: Finds the file that an import names.
+        frameworks: First parts of the modules of test frameworks, joined by dots, and the
+            frameworks' names.
+        test_names: Matches the base names that only tests have.
+        is_script: Whether a file of it is a script unless something else is known.
+        follows_names: Whether references to its names are found, so that none means no use.
+        headers: Suffixes of files that declare what others define.
+    """
+
+    name: str
+    title: str
+    files: FileTypes = FileTypes()
+    aliases: tuple[str, ...] = ()
+    lexer: str = ""
+    comments: CommentSyntax
+    keywords: frozenset[str]
+    groups: tuple[KeywordGroup, ...]
+    imports: ImportWords
+    colours: Colours | Absent
+    outline: Lazy[Dialect] | Lazy[Analyser] | Absent
+    resolve_import: Lazy[ImportResolver] | Absent
+    frameworks: Mapping[str, str] | Absent
+    test_names: re.Pattern[str] | Absent
+    is_script: bool = False
+    follows_names: bool = False
+    headers: tuple[str, ...] = ()
+
+    @cached_property
+    def is_installed(self) -> bool:
+        """Whether the grammar that its files are read with is there; found without loading it."""
+        if isinstance(self.outline, Absent) or isinstance(self.colours, Absent):
+            return True
+        return find_spec(self.colours.module) is not None
+
+    def framework(self, module: str) -> str:
+        """Return the test framework that a module of this name belongs to; empty if none."""
+        if isinstance(self.frameworks, Absent):
+            return ""
+        parts = module.replace("/", ".").lower().split(".")
+        return self.frameworks.get(parts[0]) or self.frameworks.get(".".join(parts[:2]), "")
+
+    def names_test(self, name: str) -> bool:
+        """Return whether a base name is one that only a test has."""
+        return not isinstance(self.test_names, Absent) and bool(self.test_names.match(name))
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())

@@ -1,0 +1,72 @@
+"""Python, and what Cython and notebooks take from it."""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import re
+
+from mkdocs_repodoc.languages.language import (
+    Absent,
+    Colours,
+    FileTypes,
+    ImportWords,
+    Language,
+    Lazy,
+    words,
+)
+from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.text.comments import CommentSyntax
+
+PYTHON_KEYWORDS = (
+    frozenset(word.lower() for word in (*keyword.kwlist, *keyword.softkwlist, *dir(builtins)))
+    | words("self cls args kwargs init typing annotations future optional")
+    | words("append extend items keys values strip split join startswith endswith isinstance")
+    | words("returns returned raises raised param params")
+)
+PYTHON_GROUPS = (
+    KeywordGroup("Classes", ("class",)),
+    KeywordGroup("Functions", ("function",)),
+    KeywordGroup("Methods", ("method", "property")),
+    KeywordGroup("Attributes and constants", ("attribute", "constant")),
+    KeywordGroup("Type aliases", ("type alias",)),
+)
+PYTHON_FRAMEWORKS = {
+    "pytest": "pytest",
+    "unittest": "unittest",
+    "hypothesis": "Hypothesis",
+    "doctest": "doctest",
+    "nose": "nose",
+    "behave": "behave",
+    "trio.testing": "Trio's testing tools",
+    "django.test": "Django's test framework",
+    "playwright": "Playwright",
+}
+_EXTRA_COLOURS = """
+["and" "in" "is" "not" "or" "is not" "not in"] @keyword.operator
+(class_definition name: (identifier) @type.definition)
+(decorator (identifier) @attribute.decorator)
+(decorator (call function: (identifier) @attribute.decorator))
+"""
+
+PYTHON = Language(
+    name="python",
+    title="Python",
+    files=FileTypes(
+        tags=("pyi", "scons"),
+        names=("snakefile", "sconstruct", "sconscript"),
+        is_family=True,
+    ),
+    aliases=("py", "python3"),
+    comments=CommentSyntax(("#",), docstring=re.compile(r'[rRuU]?("""|\'\'\')')),
+    keywords=PYTHON_KEYWORDS,
+    groups=PYTHON_GROUPS,
+    imports=ImportWords(),
+    colours=Colours("tree_sitter_python", extra=_EXTRA_COLOURS, plain=("type",)),
+    outline=Lazy(f"{__package__}.python_analyser", "analyse_python"),
+    resolve_import=Absent("modules are no paths; `resolution` finds them for the linker"),
+    frameworks=PYTHON_FRAMEWORKS,
+    test_names=re.compile(r"(?:test|tests)_.*\.py$|.*_tests?\.py$|tests?\.py$"),
+    follows_names=True,
+)
+LANGUAGES = (PYTHON,)

@@ -1,0 +1,43 @@
+"""Ruby."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.languages.language import (
+    Colours,
+    FileTypes,
+    ImportWords,
+    Language,
+    Lazy,
+    words,
+)
+from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.text.comments import CommentSyntax
+
+RUBY = Language(
+    name="ruby",
+    title="Ruby",
+    files=FileTypes(is_family=True),
+    comments=CommentSyntax(("#",), (("=begin", "=end"),)),
+    keywords=words("""
+        alias begin break case class def defined do else elsif end ensure for if in module next
+        nil redo require rescue retry return self super then undef unless until when while yield
+        """),
+    groups=(
+        KeywordGroup("Modules", ("module",)),
+        KeywordGroup("Classes", ("class",)),
+        KeywordGroup("Methods", ("constructor", "method", "function")),
+        KeywordGroup("Attributes", ("attribute",)),
+        KeywordGroup("Constants", ("constant",)),
+        KeywordGroup("Variables", ("variable",)),
+        KeywordGroup("Tests", ("test",)),
+    ),
+    imports=ImportWords("Requires", "Required"),
+    colours=Colours("tree_sitter_ruby"),
+    outline=Lazy(f"{__package__}.symbols", "RUBY"),
+    resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    frameworks={"minitest": "Minitest", "rspec": "RSpec"},
+    test_names=re.compile(r"test_.*\.rb$"),
+)
+LANGUAGES = (RUBY,)

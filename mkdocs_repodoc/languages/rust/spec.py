@@ -1,0 +1,51 @@
+"""Rust."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.languages.language import (
+    Absent,
+    Colours,
+    FileTypes,
+    ImportWords,
+    Language,
+    Lazy,
+    words,
+)
+from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.text.comments import C_COMMENTS
+
+RUST = Language(
+    name="rust",
+    title="Rust",
+    files=FileTypes(suffixes=("wgsl",)),
+    aliases=("rs",),
+    comments=C_COMMENTS,
+    keywords=words("""
+        bool box break const continue crate dyn else enum extern false fn for impl let loop match
+        mod move mut none option pub ref return self some static str string struct super trait
+        true type unsafe use usize vec where while
+        """),
+    groups=(
+        KeywordGroup("Modules", ("module",)),
+        KeywordGroup("Macros", ("macro",)),
+        KeywordGroup("Structs", ("struct",)),
+        KeywordGroup("Unions", ("union",)),
+        KeywordGroup("Enums", ("enum", "variant")),
+        KeywordGroup("Traits", ("trait",)),
+        KeywordGroup("Trait implementations", ("impl",)),
+        KeywordGroup("Functions", ("function",)),
+        KeywordGroup("Methods", ("method",)),
+        KeywordGroup("Type aliases", ("type alias",)),
+        KeywordGroup("Associated types", ("associated type",)),
+        KeywordGroup("Constants", ("constant",)),
+        KeywordGroup("Statics", ("static",)),
+        KeywordGroup("Fields", ("field",)),
+    ),
+    imports=ImportWords("Use declarations", "Used"),
+    colours=Colours("tree_sitter_rust"),
+    outline=Lazy(f"{__package__}.symbols", "RUST"),
+    resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    frameworks=Absent("tests need no import"),
+    test_names=Absent("tests lie beside the code, or in a folder for them"),
+)
+LANGUAGES = (RUST,)

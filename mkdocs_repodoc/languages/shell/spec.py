@@ -1,0 +1,35 @@
+"""Shells that read what the Bourne shell reads."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.languages.common_keywords import SHELL_KEYWORDS
+from mkdocs_repodoc.languages.language import (
+    Absent,
+    Colours,
+    FileTypes,
+    ImportWords,
+    Language,
+    Lazy,
+)
+from mkdocs_repodoc.model.kinds import DEFAULT_GROUPS
+from mkdocs_repodoc.text.comments import HASH_COMMENTS
+
+SHELL = Language(
+    name="shell",
+    title="Shell",
+    files=FileTypes(tags=("bash", "zsh", "sh"), suffixes=("zsh-theme",), is_family=True),
+    aliases=("bash", "sh"),
+    comments=HASH_COMMENTS,
+    keywords=SHELL_KEYWORDS,
+    groups=DEFAULT_GROUPS,
+    imports=ImportWords("Sourced files", "Sourced"),
+    colours=Colours("tree_sitter_bash"),
+    outline=Lazy(f"{__package__}.symbols", "SHELL"),
+    resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    frameworks=Absent("none is known by an import"),
+    test_names=re.compile(r"test_.*\.sh$"),
+    is_script=True,
+)
+LANGUAGES = (SHELL,)
