@@ -37,15 +37,12 @@ _LISP = CommentSyntax((";",))
 _SYNTAX: dict[str, CommentSyntax] = {
     "css": CommentSyntax((), (("/*", "*/"),)),
     "sql": CommentSyntax(("--",), (("/*", "*/"),)),
-    "lua": CommentSyntax(("--",), (("--[[", "]]"),)),
     "haskell": CommentSyntax(("--",), (("{-", "-}"),)),
     "elm": CommentSyntax(("--",), (("{-", "-}"),)),
     "ocaml": CommentSyntax((), (("(*", "*)"),)),
     "f#": CommentSyntax(("//",), (("(*", "*)"),)),
     "pascal": CommentSyntax(("//",), (("(*", "*)"), ("{", "}"))),
-    "php": CommentSyntax(("//", "#"), (("/*", "*/"),)),
     "terraform": CommentSyntax(("#", "//"), (("/*", "*/"),)),
-    "julia": CommentSyntax(("#",), (("#=", "=#"),)),
     "cmake": CommentSyntax(("#",), (("#[[", "]]"),)),
     "powershell": CommentSyntax(("#",), (("<#", "#>"),)),
     "ini": CommentSyntax(("#", ";"), strings=False),
@@ -61,12 +58,12 @@ _SYNTAX: dict[str, CommentSyntax] = {
     "vue": CommentSyntax(("//",), (("<!--", "-->"), ("/*", "*/")), strings=False),
 }
 _C_LIKE = """
-    kotlin swift scala dart protobuf scss
-    less groovy metal hlsl objective-c objective-c++ verilog system-verilog solidity zig json json5
+    protobuf scss
+    less groovy metal hlsl objective-c objective-c++ verilog system-verilog solidity json json5
     jsonnet thrift go-mod stylus qml d
 """
 _SHELL_LIKE = """
-    cython fish perl yaml toml makefile requirements ignore r elixir nim
+    cython fish perl yaml toml makefile requirements ignore r nim
     crystal nix graphql awk meson bazel robot gherkin coffee dotenv editorconfig gitattributes
     gitmodules puppet textproto pofile bitbake gdscript tcl
 """
@@ -139,7 +136,6 @@ _TITLES = {
     "objective-c": "Objective-C",
     "objective-c++": "Objective-C++",
     "ocaml": "OCaml",
-    "php": "PHP",
     "pofile": "Gettext catalogue",
     "powershell": "PowerShell",
     "protobuf": "Protocol Buffers",
@@ -173,6 +169,7 @@ def format_named(name: str) -> Language:
         keywords=_KEYWORDS.get(name, frozenset()),
         groups=PYTHON_GROUPS if name == "cython" else DEFAULT_GROUPS,
         imports=_IMPORTS.get(name, ImportWords()),
+        grammar="",
         colours=_COLOURS.get(name, _NOT_CODE),
         outline=_NOT_CODE,
         resolve_import=_RESOLVERS.get(name, _NOT_CODE),

@@ -128,6 +128,7 @@ class Language:
         keywords: Words of the language itself, which say nothing about a file.
         groups: Groups of its keyword page, in the order in which they stand on it.
         imports: What its imports are called.
+        grammar: Module of the grammar that its outline needs; empty if it needs none.
         colours: The grammar that colours it; Pygments does otherwise.
         outline: What reads a file: a dialect for the walk over its syntax tree, or a function.
         resolve_import: Finds the file that an import names.
@@ -148,6 +149,7 @@ class Language:
     keywords: frozenset[str]
     groups: tuple[KeywordGroup, ...]
     imports: ImportWords
+    grammar: str
     colours: Colours | Absent
     outline: Lazy[Dialect] | Lazy[Analyser] | Absent
     resolve_import: Lazy[ImportResolver] | Absent
@@ -160,9 +162,7 @@ class Language:
     @cached_property
     def is_installed(self) -> bool:
         """Whether the grammar that its files are read with is there; found without loading it."""
-        if isinstance(self.outline, Absent) or isinstance(self.colours, Absent):
-            return True
-        return find_spec(self.colours.module) is not None
+        return not self.grammar or find_spec(self.grammar) is not None
 
     def framework(self, module: str) -> str:
         """Return the test framework that a module of this name belongs to; empty if none."""

@@ -12,13 +12,22 @@ from mkdocs_repodoc.languages.language import Language
 FOLDERS = (
     "c_family",
     "c_sharp",
+    "dart",
+    "elixir",
     "go",
     "java",
     "javascript",
+    "julia",
+    "kotlin",
+    "lua",
+    "php",
     "python",
     "ruby",
     "rust",
+    "scala",
     "shell",
+    "swift",
+    "zig",
 )
 """Each holds a `spec.py` with the records `LANGUAGES`."""
 

@@ -22,6 +22,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.sitemap.plan import plan_site
 from mkdocs_repodoc.pipeline.external_projects import ExternalProjects
 from mkdocs_repodoc.pipeline.history import read_history
+from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
 from mkdocs_repodoc.pipeline.record_store import Progress, Records
 from mkdocs_repodoc.pipeline.reference_store import References
 from mkdocs_repodoc.pipeline.site import BuildFacts, Site
@@ -90,7 +91,12 @@ class Builder:
             DocumentedRevision(history.revision),
             site_digests(settings, plan, history, keys.items()),
             self._records.analysed,
-            (*discovery.diagnostics, *problems, *self.cache.take_diagnostics()),
+            (
+                *missing_grammars(discovery.files),
+                *discovery.diagnostics,
+                *problems,
+                *self.cache.take_diagnostics(),
+            ),
         )
         queries = SiteQueries(self._index, settings.root, details, external)
         return self._site(settings, plan, queries, facts)

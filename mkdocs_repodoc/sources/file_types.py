@@ -98,7 +98,6 @@ _BY_TAG = {
     "clojurescript": "clojure",
     "lazarus": "xml",
     "nunjucks": "jinja",
-    "kotlin-script": "kotlin",
     "geojson": "json",
     "system-verilog": "system-verilog",
     "starlark": "bazel",
@@ -115,7 +114,7 @@ _FAMILIES: tuple[str, ...] = (
     "toml",
     "ini",
 )
-_FAMILIES += ("html", "groovy", "clojure", "ocaml", "erlang", "scala", "haskell")
+_FAMILIES += ("html", "groovy", "clojure", "ocaml", "erlang", "haskell")
 
 _LANGUAGES = LANGUAGES.values()
 _BY_NAME |= {name: each.name for each in _LANGUAGES for name in each.files.names}

@@ -10,8 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import mkdocs_repodoc
-from mkdocs_repodoc.html.code import grammars
 from mkdocs_repodoc.isolation import module_path, trusted_imports
+from mkdocs_repodoc.languages.language import Absent, Colours, Language
+from mkdocs_repodoc.languages.registry import EVERY_FORMAT, LANGUAGES
 
 _OPTIONAL = ("coverage",)
 
@@ -30,10 +31,20 @@ def load_beforehand(root: Path) -> None:
         return
     with trusted_imports(root):
         package = mkdocs_repodoc.__name__
+        # What is not installed now stays so: the records remember it.
+        missing = tuple(_folder(each) for each in LANGUAGES.values() if not each.is_installed)
         for module in pkgutil.walk_packages(mkdocs_repodoc.__path__, f"{package}."):
-            importlib.import_module(module.name)
-        for name in grammars.MODULES:
-            importlib.import_module(name)
+            if not module.name.startswith(missing):
+                importlib.import_module(module.name)
+        for each in EVERY_FORMAT:
+            if each.is_installed and isinstance(each.colours, Colours):
+                importlib.import_module(each.colours.module)
         for name in _OPTIONAL:
             with contextlib.suppress(ImportError):
                 importlib.import_module(name)
+
+
+def _folder(language: Language) -> str:
+    """Return the package that a language's own modules are in, with the dot behind it."""
+    outline = language.outline
+    return "" if isinstance(outline, Absent) else f"{outline.module.rpartition('.')[0]}."

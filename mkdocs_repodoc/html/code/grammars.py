@@ -16,7 +16,7 @@ from types import ModuleType
 from tree_sitter import Language, Query, QueryError
 
 from mkdocs_repodoc.languages.language import Absent, Colours
-from mkdocs_repodoc.languages.registry import EVERY_FORMAT, language_of_fence
+from mkdocs_repodoc.languages.registry import language_of_fence
 
 _log = logging.getLogger(__name__)
 
@@ -35,11 +35,6 @@ class Grammar:
     query: Query
     classes: dict[str, bytes]
 
-
-MODULES = frozenset(
-    each.colours.module for each in EVERY_FORMAT if isinstance(each.colours, Colours)
-)
-"""Top modules that the grammars come from."""
 
 _CLASSES = {
     "attribute": b"nd",
@@ -85,8 +80,9 @@ def grammar(language: str) -> Grammar | None:
         The grammar; `None` if there is none, if its package is not installed, or if its query
         does not fit the installed tree-sitter.
     """
-    origin = language_of_fence(language).colours
-    if isinstance(origin, Absent):
+    known = language_of_fence(language)
+    origin = known.colours
+    if isinstance(origin, Absent) or not known.is_installed:
         return None
     try:
         tables = Language(getattr(importlib.import_module(origin.module), origin.function)())

@@ -33,6 +33,7 @@ C = Language(
         KeywordGroup("Fields and variables", ("field", "variable", "constant")),
     ),
     imports=ImportWords("Includes", "Included"),
+    grammar="tree_sitter_c",
     colours=Colours("tree_sitter_c"),
     outline=Lazy(f"{__package__}.symbols", "C"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_include"),
@@ -52,6 +53,7 @@ CPP = replace(
     files=FileTypes(suffixes=("inl",), is_family=True),
     aliases=("cpp",),
     lexer="cpp",
+    grammar="tree_sitter_cpp",
     colours=Colours("tree_sitter_cpp", queries=_CPP_QUERIES),
     outline=Lazy(f"{__package__}.symbols", "CPP"),
 )
@@ -60,6 +62,7 @@ CUDA = replace(
     name="cuda",
     title="CUDA",
     files=FileTypes(suffixes=("hip",)),
+    grammar="tree_sitter_cuda",
     colours=Colours("tree_sitter_cuda", queries=_CPP_QUERIES),
     outline=Lazy(f"{__package__}.symbols", "CUDA"),
 )

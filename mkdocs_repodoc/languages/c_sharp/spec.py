@@ -30,6 +30,7 @@ C_SHARP = Language(
         KeywordGroup("Fields", ("field",)),
     ),
     imports=ImportWords("Using directives", "Used"),
+    grammar="tree_sitter_c_sharp",
     colours=Colours("tree_sitter_c_sharp"),
     outline=Lazy(f"{__package__}.symbols", "C_SHARP"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),

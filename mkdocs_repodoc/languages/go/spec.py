@@ -25,6 +25,7 @@ GO = Language(
         KeywordGroup("Fields", ("field",)),
     ),
     imports=ImportWords(),
+    grammar="tree_sitter_go",
     colours=Colours("tree_sitter_go"),
     outline=Lazy(f"{__package__}.symbols", "GO"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),

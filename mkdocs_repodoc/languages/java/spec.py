@@ -25,6 +25,7 @@ JAVA = Language(
         KeywordGroup("Fields", ("field",)),
     ),
     imports=ImportWords(),
+    grammar="tree_sitter_java",
     colours=Colours("tree_sitter_java"),
     outline=Lazy(f"{__package__}.symbols", "JAVA"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),

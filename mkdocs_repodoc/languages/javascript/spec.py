@@ -34,6 +34,7 @@ JAVASCRIPT = Language(
         KeywordGroup("Tests", ("test",)),
     ),
     imports=ImportWords(),
+    grammar="tree_sitter_javascript",
     colours=Colours("tree_sitter_javascript"),
     outline=Lazy(f"{__package__}.symbols", "JAVASCRIPT"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
@@ -55,6 +56,7 @@ TYPESCRIPT = replace(
     title="TypeScript",
     files=FileTypes(tags=("ts",), suffixes=("mts", "cts"), interpreters=("deno", "bun")),
     aliases=("ts",),
+    grammar="tree_sitter_typescript",
     colours=Colours("tree_sitter_typescript", "language_typescript", _TYPESCRIPT_QUERIES),
     outline=Lazy(f"{__package__}.symbols", "TYPESCRIPT"),
 )
@@ -64,6 +66,7 @@ TSX = replace(
     title="TypeScript (TSX)",
     files=FileTypes(),
     aliases=(),
+    grammar="tree_sitter_typescript",
     colours=Colours("tree_sitter_typescript", "language_tsx", _TYPESCRIPT_QUERIES),
     outline=Lazy(f"{__package__}.symbols", "TSX"),
 )

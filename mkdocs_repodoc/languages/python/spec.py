@@ -62,6 +62,7 @@ PYTHON = Language(
     keywords=PYTHON_KEYWORDS,
     groups=PYTHON_GROUPS,
     imports=ImportWords(),
+    grammar="",
     colours=Colours("tree_sitter_python", extra=_EXTRA_COLOURS, plain=("type",)),
     outline=Lazy(f"{__package__}.python_analyser", "analyse_python"),
     resolve_import=Absent("modules are no paths; `resolution` finds them for the linker"),

@@ -34,6 +34,7 @@ RUBY = Language(
         KeywordGroup("Tests", ("test",)),
     ),
     imports=ImportWords("Requires", "Required"),
+    grammar="tree_sitter_ruby",
     colours=Colours("tree_sitter_ruby"),
     outline=Lazy(f"{__package__}.symbols", "RUBY"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),

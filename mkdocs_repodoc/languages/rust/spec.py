@@ -42,6 +42,7 @@ RUST = Language(
         KeywordGroup("Fields", ("field",)),
     ),
     imports=ImportWords("Use declarations", "Used"),
+    grammar="tree_sitter_rust",
     colours=Colours("tree_sitter_rust"),
     outline=Lazy(f"{__package__}.symbols", "RUST"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),

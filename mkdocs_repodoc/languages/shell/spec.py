@@ -25,6 +25,7 @@ SHELL = Language(
     keywords=SHELL_KEYWORDS,
     groups=DEFAULT_GROUPS,
     imports=ImportWords("Sourced files", "Sourced"),
+    grammar="tree_sitter_bash",
     colours=Colours("tree_sitter_bash"),
     outline=Lazy(f"{__package__}.symbols", "SHELL"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),

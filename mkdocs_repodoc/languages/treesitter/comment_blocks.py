@@ -96,6 +96,8 @@ def _join(source: Source, comments: Iterable[tuple[int, int]]) -> list[Block]:
         own = not data[source.line_starts[line - 1] : start].strip()
         match = _MARKER.match(raw)
         mine = match[0] if match else b""
+        if mine.startswith(b"--"):  # more dashes only begin the documentation
+            mine = b"--"
         last = blocks[-1] if blocks else None
         if (
             last

@@ -9,14 +9,17 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Sequence
+from inspect import cleandoc
 from typing import NamedTuple
 
 from mkdocs_repodoc.model.records import DocField, DocSection
 from mkdocs_repodoc.text.prose import first_sentence
 
-_OPENING = re.compile(r"\s*(?:/\*+[!<]*|//+[!<]*|#+!?|--+)")
+_OPENING = re.compile(r"\s*(?:/\*+[!<]*|//+[!<]*|#+!?|--\[=*\[|--+)")
+_STRING = re.compile(r"\s*(?:@\w+\s+)?(?:~[sS])?(\"{3}|\")")
+_REPEATED_SIGNATURE = re.compile(r"\A(?: {4,}.*\n)+\s*")
 _MARGIN = re.compile(r"\s*\*(?![*/])|\s*\*+(?=/)")
-_CLOSING = re.compile(r"\s*\**/\s*$")
+_CLOSING = re.compile(r"\s*(?:\**/|\]=*\])\s*$")
 _RULE = re.compile(r"\s*([-=*_~#+/\\])\1{2,}\s*$")
 _BANNER = re.compile(r"\s*([-=*~#])\1{2,}\s*(.*?)\s*(?:\1{2,}\s*)?$")
 _TAG = re.compile(r"\s*[@\\]([A-Za-z]+)(\[[^\]]*\])?(?=[\s{:]|$)[ \t]*:?")
@@ -27,6 +30,8 @@ _ITEM = re.compile(r"\s*[-*+]\s+`?([\w.&' ]+?)`?\s*(?:\(([^)]*)\))?\s*(?:[-–�
 _JSDOC_TYPE = re.compile(r"\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _YARD_TYPE = re.compile(r"\s*\[([^\]]*)\]")
 _NAME = re.compile(r"\s*(\[[^\]]*\]|\.{3}|[\w$.*&:<>-]+)\s*(?:[-–—:]\s+)?")
+_TYPE_BEFORE = re.compile(r"\s*([^\s$]+)\s+(?=(?:\.{3}|&)?\$\w)")
+"""PHPDoc's type, in front of a name that its sign tells."""
 _INLINE_TAG = re.compile(
     r"\{@(?:link|linkcode|linkplain|code|literal|value)\s+([^}|]+?)(?:\|[^}]*)?\}"
 )
@@ -91,8 +96,11 @@ def strip_comment(text: str) -> str:
     Args:
         text: One comment, or line comments on end, as they stand in the source.
     """
+    if string := _STRING.match(text):
+        inner = cleandoc(text[string.end() :].removesuffix(string[1]))
+        return _REPEATED_SIGNATURE.sub("", f"{inner}\n").strip()
     rows = text.split("\n")
-    block = rows[0].lstrip().startswith("/*")
+    block = rows[0].lstrip().startswith(("/*", "--["))
     result = []
     for number, row in enumerate(rows):
         opening = number == 0 or not block
@@ -235,6 +243,8 @@ class _TagReader:
         if tag in _PARAMETERS or tag == "retval":
             if not typed and (yard := _YARD_TYPE.match(rest)) and " " in rest[yard.end() :][:1]:
                 annotation, rest = yard[1], rest[yard.end() :]
+            if not typed and (written := _TYPE_BEFORE.match(rest)):
+                annotation, rest = written[1], rest[written.end() :]
             match = _NAME.match(rest)
             name = match[1] if match else ""
             rest = rest[match.end() :] if match else rest

@@ -142,6 +142,8 @@ def _parse(source: Source, dialect: Dialect, name: str) -> _Parsed:
         comments, decisions = prepared.comments, prepared.decisions
     else:
         comments, decisions = dialect.survey(tree.root_node)
+    if walk.comments:
+        comments = sorted([*comments, *walk.comments])
     walk.found.sort(key=lambda found: (found.start, found.name_start))
     return _Parsed(walk, tree.root_node, parsed is None, comments, decisions, prepared)
 

@@ -70,6 +70,8 @@ class Walk:
     facts: list[tuple[str, str]] = field(default_factory=list)
     tests: list[str] = field(default_factory=list)
     exports: list[str] = field(default_factory=list)
+    comments: list[tuple[int, int]] = field(default_factory=list)
+    """Start and end of strings that document, as comments do in other languages."""
     main_line: int = 0
     file_line: int = 0
     """Line of the clause that the file's own documentation stands above, where there is one."""
@@ -114,6 +116,11 @@ class Walk:
         """Return the source of a node on one line."""
         return one_line(self.text(node)) if node is not None else ""
 
+    def head_after(self, name_node: Node, node: Node, body: Node | None = None) -> str:
+        """Return what stands between a name and its body, or the end of its definition."""
+        end = body.start_byte if body is not None else node.end_byte
+        return self.code[name_node.end_byte : end].decode("utf-8", "replace").strip()
+
     def add(
         self,
         kind: str,
@@ -128,6 +135,8 @@ class Walk:
         labels: Iterable[str] = (),
         public: bool = True,
         name_end: int = -1,
+        end: int = -1,
+        doc_start: int = -1,
         parameters: Iterable[Parameter] = (),
         returns: str = "",
         annotation: str = "",
@@ -148,6 +157,8 @@ class Walk:
             labels: Traits; the scope's are put in front.
             public: By the language's rules for the symbol itself; the scope's count as well.
             name_end: Where the name ends, if not where its node does.
+            end: Where the symbol ends, if not where its node does.
+            doc_start: What its documentation stands above, if not the node.
             parameters: Of a function.
             returns: Type of what a function returns.
             annotation: Type of a field or variable.
@@ -164,7 +175,7 @@ class Walk:
                 kind,
                 name,
                 first,
-                node.end_byte,
+                end if end >= 0 else node.end_byte,
                 name_node.start_byte if name_node is not None else -1,
                 name_end if name_end >= 0 else last,
                 shorten(tidy(scope.prefix + signature), LONGEST_SIGNATURE),
@@ -179,7 +190,7 @@ class Walk:
                     value=shorten(one_line(value), LONGEST_VALUE),
                 ),
                 body,
-                node.start_byte,
+                doc_start if doc_start >= 0 else node.start_byte,
             )
         )
 

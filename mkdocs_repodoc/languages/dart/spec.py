@@ -1,0 +1,44 @@
+"""Dart."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.text.comments import C_COMMENTS
+
+DART = Language(
+    name="dart",
+    title="Dart",
+    comments=C_COMMENTS,
+    keywords=words("""
+        abstract as assert async await base break case catch class const continue covariant
+        default deferred do dynamic else enum export extends extension external factory false
+        final finally for function get if implements import in interface is late library mixin new
+        null on operator part required rethrow return sealed set show static super switch sync
+        this throw true try typedef var void when while with yield int double bool string list map
+        future
+        """),
+    groups=(
+        KeywordGroup("Classes and mixins", ("class",)),
+        KeywordGroup("Enums", ("enum", "enumerator")),
+        KeywordGroup("Type aliases", ("type alias",)),
+        KeywordGroup("Functions", ("function",)),
+        KeywordGroup("Methods", ("constructor", "method", "accessor", "operator")),
+        KeywordGroup("Fields", ("field",)),
+        KeywordGroup("Constants", ("constant",)),
+        KeywordGroup("Variables", ("variable",)),
+    ),
+    imports=ImportWords(),
+    grammar="tree_sitter_dart",
+    colours=Absent("the wheel of the grammar has no query for colours"),
+    outline=Lazy(f"{__package__}.symbols", "DART"),
+    resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    frameworks={
+        "package:test.test": "test",
+        "package:flutter_test": "flutter_test",
+        "package:test": "test",
+        "package:mockito": "Mockito",
+    },
+    test_names=Absent("a test's name ends in `_test`, which means a test in every language"),
+)
+LANGUAGES = (DART,)

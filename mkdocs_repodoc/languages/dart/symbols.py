@@ -1,0 +1,323 @@
+"""Dart: classes, mixins and enums, functions and variables.
+
+The grammar puts the body of a function beside its signature, and modifiers of a variable beside
+its name; both are put together here.
+"""
+
+from __future__ import annotations
+
+import msgspec
+import tree_sitter_dart
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.treesitter.dialect import Dialect
+from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
+from mkdocs_repodoc.languages.treesitter.signature_text import show_value
+from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.records import Parameter
+
+_TYPES = {
+    "class_definition": "class",
+    "mixin_declaration": "class",
+    "enum_declaration": "enum",
+    "extension_type_declaration": "class",
+}
+_BODIES = ("class_body", "enum_body", "extension_body")
+_SIGNATURES = {
+    "function_signature": "function",
+    "getter_signature": "accessor",
+    "setter_signature": "accessor",
+    "operator_signature": "operator",
+    "constructor_signature": "constructor",
+    "constant_constructor_signature": "constructor",
+    "factory_constructor_signature": "constructor",
+    "redirecting_factory_constructor_signature": "constructor",
+}
+_LISTS = ("initialized_identifier_list", "static_final_declaration_list", "identifier_list")
+_NAMED = frozenset({"initialized_identifier", "static_final_declaration", "identifier"})
+_MODIFIERS = frozenset({"static", "late", "abstract", "external", "covariant", "final", "const"})
+
+
+def _type(walk: Walk, node: Node, scope: Scope) -> None:
+    name_node = node.child_by_field_name("name") or child_of_type(node, "identifier")
+    body = child_of_type(node, *_BODIES)
+    if name_node is None:
+        return
+    kind = _TYPES[node.type]
+    text = walk.text(name_node)
+    labels = [child.type for child in node.children if child.type in {"abstract", "mixin"}]
+    labels += ["sealed"] if child_of_type(node, "sealed") is not None else []
+    walk.add(
+        kind,
+        text,
+        node,
+        name_node,
+        _from_annotations(node, scope),
+        signature=walk.text(child_of_type(node, "type_parameters")),
+        bases=_bases(walk, node),
+        decorators=_annotations(walk, node),
+        labels=labels,
+        public=not text.startswith("_"),
+    )
+    walk.enter(body, scope.inside(text, kind, public=not text.startswith("_")))
+
+
+def _bases(walk: Walk, node: Node) -> list[str]:
+    found = []
+    for child in node.named_children:
+        if child.type in {"superclass", "interfaces"}:
+            text = walk.line_of(child)
+            for word in ("extends ", "with ", "implements "):
+                text = text.replace(word, ",", 1)
+            found += [part.strip() for part in _split(text) if part.strip()]
+    return found
+
+
+def _split(text: str) -> list[str]:
+    """Split a list of types at its commas, those between brackets apart."""
+    parts, depth = [""], 0
+    for letter in text:
+        depth += (letter == "<") - (letter == ">")
+        if letter == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
+
+
+def _extension(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read the methods of an extension, which are named as those of the type."""
+    owner = walk.line_of(node.child_by_field_name("class")).partition("<")[0]
+    body = child_of_type(node, *_BODIES)
+    walk.enter(body, scope.inside(owner, "extension", public=scope.public))
+
+
+def _signature(walk: Walk, node: Node, scope: Scope) -> None:
+    name_node, text = _name(walk, node)
+    if name_node is None:
+        return
+    kind = _SIGNATURES[node.type]
+    if kind == "function" and scope.name and not is_local(scope):
+        kind = "method"
+    whole = _statement(node)
+    body = whole.next_named_sibling
+    if body is not None and body.type != "function_body":
+        body = None
+    listed = child_of_type(node, "formal_parameter_list")
+    decorators = _annotations(walk, whole)
+    labels = [child.type for child in whole.children if child.type in _MODIFIERS]
+    labels += [word for word in ("get", "set", "factory") if child_of_type(node, word)]
+    labels += ["deprecated"] if any("eprecated" in one for one in decorators) else []
+    walk.add(
+        kind,
+        scope.qualify(text),
+        whole,
+        name_node,
+        _from_annotations(whole, scope),
+        signature=walk.text(child_of_type(node, "type_parameters")) + walk.text(listed),
+        decorators=decorators,
+        labels=labels,
+        public=not text.startswith("_") and not is_local(scope),
+        parameters=_parameters(walk, listed),
+        returns=_before(walk, node, name_node) if kind != "constructor" else "",
+        body=body is not None,
+        end=body.end_byte if body is not None else -1,
+    )
+    if text == "main" and not scope.name:
+        walk.main_line = node.start_point.row + 1
+
+
+def _name(walk: Walk, node: Node) -> tuple[Node | None, str]:
+    """Return the node that names a function, and the name; an unnamed constructor is `new`."""
+    names = node.children_by_field_name("name") or [
+        child for child in node.named_children if child.type in {"identifier", "binary_operator"}
+    ]
+    if not names:
+        return None, ""
+    if _SIGNATURES[node.type] == "constructor":
+        return names[-1], walk.text(names[-1]) if len(names) > 1 else "new"
+    return names[-1], walk.text(names[-1])
+
+
+def _statement(node: Node) -> Node:
+    """Return the node whose siblings are a signature's body and annotations."""
+    parent = node.parent
+    while parent is not None and parent.type in {"declaration", "method_signature"}:
+        node, parent = parent, parent.parent
+    return node
+
+
+def _body(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read the body of the function whose signature stands before it."""
+    before = node.prev_named_sibling
+    while before is not None and before.type in {"method_signature", "declaration"}:
+        before = before.named_children[0] if before.named_child_count else None
+    text = ""
+    if before is not None and before.type in _SIGNATURES:
+        text = _name(walk, before)[1]
+    walk.enter(node, inside_function(scope, scope.qualify(text) if text else scope.name))
+
+
+def _parameters(walk: Walk, listed: Node | None) -> list[Parameter]:
+    found: list[Parameter] = []
+    stack = list(listed.named_children) if listed is not None else []
+    while stack:
+        node = stack.pop(0)
+        if node.type == "optional_formal_parameters":
+            stack = [*node.named_children, *stack]
+        elif node.type == "formal_parameter":
+            name = node.child_by_field_name("name") or _last_name(node)
+            if name is not None:
+                written = walk.text(name).removeprefix("this.").removeprefix("super.")
+                found.append(Parameter(written, annotation=_before(walk, node, name)))
+        elif found and node.type not in {"comment", "documentation_comment", "annotation"}:
+            found[-1] = msgspec.structs.replace(found[-1], default=walk.line_of(node))
+    return found
+
+
+def _last_name(node: Node) -> Node | None:
+    """Return the last part of a parameter that sets a field: `this.title`."""
+    inner = node.named_children[-1] if node.named_child_count else None
+    names = [child for child in inner.named_children if child.type == "identifier"] if inner else []
+    return names[-1] if names else inner
+
+
+def _before(walk: Walk, node: Node, name: Node) -> str:
+    """Return the type that stands in front of a name."""
+    text = walk.code[node.start_byte : name.start_byte].decode("utf-8", "replace")
+    words = ("required", "final", "const", "covariant", "static", "external", "get", "set", "late")
+    kept = [word for word in text.split() if word not in (*words, "operator", "this.", "var")]
+    return " ".join(kept)
+
+
+def _variables(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read the names of a list; what stands before it in its statement says the rest."""
+    statement = (
+        node.parent if node.parent is not None and node.parent.type == "declaration" else None
+    )
+    first = statement or _first_of(node)
+    text = walk.code[first.start_byte : node.start_byte].decode("utf-8", "replace")
+    labels = [word for word in text.split() if word in _MODIFIERS - {"final", "const"}]
+    annotation = " ".join(word for word in text.split() if word not in _MODIFIERS | {"var"})
+    fixed = {"final", "const"} & set(text.split())
+    for child in node.named_children:
+        name_node = child_of_type(child, "identifier") if child.named_child_count else child
+        if child.type not in _NAMED or name_node is None or is_local(scope):
+            continue
+        name = walk.text(name_node)
+        equals = child_of_type(child, "=")
+        value = walk.line_of(equals.next_named_sibling) if equals is not None else ""
+        kind = "field" if scope.name else "variable"
+        walk.add(
+            "constant" if "const" in fixed else kind,
+            scope.qualify(name),
+            first,
+            name_node,
+            _from_annotations(first, scope),
+            signature=(f": {annotation}" if annotation else "") + show_value(value),
+            decorators=_annotations(walk, first),
+            labels=[*labels, *(["read-only"] if fixed else [])],
+            public=not name.startswith("_"),
+            annotation=annotation,
+            value=value,
+            end=node.end_byte,
+        )
+        walk.enter(child, inside_function(scope, scope.qualify(name)))
+
+
+def _first_of(node: Node) -> Node:
+    """Return the first node of a statement at the top, whose parts are siblings."""
+    parts = {"const_builtin", "final_builtin", "inferred_type", "type_identifier", "nullable_type"}
+    parts |= {"type_arguments", "late", "void_type", "function_type"}
+    before = node.prev_named_sibling
+    while before is not None and before.type in parts:
+        node, before = before, before.prev_named_sibling
+    return node
+
+
+def _enum_constant(walk: Walk, node: Node, scope: Scope) -> None:
+    name_node = node.child_by_field_name("name")
+    if name_node is not None:
+        shown = walk.text(child_of_type(node, "argument_part"))
+        name = scope.qualify(walk.text(name_node))
+        walk.add("enumerator", name, node, name_node, scope, signature=shown)
+
+
+def _alias(walk: Walk, node: Node, scope: Scope) -> None:
+    name_node = child_of_type(node, "type_identifier")
+    if name_node is not None:
+        name = walk.text(name_node)
+        shown = walk.head_after(name_node, node).removesuffix(";")
+        public = not name.startswith("_")
+        walk.add("type alias", name, node, name_node, scope, signature=shown, public=public)
+
+
+def _uri(walk: Walk, node: Node, _scope: Scope) -> None:
+    """Read an import, an export or a part: all name a file."""
+    stack = list(node.named_children)
+    alias = ""
+    place: Node | None = None
+    while stack:
+        part = stack.pop(0)
+        if part.type == "uri":
+            place = part
+        elif part.type == "identifier":
+            alias = walk.text(part)
+        elif part.type != "combinator":
+            stack += part.named_children
+    if place is not None:
+        walk.add_import(walk.text(place).strip("\"'"), node, place, alias=alias)
+
+
+def _from_annotations(node: Node, scope: Scope) -> Scope:
+    """Return the scope of a declaration that starts with its annotations."""
+    before = node.prev_named_sibling
+    while before is not None and before.type == "annotation":
+        node, before = before, before.prev_named_sibling
+    return scope.wrapped(node.start_byte)
+
+
+def _annotations(walk: Walk, node: Node) -> list[str]:
+    found: list[str] = []
+    before = node.prev_named_sibling
+    while before is not None and before.type == "annotation":
+        found.insert(0, walk.line_of(before))
+        before = before.prev_named_sibling
+    return found
+
+
+def _library(walk: Walk, node: Node, _scope: Scope) -> None:
+    walk.file_line = node.start_point.row + 1
+
+
+_HANDLERS: dict[str, Handler] = {
+    "library_name": _library,
+    "import_or_export": _uri,
+    "part_directive": _uri,
+    **dict.fromkeys(_TYPES, _type),
+    "extension_declaration": _extension,
+    **dict.fromkeys(_SIGNATURES, _signature),
+    "function_body": _body,
+    **dict.fromkeys(_LISTS, _variables),
+    "enum_constant": _enum_constant,
+    "type_alias": _alias,
+}
+DART = Dialect(
+    tree_sitter_dart.language,
+    _HANDLERS,
+    comments=("comment", "documentation_comment"),
+    decisions=frozenset(
+        {
+            "if_statement",
+            "for_statement",
+            "while_statement",
+            "do_statement",
+            "switch_statement_case",
+            "switch_expression_case",
+            "catch_clause",
+            "conditional_expression",
+            "if_null_expression",
+        }
+    ),
+    operators=frozenset({"&&", "||"}),
+)

@@ -1,0 +1,29 @@
+"""Files that `alias`, `import` and `use` name: a module's name in lower case with underscores."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, third_party
+from mkdocs_repodoc.languages.language import words
+from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.repository import ResolvedImport
+
+_STANDARD = words("""
+    Access Agent Application Atom Base Bitwise Calendar Code Config Date DateTime Enum Exception
+    ExUnit File Float Function GenServer IEx IO Inspect Integer Kernel Keyword List Logger Macro
+    Map MapSet Mix Module NaiveDateTime Node OptionParser Path Port Process Protocol Range Record
+    Regex Registry Stream String StringIO Supervisor System Task Time Tuple URI Version
+    """)
+_INNER_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def resolve_import(files: FileIndex, path: str, item: Import) -> ResolvedImport:
+    """Return where a module lies: in a file of its name, which may hold further modules."""
+    parts = [_INNER_CAPITAL.sub("_", part).lower() for part in item.module.split(".")]
+    folder = path.rpartition("/")[0]
+    least = 1 if len(parts) == 1 else 2
+    if found := files.by_qualified_name(parts, {".ex": least, ".exs": least}, folder):
+        return inside(found)
+    top = item.module.partition(".")[0]
+    return standard(top) if top in _STANDARD else third_party(top)

@@ -1,0 +1,46 @@
+"""Elixir."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.text.comments import HASH_COMMENTS
+
+ELIXIR = Language(
+    name="elixir",
+    title="Elixir",
+    aliases=("ex", "exs"),
+    comments=HASH_COMMENTS,
+    keywords=words("""
+        after alias and case catch cond def defdelegate defexception defguard defguardp defimpl
+        defmacro defmacrop defmodule defp defprotocol defstruct do else end false fn for if import
+        in nil not or quote raise receive require rescue super throw true try unless unquote use
+        when with behaviour callback doc impl moduledoc spec type typep
+        """),
+    groups=(
+        KeywordGroup("Modules", ("module",)),
+        KeywordGroup("Protocols", ("protocol",)),
+        KeywordGroup("Implementations", ("impl",)),
+        KeywordGroup("Functions", ("function",)),
+        KeywordGroup("Macros", ("macro",)),
+        KeywordGroup("Types", ("type alias",)),
+        KeywordGroup("Fields", ("field",)),
+        KeywordGroup("Attributes", ("constant",)),
+        KeywordGroup("Tests", ("test",)),
+    ),
+    imports=ImportWords(),
+    grammar="tree_sitter_elixir",
+    colours=Absent("the wheel of the grammar has no query for colours"),
+    outline=Lazy(f"{__package__}.symbols", "ELIXIR"),
+    resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    frameworks={
+        "exunit": "ExUnit",
+        "exunit.case": "ExUnit",
+        "mox": "Mox",
+        "streamdata": "StreamData",
+    },
+    test_names=re.compile(r".*_test\.exs$"),
+)
+LANGUAGES = (ELIXIR,)

@@ -1,0 +1,249 @@
+"""Elixir: modules, functions, macros and protocols; in its grammar all of them are calls.
+
+Documentation is a string behind an attribute (`@doc`) that stands before what it documents, with
+other attributes (`@spec`, `@impl`) between them.
+"""
+
+from __future__ import annotations
+
+import tree_sitter_elixir
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.treesitter.dialect import Dialect
+from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
+from mkdocs_repodoc.languages.treesitter.signature_text import show_value
+from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.records import Parameter
+
+_MODULES = {"defmodule": "module", "defprotocol": "protocol", "defimpl": "impl"}
+_FUNCTIONS = {
+    "def": "function",
+    "defp": "function",
+    "defdelegate": "function",
+    "defmacro": "macro",
+    "defmacrop": "macro",
+    "defguard": "macro",
+    "defguardp": "macro",
+}
+_IMPORTS = frozenset({"alias", "import", "require", "use"})
+_TYPES = frozenset({"type", "typep", "opaque"})
+_DOCS = frozenset({"doc", "moduledoc", "typedoc"})
+
+
+def _call(walk: Walk, node: Node, scope: Scope) -> None:
+    word = walk.text(node.child_by_field_name("target"))
+    arguments = child_of_type(node, "arguments")
+    listed = arguments.named_children if arguments is not None else []
+    if word in _MODULES and listed:
+        _module(walk, node, word, listed, scope)
+    elif word in _FUNCTIONS and listed:
+        _function(walk, node, word, listed[0], scope)
+    elif word in _IMPORTS and listed:
+        _import(walk, node, listed, scope)
+    elif word in {"defstruct", "defexception"} and listed and not is_local(scope):
+        _fields(walk, listed, scope)
+    elif word == "test" and listed and listed[0].type == "string":
+        name = walk.line_of(listed[0]).strip('"')
+        walk.add("test", name, node, listed[0], Scope(), body=True)
+        walk.tests.append(name)
+        walk.enter(child_of_type(node, "do_block"), inside_function(scope, name, "test"))
+    else:
+        walk.enter(node, scope)
+
+
+def _module(walk: Walk, node: Node, word: str, listed: list[Node], scope: Scope) -> None:
+    name_node = listed[0]
+    if name_node.type != "alias":
+        return
+    text = walk.text(name_node)
+    name = scope.qualify(text)
+    bases: list[str] = []
+    target = walk.text(child_of_type(node, "arguments")).partition("for:")[2].strip()
+    if word == "defimpl":
+        bases, name = [text], f"{text} for {target}" if target else text
+    body = child_of_type(node, "do_block")
+    kind = _MODULES[word]
+    walk.add(
+        kind,
+        name,
+        node,
+        name_node,
+        scope,
+        bases=[*bases, *_behaviours(walk, body)],
+        doc_start=_below_moduledoc(walk, body),
+    )
+    walk.enter(body, scope.inside(name, kind, public=scope.public))
+
+
+def _below_moduledoc(walk: Walk, body: Node | None) -> int:
+    """Return where the line below the documentation of a module starts; -1 if it has none."""
+    for child in body.named_children if body is not None else ():
+        if _attribute(walk, child) == "moduledoc":
+            return child.end_byte + 1
+    return -1
+
+
+def _behaviours(walk: Walk, body: Node | None) -> list[str]:
+    found = []
+    for child in body.named_children if body is not None else ():
+        if _attribute(walk, child) == "behaviour":
+            operand = child.child_by_field_name("operand")
+            found.append(walk.text(child_of_type(operand, "arguments")) if operand else "")
+    return [one for one in found if one]
+
+
+def _function(walk: Walk, node: Node, word: str, head: Node, scope: Scope) -> None:
+    guard = ""
+    if head.type == "binary_operator" and walk.text(head.child_by_field_name("operator")) == "when":
+        left = head.child_by_field_name("left")
+        guard = walk.line_of(head.child_by_field_name("right"))
+        head = left if left is not None else head
+    name_node = head.child_by_field_name("target") if head.type == "call" else head
+    if name_node is None or name_node.type not in {"identifier", "operator_identifier"}:
+        walk.enter(node, scope)
+        return
+    listed = child_of_type(head, "arguments")
+    text = walk.text(name_node)
+    name = scope.qualify(text)
+    attributes = _attributes_before(walk, node)
+    first = attributes[0] if attributes else node
+    is_hidden = word.endswith("p") or _is_undocumented(walk, node)
+    labels = ["private"] if word.endswith("p") else []
+    labels += ["guard"] if word.startswith("defguard") else []
+    words = {_attribute(walk, one) for one in attributes}
+    labels += [label for label in ("deprecated", "impl") if label in words]
+    if any(found.name == name and found.kind == _FUNCTIONS[word] for found in walk.found[-8:]):
+        labels.append("clause")
+    shown = f" when {guard}" if guard else ""
+    walk.add(
+        _FUNCTIONS[word],
+        name,
+        node,
+        name_node,
+        scope.wrapped(first.start_byte),
+        signature=walk.text(listed) + shown,
+        labels=labels,
+        public=not is_hidden,
+        parameters=[
+            Parameter(walk.line_of(child)) for child in (listed.named_children if listed else ())
+        ],
+        body=True,
+    )
+    walk.enter(child_of_type(node, "do_block"), inside_function(scope, name))
+
+
+def _fields(walk: Walk, listed: list[Node], scope: Scope) -> None:
+    """Read what a struct holds: a list of names, or of names and defaults."""
+    for group in listed:
+        for child in group.named_children:
+            name_node = child.child_by_field_name("key") or child
+            if name_node.type not in {"keyword", "atom"}:
+                continue
+            value = walk.line_of(child.child_by_field_name("value"))
+            name = scope.qualify(walk.text(name_node).strip(": "))
+            end = name_node.start_byte + len(walk.text(name_node).rstrip(": ").encode())
+            shown = show_value(value)
+            walk.add(
+                "field", name, child, name_node, scope, signature=shown, value=value, name_end=end
+            )
+
+
+def _import(walk: Walk, node: Node, listed: list[Node], scope: Scope) -> None:
+    inner = scope.name if is_local(scope) else ""
+    first = listed[0]
+    if first.type == "alias":
+        options = walk.text(child_of_type(listed[-1], "pair"))
+        alias = options.partition("as:")[2].strip()
+        walk.add_import(walk.text(first), node, first, alias=alias, scope=inner)
+    elif first.type == "dot":
+        prefix = walk.text(first.child_by_field_name("left"))
+        group = first.child_by_field_name("right")
+        for child in group.named_children if group is not None else ():
+            walk.add_import(f"{prefix}.{walk.text(child)}", node, child, scope=inner)
+
+
+def _at(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read an attribute of a module: documentation, a type, or a constant."""
+    word = _attribute(walk, node)
+    operand = node.child_by_field_name("operand")
+    arguments = child_of_type(operand, "arguments") if operand is not None else None
+    first = arguments.named_children[0] if arguments and arguments.named_child_count else None
+    if first is None or operand is None:
+        return
+    if word in _DOCS:
+        if first.type == "string":
+            walk.comments.append((node.start_byte, node.end_byte))
+        return
+    if word in _TYPES and first.type == "binary_operator":
+        left = first.child_by_field_name("left")
+        name_node = left.child_by_field_name("target") if left and left.type == "call" else left
+        if name_node is not None:
+            public = word != "typep"
+            name, shown = scope.qualify(walk.text(name_node)), walk.head_after(name_node, first)
+            walk.add("type alias", name, node, name_node, scope, signature=shown, public=public)
+    elif word not in _KNOWN and not is_local(scope):
+        name_node = operand.child_by_field_name("target")
+        value = walk.line_of(arguments)
+        if name_node is not None:
+            walk.add(
+                "constant",
+                scope.qualify(walk.text(name_node)),
+                node,
+                name_node,
+                scope,
+                signature=show_value(value),
+                public=False,
+                value=value,
+            )
+
+
+_KNOWN = frozenset(
+    {
+        *_TYPES,
+        *("spec", "callback", "macrocallback", "impl", "behaviour", "deprecated", "since"),
+        *("derive", "enforce_keys", "tag", "moduletag", "describetag", "compile", "dialyzer"),
+        *("external_resource", "on_load", "before_compile", "after_compile", "optional_callbacks"),
+    }
+)
+"""Attributes that are no constants of the module."""
+
+
+def _attribute(walk: Walk, node: Node) -> str:
+    """Return the name of an attribute; empty if a node is none."""
+    if node.type != "unary_operator" or walk.text(node)[:1] != "@":
+        return ""
+    operand = node.child_by_field_name("operand")
+    target = operand.child_by_field_name("target") if operand is not None else None
+    return walk.text(target or operand)
+
+
+def _attributes_before(walk: Walk, node: Node) -> list[Node]:
+    """Return the attributes between a definition and its documentation, in order."""
+    found: list[Node] = []
+    before = node.prev_named_sibling
+    while before is not None and (word := _attribute(walk, before)):
+        if word not in {"spec", "impl", "deprecated", "since"}:
+            break
+        found.insert(0, before)
+        before = before.prev_named_sibling
+    return found
+
+
+def _is_undocumented(walk: Walk, node: Node) -> bool:
+    """Whether `@doc false` says that a definition is not for others."""
+    before = node.prev_named_sibling
+    while before is not None and (word := _attribute(walk, before)):
+        if word == "doc":
+            return walk.text(before).endswith("false")
+        before = before.prev_named_sibling
+    return False
+
+
+_HANDLERS: dict[str, Handler] = {"call": _call, "unary_operator": _at}
+ELIXIR = Dialect(
+    tree_sitter_elixir.language,
+    _HANDLERS,
+    decisions=frozenset({"stab_clause"}),
+    operators=frozenset({"&&", "||", "and", "or"}),
+    plain_comments=True,
+)

@@ -1,0 +1,31 @@
+"""Files that imports of languages of the JVM name: by the package, in any source folder."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, third_party
+from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.repository import ResolvedImport
+
+_LEAST_PARTS = 2
+"""A name without a package says too little."""
+
+
+def resolve_package(
+    files: FileIndex, path: str, item: Import, suffixes: tuple[str, ...], libraries: frozenset[str]
+) -> ResolvedImport:
+    """Return where an import leads.
+
+    Args:
+        files: The files of the repository.
+        path: The file that imports.
+        item: The import.
+        suffixes: Of the files that may be meant, the likeliest first.
+        libraries: First parts of the packages that come with the language.
+    """
+    named = f"{item.module}.{item.name}" if item.name not in ("", "*") else item.module
+    parts = named.split(".")
+    least = dict.fromkeys(suffixes, _LEAST_PARTS)
+    if found := files.by_qualified_name(parts, least, path.rpartition("/")[0]):
+        return inside(found)
+    package = ".".join(parts[:2])
+    return standard(package) if parts[0] in libraries else third_party(package)

@@ -1,0 +1,15 @@
+"""Files that `import` names: one for a class, in Kotlin or Java."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.languages.file_index import FileIndex
+from mkdocs_repodoc.languages.jvm_imports import resolve_package
+from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.repository import ResolvedImport
+
+_LIBRARIES = frozenset({"kotlin", "java", "javax", "jdk"})
+
+
+def resolve_import(files: FileIndex, path: str, item: Import) -> ResolvedImport:
+    """Return where an import of a file leads."""
+    return resolve_package(files, path, item, (".kt", ".java"), _LIBRARIES)

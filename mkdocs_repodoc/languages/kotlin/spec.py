@@ -1,0 +1,54 @@
+"""Kotlin."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.languages.language import (
+    Absent,
+    FileTypes,
+    ImportWords,
+    Language,
+    Lazy,
+    words,
+)
+from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.text.comments import C_COMMENTS
+
+KOTLIN = Language(
+    name="kotlin",
+    title="Kotlin",
+    files=FileTypes(tags=("kotlin-script",)),
+    aliases=("kt", "kts"),
+    comments=C_COMMENTS,
+    keywords=words("""
+        abstract annotation break catch class companion const constructor continue crossinline data
+        else enum external final finally for fun get infix init inline inner interface internal
+        lateinit noinline object open operator out override package private protected public
+        reified return sealed set super suspend tailrec this throw try typealias val value var
+        vararg when where while int double float long boolean string unit list map
+        """),
+    groups=(
+        KeywordGroup("Classes and objects", ("class",)),
+        KeywordGroup("Interfaces", ("interface",)),
+        KeywordGroup("Enums", ("enum", "enumerator")),
+        KeywordGroup("Type aliases", ("type alias",)),
+        KeywordGroup("Functions", ("function",)),
+        KeywordGroup("Methods", ("constructor", "method")),
+        KeywordGroup("Properties", ("property", "variable")),
+        KeywordGroup("Constants", ("constant",)),
+    ),
+    imports=ImportWords(),
+    grammar="tree_sitter_kotlin",
+    colours=Absent("the wheel of the grammar has no query for colours"),
+    outline=Lazy(f"{__package__}.symbols", "KOTLIN"),
+    resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    frameworks={
+        "kotlin.test": "kotlin.test",
+        "org.junit": "JUnit",
+        "io.kotest": "Kotest",
+        "io.mockk": "MockK",
+    },
+    test_names=re.compile(r".*Tests?\.kt$"),
+)
+LANGUAGES = (KOTLIN,)

@@ -1,0 +1,34 @@
+"""Lua."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.text.comments import CommentSyntax
+
+LUA = Language(
+    name="lua",
+    title="Lua",
+    comments=CommentSyntax(("--",), (("--[[", "]]"),)),
+    keywords=words("""
+        and break do else elseif end false for function goto if in local nil not or repeat return
+        self then true until while pairs ipairs require setmetatable table string
+        """),
+    groups=(
+        KeywordGroup("Functions", ("function",)),
+        KeywordGroup("Methods", ("method",)),
+        KeywordGroup("Fields", ("field",)),
+        KeywordGroup("Constants", ("constant",)),
+        KeywordGroup("Variables", ("variable",)),
+    ),
+    imports=ImportWords("Requires", "Required"),
+    grammar="tree_sitter_lua",
+    colours=Colours("tree_sitter_lua"),
+    outline=Lazy(f"{__package__}.symbols", "LUA"),
+    resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    frameworks={"luaunit": "LuaUnit", "busted": "busted"},
+    test_names=re.compile(r"test_.*\.lua$|.*_spec\.lua$"),
+)
+LANGUAGES = (LUA,)

@@ -1,0 +1,41 @@
+"""PHP."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.text.comments import CommentSyntax
+
+PHP = Language(
+    name="php",
+    title="PHP",
+    comments=CommentSyntax(("//", "#"), (("/*", "*/"),)),
+    keywords=words("""
+        abstract and array bool break callable case catch class clone const continue declare
+        default die echo else elseif empty enum exit extends final finally float fn for foreach
+        function global goto include instanceof insteadof int interface isset iterable list match
+        mixed namespace new null object parent print private protected public readonly require
+        return self static string switch this throw trait try unset use var void while xor yield
+        php
+        """),
+    groups=(
+        KeywordGroup("Classes", ("class",)),
+        KeywordGroup("Interfaces", ("interface",)),
+        KeywordGroup("Traits", ("trait",)),
+        KeywordGroup("Enums", ("enum", "enumerator")),
+        KeywordGroup("Functions", ("function",)),
+        KeywordGroup("Methods", ("constructor", "method")),
+        KeywordGroup("Properties", ("property",)),
+        KeywordGroup("Constants", ("constant",)),
+    ),
+    imports=ImportWords("Use declarations", "Used"),
+    grammar="tree_sitter_php",
+    colours=Colours("tree_sitter_php", "language_php"),
+    outline=Lazy(f"{__package__}.symbols", "PHP"),
+    resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    frameworks={"phpunit.framework": "PHPUnit", "pest": "Pest", "mockery": "Mockery"},
+    test_names=re.compile(r".*Test\.php$"),
+)
+LANGUAGES = (PHP,)

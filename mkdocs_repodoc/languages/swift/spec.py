@@ -1,0 +1,43 @@
+"""Swift."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.text.comments import C_COMMENTS
+
+SWIFT = Language(
+    name="swift",
+    title="Swift",
+    comments=C_COMMENTS,
+    keywords=words("""
+        actor associatedtype async await break case catch class continue convenience default defer
+        deinit do else enum extension fallthrough fileprivate final for func get guard if import
+        in indirect init inout internal is lazy let mutating nil nonisolated open operator
+        optional override private protocol public repeat required rethrows return self set some
+        static struct subscript super switch throw throws try typealias unowned var weak where
+        while string int double float bool array dictionary
+        """),
+    groups=(
+        KeywordGroup("Classes and actors", ("class",)),
+        KeywordGroup("Structs", ("struct",)),
+        KeywordGroup("Protocols", ("protocol",)),
+        KeywordGroup("Enums", ("enum", "enumerator")),
+        KeywordGroup("Type aliases", ("type alias",)),
+        KeywordGroup("Functions", ("function",)),
+        KeywordGroup("Methods", ("constructor", "method")),
+        KeywordGroup("Properties", ("property",)),
+        KeywordGroup("Constants", ("constant",)),
+        KeywordGroup("Variables", ("variable",)),
+    ),
+    imports=ImportWords(),
+    grammar="tree_sitter_swift",
+    colours=Absent("the wheel of the grammar has no query for colours"),
+    outline=Lazy(f"{__package__}.symbols", "SWIFT"),
+    resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    frameworks={"xctest": "XCTest", "testing": "Swift Testing"},
+    test_names=re.compile(r".*Tests?\.swift$"),
+)
+LANGUAGES = (SWIFT,)

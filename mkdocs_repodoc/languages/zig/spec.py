@@ -1,0 +1,38 @@
+"""Zig."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.languages.language import Absent, Colours, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.text.comments import C_COMMENTS
+
+ZIG = Language(
+    name="zig",
+    title="Zig",
+    comments=C_COMMENTS,
+    keywords=words("""
+        addrspace align allowzero and anyframe anytype asm async await break callconv catch
+        comptime const continue defer else enum errdefer error export extern fn for if inline
+        linksection noalias noinline nosuspend opaque or orelse packed pub resume return struct
+        suspend switch test threadlocal try union unreachable usingnamespace var volatile while
+        void bool usize undefined
+        """),
+    groups=(
+        KeywordGroup("Structs", ("struct", "union")),
+        KeywordGroup("Enums and error sets", ("enum", "enumerator")),
+        KeywordGroup("Functions", ("function",)),
+        KeywordGroup("Methods", ("method",)),
+        KeywordGroup("Fields", ("field",)),
+        KeywordGroup("Constants", ("constant",)),
+        KeywordGroup("Variables", ("variable",)),
+        KeywordGroup("Tests", ("test",)),
+    ),
+    imports=ImportWords(),
+    grammar="tree_sitter_zig",
+    colours=Colours("tree_sitter_zig"),
+    outline=Lazy(f"{__package__}.symbols", "ZIG"),
+    resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    frameworks=Absent("tests need no import"),
+    test_names=Absent("tests lie beside the code"),
+)
+LANGUAGES = (ZIG,)
