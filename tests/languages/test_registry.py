@@ -1,0 +1,192 @@
+"""The records of languages: each part is filled or declared absent, and nobody else names them."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import mkdocs_repodoc
+from mkdocs_repodoc.analysis.analyse import analyse
+from mkdocs_repodoc.analysis_options import AnalysisOptions
+from mkdocs_repodoc.languages import registry
+from mkdocs_repodoc.languages.formats import FORMATS
+from mkdocs_repodoc.languages.javascript.symbols import JAVASCRIPT, TSX
+from mkdocs_repodoc.languages.language import Absent, Colours, Language, Lazy
+from mkdocs_repodoc.languages.registry import FOLDERS, LANGUAGES, language_named, read_specs
+from mkdocs_repodoc.languages.treesitter.dialect import Dialect
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
+
+PACKAGE = Path(mkdocs_repodoc.__file__).parent
+ROOM = PACKAGE / "languages"
+SHARED = {"treesitter"}
+"""Folders of `languages/` that hold no language."""
+PYTHON = "its names are resolved by rules of its own, which no record can hold yet"
+RELATIVES = {
+    **dict.fromkeys(("javascript", "jsx"), (TSX,)),
+    **dict.fromkeys(("typescript", "tsx"), (JAVASCRIPT,)),
+}
+"""Dialects that share handlers with a language's own."""
+OTHER_VERSIONS = {"c#": {"record_struct_declaration"}, "go": {"method_spec"}}
+"""Types of nodes that only older grammars have."""
+EXCEPTIONS = {
+    "formats/notebook.py": "magic words name languages",
+    "formats/python_project.py": "the key of a dependency",
+    "formats/go_mod.py": "the word of a directive",
+    "client/palette_index.py": "a letter that is a key of the data",
+    "html/code/code_fences.py": "sessions of the interpreter are told by their prompt",
+    "html/code/highlight.py": "what Pygments calls a tag of the table of formats",
+    "html/prose/markdown_html.py": "a tag of HTML",
+    "html/prose/restructured_text.py": "doctest blocks are the interpreter's",
+    "linking/role_judge.py": PYTHON,
+    "pages/file/dependencies_section.py": PYTHON,
+    "pages/file/metadata_section.py": PYTHON,
+    "pages/file/overview_section.py": PYTHON,
+    "pages/file/run_commands.py": "command lines are highlighted as such",
+    "pages/file/testing_section.py": PYTHON,
+    "pages/keywords/keyword_entries.py": "whose titles lead where several languages share a page",
+    "pages/parts/folder_commands.py": "command lines run an interpreter",
+    "pipeline/record_store.py": PYTHON,
+    "text/code_blocks.py": "whose blocks in prose are read",
+    "text/command_paths.py": "command lines run an interpreter",
+}
+"""Modules outside of the languages' folders that name one, and why."""
+
+
+def languages() -> list[Language]:
+    return list(LANGUAGES.values())
+
+
+def test_every_folder_is_in_the_table() -> None:
+    folders = {path.parent.name for path in ROOM.glob("*/__init__.py")} - SHARED
+    assert folders == set(FOLDERS)
+
+
+@pytest.mark.parametrize("language", languages(), ids=lambda one: one.name)
+def test_every_part_is_filled_or_declared_absent(language: Language) -> None:
+    assert language.title
+    assert language.keywords
+    assert all(word == word.lower() for word in language.keywords)
+    assert language.groups
+    assert language.comments.line or language.comments.blocks
+    assert language.imports.title
+    for part in (
+        language.colours,
+        language.outline,
+        language.resolve_import,
+        language.frameworks,
+        language.test_names,
+    ):
+        assert part, "an empty part is no declaration"
+        assert not isinstance(part, Absent) or part.reason.strip()
+    assert isinstance(language.outline, Lazy), "a language with a folder is read"
+
+
+@pytest.mark.parametrize("language", languages(), ids=lambda one: one.name)
+def test_every_part_can_be_loaded(language: Language) -> None:
+    assert language.is_installed, "the tests need the extra `languages`"
+    parts = (language.outline, language.resolve_import, *language.files.shared_suffixes.values())
+    for part in parts:
+        if isinstance(part, Lazy):
+            loaded = part.load()
+            assert callable(loaded) or isinstance(loaded, Dialect)
+            assert part.module.startswith("mkdocs_repodoc.languages.")
+
+
+@pytest.mark.parametrize("language", languages(), ids=lambda one: one.name)
+def test_handlers_name_types_that_the_grammar_has(language: Language) -> None:
+    assert not isinstance(language.outline, Absent)
+    dialect = language.outline.load()
+    if not isinstance(dialect, Dialect) or dialect.prepare:
+        return  # the dialects of the C family share their handlers
+    named = {*dialect.handlers, *dialect.decisions, *dialect.comments}
+    known = [dialect, *RELATIVES.get(language.name, ())]
+    unknown = {
+        kind
+        for kind in named
+        if all(each.language.id_for_node_kind(kind, True) is None for each in known)
+    }
+    assert unknown <= OTHER_VERSIONS.get(language.name, set())
+
+
+def test_two_languages_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    package = "mkdocs_repodoc.languages.ruby"
+    other = replace(LANGUAGES["ruby"])
+    monkeypatch.setattr("mkdocs_repodoc.languages.go.spec.LANGUAGES", (other,))
+    with pytest.raises(ValueError, match="ruby already"):
+        read_specs([package, "mkdocs_repodoc.languages.go"])
+
+
+def test_what_nobody_knows_is_a_language_with_nothing_in_it() -> None:
+    unknown = language_named("brainstorm-notes")
+    assert unknown.title == "Brainstorm notes"
+    assert not unknown.comments.line
+    assert isinstance(unknown.outline, Absent)
+
+
+def test_no_format_hides_a_language() -> None:
+    assert not FORMATS.keys() & LANGUAGES.keys()
+
+
+def test_no_grammar_is_loaded_until_a_file_is_read() -> None:
+    code = (
+        "import sys\n"
+        "import mkdocs_repodoc.analysis.analyse, mkdocs_repodoc.linking\n"
+        "import mkdocs_repodoc.sources.file_types\n"
+        "loaded = [name for name in sys.modules if name.startswith('tree_sitter_')]\n"
+        "assert not loaded, loaded\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_shared_modules_name_no_language() -> None:
+    names = LANGUAGES.keys()
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        relative = path.relative_to(PACKAGE)
+        if relative.parts[0] == "languages" and relative.parts[1] in FOLDERS:
+            continue
+        strings = {
+            node.value
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
+        if named := strings & names:
+            found[relative.as_posix()] = named
+    found.pop("languages/registry.py")
+    unexpected = {path: named for path, named in found.items() if path not in EXCEPTIONS}
+    assert not unexpected
+    assert EXCEPTIONS.keys() <= found.keys(), "an exception is no longer needed"
+
+
+def test_a_missing_grammar_is_one_line_and_the_file_is_shown_as_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("mkdocs_repodoc.languages.language.find_spec", lambda _name: None)
+    zig = replace(LANGUAGES["zig"])  # whether a grammar is there is found out once
+    monkeypatch.setitem(registry.LANGUAGES, "zig", zig)
+    language_named.cache_clear()
+    try:
+        record = analyse("a.zig", "zig", b"// Notes.\nfn f() void {}\n", AnalysisOptions())
+        files = [SourceFile(path, "text", "zig", 1, "") for path in ("a.zig", "b.zig")]
+        (diagnostic,) = missing_grammars([*files, SourceFile("a.rb", "text", "ruby", 1, "")])
+    finally:
+        language_named.cache_clear()
+    assert record.outline.symbols == ()
+    assert record.outline.lines.code == 1
+    assert record.outline.lines.comment == 1
+    assert not record.outline.diagnostics
+    assert diagnostic.path == ""
+    assert "Zig (2)" in diagnostic.message
+    assert diagnostic.message.endswith("Install mkdocs-repodoc[languages].")
+
+
+def test_colours_come_from_the_grammar_that_the_outline_needs() -> None:
+    for language in languages():
+        if isinstance(language.colours, Colours) and language.grammar:
+            assert language.colours.module == language.grammar
