@@ -16,7 +16,6 @@ from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.code_digest import code_digest, required_libraries
 from mkdocs_repodoc.formats.image_size import image_size, svg_size
 from mkdocs_repodoc.formats.notebook import read_notebook
-from mkdocs_repodoc.formats.readers import reader_for
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
@@ -120,6 +119,8 @@ def _analyse_text(
         from mkdocs_repodoc.languages.outlines import read_outline  # noqa: PLC0415
 
         return read_outline(known, known.outline, name, text, options)
+    from mkdocs_repodoc.formats.readers import reader_for  # noqa: PLC0415
+
     draft = RecordBuilder(name, language, text, options)
     if language == "jupyter":
         from mkdocs_repodoc.languages.python.python_analyser import (  # noqa: PLC0415
