@@ -150,7 +150,7 @@ def test_unexpected_failure_of_a_reader_is_not_swallowed(monkeypatch: pytest.Mon
     def broken(_name: str, _language: str) -> None:
         raise KeyError("a bug")
 
-    monkeypatch.setattr(room, "reader_for", broken)
+    monkeypatch.setattr("mkdocs_repodoc.formats.readers.reader_for", broken)
     with pytest.raises(KeyError):
         analyse("a.md", "markdown", b"x", OPTIONS)
 
