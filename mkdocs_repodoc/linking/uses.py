@@ -10,10 +10,13 @@ from functools import partial
 from itertools import accumulate
 
 from mkdocs_repodoc.linking.packed_references import PackedReferences, ResolvedFile
-from mkdocs_repodoc.model.repository import LinkedReference, SymbolRef, Use
+from mkdocs_repodoc.model.repository import CallSite, LinkedReference, SymbolRef, Use
 
 # As `LinkedReference._make` does, which checks the length of each of a million tuples.
 _linked_reference = partial(tuple.__new__, LinkedReference)
+
+
+_CALLS = frozenset({"call", "name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,20 @@ class Uses:
             if file.file.path != path:
                 counts.update(file.file.targets[target][1] for target in file.by_path[path])
         return counts
+
+    def calls(self, path: str) -> list[CallSite]:
+        """Return what a file calls in the repository, or hands on as a value, in source order."""
+        file = self.by_file.get(path)
+        if file is None:
+            return []
+        symbols = [SymbolRef(*target) for target in file.file.targets]
+        kinds, targets = file.rows.kinds(), file.rows.targets()
+        found = []
+        for row, kind in enumerate(kinds):
+            if kind in _CALLS:
+                use = file.rows.use(row, path)
+                found.append(CallSite(use.line, use.scope, symbols[targets[row]], kind == "call"))
+        return found
 
     def files(self, symbol: SymbolRef) -> list[str]:
         """Return the paths of the files that use a symbol, each once."""

@@ -69,6 +69,17 @@ class Use(NamedTuple):
     end_line: int
 
 
+class CallSite(NamedTuple):
+    """A line that calls a function or class of the repository, or hands a function on."""
+
+    line: int
+    scope: int
+    """Index of the innermost symbol around it in its file; -1 at module level."""
+    callee: SymbolRef
+    called: bool
+    """Whether it is a call; otherwise the function is named as a value."""
+
+
 class SymbolPlace(NamedTuple):
     """Where a symbol is described, and as what."""
 
@@ -221,6 +232,9 @@ class UseIndex(Protocol):
 
     def file_counts(self, path: str) -> Mapping[int, int]:
         """Return the same for all symbols of a file: position → files, without those of none."""
+
+    def calls(self, path: str) -> Sequence[CallSite]:
+        """Return what a file calls in the repository, or hands on as a value, in source order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 from mkdocs_repodoc.model.files import FileKind, GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline, LineCounts, Symbol
 from mkdocs_repodoc.model.repository import (
+    CallSite,
     Example,
     FileLinks,
     Folder,
@@ -47,6 +48,14 @@ class MadeUses:
     def file_counts(self, path: str) -> Mapping[int, int]:
         counts = {each.position: self.file_count(each) for each in self._uses if each.path == path}
         return {position: count for position, count in counts.items() if count}
+
+    def calls(self, path: str) -> Sequence[CallSite]:
+        return sorted(
+            CallSite(use.line, use.scope, symbol, use.kind == "call")
+            for symbol, uses in self._uses.items()
+            for use in uses
+            if use.path == path and use.kind in {"call", "name"}
+        )
 
 
 def made_symbol(name: str, kind: str = "function", line: int = 1, **more: Any) -> Symbol:

@@ -14,6 +14,7 @@ from mkdocs_repodoc.pages.book.components_chapter import components
 from mkdocs_repodoc.pages.book.contributing_chapter import contributing
 from mkdocs_repodoc.pages.book.file_reference import file_reference
 from mkdocs_repodoc.pages.book.findings_chapters import performance, security
+from mkdocs_repodoc.pages.book.flows_chapter import flows
 from mkdocs_repodoc.pages.book.glossary_chapter import glossary
 from mkdocs_repodoc.pages.book.overview_chapters import overview, structure
 from mkdocs_repodoc.pages.book.testing_chapter import testing
@@ -24,6 +25,7 @@ _CHAPTERS = (
     ("Overview", "overview", overview),
     ("Structure", "structure", structure),
     ("Architecture", "architecture", architecture),
+    ("Main Flows", "main-flows", flows),
     ("Components", "components", components),
     ("Testing", "testing", testing),
     ("Performance", "performance", performance),

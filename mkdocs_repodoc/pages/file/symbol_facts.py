@@ -36,6 +36,7 @@ def symbol_facts(view: FileView, position: int) -> tuple[Row, ...]:
         remark = f", above McCabe's limit of {MCCABE_LIMIT}" if complexity > MCCABE_LIMIT else ""
         rows.append(("Complexity", (f"{complexity}{remark}",)))
     rows += counterpart_rows(view, position)
+    rows += _callees(view, position)
     rows += use_rows(view.context, view.uses[position])
     return (*rows, *coverage_rows(view.context, SymbolRef(view.path, position)))
 
@@ -86,6 +87,15 @@ def _symbol(view: FileView, ref: SymbolRef) -> Inline:
     own = ref.path == view.path
     text = view.context.repository.symbol(ref).name if own else ""
     return page_links.to_symbol(view.context, ref, text=text)
+
+
+def _callees(view: FileView, position: int) -> list[Row]:
+    """What a function calls in the repository, in source order."""
+    calls = view.context.statistics.calls
+    symbol = SymbolRef(view.path, position)
+    found = calls.callees(symbol) if calls.is_callable(symbol) else ()
+    called = [each.symbol for each in found if each.called]
+    return [("Calls", _symbols(view, called, "function"))] if called else []
 
 
 def _value(view: FileView, position: int) -> list[Row]:

@@ -7,8 +7,9 @@ import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mkdocs_repodoc.insight.entry_points import entry_point
 from mkdocs_repodoc.model.blocks import Code, Column, Inline, PageLink, Phrase, Table
-from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
@@ -66,19 +67,6 @@ def command_table(commands: tuple[Command, ...]) -> Table:
     )
     left = len(commands) - len(rows)
     return Table(columns, rows, caption=f"{count(left, 'more command')} left out" if left else "")
-
-
-def entry_point(context: PageContext, target: str) -> SymbolRef | None:
-    """Return the definition that an entry point (`module:function`) names."""
-    module, _, name = target.partition(":")
-    path = context.statistics.modules.get(module.strip())
-    if path is None:
-        return None
-    wanted = name.partition("[")[0].strip()
-    for position, symbol in enumerate(context.repository.files[path].outline.symbols):
-        if symbol.name == wanted:
-            return SymbolRef(path, position)
-    return SymbolRef(path, -1)
 
 
 def _defined(context: PageContext, folder: str) -> list[Command]:
@@ -181,7 +169,7 @@ def script_line(file: RepoFile) -> str:
 def _entry_points(context: PageContext, folder: str) -> list[Command]:
     found = []
     for name, target in context.repository.project.entry_points:
-        ref = entry_point(context, target)
+        ref = entry_point(context.repository, context.statistics.modules, target)
         if ref is None or (folder and ref.path.rpartition("/")[0] != folder):
             continue
         purpose: Phrase = ("Starts ", page_links.to_symbol(context, ref))

@@ -32,6 +32,7 @@ from mkdocs_repodoc.pages.folder.folder_index import (
     subfolder_section,
 )
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
+from mkdocs_repodoc.pages.parts.flow_steps import flow_lead, flow_title
 from mkdocs_repodoc.pages.parts.folder_commands import (
     command_table,
     commands_in,
@@ -55,6 +56,7 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
         sections=(
             *_section("Project", "project", project_blocks(context)),
             *_section("Where to Start", "where-to-start", _start(context)),
+            *_section("Main Flows", "main-flows", _flows(context)),
             *_section("Entry Points", "entry-points", entry_point_blocks(context)),
             *subfolder_section(context, root),
             *file_section(context, root),
@@ -135,6 +137,25 @@ def project_blocks(context: PageContext) -> tuple[Block, ...]:
 def _start(context: PageContext) -> tuple[Block, ...]:
     paths = key_files(context, context.statistics.paths, caps.CHANGED_LAST)
     return (key_file_table(context, paths),) if paths else ()
+
+
+def _flows(context: PageContext) -> tuple[Block, ...]:
+    """Return each main flow in one line; the book tells them step by step."""
+    found = context.statistics.flows
+    if not found:
+        return ()
+    book = context.plan.uri("book", "")
+    items = tuple(
+        Item(
+            (
+                PageLink(flow_title(flow), book, f"flow-{number}"),
+                ": ",
+                *flow_lead(context, flow),
+            )
+        )
+        for number, flow in enumerate(found, 1)
+    )
+    return (Items(items),)
 
 
 def entry_point_blocks(context: PageContext) -> tuple[Block, ...]:

@@ -1,0 +1,110 @@
+"""The call graph of a repository, read function by function as somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from mkdocs_repodoc.model.repository import CallSite, Repository, SymbolRef
+
+_FILES = 256
+"""Files whose calls are kept; a page asks for those of its own, a flow for some more."""
+_CALLABLES = frozenset({"function", "method", "constructor"})
+_CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
+
+
+class Callee(NamedTuple):
+    """A function or class that another function calls."""
+
+    symbol: SymbolRef
+    line: int
+    """Line of the first call."""
+    called: bool
+    """Whether it is called there; otherwise it is handed on, for somebody else to call."""
+
+
+class CallGraph:
+    """Who calls whom. Calls in nested functions and lambdas belong to the function around them.
+
+    Args:
+        repository: The linked repository.
+    """
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._of_file = lru_cache(_FILES)(self._read)
+
+    def callees(self, caller: SymbolRef) -> tuple[Callee, ...]:
+        """Return what a function calls in the repository, in source order, each once.
+
+        Args:
+            caller: A function; a class stands for its constructor, position -1 for the code of a
+                module outside of functions.
+        """
+        calls = self._of_file(caller.path)
+        if caller.position < 0 or self.is_callable(caller):
+            return calls.get(caller.position, ())
+        found: dict[SymbolRef, Callee] = {}
+        for constructor in self.constructors(caller):
+            for each in calls.get(constructor.position, ()):
+                found.setdefault(each.symbol, each)
+        return tuple(found.values())
+
+    def is_callable(self, symbol: SymbolRef) -> bool:
+        """Tell whether a symbol is a function or method."""
+        return self._repository.symbol(symbol).kind in _CALLABLES
+
+    def constructors(self, owner: SymbolRef) -> list[SymbolRef]:
+        """Return the methods of a class, as it defines them itself, that run when it is called."""
+        names = self._positions(owner.path)
+        name = self._repository.symbol(owner).name
+        found = (names.get(f"{name}.{each}") for each in _CONSTRUCTORS)
+        return [SymbolRef(owner.path, each) for each in found if each is not None]
+
+    def _positions(self, path: str) -> dict[str, int]:
+        symbols = self._repository.files[path].outline.symbols
+        return {symbol.name: position for position, symbol in enumerate(symbols)}
+
+    def _read(self, path: str) -> Mapping[int, tuple[Callee, ...]]:
+        """Return the calls of a file: position of the outermost function around them → callees."""
+        owners = self._owners(path)
+        found: dict[int, dict[SymbolRef, Callee]] = {}
+        for site in self._repository.links.uses.calls(path):
+            owner = owners[site.scope] if site.scope >= 0 else -1
+            if self._counts(site, SymbolRef(path, owner)):
+                callee = Callee(site.callee, site.line, site.called)
+                held = found.setdefault(owner, {}).setdefault(site.callee, callee)
+                if callee.called and not held.called:
+                    found[owner][site.callee] = callee
+        return {
+            owner: tuple(sorted(callees.values(), key=lambda each: (each.line, each.symbol)))
+            for owner, callees in found.items()
+        }
+
+    def _counts(self, site: CallSite, caller: SymbolRef) -> bool:
+        """Tell whether a call is one of code that stands elsewhere."""
+        callee = site.callee
+        if callee == caller or callee.position < 0:
+            return False
+        kind = self._repository.symbol(callee).kind
+        return kind in _CALLABLES or (kind == "class" and site.called)
+
+    def _owners(self, path: str) -> list[int]:
+        """Return for each symbol of a file the outermost function that it is or stands in.
+
+        What stands in no function (a class, a constant) runs with the module: -1.
+        """
+        symbols = self._repository.files[path].outline.symbols
+        positions = self._positions(path)
+        owners: list[int] = []
+        for position, symbol in enumerate(symbols):
+            owner = position if symbol.kind in _CALLABLES else -1
+            outer = symbol.name.rpartition(".")[0]
+            while outer:
+                around = positions.get(outer, -1)
+                if around >= 0 and symbols[around].kind in _CALLABLES:
+                    owner = around
+                outer = outer.rpartition(".")[0]
+            owners.append(owner)
+        return owners

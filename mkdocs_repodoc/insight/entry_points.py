@@ -1,0 +1,142 @@
+"""Where a program or a library is entered: commands, `__main__`, applications, public functions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from mkdocs_repodoc.languages.python.resolution.reexports import PackageNames
+from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.model.repository import Repository, Role, SymbolRef
+
+EntryKind = Literal["command", "module", "application", "class creation", "public"]
+
+_CALLABLES = frozenset({"function", "method"})
+_APPLICATION = re.compile(
+    r"\((?:self, )?(?:environ\b.*, start_response\b|scope\b.*, receive\b.*, send\b)"
+)
+"""Parameters of a WSGI (PEP 3333) or ASGI application that is an object."""
+_MAIN_PACKAGE = 0.1
+"""Share of the repository's lines that a package has at least whose names are the public API."""
+_HEAD_LINES = 8
+"""Lines below its name over which the bases and the metaclass of a class may run."""
+_LEAST_USERS = 2
+"""Files that use a public function at least before a flow begins at it."""
+
+
+class EntryPoint(NamedTuple):
+    """A function, or the code of a module, from which the outside enters."""
+
+    symbol: SymbolRef
+    kind: EntryKind
+    name: str
+    """The command; the class that is made; else the qualified name."""
+
+
+def entry_points(
+    repository: Repository, modules: Mapping[str, str], code_roles: frozenset[Role]
+) -> Iterator[EntryPoint]:
+    """Yield the entry points of a repository, the most certain kinds first.
+
+    Args:
+        repository: The linked repository.
+        modules: Dotted module name → path.
+        code_roles: Roles of the files that make up the software itself.
+    """
+    for command, target in repository.project.entry_points:
+        symbol = entry_point(repository, modules, target)
+        if symbol is not None:
+            yield EntryPoint(symbol, "command", command)
+    code = [file for file in repository.files.values() if file.role in code_roles]
+    for file in code:
+        if file.name == "__main__.py":
+            yield EntryPoint(SymbolRef(file.path, -1), "module", file.module)
+    for file in code:
+        for position, member in enumerate(file.outline.symbols):
+            if member.name.endswith(".__call__") and _APPLICATION.match(member.signature):
+                ref = SymbolRef(file.path, position)
+                owner = repository.qualified_name(ref).removesuffix(".__call__")
+                yield EntryPoint(ref, "application", owner)
+    yield from _made_by_metaclass(repository)
+    yield from _public(repository)
+
+
+def entry_point(
+    repository: Repository, modules: Mapping[str, str], target: str
+) -> SymbolRef | None:
+    """Return the definition that an entry point (`module:function`) names, or its module."""
+    module, _, name = target.partition(":")
+    path = modules.get(module.strip())
+    if path is None:
+        return None
+    wanted = name.partition("[")[0].strip()
+    for position, symbol in enumerate(repository.files[path].outline.symbols):
+        if symbol.name == wanted:
+            return SymbolRef(path, position)
+    return SymbolRef(path, -1)
+
+
+def _made_by_metaclass(repository: Repository) -> Iterator[EntryPoint]:
+    """Yield `__new__` of a metaclass where a class of the public API is made by it."""
+    for ref, name in _exported(repository):
+        if repository.symbol(ref).kind == "class":
+            maker = _metaclass(repository, ref)
+            if maker is not None:
+                yield EntryPoint(maker, "class creation", name)
+
+
+def _metaclass(repository: Repository, owner: SymbolRef) -> SymbolRef | None:
+    """Return `__new__` of the class that the head of another one names, and not as a base."""
+    symbol = repository.symbol(owner)
+    for site in repository.links.uses.calls(owner.path):
+        if not symbol.name_line <= site.line <= symbol.name_line + _HEAD_LINES:
+            continue
+        named = site.callee
+        name = repository.symbol(named).name if named.position >= 0 else ""
+        if not name or any(name in base for base in symbol.bases):
+            continue
+        for position, member in enumerate(repository.files[named.path].outline.symbols):
+            if member.name == f"{name}.__new__":
+                return SymbolRef(named.path, position)
+    return None
+
+
+def _public(repository: Repository) -> Iterator[EntryPoint]:
+    """Yield exported functions and methods of exported classes, the most used first."""
+    uses = repository.links.uses
+    found = []
+    for ref, name in _exported(repository):
+        symbol = repository.symbol(ref)
+        if symbol.kind == "function":
+            found.append((uses.file_count(ref), ref, name))
+        elif symbol.kind == "class":
+            for position, member in enumerate(repository.files[ref.path].outline.symbols):
+                owner, _, last = member.name.rpartition(".")
+                method = SymbolRef(ref.path, position)
+                if owner == symbol.name and member.kind in _CALLABLES and _is_offered(last, member):
+                    found.append((uses.file_count(method), method, f"{name}.{last}"))
+    for users, ref, name in sorted(found, key=lambda each: (-each[0], each[1])):
+        if users >= _LEAST_USERS:
+            yield EntryPoint(ref, "public", name)
+
+
+def _is_offered(name: str, member: Symbol) -> bool:
+    return not name.startswith("_") and "deprecated" not in member.labels
+
+
+def _exported(repository: Repository) -> list[tuple[SymbolRef, str]]:
+    """Return what the main packages offer under their own name: definition, dotted public name."""
+    names = PackageNames(repository)
+    total = repository.folders[""].line_count
+    found = []
+    for file in repository.files.values():
+        is_top = file.role == "package" and file.module and "." not in file.module
+        if is_top and repository.folders[file.folder].line_count >= _MAIN_PACKAGE * total:
+            found += [
+                (each.symbol, each.name)
+                for each in names.passed_on(file)
+                if each.symbol.position >= 0
+                and "deprecated" not in repository.symbol(each.symbol).labels
+            ]
+    return found

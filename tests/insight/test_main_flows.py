@@ -1,0 +1,340 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from support.linked import Linked, link_files
+
+from mkdocs_repodoc.insight.call_graph import CallGraph
+from mkdocs_repodoc.insight.entry_points import EntryPoint, entry_points
+from mkdocs_repodoc.insight.main_flows import MOST_STEPS, Flow, FlowFinder
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
+from mkdocs_repodoc.model.repository import SymbolRef
+
+SERVER = {
+    "web/__init__.py": "from web.app import App\n__all__ = ['App']\n",
+    "web/app.py": '''
+        from web.log import log
+
+        class App:
+            """An application."""
+
+            def __call__(self, environ, start_response):
+                """Called by the server."""
+                return self.respond(environ)(environ, start_response)
+
+            def respond(self, environ):
+                """Dispatch a request."""
+                log("request")
+                self.before(environ)
+                try:
+                    answer = self.dispatch(environ)
+                except ValueError as error:
+                    answer = self.handle(error)
+                return self.finish(answer)
+
+            def before(self, environ):
+                log("before")
+
+            def dispatch(self, environ):
+                """Find the view and call it."""
+                log("dispatch")
+                rule = self.match(environ)
+                if rule is None:
+                    raise ValueError(environ)
+                return rule
+
+            def match(self, environ):
+                """Match the address against all rules."""
+                for rule in environ:
+                    if rule:
+                        return rule
+                log("nothing")
+                return None
+
+            def handle(self, error):
+                return error
+
+            def finish(self, answer):
+                return answer
+    ''',
+    "web/log.py": '''
+        def log(text):
+            """Write a line of the log."""
+            print(text)
+            print(text)
+            print(text)
+            print(text)
+            print(text)
+            print(text)
+    ''',
+}
+
+
+def flows_of(linked: Linked, most: int = 4) -> tuple[Flow, ...]:
+    repository = linked.repository
+    finder = FlowFinder(repository, CallGraph(repository), CODE_ROLES)
+    return finder.main_flows(entries_of(linked), most)
+
+
+def entries_of(linked: Linked) -> list[EntryPoint]:
+    statistics = RepositoryStatistics(linked.repository)
+    return list(entry_points(linked.repository, statistics.modules, CODE_ROLES))
+
+
+def names(linked: Linked, flow: Flow) -> list[str]:
+    return [linked.repository.symbol(step.symbol).name for step in flow.steps]
+
+
+def callees(files: Mapping[str, str], path: str, name: str) -> list[tuple[str, int, bool]]:
+    linked = link_files(files)
+    found = CallGraph(linked.repository).callees(linked.symbol(path, name))
+    return [(linked.repository.symbol(each.symbol).name, each.line, each.called) for each in found]
+
+
+def test_a_request_goes_from_the_application_to_the_function_that_does_the_work() -> None:
+    linked = link_files(SERVER)
+    (flow, *_) = flows_of(linked)
+
+    assert flow.entry.kind == "application"
+    assert names(linked, flow) == ["App.__call__", "App.respond", "App.dispatch", "App.match"]
+    respond = flow.steps[1]
+    assert respond.line == 8
+    assert [linked.repository.symbol(each.symbol).name for each in respond.aside] == [
+        "log",
+        "App.before",
+        "App.handle",
+        "App.finish",
+    ]
+
+
+def test_a_command_of_the_project_starts_a_flow() -> None:
+    linked = link_files(
+        {
+            "pyproject.toml": '[project]\nname = "tool"\nscripts = {tool = "tool.cli:main"}\n',
+            "tool/__init__.py": "",
+            "tool/cli.py": """
+                from tool.work import run
+
+                def main():
+                    return run()
+            """,
+            "tool/work.py": """
+                def run():
+                    for each in range(3):
+                        step(each)
+
+                def step(number):
+                    return number + 1
+            """,
+        }
+    )
+    (flow,) = flows_of(linked)
+
+    assert (flow.entry.kind, flow.entry.name) == ("command", "tool")
+    assert names(linked, flow) == ["main", "run", "step"]
+
+
+def test_running_a_package_starts_at_the_code_of_its_main_module() -> None:
+    linked = link_files(
+        {
+            "tool/__init__.py": "",
+            "tool/__main__.py": "from tool.work import run\n\nrun()\n",
+            "tool/work.py": "def run():\n    return step()\n\n\ndef step():\n    return 1\n",
+        }
+    )
+    (flow,) = flows_of(linked)
+
+    assert flow.entry.kind == "module"
+    assert flow.steps[0].symbol == SymbolRef("tool/__main__.py", -1)
+    assert [step.line for step in flow.steps] == [0, 3, 2]
+
+
+def test_a_class_statement_runs_the_metaclass() -> None:
+    linked = link_files(
+        {
+            "model/__init__.py": "from model.base import Model\n__all__ = ['Model']\n",
+            "model/base.py": """
+                from model.meta import Meta
+
+                class Model(metaclass=Meta):
+                    pass
+            """,
+            "model/meta.py": """
+                class Meta(type):
+                    def __new__(mcs, name, bases, namespace):
+                        cls = super().__new__(mcs, name, bases, namespace)
+                        complete(cls)
+                        return cls
+
+                def complete(cls):
+                    return collect(cls)
+
+                def collect(cls):
+                    return vars(cls)
+            """,
+        }
+    )
+    (flow,) = flows_of(linked)
+
+    assert (flow.entry.kind, flow.entry.name) == ("class creation", "model.Model")
+    assert names(linked, flow) == ["Meta.__new__", "complete", "collect"]
+
+
+def test_a_base_class_is_no_metaclass() -> None:
+    linked = link_files(
+        {
+            "model/__init__.py": "from model.base import Model\n__all__ = ['Model']\n",
+            "model/base.py": """
+                class Base:
+                    def __new__(cls):
+                        return super().__new__(cls)
+
+                class Model(Base):
+                    pass
+            """,
+        }
+    )
+
+    assert [each for each in entries_of(linked) if each.kind == "class creation"] == []
+
+
+def test_a_method_that_calls_nothing_stands_for_its_only_override() -> None:
+    linked = link_files(
+        {
+            "pyproject.toml": '[project]\nname = "t"\nscripts = {t = "t:main"}\n',
+            "t.py": """
+                class Store:
+                    def save(self):
+                        raise NotImplementedError
+
+                class Disk(Store):
+                    def save(self):
+                        return write()
+
+                def write():
+                    return 1
+
+                def main(store: Store):
+                    return store.save()
+            """,
+        }
+    )
+    (flow,) = flows_of(linked)
+
+    assert names(linked, flow) == ["main", "Disk.save", "write"]
+    through = flow.steps[1].through
+    assert through is not None
+    assert linked.repository.symbol(through).name == "Store.save"
+
+
+def test_functions_that_call_each_other_end() -> None:
+    body = "".join(
+        f"def f{i}():\n    '''Go on.'''\n    return f{(i + 1) % 30}()\n\n\n" for i in range(30)
+    )
+    linked = link_files(
+        {
+            "pyproject.toml": '[project]\nname = "t"\nscripts = {t = "t:f0"}\n',
+            "t.py": body,
+        }
+    )
+    (flow,) = flows_of(linked)
+
+    assert len(flow.steps) == MOST_STEPS
+
+
+def twin(name: str, prefix: str) -> str:
+    methods = ("get", "request"), ("request", "send"), ("send", "read")
+    lines = [f"class {name}:"]
+    for method, called in methods:
+        lines += [f"    {prefix}def {method}(self):", f"        return self.{called}()"]
+    return "\n".join([*lines, f"    {prefix}def read(self):", "        return 1", "", ""])
+
+
+def test_an_async_twin_tells_nothing_new() -> None:
+    linked = link_files(
+        {
+            "fetch/__init__.py": "from fetch.client import AsyncClient, Client\n",
+            "fetch/client.py": twin("Client", "") + twin("AsyncClient", "async "),
+            "a.py": "from fetch import Client\nClient().get()\n",
+            "b.py": "from fetch import Client\nClient().get()\n",
+            "c.py": "from fetch import AsyncClient\nAsyncClient().get()\n",
+            "d.py": "from fetch import AsyncClient\nAsyncClient().get()\n",
+        }
+    )
+    (flow,) = flows_of(linked)
+
+    assert names(linked, flow) == ["Client.get", "Client.request", "Client.send"]
+
+
+def test_calls_of_nested_functions_belong_to_the_function_around_them() -> None:
+    files = {
+        "a.py": """
+            def outer():
+                def inner():
+                    return helper()
+                return inner
+
+            def helper():
+                return 1
+        """
+    }
+
+    assert callees(files, "a.py", "outer") == [("outer.inner", 4, False), ("helper", 3, True)][::-1]
+
+
+def test_a_function_that_is_handed_on_is_told_from_one_that_is_called() -> None:
+    files = {
+        "a.py": """
+            def run(pool):
+                pool.submit(work)
+                rest()
+
+            def work():
+                return 1
+
+            def rest():
+                return 2
+        """
+    }
+
+    assert callees(files, "a.py", "run") == [("work", 2, False), ("rest", 3, True)]
+
+
+def test_a_class_that_is_called_stands_for_its_constructor() -> None:
+    files = {
+        "a.py": """
+            class A:
+                def __init__(self):
+                    self.set_up()
+
+                def set_up(self):
+                    return 1
+        """
+    }
+
+    assert callees(files, "a.py", "A") == [("A.set_up", 3, True)]
+
+
+def test_tests_are_on_no_path() -> None:
+    linked = link_files(
+        {
+            "pyproject.toml": '[project]\nname = "t"\nscripts = {t = "t:main"}\n',
+            "t.py": """
+                from tests.test_t import test_all
+
+                def main():
+                    test_all()
+                    return one()
+
+                def one():
+                    return two()
+
+                def two():
+                    return 2
+            """,
+            "tests/test_t.py": "def test_all():\n    assert True\n" + "    x = 1\n" * 50,
+        }
+    )
+    (flow,) = flows_of(linked)
+
+    assert names(linked, flow) == ["main", "one", "two"]

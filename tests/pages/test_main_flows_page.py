@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from body_text import section_text
+from made_repository import made_context
+from made_shop import page
+from support.linked import link_files
+
+from mkdocs_repodoc.pages.context import PageContext
+
+FILES = {
+    "pyproject.toml": '[project]\nname = "tool"\nscripts = {tool = "tool.cli:main"}\n',
+    "tool/__init__.py": "",
+    "tool/cli.py": '''
+        from tool.work import run
+
+        def main():
+            """Read the command line."""
+            return run()
+    ''',
+    "tool/work.py": '''
+        def run():
+            """Do all steps."""
+            prepare()
+            return step(3)
+
+        def prepare():
+            return 0
+
+        def step(number):
+            """Do one step."""
+            for each in range(number):
+                print(each)
+    ''',
+}
+
+
+def tool_context() -> PageContext:
+    return made_context(link_files(FILES).repository)
+
+
+def test_the_index_names_a_flow_and_its_functions() -> None:
+    text = section_text(page(tool_context(), "repository"), "main-flows")
+
+    assert "[Running tool](repo/comprehensive_book.md#flow-1): " in text
+    names = ["main", "run", "step"]
+    assert [text.index(f"[{name}](") for name in names] == sorted(
+        text.index(f"[{name}](") for name in names
+    )
+
+
+def test_the_book_tells_a_flow_step_by_step() -> None:
+    text = section_text(page(tool_context(), "book"), "main-flows")
+
+    assert "The command `tool` runs [tool.cli.main]" in text
+    assert "[pyproject.toml]" in text
+    assert "(called at [tool/cli.py:5](repo/tool/cli.py_docs.md#L5)): Do all steps." in text
+    assert "Calls in order: [prepare](repo/tool/work.py_docs.md#tool.work.prepare)" in text
+
+
+def test_a_repository_without_calls_has_no_flows() -> None:
+    context = made_context(link_files({"a.py": "X = 1\n"}).repository)
+
+    assert all(each.anchor != "main-flows" for each in page(context, "repository").sections)
+    assert all(each.anchor != "main-flows" for each in page(context, "book").sections)
+
+
+def test_a_function_lists_what_it_calls() -> None:
+    text = section_text(page(tool_context(), "file", "tool/work.py"), "detailed-analysis")
+
+    assert "Calls: [prepare](repo/tool/work.py_docs.md#tool.work.prepare) and [step](" in text
