@@ -5,6 +5,7 @@ from made_repository import made_context
 from made_shop import page
 from support.linked import link_files
 
+from mkdocs_repodoc.model.blocks import PageLink, SymbolBlock
 from mkdocs_repodoc.pages.context import PageContext
 
 FILES = {
@@ -65,6 +66,11 @@ def test_a_repository_without_calls_has_no_flows() -> None:
 
 
 def test_a_function_lists_what_it_calls() -> None:
-    text = section_text(page(tool_context(), "file", "tool/work.py"), "detailed-analysis")
+    body = page(tool_context(), "file", "tool/work.py")
+    blocks = [block for section in body.sections for block in section.blocks]
+    (run,) = (each for each in blocks if isinstance(each, SymbolBlock) and each.name == "run")
+    step = next(each for each in blocks if isinstance(each, SymbolBlock) and each.name == "step")
 
-    assert "Calls: [prepare](repo/tool/work.py_docs.md#tool.work.prepare) and [step](" in text
+    (calls,) = (phrase for label, phrase in run.facts if label == "Calls")
+    assert [each.text for each in calls if isinstance(each, PageLink)] == ["prepare", "step"]
+    assert all(label != "Calls" for label, _ in step.facts)
