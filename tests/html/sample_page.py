@@ -181,6 +181,9 @@ class _NoUses:
     def file_counts(self, path: str) -> Mapping[int, int]:  # noqa: ARG002
         return {}
 
+    def calls(self, path: str) -> tuple[()]:  # noqa: ARG002
+        return ()
+
 
 def repository(files: Mapping[str, RepoFile] | None = None) -> Repository:
     """Return the shop, with more files if some are given."""
