@@ -139,7 +139,8 @@ class FlowFinder:
         options: Sequence[tuple[Callee, SymbolRef | None]],
         best: tuple[Callee, SymbolRef | None] | None,
     ) -> tuple[Callee, ...]:
-        others = [callee for callee, _ in options if best is None or callee != best[0]]
+        chosen = best[0] if best is not None else None
+        others = [callee for callee, _ in options if callee.called and callee != chosen]
         weighty = sorted(others, key=lambda each: (-self._value(each, 2), each.line))[:_ASIDE]
         return tuple(sorted(weighty, key=lambda each: each.line))
 

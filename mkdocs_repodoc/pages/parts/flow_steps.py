@@ -7,12 +7,9 @@ from mkdocs_repodoc.insight.main_flows import Flow, Step
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
-    Diagram,
-    Edge,
     Inline,
     Item,
     Items,
-    Node,
     PageLink,
     Paragraph,
     Phrase,
@@ -47,13 +44,9 @@ def flow_lead(context: PageContext, flow: Flow) -> Phrase:
 
 
 def flow_blocks(context: PageContext, flow: Flow) -> tuple[Block, ...]:
-    """Return a flow step by step, with what each function says of itself, and drawn."""
+    """Return a flow step by step, with what each function says of itself."""
     items = tuple(_item(context, flow, index) for index in range(len(flow.steps)))
-    return (
-        Paragraph(_opening(context, flow)),
-        Items(items, ordered=True),
-        _diagram(context, flow),
-    )
+    return (Paragraph(_opening(context, flow)), Items(items, ordered=True))
 
 
 def _opening(context: PageContext, flow: Flow) -> Phrase:
@@ -101,15 +94,6 @@ def _calls(context: PageContext, step: Step, following: Step | None) -> tuple[It
     calls.sort(key=lambda each: (each.line, each.symbol))
     shown: list[Inline] = [_link(context, each.symbol) for each in calls]
     return (Item(("Calls in order: ", *joined(shown))),)
-
-
-def _diagram(context: PageContext, flow: Flow) -> Diagram:
-    nodes = tuple(
-        Node(str(index), _name(context, step.symbol), _link(context, step.symbol))
-        for index, step in enumerate(flow.steps)
-    )
-    edges = tuple(Edge(str(index), str(index + 1)) for index in range(len(flow.steps) - 1))
-    return Diagram(flow_title(flow), nodes, edges, "calls")
 
 
 def _link(context: PageContext, ref: SymbolRef) -> PageLink:
