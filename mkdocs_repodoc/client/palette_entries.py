@@ -107,7 +107,7 @@ def _file(repository: Repository, path: str, file: RepoFile) -> Entry:
         "",
         0,
         users,
-        plain(file.outline.summary, _SUMMARY),
+        plain(file.summary, _SUMMARY),
         "",
         weight,
     )

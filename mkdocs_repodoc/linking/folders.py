@@ -56,8 +56,8 @@ def _summarise(folder: Folder, files: Mapping[str, RepoFile]) -> None:
     held = {path.rpartition("/")[2]: path for path in folder.files}
     origins = [folder.readme, *(held.get(name, "") for name in _SUMMARY_FILES)]
     for path in origins:
-        if path and files[path].outline.summary:
-            folder.summary = files[path].outline.summary
+        if path and files[path].summary:
+            folder.summary = files[path].summary
             folder.summary_origin = path
             return
 

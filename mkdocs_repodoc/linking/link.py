@@ -21,6 +21,7 @@ from mkdocs_repodoc.linking.inheritance import Inheritance, find_inheritance
 from mkdocs_repodoc.linking.packed_references import ResolvedFile
 from mkdocs_repodoc.linking.project_metadata import read_project, repository_name
 from mkdocs_repodoc.linking.relations import find_relations
+from mkdocs_repodoc.linking.repeated_summaries import mark_repeated
 from mkdocs_repodoc.linking.repository_index import RepositoryIndex
 from mkdocs_repodoc.linking.role_judge import Judgement, RoleJudge
 from mkdocs_repodoc.linking.symbol_anchors import symbol_anchors
@@ -116,6 +117,7 @@ def link(
         path: _file(entry, judgement, resolver, history, earlier.get(path))
         for entry, (path, judgement) in zip(entries, roles.items(), strict=True)
     }
+    repo_files = mark_repeated(repo_files)
     coverage = map_coverage(measured or {}, repo_files)
     inheritance = find_inheritance(resolver, previous.inheritance if previous else None, unchanged)
     linked = _Linked(resolver, uses, imports, imported_by, compiled, inheritance)

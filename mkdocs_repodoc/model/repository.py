@@ -253,6 +253,13 @@ class RepoFile:
     anchors: tuple[str, ...] = ()
     """HTML id of each symbol's section, in the order of the outline's symbols."""
     change: Change | None = None
+    repeats: bool = False
+    """Whether several other files say the same of themselves, so that it describes none."""
+
+    @property
+    def summary(self) -> str:
+        """What the file says about itself, in one sentence; empty if others say it too."""
+        return "" if self.repeats else self.outline.summary
 
     @property
     def path(self) -> str:

@@ -16,12 +16,18 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|al|approx|Dr|Mr|Ms|Mrs|Prof|St|No|Inc|Ltd|Jr|Sr|resp|fig|eq)"
     r"|\b[A-Z])\.$"
 )
+_ANNOUNCEMENT = re.compile(
+    r"[\s,;:(–-]*\b(?:e\.g|i\.e|for example|for instance|such as|like this|as follows)[.,:]*$",
+    re.IGNORECASE,
+)
+"""Words at the end of a paragraph that announce an example, which does not follow in a summary."""
 _BOILERPLATE = re.compile(
     r"copyright|\(c\)\s|©|licen[cs]e|spdx-|all rights reserved|warrant(?:y|ies)|redistribution|"
     r"permission is hereby|authors? tag|^\s*(?:@?authors?|date|version|filename|file)\s*:|"
     r"coding[:=]|-\*-|\bvim?:|\bex:|noqa|"
     r"(?:ruff|mypy|pyright|pylint|flake8|isort|fmt|yapf|type|clang-format|cspell|codespell)\s*:\s|"
     r"eslint|prettier|@ts-|jshint|istanbul|shellcheck|yaml-language-server|yamllint|hadolint|"
+    r"this file is part of|markdownlint|@generated\b|do not edit\b|"
     r"!/|^\s*syntax\s*=|editorconfig|http-equiv",
     re.IGNORECASE,
 )
@@ -62,7 +68,7 @@ def first_sentence(paragraph: str) -> str:
         sentence = text[: match.end()]
         if match.end() and not _ABBREVIATION.search(sentence) and not _asks(sentence, text):
             return shorten(sentence)
-    return shorten(text)
+    return shorten(_ANNOUNCEMENT.sub("", text) or text)
 
 
 def _asks(sentence: str, text: str) -> bool:

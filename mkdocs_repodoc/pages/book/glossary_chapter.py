@@ -66,7 +66,7 @@ def _named(context: PageContext) -> dict[str, SymbolRef]:
             continue
         rank = -ranks.get(path, 0.0)
         candidates = []
-        if file.outline.summary and file.role != "script":
+        if file.summary and file.role != "script":
             name = file.folder if file.name == "__init__.py" else file.name
             candidates.append(((2, rank), -1, _stem(name.rpartition("/")[2])))
         for position, symbol in enumerate(file.outline.symbols):

@@ -54,9 +54,9 @@ def purpose_blocks(view: FileView) -> tuple[Block, ...]:
     """Return what the file says that it is for, and the role that it has."""
     outline = view.outline
     blocks: list[Block] = []
-    if outline.summary:
+    if summary := view.file.summary:
         markup = view.detail.markup
-        blocks.append(Prose(outline.summary, markup, view.path))
+        blocks.append(Prose(summary, markup, view.path))
         if outline.summary_line:
             origin = outline.summary_origin or "its own text"
             origin = f"{origin[:1].upper()}{origin[1:]}, "
@@ -127,7 +127,7 @@ def _api_row(view: FileView, entry: ApiEntry) -> tuple[Phrase, ...]:
     elsewhere: Phrase = () if ref.path == view.path else (page_links.to_file(context, ref.path),)
     link = page_links.to_symbol(context, ref, text=entry.name)
     if ref.is_file:
-        return ((link,), ("module",), _summary(view, ref, file.outline.summary), elsewhere)
+        return ((link,), ("module",), _summary(view, ref, file.summary), elsewhere)
     symbol = file.outline.symbols[ref.position]
     name: Phrase = (link,)
     if symbol.signature:

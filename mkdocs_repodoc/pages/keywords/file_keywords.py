@@ -156,7 +156,7 @@ def _import(view: FileView, imported: Import, target: ResolvedImport) -> Keyword
         kind = symbol.kind
         if symbol.summary:
             summary = _summary(view, target.symbol.path, symbol.summary)
-    elif target.path and (own_words := repository.files[target.path].outline.summary):
+    elif target.path and (own_words := repository.files[target.path].summary):
         summary = _summary(view, target.path, own_words)
     return Keyword(
         name=import_link(view, imported, target, text),

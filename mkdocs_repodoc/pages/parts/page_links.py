@@ -28,7 +28,7 @@ def to_file(
         title: Hover title; the file's own summary unless given.
     """
     if title is None:
-        title = context.repository.files[path].outline.summary
+        title = context.repository.files[path].summary
     return PageLink(text or path, context.plan.uri("file", path), code=True, title=title)
 
 

@@ -54,7 +54,7 @@ def _is_only_links(text: str) -> bool:
 def of_file(context: PageContext, path: str) -> Phrase:
     """Return what a file says about itself."""
     file = context.repository.files[path]
-    return phrase(file.outline.summary, file)
+    return phrase(file.summary, file)
 
 
 def of_folder(context: PageContext, path: str) -> Phrase:

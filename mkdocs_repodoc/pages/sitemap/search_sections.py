@@ -81,8 +81,7 @@ def search_sections(context: PageContext, plan: PagePlan) -> tuple[SearchSection
 
 
 def _file_sections(file: RepoFile) -> Iterator[SearchSection]:
-    outline = file.outline
-    first = SearchSection(readable(file.path), "", shortened(outline.summary, 2 * _SUMMARY))
+    first = SearchSection(readable(file.path), "", shortened(file.summary, 2 * _SUMMARY))
     yield first
     room = _ROOM + file.source.size // _SHARE - _cost(first)
     chosen = []

@@ -138,6 +138,12 @@ def test_documentation_of_attributes() -> None:
 @pytest.mark.parametrize(
     ("text", "summary"),
     [
+        (
+            '!!! abstract "Usage Documentation"\n    [Models](models.md)\n\nBase of models.',
+            "Base of models.",
+        ),
+        ("??? note\n    One.\n\n    Two.\n\nThe rest.", "The rest."),
+        ("!!! warning\n    Gone soon.", ""),
         ("One sentence. Another.", "One sentence."),
         ("Spans\ntwo lines\n\nMore.", "Spans two lines"),
         ("Takes e.g. a list. Then more.", "Takes e.g. a list."),

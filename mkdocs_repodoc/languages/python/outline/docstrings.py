@@ -22,6 +22,8 @@ _RST = re.compile(
 )
 _MARKDOWN = re.compile(r"^[ \t]*(?:```|~~~)|\]\(\S+\)|^#{1,4} \S", re.MULTILINE)
 _UNDERLINE = re.compile(r"([=\-~^\"'*+#.:_`])\1{2,}$")
+_ADMONITION = re.compile(r"\s*(?:!!!|\?\?\?\+?)\s|[ \t]{4}")
+"""Opening of a Python-Markdown admonition, or what is indented below one: a remark, no summary."""
 _HEADING = re.compile(
     r"(?:args|arguments|parameters|params|attributes|returns?|yields?|raises|examples?|notes?|"
     r"usage|warnings?|see also|keyword arguments)::?$",
@@ -221,7 +223,7 @@ def summarise(text: str, name: str = "") -> str:
     """
     for paragraph in re.split(r"\n[ \t]*\n", text, maxsplit=4)[:4]:
         rows = [row for row in paragraph.split("\n") if not _UNDERLINE.match(row.strip())]
-        if not rows:
+        if not rows or _ADMONITION.match(rows[0]):
             continue
         if len(rows) < paragraph.count("\n") + 1 and not _HEADING.match(rows[0].strip() + ":"):
             rows = rows[:1]  # an underlined title
