@@ -310,7 +310,21 @@ def test_search_text_stays_in_proportion_to_the_source() -> None:
     sections = search_sections(context, context.plan.pages["repo/a.py_docs.md"])
 
     text = sum(len(each.title + each.anchor + each.text) for each in sections)
-    assert 1_000 < text < 0.03 * 200_000
+    assert 1_000 < text < 0.05 * 200_000
+
+
+def test_names_without_an_entry_are_found_with_their_file() -> None:
+    symbols = [
+        made_symbol(f"App.method_{number}", "method", summary="Words " * 30) for number in range(60)
+    ]
+    context = made_context(made_repository([made_file("a.py", symbols, size=30_000)]))
+    first, *others = search_sections(context, context.plan.pages["repo/a.py_docs.md"])
+
+    titles = {each.title.rpartition(".")[2] for each in others}
+    names = set(first.text.split())
+    assert len(titles) < 60
+    assert titles | names == {f"method_{number}" for number in range(60)}
+    assert not titles & names
 
 
 def test_layers_hold_what_imports_lead_down_and_count_what_leads_up() -> None:

@@ -2,7 +2,8 @@
 
 An index that held everything would outweigh the site it is for. A file gets room in proportion to
 its size, spent on what readers look for first: what the file is, its public classes and functions,
-then their members. Keyword pages repeat names that the file's own page is found by, and stay out.
+then their members. Of those that are left the names are listed with the file. Keyword pages repeat
+names that the file's own page is found by, and stay out.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from mkdocs_repodoc.pages.sitemap.unique_names import readable
 
 _SHARE = 50
 """One character of search text for so many bytes of source."""
+_NAMES_SHARE = 50
+"""One character of names without an entry for so many bytes of source."""
 _ROOM = 300
 """Room that even the smallest file has."""
 _OVERHEAD = 40
@@ -81,17 +84,37 @@ def search_sections(context: PageContext, plan: PagePlan) -> tuple[SearchSection
 
 
 def _file_sections(file: RepoFile) -> Iterator[SearchSection]:
-    first = SearchSection(readable(file.path), "", shortened(file.summary, 2 * _SUMMARY))
-    yield first
+    summary = shortened(file.summary, 2 * _SUMMARY)
+    first = SearchSection(readable(file.path), "", summary)
     room = _ROOM + file.source.size // _SHARE - _cost(first)
-    chosen = []
+    chosen: dict[int, SearchSection] = {}
+    rest: list[int] = []
     for place in _by_interest(file):
         section = _symbol_section(file, place)
         room -= _cost(section)
+        if room >= 0 and not rest:
+            chosen[place] = section
+        else:
+            rest.append(place)
+    names = _names(file, rest)
+    yield first._replace(text=f"{summary} {names}".strip())
+    yield from (chosen[place] for place in sorted(chosen))
+
+
+def _names(file: RepoFile, places: list[int]) -> str:
+    """Return the names of symbols that got no entry, each once, as far as there is room.
+
+    A name is cheap beside an entry: whoever looks for one still finds the page that it is on.
+    """
+    room = _ROOM + file.source.size // _NAMES_SHARE
+    names: dict[str, None] = {}
+    for place in places:
+        name = readable(file.outline.symbols[place].name.rpartition(".")[2].rpartition("::")[2])
+        room -= len(name) + 1
         if room < 0:
             break
-        chosen.append((place, section))
-    yield from (section for _, section in sorted(chosen))
+        names[name] = None
+    return " ".join(names)
 
 
 def _by_interest(file: RepoFile) -> Iterator[int]:
