@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from mkdocs_repodoc.languages.python.resolution.reexports import PackageNames
+from mkdocs_repodoc.languages.python.resolution.reexports import ExportsOf, passed_on
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import Repository, Role, SymbolRef
 
+Public = Sequence[tuple[SymbolRef, str]]
+"""What a package offers: definition, and dotted public name."""
 EntryKind = Literal["command", "module", "application", "class creation", "public"]
 
 _CALLABLES = frozenset({"function", "method"})
@@ -35,13 +37,17 @@ class EntryPoint(NamedTuple):
 
 
 def entry_points(
-    repository: Repository, modules: Mapping[str, str], code_roles: frozenset[Role]
+    repository: Repository,
+    modules: Mapping[str, str],
+    exports: ExportsOf,
+    code_roles: frozenset[Role],
 ) -> Iterator[EntryPoint]:
     """Yield the entry points of a repository, the most certain kinds first.
 
     Args:
         repository: The linked repository.
         modules: Dotted module name → path.
+        exports: What each file exports.
         code_roles: Roles of the files that make up the software itself.
     """
     for command, target in repository.project.entry_points:
@@ -58,8 +64,9 @@ def entry_points(
                 ref = SymbolRef(file.path, position)
                 owner = repository.qualified_name(ref).removesuffix(".__call__")
                 yield EntryPoint(ref, "application", owner)
-    yield from _made_by_metaclass(repository)
-    yield from _public(repository)
+    public = _exported(repository, exports)
+    yield from _made_by_metaclass(repository, public)
+    yield from _public(repository, public)
 
 
 def entry_point(
@@ -77,9 +84,9 @@ def entry_point(
     return SymbolRef(path, -1)
 
 
-def _made_by_metaclass(repository: Repository) -> Iterator[EntryPoint]:
+def _made_by_metaclass(repository: Repository, public: Public) -> Iterator[EntryPoint]:
     """Yield `__new__` of a metaclass where a class of the public API is made by it."""
-    for ref, name in _exported(repository):
+    for ref, name in public:
         if repository.symbol(ref).kind == "class":
             maker = _metaclass(repository, ref)
             if maker is not None:
@@ -102,11 +109,11 @@ def _metaclass(repository: Repository, owner: SymbolRef) -> SymbolRef | None:
     return None
 
 
-def _public(repository: Repository) -> Iterator[EntryPoint]:
+def _public(repository: Repository, public: Public) -> Iterator[EntryPoint]:
     """Yield exported functions and methods of exported classes, the most used first."""
     uses = repository.links.uses
     found = []
-    for ref, name in _exported(repository):
+    for ref, name in public:
         symbol = repository.symbol(ref)
         if symbol.kind == "function":
             found.append((uses.file_count(ref), ref, name))
@@ -125,9 +132,8 @@ def _is_offered(name: str, member: Symbol) -> bool:
     return not name.startswith("_") and "deprecated" not in member.labels
 
 
-def _exported(repository: Repository) -> list[tuple[SymbolRef, str]]:
+def _exported(repository: Repository, exports: ExportsOf) -> Public:
     """Return what the main packages offer under their own name: definition, dotted public name."""
-    names = PackageNames(repository)
     total = repository.folders[""].line_count
     found = []
     for file in repository.files.values():
@@ -135,7 +141,7 @@ def _exported(repository: Repository) -> list[tuple[SymbolRef, str]]:
         if is_top and repository.folders[file.folder].line_count >= _MAIN_PACKAGE * total:
             found += [
                 (each.symbol, each.name)
-                for each in names.passed_on(file)
+                for each in passed_on(file, exports)
                 if each.symbol.position >= 0
                 and "deprecated" not in repository.symbol(each.symbol).labels
             ]

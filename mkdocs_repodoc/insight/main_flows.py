@@ -15,6 +15,8 @@ from mkdocs_repodoc.insight.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.entry_points import EntryPoint
 from mkdocs_repodoc.model.repository import Repository, Role, SymbolRef
 
+MOST_FLOWS = 3
+"""Flows that are told; further ones repeat parts of them."""
 MOST_STEPS = 10
 """Steps of a flow; a reader follows no more."""
 _LEAST_STEPS = 3

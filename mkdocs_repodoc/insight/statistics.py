@@ -14,9 +14,7 @@ from functools import cached_property
 
 from mkdocs_repodoc.insight.call_graph import CallGraph
 from mkdocs_repodoc.insight.components import Architecture, find_architecture
-from mkdocs_repodoc.insight.entry_points import entry_points
 from mkdocs_repodoc.insight.keyword_pages import INITIALS, initial_of, simple_name
-from mkdocs_repodoc.insight.main_flows import Flow, FlowFinder
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import Cycle, Repository, Role, SymbolRef
 
@@ -24,8 +22,6 @@ CODE_ROLES: frozenset[Role] = frozenset({"package", "module", "script", "source"
 """Roles of files that make up the software itself; tests and examples are about it."""
 TEST_ROLES: frozenset[Role] = frozenset({"test", "test support"})
 
-MOST_FLOWS = 3
-"""Main flows that are told; further ones repeat parts of them."""
 _POSITION_BITS = 24
 
 
@@ -186,13 +182,6 @@ class RepositoryStatistics:
     def calls(self) -> CallGraph:
         """Who calls whom."""
         return CallGraph(self._repository)
-
-    @cached_property
-    def flows(self) -> tuple[Flow, ...]:
-        """The main flows, those that begin at a command or an application first."""
-        finder = FlowFinder(self._repository, self.calls, CODE_ROLES)
-        entries = entry_points(self._repository, self.modules, CODE_ROLES)
-        return finder.main_flows(entries, MOST_FLOWS)
 
     def _needed(self, path: str) -> tuple[str, ...]:
         """The files that a file imports when it runs, each once."""

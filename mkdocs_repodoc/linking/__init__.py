@@ -9,10 +9,10 @@ from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
 from mkdocs_repodoc.linking.documented_names import Mention, mentioned
 from mkdocs_repodoc.linking.examples import examples
 from mkdocs_repodoc.linking.link import AnalysedFile, index_names, link, referring_files
+from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.packed_references import ResolvedFile
 from mkdocs_repodoc.linking.page_queries import exports_of, file_links, look_up, names_elsewhere
 from mkdocs_repodoc.linking.reference_links import resolve_file
-from mkdocs_repodoc.linking.repository_index import RepositoryIndex
 
 __all__ = [
     "AnalysedFile",

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
+from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.page_queries import dotted_name, look_up, names_elsewhere
-from mkdocs_repodoc.linking.repository_index import RepositoryIndex
 from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.model.repository import SymbolRef
 

@@ -18,11 +18,11 @@ from mkdocs_repodoc.linking.folders import make_folders
 from mkdocs_repodoc.linking.graph import components, ranks
 from mkdocs_repodoc.linking.import_links import importers, resolve_imports
 from mkdocs_repodoc.linking.inheritance import Inheritance, find_inheritance
+from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.packed_references import ResolvedFile
 from mkdocs_repodoc.linking.project_metadata import read_project, repository_name
 from mkdocs_repodoc.linking.relations import find_relations
 from mkdocs_repodoc.linking.repeated_summaries import mark_repeated
-from mkdocs_repodoc.linking.repository_index import RepositoryIndex
 from mkdocs_repodoc.linking.role_judge import Judgement, RoleJudge
 from mkdocs_repodoc.linking.symbol_anchors import symbol_anchors
 from mkdocs_repodoc.linking.tested_files import map_tests

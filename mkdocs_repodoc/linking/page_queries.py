@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.resolution import reexports
 from mkdocs_repodoc.languages.python.resolution.external_names import external_names
 from mkdocs_repodoc.linking.concepts import concepts
+from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.related_files import related
-from mkdocs_repodoc.linking.repository_index import RepositoryIndex
 from mkdocs_repodoc.model.repository import FileLinks, SymbolRef
 
 

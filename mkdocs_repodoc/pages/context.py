@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mkdocs_repodoc.hosting import SourceUrl
-from mkdocs_repodoc.insight.statistics import RepositoryStatistics
+from mkdocs_repodoc.insight.entry_points import entry_points
+from mkdocs_repodoc.insight.main_flows import MOST_FLOWS, Flow, FlowFinder
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Example, FileLinks, Repository, SymbolRef
@@ -69,3 +71,11 @@ class PageContext:
     def statistics(self) -> RepositoryStatistics:
         """What takes a look at the whole repository; made once, on first use."""
         return RepositoryStatistics(self.repository)
+
+    @cached_property
+    def flows(self) -> tuple[Flow, ...]:
+        """The main flows, those that begin at a command or an application first."""
+        statistics = self.statistics
+        finder = FlowFinder(self.repository, statistics.calls, CODE_ROLES)
+        entries = entry_points(self.repository, statistics.modules, self.exports, CODE_ROLES)
+        return finder.main_flows(entries, MOST_FLOWS)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from support.linked import Linked, link_files
 
+from mkdocs_repodoc import linking
 from mkdocs_repodoc.insight.call_graph import CallGraph
 from mkdocs_repodoc.insight.entry_points import EntryPoint, entry_points
 from mkdocs_repodoc.insight.main_flows import MOST_STEPS, Flow, FlowFinder
@@ -78,7 +80,8 @@ def flows_of(linked: Linked, most: int = 4) -> tuple[Flow, ...]:
 
 def entries_of(linked: Linked) -> list[EntryPoint]:
     statistics = RepositoryStatistics(linked.repository)
-    return list(entry_points(linked.repository, statistics.modules, CODE_ROLES))
+    exports = partial(linking.exports_of, linked.index)
+    return list(entry_points(linked.repository, statistics.modules, exports, CODE_ROLES))
 
 
 def names(linked: Linked, flow: Flow) -> list[str]:

@@ -15,7 +15,7 @@ _INTRODUCTION = (
 
 def flows(context: PageContext) -> tuple[Block, ...]:
     """Return each main flow under a heading of its own."""
-    found = context.statistics.flows
+    found = context.flows
     if not found:
         return ()
     blocks: list[Block] = [Paragraph((_INTRODUCTION,))]

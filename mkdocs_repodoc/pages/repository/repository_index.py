@@ -141,7 +141,7 @@ def _start(context: PageContext) -> tuple[Block, ...]:
 
 def _flows(context: PageContext) -> tuple[Block, ...]:
     """Return each main flow in one line; the book tells them step by step."""
-    found = context.statistics.flows
+    found = context.flows
     if not found:
         return ()
     book = context.plan.uri("book", "")
