@@ -38,8 +38,10 @@ def code_digest(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
     return digest.hexdigest()
 
 
-def required_libraries(prefix: str = "") -> tuple[str, ...]:
-    """Return the names of the distributions that this one cannot do without.
+def libraries(prefix: str = "") -> tuple[str, ...]:
+    """Return the names of the distributions that this one uses, in each of its extras as well.
+
+    What an extra brings may be missing: `version` says so, and a result without it has another key.
 
     Args:
         prefix: What a name has to begin with.
@@ -48,11 +50,7 @@ def required_libraries(prefix: str = "") -> tuple[str, ...]:
         requirements = importlib.metadata.requires(_DISTRIBUTION) or []
     except importlib.metadata.PackageNotFoundError:  # run from a source tree
         return ()
-    names = (
-        re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
-        for requirement in requirements
-        if "extra ==" not in requirement
-    )
+    names = {re.split(r"[^\w.-]", requirement, maxsplit=1)[0] for requirement in requirements}
     return tuple(sorted(name for name in names if name.startswith(prefix)))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_repodoc import code_digest as module
-from mkdocs_repodoc.code_digest import code_digest, required_libraries, version
+from mkdocs_repodoc.code_digest import code_digest, libraries, version
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +67,7 @@ def test_digest_changes_with_the_version_of_a_library(monkeypatch: pytest.Monkey
 def test_versions_and_requirements() -> None:
     assert version("msgspec") == importlib.metadata.version("msgspec")
     assert version("no-such-distribution") == "none"
-    assert {"msgspec", "tree-sitter"} <= set(required_libraries())
-    assert "tree-sitter-rust" in required_libraries("tree-sitter")
-    assert "msgspec" not in required_libraries("tree-sitter")
+    assert {"msgspec", "tree-sitter"} <= set(libraries())
+    assert "tree-sitter-rust" in libraries("tree-sitter")
+    assert "tree-sitter-zig" in libraries("tree-sitter"), "what an extra brings changes results too"
+    assert "msgspec" not in libraries("tree-sitter")

@@ -131,7 +131,7 @@ def test_the_contributors_guide_shows_every_room() -> None:
 @pytest.mark.parametrize(
     ("room", "statement"),
     [
-        ("pages", "from mkdocs_repodoc.html import renderer"),
+        ("pages", "from mkdocs_repodoc.html import html_renderer"),
         ("pages", "from mkdocs_repodoc import linking"),
         ("model", "from ..settings import Settings"),
         ("linking", "def f():\n    import mkdocs_repodoc.hosts.mkdocs.virtual_files"),

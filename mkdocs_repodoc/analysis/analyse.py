@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from mkdocs_repodoc.analysis_options import AnalysisOptions
-from mkdocs_repodoc.code_digest import code_digest, required_libraries
+from mkdocs_repodoc.code_digest import code_digest, libraries
 from mkdocs_repodoc.formats.image_size import image_size, svg_size
 from mkdocs_repodoc.formats.notebook import read_notebook
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
@@ -104,7 +104,7 @@ def record_key(source: SourceFile, options: AnalysisOptions) -> str:
         language, the options, and the code that makes the record.
     """
     name = source.path.rpartition("/")[2]
-    code = code_digest(_ROOMS, (*_PARSERS, *required_libraries("tree-sitter")))
+    code = code_digest(_ROOMS, (*_PARSERS, *libraries("tree-sitter")))
     parts = (source.digest, source.language, repr(options), code, name)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
@@ -141,10 +141,6 @@ def _analyse_text(
 
 def _binary(data: bytes) -> FileRecord:
     return FileRecord(FileOutline(LineCounts(), image=image_size(data)), FileDetail())
-
-
-_PARSERS = ("griffelib", "msgspec", "packaging", "pyyaml", "ruff", "tree-sitter")
-"""Packages beside the tree-sitter grammars whose version can change a record."""
 
 
 def _with_findings(record: FileRecord, found: Sequence[Finding]) -> FileRecord:

@@ -14,7 +14,7 @@ from mkdocs_repodoc.hosting import (
     commit_url,
     template_for,
 )
-from mkdocs_repodoc.html.renderer import HtmlRenderer
+from mkdocs_repodoc.html.html_renderer import HtmlRenderer
 from mkdocs_repodoc.linking import RepositoryIndex, index_names, link, referring_files
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.site_plan import SitePlan

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from mkdocs_repodoc.code_digest import code_digest, required_libraries
+from mkdocs_repodoc.code_digest import code_digest, libraries
 from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.settings import Settings
@@ -58,7 +58,7 @@ def site_digests(
 
 
 def _shared_digest(settings: Settings, plan: SitePlan) -> str:
-    digest = sha256(code_digest(_ALL_CODE, required_libraries()).encode())
+    digest = sha256(code_digest(_ALL_CODE, libraries()).encode())
     for field in fields(settings):
         if field.name not in _WITHOUT_EFFECT | _COMPOSED:
             value = getattr(settings, field.name)

@@ -7,8 +7,8 @@ from copy import copy
 from dataclasses import replace
 from types import MappingProxyType
 
+from mkdocs_repodoc.html.html_renderer import HtmlRenderer
 from mkdocs_repodoc.html.render_context import RenderContext
-from mkdocs_repodoc.html.renderer import HtmlRenderer
 from mkdocs_repodoc.model.blocks import (
     Bars,
     Call,

@@ -1,6 +1,6 @@
 """The table of contents of a rendered page."""
 
-from mkdocs_repodoc.html.renderer import _bounded, _nested
+from mkdocs_repodoc.html.html_renderer import _bounded, _nested
 from mkdocs_repodoc.rendering.renderer import TocEntry
 
 

@@ -10,7 +10,7 @@ from support.repositories import commit_all, write_files
 
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.hosting import SourceUrl
-from mkdocs_repodoc.html.renderer import HtmlRenderer
+from mkdocs_repodoc.html.html_renderer import HtmlRenderer
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,

@@ -1,0 +1,151 @@
+"""The order inside the rooms: no circles at any depth, floors where a room has many parts.
+
+`test_layering` is about the rooms among each other.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+
+import pytest
+from test_layering import PACKAGE, SOURCE, imports
+
+# From the ground up, as in `test_layering`: a part may import what is on a lower floor.
+INNER_FLOORS = {
+    "pages": (
+        {"context"},
+        {"parts"},
+        {"sitemap", "file", "folder"},
+        {"keywords", "repository"},
+        {"book"},
+        {"compose"},
+        {"page_anchors"},
+    ),
+    "languages.python": (
+        {"spec"},
+        {"parse", "resolution"},
+        {"outline", "names"},
+        {"findings"},
+        {"broken_source", "literal_paths", "snippets"},
+        {"python_analyser"},
+    ),
+    "html": (
+        {"render_context", "expression_cursor", "image_room", "symbol_height"},
+        {"relative_urls"},
+        {"templates", "type_expressions", "code"},
+        {"prose"},
+        {"phrases"},
+        {"pictures", "keyword_html"},
+        {"block_html"},
+        {"html_renderer"},
+    ),
+}
+
+# Parts that many languages have, each in the folder of its language.
+LANGUAGE_PARTS = {"spec", "symbols", "imports", "functions", "types", "modules", "values"}
+
+
+@cache
+def module_graph() -> Mapping[str, frozenset[str]]:
+    """Return every module of the package, without its name, and which others it imports."""
+    modules = {
+        ".".join(path.relative_to(SOURCE).with_suffix("").parts): path
+        for path in SOURCE.rglob("*.py")
+    }
+    names = {name.removesuffix(".__init__"): name for name in modules}
+    graph = {}
+    for name, path in modules.items():
+        is_package = path.name == "__init__.py"
+        dotted = f"{PACKAGE}.{name}".removesuffix(".__init__")
+        found = set()
+        for imported in imported_names(ast.parse(path.read_text("utf-8")), dotted, is_package):
+            target = imported.removeprefix(f"{PACKAGE}.")
+            if target in names and target != name.removesuffix(".__init__"):
+                found.add(target)
+        graph[name.removesuffix(".__init__")] = frozenset(found)
+    return graph
+
+
+def imported_names(tree: ast.Module, module: str, is_package: bool) -> Iterator[str]:
+    """Yield the dotted names that a module imports: modules, and names taken from packages.
+
+    Imports for type checkers are left out: two modules of a room may name each other's types.
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            node.body = [ast.Pass()]
+    for imported in imports(tree, module, is_package=is_package):
+        yield imported.module
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            for alias in node.names:
+                yield f"{node.module}.{alias.name}"
+
+
+def parts_of(room: str) -> Mapping[str, frozenset[str]]:
+    """Return the parts of a room, and which of the others each one imports."""
+    prefix = f"{room}."
+    graph: dict[str, set[str]] = {}
+    for name, imported in module_graph().items():
+        if not name.startswith(prefix):
+            continue
+        part = name.removeprefix(prefix).partition(".")[0]
+        targets = graph.setdefault(part, set())
+        for each in imported:
+            if each.startswith(prefix):
+                other = each.removeprefix(prefix).partition(".")[0]
+                targets |= {other} - {part}
+    return {part: frozenset(targets) for part, targets in graph.items()}
+
+
+def rooms() -> list[str]:
+    """Return every package below the top one."""
+    return sorted(
+        ".".join(path.parent.relative_to(SOURCE).parts)
+        for path in SOURCE.rglob("__init__.py")
+        if path.parent != SOURCE
+    )
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_the_parts_of_a_room_form_no_circle(room: str) -> None:
+    try:
+        TopologicalSorter(parts_of(room)).prepare()
+    except CycleError as error:
+        pytest.fail(f"{room}: {' imports '.join(error.args[1])}")
+
+
+@pytest.mark.parametrize("room", INNER_FLOORS)
+def test_imports_inside_a_room_run_downward(room: str) -> None:
+    floor_of = {part: floor for floor, parts in enumerate(INNER_FLOORS[room]) for part in parts}
+    graph = parts_of(room)
+    assert set(graph) == set(floor_of)
+    upward = [
+        f"{part} imports {other}"
+        for part, others in graph.items()
+        for other in others
+        if floor_of[other] >= floor_of[part]
+    ]
+    assert not upward
+
+
+def test_a_language_imports_no_other_language() -> None:
+    folders = {path.parent.name for path in (SOURCE / "languages").glob("*/spec.py")}
+    graph = parts_of("languages")
+    crossing = {part: graph[part] & folders for part in folders if graph[part] & folders}
+    assert not crossing
+
+
+def test_a_base_name_stands_once() -> None:
+    names = Counter(
+        path.stem
+        for path in SOURCE.rglob("*.py")
+        if path.stem != "__init__"
+        and not (path.stem in LANGUAGE_PARTS and "languages" in path.relative_to(SOURCE).parts)
+        and path.parent.name != "rules"  # named after the rule
+    )
+    assert [name for name, count in names.items() if count > 1] == []
