@@ -147,12 +147,13 @@ def _encoding(data: bytes) -> tuple[str, str]:
     if match := _COOKIE.search(head):
         declared = match[1].decode("ascii")
         try:
-            b"#".decode(
-                declared, "replace"
-            )  # LookupError as well for codecs that make no text: `hex`
-            return codecs.lookup(declared).name, ""
-        except LookupError:
+            codec = codecs.lookup(declared)
+            # LookupError as well for codecs that make no text (`hex`); some raise whatever
+            # they are told to do about errors (`idna`, `undefined`, `punycode`).
+            b"#\xff".decode(declared, "replace")
+        except (LookupError, UnicodeError):
             return _guess(data), f"The declared encoding {declared!r} is unknown."
+        return codec.name, ""
     return _guess(data), ""
 
 

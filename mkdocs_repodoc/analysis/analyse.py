@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.code_digest import code_digest, libraries
+from mkdocs_repodoc.containment import fault, recursion_bound
 from mkdocs_repodoc.formats.image_size import image_size, svg_size
 from mkdocs_repodoc.formats.notebook import read_notebook
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline, FileRecord, Finding, LineCounts
 from mkdocs_repodoc.source_text import SourceText, decode
@@ -28,7 +30,10 @@ from mkdocs_repodoc.text.code_blocks import python_blocks
 __all__ = ["AnalysisOptions", "Content", "analyse", "analyse_all", "record_key"]
 
 _NO_CONTENT = frozenset({"symlink", "submodule"})
-_ROOMS = ("analysis", "analysis_options", "formats", "languages", "model", "source_text", "text")
+_ROOMS = (
+    *("analysis", "analysis_options", "containment", "formats", "languages", "model"),
+    *("source_text", "text"),
+)
 """Modules and packages whose code makes records."""
 _PARSERS = ("griffelib", "msgspec", "packaging", "pyyaml", "ruff", "tree-sitter")
 """Packages beside the tree-sitter grammars whose version can change a record."""
@@ -76,7 +81,10 @@ def analyse(name: str, language: str, data: bytes, options: AnalysisOptions) -> 
 
 
 def _analyse_alone(content: Content, options: AnalysisOptions) -> FileRecord:
-    """Return what our own analysers make of a file; broken input is said in its diagnostics."""
+    """Return what our own analysers make of a file: a record that can be encoded.
+
+    No input raises: what an analyser raises becomes a diagnostic that names it.
+    """
     name, language, data = content
     if language in _NO_CONTENT:
         return FileRecord(FileOutline(LineCounts()), FileDetail())
@@ -84,12 +92,13 @@ def _analyse_alone(content: Content, options: AnalysisOptions) -> FileRecord:
         return _binary(data)
     text = decode(data)
     try:
-        return _analyse_text(name, language, text, options)
-    except (RecursionError, MemoryError):
-        # Nesting of some thousand levels, by accident or by malice; its text is still shown.
-        draft = RecordBuilder(name, language, text, options)
-        draft.problem(0, "The file is nested too deeply to be analysed; only its text is shown.")
-        return draft.record()
+        with recursion_bound():
+            return _encodable(_analyse_text(name, language, text, options))
+    except (RecursionError, MemoryError):  # some thousand levels, by accident or by malice
+        reason = "The file is nested too deeply to be analysed; only its text is shown."
+    except Exception as error:  # noqa: BLE001 - one file must not cost the others
+        reason = f"The file could not be analysed, and only its text is shown: {fault(error)}."
+    return _text_only(text, Diagnostic("error", "", 0, reason))
 
 
 def record_key(source: SourceFile, options: AnalysisOptions) -> str:
@@ -137,6 +146,29 @@ def _analyse_text(
 
             draft.targets, draft.references = read_snippets(blocks, draft.symbols)
     return draft.record()
+
+
+def _text_only(text: SourceText, reason: Diagnostic) -> FileRecord:
+    """A record that says nothing of what the lines are; a list of them may not fit in memory."""
+    total = text.text.count("\n") + bool(text.text and not text.text.endswith("\n"))
+    problems = [Diagnostic("warning", "", 0, text.problem)] if text.problem else []
+    outline = FileOutline(LineCounts(total), text.encoding, diagnostics=(*problems, reason))
+    return FileRecord(outline, FileDetail())
+
+
+def _encodable(record: FileRecord) -> FileRecord:
+    r"""Replace halves of characters, which strings of Python can hold (`"\ud800"`)."""
+    try:
+        msgspec.msgpack.encode(record)
+    except UnicodeEncodeError:
+        return msgspec.convert(_whole(msgspec.to_builtins(record)), FileRecord)
+    return record
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401 - any part of an encoded record
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    return [_whole(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def _binary(data: bytes) -> FileRecord:

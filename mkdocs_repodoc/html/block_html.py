@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 from typing import Any, ClassVar
 
 from markupsafe import Markup, escape
 
+from mkdocs_repodoc.containment import fault
+from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.html.code.code_fences import is_session, numbered_code
 from mkdocs_repodoc.html.code.listing import render_listing
 from mkdocs_repodoc.html.code.listing_data import permalink, scopes
@@ -54,6 +57,7 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.site_plan import PagePlan
 
+_log = logging.getLogger("mkdocs.plugins.repodoc.rendering")
 _WINDOW = 2
 """Lines shown before and after a call."""
 _LONGEST_CALL = 12
@@ -79,6 +83,7 @@ class BlockRenderer:
     ) -> None:
         self._context = context
         self._templates = templates
+        self._page = page
         self.addresses = Addresses(context, page)
         self._typed = TypedRenderer(context, self.addresses)
         self._prose = ProseRenderer(context, CrossReferences(context, self.addresses, taken))
@@ -90,6 +95,19 @@ class BlockRenderer:
         return Markup("\n").join([self._block(block) for block in blocks])
 
     def _block(self, block: Block) -> Markup:
+        """Return a block's HTML; what cannot be rendered costs this block only, and says so."""
+        try:
+            return self._rendered(block)
+        except RepodocError:  # a mistake in a template of the user's
+            raise
+        except Exception as error:  # noqa: BLE001 - one file must not cost the others
+            reason = f"This part of the page could not be rendered: {fault(error)}."
+            _log.info("%s: %s", self._page.uri, reason)
+            return self._templates.fill(
+                "blocks/note", {"kind": "warning", "title": "Warning", "html": escape(reason)}
+            )
+
+    def _rendered(self, block: Block) -> Markup:
         if isinstance(block, Prose):
             return Markup('<div class="rd-prose">{}</div>').format(self._prose.render(block))
         name, method = self._METHODS[type(block)]

@@ -11,6 +11,7 @@ import msgspec
 
 from mkdocs_repodoc.cache import Cache
 from mkdocs_repodoc.client.data_files import DataFiles
+from mkdocs_repodoc.containment import recursion_bound
 from mkdocs_repodoc.hosting import DocumentedRevision
 from mkdocs_repodoc.insight.documented_objects import PythonObject, python_objects, site_inventory
 from mkdocs_repodoc.model.blocks import PageBody
@@ -182,7 +183,9 @@ class Site:
         return draft.page
 
     def _render(self, uri: str, queries: RepositoryQueries) -> RenderedPage:
-        return self._renderer.render(self.plan.pages[uri], self._recent_bodies(uri), queries)
+        body = self._recent_bodies(uri)
+        with recursion_bound():
+            return self._renderer.render(self.plan.pages[uri], body, queries)
 
     def _compose(self, uri: str) -> PageBody:
         return compose(self._context, self.plan.pages[uri])

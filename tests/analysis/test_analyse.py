@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import sys
 
 import msgspec
 import pytest
@@ -146,13 +147,62 @@ def test_what_has_no_content_has_an_empty_record(language: str) -> None:
     assert analyse("a", language, b"../b", OPTIONS).outline.lines.total == 0
 
 
-def test_unexpected_failure_of_a_reader_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_failure_of_a_reader_costs_this_file_only_and_names_its_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def broken(_name: str, _language: str) -> None:
         raise KeyError("a bug")
 
     monkeypatch.setattr("mkdocs_repodoc.formats.readers.reader_for", broken)
-    with pytest.raises(KeyError):
-        analyse("a.md", "markdown", b"x", OPTIONS)
+    outline = analyse("a.md", "markdown", b"x\n\ny\n", OPTIONS).outline
+    (problem,) = outline.diagnostics
+    assert problem.severity == "error"
+    assert "KeyError: 'a bug' (analysis/analyse.py, line " in problem.message
+    assert outline.lines.total == 3
+
+
+LONG = "1" * 5_000
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "text"),
+    [
+        ("a.json", "json", f'{{"kept": {LONG}}}'),
+        ("package.json", "json", f'{{"kept": 1, "a": {LONG}}}'),
+        ("package.json", "json", r'{"name": "\ud800", "scripts": {"kept": "\udfff"}}'),
+        ("a.toml", "toml", f"kept = {LONG}"),
+        ("pyproject.toml", "toml", f"[kept]\nname = {LONG}"),
+        (
+            "a.ipynb",
+            "jupyter",
+            r'{"cells": [{"cell_type": "markdown", "source": "# kept \ud800"}]}',
+        ),
+        ("a.py", "python", "# coding: idna\nkept = 1\n"),
+        ("a.py", "python", "# coding: undefined\nkept = 1\n"),
+        ("a.py", "python", "# coding: punycode\nkept = 'é'\n"),
+        ("a.py", "python", 'def kept():\n    """A \\ud800."""\n'),
+    ],
+)
+def test_hostile_file_keeps_its_names(name: str, language: str, text: str) -> None:
+    record = analyse(name, language, text.encode(), OPTIONS)
+    assert "error" not in {problem.severity for problem in record.outline.diagnostics}
+    assert any("kept" in symbol.name for symbol in record.outline.symbols)
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(record), type=FileRecord) == record
+
+
+def test_record_of_a_deep_file_is_the_same_under_any_recursion_limit() -> None:
+    before = sys.getrecursionlimit()
+    for count in (300, 700, 1_500):
+        code = f"x = {'-' * count}1\n".encode()
+        records = []
+        for limit in (before, 20 * before):
+            sys.setrecursionlimit(limit)
+            try:
+                records.append(analyse("a.py", "python", code, OPTIONS))
+                assert sys.getrecursionlimit() == limit
+            finally:
+                sys.setrecursionlimit(before)
+        assert records[0] == records[1]
 
 
 def key_of(path: str = "a/b.py", language: str = "python", digest: str = "0" * 64) -> str:

@@ -82,3 +82,17 @@ def test_a_traceback_cut_short_ends_all_the_same(cut: str) -> None:
     text = f'>>> inv(0)\nTraceback (most recent call last):\n  File "a.py", line 350{cut}'
     assert colours(text.encode(), "pycon") == []
     assert coloured(">>> f(0)\nTraceback (most recent call last):\n  ...\nE: x\n", "pycon")
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("yaml", "".join(" " * level + "a:\n" for level in range(1_500))),
+        ("yaml", "- " * 1_500 + "a\n"),
+        ("yaml", "".join(" " * level + "a:\n" + " " * level + "- a:\n" for level in range(119))),
+        ("restructuredtext", "".join("  " * level + "* a\n\n" for level in range(1_000))),
+    ],
+)
+def test_deep_nesting_ends_neither_the_process_nor_the_page(language: str, source: str) -> None:
+    data = source.encode()
+    assert all(start < -end <= len(data) for start, end, _ in colours(data, language))

@@ -323,3 +323,19 @@ def test_an_empty_file_has_no_lines(tmp_path: Path) -> None:
     html = render(empty, body).content
     assert "<pre" not in html
     assert "0 lines" in html
+
+
+def test_block_that_cannot_be_rendered_costs_itself_only(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RecursionError("<deep>")
+
+    monkeypatch.setattr("mkdocs_repodoc.html.prose.prose_html.block_html", broken)
+    context = make_context(Settings(tmp_path))
+    body = PageBody("A", (Prose("* a", MONEY_URI, "rst"), Paragraph(("It goes on.",))), ())
+    with caplog.at_level("INFO"):
+        page = Renderer(context).render(context.plan.pages[MONEY_URI], body)
+    assert "could not be rendered: RecursionError: &lt;deep&gt; (html/" in page.html
+    assert "It goes on." in page.html
+    assert MONEY_URI in caplog.text

@@ -20,6 +20,14 @@ FILES: dict[str, str | bytes] = {
     "nul.py": b"x = 1\0\n",
     "deep.json": "[" * 5_000 + "]" * 5_000,
     "deep.yaml": "[" * 2_000 + "]" * 2_000 + "\n",
+    "deep_block.yaml": "".join(" " * level + "a:\n" for level in range(1_500)),
+    "deep_items.yaml": "- " * 1_500 + "\n",
+    "deep.rst": "".join("  " * level + "* a\n\n" for level in range(1_000)),
+    "docs/README.rst": "".join("  " * level + "* a\n\n" for level in range(1_000)),
+    "number.json": '{"a": ' + "1" * 5_000 + "}",
+    "half.ipynb": r'{"cells": [{"cell_type": "markdown", "source": "# \ud800"}]}',
+    "idna.py": "# coding: idna\nx = 1\n",
+    "line\nend.py": "x = 1\n",
     "deep.toml": "x = " + "[" * 2_000 + "]" * 2_000 + "\n",
     "deep.js": "f(" * 3_000 + ")" * 3_000 + ";\n",
     "deep.md": ">" * 2_000 + " quoted\n" + "[" * 2_000 + "\n",
@@ -60,6 +68,12 @@ def test_a_page_says_what_is_wrong(site: BuiltSite, name: str) -> None:
 def test_the_log_counts_the_files_with_problems(site: BuiltSite) -> None:
     (summary,) = (line for line in site.log if "pages; " in line)
     assert "files with problems" in summary
+
+
+def test_the_log_names_the_files_that_could_not_be_analysed(site: BuiltSite) -> None:
+    (named,) = (line for line in site.log if "could not be analysed: " in line)
+    assert "deep_block.yaml" in named
+    assert "number.json" not in named
 
 
 def test_pages_of_long_files_stay_in_proportion(site: BuiltSite) -> None:

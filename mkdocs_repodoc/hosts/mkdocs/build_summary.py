@@ -41,3 +41,7 @@ def report(site: Site, log: logging.LoggerAdapter[logging.Logger]) -> None:
     if troubled:
         summary += f"; {troubled:,} file{'s' if troubled > 1 else ''} with problems"
     log.info(summary)
+    if failed := sorted({one.path for one in site.diagnostics if one.severity == "error"}):
+        named = ", ".join(failed[:_LISTED]) + (", …" if len(failed) > _LISTED else "")
+        count = f"{len(failed):,} file{'s' if len(failed) > 1 else ''}"
+        log.info(f"{count} could not be analysed: {named}")

@@ -51,6 +51,10 @@ _PLAIN_CLASSES = frozenset(
     {"", "n", "nn", "nx", "o", "p", "pm", "w", "err", "esc", "x", "fm", "vm"}
 )
 
+_DEEP_YAML = re.compile(rb"^(?:[ \t]|[-?:](?=\s)){120}", re.MULTILINE)
+"""A line whose node may stand below more than 250 others, two for each column: the grammar's
+scanner keeps them in a buffer of 1,024 bytes, and writes beyond its end."""
+
 
 def colours(source: bytes, language: str) -> list[Colour]:
     """Return the coloured ranges of a source text.
@@ -63,10 +67,14 @@ def colours(source: bytes, language: str) -> list[Colour]:
         Sorted ranges; they nest or lie apart, except where a grammar says otherwise. Empty for
         languages that neither tree-sitter nor Pygments knows.
     """
-    if (compiled := grammar(language)) is not None:
+    compiled = grammar(language)
+    if compiled is not None and not (language == "yaml" and _DEEP_YAML.search(source)):
         return _by_tree(source, compiled)
     if (lexer := _lexer(language)) is not None:
-        return _by_lexer(source, lexer)
+        try:
+            return _by_lexer(source, lexer)
+        except RecursionError:  # lists nested some hundred levels; their text is shown all the same
+            return []
     return []
 
 
