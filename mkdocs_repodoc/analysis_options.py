@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_repodoc.settings import DocstringStyle
+from mkdocs_repodoc.settings import ANALYSIS_LIMIT, DocstringStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +17,5 @@ class AnalysisOptions:
 
     docstring_style: DocstringStyle = "auto"
     """How Python docstrings are parsed; `auto` decides for each docstring."""
+    analysis_limit: int = ANALYSIS_LIMIT
+    """How many bytes source code may have to be analysed."""

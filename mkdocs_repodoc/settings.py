@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple, get_args
 DocstringStyle = Literal["auto", "google", "numpy", "sphinx"]
 DOCSTRING_STYLES: tuple[str, ...] = get_args(DocstringStyle)
 LISTING_LIMIT = 1_000_000
+ANALYSIS_LIMIT = 2_000_000
 
 
 class InventorySource(NamedTuple):
@@ -66,6 +67,10 @@ class Settings:
 
     listing_limit: int = LISTING_LIMIT
     """How many bytes of a file its page shows; of a longer one it shows the beginning."""
+
+    analysis_limit: int = ANALYSIS_LIMIT
+    """How many bytes source code may have to be analysed; documents and data may have ten times
+    as many. Of larger files only the text is shown."""
 
     jobs: int = 0
     """How many processes analyse and render; 0 means one for each processor."""

@@ -29,6 +29,8 @@ from mkdocs_repodoc.text.code_blocks import python_blocks
 
 __all__ = ["AnalysisOptions", "Content", "analyse", "analyse_all", "record_key"]
 
+_DATA_FACTOR = 10
+"""How much larger documents and data may be than source code."""
 _NO_CONTENT = frozenset({"symlink", "submodule"})
 _ROOMS = (
     *("analysis", "analysis_options", "containment", "formats", "languages", "model"),
@@ -65,7 +67,11 @@ def analyse_all(contents: Sequence[Content], options: AnalysisOptions) -> list[F
         RepodocError: The linter is missing, or can't be run.
     """
     records = [_analyse_alone(content, options) for content in contents]
-    linted = [number for number, content in enumerate(contents) if content.language == "python"]
+    linted = [
+        number
+        for number, content in enumerate(contents)
+        if content.language == "python" and len(content.data) <= options.analysis_limit
+    ]
     if linted:
         from mkdocs_repodoc.languages.python.findings import ruff_findings  # noqa: PLC0415
 
@@ -91,6 +97,12 @@ def _analyse_alone(content: Content, options: AnalysisOptions) -> FileRecord:
     if not is_text(data[:HEAD]):
         return _binary(data)
     text = decode(data)
+    if len(data) > (limit := _limit(language, options)):
+        reason = (
+            f"The file has more than {limit:,} bytes (option 'analysis_limit'); "
+            "only its text is shown."
+        )
+        return _text_only(text, Diagnostic("info", "", 0, reason))
     try:
         with recursion_bound():
             return _encodable(_analyse_text(name, language, text, options))
@@ -116,6 +128,12 @@ def record_key(source: SourceFile, options: AnalysisOptions) -> str:
     code = code_digest(_ROOMS, (*_PARSERS, *libraries("tree-sitter")))
     parts = (source.digest, source.language, repr(options), code, name)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _limit(language: str, options: AnalysisOptions) -> int:
+    """Bytes: source code is parsed, which takes a hundred times its size, other files are not."""
+    is_code = not isinstance(language_named(language).outline, Absent)
+    return options.analysis_limit * (1 if is_code else _DATA_FACTOR)
 
 
 def _analyse_text(

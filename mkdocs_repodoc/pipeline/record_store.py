@@ -54,7 +54,7 @@ class Records:
     def __init__(self, settings: Settings, cache: Cache) -> None:
         self._root = settings.root
         self._jobs = settings.jobs
-        self._options = AnalysisOptions(docstring_style=settings.docstring_style)
+        self._options = AnalysisOptions(settings.docstring_style, settings.analysis_limit)
         self._cache = cache
         self._outlines: dict[str, FileOutline] = {}
         self._sources: dict[str, SourceFile] = {}

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.model.repository import LineContexts
 from mkdocs_repodoc.source_text import decode, read_file
+from mkdocs_repodoc.sources.coverage_check import problem_of
 
 if TYPE_CHECKING:
     from coverage import CoverageData
@@ -79,6 +80,8 @@ def _opened(file: Path) -> Iterator[CoverageData]:
         ) from error
     if not file.is_file():
         raise SettingsError(_OPTION, f"there is no file {file}")
+    if problem := problem_of(file):
+        raise SettingsError(_OPTION, f"{file} can't be read: {problem}")
     data = CoverageData(basename=str(file))
     try:
         _check(data, file)

@@ -190,6 +190,32 @@ def test_hostile_file_keeps_its_names(name: str, language: str, text: str) -> No
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(record), type=FileRecord) == record
 
 
+@pytest.mark.parametrize(
+    ("language", "factor"),
+    [("python", 1), ("ruby", 1), ("text", 10), ("json", 10), ("jupyter", 10)],
+)
+def test_of_a_file_above_the_limit_only_the_text_is_shown(language: str, factor: int) -> None:
+    options = AnalysisOptions(analysis_limit=1_000)
+    line = b"# x\n"
+    within = analyse("a.b", language, line * (250 * factor), options).outline
+    above = analyse("a.b", language, line * (250 * factor) + b"#", options).outline
+    assert "analysis_limit" not in str(within.diagnostics)
+    (problem,) = above.diagnostics
+    assert (problem.severity, above.symbols) == ("info", ())
+    assert f"more than {1_000 * factor:,} bytes (option 'analysis_limit')" in problem.message
+    assert above.lines.total == within.lines.total + 1
+
+
+def test_names_of_deeply_nested_definitions_stay_in_proportion() -> None:
+    sizes = []
+    for depth in (1_000, 2_000):
+        code = b"module A\n" * depth + b"end\n" * depth
+        outline = analyse("a.rb", "ruby", code, OPTIONS).outline
+        assert "100 levels deep" in outline.diagnostics[0].message
+        sizes.append(sum(len(symbol.name) for symbol in outline.symbols))
+    assert 0 < sizes[0] == sizes[1]
+
+
 def test_record_of_a_deep_file_is_the_same_under_any_recursion_limit() -> None:
     before = sys.getrecursionlimit()
     for count in (300, 700, 1_500):

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -147,3 +148,40 @@ def test_a_missing_library_is_one_line_with_the_option(
     monkeypatch.setattr(builtins, "__import__", without_coverage)
     with pytest.raises(SettingsError, match=r"option 'coverage': .*mkdocs-repodoc\[coverage\]"):
         read(measured_folder)
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        (
+            (
+                "DROP TABLE context; CREATE VIEW context (id, context) AS WITH RECURSIVE n (i) AS "
+                "(SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i, 'a' FROM n"
+            ),
+            "its view 'context'",
+        ),
+        (
+            (
+                "DROP TABLE line_bits; CREATE VIRTUAL TABLE line_bits USING "
+                "fts5 (file_id, context_id, numbits)"
+            ),
+            "its table 'line_bits'",
+        ),
+        (
+            (
+                "DROP TABLE line_bits; CREATE TABLE line_bits "
+                "(file_id integer, context_id integer, numbits blob AS (zeroblob(file_id)))"
+            ),
+            "'line_bits' is computed",
+        ),
+        ("UPDATE line_bits SET numbits = zeroblob(50000000)", "2,000,000 lines"),
+    ],
+)
+def test_a_file_that_would_never_be_read_to_its_end_is_one_line_with_the_option(
+    measured_folder: Path, changes: str, reason: str
+) -> None:
+    with closing(sqlite3.connect(measured_folder / ".coverage")) as data:
+        data.executescript(changes)
+        data.commit()
+    with pytest.raises(SettingsError, match=f"^repodoc option 'coverage'.*{reason}"):
+        read(measured_folder, "app.py")

@@ -17,6 +17,7 @@ from pathspec import GitIgnoreSpec
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.hosting import repository_name, without_credentials
 from mkdocs_repodoc.settings import (
+    ANALYSIS_LIMIT,
     DOCSTRING_STYLES,
     LISTING_LIMIT,
     DocstringStyle,
@@ -165,6 +166,10 @@ class RepodocConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it
     """Bytes of a file that its page shows; of a longer one it shows the beginning and links to the
     repository host. Of minified files a twentieth of that is shown."""
 
+    analysis_limit = _Bytes(ANALYSIS_LIMIT)
+    """Bytes that a source file may have to be analysed, ten times as many for documents and data;
+    of a larger one only the text is shown."""
+
     jobs = Optional(_Jobs())
     """Number of processes. Default: one for each processor."""
 
@@ -211,6 +216,7 @@ def make_settings(options: RepodocConfig, config: MkDocsConfig) -> Settings:
         source_url=without_credentials(options.source_url),
         repo_url=without_credentials(config.repo_url or ""),
         listing_limit=options.listing_limit,
+        analysis_limit=options.analysis_limit,
         jobs=options.jobs or 0,
         cache_dir=cache_dir,
         templates=templates,

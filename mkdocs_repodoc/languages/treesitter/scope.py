@@ -25,6 +25,7 @@ class Scope:
         prefix: Type parameters that such a wrapper declares.
         labels: Labels that such a wrapper gives.
         names: Decorators or attributes that it brings.
+        depth: How many symbols are around it.
     """
 
     name: str = ""
@@ -36,6 +37,7 @@ class Scope:
     prefix: str = ""
     labels: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    depth: int = 0
 
     def qualify(self, name: str) -> str:
         """Return the qualified name of what is defined here."""
@@ -45,7 +47,7 @@ class Scope:
         self, name: str, kind: str, *, public: bool, separator: str = "", access: str = ""
     ) -> Scope:
         """Return the scope inside a symbol with this qualified name."""
-        return Scope(name, kind, separator or self.separator, public, access)
+        return Scope(name, kind, separator or self.separator, public, access, depth=self.depth + 1)
 
     def wrapped(self, start: int, *, prefix: str = "", labels: Iterable[str] = ()) -> Scope:
         """Return the scope inside a wrapper that belongs to the next symbol."""

@@ -21,7 +21,7 @@ from mkdocs_repodoc.languages.treesitter.doc_comments import (
 )
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source, blank
-from mkdocs_repodoc.languages.treesitter.walk import Found, Walk
+from mkdocs_repodoc.languages.treesitter.walk import DEEPEST_SYMBOL, Found, Walk
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import (
     DocSection,
@@ -271,6 +271,9 @@ def _diagnose(text: SourceText, parsed: _Parsed, dialect: Dialect) -> tuple[Diag
     if parsed.abandoned:
         message = "The file could not be parsed; what it defines is missing."
         problems.append(Diagnostic("warning", "", 0, message))
+    if parsed.walk.left_out:
+        message = f"What is defined more than {DEEPEST_SYMBOL} levels deep is left out."
+        problems.append(Diagnostic("info", "", 0, message))
     if parsed.root.has_error:
         unread, line = _errors(parsed.root)
         if unread > dialect.error_share * len(text.text):

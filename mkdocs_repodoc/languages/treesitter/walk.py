@@ -22,6 +22,10 @@ from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.model.records import Import, Parameter, SymbolDetail
 from mkdocs_repodoc.text.prose import shorten
 
+DEEPEST_SYMBOL = 100
+"""Symbols around another one; each name holds those of all around it, so that the text of names
+grows with the square of the depth."""
+
 
 class Found(NamedTuple):
     """A symbol before its documentation is known."""
@@ -77,6 +81,8 @@ class Walk:
     """Line of the clause that the file's own documentation stands above, where there is one."""
     seen: set[str] = field(default_factory=set)
     """Names that a language lists only once (namespaces, which are opened again and again)."""
+    left_out: bool = False
+    """Whether something stands too deep to be listed."""
     extra: object = None
     """What a dialect wants to remember for the file."""
     _stack: list[tuple[Node, Scope]] = field(default_factory=list)
@@ -96,7 +102,9 @@ class Walk:
 
     def enter(self, node: Node | None, scope: Scope) -> None:
         """Visit the children of a node next."""
-        if node is not None:
+        if scope.depth > DEEPEST_SYMBOL:
+            self.left_out = True
+        elif node is not None:
             children = node.named_children
             children.reverse()
             self._stack.extend([(child, scope) for child in children])
