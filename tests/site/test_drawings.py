@@ -29,11 +29,16 @@ def test_no_drawing_acts_or_fetches(browser: Browser, tmp_path: Path) -> None:
     published = {path.name for path in site.folder.rglob("*.svg") if path.stem in ACTIVE | PASSIVE}
     assert published == {f"{name}.svg" for name in PASSIVE}
     asked: list[str] = []
-    shown: list[Dialog] = []
+    shown: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        shown.append(dialog.message)
+        dialog.dismiss()
+
     with served(site.folder) as address:
         page = browser.new_page()
         page.on("request", lambda request: asked.append(request.url))
-        page.on("dialog", lambda dialog: (shown.append(dialog), dialog.dismiss()))
+        page.on("dialog", dismiss)
         for name in drawings:
             page.goto(f"{address}repo/{name}_docs/")
         page.goto(f"{address}repo/README.md_docs/")
