@@ -9,6 +9,7 @@ from math import log2
 
 import msgspec
 
+from mkdocs_repodoc.model.kinds import SPELT_OUT
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 
@@ -17,22 +18,6 @@ _SUMMARY = 72
 _SIGNATURE = 140
 _UNFIT = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _MARKUP = re.compile(r":[a-z:]+:(?=`)|[`*]+|!?\[([^\[\]]*)\]\([^()\s]*\)|<[^<>]*>")
-_PARTS = frozenset({"heading", "key", "section", "cell", "column", "selector", "element", "step"})
-"""Kinds that a file contains rather than defines."""
-_WEIGHTS = {
-    "class": 4.0,
-    "struct": 4.0,
-    "trait": 4.0,
-    "interface": 4.0,
-    "enum": 3.5,
-    "function": 3.0,
-    "macro": 2.5,
-    "type alias": 2.5,
-    "module": 2.5,
-    "method": 2.0,
-    "property": 1.5,
-    "constant": 1.5,
-}
 _HIDDEN = 2.0
 _TEST = 3.0
 _UNNAMED = "?"
@@ -115,8 +100,8 @@ def _file(repository: Repository, path: str, file: RepoFile) -> Entry:
 
 def _symbol(file: RepoFile, position: int, symbol: Symbol, uses: int) -> Entry:
     dotted = _UNFIT.sub(" ", symbol.name).strip() or _UNNAMED
-    name = dotted if symbol.kind in _PARTS else _last_part(dotted)
-    weight = _WEIGHTS.get(symbol.kind, 1.0) + 2 * log2(1 + uses)
+    name = dotted if symbol.kind in SPELT_OUT else _last_part(dotted)
+    weight = symbol.kind.weight + 2 * log2(1 + uses)
     weight -= (not symbol.public) * _HIDDEN + (file.role == "test") * _TEST
     signature = _UNFIT.sub(" ", symbol.signature)
     return Entry(

@@ -22,6 +22,7 @@ from mkdocs_repodoc.formats.yaml_keys import (
     parse_yaml,
     scalar,
 )
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Mention
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions, literal_path
 
@@ -57,7 +58,7 @@ def _workflow(draft: RecordBuilder, root: yaml.Node) -> None:
         title = scalar(child(node, "name"))
         draft.add(
             f"jobs.{job}",
-            "job",
+            Kind.JOB,
             line,
             end_line=last_line(node),
             shown=job,
@@ -76,7 +77,7 @@ def _triggers(draft: RecordBuilder, node: yaml.Node, line: int) -> None:
     if scalar(node):
         found.append((scalar(node), line))
     for trigger, at in found:
-        draft.add(f"on.{trigger}", "trigger", at, shown=trigger)
+        draft.add(f"on.{trigger}", Kind.TRIGGER, at, shown=trigger)
         draft.fact("trigger", trigger)
 
 
@@ -113,7 +114,7 @@ def _steps(
             signature = run.strip().split("\n")[0] if run else uses
             draft.add(
                 f"{prefix}.{shown[:80]}",
-                "step",
+                Kind.STEP,
                 line,
                 end_line=last_line(step),
                 shown=shown,
@@ -135,7 +136,7 @@ def _action(draft: RecordBuilder, root: yaml.Node) -> None:
     for key in ("inputs", "outputs"):
         for option, node, line in entries(child(root, key)):
             summary = scalar(child(node, "description"))
-            draft.add(f"{key}.{option}", "option", line, shown=option, summary=summary)
+            draft.add(f"{key}.{option}", Kind.OPTION, line, shown=option, summary=summary)
     _steps(draft, "runs", items(child(root, "runs", "steps")), "runs")
     if description is not None:
         draft.describe(scalar(description), description.start_mark.line + 1, "action description")
@@ -159,7 +160,7 @@ def _hook(draft: RecordBuilder, node: yaml.Node, address: str) -> None:
         signature = f"from {address}" if address not in {"", "local", "meta"} else ""
         draft.add(
             name,
-            "hook",
+            Kind.HOOK,
             line,
             end_line=last_line(node),
             summary=summary if summary != name else "",
@@ -175,7 +176,7 @@ def _compose(draft: RecordBuilder, root: yaml.Node) -> None:
         image = scalar(child(node, "image"))
         draft.add(
             f"services.{service}",
-            "service",
+            Kind.SERVICE,
             line,
             end_line=last_line(node),
             shown=service,
@@ -187,7 +188,7 @@ def _compose(draft: RecordBuilder, root: yaml.Node) -> None:
 
 def _gitlab(draft: RecordBuilder, root: yaml.Node) -> None:
     for stage in items(child(root, "stages")):
-        draft.add(scalar(stage), "stage", stage.start_mark.line + 1)
+        draft.add(scalar(stage), Kind.STAGE, stage.start_mark.line + 1)
     included = child(root, "include")
     for entry in [included, *items(included)]:
         node = entry if isinstance(entry, yaml.ScalarNode) else child(entry, "local")
@@ -201,7 +202,7 @@ def _gitlab(draft: RecordBuilder, root: yaml.Node) -> None:
             continue
         labels = ("template",) if is_template else ()
         summary = comment_above(draft, line)
-        draft.add(job, "job", line, end_line=last_line(node), summary=summary, labels=labels)
+        draft.add(job, Kind.JOB, line, end_line=last_line(node), summary=summary, labels=labels)
         draft.fact("job", job)
         _gitlab_commands(draft, job, node)
     _gitlab_commands(draft, "", child(root, "default") or root)

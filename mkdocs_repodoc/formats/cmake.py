@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.formats.nested_keys import comment_above
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import, Mention
 from mkdocs_repodoc.text.command_paths import literal_path
 
@@ -83,7 +84,7 @@ def _definition(draft: RecordBuilder, command: _Command, end_line: int) -> None:
     kind, (name, *parameters), line, _ = command
     shown = f"({', '.join(parameters)})"
     summary = comment_above(draft, line)
-    draft.add(name, kind, line, end_line=end_line, summary=summary, signature=shown)
+    draft.add(name, Kind(kind), line, end_line=end_line, summary=summary, signature=shown)
 
 
 def _target_or_option(draft: RecordBuilder, command: _Command) -> None:
@@ -92,10 +93,10 @@ def _target_or_option(draft: RecordBuilder, command: _Command) -> None:
     line, end = command.line, command.end_line
     if command.name in _TARGETS:
         kind = _TARGETS[command.name]
-        draft.add(name, "target", line, end_line=end, summary=summary, labels=(kind,))
+        draft.add(name, Kind.TARGET, line, end_line=end, summary=summary, labels=(kind,))
     elif command.name == "option":
         text, value = rest[0] if rest else summary, rest[1] if len(rest) > 1 else ""
-        draft.add(name, "option", line, end_line=end, summary=text, value=value)
+        draft.add(name, Kind.OPTION, line, end_line=end, summary=text, value=value)
 
 
 def _project(draft: RecordBuilder, arguments: list[str]) -> None:

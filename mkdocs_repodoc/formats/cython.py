@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.text.prose import one_line
 
@@ -45,16 +46,16 @@ def read_cython(draft: RecordBuilder) -> None:
         if match := _CLASS.match(row):
             name = prefix + match[2]
             bases = tuple(filter(None, map(str.strip, (match[3] or "").split(","))))
-            _add(draft, name, "class", number, bases=bases)
+            _add(draft, name, Kind.CLASS, number, bases=bases)
             around.append((indent, name))
         elif match := _STRUCT.match(row):
-            _add(draft, prefix + match[3], match[2], number)
+            _add(draft, prefix + match[3], Kind(match[2]), number)
         elif match := _FUNCTION.match(row):
             name = prefix + match[4]
             inside = around[-1][1] if around else ""
-            kind = "method" if inside and inside not in functions else "function"
-            if kind == "method" and draft.lines[number - 2].strip() == "@property":
-                kind = "property"
+            kind = Kind.METHOD if inside and inside not in functions else Kind.FUNCTION
+            if kind == Kind.METHOD and draft.lines[number - 2].strip() == "@property":
+                kind = Kind.PROPERTY
             _add(draft, name, kind, number, signature=_signature(draft, number))
             functions.add(name)
             around.append((indent, name))
@@ -81,7 +82,7 @@ def _statement(lines: list[str], line: int) -> str:
 def _add(
     draft: RecordBuilder,
     name: str,
-    kind: str,
+    kind: Kind,
     line: int,
     *,
     signature: str = "",

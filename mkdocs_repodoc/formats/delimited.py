@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.kinds import Kind
 
 _SAMPLE = 8_192
 _LONGEST_NAME = 80
@@ -25,7 +26,7 @@ def read_delimited(draft: RecordBuilder) -> None:
     if width != len(names) or not all(_is_name(name) for name in names):
         return
     for name in dict.fromkeys(names):
-        draft.add(name, "column", 1)
+        draft.add(name, Kind.COLUMN, 1)
     draft.fact("columns", str(len(names)))
     draft.fact("rows", str(max(0, sum(1 for line in draft.lines if line.strip()) - 1)))
 

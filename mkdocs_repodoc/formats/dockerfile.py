@@ -7,6 +7,7 @@ import re
 from mkdocs_repodoc.formats.docker_files import ImageFiles
 from mkdocs_repodoc.formats.nested_keys import comment_above
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.kinds import Kind
 
 _INSTRUCTION = re.compile(r"\s*([A-Za-z]+)\s+(.*)$")
 _FROM = re.compile(r"(?:--\S+\s+)*(\S+)(?:\s+[Aa][Ss]\s+(\S+))?")
@@ -42,7 +43,7 @@ def read_dockerfile(draft: RecordBuilder) -> None:
 
 def _add_stage(draft: RecordBuilder, name: str, base: str, line: int, end: int) -> None:
     summary = comment_above(draft, line)
-    draft.add(name, "stage", line, end_line=end, signature=f"from {base}", summary=summary)
+    draft.add(name, Kind.STAGE, line, end_line=end, signature=f"from {base}", summary=summary)
 
 
 def _add_argument(draft: RecordBuilder, stage: str, text: str, line: int) -> None:
@@ -50,7 +51,7 @@ def _add_argument(draft: RecordBuilder, stage: str, text: str, line: int) -> Non
     shown = name.strip()
     label = f"{stage}.{shown}" if stage else shown
     summary = comment_above(draft, line)
-    draft.add(label, "option", line, shown=shown, value=value, summary=summary)
+    draft.add(label, Kind.OPTION, line, shown=shown, value=value, summary=summary)
 
 
 def _read_files(draft: RecordBuilder, files: ImageFiles, word: str, rest: str, line: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.kinds import Kind
 
 _LINE = re.compile(r"\s*(?:(module|go|toolchain|require)\s+)?([^\s()]+)(?:\s+(v[^\s()]+))?\s*$")
 _BLOCK = re.compile(r"\s*(\w+)\s*\(\s*$")
@@ -23,9 +24,9 @@ def read_go_mod(draft: RecordBuilder) -> None:
             verb, name, version = match[1] or block, match[2].strip('"`'), match[3] or ""
             if verb == "module":
                 draft.fact("go-module", name)
-                draft.add(name, "module", number)
+                draft.add(name, Kind.MODULE, number)
             elif verb == "require":
-                draft.add(name, "dependency", number, signature=version)
+                draft.add(name, Kind.DEPENDENCY, number, signature=version)
                 indirect = ":indirect" if comment.strip() == "indirect" else ""
                 draft.fact(f"dependency{indirect}", f"{name} {version}".strip())
             elif verb in {"go", "toolchain"} and name != verb:

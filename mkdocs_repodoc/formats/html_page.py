@@ -7,6 +7,7 @@ from html import unescape
 
 from mkdocs_repodoc.formats.markdown_document import Heading, add_headings
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.text.prose import one_line
 
@@ -102,7 +103,7 @@ def read_html(draft: RecordBuilder) -> None:
     for name, tag, line in page.ids:
         if name not in seen and not _MARKUP.search(name):
             seen.add(name)
-            draft.add(name, "element", line, labels=(tag,))
+            draft.add(name, Kind.ELEMENT, line, labels=(tag,))
     draft.imports = (*imports, *(link for link in page.links if _is_path(link.module)))
     draft.describe(page.description[0], page.description[1], "page description")
     if comment := _TEMPLATE_COMMENT.match(text.lstrip()):
@@ -131,7 +132,7 @@ def _template(draft: RecordBuilder, text: str) -> list[Import]:
                 ends.pop(0)
             end = line + text.count("\n", position, ends[0]) if ends else line
             signature = one_line(rest[name.end() :]) if word == "macro" else ""
-            draft.add(name[0], word, line, end_line=end, signature=signature)
+            draft.add(name[0], Kind(word), line, end_line=end, signature=signature)
         elif word in {"extends", "include", "import", "from"} and (path := _STRING.match(rest)):
             imports.append(Import(path[1], line=line))
     return imports

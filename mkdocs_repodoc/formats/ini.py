@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.formats.nested_keys import comment_above
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.kinds import Kind
 
 _SECTION = re.compile(r"\[([^\]\n]+)\]\s*(?:[#;].*)?$")
 _OPTION = re.compile(r"([^\s=:#;\[][^=:]*?)\s*[=:]\s*(.*)$")
@@ -74,7 +75,7 @@ def _add(draft: RecordBuilder, sections: list[tuple[str, int]], settings: list[S
         seen.add(setting[:2])
         draft.add(
             ".".join(filter(None, setting[:2])),
-            "key" if setting.name else "section",
+            Kind.KEY if setting.name else Kind.SECTION,
             setting.line,
             end_line=setting.end_line,
             shown=setting.name or setting.section,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.formats.nested_keys import comment_above
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
 _VARIABLE = re.compile(
@@ -54,7 +55,7 @@ def _read_statements(draft: RecordBuilder) -> None:
                     if not _SPECIAL.match(name) and "$" not in name:
                         targets.setdefault(name, _Target(line, end, needs, text))
     for name, (line, value) in variables.items():
-        draft.add(name, "constant", line, value=value, summary=comment_above(draft, line))
+        draft.add(name, Kind.CONSTANT, line, value=value, summary=comment_above(draft, line))
     for name, target in targets.items():
         _add_target(draft, name, target, is_phony=name in phony)
 
@@ -62,7 +63,7 @@ def _read_statements(draft: RecordBuilder) -> None:
 def _add_target(draft: RecordBuilder, name: str, target: _Target, *, is_phony: bool) -> None:
     draft.add(
         name,
-        "target",
+        Kind.TARGET,
         target.line,
         end_line=target.end_line,
         signature=f": {target.needs}" if target.needs else "",

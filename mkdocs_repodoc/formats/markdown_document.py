@@ -9,6 +9,7 @@ import yaml
 
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.yaml_keys import compose, entries, scalar
+from mkdocs_repodoc.model.kinds import Kind
 
 SEPARATOR = " > "
 """Between the heading of a section and that of the section around it."""
@@ -61,7 +62,7 @@ def add_headings(draft: RecordBuilder, headings: list[Heading], last_line: int) 
     for heading, name, end in zip(headings, names, ends, strict=True):
         draft.add(
             name,
-            "heading",
+            Kind.HEADING,
             heading.line,
             end_line=end,
             shown=heading.text,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.kinds import Kind
 
 DEPTH = 3
 """How many levels of keys are symbols."""
@@ -24,7 +25,7 @@ class Key(NamedTuple):
     end_line: int
     value: str = ""
     """Its value where that is short and no mapping."""
-    kind: str = "key"
+    kind: Kind = Kind.KEY
 
 
 def dotted(path: Iterable[str]) -> str:

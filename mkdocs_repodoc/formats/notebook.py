@@ -15,6 +15,7 @@ from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.formats.json_values import load_json
 from mkdocs_repodoc.formats.markdown_document import Heading, add_headings, describe_by_title, plain
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Cell, FileRecord, Import
 from mkdocs_repodoc.source_text import SourceText
 
@@ -189,7 +190,7 @@ def _add_code(
         for one in outline.imports
     )
     for symbol in outline.symbols:
-        if symbol.kind in {"class", "function", "method"}:
+        if symbol.kind in {Kind.CLASS, Kind.FUNCTION, Kind.METHOD}:
             draft.add(
                 symbol.name,
                 symbol.kind,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.text.prose import one_line
 
@@ -18,7 +19,7 @@ _TOKEN = re.compile(
 )
 _RPC = re.compile(r"rpc\s+(\w+)\s*(\([^)]*\))\s*returns\s*(\([^)]*\))", re.DOTALL)
 _DEEPEST = 20
-_KINDS = {"message": "message", "enum": "enum", "service": "service"}
+_KINDS = {"message": Kind.MESSAGE, "enum": Kind.ENUM, "service": Kind.SERVICE}
 
 
 def read_protobuf(draft: RecordBuilder) -> None:
@@ -47,7 +48,7 @@ def read_protobuf(draft: RecordBuilder) -> None:
         elif match["rpc"] and (method := _RPC.match(piece)):
             draft.add(
                 ".".join([*filter(None, around[:_DEEPEST]), method[1]]),
-                "method",
+                Kind.METHOD,
                 line,
                 shown=method[1],
                 signature=one_line(f"{method[2]} -> {method[3].strip('()')}"),

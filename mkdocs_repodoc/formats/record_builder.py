@@ -12,6 +12,7 @@ from functools import cached_property
 from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.diagnostics import Diagnostic, Severity
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import (
     Cell,
     DocSection,
@@ -136,7 +137,7 @@ class RecordBuilder:
     def add(
         self,
         name: str,
-        kind: str,
+        kind: Kind,
         line: int,
         *,
         end_line: int = 0,
@@ -153,7 +154,7 @@ class RecordBuilder:
 
         Args:
             name: Full name within the file.
-            kind: One of the kinds of `model.kinds`.
+            kind: What it is.
             line: Line that defines it.
             end_line: Last line of the definition, blank lines below left out; 0 for the same line.
             shown: The name as it stands in that line, where that is not `name`.

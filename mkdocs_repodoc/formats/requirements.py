@@ -7,6 +7,7 @@ import re
 from packaging.requirements import InvalidRequirement, Requirement
 
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import
 
 _FILE = re.compile(r"(?:-r|-c|--requirement|--constraint)[\s=]+(\S+)")
@@ -43,5 +44,5 @@ def _add(draft: RecordBuilder, text: str, line: int, end_line: int) -> None:
         if not text.startswith(("<", ".", "/")):  # a path, or what a template fills in
             draft.problem(line, f"Not a requirement: {text[:60]!r}.")
         return
-    draft.add(name, "dependency", line, end_line=end_line, signature=text.removeprefix(name))
+    draft.add(name, Kind.DEPENDENCY, line, end_line=end_line, signature=text.removeprefix(name))
     draft.fact("dependency", text)

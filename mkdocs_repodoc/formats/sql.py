@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.text.prose import one_line
 
 _SKIP = re.compile(r"--[^\n]*|/\*.*?\*/|'(?:''|[^'])*'|\$(\w*)\$.*?\$\1\$", re.DOTALL)
@@ -27,7 +28,8 @@ _CONSTRAINTS = frozenset(
 _PARENTHESIS = re.compile(r"[(),]")
 _LONGEST = 20_000
 _NEAR = 40
-_KINDS = {"procedure": "function", "index": "key", "schema": "namespace"}
+_KINDS = {"procedure": Kind.FUNCTION, "index": Kind.KEY, "schema": Kind.NAMESPACE}
+"""Words whose kind has another name."""
 
 
 def read_sql(draft: RecordBuilder) -> None:
@@ -45,7 +47,7 @@ def read_sql(draft: RecordBuilder) -> None:
         name = ".".join(part.strip('"`[]') for part in match[2].split("."))
         is_added = draft.add(
             name,
-            _KINDS.get(kind, kind),
+            _KINDS.get(kind) or Kind(kind),
             line,
             end_line=end_line,
             shown=match[2],
@@ -77,7 +79,7 @@ def _add_columns(draft: RecordBuilder, table: str, line: int, text: str) -> None
         name = match[1].strip('"`[]')
         draft.add(
             f"{table}.{name}",
-            "column",
+            Kind.COLUMN,
             at,
             shown=name,
             signature=match[2] or "",

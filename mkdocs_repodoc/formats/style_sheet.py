@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.text.prose import shorten
 from mkdocs_repodoc.text.terms import LONGEST_LINE
@@ -44,16 +45,16 @@ class StyleSheet:
         if match := _IMPORT.match(statement):
             self.imports.append(Import(match[1], line=line))
         elif match := _PROPERTY.match(statement):
-            self._add(match[1], "variable", line, value=match[2])
+            self._add(match[1], Kind.VARIABLE, line, value=match[2])
 
     def take_block(self, prelude: str, line: int) -> None:
         """Take what stands before a block: selectors, or a rule that has a name."""
         if match := _MIXIN.match(prelude):
-            self._add(match[2], "function", line, signature=match[3] or "")
+            self._add(match[2], Kind.FUNCTION, line, signature=match[3] or "")
         elif prelude and (prelude[0] != "@" or prelude.startswith(_NAMED_RULES)):
-            self._add(shorten(prelude, _LONGEST), "selector", line)
+            self._add(shorten(prelude, _LONGEST), Kind.SELECTOR, line)
 
-    def _add(self, name: str, kind: str, line: int, signature: str = "", value: str = "") -> None:
+    def _add(self, name: str, kind: Kind, line: int, signature: str = "", value: str = "") -> None:
         if name not in self._seen:
             self._seen.add(name)
             self._draft.add(name, kind, line, signature=signature, value=value)

@@ -13,6 +13,7 @@ from tree_sitter import Language, Node
 
 from mkdocs_repodoc.formats.nested_keys import DEPTH, Key, add_keys
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.text.syntax_trees import parse_bounded
 
 _LARGEST = 1_000_000
@@ -91,7 +92,7 @@ def _keys(lines: list[str]) -> list[Key]:
             if table >= 0:
                 found[table] = found[table]._replace(end_line=line - 1)
             table = len(found)
-            found.append(Key(_parts(_text(key)), line, len(lines), kind="section"))
+            found.append(Key(_parts(_text(key)), line, len(lines), kind=Kind.SECTION))
             continue
         last = value.end_point.row + 1
         around = found[table].path if table >= 0 else ()

@@ -11,6 +11,7 @@ from mkdocs_repodoc.html.expression_cursor import TOKEN, Position, outer_parenth
 from mkdocs_repodoc.html.relative_urls import EXTERNAL, Addresses, href
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import Typed
+from mkdocs_repodoc.model.kinds import TYPES, Kind
 from mkdocs_repodoc.model.repository import SymbolRef
 
 BREAK_AT = 78
@@ -60,7 +61,7 @@ class TypedRenderer:
         text = typed.text
         head = Markup()
         if not re.match(r"[^\W\d]|[@#~]", text.lstrip()) or text.startswith(" "):
-            css = "nc" if kind in {"class", "struct", "type alias", "enum"} else "nf"
+            css = "nc" if kind in TYPES else "nf"
             if text.startswith((":", " ", "=")):
                 css = "n"
             head = Markup("<i class={}>{}</i>").format(css, name)
@@ -128,4 +129,4 @@ class TypedRenderer:
         return f"<a{colour} {EXTERNAL} {href(link.url)}{hover}>{name}</a>"
 
     def _is_class(self, symbol: SymbolRef) -> bool:
-        return self._context.queries.symbol(*symbol).kind == "class"
+        return self._context.queries.symbol(*symbol).kind == Kind.CLASS

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.repository import CallSite, Repository, SymbolRef
 
 _FILES = 256
 """Files whose calls are kept; a page asks for those of its own, a flow for some more."""
-_CALLABLES = frozenset({"function", "method", "constructor"})
+_CALLABLES = FUNCTIONS | {Kind.CONSTRUCTOR}
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
 
 
@@ -88,7 +89,7 @@ class CallGraph:
         if callee == caller or callee.position < 0:
             return False
         kind = self._repository.symbol(callee).kind
-        return kind in _CALLABLES or (kind == "class" and site.called)
+        return kind in _CALLABLES or (kind == Kind.CLASS and site.called)
 
     def _owners(self, path: str) -> list[int]:
         """Return for each symbol of a file the outermost function that it is or stands in.

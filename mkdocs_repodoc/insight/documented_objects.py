@@ -17,12 +17,12 @@ from urllib.parse import quote
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.languages.python.resolution.reexports import ExportsOf, ReExport, passed_on
+from mkdocs_repodoc.model.kinds import DOCUMENTABLE, Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository, SymbolRef
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.objects_inv import Inventory, InventoryItem
 
-_ROLES = {"class": "class", "function": "function", "method": "method", "property": "property"}
 _EXCEPTION_ENDINGS = ("Error", "Exception", "Warning")
 _PLAIN_ANCHOR = re.compile(r"[A-Za-z0-9_.]*")
 _FURTHER = -1
@@ -105,7 +105,7 @@ def _objects(file: RepoFile, exceptions: _Exceptions) -> Iterator[PythonObject]:
     )
     for position in order:
         symbol = symbols[position]
-        role = _ROLES.get(symbol.kind) or _role_of_variable(symbol, kinds)
+        role = str(symbol.kind) if symbol.kind in DOCUMENTABLE else _role_of_variable(symbol, kinds)
         if role == "class" and exceptions.holds(SymbolRef(file.path, position)):
             role = "exception"
         name = f"{file.module}.{symbol.name}"
@@ -129,9 +129,9 @@ def _further(
             yield item._replace(name=passed.name + item.name.removeprefix(name), further=True)
 
 
-def _role_of_variable(symbol: Symbol, kinds: dict[str, str]) -> str:
+def _role_of_variable(symbol: Symbol, kinds: dict[str, Kind]) -> str:
     outer = symbol.name.rpartition(".")[0]
-    return "attribute" if kinds.get(outer) == "class" else "data"
+    return "attribute" if kinds.get(outer) == Kind.CLASS else "data"
 
 
 def _standing(file: RepoFile) -> tuple[bool, bool, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.languages.python.resolution.reexports import ExportsOf, passed_on
+from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import Repository, Role, SymbolRef
 
@@ -14,7 +15,6 @@ Public = Sequence[tuple[SymbolRef, str]]
 """What a package offers: definition, and dotted public name."""
 EntryKind = Literal["command", "module", "application", "class creation", "public"]
 
-_CALLABLES = frozenset({"function", "method"})
 _APPLICATION = re.compile(
     r"\((?:self, )?(?:environ\b.*, start_response\b|scope\b.*, receive\b.*, send\b)"
 )
@@ -87,7 +87,7 @@ def entry_point(
 def _made_by_metaclass(repository: Repository, public: Public) -> Iterator[EntryPoint]:
     """Yield `__new__` of a metaclass where a class of the public API is made by it."""
     for ref, name in public:
-        if repository.symbol(ref).kind == "class":
+        if repository.symbol(ref).kind == Kind.CLASS:
             maker = _metaclass(repository, ref)
             if maker is not None:
                 yield EntryPoint(maker, "class creation", name)
@@ -115,13 +115,13 @@ def _public(repository: Repository, public: Public) -> Iterator[EntryPoint]:
     found = []
     for ref, name in public:
         symbol = repository.symbol(ref)
-        if symbol.kind == "function":
+        if symbol.kind == Kind.FUNCTION:
             found.append((uses.file_count(ref), ref, name))
-        elif symbol.kind == "class":
+        elif symbol.kind == Kind.CLASS:
             for position, member in enumerate(repository.files[ref.path].outline.symbols):
                 owner, _, last = member.name.rpartition(".")
                 method = SymbolRef(ref.path, position)
-                if owner == symbol.name and member.kind in _CALLABLES and _is_offered(last, member):
+                if owner == symbol.name and member.kind in FUNCTIONS and _is_offered(last, member):
                     found.append((uses.file_count(method), method, f"{name}.{last}"))
     for users, ref, name in sorted(found, key=lambda each: (-each[0], each[1])):
         if users >= _LEAST_USERS:

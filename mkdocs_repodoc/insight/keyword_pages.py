@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 
+from mkdocs_repodoc.model.kinds import WHOLE
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import Repository
 
@@ -20,13 +21,11 @@ PAGE = 1000
 
 INITIALS = (*"abcdefghijklmnopqrstuvwxyz", "_", "digits", "other")
 _SEPARATOR = re.compile(r"\.|::|#")
-_WHOLE = frozenset({"heading", "key", "option", "selector", "element", "target"})
-"""Kinds whose names may hold a separator that separates nothing."""
 
 
 def simple_name(symbol: Symbol) -> str:
     """Return the name by which a symbol is looked up: `run` for `Server.run`."""
-    if symbol.kind in _WHOLE:
+    if symbol.kind in WHOLE:
         return symbol.name
     return _SEPARATOR.split(symbol.name)[-1] or symbol.name
 

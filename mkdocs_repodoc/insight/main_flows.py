@@ -13,6 +13,7 @@ from math import inf
 
 from mkdocs_repodoc.insight.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.entry_points import EntryPoint
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import Repository, Role, SymbolRef
 
 MOST_FLOWS = 3
@@ -187,7 +188,7 @@ class FlowFinder:
     def _lines(self, ref: SymbolRef) -> int:
         """Return the length of a function; a class that is called runs its constructor only."""
         symbol = self._repository.symbol(ref)
-        if symbol.kind != "class":
+        if symbol.kind != Kind.CLASS:
             return symbol.end_line - symbol.line + 1
         bodies = [self._repository.symbol(each) for each in self._calls.constructors(ref)]
         return sum(body.end_line - body.line + 1 for body in bodies) // 2

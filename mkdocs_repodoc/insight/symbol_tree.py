@@ -12,37 +12,6 @@ from functools import cached_property
 
 from mkdocs_repodoc.model.records import Symbol
 
-ROW_KINDS = frozenset(
-    {
-        "accessor",
-        "attribute",
-        "block",
-        "cell",
-        "column",
-        "constant",
-        "dependency",
-        "element",
-        "enumerator",
-        "field",
-        "heading",
-        "hook",
-        "key",
-        "option",
-        "section",
-        "selector",
-        "stage",
-        "static",
-        "step",
-        "target",
-        "trigger",
-        "variable",
-        "variant",
-    }
-)
-"""Kinds that are shown as rows; every other kind has a section of its own."""
-CALLABLE_KINDS = frozenset(
-    {"class", "constructor", "function", "kernel", "macro", "method", "struct", "subroutine"}
-)
 _SEPARATOR = re.compile(r"::|[.#/]")
 
 

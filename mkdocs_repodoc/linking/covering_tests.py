@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from mkdocs_repodoc.model.kinds import WITH_BODY
 from mkdocs_repodoc.model.repository import (
     Coverage,
     CoveringTests,
@@ -13,7 +14,6 @@ from mkdocs_repodoc.model.repository import (
     SymbolRef,
 )
 
-_CALLED = {"function", "method", "property"}
 _NOT_MEASURED: frozenset[Role] = frozenset({"test", "test support"})
 _PHASES = {"", "run"}
 """Set-up and clean-up of a shared fixture fall into the time of a test that has nothing to do with
@@ -72,7 +72,7 @@ def _owners(file: RepoFile) -> dict[int, int]:
     """Return the innermost function around each line, by its position."""
     owners: dict[int, int] = {}
     for position, symbol in enumerate(file.outline.symbols):  # what is inside comes later
-        if symbol.kind in _CALLED:
+        if symbol.kind in WITH_BODY:
             owners.update(dict.fromkeys(range(symbol.line, symbol.end_line + 1), position))
     return owners
 

@@ -18,6 +18,7 @@ from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.page_queries import dotted_name, look_up, names_elsewhere
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.model.repository import SymbolRef
 
@@ -83,7 +84,7 @@ def _is_parameter(file: FileNames, scope: int, name: str) -> bool:
         return False
     for around in _around(file, scope):
         symbol = file.outline.symbols[around]
-        if symbol.kind == "class":
+        if symbol.kind == Kind.CLASS:
             if f"{symbol.name}.{name}" in file.positions:
                 return False
             constructors = (f"{symbol.name}.{each}" for each in _CONSTRUCTORS)
@@ -145,7 +146,7 @@ def _member(resolver: Resolver, file: FileNames, scope: int, names: list[str]) -
         names = names[1:]
     for around in _around(file, scope):
         symbol = file.outline.symbols[around]
-        if names and symbol.kind == "class":
+        if names and symbol.kind == Kind.CLASS:
             denotation = resolver.target(file.path, Target("self", (symbol.name, *names)))
             return resolver.definition(denotation)
     return None

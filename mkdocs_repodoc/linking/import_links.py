@@ -11,6 +11,7 @@ from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import is_python
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import FileOutline, Import
 from mkdocs_repodoc.model.repository import Importer, OutlinedFiles, ResolvedImport, SymbolRef
 
@@ -123,7 +124,7 @@ def _python(resolver: Resolver, path: str, item: Import) -> ResolvedImport:
 def _modules_around(outline: FileOutline, item: Import) -> int:
     """Return how many modules that the file defines an import stands in."""
     return sum(
-        symbol.kind == "module" and symbol.line < item.line <= symbol.end_line
+        symbol.kind == Kind.MODULE and symbol.line < item.line <= symbol.end_line
         for symbol in outline.symbols
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import is_assigned
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import SymbolRef
 
 
@@ -65,7 +66,7 @@ def find_inheritance(
 def _ancestry(resolver: Resolver, path: str) -> Ancestry:
     found = Ancestry()
     for position, symbol in enumerate(resolver.table.names[path].outline.symbols):
-        if symbol.kind != "class" or not symbol.bases:
+        if symbol.kind != Kind.CLASS or not symbol.bases:
             continue
         this = SymbolRef(path, position)
         bases = [SymbolRef(*ref) for ref in resolver.classes.bases(*this) if ref is not None]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from packaging.requirements import InvalidRequirement, Requirement
 
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import Project, RepoFile
 from mkdocs_repodoc.settings import Settings
@@ -155,7 +156,7 @@ def _command_line(name: str, command: str) -> str:
 def _sessions(file: RepoFile) -> Iterator[tuple[str, str, str, int]]:
     for symbol in file.outline.symbols:
         for decorator in symbol.decorators:
-            if symbol.kind == "function" and _SESSION.match(decorator):
+            if symbol.kind == Kind.FUNCTION and _SESSION.match(decorator):
                 given = _SESSION_NAME.search(decorator)
                 name = given[1] if given else symbol.name
                 yield name, f"nox -s {name}", file.path, symbol.name_line

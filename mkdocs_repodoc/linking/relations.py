@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mkdocs_repodoc.languages.python.resolution.extension_modules import CompiledModules
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.model.kinds import DECLARED_APART, Kind
 from mkdocs_repodoc.model.records import Import, Mention, Symbol
 from mkdocs_repodoc.model.repository import (
     Relation,
@@ -29,7 +30,6 @@ _INVERSE: dict[RelationKind, RelationKind] = {
     "stub of": "stubbed by",
     "defines": "defined by",
 }
-_CALLABLE = {"function", "method", "constructor", "destructor", "operator"}
 _NEVER_TIED = {"static", "deleted", "defaulted", "abstract", "friend"}
 _SCRIPT = "script:"
 
@@ -223,9 +223,9 @@ def _by_name(
 
 
 def _is_tied(symbol: Symbol) -> bool:
-    in_class = symbol.kind != "function" or "::" in symbol.name
+    in_class = symbol.kind != Kind.FUNCTION or "::" in symbol.name
     labels = _NEVER_TIED - {"static"} if in_class else _NEVER_TIED
-    return symbol.kind in _CALLABLE and labels.isdisjoint(symbol.labels)
+    return symbol.kind in DECLARED_APART and labels.isdisjoint(symbol.labels)
 
 
 def _included(path: str, imports: Imports) -> set[str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from mkdocs_repodoc.languages.python.resolution.symbol_table import is_python
 from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
 from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import Role
 
@@ -366,7 +367,7 @@ def _test(
 
 def _top_level(outline: FileOutline) -> int:
     tests = set(outline.tests)
-    public = [s.name for s in outline.symbols if s.kind in ("class", "function") and s.public]
+    public = [s.name for s in outline.symbols if s.kind in {Kind.CLASS, Kind.FUNCTION} and s.public]
     return len(tests) if all(name in tests or _holds(name, tests) for name in public) else -1
 
 
@@ -375,8 +376,8 @@ def _holds(name: str, tests: set[str]) -> bool:
 
 
 def _defined(outline: FileOutline) -> str:
-    classes = sum(symbol.kind == "class" for symbol in outline.symbols)
-    functions = sum(symbol.kind == "function" for symbol in outline.symbols)
+    classes = sum(symbol.kind == Kind.CLASS for symbol in outline.symbols)
+    functions = sum(symbol.kind == Kind.FUNCTION for symbol in outline.symbols)
     found = [
         _count(number, word)
         for number, word in ((classes, "class"), (functions, "function"))

@@ -17,6 +17,7 @@ from typing import Literal
 import msgspec
 
 from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.references import Reference, Target
 
 
@@ -38,8 +39,7 @@ class Symbol(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     name: str
     """Dotted path within the file, with the separators of the language (`Class.method`)."""
-    kind: str
-    """One of the kinds in [`model.kinds`][mkdocs_repodoc.model.kinds]."""
+    kind: Kind
     line: int
     """First line of the definition, decorators included."""
     end_line: int

@@ -124,7 +124,6 @@ def _outline(content: bytes) -> FileOutline:
             force_setattr(symbol, "name_line", symbol.line)
         if symbol.end_line == symbol.line:
             force_setattr(symbol, "end_line", symbol.line)
-        force_setattr(symbol, "kind", sys.intern(symbol.kind))
         force_setattr(symbol, "signature", sys.intern(symbol.signature))
         if symbol.labels:
             force_setattr(symbol, "labels", _labels.setdefault(symbol.labels, symbol.labels))

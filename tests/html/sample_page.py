@@ -40,6 +40,7 @@ from mkdocs_repodoc.model.blocks import (
     WebLink,
 )
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import FileOutline, LineCounts, Symbol
 from mkdocs_repodoc.model.repository import (
     LinkedReference,
@@ -147,15 +148,15 @@ def _file(path: str, language: str, text: str, symbols: tuple[Symbol, ...] = ())
 
 
 SHOP_SYMBOLS = (
-    Symbol("TAX", "constant", 7, 7, 7, 0, 3),
-    Symbol("Item", "class", 10, 26, 10, 6, 10),
-    Symbol("Item.__init__", "method", 16, 18, 16, 8, 16),
-    Symbol("Item.total", "method", 20, 24, 20, 8, 13),
-    Symbol("restock", "function", 27, 29, 27, 10, 17),
+    Symbol("TAX", Kind.CONSTANT, 7, 7, 7, 0, 3),
+    Symbol("Item", Kind.CLASS, 10, 26, 10, 6, 10),
+    Symbol("Item.__init__", Kind.METHOD, 16, 18, 16, 8, 16),
+    Symbol("Item.total", Kind.METHOD, 20, 24, 20, 8, 13),
+    Symbol("restock", Kind.FUNCTION, 27, 29, 27, 10, 17),
 )
 MONEY_SYMBOLS = (
-    Symbol("Money", "class", 4, 5, 4, 6, 11),
-    Symbol("round_up", "function", 8, 10, 8, 4, 12),
+    Symbol("Money", Kind.CLASS, 4, 5, 4, 6, 11),
+    Symbol("round_up", Kind.FUNCTION, 8, 10, 8, 4, 12),
 )
 MONEY_REF, ROUND_REF = SymbolRef("shop/money.py", 0), SymbolRef("shop/money.py", 1)
 TEXTS = {"shop/item.py": SHOP, "shop/money.py": MONEY, "README.md": README}
@@ -189,7 +190,7 @@ def repository(files: Mapping[str, RepoFile] | None = None) -> Repository:
     """Return the shop, with more files if some are given."""
     known = {
         "README.md": _file(
-            "README.md", "markdown", README, (Symbol("How", "heading", 20, 20, 20, 3, 6),)
+            "README.md", "markdown", README, (Symbol("How", Kind.HEADING, 20, 20, 20, 3, 6),)
         ),
         "shop/item.py": _file("shop/item.py", "python", SHOP, SHOP_SYMBOLS),
         "shop/money.py": _file("shop/money.py", "python", MONEY, MONEY_SYMBOLS),

@@ -28,6 +28,7 @@ from mkdocs_repodoc.model.blocks import (
     Section,
     Subheading,
 )
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.rendering.renderer import RenderedPage
 from mkdocs_repodoc.settings import Settings
@@ -268,8 +269,8 @@ def long_page(tmp_path: Path, lines: int, paragraphs: int = 0) -> str:
         Symbol(name, kind, first, (c + 1) * size, first, 0, 5)
         for c in range(4)
         for name, kind, first in (
-            (f"C{c}", "class", c * size + 1),
-            (f"C{c}.go", "method", c * size + 3),
+            (f"C{c}", Kind.CLASS, c * size + 1),
+            (f"C{c}.go", Kind.METHOD, c * size + 3),
         )
     )
     file = replace(file, outline=msgspec.structs.replace(file.outline, symbols=symbols))

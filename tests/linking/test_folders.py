@@ -5,6 +5,7 @@ from __future__ import annotations
 from support.linked import link_files
 
 from mkdocs_repodoc.linking.symbol_anchors import symbol_anchors
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.sections import FILE_HEADINGS
 
@@ -106,7 +107,7 @@ def test_module_that_a_command_starts_is_no_script() -> None:
 
 
 def symbol(name: str) -> Symbol:
-    return Symbol(name, "function", 1, 1, 1, 0, 1)
+    return Symbol(name, Kind.FUNCTION, 1, 1, 1, 0, 1)
 
 
 def test_anchors_are_dotted_paths_and_unique() -> None:

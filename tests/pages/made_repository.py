@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_repodoc.model.files import FileKind, GitHistory, SourceFile
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import FileDetail, FileOutline, LineCounts, Symbol
 from mkdocs_repodoc.model.repository import (
     CallSite,
@@ -59,7 +60,7 @@ class MadeUses:
 
 
 def made_symbol(name: str, kind: str = "function", line: int = 1, **more: Any) -> Symbol:
-    return Symbol(name, kind, line, line, line, 4, 4 + len(name), **more)
+    return Symbol(name, Kind(kind), line, line, line, 4, 4 + len(name), **more)
 
 
 def made_file(

@@ -8,6 +8,7 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from page_text import facts, keyword_body, resolving, section, table
 
 from mkdocs_repodoc.model.blocks import Keyword, Keywords, Label, PageBody, Subheading, Table
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import (
     Concept,
@@ -52,7 +53,7 @@ def test_keywords_are_grouped_by_kind_in_the_languages_order() -> None:
 
 def test_each_keyword_leads_to_its_own_section_and_name_line() -> None:
     decorated = made_symbol("f", line=3)
-    decorated = type(decorated)("f", "function", 3, 9, 5, 4, 5)
+    decorated = type(decorated)("f", Kind.FUNCTION, 3, 9, 5, 4, 5)
     found = groups(page(made_repository([made_file("pkg/a.py", [decorated])]), "pkg/a.py"))
     (entry,) = found["Functions"]
     assert (entry.name.uri, entry.name.anchor) == ("repo/pkg/a.py_docs.md", "pkg.a.f")
@@ -108,8 +109,8 @@ def test_includes_are_called_includes() -> None:
 
 
 def test_a_kind_that_no_group_knows_has_a_heading_of_its_own() -> None:
-    file = made_file("a.zzz", [made_symbol("x", "gadget")], language="zzz")
-    assert list(groups(page(made_repository([file]), "a.zzz"))) == ["Gadgets"]
+    file = made_file("a.zzz", [made_symbol("x", "kernel")], language="zzz")
+    assert list(groups(page(made_repository([file]), "a.zzz"))) == ["Kernels"]
 
 
 def test_information_leads_to_source_page_and_folder() -> None:

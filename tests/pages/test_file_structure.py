@@ -9,6 +9,7 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from page_text import file_body, items, section, symbol_block, table, text
 
 from mkdocs_repodoc.model.blocks import Call, DocBlock, Subheading, SymbolBlock, Table
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import (
     DocField,
     DocSection,
@@ -117,7 +118,7 @@ def test_attributes_are_rows_with_anchors() -> None:
 def test_an_attribute_has_the_type_of_the_parameter_that_it_keeps() -> None:
     symbols = [
         made_symbol("A", "class"),
-        type(made_symbol("x"))("A.__init__", "method", 2, 4, 2, 4, 5),
+        type(made_symbol("x"))("A.__init__", Kind.METHOD, 2, 4, 2, 4, 5),
         made_symbol("A.size", "attribute", 3),
         made_symbol("A.other", "attribute", 9),
     ]

@@ -88,6 +88,7 @@ class _Dumper(yaml.SafeDumper):
         return self.represent_sequence("tag:yaml.org,2002:seq", row)
 
 
+_Dumper.add_multi_representer(str, _Dumper.represent_text)  # the words of enumerations
 _Dumper.add_representer(str, _Dumper.represent_text)
 _Dumper.add_representer(list, _Dumper.represent_items)
 _Dumper.add_representer(_Row, _Dumper.represent_row)

@@ -21,6 +21,7 @@ from mkdocs_repodoc.html.relative_urls import EXTERNAL, Addresses, href, quote_a
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.insight.listed_lines import listed_line_count
 from mkdocs_repodoc.model.blocks import WebLink
+from mkdocs_repodoc.model.kinds import Kind
 
 _PLACES = re.compile(
     r"<code>(?P<code>[^<]*)</code>"
@@ -288,7 +289,7 @@ class _Resolution:
             return anchor if int(anchor[1:]) <= listed else ""
         for symbol, anchor in zip(file.outline.symbols, file.anchors, strict=False):
             if anchor == fragment or (
-                symbol.kind == "heading" and slug(symbol.name.rpartition("/")[2]) == fragment
+                symbol.kind == Kind.HEADING and slug(symbol.name.rpartition("/")[2]) == fragment
             ):
                 return anchor
         return ""

@@ -28,6 +28,7 @@ from mkdocs_repodoc.languages.c_family.visibility import (
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.signature_text import one_line, show_value
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 
 _TEST = re.compile(r"(?:TYPED_)?TEST(?:_[FPG])?$")
 _PYTHON_MODULE = re.compile(r"(?:PYBIND11_(?:EMBEDDED_)?MODULE|NB_MODULE|BOOST_PYTHON_MODULE)$")
@@ -127,7 +128,7 @@ def _add_mistaken(
         return
     returns = _return_type(walk, node, node.child_by_field_name("type"), declared)
     walk.add(
-        "method" if scope.kind in CLASSES else "function",
+        Kind.METHOD if scope.kind in CLASSES else Kind.FUNCTION,
         scope.qualify(declared.name),
         node,
         declared.node,
@@ -166,7 +167,7 @@ def _add_function(
     if function is None or not is_name(scope, declared):
         return
     kind = _function_kind(walk, declared, scope, has_type=type_node is not None)
-    if not kind:
+    if kind is None:
         return
     name = scope.qualify(declared.name)
     behind, trailing = qualifiers(walk, function)
@@ -179,7 +180,7 @@ def _add_function(
     returns = trailing or _return_type(walk, node, type_node, declared)
     parameters = walk.text(function.child_by_field_name("parameters"))
     signature = parameters + (f" {behind}" if behind else "")
-    if kind == "kernel":
+    if kind == Kind.KERNEL:
         labels.remove("kernel")
     walk.add(
         kind,
@@ -196,30 +197,30 @@ def _add_function(
         returns=returns,
         body=defined and node.child_by_field_name("body") is not None,
     )
-    if kind == "function" and name == "main" and defined:
+    if kind == Kind.FUNCTION and name == "main" and defined:
         walk.main_line = declared.node.start_point.row + 1
 
 
-def _function_kind(walk: Walk, declared: Declared, scope: Scope, *, has_type: bool) -> str:  # noqa: PLR0911 - a kind each
-    """Return what a function is, or nothing for what only looks like one."""
+def _function_kind(walk: Walk, declared: Declared, scope: Scope, *, has_type: bool) -> Kind | None:  # noqa: PLR0911 - a kind each
+    """Return what a function is, or `None` for what only looks like one."""
     last = declared.name.rpartition("::")[2]
     own = last_name(declared.scope or (scope.name if scope.kind in CLASSES else ""))
     if declared.form == "destructor_name":
-        return "destructor"
+        return Kind.DESTRUCTOR
     if declared.form in {"operator_name", "operator_cast"}:
-        return "operator"
+        return Kind.OPERATOR
     if last == own:
-        return "constructor"
+        return Kind.CONSTRUCTOR
     if not has_type:
         # implicit int in old C; in C++ it is some macro's invocation
-        return "function" if walk.separator != "::" and not MACRO_NAME.match(last) else ""
+        return Kind.FUNCTION if walk.separator != "::" and not MACRO_NAME.match(last) else None
     if scope.kind in CLASSES:
-        return "method"
+        return Kind.METHOD
     if declared.scope and _is_class_name(walk, declared, scope):
-        return "method"
+        return Kind.METHOD
     if "kernel" in labels_of(walk, declared.node, declared, scope):
-        return "kernel"
-    return "function"
+        return Kind.KERNEL
+    return Kind.FUNCTION
 
 
 def _is_class_name(walk: Walk, declared: Declared, scope: Scope) -> bool:
@@ -261,9 +262,9 @@ def _add_variable(
         re.search(r"\bconst\b", annotation) and "*" not in declared.stars
     )
     member = scope.kind in CLASSES
-    kind = "field" if member and not ("static" in labels and fixed) else "variable"
-    if fixed and kind == "variable":
-        kind = "constant"
+    kind = Kind.FIELD if member and not ("static" in labels and fixed) else Kind.VARIABLE
+    if fixed and kind == Kind.VARIABLE:
+        kind = Kind.CONSTANT
     text = _EMPTIED.sub("{…}", walk.line_of(value))
     walk.add(
         kind,
@@ -289,7 +290,9 @@ def _known_macro(walk: Walk, node: Node, declared: Declared, scope: Scope) -> bo
     macro = declared.name
     if _TEST.match(macro) and len(names) == 2:  # noqa: PLR2004 - suite and case
         name = f"{names[0]}.{names[1]}"
-        walk.add("test", name, node, arguments.named_children[1], scope, labels=[macro], body=True)
+        walk.add(
+            Kind.TEST, name, node, arguments.named_children[1], scope, labels=[macro], body=True
+        )
         walk.tests.append(name)
         return True
     if _PYTHON_MODULE.match(macro) and names:

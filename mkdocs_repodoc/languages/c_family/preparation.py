@@ -14,6 +14,7 @@ from mkdocs_repodoc.languages.treesitter.dialect import Prepared
 from mkdocs_repodoc.languages.treesitter.signature_text import LONGEST_VALUE
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.languages.treesitter.walk import Found
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import, SymbolDetail
 from mkdocs_repodoc.text.prose import shorten
 
@@ -60,7 +61,7 @@ def _import(source: Source, include: Include) -> Import:
 def _symbol(macro: Macro) -> Found:
     value = macro.value
     return Found(
-        "macro",
+        Kind.MACRO,
         macro.name,
         macro.start,
         macro.end,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 _HEADER: Lazy[Callable[[bytes], str]] = Lazy(f"{__package__}.headers", "header_language")
@@ -21,16 +21,16 @@ C = Language(
     comments=C_COMMENTS,
     keywords=C_KEYWORDS,
     groups=(
-        KeywordGroup("Classes/Structs", ("class", "struct", "union")),
-        KeywordGroup("Functions", ("function", "kernel")),
-        KeywordGroup("Methods", ("method", "constructor", "destructor", "operator")),
-        KeywordGroup("Namespaces", ("namespace",)),
-        KeywordGroup("Macros", ("macro",)),
-        KeywordGroup("Enums", ("enum", "enumerator")),
-        KeywordGroup("Type aliases", ("typedef", "type alias")),
-        KeywordGroup("Type concepts", ("concept",)),
-        KeywordGroup("Test cases", ("test",)),
-        KeywordGroup("Fields and variables", ("field", "variable", "constant")),
+        KeywordGroup("Classes/Structs", (Kind.CLASS, Kind.STRUCT, Kind.UNION)),
+        KeywordGroup("Functions", (Kind.FUNCTION, Kind.KERNEL)),
+        KeywordGroup("Methods", (Kind.METHOD, Kind.CONSTRUCTOR, Kind.DESTRUCTOR, Kind.OPERATOR)),
+        KeywordGroup("Namespaces", (Kind.NAMESPACE,)),
+        KeywordGroup("Macros", (Kind.MACRO,)),
+        KeywordGroup("Enums", (Kind.ENUM, Kind.ENUMERATOR)),
+        KeywordGroup("Type aliases", (Kind.TYPEDEF, Kind.TYPE_ALIAS)),
+        KeywordGroup("Type concepts", (Kind.CONCEPT,)),
+        KeywordGroup("Test cases", (Kind.TEST,)),
+        KeywordGroup("Fields and variables", (Kind.FIELD, Kind.VARIABLE, Kind.CONSTANT)),
     ),
     imports=ImportWords("Includes", "Included"),
     grammar="tree_sitter_c",

@@ -34,6 +34,7 @@ from mkdocs_repodoc.languages.c_family.visibility import in_function
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 
 _PRIVATE_NAMESPACES = frozenset({"detail", "details", "internal", "impl", "_detail", "_impl"})
 
@@ -42,7 +43,7 @@ def _namespace(walk: Walk, node: Node, scope: Scope) -> None:
     name_node = node.child_by_field_name("name")
     body = node.child_by_field_name("body")
     if name_node is None:
-        inner = replace(scope, public=False, start=-1, kind="namespace")
+        inner = replace(scope, public=False, start=-1, kind=Kind.NAMESPACE)
         walk.enter(body, inner)
         return
     name = scope.qualify(walk.line_of(name_node).replace(" ", ""))
@@ -53,7 +54,7 @@ def _namespace(walk: Walk, node: Node, scope: Scope) -> None:
     if name not in walk.seen:
         walk.seen.add(name)
         labels = ["inline"] if child_of_type(node, "inline") else []
-        walk.add("namespace", name, node, name_node, scope, labels=labels, public=inner.public)
+        walk.add(Kind.NAMESPACE, name, node, name_node, scope, labels=labels, public=inner.public)
     walk.enter(body, inner)
 
 
@@ -64,7 +65,7 @@ def _namespace_alias(walk: Walk, node: Node, scope: Scope) -> None:
         labels = ["alias"]
         signature = f" = {walk.line_of(value)}"
         walk.add(
-            "namespace",
+            Kind.NAMESPACE,
             scope.qualify(walk.line_of(name)),
             node,
             name,

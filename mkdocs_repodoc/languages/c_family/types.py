@@ -21,6 +21,7 @@ from mkdocs_repodoc.languages.c_family.visibility import (
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.signature_text import one_line
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 
 
 def read_template(walk: Walk, node: Node, scope: Scope) -> None:
@@ -84,7 +85,7 @@ def _add_class(
         kind,
         public=scope.public and public,
         separator="::" if scope.separator == "::" else ".",
-        access="private" if kind == "class" else "public",
+        access="private" if kind == Kind.CLASS else "public",
     )
     walk.enter(node.child_by_field_name("body"), inner)
 
@@ -124,7 +125,7 @@ def read_enum(walk: Walk, node: Node, scope: Scope, name_node: Node | None = Non
         labels += macro_labels(walk, node.start_byte, name_node.start_byte)
         base = walk.line_of(node.child_by_field_name("base"))
         walk.add(
-            "enum",
+            Kind.ENUM,
             name,
             node,
             place,
@@ -135,18 +136,18 @@ def read_enum(walk: Walk, node: Node, scope: Scope, name_node: Node | None = Non
         )
         if scope.separator == "::":
             inner = scope.inside(name, "enum", public=scope.public and is_public(scope))
-    inner = replace(inner, access="", kind="enum")
+    inner = replace(inner, access="", kind=Kind.ENUM)
     walk.enter(body, inner)
 
 
 def read_enumerator(walk: Walk, node: Node, scope: Scope) -> None:
     """Read one value of an enum."""
     name = node.child_by_field_name("name")
-    if name is None or scope.kind != "enum":
+    if name is None or scope.kind != Kind.ENUM:
         return
     value = walk.line_of(node.child_by_field_name("value"))
     walk.add(
-        "enumerator",
+        Kind.ENUMERATOR,
         scope.qualify(walk.line_of(name)),
         node,
         name,
@@ -163,7 +164,7 @@ def read_alias(walk: Walk, node: Node, scope: Scope) -> None:
     if name is None or value is None or in_function(scope):
         return
     walk.add(
-        "type alias",
+        Kind.TYPE_ALIAS,
         scope.qualify(walk.line_of(name)),
         node,
         name,
@@ -179,7 +180,7 @@ def read_concept(walk: Walk, node: Node, scope: Scope) -> None:
     """Read a concept."""
     name = node.child_by_field_name("name")
     if name is not None:
-        walk.add("concept", scope.qualify(walk.line_of(name)), node, name, scope)
+        walk.add(Kind.CONCEPT, scope.qualify(walk.line_of(name)), node, name, scope)
 
 
 def read_typedef(walk: Walk, node: Node, scope: Scope) -> None:
@@ -207,7 +208,7 @@ def read_typedef(walk: Walk, node: Node, scope: Scope) -> None:
         if found.name != named and is_name(scope, found):
             written = written_type(walk, node, child, found).removeprefix("typedef").strip()
             walk.add(
-                "typedef",
+                Kind.TYPEDEF,
                 scope.qualify(found.name),
                 node,
                 found.node,

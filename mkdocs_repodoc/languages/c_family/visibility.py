@@ -11,11 +11,12 @@ from mkdocs_repodoc.languages.c_family.macros import Blanked
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.signature_text import one_line
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 
 CLASS_KINDS = {
-    "class_specifier": "class",
-    "struct_specifier": "struct",
-    "union_specifier": "union",
+    "class_specifier": Kind.CLASS,
+    "struct_specifier": Kind.STRUCT,
+    "union_specifier": Kind.UNION,
 }
 CLASSES = frozenset(CLASS_KINDS.values())
 TYPES = frozenset([*CLASS_KINDS, "enum_specifier"])
@@ -129,7 +130,7 @@ def is_public(scope: Scope) -> bool:
 
 def in_function(scope: Scope) -> bool:
     """Return whether a scope is the body of a function."""
-    return scope.kind == "function"
+    return scope.kind == Kind.FUNCTION
 
 
 def written_type(walk: Walk, node: Node, child: Node, declared: Declared) -> str:

@@ -6,7 +6,7 @@ import re
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 C_SHARP = Language(
@@ -16,18 +16,18 @@ C_SHARP = Language(
     comments=C_COMMENTS,
     keywords=C_KEYWORDS,
     groups=(
-        KeywordGroup("Namespaces", ("namespace",)),
-        KeywordGroup("Classes", ("class",)),
-        KeywordGroup("Structs", ("struct",)),
-        KeywordGroup("Records", ("record",)),
-        KeywordGroup("Interfaces", ("interface",)),
-        KeywordGroup("Enums", ("enum", "enumerator")),
-        KeywordGroup("Delegates", ("delegate",)),
-        KeywordGroup("Constructors", ("constructor",)),
-        KeywordGroup("Methods", ("method", "function")),
-        KeywordGroup("Properties", ("property",)),
-        KeywordGroup("Constants", ("constant",)),
-        KeywordGroup("Fields", ("field",)),
+        KeywordGroup("Namespaces", (Kind.NAMESPACE,)),
+        KeywordGroup("Classes", (Kind.CLASS,)),
+        KeywordGroup("Structs", (Kind.STRUCT,)),
+        KeywordGroup("Records", (Kind.RECORD,)),
+        KeywordGroup("Interfaces", (Kind.INTERFACE,)),
+        KeywordGroup("Enums", (Kind.ENUM, Kind.ENUMERATOR)),
+        KeywordGroup("Delegates", (Kind.DELEGATE,)),
+        KeywordGroup("Constructors", (Kind.CONSTRUCTOR,)),
+        KeywordGroup("Methods", (Kind.METHOD, Kind.FUNCTION)),
+        KeywordGroup("Properties", (Kind.PROPERTY,)),
+        KeywordGroup("Constants", (Kind.CONSTANT,)),
+        KeywordGroup("Fields", (Kind.FIELD,)),
     ),
     imports=ImportWords("Using directives", "Used"),
     grammar="tree_sitter_c_sharp",

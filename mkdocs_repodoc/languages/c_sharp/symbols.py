@@ -11,15 +11,16 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 _KINDS = {
-    "class_declaration": "class",
-    "struct_declaration": "struct",
-    "interface_declaration": "interface",
-    "enum_declaration": "enum",
-    "record_declaration": "record",
-    "record_struct_declaration": "record",
+    "class_declaration": Kind.CLASS,
+    "struct_declaration": Kind.STRUCT,
+    "interface_declaration": Kind.INTERFACE,
+    "enum_declaration": Kind.ENUM,
+    "record_declaration": Kind.RECORD,
+    "record_struct_declaration": Kind.RECORD,
 }
 _PUBLIC = frozenset({"public", "protected"})
 _TEST = re.compile(r"(?:\w+\.)*(?:Fact|Theory|Test|TestMethod|TestCase|DataTestMethod)\b")
@@ -42,7 +43,7 @@ def _words(walk: Walk, node: Node) -> tuple[list[str], list[str]]:
 def _is_public(scope: Scope, words: list[str]) -> bool:
     if is_local(scope):
         return False
-    if scope.kind == "interface" and "private" not in words:
+    if scope.kind == Kind.INTERFACE and "private" not in words:
         return True
     return bool(_PUBLIC & set(words)) and not {"private", "internal"} & set(words)
 
@@ -53,7 +54,7 @@ def _namespace(walk: Walk, node: Node, scope: Scope) -> None:
         return
     name = scope.qualify(walk.line_of(name_node))
     inner = scope.inside(name, "namespace", public=scope.public)
-    walk.add("namespace", name, node, name_node, scope)
+    walk.add(Kind.NAMESPACE, name, node, name_node, scope)
     if node.type == "file_scoped_namespace_declaration":
         # what follows belongs to it: in some versions of the grammar as siblings
         scope.name, scope.kind = name, "namespace"
@@ -69,7 +70,7 @@ def _type(walk: Walk, node: Node, scope: Scope) -> None:
     name = scope.qualify(walk.text(name_node))
     kind = _KINDS[node.type]
     words, attributes = _words(walk, node)
-    if "struct" in {child.type for child in node.children} and kind == "record":
+    if "struct" in {child.type for child in node.children} and kind == Kind.RECORD:
         words.append("struct")
     listed = child_of_type(node, "parameter_list")
     types = child_of_type(node, "type_parameter_list")
@@ -130,24 +131,24 @@ def _callable(walk: Walk, node: Node, scope: Scope) -> None:
     walk.enter(body, inside_function(scope, name))
 
 
-def _callable_name(walk: Walk, node: Node, name_node: Node | None) -> tuple[str, str]:  # noqa: PLR0911 - a kind each
+def _callable_name(walk: Walk, node: Node, name_node: Node | None) -> tuple[str, Kind]:  # noqa: PLR0911 - a kind each
     match node.type:
         case "constructor_declaration":
-            return walk.text(name_node), "constructor"
+            return walk.text(name_node), Kind.CONSTRUCTOR
         case "destructor_declaration":
-            return f"~{walk.text(name_node)}", "method"
+            return f"~{walk.text(name_node)}", Kind.METHOD
         case "operator_declaration":
-            return f"operator {walk.line_of(node.child_by_field_name('operator'))}", "method"
+            return f"operator {walk.line_of(node.child_by_field_name('operator'))}", Kind.METHOD
         case "conversion_operator_declaration":
-            return f"operator {walk.line_of(node.child_by_field_name('type'))}", "method"
+            return f"operator {walk.line_of(node.child_by_field_name('type'))}", Kind.METHOD
         case "indexer_declaration":
-            return "this[]", "property"
+            return "this[]", Kind.PROPERTY
         case "delegate_declaration":
-            return walk.text(name_node), "delegate"
+            return walk.text(name_node), Kind.DELEGATE
         case "local_function_statement":
-            return walk.text(name_node), "function"
+            return walk.text(name_node), Kind.FUNCTION
         case _:
-            return walk.text(name_node), "method"
+            return walk.text(name_node), Kind.METHOD
 
 
 def _parameters(walk: Walk, listed: Node | None) -> list[Parameter]:
@@ -188,7 +189,7 @@ def _property(walk: Walk, node: Node, scope: Scope) -> None:
     ]
     shown = f" {{ {'; '.join(names)} }}" if names else ""
     walk.add(
-        "property",
+        Kind.PROPERTY,
         scope.qualify(walk.text(name_node)),
         node,
         name_node,
@@ -218,7 +219,7 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
         value = value.strip()
         shown = show_value(value)
         walk.add(
-            "constant" if "const" in words else "field",
+            Kind.CONSTANT if "const" in words else Kind.FIELD,
             scope.qualify(walk.text(name_node)),
             child,
             name_node,
@@ -238,7 +239,7 @@ def _enum_member(walk: Walk, node: Node, scope: Scope) -> None:
         return
     value = walk.line_of(node.child_by_field_name("value"))
     walk.add(
-        "enumerator",
+        Kind.ENUMERATOR,
         scope.qualify(walk.text(name_node)),
         node,
         name_node,

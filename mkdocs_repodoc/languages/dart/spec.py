@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 DART = Language(
@@ -19,14 +19,14 @@ DART = Language(
         future
         """),
     groups=(
-        KeywordGroup("Classes and mixins", ("class",)),
-        KeywordGroup("Enums", ("enum", "enumerator")),
-        KeywordGroup("Type aliases", ("type alias",)),
-        KeywordGroup("Functions", ("function",)),
-        KeywordGroup("Methods", ("constructor", "method", "accessor", "operator")),
-        KeywordGroup("Fields", ("field",)),
-        KeywordGroup("Constants", ("constant",)),
-        KeywordGroup("Variables", ("variable",)),
+        KeywordGroup("Classes and mixins", (Kind.CLASS,)),
+        KeywordGroup("Enums", (Kind.ENUM, Kind.ENUMERATOR)),
+        KeywordGroup("Type aliases", (Kind.TYPE_ALIAS,)),
+        KeywordGroup("Functions", (Kind.FUNCTION,)),
+        KeywordGroup("Methods", (Kind.CONSTRUCTOR, Kind.METHOD, Kind.ACCESSOR, Kind.OPERATOR)),
+        KeywordGroup("Fields", (Kind.FIELD,)),
+        KeywordGroup("Constants", (Kind.CONSTANT,)),
+        KeywordGroup("Variables", (Kind.VARIABLE,)),
     ),
     imports=ImportWords(),
     grammar="tree_sitter_dart",

@@ -14,24 +14,25 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 _TYPES = {
-    "class_definition": "class",
-    "mixin_declaration": "class",
-    "enum_declaration": "enum",
-    "extension_type_declaration": "class",
+    "class_definition": Kind.CLASS,
+    "mixin_declaration": Kind.CLASS,
+    "enum_declaration": Kind.ENUM,
+    "extension_type_declaration": Kind.CLASS,
 }
 _BODIES = ("class_body", "enum_body", "extension_body")
 _SIGNATURES = {
-    "function_signature": "function",
-    "getter_signature": "accessor",
-    "setter_signature": "accessor",
-    "operator_signature": "operator",
-    "constructor_signature": "constructor",
-    "constant_constructor_signature": "constructor",
-    "factory_constructor_signature": "constructor",
-    "redirecting_factory_constructor_signature": "constructor",
+    "function_signature": Kind.FUNCTION,
+    "getter_signature": Kind.ACCESSOR,
+    "setter_signature": Kind.ACCESSOR,
+    "operator_signature": Kind.OPERATOR,
+    "constructor_signature": Kind.CONSTRUCTOR,
+    "constant_constructor_signature": Kind.CONSTRUCTOR,
+    "factory_constructor_signature": Kind.CONSTRUCTOR,
+    "redirecting_factory_constructor_signature": Kind.CONSTRUCTOR,
 }
 _LISTS = ("initialized_identifier_list", "static_final_declaration_list", "identifier_list")
 _NAMED = frozenset({"initialized_identifier", "static_final_declaration", "identifier"})
@@ -97,8 +98,8 @@ def _signature(walk: Walk, node: Node, scope: Scope) -> None:
     if name_node is None:
         return
     kind = _SIGNATURES[node.type]
-    if kind == "function" and scope.name and not is_local(scope):
-        kind = "method"
+    if kind == Kind.FUNCTION and scope.name and not is_local(scope):
+        kind = Kind.METHOD
     whole = _statement(node)
     body = whole.next_named_sibling
     if body is not None and body.type != "function_body":
@@ -119,7 +120,7 @@ def _signature(walk: Walk, node: Node, scope: Scope) -> None:
         labels=labels,
         public=not text.startswith("_") and not is_local(scope),
         parameters=_parameters(walk, listed),
-        returns=_before(walk, node, name_node) if kind != "constructor" else "",
+        returns=_before(walk, node, name_node) if kind != Kind.CONSTRUCTOR else "",
         body=body is not None,
         end=body.end_byte if body is not None else -1,
     )
@@ -134,7 +135,7 @@ def _name(walk: Walk, node: Node) -> tuple[Node | None, str]:
     ]
     if not names:
         return None, ""
-    if _SIGNATURES[node.type] == "constructor":
+    if _SIGNATURES[node.type] == Kind.CONSTRUCTOR:
         return names[-1], walk.text(names[-1]) if len(names) > 1 else "new"
     return names[-1], walk.text(names[-1])
 
@@ -207,9 +208,9 @@ def _variables(walk: Walk, node: Node, scope: Scope) -> None:
         name = walk.text(name_node)
         equals = child_of_type(child, "=")
         value = walk.line_of(equals.next_named_sibling) if equals is not None else ""
-        kind = "field" if scope.name else "variable"
+        kind = Kind.FIELD if scope.name else Kind.VARIABLE
         walk.add(
-            "constant" if "const" in fixed else kind,
+            Kind.CONSTANT if "const" in fixed else kind,
             scope.qualify(name),
             first,
             name_node,
@@ -240,7 +241,7 @@ def _enum_constant(walk: Walk, node: Node, scope: Scope) -> None:
     if name_node is not None:
         shown = walk.text(child_of_type(node, "argument_part"))
         name = scope.qualify(walk.text(name_node))
-        walk.add("enumerator", name, node, name_node, scope, signature=shown)
+        walk.add(Kind.ENUMERATOR, name, node, name_node, scope, signature=shown)
 
 
 def _alias(walk: Walk, node: Node, scope: Scope) -> None:
@@ -249,7 +250,7 @@ def _alias(walk: Walk, node: Node, scope: Scope) -> None:
         name = walk.text(name_node)
         shown = walk.head_after(name_node, node).removesuffix(";")
         public = not name.startswith("_")
-        walk.add("type alias", name, node, name_node, scope, signature=shown, public=public)
+        walk.add(Kind.TYPE_ALIAS, name, node, name_node, scope, signature=shown, public=public)
 
 
 def _uri(walk: Walk, node: Node, _scope: Scope) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import HASH_COMMENTS
 
 ELIXIR = Language(
@@ -20,15 +20,15 @@ ELIXIR = Language(
         when with behaviour callback doc impl moduledoc spec type typep
         """),
     groups=(
-        KeywordGroup("Modules", ("module",)),
-        KeywordGroup("Protocols", ("protocol",)),
-        KeywordGroup("Implementations", ("impl",)),
-        KeywordGroup("Functions", ("function",)),
-        KeywordGroup("Macros", ("macro",)),
-        KeywordGroup("Types", ("type alias",)),
-        KeywordGroup("Fields", ("field",)),
-        KeywordGroup("Attributes", ("constant",)),
-        KeywordGroup("Tests", ("test",)),
+        KeywordGroup("Modules", (Kind.MODULE,)),
+        KeywordGroup("Protocols", (Kind.PROTOCOL,)),
+        KeywordGroup("Implementations", (Kind.IMPL,)),
+        KeywordGroup("Functions", (Kind.FUNCTION,)),
+        KeywordGroup("Macros", (Kind.MACRO,)),
+        KeywordGroup("Types", (Kind.TYPE_ALIAS,)),
+        KeywordGroup("Fields", (Kind.FIELD,)),
+        KeywordGroup("Attributes", (Kind.CONSTANT,)),
+        KeywordGroup("Tests", (Kind.TEST,)),
     ),
     imports=ImportWords(),
     grammar="tree_sitter_elixir",

@@ -13,17 +13,18 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
-_MODULES = {"defmodule": "module", "defprotocol": "protocol", "defimpl": "impl"}
+_MODULES = {"defmodule": Kind.MODULE, "defprotocol": Kind.PROTOCOL, "defimpl": Kind.IMPL}
 _FUNCTIONS = {
-    "def": "function",
-    "defp": "function",
-    "defdelegate": "function",
-    "defmacro": "macro",
-    "defmacrop": "macro",
-    "defguard": "macro",
-    "defguardp": "macro",
+    "def": Kind.FUNCTION,
+    "defp": Kind.FUNCTION,
+    "defdelegate": Kind.FUNCTION,
+    "defmacro": Kind.MACRO,
+    "defmacrop": Kind.MACRO,
+    "defguard": Kind.MACRO,
+    "defguardp": Kind.MACRO,
 }
 _IMPORTS = frozenset({"alias", "import", "require", "use"})
 _TYPES = frozenset({"type", "typep", "opaque"})
@@ -44,7 +45,7 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
         _fields(walk, listed, scope)
     elif word == "test" and listed and listed[0].type == "string":
         name = walk.line_of(listed[0]).strip('"')
-        walk.add("test", name, node, listed[0], Scope(), body=True)
+        walk.add(Kind.TEST, name, node, listed[0], Scope(), body=True)
         walk.tests.append(name)
         walk.enter(child_of_type(node, "do_block"), inside_function(scope, name, "test"))
     else:
@@ -144,7 +145,14 @@ def _fields(walk: Walk, listed: list[Node], scope: Scope) -> None:
             end = name_node.start_byte + len(walk.text(name_node).rstrip(": ").encode())
             shown = show_value(value)
             walk.add(
-                "field", name, child, name_node, scope, signature=shown, value=value, name_end=end
+                Kind.FIELD,
+                name,
+                child,
+                name_node,
+                scope,
+                signature=shown,
+                value=value,
+                name_end=end,
             )
 
 
@@ -180,13 +188,13 @@ def _at(walk: Walk, node: Node, scope: Scope) -> None:
         if name_node is not None:
             public = word != "typep"
             name, shown = scope.qualify(walk.text(name_node)), walk.head_after(name_node, first)
-            walk.add("type alias", name, node, name_node, scope, signature=shown, public=public)
+            walk.add(Kind.TYPE_ALIAS, name, node, name_node, scope, signature=shown, public=public)
     elif word not in _KNOWN and not is_local(scope):
         name_node = operand.child_by_field_name("target")
         value = walk.line_of(arguments)
         if name_node is not None:
             walk.add(
-                "constant",
+                Kind.CONSTANT,
                 scope.qualify(walk.text(name_node)),
                 node,
                 name_node,

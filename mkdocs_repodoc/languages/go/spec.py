@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.languages.language import Absent, Colours, ImportWords, Language, Lazy, words
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 GO = Language(
@@ -15,14 +15,14 @@ GO = Language(
         import int interface map nil package range return select string struct switch type var
         """),
     groups=(
-        KeywordGroup("Structs", ("struct",)),
-        KeywordGroup("Interfaces", ("interface",)),
-        KeywordGroup("Types", ("type", "type alias")),
-        KeywordGroup("Functions", ("function",)),
-        KeywordGroup("Methods", ("method",)),
-        KeywordGroup("Constants", ("constant",)),
-        KeywordGroup("Variables", ("variable",)),
-        KeywordGroup("Fields", ("field",)),
+        KeywordGroup("Structs", (Kind.STRUCT,)),
+        KeywordGroup("Interfaces", (Kind.INTERFACE,)),
+        KeywordGroup("Types", (Kind.TYPE, Kind.TYPE_ALIAS)),
+        KeywordGroup("Functions", (Kind.FUNCTION,)),
+        KeywordGroup("Methods", (Kind.METHOD,)),
+        KeywordGroup("Constants", (Kind.CONSTANT,)),
+        KeywordGroup("Variables", (Kind.VARIABLE,)),
+        KeywordGroup("Fields", (Kind.FIELD,)),
     ),
     imports=ImportWords(),
     grammar="tree_sitter_go",

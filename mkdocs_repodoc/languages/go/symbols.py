@@ -11,6 +11,7 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 _TEST = re.compile(r"(?:Test|Benchmark|Fuzz|Example)(?![a-z])")
@@ -34,7 +35,7 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
     labels = ["pointer receiver"] if receiver is not None and "*" in walk.text(receiver) else []
     tested = walk.name.endswith("_test.go") and not owner and bool(_TEST.match(text))
     walk.add(
-        "method" if receiver is not None else "function",
+        Kind.METHOD if receiver is not None else Kind.FUNCTION,
         name,
         node,
         name_node,
@@ -79,12 +80,12 @@ def _type(walk: Walk, node: Node, scope: Scope) -> None:
         return
     text = walk.text(name_node)
     name = scope.qualify(text)
-    kind = {"struct_type": "struct", "interface_type": "interface"}.get(value.type, "type")
+    kind = {"struct_type": Kind.STRUCT, "interface_type": Kind.INTERFACE}.get(value.type, Kind.TYPE)
     if node.type == "type_alias":
-        kind = "type alias"
+        kind = Kind.TYPE_ALIAS
     types = walk.text(node.child_by_field_name("type_parameters"))
-    shown = "" if kind in {"struct", "interface"} else walk.line_of(value)
-    shown = f" = {shown}" if kind == "type alias" else f" {shown}"
+    shown = "" if kind in {Kind.STRUCT, Kind.INTERFACE} else walk.line_of(value)
+    shown = f" = {shown}" if kind == Kind.TYPE_ALIAS else f" {shown}"
     walk.add(
         kind,
         name,
@@ -94,9 +95,9 @@ def _type(walk: Walk, node: Node, scope: Scope) -> None:
         signature=(types + shown).rstrip(),
         bases=_embedded(walk, value),
         public=_is_exported(text),
-        value="" if kind in {"struct", "interface"} else walk.text(value),
+        value="" if kind in {Kind.STRUCT, Kind.INTERFACE} else walk.text(value),
     )
-    if kind in {"struct", "interface"}:
+    if kind in {Kind.STRUCT, Kind.INTERFACE}:
         walk.enter(value, scope.inside(name, kind, public=_is_exported(text)))
 
 
@@ -112,7 +113,7 @@ def _embedded(walk: Walk, value: Node) -> list[str]:
 
 
 def _field(walk: Walk, node: Node, scope: Scope) -> None:
-    if scope.kind != "struct":
+    if scope.kind != Kind.STRUCT:
         return
     annotation = walk.line_of(node.child_by_field_name("type"))
     tag = walk.line_of(node.child_by_field_name("tag"))
@@ -120,7 +121,7 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
         if name.is_named:
             text = walk.text(name)
             walk.add(
-                "field",
+                Kind.FIELD,
                 scope.qualify(text),
                 node,
                 name,
@@ -134,13 +135,13 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
 
 def _interface_method(walk: Walk, node: Node, scope: Scope) -> None:
     name = node.child_by_field_name("name")
-    if name is None or scope.kind != "interface":
+    if name is None or scope.kind != Kind.INTERFACE:
         return
     text = walk.text(name)
     listed = node.child_by_field_name("parameters")
     result = walk.text(node.child_by_field_name("result"))
     walk.add(
-        "method",
+        Kind.METHOD,
         scope.qualify(text),
         node,
         name,
@@ -154,7 +155,7 @@ def _interface_method(walk: Walk, node: Node, scope: Scope) -> None:
 
 
 def _values(walk: Walk, node: Node, scope: Scope) -> None:
-    kind = "constant" if node.type == "const_spec" else "variable"
+    kind = Kind.CONSTANT if node.type == "const_spec" else Kind.VARIABLE
     annotation = walk.line_of(node.child_by_field_name("type"))
     values = node.child_by_field_name("value")
     listed = values.named_children if values is not None else []

@@ -6,7 +6,7 @@ import re
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS, SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 JAVA = Language(
@@ -15,14 +15,14 @@ JAVA = Language(
     comments=C_COMMENTS,
     keywords=C_KEYWORDS | SCRIPT_KEYWORDS,
     groups=(
-        KeywordGroup("Classes", ("class",)),
-        KeywordGroup("Interfaces", ("interface",)),
-        KeywordGroup("Records", ("record",)),
-        KeywordGroup("Enums", ("enum", "enumerator")),
-        KeywordGroup("Constructors", ("constructor",)),
-        KeywordGroup("Methods", ("method",)),
-        KeywordGroup("Constants", ("constant",)),
-        KeywordGroup("Fields", ("field",)),
+        KeywordGroup("Classes", (Kind.CLASS,)),
+        KeywordGroup("Interfaces", (Kind.INTERFACE,)),
+        KeywordGroup("Records", (Kind.RECORD,)),
+        KeywordGroup("Enums", (Kind.ENUM, Kind.ENUMERATOR)),
+        KeywordGroup("Constructors", (Kind.CONSTRUCTOR,)),
+        KeywordGroup("Methods", (Kind.METHOD,)),
+        KeywordGroup("Constants", (Kind.CONSTANT,)),
+        KeywordGroup("Fields", (Kind.FIELD,)),
     ),
     imports=ImportWords(),
     grammar="tree_sitter_java",

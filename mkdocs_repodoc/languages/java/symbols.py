@@ -11,14 +11,15 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 _KINDS = {
-    "class_declaration": "class",
-    "interface_declaration": "interface",
-    "enum_declaration": "enum",
-    "record_declaration": "record",
-    "annotation_type_declaration": "interface",
+    "class_declaration": Kind.CLASS,
+    "interface_declaration": Kind.INTERFACE,
+    "enum_declaration": Kind.ENUM,
+    "record_declaration": Kind.RECORD,
+    "annotation_type_declaration": Kind.INTERFACE,
 }
 _IMPLICITLY_PUBLIC = frozenset({"interface"})
 _TESTS = frozenset({"Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate"})
@@ -100,10 +101,10 @@ def _method(walk: Walk, node: Node, scope: Scope) -> None:
     signature += f" -> {returns}" if returns else ""
     signature += f" {walk.line_of(throws)}" if throws is not None else ""
     tested = any(one.partition("(")[0].rpartition(".")[2] in _TESTS for one in annotations)
-    if scope.kind == "interface" and body is None and "abstract" not in words:
+    if scope.kind == Kind.INTERFACE and body is None and "abstract" not in words:
         words.append("abstract")
     walk.add(
-        "constructor" if "constructor" in node.type else "method",
+        Kind.CONSTRUCTOR if "constructor" in node.type else Kind.METHOD,
         name,
         node,
         name_node,
@@ -153,7 +154,7 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
         value = walk.line_of(value_node)
         shown = show_value(value)
         walk.add(
-            "constant" if constant else "field",
+            Kind.CONSTANT if constant else Kind.FIELD,
             scope.qualify(walk.text(name_node)),
             child,
             name_node,
@@ -173,7 +174,7 @@ def _enum_constant(walk: Walk, node: Node, scope: Scope) -> None:
         return
     words, annotations = _modifiers(walk, node)
     walk.add(
-        "enumerator",
+        Kind.ENUMERATOR,
         scope.qualify(walk.text(name_node)),
         node,
         name_node,

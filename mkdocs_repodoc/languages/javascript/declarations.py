@@ -7,6 +7,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 
 _MODIFIERS = frozenset(
     {"static", "async", "abstract", "readonly", "override", "declare", "get", "set", "*", "const"}
@@ -66,7 +67,7 @@ def add_value(
     name_node: Node,
     scope: Scope,
     *,
-    kind: str,
+    kind: Kind,
     name: str,
     labels: list[str],
     value: Node | None,

@@ -11,6 +11,7 @@ from mkdocs_repodoc.languages.javascript.declarations import (
 )
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 FUNCTION_VALUES = frozenset(
@@ -23,11 +24,11 @@ def read_function(walk: Walk, node: Node, scope: Scope) -> None:
     name_node = node.child_by_field_name("name")
     body = node.child_by_field_name("body")
     if name_node is None:
-        inner = scope if scope.kind == "test" else inside_function(scope, scope.name)
+        inner = scope if scope.kind == Kind.TEST else inside_function(scope, scope.name)
         walk.visit(body, inner)
         return
     name = scope.qualify(walk.text(name_node))
-    add_function(walk, node, name_node, scope, kind="function", name=name, value=node)
+    add_function(walk, node, name_node, scope, kind=Kind.FUNCTION, name=name, value=node)
     walk.enter(body, inside_function(scope, name))
 
 
@@ -38,18 +39,18 @@ def read_method(walk: Walk, node: Node, scope: Scope) -> None:
         return
     text = walk.text(name_node)
     name = scope.qualify(text)
-    kind = "method"
-    if text == "constructor" and scope.kind == "class":
-        kind = "constructor"
+    kind = Kind.METHOD
+    if text == "constructor" and scope.kind == Kind.CLASS:
+        kind = Kind.CONSTRUCTOR
     elif child_of_type(node, "get", "set"):
-        kind = "accessor"
-    if scope.kind in {"class", "interface", "object"}:
+        kind = Kind.ACCESSOR
+    if scope.kind in {Kind.CLASS, Kind.INTERFACE, "object"}:
         add_function(walk, node, name_node, scope, kind=kind, name=name, value=node)
     walk.enter(node.child_by_field_name("body"), inside_function(scope, name))
 
 
 def add_function(
-    walk: Walk, node: Node, name_node: Node, scope: Scope, *, kind: str, name: str, value: Node
+    walk: Walk, node: Node, name_node: Node, scope: Scope, *, kind: Kind, name: str, value: Node
 ) -> None:
     """Note a function; `value` is the node with its parameters, `node` the whole declaration."""
     signature, returns, parameters = _signature(walk, value)
@@ -58,8 +59,8 @@ def add_function(
         labels += labels_of(walk, node, Scope())
     text = walk.text(name_node)
     body = value.child_by_field_name("body")
-    if body is None and "abstract" not in labels and kind == "function":
-        ambient = scope.kind in {"module", "namespace"} or walk.name.endswith(".d.ts")
+    if body is None and "abstract" not in labels and kind == Kind.FUNCTION:
+        ambient = scope.kind in {Kind.MODULE, Kind.NAMESPACE} or walk.name.endswith(".d.ts")
         labels.append("declaration" if ambient or "declare" in labels else "overload")
     walk.add(
         kind,

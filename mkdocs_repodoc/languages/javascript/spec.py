@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 _TYPESCRIPT_QUERIES = ("tree_sitter_javascript", "tree_sitter_typescript")
@@ -20,18 +20,18 @@ JAVASCRIPT = Language(
     comments=C_COMMENTS,
     keywords=SCRIPT_KEYWORDS,
     groups=(
-        KeywordGroup("Modules", ("module",)),
-        KeywordGroup("Namespaces", ("namespace",)),
-        KeywordGroup("Classes", ("class",)),
-        KeywordGroup("Interfaces", ("interface",)),
-        KeywordGroup("Type aliases", ("type alias",)),
-        KeywordGroup("Enums", ("enum", "enumerator")),
-        KeywordGroup("Functions", ("function",)),
-        KeywordGroup("Methods", ("constructor", "method", "accessor")),
-        KeywordGroup("Constants", ("constant",)),
-        KeywordGroup("Variables", ("variable",)),
-        KeywordGroup("Properties", ("field",)),
-        KeywordGroup("Tests", ("test",)),
+        KeywordGroup("Modules", (Kind.MODULE,)),
+        KeywordGroup("Namespaces", (Kind.NAMESPACE,)),
+        KeywordGroup("Classes", (Kind.CLASS,)),
+        KeywordGroup("Interfaces", (Kind.INTERFACE,)),
+        KeywordGroup("Type aliases", (Kind.TYPE_ALIAS,)),
+        KeywordGroup("Enums", (Kind.ENUM, Kind.ENUMERATOR)),
+        KeywordGroup("Functions", (Kind.FUNCTION,)),
+        KeywordGroup("Methods", (Kind.CONSTRUCTOR, Kind.METHOD, Kind.ACCESSOR)),
+        KeywordGroup("Constants", (Kind.CONSTANT,)),
+        KeywordGroup("Variables", (Kind.VARIABLE,)),
+        KeywordGroup("Properties", (Kind.FIELD,)),
+        KeywordGroup("Tests", (Kind.TEST,)),
     ),
     imports=ImportWords(),
     grammar="tree_sitter_javascript",

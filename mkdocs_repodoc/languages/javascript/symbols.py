@@ -36,6 +36,7 @@ from mkdocs_repodoc.languages.javascript.values import (
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk
+from mkdocs_repodoc.model.kinds import Kind
 
 _TEST_FUNCTIONS = frozenset({"it", "test", "specify", "bench"})
 _SUITE_FUNCTIONS = frozenset({"describe", "suite", "context"})
@@ -57,13 +58,13 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
     literal = bool(children) and children[0].type in {"string", "template_string"}
     if literal and len(children) > 1 and called in _TEST_FUNCTIONS | _SUITE_FUNCTIONS:
         title = walk.line_of(children[0])[1:-1]
-        name = f"{scope.name} > {title}" if scope.name and scope.kind == "test" else title
+        name = f"{scope.name} > {title}" if scope.name and scope.kind == Kind.TEST else title
         if called in _TEST_FUNCTIONS:
-            walk.add("test", name, node, children[0], replace(scope, public=True), body=True)
+            walk.add(Kind.TEST, name, node, children[0], replace(scope, public=True), body=True)
             walk.tests.append(name)
             inner = inside_function(scope, name)
         else:
-            inner = replace(scope, name=name, kind="test", start=-1, labels=(), public=False)
+            inner = replace(scope, name=name, kind=Kind.TEST, start=-1, labels=(), public=False)
         walk.enter(arguments, inner)
         return
     walk.visit(arguments, scope)

@@ -16,6 +16,7 @@ from mkdocs_repodoc.languages.javascript.declarations import (
 from mkdocs_repodoc.languages.javascript.functions import FUNCTION_VALUES, add_function
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 
 
 def read_class(walk: Walk, node: Node, scope: Scope) -> None:
@@ -30,7 +31,7 @@ def read_class(walk: Walk, node: Node, scope: Scope) -> None:
     if node.type == "abstract_class_declaration" and "abstract" not in labels:
         labels.append("abstract")
     walk.add(
-        "class",
+        Kind.CLASS,
         name,
         node,
         name_node,
@@ -47,17 +48,17 @@ def read_class(walk: Walk, node: Node, scope: Scope) -> None:
 def read_field(walk: Walk, node: Node, scope: Scope) -> None:
     """Read a field or property; one whose value is a function is a method."""
     name_node = node.child_by_field_name("name") or node.child_by_field_name("property")
-    if name_node is None or scope.kind not in {"class", "interface"}:
+    if name_node is None or scope.kind not in {Kind.CLASS, Kind.INTERFACE}:
         return
     text = walk.text(name_node)
     name = scope.qualify(text)
     value = node.child_by_field_name("value")
     if value is not None and value.type in FUNCTION_VALUES:
-        add_function(walk, node, name_node, scope, kind="method", name=name, value=value)
+        add_function(walk, node, name_node, scope, kind=Kind.METHOD, name=name, value=value)
         walk.enter(value.child_by_field_name("body"), inside_function(scope, name))
         return
     labels = labels_of(walk, node, scope)
-    add_value(walk, node, name_node, scope, kind="field", name=name, labels=labels, value=value)
+    add_value(walk, node, name_node, scope, kind=Kind.FIELD, name=name, labels=labels, value=value)
 
 
 def read_interface(walk: Walk, node: Node, scope: Scope) -> None:
@@ -68,7 +69,7 @@ def read_interface(walk: Walk, node: Node, scope: Scope) -> None:
     name = scope.qualify(walk.text(name_node))
     extends = child_of_type(node, "extends_type_clause", "extends_clause")
     walk.add(
-        "interface",
+        Kind.INTERFACE,
         name,
         node,
         name_node,
@@ -91,7 +92,7 @@ def read_type_alias(walk: Walk, node: Node, scope: Scope) -> None:
     value = walk.line_of(node.child_by_field_name("value"))
     types = walk.text(node.child_by_field_name("type_parameters"))
     walk.add(
-        "type alias",
+        Kind.TYPE_ALIAS,
         scope.qualify(walk.text(name_node)),
         node,
         name_node,
@@ -111,14 +112,14 @@ def read_enum(walk: Walk, node: Node, scope: Scope) -> None:
     name = scope.qualify(walk.text(name_node))
     labels = labels_of(walk, node, scope)
     public = is_public(walk, scope, walk.text(name_node), labels)
-    walk.add("enum", name, node, name_node, scope, labels=labels, public=public)
+    walk.add(Kind.ENUM, name, node, name_node, scope, labels=labels, public=public)
     inner = scope.inside(name, "enum", public=scope.public)
     for child in body.named_children:
         member = child.child_by_field_name("name") or child
         if member.type in {"property_identifier", "string", "private_property_identifier"}:
             value = walk.line_of(child.child_by_field_name("value"))
             walk.add(
-                "enumerator",
+                Kind.ENUMERATOR,
                 inner.qualify(walk.text(member).strip("\"'")),
                 child,
                 member,
@@ -135,7 +136,7 @@ def read_namespace(walk: Walk, node: Node, scope: Scope) -> None:
         return
     quoted = name_node.type == "string"
     name = scope.qualify(walk.text(name_node).strip("\"'"))
-    kind = "module" if quoted else "namespace"
+    kind = Kind.MODULE if quoted else Kind.NAMESPACE
     labels = [*scope.labels, *(["ambient"] if quoted else [])]
     walk.add(kind, name, node, name_node, scope, labels=labels)
     walk.enter(node.child_by_field_name("body"), scope.inside(name, kind, public=scope.public))

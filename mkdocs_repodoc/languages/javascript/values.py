@@ -20,6 +20,7 @@ from mkdocs_repodoc.languages.javascript.modules import (
 )
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Walk
+from mkdocs_repodoc.model.kinds import Kind
 
 
 def read_variable(walk: Walk, node: Node, scope: Scope) -> None:
@@ -38,7 +39,7 @@ def read_variable(walk: Walk, node: Node, scope: Scope) -> None:
             continue
         if name_node.type != "identifier":
             if not is_local(scope):
-                kind = "constant" if constant else "variable"
+                kind = Kind.CONSTANT if constant else Kind.VARIABLE
                 for one in bound_names(name_node):
                     name = scope.qualify(walk.text(one))
                     labels = list(scope.labels)
@@ -56,11 +57,11 @@ def _declare(
     name = scope.qualify(walk.text(name_node))
     inner = replace(scope, start=-1, labels=(), access="")
     if value is not None and value.type in FUNCTION_VALUES:
-        add_function(walk, node, name_node, scope, kind="function", name=name, value=value)
+        add_function(walk, node, name_node, scope, kind=Kind.FUNCTION, name=name, value=value)
         walk.enter(value.child_by_field_name("body"), inside_function(scope, name))
     elif value is not None and value.type == "class":
         walk.add(
-            "class",
+            Kind.CLASS,
             name,
             node,
             name_node,
@@ -74,7 +75,7 @@ def _declare(
     elif is_local(scope):
         walk.visit(value, inner)
     else:
-        kind = "constant" if constant else "variable"
+        kind = Kind.CONSTANT if constant else Kind.VARIABLE
         add_value(
             walk,
             node,
@@ -99,7 +100,7 @@ def read_pair(walk: Walk, node: Node, scope: Scope) -> None:
         return
     if scope.kind == "object" and value.type in FUNCTION_VALUES:
         name = scope.qualify(walk.text(key).strip("\"'"))
-        add_function(walk, node, key, scope, kind="method", name=name, value=value)
+        add_function(walk, node, key, scope, kind=Kind.METHOD, name=name, value=value)
         walk.enter(value.child_by_field_name("body"), inside_function(scope, name))
     else:
         walk.visit(value, replace(scope, kind="value") if scope.kind == "object" else scope)
@@ -134,7 +135,7 @@ def read_assignment(walk: Walk, node: Node, scope: Scope) -> None:
     ):
         names = [part for part in parts if part not in {"module", "exports", "prototype"}]
         name = scope.qualify(".".join(names))
-        kind = "method" if "prototype" in parts else "function"
+        kind = Kind.METHOD if "prototype" in parts else Kind.FUNCTION
         labels = ("export",) if exported else ()
         add_function(
             walk, node, place, replace(scope, labels=labels), kind=kind, name=name, value=right

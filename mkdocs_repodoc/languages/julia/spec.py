@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
 JULIA = Language(
@@ -20,16 +20,16 @@ JULIA = Language(
         vector real
         """),
     groups=(
-        KeywordGroup("Modules", ("module",)),
-        KeywordGroup("Structs", ("struct",)),
-        KeywordGroup("Types", ("type",)),
-        KeywordGroup("Enums", ("enum", "enumerator")),
-        KeywordGroup("Functions", ("constructor", "function")),
-        KeywordGroup("Macros", ("macro",)),
-        KeywordGroup("Fields", ("field",)),
-        KeywordGroup("Constants", ("constant",)),
-        KeywordGroup("Variables", ("variable",)),
-        KeywordGroup("Tests", ("test",)),
+        KeywordGroup("Modules", (Kind.MODULE,)),
+        KeywordGroup("Structs", (Kind.STRUCT,)),
+        KeywordGroup("Types", (Kind.TYPE,)),
+        KeywordGroup("Enums", (Kind.ENUM, Kind.ENUMERATOR)),
+        KeywordGroup("Functions", (Kind.CONSTRUCTOR, Kind.FUNCTION)),
+        KeywordGroup("Macros", (Kind.MACRO,)),
+        KeywordGroup("Fields", (Kind.FIELD,)),
+        KeywordGroup("Constants", (Kind.CONSTANT,)),
+        KeywordGroup("Variables", (Kind.VARIABLE,)),
+        KeywordGroup("Tests", (Kind.TEST,)),
     ),
     imports=ImportWords(),
     grammar="tree_sitter_julia",

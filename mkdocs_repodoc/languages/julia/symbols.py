@@ -9,12 +9,13 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 _TYPES = {
-    "struct_definition": "struct",
-    "abstract_definition": "type",
-    "primitive_definition": "type",
+    "struct_definition": Kind.STRUCT,
+    "abstract_definition": Kind.TYPE,
+    "primitive_definition": Kind.TYPE,
 }
 _NAMES = frozenset({"identifier", "operator"})
 _DEFINITIONS = frozenset(
@@ -45,7 +46,7 @@ def _module(walk: Walk, node: Node, scope: Scope) -> None:
     if name_node is None:
         return
     name = scope.qualify(walk.text(name_node))
-    walk.add("module", name, node, name_node, scope)
+    walk.add(Kind.MODULE, name, node, name_node, scope)
     walk.enter(node, scope.inside(name, "module", public=True))
 
 
@@ -94,19 +95,19 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
         shown = walk.head_after(name_node, node)
         annotation = shown.removeprefix("::").strip()
         name = scope.qualify(walk.text(name_node))
-        walk.add("field", name, node, name_node, scope, signature=shown, annotation=annotation)
+        walk.add(Kind.FIELD, name, node, name_node, scope, signature=shown, annotation=annotation)
 
 
 def _function(walk: Walk, node: Node, scope: Scope) -> None:
     signature = child_of_type(node, "signature")
     if signature is not None:
-        kind = "macro" if node.type == "macro_definition" else "function"
+        kind = Kind.MACRO if node.type == "macro_definition" else Kind.FUNCTION
         _add_function(walk, node, signature, kind, scope)
         return
     walk.enter(node, scope)
 
 
-def _add_function(walk: Walk, node: Node, signature: Node, kind: str, scope: Scope) -> None:
+def _add_function(walk: Walk, node: Node, signature: Node, kind: Kind, scope: Scope) -> None:
     call: Node | None = signature
     while call is not None and call.type != "call_expression":
         call = call.named_children[0] if call.named_child_count else None
@@ -121,12 +122,12 @@ def _add_function(walk: Walk, node: Node, signature: Node, kind: str, scope: Sco
     if name_node is None:
         return
     listed = child_of_type(call, "argument_list")
-    is_constructor = scope.kind == "struct"
+    is_constructor = scope.kind == Kind.STRUCT
     name = scope.qualify(walk.line_of(called).partition("{")[0])
     text = walk.text(name_node)
     shown = walk.code[name_node.end_byte : signature.end_byte].decode("utf-8", "replace")
     walk.add(
-        "constructor" if is_constructor else kind,
+        Kind.CONSTRUCTOR if is_constructor else kind,
         name,
         node,
         name_node,
@@ -163,7 +164,7 @@ def _assignment(walk: Walk, node: Node, scope: Scope) -> None:
     if left.type in {"call_expression", "where_expression"} or (
         left.type == "typed_expression" and left.named_children[0].type == "call_expression"
     ):
-        _add_function(walk, node, left, "function", scope)
+        _add_function(walk, node, left, Kind.FUNCTION, scope)
     elif left.type in {"identifier", "typed_expression"} and not is_local(scope):
         _add_value(walk, node, left, value, scope)
     else:
@@ -178,7 +179,7 @@ def _add_value(walk: Walk, node: Node, left: Node, value: Node, scope: Scope) ->
         text = walk.text(name_node)
         shown = walk.line_of(value)
         walk.add(
-            "constant" if is_constant else "variable",
+            Kind.CONSTANT if is_constant else Kind.VARIABLE,
             scope.qualify(text),
             parent if is_constant and parent is not None else node,
             name_node,
@@ -219,13 +220,13 @@ def _macro_call(walk: Walk, node: Node, scope: Scope) -> None:
     given = listed.named_children if listed is not None else []
     if name == "@enum" and given and (name_node := _name_in(given[0])):
         qualified = scope.qualify(walk.text(name_node))
-        walk.add("enum", qualified, node, name_node, scope)
+        walk.add(Kind.ENUM, qualified, node, name_node, scope)
         for child in given[1:]:
             if value := _name_in(child):
-                walk.add("enumerator", f"{qualified}.{walk.text(value)}", child, value, scope)
+                walk.add(Kind.ENUMERATOR, f"{qualified}.{walk.text(value)}", child, value, scope)
     elif name == "@testset" and given and given[0].type == "string_literal":
         title = walk.text(child_of_type(given[0], "content"))
-        walk.add("test", title, node, given[0], Scope(), body=True)
+        walk.add(Kind.TEST, title, node, given[0], Scope(), body=True)
         walk.tests.append(title)
     else:
         walk.enter(listed, scope)

@@ -12,7 +12,7 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 KOTLIN = Language(
@@ -29,14 +29,14 @@ KOTLIN = Language(
         vararg when where while int double float long boolean string unit list map
         """),
     groups=(
-        KeywordGroup("Classes and objects", ("class",)),
-        KeywordGroup("Interfaces", ("interface",)),
-        KeywordGroup("Enums", ("enum", "enumerator")),
-        KeywordGroup("Type aliases", ("type alias",)),
-        KeywordGroup("Functions", ("function",)),
-        KeywordGroup("Methods", ("constructor", "method")),
-        KeywordGroup("Properties", ("property", "variable")),
-        KeywordGroup("Constants", ("constant",)),
+        KeywordGroup("Classes and objects", (Kind.CLASS,)),
+        KeywordGroup("Interfaces", (Kind.INTERFACE,)),
+        KeywordGroup("Enums", (Kind.ENUM, Kind.ENUMERATOR)),
+        KeywordGroup("Type aliases", (Kind.TYPE_ALIAS,)),
+        KeywordGroup("Functions", (Kind.FUNCTION,)),
+        KeywordGroup("Methods", (Kind.CONSTRUCTOR, Kind.METHOD)),
+        KeywordGroup("Properties", (Kind.PROPERTY, Kind.VARIABLE)),
+        KeywordGroup("Constants", (Kind.CONSTANT,)),
     ),
     imports=ImportWords(),
     grammar="tree_sitter_kotlin",

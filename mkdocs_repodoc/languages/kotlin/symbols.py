@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 _HIDDEN = frozenset({"private", "internal"})
@@ -25,7 +26,7 @@ def _class(walk: Walk, node: Node, scope: Scope) -> None:
         return
     labels, decorators = _modifiers(walk, node)
     keyword = next((child.type for child in node.children if child.type in _KEYWORDS), "class")
-    kind = "enum" if "enum" in labels else _KEYWORDS[keyword]
+    kind = Kind.ENUM if "enum" in labels else _KEYWORDS[keyword]
     labels = [label for label in labels if label != "enum"]
     if keyword == "object":
         labels.append("object")
@@ -53,7 +54,7 @@ def _class(walk: Walk, node: Node, scope: Scope) -> None:
     walk.enter(listed, inside)
 
 
-_KEYWORDS = {"class": "class", "interface": "interface", "object": "class"}
+_KEYWORDS = {"class": Kind.CLASS, "interface": Kind.INTERFACE, "object": Kind.CLASS}
 
 
 def _companion(walk: Walk, node: Node, scope: Scope) -> None:
@@ -90,7 +91,7 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
     if owner:
         labels.append("extension")
     walk.add(
-        "method" if in_type else "function",
+        Kind.METHOD if in_type else Kind.FUNCTION,
         name,
         node,
         name_node,
@@ -121,7 +122,7 @@ def _constructor(walk: Walk, node: Node, scope: Scope) -> None:
     labels, decorators = _modifiers(walk, node)
     name = scope.qualify("constructor")
     walk.add(
-        "constructor",
+        Kind.CONSTRUCTOR,
         name,
         node,
         keyword,
@@ -155,9 +156,9 @@ def _add_property(walk: Walk, node: Node, declared: Node, scope: Scope) -> None:
     annotation = _type_after(walk, declared, name_node)
     equals = child_of_type(node, "=")
     value = walk.line_of(equals.next_sibling) if equals is not None else ""
-    kind = "property" if scope.name else "variable"
+    kind = Kind.PROPERTY if scope.name else Kind.VARIABLE
     if "const" in labels:
-        kind = "constant"
+        kind = Kind.CONSTANT
     walk.add(
         kind,
         scope.qualify(walk.text(name_node).strip("`")),
@@ -177,7 +178,7 @@ def _enum_entry(walk: Walk, node: Node, scope: Scope) -> None:
     name_node = child_of_type(node, "identifier")
     if name_node is not None:
         name = scope.qualify(walk.text(name_node))
-        walk.add("enumerator", name, node, name_node, scope)
+        walk.add(Kind.ENUMERATOR, name, node, name_node, scope)
         walk.enter(child_of_type(node, *_BODIES), scope.inside(name, "enumerator", public=False))
 
 
@@ -186,7 +187,7 @@ def _alias(walk: Walk, node: Node, scope: Scope) -> None:
     if name_node is not None:
         labels, _ = _modifiers(walk, node)
         walk.add(
-            "type alias",
+            Kind.TYPE_ALIAS,
             scope.qualify(walk.text(name_node)),
             node,
             name_node,

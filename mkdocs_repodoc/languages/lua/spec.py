@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
 LUA = Language(
@@ -17,11 +17,11 @@ LUA = Language(
         self then true until while pairs ipairs require setmetatable table string
         """),
     groups=(
-        KeywordGroup("Functions", ("function",)),
-        KeywordGroup("Methods", ("method",)),
-        KeywordGroup("Fields", ("field",)),
-        KeywordGroup("Constants", ("constant",)),
-        KeywordGroup("Variables", ("variable",)),
+        KeywordGroup("Functions", (Kind.FUNCTION,)),
+        KeywordGroup("Methods", (Kind.METHOD,)),
+        KeywordGroup("Fields", (Kind.FIELD,)),
+        KeywordGroup("Constants", (Kind.CONSTANT,)),
+        KeywordGroup("Variables", (Kind.VARIABLE,)),
     ),
     imports=ImportWords("Requires", "Required"),
     grammar="tree_sitter_lua",

@@ -9,6 +9,7 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 _INDEXED = frozenset({"dot_index_expression", "method_index_expression"})
@@ -29,7 +30,7 @@ def _add_function(walk: Walk, node: Node, function: Node, name_node: Node, scope
     last = name_node.named_children[-1] if name_node.type in _INDEXED else name_node
     is_hidden = _is_local_statement(node) or written.rpartition(".")[2].startswith("_")
     walk.add(
-        "method" if name_node.type in _INDEXED else "function",
+        Kind.METHOD if name_node.type in _INDEXED else Kind.FUNCTION,
         name,
         node,
         last,
@@ -75,7 +76,13 @@ def _add_value(walk: Walk, node: Node, name_node: Node, value: Node, scope: Scop
         return
     shown = walk.line_of(value)
     labels = ["local"] if _is_local_statement(node) else []
-    kind = "field" if name_node.type in _INDEXED else "constant" if text.isupper() else "variable"
+    kind = (
+        Kind.FIELD
+        if name_node.type in _INDEXED
+        else Kind.CONSTANT
+        if text.isupper()
+        else Kind.VARIABLE
+    )
     walk.add(
         kind,
         scope.qualify(written),

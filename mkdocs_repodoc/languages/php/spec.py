@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
 PHP = Language(
@@ -21,14 +21,14 @@ PHP = Language(
         php
         """),
     groups=(
-        KeywordGroup("Classes", ("class",)),
-        KeywordGroup("Interfaces", ("interface",)),
-        KeywordGroup("Traits", ("trait",)),
-        KeywordGroup("Enums", ("enum", "enumerator")),
-        KeywordGroup("Functions", ("function",)),
-        KeywordGroup("Methods", ("constructor", "method")),
-        KeywordGroup("Properties", ("property",)),
-        KeywordGroup("Constants", ("constant",)),
+        KeywordGroup("Classes", (Kind.CLASS,)),
+        KeywordGroup("Interfaces", (Kind.INTERFACE,)),
+        KeywordGroup("Traits", (Kind.TRAIT,)),
+        KeywordGroup("Enums", (Kind.ENUM, Kind.ENUMERATOR)),
+        KeywordGroup("Functions", (Kind.FUNCTION,)),
+        KeywordGroup("Methods", (Kind.CONSTRUCTOR, Kind.METHOD)),
+        KeywordGroup("Properties", (Kind.PROPERTY,)),
+        KeywordGroup("Constants", (Kind.CONSTANT,)),
     ),
     imports=ImportWords("Use declarations", "Used"),
     grammar="tree_sitter_php",

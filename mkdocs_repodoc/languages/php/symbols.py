@@ -11,13 +11,14 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 _KINDS = {
-    "class_declaration": "class",
-    "interface_declaration": "interface",
-    "trait_declaration": "trait",
-    "enum_declaration": "enum",
+    "class_declaration": Kind.CLASS,
+    "interface_declaration": Kind.INTERFACE,
+    "trait_declaration": Kind.TRAIT,
+    "enum_declaration": Kind.ENUM,
 }
 _PARAMETERS = frozenset({"simple_parameter", "property_promotion_parameter", "variadic_parameter"})
 _INCLUDES = (
@@ -77,10 +78,10 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
     listed = node.child_by_field_name("parameters")
     labels = _labels(walk, node)
     is_method = node.type == "method_declaration"
-    kind = "method" if is_method else "function"
+    kind = Kind.METHOD if is_method else Kind.FUNCTION
     decorators = _attributes(walk, node)
     walk.add(
-        "constructor" if text == "__construct" else kind,
+        Kind.CONSTRUCTOR if text == "__construct" else kind,
         name,
         node,
         name_node,
@@ -131,7 +132,7 @@ def _add_property(
     annotation = walk.line_of(node.child_by_field_name("type"))
     value = walk.line_of(element.child_by_field_name("default_value"))
     walk.add(
-        "property",
+        Kind.PROPERTY,
         scope.qualify(walk.text(name_node)),
         node,
         name_node,
@@ -150,7 +151,7 @@ def _constants(walk: Walk, node: Node, scope: Scope) -> None:
         if element.type == "const_element" and element.named_child_count:
             name_node, value = element.named_children[0], walk.line_of(element.named_children[-1])
             walk.add(
-                "constant",
+                Kind.CONSTANT,
                 scope.qualify(walk.text(name_node)),
                 node,
                 name_node,
@@ -168,7 +169,7 @@ def _case(walk: Walk, node: Node, scope: Scope) -> None:
         value = walk.line_of(node.child_by_field_name("value"))
         name = scope.qualify(walk.text(name_node))
         shown = show_value(value)
-        walk.add("enumerator", name, node, name_node, scope, signature=shown, value=value)
+        walk.add(Kind.ENUMERATOR, name, node, name_node, scope, signature=shown, value=value)
 
 
 def _call(walk: Walk, node: Node, scope: Scope) -> None:
@@ -182,7 +183,7 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
             value = walk.line_of(listed[1])
             shown = show_value(value)
             name = walk.text(name_node)
-            walk.add("constant", name, node, name_node, scope, signature=shown, value=value)
+            walk.add(Kind.CONSTANT, name, node, name_node, scope, signature=shown, value=value)
             return
     walk.enter(node, scope)
 

@@ -26,6 +26,7 @@ from mkdocs_repodoc.languages.python.outline.labels import is_private
 from mkdocs_repodoc.languages.python.parse.line_counts import read_lines
 from mkdocs_repodoc.languages.python.spec import PYTHON
 from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import (
     FileDetail,
     FileOutline,
@@ -211,7 +212,7 @@ def _symbol(definition: _Definition, style: DocstringStyle) -> tuple[Symbol, Sym
     labels = ["async"] if node.children and node.children[0].type == "async" else []
     if is_private(word):
         labels.append("private")
-    kind = "class" if is_class else "method" if definition.in_class else "function"
+    kind = Kind.CLASS if is_class else Kind.METHOD if definition.in_class else Kind.FUNCTION
     symbol = Symbol(
         name=definition.path,
         kind=kind,

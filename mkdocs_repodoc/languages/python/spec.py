@@ -15,7 +15,7 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
 PYTHON_KEYWORDS = (
@@ -25,11 +25,11 @@ PYTHON_KEYWORDS = (
     | words("returns returned raises raised param params")
 )
 PYTHON_GROUPS = (
-    KeywordGroup("Classes", ("class",)),
-    KeywordGroup("Functions", ("function",)),
-    KeywordGroup("Methods", ("method", "property")),
-    KeywordGroup("Attributes and constants", ("attribute", "constant")),
-    KeywordGroup("Type aliases", ("type alias",)),
+    KeywordGroup("Classes", (Kind.CLASS,)),
+    KeywordGroup("Functions", (Kind.FUNCTION,)),
+    KeywordGroup("Methods", (Kind.METHOD, Kind.PROPERTY)),
+    KeywordGroup("Attributes and constants", (Kind.ATTRIBUTE, Kind.CONSTANT)),
+    KeywordGroup("Type aliases", (Kind.TYPE_ALIAS,)),
 )
 PYTHON_FRAMEWORKS = {
     "pytest": "pytest",

@@ -12,7 +12,7 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
 RUBY = Language(
@@ -25,13 +25,13 @@ RUBY = Language(
         nil redo require rescue retry return self super then undef unless until when while yield
         """),
     groups=(
-        KeywordGroup("Modules", ("module",)),
-        KeywordGroup("Classes", ("class",)),
-        KeywordGroup("Methods", ("constructor", "method", "function")),
-        KeywordGroup("Attributes", ("attribute",)),
-        KeywordGroup("Constants", ("constant",)),
-        KeywordGroup("Variables", ("variable",)),
-        KeywordGroup("Tests", ("test",)),
+        KeywordGroup("Modules", (Kind.MODULE,)),
+        KeywordGroup("Classes", (Kind.CLASS,)),
+        KeywordGroup("Methods", (Kind.CONSTRUCTOR, Kind.METHOD, Kind.FUNCTION)),
+        KeywordGroup("Attributes", (Kind.ATTRIBUTE,)),
+        KeywordGroup("Constants", (Kind.CONSTANT,)),
+        KeywordGroup("Variables", (Kind.VARIABLE,)),
+        KeywordGroup("Tests", (Kind.TEST,)),
     ),
     imports=ImportWords("Requires", "Required"),
     grammar="tree_sitter_ruby",

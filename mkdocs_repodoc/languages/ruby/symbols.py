@@ -16,6 +16,7 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 _ACCESS = frozenset({"public", "private", "protected", "module_function"})
@@ -36,7 +37,7 @@ def _type(walk: Walk, node: Node, scope: Scope) -> None:
     body = node.child_by_field_name("body")
     bases = [walk.line_of(base).removeprefix("<").strip()] if base is not None else []
     walk.add(
-        node.type,
+        Kind.CLASS if node.type == "class" else Kind.MODULE,
         name,
         node,
         name_node.child_by_field_name("name") or name_node,
@@ -81,9 +82,9 @@ def _method(walk: Walk, node: Node, scope: Scope) -> None:
     written = walk.text(listed)
     written = written if written.startswith("(") or not written else f"({written})"
     access = scope.access if scope.access in {"private", "protected"} and not singleton else ""
-    kind = "function" if not scope.name or is_local(scope) else "method"
-    if text == "initialize" and kind == "method":
-        kind = "constructor"
+    kind = Kind.FUNCTION if not scope.name or is_local(scope) else Kind.METHOD
+    if text == "initialize" and kind == Kind.METHOD:
+        kind = Kind.CONSTRUCTOR
     labels = [access] if access else []
     if singleton or separator == ".":
         labels.append("singleton")
@@ -122,7 +123,7 @@ def _assignment(walk: Walk, node: Node, scope: Scope) -> None:
     if left is None or right is None or is_local(scope):
         return
     if left.type == "global_variable":
-        walk.add("variable", walk.text(left), node, left, scope, value=walk.text(right))
+        walk.add(Kind.VARIABLE, walk.text(left), node, left, scope, value=walk.text(right))
     if left.type not in {"constant", "scope_resolution"}:
         walk.visit(right, scope)
         return
@@ -131,12 +132,12 @@ def _assignment(walk: Walk, node: Node, scope: Scope) -> None:
     value = walk.line_of(right)
     if made:
         base = walk.text(right.child_by_field_name("receiver"))
-        walk.add("class", name, node, left, scope, bases=[base])
+        walk.add(Kind.CLASS, name, node, left, scope, bases=[base])
         block = right.child_by_field_name("block")
         walk.enter(block, scope.inside(name, "class", public=scope.public, separator="#"))
         return
     shown = show_value(value)
-    walk.add("constant", name, node, left, scope, signature=shown, value=value)
+    walk.add(Kind.CONSTANT, name, node, left, scope, signature=shown, value=value)
     walk.visit(right, scope)
 
 
@@ -161,7 +162,7 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
         if listed[0].type == "simple_symbol" and not is_local(scope):
             name = scope.qualify(walk.text(listed[0]).lstrip(":"))
             labels = ["alias"] if method == "alias_method" else []
-            walk.add("method", name, node, listed[0], scope, labels=labels)
+            walk.add(Kind.METHOD, name, node, listed[0], scope, labels=labels)
     elif method in _EXAMPLES | _EXAMPLE_GROUPS and listed:
         _example(walk, node, method, listed[0], scope)
     else:
@@ -184,7 +185,7 @@ def _attributes(walk: Walk, node: Node, method: str, listed: list[Node], scope: 
         if child.type in {"simple_symbol", "string"}:
             name = scope.qualify(walk.text(child).strip(":\"'"))
             walk.add(
-                "attribute",
+                Kind.ATTRIBUTE,
                 name,
                 node,
                 child,
@@ -212,9 +213,9 @@ def _set_access(walk: Walk, method: str, listed: list[Node], scope: Scope) -> No
 def _example(walk: Walk, node: Node, method: str, title: Node, scope: Scope) -> None:
     """Read RSpec's `describe` and `it`."""
     text = walk.line_of(title).strip("\"'")
-    name = f"{scope.name} > {text}" if scope.kind == "test" else text
+    name = f"{scope.name} > {text}" if scope.kind == Kind.TEST else text
     if method in _EXAMPLES and title.type == "string":
-        walk.add("test", name, node, title, replace(scope, public=True), body=True)
+        walk.add(Kind.TEST, name, node, title, replace(scope, public=True), body=True)
         walk.tests.append(name)
     block = node.child_by_field_name("block")
     walk.enter(block, scope.inside(name, "test", public=False))
@@ -224,7 +225,7 @@ def _alias(walk: Walk, node: Node, scope: Scope) -> None:
     name_node = node.child_by_field_name("name")
     if name_node is not None and scope.name and not is_local(scope):
         name = scope.qualify(walk.text(name_node).lstrip(":"))
-        walk.add("method", name, node, name_node, scope, labels=["alias"])
+        walk.add(Kind.METHOD, name, node, name_node, scope, labels=["alias"])
 
 
 _HANDLERS: dict[str, Handler] = {

@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.rust.attributes import (
 )
 from mkdocs_repodoc.languages.treesitter.scope import Scope, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Walk
+from mkdocs_repodoc.model.kinds import Kind
 
 
 def read_module(walk: Walk, node: Node, scope: Scope) -> None:
@@ -31,7 +32,7 @@ def read_module(walk: Walk, node: Node, scope: Scope) -> None:
     labels = labels_of(walk, node, scope)
     note_python_module(walk, text, labels, scope)
     walk.add(
-        "module",
+        Kind.MODULE,
         name,
         node,
         name_node,

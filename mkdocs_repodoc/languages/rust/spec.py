@@ -11,7 +11,7 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 RUST = Language(
@@ -26,20 +26,20 @@ RUST = Language(
         true type unsafe use usize vec where while
         """),
     groups=(
-        KeywordGroup("Modules", ("module",)),
-        KeywordGroup("Macros", ("macro",)),
-        KeywordGroup("Structs", ("struct",)),
-        KeywordGroup("Unions", ("union",)),
-        KeywordGroup("Enums", ("enum", "variant")),
-        KeywordGroup("Traits", ("trait",)),
-        KeywordGroup("Trait implementations", ("impl",)),
-        KeywordGroup("Functions", ("function",)),
-        KeywordGroup("Methods", ("method",)),
-        KeywordGroup("Type aliases", ("type alias",)),
-        KeywordGroup("Associated types", ("associated type",)),
-        KeywordGroup("Constants", ("constant",)),
-        KeywordGroup("Statics", ("static",)),
-        KeywordGroup("Fields", ("field",)),
+        KeywordGroup("Modules", (Kind.MODULE,)),
+        KeywordGroup("Macros", (Kind.MACRO,)),
+        KeywordGroup("Structs", (Kind.STRUCT,)),
+        KeywordGroup("Unions", (Kind.UNION,)),
+        KeywordGroup("Enums", (Kind.ENUM, Kind.VARIANT)),
+        KeywordGroup("Traits", (Kind.TRAIT,)),
+        KeywordGroup("Trait implementations", (Kind.IMPL,)),
+        KeywordGroup("Functions", (Kind.FUNCTION,)),
+        KeywordGroup("Methods", (Kind.METHOD,)),
+        KeywordGroup("Type aliases", (Kind.TYPE_ALIAS,)),
+        KeywordGroup("Associated types", (Kind.ASSOCIATED_TYPE,)),
+        KeywordGroup("Constants", (Kind.CONSTANT,)),
+        KeywordGroup("Statics", (Kind.STATIC,)),
+        KeywordGroup("Fields", (Kind.FIELD,)),
     ),
     imports=ImportWords("Use declarations", "Used"),
     grammar="tree_sitter_rust",

@@ -27,6 +27,7 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 _TEST = re.compile(r"(?:\w+::)*test(?:_case)?\b|rstest\b|quickcheck\b")
@@ -38,7 +39,7 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
         return
     text = walk.text(name_node)
     name = scope.qualify(text)
-    kind = "method" if scope.kind in {"impl", "trait"} else "function"
+    kind = Kind.METHOD if scope.kind in {Kind.IMPL, Kind.TRAIT} else Kind.FUNCTION
     listed = node.child_by_field_name("parameters")
     returns = walk.text(node.child_by_field_name("return_type"))
     signature = walk.text(node.child_by_field_name("type_parameters")) + walk.text(listed)
@@ -46,7 +47,7 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
     where = child_of_type(node, "where_clause")
     labels = labels_of(walk, node, scope)
     body = node.child_by_field_name("body")
-    if body is None and scope.kind == "trait":
+    if body is None and scope.kind == Kind.TRAIT:
         labels.append("required")
     if scope.kind == "foreign":
         labels.append("declaration")
@@ -95,9 +96,9 @@ def _value(walk: Walk, node: Node, scope: Scope) -> None:
         return
     annotation = walk.line_of(node.child_by_field_name("type"))
     value = walk.line_of(node.child_by_field_name("value"))
-    kind = {"const_item": "constant", "static_item": "static"}.get(node.type, "type alias")
-    if kind == "type alias":
-        kind = "associated type" if scope.kind in {"impl", "trait"} else kind
+    kind = {"const_item": Kind.CONSTANT, "static_item": Kind.STATIC}.get(node.type, Kind.TYPE_ALIAS)
+    if kind == Kind.TYPE_ALIAS:
+        kind = Kind.ASSOCIATED_TYPE if scope.kind in {Kind.IMPL, Kind.TRAIT} else kind
         signature = f" = {annotation}" if annotation else ""
     else:
         signature = f": {annotation}" + show_value(value)
@@ -123,7 +124,7 @@ def _macro(walk: Walk, node: Node, scope: Scope) -> None:
         return
     exported = any(attribute_name(one) == "macro_export" for one in scope.names)
     walk.add(
-        "macro",
+        Kind.MACRO,
         scope.qualify(walk.text(name_node) + "!"),
         node,
         name_node,

@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.rust.attributes import (
 )
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.walk import Walk
+from mkdocs_repodoc.model.kinds import Kind
 
 _TYPE_END = re.compile(r"[<({\[]")
 
@@ -24,7 +25,7 @@ def read_struct(walk: Walk, node: Node, scope: Scope) -> None:
         return
     name = scope.qualify(walk.text(name_node))
     body = node.child_by_field_name("body")
-    kind = {"struct_item": "struct", "union_item": "union", "enum_item": "enum"}[node.type]
+    kind = {"struct_item": Kind.STRUCT, "union_item": Kind.UNION, "enum_item": Kind.ENUM}[node.type]
     tuple_fields = body is not None and body.type == "ordered_field_declaration_list"
     public = is_public(node, scope)
     walk.add(
@@ -40,7 +41,7 @@ def read_struct(walk: Walk, node: Node, scope: Scope) -> None:
         public=public,
     )
     if body is not None and not tuple_fields:
-        access = "public" if kind == "enum" else ""
+        access = "public" if kind == Kind.ENUM else ""
         read_body(
             walk, body, scope.inside(name, kind, public=scope.public and public, access=access)
         )
@@ -53,7 +54,7 @@ def read_field(walk: Walk, node: Node, scope: Scope) -> None:
         return
     annotation = walk.line_of(node.child_by_field_name("type"))
     walk.add(
-        "field",
+        Kind.FIELD,
         scope.qualify(walk.text(name_node)),
         node,
         name_node,
@@ -73,7 +74,7 @@ def read_variant(walk: Walk, node: Node, scope: Scope) -> None:
         return
     value = walk.line_of(node.child_by_field_name("value"))
     walk.add(
-        "variant",
+        Kind.VARIANT,
         scope.qualify(walk.text(name_node)),
         node,
         name_node,
@@ -93,7 +94,7 @@ def read_trait(walk: Walk, node: Node, scope: Scope) -> None:
     bounds = node.child_by_field_name("bounds")
     public = is_public(node, scope)
     walk.add(
-        "trait",
+        Kind.TRAIT,
         name,
         node,
         name_node,
@@ -122,7 +123,7 @@ def read_impl(walk: Walk, node: Node, scope: Scope) -> None:
     name = scope.qualify(bare or written)
     if trait is not None:
         walk.add(
-            "impl",
+            Kind.IMPL,
             scope.qualify(f"{walk.line_of(trait)} for {written}"),
             node,
             trait,

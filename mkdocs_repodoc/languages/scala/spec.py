@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 SCALA = Language(
@@ -20,14 +20,14 @@ SCALA = Language(
         with yield int long double string boolean unit option seq list map
         """),
     groups=(
-        KeywordGroup("Classes and objects", ("class",)),
-        KeywordGroup("Traits", ("trait",)),
-        KeywordGroup("Enums", ("enum", "enumerator")),
-        KeywordGroup("Type aliases", ("type alias",)),
-        KeywordGroup("Functions", ("function",)),
-        KeywordGroup("Methods", ("constructor", "method")),
-        KeywordGroup("Properties", ("property", "variable")),
-        KeywordGroup("Constants", ("constant",)),
+        KeywordGroup("Classes and objects", (Kind.CLASS,)),
+        KeywordGroup("Traits", (Kind.TRAIT,)),
+        KeywordGroup("Enums", (Kind.ENUM, Kind.ENUMERATOR)),
+        KeywordGroup("Type aliases", (Kind.TYPE_ALIAS,)),
+        KeywordGroup("Functions", (Kind.FUNCTION,)),
+        KeywordGroup("Methods", (Kind.CONSTRUCTOR, Kind.METHOD)),
+        KeywordGroup("Properties", (Kind.PROPERTY, Kind.VARIABLE)),
+        KeywordGroup("Constants", (Kind.CONSTANT,)),
     ),
     imports=ImportWords(),
     grammar="tree_sitter_scala",

@@ -9,13 +9,14 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 _KINDS = {
-    "class_definition": "class",
-    "object_definition": "class",
-    "trait_definition": "trait",
-    "enum_definition": "enum",
+    "class_definition": Kind.CLASS,
+    "object_definition": Kind.CLASS,
+    "trait_definition": Kind.TRAIT,
+    "enum_definition": Kind.ENUM,
 }
 
 
@@ -73,7 +74,7 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
     name = scope.qualify(text)
     body = node.child_by_field_name("body")
     in_type = bool(scope.name) and not is_local(scope)
-    kind = "constructor" if text == "this" else "method" if in_type else "function"
+    kind = Kind.CONSTRUCTOR if text == "this" else Kind.METHOD if in_type else Kind.FUNCTION
     walk.add(
         kind,
         name,
@@ -112,7 +113,7 @@ def _add_value(walk: Walk, node: Node, name_node: Node, scope: Scope) -> None:
     is_fixed = child_of_type(node, "val") is not None
     text = walk.text(name_node).strip("`")
     is_constant = is_fixed and "final" in labels and text[:1].isupper()
-    kind = "constant" if is_constant else "property" if scope.name else "variable"
+    kind = Kind.CONSTANT if is_constant else Kind.PROPERTY if scope.name else Kind.VARIABLE
     walk.add(
         kind,
         scope.qualify(text),
@@ -136,7 +137,7 @@ def _alias(walk: Walk, node: Node, scope: Scope) -> None:
         signature = walk.head_after(name_node, node)
         public = _is_public(labels, scope)
         walk.add(
-            "type alias", name, node, name_node, scope, signature=signature, labels=labels,
+            Kind.TYPE_ALIAS, name, node, name_node, scope, signature=signature, labels=labels,
             public=public,
         )  # fmt: skip
 
@@ -146,7 +147,7 @@ def _enum_case(walk: Walk, node: Node, scope: Scope) -> None:
     if name_node is not None:
         listed = child_of_type(node, "class_parameters")
         name = scope.qualify(walk.text(name_node))
-        walk.add("enumerator", name, node, name_node, scope, signature=walk.text(listed))
+        walk.add(Kind.ENUMERATOR, name, node, name_node, scope, signature=walk.text(listed))
 
 
 def _given(walk: Walk, node: Node, scope: Scope) -> None:
@@ -159,9 +160,16 @@ def _given(walk: Walk, node: Node, scope: Scope) -> None:
     annotation = walk.line_of(node.child_by_field_name("return_type"))
     shown = f": {annotation}" if annotation else ""
     walk.add(
-        "property" if scope.name else "variable", name, node, name_node, scope, signature=shown,
-        labels=["given"], annotation=annotation, public=not is_local(scope),
-    )  # fmt: skip
+        Kind.PROPERTY if scope.name else Kind.VARIABLE,
+        name,
+        node,
+        name_node,
+        scope,
+        signature=shown,
+        labels=["given"],
+        annotation=annotation,
+        public=not is_local(scope),
+    )
     walk.enter(body, scope.inside(name, "given", public=scope.public))
 
 

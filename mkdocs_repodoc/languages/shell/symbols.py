@@ -9,6 +9,7 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk
+from mkdocs_repodoc.model.kinds import Kind
 
 _SOURCES = frozenset({"source", "."})
 
@@ -19,7 +20,7 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
         return
     name = walk.text(name_node)
     walk.add(
-        "function",
+        Kind.FUNCTION,
         name,
         node,
         name_node,
@@ -58,7 +59,7 @@ def _assign(
     value = walk.line_of(node.child_by_field_name("value"))
     shown = show_value(value, "=")
     walk.add(
-        "constant" if constant else "variable",
+        Kind.CONSTANT if constant else Kind.VARIABLE,
         name,
         around,
         name_node,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 SWIFT = Language(
@@ -21,16 +21,16 @@ SWIFT = Language(
         while string int double float bool array dictionary
         """),
     groups=(
-        KeywordGroup("Classes and actors", ("class",)),
-        KeywordGroup("Structs", ("struct",)),
-        KeywordGroup("Protocols", ("protocol",)),
-        KeywordGroup("Enums", ("enum", "enumerator")),
-        KeywordGroup("Type aliases", ("type alias",)),
-        KeywordGroup("Functions", ("function",)),
-        KeywordGroup("Methods", ("constructor", "method")),
-        KeywordGroup("Properties", ("property",)),
-        KeywordGroup("Constants", ("constant",)),
-        KeywordGroup("Variables", ("variable",)),
+        KeywordGroup("Classes and actors", (Kind.CLASS,)),
+        KeywordGroup("Structs", (Kind.STRUCT,)),
+        KeywordGroup("Protocols", (Kind.PROTOCOL,)),
+        KeywordGroup("Enums", (Kind.ENUM, Kind.ENUMERATOR)),
+        KeywordGroup("Type aliases", (Kind.TYPE_ALIAS,)),
+        KeywordGroup("Functions", (Kind.FUNCTION,)),
+        KeywordGroup("Methods", (Kind.CONSTRUCTOR, Kind.METHOD)),
+        KeywordGroup("Properties", (Kind.PROPERTY,)),
+        KeywordGroup("Constants", (Kind.CONSTANT,)),
+        KeywordGroup("Variables", (Kind.VARIABLE,)),
     ),
     imports=ImportWords(),
     grammar="tree_sitter_swift",

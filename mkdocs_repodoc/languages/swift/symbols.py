@@ -9,9 +9,10 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
-_KINDS = {"class": "class", "actor": "class", "struct": "struct", "enum": "enum"}
+_KINDS = {"class": Kind.CLASS, "actor": Kind.CLASS, "struct": Kind.STRUCT, "enum": Kind.ENUM}
 _HIDDEN = frozenset({"private", "fileprivate"})
 _BODIES = ("class_body", "enum_class_body", "protocol_body")
 _TEST_CLASS = "XCTestCase"
@@ -28,7 +29,7 @@ def _type(walk: Walk, node: Node, scope: Scope) -> None:
         return
     labels, decorators = _modifiers(walk, node)
     keyword = next((child.type for child in node.children if child.type in _KINDS), "")
-    kind = "protocol" if node.type == "protocol_declaration" else _KINDS.get(keyword, "class")
+    kind = Kind.PROTOCOL if node.type == "protocol_declaration" else _KINDS.get(keyword, Kind.CLASS)
     labels += ["actor"] if keyword == "actor" else []
     name = scope.qualify(walk.text(name_node))
     public = _is_public(labels, scope)
@@ -65,7 +66,7 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
     body = child_of_type(node, "function_body", "computed_property")
     text = walk.text(name_node).strip("`")
     in_type = bool(scope.name) and not is_local(scope)
-    kind = "constructor" if word == "init" else "method" if in_type else "function"
+    kind = Kind.CONSTRUCTOR if word == "init" else Kind.METHOD if in_type else Kind.FUNCTION
     name = scope.qualify(text)
     is_test = "test case" in scope.labels and text.startswith("test")
     walk.add(
@@ -135,7 +136,13 @@ def _property(walk: Walk, node: Node, scope: Scope) -> None:
         name_node = pattern.child_by_field_name("bound_identifier")
         if name_node is None:
             continue
-        kind = "property" if scope.name else "constant" if "read-only" in labels else "variable"
+        kind = (
+            Kind.PROPERTY
+            if scope.name
+            else Kind.CONSTANT
+            if "read-only" in labels
+            else Kind.VARIABLE
+        )
         walk.add(
             kind,
             scope.qualify(walk.text(name_node).strip("`")),
@@ -160,7 +167,7 @@ def _enum_entry(walk: Walk, node: Node, scope: Scope) -> None:
         values = child.next_named_sibling
         has_values = values is not None and values.type == "enum_type_parameters"
         walk.add(
-            "enumerator",
+            Kind.ENUMERATOR,
             scope.qualify(walk.text(child)),
             node,
             child,
@@ -174,7 +181,7 @@ def _alias(walk: Walk, node: Node, scope: Scope) -> None:
     if name_node is not None and not is_local(scope):
         labels, _ = _modifiers(walk, node)
         walk.add(
-            "type alias",
+            Kind.TYPE_ALIAS,
             scope.qualify(walk.text(name_node)),
             node,
             name_node,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-FUNCTIONS = frozenset({"function", "method", "constructor", "accessor", "test"})
-"""Kinds of symbols in whose body a name is local."""
+from mkdocs_repodoc.model.kinds import LOCAL_SCOPES, Kind
 
 
 @dataclass(slots=True)
@@ -57,9 +56,9 @@ class Scope:
 
 def is_local(scope: Scope) -> bool:
     """Return whether what stands in a scope can only be reached in a function's body."""
-    return scope.kind in FUNCTIONS
+    return scope.kind in LOCAL_SCOPES
 
 
-def inside_function(scope: Scope, name: str, kind: str = "function") -> Scope:
+def inside_function(scope: Scope, name: str, kind: str = Kind.FUNCTION) -> Scope:
     """Return the scope in a function's body: what it defines is listed, but is not public."""
     return scope.inside(name, kind, public=False)

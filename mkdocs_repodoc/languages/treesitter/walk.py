@@ -19,6 +19,7 @@ from mkdocs_repodoc.languages.treesitter.signature_text import (
     tidy,
 )
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import, Parameter, SymbolDetail
 from mkdocs_repodoc.text.prose import shorten
 
@@ -30,7 +31,7 @@ grows with the square of the depth."""
 class Found(NamedTuple):
     """A symbol before its documentation is known."""
 
-    kind: str
+    kind: Kind
     name: str
     start: int
     end: int
@@ -131,7 +132,7 @@ class Walk:
 
     def add(
         self,
-        kind: str,
+        kind: Kind,
         name: str,
         node: Node,
         name_node: Node | None,
@@ -154,7 +155,7 @@ class Walk:
         """Note a symbol.
 
         Args:
-            kind: One of the kinds in `model.kinds`.
+            kind: What it is.
             name: Qualified name.
             node: The definition.
             name_node: The defining name.

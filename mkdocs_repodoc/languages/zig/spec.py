@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.languages.language import Absent, Colours, ImportWords, Language, Lazy, words
-from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 ZIG = Language(
@@ -18,14 +18,14 @@ ZIG = Language(
         void bool usize undefined
         """),
     groups=(
-        KeywordGroup("Structs", ("struct", "union")),
-        KeywordGroup("Enums and error sets", ("enum", "enumerator")),
-        KeywordGroup("Functions", ("function",)),
-        KeywordGroup("Methods", ("method",)),
-        KeywordGroup("Fields", ("field",)),
-        KeywordGroup("Constants", ("constant",)),
-        KeywordGroup("Variables", ("variable",)),
-        KeywordGroup("Tests", ("test",)),
+        KeywordGroup("Structs", (Kind.STRUCT, Kind.UNION)),
+        KeywordGroup("Enums and error sets", (Kind.ENUM, Kind.ENUMERATOR)),
+        KeywordGroup("Functions", (Kind.FUNCTION,)),
+        KeywordGroup("Methods", (Kind.METHOD,)),
+        KeywordGroup("Fields", (Kind.FIELD,)),
+        KeywordGroup("Constants", (Kind.CONSTANT,)),
+        KeywordGroup("Variables", (Kind.VARIABLE,)),
+        KeywordGroup("Tests", (Kind.TEST,)),
     ),
     imports=ImportWords(),
     grammar="tree_sitter_zig",

@@ -9,14 +9,15 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 _CONTAINERS = {
-    "struct_declaration": "struct",
-    "opaque_declaration": "struct",
-    "enum_declaration": "enum",
-    "union_declaration": "union",
-    "error_set_declaration": "enum",
+    "struct_declaration": Kind.STRUCT,
+    "opaque_declaration": Kind.STRUCT,
+    "enum_declaration": Kind.ENUM,
+    "union_declaration": Kind.UNION,
+    "error_set_declaration": Kind.ENUM,
 }
 _IMPORTS = frozenset({"@import", "@cInclude", "@embedFile"})
 
@@ -39,7 +40,7 @@ def _variable(walk: Walk, node: Node, scope: Scope) -> None:
         annotation = walk.line_of(node.child_by_field_name("type"))
         shown = walk.line_of(value)
         walk.add(
-            "constant" if keyword.type == "const" else "variable",
+            Kind.CONSTANT if keyword.type == "const" else Kind.VARIABLE,
             scope.qualify(text),
             node,
             name_node,
@@ -67,7 +68,7 @@ def _container(
     if is_error:
         for child in value.named_children:
             if child.type == "identifier":
-                walk.add("enumerator", f"{name}.{walk.text(child)}", child, child, inside)
+                walk.add(Kind.ENUMERATOR, f"{name}.{walk.text(child)}", child, child, inside)
     walk.enter(value, inside)
 
 
@@ -79,7 +80,7 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
     equals = child_of_type(node, "=")
     value = walk.line_of(equals.next_named_sibling) if equals is not None else ""
     walk.add(
-        "enumerator" if scope.kind == "enum" else "field",
+        Kind.ENUMERATOR if scope.kind == Kind.ENUM else Kind.FIELD,
         scope.qualify(walk.text(name_node)),
         node,
         name_node,
@@ -100,7 +101,7 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
     listed = child_of_type(node, "parameters")
     words = ("extern", "export", "inline", "noinline")
     walk.add(
-        "method" if scope.name and not is_local(scope) else "function",
+        Kind.METHOD if scope.name and not is_local(scope) else Kind.FUNCTION,
         name,
         node,
         name_node,
@@ -128,7 +129,7 @@ def _test(walk: Walk, node: Node, scope: Scope) -> None:
     title = child_of_type(node, "string", "identifier")
     if title is not None:
         name = walk.text(title).strip('"')
-        walk.add("test", name, node, title, scope, body=True)
+        walk.add(Kind.TEST, name, node, title, scope, body=True)
         walk.tests.append(name)
         walk.enter(child_of_type(node, "block"), inside_function(scope, name, "test"))
 

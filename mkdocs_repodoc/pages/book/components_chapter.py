@@ -17,6 +17,7 @@ from mkdocs_repodoc.model.blocks import (
     Subheading,
     Table,
 )
+from mkdocs_repodoc.model.kinds import MAIN
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
@@ -25,7 +26,6 @@ from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files, most
 
 _CANDIDATES = 40
 """Among how many files of a component its main symbols are looked for."""
-_MAIN = frozenset({"class", "function", "struct", "interface", "trait", "enum", "kernel", "macro"})
 
 
 def components(context: PageContext) -> tuple[Block, ...]:
@@ -85,7 +85,7 @@ def _main_symbols(context: PageContext, component: Component) -> list[tuple[Symb
     counted = (
         each for path in central for each in most_used(context, path, caps.COMPONENT_SYMBOLS)
     )
-    wanted = (each for each in counted if context.repository.symbol(each[0]).kind in _MAIN)
+    wanted = (each for each in counted if context.repository.symbol(each[0]).kind in MAIN)
     return nlargest(caps.COMPONENT_SYMBOLS, wanted, key=lambda each: (each[1], each[0]))
 
 

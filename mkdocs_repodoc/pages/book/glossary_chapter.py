@@ -14,13 +14,13 @@ from math import log
 
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Column, Inline, Phrase, Table
+from mkdocs_repodoc.model.kinds import TERMS, Kind
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import joined
 
 _LEAST_FILES = 2
-_KINDS = frozenset({"class", "struct", "interface", "trait", "enum", "function", "type alias"})
 _SEPARATORS = re.compile(r"[_\W]+")
 
 
@@ -70,13 +70,8 @@ def _named(context: PageContext) -> dict[str, SymbolRef]:
             name = file.folder if file.name == "__init__.py" else file.name
             candidates.append(((2, rank), -1, _stem(name.rpartition("/")[2])))
         for position, symbol in enumerate(file.outline.symbols):
-            if (
-                symbol.public
-                and symbol.summary
-                and symbol.kind in _KINDS
-                and "." not in symbol.name
-            ):
-                order = (int(symbol.kind == "function"), rank)
+            if symbol.public and symbol.summary and symbol.kind in TERMS and "." not in symbol.name:
+                order = (int(symbol.kind == Kind.FUNCTION), rank)
                 candidates.append((order, position, symbol.name.lower()))
         for order, position, name in candidates:
             if name not in found or order < found[name][0]:

@@ -15,6 +15,7 @@ from mkdocs_repodoc.model.blocks import (
     Table,
     Typed,
 )
+from mkdocs_repodoc.model.kinds import DOCUMENTABLE
 from mkdocs_repodoc.model.records import DocSection
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.file.docstring_blocks import is_see_also, section_title
@@ -26,7 +27,6 @@ from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
 _SIGNATURE_LENGTH = 100
 _API_ROLES = frozenset({"package", "module", "test support", "script", "example", "stub", "source"})
 """Roles of files that others call into, or might; a build file's names are no API."""
-_DOCUMENTABLE = frozenset({"class", "function", "method", "property"})
 _UNDOCUMENTED_LABELS = frozenset({"overload", "setter", "deleter"})
 """The documentation of these stands in another definition of the same name."""
 _ROLE_NOUNS = {
@@ -148,7 +148,7 @@ def _counts(view: FileView) -> Phrase:
     symbols = view.outline.symbols
     if not symbols:
         return ()
-    kinds = Counter(symbol.kind for symbol in symbols)
+    kinds = Counter[str](symbol.kind for symbol in symbols)
     groups = language_named(view.file.source.language).groups
     order = dict.fromkeys((*(kind for group in groups for kind in group.kinds), *kinds))
     phrase: list[Inline] = [
@@ -189,7 +189,7 @@ def _wants_docstring(view: FileView, position: int) -> bool:
     ref = SymbolRef(view.path, position)
     return (
         symbol.public
-        and symbol.kind in _DOCUMENTABLE
+        and symbol.kind in DOCUMENTABLE
         and not symbol.name.endswith("__")
         and not _UNDOCUMENTED_LABELS.intersection(symbol.labels)
         and ref not in view.context.repository.links.overrides

@@ -23,6 +23,7 @@ from mkdocs_repodoc.model.blocks import (
     Typed,
     WebLink,
 )
+from mkdocs_repodoc.model.kinds import VARIABLES
 from mkdocs_repodoc.model.records import SymbolDetail
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.file.docstring_blocks import symbol_documentation
@@ -35,7 +36,6 @@ _FIRST_LEVEL = 4
 _LAST_LEVEL = 6
 _VALUE_LENGTH = 80
 _NAMED_KINDS = 2
-_VARIABLES = frozenset({"attribute", "constant"})
 
 
 def structure_blocks(view: FileView) -> tuple[Block, ...]:
@@ -118,7 +118,7 @@ def host_link(view: FileView, line: int, end_line: int) -> WebLink | None:
 def _table(view: FileView, outer: int, rows: Sequence[int]) -> Table:
     """A table of small symbols; columns that would be empty are left out."""
     kinds = {view.outline.symbols[position].kind for position in rows}
-    told = len(kinds) == 1 or kinds <= _VARIABLES  # capitals tell a constant
+    told = len(kinds) == 1 or kinds <= VARIABLES  # capitals tell a constant
     columns = (
         Column("Name"),
         Column("Kind"),

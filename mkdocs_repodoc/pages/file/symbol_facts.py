@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.insight.symbol_tree import CALLABLE_KINDS
 from mkdocs_repodoc.model.blocks import Call, Inline, Phrase, Typed
+from mkdocs_repodoc.model.kinds import CALLABLES
 from mkdocs_repodoc.model.repository import Example, SymbolRef
 from mkdocs_repodoc.pages.file.relation_lists import counterpart_rows
 from mkdocs_repodoc.pages.file.symbol_coverage import coverage_rows
@@ -48,7 +48,7 @@ def symbol_calls(view: FileView, position: int) -> tuple[Call, ...]:
     in the same file are a scroll away in its listing: some are shown where there are no others.
     """
     symbol = view.outline.symbols[position]
-    if not symbol.public or symbol.kind not in CALLABLE_KINDS or symbol.name.endswith("__"):
+    if not symbol.public or symbol.kind not in CALLABLES or symbol.name.endswith("__"):
         return ()
     examples = view.examples(position)
     elsewhere = [example for example in examples if example.path != view.path]

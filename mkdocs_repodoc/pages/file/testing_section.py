@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_repodoc.insight.symbol_tree import CALLABLE_KINDS
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
@@ -17,6 +16,7 @@ from mkdocs_repodoc.model.blocks import (
     Prose,
     Table,
 )
+from mkdocs_repodoc.model.kinds import CALLABLES
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.file.relation_lists import incoming_blocks
 from mkdocs_repodoc.pages.file.run_commands import command_blocks
@@ -72,7 +72,7 @@ def _untested(view: FileView) -> list[Block]:
     is_source = (
         view.file.role in _TESTABLE
         and view.file.source.language == "python"
-        and any(symbol.kind in CALLABLE_KINDS for symbol in view.outline.symbols)
+        and any(symbol.kind in CALLABLES for symbol in view.outline.symbols)
     )
     if not is_source or not repository.links.tested_by:
         return []
@@ -93,7 +93,7 @@ def _usages(view: FileView) -> list[Block]:
     called = [
         position
         for position, symbol in enumerate(symbols)
-        if symbol.public and symbol.kind in CALLABLE_KINDS and view.user_count(position)
+        if symbol.public and symbol.kind in CALLABLES and view.user_count(position)
     ]
     called.sort(key=lambda position: -view.user_count(position))
     items: list[Item] = []

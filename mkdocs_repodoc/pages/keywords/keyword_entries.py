@@ -5,6 +5,7 @@ from __future__ import annotations
 from mkdocs_repodoc.insight.keyword_pages import simple_name
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Keyword, PageLink, Phrase, Prose
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links, summaries
@@ -25,7 +26,7 @@ _ORDER = tuple(
 )
 
 
-def group_title(language: str, kind: str) -> str:
+def group_title(language: str, kind: Kind) -> str:
     """Return the title under which a language's people look for a kind of symbol."""
     titles = _TITLES.get(language, _TITLES[""])
     return titles.get(kind) or plural_of(kind).capitalize()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
+from mkdocs_repodoc.model.kinds import CONTAINED, WEIGHTY, Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
@@ -14,17 +15,6 @@ from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, count, dimensions
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
 from mkdocs_repodoc.pages.parts.role_phrases import roles_phrase
-
-_VERBS = {"Requires": frozenset({"dependency"})} | {
-    "Contains": frozenset(
-        {"heading", "key", "section", "element", "selector", "block", "cell", "column"}
-    )
-}
-"""What a file does with symbols that it does not define."""
-_WEIGHTY = frozenset(
-    {"class", "struct", "union", "interface", "trait", "enum", "function", "kernel", "method"}
-)
-"""Kinds that are named before a file's constants and aliases."""
 
 
 def describe_file(context: PageContext, path: str) -> Phrase:
@@ -56,7 +46,7 @@ def _by_role(context: PageContext, file: RepoFile) -> Phrase:
         return _exports(context, file.path)
     if file.role == "licence":
         return (f"Licence: {outline.licence}",) if outline.licence else ()
-    if file.role == "script" and not any(each.kind in _WEIGHTY for each in outline.symbols):
+    if file.role == "script" and not any(each.kind in WEIGHTY for each in outline.symbols):
         return (f"{language_named(file.source.language).title} script",)
     return ()
 
@@ -116,7 +106,7 @@ def _definitions(context: PageContext, file: RepoFile) -> Phrase:
         place, symbol = each
         is_namesake = symbol.name.replace("_", "").lower() == stem
         users = uses.file_count(SymbolRef(file.path, place))
-        return not is_namesake, symbol.kind not in _WEIGHTY, -users, not symbol.summary
+        return not is_namesake, symbol.kind not in WEIGHTY, -users, not symbol.summary
 
     first = sorted(outer, key=weight)[: caps.DESCRIBED_NAMES]
     names: list[Inline] = [
@@ -133,8 +123,11 @@ def _named(verb: str, names: list[Inline], total: int) -> Phrase:
 
 
 def _verb(symbols: Iterable[Symbol]) -> str:
-    kind = next((symbol.kind for symbol in symbols), "")
-    return next((f"{verb} " for verb, kinds in _VERBS.items() if kind in kinds), "Defines ")
+    """Return what a file does with its symbols: some it does not define."""
+    kind = next((symbol.kind for symbol in symbols), None)
+    if kind == Kind.DEPENDENCY:
+        return "Requires "
+    return "Contains " if kind in CONTAINED else "Defines "
 
 
 def _for_readers_of_code(symbol: Symbol) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from mkdocs_repodoc.insight.symbol_tree import ROW_KINDS, SymbolTree
+from mkdocs_repodoc.insight.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.blocks import PageLink
+from mkdocs_repodoc.model.kinds import ROWS
 from mkdocs_repodoc.model.records import DocSection, FileDetail, FileOutline, SymbolDetail
 from mkdocs_repodoc.model.repository import Example, FileLinks, RepoFile, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
@@ -72,7 +73,7 @@ class FileView:
     @cached_property
     def _rows(self) -> tuple[bool, ...]:
         return tuple(
-            symbol.kind in ROW_KINDS and _is_brief(self.symbol_detail(position).documentation)
+            symbol.kind in ROWS and _is_brief(self.symbol_detail(position).documentation)
             for position, symbol in enumerate(self.outline.symbols)
         )
 

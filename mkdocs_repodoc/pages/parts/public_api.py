@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mkdocs_repodoc.insight.symbol_tree import ROW_KINDS
+from mkdocs_repodoc.model.kinds import GLOBALS, ROWS, Kind
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.parts.file_view import FileView
 
-_MODULE_LEVEL_ROWS = frozenset({"attribute", "constant", "variable", "static"})
 _TYPE_VARIABLE = "type variable"
 
 
@@ -67,10 +66,10 @@ def _public_names(view: FileView) -> Iterator[str]:
         kind = symbol.kind
         if (
             symbol.public
-            and (kind not in ROW_KINDS or kind in _MODULE_LEVEL_ROWS)
+            and (kind not in ROWS or kind in GLOBALS)
             and _TYPE_VARIABLE not in symbol.labels
-            and not (kind in _MODULE_LEVEL_ROWS and symbol.name in imported)
-            and not (kind == "function" and symbol.name.startswith("__"))
+            and not (kind in GLOBALS and symbol.name in imported)
+            and not (kind == Kind.FUNCTION and symbol.name.startswith("__"))
         ):
             yield symbol.name
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mkdocs_repodoc.model.kinds import SEARCHED, Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.model.site_plan import PagePlan
@@ -27,31 +28,6 @@ _ROOM = 300
 _OVERHEAD = 40
 """What an entry of an index costs beside its texts."""
 _SUMMARY = 160
-_ENTRIES = frozenset(
-    {
-        "class",
-        "struct",
-        "union",
-        "interface",
-        "trait",
-        "protocol",
-        "enum",
-        "function",
-        "kernel",
-        "macro",
-        "method",
-        "property",
-        "type alias",
-        "constant",
-        "heading",
-        "target",
-        "table",
-        "job",
-        "service",
-        "message",
-    }
-)
-"""Kinds of symbols that somebody may search for by name."""
 
 
 class SearchSection(NamedTuple):
@@ -122,10 +98,10 @@ def _by_interest(file: RepoFile) -> Iterator[int]:
     candidates = [
         (place, symbol)
         for place, symbol in enumerate(file.outline.symbols)
-        if symbol.public and symbol.kind in _ENTRIES
+        if symbol.public and symbol.kind in SEARCHED
     ]
     if file.role == "test":  # a test is found by what it tests; its cases are on its page
-        candidates = [each for each in candidates if each[1].kind == "class"]
+        candidates = [each for each in candidates if each[1].kind == Kind.CLASS]
     return (
         place for place, _ in sorted(candidates, key=lambda each: (*_interest(each[1]), each[0]))
     )

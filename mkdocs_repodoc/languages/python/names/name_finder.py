@@ -18,11 +18,9 @@ from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, Ou
 from mkdocs_repodoc.languages.python.names.scopes import Scope
 from mkdocs_repodoc.languages.python.names.statements import Walk
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
+from mkdocs_repodoc.model.kinds import ASSIGNED, WITH_BODY
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
-
-_VARIABLES = {"attribute", "constant", "type alias"}
-_FUNCTIONS = {"function", "method", "property"}
 
 
 class ResolvedNames(NamedTuple):
@@ -51,7 +49,7 @@ def find_names(
         One reference for each identifier of a chain (`a`, `a.b`, `a.b.c`). Names that are local
         variables or parameters have none, but their members do where the type is known.
     """
-    functions = frozenset(s.name for s in symbols if s.kind in _FUNCTIONS)
+    functions = frozenset(s.name for s in symbols if s.kind in WITH_BODY)
     meanings = TargetNodes(functions)
     sites = OutlineIndex(text, symbols, imports, meanings)
     walk = Walk(sites)
@@ -229,7 +227,7 @@ def _types(
             positions = [
                 position
                 for position in sites.positions(dotted)
-                if sites.symbols[position].kind in _VARIABLES
+                if sites.symbols[position].kind in ASSIGNED
             ]
             if not positions:
                 continue

@@ -23,6 +23,7 @@ from mkdocs_repodoc.languages.python.outline.signatures import (
 )
 from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode, Structure
 from mkdocs_repodoc.languages.python.parse.source_excerpts import Source, Span
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol, SymbolDetail
 from mkdocs_repodoc.settings import DocstringStyle
 
@@ -111,10 +112,10 @@ class SymbolReader:
         labels = traits.function_labels(definition, self._names)
         method = isinstance(definition.scope.node, ast.ClassDef)
         found = signature(node, self._source, bound=method and "static" not in labels)
-        kind = "method" if method else "function"
+        kind = Kind.METHOD if method else Kind.FUNCTION
         text = found.text
         if method and "property" in labels:
-            kind = "property"
+            kind = Kind.PROPERTY
             if not {"setter", "deleter"} & set(labels):
                 accessors = self._accessors.get(definition.scope.path(node.name), ())
                 labels += [label for label in accessors if label not in labels]
@@ -148,7 +149,7 @@ class SymbolReader:
             owner.parameters = constructor.parameters
         documentation = self._document(definition, owner)
         text = constructor.text if constructor is not None else ""
-        symbol = self._make(definition, span, "class", documentation, text=text, labels=labels)
+        symbol = self._make(definition, span, Kind.CLASS, documentation, text=text, labels=labels)
         return symbol, SymbolDetail(
             documentation=documentation.sections,
             documentation_line=documentation.line,
@@ -220,23 +221,23 @@ class SymbolReader:
             value=source.short(value, _LONGEST_DETAIL) if value is not None else "",
         )
 
-    def _attribute_kind(self, definition: Definition, labels: list[str]) -> str:
+    def _attribute_kind(self, definition: Definition, labels: list[str]) -> Kind:
         if not isinstance(definition.node, ast.Assign | ast.AnnAssign):
-            return "type alias"
+            return Kind.TYPE_ALIAS
         if definition.value is not None and definition.annotation is None:
             if traits.makes_type_variable(definition.value, self._names):
-                return "attribute"
+                return Kind.ATTRIBUTE
             if definition.method is None and traits.is_type(definition.value, self._names):
-                return "type alias"
+                return Kind.TYPE_ALIAS
         final = False
         if definition.annotation is not None:
             path = self._names.path(definition.annotation)
             if path == "typing.TypeAlias":
-                return "type alias"
+                return Kind.TYPE_ALIAS
             final = path == "typing.Final"
         if final or "enum member" in labels or definition.name.isupper():
-            return "constant"
-        return "attribute"
+            return Kind.CONSTANT
+        return Kind.ATTRIBUTE
 
     def _document(self, definition: Definition, owner: Owner) -> Documentation:
         docstring = definition.docstring
@@ -269,7 +270,7 @@ class SymbolReader:
         self,
         definition: Definition,
         span: Span,
-        kind: str,
+        kind: Kind,
         documentation: Documentation,
         *,
         text: str,

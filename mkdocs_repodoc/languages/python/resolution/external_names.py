@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
+from mkdocs_repodoc.model.kinds import VARIABLES
 from mkdocs_repodoc.model.records import Import, Symbol
-
-_VARIABLES = {"attribute", "constant"}
 
 
 def external_names(resolver: Resolver, path: str, scope: int, dotted: str) -> Iterator[str]:
@@ -129,7 +128,7 @@ class _Search:
         imports = [file.outline.imports[index] for index in file.bindings.get(name, ())]
         position = file.positions.get(name)
         if position is not None:
-            is_variable = file.outline.symbols[position].kind in _VARIABLES
+            is_variable = file.outline.symbols[position].kind in VARIABLES
             if not (is_variable and imports and all(item.conditional for item in imports)):
                 return
             # `except ImportError: name = None` stands for what could not be imported.

@@ -20,11 +20,10 @@ from mkdocs_repodoc.languages.python.resolution.symbol_table import (
     is_declared,
 )
 from mkdocs_repodoc.languages.python.resolution.value_types import Values
+from mkdocs_repodoc.model.kinds import FUNCTIONS, VARIABLES, Kind
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target, TargetBase
 from mkdocs_repodoc.model.repository import SymbolRef
-
-_FUNCTIONS = {"function", "method"}
 
 
 class Resolver:
@@ -187,7 +186,7 @@ class Resolver:
         denotation = self._binding(file, first)
         position = file.positions.get(first)
         end = 1
-        while position is not None and end < len(names) and symbols[position].kind == "class":
+        while position is not None and end < len(names) and symbols[position].kind == Kind.CLASS:
             # What the file itself says of its class goes before a class imported on a condition.
             position = file.positions.get(".".join(names[: end + 1]))
             if position is not None:
@@ -229,9 +228,9 @@ class Resolver:
             return None
         if denotation.kind == "symbol":
             kind = self.table.symbol(denotation.path, denotation.position).kind
-            if kind in _FUNCTIONS:
+            if kind in FUNCTIONS:
                 return None
-            if kind != "class":
+            if kind != Kind.CLASS:
                 value = self._values.of(denotation)
                 return self._member(value, name) if value is not None else None
         found = self.class_member((denotation.path, denotation.position), name)
@@ -279,7 +278,7 @@ class Resolver:
         if not indexes:
             return own
         if own is not None and position is not None:
-            is_variable = file.outline.symbols[position].kind in ("attribute", "constant")
+            is_variable = file.outline.symbols[position].kind in VARIABLES
             conditional = all(file.outline.imports[index].conditional for index in indexes)
             if not (is_variable and conditional):
                 return own.inferred() if conditional else own
@@ -346,7 +345,7 @@ class Resolver:
                 continue
             found = Denotation("symbol", ref[0], position, exact, owner)
             if not is_assigned(symbols[position]):
-                declares = symbols[position].kind == "property" or is_declared(symbols[position])
+                declares = symbols[position].kind == Kind.PROPERTY or is_declared(symbols[position])
                 return found if assigned is None or declares else assigned
             assigned = assigned or found
         return assigned
@@ -373,9 +372,13 @@ class Resolver:
         if (
             denotation is not None
             and denotation.kind == "symbol"
-            and self._kind(denotation) != "class"
+            and self._kind(denotation) != Kind.CLASS
         ):
             denotation = self._values.of(denotation)
-        if denotation is None or denotation.kind != "symbol" or self._kind(denotation) != "class":
+        if (
+            denotation is None
+            or denotation.kind != "symbol"
+            or self._kind(denotation) != Kind.CLASS
+        ):
             return None
         return denotation.path, denotation.position

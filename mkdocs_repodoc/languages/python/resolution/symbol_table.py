@@ -10,11 +10,11 @@ import msgspec
 
 from mkdocs_repodoc.languages.python.resolution.module_paths import Modules
 from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.kinds import VARIABLES, Kind
 from mkdocs_repodoc.model.records import FileOutline, Import, Symbol
 from mkdocs_repodoc.model.references import Target
 
 PYTHON = "python"
-_VARIABLES = {"attribute", "constant"}
 _ACCESSORS = {"setter", "deleter"}
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -135,7 +135,7 @@ def is_python(source: SourceFile) -> bool:
 
 def is_declared(symbol: Symbol) -> bool:
     """Whether a variable is annotated: what it is was said, not only what it was set to."""
-    return symbol.kind in _VARIABLES and symbol.signature.startswith(":")
+    return symbol.kind in VARIABLES and symbol.signature.startswith(":")
 
 
 def is_assigned(symbol: Symbol) -> bool:
@@ -156,6 +156,6 @@ def _replaces(held: Symbol, later: Symbol) -> bool:
     """
     if "overload" in later.labels:
         return "overload" in held.labels
-    if held.kind == "property" or _ACCESSORS.intersection(later.labels):
+    if held.kind == Kind.PROPERTY or _ACCESSORS.intersection(later.labels):
         return False
-    return held.kind in _VARIABLES or later.kind not in _VARIABLES
+    return held.kind in VARIABLES or later.kind not in VARIABLES

@@ -8,9 +8,10 @@ from mkdocs_repodoc.languages.python.resolution.class_order import ClassRef
 from mkdocs_repodoc.languages.python.resolution.denotations import Denotation
 from mkdocs_repodoc.languages.python.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
+from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.references import Target
 
-_FUNCTIONS = {"function", "method"}
+_TYPED = FUNCTIONS | {Kind.CLASS}
 _DESCRIPTORS = ("__get__", "contribute_to_class")
 """A class with one of these (Python's way and Django's) puts something else in the place of its
 instances when they are reached through an instance of the class that holds them."""
@@ -80,7 +81,7 @@ class Values:
         if denotation is None or denotation.kind != "symbol":
             return denotation.inferred() if denotation is not None else None
         kind = self._table.symbol(denotation.path, denotation.position).kind
-        if kind == "class" or kind in _FUNCTIONS:
+        if kind == Kind.CLASS or kind in FUNCTIONS:
             return denotation.inferred()
         value = self.of(denotation)
         return value.inferred() if value is not None else None
@@ -88,12 +89,12 @@ class Values:
     def instance_of(self, denotation: Denotation) -> Denotation | None:
         """Return an instance of what a denotation means, if that is a class."""
         found = denotation
-        if denotation.kind == "symbol" and self._kind(denotation) not in ("class", *_FUNCTIONS):
+        if denotation.kind == "symbol" and self._kind(denotation) not in _TYPED:
             value = self.of(denotation)
             if value is None:
                 return None
             found = value
-        if found.kind == "symbol" and self._kind(found) == "class":
+        if found.kind == "symbol" and self._kind(found) == Kind.CLASS:
             return Denotation("instance", found.path, found.position, exact=False)
         return None
 
@@ -105,13 +106,13 @@ class Values:
         if denotation.kind in ("module", "elements"):
             return None
         kind = self._kind(denotation)
-        if kind == "class":
+        if kind == Kind.CLASS:
             return (
                 None
                 if awaited
                 else Denotation("instance", denotation.path, denotation.position, exact=False)
             )
-        if kind in _FUNCTIONS:
+        if kind in FUNCTIONS:
             return self._returned(denotation, awaited=awaited)
         value = self.of(denotation)
         return self.called(value, awaited=awaited) if value is not None else None
@@ -147,7 +148,7 @@ class Values:
             value = self.called(found, awaited=False) if found is not None else None
             if method != "__iter__":
                 return value
-        elif value.kind == "symbol" and method != "__iter__" and self._kind(value) == "class":
+        elif value.kind == "symbol" and method != "__iter__" and self._kind(value) == Kind.CLASS:
             return value  # `Box[int]` is the class
         return value._replace(kind="instance") if value and value.kind == "elements" else None
 

@@ -1,0 +1,49 @@
+"""The traits of kinds of symbols: every way in which pages, links and searches tell kinds apart.
+
+Some traits differ in a single kind. Each is a decision of its own, and its text says for what.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+
+class Trait(Enum):
+    """How symbols of a kind are treated."""
+
+    ROW = auto()
+    """Shown as a row of a table; what lacks it has a section with a heading."""
+    GLOBAL = auto()
+    """A row that counts as public API where it stands at the top level of a file."""
+    CALLABLE = auto()
+    """Code elsewhere calls it, or makes instances of it; tests and examples are looked for."""
+    FUNCTION = auto()
+    """In Python: calling it gives what it returns. A property is not called."""
+    BODY = auto()
+    """In Python: its own code runs when it is used, so that coverage can tell of it."""
+    SCOPE = auto()
+    """Names defined in its body are local to it. A test is one as well, though nobody calls it."""
+    DECLARED = auto()
+    """In the C family: a header may declare what another file defines."""
+    VARIABLE = auto()
+    """In Python: a later assignment sets it anew instead of defining another symbol."""
+    ASSIGNED = auto()
+    """In Python: an assignment or a `type` statement defines it, so that its value has a type."""
+    TYPE = auto()
+    """Coloured as a type in front of its signature."""
+    WEIGHTY = auto()
+    """Named before constants and aliases in a sentence on what a file defines."""
+    MAIN = auto()
+    """Named as what a component is about: also a macro, but no method, which its class covers."""
+    TERM = auto()
+    """Its name may be a term of the project: also an alias, which is made to be a word."""
+    DOCUMENTABLE = auto()
+    """In Python: a docstring documents it, and Sphinx has a role of its own for it."""
+    SEARCHED = auto()
+    """Found by MkDocs' search under a name of its own."""
+    CONTAINED = auto()
+    """A file contains it rather than defines it, as sentences put it."""
+    SPELT_OUT = auto()
+    """The palette lists it by its whole path: a part of it says little, as with a step of a job."""
+    WHOLE = auto()
+    """Its name may hold a separator that separates nothing: `v1.2` of a heading."""
