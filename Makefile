@@ -14,6 +14,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # The machine's own certificates, as pip takes them.
 export UV_SYSTEM_CERTS = true
+export NODE_USE_SYSTEM_CA = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -2,13 +2,17 @@
 
 The data flows one way, and each step has a package of its own:
 
-1. `analysis` discovers the files and turns each one, alone, into a `FileRecord`.
+1. `sources` discovers the files; `analysis` turns each one, alone, into a `FileRecord`, by the
+   front end of its language (`languages`) or the reader of its format (`formats`).
 2. `linking` joins all records into one `Repository`: symbols, imports, references, tests, folders.
+   `insight` answers questions about it: components, main flows, statistics.
 3. `pages` plans the site (every URI, URL and anchor) and composes a page's blocks when asked.
-4. `render` lays blocks out as HTML.
+4. A renderer (`rendering`) lays blocks out; `html` is the one there is. `client` is what runs in
+   the browser.
 
-`pipeline` is the only module that knows this order. `plugin` is the edge to MkDocs, and the
-only place that imports it. `model` holds the nouns that the steps hand to each other.
+`pipeline` is the only package that knows this order. `hosts` holds the edges to the programs that
+build sites, and is the only place that imports them. `model` holds the nouns that the steps hand to
+each other.
 """
 
 __version__ = "0.1.0"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import msgspec
 from made_repository import made_context, made_file, made_repository, made_symbol
@@ -25,6 +26,7 @@ from mkdocs_repodoc.model.files import Change
 from mkdocs_repodoc.model.records import Finding, LineCounts
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 from mkdocs_repodoc.model.sections import FILE_SECTIONS
+from mkdocs_repodoc.settings import Settings
 
 
 def titles(body: PageBody) -> list[str]:
@@ -81,15 +83,17 @@ def test_a_binary_file_is_metadata_only() -> None:
     assert facts(section(body, "File Metadata"))["Size"] == "2,048 bytes (2.00 KB)"
 
 
-def test_a_published_image_is_shown_and_not_listed() -> None:
+def test_a_published_image_is_shown_and_not_listed(tmp_path: Path) -> None:
+    (tmp_path / "a.png").touch()
     file = made_file("a.png", language="png", kind="image", lines=0, role="image")
-    body = file_body(made_context(only(file)), "a.png")
+    body = file_body(made_context(only(file), Settings(tmp_path)), "a.png")
     assert section(body, "Original Source") == (Figure("a.png", "a.png"),)
 
 
-def test_a_drawing_that_is_text_is_shown_and_listed() -> None:
+def test_a_drawing_that_is_text_is_shown_and_listed(tmp_path: Path) -> None:
+    (tmp_path / "a.png").touch()
     file = made_file("a.png", language="xml", kind="image", role="image", lines=4)
-    body = file_body(made_context(only(file)), "a.png")
+    body = file_body(made_context(only(file), Settings(tmp_path)), "a.png")
     assert section(body, "Original Source") == (Figure("a.png", "a.png"), Listing("a.png"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from mkdocs_repodoc.model.repository import RepoFile
@@ -25,8 +26,9 @@ def is_published(file: RepoFile, root: Path) -> bool:
     name = file.name.lower()
     if not name.endswith((*_RASTER, ".svg")):
         return False
+    if not name.endswith(".svg"):
+        return os.access(root / file.path, os.R_OK)
     try:
-        data = read_file(root, file.path)
+        return is_inert(read_file(root, file.path))
     except OSError:  # gone since it was found, or not ours to read
         return False
-    return not name.endswith(".svg") or is_inert(data)
