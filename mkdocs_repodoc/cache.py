@@ -6,6 +6,9 @@ builds at the same time, cut off while it is written, deleted, or damaged: each 
 and at worst a diagnostic, never a wrong page. Each entry carries a checksum of itself and its key,
 because a damaged file can still be a readable database. What passes and still can't be decoded (it
 was written by something else) counts as damaged too.
+
+What is kept here is decided by those who put it in: records, resolved references and history in
+`pipeline`, pages in `pipeline.page_cache`, data for scripts in the host's `published_data`.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """The order of the steps, and nothing else: discover → analyse → link → plan → render.
 
-[`build_site`][mkdocs_repodoc.pipeline.builder.build_site] runs the first four and returns a
+[`Builder`][mkdocs_repodoc.pipeline.builder.Builder] runs the first four and returns a
 [`Site`][mkdocs_repodoc.pipeline.site.Site], which renders a page when it is asked for.
 """

@@ -164,6 +164,26 @@ def test_ruby_requires_from_the_library_folders_of_gems() -> None:
     assert required("./gone").origin == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("path", "item", "found"),
+    [
+        ("app/main.rb", Import("json"), ("standard library", "")),  # not the file beside it
+        ("app/main.rb", Import("json", level=1), ("repository", "app/json.rb")),
+        ("app/main.rb", Import("../lib/tide", level=1), ("repository", "lib/tide.rb")),
+        ("app/main.rb", Import("tide", level=1), ("unknown", "")),  # not the one in lib/
+        ("app/main.rb", Import("tide"), ("repository", "lib/tide.rb")),
+        ("app/main.rb", Import("./app/json"), ("repository", "app/json.rb")),
+        ("test/tide_test.rb", Import("test_helper"), ("repository", "test/test_helper.rb")),
+        ("app/main.rb", Import("test_helper"), ("third party", "")),
+    ],
+)
+def test_ruby_searches_the_load_path_only(path: str, item: Import, found: tuple[str, str]) -> None:
+    files = FileIndex(["app/main.rb", "app/json.rb", "lib/tide.rb", "test/test_helper.rb"])
+    resolved = resolve_by_path(files, SourceFile(path, "text", "ruby", 0, ""), item)
+
+    assert (resolved.origin, resolved.path) == found
+
+
 def test_c_sharp_namespaces_are_the_platforms_or_unknown() -> None:
     assert resolve("a.cs", "c#", Import("System.Linq")).origin == "standard library"
     assert resolve("a.cs", "c#", Import("SystemX")).origin == "unknown"

@@ -1,4 +1,4 @@
-"""Files that `require` names: beside the file, or in a `lib` of the repository."""
+"""Files that `require` and `require_relative` name."""
 
 from __future__ import annotations
 
@@ -17,20 +17,34 @@ _STANDARD = words("""
     ripper rubygems securerandom set shellwords singleton socket stringio strscan syslog
     tempfile thread time timeout tmpdir tracer tsort un uri weakref yaml zlib
     """)
+_TEST_FOLDERS = ("test", "spec")
 
 
 def resolve_import(files: FileIndex, path: str, item: Import) -> ResolvedImport:
-    """Return where a `require` of a file leads."""
+    """Return where a `require` or `require_relative` of a file leads.
+
+    `require_relative` starts at the file. `require` searches the load path, on which the file's own
+    folder is not: `lib` of each gem is, and `test` or `spec` while the tests run.
+    """
     named = item.module
     folder = path.rpartition("/")[0]
-    for base in (posixpath.join(folder, named), f"lib/{named}", named):
-        candidate = posixpath.normpath(base)
-        if found := files.first((candidate, f"{candidate}.rb")):
+    if item.level:
+        found = files.first(_spellings(posixpath.join(folder, named)))
+        return inside(found) if found else NOWHERE
+    if named.startswith((".", "/")):  # from the working folder, which as a rule is the root
+        found = files.first(_spellings(named))
+        return inside(found) if found else NOWHERE
+    load_path = ["lib", *(each for each in _TEST_FOLDERS if path.startswith(f"{each}/"))]
+    for base in load_path:
+        if found := files.first(_spellings(f"{base}/{named}")):
             return inside(found)
-    if named.startswith((".", "/")):
-        return NOWHERE
     # A repository of several gems: each has a `lib` of its own on the load path.
     if found := files.by_ending(f"lib/{named.removesuffix('.rb')}.rb", folder):
         return inside(found)
     library = named.partition("/")[0]
     return standard(library) if library in _STANDARD else third_party(library)
+
+
+def _spellings(path: str) -> tuple[str, str]:
+    plain = posixpath.normpath(path)
+    return plain, f"{plain}.rb"
