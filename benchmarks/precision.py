@@ -40,7 +40,7 @@ from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.model.repository import LinkedReference, Repository
 from mkdocs_repodoc.settings import Settings
-from mkdocs_repodoc.source_text import decode
+from mkdocs_repodoc.text.source_text import decode
 
 _TARGETS = {"exact": 0.99, "inferred": 0.95}
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")

@@ -95,3 +95,16 @@ class Settings:
 
     Links in READMEs and docstrings that lead to such a file lead to its page.
     """
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisOptions:
+    """The settings that change a record.
+
+    The file's bytes, its name and its language are all that changes it otherwise.
+    """
+
+    docstring_style: DocstringStyle = "auto"
+    """How Python docstrings are parsed; `auto` decides for each docstring."""
+    analysis_limit: int = ANALYSIS_LIMIT
+    """How many bytes source code may have to be analysed."""

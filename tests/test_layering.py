@@ -15,10 +15,9 @@ SOURCE = Path(__file__).parents[1] / PACKAGE
 
 # From the ground up: a room may import what stands on a floor below its own, and itself.
 FLOORS = (
-    {"model", "errors", "source_text", "objects_inv", "isolation", "code_digest", "containment"},
-    {"settings", "interpreters"},
-    {"analysis_options"},
-    {"text", "cache", "workers", "hosting", "rendering"},
+    {"model", "errors", "objects_inv"},
+    {"settings", "text", "cache", "processes", "repository_urls"},
+    {"rendering"},
     {"languages"},
     {"sources", "formats"},
     {"analysis", "insight"},

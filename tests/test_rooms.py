@@ -14,6 +14,9 @@ from graphlib import CycleError, TopologicalSorter
 import pytest
 from test_layering import PACKAGE, SOURCE, imports
 
+from mkdocs_repodoc.analysis import analyse
+from mkdocs_repodoc.pipeline import reference_store
+
 # From the ground up, as in `test_layering`: a part may import what is on a lower floor.
 INNER_FLOORS = {
     "pages": (
@@ -63,8 +66,8 @@ def module_graph() -> Mapping[str, frozenset[str]]:
         dotted = f"{PACKAGE}.{name}".removesuffix(".__init__")
         found = set()
         for imported in imported_names(ast.parse(path.read_text("utf-8")), dotted, is_package):
-            target = imported.removeprefix(f"{PACKAGE}.")
-            if target in names and target != name.removesuffix(".__init__"):
+            top, _, target = imported.partition(".")
+            if top == PACKAGE and target in names and target != name.removesuffix(".__init__"):
                 found.add(target)
         graph[name.removesuffix(".__init__")] = frozenset(found)
     return graph
@@ -138,6 +141,25 @@ def test_a_language_imports_no_other_language() -> None:
     graph = parts_of("languages")
     crossing = {part: graph[part] & folders for part in folders if graph[part] & folders}
     assert not crossing
+
+
+@pytest.mark.parametrize(
+    ("makes", "rooms"),
+    [
+        ("analysis.analyse", analyse._ROOMS),
+        ("languages.python.resolution.resolver", reference_store._RESOLVING_ROOMS),
+    ],
+)
+def test_the_key_of_a_result_names_all_rooms_whose_code_makes_it(
+    makes: str, rooms: tuple[str, ...]
+) -> None:
+    used, waiting = set[str](), {makes}
+    while waiting:
+        module = waiting.pop()
+        used.add(module)
+        waiting |= module_graph()[module] - used
+    # `errors` only has names, and what makes keys is no part of what they are for.
+    assert {name.partition(".")[0] for name in used} - {"errors", "cache"} <= set(rooms)
 
 
 def test_a_base_name_stands_once() -> None:

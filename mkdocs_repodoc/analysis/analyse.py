@@ -12,9 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from mkdocs_repodoc.analysis_options import AnalysisOptions
-from mkdocs_repodoc.code_digest import code_digest, libraries
-from mkdocs_repodoc.containment import fault, recursion_bound
+from mkdocs_repodoc.cache.code_digest import code_digest, libraries
 from mkdocs_repodoc.formats.image_size import image_size, svg_size
 from mkdocs_repodoc.formats.notebook import read_notebook
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
@@ -23,19 +21,18 @@ from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline, FileRecord, Finding, LineCounts
-from mkdocs_repodoc.source_text import SourceText, decode
+from mkdocs_repodoc.processes.containment import fault, recursion_bound
+from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.sources.file_types import HEAD, is_text
 from mkdocs_repodoc.text.code_blocks import python_blocks
+from mkdocs_repodoc.text.source_text import SourceText, decode
 
 __all__ = ["AnalysisOptions", "Content", "analyse", "analyse_all", "record_key"]
 
 _DATA_FACTOR = 10
 """How much larger documents and data may be than source code."""
 _NO_CONTENT = frozenset({"symlink", "submodule"})
-_ROOMS = (
-    *("analysis", "analysis_options", "containment", "formats", "languages", "model"),
-    *("source_text", "text"),
-)
+_ROOMS = ("analysis", "formats", "languages", "model", "processes", "settings", "sources", "text")
 """Modules and packages whose code makes records."""
 _PARSERS = ("griffelib", "msgspec", "packaging", "pyyaml", "ruff", "tree-sitter")
 """Packages beside the tree-sitter grammars whose version can change a record."""

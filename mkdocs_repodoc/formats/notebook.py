@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.formats.json_values import load_json
 from mkdocs_repodoc.formats.markdown_document import Heading, add_headings, describe_by_title, plain
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Cell, FileRecord, Import
-from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.settings import AnalysisOptions
+from mkdocs_repodoc.text.source_text import SourceText
 
 LARGEST = 20_000_000
 

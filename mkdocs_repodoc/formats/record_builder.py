@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.diagnostics import Diagnostic, Severity
 from mkdocs_repodoc.model.kinds import Kind
@@ -30,11 +29,12 @@ from mkdocs_repodoc.model.records import (
     pack_terms,
 )
 from mkdocs_repodoc.model.references import Reference, Target
-from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.text.command_paths import MOST_MENTIONS
 from mkdocs_repodoc.text.comments import Comment, count_lines, header_comments
 from mkdocs_repodoc.text.licences import file_licence, licence_of
 from mkdocs_repodoc.text.prose import first_sentence, one_line, shorten, summarise
+from mkdocs_repodoc.text.source_text import SourceText
 from mkdocs_repodoc.text.terms import LONGEST_LINE, count_terms
 
 MOST_SYMBOLS = 500

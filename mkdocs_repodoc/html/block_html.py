@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 
 from markupsafe import Markup, escape
 
-from mkdocs_repodoc.containment import fault
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.html.code.code_fences import is_session, numbered_code
 from mkdocs_repodoc.html.code.listing import render_listing
@@ -56,6 +55,7 @@ from mkdocs_repodoc.model.blocks import (
     Treemap,
 )
 from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.processes.containment import fault
 
 _log = logging.getLogger("mkdocs.plugins.repodoc.rendering")
 _WINDOW = 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_repodoc.hosting import SourceUrl
 from mkdocs_repodoc.html.block_html import BlockRenderer
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.templates import Templates
@@ -13,6 +12,7 @@ from mkdocs_repodoc.model.blocks import PageBody, PageLink, Subheading, SymbolBl
 from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.renderer import RenderedPage, TocEntry
+from mkdocs_repodoc.repository_urls import SourceUrl
 from mkdocs_repodoc.settings import Settings
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

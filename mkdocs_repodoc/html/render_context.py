@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_repodoc.hosting import SourceUrl
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
+from mkdocs_repodoc.repository_urls import SourceUrl
 from mkdocs_repodoc.settings import Settings
 
 

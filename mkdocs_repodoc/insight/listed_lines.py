@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mkdocs_repodoc.model.repository import RepoFile
-from mkdocs_repodoc.source_text import SourceText, shown_line_count
+from mkdocs_repodoc.text.source_text import SourceText, shown_line_count
 
 
 def has_listing(file: RepoFile) -> bool:

@@ -15,13 +15,13 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.model.kinds import KeywordGroup
 from mkdocs_repodoc.model.records import FileRecord, Import
 from mkdocs_repodoc.model.repository import ResolvedImport
-from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.text.comments import CommentSyntax
+from mkdocs_repodoc.text.source_text import SourceText
 
 if TYPE_CHECKING:
     from mkdocs_repodoc.languages.treesitter.dialect import Dialect

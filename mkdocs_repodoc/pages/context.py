@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from mkdocs_repodoc.hosting import SourceUrl
 from mkdocs_repodoc.insight.entry_points import entry_points
 from mkdocs_repodoc.insight.main_flows import MOST_FLOWS, Flow, FlowFinder
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
@@ -19,8 +18,9 @@ from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Example, FileLinks, Repository, SymbolRef
 from mkdocs_repodoc.model.site_plan import SitePlan
+from mkdocs_repodoc.repository_urls import SourceUrl
 from mkdocs_repodoc.settings import Settings
-from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.text.source_text import SourceText
 
 
 def _nothing_elsewhere(_name: str) -> WebLink | None:

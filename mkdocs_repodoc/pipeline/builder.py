@@ -6,14 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from mkdocs_repodoc.cache import Cache
-from mkdocs_repodoc.hosting import (
-    DocumentedRevision,
-    SourceUrl,
-    SourceUrls,
-    commit_url,
-    template_for,
-)
+from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.html.html_renderer import HtmlRenderer
 from mkdocs_repodoc.linking import RepositoryIndex, index_names, link, referring_files
 from mkdocs_repodoc.model.records import FileDetail
@@ -29,6 +22,13 @@ from mkdocs_repodoc.pipeline.site import BuildFacts, Site
 from mkdocs_repodoc.pipeline.site_digests import site_digests
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries
 from mkdocs_repodoc.rendering.renderer import Renderer
+from mkdocs_repodoc.repository_urls import (
+    DocumentedRevision,
+    SourceUrl,
+    SourceUrls,
+    commit_url,
+    template_for,
+)
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources import git
 from mkdocs_repodoc.sources.coverage_data import read_coverage

@@ -11,13 +11,12 @@ import msgspec
 from msgspec.structs import force_setattr
 
 from mkdocs_repodoc.analysis.analyse import Content, analyse_all, record_key
-from mkdocs_repodoc.analysis_options import AnalysisOptions
-from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
-from mkdocs_repodoc.settings import Settings
-from mkdocs_repodoc.source_text import read_file
-from mkdocs_repodoc.workers import chunked, map_chunks
+from mkdocs_repodoc.processes.workers import chunked, map_chunks
+from mkdocs_repodoc.settings import AnalysisOptions, Settings
+from mkdocs_repodoc.text.source_text import read_file
 
 OUTLINE = "outline"
 DETAIL = "detail"

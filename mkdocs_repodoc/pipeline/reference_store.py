@@ -16,13 +16,13 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import force_setattr
 
-from mkdocs_repodoc.cache import Cache
-from mkdocs_repodoc.code_digest import code_digest
+from mkdocs_repodoc.cache.code_digest import code_digest
+from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.languages.python.resolution.invalidation import Mentions, find_changes
 from mkdocs_repodoc.linking import ResolvedFile, Resolver, SymbolTable, resolve_file
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pipeline.record_store import Progress
-from mkdocs_repodoc.workers import can_fork, map_chunks
+from mkdocs_repodoc.processes.workers import can_fork, map_chunks
 
 RESOLVED = "resolved"
 _RESOLVING_ROOMS = ("linking", "languages", "model")

@@ -9,10 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.client.data_files import DataFiles
-from mkdocs_repodoc.containment import recursion_bound
-from mkdocs_repodoc.hosting import DocumentedRevision
 from mkdocs_repodoc.insight.documented_objects import PythonObject, python_objects, site_inventory
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.diagnostics import Diagnostic
@@ -28,9 +26,11 @@ from mkdocs_repodoc.pipeline.page_cache.fingerprint import Fingerprint, fingerpr
 from mkdocs_repodoc.pipeline.page_cache.pages import PageCache
 from mkdocs_repodoc.pipeline.site_digests import SiteDigests
 from mkdocs_repodoc.pipeline.site_queries import RECENT, SiteQueries
+from mkdocs_repodoc.processes.containment import recursion_bound
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.query_recorder import QueryRecorder
 from mkdocs_repodoc.rendering.renderer import RenderedPage, Renderer
+from mkdocs_repodoc.repository_urls import DocumentedRevision
 from mkdocs_repodoc.sources import git
 
 _encode = msgspec.msgpack.Encoder().encode

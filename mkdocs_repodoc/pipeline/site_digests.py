@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from mkdocs_repodoc.code_digest import code_digest, libraries
+from mkdocs_repodoc.cache.code_digest import code_digest, libraries
 from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.settings import Settings

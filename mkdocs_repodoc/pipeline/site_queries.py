@@ -20,7 +20,7 @@ from mkdocs_repodoc.model.repository import (
 )
 from mkdocs_repodoc.pipeline.external_projects import ExternalProjects
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
-from mkdocs_repodoc.source_text import SourceText, decode, read_file
+from mkdocs_repodoc.text.source_text import SourceText, decode, read_file
 
 RECENT = 16
 """How many files' details, links and texts are kept: a file's two pages are asked for in turn, and

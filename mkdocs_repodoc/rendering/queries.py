@@ -7,7 +7,7 @@ from typing import Protocol
 
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.repository import LinkedReference, RepoFile, SymbolPlace, SymbolRef
-from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.text.source_text import SourceText
 
 
 class RepositoryQueries(Protocol):

@@ -11,7 +11,7 @@ import msgspec
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.repository import LinkedReference, RepoFile, SymbolPlace, SymbolRef
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
-from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.text.source_text import SourceText
 
 Answer = TypeVar("Answer")
 

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.model.repository import LineContexts
-from mkdocs_repodoc.source_text import decode, read_file
 from mkdocs_repodoc.sources.coverage_check import problem_of
+from mkdocs_repodoc.text.source_text import decode, read_file
 
 if TYPE_CHECKING:
     from coverage import CoverageData

@@ -19,9 +19,9 @@ from typing import BinaryIO, NamedTuple
 import pathspec
 
 from mkdocs_repodoc.errors import SettingsError
-from mkdocs_repodoc.isolation import repository
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.processes.isolation import repository
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources import git
 from mkdocs_repodoc.sources.file_types import HEAD, classify

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from mkdocs_repodoc.errors import RepodocError
-from mkdocs_repodoc.isolation import environment, program, repository
+from mkdocs_repodoc.processes.isolation import environment, program, repository
 
 LONGEST_ANSWER = 60.0
 """Seconds after which git is stopped; it needs some hundredths of one, on a slow disk a few."""

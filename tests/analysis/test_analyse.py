@@ -20,7 +20,7 @@ from mkdocs_repodoc.analysis.analyse import (
 )
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileRecord, ImageSize
-from mkdocs_repodoc.source_text import decode
+from mkdocs_repodoc.text.source_text import decode
 
 OPTIONS = AnalysisOptions()
 FORMATS = [

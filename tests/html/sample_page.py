@@ -55,7 +55,7 @@ from mkdocs_repodoc.model.site_plan import AssetPlan, PagePlan, SitePlan
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.renderer import RenderedPage
 from mkdocs_repodoc.settings import Settings
-from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.text.source_text import SourceText
 
 SHOP = '''\
 """Things to buy, and what they cost."""

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.language import Absent, Colours
 from mkdocs_repodoc.languages.outlines import read_outline
 from mkdocs_repodoc.languages.registry import FOLDERS, read_specs
-from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.settings import AnalysisOptions
+from mkdocs_repodoc.text.source_text import SourceText
 
 GUIDE = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text("utf-8")
 SECTION = GUIDE.partition("## Add a language\n")[2].partition("\n## ")[0]

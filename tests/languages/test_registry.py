@@ -12,7 +12,6 @@ import pytest
 
 import mkdocs_repodoc
 from mkdocs_repodoc.analysis.analyse import analyse
-from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.languages import registry
 from mkdocs_repodoc.languages.formats import FORMATS
 from mkdocs_repodoc.languages.javascript.symbols import JAVASCRIPT, TSX
@@ -21,6 +20,7 @@ from mkdocs_repodoc.languages.registry import FOLDERS, LANGUAGES, language_named
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
+from mkdocs_repodoc.settings import AnalysisOptions
 
 PACKAGE = Path(mkdocs_repodoc.__file__).parent
 ROOM = PACKAGE / "languages"

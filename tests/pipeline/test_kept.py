@@ -11,7 +11,7 @@ import pytest
 from support.edits import mutate
 from support.repositories import commit_all, copy_example, write_files
 
-from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.page_cache.fingerprint import fingerprint

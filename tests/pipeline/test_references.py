@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from support.repositories import commit_all, write_files
 
-from mkdocs_repodoc import code_digest
+from mkdocs_repodoc.cache import code_digest
 from mkdocs_repodoc.linking import ResolvedFile, Resolver, resolve_file
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import SymbolRef

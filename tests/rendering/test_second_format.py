@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from support.repositories import commit_all, write_files
 
-from mkdocs_repodoc.cache import Cache
-from mkdocs_repodoc.hosting import SourceUrl
+from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.html.html_renderer import HtmlRenderer
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -34,6 +33,7 @@ from mkdocs_repodoc.pipeline.builder import Builder, MakeRenderer
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.renderer import RenderedPage, TocEntry
+from mkdocs_repodoc.repository_urls import SourceUrl
 from mkdocs_repodoc.settings import Settings
 
 

@@ -13,7 +13,7 @@ import pytest
 from support.repositories import commit_all, write_files
 from support.sites import BuiltSite, build_site
 
-from mkdocs_repodoc import cache as cache_module
+from mkdocs_repodoc.cache import store as cache_module
 
 MANY = 70
 """More files than are resolved in one process."""

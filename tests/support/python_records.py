@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.languages.python.python_analyser import analyse_python
 from mkdocs_repodoc.model.records import FileRecord, Symbol, SymbolDetail
-from mkdocs_repodoc.settings import DocstringStyle
-from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.settings import AnalysisOptions, DocstringStyle
+from mkdocs_repodoc.text.source_text import SourceText
 
 
 def record(code: str, style: DocstringStyle = "auto") -> FileRecord:

@@ -14,7 +14,7 @@ _SPEC.loader.exec_module(changed_tests)
 
 KNOWN = [
     "tests/conftest.py",
-    "tests/test_cache.py",
+    "tests/test_settings.py",
     "tests/linking",
     "tests/linking/test_uses.py",
     "tests/languages/python",
@@ -32,7 +32,7 @@ KNOWN = [
         (["mkdocs_repodoc/linking/uses.py"], ["tests/linking"]),
         (["mkdocs_repodoc/languages/python/names/scopes.py"], ["tests/languages/python"]),
         (["mkdocs_repodoc/pages/file/metadata_section.py"], ["tests/pages"]),
-        (["mkdocs_repodoc/cache.py"], ["tests/test_cache.py"]),
+        (["mkdocs_repodoc/settings.py"], ["tests/test_settings.py"]),
         (["tests/linking/test_uses.py"], ["tests/linking/test_uses.py"]),
         (
             ["tests/linking/test_uses.py", "mkdocs_repodoc/linking/uses.py"],

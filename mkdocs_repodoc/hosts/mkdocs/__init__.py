@@ -7,7 +7,7 @@ from there.
 
 from pathlib import Path
 
-from mkdocs_repodoc.isolation import trusted_imports
+from mkdocs_repodoc.processes.isolation import trusted_imports
 
 with trusted_imports(Path()):
     from mkdocs_repodoc.hosts.mkdocs import plugin as plugin

@@ -10,9 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import mkdocs_repodoc
-from mkdocs_repodoc.isolation import module_path, trusted_imports
 from mkdocs_repodoc.languages.language import Absent, Colours, Language
 from mkdocs_repodoc.languages.registry import EVERY_FORMAT, LANGUAGES
+from mkdocs_repodoc.processes.isolation import module_path, trusted_imports
 
 _OPTIONAL = ("coverage",)
 

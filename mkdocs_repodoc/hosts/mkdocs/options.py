@@ -15,7 +15,7 @@ from mkdocs.structure.files import Files
 from pathspec import GitIgnoreSpec
 
 from mkdocs_repodoc.errors import SettingsError
-from mkdocs_repodoc.hosting import repository_name, without_credentials
+from mkdocs_repodoc.repository_urls import repository_name, without_credentials
 from mkdocs_repodoc.settings import (
     ANALYSIS_LIMIT,
     DOCSTRING_STYLES,

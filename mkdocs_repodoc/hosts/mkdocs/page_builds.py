@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from mkdocs.commands.build import _build_page, get_context
 
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
-from mkdocs_repodoc.workers import map_unordered
+from mkdocs_repodoc.processes.workers import map_unordered
 
 if TYPE_CHECKING:
     import jinja2

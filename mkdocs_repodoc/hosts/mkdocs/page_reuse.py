@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 import mkdocs
 from mkdocs.utils import write_file
 
-from mkdocs_repodoc.cache import Cache
-from mkdocs_repodoc.code_digest import version
+from mkdocs_repodoc.cache.code_digest import version
+from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.pipeline.page_cache.pages import PageCache
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
 )
 from mkdocs_repodoc.hosts.mkdocs.watcher import Watcher
 from mkdocs_repodoc.pipeline.builder import Builder
-from mkdocs_repodoc.workers import can_fork, processes
+from mkdocs_repodoc.processes.workers import can_fork, processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from mkdocs.utils import write_file
 
-from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.cache.store import Cache
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -26,7 +26,7 @@ from mkdocs_repodoc.html.code.highlight import colours
 from mkdocs_repodoc.html.relative_urls import Addresses, href
 from mkdocs_repodoc.model.repository import LinkedReference, SymbolRef
 from mkdocs_repodoc.settings import LISTING_LIMIT
-from mkdocs_repodoc.source_text import shown_part
+from mkdocs_repodoc.text.source_text import shown_part
 
 COLOUR_BYTES = 1_000_000
 """Longer files are shown without colours: their spans would outweigh the page."""

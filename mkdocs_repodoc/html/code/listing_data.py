@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_repodoc.hosting import SourceUrl
 from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.repository_urls import SourceUrl
 
 _LEAST = 2
 """A fold that hides fewer lines takes more attention than it saves."""

@@ -15,7 +15,6 @@ from typing import NamedTuple
 import tree_sitter
 import tree_sitter_python
 
-from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.languages.python.outline.docstrings import (
     Documentation,
     Owner,
@@ -36,11 +35,11 @@ from mkdocs_repodoc.model.records import (
     SymbolDetail,
     pack_terms,
 )
-from mkdocs_repodoc.settings import DocstringStyle
-from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.settings import AnalysisOptions, DocstringStyle
 from mkdocs_repodoc.text.comments import header_comments
 from mkdocs_repodoc.text.licences import licence_of
 from mkdocs_repodoc.text.prose import summarise as summarise_comments
+from mkdocs_repodoc.text.source_text import SourceText
 from mkdocs_repodoc.text.terms import count_terms
 
 _HEADER_LINES = 80

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.languages.python.broken_source import analyse_broken
 from mkdocs_repodoc.languages.python.findings import own_findings
 from mkdocs_repodoc.languages.python.findings.rule_input import gather
@@ -44,11 +43,11 @@ from mkdocs_repodoc.model.records import (
     Term,
     pack_terms,
 )
-from mkdocs_repodoc.settings import DocstringStyle
-from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.settings import AnalysisOptions, DocstringStyle
 from mkdocs_repodoc.text.comments import Comment, header_comments
 from mkdocs_repodoc.text.licences import licence_of
 from mkdocs_repodoc.text.prose import summarise
+from mkdocs_repodoc.text.source_text import SourceText
 from mkdocs_repodoc.text.terms import count_terms
 
 _CALL_NAMES = command_line.CALL_NAMES | own_findings.CALL_NAMES

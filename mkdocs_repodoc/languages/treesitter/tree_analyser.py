@@ -33,10 +33,10 @@ from mkdocs_repodoc.model.records import (
     SymbolDetail,
     pack_terms,
 )
-from mkdocs_repodoc.source_text import SourceText
 from mkdocs_repodoc.text.comments import Comment, header_comments
 from mkdocs_repodoc.text.licences import licence_of
 from mkdocs_repodoc.text.prose import summarise
+from mkdocs_repodoc.text.source_text import SourceText
 from mkdocs_repodoc.text.terms import count_terms
 
 _MOST_ERRORS = 10_000

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.sitemap.svg_safety import is_inert
-from mkdocs_repodoc.source_text import read_file
+from mkdocs_repodoc.text.source_text import read_file
 
 MAX_BYTES = 5 * 1024 * 1024
 """Larger images are described but not published."""

@@ -14,7 +14,7 @@ from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
-from mkdocs_repodoc.cache import Cache
+from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.pipeline.page_cache.fingerprint import Fingerprint
 from mkdocs_repodoc.pipeline.site_digests import SiteDigests
 

@@ -8,10 +8,10 @@ import warnings
 import pytest
 from support.python_records import record
 
-from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.languages.python.python_analyser import analyse_python
 from mkdocs_repodoc.model.records import FileRecord, LineCounts
-from mkdocs_repodoc.source_text import SourceText, decode
+from mkdocs_repodoc.settings import AnalysisOptions
+from mkdocs_repodoc.text.source_text import SourceText, decode
 
 PYTHON_2 = '''\
 #!/usr/bin/env python

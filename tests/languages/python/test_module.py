@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from support.python_records import record
 
-from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.languages.python.python_analyser import analyse_python
 from mkdocs_repodoc.model.records import Import, LineCounts
-from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.settings import AnalysisOptions
+from mkdocs_repodoc.text.source_text import SourceText
 
 
 def test_imports_wherever_they_stand() -> None:

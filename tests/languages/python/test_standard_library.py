@@ -12,10 +12,10 @@ from pathlib import Path
 import griffe
 import pytest
 
-from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.languages.python.python_analyser import analyse_python
 from mkdocs_repodoc.model.records import FileRecord
-from mkdocs_repodoc.source_text import decode
+from mkdocs_repodoc.settings import AnalysisOptions
+from mkdocs_repodoc.text.source_text import decode
 
 MODULES = (
     *("abc", "argparse", "ast", "bisect", "collections/__init__", "contextlib", "ctypes/__init__"),

@@ -6,7 +6,7 @@ import pytest
 from support.outlines import outline_of
 
 from mkdocs_repodoc.model.records import FileOutline
-from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.text.source_text import SourceText
 
 
 def outline(code: str, language: str = "c++", name: str = "a.h") -> FileOutline:

@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from mkdocs_repodoc.analysis.analyse import analyse
-from mkdocs_repodoc.analysis_options import AnalysisOptions
 from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
 from mkdocs_repodoc.model.records import FileRecord
+from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.sources.file_types import language_of
 
 FIXTURES = Path(__file__).parent / "fixtures"

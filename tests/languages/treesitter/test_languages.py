@@ -9,7 +9,7 @@ from support.outlines import outline_of
 
 from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.model.records import FileOutline, FileRecord
-from mkdocs_repodoc.source_text import SourceText
+from mkdocs_repodoc.text.source_text import SourceText
 
 
 def record(code: str, language: str, name: str = "a") -> FileRecord:

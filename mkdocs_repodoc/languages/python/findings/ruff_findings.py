@@ -18,9 +18,9 @@ import msgspec
 from ruff.__main__ import find_ruff_bin  # type: ignore[import-untyped]  # ruff ships no types
 
 from mkdocs_repodoc.errors import RepodocError
-from mkdocs_repodoc.isolation import environment
 from mkdocs_repodoc.languages.python.findings.ruff_rules import AREAS, MESSAGES
 from mkdocs_repodoc.model.records import Finding, FindingArea
+from mkdocs_repodoc.processes.isolation import environment
 
 _OPTIONS = (
     "check",

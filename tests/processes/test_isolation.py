@@ -11,7 +11,13 @@ from pathlib import Path
 import pytest
 from support.repositories import write_files
 
-from mkdocs_repodoc.isolation import environment, module_path, program, repository, trusted_imports
+from mkdocs_repodoc.processes.isolation import (
+    environment,
+    module_path,
+    program,
+    repository,
+    trusted_imports,
+)
 
 LIBRARY = sysconfig.get_path("stdlib")
 

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from mkdocs_repodoc.errors import WorkerError
-from mkdocs_repodoc.interpreters import InterpreterPool
-from mkdocs_repodoc.isolation import module_path
+from mkdocs_repodoc.processes.interpreters import InterpreterPool
+from mkdocs_repodoc.processes.isolation import module_path
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support.repositories import write_files
 
-from mkdocs_repodoc.source_text import decode, read_file, shown_line_count, shown_part
+from mkdocs_repodoc.text.source_text import decode, read_file, shown_line_count, shown_part
 
 
 @pytest.mark.parametrize(

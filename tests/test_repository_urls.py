@@ -1,6 +1,6 @@
 import pytest
 
-from mkdocs_repodoc.hosting import (
+from mkdocs_repodoc.repository_urls import (
     SourceUrls,
     commit_url,
     repository_name,

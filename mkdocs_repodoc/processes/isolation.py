@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-_OWN_FOLDER = os.path.realpath(Path(__file__).parents[1])
+_OWN_FOLDER = os.path.realpath(Path(__file__).parents[2])
 """Whence this package runs; it may be a source tree, and the documented one at that."""
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_repodoc import cache as cache_module
-from mkdocs_repodoc.cache import Cache
-from mkdocs_repodoc.workers import map_chunks
+from mkdocs_repodoc.cache import store as cache_module
+from mkdocs_repodoc.cache.store import Cache
+from mkdocs_repodoc.processes.workers import map_chunks
 
 
 @pytest.fixture

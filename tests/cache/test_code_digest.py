@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_repodoc import code_digest as module
-from mkdocs_repodoc.code_digest import code_digest, libraries, version
+from mkdocs_repodoc.cache import code_digest as module
+from mkdocs_repodoc.cache.code_digest import code_digest, libraries, version
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +19,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     package = tmp_path / "package"
     (package / "linking" / "inner").mkdir(parents=True)
     (package / "html").mkdir()
-    for name in ("linking/names.py", "linking/inner/deep.py", "html/page.html", "cache.py"):
+    for name in ("linking/names.py", "linking/inner/deep.py", "html/page.html", "errors.py"):
         (package / name).write_text("x = 1\n")
     monkeypatch.setattr(module, "_PACKAGE", package)
     code_digest.cache_clear()
@@ -37,7 +37,7 @@ def digest(*rooms: str) -> str:
     [
         ("linking", "linking/names.py"),
         ("linking", "linking/inner/deep.py"),
-        ("cache", "cache.py"),
+        ("errors", "errors.py"),
         ("", "html/page.html"),
     ],
 )

@@ -21,10 +21,11 @@ from pathlib import Path
 from typing import IO, Any
 
 from mkdocs_repodoc.errors import WorkerError
-from mkdocs_repodoc.isolation import environment, module_path
+from mkdocs_repodoc.processes.isolation import environment, module_path
 
 _START = (
-    "import sys; sys.path[:] = sys.argv[1:]; import mkdocs_repodoc.interpreters as own; own.serve()"
+    "import sys; sys.path[:] = sys.argv[1:]; "
+    "from mkdocs_repodoc.processes.interpreters import serve; serve()"
 )
 
 

@@ -33,8 +33,8 @@ def template_for(repo_url: str) -> str:
         repo_url: `https://github.com/owner/name`, with or without a slash or `.git` at its end.
 
     Returns:
-        A template as [`SourceUrls`][mkdocs_repodoc.hosting.SourceUrls] takes it; empty for a host
-        that is not known.
+        A template as [`SourceUrls`][mkdocs_repodoc.repository_urls.SourceUrls] takes it; empty for
+        a host that is not known.
     """
     if (known := _known(repo_url)) is None:
         return ""

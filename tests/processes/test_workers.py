@@ -10,7 +10,7 @@ import pytest
 from support.repositories import write_files
 
 from mkdocs_repodoc.errors import WorkerError
-from mkdocs_repodoc.workers import can_fork, chunked, map_chunks, map_unordered
+from mkdocs_repodoc.processes.workers import can_fork, chunked, map_chunks, map_unordered
 
 
 def multiply(factor: int, chunk: Sequence[int]) -> list[int]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 _DISTRIBUTION = "mkdocs-repodoc"
 _COMPILED = {".pyc", ".pyo"}
 

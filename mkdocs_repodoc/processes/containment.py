@@ -16,7 +16,7 @@ from types import FrameType
 DEEPEST_CALLS = 1_000
 """Calls within each other that work on one file may make."""
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 _LONGEST = 200
 
 
