@@ -54,6 +54,24 @@ def test_a_key(browser: Browser, address: str, key: str, dialog: str) -> None:
         page.locator(f"{dialog}[open]").wait_for(state="hidden")
 
 
+@pytest.mark.parametrize("opened_by", ["key", "button"])
+def test_what_is_typed_into_a_palette_that_is_not_there_yet(
+    browser: Browser, address: str, opened_by: str
+) -> None:
+    """The theme's script, which takes an s as its own key, is there before ours."""
+    with before_scripts(browser, address + FILE) as (page, held):
+        page.wait_for_function("'document$' in window")
+        if opened_by == "key":
+            page.keyboard.press("t")
+        else:
+            page.locator(".rd-tools [data-rd-open=palette]").first.click()
+        page.keyboard.type("station")
+        assert not page.locator("#__search").is_checked()
+        let_go(page, held)
+        page.locator(".rd-palette[open] .rd-hit").first.wait_for()
+        assert page.locator(".rd-palette__input").input_value() == "station"
+
+
 def test_a_button(browser: Browser, address: str) -> None:
     with before_scripts(browser, address + FILE) as (page, held):
         page.click("[data-rd-open=tree]")

@@ -92,18 +92,32 @@
     sheet.showModal();
   }
 
+  /** Writes what was held back from the page into the field that has been opened.
+     @param {Event[]} events */
+  function type(events) {
+    const field = document.activeElement;
+    if (!(field instanceof HTMLInputElement) || !field.closest("dialog")) return;
+    const text = events.map((event) => (event instanceof KeyboardEvent && event.defaultPrevented ? event.key : "")).join("");
+    if (!text) return;
+    field.value += text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
   /* What was pressed before the scripts were there, if that is not long ago: the first that means
-     something here. The page's inline script has kept it. */
+     something here, and what was typed after it. The page's inline script has kept it. */
   function replay() {
     const early = window.repodocEarly;
     if (!early) return;
     window.repodocEarly = null;
     early.end();
-    for (const event of early) {
+    for (const [index, event] of early.entries()) {
       if (performance.now() - event.timeStamp > PATIENCE) continue;
       const button = event.type === "click" && event.target instanceof Element && event.target.closest("[data-rd-open]");
       if (button instanceof HTMLElement) button.click();
-      if (button || (event instanceof KeyboardEvent && press(event))) return;
+      if (button || (event instanceof KeyboardEvent && press(event))) {
+        type(early.slice(index + 1));
+        return;
+      }
     }
   }
 

@@ -6,7 +6,8 @@ and the choice is made at the end of the page, when a light frame has been seen.
 script makes the same choice.
 
 A page can be read, and its buttons be seen, seconds before a slow machine has run the scripts. What
-a reader presses meanwhile is kept for them.
+a reader presses meanwhile is kept for them. What follows a press that opens the palette is meant
+for its field: the theme, whose own script may be there, must not take a letter of it as a key.
 """
 
 from __future__ import annotations
@@ -28,7 +29,19 @@ body.setAttribute(`data-md-color-${part}`, chosen.getAttribute(`data-md-color-${
 _HEAD = "</head>"
 _NOTE = """\
 <script>(early => {
-const note = event => early.push(event);
+let asked = -Infinity;
+const note = event => {
+early.push(event);
+const { key = "", target, timeStamp, type } = event;
+if (type === "click") asked = target.closest("[data-rd-open=palette]") ? timeStamp : -Infinity;
+else if (key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+&& !target.closest("input, textarea, select, [contenteditable]")) {
+if (timeStamp - asked < 5000) {
+event.preventDefault();
+event.stopImmediatePropagation();
+} else if (key === "t") asked = timeStamp;
+}
+};
 const types = ["keydown", "click"];
 types.forEach(type => addEventListener(type, note));
 early.end = () => types.forEach(type => removeEventListener(type, note));
