@@ -15,13 +15,13 @@ SOURCE = Path(__file__).parents[1] / PACKAGE
 
 # From the ground up: a room may import what stands on a floor below its own, and itself.
 FLOORS = (
-    {"model", "errors", "objects_inv"},
-    {"settings", "text", "cache", "processes", "repository_urls"},
-    {"rendering"},
+    {"model", "errors"},
+    {"settings", "text", "processes", "repository_urls"},
+    {"cache", "inventories", "rendering"},
     {"languages"},
     {"sources", "formats"},
     {"analysis", "insight"},
-    {"linking", "pages", "html", "client"},
+    {"linking", "pages", "html", "client", "outputs"},
     {"pipeline"},
     {"hosts"},
 )

@@ -17,7 +17,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from mkdocs_repodoc.objects_inv import (
+from mkdocs_repodoc.inventories.inventory_format import (
     Inventory,
     InventoryItem,
     python_items,

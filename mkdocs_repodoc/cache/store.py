@@ -7,8 +7,7 @@ and at worst a diagnostic, never a wrong page. Each entry carries a checksum of 
 because a damaged file can still be a readable database. What passes and still can't be decoded (it
 was written by something else) counts as damaged too.
 
-What is kept here is decided by those who put it in: records, resolved references and history in
-`pipeline`, pages in `pipeline.page_cache`, data for scripts in the host's `published_data`.
+What is kept, and under which keys, is listed in `cached_results`.
 """
 
 from __future__ import annotations
@@ -25,7 +24,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
+from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.processes.chunks import batches
 
 LIMIT = 2 * 1024**3
 """Bytes of values that the cache may hold before the least recently used are dropped."""
@@ -72,7 +73,7 @@ class Cache:
         self._file = self._writable(folder) / _FILE_NAME
 
     def get_many(
-        self, kind: str, keys: Iterable[str], decode: Callable[[bytes], Value]
+        self, kind: Cached, keys: Iterable[str], decode: Callable[[bytes], Value]
     ) -> dict[str, Value]:
         """Return the values that are there, by key; damaged ones count as missing.
 
@@ -83,7 +84,7 @@ class Cache:
         """
         wanted = {_name(kind, key): key for key in keys}
         found: dict[str, Value] = {}
-        for batch in _batches(list(wanted)):
+        for batch in batches(list(wanted), _BATCH):
             query = (
                 "SELECT key, value, day FROM entries WHERE kind = ? AND key IN "  # noqa: S608 - only placeholders are put together
                 f"({','.join('?' * len(batch))})"
@@ -101,11 +102,11 @@ class Cache:
                 self._write("UPDATE entries SET day = ? WHERE kind = ? AND key = ?", aged)
         return found
 
-    def get(self, kind: str, key: str, decode: Callable[[bytes], Value]) -> Value | None:
+    def get(self, kind: Cached, key: str, decode: Callable[[bytes], Value]) -> Value | None:
         """Return one value, or `None` if it is missing or damaged."""
         return self.get_many(kind, (key,), decode).get(key)
 
-    def put_many(self, kind: str, items: Iterable[tuple[str, bytes]]) -> None:
+    def put_many(self, kind: Cached, items: Iterable[tuple[str, bytes]]) -> None:
         """Store values; all of them or, if the machine stops in between, none."""
         rows = [
             (kind, name, _today(), _checksum(name, value) + value)
@@ -213,12 +214,7 @@ class Cache:
         self._noticed[_PASSED_OVER] |= os.getpid() != self._maker
 
 
-def _batches(keys: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(keys), _BATCH):
-        yield keys[start : start + _BATCH]
-
-
-def _name(kind: str, key: str) -> str:
+def _name(kind: Cached, key: str) -> str:
     """Return what stands for a key in the file: it may hold paths, which are nobody's business."""
     named = f"{kind}\0{key}".encode("utf-8", "surrogatepass")
     return blake2b(named, digest_size=_DIGEST_SIZE).hexdigest()

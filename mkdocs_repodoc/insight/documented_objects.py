@@ -9,25 +9,17 @@ it on to their users, with its members; all of them lead to the one section abou
 from __future__ import annotations
 
 import builtins
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
-from urllib.parse import quote
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.languages.python.resolution.reexports import ExportsOf, ReExport, passed_on
 from mkdocs_repodoc.model.kinds import DOCUMENTABLE, Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository, SymbolRef
-from mkdocs_repodoc.model.site_plan import SitePlan
-from mkdocs_repodoc.objects_inv import Inventory, InventoryItem
 
 _EXCEPTION_ENDINGS = ("Error", "Exception", "Warning")
-_PLAIN_ANCHOR = re.compile(r"[A-Za-z0-9_.]*")
-_FURTHER = -1
-"""Priority of a further name, which Sphinx leaves out of searches as it does with its own."""
-_ANCHOR_SAFE = "/:@!$&'*+,;=().~-_?"
 
 
 class PythonObject(NamedTuple):
@@ -66,32 +58,6 @@ def python_objects(repository: Repository, exports: ExportsOf) -> Iterator[Pytho
         if item.name not in seen and not any(map(str.isspace, item.name)):
             seen.add(item.name)
             yield item
-
-
-def site_inventory(repository: Repository, plan: SitePlan, exports: ExportsOf) -> Inventory:
-    """Return the inventory of the generated pages.
-
-    Args:
-        repository: The linked repository.
-        plan: Where its pages are.
-        exports: What each of its files exports.
-    """
-    urls = {path: plan.pages[plan.uri("file", path)].url for path in repository.files}
-    items = [
-        InventoryItem(
-            item.name,
-            item.role,
-            f"{urls[item.path]}#{_quoted(item.anchor)}",
-            priority=_FURTHER if item.further else 1,
-        )
-        for item in python_objects(repository, exports)
-    ]
-    name = repository.project.name or repository.name
-    return Inventory(name, repository.project.version, tuple(sorted(items)))
-
-
-def _quoted(anchor: str) -> str:
-    return anchor if _PLAIN_ANCHOR.fullmatch(anchor) else quote(anchor, _ANCHOR_SAFE)
 
 
 def _objects(file: RepoFile, exceptions: _Exceptions) -> Iterator[PythonObject]:

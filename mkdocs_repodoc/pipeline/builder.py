@@ -8,12 +8,12 @@ from functools import partial
 
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.html.html_renderer import HtmlRenderer
+from mkdocs_repodoc.inventories.external_projects import ExternalProjects
 from mkdocs_repodoc.linking import RepositoryIndex, index_names, link, referring_files
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.sitemap.plan import plan_site
-from mkdocs_repodoc.pipeline.external_projects import ExternalProjects
 from mkdocs_repodoc.pipeline.history import read_history
 from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
 from mkdocs_repodoc.pipeline.record_store import Progress, Records

@@ -9,12 +9,11 @@ from pathlib import Path
 import msgspec
 
 from mkdocs_repodoc import __version__
+from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.sources import git
-
-HISTORY = "history"
 
 _decode = msgspec.msgpack.Decoder(GitHistory).decode
 _encode = msgspec.msgpack.Encoder().encode
@@ -40,11 +39,11 @@ def _kept_or_new(cache: Cache, root: Path, paths: Sequence[str]) -> GitHistory:
     head = git.head(root)
     names = sha256("\0".join(paths).encode("utf-8", "surrogateescape")).hexdigest()
     key = f"{__version__}:{root}:{head}:{git.branch(root)}:{names}"
-    if (kept := cache.get(HISTORY, key, _decode)) is not None:
+    if (kept := cache.get(Cached.HISTORY, key, _decode)) is not None:
         return kept
     history = git.history(root, paths)
     if head and all(map(_is_text, history.last_changes)):
-        cache.put_many(HISTORY, [(key, _encode(history))])
+        cache.put_many(Cached.HISTORY, [(key, _encode(history))])
     return history
 
 

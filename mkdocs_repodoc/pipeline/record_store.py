@@ -11,15 +11,14 @@ import msgspec
 from msgspec.structs import force_setattr
 
 from mkdocs_repodoc.analysis.analyse import Content, analyse_all, record_key
+from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
-from mkdocs_repodoc.processes.workers import chunked, map_chunks
+from mkdocs_repodoc.processes.chunks import chunked
+from mkdocs_repodoc.processes.workers import map_chunks
 from mkdocs_repodoc.settings import AnalysisOptions, Settings
 from mkdocs_repodoc.text.source_text import read_file
-
-OUTLINE = "outline"
-DETAIL = "detail"
 
 _CHUNK_BYTES = 500_000
 _FILE_COST = 2_000
@@ -82,7 +81,7 @@ class Records:
 
     def detail(self, key: str) -> FileDetail:
         """Return the other half of a record; analyses the file again if the cache lost it."""
-        kept = self._cache.get(DETAIL, key, _decode_detail)
+        kept = self._cache.get(Cached.DETAIL, key, _decode_detail)
         if kept is not None:
             return kept
         ((_, _, _, content),) = _analyse_chunk((self._root, self._options), (self._sources[key],))
@@ -90,7 +89,7 @@ class Records:
 
     def _read_cached(self, keys: Iterable[str]) -> None:
         unknown = [key for key in keys if key not in self._outlines]
-        self._outlines.update(self._cache.get_many(OUTLINE, unknown, _outline))
+        self._outlines.update(self._cache.get_many(Cached.OUTLINE, unknown, _outline))
 
     def _analyse(
         self, files: Sequence[SourceFile], progress: Progress
@@ -101,8 +100,8 @@ class Records:
         shared = (self._root, self._options)
         analysed = map_chunks(_analyse_chunk, shared, chunks, self._jobs, self._root)
         for chunk, results in zip(chunks, analysed, strict=True):
-            self._cache.put_many(OUTLINE, ((key, outline) for _, key, outline, _ in results))
-            self._cache.put_many(DETAIL, ((key, detail) for _, key, _, detail in results))
+            self._cache.put_many(Cached.OUTLINE, ((key, outline) for _, key, outline, _ in results))
+            self._cache.put_many(Cached.DETAIL, ((key, detail) for _, key, _, detail in results))
             for expected, (now, key, outline, _) in zip(chunk, results, strict=True):
                 self._outlines[key] = _outline(outline)
                 current[record_key(expected, self._options)] = (now, key)

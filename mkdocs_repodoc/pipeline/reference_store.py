@@ -16,15 +16,16 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import force_setattr
 
+from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.code_digest import code_digest
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.languages.python.resolution.invalidation import Mentions, find_changes
 from mkdocs_repodoc.linking import ResolvedFile, Resolver, SymbolTable, resolve_file
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pipeline.record_store import Progress
+from mkdocs_repodoc.processes.chunks import batches
 from mkdocs_repodoc.processes.workers import can_fork, map_chunks
 
-RESOLVED = "resolved"
 _RESOLVING_ROOMS = ("linking", "languages", "model")
 """Packages whose code decides what an identifier means, and how the answer is packed."""
 
@@ -87,7 +88,7 @@ class References:
             uncached.update(carried)
             files.update(carried)
         unknown = {keyed[path]: path for path in paths if path not in files}
-        for key, file in self._cache.get_many(RESOLVED, list(unknown), _decode).items():
+        for key, file in self._cache.get_many(Cached.RESOLVED, list(unknown), _decode).items():
             files[unknown[key]] = file
         missing = {path: keyed[path] for path in paths if path not in files}
         files.update(
@@ -103,7 +104,8 @@ class References:
         """Keep in the cache what was carried over, for the next start."""
         carried = sorted(self._uncached)
         self._cache.put_many(
-            RESOLVED, ((self._keys[path], _encode(self._files[path])) for path in carried)
+            Cached.RESOLVED,
+            ((self._keys[path], _encode(self._files[path])) for path in carried),
         )
         self._uncached = set()
 
@@ -136,13 +138,13 @@ class References:
         # Processes that are no copies of this one would have to be sent the whole table.
         jobs = self._jobs if len(missing) >= _WORTH_A_PROCESS and can_fork() else 1
         paths = list(missing)
-        chunks = [paths[i : i + _CHUNK_FILES] for i in range(0, len(paths), _CHUNK_FILES)]
+        chunks = list(batches(paths, _CHUNK_FILES))
         done = 0
         shared = (Resolver(table), details)
         for encoded in map_chunks(_resolve_chunk, shared, chunks, jobs, self._root):
             files = [_decode(content) for content in encoded]
             keys = (missing[file.path] for file in files)
-            self._cache.put_many(RESOLVED, zip(keys, encoded, strict=True))
+            self._cache.put_many(Cached.RESOLVED, zip(keys, encoded, strict=True))
             done += len(files)
             progress("Linking", done, len(missing))
             yield from files

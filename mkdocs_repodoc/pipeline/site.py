@@ -11,12 +11,13 @@ import msgspec
 
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.client.data_files import DataFiles
-from mkdocs_repodoc.insight.documented_objects import PythonObject, python_objects, site_inventory
+from mkdocs_repodoc.insight.documented_objects import PythonObject, python_objects
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.model.site_plan import NavNode, SitePlan
-from mkdocs_repodoc.objects_inv import write_inventory
+from mkdocs_repodoc.outputs.documented_site import DocumentedSite
+from mkdocs_repodoc.outputs.site_outputs import SiteOutputs
 from mkdocs_repodoc.pages.compose import compose
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.page_anchors import page_anchors
@@ -155,9 +156,9 @@ class Site:
         """Return the ids that a page has, without rendering it."""
         return page_anchors(self._context, self.plan.pages[uri])
 
-    def inventory(self) -> bytes:
-        """Return the `objects.inv` of the generated pages."""
-        return write_inventory(site_inventory(self.repository, self.plan, self.queries.exports))
+    def outputs(self) -> Mapping[str, bytes]:
+        """Return the files for other programs: path in the site → content, made when looked up."""
+        return SiteOutputs(DocumentedSite(self.repository, self.plan, self.queries.exports))
 
     def python_objects(self) -> Iterator[PythonObject]:
         """Yield what can be referred to by its full name."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from mkdocs_repodoc import linking
+from mkdocs_repodoc.inventories.external_projects import ExternalProjects
 from mkdocs_repodoc.linking import RepositoryIndex
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.records import FileDetail
@@ -18,7 +19,6 @@ from mkdocs_repodoc.model.repository import (
     SymbolPlace,
     SymbolRef,
 )
-from mkdocs_repodoc.pipeline.external_projects import ExternalProjects
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.text.source_text import SourceText, decode, read_file
 

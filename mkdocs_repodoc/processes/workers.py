@@ -158,26 +158,6 @@ def _copies(count: int, arguments: tuple[Any, ...]) -> Iterator[ProcessPoolExecu
         pool.shutdown(cancel_futures=True)
 
 
-def chunked(items: Sequence[Item], size: Callable[[Item], int], limit: int) -> list[list[Item]]:
-    """Cut items into portions of at most `limit` by `size`; an item above it stands alone.
-
-    Args:
-        items: Cut in the order given.
-        size: Cost of an item, in the unit of `limit` (bytes, say).
-        limit: Largest cost of a portion.
-    """
-    chunks: list[list[Item]] = []
-    room = 0
-    for item in items:
-        cost = size(item)
-        if not chunks or cost > room:
-            chunks.append([])
-            room = limit
-        chunks[-1].append(item)
-        room -= cost
-    return chunks
-
-
 _work: tuple[Callable[[Any, Any], Any], Any] | None = None
 """In a worker: the function and what its calls share."""
 

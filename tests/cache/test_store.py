@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_repodoc.cache import store as cache_module
+from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.processes.workers import map_chunks
 
@@ -29,38 +30,38 @@ def reopened(cache: Cache, folder: Path) -> Cache:
 
 def test_values_survive_the_run(folder: Path) -> None:
     cache = Cache(folder)
-    cache.put_many("outline", [("a", b"1"), ("b", b"2")])
+    cache.put_many(Cached.OUTLINE, [("a", b"1"), ("b", b"2")])
     cache = reopened(cache, folder)
-    assert cache.get_many("outline", ["a", "b", "c"], bytes) == {"a": b"1", "b": b"2"}
+    assert cache.get_many(Cached.OUTLINE, ["a", "b", "c"], bytes) == {"a": b"1", "b": b"2"}
     cache.close()
 
 
 def test_kinds_are_apart(folder: Path) -> None:
     cache = Cache(folder)
-    cache.put_many("outline", [("a", b"1")])
-    assert cache.get("detail", "a", bytes) is None
+    cache.put_many(Cached.OUTLINE, [("a", b"1")])
+    assert cache.get(Cached.DETAIL, "a", bytes) is None
     cache.close()
 
 
 def test_more_keys_than_a_query_takes(folder: Path) -> None:
     cache = Cache(folder)
     items = {f"key{i}": str(i).encode() for i in range(1_700)}
-    cache.put_many("outline", items.items())
-    assert cache.get_many("outline", items, bytes) == items
+    cache.put_many(Cached.OUTLINE, items.items())
+    assert cache.get_many(Cached.OUTLINE, items, bytes) == items
     cache.close()
 
 
 def test_a_changed_byte_is_a_miss(folder: Path) -> None:
     cache = Cache(folder)
-    cache.put_many("outline", [("a", b"right"), ("b", b"other")])
+    cache.put_many(Cached.OUTLINE, [("a", b"right"), ("b", b"other")])
     cache.close()
     with rows(folder) as connection:
-        name = cache_module._name("outline", "a")
+        name = cache_module._name(Cached.OUTLINE, "a")
         (value,) = connection.execute("SELECT value FROM entries WHERE key = ?", [name]).fetchone()
         changed = value[:-1] + b"?"
         connection.execute("UPDATE entries SET value = ? WHERE key = ?", (changed, name))
     cache = Cache(folder)
-    assert cache.get_many("outline", ["a", "b"], bytes) == {"b": b"other"}
+    assert cache.get_many(Cached.OUTLINE, ["a", "b"], bytes) == {"b": b"other"}
     (diagnostic,) = cache.take_diagnostics()
     assert "held damaged entries" in diagnostic.message
     assert cache.take_diagnostics() == []
@@ -75,25 +76,25 @@ def rows(folder: Path) -> Iterator[sqlite3.Connection]:
 
 def test_an_entry_under_the_key_of_another_is_a_miss(folder: Path) -> None:
     cache = Cache(folder)
-    cache.put_many("outline", [("a", b"1"), ("b", b"2")])
-    cache.put_many("detail", [("a", b"3")])
+    cache.put_many(Cached.OUTLINE, [("a", b"1"), ("b", b"2")])
+    cache.put_many(Cached.DETAIL, [("a", b"3")])
     cache.close()
     with rows(folder) as connection:
-        names = [cache_module._name("outline", key) for key in "ab"]
-        other = cache_module._name("detail", "a")
+        names = [cache_module._name(Cached.OUTLINE, key) for key in "ab"]
+        other = cache_module._name(Cached.DETAIL, "a")
         values = dict(connection.execute("SELECT key, value FROM entries").fetchall())
         for name, value in zip(names, [values[other], values[names[0]]], strict=True):
             connection.execute("UPDATE entries SET value = ? WHERE key = ?", (value, name))
     cache = Cache(folder)
-    assert cache.get_many("outline", ["a", "b"], bytes) == {}
-    assert cache.get("detail", "a", bytes) == b"3"
+    assert cache.get_many(Cached.OUTLINE, ["a", "b"], bytes) == {}
+    assert cache.get(Cached.DETAIL, "a", bytes) == b"3"
     cache.close()
 
 
 @pytest.mark.parametrize("value", [None, 5, 0.5, "text", b"", b"short"])
 def test_an_entry_of_another_type_is_a_miss(folder: Path, value: object) -> None:
     cache = Cache(folder)
-    cache.put_many("outline", [("a", b"1")])
+    cache.put_many(Cached.OUTLINE, [("a", b"1")])
     cache.close()
     with rows(folder) as connection:
         connection.execute("PRAGMA writable_schema = ON")
@@ -102,26 +103,26 @@ def test_an_entry_of_another_type_is_a_miss(folder: Path, value: object) -> None
     with rows(folder) as connection:
         connection.execute("UPDATE entries SET value = ?", (value,))
     cache = Cache(folder)
-    assert cache.get("outline", "a", bytes) is None
+    assert cache.get(Cached.OUTLINE, "a", bytes) is None
     assert len(cache.take_diagnostics()) == 1
     cache.close()
 
 
 def test_what_cannot_be_decoded_is_a_miss(folder: Path) -> None:
     cache = Cache(folder)
-    cache.put_many("outline", [("a", b"1"), ("b", b"two")])
-    assert cache.get_many("outline", ["a", "b"], int) == {"a": 1}
+    cache.put_many(Cached.OUTLINE, [("a", b"1"), ("b", b"two")])
+    assert cache.get_many(Cached.OUTLINE, ["a", "b"], int) == {"a": 1}
     assert len(cache.take_diagnostics()) == 1
     cache.close()
 
 
 def read_in_copy(cache: Cache, keys: Sequence[str]) -> list[str]:
-    return list(cache.get_many("outline", keys, int))
+    return list(cache.get_many(Cached.OUTLINE, keys, int))
 
 
 def test_damage_that_a_worker_meets_is_told_by_its_parent(folder: Path, project: Path) -> None:
     cache = Cache(folder)
-    cache.put_many("outline", [("a", b"1"), ("b", b"two"), ("c", b"three")])
+    cache.put_many(Cached.OUTLINE, [("a", b"1"), ("b", b"two"), ("c", b"three")])
     assert list(map_chunks(read_in_copy, cache, [["a"], ["b"], ["c"]], 2, project)) == [
         ["a"],
         [],
@@ -136,8 +137,8 @@ def test_damage_that_a_worker_meets_is_told_by_its_parent(folder: Path, project:
 def test_whatever_bits_flip_no_value_is_wrong(folder: Path, seed: int) -> None:
     cache = Cache(folder)
     items = {f"key{i}": f"{i}:".encode() * (i % 50) for i in range(200)}
-    cache.put_many("outline", items.items())
-    cache.put_many("detail", ((key, value + b"detail") for key, value in items.items()))
+    cache.put_many(Cached.OUTLINE, items.items())
+    cache.put_many(Cached.DETAIL, ((key, value + b"detail") for key, value in items.items()))
     cache.close()
     chance = random.Random(seed)  # noqa: S311 - the same each time
     content = bytearray(database(folder).read_bytes())
@@ -145,43 +146,43 @@ def test_whatever_bits_flip_no_value_is_wrong(folder: Path, seed: int) -> None:
         content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
     database(folder).write_bytes(content)
     cache = Cache(folder)
-    for key, value in cache.get_many("outline", items, bytes).items():
+    for key, value in cache.get_many(Cached.OUTLINE, items, bytes).items():
         assert value == items[key]
-    for key, value in cache.get_many("detail", items, bytes).items():
+    for key, value in cache.get_many(Cached.DETAIL, items, bytes).items():
         assert value == items[key] + b"detail"
-    cache.put_many("outline", [("new", b"1")])
-    assert cache.get("outline", "new", bytes) in {b"1", None}
+    cache.put_many(Cached.OUTLINE, [("new", b"1")])
+    assert cache.get(Cached.OUTLINE, "new", bytes) in {b"1", None}
     cache.close()
 
 
 def test_the_file_holds_no_key(folder: Path) -> None:
     """Keys hold paths of the machine."""
     cache = Cache(folder)
-    cache.put_many("history", [("0.1:/home/ada/secret-project:main", b"1")])
+    cache.put_many(Cached.HISTORY, [("0.1:/home/ada/secret-project:main", b"1")])
     cache.close()
     assert b"secret-project" not in database(folder).read_bytes()
 
 
 def test_keys_may_hold_bytes_that_are_no_text(folder: Path) -> None:
     cache = Cache(folder)
-    cache.put_many("history", [("caf\udce9", b"1")])
-    assert cache.get("history", "caf\udce9", bytes) == b"1"
+    cache.put_many(Cached.HISTORY, [("caf\udce9", b"1")])
+    assert cache.get(Cached.HISTORY, "caf\udce9", bytes) == b"1"
     cache.close()
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database at all, but long enough to tell" * 100])
 def test_a_damaged_file_is_begun_anew(folder: Path, content: bytes) -> None:
     cache = Cache(folder)
-    cache.put_many("outline", [("a", b"1")])
+    cache.put_many(Cached.OUTLINE, [("a", b"1")])
     cache.close()
     for leftover in folder.glob("*-*l"):
         leftover.unlink(missing_ok=True)
     database_file = folder / cache_module._FILE_NAME
     database_file.write_bytes(content)
     cache = Cache(folder)
-    assert cache.get("outline", "a", bytes) is None
-    cache.put_many("outline", [("a", b"2")])
-    assert cache.get("outline", "a", bytes) == b"2"
+    assert cache.get(Cached.OUTLINE, "a", bytes) is None
+    cache.put_many(Cached.OUTLINE, [("a", b"2")])
+    assert cache.get(Cached.OUTLINE, "a", bytes) == b"2"
     if content:
         (diagnostic,) = cache.take_diagnostics()
         assert "damaged" in diagnostic.message
@@ -192,15 +193,15 @@ def test_a_damaged_file_is_begun_anew(folder: Path, content: bytes) -> None:
 def test_a_truncated_file_never_gives_a_wrong_value(folder: Path) -> None:
     cache = Cache(folder)
     items = {f"key{i}": bytes([i % 256]) * 5_000 for i in range(200)}
-    cache.put_many("outline", items.items())
+    cache.put_many(Cached.OUTLINE, items.items())
     cache.close()
     file = database(folder)
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
     cache = Cache(folder)
-    for key, value in cache.get_many("outline", items, bytes).items():
+    for key, value in cache.get_many(Cached.OUTLINE, items, bytes).items():
         assert value == items[key]
-    cache.put_many("outline", [("new", b"1")])
-    assert cache.get("outline", "new", bytes) in {b"1", None}
+    cache.put_many(Cached.OUTLINE, [("new", b"1")])
+    assert cache.get(Cached.OUTLINE, "new", bytes) in {b"1", None}
     cache.close()
 
 
@@ -209,27 +210,27 @@ def test_a_folder_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "taken")
     (diagnostic,) = cache.take_diagnostics()
     assert "can't be written" in diagnostic.message
-    cache.put_many("outline", [("a", b"1")])
-    assert cache.get("outline", "a", bytes) == b"1"
+    cache.put_many(Cached.OUTLINE, [("a", b"1")])
+    assert cache.get(Cached.OUTLINE, "a", bytes) == b"1"
     cache.close()
 
 
 def test_the_least_recently_used_go_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache_module, "_today", lambda: 1)
     cache = Cache(folder, limit=2_500)
-    cache.put_many("outline", [("old", b"x" * 1_000), ("kept", b"x" * 1_000)])
+    cache.put_many(Cached.OUTLINE, [("old", b"x" * 1_000), ("kept", b"x" * 1_000)])
     monkeypatch.setattr(cache_module, "_today", lambda: 2)
-    cache.get("outline", "kept", bytes)
-    cache.put_many("outline", [("new", b"x" * 1_000)])
+    cache.get(Cached.OUTLINE, "kept", bytes)
+    cache.put_many(Cached.OUTLINE, [("new", b"x" * 1_000)])
     cache = reopened(cache, folder)
-    assert set(cache.get_many("outline", ["old", "kept", "new"], bytes)) == {"kept", "new"}
+    assert set(cache.get_many(Cached.OUTLINE, ["old", "kept", "new"], bytes)) == {"kept", "new"}
     cache.close()
 
 
 def _write_many(folder: Path, name: str) -> None:
     cache = Cache(folder)
     for i in range(50):
-        cache.put_many("outline", [(f"{name}{i}", name.encode()), ("shared", b"same")])
+        cache.put_many(Cached.OUTLINE, [(f"{name}{i}", name.encode()), ("shared", b"same")])
     cache.close()
 
 
@@ -243,7 +244,7 @@ def test_two_builds_may_share_it(folder: Path) -> None:
     assert [writer.exitcode for writer in writers] == [0, 0]
     cache = Cache(folder)
     keys = [f"{name}{i}" for name in "ab" for i in range(50)]
-    assert len(cache.get_many("outline", [*keys, "shared"], bytes)) == 101
+    assert len(cache.get_many(Cached.OUTLINE, [*keys, "shared"], bytes)) == 101
     cache.close()
 
 
@@ -256,7 +257,8 @@ def test_a_writer_that_is_cut_off_leaves_whole_entries(folder: Path) -> None:
     writer.kill()
     writer.join()
     cache = Cache(folder)
-    assert set(cache.get_many("outline", [f"a{i}" for i in range(50)], bytes).values()) <= {b"a"}
-    cache.put_many("outline", [("after", b"1")])
-    assert cache.get("outline", "after", bytes) == b"1"
+    keys = [f"a{i}" for i in range(50)]
+    assert set(cache.get_many(Cached.OUTLINE, keys, bytes).values()) <= {b"a"}
+    cache.put_many(Cached.OUTLINE, [("after", b"1")])
+    assert cache.get(Cached.OUTLINE, "after", bytes) == b"1"
     cache.close()

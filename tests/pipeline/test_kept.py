@@ -11,11 +11,12 @@ import pytest
 from support.edits import mutate
 from support.repositories import commit_all, copy_example, write_files
 
+from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.page_cache.fingerprint import fingerprint
-from mkdocs_repodoc.pipeline.page_cache.pages import PAGE, PageCache
+from mkdocs_repodoc.pipeline.page_cache.pages import PageCache
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.rendering.query_recorder import QueryRecorder
 from mkdocs_repodoc.settings import Settings
@@ -133,7 +134,7 @@ def test_after_a_commit_links_lead_to_it(kept: Kept, build: Build) -> None:
 
 
 def test_a_page_whose_content_is_gone_is_made_anew(kept: Kept) -> None:
-    kept.cache._write("DELETE FROM entries WHERE kind = ?", [(PAGE,)])
+    kept.cache._write("DELETE FROM entries WHERE kind = ?", [(Cached.PAGE,)])
     assert kept.made_anew() == set(kept.site.plan.pages)
 
 

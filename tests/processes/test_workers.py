@@ -10,7 +10,7 @@ import pytest
 from support.repositories import write_files
 
 from mkdocs_repodoc.errors import WorkerError
-from mkdocs_repodoc.processes.workers import can_fork, chunked, map_chunks, map_unordered
+from mkdocs_repodoc.processes.workers import can_fork, map_chunks, map_unordered
 
 
 def multiply(factor: int, chunk: Sequence[int]) -> list[int]:
@@ -78,11 +78,6 @@ def test_what_came_back_decides_what_is_still_done(jobs: int) -> None:
 def test_an_exception_ends_what_comes_back_in_any_order(jobs: int) -> None:
     with pytest.raises(ValueError, match="five"):
         list(map_unordered(fail_at_five, None, [[number] for number in range(40)], jobs))
-
-
-def test_chunks_are_cut_by_cost_and_lose_nothing() -> None:
-    items = [3, 3, 9, 1, 1, 50, 2]
-    assert chunked(items, lambda item: item, 10) == [[3, 3], [9, 1], [1], [50], [2]]
 
 
 @pytest.fixture

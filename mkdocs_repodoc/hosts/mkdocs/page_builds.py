@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from mkdocs.commands.build import _build_page, get_context
 
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
+from mkdocs_repodoc.processes.chunks import batches
 from mkdocs_repodoc.processes.workers import map_unordered
 
 if TYPE_CHECKING:
@@ -96,8 +97,7 @@ class PageBuilder:
 
     def restore_all(self) -> bool:
         """Write what is as an earlier build has left it; return whether that is all pages."""
-        parts = (self.pages[i : i + _CHUNK] for i in range(0, len(self.pages), _CHUNK))
-        return not sum(len(self.restore(part)) for part in parts)
+        return not sum(len(self.restore(part)) for part in batches(self.pages, _CHUNK))
 
     def announce(self) -> None:
         """Send the event of a page's context for each page, without its body.

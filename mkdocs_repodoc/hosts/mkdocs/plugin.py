@@ -27,7 +27,7 @@ from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
 from mkdocs_repodoc.hosts.mkdocs.page_reuse import PageStore, page_store
 from mkdocs_repodoc.hosts.mkdocs.preview import Preview
 from mkdocs_repodoc.hosts.mkdocs.progress import Progress
-from mkdocs_repodoc.hosts.mkdocs.published_data import data_writer
+from mkdocs_repodoc.hosts.mkdocs.published_data import PublishedFiles, data_writer
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
     VirtualFile,
     VirtualPage,
@@ -156,7 +156,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         listed = files.documentation_pages()
         builder = PageBuilder(config, listed, self._site_navigation, env, pages)
         if self._preview is not None and self._is_lazy:
-            self._preview.show(builder, self._site.data_files())
+            self._preview.show(builder, PublishedFiles(self._site))
         else:
             cache = self._kept_builder().cache
             data = data_writer(self._site, cache, files, config, self._started)

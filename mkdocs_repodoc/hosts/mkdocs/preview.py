@@ -17,7 +17,6 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.utils import write_file
 
-from mkdocs_repodoc.hosts.mkdocs.published_data import data_file_name
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class Preview:
         self._building = False
         self._builder: PageBuilder | None = None
         self._pages: dict[str, VirtualPage] = {}
-        self._data: Mapping[str, bytes] = {}
+        self._files: Mapping[str, bytes] = {}
         self._made: list[Path] = []
 
     def begin_build(self) -> None:
@@ -52,16 +51,20 @@ class Preview:
             self._building = False
             self._lock.release()
 
-    def show(self, builder: PageBuilder, data: Mapping[str, bytes]) -> None:
-        """Serve the pages of this build, and the data that their scripts fetch, from now on.
+    def show(self, builder: PageBuilder, files: Mapping[str, bytes]) -> None:
+        """Serve the pages of this build, and the files beside them, from now on.
 
         What an earlier build has left in the site, as a dirty one does, is made again.
+
+        Args:
+            builder: Makes pages.
+            files: Path in the site → content, which is made when it is looked up.
         """
         for path in self._made:
             path.unlink(missing_ok=True)
         self._made = []
         self._builder = builder
-        self._data = data
+        self._files = files
         self._pages = {page.file.dest_uri: page for page in builder.pages}
 
     def wrap(self, application: WSGIApplication, mount_path: str) -> WSGIApplication:
@@ -93,7 +96,7 @@ class Preview:
             if page := self._page_at(path):
                 self._builder.build(page)
                 self._made.append(Path(page.file.abs_dest_path))
-            elif (content := self._data.get(data_file_name(path))) is not None:
+            elif (content := self._files.get(path)) is not None:
                 self._made.append(Path(self._builder.config.site_dir, path))
                 write_file(content, str(self._made[-1]))
             else:

@@ -1,4 +1,4 @@
-"""Publishes what is no page: the data that the pages' scripts fetch, and the site's inventory.
+"""Publishes what is no page: the data that the pages' scripts fetch, and files for other programs.
 
 Making them takes as long as making hundreds of pages, so that a build leaves them to one of its
 processes, and takes them from the cache where nothing has changed.
@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import posixpath
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 from mkdocs.utils import write_file
 
+from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.store import Cache
+from mkdocs_repodoc.processes.chunks import batches
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,12 +27,8 @@ if TYPE_CHECKING:
 
     from mkdocs_repodoc.pipeline.site import Site
 
-DATA = "data"
-
 _FOLDER = "assets/repodoc/data"
 """Beside the scripts, which find it from their own address."""
-
-_INVENTORY = "objects.inv"
 
 _BATCH = 256
 """Files that are in memory at the same time."""
@@ -43,27 +41,68 @@ _decode_names = msgspec.msgpack.Decoder(list[str]).decode
 _encode = msgspec.msgpack.Encoder().encode
 
 
-@dataclass(frozen=True)
-class DataWriter:
-    """Writes the data files of one build.
+class FilesBesidePages(Protocol):
+    """What a site has beside its pages."""
 
-    Attributes:
-        site: What they are about.
-        folder: The built site.
-        cache: Where they are kept for a later build of the same site.
-        inventory: Whether the site's inventory is among them.
+    def data_files(self) -> Mapping[str, bytes]:
+        """Return what the pages' scripts fetch: name → content."""
+
+    def outputs(self) -> Mapping[str, bytes]:
+        """Return the files for other programs: path in the site → content."""
+
+
+class PublishedFiles(Mapping[str, bytes]):
+    """Path in the site → content, made when it is looked up.
+
+    Args:
+        site: What the files are about.
+        taken: Paths of outputs that the site has from elsewhere.
     """
 
-    site: Site
+    def __init__(self, site: FilesBesidePages, taken: Collection[str] = ()) -> None:
+        self._data = site.data_files()
+        self._made = site.outputs()
+        self.outputs = tuple(path for path in self._made if path not in taken)
+
+    def __getitem__(self, path: str) -> bytes:
+        """Return a file's content.
+
+        Raises:
+            KeyError: There is no such file.
+        """
+        if path in self.outputs:
+            return self._made[path]
+        return self._data[_data_file_name(path)]
+
+    def __iter__(self) -> Iterator[str]:
+        # Outputs first, because the memory that they take for a moment is then free for the data.
+        return chain(self.outputs, (f"{_FOLDER}/{name}" for name in self._data))
+
+    def __len__(self) -> int:
+        return len(self.outputs) + len(self._data)
+
+
+@dataclass(frozen=True)
+class DataWriter:
+    """Writes the files of one build that are no pages.
+
+    Attributes:
+        files: The files.
+        site: Digest of the site that they are about.
+        folder: The built site.
+        cache: Where they are kept for a later build of the same site.
+    """
+
+    files: PublishedFiles
+    site: str
     folder: Path
     cache: Cache
-    inventory: bool
 
     def write(self) -> None:
         """Write all files, as an earlier build has left them or made anew."""
         if not self._restore():
             names: list[str] = []
-            contents = self._contents()
+            contents = ((path, self.files[path]) for path in self.files)
             while made := dict(islice(contents, _BATCH)):
                 names += made
                 self._write(made)
@@ -71,36 +110,31 @@ class DataWriter:
                     (self._key(name), zlib.compress(content, _LEVEL))
                     for name, content in made.items()
                 ]
-                self.cache.put_many(DATA, packed)
+                self.cache.put_many(Cached.DATA, packed)
             # Last, so that the list is only there when all that it names is.
-            self.cache.put_many(DATA, [(self._key(), _encode(names))])
+            self.cache.put_many(Cached.DATA, [(self._key(), _encode(names))])
 
     def _restore(self) -> bool:
-        listed = self.cache.get(DATA, self._key(), _names)
+        listed = self.cache.get(Cached.DATA, self._key(), self._names)
         if listed is None:
             return False
-        for batch in _batches(listed):
-            kept = self.cache.get_many(DATA, map(self._key, batch), zlib.decompress)
+        for batch in batches(listed, _BATCH):
+            keys = map(self._key, batch)
+            kept = self.cache.get_many(Cached.DATA, keys, zlib.decompress)
             if len(kept) < len(batch):
                 return False
             self._write({name: kept[self._key(name)] for name in batch})
         return True
 
-    def _contents(self) -> Iterator[tuple[str, bytes]]:
-        """Yield paths in the site and what to write there, each when it is asked for."""
-        # First, because the memory that it takes for a moment is then free for what takes more.
-        if self.inventory:
-            yield _INVENTORY, self.site.inventory()
-        data = self.site.data_files()
-        for name in data:
-            yield f"{_FOLDER}/{name}", data[name]
+    def _names(self, listed: bytes) -> list[str]:
+        return decode_names(listed, self.files.outputs)
 
     def _write(self, contents: Mapping[str, bytes]) -> None:
         for name, content in contents.items():
             write_file(content, str(self.folder / name))
 
     def _key(self, name: str = "") -> str:
-        return f"{self.site.digests.site}:{self.inventory}:{name}"
+        return f"{self.site}:{','.join(self.files.outputs)}:{name}"
 
 
 def data_writer(
@@ -109,8 +143,8 @@ def data_writer(
     """Return the writer of a build's data files.
 
     To be called once other plugins have written what they write: where one of them, or the user,
-    has put an inventory into the site, that one stays. What an earlier build has left, as a dirty
-    one does, is written anew.
+    has put a file into the site at the path of an output, that one stays. What an earlier build has
+    left, as a dirty one does, is written anew.
 
     Args:
         site: What the data are about.
@@ -120,9 +154,12 @@ def data_writer(
         started: When the build began, in seconds since the epoch.
     """
     folder = Path(config.site_dir)
-    is_users = files.get_file_from_path(_INVENTORY) is not None
-    is_taken = is_users or _is_written_since(folder / _INVENTORY, started)
-    return DataWriter(site, folder, cache, inventory=not is_taken)
+    taken = [
+        path
+        for path in site.outputs()
+        if files.get_file_from_path(path) is not None or _is_written_since(folder / path, started)
+    ]
+    return DataWriter(PublishedFiles(site, taken), site.digests.site, folder, cache)
 
 
 def _is_written_since(path: Path, time: float) -> bool:
@@ -132,19 +169,23 @@ def _is_written_since(path: Path, time: float) -> bool:
         return False
 
 
-def data_file_name(path: str) -> str:
+def _data_file_name(path: str) -> str:
     """Return the name of the data file at a path of the site; empty if there can be none."""
     return path.removeprefix(f"{_FOLDER}/") if path.startswith(f"{_FOLDER}/") else ""
 
 
-def _names(listed: bytes) -> list[str]:
-    """Decode a list of files, none of which may lead out of the data's folder."""
+def decode_names(listed: bytes, outputs: Collection[str]) -> list[str]:
+    """Decode a list of files, none of which may lead out of the data's folder.
+
+    Args:
+        listed: The list as it was kept.
+        outputs: Paths that may be in it beside those in the folder.
+
+    Raises:
+        ValueError: One of them leads elsewhere.
+    """
     names = _decode_names(listed)
     for name in names:
-        if name != _INVENTORY and posixpath.normpath(name) != f"{_FOLDER}/{data_file_name(name)}":
+        if name not in outputs and posixpath.normpath(name) != f"{_FOLDER}/{_data_file_name(name)}":
             raise ValueError(name)
     return names
-
-
-def _batches(names: list[str]) -> list[list[str]]:
-    return [names[start : start + _BATCH] for start in range(0, len(names), _BATCH)]

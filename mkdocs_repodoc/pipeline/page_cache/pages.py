@@ -14,13 +14,12 @@ from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
+from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.pipeline.page_cache.fingerprint import Fingerprint
 from mkdocs_repodoc.pipeline.site_digests import SiteDigests
 
 Made = TypeVar("Made")
-
-PAGE, PROOF = "page", "proof"
 
 _LEVEL = 1
 """A page shrinks to a seventh; more effort costs more time than reading the rest would."""
@@ -75,7 +74,7 @@ class PageCache(Generic[Made]):
         proofs = self._proofs(uris)
         names = (proof.content for proof in proofs.values())
         contents = self._cache.get_many(
-            PAGE, names, lambda packed: self._decode(zlib.decompress(packed))
+            Cached.PAGE, names, lambda packed: self._decode(zlib.decompress(packed))
         )
         restored, proved_anew = {}, {}
         for uri, proof in proofs.items():
@@ -87,7 +86,7 @@ class PageCache(Generic[Made]):
                     continue
                 proved_anew[uri] = _Proof(site, proof.fingerprint, proof.content)
             restored[uri] = content
-        self._cache.put_many(PROOF, self._packed(proved_anew.items()))
+        self._cache.put_many(Cached.PROOF, self._packed(proved_anew.items()))
         return restored
 
     def keep(self, uri: str, content: bytes, fingerprint: Fingerprint | None) -> None:
@@ -101,13 +100,13 @@ class PageCache(Generic[Made]):
         if fingerprint is None:
             return
         name = blake2b(content, digest_size=_SIZE).hexdigest()
-        self._cache.put_many(PAGE, [(name, zlib.compress(content, _LEVEL))])
+        self._cache.put_many(Cached.PAGE, [(name, zlib.compress(content, _LEVEL))])
         proof = _Proof(self._pages.digests.site, fingerprint, name)
-        self._cache.put_many(PROOF, self._packed([(uri, proof)]))
+        self._cache.put_many(Cached.PROOF, self._packed([(uri, proof)]))
 
     def _proofs(self, uris: Sequence[str]) -> dict[str, _Proof]:
         keys = {self._key(uri): uri for uri in uris}
-        kept = self._cache.get_many(PROOF, keys, _unpacked)
+        kept = self._cache.get_many(Cached.PROOF, keys, _unpacked)
         return {keys[key]: proof for key, proof in kept.items()}
 
     def _packed(self, proofs: Iterable[tuple[str, _Proof]]) -> list[tuple[str, bytes]]:

@@ -57,7 +57,8 @@ def ask(application: Any, path: str) -> tuple[str, bytes]:
 def preview(server: Server, *uris: str) -> tuple[Any, Builder]:
     builder = Builder(server, *uris)
     shown = Preview()
-    shown.show(builder, {"tree.js": b"repodocData()"})  # type: ignore[arg-type]
+    files = {"assets/repodoc/data/tree.js": b"repodocData()", "objects.inv": b"objects"}
+    shown.show(builder, files)  # type: ignore[arg-type]
     return shown.wrap(server, "/site/"), builder
 
 
@@ -111,3 +112,5 @@ def test_data_is_made_when_it_is_asked_for(server: Server, tmp_path: Path) -> No
     assert ask(application, "/site/assets/repodoc/data/other.js")[0] == "404 Not Found"
     assert ask(application, "/site/tree.js")[0] == "404 Not Found"
     assert [path.name for path in folder.iterdir()] == ["tree.js"]
+    ask(application, "/site/objects.inv")
+    assert (tmp_path / "objects.inv").read_bytes() == b"objects"

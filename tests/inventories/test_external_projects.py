@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from mkdocs_repodoc.errors import SettingsError
-from mkdocs_repodoc.objects_inv import Inventory, InventoryItem, write_inventory
-from mkdocs_repodoc.pipeline.external_projects import ExternalProjects
+from mkdocs_repodoc.inventories.external_projects import ExternalProjects
+from mkdocs_repodoc.inventories.inventory_format import Inventory, InventoryItem, write_inventory
 from mkdocs_repodoc.settings import InventorySource
 
 

@@ -8,8 +8,13 @@ from importlib import resources
 from typing import NamedTuple
 
 from mkdocs_repodoc.errors import SettingsError
+from mkdocs_repodoc.inventories.inventory_format import (
+    Inventory,
+    InventoryError,
+    python_items,
+    read_inventory,
+)
 from mkdocs_repodoc.model.blocks import WebLink
-from mkdocs_repodoc.objects_inv import Inventory, InventoryError, python_items, read_inventory
 from mkdocs_repodoc.settings import InventorySource
 
 _PYTHON_URL = "https://docs.python.org/3/"

@@ -1,0 +1,43 @@
+"""The kinds of results that the cache keeps, and what the key of each one covers.
+
+Whoever makes a result also encodes it and makes its key; `docs/architecture.md` shows both side by
+side. A result of another shape needs no number of a version: the code that makes it is in its key.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Cached(StrEnum):
+    """A kind of result; its value is how the cache's file names it."""
+
+    OUTLINE = "outline"
+    """The half of a file's record that linking needs (`pipeline.record_store`).
+
+    Key: the file's content, base name and language, the options and code that change a record.
+    """
+    DETAIL = "detail"
+    """The other half of a record (`pipeline.record_store`); key: that of the outline."""
+    RESOLVED = "resolved"
+    """What a file's identifiers mean (`pipeline.reference_store`).
+
+    Key: the file's record and path, the names of all files, the code that resolves.
+    """
+    HISTORY = "history"
+    """What git knows of the files (`pipeline.history`).
+
+    Key: the plugin's version, folder, commit, branch, and the list of files.
+    """
+    PAGE = "page"
+    """A page, or the body of one (`pipeline.page_cache.pages`); key: its own digest."""
+    PROOF = "proof"
+    """What a page that is kept follows from (`pipeline.page_cache.pages`).
+
+    Key: the page's source URI, what all pages share, and what was made of the page.
+    """
+    DATA = "data"
+    """A file that the site has beside its pages (`hosts.mkdocs.published_data`).
+
+    Key: the site, and the file's path in it.
+    """

@@ -1,0 +1,24 @@
+"""The site as those who make a machine-readable file of it see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_repodoc.languages.python.resolution.reexports import ExportsOf
+from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.site_plan import SitePlan
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentedSite:
+    """All that an output may be made of.
+
+    Attributes:
+        repository: The linked repository.
+        plan: Where its pages are.
+        exports: What each of its Python files exports.
+    """
+
+    repository: Repository
+    plan: SitePlan
+    exports: ExportsOf
