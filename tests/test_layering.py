@@ -15,7 +15,8 @@ SOURCE = Path(__file__).parents[1] / PACKAGE
 
 # From the ground up: a room may import what stands on a floor below its own, and itself.
 FLOORS = (
-    {"model", "errors"},
+    {"errors", "paths"},
+    {"model"},
     {"settings", "text", "processes", "repository_urls"},
     {"cache", "inventories", "rendering"},
     {"languages"},

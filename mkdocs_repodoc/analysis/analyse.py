@@ -21,6 +21,7 @@ from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline, FileRecord, Finding, LineCounts
+from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.processes.containment import fault, recursion_bound
 from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.sources.file_types import HEAD, is_text
@@ -32,7 +33,10 @@ __all__ = ["AnalysisOptions", "Content", "analyse", "analyse_all", "record_key"]
 _DATA_FACTOR = 10
 """How much larger documents and data may be than source code."""
 _NO_CONTENT = frozenset({"symlink", "submodule"})
-_ROOMS = ("analysis", "formats", "languages", "model", "processes", "settings", "sources", "text")
+_ROOMS = (
+    *("analysis", "formats", "languages", "model", "paths", "processes", "settings"),
+    *("sources", "text"),
+)
 """Modules and packages whose code makes records."""
 _PARSERS = ("griffelib", "msgspec", "packaging", "pyyaml", "ruff", "tree-sitter")
 """Packages beside the tree-sitter grammars whose version can change a record."""
@@ -121,7 +125,7 @@ def record_key(source: SourceFile, options: AnalysisOptions) -> str:
         A hexadecimal digest of all that the record depends on: the content, the base name, the
         language, the options, and the code that makes the record.
     """
-    name = source.path.rpartition("/")[2]
+    name = name_of(source.path)
     code = code_digest(_ROOMS, (*_PARSERS, *libraries("tree-sitter")))
     parts = (source.digest, source.language, repr(options), code, name)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()

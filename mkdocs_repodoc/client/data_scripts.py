@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-
-_UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 encode = msgspec.json.Encoder().encode
 """Returns a value as JSON."""
@@ -57,8 +54,3 @@ def front_coded(texts: Iterable[str]) -> list[str]:
 _NOTHING = ord("0")
 _MOST = ord("\\") - _NOTHING - 1
 """Beyond would come a character that JSON writes as two."""
-
-
-def readable(path: str) -> str:
-    """Return a path as it can be shown."""
-    return _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", path)

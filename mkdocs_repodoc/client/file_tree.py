@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.client.data_scripts import readable, script
+from mkdocs_repodoc.client.data_scripts import script
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.paths import name_of, readable
 
 TREE = "tree"
 
@@ -19,7 +20,7 @@ def tree_file(repository: Repository, addresses: PageAddresses) -> bytes:
     unusual: dict[str, str] = {}
     for path in sorted(repository.folders, reverse=True):  # subfolders before what holds them
         folder = repository.folders[path]
-        names = "/".join(readable(file.rpartition("/")[2]) for file in folder.files)
+        names = "/".join(readable(name_of(file)) for file in folder.files)
         nodes[path] = [readable(folder.name), [nodes[child] for child in folder.folders], names]
         if path and (url := addresses.folder(path)):
             unusual[f"{readable(path)}/"] = url

@@ -17,10 +17,11 @@ from hashlib import sha256
 from heapq import nsmallest
 
 from mkdocs_repodoc import __version__
-from mkdocs_repodoc.client.data_scripts import encode, front_coded, readable, versioned_script
+from mkdocs_repodoc.client.data_scripts import encode, front_coded, versioned_script
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.client.palette_entries import FILE, FOLDER, Entry
 from mkdocs_repodoc.client.postings import Postings, is_type, postings_of
+from mkdocs_repodoc.paths import readable
 
 HEAD = "find"
 _PAGE = "p"

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_repodoc.model.repository import Repository, Role
+from mkdocs_repodoc.paths import ancestors, prefix_of
 
 MOST = 36
 """More components than this are not told apart; the smallest are gathered in `others`."""
@@ -120,10 +121,10 @@ def _code(repository: Repository, code_roles: frozenset[Role]) -> dict[str, int]
         folder
         for path, file in repository.files.items()
         if file.role in {"test", "test support"}
-        for folder in _around(path)
+        for folder in ancestors(path)
     }
     filled = {
-        folder for path, f in files.items() if f.role != "package" for folder in _around(path)
+        folder for path, f in files.items() if f.role != "package" for folder in ancestors(path)
     }
     return {
         path: file.outline.lines.total
@@ -132,11 +133,6 @@ def _code(repository: Repository, code_roles: frozenset[Role]) -> dict[str, int]
         or file.folder in filled
         or (file.outline.lines.code and file.folder not in tested)
     }
-
-
-def _around(path: str) -> list[str]:
-    parts = path.split("/")[:-1]
-    return ["/".join(parts[:end]) for end in range(len(parts) + 1)]
 
 
 def _edges(found: Sequence[Component], dependencies: Mapping[str, Sequence[str]]) -> Counter[Pair]:
@@ -179,7 +175,7 @@ def _split(code: Mapping[str, int]) -> list[Component]:
     found: list[Component] = []
     base, files = "", list(code)
     while True:
-        prefix = f"{base}/" if base else ""
+        prefix = prefix_of(base)
         own: list[str] = []
         below: dict[str, list[str]] = {}
         for path in files:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.insight.call_graph import CallGraph
@@ -17,6 +17,7 @@ from mkdocs_repodoc.insight.components import Architecture, find_architecture
 from mkdocs_repodoc.insight.keyword_pages import INITIALS, initial_of, simple_name
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import Cycle, Repository, Role, SymbolRef
+from mkdocs_repodoc.paths import ancestors, common_folder
 
 CODE_ROLES: frozenset[Role] = frozenset({"package", "module", "script", "source", "stub"})
 """Roles of files that make up the software itself; tests and examples are about it."""
@@ -201,21 +202,3 @@ class RepositoryStatistics:
                 bare = stem.removeprefix("test_").removesuffix("_test").removesuffix("_tests")
                 found[bare] = (*found.get(bare, ()), path)
         return found
-
-
-def ancestors(path: str) -> Iterator[str]:
-    """Yield the folders around a file or folder, the innermost first, the root last."""
-    while path:
-        path = path.rpartition("/")[0]
-        yield path
-
-
-def common_folder(paths: Sequence[str]) -> str:
-    """Return the innermost folder that holds all of some files."""
-    folder, *others = (path.split("/")[:-1] for path in paths)
-    for parts in others:
-        same = 0
-        while same < min(len(folder), len(parts)) and folder[same] == parts[same]:
-            same += 1
-        folder = folder[:same]
-    return "/".join(folder)

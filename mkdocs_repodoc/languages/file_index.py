@@ -8,6 +8,7 @@ from functools import cache
 
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.paths import folder_of, name_of, shared_parts
 
 NOWHERE = ResolvedImport("unknown", "")
 """Where an import leads that names nothing of the repository, though it should."""
@@ -64,7 +65,7 @@ class FileIndex:
 
     def _folders_with(self, name: str) -> tuple[str, ...]:
         """Return the folders that hold a file of this name, the deepest paths first."""
-        folders = (path.rpartition("/")[0] for path in self.named(name))
+        folders = (folder_of(path) for path in self.named(name))
         return tuple(sorted(folders, key=len, reverse=True))
 
     def first(self, candidates: Iterable[str]) -> str:
@@ -73,14 +74,14 @@ class FileIndex:
 
     def relative(self, path: str, named: str, suffixes: Iterable[str] = ("",)) -> str:
         """Return the file that a path names from the folder of another file; empty if none."""
-        base = posixpath.normpath(posixpath.join(path.rpartition("/")[0], named))
+        base = posixpath.normpath(posixpath.join(folder_of(path), named))
         return self.first(base + suffix for suffix in suffixes)
 
     def beside_or_top(self, path: str, named: str) -> ResolvedImport:
         """Return where a path leads from the folder of a file, else from the repository's top."""
         if not named or "://" in named:
             return NOWHERE
-        for base in (posixpath.join(path.rpartition("/")[0], named), named):
+        for base in (posixpath.join(folder_of(path), named), named):
             candidate = posixpath.normpath(base).removeprefix("/")
             if candidate in self.paths:
                 return inside(candidate)
@@ -104,13 +105,14 @@ class FileIndex:
         ending = f"/{named}"
         candidates = [
             path
-            for path in self.named(named.rpartition("/")[2])
+            for path in self.named(name_of(named))
             if (path == named or path.endswith(ending)) and (not accept or accept(path, folder))
         ]
         if not candidates:
             return ""
-        ranked = sorted(candidates, key=lambda path: (-_shared(path, folder), path.count("/")))
-        if len(ranked) > 1 and _shared(ranked[0], folder) == _shared(ranked[1], folder):
+        shared = {path: shared_parts(folder_of(path), folder) for path in candidates}
+        ranked = sorted(candidates, key=lambda path: (-shared[path], path.count("/")))
+        if len(ranked) > 1 and shared[ranked[0]] == shared[ranked[1]]:
             first, second = ranked[0], ranked[1]
             return first if first.count("/") < second.count("/") else ""
         return ranked[0]
@@ -133,13 +135,3 @@ class FileIndex:
                     if found:
                         return found
         return ""
-
-
-def _shared(path: str, folder: str) -> int:
-    """Return how many leading folders a path has in common with a folder."""
-    count = 0
-    for one, other in zip(path.split("/")[:-1], folder.split("/"), strict=False):
-        if one != other:
-            break
-        count += 1
-    return count

@@ -7,6 +7,7 @@ import posixpath
 from mkdocs_repodoc.languages.file_index import NOWHERE, FileIndex, inside, third_party
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.paths import folder_of
 
 
 def resolve_cmake(files: FileIndex, path: str, item: Import) -> ResolvedImport:
@@ -22,5 +23,5 @@ def resolve_cmake(files: FileIndex, path: str, item: Import) -> ResolvedImport:
 
 def resolve_protobuf(files: FileIndex, path: str, item: Import) -> ResolvedImport:
     """Follow `import`, whose paths start at a folder that the compiler is told."""
-    found = files.by_ending(posixpath.normpath(item.module), path.rpartition("/")[0])
+    found = files.by_ending(posixpath.normpath(item.module), folder_of(path))
     return inside(found) if found else files.beside_or_top(path, item.module)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, third_party
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.paths import folder_of
 
 _LEAST_PARTS = 2
 """A name without a package says too little."""
@@ -25,7 +26,7 @@ def resolve_package(
     named = f"{item.module}.{item.name}" if item.name not in ("", "*") else item.module
     parts = named.split(".")
     least = dict.fromkeys(suffixes, _LEAST_PARTS)
-    if found := files.by_qualified_name(parts, least, path.rpartition("/")[0]):
+    if found := files.by_qualified_name(parts, least, folder_of(path)):
         return inside(found)
     package = ".".join(parts[:2])
     return standard(package) if parts[0] in libraries else third_party(package)

@@ -21,6 +21,7 @@ from mkdocs_repodoc.linking.page_queries import dotted_name, look_up, names_else
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.paths import ancestors
 
 _CONSTRUCTORS = ("__init__", "__new__")
 _RECEIVERS = {"self", "cls"}
@@ -155,7 +156,7 @@ def _member(resolver: Resolver, file: FileNames, scope: int, names: list[str]) -
 def _offered(resolver: Resolver, path: str, dotted: str) -> SymbolRef | None:
     """Find what a package around the file offers, the nearest package first."""
     modules = resolver.table.modules
-    for folder in _folders(path):
+    for folder in ancestors(path):
         if not modules.is_package(folder):
             return None
         file = modules.file(folder)
@@ -167,13 +168,6 @@ def _offered(resolver: Resolver, path: str, dotted: str) -> SymbolRef | None:
             if (found := resolver.definition(denotation)) is not None:
                 return found
     return None
-
-
-def _folders(path: str) -> Iterator[str]:
-    """Yield the folders around a file, the innermost first, the root last."""
-    while path:
-        path = path.rpartition("/")[0]
-        yield path
 
 
 def _is_no_word(dotted: str) -> bool:

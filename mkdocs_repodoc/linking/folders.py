@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from mkdocs_repodoc.model.repository import Folder, RepoFile
+from mkdocs_repodoc.paths import folder_of, name_of
 
 _README = re.compile(r"readme(?:\.(md|markdown|rst|txt|adoc|org))?$", re.IGNORECASE)
 _README_ORDER = ("md", "markdown", "rst", "adoc", "org", "txt", "")
@@ -16,7 +17,7 @@ def make_folders(files: Mapping[str, RepoFile]) -> dict[str, Folder]:
     """Return all folders by path, parents before children, the root (the empty path) first."""
     found: dict[str, Folder] = {"": Folder("")}
     for path in files:
-        parent = path.rpartition("/")[0]
+        parent = folder_of(path)
         _ensure(found, parent)
         found[parent].files.append(path)
     folders = {path: found[path] for path in sorted(found, key=lambda path: path.split("/"))}
@@ -35,7 +36,7 @@ def _ensure(found: dict[str, Folder], path: str) -> None:
     """Make a folder and those above it that are not there yet."""
     while path not in found:
         found[path] = folder = Folder(path)
-        path = path.rpartition("/")[0]
+        path = folder_of(path)
         known = path in found
         if not known:
             _ensure(found, path)
@@ -45,7 +46,7 @@ def _ensure(found: dict[str, Folder], path: str) -> None:
 def _readme(folder: Folder) -> str:
     candidates = []
     for path in folder.files:
-        match = _README.match(path.rpartition("/")[2])
+        match = _README.match(name_of(path))
         if match:
             candidates.append((_README_ORDER.index((match[1] or "").lower()), path))
     return min(candidates)[1] if candidates else ""
@@ -53,7 +54,7 @@ def _readme(folder: Folder) -> str:
 
 def _summarise(folder: Folder, files: Mapping[str, RepoFile]) -> None:
     """Take the folder's description from its README, else from its package or project file."""
-    held = {path.rpartition("/")[2]: path for path in folder.files}
+    held = {name_of(path): path for path in folder.files}
     origins = [folder.readme, *(held.get(name, "") for name in _SUMMARY_FILES)]
     for path in origins:
         if path and files[path].summary:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.repository import Related, RelationKind, Repository
+from mkdocs_repodoc.paths import folder_of
 
 _MOST = 10
 _FEW_SHARED = 3
@@ -134,11 +135,11 @@ def _importers(repository: Repository, path: str) -> set[str]:
 
 
 def _by_folder(repository: Repository, path: str, reasons: _Reasons) -> None:
-    folder = repository.folders.get(path.rpartition("/")[0])
+    folder = repository.folders.get(folder_of(path))
     if folder is None:
         return
     counterparts = _counterparts(folder.files, path)
-    beside = {other for other in reasons.found if other.rpartition("/")[0] == folder.path}
+    beside = {other for other in reasons.found if folder_of(other) == folder.path}
     for other in counterparts:
         reasons.add(other, "same folder and name", 2.0)
     for other in beside.difference(counterparts):

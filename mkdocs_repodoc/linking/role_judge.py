@@ -11,6 +11,7 @@ from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import Role
+from mkdocs_repodoc.paths import folder_of, name_of
 
 Judgement = tuple[Role, str]
 
@@ -159,7 +160,7 @@ class RoleJudge:
     def judge(self, source: SourceFile, outline: FileOutline) -> Judgement:
         """Return a file's role and a phrase that says what it rests on."""
         folders = source.path.split("/")[:-1]
-        name = source.path.rpartition("/")[2]
+        name = name_of(source.path)
         return (
             _by_kind(source)
             or (not _is_bare_script(source, outline) and _by_name(name, folders))
@@ -196,7 +197,7 @@ class RoleJudge:
         where = f"line {outline.main_line} starts it as a program"
         if not importers and source.path not in self._commands:
             return "script", f"{where} and no other file imports it"
-        if not self._is_package(source.path.rpartition("/")[0]):
+        if not self._is_package(folder_of(source.path)):
             return "script", f"{where} and it lies in no package"
         return None
 
@@ -205,7 +206,7 @@ class RoleJudge:
     ) -> Judgement | None:
         """Judge a file that nobody can import by its name and that does not only define names."""
         line = dict(outline.facts).get("runs")
-        if not line or importers or self._is_package(source.path.rpartition("/")[0]):
+        if not line or importers or self._is_package(folder_of(source.path)):
             return None
         return "script", f"line {line} runs something, and it lies in no package"
 
@@ -226,14 +227,14 @@ class RoleJudge:
         return (
             _by_marker(source)
             or _by_format(source.language, folders)
-            or _other_test(outline, source.path.rpartition("/")[2], folders)
+            or _other_test(outline, name_of(source.path), folders)
             or _other_code(source.language, outline, folders)
         )
 
 
 def _is_bare_script(source: SourceFile, outline: FileOutline) -> bool:
     """Whether a file is a script by its first line, called `install` or `build` or whatever."""
-    name = source.path.rpartition("/")[2]
+    name = name_of(source.path)
     is_code = language_named(source.language).is_script or is_python(source)
     return "." not in name and is_code and outline.main_line == 1
 
@@ -248,7 +249,7 @@ def _by_folder(name: str, folders: list[str]) -> Judgement | None:
 
 def _by_marker(source: SourceFile) -> Judgement | None:
     """Judge a file that is there for its name's sake."""
-    name = source.path.rpartition("/")[2].lower()
+    name = name_of(source.path).lower()
     if name == "py.typed":
         return "text", "it marks its package as one with type annotations"
     if not source.size and name in {".gitkeep", ".keep", ".nojekyll", ".gitignore"}:

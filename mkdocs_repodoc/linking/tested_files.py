@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.repository import ResolvedImport, Role
+from mkdocs_repodoc.paths import name_of
 
 _NOT_TESTED: frozenset[Role] = frozenset({"test", "test support", "documentation", "configuration"})
 _MARKS = ("test_", "tests_", "_test", "_tests", "test-", "-test", ".test", ".spec", "_spec")
@@ -87,5 +88,5 @@ def _named_after(test: str, path: str) -> bool:
 
 
 def _stem(path: str) -> str:
-    name = path.rpartition("/")[2]
+    name = name_of(path)
     return name.rpartition(".")[0] or name

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, Protocol
 from mkdocs_repodoc.model.files import Change, GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileOutline, Symbol
 from mkdocs_repodoc.model.references import ReferenceKind
+from mkdocs_repodoc.paths import folder_of, name_of
 
 Confidence = Literal["exact", "inferred"]
 Role = Literal[
@@ -269,12 +270,12 @@ class RepoFile:
     @property
     def name(self) -> str:
         """Last part of the path."""
-        return self.source.path.rpartition("/")[2]
+        return name_of(self.source.path)
 
     @property
     def folder(self) -> str:
         """Path of the folder that holds the file; empty for the root."""
-        return self.source.path.rpartition("/")[0]
+        return folder_of(self.source.path)
 
 
 @dataclass(slots=True)
@@ -302,7 +303,7 @@ class Folder:
     @property
     def name(self) -> str:
         """Last part of the path; empty for the root."""
-        return self.path.rpartition("/")[2]
+        return name_of(self.path)
 
 
 @dataclass(frozen=True, slots=True)

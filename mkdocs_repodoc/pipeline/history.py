@@ -13,6 +13,7 @@ from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import GitHistory
+from mkdocs_repodoc.paths import is_text
 from mkdocs_repodoc.sources import git
 
 _decode = msgspec.msgpack.Decoder(GitHistory).decode
@@ -42,11 +43,6 @@ def _kept_or_new(cache: Cache, root: Path, paths: Sequence[str]) -> GitHistory:
     if (kept := cache.get(Cached.HISTORY, key, _decode)) is not None:
         return kept
     history = git.history(root, paths)
-    if head and all(map(_is_text, history.last_changes)):
+    if head and all(map(is_text, history.last_changes)):
         cache.put_many(Cached.HISTORY, [(key, _encode(history))])
     return history
-
-
-def _is_text(path: str) -> bool:
-    """Whether a path has no bytes that are not UTF-8, which MessagePack can't hold."""
-    return not any("\udc80" <= character <= "\udcff" for character in path)

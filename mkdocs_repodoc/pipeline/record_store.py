@@ -15,6 +15,7 @@ from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
+from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.processes.chunks import chunked
 from mkdocs_repodoc.processes.workers import map_chunks
 from mkdocs_repodoc.settings import AnalysisOptions, Settings
@@ -135,7 +136,7 @@ def _analyse_chunk(
 ) -> list[_Analysed]:
     root, options = shared
     read = [_read(root, file) for file in files]
-    contents = [Content(now.path.rpartition("/")[2], now.language, data) for now, data in read]
+    contents = [Content(name_of(now.path), now.language, data) for now, data in read]
     records = analyse_all(contents, options)
     return [
         (now, record_key(now, options), _encode(record.outline), _encode(record.detail))

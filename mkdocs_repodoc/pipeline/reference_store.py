@@ -26,7 +26,7 @@ from mkdocs_repodoc.pipeline.record_store import Progress
 from mkdocs_repodoc.processes.chunks import batches
 from mkdocs_repodoc.processes.workers import can_fork, map_chunks
 
-_RESOLVING_ROOMS = ("linking", "languages", "model")
+_RESOLVING_ROOMS = ("linking", "languages", "model", "paths")
 """Packages whose code decides what an identifier means, and how the answer is packed."""
 
 _CHUNK_FILES = 32

@@ -21,6 +21,7 @@ import pathspec
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of
 from mkdocs_repodoc.processes.isolation import repository
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources import git
@@ -130,13 +131,7 @@ def _own_paths(root: Path, site_paths: Iterable[Path]) -> frozenset[str]:
 
 
 def _is_own(path: str, own: frozenset[str]) -> bool:
-    if not own:
-        return False
-    while path:
-        if path in own:
-            return True
-        path = path.rpartition("/")[0]
-    return False
+    return bool(own) and any(each in own for each in (path, *ancestors(path)))
 
 
 def _candidates(root: Path) -> Iterator[_Candidate]:
@@ -150,14 +145,14 @@ def _candidates(root: Path) -> Iterator[_Candidate]:
         return
     linked: dict[str, bool] = {"": False}
     for entry in entries:
-        if not _below_link(root, entry.path.rpartition("/")[0], linked):
+        if not _below_link(root, folder_of(entry.path), linked):
             yield _Candidate(entry.path, entry.mode, entry.blob)
 
 
 def _below_link(root: Path, folder: str, known: dict[str, bool]) -> bool:
     """Whether a link has taken a tracked folder's place: git sees its files as deleted."""
     if folder not in known:
-        above = _below_link(root, folder.rpartition("/")[0], known)
+        above = _below_link(root, folder_of(folder), known)
         known[folder] = above or (root / folder).is_symlink()
     return known[folder]
 
@@ -198,7 +193,7 @@ def _with_own_rules(
     except OSError:
         return rules  # reported as a file that cannot be read
     spec = pathspec.GitIgnoreSpec.from_lines(_valid_patterns(lines))
-    return (*rules, (f"{folder}/" if folder else "", spec))
+    return (*rules, (prefix_of(folder), spec))
 
 
 def _valid_patterns(lines: Iterable[str]) -> Iterator[str]:
@@ -248,7 +243,7 @@ def _symlink(path: str, target: bytes) -> SourceFile:
 
 def _regular(path: str, stream: BinaryIO) -> SourceFile:
     data = stream.read(_BLOCK)
-    kind, language = classify(path.rpartition("/")[2], data[:HEAD])
+    kind, language = classify(name_of(path), data[:HEAD])
     digest = hashlib.sha256(data)
     size = len(data)
     while len(data) == _BLOCK:

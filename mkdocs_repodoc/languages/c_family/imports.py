@@ -8,6 +8,7 @@ from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, thi
 from mkdocs_repodoc.languages.language import words
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.paths import folder_of, name_of
 
 _STANDARD = words("""
     assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp signal
@@ -21,7 +22,7 @@ _NEAR = 2
 def resolve_include(files: FileIndex, path: str, item: Import) -> ResolvedImport:
     """Return where an include of a file leads."""
     named = posixpath.normpath(item.module) if item.module else ""
-    folder = path.rpartition("/")[0]
+    folder = folder_of(path)
     if not item.system and (beside := files.relative(path, named)):
         return inside(beside)
     # A bare name says little: it must lie in a folder for headers, or above the file.
@@ -36,7 +37,7 @@ def resolve_include(files: FileIndex, path: str, item: Import) -> ResolvedImport
 
 
 def _is_include_folder(path: str, folder: str) -> bool:
-    holder = path.rpartition("/")[0]
-    return holder.rpartition("/")[2] in ("include", "inc", "headers") or (
+    holder = folder_of(path)
+    return name_of(holder) in ("include", "inc", "headers") or (
         not holder or f"{folder}/".startswith(f"{holder}/")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mkdocs_repodoc.languages.file_index import NOWHERE, FileIndex, inside, standard, third_party
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.paths import name_of
 
 _PACKAGE = "package:"
 
@@ -20,7 +21,7 @@ def resolve_import(files: FileIndex, path: str, item: Import) -> ResolvedImport:
     package, _, rest = named.removeprefix(_PACKAGE).partition("/")
     # The folder of a package is called like it, or it is the only one of the repository.
     for folder in files.folders_with("pubspec.yaml"):
-        is_own = not folder or folder.rpartition("/")[2] == package
+        is_own = not folder or name_of(folder) == package
         candidate = f"{folder}/lib/{rest}".removeprefix("/")
         if is_own and candidate in files.paths:
             return inside(candidate)

@@ -8,6 +8,7 @@ from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, thi
 from mkdocs_repodoc.languages.language import words
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.paths import folder_of
 
 _STANDARD = words("""
     Access Agent Application Atom Base Bitwise Calendar Code Config Date DateTime Enum Exception
@@ -21,7 +22,7 @@ _INNER_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 def resolve_import(files: FileIndex, path: str, item: Import) -> ResolvedImport:
     """Return where a module lies: in a file of its name, which may hold further modules."""
     parts = [_INNER_CAPITAL.sub("_", part).lower() for part in item.module.split(".")]
-    folder = path.rpartition("/")[0]
+    folder = folder_of(path)
     least = 1 if len(parts) == 1 else 2
     if found := files.by_qualified_name(parts, {".ex": least, ".exs": least}, folder):
         return inside(found)

@@ -7,6 +7,7 @@ import posixpath
 from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, third_party
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.paths import folder_of, name_of
 
 
 def resolve_import(files: FileIndex, _path: str, item: Import) -> ResolvedImport:
@@ -15,7 +16,7 @@ def resolve_import(files: FileIndex, _path: str, item: Import) -> ResolvedImport
     modules = sorted(files.facts("go-module"), key=lambda each: -len(each[0]))
     for module, file in modules:
         if named == module or named.startswith(f"{module}/"):
-            folder = file.rpartition("/")[0]
+            folder = folder_of(file)
             package = posixpath.join(folder, named[len(module) + 1 :]).rstrip("/")
             found = _package(files, package)
             return inside(found) if found else ResolvedImport("unknown", named)
@@ -30,6 +31,6 @@ def _package(files: FileIndex, folder: str) -> str:
         for path in files.in_folder(folder)
         if path.endswith(".go") and not path.endswith("_test.go")
     ]
-    stem = folder.rpartition("/")[2]
+    stem = name_of(folder)
     preferred = [posixpath.join(folder, name) for name in ("doc.go", f"{stem}.go")]
     return next((path for path in preferred if path in sources), sources[0] if sources else "")

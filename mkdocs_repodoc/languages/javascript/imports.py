@@ -8,6 +8,7 @@ from mkdocs_repodoc.languages.file_index import NOWHERE, FileIndex, inside, stan
 from mkdocs_repodoc.languages.language import words
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.paths import folder_of
 
 _SUFFIXES = ("", ".ts", ".tsx", ".d.ts", ".js", ".jsx", ".mjs", ".cjs", ".json", ".vue")
 _INDEXES = ("/index.ts", "/index.tsx", "/index.js", "/index.jsx", "/index.mjs")
@@ -22,7 +23,7 @@ def resolve_import(files: FileIndex, path: str, item: Import) -> ResolvedImport:
     """Return where an import of a file leads."""
     named = item.module
     if named.startswith("."):
-        found = _file(files, posixpath.normpath(posixpath.join(path.rpartition("/")[0], named)))
+        found = _file(files, posixpath.normpath(posixpath.join(folder_of(path), named)))
         return inside(found) if found else NOWHERE
     package = named.removeprefix("node:").partition("/")[0]
     if named.startswith("node:") or package in _NODE_MODULES:

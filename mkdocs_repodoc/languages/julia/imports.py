@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.file_index import (
 from mkdocs_repodoc.languages.language import words
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.paths import folder_of
 
 _STANDARD = words("""
     Base Core Dates Distributed DelimitedFiles Downloads FileWatching InteractiveUtils LazyArtifacts
@@ -28,7 +29,7 @@ def resolve_import(files: FileIndex, path: str, item: Import) -> ResolvedImport:
     top = item.module.lstrip(".").partition(".")[0]
     if top in _STANDARD:
         return standard(top)
-    folder = path.rpartition("/")[0]
+    folder = folder_of(path)
     found = files.relative(path, f"{top}.jl") or files.by_ending(f"src/{top}.jl", folder)
     if found:
         return inside(found)

@@ -6,13 +6,14 @@ from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, thi
 from mkdocs_repodoc.languages.language import words
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.paths import folder_of
 
 _STANDARD = words("bit bit32 coroutine debug ffi io jit math os package string table utf8")
 
 
 def resolve_import(files: FileIndex, path: str, item: Import) -> ResolvedImport:
     """Return where a `require` of a file leads."""
-    folder = path.rpartition("/")[0]
+    folder = folder_of(path)
     named = item.module if item.module.endswith(".lua") else item.module.replace(".", "/")
     if item.module.endswith(".lua"):
         return files.beside_or_top(path, named)

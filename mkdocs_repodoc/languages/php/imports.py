@@ -5,6 +5,7 @@ from __future__ import annotations
 from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, third_party
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.paths import folder_of
 
 _LEAST_PARTS = 2
 """A name without a namespace says too little."""
@@ -19,7 +20,7 @@ def resolve_import(files: FileIndex, path: str, item: Import) -> ResolvedImport:
     if item.level:
         return files.beside_or_top(path, item.module)
     parts = [*item.module.split("\\"), *([item.name] if item.name else [])]
-    folder = path.rpartition("/")[0]
+    folder = folder_of(path)
     for start in range(len(parts) - 1):
         rest = parts[start:]
         if len(rest) >= _LEAST_PARTS and (

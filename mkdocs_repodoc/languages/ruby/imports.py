@@ -8,6 +8,7 @@ from mkdocs_repodoc.languages.file_index import NOWHERE, FileIndex, inside, stan
 from mkdocs_repodoc.languages.language import words
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.paths import folder_of
 
 _STANDARD = words("""
     abbrev base64 benchmark bigdecimal bundler cgi coverage csv date delegate digest drb English
@@ -27,7 +28,7 @@ def resolve_import(files: FileIndex, path: str, item: Import) -> ResolvedImport:
     folder is not: `lib` of each gem is, and `test` or `spec` while the tests run.
     """
     named = item.module
-    folder = path.rpartition("/")[0]
+    folder = folder_of(path)
     if item.level:
         found = files.first(_spellings(posixpath.join(folder, named)))
         return inside(found) if found else NOWHERE

@@ -7,6 +7,7 @@ import posixpath
 from mkdocs_repodoc.languages.file_index import NOWHERE, FileIndex, inside, standard, third_party
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.paths import folder_of
 
 _STANDARD = frozenset({"std", "core", "alloc", "proc_macro", "test"})
 
@@ -47,7 +48,7 @@ def _ascend(start: str, names: list[str], inner: int) -> tuple[str, list[str]]:
         if names[0] == "super" and inner:
             inner -= 1
         elif names[0] == "super":
-            start = start.rpartition("/")[0]
+            start = folder_of(start)
         names = names[1:]
     return start, names
 
@@ -70,4 +71,4 @@ def _crate_source(files: FileIndex, path: str) -> str:
     for crate in files.folders_with("Cargo.toml"):
         if not crate or path.startswith(f"{crate}/"):
             return posixpath.join(crate, "src")
-    return path.rpartition("/")[0]
+    return folder_of(path)

@@ -11,6 +11,7 @@ from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
+from mkdocs_repodoc.paths import name_of
 
 _CONTAINERS = {
     "struct_declaration": Kind.STRUCT,
@@ -148,7 +149,7 @@ def _note_import(walk: Walk, node: Node, value: Node, alias: str) -> bool:
     if string is None:
         return False
     module = walk.text(string).strip('"')
-    alias = "" if alias in {member, module.rpartition("/")[2].removesuffix(".zig")} else alias
+    alias = "" if alias in {member, name_of(module).removesuffix(".zig")} else alias
     walk.add_import(module, node, string, name=member, alias=alias)
     return True
 

@@ -10,6 +10,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_index import README_MARKUPS
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.folder_commands import command_table, commands_in
+from mkdocs_repodoc.paths import name_of
 
 _LENGTH = 20_000
 _GUIDES = re.compile(
@@ -52,7 +53,7 @@ def _guides(context: PageContext) -> list[str]:
 
 
 def _name(path: str) -> str:
-    return path.rpartition("/")[2]
+    return name_of(path)
 
 
 def _guide(context: PageContext, path: str) -> list[Block]:

@@ -19,6 +19,7 @@ from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.paths import name_of
 
 _LEAST_FILES = 2
 _SEPARATORS = re.compile(r"[_\W]+")
@@ -68,7 +69,7 @@ def _named(context: PageContext) -> dict[str, SymbolRef]:
         candidates = []
         if file.summary and file.role != "script":
             name = file.folder if file.name == "__init__.py" else file.name
-            candidates.append(((2, rank), -1, _stem(name.rpartition("/")[2])))
+            candidates.append(((2, rank), -1, _stem(name_of(name))))
         for position, symbol in enumerate(file.outline.symbols):
             if symbol.public and symbol.summary and symbol.kind in TERMS and "." not in symbol.name:
                 order = (int(symbol.kind == Kind.FUNCTION), rank)

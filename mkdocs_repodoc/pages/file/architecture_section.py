@@ -14,6 +14,7 @@ from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.class_diagrams import inheritance_diagram
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, count
+from mkdocs_repodoc.paths import folder_of
 
 _PAIR = 2
 
@@ -72,7 +73,7 @@ def _place(
 def _by_folder(view: FileView, paths: Mapping[str, int]) -> Phrase:
     """How many files, in which folders, and how many of them are tests."""
     files = view.context.repository.files
-    folders = Counter(path.rpartition("/")[0] for path in paths)
+    folders = Counter(folder_of(path) for path in paths)
     shown: list[Phrase] = []
     for folder, number in folders.most_common(caps.FILE_NEIGHBOUR_FOLDERS):
         link = page_links.to_folder(view.context, folder)

@@ -16,6 +16,7 @@ from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.class_diagrams import MOST_NODES
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import count
+from mkdocs_repodoc.paths import folder_of
 
 _FEWEST_FOLDERS = 4
 """Fewer boxes than that say less than the files themselves."""
@@ -47,7 +48,7 @@ def dependency_diagram(
     if len(neighbours) < MOST_NODES:
         nodes += [_file_node(context, path) for path in neighbours]
         return Diagram(title, tuple(nodes), _edges(imports, importers), "imports")
-    files = Counter(path.rpartition("/")[0] for path in neighbours)
+    files = Counter(folder_of(path) for path in neighbours)
     rolled_up = len(files) >= _FEWEST_FOLDERS
     if rolled_up:
         imports, importers = _by_folder(imports), _by_folder(importers)
@@ -82,7 +83,7 @@ def _folder_node(context: PageContext, folder: str, files: int) -> Node:
 def _by_folder(paths: Mapping[str, int]) -> dict[str, int]:
     folders: dict[str, int] = {}
     for path, number in paths.items():
-        folder = path.rpartition("/")[0]
+        folder = folder_of(path)
         folders[folder] = folders.get(folder, 0) + number
     return folders
 

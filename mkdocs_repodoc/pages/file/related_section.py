@@ -8,6 +8,7 @@ from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, PageLink
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.file_view import FileView
+from mkdocs_repodoc.paths import name_of
 
 
 def related_blocks(view: FileView) -> tuple[Block, ...]:
@@ -44,7 +45,7 @@ def cross_reference_blocks(view: FileView) -> tuple[Block, ...]:
 def keyword_page(context: PageContext, path: str) -> PageLink | None:
     """Link to a file's keyword page."""
     uri = context.plan.uris.get(("file keywords", path))
-    return PageLink(path.rpartition("/")[2], uri, title=f"Keywords of {path}") if uri else None
+    return PageLink(name_of(path), uri, title=f"Keywords of {path}") if uri else None
 
 
 def folder_pages(context: PageContext, folder: str) -> list[tuple[str, PageLink | None]]:

@@ -13,6 +13,7 @@ from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.folder_commands import started_at
 from mkdocs_repodoc.pages.parts.testing_frameworks import pytest_configuration
+from mkdocs_repodoc.paths import ancestors, name_of, prefix_of
 
 
 def command_blocks(view: FileView) -> tuple[Block, ...]:
@@ -57,14 +58,11 @@ def _pytest_evidence(view: FileView) -> Phrase:
 
 def _conftest(view: FileView) -> Phrase:
     """The nearest `conftest.py` above the file."""
-    folder = view.file.folder
-    while True:
-        path = f"{folder}/conftest.py" if folder else "conftest.py"
+    for folder in ancestors(view.file.path):
+        path = f"{prefix_of(folder)}conftest.py"
         if path in view.context.repository.files:
             return (page_links.to_file(view.context, path), " applies to it")
-        if not folder:
-            return ()
-        folder = folder.rpartition("/")[0]
+    return ()
 
 
 def _imports(view: FileView, package: str) -> int:
@@ -120,7 +118,7 @@ def _shebang_commands(view: FileView) -> tuple[Block, ...]:
         words = [word for word in words[1:] if word != "-S" and "=" not in word]
     if not words:
         return ()
-    program = [words[0].rpartition("/")[2], *words[1:]]
+    program = [name_of(words[0]), *words[1:]]
     command = " ".join((*program, shlex.quote(view.path)))
     return (_shell(command, ("As ", view.line(1), " says")),)
 

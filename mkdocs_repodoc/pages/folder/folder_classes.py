@@ -15,6 +15,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.class_diagrams import MOST_NODES, class_key
 from mkdocs_repodoc.pages.parts.import_rollup import entry, outside, rolled_up
+from mkdocs_repodoc.paths import prefix_of
 
 _RELATION = "inherits from"
 
@@ -63,7 +64,7 @@ def _place(folder: str, path: str) -> str:
     """Return the entry of the folder that holds a file, or the place outside that does."""
     if not _is_below(folder, path):
         return outside(folder, path)
-    return entry(f"{folder}/" if folder else "", path)
+    return entry(prefix_of(folder), path)
 
 
 def _is_below(folder: str, path: str) -> bool:

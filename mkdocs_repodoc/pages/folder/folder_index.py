@@ -23,6 +23,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import describe_file, describe_folder
 from mkdocs_repodoc.pages.parts.formatting import count, short_size
+from mkdocs_repodoc.paths import name_of
 
 _README_LENGTH = 100_000
 """Characters of a README that are shown; the rest is on the file's own page."""
@@ -54,7 +55,7 @@ def lead(context: PageContext, folder: Folder) -> tuple[Block, ...]:
         origin = folder.summary_origin
         said_by: Phrase = ()
         if origin in context.repository.files:
-            name = origin.rpartition("/")[2]
+            name = name_of(origin)
             said_by = (" (", page_links.to_file(context, origin, text=name), ")")
         words = (Paragraph((*summary, *said_by)),)
     return (*words, Paragraph((extent(folder),)))

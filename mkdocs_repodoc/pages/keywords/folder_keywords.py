@@ -29,6 +29,7 @@ from mkdocs_repodoc.pages.keywords.keyword_filter import with_filter
 from mkdocs_repodoc.pages.parts import breadcrumbs, page_links
 from mkdocs_repodoc.pages.parts.descriptions import describe_folder
 from mkdocs_repodoc.pages.parts.formatting import count
+from mkdocs_repodoc.paths import name_of
 
 _MOST = 1000
 _LEVELS = 3
@@ -135,7 +136,7 @@ def _files(context: PageContext, folder: Folder) -> Section:
     files = context.repository.files
     rows = tuple(
         (
-            (page_links.to_file_keywords(context, path, text=path.rpartition("/")[2]),),
+            (page_links.to_file_keywords(context, path, text=name_of(path)),),
             (f"{len(files[path].outline.symbols):,}",),
         )
         for path in folder.files

@@ -10,6 +10,7 @@ from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import joined, plural_of
+from mkdocs_repodoc.paths import prefix_of
 
 _TITLES = {
     language: {
@@ -71,7 +72,7 @@ def by_full_name(
     """
     first, *others = refs
     symbol = context.repository.symbol(first)
-    prefix = f"{folder}/" if folder else ""
+    prefix = prefix_of(folder)
     further = [_place(context, ref, ref.path.removeprefix(prefix)) for ref in others]
     note: Phrase = ("also in ", *joined(further)) if further else ()
     return Keyword(

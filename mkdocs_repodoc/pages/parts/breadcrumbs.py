@@ -7,6 +7,7 @@ from itertools import accumulate
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.site_plan import PageKind
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.paths import name_of
 
 _PAGES: tuple[tuple[PageKind, str], ...] = (
     ("folder", "Overview"),
@@ -39,7 +40,7 @@ def trail(context: PageContext, folder: str, *, inclusive: bool) -> tuple[PageLi
     root = PageLink(context.repository.name, context.plan.uri("repository", ""))
     return (
         root,
-        *(PageLink(path.rpartition("/")[2], context.plan.uri("folder", path)) for path in paths),
+        *(PageLink(name_of(path), context.plan.uri("folder", path)) for path in paths),
     )
 
 

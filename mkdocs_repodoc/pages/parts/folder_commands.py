@@ -15,6 +15,7 @@ from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.formatting import count, joined, shortened
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks, pytest_configuration
+from mkdocs_repodoc.paths import folder_of
 
 _RUNNERS = {
     "pytest": ("python -m pytest", "python -m pytest {folder}"),
@@ -73,7 +74,7 @@ def _defined(context: PageContext, folder: str) -> list[Command]:
     return [
         Command(line, _purpose(context, what, path, number), _place(context, path, number))
         for what, line, path, number in context.repository.project.commands
-        if path in context.repository.files and path.rpartition("/")[0] == folder
+        if path in context.repository.files and folder_of(path) == folder
     ]
 
 
@@ -170,7 +171,7 @@ def _entry_points(context: PageContext, folder: str) -> list[Command]:
     found = []
     for name, target in context.repository.project.entry_points:
         ref = entry_point(context.repository, context.statistics.modules, target)
-        if ref is None or (folder and ref.path.rpartition("/")[0] != folder):
+        if ref is None or (folder and folder_of(ref.path) != folder):
             continue
         purpose: Phrase = ("Starts ", page_links.to_symbol(context, ref))
         project = context.repository.project.source

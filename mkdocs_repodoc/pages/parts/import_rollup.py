@@ -16,6 +16,7 @@ from mkdocs_repodoc.model.blocks import Diagram, Edge, Node, PageLink
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.formatting import count
+from mkdocs_repodoc.paths import prefix_of, shared_parts
 
 _INNER = 16
 _OUTER = 6
@@ -46,7 +47,7 @@ def folder_imports(context: PageContext, folder: str) -> FolderImports:
     """Return the imports inside a folder and across its border."""
     found = FolderImports()
     survey = context.statistics
-    prefix = f"{folder}/" if folder else ""
+    prefix = prefix_of(folder)
     for path in survey.below(folder):
         here = entry(prefix, path)
         for target in survey.dependencies.get(path, ()):
@@ -66,11 +67,7 @@ def folder_imports(context: PageContext, folder: str) -> FolderImports:
 
 def outside(folder: str, path: str) -> str:
     """Return the first folder or file on the way to a path that is not around a folder too."""
-    own, other = folder.split("/"), path.split("/")
-    same = 0
-    while same < min(len(own), len(other)) and own[same] == other[same]:
-        same += 1
-    return "/".join(other[: same + 1])
+    return "/".join(path.split("/")[: shared_parts(folder, path) + 1])
 
 
 def folder_diagram(context: PageContext, folder: str, found: FolderImports) -> Diagram | None:
@@ -94,7 +91,7 @@ def rolled_up(
         title: Of the diagram; what is left out is added to it.
         relation: Verb of an edge.
     """
-    prefix = f"{folder}/" if folder else ""
+    prefix = prefix_of(folder)
     weight = _weights(edges)
     inner = [key for key in weight if key.startswith(prefix)]
     outer = [key for key in weight if not key.startswith(prefix)]

@@ -16,6 +16,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.formatting import count
+from mkdocs_repodoc.paths import folder_of, prefix_of
 
 _TELLING = 5
 """A symbol that fewer than one in so many importers use does not explain a file's rank."""
@@ -43,7 +44,7 @@ def key_file_table(context: PageContext, paths: Iterable[str], folder: str = "")
         paths: The files, in the order to show.
         folder: Folder relative to which they are named.
     """
-    prefix = f"{folder}/" if folder else ""
+    prefix = prefix_of(folder)
     rows = tuple(
         (
             (page_links.to_file(context, path, text=path.removeprefix(prefix)),),
@@ -58,7 +59,7 @@ def key_file_table(context: PageContext, paths: Iterable[str], folder: str = "")
 def reason(context: PageContext, path: str) -> Phrase:
     """Return why a file matters: who imports it, from how many folders, its most used name."""
     importers = context.statistics.dependents(path)
-    folders = len({importer.rpartition("/")[0] for importer in importers})
+    folders = len({folder_of(importer) for importer in importers})
     text = f"imported by {count(len(importers), 'file')}"
     if folders > 1:
         text += f" in {count(folders, 'folder')}"

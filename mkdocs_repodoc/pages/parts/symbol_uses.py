@@ -16,6 +16,7 @@ from mkdocs_repodoc.model.repository import SymbolRef, Use
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, count, joined
+from mkdocs_repodoc.paths import folder_of
 
 FileUses = dict[str, list[Use]]
 """Path → the uses in that file, in source order."""
@@ -155,7 +156,7 @@ def by_folder(context: PageContext, paths: Sequence[str]) -> Phrase:
     """Return how many more files there are, and in which folders most of them are."""
     folders: dict[str, int] = {}
     for path in paths:
-        folder = path.rpartition("/")[0]
+        folder = folder_of(path)
         folders[folder] = folders.get(folder, 0) + 1
     largest = sorted(folders, key=lambda folder: -folders[folder])
     shown = [

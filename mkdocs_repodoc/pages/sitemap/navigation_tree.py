@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from mkdocs_repodoc.model.repository import Folder, Repository
 from mkdocs_repodoc.model.site_plan import NavNode, SitePlan
-from mkdocs_repodoc.pages.sitemap.unique_names import readable
+from mkdocs_repodoc.paths import name_of, readable
 from mkdocs_repodoc.settings import Settings
 
 
@@ -44,8 +44,5 @@ def _children(folder: Folder, plan: SitePlan, nodes: dict[str, NavNode]) -> tupl
         NavNode("Documentation", plan.uri("folder documentation", folder.path)),
         NavNode("Keywords", plan.uri("folder keywords", folder.path)),
         *(nodes[path] for path in folder.folders),
-        *(
-            NavNode(readable(path.rpartition("/")[2]), plan.uri("file", path))
-            for path in folder.files
-        ),
+        *(NavNode(readable(name_of(path)), plan.uri("file", path)) for path in folder.files),
     )

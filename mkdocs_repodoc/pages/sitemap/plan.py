@@ -21,13 +21,8 @@ from mkdocs_repodoc.insight.keyword_pages import (
 from mkdocs_repodoc.model.repository import Folder, Repository
 from mkdocs_repodoc.model.site_plan import AssetPlan, PageKind, PagePlan, SitePlan
 from mkdocs_repodoc.pages.sitemap.published_images import is_published
-from mkdocs_repodoc.pages.sitemap.unique_names import (
-    NameAllocator,
-    folded,
-    readable,
-    uri_path,
-    url_of,
-)
+from mkdocs_repodoc.pages.sitemap.unique_names import NameAllocator, folded, uri_path, url_of
+from mkdocs_repodoc.paths import name_of, prefix_of, readable
 from mkdocs_repodoc.settings import Settings
 
 _INDEX = "index.html"
@@ -89,7 +84,7 @@ class _Planner:
 
     def _folder_pages(self, folder: Folder, shelf: NameAllocator, place: str) -> None:
         name = f"{folder.path}/" if folder.path else self.repository.name
-        prefix = f"{folder.path}/" if folder.path else ""
+        prefix = prefix_of(folder.path)
         dest = self._page_place(shelf, place, "doc", f"{prefix}doc.md")
         kind: PageKind = "folder documentation"
         self._add(kind, folder.path, f"{name}: documentation", f"{prefix}doc.md", dest)
@@ -143,7 +138,7 @@ class _Planner:
 
 
 def _name(path: str) -> str:
-    return path.rpartition("/")[2]
+    return name_of(path)
 
 
 def _below(place: str, name: str) -> str:

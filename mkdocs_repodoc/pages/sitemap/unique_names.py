@@ -13,13 +13,14 @@ import re
 import unicodedata
 from urllib.parse import quote
 
+from mkdocs_repodoc.paths import UNREADABLE, readable
+
 MAX_COMPONENT = 240
 """Bytes of one path component; common file systems allow 255."""
 
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\\\u2028\u2029\ud800-\udfff]")
 """Control characters, line separators, the backslash (a separator on Windows) and bytes that are
 no UTF-8."""
-_UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def folded(name: str) -> str:
@@ -34,21 +35,16 @@ def digest(path: str) -> str:
     return hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def readable(text: str) -> str:
-    """Return a name as it can be shown: what is no character becomes U+FFFD."""
-    return _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
 def uri_path(path: str) -> str:
     """Return a repository path as it stands in source URIs.
 
     That is the path itself, except for what no text can hold: such characters are replaced, and a
     digest keeps two paths apart that would then read the same.
     """
-    if not _UNREADABLE.search(path):
+    if not UNREADABLE.search(path):
         return path
     return "/".join(
-        f"{readable(part)}-{digest(part)}" if _UNREADABLE.search(part) else part
+        f"{readable(part)}-{digest(part)}" if UNREADABLE.search(part) else part
         for part in path.split("/")
     )
 

@@ -14,6 +14,7 @@ from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import is_python
 from mkdocs_repodoc.model.records import FileOutline, Import
 from mkdocs_repodoc.model.repository import OutlinedFiles, ResolvedImport, SymbolRef
+from mkdocs_repodoc.paths import folder_of, name_of, shared_parts
 
 _FACT = "python-module"
 _LABEL = "python module"
@@ -68,7 +69,7 @@ class CompiledModules:
         stem = path.removesuffix(".pyi")
         if f"{stem}.pyx" in self._cython:
             return SymbolRef(f"{stem}.pyx", -1)
-        return self._nearest(path, stem.rpartition("/")[2])
+        return self._nearest(path, name_of(stem))
 
     def _source(self, path: str, level: int, names: list[str]) -> SymbolRef | None:
         last = names[-1]
@@ -88,8 +89,10 @@ class CompiledModules:
     def _nearest(self, path: str, name: str) -> SymbolRef | None:
         """Return the one source that makes a module of a name, the nearest if several do."""
         found = self._made.get(name, [])
-        ranked = sorted(found, key=lambda ref: -_shared(ref.path, path))
-        if len(ranked) > 1 and _shared(ranked[0].path, path) == _shared(ranked[1].path, path):
+        folder = folder_of(path)
+        shared = {ref: shared_parts(folder_of(ref.path), folder) for ref in found}
+        ranked = sorted(found, key=lambda ref: -shared[ref])
+        if len(ranked) > 1 and shared[ranked[0]] == shared[ranked[1]]:
             return None
         return ranked[0] if ranked else None
 
@@ -105,7 +108,7 @@ class CompiledModules:
 
     def _bases(self, path: str, level: int, names: list[str]) -> Iterator[str]:
         """Yield the module paths that a module's name may mean."""
-        folder = path.rpartition("/")[0]
+        folder = folder_of(path)
         if level:
             parts = folder.split("/") if folder else []
             if level - 1 <= len(parts):
@@ -182,13 +185,3 @@ def _maker(outline: FileOutline, module: str) -> int:
     made = [n for n, symbol in enumerate(outline.symbols) if _LABEL in symbol.labels]
     named = [n for n in made if outline.symbols[n].name.rpartition("::")[2] == module]
     return next(iter([*named, *made]), -1)
-
-
-def _shared(path: str, other: str) -> int:
-    """Return how many leading folders two files have in common."""
-    count = 0
-    for one, two in zip(path.split("/")[:-1], other.split("/")[:-1], strict=False):
-        if one != two:
-            break
-        count += 1
-    return count

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of, shared_parts
 
 _SOURCE_FOLDERS = ("src", "lib", "python", "Lib")
 _PROJECT_FILES = {"pyproject.toml", "setup.py", "setup.cfg"}
@@ -63,10 +64,8 @@ class Modules:
             if path.endswith(".pyi"):
                 self._stubs[module_path] = path
             self._files[module_path] = path
-            self._folders.update(_parents(path))
-        self._last_names = {
-            module_path.rpartition("/")[2] for module_path in (*self._files, *self._folders)
-        }
+            self._folders.update(filter(None, ancestors(path)))
+        self._last_names = {name_of(module_path) for module_path in (*self._files, *self._folders)}
         self._evidence: set[str] = set()
         for dotted in imported:
             self._add_evidence(dotted)
@@ -77,7 +76,7 @@ class Modules:
         """Path of a Python file → its dotted module name."""
         tops = {self._package_root(folder) for folder in self._folders if self.is_package(folder)}
         self._package_roots = sorted(tops - set(self._source_roots))
-        for folder in {path.rpartition("/")[0] for path in paths}:
+        for folder in {folder_of(path) for path in paths}:
             self._package_root(folder)
 
     def finds_the_same_as(self, other: Modules) -> bool:
@@ -111,7 +110,7 @@ class Modules:
     def child(self, module_path: str, name: str) -> str | None:
         """Return the submodule of a package; `None` if it has none of that name."""
         file = self._files.get(module_path)
-        if file and file.rpartition("/")[2] not in _INITIALISERS:
+        if file and name_of(file) not in _INITIALISERS:
             return None
         found = f"{module_path}/{name}" if module_path else name
         return found if found in self._files or found in self._folders else None
@@ -129,7 +128,7 @@ class Modules:
         """
         if names[0] not in self._last_names:
             return None
-        folder = importer.rpartition("/")[0]
+        folder = folder_of(importer)
         key = (folder, tuple(names))
         if key not in self._found:
             self._found[key] = self._search(folder, names)
@@ -141,11 +140,11 @@ class Modules:
 
     def relative(self, importer: str, level: int, names: Sequence[str]) -> str | None:
         """Find the module of a relative import; `None` if it leads nowhere."""
-        module_path = importer.rpartition("/")[0]
+        module_path = folder_of(importer)
         for _ in range(level - 1):
             if not module_path:
                 return None
-            module_path = module_path.rpartition("/")[0]
+            module_path = folder_of(module_path)
         for name in names:
             found = self.child(module_path, name)
             if found is None:
@@ -195,7 +194,7 @@ class Modules:
         Pytest names that one `tests.conftest`; tests import it as `conftest` all the same, where
         they run with their folder on the path, or for type checkers only.
         """
-        for above in (folder, *_parents(folder), ""):
+        for above in (folder, *ancestors(folder)):
             module_path = f"{above}/{_CONFTEST}" if above else _CONFTEST
             if module_path in self._files:
                 return module_path, 1
@@ -227,7 +226,7 @@ class Modules:
         yield root
         above = folder
         while above:
-            above = above.rpartition("/")[0]
+            above = folder_of(above)
             if not self.is_package(above) and not self._is_namespace(above, root, folder):
                 yield above
         for source_root in (*self._source_roots, *self._package_roots):
@@ -239,11 +238,7 @@ class Modules:
 
         In `company/requests/`, `import requests` means the library.
         """
-        return (
-            self.is_package(folder)
-            and above.startswith(f"{root}/" if root else "")
-            and (above != root)
-        )
+        return self.is_package(folder) and above.startswith(prefix_of(root)) and (above != root)
 
     def _is_standard_library(self, root: str) -> bool:
         return (f"{root}/os" if root else "os") in self._files
@@ -255,26 +250,26 @@ class Modules:
             return known
         top = folder
         while top and not self.is_package(top):
-            top = top.rpartition("/")[0]
+            top = folder_of(top)
         if not top:
             root = self._loose_root(folder)
         else:
-            while top and self.is_package(top.rpartition("/")[0]) and "/" in top:
-                top = top.rpartition("/")[0]
+            while top and self.is_package(folder_of(top)) and "/" in top:
+                top = folder_of(top)
             root = self._namespace_root(top)
         self._roots[folder] = root
         return root
 
     def _namespace_root(self, top: str) -> str:
         """Return the root of a top package, which may itself lie in a namespace package."""
-        nearest = top.rpartition("/")[0]
+        nearest = folder_of(top)
         root = nearest
         while root and root not in self._source_roots:
-            root = root.rpartition("/")[0]
+            root = folder_of(root)
             if _dotted(top, root) in self._evidence:
                 return root
         between = nearest[len(root) + 1 :].split("/") if nearest != root else []
-        is_source = root.rpartition("/")[2] in _SOURCE_FOLDERS
+        is_source = name_of(root) in _SOURCE_FOLDERS
         return root if is_source and not _SECLUDED.intersection(between) else nearest
 
     def _loose_root(self, folder: str) -> str:
@@ -283,17 +278,17 @@ class Modules:
         while above:
             if above in self._source_roots:
                 return above
-            above = above.rpartition("/")[0]
+            above = folder_of(above)
             if _dotted(folder, above) in self._evidence:
                 return above
         return folder
 
     def _name(self, path: str) -> str:
         module_path = module_path_of(path)
-        folder = path.rpartition("/")[0]
+        folder = folder_of(path)
         root = self._package_root(folder)
         if module_path == root:  # an initialiser in a folder that is itself on the path
-            return module_path.rpartition("/")[2] or "__init__"
+            return name_of(module_path) or "__init__"
         return _dotted(module_path, root)
 
     def _add_evidence(self, dotted: str) -> None:
@@ -320,7 +315,7 @@ class Modules:
 
 def _precedence(path: str) -> tuple[int, str]:
     """Order the files of one module path: a package before a module, source before stub."""
-    name = path.rpartition("/")[2]
+    name = name_of(path)
     order = (name not in _INITIALISERS) + 2 * name.endswith(".pyi")
     return order, path
 
@@ -336,22 +331,11 @@ def module_path_of(path: str) -> str:
     return path
 
 
-def _parents(path: str) -> Iterator[str]:
-    folder = path.rpartition("/")[0]
-    while folder:
-        yield folder
-        folder = folder.rpartition("/")[0]
-
-
 def _dotted(module_path: str, root: str) -> str:
     return (module_path[len(root) + 1 :] if root else module_path).replace("/", ".")
 
 
 def _is_open_to(root: str, folder: str) -> bool:
     """Whether what lies in `folder` may import from `root` although it does not lie below it."""
-    parts = root.split("/") if root else []
-    own = folder.split("/")
-    common = 0
-    while common < min(len(parts), len(own)) and parts[common] == own[common]:
-        common += 1
-    return not _SECLUDED.intersection(parts[common:])
+    apart = root.split("/")[shared_parts(root, folder) :] if root else ()
+    return not _SECLUDED.intersection(apart)

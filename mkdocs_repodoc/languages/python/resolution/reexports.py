@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
+from mkdocs_repodoc.paths import prefix_of
 
 _INITIALISERS = ("__init__.py", "__init__.pyi")
 
@@ -48,7 +49,7 @@ def passed_on(file: RepoFile, exports: ExportsOf) -> Iterator[ReExport]:
     """
     if file.name not in _INITIALISERS:
         return
-    inside = f"{file.folder}/" if file.folder else ""
+    inside = prefix_of(file.folder)
     for name, symbol in exports(file.path).items():
         if symbol.path.startswith(inside) and symbol.path != file.path:
             yield ReExport(f"{file.module}.{name}", symbol)

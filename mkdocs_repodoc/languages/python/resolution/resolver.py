@@ -24,6 +24,7 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS, VARIABLES, Kind
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target, TargetBase
 from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.paths import folder_of
 
 
 class Resolver:
@@ -302,7 +303,7 @@ class Resolver:
             return None
         module_path, depth = found
         for _ in range(depth - 1):
-            module_path = module_path.rpartition("/")[0]
+            module_path = folder_of(module_path)
         return Denotation("module", module_path)
 
     def _starred(self, path: str, name: str, seen: set[str]) -> Denotation | None:

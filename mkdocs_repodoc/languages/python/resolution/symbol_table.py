@@ -13,6 +13,7 @@ from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.kinds import VARIABLES, Kind
 from mkdocs_repodoc.model.records import FileOutline, Import, Symbol
 from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.paths import is_text
 
 PYTHON = "python"
 _ACCESSORS = {"setter", "deleter"}
@@ -130,7 +131,7 @@ class SymbolTable:
 
 def is_python(source: SourceFile) -> bool:
     """Whether a file takes part in Python's imports; a path that is no text names no module."""
-    return source.language == PYTHON and source.kind == "text" and _is_text(source.path)
+    return source.language == PYTHON and source.kind == "text" and is_text(source.path)
 
 
 def is_declared(symbol: Symbol) -> bool:
@@ -141,11 +142,6 @@ def is_declared(symbol: Symbol) -> bool:
 def is_assigned(symbol: Symbol) -> bool:
     """Whether an attribute is only assigned to `self`, without being declared."""
     return "instance" in symbol.labels and not is_declared(symbol)
-
-
-def _is_text(path: str) -> bool:
-    """Whether a path has no bytes that are not UTF-8, which are carried as surrogates."""
-    return path.isascii() or not any("\udc80" <= letter <= "\udcff" for letter in path)
 
 
 def _replaces(held: Symbol, later: Symbol) -> bool:
