@@ -12,6 +12,7 @@ import msgspec
 from mkdocs_repodoc.model.kinds import SPELT_OUT
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.text.english import shortened
 
 FILE, FOLDER = "file", "folder"
 _SUMMARY = 72
@@ -74,9 +75,7 @@ def entries(repository: Repository) -> Iterator[Entry]:
 def plain(text: str, length: int) -> str:
     """Return a text on one line, without markup, cut at a word if it is too long."""
     line = _UNFIT.sub(" ", _MARKUP.sub(lambda match: match[1] or "", text)).strip()
-    if len(line) <= length:
-        return line
-    return line[:length].rpartition(" ")[0].rstrip(" ,;:.") + "…"
+    return shortened(line, length)
 
 
 def _file(repository: Repository, path: str, file: RepoFile) -> Entry:

@@ -11,7 +11,7 @@ from tree_sitter import Language, Node
 
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.style_sheet import StyleSheet, is_readable
-from mkdocs_repodoc.text.prose import one_line
+from mkdocs_repodoc.text.english import one_line
 from mkdocs_repodoc.text.syntax_trees import parse_bounded
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

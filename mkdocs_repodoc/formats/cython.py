@@ -7,7 +7,7 @@ import re
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.text.prose import one_line
+from mkdocs_repodoc.text.english import one_line
 
 _CLASS = re.compile(
     r"(\s*)(?:cdef\s+|cpdef\s+)?(?:api\s+|public\s+)?(?:cppclass|class)\s+(\w+)\s*(?:\(([^)]*)\))?"

@@ -9,7 +9,7 @@ from mkdocs_repodoc.formats.markdown_document import Heading, add_headings
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.text.prose import one_line
+from mkdocs_repodoc.text.english import one_line
 
 LARGEST = 1_000_000
 

@@ -32,8 +32,9 @@ from mkdocs_repodoc.model.references import Reference, Target
 from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.text.command_paths import MOST_MENTIONS
 from mkdocs_repodoc.text.comments import Comment, count_lines, header_comments
+from mkdocs_repodoc.text.english import one_line, shortened
 from mkdocs_repodoc.text.licences import file_licence, licence_of
-from mkdocs_repodoc.text.prose import first_sentence, one_line, shorten, summarise
+from mkdocs_repodoc.text.prose import first_sentence, summarise
 from mkdocs_repodoc.text.source_text import SourceText
 from mkdocs_repodoc.text.terms import LONGEST_LINE, count_terms
 
@@ -187,20 +188,20 @@ class RecordBuilder:
                 column=column,
                 end_column=end_column,
                 summary=first_sentence(summary) if summary else "",
-                signature=shorten(one_line(signature), LONGEST_VALUE),
+                signature=shortened(one_line(signature), LONGEST_VALUE),
                 bases=tuple(bases),
                 labels=tuple(labels),
                 public=public,
             )
         )
-        text = shorten(one_line(value[: 10 * LONGEST_VALUE]), LONGEST_VALUE)
+        text = shortened(one_line(value[: 10 * LONGEST_VALUE]), LONGEST_VALUE)
         self._details.append(SymbolDetail(value=text) if text else _PLAIN)
         return True
 
     def fact(self, key: str, value: str) -> None:
         """Add something that a known file says about the project."""
         if value and len(self._facts) < MOST_FACTS:
-            self._facts.append((key, shorten(one_line(value), 2 * LONGEST_VALUE)))
+            self._facts.append((key, shortened(one_line(value), 2 * LONGEST_VALUE)))
 
     def mention(self, mentions: Iterable[Mention]) -> None:
         """Add paths by which the file names others; each is kept once, at its first line."""

@@ -10,7 +10,7 @@ import re
 
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.style_sheet import StyleSheet, is_readable
-from mkdocs_repodoc.text.prose import one_line
+from mkdocs_repodoc.text.english import one_line
 
 _TOKEN = re.compile(
     r"/\*.*?\*/|(?P<string>\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')|//[^\n]*|(?P<mark>[{};])|\n|[^{};\"'/\n]+|/",

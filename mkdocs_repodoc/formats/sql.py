@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.text.prose import one_line
+from mkdocs_repodoc.text.english import one_line
 
 _SKIP = re.compile(r"--[^\n]*|/\*.*?\*/|'(?:''|[^'])*'|\$(\w*)\$.*?\$\1\$", re.DOTALL)
 _CREATE = re.compile(

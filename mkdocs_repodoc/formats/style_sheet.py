@@ -7,7 +7,7 @@ import re
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.text.prose import shorten
+from mkdocs_repodoc.text.english import shortened
 from mkdocs_repodoc.text.terms import LONGEST_LINE
 
 _LARGEST = 500_000
@@ -52,7 +52,7 @@ class StyleSheet:
         if match := _MIXIN.match(prelude):
             self._add(match[2], Kind.FUNCTION, line, signature=match[3] or "")
         elif prelude and (prelude[0] != "@" or prelude.startswith(_NAMED_RULES)):
-            self._add(shorten(prelude, _LONGEST), Kind.SELECTOR, line)
+            self._add(shortened(prelude, _LONGEST), Kind.SELECTOR, line)
 
     def _add(self, name: str, kind: Kind, line: int, signature: str = "", value: str = "") -> None:
         if name not in self._seen:

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from mkdocs_repodoc.text.english import one_line
+
 _FIRST_LINE = b"# Sphinx inventory version 2"
 _HEAD_LINES = 4
 _LARGEST = 256_000_000
@@ -86,8 +88,8 @@ def write_inventory(inventory: Inventory) -> bytes:
     """Return an inventory as a file, the same bytes for the same inventory."""
     head = (
         f"{_FIRST_LINE.decode()}\n"
-        f"# Project: {_one_line(inventory.project)}\n"
-        f"# Version: {_one_line(inventory.version)}\n"
+        f"# Project: {one_line(inventory.project)}\n"
+        f"# Version: {one_line(inventory.version)}\n"
         "# The remainder of this file is compressed using zlib.\n"
     )
     body = "".join(map(_line, inventory.items))
@@ -115,13 +117,9 @@ def _line(item: InventoryItem) -> str:
     uri = item.uri
     if uri.endswith(f"#{item.name}"):
         uri = uri.removesuffix(item.name) + "$"
-    title = _one_line(item.title) or "-"
+    title = one_line(item.title) or "-"
     return f"{item.name} {item.domain}:{item.role} {item.priority} {uri} {title}\n"
 
 
 def _after_colon(line: bytes) -> str:
     return line.decode("utf-8", "replace").partition(":")[2].strip()
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

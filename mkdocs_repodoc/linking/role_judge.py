@@ -12,6 +12,7 @@ from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.paths import folder_of, name_of
+from mkdocs_repodoc.text.english import count, enumeration
 
 Judgement = tuple[Role, str]
 
@@ -218,7 +219,7 @@ class RoleJudge:
         if defined:
             return f"it defines {defined}"
         if names := sum("." not in symbol.name for symbol in outline.symbols):
-            return f"it defines {_count(names, 'name')} and no class or function"
+            return f"it defines {count(names, 'name')} and no class or function"
         if outline.lines.code:
             return "it runs statements and defines no class or function"
         return "its suffix is .py and it holds no code"
@@ -288,7 +289,7 @@ def _other_test(outline: FileOutline, name: str, folders: list[str]) -> Judgemen
     folder = _first(folders, _TEST_FOLDERS)
     if cases and (named or folder or cases == _top_level(outline)):
         where = f"it lies in {folder}/ and " if folder else ""
-        return "test", f"{where}it defines {_count(cases, 'test case')}"
+        return "test", f"{where}it defines {count(cases, 'test case')}"
     if named:
         return "test", f"its name says so: {name}"
     return None
@@ -350,7 +351,7 @@ def _test(
     folder = _first(folders, _TEST_FOLDERS)
     named = language_named("python").names_test(name)
     cases = len(outline.tests)
-    defines = f"it defines {_count(cases, 'test case')}"
+    defines = f"it defines {count(cases, 'test case')}"
     if cases and named:
         start = "test_" if name.startswith("test_") else name
         says = f"its name starts with {start}" if start == "test_" else f"its name is {start}"
@@ -380,17 +381,11 @@ def _defined(outline: FileOutline) -> str:
     classes = sum(symbol.kind == Kind.CLASS for symbol in outline.symbols)
     functions = sum(symbol.kind == Kind.FUNCTION for symbol in outline.symbols)
     found = [
-        _count(number, word)
+        count(number, word)
         for number, word in ((classes, "class"), (functions, "function"))
         if number
     ]
-    return " and ".join(found)
-
-
-def _count(number: int, word: str) -> str:
-    if number == 1:
-        return f"1 {word}"
-    return f"{number} {word}es" if word.endswith("s") else f"{number} {word}s"
+    return enumeration(found)
 
 
 def _first(folders: list[str], known: set[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.comments import Comment
+from mkdocs_repodoc.text.english import one_line, shortened
 
 LONGEST_SUMMARY = 300
 """Characters; what is longer is cut at a word."""
@@ -48,27 +49,14 @@ class Summary(NamedTuple):
     """What follows the sentence in the same comment, as paragraphs."""
 
 
-def one_line(text: str) -> str:
-    """Return a text with every stretch of white space made one blank."""
-    return " ".join(text.split())
-
-
-def shorten(text: str, limit: int = LONGEST_SUMMARY) -> str:
-    """Return a text of at most `limit` characters, cut at a word and marked with an ellipsis."""
-    if len(text) <= limit:
-        return text
-    cut = text[: limit - 1]
-    return cut[: max(cut.rfind(" "), limit // 2)].rstrip(" ,;:") + "…"
-
-
 def first_sentence(paragraph: str) -> str:
     """Return the first sentence of a paragraph, on one line, shortened if it is very long."""
     text = one_line(paragraph[: 20 * LONGEST_SUMMARY])
     for match in _SENTENCE_END.finditer(text):
         sentence = text[: match.end()]
         if match.end() and not _ABBREVIATION.search(sentence) and not _asks(sentence, text):
-            return shorten(sentence)
-    return shorten(_ANNOUNCEMENT.sub("", text) or text)
+            return shortened(sentence, LONGEST_SUMMARY)
+    return shortened(_ANNOUNCEMENT.sub("", text) or text, LONGEST_SUMMARY)
 
 
 def _asks(sentence: str, text: str) -> bool:

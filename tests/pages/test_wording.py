@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.pages.parts.formatting import capped, count, joined, plural_of, shortened, size
+from mkdocs_repodoc.pages.parts.formatting import capped, joined, size
 
 
 @pytest.mark.parametrize(
@@ -23,22 +23,6 @@ def test_sizes_are_exact_and_readable(number: int, said: str) -> None:
     assert size(number) == said
 
 
-@pytest.mark.parametrize(
-    ("noun", "plural"),
-    [
-        ("class", "classes"),
-        ("property", "properties"),
-        ("key", "keys"),
-        ("type alias", "type aliases"),
-        ("method", "methods"),
-    ],
-)
-def test_plurals_are_spelled_right(noun: str, plural: str) -> None:
-    assert plural_of(noun) == plural
-    assert count(1, noun) == f"1 {noun}"
-    assert count(1200, noun) == f"1,200 {plural}"
-
-
 def test_an_enumeration_may_end_in_and() -> None:
     assert joined(["a"], last=" and ") == ("a",)
     assert joined(["a", "b", "c"], last=" and ") == ("a", ", ", "b", " and ", "c")
@@ -51,12 +35,6 @@ def test_what_is_left_out_is_counted() -> None:
     assert "".join(map(str, capped(["a", "b"], 1_200, "file"))) == "a, b and 1,200 more files"
     assert capped(["a", "b"], 0, "file", last=" and ") == ("a", " and ", "b")
     assert capped(["a", "b"], -2) == ("a", ", ", "b")
-
-
-def test_a_long_text_is_cut_between_words() -> None:
-    assert shortened("short", 10) == "short"
-    assert shortened("one two three four", 12) == "one two…"
-    assert len(shortened("x" * 50, 12)) <= 12
 
 
 @pytest.mark.parametrize(

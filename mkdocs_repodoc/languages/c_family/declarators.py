@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.treesitter.signature_text import one_line
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
 from mkdocs_repodoc.model.records import Parameter
+from mkdocs_repodoc.text.english import one_line
 
 _WRAPPERS = {
     "pointer_declarator": "pointer",

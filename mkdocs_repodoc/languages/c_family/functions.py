@@ -26,9 +26,10 @@ from mkdocs_repodoc.languages.c_family.visibility import (
     written_type,
 )
 from mkdocs_repodoc.languages.treesitter.scope import Scope
-from mkdocs_repodoc.languages.treesitter.signature_text import one_line, show_value
+from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.text.english import one_line
 
 _TEST = re.compile(r"(?:TYPED_)?TEST(?:_[FPG])?$")
 _PYTHON_MODULE = re.compile(r"(?:PYBIND11_(?:EMBEDDED_)?MODULE|NB_MODULE|BOOST_PYTHON_MODULE)$")

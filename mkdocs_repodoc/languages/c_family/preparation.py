@@ -16,7 +16,7 @@ from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.languages.treesitter.walk import Found
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import, SymbolDetail
-from mkdocs_repodoc.text.prose import shorten
+from mkdocs_repodoc.text.english import shortened
 
 _LONGEST_SHOWN = 60
 """Characters of a macro's value that its signature shows."""
@@ -72,7 +72,7 @@ def _symbol(macro: Macro) -> Found:
         (),
         ("function-like",) if macro.parameters else (),
         not macro.name.startswith("_"),
-        SymbolDetail(value=shorten(value, LONGEST_VALUE)),
+        SymbolDetail(value=shortened(value, LONGEST_VALUE)),
         body=False,
         doc_start=macro.start,
     )

@@ -19,9 +19,9 @@ from mkdocs_repodoc.languages.c_family.visibility import (
     written_type,
 )
 from mkdocs_repodoc.languages.treesitter.scope import Scope
-from mkdocs_repodoc.languages.treesitter.signature_text import one_line
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.text.english import one_line
 
 
 def read_template(walk: Walk, node: Node, scope: Scope) -> None:

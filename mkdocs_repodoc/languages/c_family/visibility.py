@@ -9,9 +9,9 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.c_family.declarators import Declared
 from mkdocs_repodoc.languages.c_family.macros import Blanked
 from mkdocs_repodoc.languages.treesitter.scope import Scope
-from mkdocs_repodoc.languages.treesitter.signature_text import one_line
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.text.english import one_line
 
 CLASS_KINDS = {
     "class_specifier": Kind.CLASS,

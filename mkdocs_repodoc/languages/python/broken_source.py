@@ -37,6 +37,7 @@ from mkdocs_repodoc.model.records import (
 )
 from mkdocs_repodoc.settings import AnalysisOptions, DocstringStyle
 from mkdocs_repodoc.text.comments import header_comments
+from mkdocs_repodoc.text.english import one_line
 from mkdocs_repodoc.text.licences import licence_of
 from mkdocs_repodoc.text.prose import summarise as summarise_comments
 from mkdocs_repodoc.text.source_text import SourceText
@@ -200,7 +201,7 @@ def _symbol(definition: _Definition, style: DocstringStyle) -> tuple[Symbol, Sym
     if node.parent is not None and node.parent.type == "decorated_definition":
         outer = node.parent
         decorators = [
-            _one_line(_text(child)[1:]) for child in outer.children if child.type == "decorator"
+            one_line(_text(child)[1:]) for child in outer.children if child.type == "decorator"
         ]
     is_class = node.type == "class_definition"
     word = definition.path.rpartition(".")[2]
@@ -231,7 +232,7 @@ def _symbol(definition: _Definition, style: DocstringStyle) -> tuple[Symbol, Sym
     detail = SymbolDetail(
         documentation=documentation.sections,
         documentation_line=documentation.line,
-        returns=_one_line(_text(returns)) if returns is not None else "",
+        returns=one_line(_text(returns)) if returns is not None else "",
     )
     return symbol, detail, docstring
 
@@ -239,11 +240,11 @@ def _symbol(definition: _Definition, style: DocstringStyle) -> tuple[Symbol, Sym
 def _signature(node: tree_sitter.Node) -> str:
     parameters = node.child_by_field_name("parameters")
     returns = node.child_by_field_name("return_type")
-    text = _one_line(_text(parameters)) if parameters is not None else ""
+    text = one_line(_text(parameters)) if parameters is not None else ""
     text = text.replace("( ", "(").replace(", )", ")").replace(" )", ")").replace(",)", ")")
     if len(text) > _LONGEST_SIGNATURE:
         text = f"{text[: _LONGEST_SIGNATURE - 2]}…)"
-    return f"{text} -> {_one_line(_text(returns))}" if returns is not None else text
+    return f"{text} -> {one_line(_text(returns))}" if returns is not None else text
 
 
 def _bases(node: tree_sitter.Node) -> tuple[str, ...]:
@@ -251,7 +252,7 @@ def _bases(node: tree_sitter.Node) -> tuple[str, ...]:
     if bases is None:
         return ()
     return tuple(
-        _one_line(_text(child))
+        one_line(_text(child))
         for child in bases.named_children
         if child.type not in {"keyword_argument", "comment", "ERROR"}
     )
@@ -275,7 +276,3 @@ def _docstring(node: tree_sitter.Node) -> tuple[str, int]:
 
 def _text(node: tree_sitter.Node) -> str:
     return (node.text or b"").decode(errors="replace")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

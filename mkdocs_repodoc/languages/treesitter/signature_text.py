@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.text.english import one_line
+
 LONGEST_SIGNATURE = 400
 LONGEST_VALUE = 120
 LONGEST_SHOWN = 80
 """Characters of a value that stand in a signature."""
-
-
-def one_line(text: str) -> str:
-    """Return a text with all white space collapsed."""
-    return " ".join(text.split())
 
 
 def tidy(signature: str) -> str:

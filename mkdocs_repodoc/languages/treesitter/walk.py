@@ -15,13 +15,12 @@ from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.signature_text import (
     LONGEST_SIGNATURE,
     LONGEST_VALUE,
-    one_line,
     tidy,
 )
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import, Parameter, SymbolDetail
-from mkdocs_repodoc.text.prose import shorten
+from mkdocs_repodoc.text.english import one_line, shortened
 
 DEEPEST_SYMBOL = 100
 """Symbols around another one; each name holds those of all around it, so that the text of names
@@ -187,7 +186,7 @@ class Walk:
                 end if end >= 0 else node.end_byte,
                 name_node.start_byte if name_node is not None else -1,
                 name_end if name_end >= 0 else last,
-                shorten(tidy(scope.prefix + signature), LONGEST_SIGNATURE),
+                shortened(tidy(scope.prefix + signature), LONGEST_SIGNATURE),
                 tuple(bases),
                 tuple(decorators),
                 tuple(dict.fromkeys([*scope.labels, *labels])),
@@ -196,7 +195,7 @@ class Walk:
                     parameters=tuple(parameters),
                     returns=one_line(returns),
                     annotation=one_line(annotation),
-                    value=shorten(one_line(value), LONGEST_VALUE),
+                    value=shortened(one_line(value), LONGEST_VALUE),
                 ),
                 body,
                 doc_start if doc_start >= 0 else node.start_byte,

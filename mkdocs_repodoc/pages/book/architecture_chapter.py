@@ -5,10 +5,11 @@ from __future__ import annotations
 from mkdocs_repodoc.model.blocks import Block, Column, Inline, Item, Items, Paragraph, Phrase, Table
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.formatting import count, joined
+from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.import_cycles import cycle_list
 from mkdocs_repodoc.pages.parts.import_rollup import folder_diagram, folder_imports, group_diagram
 from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
+from mkdocs_repodoc.text.english import count
 
 _FEW = 4
 

@@ -21,8 +21,9 @@ from mkdocs_repodoc.model.kinds import MAIN
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
-from mkdocs_repodoc.pages.parts.formatting import capped, count, joined
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files, most_used
+from mkdocs_repodoc.text.english import count
 
 _CANDIDATES = 40
 """Among how many files of a component its main symbols are looked for."""

@@ -9,7 +9,7 @@ from mkdocs_repodoc.model.blocks import Block, Column, Phrase, Table
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.descriptions import describe_file, describe_folder
-from mkdocs_repodoc.pages.parts.formatting import count
+from mkdocs_repodoc.text.english import count
 
 
 def file_reference(context: PageContext) -> tuple[Block, ...]:

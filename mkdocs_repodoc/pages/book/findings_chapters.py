@@ -18,8 +18,9 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.model.records import Finding, FindingArea
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.formatting import count, joined
+from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.rule_explanations import explanations, rule_link
+from mkdocs_repodoc.text.english import count
 
 
 def performance(context: PageContext) -> tuple[Block, ...]:

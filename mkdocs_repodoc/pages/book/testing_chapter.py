@@ -9,9 +9,9 @@ from mkdocs_repodoc.model.blocks import Block, Column, Inline, Items, Paragraph,
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.formatting import count
 from mkdocs_repodoc.pages.parts.symbol_uses import file_items
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks_phrase
+from mkdocs_repodoc.text.english import count
 
 
 def testing(context: PageContext) -> tuple[Block, ...]:

@@ -13,8 +13,9 @@ from mkdocs_repodoc.pages.file.import_diagram import dependency_diagram
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.class_diagrams import inheritance_diagram
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import capped, count
+from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import folder_of
+from mkdocs_repodoc.text.english import count
 
 _PAIR = 2
 

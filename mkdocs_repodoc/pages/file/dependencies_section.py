@@ -26,8 +26,9 @@ from mkdocs_repodoc.model.repository import ImportOrigin, ResolvedImport
 from mkdocs_repodoc.pages.file.relation_lists import outgoing_blocks
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import capped, count, joined
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.symbol_uses import file_items
+from mkdocs_repodoc.text.english import count
 
 _ORIGINS: tuple[tuple[ImportOrigin, str], ...] = (
     ("standard library", "Standard library"),

@@ -12,8 +12,9 @@ from mkdocs_repodoc.model.blocks import Block, Column, Phrase, Prose, Table
 from mkdocs_repodoc.model.records import Finding, FindingArea
 from mkdocs_repodoc.pages.parts import caps
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import capped, count
+from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.pages.parts.rule_explanations import explanations, rule_link
+from mkdocs_repodoc.text.english import count
 
 
 def design_pattern_blocks(view: FileView) -> tuple[Block, ...]:

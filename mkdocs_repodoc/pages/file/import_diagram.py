@@ -15,8 +15,8 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.class_diagrams import MOST_NODES
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import count
 from mkdocs_repodoc.paths import folder_of
+from mkdocs_repodoc.text.english import count
 
 _FEWEST_FOLDERS = 4
 """Fewer boxes than that say less than the files themselves."""

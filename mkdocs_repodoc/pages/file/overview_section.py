@@ -21,8 +21,9 @@ from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.file.docstring_blocks import is_see_also, section_title
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import count, joined, shortened
+from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
+from mkdocs_repodoc.text.english import count, shortened
 
 _SIGNATURE_LENGTH = 100
 _API_ROLES = frozenset({"package", "module", "test support", "script", "example", "stub", "source"})

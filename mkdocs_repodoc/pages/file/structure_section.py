@@ -29,8 +29,8 @@ from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.file.docstring_blocks import symbol_documentation
 from mkdocs_repodoc.pages.file.symbol_facts import symbol_calls, symbol_facts
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import plural_of, shortened
 from mkdocs_repodoc.pages.parts.symbol_uses import row_uses, use_lists
+from mkdocs_repodoc.text.english import plural_of, shortened
 
 _FIRST_LEVEL = 4
 _LAST_LEVEL = 6

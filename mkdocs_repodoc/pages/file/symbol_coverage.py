@@ -8,7 +8,8 @@ from mkdocs_repodoc.model.blocks import Label, Phrase
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.formatting import capped, count, joined
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.text.english import count
 
 _MEASURED = Label("measured")
 

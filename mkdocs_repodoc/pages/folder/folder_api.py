@@ -10,8 +10,8 @@ from mkdocs_repodoc.model.repository import Folder, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import count
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
+from mkdocs_repodoc.text.english import count
 
 _COLUMNS = (
     Column("Name"),

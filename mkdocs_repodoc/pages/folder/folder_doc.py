@@ -30,12 +30,13 @@ from mkdocs_repodoc.pages.folder.folder_index import extent, lead
 from mkdocs_repodoc.pages.folder.folder_testing import testing_blocks
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
 from mkdocs_repodoc.pages.parts.folder_commands import command_table, commands_in
-from mkdocs_repodoc.pages.parts.formatting import capped, count, short_size
+from mkdocs_repodoc.pages.parts.formatting import capped, short_size
 from mkdocs_repodoc.pages.parts.import_cycles import cycle_list
 from mkdocs_repodoc.pages.parts.import_rollup import FolderImports, folder_diagram, folder_imports
 from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
 from mkdocs_repodoc.pages.parts.role_phrases import role_counts, role_title, roles_phrase
 from mkdocs_repodoc.pages.parts.size_map import size_map
+from mkdocs_repodoc.text.english import count
 
 _DOCUMENTATION = 4_000
 

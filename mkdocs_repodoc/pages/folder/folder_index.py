@@ -22,8 +22,9 @@ from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import describe_file, describe_folder
-from mkdocs_repodoc.pages.parts.formatting import count, short_size
+from mkdocs_repodoc.pages.parts.formatting import short_size
 from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.text.english import count
 
 _README_LENGTH = 100_000
 """Characters of a README that are shown; the rest is on the file's own page."""

@@ -9,8 +9,8 @@ from mkdocs_repodoc.model.blocks import Block, Column, Inline, Paragraph, Table
 from mkdocs_repodoc.model.repository import Folder, RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.formatting import count
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks_phrase
+from mkdocs_repodoc.text.english import count
 
 
 def testing_blocks(context: PageContext, folder: Folder) -> tuple[Block, ...]:

@@ -37,8 +37,9 @@ from mkdocs_repodoc.pages.keywords.keyword_map import keyword_map
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.breadcrumbs import file_siblings, trail
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import capped, joined, plural_of
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.summaries import markup_of
+from mkdocs_repodoc.text.english import plural_of
 
 
 def compose_file_keywords(context: PageContext, plan: PagePlan) -> PageBody:

@@ -28,8 +28,8 @@ from mkdocs_repodoc.pages.keywords.keyword_entries import by_full_name, group_or
 from mkdocs_repodoc.pages.keywords.keyword_filter import with_filter
 from mkdocs_repodoc.pages.parts import breadcrumbs, page_links
 from mkdocs_repodoc.pages.parts.descriptions import describe_folder
-from mkdocs_repodoc.pages.parts.formatting import count
 from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.text.english import count
 
 _MOST = 1000
 _LEVELS = 3

@@ -9,8 +9,9 @@ from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links, summaries
-from mkdocs_repodoc.pages.parts.formatting import joined, plural_of
+from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.paths import prefix_of
+from mkdocs_repodoc.text.english import plural_of
 
 _TITLES = {
     language: {

@@ -32,7 +32,8 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.keywords.keyword_entries import by_simple_name, group_order, group_title
 from mkdocs_repodoc.pages.keywords.keyword_filter import with_filter
 from mkdocs_repodoc.pages.parts import breadcrumbs
-from mkdocs_repodoc.pages.parts.formatting import count, joined
+from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.text.english import count
 
 _HEADED = 120
 """A page with more keywords gets a heading for each pair of first letters."""

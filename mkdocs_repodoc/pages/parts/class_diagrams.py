@@ -14,7 +14,7 @@ from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import count
+from mkdocs_repodoc.text.english import count
 
 MOST_NODES = 40
 

@@ -12,9 +12,10 @@ from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import capped, count, dimensions
+from mkdocs_repodoc.pages.parts.formatting import capped, dimensions
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
 from mkdocs_repodoc.pages.parts.role_phrases import roles_phrase
+from mkdocs_repodoc.text.english import count
 
 
 def describe_file(context: PageContext, path: str) -> Phrase:

@@ -13,9 +13,10 @@ from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
-from mkdocs_repodoc.pages.parts.formatting import count, joined, shortened
+from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks, pytest_configuration
 from mkdocs_repodoc.paths import folder_of
+from mkdocs_repodoc.text.english import count, shortened
 
 _RUNNERS = {
     "pytest": ("python -m pytest", "python -m pytest {folder}"),

@@ -6,28 +6,9 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.model.blocks import Inline, Phrase
 from mkdocs_repodoc.model.records import ImageSize
+from mkdocs_repodoc.text.english import count
 
 _KILO = 1024
-
-
-def count(number: int, noun: str, plural: str = "") -> str:
-    """Return a number with its noun: `1 file`, `1,204 files`, `2 classes`.
-
-    Args:
-        number: How many there are.
-        noun: The noun in the singular.
-        plural: Its plural where that is not formed by the usual rules.
-    """
-    return f"{number:,} {noun if number == 1 else plural or plural_of(noun)}"
-
-
-def plural_of(noun: str) -> str:
-    """Return the plural of a regular English noun, or of the last word of a phrase."""
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return f"{noun}es"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}s"
 
 
 def size(number: int) -> str:
@@ -95,11 +76,3 @@ def capped(
         return joined(parts, separator, last)
     more = count(left, f"more {noun}") if noun else f"{left:,} more"
     return (*joined(parts, separator), f" and {more}")
-
-
-def shortened(text: str, length: int) -> str:
-    """Return a text of at most a length, cut between words or arguments where it is too long."""
-    if len(text) <= length:
-        return text
-    cut = text[: length - 1]
-    return f"{cut[: max(cut.rfind(' '), cut.rfind(','), length // 2)].rstrip(' ,')}…"

@@ -8,7 +8,7 @@ from mkdocs_repodoc.model.blocks import Inline, Item, Items
 from mkdocs_repodoc.model.repository import Cycle
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.formatting import count
+from mkdocs_repodoc.text.english import count
 
 
 def cycle_list(context: PageContext, cycles: Sequence[Cycle]) -> Items:

@@ -15,8 +15,8 @@ from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Node, PageLink
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.formatting import count
 from mkdocs_repodoc.paths import prefix_of, shared_parts
+from mkdocs_repodoc.text.english import count
 
 _INNER = 16
 _OUTER = 6

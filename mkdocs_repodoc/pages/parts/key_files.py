@@ -15,8 +15,8 @@ from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
-from mkdocs_repodoc.pages.parts.formatting import count
 from mkdocs_repodoc.paths import folder_of, prefix_of
+from mkdocs_repodoc.text.english import count
 
 _TELLING = 5
 """A symbol that fewer than one in so many importers use does not explain a file's rank."""

@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.model.sections import ORIGINAL_SOURCE
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts.formatting import shortened
+from mkdocs_repodoc.text.english import shortened
 
 _TITLE_LENGTH = 120
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from mkdocs_repodoc.model.repository import RepoFile, Role
-from mkdocs_repodoc.pages.parts.formatting import count
+from mkdocs_repodoc.text.english import count, enumeration
 
 _NOUNS: dict[Role, tuple[str, str]] = {
     "package": ("package initialiser", "package initialisers"),
@@ -48,4 +48,4 @@ def roles_phrase(files: Iterable[RepoFile], most: int = 4) -> str:
     parts = [count(number, *_NOUNS[role]) for role, number in counts[:most]]
     if rest := sum(number for _, number in counts[most:]):
         parts.append(count(rest, "other file"))
-    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
+    return enumeration(parts)

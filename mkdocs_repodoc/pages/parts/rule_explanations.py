@@ -22,7 +22,7 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.records import Finding
 from mkdocs_repodoc.model.rules import Rule
-from mkdocs_repodoc.pages.parts.formatting import count
+from mkdocs_repodoc.text.english import count
 
 
 def rule_link(finding: Finding, uri: str) -> Inline:

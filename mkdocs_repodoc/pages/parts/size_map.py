@@ -13,7 +13,7 @@ from mkdocs_repodoc.model.blocks import PageLink, Tile, Treemap
 from mkdocs_repodoc.model.repository import Folder
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.formatting import count
+from mkdocs_repodoc.text.english import count
 
 _TILES = 60
 _IN_A_FOLDER = 30

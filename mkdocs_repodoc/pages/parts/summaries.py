@@ -7,7 +7,7 @@ import re
 from mkdocs_repodoc.model.blocks import Phrase, Prose
 from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts.formatting import shortened
+from mkdocs_repodoc.text.english import shortened
 
 _LENGTH = 300
 _MARKUPS = {"markdown": "markdown", "restructuredtext": "rst", "rst": "rst"}

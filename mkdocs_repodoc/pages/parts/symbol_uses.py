@@ -15,8 +15,9 @@ from mkdocs_repodoc.model.blocks import Code, Inline, Item, Items, PageLink, Phr
 from mkdocs_repodoc.model.repository import SymbolRef, Use
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.formatting import capped, count, joined
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import folder_of
+from mkdocs_repodoc.text.english import count
 
 FileUses = dict[str, list[Use]]
 """Path → the uses in that file, in source order."""

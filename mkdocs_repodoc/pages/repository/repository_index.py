@@ -39,9 +39,10 @@ from mkdocs_repodoc.pages.parts.folder_commands import (
     script_line,
     started_at,
 )
-from mkdocs_repodoc.pages.parts.formatting import capped, count, joined
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
 from mkdocs_repodoc.pages.parts.size_map import size_map
+from mkdocs_repodoc.text.english import count
 
 _MONTHS = 36
 _WEB = ("https://", "http://")

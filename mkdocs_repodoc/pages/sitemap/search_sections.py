@@ -16,8 +16,8 @@ from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts.formatting import shortened
 from mkdocs_repodoc.paths import readable
+from mkdocs_repodoc.text.english import shortened
 
 _SHARE = 50
 """One character of search text for so many bytes of source."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mkdocs_repodoc.text.english import enumeration
+
 _MOST_NAMES = 6
 
 
@@ -12,4 +14,4 @@ def listed(names: Sequence[str]) -> str:
     shown = [f"`{name}`" for name in names[:_MOST_NAMES]]
     if len(names) > _MOST_NAMES:
         return f"{', '.join(shown)} and {len(names) - _MOST_NAMES} more"
-    return " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else shown[0]
+    return enumeration(shown)

@@ -9,7 +9,7 @@ from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode, Structure
 from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
 from mkdocs_repodoc.model.records import Option
-from mkdocs_repodoc.text.prose import one_line
+from mkdocs_repodoc.text.english import one_line
 
 _ARGPARSE = {"add_argument", "add_option"}
 _CLICK = {"option", "argument", "password_option", "confirmation_option", "version_option"}

@@ -1,0 +1,43 @@
+"""English as pages and messages write it: plurals, enumerations, texts cut to a length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def one_line(text: str) -> str:
+    """Return a text with every stretch of white space made one blank."""
+    return " ".join(text.split())
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return a text of at most `limit` characters, cut at a word and marked with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    return cut[: max(cut.rfind(" "), limit // 2)].rstrip(" ,;:") + "…"
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: `1 file`, `1,204 files`, `2 classes`.
+
+    Args:
+        number: How many there are.
+        noun: The noun in the singular.
+        plural: Its plural where that is not formed by the usual rules.
+    """
+    return f"{number:,} {noun if number == 1 else plural or plural_of(noun)}"
+
+
+def plural_of(noun: str) -> str:
+    """Return the plural of a regular English noun, or of the last word of a phrase."""
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"
+
+
+def enumeration(parts: Sequence[str]) -> str:
+    """Return parts as a sentence lists them: `a`, `a and b`, `a, b and c`."""
+    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.text.english import count, enumeration, one_line, plural_of, shortened
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"),
+    [
+        ("class", "classes"),
+        ("property", "properties"),
+        ("key", "keys"),
+        ("type alias", "type aliases"),
+        ("method", "methods"),
+    ],
+)
+def test_plurals_are_spelled_right(noun: str, plural: str) -> None:
+    assert plural_of(noun) == plural
+    assert count(1, noun) == f"1 {noun}"
+    assert count(1200, noun) == f"1,200 {plural}"
+
+
+def test_a_long_text_is_cut_between_words() -> None:
+    assert shortened("short", 10) == "short"
+    assert shortened("one two three four", 12) == "one two…"
+    assert len(shortened("x" * 50, 12)) <= 12
+    assert shortened("x" * 50, 12).startswith("xxxx")
+
+
+def test_a_text_is_not_cut_where_it_would_be_mostly_gone() -> None:
+    assert shortened("a " + "x" * 50, 12).startswith("a xxx")
+
+
+def test_white_space_is_one_blank() -> None:
+    assert one_line(" a\n\t b ") == "a b"
+
+
+def test_an_enumeration_of_words() -> None:
+    assert enumeration([]) == ""
+    assert enumeration(["a"]) == "a"
+    assert enumeration(["a", "b", "c"]) == "a, b and c"
