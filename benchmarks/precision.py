@@ -122,10 +122,10 @@ def load(root: Path) -> Corpus:
         files.append((source, record.outline, path))
         details[path] = record.detail
         texts[path] = decode(data).text.split("\n")
-    table = linking.index_names(files, None)
-    resolver = linking.Resolver(table)
-    resolved = [linking.resolve_file(resolver, path, details[path]) for path in details]
-    index = linking.link(files, table, resolved, GitHistory(), Settings(root=root))
+    names = linking.index_names(files, None)
+    owned = ((path, names.of(path)) for path in details)
+    resolved = [linking.resolve_file(own, path, details[path]) for path, own in owned if own]
+    index = linking.link(files, names, resolved, GitHistory(), Settings(root=root))
     links = {
         path: {
             (reference.line, reference.column): reference

@@ -164,6 +164,7 @@ def _analyse_text(
             from mkdocs_repodoc.languages.python.snippets import read_snippets  # noqa: PLC0415
 
             draft.targets, draft.references = read_snippets(blocks, draft.symbols)
+            draft.code_language = "python"
     return draft.record()
 
 

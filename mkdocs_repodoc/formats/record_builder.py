@@ -103,6 +103,7 @@ class RecordBuilder:
         self.image: ImageSize | None = None
         self.targets: tuple[Target, ...] = ()
         self.references: tuple[Reference, ...] = ()
+        self.code_language = ""
         self._details: list[SymbolDetail] = []
         self._facts: list[tuple[str, str]] = []
         self._diagnostics: list[Diagnostic] = []
@@ -251,7 +252,7 @@ class RecordBuilder:
             facts=tuple(self._facts),
             diagnostics=tuple(self._diagnostics),
             mentions=tuple(self._mentions.values()),
-            refers=bool(self.references),
+            refers=self.code_language if self.references else "",
             image=self.image,
         )
         detail = FileDetail(

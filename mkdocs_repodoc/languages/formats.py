@@ -26,6 +26,7 @@ from mkdocs_repodoc.languages.python.spec import (
     PYTHON_FRAMEWORKS,
     PYTHON_GROUPS,
     PYTHON_KEYWORDS,
+    PYTHON_NAMES,
 )
 from mkdocs_repodoc.model.kinds import DEFAULT_GROUPS
 from mkdocs_repodoc.text.comments import C_COMMENTS, HASH_COMMENTS, CommentSyntax
@@ -154,6 +155,8 @@ _TITLES = {
     "xml": "XML",
     "yaml": "YAML",
 }
+_LIKE_PYTHON = frozenset(("cython", "jupyter"))
+"""Formats whose imports are Python's."""
 _UPPER_CASE = frozenset(
     ("avif", "bmp", "eot", "gif", "jpeg", "otf", "pdf", "png", "tar", "tiff", "ttf", "wav", "webp")
 )
@@ -173,6 +176,7 @@ def format_named(name: str) -> Language:
         colours=_COLOURS.get(name, _NOT_CODE),
         outline=_NOT_CODE,
         resolve_import=_RESOLVERS.get(name, _NOT_CODE),
+        names=PYTHON_NAMES if name in _LIKE_PYTHON else _NOT_CODE,
         frameworks=PYTHON_FRAMEWORKS if name == "cython" else _NOT_CODE,
         test_names=_NOT_CODE,
         is_script=name in _SCRIPTS,

@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from mkdocs_repodoc.languages.file_index import FileIndex
+from mkdocs_repodoc.languages.language_names import NamesMaker
 from mkdocs_repodoc.model.kinds import KeywordGroup
 from mkdocs_repodoc.model.records import FileRecord, Import
 from mkdocs_repodoc.model.repository import ResolvedImport
@@ -132,6 +133,8 @@ class Language:
         colours: The grammar that colours it; Pygments does otherwise.
         outline: What reads a file: a dialect for the walk over its syntax tree, or a function.
         resolve_import: Finds the file that an import names.
+        names: Makes the `LanguageNames` that resolve identifiers; languages that name the same
+            part are resolved together.
         frameworks: First parts of the modules of test frameworks, joined by dots, and the
             frameworks' names.
         test_names: Matches the base names that only tests have.
@@ -153,6 +156,7 @@ class Language:
     colours: Colours | Absent
     outline: Lazy[Dialect] | Lazy[Analyser] | Absent
     resolve_import: Lazy[ImportResolver] | Absent
+    names: Lazy[NamesMaker] | Absent = Absent("identifiers are not followed")
     frameworks: Mapping[str, str] | Absent
     test_names: re.Pattern[str] | Absent
     is_script: bool = False

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
-from mkdocs_repodoc.languages.python.resolution.symbol_table import is_python
 from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.linking.repository_names import RepositoryNames
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import FileOutline, Import
-from mkdocs_repodoc.model.repository import Importer, OutlinedFiles, ResolvedImport, SymbolRef
-
-_LIKE_PYTHON = {"jupyter", "cython"}
-"""Languages whose imports are Python's."""
-_INCLUDED = (".pxi", ".pyx")
-"""Suffixes of what Cython's `include` names: paths, not modules."""
+from mkdocs_repodoc.model.repository import Importer, OutlinedFiles, ResolvedImport
 
 
 def resolve_imports(
-    resolver: Resolver, files: OutlinedFiles, known: Mapping[str, tuple[ResolvedImport, ...]]
+    names: RepositoryNames, files: OutlinedFiles, known: Mapping[str, tuple[ResolvedImport, ...]]
 ) -> dict[str, tuple[ResolvedImport, ...]]:
-    """Resolve all imports: Python's by module, those of other languages by path.
+    """Resolve all imports: by the names of the file's language, or by path.
 
     Args:
-        resolver: Answers over the whole repository.
+        names: Answers over the whole repository.
         files: All files with their outlines.
         known: Path → its imports, where they are the same as before an edit.
 
@@ -47,17 +40,13 @@ def resolve_imports(
             continue
         if source.path in known:
             found[source.path] = known[source.path]
-        elif is_python(source) or source.language in _LIKE_PYTHON:
-            found[source.path] = once(
-                resolve_by_path(index, source, item)
-                if item.module.endswith(_INCLUDED)
-                else _python(resolver, source.path, item)
-                for item in outline.imports
-            )
-        else:
-            found[source.path] = once(
-                resolve_by_path(index, source, item) for item in outline.imports
-            )
+            continue
+        own = names.of(source.path)
+        found[source.path] = once(
+            (own.imported(source.path, item) if own is not None else None)
+            or resolve_by_path(index, source, item)
+            for item in outline.imports
+        )
     return found
 
 
@@ -100,45 +89,9 @@ def importers(
     return {path: tuple(sorted(found[path])) for path in sorted(found)}
 
 
-def _python(resolver: Resolver, path: str, item: Import) -> ResolvedImport:
-    module = resolver.table.modules.named_by(path, item)
-    modules = resolver.table.modules
-    if module is None:
-        return _outside(resolver, path, item)
-    file = modules.file(module)
-    symbol: SymbolRef | None = None
-    if item.name and item.name != "*":
-        submodule = modules.child(module, item.name)
-        denotation = resolver.taken(path, item)
-        if denotation is not None and denotation.kind == "module" and denotation.path == submodule:
-            file = modules.file(denotation.path) or file
-        elif denotation is not None:
-            symbol = resolver.definition(denotation)
-    if not file:
-        if symbol is None and not item.level:
-            return _outside(resolver, path, item)
-        file = symbol.path if symbol is not None else ""
-    return ResolvedImport("repository" if file else "unknown", "", file, symbol)
-
-
 def _modules_around(outline: FileOutline, item: Import) -> int:
     """Return how many modules that the file defines an import stands in."""
     return sum(
         symbol.kind == Kind.MODULE and symbol.line < item.line <= symbol.end_line
         for symbol in outline.symbols
     )
-
-
-def _outside(resolver: Resolver, path: str, item: Import) -> ResolvedImport:
-    """Say what provides a module that is no file of this repository."""
-    if item.level:
-        return ResolvedImport("unknown", "")
-    names = item.module.split(".")
-    top = names[0]
-    found = resolver.table.modules.absolute(path, names)
-    if found is not None and resolver.table.modules.file(found[0]):
-        # A module of a package that is here: compiled, generated, or not tracked.
-        return ResolvedImport("unknown", item.module)
-    if top in sys.stdlib_module_names or top == "_typeshed":  # which describes the library
-        return ResolvedImport("standard library", top)
-    return ResolvedImport("third party", top)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
-from mkdocs_repodoc.languages.python.resolution.symbol_table import is_assigned
-from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.languages.language_names import LanguageNames
+from mkdocs_repodoc.linking.repository_names import RepositoryNames
+from mkdocs_repodoc.model.repository import OutlinedFiles, SymbolRef
 
 
 @dataclass(slots=True)
@@ -33,12 +32,16 @@ class Inheritance:
 
 
 def find_inheritance(
-    resolver: Resolver, before: Inheritance | None = None, unchanged: Collection[str] = ()
+    names: RepositoryNames,
+    files: OutlinedFiles,
+    before: Inheritance | None = None,
+    unchanged: Collection[str] = (),
 ) -> Inheritance:
     """Work out which class inherits from which, and which member overrides which.
 
     Args:
-        resolver: Answers over the whole repository.
+        names: Answers over the whole repository.
+        files: All files with their outlines, in sorted order.
         before: What was found before an edit.
         unchanged: Paths of the files that mean exactly what they meant before it.
     """
@@ -46,10 +49,14 @@ def find_inheritance(
     subclasses: dict[SymbolRef, list[SymbolRef]] = {}
     overridden: dict[SymbolRef, list[SymbolRef]] = {}
     known = before.files if before is not None else {}
-    for path in sorted(resolver.table.names):
+    for source, outline in files:
+        path = source.path
+        own = names.of(path)
+        if own is None:
+            continue
         ancestry = known.get(path)
         if ancestry is None or path not in unchanged or not ancestry.paths.issubset(unchanged):
-            ancestry = _ancestry(resolver, path)
+            ancestry = _ancestry(own, path, range(len(outline.symbols)))
         found.files[path] = ancestry
         found.bases |= ancestry.bases
         found.overrides |= ancestry.overrides
@@ -63,48 +70,26 @@ def find_inheritance(
     return found
 
 
-def _ancestry(resolver: Resolver, path: str) -> Ancestry:
+def _ancestry(names: LanguageNames, path: str, positions: Iterable[int]) -> Ancestry:
     found = Ancestry()
-    for position, symbol in enumerate(resolver.table.names[path].outline.symbols):
-        if symbol.kind != Kind.CLASS or not symbol.bases:
-            continue
+    for position in positions:
         this = SymbolRef(path, position)
-        bases = [SymbolRef(*ref) for ref in resolver.classes.bases(*this) if ref is not None]
+        bases = names.bases(this)
         if not bases:
             continue
+        ancestors = names.ancestors(this)
         found.bases[this] = tuple(dict.fromkeys(bases))
-        found.overrides.update(_overrides(resolver, this))
-        found.paths.update(ref[0] for ref in resolver.classes.order(*this) if ref is not None)
+        found.overrides.update(_overrides(names, this, ancestors))
+        found.paths.update(ref.path for ref in (this, *ancestors))
     return found
 
 
-def _overrides(resolver: Resolver, this: SymbolRef) -> Iterator[tuple[SymbolRef, SymbolRef]]:
-    names = resolver.table.names
-    order = [ref for ref in resolver.classes.order(*this)[1:] if ref is not None]
-    for position, short in members(resolver, this):
-        if short.startswith("__") and not short.endswith("__"):
-            continue  # a private name is mangled with its class: it overrides nothing
-        if is_assigned(names[this.path].outline.symbols[position]):
-            continue  # `self.x = …` sets what a base class has, it does not replace it
-        for path, base in order:
-            base_name = names[path].outline.symbols[base].name
-            original = names[path].positions.get(f"{base_name}.{short}")
+def _overrides(
+    names: LanguageNames, this: SymbolRef, ancestors: Sequence[SymbolRef]
+) -> Iterator[tuple[SymbolRef, SymbolRef]]:
+    for position, short in names.overriding(this):
+        for ancestor in ancestors:
+            original = names.member(ancestor, short)
             if original is not None:
-                yield SymbolRef(this.path, position), SymbolRef(path, original)
+                yield SymbolRef(this.path, position), original
                 break
-
-
-def members(resolver: Resolver, owner: SymbolRef) -> list[tuple[int, str]]:
-    """Return the positions and names of what a class defines directly."""
-    names = resolver.table.names[owner.path]
-    prefix = f"{names.outline.symbols[owner.position].name}."
-    found = []
-    for position in range(owner.position + 1, len(names.outline.symbols)):
-        symbol = names.outline.symbols[position]
-        if symbol.name.startswith(prefix):
-            short = symbol.name[len(prefix) :]
-            if "." not in short and names.positions[symbol.name] == position:
-                found.append((position, short))
-        elif symbol.line > names.outline.symbols[owner.position].end_line:
-            break
-    return found

@@ -5,12 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.languages.python.resolution.extension_modules import (
-    CompiledModules,
-    link_compiled,
-)
-from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
-from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable, is_python
 from mkdocs_repodoc.linking.concepts import document_frequencies
 from mkdocs_repodoc.linking.covering_tests import map_coverage
 from mkdocs_repodoc.linking.dependencies import dependency_graph, find_cycles, import_graph
@@ -23,6 +17,7 @@ from mkdocs_repodoc.linking.packed_references import ResolvedFile
 from mkdocs_repodoc.linking.project_metadata import read_project, repository_name
 from mkdocs_repodoc.linking.relations import find_relations
 from mkdocs_repodoc.linking.repeated_summaries import mark_repeated
+from mkdocs_repodoc.linking.repository_names import RepositoryNames, family_of
 from mkdocs_repodoc.linking.role_judge import Judgement, RoleJudge
 from mkdocs_repodoc.linking.symbol_anchors import symbol_anchors
 from mkdocs_repodoc.linking.tested_files import map_tests
@@ -48,35 +43,34 @@ AnalysedFile = tuple[SourceFile, FileOutline, str]
 class _Linked(NamedTuple):
     """What is known of the names before the files are weighed up."""
 
-    resolver: Resolver
+    names: RepositoryNames
     uses: Uses
-    imports: dict[str, tuple[ResolvedImport, ...]]
+    imports: Mapping[str, tuple[ResolvedImport, ...]]
     imported_by: dict[str, tuple[Importer, ...]]
-    compiled: CompiledModules
     inheritance: Inheritance
 
 
-def index_names(files: Sequence[AnalysedFile], previous: RepositoryIndex | None) -> SymbolTable:
+def index_names(files: Sequence[AnalysedFile], previous: RepositoryIndex | None) -> RepositoryNames:
     """Gather the names that files define and import, before any reference is looked at.
 
     Args:
         files: Every file, in any order.
         previous: The repository before an edit, for what has not changed since.
     """
-    outlines = ((source, outline) for source, outline, _ in _in_order(files))
-    return SymbolTable(outlines, previous.resolver.table if previous is not None else None)
+    outlines = [(source, outline) for source, outline, _ in _in_order(files)]
+    return RepositoryNames(outlines, previous.names if previous is not None else None)
 
 
 def referring_files(files: Iterable[AnalysedFile]) -> list[str]:
     """Return the paths of the files whose references are to be resolved, in sorted order."""
     return sorted(
-        source.path for source, outline, _ in files if is_python(source) or outline.refers
+        source.path for source, outline, _ in files if family_of(source, outline) is not None
     )
 
 
 def link(
     files: Sequence[AnalysedFile],
-    table: SymbolTable,
+    names: RepositoryNames,
     resolved: Iterable[ResolvedFile],
     history: GitHistory,
     settings: Settings,
@@ -88,8 +82,8 @@ def link(
 
     Args:
         files: Every file with its outline and the key of its record, in any order.
-        table: Their names, as `index_names` gathers them.
-        resolved: Their references, resolved against that table, in any order.
+        names: Their names, as `index_names` gathers them.
+        resolved: Their references, resolved against those names, in any order.
         history: What git knows.
         settings: Settings of the run.
         measured: What a run of the tests has measured, if anything.
@@ -101,26 +95,28 @@ def link(
     """
     entries = _in_order(files)
     outlines: OutlinedFiles = [(source, outline) for source, outline, _ in entries]
-    resolver = Resolver(table)
     uses = Uses(sorted(resolved, key=lambda file: file.path), previous.uses if previous else None)
     unchanged: frozenset[str] = frozenset()
-    if previous and table.modules.finds_the_same_as(previous.resolver.table.modules):
-        unchanged = uses.unchanged.intersection(table.names)
-    compiled = CompiledModules(outlines, resolver)
+    if previous:
+        unchanged = names.unchanged(previous.names, uses.unchanged)
     known = {path: previous.own_imports.get(path, ()) for path in unchanged} if previous else {}
-    own_imports = resolve_imports(resolver, outlines, known)
-    imports = link_compiled(compiled, outlines, own_imports)
+    own_imports = resolve_imports(names, outlines, known)
+    imports: Mapping[str, tuple[ResolvedImport, ...]] = own_imports
+    for family in names.each():
+        imports = family.lead_on(outlines, imports)
     imported_by = importers(outlines, imports)
-    roles = _judge(outlines, imported_by, resolver)
+    roles = _judge(outlines, imported_by, names)
     earlier = previous.repository.files if previous else {}
     repo_files = {
-        path: _file(entry, judgement, resolver, history, earlier.get(path))
+        path: _file(entry, judgement, names, history, earlier.get(path))
         for entry, (path, judgement) in zip(entries, roles.items(), strict=True)
     }
     repo_files = mark_repeated(repo_files)
     coverage = map_coverage(measured or {}, repo_files)
-    inheritance = find_inheritance(resolver, previous.inheritance if previous else None, unchanged)
-    linked = _Linked(resolver, uses, imports, imported_by, compiled, inheritance)
+    inheritance = find_inheritance(
+        names, outlines, previous.inheritance if previous else None, unchanged
+    )
+    linked = _Linked(names, uses, imports, imported_by, inheritance)
     project = read_project(repo_files)
     repository = Repository(
         name=repository_name(project, repo_files, settings),
@@ -131,7 +127,7 @@ def link(
         links=_links(repo_files, linked, coverage),
     )
     frequencies = document_frequencies(outline for _, outline in outlines)
-    return RepositoryIndex(repository, resolver, uses, own_imports, inheritance, frequencies)
+    return RepositoryIndex(repository, names, uses, own_imports, inheritance, frequencies)
 
 
 def _in_order(files: Iterable[AnalysedFile]) -> list[AnalysedFile]:
@@ -139,20 +135,17 @@ def _in_order(files: Iterable[AnalysedFile]) -> list[AnalysedFile]:
 
 
 def _judge(
-    outlines: OutlinedFiles, imported_by: Mapping[str, Sequence[Importer]], resolver: Resolver
+    outlines: OutlinedFiles, imported_by: Mapping[str, Sequence[Importer]], names: RepositoryNames
 ) -> dict[str, Judgement]:
-    commands = set()
+    commands: set[str] = set()
     for source, outline in outlines:
         for key, value in outline.facts:
             if key.startswith("script:") and ":" in value:
-                found = resolver.table.modules.absolute(
-                    source.path, value.partition(":")[0].split(".")
-                )
-                if found:
-                    commands.add(resolver.table.modules.file(found[0]))
+                module = value.partition(":")[0]
+                commands.update(each.command_module(source.path, module) for each in names.each())
     judge = RoleJudge(
         lambda path: len({importer.path for importer in imported_by.get(path, ())}),
-        resolver.table.modules.is_package,
+        lambda folder: any(each.is_package(folder) for each in names.each()),
         commands,
     )
     return {source.path: judge.judge(source, outline) for source, outline in outlines}
@@ -161,17 +154,17 @@ def _judge(
 def _file(
     entry: AnalysedFile,
     judgement: Judgement,
-    resolver: Resolver,
+    names: RepositoryNames,
     history: GitHistory,
     before: RepoFile | None,
 ) -> RepoFile:
     source, outline, key = entry
-    module = resolver.table.modules.names.get(source.path, "")
+    own = names.of(source.path)
+    module = own.module(source.path) if own is not None else ""
     if before is not None and before.outline is outline and before.module == module:
         anchors = before.anchors
     else:
-        names = resolver.table.names.get(source.path)
-        main = tuple(names.positions.values()) if names is not None else ()
+        main = tuple(own.positions(source.path).values()) if own is not None else ()
         anchors = symbol_anchors(module, outline.symbols, main)
     role, evidence = judgement
     return RepoFile(
@@ -209,5 +202,5 @@ def _links(files: Mapping[str, RepoFile], linked: _Linked, coverage: Coverage) -
         cycles=find_cycles(loading, lines),
         order=tuple(path for component in components(loading, paths) for path in component),
         coverage=coverage,
-        relations=find_relations(files, linked.resolver, linked.compiled, imports),
+        relations=find_relations(files, linked.names, imports),
     )

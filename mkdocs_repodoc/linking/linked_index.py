@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.linking.inheritance import Inheritance
+from mkdocs_repodoc.linking.repository_names import RepositoryNames
 from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.repository import Repository, ResolvedImport
 
@@ -17,15 +17,15 @@ class RepositoryIndex:
 
     Attributes:
         repository: The linked repository.
-        resolver: Answers what names mean.
+        names: Answers what names mean.
         uses: All resolved references.
-        own_imports: The imports before those of compiled modules were led to their sources.
+        own_imports: The imports before those that other languages answer were led on.
         inheritance: Bases, subclasses and overrides.
         frequencies: Term → number of files that use it.
     """
 
     repository: Repository
-    resolver: Resolver
+    names: RepositoryNames
     uses: Uses
     own_imports: Mapping[str, tuple[ResolvedImport, ...]]
     inheritance: Inheritance

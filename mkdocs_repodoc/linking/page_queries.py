@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from mkdocs_repodoc.languages.python.resolution import reexports
-from mkdocs_repodoc.languages.python.resolution.external_names import external_names
+from mkdocs_repodoc.languages.language_names import Mention
 from mkdocs_repodoc.linking.concepts import concepts
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.related_files import related
@@ -40,16 +39,22 @@ def look_up(index: RepositoryIndex, path: str, scope: int, name: str) -> SymbolR
     Returns:
         The definition, re-exports followed; `None` if the name means nothing in this repository.
     """
-    dotted = dotted_name(name)
-    resolver = index.resolver
-    if not dotted or path not in resolver.table.names:
-        return None
-    symbols = index.repository.files[path].outline.symbols
-    inner = symbols[scope].name if 0 <= scope < len(symbols) else ""
-    denotation = resolver.look_up(path, inner, dotted)
-    if denotation is None:
-        denotation = resolver.full_path(path, dotted)
-    return resolver.definition(denotation)
+    names = index.names.of(path)
+    return names.look_up(path, scope, name) if names is not None else None
+
+
+def mentioned(index: RepositoryIndex, path: str, scope: int, name: str, *, marked: bool) -> Mention:
+    """Find what a name in documentation means.
+
+    Args:
+        index: The linked repository.
+        path: File in which the documentation stands.
+        scope: Index of the symbol that it documents; -1 for the file.
+        name: The name, or a full dotted path; with `()` behind it no word can be meant.
+        marked: Whether the author says that it is a reference, by a role, a label or in a list of
+            what to see also. Anything else may be just a word.
+    """
+    return index.names.mentioned(path, scope, name, marked=marked)
 
 
 def names_elsewhere(index: RepositoryIndex, path: str, scope: int, name: str) -> Iterator[str]:
@@ -61,12 +66,12 @@ def names_elsewhere(index: RepositoryIndex, path: str, scope: int, name: str) ->
         scope: Index of the symbol in whose scope it is looked up; -1 for the module.
         name: As for `look_up`, which goes first.
     """
-    dotted = dotted_name(name)
-    return external_names(index.resolver, path, scope, dotted) if dotted else iter(())
+    names = index.names.of(path)
+    return names.elsewhere(path, scope, name) if names is not None else iter(())
 
 
-def exports_of(index: RepositoryIndex, path: str) -> dict[str, SymbolRef]:
-    """Return what `from … import *` takes from a file, as far as the repository defines it.
+def exports_of(index: RepositoryIndex, path: str) -> Mapping[str, SymbolRef]:
+    """Return what the repository defines of what a file gives to those that take everything.
 
     Args:
         index: The linked repository.
@@ -75,10 +80,5 @@ def exports_of(index: RepositoryIndex, path: str) -> dict[str, SymbolRef]:
     Returns:
         Name → its definition; the position is -1 if the name means a module.
     """
-    return reexports.exports_of(index.resolver, path)
-
-
-def dotted_name(name: str) -> str:
-    """Return a name without the marks that docstrings put around it; empty if it is none."""
-    dotted = name.strip().removeprefix("~").removesuffix("()").lstrip(".")
-    return dotted if all(part.isidentifier() for part in dotted.split(".")) else ""
+    names = index.names.of(path)
+    return names.exports(path) if names is not None else {}

@@ -10,11 +10,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
-from mkdocs_repodoc.languages.python.resolution.extension_modules import CompiledModules
-from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.linking.repository_names import RepositoryNames
 from mkdocs_repodoc.model.kinds import DECLARED_APART, Kind
-from mkdocs_repodoc.model.records import Import, Mention, Symbol
+from mkdocs_repodoc.model.records import Mention, Symbol
 from mkdocs_repodoc.model.repository import (
     Relation,
     RelationKind,
@@ -37,14 +36,13 @@ Imports = Mapping[str, Sequence[ResolvedImport]]
 
 
 def find_relations(
-    files: Mapping[str, RepoFile], resolver: Resolver, compiled: CompiledModules, imports: Imports
+    files: Mapping[str, RepoFile], names: RepositoryNames, imports: Imports
 ) -> dict[str, tuple[Relation, ...]]:
     """Return the ties of each file, found from both ends.
 
     Args:
         files: All files.
-        resolver: Answers over the Python files.
-        compiled: The modules that sources in other languages make.
+        names: Answers over the whole repository.
         imports: Path → its imports resolved.
     """
     ties = _Ties()
@@ -52,11 +50,12 @@ def find_relations(
         if file.outline.mentions:
             _tie_mentions(ties, files, file)
         if file.outline.facts:
-            _tie_entry_points(ties, files, file, resolver)
-        if path.endswith(".pyi"):
-            _tie_stub(ties, files, file, resolver, compiled)
-        elif path.endswith(".pxd") and (source := files.get(f"{path[:-4]}.pyx")):
+            _tie_entry_points(ties, files, file, names)
+        if path.endswith(".pxd") and (source := files.get(f"{path[:-4]}.pyx")):
             ties.add("defines", SymbolRef(source.path, -1), SymbolRef(path, -1), path, 0)
+    for family in names.each():
+        for tie in family.ties(files):
+            ties.add(*tie)
     _tie_declarations(ties, files, imports)
     return ties.sorted()
 
@@ -123,31 +122,24 @@ def _meant(file: RepoFile, mention: Mention) -> Iterator[str]:
 
 
 def _tie_entry_points(
-    ties: _Ties, files: Mapping[str, RepoFile], file: RepoFile, resolver: Resolver
+    ties: _Ties, files: Mapping[str, RepoFile], file: RepoFile, names: RepositoryNames
 ) -> None:
     for key, value in file.outline.facts:
         if key.startswith(_SCRIPT):
-            target = _started(files, file, value, resolver)
+            target = _started(files, file, value, names)
             if target is not None:
                 line = _script_line(file, key.removeprefix(_SCRIPT))
                 ties.add("starts", SymbolRef(file.path, -1), target, file.path, line)
 
 
 def _started(
-    files: Mapping[str, RepoFile], file: RepoFile, value: str, resolver: Resolver
+    files: Mapping[str, RepoFile], file: RepoFile, value: str, names: RepositoryNames
 ) -> SymbolRef | None:
     module, colon, name = value.partition("[")[0].strip().partition(":")
     if not colon:  # npm's and Cargo's are paths
         path = posixpath.normpath(posixpath.join(file.folder, value))
         return SymbolRef(path, -1) if path in files else None
-    first, *rest = name.strip().split(".")
-    denotation = resolver.taken(file.path, Import(module.strip(), first))
-    found = resolver.definition(denotation)
-    if found is None or not rest or found.is_file:
-        return found
-    names = resolver.table.names[found.path]
-    wanted = ".".join([names.outline.symbols[found.position].name, *rest])
-    return SymbolRef(found.path, names.positions.get(wanted, found.position))
+    return names.entry_point(file.path, module.strip(), name.strip())
 
 
 def _script_line(file: RepoFile, name: str) -> int:
@@ -157,36 +149,6 @@ def _script_line(file: RepoFile, name: str) -> int:
             if symbol.name.endswith(ending):
                 return symbol.line
     return 0
-
-
-# Stubs
-
-
-def _tie_stub(
-    ties: _Ties,
-    files: Mapping[str, RepoFile],
-    stub: RepoFile,
-    resolver: Resolver,
-    compiled: CompiledModules,
-) -> None:
-    own = SymbolRef(stub.path, -1)
-    module = files.get(stub.path[:-1])
-    if module is None:
-        target = compiled.of_stub(stub.path)
-        if target is not None:
-            symbols = files[target.path].outline.symbols
-            line = symbols[target.position].name_line if not target.is_file else 0
-            ties.add("stub of", own, target, target.path, line)
-        return
-    ties.add("stub of", own, SymbolRef(module.path, -1), stub.path, 0)
-    names, described = (resolver.table.names.get(path) for path in (module.path, stub.path))
-    if names is None or described is None:
-        return
-    for name, position in described.positions.items():
-        if name in names.positions:
-            line = stub.outline.symbols[position].line
-            target = SymbolRef(module.path, names.positions[name])
-            ties.add("stub of", SymbolRef(stub.path, position), target, stub.path, line)
 
 
 # Declarations in headers, definitions in sources

@@ -214,8 +214,9 @@ class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     returns, as far as annotations and constructor calls in the file tell."""
     mentions: tuple[Mention, ...] = ()
     """Paths by which the file names others, in source order; each once."""
-    refers: bool = False
-    """Whether it is a document whose code refers to modules; the references are in its detail."""
+    refers: str = ""
+    """Language of the code of a document that refers to what files define; the references are in
+    its detail."""
     image: ImageSize | None = None
     """Of an image whose format tells it."""
 

@@ -79,12 +79,12 @@ class Builder:
         def details(path: str) -> FileDetail:
             return self._records.detail(keys[path])
 
-        table = index_names(files, self._index)
+        names = index_names(files, self._index)
         resolved = self._references.resolve(
-            table, referring_files(files), keys=keys, details=details, progress=progress
+            names, referring_files(files), keys=keys, details=details, progress=progress
         )
         self._index = link(
-            files, table, resolved, history, settings, measured=measured, previous=self._index
+            files, names, resolved, history, settings, measured=measured, previous=self._index
         )
         plan = plan_site(self._index.repository, settings)
         facts = BuildFacts(

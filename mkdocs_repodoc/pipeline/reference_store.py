@@ -1,10 +1,10 @@
 """References of all files, resolved: anew only where something that they depend on changed.
 
 What a file's identifiers mean depends on its own record, on the names that the other files define,
-which is what the symbol table's digest stands for, and on the code that resolves them. An edit
-inside a function changes one record and leaves the digest alone, so that one file is resolved
-again. An edit that adds or removes a name changes the digest; in a preview, the files that mention
-none of the changed names are carried over from the last build.
+which is what the digest of its language's names stands for, and on the code that resolves them.
+An edit inside a function changes one record and leaves the digest alone, so that one file is
+resolved again. An edit that adds or removes a name changes the digest; in a preview, the files that
+mention none of the changed names are carried over from the last build.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from msgspec.structs import force_setattr
 from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.code_digest import code_digest
 from mkdocs_repodoc.cache.store import Cache
-from mkdocs_repodoc.languages.python.resolution.invalidation import Mentions, find_changes
-from mkdocs_repodoc.linking import ResolvedFile, Resolver, SymbolTable, resolve_file
+from mkdocs_repodoc.languages.name_changes import Mentions
+from mkdocs_repodoc.linking import RepositoryNames, ResolvedFile, resolve_file
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pipeline.record_store import Progress
 from mkdocs_repodoc.processes.chunks import batches
@@ -46,14 +46,14 @@ class References:
         root: The documented folder.
 
     Attributes:
-        table: The names of the repository when it was last resolved.
+        names: The names of the repository when it was last resolved.
     """
 
     def __init__(self, cache: Cache, jobs: int, root: Path) -> None:
         self._cache = cache
         self._jobs = jobs
         self._root = root
-        self.table: SymbolTable | None = None
+        self.names: RepositoryNames | None = None
         # Of the last build, as the table is:
         self._records: dict[str, str] = {}
         self._keys: dict[str, str] = {}
@@ -62,29 +62,30 @@ class References:
 
     def resolve(
         self,
-        table: SymbolTable,
+        names: RepositoryNames,
         paths: Sequence[str],
         *,
         keys: Mapping[str, str],
         details: Callable[[str], FileDetail],
         progress: Progress,
     ) -> list[ResolvedFile]:
-        """Resolve files against a symbol table.
+        """Resolve files against the names of all.
 
         Args:
-            table: Names of the whole repository.
-            paths: The files, in order.
+            names: Names of the whole repository.
+            paths: The files, in order; each has a language with names.
             keys: Path → key of the file's record.
             details: Reads the other half of a record by path, in any process.
             progress: Told how far it is.
         """
-        shared = f"{table.digest}:{code_digest(_RESOLVING_ROOMS, ())}"
-        keyed = {path: f"{keys[path]}:{path}:{shared}" for path in paths}
+        code = code_digest(_RESOLVING_ROOMS, ())
+        digests = {path: own.digest for path in paths if (own := names.of(path)) is not None}
+        keyed = {path: f"{keys[path]}:{path}:{digests[path]}:{code}" for path in paths}
         files = {path: self._files[path] for path in paths if self._keys.get(path) == keyed[path]}
         uncached = self._uncached.intersection(files)
         if len(files) < len(paths):
             same = [path for path in paths if self._records.get(path) == keys[path]]
-            carried = self._carry(table, [path for path in same if path not in files])
+            carried = self._carry(names, [path for path in same if path not in files])
             uncached.update(carried)
             files.update(carried)
         unknown = {keyed[path]: path for path in paths if path not in files}
@@ -92,9 +93,9 @@ class References:
             files[unknown[key]] = file
         missing = {path: keyed[path] for path in paths if path not in files}
         files.update(
-            (file.path, file) for file in self._resolve_anew(table, missing, details, progress)
+            (file.path, file) for file in self._resolve_anew(names, missing, details, progress)
         )
-        self.table = table
+        self.names = names
         self._records = {path: keys[path] for path in paths}
         self._keys, self._uncached = keyed, uncached
         self._files = {path: files[path] for path in paths}
@@ -109,38 +110,36 @@ class References:
         )
         self._uncached = set()
 
-    def _carry(self, table: SymbolTable, paths: Collection[str]) -> dict[str, ResolvedFile]:
+    def _carry(self, names: RepositoryNames, paths: Collection[str]) -> dict[str, ResolvedFile]:
         """Return which of some unchanged files mean the same as in the last build."""
-        if self.table is None or not paths:
+        if self.names is None or not paths:
             return {}
         known = {path: file.mentions for path, file in self._files.items()}
-        changes = find_changes(self.table, table, known)
-        if changes is None:
-            return {}
         carried = {}
-        mentions = Mentions(changes.names)
-        for path in paths:
-            file = self._files[path]
-            if not mentions.any_in(file.mentions):
-                moved = file.moved(changes.moved)
-                if moved is not None:
-                    carried[path] = moved
+        for family, changes in names.changes_since(self.names, known):
+            mentions = Mentions(changes.names)
+            for path in paths:
+                file = self._files[path]
+                if names.of(path) is family and not mentions.any_in(file.mentions):
+                    moved = file.moved(changes.moved)
+                    if moved is not None:
+                        carried[path] = moved
         return carried
 
     def _resolve_anew(
         self,
-        table: SymbolTable,
+        names: RepositoryNames,
         missing: Mapping[str, str],
         details: Callable[[str], FileDetail],
         progress: Progress,
     ) -> Iterator[ResolvedFile]:
         """Resolve files and keep them in the cache under the keys given with their paths."""
-        # Processes that are no copies of this one would have to be sent the whole table.
+        # Processes that are no copies of this one would have to be sent all the names.
         jobs = self._jobs if len(missing) >= _WORTH_A_PROCESS and can_fork() else 1
         paths = list(missing)
         chunks = list(batches(paths, _CHUNK_FILES))
         done = 0
-        shared = (Resolver(table), details)
+        shared = (names, details)
         for encoded in map_chunks(_resolve_chunk, shared, chunks, jobs, self._root):
             files = [_decode(content) for content in encoded]
             keys = (missing[file.path] for file in files)
@@ -151,10 +150,11 @@ class References:
 
 
 def _resolve_chunk(
-    shared: tuple[Resolver, Callable[[str], FileDetail]], paths: Sequence[str]
+    shared: tuple[RepositoryNames, Callable[[str], FileDetail]], paths: Sequence[str]
 ) -> list[bytes]:
-    resolver, details = shared
-    return [_encode(resolve_file(resolver, path, details(path))) for path in paths]
+    names, details = shared
+    own = ((path, names.of(path)) for path in paths)
+    return [_encode(resolve_file(each, path, details(path))) for path, each in own if each]
 
 
 def _decode(content: bytes) -> ResolvedFile:

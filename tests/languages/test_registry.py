@@ -79,6 +79,7 @@ def test_every_part_is_filled_or_declared_absent(language: Language) -> None:
         language.colours,
         language.outline,
         language.resolve_import,
+        language.names,
         language.frameworks,
         language.test_names,
     ):
@@ -90,7 +91,10 @@ def test_every_part_is_filled_or_declared_absent(language: Language) -> None:
 @pytest.mark.parametrize("language", languages(), ids=lambda one: one.name)
 def test_every_part_can_be_loaded(language: Language) -> None:
     assert language.is_installed, "the tests need the extra `languages`"
-    parts = (language.outline, language.resolve_import, *language.files.shared_suffixes.values())
+    parts = (
+        *(language.outline, language.resolve_import, language.names),
+        *language.files.shared_suffixes.values(),
+    )
     for part in parts:
         if isinstance(part, Lazy):
             loaded = part.load()

@@ -133,16 +133,14 @@ def test_the_order_in_which_files_are_resolved_changes_nothing() -> None:
     files = {"a.py": "def run(): ...\n", "b.py": "import a\na.run()\n", "c.py": "from b import a\n"}
     here = link_files(files)
     entries = [(f.source, f.outline, f.key) for f in reversed(list(here.repository.files.values()))]
-    table = linking.index_names(entries, None)
-    assert table.digest == here.index.resolver.table.digest
+    names = linking.index_names(entries, None)
+    (own,) = names.each()
+    assert [own.digest] == [each.digest for each in here.index.names.each()]
     paths = linking.referring_files(entries)
     assert paths == ["a.py", "b.py", "c.py"]
-    resolver = linking.Resolver(table)
-    resolved = [
-        linking.resolve_file(resolver, path, here.details[path]) for path in reversed(paths)
-    ]
+    resolved = [linking.resolve_file(own, path, here.details[path]) for path in reversed(paths)]
     settings = Settings(root=Path("/project"))
-    there = linking.link(entries, table, resolved, GitHistory(), settings).repository
+    there = linking.link(entries, names, resolved, GitHistory(), settings).repository
     run = here.symbol("a.py", "run")
     assert there.links.uses.of(run) == here.repository.links.uses.of(run)
     assert list(there.files) == list(here.repository.files)
@@ -150,10 +148,8 @@ def test_the_order_in_which_files_are_resolved_changes_nothing() -> None:
 
 def test_digest_of_names_changes_with_names_and_not_with_bodies() -> None:
     def digest(code: str) -> str:
-        linked = link_files({"a.py": code})
-        return linking.SymbolTable(
-            (file.source, file.outline) for file in linked.repository.files.values()
-        ).digest
+        (names,) = link_files({"a.py": code}).index.names.each()
+        return names.digest
 
     assert digest("def run(): ...\n") == digest("# a note\ndef run():\n    return 1 + 2\n")
     assert digest("def run(): ...\n") != digest("def walk(): ...\n")

@@ -12,7 +12,8 @@ import pytest
 from support.repositories import commit_all, write_files
 
 from mkdocs_repodoc.cache import code_digest
-from mkdocs_repodoc.linking import ResolvedFile, Resolver, resolve_file
+from mkdocs_repodoc.languages.language_names import LanguageNames
+from mkdocs_repodoc.linking import ResolvedFile, resolve_file
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pipeline import reference_store
@@ -71,9 +72,9 @@ def test_resolved_references_are_not_used_again_after_a_change_of_the_code(
     resolved: list[str] = []
     original = resolve_file
 
-    def resolve(resolver: Resolver, path: str, detail: FileDetail) -> ResolvedFile:
+    def resolve(names: LanguageNames, path: str, detail: FileDetail) -> ResolvedFile:
         resolved.append(path)
-        return original(resolver, path, detail)
+        return original(names, path, detail)
 
     def build_anew() -> None:
         builder = Builder(Settings(root=root, cache_dir=cache, jobs=1))

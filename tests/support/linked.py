@@ -77,15 +77,12 @@ def link_files(
         source = SourceFile(path, "text", content.language, len(content.data), digest)
         entries.append((source, record.outline, path))
         details[path] = record.detail
-    table = linking.index_names(entries, None)
-    resolver = linking.Resolver(table)
+    names = linking.index_names(entries, None)
+    owned = ((path, names.of(path)) for path in linking.referring_files(entries))
     index = linking.link(
         entries,
-        table,
-        [
-            linking.resolve_file(resolver, path, details[path])
-            for path in linking.referring_files(entries)
-        ],
+        names,
+        [linking.resolve_file(own, path, details[path]) for path, own in owned if own],
         history or GitHistory(),
         Settings(root=Path("/project")),
         measured=measured,

@@ -15,6 +15,7 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
+from mkdocs_repodoc.languages.language_names import NamesMaker
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
@@ -31,6 +32,7 @@ PYTHON_GROUPS = (
     KeywordGroup("Attributes and constants", (Kind.ATTRIBUTE, Kind.CONSTANT)),
     KeywordGroup("Type aliases", (Kind.TYPE_ALIAS,)),
 )
+PYTHON_NAMES: Lazy[NamesMaker] = Lazy(f"{__package__}.resolution.python_names", "PythonNames")
 PYTHON_FRAMEWORKS = {
     "pytest": "pytest",
     "unittest": "unittest",
@@ -66,6 +68,7 @@ PYTHON = Language(
     colours=Colours("tree_sitter_python", extra=_EXTRA_COLOURS, plain=("type",)),
     outline=Lazy(f"{__package__}.python_analyser", "analyse_python"),
     resolve_import=Absent("modules are no paths; `resolution` finds them for the linker"),
+    names=PYTHON_NAMES,
     frameworks=PYTHON_FRAMEWORKS,
     test_names=re.compile(r"(?:test|tests)_.*\.py$|.*_tests?\.py$|tests?\.py$"),
     follows_names=True,

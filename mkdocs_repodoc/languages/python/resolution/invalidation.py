@@ -10,12 +10,10 @@ that only moved within their file are told apart, because references count posit
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from typing import NamedTuple
-from zlib import crc32
 
+from mkdocs_repodoc.languages.name_changes import Changes, Mentions, pack_names
 from mkdocs_repodoc.languages.python.resolution.symbol_table import (
     FileNames,
     SymbolTable,
@@ -26,19 +24,6 @@ from mkdocs_repodoc.model.references import Target
 
 _UNSAID = {"contribute_to_class"}
 """Members that are looked up without being mentioned, beside those with two underscores."""
-
-
-class Changes(NamedTuple):
-    """What differs between two symbol tables for a file that is the same in both.
-
-    Attributes:
-        names: Simple names that may mean something else.
-        moved: Path of an edited file → old position of a symbol → its new one; a symbol that is
-            not there has changed or gone.
-    """
-
-    names: frozenset[str]
-    moved: Mapping[str, Mapping[int, int]]
 
 
 def find_changes(
@@ -84,22 +69,7 @@ def pack_mentions(names: FileNames | None, targets: Iterable[Target]) -> bytes:
     mentioned = {name for target in targets for name in _mentions(names, target)}
     if names is not None:
         mentioned.update(name for _, name in _dependent(names))
-    return array("I", sorted({_checksum(name) for name in mentioned})).tobytes()
-
-
-class Mentions:
-    """Tells which files mention one of the names that changed.
-
-    Args:
-        names: The names that changed.
-    """
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._checksums = {_checksum(name) for name in names}
-
-    def any_in(self, packed: bytes) -> bool:
-        """Whether packed mentions hold one of the names; two names may share a checksum."""
-        return not self._checksums.isdisjoint(array("I", packed))
+    return pack_names(mentioned)
 
 
 # What an edited file says differently
@@ -260,10 +230,6 @@ def _mentions(names: FileNames | None, target: Target) -> Iterator[str]:
         elif each.base == "own" and names is not None:
             yield names.outline.symbols[int(first)].name.rpartition(".")[2]
         each = each.of
-
-
-def _checksum(name: str) -> int:
-    return crc32(name.encode("utf-8", "surrogatepass"))
 
 
 def _is_unsaid(name: str) -> bool:

@@ -11,8 +11,9 @@ import pytest
 from support.edits import mutate
 
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
-from mkdocs_repodoc.languages.python.resolution.invalidation import Changes, Mentions, find_changes
-from mkdocs_repodoc.linking import Resolver, SymbolTable, resolve_file
+from mkdocs_repodoc.languages.name_changes import Changes, Mentions
+from mkdocs_repodoc.languages.python.resolution.python_names import PythonNames
+from mkdocs_repodoc.linking import resolve_file
 from mkdocs_repodoc.linking.packed_references import ResolvedFile
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileRecord
@@ -32,22 +33,23 @@ class Version:
             else:
                 name, data = path.rpartition("/")[2], text.encode()
                 self.records[path] = analyse(name, "python", data, AnalysisOptions())
-        self.table = SymbolTable(
-            (SourceFile(path, "text", "python", 1, path), record.outline)
-            for path, record in self.records.items()
+        self.names = PythonNames(
+            [
+                (SourceFile(path, "text", "python", 1, path), record.outline)
+                for path, record in self.records.items()
+            ]
         )
 
     def resolve(self) -> dict[str, ResolvedFile]:
-        resolver = Resolver(self.table)
         return {
-            path: resolve_file(resolver, path, record.detail)
+            path: resolve_file(self.names, path, record.detail)
             for path, record in self.records.items()
         }
 
 
 def changes_between(before: Version, now: Version) -> Changes | None:
     mentions = {path: file.mentions for path, file in before.resolve().items()}
-    return find_changes(before.table, now.table, mentions)
+    return now.names.changes_since(before.names, mentions)
 
 
 def check(before: Version, now: Version) -> set[str]:

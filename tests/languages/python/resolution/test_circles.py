@@ -7,6 +7,7 @@ from hypothesis.strategies import lists, permutations, sampled_from, tuples
 from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
+from mkdocs_repodoc.languages.python.resolution.python_names import PythonNames
 from mkdocs_repodoc.languages.python.resolution.recursive_memo import RecursiveMemo
 
 MODULES = ("pkg/__init__.py", "pkg/a.py", "pkg/b.py", "pkg/c.py")
@@ -33,9 +34,8 @@ modules = tuples(*(lists(sampled_from(STATEMENTS), max_size=5) for _ in MODULES)
 def resolved(linked: Linked, paths: list[str]) -> dict[str, linking.ResolvedFile]:
     """Return what the names of files mean, asked for in this order."""
     files = linked.repository.files.values()
-    table = linking.SymbolTable((file.source, file.outline) for file in files)
-    resolver = linking.Resolver(table)
-    return {path: linking.resolve_file(resolver, path, linked.details[path]) for path in paths}
+    names = PythonNames([(file.source, file.outline) for file in files])
+    return {path: linking.resolve_file(names, path, linked.details[path]) for path in paths}
 
 
 @settings(deadline=None)  # a machine under load

@@ -7,8 +7,8 @@ from hypothesis.strategies import integers, lists
 from support.linked import link_files
 from support.work import instructions
 
-from mkdocs_repodoc import linking
 from mkdocs_repodoc.languages.python.resolution.class_order import Classes
+from mkdocs_repodoc.languages.python.resolution.python_names import PythonNames
 
 hierarchies = lists(lists(integers(0, 7), unique=True, max_size=3), min_size=1, max_size=8)
 """For each class, which of the classes before it are its bases."""
@@ -33,8 +33,7 @@ def statements(hierarchy: list[list[int]]) -> tuple[str, dict[str, type]]:
 def classes_of(source: str) -> Classes:
     """Return the classes of a module `a.py`, none looked at so far; they count from 0."""
     files = link_files({"a.py": source}).repository.files.values()
-    table = linking.SymbolTable((file.source, file.outline) for file in files)
-    return linking.Resolver(table).classes
+    return PythonNames([(file.source, file.outline) for file in files]).resolver.classes
 
 
 @settings(deadline=None)  # a machine under load

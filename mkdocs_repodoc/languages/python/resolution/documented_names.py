@@ -10,14 +10,13 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from mkdocs_repodoc.languages.language_names import Mention, is_no_word
+from mkdocs_repodoc.languages.python.resolution.external_names import external_names
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
-from mkdocs_repodoc.linking.linked_index import RepositoryIndex
-from mkdocs_repodoc.linking.page_queries import dotted_name, look_up, names_elsewhere
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.model.repository import SymbolRef
@@ -31,20 +30,11 @@ _SIGNATURE = re.compile(
 )
 
 
-class Mention(NamedTuple):
-    """What a name in documentation means."""
-
-    symbol: SymbolRef | None = None
-    """The definition, re-exports followed; `None` if it means nothing in this repository."""
-    elsewhere: Iterable[str] = ()
-    """The full names that it may mean in other projects then, the likeliest first."""
-
-
-def mentioned(index: RepositoryIndex, path: str, scope: int, name: str, *, marked: bool) -> Mention:
+def mentioned(resolver: Resolver, path: str, scope: int, name: str, *, marked: bool) -> Mention:
     """Find what a name in documentation means.
 
     Args:
-        index: The linked repository.
+        resolver: Answers over the whole repository.
         path: File in which the documentation stands.
         scope: Index of the symbol that it documents; -1 for the file.
         name: The name, or a full dotted path; with `()` behind it no word can be meant.
@@ -55,7 +45,6 @@ def mentioned(index: RepositoryIndex, path: str, scope: int, name: str, *, marke
     if not dotted:
         return Mention()
     names = dotted.split(".")
-    resolver = index.resolver
     file = resolver.table.names.get(path)
     if file is None:
         # No language but Python has scopes to look in; a full path needs none.
@@ -63,16 +52,44 @@ def mentioned(index: RepositoryIndex, path: str, scope: int, name: str, *, marke
         return Mention(resolver.definition(resolver.full_path(path, dotted)) if is_path else None)
     if not marked and _is_parameter(file, scope, names[0]):
         return Mention()
-    found = look_up(index, path, scope, dotted)
+    found = look_up(resolver, path, scope, dotted)
     if found is not None and not marked and _is_loose_module(file, found, names):
         found = None
     found = found or _member(resolver, file, scope, names)
-    if found is None and (marked or _is_no_word(dotted)):
+    if found is None and (marked or is_no_word(dotted)):
         found = _offered(resolver, path, dotted)
     if found is not None:
         return Mention(found)
     is_word = not marked and _may_be_word(name)
-    return Mention(None, () if is_word else names_elsewhere(index, path, scope, dotted))
+    return Mention(None, () if is_word else external_names(resolver, path, scope, dotted))
+
+
+def look_up(resolver: Resolver, path: str, scope: int, name: str) -> SymbolRef | None:
+    """Find what a dotted name means as seen from a symbol.
+
+    Args:
+        resolver: Answers over the whole repository.
+        path: File in which the name stands.
+        scope: Index of the symbol in whose scope it is looked up; -1 for the module.
+        name: As an annotation or a docstring has it: a name that is visible there, or a full
+            dotted path.
+    """
+    dotted = dotted_name(name)
+    file = resolver.table.names.get(path)
+    if not dotted or file is None:
+        return None
+    symbols = file.outline.symbols
+    inner = symbols[scope].name if 0 <= scope < len(symbols) else ""
+    denotation = resolver.look_up(path, inner, dotted)
+    if denotation is None:
+        denotation = resolver.full_path(path, dotted)
+    return resolver.definition(denotation)
+
+
+def dotted_name(name: str) -> str:
+    """Return a name without the marks that docstrings put around it; empty if it is none."""
+    dotted = name.strip().removeprefix("~").removesuffix("()").lstrip(".")
+    return dotted if all(part.isidentifier() for part in dotted.split(".")) else ""
 
 
 def _is_parameter(file: FileNames, scope: int, name: str) -> bool:
@@ -168,12 +185,6 @@ def _offered(resolver: Resolver, path: str, dotted: str) -> SymbolRef | None:
             if (found := resolver.definition(denotation)) is not None:
                 return found
     return None
-
-
-def _is_no_word(dotted: str) -> bool:
-    """Whether something looks like a name even without a mark: `make_spline`, `DiGraph`, `a.b`."""
-    inner = dotted.strip("_")
-    return "_" in inner or "." in inner or inner.lower() != inner != inner.upper()
 
 
 def _may_be_word(name: str) -> bool:

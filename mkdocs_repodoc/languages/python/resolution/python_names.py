@@ -1,0 +1,163 @@
+"""Python's names over the whole repository, as the linker asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from mkdocs_repodoc.languages.language_names import LanguageNames, Meaning, Mention, Tie
+from mkdocs_repodoc.languages.name_changes import Changes
+from mkdocs_repodoc.languages.python.resolution import documented_names, reexports
+from mkdocs_repodoc.languages.python.resolution.extension_modules import (
+    CompiledModules,
+    link_compiled,
+)
+from mkdocs_repodoc.languages.python.resolution.external_names import external_names
+from mkdocs_repodoc.languages.python.resolution.imports import resolve_import
+from mkdocs_repodoc.languages.python.resolution.invalidation import find_changes, pack_mentions
+from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.stubs import stub_ties
+from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable, is_assigned
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.repository import OutlinedFiles, RepoFile, ResolvedImport, SymbolRef
+
+
+class PythonNames(LanguageNames):
+    """The names of all Python files.
+
+    Args:
+        files: All files of the repository in sorted order.
+        previous: The names before an edit.
+
+    Attributes:
+        resolver: Follows names through the repository.
+    """
+
+    def __init__(self, files: OutlinedFiles, previous: LanguageNames | None = None) -> None:
+        self._files = files
+        before = previous.table if isinstance(previous, PythonNames) else None
+        self.table: SymbolTable = SymbolTable(files, before)
+        self.resolver = Resolver(self.table)
+
+    @property
+    def digest(self) -> str:
+        return self.table.digest
+
+    def meaning(self, path: str, target: Target) -> Meaning | None:
+        denotation = self.resolver.target(path, target)
+        ref = self.resolver.definition(denotation)
+        return Meaning(ref, denotation.exact) if denotation is not None and ref else None
+
+    def finds_the_same_as(self, other: LanguageNames) -> bool:
+        if not isinstance(other, PythonNames):
+            return False
+        return self.table.modules.finds_the_same_as(other.table.modules)
+
+    def mentions(self, path: str, targets: Iterable[Target]) -> bytes:
+        return pack_mentions(self.table.names.get(path), targets)
+
+    def changes_since(self, before: LanguageNames, mentions: Mapping[str, bytes]) -> Changes | None:
+        if not isinstance(before, PythonNames):
+            return None
+        return find_changes(before.table, self.table, mentions)
+
+    def module(self, path: str) -> str:
+        return self.table.modules.names.get(path, "")
+
+    def positions(self, path: str) -> Mapping[str, int]:
+        names = self.table.names.get(path)
+        return names.positions if names is not None else {}
+
+    def exports(self, path: str) -> Mapping[str, SymbolRef]:
+        return reexports.exports_of(self.resolver, path)
+
+    def is_package(self, folder: str) -> bool:
+        return self.table.modules.is_package(folder)
+
+    # Imports and what else leads from file to file
+
+    def imported(self, path: str, item: Import) -> ResolvedImport | None:
+        return resolve_import(self.resolver, path, item)
+
+    @cached_property
+    def _compiled(self) -> CompiledModules:
+        return CompiledModules(self._files, self.resolver)
+
+    def lead_on(
+        self, files: OutlinedFiles, imports: Mapping[str, tuple[ResolvedImport, ...]]
+    ) -> Mapping[str, tuple[ResolvedImport, ...]]:
+        return link_compiled(self._compiled, files, imports)
+
+    def ties(self, files: Mapping[str, RepoFile]) -> Iterator[Tie]:
+        return stub_ties(files, self.table.names, self._compiled)
+
+    def command_module(self, path: str, module: str) -> str:
+        found = self.table.modules.absolute(path, module.split("."))
+        return self.table.modules.file(found[0]) if found else ""
+
+    def entry_point(self, path: str, module: str, name: str) -> SymbolRef | None:
+        first, *rest = name.split(".")
+        found = self.resolver.definition(self.resolver.taken(path, Import(module, first)))
+        if found is None or not rest or found.is_file:
+            return found
+        names = self.table.names[found.path]
+        wanted = ".".join([names.outline.symbols[found.position].name, *rest])
+        return SymbolRef(found.path, names.positions.get(wanted, found.position))
+
+    # Types
+
+    def bases(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
+        if symbol.path not in self.table.names:  # Cython, whose imports alone are Python's
+            return ()
+        definition = self.table.symbol(*symbol)
+        if definition.kind != Kind.CLASS or not definition.bases:
+            return ()
+        found = self.resolver.classes.bases(*symbol)
+        return [SymbolRef(*ref) for ref in found if ref is not None]
+
+    def ancestors(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
+        order = self.resolver.classes.order(*symbol)[1:]
+        return [SymbolRef(*ref) for ref in order if ref is not None]
+
+    def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
+        symbols = self.table.names[symbol.path].outline.symbols
+        for position, short in self._members(symbol):
+            if short.startswith("__") and not short.endswith("__"):
+                continue  # a private name is mangled with its class: it overrides nothing
+            if not is_assigned(symbols[position]):
+                # `self.x = …` sets what a base class has, it does not replace it.
+                yield position, short
+
+    def member(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
+        names = self.table.names[symbol.path]
+        owner = names.outline.symbols[symbol.position].name
+        position = names.positions.get(f"{owner}.{name}")
+        return SymbolRef(symbol.path, position) if position is not None else None
+
+    def _members(self, owner: SymbolRef) -> Iterator[tuple[int, str]]:
+        """Yield the positions and names of what a class defines directly."""
+        names = self.table.names[owner.path]
+        symbols = names.outline.symbols
+        prefix = f"{symbols[owner.position].name}."
+        for position in range(owner.position + 1, len(symbols)):
+            symbol = symbols[position]
+            if symbol.name.startswith(prefix):
+                short = symbol.name[len(prefix) :]
+                if "." not in short and names.positions[symbol.name] == position:
+                    yield position, short
+            elif symbol.line > symbols[owner.position].end_line:
+                break
+
+    # Names in text
+
+    def look_up(self, path: str, scope: int, dotted: str) -> SymbolRef | None:
+        return documented_names.look_up(self.resolver, path, scope, dotted)
+
+    def elsewhere(self, path: str, scope: int, dotted: str) -> Iterator[str]:
+        name = documented_names.dotted_name(dotted)
+        return external_names(self.resolver, path, scope, name) if name else iter(())
+
+    def mentioned(self, path: str, scope: int, name: str, *, marked: bool) -> Mention:
+        return documented_names.mentioned(self.resolver, path, scope, name, marked=marked)
