@@ -87,6 +87,8 @@ class Import(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Whether it stands under `if TYPE_CHECKING:`."""
     system: bool = False
     """`#include <…>` and the like: looked up outside the repository first."""
+    passes_on: bool = False
+    """Whether it only offers to others what it takes, without a name for it in the file."""
 
     @property
     def binding(self) -> str:
@@ -219,6 +221,9 @@ class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     its detail."""
     image: ImageSize | None = None
     """Of an image whose format tells it."""
+    offers: tuple[tuple[str, Target], ...] = ()
+    """Names under which other files take things from this one, and what each is, in languages
+    where these are not simply the file's own names; a name may repeat."""
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from tree_sitter import Language, Node, Tree
 
+from mkdocs_repodoc.languages.treesitter.file_names import NameFinder
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.languages.treesitter.walk import Found, Handler
 from mkdocs_repodoc.model.records import Import
@@ -61,6 +62,7 @@ class Dialect:
         tool_comments: Matches a line of comment that only tools read.
         needs_gap: Whether a comment right above code, in no form for documentation, is about that
             code and never about the file.
+        find_names: Finds what the file's identifiers mean; nothing if they are not followed.
     """
 
     grammar: Callable[[], object]
@@ -75,6 +77,7 @@ class Dialect:
     file_comments: tuple[str, ...] = ()
     tool_comments: re.Pattern[str] | None = None
     needs_gap: bool = False
+    find_names: NameFinder | None = None
 
     @cached_property
     def language(self) -> Language:

@@ -19,6 +19,7 @@ from mkdocs_repodoc.languages.treesitter.doc_comments import (
     parse_documentation,
     strip_comment,
 )
+from mkdocs_repodoc.languages.treesitter.file_names import FileNames
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source, blank
 from mkdocs_repodoc.languages.treesitter.walk import DEEPEST_SYMBOL, Found, Walk
@@ -28,6 +29,7 @@ from mkdocs_repodoc.model.records import (
     FileDetail,
     FileOutline,
     FileRecord,
+    Import,
     LineCounts,
     Symbol,
     SymbolDetail,
@@ -98,6 +100,8 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
     summary = summarise(own)
     walk = parsed.walk
     # `#![…]` is an attribute of what the file holds.
+    imports = tuple(sorted(walk.imports, key=lambda one: (one.line, one.column)))
+    names, problems = _find_names(parsed, dialect, symbols, imports)
     shebang = 1 if text.text.startswith("#!") and not text.text.startswith("#![") else 0
     outline = FileOutline(
         lines=_count(source, len(lines), parsed.comments),
@@ -108,7 +112,7 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
         summary_line=summary.line if summary else 0,
         summary_origin="leading comment" if summary else "",
         symbols=symbols,
-        imports=tuple(sorted(walk.imports, key=lambda one: (one.line, one.column))),
+        imports=imports,
         exports=tuple(dict.fromkeys(walk.exports)) if walk.exports else None,
         packed_terms=pack_terms(
             count_terms(_words(symbols, blocks.all, licence_line), language.keywords)
@@ -116,10 +120,27 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
         main_line=walk.main_line or shebang,
         facts=tuple(dict.fromkeys(walk.facts)),
         tests=tuple(dict.fromkeys(walk.tests)),
-        diagnostics=_diagnose(text, parsed, dialect),
+        diagnostics=(*_diagnose(text, parsed, dialect), *problems),
+        types=names.types,
+        offers=names.offers,
     )
     rest = (DocSection("text", text=summary.rest),) if summary and summary.rest else ()
-    return FileRecord(outline, FileDetail(details, rest))
+    detail = FileDetail(details, rest, targets=names.targets, references=names.references)
+    return FileRecord(outline, detail)
+
+
+def _find_names(
+    parsed: _Parsed, dialect: Dialect, symbols: tuple[Symbol, ...], imports: tuple[Import, ...]
+) -> tuple[FileNames, tuple[Diagnostic, ...]]:
+    if dialect.find_names is None:
+        return FileNames(), ()
+    try:
+        return dialect.find_names(parsed.root, parsed.walk.code, symbols, imports), ()
+    except RecursionError:
+        message = (
+            "An expression is nested too deeply to follow its names; the listing has no links."
+        )
+        return FileNames(), (Diagnostic("warning", "", 0, message),)
 
 
 def _parse(source: Source, dialect: Dialect, name: str) -> _Parsed:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Protocol
 
-from mkdocs_repodoc.languages.python.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
+from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
 
 ClassRef = tuple[str, int]
 Unknown = None

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from mkdocs_repodoc.languages.python.resolution.class_order import Classes, ClassRef
 from mkdocs_repodoc.languages.python.resolution.denotations import Denotation
 from mkdocs_repodoc.languages.python.resolution.module_paths import module_path_of
-from mkdocs_repodoc.languages.python.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.python.resolution.star_imports import StarImports
 from mkdocs_repodoc.languages.python.resolution.symbol_table import (
     FileNames,
@@ -20,6 +19,7 @@ from mkdocs_repodoc.languages.python.resolution.symbol_table import (
     is_declared,
 )
 from mkdocs_repodoc.languages.python.resolution.value_types import Values
+from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import FUNCTIONS, VARIABLES, Kind
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target, TargetBase

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from mkdocs_repodoc.languages.python.resolution.class_order import ClassRef
 from mkdocs_repodoc.languages.python.resolution.denotations import Denotation
-from mkdocs_repodoc.languages.python.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
+from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.references import Target
 
