@@ -14,7 +14,7 @@ from mkdocs_repodoc.languages.python.findings.ruff_rules import (
     PERFORMANCE_RULES,
     SECURITY_RULES,
 )
-from mkdocs_repodoc.languages.rule_catalogue import RULES_BY_ID
+from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
 from mkdocs_repodoc.model.rules import Rule
 
 TARGET = Path(__file__).parents[1] / "docs" / "rules"
@@ -44,7 +44,7 @@ comments are. Where ruff's message claims more than the rule has seen, a finding
 
 def rule_pages() -> dict[str, str]:
     """Return the text of each page by its file name."""
-    rules = sorted(RULES_BY_ID.values(), key=lambda rule: (list(AREAS).index(rule.area), rule.id))
+    rules = sorted(rules_by_id().values(), key=lambda rule: (list(AREAS).index(rule.area), rule.id))
     return {"index.md": _index(rules), **{f"{rule.id}.md": _page(rule) for rule in rules}}
 
 

@@ -68,17 +68,16 @@ def analyse_all(contents: Sequence[Content], options: AnalysisOptions) -> list[F
         RepodocError: The linter is missing, or can't be run.
     """
     records = [_analyse_alone(content, options) for content in contents]
-    linted = [
-        number
-        for number, content in enumerate(contents)
-        if content.language == "python" and len(content.data) <= options.analysis_limit
-    ]
-    if linted:
-        from mkdocs_repodoc.languages.python.findings import ruff_findings  # noqa: PLC0415
-
-        found = ruff_findings.find([contents[number].data for number in linted])
-        for number, findings in zip(linted, found, strict=True):
-            records[number] = _with_findings(records[number], findings)
+    linted: dict[str, list[int]] = {}
+    for number, content in enumerate(contents):
+        if len(content.data) <= options.analysis_limit:
+            linted.setdefault(content.language, []).append(number)
+    for language, numbers in linted.items():
+        linter = language_named(language).linter
+        if not isinstance(linter, Absent):
+            found = linter.load()([contents[number].data for number in numbers])
+            for number, findings in zip(numbers, found, strict=True):
+                records[number] = _with_findings(records[number], findings)
     return records
 
 

@@ -8,7 +8,7 @@ every record in its cache loads none of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.language_names import NamesMaker
 from mkdocs_repodoc.model.kinds import KeywordGroup
-from mkdocs_repodoc.model.records import FileRecord, Import
+from mkdocs_repodoc.model.records import FileRecord, Finding, Import
 from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.model.rules import Rule
 from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.text.comments import CommentSyntax
 from mkdocs_repodoc.text.source_text import SourceText
@@ -31,6 +32,9 @@ Analyser = Callable[[str, SourceText, AnalysisOptions], FileRecord]
 """Takes a file's base name, its text and what changes a record."""
 ImportResolver = Callable[[FileIndex, str, Import], ResolvedImport]
 """Takes the repository's files, the path of the one that imports, and the import."""
+Linter = Callable[[Sequence[bytes]], list[tuple[Finding, ...]]]
+"""Takes the contents of files and returns the findings of each; many at once, since it may be a
+program of its own."""
 
 Part = TypeVar("Part")
 
@@ -67,12 +71,13 @@ class Absent:
 class FileTypes:
     """How the files of a language are told from others; its own name is always a tag.
 
+    That tag counts more than one of a special form that stands beside it.
+
     Attributes:
         tags: Further tags of the `identify` library that mean the language.
         suffixes: Suffixes that the library does not know, or takes for something else.
         names: Likewise names of files, in lower case.
         interpreters: Likewise programs in a first line that starts with `#!`.
-        is_family: Whether its own tag comes beside that of a special form, and means more.
         shared_suffixes: For a suffix that several languages share, what chooses by the first bytes.
     """
 
@@ -80,7 +85,6 @@ class FileTypes:
     suffixes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     interpreters: tuple[str, ...] = ()
-    is_family: bool = False
     shared_suffixes: Mapping[str, Lazy[Callable[[bytes], str]]] = field(default_factory=dict)
 
 
@@ -141,6 +145,8 @@ class Language:
         is_script: Whether a file of it is a script unless something else is known.
         follows_names: Whether references to its names are found, so that none means no use.
         headers: Suffixes of files that declare what others define.
+        rules: The rules of ours whose findings its outline notes.
+        linter: Adds what a program of others finds.
     """
 
     name: str
@@ -162,6 +168,8 @@ class Language:
     is_script: bool = False
     follows_names: bool = False
     headers: tuple[str, ...] = ()
+    rules: Lazy[Sequence[Rule]] | Absent = Absent("nobody has written one")
+    linter: Lazy[Linter] | Absent = Absent("no linter is a dependency")
 
     @cached_property
     def is_installed(self) -> bool:

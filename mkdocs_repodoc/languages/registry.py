@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 
-from mkdocs_repodoc.languages.formats import FORMATS, format_named
+from mkdocs_repodoc.languages.folderless import FORMATS, format_named
 from mkdocs_repodoc.languages.language import Language
 
 FOLDERS = (
@@ -15,11 +15,13 @@ FOLDERS = (
     "dart",
     "elixir",
     "go",
+    "haskell",
     "java",
     "javascript",
     "julia",
     "kotlin",
     "lua",
+    "ocaml",
     "php",
     "python",
     "ruby",

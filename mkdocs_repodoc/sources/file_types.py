@@ -106,15 +106,10 @@ _BY_TAG = {
 _GENERIC = {"text", "binary", "image", "header", "audio", "zip", "gzip", "xml", "json", "yaml"}
 _GENERIC |= {"toml", "ini", "html", "groovy", "clojure"}
 """Tags that describe a family: the language if nothing more special is known here."""
-_FAMILIES: tuple[str, ...] = (
-    "jupyter",
-    "xml",
-    "json",
-    "yaml",
-    "toml",
-    "ini",
+_FORMAT_FAMILIES = (
+    *("jupyter", "xml", "json", "yaml", "toml", "ini"),
+    *("html", "groovy", "clojure", "erlang"),
 )
-_FAMILIES += ("html", "groovy", "clojure", "ocaml", "erlang", "haskell")
 
 _LANGUAGES = LANGUAGES.values()
 _BY_NAME |= {name: each.name for each in _LANGUAGES for name in each.files.names}
@@ -125,7 +120,8 @@ _BY_INTERPRETER |= {one: each.name for each in _LANGUAGES for one in each.files.
 _SHARED_SUFFIXES = {
     suffix: choose for each in _LANGUAGES for suffix, choose in each.files.shared_suffixes.items()
 }
-_FAMILIES += tuple(each.name for each in _LANGUAGES if each.files.is_family)
+_FAMILIES = (*_FORMAT_FAMILIES, *LANGUAGES)
+"""A tag among these counts more than that of a special form beside it."""
 _GENERIC |= set(_FAMILIES)
 
 _IMAGES = {"png", "gif", "jpeg", "webp", "avif", "ico", "bmp"}

@@ -13,7 +13,7 @@ import pytest
 import mkdocs_repodoc
 from mkdocs_repodoc.analysis.analyse import analyse
 from mkdocs_repodoc.languages import registry
-from mkdocs_repodoc.languages.formats import FORMATS
+from mkdocs_repodoc.languages.folderless import FORMATS
 from mkdocs_repodoc.languages.javascript.symbols import JAVASCRIPT, TSX
 from mkdocs_repodoc.languages.language import Absent, Colours, Language, Lazy
 from mkdocs_repodoc.languages.registry import FOLDERS, LANGUAGES, language_named, read_specs
@@ -51,7 +51,7 @@ EXCEPTIONS = {
     "pages/file/testing_section.py": PYTHON,
     "pages/keywords/keyword_entries.py": "whose titles lead where several languages share a page",
     "pages/parts/folder_commands.py": "command lines run an interpreter",
-    "analysis/analyse.py": "the linter that adds findings reads one language",
+    "analysis/analyse.py": "whose blocks in prose are read",
     "text/code_blocks.py": "whose blocks in prose are read",
     "text/command_paths.py": "command lines run an interpreter",
 }
@@ -82,6 +82,8 @@ def test_every_part_is_filled_or_declared_absent(language: Language) -> None:
         language.names,
         language.frameworks,
         language.test_names,
+        language.rules,
+        language.linter,
     ):
         assert part, "an empty part is no declaration"
         assert not isinstance(part, Absent) or part.reason.strip()
@@ -93,12 +95,13 @@ def test_every_part_can_be_loaded(language: Language) -> None:
     assert language.is_installed, "the tests need the extra `languages`"
     parts = (
         *(language.outline, language.resolve_import, language.names),
+        *(language.rules, language.linter),
         *language.files.shared_suffixes.values(),
     )
     for part in parts:
         if isinstance(part, Lazy):
             loaded = part.load()
-            assert callable(loaded) or isinstance(loaded, Dialect)
+            assert callable(loaded) or isinstance(loaded, (Dialect, tuple))
             assert part.module.startswith("mkdocs_repodoc.languages.")
 
 

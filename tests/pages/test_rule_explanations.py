@@ -6,7 +6,7 @@ import pytest
 from made_repository import made_context, made_file, made_repository
 from page_text import file_body, section
 
-from mkdocs_repodoc.languages.rule_catalogue import RULES_BY_ID
+from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
 from mkdocs_repodoc.model.blocks import Block, Code, Definitions, PageLink, Table
 from mkdocs_repodoc.model.records import Finding, FindingArea
 from mkdocs_repodoc.model.rules import Rule
@@ -25,7 +25,7 @@ def blocks(*findings: Finding, title: str) -> tuple[Block, ...]:
     return section(file_body(context, "a.py"), title)
 
 
-@pytest.mark.parametrize("rule", RULES_BY_ID.values(), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", rules_by_id().values(), ids=lambda rule: rule.id)
 def test_a_finding_leads_to_its_rule_in_the_section_of_its_area(rule: Rule) -> None:
     found = Finding(rule.area, rule.id, 1, 1, "Something.")
     table, explained = blocks(found, title=SECTIONS[rule.area])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.languages.c_family.function_bodies import empty_bodies
-from mkdocs_repodoc.languages.c_family.macros import blank_macros
+from mkdocs_repodoc.languages.c_family.macros import Blanked, blank_macros
 from mkdocs_repodoc.languages.c_family.preprocessor import (
     Include,
     Macro,
+    Preprocessed,
     preprocess,
     without_default_lists,
 )
@@ -25,7 +26,17 @@ _LONGEST_SHOWN = 60
 def prepare(source: Source) -> Prepared:
     """Take off directives, macros and the bodies of functions; the text keeps its length."""
     preprocessed = preprocess(source.data)
-    macros = blank_macros(preprocessed)
+    return finish(source, preprocessed, blank_macros(preprocessed))
+
+
+def finish(source: Source, preprocessed: Preprocessed, macros: Blanked) -> Prepared:
+    """Empty the bodies of functions and collect what was taken off.
+
+    Args:
+        source: The file.
+        preprocessed: The file without directives and macros; its buffers are changed.
+        macros: What the macros said.
+    """
     decisions = empty_bodies(preprocessed)
     code = bytes(preprocessed.code)
     guard = preprocessed.guard

@@ -1,4 +1,4 @@
-"""C, C++ and CUDA."""
+"""C, C++, CUDA and Objective-C."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
-from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
+from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -50,7 +50,7 @@ CPP = replace(
     C,
     name="c++",
     title="C++",
-    files=FileTypes(suffixes=("inl",), is_family=True),
+    files=FileTypes(suffixes=("inl",)),
     aliases=("cpp",),
     lexer="cpp",
     grammar="tree_sitter_cpp",
@@ -66,4 +66,39 @@ CUDA = replace(
     colours=Colours("tree_sitter_cuda", queries=_CPP_QUERIES),
     outline=Lazy(f"{__package__}.symbols", "CUDA"),
 )
-LANGUAGES = (C, CPP, CUDA)
+OBJECTIVE_C = Language(
+    name="objective-c",
+    title="Objective-C",
+    aliases=("objc", "objectivec"),
+    comments=C_COMMENTS,
+    keywords=C_KEYWORDS
+    | words("""
+        assign atomic autoreleasepool copy dynamic encode end finally id implementation import
+        instancetype interface nil nonatomic nonnull nullable optional property protocol readonly
+        readwrite required retain selector self strong super synthesize weak yes no nsinteger
+        nsobject nsstring nsuinteger cgfloat
+        """),
+    groups=(
+        KeywordGroup("Classes", (Kind.CLASS,)),
+        KeywordGroup("Protocols", (Kind.PROTOCOL,)),
+        KeywordGroup("Implementations and categories", (Kind.IMPL,)),
+        *(group for group in C.groups if Kind.CLASS not in group.kinds),
+        KeywordGroup("Structs", (Kind.STRUCT, Kind.UNION)),
+        KeywordGroup("Properties", (Kind.PROPERTY,)),
+    ),
+    imports=ImportWords(),
+    grammar="tree_sitter_objc",
+    colours=Colours("tree_sitter_objc"),
+    outline=Lazy(f"{__package__}.objective_c", "OBJECTIVE_C"),
+    resolve_import=C.resolve_import,
+    frameworks={
+        "xctest": "XCTest",
+        "kiwi": "Kiwi",
+        "specta": "Specta",
+        "expecta": "Expecta",
+        "ocmock": "OCMock",
+    },
+    test_names=re.compile(r".*(?:Test|Tests|Spec)\.m$"),
+    headers=(".h",),
+)
+LANGUAGES = (C, CPP, CUDA, OBJECTIVE_C)

@@ -90,7 +90,7 @@ def _expression(walk: Walk, node: Node, scope: Scope) -> None:
     """Read an invocation that the grammar takes for an expression: no names are defined."""
 
 
-_HANDLERS: dict[str, Handler] = {
+HANDLERS: dict[str, Handler] = {
     "namespace_definition": _namespace,
     "namespace_alias_definition": _namespace_alias,
     "template_declaration": read_template,
@@ -123,7 +123,7 @@ _HANDLERS: dict[str, Handler] = {
 
 C = Dialect(
     tree_sitter_c.language,
-    _HANDLERS,
+    HANDLERS,
     plain_comments=True,
     error_share=0.2,
     prepare=prepare,
@@ -131,7 +131,7 @@ C = Dialect(
 
 CPP = Dialect(
     tree_sitter_cpp.language,
-    _HANDLERS,
+    HANDLERS,
     separator="::",
     plain_comments=True,
     error_share=0.2,
@@ -140,7 +140,7 @@ CPP = Dialect(
 
 CUDA = Dialect(
     tree_sitter_cuda.language,
-    _HANDLERS,
+    HANDLERS,
     separator="::",
     plain_comments=True,
     error_share=0.2,

@@ -57,7 +57,6 @@ PYTHON = Language(
     files=FileTypes(
         tags=("pyi", "scons"),
         names=("snakefile", "sconstruct", "sconscript"),
-        is_family=True,
     ),
     aliases=("py", "python3"),
     comments=CommentSyntax(("#",), docstring=re.compile(r'[rRuU]?("""|\'\'\')')),
@@ -72,5 +71,7 @@ PYTHON = Language(
     frameworks=PYTHON_FRAMEWORKS,
     test_names=re.compile(r"(?:test|tests)_.*\.py$|.*_tests?\.py$|tests?\.py$"),
     follows_names=True,
+    rules=Lazy(f"{__package__}.findings.rules", "RULES"),
+    linter=Lazy(f"{__package__}.findings.ruff_findings", "find"),
 )
 LANGUAGES = (PYTHON,)

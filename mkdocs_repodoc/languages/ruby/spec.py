@@ -6,7 +6,6 @@ import re
 
 from mkdocs_repodoc.languages.language import (
     Colours,
-    FileTypes,
     ImportWords,
     Language,
     Lazy,
@@ -18,7 +17,6 @@ from mkdocs_repodoc.text.comments import CommentSyntax
 RUBY = Language(
     name="ruby",
     title="Ruby",
-    files=FileTypes(is_family=True),
     comments=CommentSyntax(("#",), (("=begin", "=end"),)),
     keywords=words("""
         alias begin break case class def defined do else elsif end ensure for if in module next

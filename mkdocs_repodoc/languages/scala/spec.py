@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 SCALA = Language(
     name="scala",
     title="Scala",
-    files=FileTypes(is_family=True),
     comments=C_COMMENTS,
     keywords=words("""
         abstract case catch class def do else enum export extends extension final finally for

@@ -19,7 +19,7 @@ from mkdocs_repodoc.text.comments import HASH_COMMENTS
 SHELL = Language(
     name="shell",
     title="Shell",
-    files=FileTypes(tags=("bash", "zsh", "sh"), suffixes=("zsh-theme",), is_family=True),
+    files=FileTypes(tags=("bash", "zsh", "sh"), suffixes=("zsh-theme",)),
     aliases=("bash", "sh"),
     comments=HASH_COMMENTS,
     keywords=SHELL_KEYWORDS,

@@ -12,9 +12,12 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 
-_DOCUMENTATION = re.compile(rb"/\*[*!](?![*/])|//[/!](?!/)")
-_TRAILING = re.compile(rb"(?:/\*[*!]|//[/!])<")
-_MARKER = re.compile(rb"/\*+[!<]*|//[/!]?<?|#+!?|--+")
+_DOCUMENTATION = re.compile(
+    rb"/\*[*!](?![*/])|//[/!](?!/)|\(\*\*(?![*)])|(?:--+|\{-)[ \t]*[|^](?![|^])"
+)
+_TRAILING = re.compile(rb"(?:/\*[*!]|//[/!])<|(?:--+|\{-)[ \t]*\^")
+_MARKER = re.compile(rb"/\*+[!<]*|//[/!]?<?|#+!?|--+|\(\*+|\{-")
+_BLOCK_OPENERS = (b"/*", b"(*", b"{-")
 _CODE_END = re.compile(rb"(?:[;{}]|\)\s*[;{]|,)\s*(?:\*/)?\s*$")
 
 
@@ -43,10 +46,17 @@ class Blocks:
         code: The file as the grammar reads it, of the same length.
         comments: Start and end of every comment, in order.
         plain: Whether any comment may document a definition.
+        below: Whether one in the form for documentation may stand behind the definition.
     """
 
     def __init__(
-        self, source: Source, code: bytes, comments: Iterable[tuple[int, int]], *, plain: bool
+        self,
+        source: Source,
+        code: bytes,
+        comments: Iterable[tuple[int, int]],
+        *,
+        plain: bool,
+        below: bool = False,
     ) -> None:
         self.source = source
         self.code = code
@@ -54,6 +64,12 @@ class Blocks:
         self.all = _join(source, comments)
         self.by_end = {block.end_line: block for block in self.all if block.own_line}
         self.trailing = {block.line: block for block in self.all if block.trailing}
+        if below:
+            self.trailing |= {
+                block.line - block.own_line: block
+                for block in self.all
+                if block.documents and (not block.own_line or self._ends_paragraph(block))
+            }
 
     def documentation(self, starts: Iterable[int], end_line: int) -> Block | None:
         """Return what documents a definition.
@@ -76,6 +92,16 @@ class Blocks:
             if same and same.documents and not same.trailing and same.end <= start:
                 return same
         return self.trailing.get(end_line)
+
+    def _ends_paragraph(self, block: Block) -> bool:
+        """Whether a comment stands right below code, and above an empty line or the end."""
+        starts = self.source.line_starts
+        if block.line < 2:  # noqa: PLR2004 - nothing stands above the first line
+            return False
+        above = self.source.data[starts[block.line - 2] : starts[block.line - 1]]
+        end = starts[block.end_line + 1] if block.end_line + 1 < len(starts) else None
+        below = self.source.data[block.end : end] if block.end_line < len(starts) else b""
+        return bool(above.strip()) and not below.strip()
 
     def _may_document(self, block: Block) -> bool:
         if block.documents:
@@ -104,7 +130,7 @@ def _join(source: Source, comments: Iterable[tuple[int, int]]) -> list[Block]:
             and own
             and last.own_line
             and mine == marker
-            and not mine.startswith(b"/*")
+            and not mine.startswith(_BLOCK_OPENERS)
             and last.end_line == line - 1
         ):
             text = f"{last.text}\n{raw.decode('utf-8', 'replace')}"

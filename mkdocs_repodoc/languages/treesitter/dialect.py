@@ -62,6 +62,8 @@ class Dialect:
         tool_comments: Matches a line of comment that only tools read.
         needs_gap: Whether a comment right above code, in no form for documentation, is about that
             code and never about the file.
+        documents_below: Whether a comment in the form for documentation may stand behind what it
+            documents, on its line or right below it.
         find_names: Finds what the file's identifiers mean; nothing if they are not followed.
     """
 
@@ -77,6 +79,7 @@ class Dialect:
     file_comments: tuple[str, ...] = ()
     tool_comments: re.Pattern[str] | None = None
     needs_gap: bool = False
+    documents_below: bool = False
     find_names: NameFinder | None = None
 
     @cached_property

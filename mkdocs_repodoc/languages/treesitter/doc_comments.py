@@ -15,11 +15,13 @@ from typing import NamedTuple
 from mkdocs_repodoc.model.records import DocField, DocSection
 from mkdocs_repodoc.text.prose import first_sentence
 
-_OPENING = re.compile(r"\s*(?:/\*+[!<]*|//+[!<]*|#+!?|--\[=*\[|--+)")
+_OPENING = re.compile(
+    r"\s*(?:/\*+[!<]*|//+[!<]*|#+!?|--\[=*\[|(?:--+|\{-+)(?:[ \t]*[|^](?=\s))?|\(\*+)"
+)
 _STRING = re.compile(r"\s*(?:@\w+\s+)?(?:~[sS])?(\"{3}|\")")
 _REPEATED_SIGNATURE = re.compile(r"\A(?: {4,}.*\n)+\s*")
 _MARGIN = re.compile(r"\s*\*(?![*/])|\s*\*+(?=/)")
-_CLOSING = re.compile(r"\s*(?:\**/|\]=*\])\s*$")
+_CLOSING = re.compile(r"\s*(?:\**/|\]=*\]|\*+\)|-\})\s*$")
 _RULE = re.compile(r"\s*([-=*_~#+/\\])\1{2,}\s*$")
 _BANNER = re.compile(r"\s*([-=*~#])\1{2,}\s*(.*?)\s*(?:\1{2,}\s*)?$")
 _TAG = re.compile(r"\s*[@\\]([A-Za-z]+)(\[[^\]]*\])?(?=[\s{:]|$)[ \t]*:?")
@@ -100,7 +102,7 @@ def strip_comment(text: str) -> str:
         inner = cleandoc(text[string.end() :].removesuffix(string[1]))
         return _REPEATED_SIGNATURE.sub("", f"{inner}\n").strip()
     rows = text.split("\n")
-    block = rows[0].lstrip().startswith(("/*", "--["))
+    block = rows[0].lstrip().startswith(("/*", "--[", "(*", "{-"))
     result = []
     for number, row in enumerate(rows):
         opening = number == 0 or not block

@@ -11,11 +11,14 @@ LONGEST_SHOWN = 80
 
 
 def tidy(signature: str) -> str:
-    """Return a signature on one line, without the blanks that line breaks leave at brackets."""
+    """Return a signature on one line, without the blanks that line breaks leave at brackets.
+
+    A blank in front stays: it keeps the signature apart from the name that is shown before it.
+    """
     text = one_line(signature)
     for old, new in (("( ", "("), (" )", ")"), ("[ ", "["), (" ]", "]"), (",)", ")")):
         text = text.replace(old, new)
-    return text
+    return f" {text}" if text and signature[0].isspace() else text
 
 
 def show_value(value: str, sign: str = " = ") -> str:

@@ -78,7 +78,13 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
     """
     source = Source(text.text.encode("utf-8", "replace"))
     parsed = _parse(source, dialect, name)
-    blocks = Blocks(source, parsed.walk.code, parsed.comments, plain=dialect.plain_comments)
+    blocks = Blocks(
+        source,
+        parsed.walk.code,
+        parsed.comments,
+        plain=dialect.plain_comments,
+        below=dialect.documents_below,
+    )
     symbols, details = _describe(parsed, blocks)
     lines = text.lines
     head = _head(lines, parsed.prepared, dialect)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_repodoc.languages.rule_catalogue import RULES_BY_ID
+from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
@@ -36,7 +36,7 @@ def rule_link(finding: Finding, uri: str) -> Inline:
         A link to the explanation, or to the documentation of the program that has the rule; the
         bare name if neither is known.
     """
-    if rule := RULES_BY_ID.get(finding.rule):
+    if rule := rules_by_id().get(finding.rule):
         return PageLink(rule.id, uri, _anchor(rule), code=True, title=f"{rule.name}: what it means")
     if finding.url:
         title = finding.url.rstrip("/").rpartition("/")[2]
@@ -47,7 +47,7 @@ def rule_link(finding: Finding, uri: str) -> Inline:
 def explanations(findings: Iterable[Finding]) -> tuple[Block, ...]:
     """Return an explanation of each rule of our own that made one of the findings."""
     ids = dict.fromkeys(finding.rule for finding in findings)
-    entries = tuple(_definition(RULES_BY_ID[each]) for each in ids if each in RULES_BY_ID)
+    entries = tuple(_definition(rules_by_id()[each]) for each in ids if each in rules_by_id())
     if not entries:
         return ()
     title = (

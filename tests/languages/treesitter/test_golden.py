@@ -11,6 +11,7 @@ import yaml
 
 from mkdocs_repodoc.analysis.analyse import analyse
 from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import FileRecord
 from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.sources.file_types import language_of
@@ -91,4 +92,4 @@ def plain(value: object) -> Any:
         return found
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
-    return value
+    return str(value) if isinstance(value, Kind) else value

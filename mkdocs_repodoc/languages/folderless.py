@@ -1,4 +1,4 @@
-"""The table of formats, and of languages that are only shown: comments, colours, names of files.
+"""Formats, and languages that have no folder since they are only shown: comments, colours, titles.
 
 Each is a record like that of a language with a folder, in which most parts are absent. What is
 found in a format is the matter of the readers in `formats/`.
@@ -38,9 +38,7 @@ _LISP = CommentSyntax((";",))
 _SYNTAX: dict[str, CommentSyntax] = {
     "css": CommentSyntax((), (("/*", "*/"),)),
     "sql": CommentSyntax(("--",), (("/*", "*/"),)),
-    "haskell": CommentSyntax(("--",), (("{-", "-}"),)),
     "elm": CommentSyntax(("--",), (("{-", "-}"),)),
-    "ocaml": CommentSyntax((), (("(*", "*)"),)),
     "f#": CommentSyntax(("//",), (("(*", "*)"),)),
     "pascal": CommentSyntax(("//",), (("(*", "*)"), ("{", "}"))),
     "terraform": CommentSyntax(("#", "//"), (("/*", "*/"),)),
@@ -60,7 +58,7 @@ _SYNTAX: dict[str, CommentSyntax] = {
 }
 _C_LIKE = """
     protobuf scss
-    less groovy metal hlsl objective-c objective-c++ verilog system-verilog solidity json json5
+    less groovy metal hlsl objective-c++ verilog system-verilog solidity json json5
     jsonnet thrift go-mod stylus qml d
 """
 _SHELL_LIKE = """
@@ -87,7 +85,7 @@ _KEYWORDS = {
     "css": words("important webkit moz var"),
     "html": MARKUP_KEYWORDS,
     "jinja": MARKUP_KEYWORDS,
-    **dict.fromkeys(("objective-c", "metal", "hlsl"), C_KEYWORDS),
+    **dict.fromkeys(("objective-c++", "metal", "hlsl"), C_KEYWORDS),
 }
 _IMPORTS = {
     "makefile": ImportWords("Includes", "Included"),
@@ -102,7 +100,7 @@ _COLOURS = {
 }
 _INCLUDES: Lazy[ImportResolver] = Lazy(f"{__package__}.c_family.imports", "resolve_include")
 _RESOLVERS: dict[str, Lazy[ImportResolver]] = {
-    **dict.fromkeys(("objective-c", "objective-c++", "glsl", "opencl"), _INCLUDES),
+    **dict.fromkeys(("objective-c++", "glsl", "opencl"), _INCLUDES),
     "vue": Lazy(f"{__package__}.javascript.imports", "resolve_import"),
     "cmake": Lazy(f"{__package__}.format_imports", "resolve_cmake"),
     "protobuf": Lazy(f"{__package__}.format_imports", "resolve_protobuf"),
@@ -134,9 +132,7 @@ _TITLES = {
     "jupyter": "Jupyter notebook",
     "lfs pointer": "Git LFS pointer",
     "mdx": "MDX",
-    "objective-c": "Objective-C",
     "objective-c++": "Objective-C++",
-    "ocaml": "OCaml",
     "pofile": "Gettext catalogue",
     "powershell": "PowerShell",
     "protobuf": "Protocol Buffers",

@@ -1,0 +1,1 @@
+"""OCaml, and its interfaces."""
