@@ -16,6 +16,7 @@ _STRUCT = re.compile(
     r"(\s*)(?:cdef|cpdef|ctypedef)\s+(?:public\s+|packed\s+)*(struct|union|enum)\s+(?:class\s+)?(\w+)"
 )
 _FUNCTION = re.compile(r"(\s*)(?:async\s+)?(def|cdef|cpdef)\s+(?:inline\s+)?([^=(\[:]*?)(\w+)\s*\(")
+_IMPORTS = re.compile(r"\s*(?:c?import|from|include)\b")
 _IMPORT = re.compile(r"\s*(?:c)?import\s+(.+)$")
 _FROM = re.compile(r"\s*from\s+(\.*)([\w.]*)\s+c?import\s+(.+)$")
 _INCLUDE = re.compile(r"\s*include\s+[\"']([^\"']+)[\"']")
@@ -59,7 +60,7 @@ def read_cython(draft: RecordBuilder) -> None:
             _add(draft, name, kind, number, signature=_signature(draft, number))
             functions.add(name)
             around.append((indent, name))
-        else:
+        elif _IMPORTS.match(row):
             imports.extend(_imports(_statement(draft.lines, number), number))
     draft.imports = tuple(imports)
     if match := _MODULE_DOCSTRING.match(draft.source.text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from support.reading import names, read, spans, summary
+from support.work import instructions
 
 from mkdocs_repodoc.model.records import FileOutline
 
@@ -344,6 +345,14 @@ def test_xml_says_its_root_and_title() -> None:
     outline = read("a.svg", "xml", text)
     assert outline.facts == (("root element", "svg"),)
     assert summary(outline) == ("A lighthouse", 3, "title element")
+
+
+def test_cython_lines_that_go_on_are_joined_for_imports_alone() -> None:
+    def cost(row: str) -> int:
+        return instructions(lambda: read("a.pyx", "cython", row * 200))
+
+    cost("a\n")
+    assert cost("a\\\n") < 2 * cost("a\n")
 
 
 def test_cython_statements_over_several_lines_and_all_kinds_of_definitions() -> None:
