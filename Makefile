@@ -6,6 +6,10 @@ PORT ?= 8000
 VENV ?= .venv
 BIN = $(VENV)/bin
 MINIMUM = .venv-minimum
+# Tests that no dependency of the product can break: of the repository's own shape, of its tools, and
+# of the scripts in a browser.
+UNRELATED = tests/site tests/html/test_script.py tests/tools tests/benchmarks tests/test_layering.py \
+	tests/test_rooms.py tests/test_project_files.py
 # Node comes from the environment, so that a machine without one will do.
 NPM = PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
@@ -18,7 +22,7 @@ export NODE_USE_SYSTEM_CA = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: vendor help serve test check lint lint-workflows coverage mutants test-minimum test-pythons
+.PHONY: vendor help serve test check lint lint-workflows coverage mutants fuzz test-minimum test-pythons
 .PHONY: rules test-scripts format docs snapshots bench screenshots constraints audit release clean
 
 help: ## List the targets
@@ -65,7 +69,11 @@ mutants: $(VENV)/.mutation ## Find changes of linking and of Python's names that
 	$(BIN)/mutmut results
 
 test-minimum: $(MINIMUM)/.tools ## Run the tests of the core with the oldest dependencies allowed
-	$(MINIMUM)/bin/python -m pytest --numprocesses auto --ignore tests/site
+	$(MINIMUM)/bin/python -m pytest --numprocesses auto $(addprefix --ignore ,$(UNRELATED))
+
+fuzz: $(VENV)/.tools ## Try random edits of a repository, SERIES of them (30), where `make test` tries one
+	$(BIN)/python -m pytest --numprocesses auto --quiet --edit-series $(or $(SERIES),30) \
+		-k random_edits tests/pipeline tests/languages/python
 
 test-pythons: ## Run the tests of the core on each Python >= 3.11 of PATH and pyenv
 	sh tools/test_pythons.sh

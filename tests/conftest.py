@@ -20,6 +20,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the code does now as what it should do",
     )
+    parser.addoption(
+        "--edit-series",
+        type=int,
+        default=1,
+        help="how many series of random edits are tried where a test takes an `edit_seed`",
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "edit_seed" in metafunc.fixturenames:
+        metafunc.parametrize("edit_seed", range(metafunc.config.getoption("--edit-series")))
 
 
 @pytest.fixture(autouse=True)

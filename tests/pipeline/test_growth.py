@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.site_plan import PageKind
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.settings import Settings
 
-FEW, MANY = 200, 2_000
+FEW, MANY = 200, 400
 ALONE = '"""Part {0:04} of many."""\n\n\ndef part_{0:04}() -> int:\n    """Return it."""\n'
 ON_A_HUB = "from hub import start\n\n\ndef part_{0:04}() -> None:\n    start()\n"
 
@@ -34,20 +34,25 @@ def cost(root: Path, count: int, kind: PageKind, module: str = ALONE) -> int:
     builder = Builder(settings)
     site = builder.build({}, lambda *_: None)
     site.prepare()
-    pages = (site.plan.uri(kind, f"parts/p{number:04}.py") for number in (90, 91))
-    first, second = pages
-    site.render(first)  # what is made once and then kept belongs to no page
-    work = instructions(lambda: site.render(second))
+    *others, measured = (site.plan.uri(kind, f"parts/p{number:04}.py") for number in (89, 90, 91))
+    for other in others:
+        site.render(other)  # what is made once and then kept belongs to no page
+    work = instructions(lambda: site.render(measured))
     builder.close()
     return work
 
 
+def assert_no_growth(few: int, many: int) -> None:
+    """Check that the work for a page has not grown by as much as one instruction a file."""
+    assert many - few < MANY - FEW
+
+
 @pytest.mark.parametrize("kind", ["file", "file keywords"])
-def test_a_page_costs_the_same_in_a_folder_of_thousands(tmp_path: Path, kind: PageKind) -> None:
+def test_a_page_costs_the_same_in_a_folder_of_more_files(tmp_path: Path, kind: PageKind) -> None:
     few = cost(tmp_path / "few", FEW, kind)
-    assert cost(tmp_path / "many", MANY, kind) < 1.05 * few
+    assert_no_growth(few, cost(tmp_path / "many", MANY, kind))
 
 
-def test_a_page_costs_the_same_where_thousands_import_what_its_file_does(tmp_path: Path) -> None:
+def test_a_page_costs_the_same_where_more_files_import_what_its_file_does(tmp_path: Path) -> None:
     few = cost(tmp_path / "few", FEW, "file", ON_A_HUB)
-    assert cost(tmp_path / "many", MANY, "file", ON_A_HUB) < 1.05 * few
+    assert_no_growth(few, cost(tmp_path / "many", MANY, "file", ON_A_HUB))

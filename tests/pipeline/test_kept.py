@@ -21,7 +21,7 @@ from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.rendering.query_recorder import QueryRecorder
 from mkdocs_repodoc.settings import Settings
 
-EDITS = 5
+EDITS = 3
 FILES = {
     "shop/__init__.py": "",
     "shop/money.py": 'class Money:\n    """An amount."""\n\n    def add(self):\n        return 1\n',
@@ -148,11 +148,10 @@ def test_a_page_found_to_hold_need_not_be_looked_at_again(
     assert kept.made_anew() == made == set(looked_at)
 
 
-@pytest.mark.parametrize("seed", range(2))
 def test_pages_after_random_edits_equal_pages_made_anew(
-    tmp_path: Path, build: Build, seed: int
+    tmp_path: Path, build: Build, edit_seed: int
 ) -> None:
-    dice = random.Random(seed)  # noqa: S311 - the same edits in every run
+    dice = random.Random(edit_seed)  # noqa: S311 - the same edits in every run
     root = tmp_path / "repository"
     modules = copy_example(root)
     settings = Settings(

@@ -1,26 +1,14 @@
-import os
-import signal
 import sys
 import threading
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from support.repositories import write_files
+from support.tasks import chatter, die, fail_at_five, multiply, wait_in_the_first, where_from
 
 from mkdocs_repodoc.errors import WorkerError
 from mkdocs_repodoc.processes.workers import can_fork, map_chunks, map_unordered
-
-
-def multiply(factor: int, chunk: Sequence[int]) -> list[int]:
-    return [factor * number for number in chunk]
-
-
-def fail_at_five(_: None, chunk: Sequence[int]) -> list[int]:
-    if 5 in chunk:
-        raise ValueError("five")
-    return list(chunk)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -39,16 +27,6 @@ def test_an_exception_in_a_worker_is_raised_here(jobs: int) -> None:
 
 def test_nothing_to_do() -> None:
     assert list(map_chunks(multiply, 2, [], 2, Path())) == []
-
-
-def wait_in_the_first(folder: Path, chunk: Sequence[int]) -> list[int]:
-    """Wait with the first chunk until five others have left a mark."""
-    if chunk[0] == 0:
-        while len(list(folder.iterdir())) < 5:
-            time.sleep(0.01)
-    else:
-        (folder / str(chunk[0])).touch()
-    return list(chunk)
 
 
 def test_a_chunk_that_takes_long_holds_up_no_other(tmp_path: Path) -> None:
@@ -89,22 +67,6 @@ def second_thread() -> Iterator[None]:
     yield
     release.set()
     thread.join()
-
-
-def die(_: None, chunk: Sequence[int]) -> list[int]:
-    if 5 in chunk:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return list(chunk)
-
-
-def chatter(_: None, chunk: Sequence[int]) -> list[int]:
-    os.write(1, b"a library that prints")
-    return list(chunk)
-
-
-def where_from(_: None, chunk: Sequence[int]) -> list[list[str]]:
-    assert chunk
-    return [sys.path, [os.environ.get("PYTHONPATH", "unset"), os.environ["PATH"]]]
 
 
 @pytest.mark.usefixtures("second_thread")
