@@ -14,8 +14,8 @@ def shortened(text: str, limit: int) -> str:
     """Return a text of at most `limit` characters, cut at a word and marked with an ellipsis."""
     if len(text) <= limit:
         return text
-    cut = text[: limit - 1]
-    return cut[: max(cut.rfind(" "), limit // 2)].rstrip(" ,;:") + "…"
+    end = text.rfind(" ", limit // 2, limit)
+    return text[: end if end > 0 else limit - 1].rstrip(" ,;:") + "…"
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

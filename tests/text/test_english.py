@@ -25,11 +25,11 @@ def test_a_long_text_is_cut_between_words() -> None:
     assert shortened("short", 10) == "short"
     assert shortened("one two three four", 12) == "one two…"
     assert len(shortened("x" * 50, 12)) <= 12
-    assert shortened("x" * 50, 12).startswith("xxxx")
+    assert shortened("one two three", 8) == "one two…"
 
 
 def test_a_text_is_not_cut_where_it_would_be_mostly_gone() -> None:
-    assert shortened("a " + "x" * 50, 12).startswith("a xxx")
+    assert shortened("a " + "x" * 50, 12) == "a xxxxxxxxx…"
 
 
 def test_white_space_is_one_blank() -> None:
