@@ -24,7 +24,9 @@ _ATTRIBUTES = re.compile(r"\s*\{[:#.][^}]*\}\s*$")
 _IMAGE = re.compile(r"\[?!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])(?:\](?:\([^)]*\)|\[[^\]]*\]))?")
 _LINK = re.compile(r"\[([^\]\[]*)\](?:\([^()]*(?:\([^()]*\))?[^()]*\)|\[[^\]]*\])")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->")
-_DEFINITION = re.compile(r"\s*\[[^\]]+\]:\s")
+_DEFINITION = re.compile(r"\s*\[([^\]]+)\]:\s+(<[^>]*>|\S+)")
+_REFERENCE = re.compile(r"(?<!\])\[([^\[\]]+)\](?:\[([^\[\]]*)\])?(?![(\[:])")
+"""A link whose address a definition elsewhere in the document gives."""
 _EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _OVERVIEW = re.compile(
     r"(?:introduction|overview|about|summary|what is|description)\b", re.IGNORECASE
@@ -150,9 +152,23 @@ def _describe(draft: RecordBuilder, paragraph: list[str], end: int) -> bool:
         return False
     if text.endswith(":") and "." not in text:
         return False  # announces what follows, and says nothing without it
-    shown = _TAG.sub("", _IMAGE.sub("", text)).strip()
+    shown = _resolved(draft.lines, _TAG.sub("", _IMAGE.sub("", text)).strip())
     draft.describe(shown, end + 1 - len(paragraph), "first paragraph")
     return True
+
+
+def _resolved(lines: list[str], text: str) -> str:
+    """Give references to links their addresses, which a sentence alone would lack."""
+    if not _REFERENCE.search(text):
+        return text
+    found = (match for row in lines if (match := _DEFINITION.match(row)))
+    addresses = {match[1].lower(): match[2].strip("<>") for match in found}
+
+    def link(match: re.Match[str]) -> str:
+        address = addresses.get((match[2] or match[1]).lower())
+        return f"[{match[1]}]({address})" if address else match[0]
+
+    return _REFERENCE.sub(link, text)
 
 
 def _front_matter(draft: RecordBuilder) -> int:

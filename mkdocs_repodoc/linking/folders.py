@@ -10,7 +10,9 @@ from mkdocs_repodoc.paths import folder_of, name_of
 
 _README = re.compile(r"readme(?:\.(md|markdown|rst|txt|adoc|org))?$", re.IGNORECASE)
 _README_ORDER = ("md", "markdown", "rst", "adoc", "org", "txt", "")
-_SUMMARY_FILES = ("__init__.py", "package.json", "Cargo.toml", "pyproject.toml", "mod.rs", "lib.rs")
+_MODULE_FILES = ("__init__.py", "mod.rs", "lib.rs", "doc.go")
+"""Files whose own documentation is that of the folder as a module or package."""
+_MANIFESTS = ("package.json", "Cargo.toml", "pyproject.toml")
 
 
 def make_folders(files: Mapping[str, RepoFile]) -> dict[str, Folder]:
@@ -53,14 +55,25 @@ def _readme(folder: Folder) -> str:
 
 
 def _summarise(folder: Folder, files: Mapping[str, RepoFile]) -> None:
-    """Take the folder's description from its README, else from its package or project file."""
+    """Take the folder's description from its module, else its README, else its project file.
+
+    At the top of the repository the README is about more than any module there.
+    """
     held = {name_of(path): path for path in folder.files}
-    origins = [folder.readme, *(held.get(name, "") for name in _SUMMARY_FILES)]
-    for path in origins:
+    modules = [held.get(name, "") for name in _MODULE_FILES]
+    modules += [path for path in folder.files if _documents_package(files[path], folder.name)]
+    manifests = [held.get(name, "") for name in _MANIFESTS]
+    first = [*modules, folder.readme] if folder.path else [folder.readme, *modules]
+    for path in (*first, *manifests):
         if path and files[path].summary:
             folder.summary = files[path].summary
             folder.summary_origin = path
             return
+
+
+def _documents_package(file: RepoFile, name: str) -> bool:
+    """Whether a file describes the package that it is part of, as one file of it does in Go."""
+    return bool(name) and file.summary.startswith(f"Package {name} ")
 
 
 def _sum_up(folders: Mapping[str, Folder], files: Mapping[str, RepoFile]) -> None:

@@ -29,6 +29,7 @@ _BOILERPLATE = re.compile(
     r"(?:ruff|mypy|pyright|pylint|flake8|isort|fmt|yapf|type|clang-format|cspell|codespell)\s*:\s|"
     r"eslint|prettier|@ts-|jshint|istanbul|shellcheck|yaml-language-server|yamllint|hadolint|"
     r"this file is part of|markdownlint|@generated\b|do not edit\b|"
+    r"^\s*\+build\b|^\s*go:\w+|^\s*(?:see:?\s+)?https?://\S+$|"
     r"!/|^\s*syntax\s*=|editorconfig|http-equiv",
     re.IGNORECASE,
 )

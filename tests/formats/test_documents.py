@@ -44,6 +44,13 @@ def test_summary_is_the_first_sentence_of_prose() -> None:
     assert summary(markdown(text)) == ("It [does](u) things.", 8, "first paragraph")
 
 
+def test_summary_keeps_the_addresses_of_its_links() -> None:
+    text = "# N\n\nA lightweight [WSGI] framework, [see here][docs] and [x].\n\n[wsgi]: https://w.org\n[docs]: <d.md> 'T'\n"
+    assert summary(markdown(text))[0] == (
+        "A lightweight [WSGI](https://w.org) framework, [see here](d.md) and [x]."
+    )
+
+
 def test_text_below_a_later_heading_is_no_summary() -> None:
     text = "# Notes\n\n## Install\n\nRun the installer first.\n"
     assert summary(markdown(text)) == ("Notes", 1, "first heading")

@@ -52,6 +52,20 @@ def test_folders_are_complete_sorted_and_parents_come_first() -> None:
     assert folders["src/shop"].folders == ["src/shop/deep"]
 
 
+def test_package_comment_describes_its_folder_before_a_readme() -> None:
+    files = {
+        "ui/README.md": "# UI\n\nHow to write views.\n",
+        "ui/app.go": "// Package ui draws the pages.\npackage ui\n",
+        "lib/README.md": "# Lib\n\nUseful things here.\n",
+        "README.md": "# All\n\nThe whole product.\n",
+        "main.go": "// Package main starts it.\npackage main\n",
+    }
+    folders = link_files(files).repository.folders
+    assert folders["ui"].summary == "Package ui draws the pages."
+    assert folders["lib"].summary == "Useful things here."
+    assert folders[""].summary == "The whole product."
+
+
 def test_sums_cover_the_whole_subtree() -> None:
     folders = link_files(FILES).repository.folders
     assert folders[""].file_count == len(FILES)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from body_text import phrase_text
 from made_repository import made_context, made_file, made_repository, made_symbol
 
+from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.model.records import ImageSize, Import
 from mkdocs_repodoc.model.repository import RepoFile, ResolvedImport, SymbolRef, Use
-from mkdocs_repodoc.pages.parts.descriptions import describe_file, describe_folder
+from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
+from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
 
 
 def described(file: RepoFile, *others: RepoFile, **links: Any) -> str:
     repository = made_repository([file, *others], **links)
     return phrase_text(describe_file(made_context(repository), file.path))
+
+
+def describe_of(file: RepoFile) -> Phrase:
+    return describe_file(made_context(made_repository([file])), file.path)
 
 
 def test_dunder_names_are_no_description() -> None:
@@ -103,9 +110,71 @@ def test_content_tells_what_a_file_is(file: RepoFile, text: str) -> None:
     assert described(file) == text
 
 
-def test_folder_without_words_is_described_by_the_roles_of_its_files() -> None:
-    files = [made_file("lib/deep/a.py"), made_file("lib/deep/b.py", role="script")]
+def test_folder_without_words_is_described_by_what_lies_below_it() -> None:
+    files = [
+        made_file("lib/deep/a.py"),
+        made_file("lib/deep/b.py", role="script"),
+        made_file("all/one/a.py"),
+        made_file("all/two/a.py"),
+        made_file("tests/x/test_a.py", role="test", tests=("test_a", "test_b")),
+        made_file("tests/y/data.py"),
+        made_file("tests/y/test_b.py", role="test"),
+    ]
     context = made_context(made_repository(files))
 
-    assert phrase_text(describe_folder(context, "lib/deep")) == "1 module and 1 script"
-    assert phrase_text(describe_folder(context, "lib")) == "1 module and 1 script"
+    def text(path: str) -> str:
+        return phrase_text(describe_folder(context, path))
+
+    assert text("lib/deep") == "1 module and 1 script"
+    assert text("lib") == "[deep/](repo/lib/deep/index.md): 1 module and 1 script"
+    assert text("tests") == "Tests: 2 files with 2 cases"
+    assert text("all") == (
+        "[one/](repo/all/one/index.md) and [two/](repo/all/two/index.md): 2 modules"
+    )
+
+
+def test_package_folder_is_described_by_its_most_used_names() -> None:
+    package = made_file(
+        "src/app/__init__.py", [made_symbol("run"), made_symbol("stop")], role="package"
+    )
+    context = made_context(made_repository([package]))
+
+    text = phrase_text(describe_folder(context, "src"))
+    assert text.startswith("[app/](repo/src/app/index.md): Package src.app: [run](")
+
+
+def test_one_main_symbol_describes_a_file_by_its_documentation() -> None:
+    app = made_symbol("Flask", "class", summary="The central object.")
+    long = msgspec.structs.replace(app, end_line=90)
+    helper = made_symbol("add", line=91, summary="Adds.")
+    both = made_file("app.py", [long, helper])
+
+    assert described(both) == "[Flask](repo/app.py_docs.md#app.Flask): The central object."
+    assert phrase_text(as_sentence(("Empty",))) == "Empty."
+    assert as_sentence(describe_of(both)) == describe_of(both)
+    short = made_file("app.py", [app, helper])
+    assert described(short).startswith("Defines [Flask]")
+
+
+def test_names_for_type_checkers_describe_no_file() -> None:
+    stub = made_symbol("ProxyMixin", "class", labels=("type checking only",))
+    request = made_symbol("request", "attribute")
+    text = described(made_file("globals.py", [stub, request]))
+    assert text == "Defines [request](repo/globals.py_docs.md#globals.request)"
+
+
+def test_workflow_is_described_by_its_name_and_what_starts_it() -> None:
+    symbols = [made_symbol("on.push", "trigger"), made_symbol("on.pull_request", "trigger")]
+    file = made_file(
+        ".github/workflows/tests.yaml", symbols, role="workflow", language="yaml", summary="Tests"
+    )
+    assert described(file) == "CI workflow “Tests”: runs on `push` and `pull_request`"
+
+
+def test_keys_of_data_describe_nothing_and_nested_headings_little() -> None:
+    keys = [made_symbol("root", "key"), made_symbol("*", "key")]
+    assert described(made_file("x.json", keys, role="data", language="json")) == "JSON data"
+    top = msgspec.structs.replace(made_symbol("Guide", "heading", 1), end_line=9)
+    below = made_symbol("Guide > Steps", "heading", 3)
+    guide = made_file("a.md", [top, below], role="documentation", language="markdown")
+    assert described(guide) == "Sections: [Guide](repo/a.md_docs.md#Guide)"

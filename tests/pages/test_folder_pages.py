@@ -19,7 +19,7 @@ def test_index_names_subfolders_and_files() -> None:
     text = body_text(page(shop_context(), "folder", "shop"))
 
     assert "[money/](repo/shop/money/index.md) | 1 module | 1 | 10 | 100 B" in text
-    row = "[cart.py](repo/shop/cart.py_docs.md#original-source) | Defines [Cart]"
+    row = "[cart.py](repo/shop/cart.py_docs.md#original-source) | [Cart]("
     assert row in text
     assert (
         "| Python | 200 | [3](repo/shop/cart.py_kw.md) | [docs](repo/shop/cart.py_docs.md)" in text

@@ -51,6 +51,8 @@ _SKIPPED = frozenset(
     typedef author authors name function method memberof package internal public private
     protected static constructor async override type export module kind interface api
     hideinitializer anchor copyright license date union headerfile
+    group category event packagedocumentation hidden ignore alpha beta experimental readonly
+    sealed virtual inline expand document primaryexport
     """.split()  # noqa: SIM905 - reads better
 )
 _NOTES = {

@@ -8,7 +8,8 @@ from heapq import nlargest
 from mkdocs_repodoc.model.blocks import Block, Column, Phrase, Table
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.descriptions import describe_file, describe_folder
+from mkdocs_repodoc.pages.parts.descriptions import describe_file
+from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
 from mkdocs_repodoc.text.english import count
 
 

@@ -8,7 +8,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_doc import language_bars
 from mkdocs_repodoc.pages.folder.folder_index import README_MARKUPS, extent
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.descriptions import describe_folder
+from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
 from mkdocs_repodoc.pages.parts.formatting import short_size
 from mkdocs_repodoc.pages.parts.role_phrases import roles_phrase
 from mkdocs_repodoc.pages.repository.repository_index import project_blocks

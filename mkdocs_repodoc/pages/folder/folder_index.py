@@ -21,7 +21,8 @@ from mkdocs_repodoc.model.repository import Folder, RepoFile
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links, summaries
-from mkdocs_repodoc.pages.parts.descriptions import describe_file, describe_folder
+from mkdocs_repodoc.pages.parts.descriptions import describe_file
+from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
 from mkdocs_repodoc.pages.parts.formatting import short_size
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count

@@ -27,7 +27,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.keywords.keyword_entries import by_full_name, group_order, group_title
 from mkdocs_repodoc.pages.keywords.keyword_filter import with_filter
 from mkdocs_repodoc.pages.parts import breadcrumbs, page_links
-from mkdocs_repodoc.pages.parts.descriptions import describe_folder
+from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
 

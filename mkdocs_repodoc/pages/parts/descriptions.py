@@ -1,9 +1,15 @@
-"""One line on what a file or a folder is: its own words, else what its content shows."""
+"""One line on what a file is for: its own words, else what its content shows.
+
+In this order of trust: a name that a tool looks for, the file's own words, those of its main
+symbol, its most used names, and at last nothing but the kind of file that it is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from mkdocs_repodoc.insight.main_symbol import implemented_for, main_symbol, outer_names
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.kinds import CONTAINED, WEIGHTY, Kind
@@ -12,21 +18,80 @@ from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.formatting import capped, dimensions
+from mkdocs_repodoc.pages.parts.formatting import capped, dimensions, joined
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
-from mkdocs_repodoc.pages.parts.role_phrases import roles_phrase
+from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.sources.known_files import known_file, plainly_named_file
 from mkdocs_repodoc.text.english import count
+
+_WITH_MAIN_SYMBOL = CODE_ROLES | {"example", "test support"}
+_PLAIN_KINDS = {
+    "documentation": "{} document",
+    "configuration": "Settings in {}",
+    "data": "{} data",
+    "test": "{} test",
+    "test support": "{} file that tests use",
+    "example": "{} example",
+    "script": "{} script",
+    "module": "{} module",
+    "package": "{} package",
+    "source": "{} source file",
+    "stub": "{} stub",
+    "build": "{} build file",
+}
+"""What is said of a file of which nothing is known but its role and its language."""
+
+_LISTED = {Kind.DEPENDENCY: "Requires ", Kind.HEADING: "Sections: ", Kind.COLUMN: "Columns: "}
+"""What to say before names that a file does not define."""
 
 
 def describe_file(context: PageContext, path: str) -> Phrase:
     """Return a file's own words; failing those, what its content shows it to be."""
     file = context.repository.files[path]
     return (
-        summaries.of_file(context, path)
+        _known(file)
+        or summaries.of_file(context, path)
         or _without_content(file)
+        or _main_symbol(context, file)
         or _by_role(context, file)
         or _definitions(context, file)
+        or _plain_kind(file)
     )
+
+
+def as_sentence(phrase: Phrase) -> Phrase:
+    """Return a description with a full stop behind it, unless somebody's own words end it."""
+    has_end = not phrase or (not isinstance(phrase[-1], str | Code) and _ends(phrase[-1]))
+    return phrase if has_end else (*phrase, ".")
+
+
+def _ends(last: Inline) -> bool:
+    text: str = getattr(last, "text", "")
+    return text.endswith((".", "!", "?", "…"))
+
+
+def _known(file: RepoFile) -> Phrase:
+    """What is known of a file for its name, or of a workflow for what starts it."""
+    if file.name == "py.typed":
+        package = name_of(file.folder)
+        return ("Marks ", Code(package), " as typed (PEP 561)") if package else ()
+    if file.role == "workflow" and (triggers := _triggers(file)):
+        title = f" “{file.summary}”" if file.summary else ""
+        return (f"CI workflow{title}: runs on ", *joined(triggers, last=" and "))
+    if hooks := [symbol.name for symbol in file.outline.symbols if symbol.kind == Kind.HOOK]:
+        return ("Hooks of pre-commit: ", *_capped_names(hooks))
+    words = known_file(file.path)
+    return (words,) if words else ()
+
+
+def _triggers(file: RepoFile) -> list[Inline]:
+    names = (symbol.name for symbol in file.outline.symbols if symbol.kind == Kind.TRIGGER)
+    return [Code(name.removeprefix("on.")) for name in dict.fromkeys(names)]
+
+
+def _capped_names(names: Sequence[str]) -> Phrase:
+    shown: list[Inline] = [Code(name) for name in names[: caps.DESCRIBED_NAMES]]
+    return capped(shown, len(names) - len(shown), last=" and ")
 
 
 def _without_content(file: RepoFile) -> Phrase:
@@ -39,25 +104,34 @@ def _without_content(file: RepoFile) -> Phrase:
     return ()
 
 
+def _main_symbol(context: PageContext, file: RepoFile) -> Phrase:
+    """The words of the one symbol that a file is about."""
+    position = main_symbol(file) if file.role in _WITH_MAIN_SYMBOL else -1
+    if position < 0:
+        return ()
+    ref = SymbolRef(file.path, position)
+    words = summaries.of_symbol(context, ref)
+    symbol = file.outline.symbols[position]
+    link = page_links.to_symbol(context, ref, text=symbol.name)
+    if not words and symbol.kind == Kind.TRAIT and (types := implemented_for(file, position)):
+        return ("Defines the trait ", link, f", implemented for {count(types, 'type')}")
+    return (link, ": ", *words) if words else ()
+
+
 def _by_role(context: PageContext, file: RepoFile) -> Phrase:
     outline = file.outline
     if file.role == "test":
         return _test(context, file) if outline.tests else ()
     if file.role == "package":
-        return _exports(context, file.path)
+        return exports_phrase(context, file.path)
     if file.role == "licence":
-        return (f"Licence: {outline.licence}",) if outline.licence else ()
+        return (f"Licence: {outline.licence}",) if outline.licence else ("Licence",)
+    if plain := plainly_named_file(file.path):
+        targets = [symbol.name for symbol in outline.symbols if symbol.kind == Kind.TARGET]
+        return (f"{plain}: ", *_capped_names(targets)) if targets else (plain,)
     if file.role == "script" and not any(each.kind in WEIGHTY for each in outline.symbols):
         return (f"{language_named(file.source.language).title} script",)
     return ()
-
-
-def describe_folder(context: PageContext, path: str) -> Phrase:
-    """Return a folder's own words; failing those, the roles of the files that lie in it."""
-    if summary := summaries.of_folder(context, path):
-        return summary
-    files = context.repository.folders[path].files or context.statistics.below(path)
-    return (roles_phrase([context.repository.files[each] for each in files]),)
 
 
 def _test(context: PageContext, file: RepoFile) -> Phrase:
@@ -70,8 +144,14 @@ def _test(context: PageContext, file: RepoFile) -> Phrase:
     return (f"{cases} for ", *capped([first], len(exercised) - 1, "file"))
 
 
-def _exports(context: PageContext, path: str) -> Phrase:
-    """What a package offers, the most used first."""
+def exports_phrase(context: PageContext, path: str, verb: str = "") -> Phrase:
+    """Return what a package offers, the most used first.
+
+    Args:
+        context: The linked repository.
+        path: Its initialiser.
+        verb: What to say before the names.
+    """
     entries = [each for each in public_api(FileView(context, path)) if not _special(each.name)]
     uses = context.repository.links.uses
 
@@ -85,36 +165,46 @@ def _exports(context: PageContext, path: str) -> Phrase:
         else Code(each.name)
         for each in first
     ]
-    verb = "Offers "
-    if all(each.symbol and each.symbol.path == path for each in entries):
-        verb = "Defines "
-    return _named(verb, names, len(entries))
+    own = all(each.symbol and each.symbol.path == path for each in entries)
+    return _named(verb or ("Defines " if own else "Offers "), names, len(entries))
 
 
 def _definitions(context: PageContext, file: RepoFile) -> Phrase:
-    """The first few outer things that a file defines."""
-    outer = [
-        (place, symbol)
-        for place, symbol in enumerate(file.outline.symbols)
-        if symbol.public and "." not in symbol.name and "::" not in symbol.name
-    ]
+    """The most used of the outer names of a file."""
+    outer = list(outer_names(file))
     outer = [each for each in outer if not _for_readers_of_code(each[1])] or outer
+    verb = _verb(file, [symbol for _, symbol in outer])
+    if not verb:
+        return ()
+    if all(symbol.kind in CONTAINED for _, symbol in outer):
+        outer = _outermost(outer)
     stem = file.name.partition(".")[0].replace("_", "").lower()
     uses = context.repository.links.uses
 
-    def weight(each: tuple[int, Symbol]) -> tuple[bool, bool, int, bool]:
+    def weight(each: tuple[int, Symbol]) -> tuple[bool, int, bool, bool]:
         """Sort what a file is about before what it only needs; ties stay in source order."""
-        place, symbol = each
+        position, symbol = each
         is_namesake = symbol.name.replace("_", "").lower() == stem
-        users = uses.file_count(SymbolRef(file.path, place))
-        return not is_namesake, symbol.kind not in WEIGHTY, -users, not symbol.summary
+        users = uses.file_count(SymbolRef(file.path, position))
+        return not is_namesake, -users, symbol.kind not in WEIGHTY, not symbol.summary
 
     first = sorted(outer, key=weight)[: caps.DESCRIBED_NAMES]
     names: list[Inline] = [
-        page_links.to_symbol(context, SymbolRef(file.path, place), text=symbol.name)
-        for place, symbol in first
+        page_links.to_symbol(context, SymbolRef(file.path, position), text=symbol.name)
+        for position, symbol in first
     ]
-    return _named(_verb(symbol for _, symbol in outer), names, len(outer))
+    return _named(verb, names, len(outer))
+
+
+def _outermost(outer: list[tuple[int, Symbol]]) -> list[tuple[int, Symbol]]:
+    """Leave out headings and keys below others."""
+    kept = []
+    end = 0
+    for position, symbol in outer:
+        if symbol.line > end:
+            kept.append((position, symbol))
+            end = symbol.end_line
+    return kept
 
 
 def _named(verb: str, names: list[Inline], total: int) -> Phrase:
@@ -123,12 +213,22 @@ def _named(verb: str, names: list[Inline], total: int) -> Phrase:
     return (verb, *capped(names, total - len(names), last=" and "))
 
 
-def _verb(symbols: Iterable[Symbol]) -> str:
-    """Return what a file does with its symbols: some it does not define."""
-    kind = next((symbol.kind for symbol in symbols), None)
-    if kind == Kind.DEPENDENCY:
-        return "Requires "
-    return "Contains " if kind in CONTAINED else "Defines "
+def _verb(file: RepoFile, symbols: Sequence[Symbol]) -> str:
+    """Return what a file does with its names; empty if they say nothing of what it is for."""
+    if not symbols:
+        return ""
+    kind = symbols[0].kind
+    if kind not in CONTAINED and kind not in _LISTED:
+        return "Defines "
+    if kind in _LISTED:
+        return _LISTED[kind]
+    return "Contains " if file.role == "configuration" else ""
+
+
+def _plain_kind(file: RepoFile) -> Phrase:
+    written_in = language_named(file.source.language).title
+    form = _PLAIN_KINDS.get(file.role)
+    return (form.format(written_in),) if form and written_in else ()
 
 
 def _for_readers_of_code(symbol: Symbol) -> bool:

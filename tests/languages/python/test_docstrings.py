@@ -6,6 +6,7 @@ import pytest
 from support.python_records import detail, record, symbols
 
 from mkdocs_repodoc.languages.python.outline.docstrings import markup_of, summarise, without_summary
+from mkdocs_repodoc.languages.python.outline.epytext import from_epytext
 from mkdocs_repodoc.model.records import DocField
 from mkdocs_repodoc.settings import DocstringStyle
 
@@ -355,3 +356,21 @@ def test_see_also_in_words_is_left_alone() -> None:
     section = detail(f'def f():\n    """{text}\n    """\n', "f").documentation[-1]
 
     assert section.text == "The guide, and more."
+
+
+@pytest.mark.parametrize(
+    ("epytext", "restructured"),
+    [
+        ("Convert L{pydoctor.epydoc} markup.", "Convert :obj:`pydoctor.epydoc` markup."),
+        ("See L{the host <app.Host>}.", "See :obj:`the host <app.Host>`."),
+        ("See U{the page <https://a.b/c>}.", "See `the page <https://a.b/c>`_."),
+        ("A C{dict} of I{new} names.", "A ``dict`` of *new* names."),
+        (
+            "@param name: What it is.\n@rtype: L{str}",
+            ":param name: What it is.\n:rtype: :obj:`str`",
+        ),
+        ("A set {1, 2} by @dataclass and CL{x}.", "A set {1, 2} by @dataclass and CL{x}."),
+    ],
+)
+def test_epytext_becomes_restructuredtext(epytext: str, restructured: str) -> None:
+    assert from_epytext(epytext) == restructured

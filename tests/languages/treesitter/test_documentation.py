@@ -96,3 +96,8 @@ def test_a_tag_inside_a_code_block_is_code() -> None:
 def test_nothing_makes_no_sections() -> None:
     assert parse_documentation("").sections == ()
     assert parse_documentation("").summary == ""
+
+
+def test_tags_that_sort_a_page_are_no_text() -> None:
+    text = "Compiles source files.\n@group None\n\n@module"
+    assert parse_documentation(text).summary == "Compiles source files."

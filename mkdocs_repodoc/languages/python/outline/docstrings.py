@@ -11,6 +11,7 @@ from typing import Any, cast
 
 import griffe
 
+from mkdocs_repodoc.languages.python.outline.epytext import from_epytext
 from mkdocs_repodoc.model.records import SEE_ALSO, DocField, DocSection
 from mkdocs_repodoc.settings import DocstringStyle
 from mkdocs_repodoc.text.prose import first_sentence
@@ -108,7 +109,7 @@ def read_docstring(value: str, line: int, owner: Owner, style: DocstringStyle) -
         Its summary and all of its sections, the summary being part of the first.
     """
     docstring = griffe.Docstring(value, lineno=line, parent=cast("Any", owner))
-    text = docstring.value
+    text = docstring.value = from_epytext(docstring.value)
     if not text:
         return Documentation(line=line)
     sections: tuple[DocSection, ...] = (DocSection("text", text=text),)

@@ -1,0 +1,72 @@
+"""One line on what a folder is for: its own words, else what lies below it."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.blocks import Inline, Phrase
+from mkdocs_repodoc.model.repository import Folder, RepoFile
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.descriptions import exports_phrase
+from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.pages.parts.role_phrases import roles_phrase
+from mkdocs_repodoc.sources.known_files import known_folder
+from mkdocs_repodoc.text.english import count
+
+_ROLES = 2
+"""Kinds of files that a folder without words is described by."""
+
+
+def describe_folder(context: PageContext, path: str) -> Phrase:
+    """Return a folder's own words; failing those, what its package offers or what lies below."""
+    folder = context.repository.folders[path]
+    if words := known_folder(path):
+        return (words,)
+    return summaries.of_folder(context, path) or without_words(context, folder)
+
+
+def without_words(context: PageContext, folder: Folder) -> Phrase:
+    """Return what lies below a folder: a package with its names, one folder, kinds of files."""
+    initialiser = f"{folder.path}/__init__.py"
+    file = context.repository.files.get(initialiser)
+    if file is not None and file.role == "package":
+        package = f"Package {file.module}: " if file.module else "Package: "
+        if names := exports_phrase(context, initialiser, package):
+            return names
+    if (only := _only_folder(context, folder)) is not folder:
+        text = only.path.removeprefix(f"{folder.path}/")
+        link = page_links.to_folder(context, only.path, text=f"{text}/")
+        return (link, ": ", *describe_folder(context, only.path))
+    files = [context.repository.files[path] for path in context.statistics.below(folder.path)]
+    return _tests(files) or (*_subfolders(context, folder, files), roles_phrase(files, _ROLES))
+
+
+def _only_folder(context: PageContext, folder: Folder) -> Folder:
+    """Return the folder at the end of a chain of folders that hold nothing but the next."""
+    while len(folder.folders) == 1 and not folder.files:
+        folder = context.repository.folders[folder.folders[0]]
+    return folder
+
+
+def _tests(files: list[RepoFile]) -> Phrase:
+    """How many tests there are, in a folder that is there for them."""
+    tests = [file for file in files if file.role == "test"]
+    code = sum(file.role in CODE_ROLES for file in files)
+    if not tests or len(tests) <= code:
+        return ()
+    cases = sum(len(file.outline.tests) for file in tests)
+    said = f"Tests: {count(len(tests), 'file')}"
+    return (f"{said} with {count(cases, 'case')}" if cases else said,)
+
+
+def _subfolders(context: PageContext, folder: Folder, files: list[RepoFile]) -> Phrase:
+    """The largest subfolders, where nearly everything is in one of them."""
+    if len(folder.folders) < _ROLES or 2 * len(folder.files) > len(files):
+        return ()
+    inner = (context.repository.folders[path] for path in folder.folders)
+    largest = sorted(inner, key=lambda each: (-each.line_count, each.path))
+    names: list[Inline] = [
+        page_links.to_folder(context, each.path, text=f"{each.name}/")
+        for each in largest[: caps.DESCRIBED_NAMES]
+    ]
+    return (*capped(names, len(largest) - len(names), last=" and "), ": ")
