@@ -30,7 +30,7 @@ INNER_FLOORS = {
     ),
     "languages.python": (
         {"spec"},
-        {"parse", "resolution"},
+        {"distribution_metadata", "parse", "resolution"},
         {"outline", "names"},
         {"findings"},
         {"broken_source", "literal_paths", "snippets"},

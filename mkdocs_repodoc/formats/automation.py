@@ -22,6 +22,7 @@ from mkdocs_repodoc.formats.yaml_keys import (
     parse_yaml,
     scalar,
 )
+from mkdocs_repodoc.model.facts import Hook, JobCommand
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Mention
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions, literal_path
@@ -50,7 +51,6 @@ def read_yaml(draft: RecordBuilder) -> None:
 
 def _workflow(draft: RecordBuilder, root: yaml.Node) -> None:
     name = child(root, "name")
-    draft.fact("workflow", scalar(name))
     for key, value, line in entries(root):
         if key in {"on", "true"}:
             _triggers(draft, value, line)
@@ -64,9 +64,12 @@ def _workflow(draft: RecordBuilder, root: yaml.Node) -> None:
             shown=job,
             summary=title or comment_above(draft, line),
         )
-        draft.fact("job", job)
         folder = _working_folder(root, node)
-        _steps(draft, f"jobs.{job}", items(child(node, "steps")), job, folder)
+        steps = items(child(node, "steps"))
+        _steps(draft, f"jobs.{job}", steps, folder)
+        for step in steps:
+            for command in _commands(scalar(child(step, "run"))):
+                draft.state(JobCommand(job, command, line))
     if name is not None:
         draft.describe(scalar(name), name.start_mark.line + 1, "workflow name")
 
@@ -78,7 +81,6 @@ def _triggers(draft: RecordBuilder, node: yaml.Node, line: int) -> None:
         found.append((scalar(node), line))
     for trigger, at in found:
         draft.add(f"on.{trigger}", Kind.TRIGGER, at, shown=trigger)
-        draft.fact("trigger", trigger)
 
 
 def _working_folder(*nodes: yaml.Node) -> str:
@@ -102,9 +104,7 @@ def _command_lines(node: yaml.ScalarNode) -> list[CommandLine]:
     return [CommandLine(str(node.value), first + (node.style == ">"))]
 
 
-def _steps(
-    draft: RecordBuilder, prefix: str, steps: list[yaml.Node], job: str, folder: str = ""
-) -> None:
+def _steps(draft: RecordBuilder, prefix: str, steps: list[yaml.Node], folder: str = "") -> None:
     for step in steps:
         run, uses = scalar(child(step, "run")), scalar(child(step, "uses"))
         title = scalar(child(step, "name"))
@@ -120,24 +120,23 @@ def _steps(
                 shown=shown,
                 signature=signature if signature != shown else "",
             )
-        draft.fact("uses", uses)
         own_folder = scalar(child(step, "working-directory"))
         _mention(draft, child(step, "run"), own_folder or folder)
-        commands = [row.strip() for row in run.split("\n")]
-        commands = [row for row in commands if row and not row.startswith("#")]
-        for command in commands[:_MOST_COMMANDS]:
-            draft.fact(f"run:{job}", command)
+
+
+def _commands(script: str) -> list[str]:
+    """Return the first command lines of a step."""
+    rows = [row.strip() for row in script.split("\n")]
+    return [row for row in rows if row and not row.startswith("#")][:_MOST_COMMANDS]
 
 
 def _action(draft: RecordBuilder, root: yaml.Node) -> None:
-    name, description = child(root, "name"), child(root, "description")
-    draft.fact("name", scalar(name))
-    draft.fact("description", scalar(description))
+    description = child(root, "description")
     for key in ("inputs", "outputs"):
         for option, node, line in entries(child(root, key)):
             summary = scalar(child(node, "description"))
             draft.add(f"{key}.{option}", Kind.OPTION, line, shown=option, summary=summary)
-    _steps(draft, "runs", items(child(root, "runs", "steps")), "runs")
+    _steps(draft, "runs", items(child(root, "runs", "steps")))
     if description is not None:
         draft.describe(scalar(description), description.start_mark.line + 1, "action description")
 
@@ -166,7 +165,7 @@ def _hook(draft: RecordBuilder, node: yaml.Node, address: str) -> None:
             summary=summary if summary != name else "",
             signature=signature,
         )
-        draft.fact("hook", name)
+        draft.state(Hook(name))
         if address == "local":
             _mention(draft, child(node, "entry"))
 
@@ -183,7 +182,6 @@ def _compose(draft: RecordBuilder, root: yaml.Node) -> None:
             signature=f"from {image}" if image else "",
             summary=comment_above(draft, line),
         )
-        draft.fact(f"service:{service}", image or "built here")
 
 
 def _gitlab(draft: RecordBuilder, root: yaml.Node) -> None:
@@ -203,25 +201,24 @@ def _gitlab(draft: RecordBuilder, root: yaml.Node) -> None:
         labels = ("template",) if is_template else ()
         summary = comment_above(draft, line)
         draft.add(job, Kind.JOB, line, end_line=last_line(node), summary=summary, labels=labels)
-        draft.fact("job", job)
-        _gitlab_commands(draft, job, node)
-    _gitlab_commands(draft, "", child(root, "default") or root)
+        _gitlab_mentions(draft, node)
+        script = child(node, "script")
+        for command in [script, *items(script)][:_MOST_COMMANDS]:
+            if first := scalar(command).split("\n")[0]:
+                draft.state(JobCommand(job, first, line))
+    _gitlab_mentions(draft, child(root, "default") or root)
 
 
-def _gitlab_commands(draft: RecordBuilder, job: str, node: yaml.Node) -> None:
-    """Note what a job runs; what runs around its script belongs to it too."""
+def _gitlab_mentions(draft: RecordBuilder, node: yaml.Node) -> None:
+    """Note the files that a job's script names; what runs around it belongs to it too."""
     for key in ("before_script", "script", "after_script"):
         script = child(node, key)
         for command in [script, *items(script)][:_MOST_COMMANDS]:
-            if job and key == "script":
-                draft.fact(f"run:{job}", scalar(command).split("\n")[0])
             _mention(draft, command)
 
 
 def _mkdocs(draft: RecordBuilder, root: yaml.Node) -> None:
     add_yaml_keys(draft, [root])
-    for key in ("site_name", "site_url", "repo_url"):
-        draft.fact(key, scalar(child(root, key)))
     for key in ("site_description", "site_name"):
         if (node := child(root, key)) is not None:
             draft.describe(scalar(node), node.start_mark.line + 1, "site description")

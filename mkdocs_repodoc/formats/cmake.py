@@ -1,10 +1,9 @@
-"""CMake: project, targets and their sources, options, functions and macros."""
+"""CMake: targets and their sources, options, functions and macros."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from mkdocs_repodoc.formats.nested_keys import comment_above
@@ -42,8 +41,6 @@ def read_cmake(draft: RecordBuilder) -> None:
             continue
         if command.name in _ENDS:
             _definition(draft, command, ends.get(index, command.end_line))
-        elif command.name == "project":
-            _project(draft, command.arguments)
         else:
             _target_or_option(draft, command)
         if command.name in _NAMES_FILES:
@@ -97,13 +94,6 @@ def _target_or_option(draft: RecordBuilder, command: _Command) -> None:
     elif command.name == "option":
         text, value = rest[0] if rest else summary, rest[1] if len(rest) > 1 else ""
         draft.add(name, Kind.OPTION, line, end_line=end, summary=text, value=value)
-
-
-def _project(draft: RecordBuilder, arguments: list[str]) -> None:
-    draft.fact("name", arguments[0])
-    for key, value in pairwise(arguments):
-        if key in {"VERSION", "DESCRIPTION"}:
-            draft.fact(key.lower(), value)
 
 
 def _files(command: _Command) -> Iterator[Mention]:

@@ -27,8 +27,6 @@ def read_delimited(draft: RecordBuilder) -> None:
         return
     for name in dict.fromkeys(names):
         draft.add(name, Kind.COLUMN, 1)
-    draft.fact("columns", str(len(names)))
-    draft.fact("rows", str(max(0, sum(1 for line in draft.lines if line.strip()) - 1)))
 
 
 def _is_name(text: str) -> bool:

@@ -11,7 +11,6 @@ from mkdocs_repodoc.model.kinds import Kind
 
 _INSTRUCTION = re.compile(r"\s*([A-Za-z]+)\s+(.*)$")
 _FROM = re.compile(r"(?:--\S+\s+)*(\S+)(?:\s+[Aa][Ss]\s+(\S+))?")
-_FACTS = {"EXPOSE", "ENTRYPOINT", "CMD"}
 _HEREDOC = re.compile(r"<<-?[\"']?(\w+)[\"']?")
 
 
@@ -27,15 +26,11 @@ def read_dockerfile(draft: RecordBuilder) -> None:
             end = next((start - 1 for start in starts if start > line), len(draft.lines))
             stage = match[2] or f"stage {len(names)}"
             _add_stage(draft, stage, match[1], line, end)
-            if match[1] not in names and match[1] != "scratch":
-                draft.fact("image", match[1])
             names.add(stage)
             files.begin(stage, match[1])
         elif word == "ARG":
             _add_argument(draft, stage, rest, line)
         else:
-            if word in _FACTS:
-                draft.fact(word.lower(), rest)
             _read_files(draft, files, word, rest, line)
     if not starts and draft.source.text.strip():
         draft.problem(0, "The Dockerfile has no FROM instruction.")

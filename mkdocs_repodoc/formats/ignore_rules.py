@@ -6,7 +6,6 @@ from mkdocs_repodoc.formats.record_builder import RecordBuilder
 
 
 def read_ignore(draft: RecordBuilder) -> None:
-    """Count the patterns; terms come from the comments alone."""
+    """Take terms from the comments alone."""
     rows = [(row.strip(), number) for number, row in enumerate(draft.lines, 1) if row.strip()]
     draft.words = [(row, number) for row, number in rows if row.startswith("#")]
-    draft.fact("patterns", str(len(rows) - len(draft.words)))

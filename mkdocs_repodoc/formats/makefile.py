@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.formats.nested_keys import comment_above
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.model.facts import Task
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
@@ -31,7 +32,7 @@ class _Target(NamedTuple):
 
 
 def read_makefile(draft: RecordBuilder) -> None:
-    """Read a Makefile; each target is also a fact `command:<target>` with its help."""
+    """Read a Makefile, or a justfile, which is much like one; each target is a task."""
     _read_statements(draft)
     for recipe in _recipe_lines(draft.lines):
         draft.mention(command_mentions(recipe, anchored=True))
@@ -71,8 +72,10 @@ def _add_target(draft: RecordBuilder, name: str, target: _Target, *, is_phony: b
         labels=("phony",) if is_phony else (),
     )
     is_file = any(mark in name for mark in "./%")
-    if is_phony or target.text or not is_file:
-        draft.fact(f"command:{name}", target.text or _first_command(draft.lines, target))
+    runs = target.text or _first_command(draft.lines, target)
+    if runs and (is_phony or target.text or not is_file):
+        program = "just" if draft.name.lower() == "justfile" else "make"
+        draft.state(Task(name, f"{program} {name}", runs, target.line))
 
 
 def _first_command(lines: list[str], target: _Target) -> str:

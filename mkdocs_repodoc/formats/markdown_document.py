@@ -188,7 +188,6 @@ def _front_matter(draft: RecordBuilder) -> int:
     if not isinstance(node, yaml.MappingNode):
         return 0
     for key, value, line in entries(node):
-        draft.fact(key, scalar(value))
         if key in {"description", "summary"}:
             draft.describe(scalar(value), line + 1, "front matter")
     return end + 1

@@ -56,11 +56,9 @@ def read_notebook(draft: RecordBuilder, analyse_python: AnalysePython) -> None:
     headings: list[Heading] = []
     code: list[str] = []
     origins: list[int] = []
-    counts: dict[str, int] = {}
     language = _language(draft)
     for cell in cells:
         kind = str(cell.get("cell_type", ""))
-        counts[kind] = counts.get(kind, 0) + 1
         rows = _rows(cell.get("source"))
         places = [lines.find(row) for row in rows]
         draft.words.extend(zip(rows, places, strict=True))
@@ -72,8 +70,6 @@ def read_notebook(draft: RecordBuilder, analyse_python: AnalysePython) -> None:
             code.extend("" if is_cell_magic or _MAGIC.match(row) else row for row in rows)
             origins.extend(places)
     add_headings(draft, headings, len(draft.lines))
-    for kind, count in counts.items():
-        draft.fact(f"{kind} cells", str(count))
     if code and language == "python":
         _add_code(draft, "\n".join(code), origins, analyse_python)
     describe_by_title(draft, headings)

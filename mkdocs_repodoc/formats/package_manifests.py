@@ -6,60 +6,67 @@ from collections.abc import Mapping
 from typing import Any
 
 from mkdocs_repodoc.formats.json_keys import read_json
+from mkdocs_repodoc.formats.nested_keys import dotted
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
-from mkdocs_repodoc.formats.toml import key_line, read_toml
+from mkdocs_repodoc.formats.toml import key_lines, read_toml
+from mkdocs_repodoc.model.facts import Dependency, InstalledCommand, ProjectMetadata, Task
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
+
+_NPM_SHORTHANDS = frozenset({"test", "start"})
+"""Scripts that npm runs without being told that they are scripts."""
 
 
 def read_package_json(draft: RecordBuilder) -> None:
-    """Read an npm package file; its scripts are facts `command:<name>`."""
+    """Read an npm package file; its scripts are tasks."""
     document = read_json(draft)
     if not isinstance(document, dict):
         return
-    _texts(draft, document, ("name", "version", "description", "license"))
-    for name, command in _mapping(document.get("scripts")).items():
-        draft.fact(f"command:{name}", _text(command))
-        line = next((s.line for s in draft.symbols if s.name == f"scripts.{name}"), 0)
-        draft.mention(command_mentions([CommandLine(_text(command), line)], anchored=True))
+    _metadata(draft, document)
+    for name, command in _texts(document.get("scripts")).items():
+        line = draft.line_of(dotted(("scripts", name)))
+        starts = f"npm {name}" if name in _NPM_SHORTHANDS else f"npm run {name}"
+        draft.state(Task(name, starts, command, line))
+        draft.mention(command_mentions([CommandLine(command, line)], anchored=True))
     commands = document.get("bin")
-    for name, target in _mapping(commands).items():
-        draft.fact(f"script:{name}", _text(target))
     if isinstance(commands, str):
-        draft.fact(f"script:{_text(document.get('name'))}", commands)
-    for key, fact in (("dependencies", "dependency"), ("devDependencies", "dependency:dev")):
-        for name, version in _mapping(document.get(key)).items():
-            draft.fact(fact, f"{name} {_text(version)}")
-    description = _text(document.get("description"))
-    line = next((s.line for s in draft.symbols if s.name == "description"), 0)
-    draft.describe(description, line, "project description")
+        commands = {_text(document.get("name")): commands}
+    for name, path in _texts(commands).items():
+        line = draft.line_of(dotted(("bin", name))) or draft.line_of("bin")
+        draft.state(InstalledCommand(name, path=path, line=line))
+    for name in _mapping(document.get("dependencies")):
+        draft.state(Dependency(name))
+    line = draft.line_of("description")
+    draft.describe(_text(document.get("description")), line, "project description")
 
 
 def read_cargo(draft: RecordBuilder) -> None:
     """Read a Cargo manifest."""
     document = read_toml(draft)
     package = _mapping(document.get("package"))
-    _texts(draft, package, ("name", "version", "description", "license", "rust-version"))
+    _metadata(draft, package)
     for table in document.get("bin", []) if isinstance(document.get("bin"), list) else []:
-        draft.fact(f"script:{_text(table.get('name'))}", _text(table.get("path")))
-    for key, fact in (("dependencies", "dependency"), ("dev-dependencies", "dependency:dev")):
-        for name, version in _mapping(document.get(key)).items():
-            draft.fact(fact, f"{name} {_text(version)}".strip())
-    for feature in _mapping(document.get("features")):
-        draft.fact("feature", feature)
-    members = _mapping(document.get("workspace")).get("members")
-    for member in members if isinstance(members, list) else []:
-        draft.fact("workspace member", _text(member))
-    line = key_line(draft.lines, "package", "description")
+        name, path = (_text(_mapping(table).get(key)) for key in ("name", "path"))
+        if path:
+            draft.state(InstalledCommand(name, path=path, line=draft.line_of("bin")))
+    for name in _mapping(document.get("dependencies")):
+        draft.state(Dependency(name))
+    line = key_lines(draft.lines).get(("package", "description"), 0)
     draft.describe(_text(package.get("description")), line, "project description")
 
 
-def _texts(draft: RecordBuilder, table: Mapping[str, Any], keys: tuple[str, ...]) -> None:
-    for key in keys:
-        draft.fact(key, _text(table.get(key)))
+def _metadata(draft: RecordBuilder, table: Mapping[str, Any]) -> None:
+    name, version, description, licence = (
+        _text(table.get(key)) for key in ("name", "version", "description", "license")
+    )
+    draft.state(ProjectMetadata(name, version, description, licence))
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _texts(value: object) -> Mapping[str, str]:
+    return {key: text for key, text in _mapping(value).items() if text and isinstance(text, str)}
 
 
 def _text(value: object) -> str:

@@ -14,7 +14,6 @@ _SENTENCE = re.compile(
     r"\b(?:the|an?|of|to|for|and|is|are|in|on|with|by|this|from|as)\b.*[.!?:…]\W*$", re.IGNORECASE
 )
 _TITLE = re.compile(r"<(title|desc|description)\b[^>]*>\s*([^<]{3,300}?)\s*</\1>")
-_ROOT = re.compile(r"<([A-Za-z_][\w.:-]*)")
 _PROLOGUE = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>", re.DOTALL)
 
 
@@ -27,10 +26,8 @@ def read_plain(draft: RecordBuilder) -> None:
 
 
 def read_xml(draft: RecordBuilder) -> None:
-    """Read XML: the name of its root, and its title or description."""
+    """Read XML: its title or description."""
     head = _PROLOGUE.sub(_blank, draft.source.text[:_HEAD])
-    if match := _ROOT.search(head):
-        draft.fact("root element", match[1])
     if match := _TITLE.search(head):
         line = head.count("\n", 0, match.start(2)) + 1
         draft.describe(match[2], line, f"{match[1]} element")

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"|(?P<open>\b(?:message|enum|service|extend|oneof)\s+[\w.]+\s*\{)"
     r"|(?P<rpc>\brpc\s+\w+\s*\([^)]*\)\s*returns\s*\([^)]*\))"
     r"|(?P<import>\bimport\s+(?:public\s+|weak\s+)?\"[^\"\n]+\")"
-    r"|(?P<package>\bpackage\s+[\w.]+)|(?P<brace>[{}])",
+    r"|(?P<brace>[{}])",
     re.DOTALL,
 )
 _RPC = re.compile(r"rpc\s+(\w+)\s*(\([^)]*\))\s*returns\s*(\([^)]*\))", re.DOTALL)
@@ -56,8 +56,6 @@ def read_protobuf(draft: RecordBuilder) -> None:
             )
         elif match["import"]:
             imports.append(Import(piece.split('"')[1], line=line))
-        elif match["package"]:
-            draft.fact("package", piece.split()[1])
         elif piece == "{":
             around.append("")
         elif piece == "}" and around:

@@ -8,11 +8,32 @@ from typing import Any
 
 from mkdocs_repodoc.formats.ini import Setting, read_ini
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
-from mkdocs_repodoc.formats.toml import key_line, read_toml
+from mkdocs_repodoc.formats.toml import key_lines, read_toml
+from mkdocs_repodoc.languages.python.distribution_metadata import console_script, dependency
+from mkdocs_repodoc.model.facts import Dependency, ProjectMetadata, ProjectUrl, Task
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
+_ELSEWHERE = ("attr:", "file:")
+"""How a value begins that stands in another file."""
 _POETRY_URLS = ("homepage", "documentation", "repository")
-_TEXTS = ("name", "version", "description", "requires-python")
+_SCRIPTS = (("project", "scripts"), ("project", "gui-scripts"), ("tool", "poetry", "scripts"))
+"""Tables of commands."""
+_TASKS = {
+    "pdm run": ("tool", "pdm", "scripts"),
+    "poe": ("tool", "poe", "tasks"),
+    "task": ("tool", "taskipy", "tasks"),
+}
+"""Program that runs tasks → the table of its tasks."""
+_HATCH = ("tool", "hatch", "envs")
+_SETUPTOOLS_TEXTS = {
+    ("metadata", "name"): "name",
+    ("metadata", "version"): "version",
+    ("metadata", "license"): "licence",
+    ("metadata", "description"): "description",
+    ("metadata", "summary"): "description",
+    ("options", "python-requires"): "requires_python",
+}
+"""Section and option of a `setup.cfg` → the text of the metadata that it gives."""
 
 
 def read_pyproject(draft: RecordBuilder) -> None:
@@ -20,33 +41,45 @@ def read_pyproject(draft: RecordBuilder) -> None:
     document = read_toml(draft)
     project = _table(document, "project")
     poetry = _table(document, "tool", "poetry")
-    for key in _TEXTS:
-        draft.fact(key, _text(project.get(key)) or _text(poetry.get(key)))
-    draft.fact("license", _licence(project.get("license")) or _text(poetry.get("license")))
+    texts = {
+        key.replace("-", "_"): _text(project.get(key)) or _text(poetry.get(key))
+        for key in ("name", "version", "description", "requires-python")
+    }
+    licence = _licence(project.get("license")) or _text(poetry.get("license"))
+    draft.state(ProjectMetadata(**texts, licence=licence))
     _urls(draft, {**_table(project, "urls"), **_table(poetry, "urls")})
     _urls(draft, {key.capitalize(): poetry.get(key) for key in _POETRY_URLS})
-    for table in ("scripts", "gui-scripts"):
-        _scripts(draft, _table(project, table))
-    _scripts(draft, _table(poetry, "scripts"))
-    _dependencies(draft, document)
-    draft.fact("build-backend", _text(_table(document, "build-system").get("build-backend")))
-    for tool in _table(document, "tool"):
-        draft.fact("tool", tool)
-    _tasks(draft, document)
-    for path in (("project",), ("tool", "poetry")):
-        text = _text(_table(document, *path).get("description"))
-        draft.describe(text, key_line(draft.lines, *path, "description"), "project description")
+    lines = key_lines(draft.lines)
+    for path in _SCRIPTS:
+        for name, script in _table(document, *path).items():
+            if target := _text(script) or _text(_mapping(script).get("reference")):
+                draft.state(console_script(name, target, lines.get((*path, name), 0)))
+    for requirement in _list(project.get("dependencies")):
+        draft.state(dependency(_text(requirement)))
+    for name in _table(poetry, "dependencies"):
+        if name != "python":
+            draft.state(Dependency(name))
+    _tasks(draft, document, lines)
+    for table in (("project",), ("tool", "poetry")):
+        text = _text(_table(document, *table).get("description"))
+        draft.describe(text, lines.get((*table, "description"), 0), "project description")
 
 
 def read_setup_cfg(draft: RecordBuilder) -> None:
-    """Read a `setup.cfg`: setuptools' metadata, and the tools it sets up."""
+    """Read a `setup.cfg`: setuptools' metadata."""
     settings = read_ini(draft)
+    texts: dict[str, str] = {}
+    for setting in settings:
+        key, value = _key(setting), setting.value.strip()
+        name = _SETUPTOOLS_TEXTS.get((setting.section, key), "")
+        is_elsewhere = name in {"name", "version", "licence"} and value.startswith(_ELSEWHERE)
+        if name and value and not is_elsewhere:
+            texts.setdefault(name, value)
+        if name == "description":
+            draft.describe(value, setting.line, "project description")
+    draft.state(ProjectMetadata(**texts))
     for setting in settings:
         _setuptools(draft, setting)
-    for section in dict.fromkeys(setting.section for setting in settings):
-        tool = section.removeprefix("tool:").partition(":")[0]
-        if section and not section.startswith(("metadata", "options")):
-            draft.fact("tool", tool)
 
 
 def read_tox(draft: RecordBuilder) -> None:
@@ -60,14 +93,13 @@ def read_tox(draft: RecordBuilder) -> None:
     for setting in settings:
         if setting.name in {"commands", "commands_pre", "commands_post"}:
             _tox_commands(draft, setting, folders.get(setting.section, ""))
-        if setting.name in {"envlist", "env_list"}:
-            for name in setting.value.replace(",", "\n").split("\n"):
-                draft.fact("environment", name.strip())
-        elif setting.name == "commands" and setting.section.startswith("testenv"):
+        if setting.name == "commands" and setting.section.startswith("testenv"):
             name = ",".join(_alternatives(setting.section.partition(":")[2]))
             command = f"tox -e {name}" if name else "tox"
             lines = re.sub(r"\\\s*\n\s*", " ", setting.value.strip())
-            draft.fact(f"command:{command}", lines.replace("\n", "; "))
+            if lines:
+                runs = lines.replace("\n", "; ")
+                draft.state(Task(name or "tox", command, runs, draft.line_of(setting.section)))
 
 
 def _alternatives(name: str) -> list[str]:
@@ -98,40 +130,23 @@ def _tox_commands(draft: RecordBuilder, setting: Setting, folder: str) -> None:
     draft.mention(command_mentions(rows, folder=folder, anchored=True))
 
 
-def read_python_ini(draft: RecordBuilder) -> None:
-    """Read the INI file of one tool: `pytest.ini`, `mypy.ini`, `.flake8`."""
-    for section in dict.fromkeys(setting.section for setting in read_ini(draft)):
-        tool = section.removeprefix("tool:").partition("-")[0].partition(":")[0]
-        draft.fact("tool", tool)
-
-
 def _setuptools(draft: RecordBuilder, setting: Setting) -> None:
-    key = setting.name.replace("_", "-")
-    value = setting.value.strip()
-    lines = [line.strip() for line in value.split("\n") if line.strip()]
-    if setting.section == "metadata":
-        _metadata(draft, setting, key, value)
-    elif setting.section == "options" and key == "python-requires":
-        draft.fact("requires-python", value)
+    key = _key(setting)
+    if setting.section == "metadata" and key == "url":
+        _urls(draft, {"Homepage": setting.value.strip()})
+    elif setting.section == "metadata" and key == "project-urls":
+        _urls(draft, dict(_pairs(setting.value)))
     elif setting.section == "options" and key == "install-requires":
-        for requirement in lines:
-            draft.fact("dependency", requirement)
+        for requirement in setting.value.split("\n"):
+            draft.state(dependency(requirement.strip()))
     elif setting.section == "options.entry_points" and setting.name == "console_scripts":
-        for name, target in _pairs(value):
-            draft.fact(f"script:{name}", target)
+        for name, target in _pairs(setting.value):
+            if target:
+                draft.state(console_script(name, target, setting.line))
 
 
-def _metadata(draft: RecordBuilder, setting: Setting, key: str, value: str) -> None:
-    if key in {"name", "version", "license"} and not value.startswith(("attr:", "file:")):
-        draft.fact(key, value)
-    elif key == "url":
-        draft.fact("url:Homepage", value)
-    elif key == "project-urls":
-        for label, url in _pairs(value):
-            draft.fact(f"url:{label}", url)
-    elif key in {"description", "summary"}:
-        draft.fact("description", value)
-        draft.describe(value, setting.line, "project description")
+def _key(setting: Setting) -> str:
+    return setting.name.replace("_", "-")
 
 
 def _pairs(value: str) -> Iterator[tuple[str, str]]:
@@ -143,48 +158,28 @@ def _pairs(value: str) -> Iterator[tuple[str, str]]:
 
 def _urls(draft: RecordBuilder, table: Mapping[str, Any]) -> None:
     for label, url in table.items():
-        draft.fact(f"url:{label}", _text(url))
+        if text := _text(url):
+            draft.state(ProjectUrl(label, text))
 
 
-def _scripts(draft: RecordBuilder, table: Mapping[str, Any]) -> None:
-    for name, target in table.items():
-        draft.fact(f"script:{name}", _text(target) or _text(_mapping(target).get("reference")))
-
-
-def _dependencies(draft: RecordBuilder, document: Mapping[str, Any]) -> None:
-    project = _table(document, "project")
-    groups = {"dependency": _list(project.get("dependencies"))}
-    groups["dependency"] += [
-        name for name in _table(document, "tool", "poetry", "dependencies") if name != "python"
-    ]
-    named = [
-        *_table(project, "optional-dependencies").items(),
-        *_table(document, "dependency-groups").items(),
-    ]
-    groups |= {f"dependency:{name}": _list(requirements) for name, requirements in named}
-    for key, requirements in groups.items():
-        for requirement in requirements:
-            draft.fact(key, _text(requirement))
-
-
-def _tasks(draft: RecordBuilder, document: Mapping[str, Any]) -> None:
-    """Commands that task runners define: hatch, PDM, Poe, taskipy."""
-    tables = [
-        ("pdm run", _table(document, "tool", "pdm", "scripts")),
-        ("poe", _table(document, "tool", "poe", "tasks")),
-        ("task", _table(document, "tool", "taskipy", "tasks")),
-    ]
-    for name, environment in _table(document, "tool", "hatch", "envs").items():
-        prefix = "hatch run" if name == "default" else f"hatch run {name}:"
-        tables.append((prefix, _table(_mapping(environment), "scripts")))
-    for prefix, table in tables:
-        for name, task in table.items():
+def _tasks(
+    draft: RecordBuilder, document: Mapping[str, Any], lines: Mapping[tuple[str, ...], int]
+) -> None:
+    """Read the commands that task runners define: hatch, PDM, Poe, taskipy."""
+    tables: list[tuple[str, tuple[str, ...]]]
+    tables = [(f"{program} ", path) for program, path in _TASKS.items()]
+    for name in _table(document, *_HATCH):
+        prefix = "hatch run " if name == "default" else f"hatch run {name}:"
+        tables.append((prefix, (*_HATCH, name, "scripts")))
+    for prefix, path in tables:
+        for name, task in _table(document, *path).items():
             command = _text(task) or _text(_mapping(task).get("cmd"))
             if isinstance(task, list):
                 command = "; ".join(_text(part) for part in task)
-            glue = "" if prefix.endswith(":") else " "
-            draft.fact(f"command:{prefix}{glue}{name}", command)
-            line = next((s.line for s in draft.symbols if s.name.endswith(f"s.{name}")), 0)
+            line = lines.get((*path, name), 0)
+            if command:
+                starts = f"{prefix}{name}"
+                draft.state(Task(starts.rpartition(" ")[2], starts, command, line))
             rows = [CommandLine(row, line) for row in command.split("\n")]
             draft.mention(command_mentions(rows, anchored=True))
 

@@ -23,7 +23,6 @@ from mkdocs_repodoc.formats.plain_text import read_plain, read_xml
 from mkdocs_repodoc.formats.protobuf import read_protobuf
 from mkdocs_repodoc.formats.python_project import (
     read_pyproject,
-    read_python_ini,
     read_setup_cfg,
     read_tox,
 )
@@ -40,10 +39,6 @@ _BY_NAME: dict[str, Reader] = {
     "pyproject.toml": read_pyproject,
     "setup.cfg": read_setup_cfg,
     "tox.ini": read_tox,
-    "pytest.ini": read_python_ini,
-    "mypy.ini": read_python_ini,
-    ".flake8": read_python_ini,
-    ".coveragerc": read_python_ini,
     "package.json": read_package_json,
     "Cargo.toml": read_cargo,
 }

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+import msgspec
+
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.diagnostics import Diagnostic, Severity
+from mkdocs_repodoc.model.facts import Fact
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import (
     Cell,
@@ -105,7 +108,7 @@ class RecordBuilder:
         self.references: tuple[Reference, ...] = ()
         self.code_language = ""
         self._details: list[SymbolDetail] = []
-        self._facts: list[tuple[str, str]] = []
+        self._facts: list[Fact] = []
         self._diagnostics: list[Diagnostic] = []
         self._documentation: list[DocSection] = []
         self._left_out = 0
@@ -199,10 +202,19 @@ class RecordBuilder:
         self._details.append(SymbolDetail(value=text) if text else _PLAIN)
         return True
 
-    def fact(self, key: str, value: str) -> None:
-        """Add something that a known file says about the project."""
-        if value and len(self._facts) < MOST_FACTS:
-            self._facts.append((key, shortened(one_line(value), 2 * LONGEST_VALUE)))
+    def state(self, fact: Fact) -> None:
+        """Add what the file states about its project, if it is anything; long texts are cut."""
+        texts = {
+            name: shortened(one_line(value), 2 * LONGEST_VALUE)
+            for name, value in msgspec.structs.asdict(fact).items()
+            if isinstance(value, str)
+        }
+        if any(texts.values()) and len(self._facts) < MOST_FACTS:
+            self._facts.append(msgspec.structs.replace(fact, **texts))
+
+    def line_of(self, name: str) -> int:
+        """Return the line of the symbol of a full name; 0 if there is none."""
+        return next((symbol.line for symbol in self.symbols if symbol.name == name), 0)
 
     def mention(self, mentions: Iterable[Mention]) -> None:
         """Add paths by which the file names others; each is kept once, at its first line."""

@@ -11,7 +11,6 @@ from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import
 
 _FILE = re.compile(r"(?:-r|-c|--requirement|--constraint)[\s=]+(\S+)")
-_EDITABLE = re.compile(r"(?:-e|--editable)[\s=]+(\S+)")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 _HASH = re.compile(r"\s--hash=\S+|\s\\$")
 
@@ -30,8 +29,6 @@ def read_requirements(draft: RecordBuilder) -> None:
         text = _HASH.sub("", _COMMENT.sub("", row)).strip()
         if match := _FILE.match(text):
             imports.append(Import(match[1], line=start + 1))
-        elif match := _EDITABLE.match(text):
-            draft.fact("dependency", match[1])
         elif text and not text.startswith("-") and "://" not in text.partition(" ")[0]:
             _add(draft, text, start + 1, number)
     draft.imports = tuple(imports)
@@ -45,4 +42,3 @@ def _add(draft: RecordBuilder, text: str, line: int, end_line: int) -> None:
             draft.problem(line, f"Not a requirement: {text[:60]!r}.")
         return
     draft.add(name, Kind.DEPENDENCY, line, end_line=end_line, signature=text.removeprefix(name))
-    draft.fact("dependency", text)

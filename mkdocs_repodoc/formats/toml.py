@@ -46,9 +46,12 @@ def read_toml(draft: RecordBuilder) -> dict[str, Any]:
     return document
 
 
-def key_line(lines: list[str], *path: str) -> int:
-    """Return the line of a key in a TOML file; 0 if it is not there."""
-    return next((key.line for key in _keys(lines) if key.path == path), 0)
+def key_lines(lines: list[str]) -> dict[tuple[str, ...], int]:
+    """Return the lines of the tables and keys of a TOML file, the first of each."""
+    found: dict[tuple[str, ...], int] = {}
+    for key in _keys(lines):
+        found.setdefault(key.path, key.line)
+    return found
 
 
 def _parse(draft: RecordBuilder, keys: list[Key]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.languages.python.resolution.reexports import ExportsOf, passed_on
+from mkdocs_repodoc.model.facts import InstalledCommand
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import Repository, Role, SymbolRef
@@ -50,10 +51,10 @@ def entry_points(
         exports: What each file exports.
         code_roles: Roles of the files that make up the software itself.
     """
-    for command, target in repository.project.entry_points:
-        symbol = entry_point(repository, modules, target)
+    for command in repository.project.entry_points:
+        symbol = started_by(repository, modules, command)
         if symbol is not None:
-            yield EntryPoint(symbol, "command", command)
+            yield EntryPoint(symbol, "command", command.name)
     code = [file for file in repository.files.values() if file.role in code_roles]
     for file in code:
         if file.name == "__main__.py":
@@ -69,17 +70,15 @@ def entry_points(
     yield from _public(repository, public)
 
 
-def entry_point(
-    repository: Repository, modules: Mapping[str, str], target: str
+def started_by(
+    repository: Repository, modules: Mapping[str, str], command: InstalledCommand
 ) -> SymbolRef | None:
-    """Return the definition that an entry point (`module:function`) names, or its module."""
-    module, _, name = target.partition(":")
-    path = modules.get(module.strip())
+    """Return the definition that a command starts, or its module; `None` if it is elsewhere."""
+    path = modules.get(command.module)
     if path is None:
         return None
-    wanted = name.partition("[")[0].strip()
     for position, symbol in enumerate(repository.files[path].outline.symbols):
-        if symbol.name == wanted:
+        if symbol.name == command.object:
             return SymbolRef(path, position)
     return SymbolRef(path, -1)
 

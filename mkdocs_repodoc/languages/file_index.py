@@ -34,14 +34,14 @@ class FileIndex:
 
     Args:
         paths: All of them.
-        facts: Name of a fact → its values, each with the path of the file that states it.
+        modules: Language → names of modules that files state, each with the file's path.
         modules_around: How many modules that a file defines one of its imports stands in.
     """
 
     def __init__(
         self,
         paths: Iterable[str],
-        facts: Callable[[str], Iterable[tuple[str, str]]] = lambda _key: (),
+        modules: Callable[[str], Iterable[tuple[str, str]]] = lambda _language: (),
         modules_around: Callable[[str, Import], int] = lambda _path, _item: 0,
     ) -> None:
         self.paths = frozenset(paths)
@@ -53,7 +53,7 @@ class FileIndex:
             self._by_folder.setdefault(folder, []).append(path)
         self.folders_with = cache(self._folders_with)
         self.modules_around = modules_around
-        self.facts = cache(lambda key: tuple(facts(key)))
+        self.modules = cache(lambda language: tuple(modules(language)))
 
     def named(self, name: str) -> list[str]:
         """Return the paths of the files with a base name, sorted."""

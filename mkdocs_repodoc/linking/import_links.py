@@ -8,6 +8,7 @@ from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
+from mkdocs_repodoc.model.facts import DefinedModule
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import FileOutline, Import
@@ -54,13 +55,13 @@ def file_index(files: OutlinedFiles) -> FileIndex:
     """Return what the languages' resolvers may look up."""
     outlines = {source.path: outline for source, outline in files}
 
-    def facts(wanted: str) -> Iterator[tuple[str, str]]:
+    def modules(language: str) -> Iterator[tuple[str, str]]:
         for path, outline in outlines.items():
-            for key, value in outline.facts:
-                if key == wanted:
-                    yield value, path
+            for module in outline.facts_of(DefinedModule):
+                if module.language == language:
+                    yield module.name, path
 
-    return FileIndex(outlines, facts, lambda path, item: _modules_around(outlines[path], item))
+    return FileIndex(outlines, modules, lambda path, item: _modules_around(outlines[path], item))
 
 
 def resolve_by_path(index: FileIndex, source: SourceFile, item: Import) -> ResolvedImport:

@@ -22,6 +22,7 @@ from mkdocs_repodoc.linking.role_judge import Judgement, RoleJudge
 from mkdocs_repodoc.linking.symbol_anchors import symbol_anchors
 from mkdocs_repodoc.linking.tested_files import map_tests
 from mkdocs_repodoc.linking.uses import Uses
+from mkdocs_repodoc.model.facts import InstalledCommand
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import (
@@ -139,10 +140,10 @@ def _judge(
 ) -> dict[str, Judgement]:
     commands: set[str] = set()
     for source, outline in outlines:
-        for key, value in outline.facts:
-            if key.startswith("script:") and ":" in value:
-                module = value.partition(":")[0]
-                commands.update(each.command_module(source.path, module) for each in names.each())
+        for command in outline.facts_of(InstalledCommand):
+            if command.module:
+                found = (each.command_module(source.path, command.module) for each in names.each())
+                commands.update(found)
     judge = RoleJudge(
         lambda path: len({importer.path for importer in imported_by.get(path, ())}),
         lambda folder: any(each.is_package(folder) for each in names.each()),

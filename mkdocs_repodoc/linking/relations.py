@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
+from mkdocs_repodoc.model.facts import InstalledCommand
 from mkdocs_repodoc.model.kinds import DECLARED_APART, Kind
 from mkdocs_repodoc.model.records import Mention, Symbol
 from mkdocs_repodoc.model.repository import (
@@ -30,7 +31,6 @@ _INVERSE: dict[RelationKind, RelationKind] = {
     "defines": "defined by",
 }
 _NEVER_TIED = {"static", "deleted", "defaulted", "abstract", "friend"}
-_SCRIPT = "script:"
 
 Imports = Mapping[str, Sequence[ResolvedImport]]
 
@@ -124,31 +124,19 @@ def _meant(file: RepoFile, mention: Mention) -> Iterator[str]:
 def _tie_entry_points(
     ties: _Ties, files: Mapping[str, RepoFile], file: RepoFile, names: RepositoryNames
 ) -> None:
-    for key, value in file.outline.facts:
-        if key.startswith(_SCRIPT):
-            target = _started(files, file, value, names)
-            if target is not None:
-                line = _script_line(file, key.removeprefix(_SCRIPT))
-                ties.add("starts", SymbolRef(file.path, -1), target, file.path, line)
+    for command in file.outline.facts_of(InstalledCommand):
+        target = _started(files, file, command, names)
+        if target is not None:
+            ties.add("starts", SymbolRef(file.path, -1), target, file.path, command.line)
 
 
 def _started(
-    files: Mapping[str, RepoFile], file: RepoFile, value: str, names: RepositoryNames
+    files: Mapping[str, RepoFile], file: RepoFile, command: InstalledCommand, names: RepositoryNames
 ) -> SymbolRef | None:
-    module, colon, name = value.partition("[")[0].strip().partition(":")
-    if not colon:  # npm's and Cargo's are paths
-        path = posixpath.normpath(posixpath.join(file.folder, value))
+    if command.path:
+        path = posixpath.normpath(posixpath.join(file.folder, command.path))
         return SymbolRef(path, -1) if path in files else None
-    return names.entry_point(file.path, module.strip(), name.strip())
-
-
-def _script_line(file: RepoFile, name: str) -> int:
-    """Return the line that declares an entry point; that of its table if it has no own."""
-    for ending in (f"scripts.{name}", f'scripts."{name}"', f"bin.{name}", "console_scripts", "bin"):
-        for symbol in file.outline.symbols:
-            if symbol.name.endswith(ending):
-                return symbol.line
-    return 0
+    return names.entry_point(file.path, command.module, command.object)
 
 
 # Declarations in headers, definitions in sources

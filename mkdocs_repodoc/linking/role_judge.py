@@ -206,7 +206,7 @@ class RoleJudge:
         self, source: SourceFile, outline: FileOutline, importers: int
     ) -> Judgement | None:
         """Judge a file that nobody can import by its name and that does not only define names."""
-        line = dict(outline.facts).get("runs")
+        line = outline.effect_line
         if not line or importers or self._is_package(folder_of(source.path)):
             return None
         return "script", f"line {line} runs something, and it lies in no package"

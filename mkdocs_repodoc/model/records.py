@@ -11,14 +11,17 @@ ends were made `\n`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeVar
 
 import msgspec
 
 from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.facts import Fact
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.references import Reference, Target
+
+_Fact = TypeVar("_Fact", bound=Fact)
 
 
 class LineCounts(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -205,9 +208,10 @@ class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     main_line: int = 0
     """Line of `if __name__ == "__main__":` or of a `#!` line; 0 if the file is no script."""
     options: tuple[Option, ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
-    """What a known format says (`name`, `version`, `description`, `requires-python`,
-    `script:<name>` → `module:function`, `dependency` → requirement, …); keys may repeat."""
+    effect_line: int = 0
+    """Line from which on a module does something beyond defining names; 0 if it never does."""
+    facts: tuple[Fact, ...] = ()
+    """What it says about the project, in source order."""
     tests: tuple[str, ...] = ()
     """Names of the symbols that are test cases."""
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -229,6 +233,10 @@ class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     def terms(self) -> tuple[Term, ...]:
         """The most frequent terms of the file, the most frequent first."""
         return unpack_terms(self.packed_terms)
+
+    def facts_of(self, kind: type[_Fact]) -> Iterator[_Fact]:
+        """Yield the facts of one kind."""
+        return (fact for fact in self.facts if isinstance(fact, kind))
 
 
 class DocField(msgspec.Struct, frozen=True, array_like=True, gc=False):

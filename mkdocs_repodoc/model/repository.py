@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
+from mkdocs_repodoc.model.facts import InstalledCommand, ProjectUrl, Task
 from mkdocs_repodoc.model.files import Change, GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileOutline, Symbol
 from mkdocs_repodoc.model.references import ReferenceKind
@@ -355,15 +356,12 @@ class Project:
     source: str = ""
     """Path of the file that says it."""
     requires_python: str = ""
-    urls: tuple[tuple[str, str], ...] = ()
-    """What each of the project's addresses on the web is, and the address."""
+    urls: tuple[ProjectUrl, ...] = ()
     dependencies: tuple[str, ...] = ()
     """Names of the packages that it always needs."""
-    entry_points: tuple[tuple[str, str], ...] = ()
-    """Command → `module:function`."""
-    commands: tuple[tuple[str, str, str, int], ...] = ()
-    """Commands that the repository defines: what it does (`test`, `lint`, `build`, target's name),
-    the command line, and the path and line that define it."""
+    entry_points: tuple[InstalledCommand, ...] = ()
+    tasks: tuple[tuple[str, Task], ...] = ()
+    """Commands for those who work on it, each with the path of the file that defines it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,8 @@ def test_list_of_versions_has_no_title() -> None:
     assert summary(markdown("## v2\n\n* a\n\n## v1\n\n* b\n"))[0] == ""
 
 
-def test_front_matter_is_facts_and_no_heading() -> None:
+def test_front_matter_describes_and_is_no_heading() -> None:
     outline = markdown("---\ntitle: T\ndescription: What it is for.\n---\n# Head\n")
-    assert outline.facts == (("title", "T"), ("description", "What it is for."))
     assert summary(outline) == ("What it is for.", 3, "front matter")
     assert names(outline) == ["Head"]
 
@@ -149,7 +148,6 @@ def test_notebook_has_headings_code_and_imports() -> None:
         assert row[symbol.column : symbol.end_column].decode() == symbol.name
     assert [one.module for one in outline.imports] == ["os"]
     assert "import os" in lines[outline.imports[0].line - 1]
-    assert ("code cells", "2") in outline.facts
     assert outline.summary == "All about the tides here."
 
 

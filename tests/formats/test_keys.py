@@ -146,7 +146,6 @@ def test_ini_sections_options_and_long_values() -> None:
 def test_csv_columns_by_its_header() -> None:
     outline = read("a.csv", "csv", 'id;"full name"\n1;a\n2;b\n')
     assert names(outline, "column") == ["id", "full name"]
-    assert outline.facts == (("columns", "2"), ("rows", "2"))
 
 
 def test_csv_without_a_header_has_no_columns() -> None:

@@ -5,6 +5,17 @@ from __future__ import annotations
 
 from support.reading import names, read, summary
 
+from mkdocs_repodoc.model.facts import (
+    DefinedModule,
+    Dependency,
+    Hook,
+    InstalledCommand,
+    JobCommand,
+    ProjectMetadata,
+    ProjectUrl,
+    Task,
+)
+
 
 def test_pyproject_says_what_the_project_is() -> None:
     text = """\
@@ -29,19 +40,10 @@ check = "pytest -q"
 """
     outline = read("pyproject.toml", "toml", text)
     assert outline.facts == (
-        ("name", "tide"),
-        ("version", "1.0"),
-        ("description", "Predicts the tide."),
-        ("requires-python", ">=3.11"),
-        ("license", "MIT"),
-        ("script:tide", "tide.cli:main"),
-        ("dependency", "attrs>=23"),
-        ("dependency:fast", "numpy"),
-        ("dependency:dev", "pytest"),
-        ("build-backend", "hatchling.build"),
-        ("tool", "pytest"),
-        ("tool", "poe"),
-        ("command:poe check", "pytest -q"),
+        ProjectMetadata("tide", "1.0", "Predicts the tide.", "MIT", ">=3.11"),
+        InstalledCommand("tide", "tide.cli", "main", line=11),
+        Dependency("attrs"),
+        Task("check", "poe check", "pytest -q", 18),
     )
     assert summary(outline) == ("Predicts the tide.", 6, "project description")
 
@@ -49,7 +51,31 @@ check = "pytest -q"
 def test_poetry_project() -> None:
     text = '[tool.poetry]\nname = "x"\n[tool.poetry.dependencies]\npython = "^3"\nattrs = "*"\n'
     facts = read("pyproject.toml", "toml", text).facts
-    assert facts == (("name", "x"), ("dependency", "attrs"), ("tool", "poetry"))
+    assert facts == (ProjectMetadata("x"), Dependency("attrs"))
+
+
+def test_poetry_addresses_and_scripts() -> None:
+    text = '[tool.poetry]\nhomepage = "https://a.example"\n[tool.poetry.scripts]\n"a.b" = {reference = "x:y.z"}\nc = 3\n'
+    facts = read("pyproject.toml", "toml", text).facts
+    assert facts == (
+        ProjectUrl("Homepage", "https://a.example"),
+        InstalledCommand("a.b", "x", "y.z", line=4),
+    )
+
+
+def test_long_values_are_cut_and_at_most_two_hundred_are_kept() -> None:
+    tasks = "".join(f'{name} = "echo {"x " * 500}"\n' for name in map("t{}".format, range(300)))
+    facts = read("pyproject.toml", "toml", f"[tool.poe.tasks]\n{tasks}").facts
+    assert len(facts) == 200
+    assert all(isinstance(task, Task) and 230 < len(task.runs) <= 241 for task in facts)
+
+
+def test_a_task_stands_where_its_table_names_it() -> None:
+    text = (
+        '[dependency-groups]\ndocs = ["x"]\n[tool.hatch.envs.site.scripts]\ndocs = "mkdocs build"\n'
+    )
+    facts = read("pyproject.toml", "toml", text).facts
+    assert facts == (Task("site:docs", "hatch run site:docs", "mkdocs build", 4),)
 
 
 def test_broken_pyproject_has_no_facts() -> None:
@@ -60,7 +86,7 @@ def test_broken_pyproject_has_no_facts() -> None:
 
 def test_pyproject_of_odd_types_does_no_harm() -> None:
     text = "project = 3\n[tool]\nhatch = 1\npoetry = []\n[dependency-groups]\na = 1\n"
-    assert read("pyproject.toml", "toml", text).facts == (("tool", "hatch"), ("tool", "poetry"))
+    assert read("pyproject.toml", "toml", text).facts == ()
 
 
 def test_setup_cfg() -> None:
@@ -82,13 +108,10 @@ addopts = -q
 """
     outline = read("setup.cfg", "ini", text)
     assert outline.facts == (
-        ("name", "tide"),
-        ("description", "Predicts the tide."),
-        ("requires-python", ">=3.8"),
-        ("dependency", "attrs"),
-        ("dependency", "requests>=2"),
-        ("script:tide", "tide.cli:main"),
-        ("tool", "pytest"),
+        ProjectMetadata("tide", description="Predicts the tide.", requires_python=">=3.8"),
+        Dependency("attrs"),
+        Dependency("requests"),
+        InstalledCommand("tide", "tide.cli", "main", line=11),
     )
     assert summary(outline) == ("Predicts the tide.", 4, "project description")
 
@@ -96,10 +119,8 @@ addopts = -q
 def test_tox_environments_and_commands() -> None:
     text = "[tox]\nenvlist = py311, lint\n[testenv]\ncommands =\n  pytest\n[testenv:lint]\ncommands = ruff check\n"
     assert read("tox.ini", "ini", text).facts == (
-        ("environment", "py311"),
-        ("environment", "lint"),
-        ("command:tox", "pytest"),
-        ("command:tox -e lint", "ruff check"),
+        Task("tox", "tox", "pytest", 3),
+        Task("lint", "tox -e lint", "ruff check", 6),
     )
 
 
@@ -107,10 +128,9 @@ def test_package_json() -> None:
     text = '{"name": "g", "description": "Greets people.",\n "scripts": {"build": "tsc -p ."},\n "bin": "g.js"}'
     outline = read("package.json", "json", text)
     assert outline.facts == (
-        ("name", "g"),
-        ("description", "Greets people."),
-        ("command:build", "tsc -p ."),
-        ("script:g", "g.js"),
+        ProjectMetadata("g", description="Greets people."),
+        Task("build", "npm run build", "tsc -p .", 2),
+        InstalledCommand("g", path="g.js", line=3),
     )
     assert summary(outline) == ("Greets people.", 1, "project description")
 
@@ -123,11 +143,10 @@ def test_cargo_manifest() -> None:
     text = '[package]\nname = "t"\ndescription = "Sums of cosines."\n[[bin]]\nname = "t"\npath = "src/t.rs"\n[dependencies]\nserde = "1"\nrand = {version = "2"}\n'
     outline = read("Cargo.toml", "toml", text)
     assert outline.facts == (
-        ("name", "t"),
-        ("description", "Sums of cosines."),
-        ("script:t", "src/t.rs"),
-        ("dependency", "serde 1"),
-        ("dependency", "rand"),
+        ProjectMetadata("t", description="Sums of cosines."),
+        InstalledCommand("t", path="src/t.rs", line=4),
+        Dependency("serde"),
+        Dependency("rand"),
     )
     assert outline.summary_line == 3
 
@@ -160,10 +179,7 @@ jobs:
         ("step", "jobs.test.Test it", 11, 15),
     ]
     assert outline.symbols[2].summary == "Runs everywhere."
-    assert [fact for fact in outline.facts if fact[0] == "run:test"] == [
-        ("run:test", "make test"),
-        ("run:test", "make lint"),
-    ]
+    assert outline.facts == (JobCommand("test", "make test", 7), JobCommand("test", "make lint", 7))
     assert summary(outline) == ("check", 1, "workflow name")
 
 
@@ -182,13 +198,13 @@ def test_pre_commit_hooks() -> None:
     ]
     assert found == [("ruff", 5, 6, ""), ("lint", 7, 8, "Lint it")]
     assert outline.symbols[0].signature == "from https://example.org/h"
+    assert outline.facts == (Hook("ruff"), Hook("lint"))
 
 
 def test_compose_services() -> None:
     text = "services:\n  db:\n    image: postgres\n  app:\n    build: .\n"
     outline = read("docker-compose.yml", "yaml", text)
     assert names(outline, "service") == ["services.db", "services.app"]
-    assert outline.facts == (("service:db", "postgres"), ("service:app", "built here"))
 
 
 def test_requirement_that_pip_would_refuse_is_said() -> None:
@@ -212,9 +228,8 @@ def test_requirements() -> None:
     assert outline.summary == "Of the tests."
 
 
-def test_ignore_file_counts_patterns() -> None:
+def test_ignore_file_is_about_what_its_comments_say() -> None:
     outline = read(".gitignore", "ignore", "*.log\n\n# archive\nbuild/\n")
-    assert outline.facts == (("patterns", "2"),)
     assert [term.text for term in outline.terms] == ["archive"]
 
 
@@ -222,7 +237,7 @@ def test_tox_patterns_stand_for_their_environments() -> None:
     text = "[testenv:docs-{html, pdf}]\ncommands =\n  make \\\n    -j 2\n  ls\n"
 
     assert read("tox.ini", "ini", text).facts == (
-        ("command:tox -e docs-html,docs-pdf", "make -j 2; ls"),
+        Task("docs-html,docs-pdf", "tox -e docs-html,docs-pdf", "make -j 2; ls", 1),
     )
 
 
@@ -239,10 +254,8 @@ exclude example.org/three v0.1.0
 """
     outline = read("go.mod", "go-mod", text)
 
-    assert ("go-module", "example.org/tide/v2") in outline.facts
-    assert ("go", "1.23") in outline.facts
+    assert outline.facts == (DefinedModule("go", "example.org/tide/v2"),)
     assert names(outline, "dependency") == ["example.org/one", "example.org/two"]
-    assert ("dependency:indirect", "example.org/two v0.2.0") in outline.facts
 
 
 def test_go_module_that_is_none() -> None:
@@ -285,4 +298,4 @@ check:
         ("tools/tidy.sh", 11, True),
         ("tools/make.py", 15, True),
     }
-    assert ("run:build", "python tools/make.py --all") in outline.facts
+    assert outline.facts == (JobCommand("build", "python tools/make.py --all", 13),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from support.linked import link_files
 
 from mkdocs_repodoc.linking.symbol_anchors import symbol_anchors
+from mkdocs_repodoc.model.facts import InstalledCommand, ProjectUrl
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.sections import FILE_HEADINGS
@@ -92,22 +93,22 @@ def test_project_is_what_its_metadata_says() -> None:
     assert (project.name, project.version, project.description) == ("shop", "1.2", "A shop")
     assert (project.source, project.licence) == ("pyproject.toml", "MIT")
     assert project.requires_python == ">=3.11"
-    assert project.entry_points == (("shop", "shop.cli:main"),)
+    assert project.entry_points == (InstalledCommand("shop", "shop.cli", "main", line=11),)
     assert repository.name == "shop"
 
 
 def test_commands_are_those_that_the_repository_defines() -> None:
-    commands = link_files(FILES).repository.project.commands
-    assert commands == (
+    tasks = link_files(FILES).repository.project.tasks
+    assert [(task.name, task.command, path, task.line) for path, task in tasks] == [
         ("test", "make test", "Makefile", 1),
         ("lint", "make lint", "Makefile", 4),
-        ("py", "tox -e py", "tox.ini", commands[2][3]),
+        ("py", "tox -e py", "tox.ini", 1),
         ("docs", "nox -s docs", "noxfile.py", 3),
         ("lint-all", "nox -s lint-all", "noxfile.py", 5),
         ("build", "npm run build", "package.json", 1),
         ("test", "npm test", "package.json", 1),
         ("lint", "pre-commit run --all-files", ".pre-commit-config.yaml", 4),
-    )
+    ]
 
 
 def test_repository_without_metadata_is_named_after_its_folder() -> None:
@@ -149,6 +150,6 @@ def test_addresses_and_dependencies_are_those_of_the_project() -> None:
 
     assert project.dependencies == ("anyio", "requests")
     assert project.urls == (
-        ("Source", "https://a.example/shop"),
-        ("Homepage", "https://a.example"),
+        ProjectUrl("Source", "https://a.example/shop"),
+        ProjectUrl("Homepage", "https://a.example"),
     )

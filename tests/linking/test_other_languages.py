@@ -134,7 +134,7 @@ def test_go_packages_of_the_modules_of_the_repository() -> None:
     modules = [("example.org/tide", "go.mod"), ("example.org/tide/tools", "tools/go.mod")]
     found = {
         named: resolve_by_path(
-            FileIndex(paths, lambda key: modules if key == "go-module" else ()),
+            FileIndex(paths, lambda language: modules if language == "go" else ()),
             SourceFile("main.go", "text", "go", 0, ""),
             Import(named),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from made_repository import made_context, made_file, made_repository, made_symbol
 
 from mkdocs_repodoc.model.blocks import PageBody
+from mkdocs_repodoc.model.facts import InstalledCommand, Task
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import Cycle, Project, Repository, SymbolRef, Use
 from mkdocs_repodoc.model.site_plan import PageKind
@@ -63,8 +64,8 @@ def shop() -> Repository:
         project=Project(
             name="shop",
             source="Makefile",
-            commands=(("test", "make test", "Makefile", 3),),
-            entry_points=(("shop", "shop.web.page:render"),),
+            tasks=(("Makefile", Task("test", "make test", "", 3)),),
+            entry_points=(InstalledCommand("shop", "shop.web.page", "render"),),
         ),
         tests_of={"shop/cart.py": ("tests/test_cart.py",)},
         tested_by={"tests/test_cart.py": ("shop/cart.py",)},

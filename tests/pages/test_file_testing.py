@@ -10,6 +10,7 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from page_text import file_body, items, section, table, text
 
 from mkdocs_repodoc.model.blocks import Block, Paragraph, Sample
+from mkdocs_repodoc.model.facts import InstalledCommand, Task
 from mkdocs_repodoc.model.records import Import, Option
 from mkdocs_repodoc.model.repository import (
     FileLinks,
@@ -141,7 +142,12 @@ def test_a_package_is_started_by_its_main_module() -> None:
 
 
 def test_an_entry_point_starts_the_function_that_it_names() -> None:
-    project = Project(entry_points=(("demo", "pkg.cli:main"), ("other", "pkg.cli2:main")))
+    project = Project(
+        entry_points=(
+            InstalledCommand("demo", "pkg.cli", "main"),
+            InstalledCommand("other", "pkg.cli2", "main"),
+        )
+    )
     assert commands(made_file("pkg/cli.py", [made_symbol("main")]), project=project) == ["demo"]
 
 
@@ -162,7 +168,9 @@ def test_a_script_of_another_language_is_started_as_its_first_line_says(
 
 
 def test_a_build_file_lists_the_commands_that_it_defines() -> None:
-    project = Project(commands=(("lint", "ruff check", "Makefile", 4), ("x", "y", "other", 1)))
+    project = Project(
+        tasks=(("Makefile", Task("lint", "ruff check", "", 4)), ("other", Task("x", "y", "", 1)))
+    )
     makefile = made_file("Makefile", language="makefile", role="build")
     found = usage(made_repository([makefile], project=project), "Makefile")
     assert table(found, "Commands")[1:] == [["lint", "ruff check", "4"]]

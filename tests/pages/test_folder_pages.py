@@ -8,6 +8,7 @@ from made_shop import page, shop, shop_context
 from page_text import page_links
 
 from mkdocs_repodoc.model.blocks import Diagram
+from mkdocs_repodoc.model.facts import JobCommand, Task
 from mkdocs_repodoc.model.records import DocSection, FileDetail, Import
 from mkdocs_repodoc.model.repository import Project, SymbolRef
 from mkdocs_repodoc.pages.compose import compose
@@ -113,7 +114,7 @@ def test_commands_stand_with_the_line_that_defines_them() -> None:
 def test_command_is_explained_by_the_comment_on_its_target() -> None:
     target = made_symbol("test", "target", 3, summary="Run everything.")
     makefile = made_file("Makefile", [target], language="makefile", role="build")
-    project = Project(commands=(("test", "make test", "Makefile", 3),))
+    project = Project(tasks=(("Makefile", Task("test", "make test", "", 3)),))
     context = made_context(made_repository([makefile], project=project))
 
     text = section_text(page(context, "folder documentation"), "working-here")
@@ -332,7 +333,6 @@ def test_working_in_the_root_is_told_by_recipes_configuration_and_integration() 
             [made_symbol("docs", "target", 3)],
             language="makefile",
             role="build",
-            facts=(("command:docs", "sphinx-build docs out"),),
         ),
         made_file("setup.py", role="build", main_line=7, summary="A shim."),
         made_file("scripts/check", language="shell", role="script", main_line=1),
@@ -348,10 +348,11 @@ def test_working_in_the_root_is_told_by_recipes_configuration_and_integration() 
             [made_symbol("jobs.lint", "job", 4)],
             language="yaml",
             role="workflow",
-            facts=tuple(("run:lint", step) for step in steps),
+            facts=tuple(JobCommand("lint", step, 4) for step in steps),
         ),
     ]
-    project = Project(commands=(("docs", "make docs", "Makefile", 3),))
+    task = Task("docs", "make docs", "sphinx-build docs out", 3)
+    project = Project(tasks=(("Makefile", task),))
     context = made_context(made_repository(files, project=project))
 
     text = section_text(page(context, "folder documentation"), "working-here")

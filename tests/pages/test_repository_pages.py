@@ -7,6 +7,7 @@ from made_shop import page, shop, shop_context
 
 from mkdocs_repodoc.model.blocks import Bars, Prose
 from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.facts import ProjectUrl
 from mkdocs_repodoc.model.files import Change, GitHistory
 from mkdocs_repodoc.model.records import Finding, Import, Term, pack_terms
 from mkdocs_repodoc.model.repository import Project
@@ -48,7 +49,7 @@ def test_index_links_metadata_to_the_file_that_says_it() -> None:
             licence="MIT",
             source="pyproject.toml",
             dependencies=("anyio", "idna"),
-            urls=(("Source", "https://a.example"), ("Odd", "javascript:x")),
+            urls=(ProjectUrl("Source", "https://a.example"), ProjectUrl("Odd", "javascript:x")),
         ),
         history=GitHistory(revision="ab" * 20, branch="main"),
     )

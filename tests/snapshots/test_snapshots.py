@@ -154,11 +154,13 @@ def name(repository: Repository, symbol: SymbolRef | None) -> str:
 def named(value: Any) -> Any:
     """Return a model object as plain data, by the names of its parts, without its defaults."""
     if isinstance(value, msgspec.Struct):
-        return {
+        known = {
             part.name: named(content)
             for part in msgspec.structs.fields(value)
             if (content := getattr(value, part.name)) != part.default
         }
+        tag = value.__struct_config__.tag
+        return {tag: known} if tag else known
     if is_dataclass(value):
         return {
             part.name: named(content)

@@ -28,6 +28,7 @@ from mkdocs_repodoc.languages.c_family.visibility import (
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
+from mkdocs_repodoc.model.facts import DefinedModule
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.text.english import one_line
 
@@ -297,9 +298,8 @@ def _known_macro(walk: Walk, node: Node, declared: Declared, scope: Scope) -> bo
         walk.tests.append(name)
         return True
     if _PYTHON_MODULE.match(macro) and names:
-        walk.facts.append(("python-module", names[0]))
+        walk.facts.append(DefinedModule("python", names[0]))
         return True
     if _TORCH_LIBRARY.match(macro) and names:
-        walk.facts.append(("torch-library", names[0]))
         return True
     return bool(MACRO_NAME.match(macro)) and macro != last_name(scope.name)

@@ -13,7 +13,7 @@ from mkdocs_repodoc.paths import folder_of, name_of
 def resolve_import(files: FileIndex, _path: str, item: Import) -> ResolvedImport:
     """Return where an import leads: to one file that stands for its package."""
     named = item.module
-    modules = sorted(files.facts("go-module"), key=lambda each: -len(each[0]))
+    modules = sorted(files.modules("go"), key=lambda each: -len(each[0]))
     for module, file in modules:
         if named == module or named.startswith(f"{module}/"):
             folder = folder_of(file)

@@ -194,7 +194,6 @@ def _package(walk: Walk, node: Node, _: Scope) -> None:
     name = child_of_type(node, "package_identifier")
     text = walk.text(name)
     walk.file_line = node.start_point.row + 1
-    walk.facts.append(("package", text))
     if text == "main":
         walk.seen.add("main")
 

@@ -187,11 +187,6 @@ def _enum_constant(walk: Walk, node: Node, scope: Scope) -> None:
     walk.enter(node.child_by_field_name("body"), scope.inside(name, "class", public=False))
 
 
-def _package(walk: Walk, node: Node, _: Scope) -> None:
-    name = child_of_type(node, "scoped_identifier", "identifier")
-    walk.facts.append(("package", walk.line_of(name)))
-
-
 def _import(walk: Walk, node: Node, scope: Scope) -> None:
     path_node = child_of_type(node, "scoped_identifier", "identifier")
     if path_node is None:
@@ -226,7 +221,6 @@ _HANDLERS: dict[str, Handler] = {
     "field_declaration": _field,
     "constant_declaration": _field,
     "enum_constant": _enum_constant,
-    "package_declaration": _package,
     "import_declaration": _import,
     "object_creation_expression": _anonymous,
 }

@@ -123,7 +123,8 @@ def _analyse_tree(
         tests=find_tests(definitions, names),
         diagnostics=(*_text_problems(text), *problems),
         types=meanings.types,
-        facts=read_setup_script(structure, names) if is_setup else _runs(structure),
+        effect_line=0 if is_setup else _effect_line(structure),
+        facts=read_setup_script(structure, names) if is_setup else (),
         mentions=find_paths(tree, text.text),
     )
     structure.release()
@@ -137,14 +138,14 @@ def _analyse_tree(
     return FileRecord(outline, detail)
 
 
-def _runs(structure: Structure) -> tuple[tuple[str, str], ...]:
-    """Return the line from which on the module does something beyond defining names, if any."""
+def _effect_line(structure: Structure) -> int:
+    """Return the line from which on the module does something beyond defining names; 0 if none."""
     node = structure.module.node
     for statement in node.body if isinstance(node, ast.Module) else ():
         is_call = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call)
         if is_call or isinstance(statement, ast.For | ast.While | ast.With):
-            return (("runs", str(statement.lineno)),)
-    return ()
+            return statement.lineno
+    return 0
 
 
 def _module_documentation(structure: Structure, style: DocstringStyle) -> Documentation:

@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
+from mkdocs_repodoc.model.facts import DefinedModule
 
 _PYTHON = {
     "pymodule": "python module",
@@ -76,4 +77,4 @@ def note_python_module(walk: Walk, text: str, labels: list[str], scope: Scope) -
     """Note under which name Python imports what a `#[pymodule]` defines."""
     if "python module" in labels:
         renamed = [match[1] for one in scope.names if (match := _NAME.search(one))]
-        walk.facts.append(("python-module", renamed[0] if renamed else text))
+        walk.facts.append(DefinedModule("python", renamed[0] if renamed else text))

@@ -18,6 +18,7 @@ from mkdocs_repodoc.languages.treesitter.signature_text import (
     tidy,
 )
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
+from mkdocs_repodoc.model.facts import Fact
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import, Parameter, SymbolDetail
 from mkdocs_repodoc.text.english import one_line, shortened
@@ -71,7 +72,7 @@ class Walk:
     starts: Mapping[int, int] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
     imports: list[Import] = field(default_factory=list)
-    facts: list[tuple[str, str]] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
     tests: list[str] = field(default_factory=list)
     exports: list[str] = field(default_factory=list)
     comments: list[tuple[int, int]] = field(default_factory=list)

@@ -94,17 +94,15 @@ def _entry_points(view: FileView) -> tuple[Block, ...]:
     project = view.context.repository.project
     module = view.file.module
     commands: list[Block] = []
-    for command, target in project.entry_points:
-        place, _, function = target.partition(":")
-        if not module or place.strip() != module:
+    for command in project.entry_points:
+        if not module or command.module != module:
             continue
-        name = function.partition("[")[0].strip()
-        position = view.tree.by_name.get(name)
-        starts: Inline = Code(target) if position is None else view.symbol(position)
+        position = view.tree.by_name.get(command.object)
+        starts: Inline = Code(command.target) if position is None else view.symbol(position)
         title: list[Inline] = ["Starts ", starts]
         if project.source:
             title += [", as ", page_links.to_file(view.context, project.source), " says"]
-        commands.append(_shell(command, tuple(title)))
+        commands.append(_shell(command.name, tuple(title)))
     return tuple(commands)
 
 
@@ -126,8 +124,12 @@ def _shebang_commands(view: FileView) -> tuple[Block, ...]:
 def _defined(view: FileView) -> tuple[Block, ...]:
     """The commands that a build file or the project's configuration defines."""
     rows = [
-        ((what,), (Code(line),), (view.line(number, text=str(number)),) if number else ())
-        for what, line, path, number in view.context.repository.project.commands
+        (
+            (task.name,),
+            (Code(task.command),),
+            (view.line(task.line, text=str(task.line)),) if task.line else (),
+        )
+        for path, task in view.context.repository.project.tasks
         if path == view.path
     ]
     if not rows:

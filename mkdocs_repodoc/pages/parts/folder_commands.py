@@ -7,8 +7,9 @@ import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkdocs_repodoc.insight.entry_points import entry_point
+from mkdocs_repodoc.insight.entry_points import started_by
 from mkdocs_repodoc.model.blocks import Code, Column, Inline, PageLink, Phrase, Table
+from mkdocs_repodoc.model.facts import Hook, JobCommand, Task
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
@@ -73,26 +74,24 @@ def command_table(commands: tuple[Command, ...]) -> Table:
 
 def _defined(context: PageContext, folder: str) -> list[Command]:
     return [
-        Command(line, _purpose(context, what, path, number), _place(context, path, number))
-        for what, line, path, number in context.repository.project.commands
+        Command(task.command, _purpose(context, path, task), _place(context, path, task.line))
+        for path, task in context.repository.project.tasks
         if path in context.repository.files and folder_of(path) == folder
     ]
 
 
-def _purpose(context: PageContext, what: str, path: str, line: int) -> Phrase:
+def _purpose(context: PageContext, path: str, task: Task) -> Phrase:
     """Return what the definition says of itself; failing that, what it runs, or its name."""
     file = context.repository.files[path]
     for symbol in file.outline.symbols:
-        if symbol.line == line and symbol.summary and symbol.name.endswith(what):
-            return summaries.phrase(symbol.summary, file) or (what,)
-    if hooks := [value for key, value in file.outline.facts if key == "hook"]:
+        if symbol.line == task.line and symbol.summary and symbol.name.endswith(task.name):
+            return summaries.phrase(symbol.summary, file) or (task.name,)
+    if hooks := [hook.name for hook in file.outline.facts_of(Hook)]:
         names: list[Inline] = [Code(hook) for hook in dict.fromkeys(hooks)]
         return ("Runs the hooks ", *joined(names, last=" and "))
-    for key, value in file.outline.facts:
-        command = key.removeprefix("command:")
-        if command != key and value and command.rpartition(" ")[2] == what:
-            return ("Runs ", Code(shortened(" ".join(value.split()), _RECIPE_LENGTH)))
-    return (what,)
+    if task.runs:
+        return ("Runs ", Code(shortened(" ".join(task.runs.split()), _RECIPE_LENGTH)))
+    return (task.name,)
 
 
 def _place(context: PageContext, path: str, line: int) -> PageLink:
@@ -121,17 +120,16 @@ def _checks(context: PageContext, told: set[str]) -> Iterator[Command]:
     """What the jobs of the continuous integration run: it builds, tests or checks."""
     most = len(told) + caps.CHECKS
     for path, file in context.repository.files.items():
-        for key, line in file.outline.facts if file.role == "workflow" else ():
-            job = key.removeprefix("run:")
-            if job == key or line in told or len(told) == most:
+        for run in file.outline.facts_of(JobCommand) if file.role == "workflow" else ():
+            line = run.command
+            if line in told or len(told) == most:
                 continue
             first = line.split(maxsplit=1)[0].removeprefix("./")
             is_script = first in context.repository.files
             if (is_script or _CHECKS.match(line)) and not _NO_CHECK.search(line):
                 told.add(line)
-                jobs = (s.line for s in file.outline.symbols if s.name == f"jobs.{job}")
-                evidence = _place(context, path, next(jobs, 0))
-                purpose: Phrase = (f"Run by the job {job}",)
+                evidence = _place(context, path, run.line)
+                purpose: Phrase = (f"Run by the job {run.job}",)
                 yield Command(shortened(line, _RECIPE_LENGTH), purpose, evidence)
 
 
@@ -150,7 +148,7 @@ def started_at(file: RepoFile) -> int:
     """Return the line that shows that a file can be started; 0 if none does."""
     if file.outline.main_line or file.role != "script":
         return file.outline.main_line
-    return int(dict(file.outline.facts).get("runs", 0))
+    return file.outline.effect_line
 
 
 def script_line(file: RepoFile) -> str:
@@ -170,8 +168,8 @@ def script_line(file: RepoFile) -> str:
 
 def _entry_points(context: PageContext, folder: str) -> list[Command]:
     found = []
-    for name, target in context.repository.project.entry_points:
-        ref = entry_point(context.repository, context.statistics.modules, target)
+    for command in context.repository.project.entry_points:
+        ref = started_by(context.repository, context.statistics.modules, command)
         if ref is None or (folder and folder_of(ref.path) != folder):
             continue
         purpose: Phrase = ("Starts ", page_links.to_symbol(context, ref))
@@ -181,5 +179,5 @@ def _entry_points(context: PageContext, folder: str) -> list[Command]:
             if project in context.repository.files
             else page_links.to_file(context, ref.path)
         )
-        found.append(Command(name, purpose, evidence))
+        found.append(Command(command.name, purpose, evidence))
     return found

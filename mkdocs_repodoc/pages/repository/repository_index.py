@@ -119,8 +119,8 @@ def project_blocks(context: PageContext) -> tuple[Block, ...]:
         shown = [Code(name) for name in project.dependencies[: caps.DEPENDENCIES]]
         names = capped(shown, len(project.dependencies) - len(shown), last=" and ")
         rows.append(("Requires", (*names, *source)))
-    if urls := [(label, url) for label, url in project.urls if url.startswith(_WEB)]:
-        addresses: list[Inline] = [WebLink(label, url, url) for label, url in urls]
+    if urls := [each for each in project.urls if each.url.startswith(_WEB)]:
+        addresses: list[Inline] = [WebLink(each.label, each.url, each.url) for each in urls]
         rows.append(("On the web", (*joined(addresses), *source)))
     if history.revision:
         url = context.commit_url(history.revision)

@@ -7,6 +7,7 @@ from textwrap import dedent
 import pytest
 
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
+from mkdocs_repodoc.model.facts import Dependency, InstalledCommand, ProjectMetadata, ProjectUrl
 from mkdocs_repodoc.model.records import FileOutline
 
 
@@ -74,17 +75,15 @@ def test_setup_script_states_literals() -> None:
         )
     """
     assert outline(code, "setup.py").facts == (
-        ("name", "sea"),
-        ("requires-python", ">=3.9"),
-        ("dependency", "salt>1"),
-        ("dependency:deep", "trench"),
-        ("url:Homepage", "https://sea.example"),
-        ("url:Chart", "https://c.example"),
-        ("script:sea", "sea.cli:main"),
+        ProjectMetadata("sea", requires_python=">=3.9"),
+        Dependency("salt"),
+        ProjectUrl("Homepage", "https://sea.example"),
+        ProjectUrl("Chart", "https://c.example"),
+        InstalledCommand("sea", "sea.cli", "main"),
     )
 
 
 def test_a_function_called_setup_elsewhere_states_nothing() -> None:
     own = outline('def setup(**k): ...\nsetup(name="sea")', "setup.py")
     elsewhere = outline('from setuptools import setup\nsetup(name="sea")', "other.py")
-    assert "name" not in {key for key, _ in (*own.facts, *elsewhere.facts)}
+    assert own.facts == elsewhere.facts == ()

@@ -11,7 +11,6 @@ import yaml
 
 from mkdocs_repodoc.analysis.analyse import analyse
 from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
-from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import FileRecord
 from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.sources.file_types import language_of
@@ -92,4 +91,4 @@ def plain(value: object) -> Any:
         return found
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
-    return str(value) if isinstance(value, Kind) else value
+    return msgspec.to_builtins(value)

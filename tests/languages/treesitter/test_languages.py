@@ -8,6 +8,7 @@ import pytest
 from support.outlines import outline_of
 
 from mkdocs_repodoc.languages.registry import LANGUAGES
+from mkdocs_repodoc.model.facts import DefinedModule
 from mkdocs_repodoc.model.records import FileOutline, FileRecord
 from mkdocs_repodoc.text.source_text import SourceText
 
@@ -90,7 +91,7 @@ def test_dynamic_and_required_modules_are_imports() -> None:
     ],
 )
 def test_python_modules_in_rust(code: str, name: str) -> None:
-    assert outline(code, "rust").facts == (("python-module", name),)
+    assert outline(code, "rust").facts == (DefinedModule("python", name),)
 
 
 def test_rust_uses_in_a_tree() -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from mkdocs_repodoc.languages.python.distribution_metadata import console_script, dependency
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import Structure
+from mkdocs_repodoc.model.facts import Fact, ProjectMetadata, ProjectUrl
 
 CALL_NAMES = frozenset({"setup"})
 
@@ -17,36 +19,36 @@ _TEXTS = {
     "name": "name",
     "version": "version",
     "description": "description",
-    "license": "license",
-    "python_requires": "requires-python",
-    "url": "url:Homepage",
+    "license": "licence",
+    "python_requires": "requires_python",
 }
+"""Keyword of `setup` → the text of the metadata that it gives."""
 _SCRIPTS = {"console_scripts", "gui_scripts"}
 _SETUP = {"setuptools.setup", "distutils.core.setup", "skbuild.setup"}
 
 
-def read_setup_script(structure: Structure, names: ImportAliases) -> tuple[tuple[str, str], ...]:
+def read_setup_script(structure: Structure, names: ImportAliases) -> tuple[Fact, ...]:
     """Return the facts that the call of `setup` states."""
-    facts: list[tuple[str, str]] = []
+    texts: dict[str, str] = {}
+    facts: list[Fact] = []
     for place in structure.calls:
         if names.path(place.node.func) not in _SETUP:
             continue
         for keyword in place.node.keywords:
+            name = _TEXTS.get(keyword.arg or "", "")
+            if name and (text := " ".join(_text(keyword.value).split())):
+                texts.setdefault(name, text)
             facts += _facts(keyword.arg or "", keyword.value)
-    return tuple(facts)
+    return (ProjectMetadata(**texts), *facts) if texts else tuple(facts)
 
 
-def _facts(key: str, value: ast.expr) -> Iterator[tuple[str, str]]:
-    if key in _TEXTS:
-        if text := " ".join(_text(value).split()):
-            yield _TEXTS[key], text
+def _facts(key: str, value: ast.expr) -> Iterator[Fact]:
+    if key == "url" and _text(value):
+        yield ProjectUrl("Homepage", _text(value))
     elif key == "project_urls":
-        yield from ((f"url:{label}", _text(url)) for label, url in _items(value) if _text(url))
+        yield from (ProjectUrl(label, _text(url)) for label, url in _items(value) if _text(url))
     elif key == "install_requires":
-        yield from (("dependency", requirement) for requirement in _texts(value))
-    elif key == "extras_require":
-        for name, requirements in _items(value):
-            yield from ((f"dependency:{name}", requirement) for requirement in _texts(requirements))
+        yield from (dependency(requirement) for requirement in _texts(value))
     elif key == "entry_points":
         for group, lines in _items(value):
             yield from _scripts(lines) if group in _SCRIPTS else ()
@@ -65,11 +67,11 @@ def _text(value: ast.expr) -> str:
     return ""
 
 
-def _scripts(value: ast.expr) -> Iterator[tuple[str, str]]:
+def _scripts(value: ast.expr) -> Iterator[Fact]:
     for text in _texts(value):
         name, _, target = text.partition("=")
         if target.strip():
-            yield f"script:{name.strip()}", target.strip()
+            yield console_script(name.strip(), target.strip())
 
 
 def _texts(value: ast.expr) -> list[str]:

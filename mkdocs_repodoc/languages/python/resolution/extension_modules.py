@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping
 
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import is_python
+from mkdocs_repodoc.model.facts import DefinedModule
 from mkdocs_repodoc.model.records import FileOutline, Import
 from mkdocs_repodoc.model.repository import OutlinedFiles, ResolvedImport, SymbolRef
 from mkdocs_repodoc.paths import folder_of, name_of, shared_parts
 
-_FACT = "python-module"
 _LABEL = "python module"
 _CYTHON = (".pyx", ".pxd", ".pxi")
 _INITIALISERS = ("/__init__.py", "/__init__.pyi")
@@ -37,10 +37,10 @@ class CompiledModules:
         for source, outline in files:
             if source.path.endswith((".pyx", ".pxd")):
                 self._cython[source.path] = outline
-            for key, value in outline.facts:
-                if key == _FACT:
-                    made = SymbolRef(source.path, _maker(outline, value))
-                    self._made.setdefault(value.rpartition(".")[2], []).append(made)
+            for module in outline.facts_of(DefinedModule):
+                if module.language == "python":
+                    made = SymbolRef(source.path, _maker(outline, module.name))
+                    self._made.setdefault(module.name.rpartition(".")[2], []).append(made)
 
     def __bool__(self) -> bool:
         return bool(self._made or self._cython)

@@ -1,0 +1,106 @@
+"""Statements of a file about its project: a closed set of records, which linking puts together.
+
+Most come from files of a known format: a `pyproject.toml` names the project, a `Makefile` the tasks
+of those who work on it. Source code states a fact where it says which module it is.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class _Fact(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=True):
+    """A statement; encoded with the name of its class, by which it is told from others."""
+
+
+class ProjectMetadata(_Fact, frozen=True):
+    """Texts that describe the project; each empty where the file does not give it."""
+
+    name: str = ""
+    version: str = ""
+    description: str = ""
+    licence: str = ""
+    requires_python: str = ""
+
+
+class ProjectUrl(_Fact, frozen=True):
+    """An address of the project on the web."""
+
+    label: str
+    """What is there: `Homepage`, `Documentation`, or whatever the project calls it."""
+    url: str
+
+
+class Dependency(_Fact, frozen=True):
+    """A package that the project always needs."""
+
+    name: str
+
+
+class InstalledCommand(_Fact, frozen=True):
+    """A command that whoever installs the project gets: a console script, an entry of `bin`.
+
+    It starts an object of a module, or a file.
+    """
+
+    name: str
+    module: str = ""
+    """Dotted name; empty where a file is named."""
+    object: str = ""
+    """Dotted path of a function within the module."""
+    path: str = ""
+    """From the folder of the file that states it; empty where a module is named."""
+    line: int = 0
+    """Line that states it; 0 where none does alone."""
+
+    @property
+    def target(self) -> str:
+        """What it starts, as written: `module:function`, or a path."""
+        return self.path or ":".join(filter(None, (self.module, self.object)))
+
+
+class Task(_Fact, frozen=True):
+    """A command for those who work on the project: a target of make, an environment of tox."""
+
+    name: str
+    command: str
+    """Command line that starts it in the folder of the file: `make test`, `tox -e docs`."""
+    runs: str
+    """What it does, in words or as the command that it runs."""
+    line: int = 0
+    """Line that defines it; 0 where none does alone."""
+
+
+class Hook(_Fact, frozen=True):
+    """A check that runs before a commit."""
+
+    name: str
+
+
+class JobCommand(_Fact, frozen=True):
+    """A command line of a job of the continuous integration."""
+
+    job: str
+    command: str
+    line: int = 0
+    """Line that defines the job."""
+
+
+class DefinedModule(_Fact, frozen=True):
+    """The name by which imports know a module that is not named by its path."""
+
+    language: str
+    """Language of the imports."""
+    name: str
+
+
+Fact = (
+    ProjectMetadata
+    | ProjectUrl
+    | Dependency
+    | InstalledCommand
+    | Task
+    | Hook
+    | JobCommand
+    | DefinedModule
+)
