@@ -1,4 +1,4 @@
-"""What a whole build costs for each MB of a language, beside Python files of the same sizes.
+"""The cost of a whole build for each MB of a language, beside Python files of the same sizes.
 
 Usage: `python benchmarks/build_cost.py FOLDER... [--files 300]`. Two pages of a small file cost
 more than its bytes, in every language, so that each file is paired with the Python file that is

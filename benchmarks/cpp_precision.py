@@ -1,4 +1,4 @@
-"""How right the C++ analyser is on real headers, with Universal Ctags and libclang as oracles.
+"""Precision of the C++ analyser on real headers, with Universal Ctags and libclang as oracles.
 
 Usage: `python benchmarks/cpp_precision.py FOLDER [--prelude ATen/ATen.h] [--show 20]`, where
 FOLDER is an include path, for example `torch/include` of an unpacked PyTorch wheel. Takes headers

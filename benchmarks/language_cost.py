@@ -1,4 +1,4 @@
-"""What the analysis of each language costs: processor time for each MB of source.
+"""The cost of analysing each language: processor time for each MB of source.
 
 Usage: `python benchmarks/language_cost.py FOLDER... [--files 400]`. Takes files of each language
 at equal distances, in one process, without cache; prints languages by name. Processor time, not

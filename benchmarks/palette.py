@@ -1,4 +1,4 @@
-"""How fast the symbol palette answers, and what it fetches, in an index of made-up symbols.
+"""Speed and data of the symbol palette, in an index of made-up symbols.
 
 `PYTHONPATH=tests python -m benchmarks.palette [symbols]` makes an index, serves it, types names
 into the palette in Chromium and prints what was measured.

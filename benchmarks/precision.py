@@ -1,4 +1,4 @@
-"""How often links are right: compares them with another tool's answers on real packages.
+"""Precision and recall of links, by another tool's answers on real packages.
 
 Usage: `python -m benchmarks.precision FOLDER... [--oracle pyright] [--sample 300] [--seed 1]
 [--show 20] [--below PATH]`

@@ -1,4 +1,4 @@
-"""How soon the page of a long file is there, and how smoothly it scrolls.
+"""Time until the page of a long file is there, and how smoothly it scrolls.
 
 `PYTHONPATH=tests python -m benchmarks.scrolling [file]` documents one file, by default the longest
 module of torch, turns the wheel over its listing in Chromium and prints what was measured.

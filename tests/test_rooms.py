@@ -48,6 +48,9 @@ INNER_FLOORS = {
     ),
 }
 
+LONGEST_MODULE = 400
+"""Lines."""
+
 # Parts that many languages have, each in the folder of its language.
 LANGUAGE_PARTS = {"spec", "symbols", "imports", "functions", "types", "modules", "values"}
 
@@ -160,6 +163,28 @@ def test_the_key_of_a_result_names_all_rooms_whose_code_makes_it(
         waiting |= module_graph()[module] - used
     # `errors` only has names, and what makes keys is no part of what they are for.
     assert {name.partition(".")[0] for name in used} - {"errors", "cache"} <= set(rooms)
+
+
+@pytest.mark.parametrize("room", [PACKAGE, "benchmarks", "tools"])
+def test_a_docstring_says_what_a_module_is(room: str) -> None:
+    """A noun phrase or an imperative: a clause makes the reader guess at the noun."""
+    folder = SOURCE if room == PACKAGE else SOURCE.parent / room
+    clauses = {"how", "what", "when", "where", "whether", "which", "who", "whose", "why"}
+    wrong = []
+    for path in folder.rglob("*.py"):
+        text = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "what"
+        if text.split()[0].lower() in clauses:
+            wrong.append(path.name)
+    assert wrong == []
+
+
+def test_a_module_has_at_most_400_lines() -> None:
+    longer = [
+        path.name
+        for path in SOURCE.rglob("*.py")
+        if len(path.read_text("utf-8").splitlines()) > LONGEST_MODULE
+    ]
+    assert longer == []
 
 
 def test_a_base_name_stands_once() -> None:

@@ -1,4 +1,4 @@
-"""What runs in the browser: scripts, styles, and the data that they fetch.
+"""The part that runs in the browser: scripts, styles, and the data that they fetch.
 
 The data are the index of the symbol palette, the tree of files and the hover cards.
 

@@ -1,4 +1,4 @@
-"""What a reader sees who rests on a linked name: one file for each file that defines something.
+"""Hover cards of linked names: one file for each file that defines something.
 
 A file's data is found from the address of its page, so that no link has to say where it is.
 """

@@ -1,4 +1,4 @@
-"""Where the pages of files and folders are, said in as few bytes as possible.
+"""Addresses of the pages of files and folders, in as few bytes as possible.
 
 Almost every page's address follows from the path of what it documents. Only where it does not (a
 name that the site can't use as it is) is the address written out.

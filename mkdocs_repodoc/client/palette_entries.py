@@ -1,4 +1,4 @@
-"""What the palette can find: every symbol, file and folder, with its rank among the hits."""
+"""The palette's entries: every symbol, file and folder, with its rank among the hits."""
 
 from __future__ import annotations
 

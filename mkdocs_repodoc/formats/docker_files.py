@@ -1,4 +1,4 @@
-"""Which files of the repository a Dockerfile copies into its image, and which of these it runs.
+"""The files of the repository that a Dockerfile copies into its image, and those that it runs.
 
 What a command in the image runs lies where a `COPY` has put it. That is followed back, through
 stages and working directories, to the path in the repository; a path with a variable in it is not

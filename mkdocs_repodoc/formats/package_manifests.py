@@ -1,4 +1,4 @@
-"""What the project files of other languages say: npm's `package.json`, Cargo's `Cargo.toml`."""
+"""Project files of other languages: npm's `package.json`, Cargo's `Cargo.toml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the configuration files of a Python project say about it."""
+"""The configuration files of a Python project."""
 
 from __future__ import annotations
 

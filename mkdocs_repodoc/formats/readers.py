@@ -1,4 +1,4 @@
-"""Which reader reads which file: by the name of a known file, else by the language."""
+"""The choice of a file's reader: by the name of a known file, else by the language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the statements of a style sheet name, however they were found."""
+"""The names in statements of a style sheet, however they were found."""
 
 from __future__ import annotations
 

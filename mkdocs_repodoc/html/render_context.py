@@ -1,4 +1,4 @@
-"""What the parts of one page's HTML are made with."""
+"""The context in which the parts of one page's HTML are made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How high a symbol's section will be, for a browser that has not laid it out.
+"""The estimated height of a symbol's section, for a browser that has not laid it out.
 
 The scroll bar, and the way to a section further down, depend on it. An estimate that is right to a
 quarter is enough: the browser puts its own measure in its place when the section comes near. Rather

@@ -1,4 +1,4 @@
-"""What other documentation can refer to: every Python object of the repository, by its full name.
+"""The Python objects that other documentation can refer to, by their full names.
 
 A name means one object. Where several files define it (a stub beside its module, helpers of the
 same name in two folders of tests), the code of the software goes before stubs, and those before

@@ -1,4 +1,4 @@
-"""Where a program or a library is entered: commands, `__main__`, applications, public functions."""
+"""Entry points of a program or library: commands, `__main__`, applications, public functions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the repository's keywords are split into pages, from A to Z.
+"""The division of the repository's keywords into pages, from A to Z.
 
 The plan needs to know how many pages there are, the keyword index which symbols stand on each;
 both ask here.

@@ -1,4 +1,4 @@
-"""What takes a look at the whole repository, worked out once for all pages.
+"""Figures that take a look at the whole repository, worked out once for all pages.
 
 A folder page that counted its subtree anew would make the site's cost quadratic; these sums are
 made in one pass over the files and shared by all composers of a run.

@@ -1,4 +1,4 @@
-"""How the symbols of a file nest, and which of them get a section of their own.
+"""The nesting of a file's symbols, and the choice of those that get a section of their own.
 
 Records list symbols flat, by dotted name. A class, a function or a message has enough to say for a
 section with a heading; an attribute, a key or a heading of a document is a row in a table.

@@ -1,4 +1,4 @@
-"""What an edit changes for the files that were not edited, in terms of simple names."""
+"""The effect of an edit on files that were not edited, in terms of simple names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which tests have run which symbols, from what coverage.py has measured."""
+"""Tests that have run each symbol, from what coverage.py has measured."""
 
 from __future__ import annotations
 

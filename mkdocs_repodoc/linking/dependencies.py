@@ -1,4 +1,4 @@
-"""Which file depends on which, the circles in that, and the order to read them in."""
+"""Dependencies between files, the cycles in them, and the order to read the files in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where each import of each file leads, and who imports whom."""
+"""The target of each import of each file, and each file's importers."""
 
 from __future__ import annotations
 

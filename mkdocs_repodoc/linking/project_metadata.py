@@ -1,4 +1,4 @@
-"""What the repository's own metadata says about it, and the commands that it defines."""
+"""The repository's own metadata, and the commands that it defines."""
 
 from __future__ import annotations
 

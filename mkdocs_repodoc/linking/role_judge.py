@@ -1,4 +1,4 @@
-"""What part each file plays in its repository, and what that judgement rests on."""
+"""The role of each file in its repository, and the evidence for it."""
 
 from __future__ import annotations
 

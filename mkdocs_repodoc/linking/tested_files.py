@@ -1,4 +1,4 @@
-"""Which tests exercise which files: by what they refer to, and by what was measured."""
+"""Ties between tests and the files that they exercise: by references, and by what was measured."""
 
 from __future__ import annotations
 

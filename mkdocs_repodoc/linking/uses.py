@@ -1,4 +1,4 @@
-"""Who uses a symbol: an index over all resolved references that holds no object per reference."""
+"""The use index: all resolved references by symbol, without an object for each."""
 
 from __future__ import annotations
 

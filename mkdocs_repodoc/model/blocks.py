@@ -1,4 +1,4 @@
-"""What a page says, block by block, before anybody decides how it looks.
+"""Blocks: the decided content of a page, with no word on how it looks.
 
 Composing makes these out of the linked repository: every decision (what is shown, in which order,
 how much of it) has been taken in them. Rendering lays them out, as HTML today; the same blocks can
@@ -14,114 +14,81 @@ from typing import Literal
 
 import msgspec
 
+from mkdocs_repodoc.model.inline import (
+    Code,
+    Inline,
+    Label,
+    PageLink,
+    Part,
+    Phrase,
+    Prose,
+    Typed,
+    WebLink,
+)
 from mkdocs_repodoc.model.repository import SymbolRef
 
-
-class _Part(msgspec.Struct, frozen=True, tag=True, gc=False):
-    """Part of a page; encoded, it says its type, so that equal bytes are equal pages."""
-
-
-class PageLink(_Part, frozen=True):
-    """A link to a page of the site, or to a place on it."""
-
-    text: str
-    uri: str
-    """Source URI of the page (`repo/src/app.py_docs.md`)."""
-    anchor: str = ""
-    code: bool = False
-    """Whether the text is code."""
-    title: str = ""
-    """Hover title."""
-
-
-class WebLink(_Part, frozen=True):
-    """A link that leaves the site."""
-
-    text: str
-    url: str
-    title: str = ""
-    """Hover title."""
-    code: bool = False
-    """Whether the text is code."""
-
-
-class Code(_Part, frozen=True):
-    """A stretch of code inside a sentence."""
-
-    text: str
-
-
-class Label(_Part, frozen=True):
-    """A short mark such as `async` or `deprecated`."""
-
-    text: str
-
-
-class Typed(_Part, frozen=True):
-    """A type or signature as written; its names are linked where they resolve.
-
-    Attributes:
-        text: The source text of the expression.
-        path: File in whose scope the names are looked up.
-        scope: Index of the symbol in whose scope they are looked up; -1 for the module.
-        form: A `type` (or a whole signature) or a `value` as code has it, or the `words` of a
-            docstring about a type (`list of nodes`).
-    """
-
-    text: str
-    path: str
-    scope: int = -1
-    form: Literal["type", "value", "words"] = "type"
+__all__ = [
+    "Bars",
+    "Block",
+    "Call",
+    "Code",
+    "Column",
+    "Definition",
+    "Definitions",
+    "Diagram",
+    "DocBlock",
+    "Edge",
+    "Facts",
+    "Figure",
+    "Inline",
+    "Item",
+    "Items",
+    "Keyword",
+    "KeywordFilter",
+    "Keywords",
+    "Label",
+    "Listing",
+    "Node",
+    "Note",
+    "PageBody",
+    "PageLink",
+    "Paragraph",
+    "Phrase",
+    "Prose",
+    "Sample",
+    "Section",
+    "Subheading",
+    "SymbolBlock",
+    "Table",
+    "Tile",
+    "Timeline",
+    "Treemap",
+    "Typed",
+    "WebLink",
+]
+"""Also what sentences consist of, so that composers have one vocabulary to import from."""
 
 
-class Prose(_Part, frozen=True):
-    """Text written by the repository's people, in their markup.
-
-    Attributes:
-        text: As it stands in the source.
-        markup: `markdown`, `rst` or `plain`.
-        path: File that it stands in; relative links are resolved from there.
-        inline: Whether it is a phrase rather than paragraphs.
-        scope: Index of the symbol that it documents, for cross-references; -1 for the module.
-        heading_level: Level of the page's heading under which it stands; its own headings are
-            pushed below that.
-        references: Whether the names in it are there to be followed, as in a list of what to see
-            also.
-    """
-
-    text: str
-    markup: str
-    path: str
-    inline: bool = False
-    scope: int = -1
-    heading_level: int = 2
-    references: bool = False
-
-
-Inline = str | PageLink | WebLink | Code | Label | Typed | Prose
-Phrase = tuple[Inline, ...]
-
-
-class Paragraph(_Part, frozen=True):
+class Paragraph(Part, frozen=True):
     """One paragraph."""
 
     phrase: Phrase
 
 
-class Facts(_Part, frozen=True):
+class Facts(Part, frozen=True):
     """A short table of labels and values."""
 
     rows: tuple[tuple[str, Phrase], ...]
 
 
-class Item(_Part, frozen=True):
+class Item(Part, frozen=True):
     """An entry of a list."""
 
     phrase: Phrase
     children: tuple[Item, ...] = ()
 
 
-class Items(_Part, frozen=True):
+class Items(Part, frozen=True):
     """A list; what comes after `shown` entries is folded away but stays on the page."""
 
     items: tuple[Item, ...]
@@ -131,14 +98,14 @@ class Items(_Part, frozen=True):
     title: str = ""
 
 
-class Column(_Part, frozen=True):
+class Column(Part, frozen=True):
     """A column of a table."""
 
     title: str
     numeric: bool = False
 
 
-class Table(_Part, frozen=True):
+class Table(Part, frozen=True):
     """Rows of phrases under titled columns."""
 
     columns: tuple[Column, ...]
@@ -157,7 +124,7 @@ class Table(_Part, frozen=True):
         )
 
 
-class Subheading(_Part, frozen=True):
+class Subheading(Part, frozen=True):
     """A heading inside a section."""
 
     text: str
@@ -165,14 +132,14 @@ class Subheading(_Part, frozen=True):
     level: int = 3
 
 
-class Note(_Part, frozen=True):
+class Note(Part, frozen=True):
     """A message about the file: that it could not be parsed, that it was cut."""
 
     kind: Literal["info", "warning", "error"]
     phrase: Phrase
 
 
-class Sample(_Part, frozen=True):
+class Sample(Part, frozen=True):
     """A stretch of code that is no link target of its own: a command, a call site, a value."""
 
     text: str
@@ -184,7 +151,7 @@ class Sample(_Part, frozen=True):
     title: Phrase = ()
 
 
-class Definition(_Part, frozen=True):
+class Definition(Part, frozen=True):
     """A term and what it means."""
 
     anchor: str
@@ -194,14 +161,14 @@ class Definition(_Part, frozen=True):
     sample: Sample | None = None
 
 
-class Definitions(_Part, frozen=True):
+class Definitions(Part, frozen=True):
     """Terms that other blocks of the page link to, folded away."""
 
     title: str
     entries: tuple[Definition, ...]
 
 
-class Call(_Part, frozen=True):
+class Call(Part, frozen=True):
     """A real call of a symbol, shown in a window of the file that makes it."""
 
     path: str
@@ -210,20 +177,20 @@ class Call(_Part, frozen=True):
     title: Phrase
 
 
-class Listing(_Part, frozen=True):
+class Listing(Part, frozen=True):
     """The whole source of the page's file, each line addressable, identifiers linked."""
 
     path: str
 
 
-class Figure(_Part, frozen=True):
+class Figure(Part, frozen=True):
     """An image of the repository."""
 
     path: str
     alt: str
 
 
-class Node(_Part, frozen=True):
+class Node(Part, frozen=True):
     """A box of a diagram."""
 
     key: str
@@ -232,7 +199,7 @@ class Node(_Part, frozen=True):
     kind: Literal["self", "inner", "outer", "test", "group"] = "inner"
 
 
-class Edge(_Part, frozen=True):
+class Edge(Part, frozen=True):
     """An arrow of a diagram, from what depends to what it depends on."""
 
     source: str
@@ -240,7 +207,7 @@ class Edge(_Part, frozen=True):
     weight: int = 1
 
 
-class Diagram(_Part, frozen=True):
+class Diagram(Part, frozen=True):
     """A directed graph, drawn as SVG, with a table that says the same."""
 
     title: str
@@ -250,7 +217,7 @@ class Diagram(_Part, frozen=True):
     """Verb of an edge: `imports`, `inherits from`."""
 
 
-class Bars(_Part, frozen=True):
+class Bars(Part, frozen=True):
     """Shares of a whole, as a bar and a table."""
 
     title: str
@@ -259,7 +226,7 @@ class Bars(_Part, frozen=True):
     unit: str
 
 
-class Tile(_Part, frozen=True):
+class Tile(Part, frozen=True):
     """A box of a treemap."""
 
     text: str
@@ -272,7 +239,7 @@ class Tile(_Part, frozen=True):
     children: tuple[Tile, ...] = ()
 
 
-class Treemap(_Part, frozen=True):
+class Treemap(Part, frozen=True):
     """Amounts as areas, boxes in boxes, with a table that says the same."""
 
     title: str
@@ -282,7 +249,7 @@ class Treemap(_Part, frozen=True):
     unit: str
 
 
-class Timeline(_Part, frozen=True):
+class Timeline(Part, frozen=True):
     """Amounts by month, in order and without gaps, as columns and a table."""
 
     title: str
@@ -290,7 +257,7 @@ class Timeline(_Part, frozen=True):
     unit: str
 
 
-class Keyword(_Part, frozen=True):
+class Keyword(Part, frozen=True):
     """One entry of a keyword page."""
 
     name: PageLink
@@ -302,7 +269,7 @@ class Keyword(_Part, frozen=True):
     note: Phrase = ()
 
 
-class Keywords(_Part, frozen=True):
+class Keywords(Part, frozen=True):
     """A group of keywords; the reader may filter and sort it."""
 
     entries: tuple[Keyword, ...]
@@ -310,7 +277,7 @@ class Keywords(_Part, frozen=True):
     """Whether it is one line an entry, for long indexes."""
 
 
-class KeywordFilter(_Part, frozen=True):
+class KeywordFilter(Part, frozen=True):
     """Controls for all keywords of a page; a script makes them work."""
 
     kinds: tuple[tuple[str, int], ...]
@@ -319,7 +286,7 @@ class KeywordFilter(_Part, frozen=True):
     """Whether keywords have a place in a file that they can be sorted by."""
 
 
-class DocBlock(_Part, frozen=True):
+class DocBlock(Part, frozen=True):
     """One section of a docstring: its title and its fields or text."""
 
     kind: str
@@ -329,7 +296,7 @@ class DocBlock(_Part, frozen=True):
     """Name, type (with default), description."""
 
 
-class SymbolBlock(_Part, frozen=True):
+class SymbolBlock(Part, frozen=True):
     """The section of one symbol."""
 
     symbol: SymbolRef
@@ -374,7 +341,7 @@ Block = (
 )
 
 
-class Section(_Part, frozen=True):
+class Section(Part, frozen=True):
     """A titled part of a page."""
 
     title: str
@@ -382,7 +349,7 @@ class Section(_Part, frozen=True):
     blocks: tuple[Block, ...]
 
 
-class PageBody(_Part, frozen=True):
+class PageBody(Part, frozen=True):
     """All that a page says."""
 
     title: str

@@ -1,4 +1,4 @@
-"""What a step has to say about an input that it could not use in full.
+"""Diagnostics: remarks of a step on an input that it could not use in full.
 
 Steps return diagnostics, they never log: workers run in other processes, and strict builds
 count warnings, so that the edge reports each one exactly once.

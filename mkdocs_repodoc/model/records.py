@@ -1,4 +1,4 @@
-r"""What analysis says about one file: a pure function of its bytes and the options.
+r"""Records: the analysis of one file, a pure function of its bytes and the options.
 
 A record has two halves. The *outline* of every file is in memory while the site is made: linking
 and planning need it. The *detail* is read from the cache when one page is rendered. Both are

@@ -1,4 +1,4 @@
-"""What a composer may look at.
+"""The context of composers: all that they may look at.
 
 The pipeline makes one context for a run and hands it to every composer. Reading details, resolving
 a file's references and looking for examples cost time, so that they are functions here: a page

@@ -1,8 +1,8 @@
-"""Where this process, and those that it starts, look for modules and programs.
+"""The search paths of this process, and of those that it starts, for modules and programs.
 
-Never in the working folder or the documented repository: a tracked `json.py` or `git` must not run
-because somebody documents it. Python puts such folders in front of its own library when it is
-started with `-m` or `-c`, or with `PYTHONPATH`; a search path may hold them as `.`, as an empty
+They never hold the working folder or the documented repository: a tracked `json.py` or `git` must
+not run because somebody documents it. Python puts such folders in front of its own library when it
+is started with `-m` or `-c`, or with `PYTHONPATH`; a search path may hold them as `.`, as an empty
 entry, or by name. What follows the standard library on Python's path has been installed by
 somebody, editable installs included, and is trusted.
 """

@@ -1,4 +1,4 @@
-"""What a run of the tests has measured: which context has run which lines.
+"""Measured coverage: the lines that each test has run.
 
 Reads the data file of coverage.py by its own library, and no source but that of measured files:
 the lines of `def` and `class` statements run when a module is imported, by whichever test comes

@@ -1,4 +1,4 @@
-"""Which files there are to document.
+"""Discovery of the files to document.
 
 In a git work tree those that git tracks; elsewhere all that the `.gitignore` files do not exclude.
 Nothing else ever reaches the site: where git should know but cannot say, that is an error, since

@@ -1,4 +1,4 @@
-"""What kind of file a file is: its language by name, shebang and content, and text or not.
+"""Types of files: language by name, shebang and content; text or not.
 
 Names come from the `identify` library's tables, made coarser: one language for all that are read
 the same way. An SVG image is `xml`, since its source is worth reading as much as its picture.

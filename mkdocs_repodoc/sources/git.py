@@ -1,4 +1,4 @@
-"""What git knows: which files it tracks, when each one last changed, which change together.
+"""Git's knowledge of files: which are tracked, when each last changed, which change together.
 
 Where git is missing or declines, history is empty; a site without it is complete, only poorer.
 """

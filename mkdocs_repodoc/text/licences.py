@@ -1,4 +1,4 @@
-"""Which licence a file is under, as far as the file itself says so."""
+"""The licence of a file, as far as the file itself names it."""
 
 from __future__ import annotations
 

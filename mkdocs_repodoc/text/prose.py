@@ -1,4 +1,4 @@
-"""What a file says about itself, from text that people wrote in it."""
+"""A file's description of itself, from text that people wrote in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What earlier builds of a preview have left in memory, collected while nobody waits.
+"""Collection of what earlier builds of a preview have left in memory, while nobody waits.
 
 Builds freeze what is in memory, because looking through millions of objects takes a good part of
 the time between a saved file and its page. A site of an earlier build is then never found again,

@@ -1,4 +1,4 @@
-"""What a generated page does before its scripts are there.
+"""Scripts inside a generated page, which run before its script files are there.
 
 Material's pages come in the first palette of the configuration. An inline script puts the palette
 of the last visit in its place before anything is on the screen; on the first visit there is none,

@@ -1,4 +1,4 @@
-"""How hand-written pages find the generated ones by the names of what they describe."""
+"""References by name from hand-written pages to generated ones, through mkdocs-autorefs."""
 
 from __future__ import annotations
 

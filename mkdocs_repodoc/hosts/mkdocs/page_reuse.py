@@ -1,4 +1,4 @@
-"""What makes a whole page of a body, and whether that can be known.
+"""The digest of all that makes a whole page of a body, where that can be known.
 
 A page in the site is its body in the theme's templates, beside the navigation: MkDocs, the theme,
 the configuration and the navigation make it; and other plugins, which may do anything to a page. So

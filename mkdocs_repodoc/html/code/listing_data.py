@@ -1,4 +1,4 @@
-"""What the script of a listing needs to know of its file: ranges to fold, addresses of lines."""
+"""The data of a listing's script: ranges to fold, addresses of lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the boxes and arrows of a small directed graph go: layers from left to right.
+"""The layout of a small directed graph: boxes in layers from left to right, and arrows.
 
 The classic four steps (break cycles, assign layers, order within layers, place), each simple
 because a diagram has at most a few dozen nodes. The same graph always gets the same picture.

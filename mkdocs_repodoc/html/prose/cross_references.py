@@ -1,4 +1,4 @@
-"""Where the links, images and code spans of rendered prose lead, seen from one page.
+"""Targets of the links, images and code spans in rendered prose, seen from one page.
 
 Works on HTML that the Markdown or reStructuredText side has made and that is therefore regular:
 attributes in double quotes, nothing but allowed tags. No address is emitted that is not judged

@@ -1,4 +1,4 @@
-"""What a C or C++ declarator declares: the name inside its stars, brackets and parentheses."""
+"""Declarators of C and C++: the name inside its stars, brackets and parentheses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands around a place in C++ code: words, parentheses, and the types that they form."""
+"""A look around a place in C++ code: words, parentheses, and the types that they form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which words of C++ may be macros, and what some of them say of the declaration behind them."""
+"""Words of C++ that may be macros, and what some say of the declaration behind them."""
 
 from __future__ import annotations
 

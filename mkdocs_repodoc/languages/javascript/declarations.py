@@ -1,4 +1,4 @@
-"""What the declarations of JavaScript share: modifiers, decorators, bases, visibility, values."""
+"""Parts that JavaScript's declarations share: modifiers, decorators, bases, visibility, values."""
 
 from __future__ import annotations
 

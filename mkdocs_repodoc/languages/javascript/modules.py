@@ -1,4 +1,4 @@
-"""What JavaScript modules take from each other and give: ES modules and CommonJS."""
+"""Imports and exports of JavaScript modules, ES modules and CommonJS."""
 
 from __future__ import annotations
 

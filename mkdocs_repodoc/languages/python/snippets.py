@@ -1,4 +1,4 @@
-"""What the Python code in a document refers to, so that prose is among the uses of what it shows.
+"""References in the Python code of documents, so that prose is among the uses of what it shows.
 
 The blocks of one document share their names, as a reader takes them: `import shop` at the top holds
 below. What they define themselves is theirs alone, and no link.

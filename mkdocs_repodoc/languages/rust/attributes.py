@@ -1,4 +1,4 @@
-"""What stands in front of a Rust item: attributes, visibility, modifiers."""
+"""The words in front of a Rust item: attributes, visibility, modifiers."""
 
 from __future__ import annotations
 

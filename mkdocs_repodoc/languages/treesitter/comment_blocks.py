@@ -1,4 +1,4 @@
-"""Which comment belongs to which definition, for every language that has comments.
+"""Assignment of comments to definitions, for every language that has comments.
 
 The place decides: a comment that ends on the line above a definition documents it, and one that
 starts with `<` behind it does too. That holds for all languages and needs no tree.

@@ -1,4 +1,4 @@
-r"""What a documentation comment says, in parts: Doxygen, JSDoc, Javadoc, YARD, rustdoc, C# XML.
+r"""Documentation comments in parts: Doxygen, JSDoc, Javadoc, YARD, rustdoc, C# XML.
 
 All of them are text with marks in it: `@param name`, `\return`, `# Errors`, `<summary>`. Known
 marks become sections; everything else stays in the text, as Markdown.

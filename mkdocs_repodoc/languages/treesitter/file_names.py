@@ -1,4 +1,4 @@
-"""What the identifiers of a file mean, as a language's finder hands it to the record."""
+"""Meanings of a file's identifiers, as a language's finder hands them to the record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where in the nesting of a file a node of its tree stands."""
+"""The scope of a node: its position in the nesting of definitions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How code is quoted in a signature: on one line, and not too long."""
+"""Code quoted in a signature: on one line, and not too long."""
 
 from __future__ import annotations
 

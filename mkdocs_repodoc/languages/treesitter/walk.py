@@ -1,4 +1,4 @@
-"""What all languages share: a walk over a syntax tree that collects symbols and imports.
+"""The walk over a syntax tree that all languages share: it collects symbols and imports.
 
 The walk keeps its own stack, so that no nesting of the source can exhaust Python's.
 """

@@ -9,7 +9,7 @@ import posixpath
 
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Note, Phrase, WebLink
-from mkdocs_repodoc.pages.file.relation_lists import counterpart_rows
+from mkdocs_repodoc.pages.file.non_import_relations import counterpart_rows
 from mkdocs_repodoc.pages.parts import formatting, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
 

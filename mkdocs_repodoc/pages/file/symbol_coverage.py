@@ -1,4 +1,4 @@
-"""What a run of the tests has measured, beside what can be read from the code."""
+"""Measured test coverage of symbols, beside what can be read from the code."""
 
 from __future__ import annotations
 

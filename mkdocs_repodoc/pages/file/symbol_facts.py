@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mkdocs_repodoc.model.blocks import Call, Inline, Phrase, Typed
 from mkdocs_repodoc.model.kinds import CALLABLES
 from mkdocs_repodoc.model.repository import Example, SymbolRef
-from mkdocs_repodoc.pages.file.relation_lists import counterpart_rows
+from mkdocs_repodoc.pages.file.non_import_relations import counterpart_rows
 from mkdocs_repodoc.pages.file.symbol_coverage import coverage_rows
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView

@@ -18,7 +18,7 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.kinds import CALLABLES
 from mkdocs_repodoc.model.repository import SymbolRef
-from mkdocs_repodoc.pages.file.relation_lists import incoming_blocks
+from mkdocs_repodoc.pages.file.non_import_relations import incoming_blocks
 from mkdocs_repodoc.pages.file.run_commands import command_blocks
 from mkdocs_repodoc.pages.file.symbol_coverage import lines_run
 from mkdocs_repodoc.pages.parts import caps, page_links

@@ -1,4 +1,4 @@
-"""What a folder offers to the rest: its package's exports, or its modules' public names."""
+"""The folder's offer to the rest: its package's exports, or its modules' public names."""
 
 from __future__ import annotations
 

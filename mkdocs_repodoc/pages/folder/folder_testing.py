@@ -1,4 +1,4 @@
-"""How a folder is tested, or what the tests in it are about."""
+"""The tests of a folder, or the subjects of the tests in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a page stands: its breadcrumbs, and the pages about the same folder or file."""
+"""Breadcrumbs of a page, and the tabs of pages about the same folder or file."""
 
 from __future__ import annotations
 

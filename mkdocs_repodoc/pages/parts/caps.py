@@ -1,4 +1,4 @@
-"""How much of a long list a page shows.
+"""Limits of what a page shows of long lists.
 
 Each number counts entries of a list, links of an enumeration or rows of a table. What a page leaves
 out it counts (`and 3 more files`, see `formatting.capped`); what is merely `…_UNFOLDED` limits how

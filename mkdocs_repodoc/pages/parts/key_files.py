@@ -1,4 +1,4 @@
-"""Which files a reader should know first, each with the reason.
+"""The files that a reader should know first, each with the reason.
 
 The order is by how much of the repository depends on a file, directly and through others; the
 reasons are counts that can be checked on the file's page.

@@ -1,4 +1,4 @@
-"""What files, folders and symbols say about themselves, as phrases for tables and lists."""
+"""Summaries of files, folders and symbols in their own words, for tables and lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who uses a symbol, sorted into what a reader asks for: callers, tests, documents, raisers.
+"""Users of a symbol, sorted into what a reader asks for: callers, tests, documents, raisers.
 
 An import alone is no use when the same file goes on to use the name; a base class in a class
 statement is told by the list of subclasses.

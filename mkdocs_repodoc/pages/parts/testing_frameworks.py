@@ -1,4 +1,4 @@
-"""Which test frameworks a set of tests uses, by the imports that show it."""
+"""The test frameworks that a set of tests uses, by the imports that show it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files of the repository the site publishes as they are: images that pages show."""
+"""Images of the repository that pages show, published as they are."""
 
 from __future__ import annotations
 

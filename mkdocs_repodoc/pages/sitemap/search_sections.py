@@ -1,4 +1,4 @@
-"""What a search index should know of each page: prose and symbols' summaries, never source text.
+"""Sections for a search index: prose and symbols' summaries, never source text.
 
 An index that held everything would outweigh the site it is for. A file gets room in proportion to
 its size, spent on what readers look for first: what the file is, its public classes and functions,

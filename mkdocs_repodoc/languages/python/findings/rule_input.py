@@ -1,4 +1,4 @@
-"""What the rules for findings ask about a class or function, gathered once."""
+"""The facts about classes and functions that rules for findings ask for, gathered once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What names and expressions mean, from bindings, annotations and constructor calls.
+"""Types of names and expressions, from bindings, annotations and constructor calls.
 
 Nothing is guessed: where bindings disagree, where a value comes from an operation or a container,
 there is no meaning, and what depends on it gets no link.

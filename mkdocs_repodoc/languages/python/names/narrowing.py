@@ -1,4 +1,4 @@
-"""What `isinstance` in a condition tells about a name where the condition holds."""
+"""Types that `isinstance` in a condition gives a name where the condition holds."""
 
 from __future__ import annotations
 

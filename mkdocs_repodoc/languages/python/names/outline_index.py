@@ -1,4 +1,4 @@
-"""Which symbol and which import of the outline a statement of the syntax tree is.
+"""The outline's symbol or import for a statement of the syntax tree.
 
 Structure and references are found by passes that know nothing of each other; they meet in the
 names and lines of the records.

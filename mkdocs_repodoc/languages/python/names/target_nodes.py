@@ -1,4 +1,4 @@
-"""What an expression means, as paths that many identifiers share.
+"""Targets of expressions, as paths that many identifiers share.
 
 A file has many identifiers and few meanings. They form a tree, `a` → `a.b` → `a.b.c`, in which
 each step is made once, so that two expressions mean the same exactly when they have the same node,

@@ -1,4 +1,4 @@
-"""Which symbols of a module are test cases, by the conventions of pytest and unittest."""
+"""Detection of test cases among a module's symbols, by the conventions of pytest and unittest."""
 
 from __future__ import annotations
 

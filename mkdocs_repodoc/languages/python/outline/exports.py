@@ -1,4 +1,4 @@
-"""What `__all__` says, in the forms in which it is written."""
+"""The contents of `__all__`, in the forms in which it is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What dotted names mean as far as the file's imports tell.
+"""Meanings of dotted names, as far as the file's imports tell.
 
 `@lru_cache` and `@functools.lru_cache` are the same decorator: rules and labels ask for full
 paths, not for words.

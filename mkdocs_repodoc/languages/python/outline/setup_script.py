@@ -1,4 +1,4 @@
-"""What a `setup.py` says about its project, as far as it says it in literals.
+"""The metadata in a `setup.py`, as far as it is in literals.
 
 The script is never run: a version that is computed, or read from a file, is not known.
 """

@@ -1,4 +1,4 @@
-"""What one pass over a syntax tree collects, before it is turned into records.
+"""The collection of one pass over a syntax tree, before it is turned into records.
 
 These objects point into the tree and live no longer than the analysis of one file.
 """

@@ -2,8 +2,7 @@
 
 Griffe's own visitor keeps the last of several definitions of a name, and leaves out what functions
 define and import, so that what exists, and where, is decided here. Statements are visited by
-recursion, which Python's limit on indentation bounds; expressions, which may nest as deep as the
-parser allows, with a stack.
+recursion, which Python's limit on indentation bounds; expressions by `expression_search`.
 """
 
 from __future__ import annotations
@@ -12,8 +11,8 @@ import ast
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from mkdocs_repodoc.languages.python.outline.expression_search import ExpressionSearch
 from mkdocs_repodoc.languages.python.outline.structure import (
-    CallPlace,
     Definition,
     FunctionNode,
     Guard,
@@ -32,25 +31,6 @@ from mkdocs_repodoc.languages.python.parse.docstring_nodes import (
 from mkdocs_repodoc.languages.python.parse.guards import asks_type_checking, is_main_guard
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 
-_NO_NODES = {"ctx", "op", "ops", "id", "attr", "kind", "type_comment", "type_ignores", "name"}
-_FIELDS = {
-    kind: tuple(field for field in kind._fields if field not in _NO_NODES)
-    for kind in vars(ast).values()
-    if isinstance(kind, type) and issubclass(kind, ast.AST)
-}
-_FIELDS |= dict.fromkeys((ast.Constant, ast.Name), ())
-"""For each node type, the fields that may hold other nodes."""
-_LEAVES = {ast.Name, ast.Constant, str, int, bool, type(None)}
-_COMPREHENSIONS = {ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp}
-_WATCHED = {
-    ast.BoolOp,
-    ast.IfExp,
-    ast.Yield,
-    ast.YieldFrom,
-    ast.NamedExpr,
-    ast.Call,
-    *_COMPREHENSIONS,
-}
 _ALL_METHODS = {"append", "extend", "remove"}
 _OF_OBJECTS = {"__class__", "__dict__"}
 """What every object has: to assign it defines nothing."""
@@ -74,6 +54,7 @@ class Visitor:
         """Return what stands in the tree."""
         module = Scope("", tree)
         self._found = Structure(module, docstring(tree.body), [module])
+        self._search = ExpressionSearch(self._call_names, self._found).search
         self._block(tree.body, module, Guard())
         return self._found
 
@@ -82,46 +63,10 @@ class Visitor:
         for position, statement in enumerate(body):
             handler = self._handlers.get(type(statement))
             if handler is None:
-                self._expressions(statement, scope)
+                self._search(statement, scope)
             else:
                 follower = body[position + 1] if position < last else None
                 handler(self, statement, scope, guard, follower)
-
-    def _expressions(self, node: ast.AST, scope: Scope) -> None:
-        stack = [node]
-        while stack:
-            node = stack.pop()
-            kind = type(node)
-            if kind in _WATCHED:
-                self._watch(node, kind, scope)
-            for name in _FIELDS[kind]:
-                value = getattr(node, name)
-                if type(value) is list:
-                    stack.extend([child for child in value if type(child) not in _LEAVES])
-                elif type(value) not in _LEAVES:
-                    stack.append(value)
-
-    def _watch(
-        self,
-        node: Any,  # noqa: ANN401 - what it is, `kind` says
-        kind: type[ast.AST],
-        scope: Scope,
-    ) -> None:
-        if kind is ast.Call:
-            function = node.func
-            name = getattr(function, "attr", None) or getattr(function, "id", None)
-            if name in self._call_names:
-                self._found.calls.append(CallPlace(node, scope))
-        elif kind is ast.BoolOp:
-            scope.complexity += len(node.values) - 1
-        elif kind is ast.IfExp:
-            scope.complexity += 1
-        elif kind in _COMPREHENSIONS:
-            scope.complexity += sum(1 + len(part.ifs) for part in node.generators)
-        elif kind is ast.NamedExpr:
-            self._found.walruses.append(NodePlace(node, scope))
-        else:
-            scope.generator = True
 
     # Definitions
 
@@ -129,8 +74,8 @@ class Visitor:
         self, node: FunctionNode, scope: Scope, guard: Guard, _follower: ast.stmt | None
     ) -> None:
         for decorator in node.decorator_list:
-            self._expressions(decorator, scope)
-        self._expressions(node.args, scope)
+            self._search(decorator, scope)
+        self._search(node.args, scope)
         body = Scope(scope.path(node.name), node, scope)
         if isinstance(scope.node, ast.ClassDef) and (positional := _positional(node)):
             static = any(last_name(part) == "staticmethod" for part in node.decorator_list)
@@ -141,7 +86,7 @@ class Visitor:
         self, node: ast.ClassDef, scope: Scope, guard: Guard, _follower: ast.stmt | None
     ) -> None:
         for part in (*node.decorator_list, *node.bases, *node.keywords):
-            self._expressions(part, scope)
+            self._search(part, scope)
         self._open(node, scope, Scope(scope.path(node.name), node, scope), guard)
 
     def _open(
@@ -167,8 +112,8 @@ class Visitor:
                 found = Definition("", node, scope, guard, target=name, value=value)
                 self._define(found, follower)
             if not single:
-                self._expressions(target, scope)
-        self._expressions(node.value, scope)
+                self._search(target, scope)
+        self._search(node.value, scope)
 
     def _annotated(
         self, node: ast.AnnAssign, scope: Scope, guard: Guard, follower: ast.stmt | None
@@ -177,7 +122,7 @@ class Visitor:
         found.annotation = node.annotation
         self._define(found, follower)
         if node.value is not None:
-            self._expressions(node.value, scope)
+            self._search(node.value, scope)
 
     def _define(self, found: Definition, follower: ast.stmt | None) -> None:
         """Keep an assignment if it makes an attribute of the module or of a class."""
@@ -248,7 +193,7 @@ class Visitor:
     def _if(self, node: ast.If, scope: Scope, guard: Guard, _follower: ast.stmt | None) -> None:
         while True:
             scope.complexity += 1
-            self._expressions(node.test, scope)
+            self._search(node.test, scope)
             checking, inverse = asks_type_checking(node.test)
             main = not scope.name and is_main_guard(node.test)
             if main and not self._found.main_line:
@@ -267,9 +212,9 @@ class Visitor:
     def _loop(self, node: LoopNode, scope: Scope, guard: Guard, _follower: ast.stmt | None) -> None:
         scope.complexity += 1
         if isinstance(node, ast.While):
-            self._expressions(node.test, scope)
+            self._search(node.test, scope)
         else:
-            self._expressions(node.iter, scope)
+            self._search(node.iter, scope)
         self._loops.append(node)
         if len(self._loops) == _DEEP_LOOPS:
             self._found.loops.append(LoopPlace(self._loops[0], node, scope))
@@ -286,7 +231,7 @@ class Visitor:
             if handler.name:
                 scope.caught.add(handler.name)
             if handler.type is not None:
-                self._expressions(handler.type, scope)
+                self._search(handler.type, scope)
             self._block(handler.body, scope, self._branch(guard))
         self._block(node.orelse, scope, inside)
         self._block(node.finalbody, scope, guard)
@@ -299,19 +244,19 @@ class Visitor:
         _follower: ast.stmt | None,
     ) -> None:
         for item in node.items:
-            self._expressions(item.context_expr, scope)
+            self._search(item.context_expr, scope)
         self._block(node.body, scope, guard)
 
     def _match(
         self, node: ast.Match, scope: Scope, guard: Guard, _follower: ast.stmt | None
     ) -> None:
         self._found.matches.append(NodePlace(node, scope))
-        self._expressions(node.subject, scope)
+        self._search(node.subject, scope)
         for case in node.cases:
             if not (isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None):
                 scope.complexity += 1
             if case.guard is not None:
-                self._expressions(case.guard, scope)
+                self._search(case.guard, scope)
             self._block(case.body, scope, self._branch(guard))
 
     # Statements that one rule or another asks for
@@ -321,7 +266,7 @@ class Visitor:
     ) -> None:
         if node.exc is not None:
             scope.raises.append(node)
-        self._expressions(node, scope)
+        self._search(node, scope)
 
     def _import(
         self,
@@ -348,21 +293,21 @@ class Visitor:
             and value.func.value.id == "__all__"
         ):
             self._found.exports.append(node)
-        self._expressions(value, scope)
+        self._search(value, scope)
 
     def _augmented(
         self, node: ast.AugAssign, scope: Scope, _guard: Guard, _follower: ast.stmt | None
     ) -> None:
         if isinstance(node.target, ast.Name) and node.target.id == "__all__" and not scope.name:
             self._found.exports.append(node)
-        self._expressions(node, scope)
+        self._search(node, scope)
 
     def _return(
         self, node: ast.Return, scope: Scope, _guard: Guard, _follower: ast.stmt | None
     ) -> None:
         if node.value is not None:
             scope.returns.append(node)
-            self._expressions(node.value, scope)
+            self._search(node.value, scope)
 
     _handlers: ClassVar[dict[type[ast.stmt], _Handler]] = {
         ast.FunctionDef: _function,

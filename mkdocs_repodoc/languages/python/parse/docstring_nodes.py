@@ -1,4 +1,4 @@
-"""Where docstrings stand in the tree: first in a body, or in an assignment to `__doc__`."""
+"""Docstrings in the syntax tree: first in a body, or in an assignment to `__doc__`."""
 
 from __future__ import annotations
 

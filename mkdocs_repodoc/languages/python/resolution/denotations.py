@@ -1,4 +1,4 @@
-"""What an expression turns out to be while it is followed through the repository."""
+"""Denotations: what an expression turns out to be while it is followed through the repository."""
 
 from __future__ import annotations
 

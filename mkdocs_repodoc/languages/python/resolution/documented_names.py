@@ -1,4 +1,4 @@
-"""What a name means that documentation mentions.
+"""Resolution of Python names that documentation mentions.
 
 Documentation names things more loosely than code does: members without `self`, inherited ones, and
 what a package offers without importing it. Most of all it names parameters, which are nothing to

@@ -1,4 +1,4 @@
-"""What a name means that no file of the repository defines: its full name in another project.
+"""Full names, in other projects, of what no file of the repository defines.
 
 The name is followed by the imports of the file, and of the files that it imports from, until one
 leads out of the repository. What stands there nobody here can know; an inventory of the other

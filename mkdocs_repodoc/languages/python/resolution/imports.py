@@ -1,4 +1,4 @@
-"""Where an import leads by Python's rules: modules, not paths."""
+"""Resolution of imports by Python's rules: modules, not paths."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an edit changes for the files that were not edited.
+"""The effect of an edit on the files that were not edited.
 
 A file that did not change means something else only if a name on the way from its identifiers to
 their definitions changed. Every step of that way looks up a simple name: one that the file itself

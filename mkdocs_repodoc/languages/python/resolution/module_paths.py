@@ -1,4 +1,4 @@
-"""Which file a dotted module name means, seen from another file, without running an import.
+"""The file of a dotted module name, seen from another file, without running an import.
 
 A file's identity is its path. Its module name follows from the folders that are packages, and is
 used where a name is shown. An import is looked up as the interpreter would, with what can be known

@@ -1,4 +1,4 @@
-"""What values are: what names hold, calls return, loops and `with` bind, in terms of classes."""
+"""Classes of values: what names hold, calls return, loops and `with` bind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ties a file to others without an import: commands, paths, entry points, stubs, headers.
+"""Ties of a file to others without an import: commands, paths, entry points, stubs, headers.
 
 The ties that lead away from the file stand among its dependencies, those that lead to it among its
 usage; what a stub or a header says of one symbol stands with the symbol.
