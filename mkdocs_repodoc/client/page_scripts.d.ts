@@ -19,6 +19,10 @@ interface Entry {
   anchor: string;
   full: string;
   folded: string;
+  /** `folded` without a file's extension. */
+  stem: string;
+  /** 0: the repository's own code; 1: a past version of it; 2: tests and examples. */
+  remoteness: number;
 }
 
 /** Start and end of each stretch of the full name that was found, one after the other. */
@@ -86,6 +90,7 @@ interface IndexPage {
   m?: Record<number, number | string>;
   h?: Record<number, string>;
   a?: Record<number, string>;
+  r?: Record<number, number>;
 }
 
 /** A folder: its name, its folders, and the names of its files with a `/` between two. */

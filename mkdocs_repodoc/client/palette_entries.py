@@ -9,18 +9,24 @@ from math import log2
 
 import msgspec
 
+from mkdocs_repodoc.insight.entry_points import started_by
 from mkdocs_repodoc.model.kinds import SPELT_OUT
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 from mkdocs_repodoc.text.english import shortened
 
-FILE, FOLDER = "file", "folder"
+FILE, FOLDER, COMMAND = "file", "folder", "command"
+OWN, PAST, AROUND = 0, 1, 2
+"""How remote a file is from what the repository offers today: its own code, that of a past version,
+tests and examples."""
 _SUMMARY = 72
 _SIGNATURE = 140
 _UNFIT = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _MARKUP = re.compile(r":[a-z:]+:(?=`)|[`*]+|!?\[([^\[\]]*)\]\([^()\s]*\)|<[^<>]*>")
 _HIDDEN = 2.0
-_TEST = 3.0
+_AROUND = 3.0
+_PAST_FOLDER = re.compile(r"(?:^|/)_?(?:legacy|deprecated|obsolete|old|archive|compat|v\d+)/")
+_ROLES_AROUND: frozenset[Role] = frozenset({"test", "test support", "example"})
 _UNNAMED = "?"
 
 
@@ -44,6 +50,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     signature: str
     weight: float
     """The higher, the earlier it is shown among equally good matches."""
+    remoteness: int = OWN
 
 
 def entries(repository: Repository) -> Iterator[Entry]:
@@ -70,6 +77,7 @@ def entries(repository: Repository) -> Iterator[Entry]:
         counts = repository.links.uses.file_counts(path)
         for position, symbol in enumerate(file.outline.symbols):
             yield _symbol(file, position, symbol, counts.get(position, 0))
+    yield from _commands(repository)
 
 
 def plain(text: str, length: int) -> str:
@@ -81,7 +89,8 @@ def plain(text: str, length: int) -> str:
 def _file(repository: Repository, path: str, file: RepoFile) -> Entry:
     users = len(repository.links.imported_by.get(path, ()))
     folder, slash, name = path.rpartition("/")
-    weight = 3 + log2(1 + users) - (_TEST if file.role == "test" else 0)
+    remoteness = _remoteness(file)
+    weight = 3 + log2(1 + users) - (_AROUND if remoteness == AROUND else 0)
     return Entry(
         _UNFIT.sub(" ", name),
         _UNFIT.sub(" ", folder) + slash,
@@ -94,6 +103,7 @@ def _file(repository: Repository, path: str, file: RepoFile) -> Entry:
         plain(file.summary, _SUMMARY),
         "",
         weight,
+        remoteness,
     )
 
 
@@ -101,7 +111,8 @@ def _symbol(file: RepoFile, position: int, symbol: Symbol, uses: int) -> Entry:
     dotted = _UNFIT.sub(" ", symbol.name).strip() or _UNNAMED
     name = dotted if symbol.kind in SPELT_OUT else _last_part(dotted)
     weight = symbol.kind.weight + 2 * log2(1 + uses)
-    weight -= (not symbol.public) * _HIDDEN + (file.role == "test") * _TEST
+    remoteness = _remoteness(file)
+    weight -= (not symbol.public) * _HIDDEN + (remoteness == AROUND) * _AROUND
     signature = _UNFIT.sub(" ", symbol.signature)
     return Entry(
         sys.intern(name),  # names and scopes repeat; each is in memory once
@@ -115,7 +126,38 @@ def _symbol(file: RepoFile, position: int, symbol: Symbol, uses: int) -> Entry:
         sys.intern(plain(symbol.summary, _SUMMARY)),
         signature[:_SIGNATURE] if signature.startswith("(") else "",
         weight,
+        remoteness,
     )
+
+
+def _commands(repository: Repository) -> Iterator[Entry]:
+    """Yield the commands that the project installs; they lead to the functions that they run."""
+    modules = {file.module: path for path, file in repository.files.items() if file.module}
+    for command in repository.project.entry_points:
+        ref = started_by(repository, modules, command)
+        if ref is None:
+            continue
+        file = repository.files[ref.path]
+        symbol = None if ref.is_file else file.outline.symbols[ref.position]
+        yield Entry(
+            plain(command.name, len(command.name)),
+            "",
+            COMMAND,
+            ref.path,
+            "",
+            file.anchors[ref.position] if symbol else "",
+            symbol.name_line or symbol.line if symbol else 1,
+            0,
+            plain(f"Runs {command.target}", _SUMMARY),
+            "",
+            5.0,
+        )
+
+
+def _remoteness(file: RepoFile) -> int:
+    if file.role in _ROLES_AROUND:
+        return AROUND
+    return PAST if _PAST_FOLDER.search(file.path) else OWN
 
 
 def _last_part(dotted: str) -> str:

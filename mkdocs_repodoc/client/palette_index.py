@@ -156,7 +156,8 @@ class Index(Mapping[str, bytes]):
         anchors = {
             place: entry.anchor for place, entry in enumerate(chosen) if not _is_plain(entry)
         }
-        columns = {"m": modules, "h": unusual, "a": anchors}
+        remote = {paths[entry.path]: entry.remoteness for entry in chosen if entry.remoteness}
+        columns = {"m": modules, "h": unusual, "a": anchors, "r": remote}
         return page | {letter: column for letter, column in columns.items() if column}
 
     def _url(self, entry: Entry) -> str:

@@ -84,6 +84,35 @@ describe("what is found, and in which order", () => {
     assert.equal((await names("Cart.total"))[0], "shop.cart.Cart.total");
   });
 
+  test("a file is found by its name without the extension, before what tests call so", async () => {
+    const found = (await answer("mail")).hits.map((hit) => hit.path + hit.kind);
+    assert.deepEqual(found.slice(0, 2), ["src/shop/mail.pyfile", "src/shop/v1/mail.pyfile"]);
+    assert.ok(found.indexOf("src/shop/mail.pyclass") < found.indexOf("tests/checks.pyattribute"), String(found));
+  });
+
+  test("today's file goes before that of a past version, however much that is used", async () => {
+    assert.equal((await answer("mail.py")).hits[0].path, "src/shop/mail.py");
+    assert.equal((await answer("v1 mail.py")).hits[0].path, "src/shop/v1/mail.py");
+  });
+
+  test("who asks for tests gets them first", async () => {
+    assert.equal((await answer("test mail")).hits[0].name, "test_mail_address");
+    assert.notEqual((await answer("mail address")).hits[0].name, "test_mail_address");
+  });
+
+  test("overloads are one hit", async () => {
+    assert.deepEqual(await names("convey"), ["shop.mail.convey"]);
+  });
+
+  test("a phrase finds a file in a folder", async () => {
+    assert.equal((await answer("copy module")).hits[0].path, "src/modules/copy.py");
+  });
+
+  test("a command leads to what it runs", async () => {
+    const [hit] = (await answer("shop-admin")).hits;
+    assert.deepEqual([hit.kind, hit.path, hit.line], ["command", "src/shop/command.py", 3]);
+  });
+
   test("letters of any alphabet and operators are found", async () => {
     assert.deepEqual(await names("größe"), ["shop.state_dict.größe"]);
     assert.deepEqual(await names("+="), ["shop.state_dict.+="]);

@@ -7,11 +7,14 @@ import sys
 from types import MappingProxyType
 
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
-from mkdocs_repodoc.client.palette_entries import Entry
+from mkdocs_repodoc.client.palette_entries import AROUND, OWN, PAST, Entry
 from mkdocs_repodoc.client.palette_index import Index
 from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 
 CART, STATE = "src/shop/cart.py", "src/shop/state_dict.py"
+MAIL, CHECKS, OLD = "src/shop/mail.py", "tests/checks.py", "src/shop/v1/mail.py"
+COPY, PROJECT = "src/modules/copy.py", "src/shop/command.py"
+REMOTE = {OLD: PAST, CHECKS: AROUND}
 
 
 def entry(
@@ -25,9 +28,10 @@ def entry(
     summary: str = "",
     signature: str = "",
 ) -> Entry:
-    module = "" if kind == "file" else path[4:-3].replace("/", ".")
+    module = "" if kind in {"file", "command"} else path[4:-3].replace("/", ".")
     anchor = "" if kind == "file" else f"{scope}{name}"
-    return Entry(name, scope, kind, path, module, anchor, line, uses, summary, signature, 1)
+    remote = REMOTE.get(path, OWN)
+    return Entry(name, scope, kind, path, module, anchor, line, uses, summary, signature, 1, remote)
 
 
 ENTRIES = [
@@ -44,12 +48,23 @@ ENTRIES = [
     entry("test_total", "function", STATE, line=30),
     entry("+=", "operator", STATE, line=50),
     entry("größe", "function", STATE, line=60, signature="() -> Länge"),
+    entry("mail.py", "file", OLD, "src/shop/v1/", uses=9),
+    entry("mail.py", "file", MAIL, "src/shop/", uses=2),
+    entry("mail", "attribute", CHECKS, "Check.", line=2, uses=30),
+    entry("test_mail_address", "function", CHECKS, line=5),
+    entry("MailAddress", "class", MAIL, line=4),
+    entry("convey", "function", MAIL, line=10, signature="(text: str) -> str"),
+    entry("convey", "function", MAIL, line=12, signature="(text: bytes) -> bytes"),
+    entry("copy.py", "file", COPY, "src/modules/"),
+    entry("deepcopy_module_answers", "function", STATE, line=70, uses=8),
+    entry("shop-admin", "command", PROJECT, line=3, summary="Runs shop.command:main"),
+    entry("_shop_admin_pid", "function", STATE, line=80),
 ]
 
 
 def main() -> None:
     uris, pages = {}, {}
-    for path in (CART, STATE):
+    for path in dict.fromkeys(each.path for each in ENTRIES):
         uri = f"repo/{path}_docs.md"
         uris["file", path] = uri
         pages[uri] = PagePlan("file", path, path, uri, "", f"repo/{path}_docs/")

@@ -10,7 +10,7 @@ import pytest
 from support.linked import link_files
 
 from mkdocs_repodoc.client.data_files import DataFiles
-from mkdocs_repodoc.client.palette_entries import entries, plain
+from mkdocs_repodoc.client.palette_entries import AROUND, COMMAND, OWN, PAST, entries, plain
 from mkdocs_repodoc.pages.sitemap.plan import plan_site
 from mkdocs_repodoc.settings import Settings
 
@@ -106,3 +106,24 @@ def test_the_tree_is_there_without_the_index(monkeypatch: pytest.MonkeyPatch) ->
 )
 def test_a_summary_is_one_plain_line(text: str, shown: str) -> None:
     assert plain(text, 20) == shown
+
+
+def test_commands_of_the_project_are_found_and_lead_to_what_they_run() -> None:
+    project = """
+        [project]
+        name = "shop"
+        scripts = { shop-admin = "shop.admin:main", shop-lost = "elsewhere:main" }
+    """
+    code = "import sys\n\ndef main() -> None:\n    sys.exit()\n"
+    made = {"pyproject.toml": project, "shop/__init__.py": "", "shop/admin.py": code}
+    (command,) = (e for e in entries(link_files(made).repository) if e.kind == COMMAND)
+    assert (command.name, command.path, command.line) == ("shop-admin", "shop/admin.py", 3)
+    assert command.anchor == "shop.admin.main"
+
+
+def test_tests_and_past_versions_are_remote() -> None:
+    paths = ["shop/item.py", "shop/v1/item.py", "shop/_legacy/item.py", "tests/test_item.py"]
+    made = dict.fromkeys(paths, "def buy() -> None:\n    pass\n")
+    made[paths[-1]] = "def test_it() -> None:\n    assert True\n"
+    found = {e.path: e.remoteness for e in entries(link_files(made).repository) if e.line}
+    assert [found[path] for path in paths] == [OWN, PAST, PAST, AROUND]

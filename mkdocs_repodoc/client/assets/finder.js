@@ -14,6 +14,7 @@
   const RANKED = 1500;
   const MOST_WEIGHT = 60;
   const GUESSED = 5; // tier of what matches by single letters or with a slip
+  const REMOTE = [0, 60, 220]; // what a past version, and tests and examples, lose; a tier is 100
   /** @type {Record<string, number>} */
   const WEIGHT = { class: 4, struct: 4, trait: 4, interface: 4, enum: 4, function: 3, file: 3, folder: 3, macro: 3, module: 3, method: 2 };
   /** @type {Record<string, string[]>} */
@@ -129,6 +130,8 @@
         anchor: isPath ? "" : (value.a && value.a[place]) || (before + name).replace(/\s+/g, "-"),
         full: before + name,
         folded: fold(name),
+        stem: fold(kind === "file" ? name.replace(/(?<=.)\.[^.]+$/, "") : name),
+        remoteness: (value.r && value.r[files[place]]) || 0,
       };
     });
   }
@@ -264,12 +267,13 @@
      @param {boolean} [isLoose] */
   function worth(hit, query, ranges, isLoose) {
     const start = hit.full.length - hit.name.length;
-    const { folded, name } = hit;
+    const { folded, name, stem } = hit;
     const last = query.words[query.words.length - 1] || "";
     let tier = GUESSED;
-    if (folded === query.whole || name === query.text) tier = 0;
+    if (folded === query.whole || stem === query.whole || name === query.text) tier = 0;
     else if (query.words.length > 1 && folded === last && fold(hit.full).endsWith(query.whole)) tier = 0;
     else if (folded.startsWith(query.whole)) tier = 1;
+    else if (query.words.length > 1 && isPhrase(hit, query.words)) tier = 1;
     else if (query.words.length > 1 && folded === last) tier = 2;
     else if (query.words.length > 1 && fold(hit.full).endsWith(query.whole)) tier = 2;
     else if (isBoundary(name, folded, query.whole)) tier = 2;
@@ -279,7 +283,24 @@
     if (isLoose) tier = Math.max(tier, GUESSED);
     const cased = query.isCased && !hit.full.includes(query.text) ? 30 : 0;
     const weight = 4 * Math.log2(1 + hit.uses) + 3 * (WEIGHT[hit.kind] || 1);
-    return 100 * tier + cased - Math.min(weight, MOST_WEIGHT) + Math.min(folded.length + hit.before.length / 8, 60) / 2 + (ranges ? Math.min(spread(ranges), 40) : 0);
+    const length = Math.min(folded.length + hit.before.length / (hit.isPath ? 2 : 8), 60) / 2;
+    return 100 * tier + cased + remote(hit, query) - Math.min(weight, MOST_WEIGHT) + length + (ranges ? Math.min(spread(ranges), 40) : 0);
+  }
+
+  /** Who asks for tests wants them first.
+     @param {Entry} hit
+     @param {Query} query */
+  const remote = (hit, query) => (query.isTest || query.words.some((word) => /^(tests?|examples?)$/.test(word)) ? 0 : REMOTE[hit.remoteness]);
+
+  /** Whether one word is the name, and each other one begins a word of where it stands:
+     `copy module` is `copy.py` in `modules`.
+     @param {Entry} hit
+     @param {string[]} words */
+  function isPhrase(hit, words) {
+    const place = words.indexOf(hit.stem);
+    if (place < 0) return false;
+    const around = `${hit.isPath ? "" : hit.path}/${hit.before}`.split(/[^\p{L}\p{N}]+/u).map(fold);
+    return words.every((word, index) => index === place || around.some((each) => each.startsWith(word)));
   }
 
   /** @param {Ranges} ranges */
@@ -360,8 +381,8 @@
     const orders = byName || query.words.length > 3 ? [needle] : [needle, needle.split(" ").reverse().join(" ")];
     /** @type {Map<number, Found>} */
     const result = new Map();
-    // Identifiers are one word to a reader who leaves the `_` out.
-    const texts = byName ? hay.map((text) => text.replaceAll("_", "")) : hay;
+    // Names are one word to a reader who leaves the `_` or `-` out.
+    const texts = byName ? hay.map((text) => text.replaceAll(/[_-]/g, "")) : hay;
     for (const text of new Set(orders)) {
       let indexes = fuzzy.filter(texts, text);
       if (!indexes || !indexes.length) continue;
@@ -409,14 +430,14 @@
     return (/\p{Lu}/u.test(here) && !/\p{Lu}/u.test(before)) || /\d/.test(here) !== /\d/.test(before);
   }
 
-  /** Ranges in a name without its `_` → ranges in the full name.
+  /** Ranges in a name without its `_` and `-` → ranges in the full name.
      @param {Ranges} ranges
      @param {string} name
      @param {number} start */
   function shifted(ranges, name, start) {
     /** @type {number[]} */
     const places = [];
-    for (let at = 0; at < name.length; at += 1) if (name[at] !== "_") places.push(at);
+    for (let at = 0; at < name.length; at += 1) if (!/[_-]/.test(name[at])) places.push(at);
     return ranges.map((place, end) => start + (end % 2 ? (places[place - 1] ?? -1) + 1 : places[place] ?? name.length));
   }
 
@@ -432,6 +453,16 @@
   /** Whether the best hit has what was typed in one piece, or in the beginnings of its words.
      @param {Weighed[]} found */
   const isSure = (found) => found.length > 0 && found[0].worth < 100 * GUESSED - MOST_WEIGHT;
+
+  /** Overloads, and definitions for one version or another, are one hit: the best of them.
+     @param {Weighed[]} found In order. */
+  function withoutRepeats(found) {
+    const seen = new Set();
+    return found.filter(({ hit }) => {
+      const id = `${hit.path}\n${hit.kind}\n${hit.full}`;
+      return !seen.has(id) && seen.add(id);
+    });
+  }
 
   /* ---- Signatures ---- */
 
@@ -517,7 +548,7 @@
     /** @param {boolean} done */
     const answer = (done) => {
       if (mine !== asked) return;
-      found = match(query, names);
+      found = withoutRepeats(match(query, names));
       const hits = found.slice(0, SHOWN).map(({ hit, ranges }) => ({ ...hit, ranges, url: address(hit) }));
       show({ hits, total: found.length, done, query });
     };
