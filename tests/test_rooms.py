@@ -6,6 +6,9 @@
 from __future__ import annotations
 
 import ast
+import io
+import re
+import tokenize
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -176,6 +179,24 @@ def test_a_docstring_says_what_a_module_is(room: str) -> None:
         if text.split()[0].lower() in clauses:
             wrong.append(path.name)
     assert wrong == []
+
+
+def test_a_place_is_a_place_in_a_source_file() -> None:
+    """An index, a rank, a folder and a link each have a word of their own."""
+    rooms = {"languages", "formats", "model", "pages", "text"}  # what reads files and shows lines
+    elsewhere = {
+        f"{module.relative_to(SOURCE)}: {token.string}"
+        for module in SOURCE.rglob("*.py")
+        if module.relative_to(SOURCE).parts[0] not in rooms and module.stem != "build_summary"
+        for token in tokenize.generate_tokens(io.StringIO(module.read_text("utf-8")).readline)
+        if token.type == tokenize.NAME and re.fullmatch(r"_*(\w+_)?places?", token.string)
+    } - {"hosts/mkdocs/progress.py: _in_place"}
+    scripts = {
+        script.name
+        for script in (SOURCE / "client" / "assets").glob("*.js")
+        if re.search(r"\bplaces?\b(?!:)", script.read_text("utf-8"))
+    }
+    assert not elsewhere | scripts
 
 
 def test_a_module_has_at_most_400_lines() -> None:

@@ -52,8 +52,8 @@ def keys_of(name: str) -> tuple[str, ...]:
     keys = dict.fromkeys([whole])
     rest = fold(name)
     for word in words:
-        place = rest.find(word)
-        rest = rest[place:]
+        begin = rest.find(word)
+        rest = rest[begin:]
         keys[rest[:KEY_LENGTH]] = None
         rest = rest[len(word) :]
     if len(words) > _LEAST_INITIALS:

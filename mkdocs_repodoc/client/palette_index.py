@@ -95,10 +95,10 @@ class Index(Mapping[str, bytes]):
         size = _PAGE_BYTES
         lead = ""
         seen: set[str] = set()
-        for place, (key, number) in enumerate(zip(postings.keys, postings.entries, strict=True)):
+        for position, (key, number) in enumerate(zip(postings.keys, postings.entries, strict=True)):
             of_types = is_type(key)
             if size >= _PAGE_BYTES or lead != (lead := key[0] if of_types else ""):
-                yield place
+                yield position
                 size = 0
                 seen.clear()
             entry = self._entries[number]
@@ -154,7 +154,7 @@ class Index(Mapping[str, bytes]):
         modules = {paths[entry.path]: _module(entry) for entry in chosen if entry.module}
         unusual = {paths[entry.path]: url for entry in chosen if (url := self._url(entry))}
         anchors = {
-            place: entry.anchor for place, entry in enumerate(chosen) if not _is_plain(entry)
+            position: entry.anchor for position, entry in enumerate(chosen) if not _is_plain(entry)
         }
         remote = {paths[entry.path]: entry.remoteness for entry in chosen if entry.remoteness}
         columns = {"m": modules, "h": unusual, "a": anchors, "r": remote}
@@ -195,15 +195,15 @@ def page_names(firsts: Sequence[str], prefix: str) -> range:
 
 def _longer(keys: Sequence[str], start: int, end: int, length: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches whose keys share one character more, keys that end here left out."""
-    place = start
-    while place < end:
-        key = keys[place]
+    position = start
+    while position < end:
+        key = keys[position]
         if len(key) <= length:
-            place += 1
+            position += 1
             continue
-        following = bisect_left(keys, key[: length + 1] + "\uffff", place, end)
-        yield place, following
-        place = following
+        following = bisect_left(keys, key[: length + 1] + "\uffff", position, end)
+        yield position, following
+        position = following
 
 
 def _module(entry: Entry) -> int | str:

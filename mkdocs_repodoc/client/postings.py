@@ -47,7 +47,7 @@ class Postings:
 
 
 def postings_of(entries: Sequence[Entry]) -> Postings:
-    """Return the postings of all entries; an entry's number is its place."""
+    """Return the postings of all entries; an entry's number is its position."""
     found = Postings()
     types = _by_type(entries)
     names = _by_name(entries)
@@ -55,7 +55,7 @@ def postings_of(entries: Sequence[Entry]) -> Postings:
     for key in sorted({*types, *names}):  # an operator's name may look like a type's key
         by_type = [(-entries[number].weight, number) for number in types.pop(key, ())]
         by_name = [
-            (orders[place >> 1] + _INNER * (place & 1), place >> 1) for place in names.pop(key, ())
+            (orders[index >> 1] + _INNER * (index & 1), index >> 1) for index in names.pop(key, ())
         ]
         found.add(key, sorted([*by_type, *by_name]))
     return found
@@ -72,8 +72,8 @@ def _by_name(entries: Sequence[Entry]) -> dict[str, array[int]]:
     names = Counter(entry.name for entry in entries)
     for number, entry in enumerate(entries):
         lead = "/" if entry.kind in {FILE, FOLDER} else ""
-        for place, key in enumerate(keys_of(entry.name)):
-            found.setdefault(lead + key, array("I")).append(2 * number + bool(place))
+        for index, key in enumerate(keys_of(entry.name)):
+            found.setdefault(lead + key, array("I")).append(2 * number + bool(index))
         if names[entry.name] > _COMMON and (owner := _owner(entry)):
             key = fold(f"{owner}{entry.name}")[:KEY_LENGTH]
             found.setdefault(lead + key, array("I")).append(2 * number + 1)

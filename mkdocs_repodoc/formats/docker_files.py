@@ -25,7 +25,7 @@ _MOST_COPIES = 200
 """Instructions of a stage that are followed, those of its bases among them."""
 _LONGEST_PATH = 4096
 _MOST_STEPS = 100_000
-"""Bound on the search over a whole file: stages may copy from each other in circles."""
+"""Bound on the search over a whole file: stages may copy from each other in cycles."""
 
 
 class _Copy(NamedTuple):
@@ -96,12 +96,12 @@ class ImageFiles:
     def _origins(self, path: str) -> Iterator[str]:
         """Yield the paths in the repository that may have become a path in the image."""
         waiting = [(path, self._stage)]
-        for place, stage in waiting:  # grows while it is walked
+        for position, stage in waiting:  # grows while it is walked
             for copy in reversed(stage.copies):
                 self._steps -= 1
                 if self._steps < 0:
                     return
-                for source in _sources(copy, place):
+                for source in _sources(copy, position):
                     if not copy.stage:
                         yield source
                     elif copy.stage in self._stages and len(source) < _LONGEST_PATH:

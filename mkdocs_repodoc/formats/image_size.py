@@ -122,8 +122,8 @@ def _orientation(exif: bytes) -> int:
     try:
         (start,) = struct.unpack_from(f"{order}I", exif, 4)
         (count,) = struct.unpack_from(f"{order}H", exif, start)
-        for place in range(min(count, _MOST_TAGS)):
-            tag, _, _, value = struct.unpack_from(f"{order}HHIH", exif, start + 2 + 12 * place)
+        for index in range(min(count, _MOST_TAGS)):
+            tag, _, _, value = struct.unpack_from(f"{order}HHIH", exif, start + 2 + 12 * index)
             if tag == _ORIENTATION:
                 return int(value)
     except struct.error:  # cut off; the picture itself may be whole

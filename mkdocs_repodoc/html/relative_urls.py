@@ -45,7 +45,7 @@ class Addresses:
         return with_anchor(self._pages[uri], anchor, same_page=uri == self._page.uri)
 
     def file(self, path: str, anchor: str = "") -> str | None:
-        """Return the address of a file's documentation page, or of a place on it."""
+        """Return the address of a file's documentation page, or of an anchor on it."""
         uri = self._context.plan.uris.get(("file", path))
         return None if uri is None else self.page(uri, anchor)
 
@@ -81,8 +81,8 @@ class Addresses:
 
     def symbol_title(self, symbol: SymbolRef) -> str:
         """Return the hover title of a link to a symbol: its kind and qualified name."""
-        place = self._context.queries.symbol(*symbol)
-        return f"{place.kind} {place.qualified_name}"
+        linked = self._context.queries.symbol(*symbol)
+        return f"{linked.kind} {linked.qualified_name}"
 
 
 def with_anchor(url: str | None, anchor: str, *, same_page: bool) -> str | None:

@@ -54,7 +54,7 @@ class Architecture:
     others: tuple[Component, ...]
     """Components too small to be told apart."""
     against: frozenset[Pair] = frozenset()
-    """The edges that close a circle, the lightest of each: they lead from lower layers up."""
+    """The edges that close a cycle, the lightest of each: they lead from lower layers up."""
 
     @property
     def connected(self) -> tuple[Component, ...]:
@@ -146,7 +146,7 @@ def _edges(found: Sequence[Component], dependencies: Mapping[str, Sequence[str]]
 
 
 def _against(edges: Counter[Pair]) -> frozenset[Pair]:
-    """Return the edges that close a circle when the heaviest are taken first."""
+    """Return the edges that close a cycle when the heaviest are taken first."""
     below: dict[str, set[str]] = {}
     found = set()
     for (source, target), _ in sorted(edges.items(), key=lambda each: (-each[1], each[0])):
@@ -203,11 +203,11 @@ def _component(path: str, files: list[str], code: Mapping[str, int], *, whole: b
 
 def _in_order(components: list[Component], order: Sequence[str]) -> list[Component]:
     """Order components by where the middle one of their files stands in dependency order."""
-    place = {path: number for number, path in enumerate(order)}
+    rank = {path: number for number, path in enumerate(order)}
 
     def middle(component: Component) -> tuple[int, str]:
-        places = sorted(place.get(path, len(place)) for path in component.files)
-        return places[len(places) // 2], component.path
+        ranks = sorted(rank.get(path, len(rank)) for path in component.files)
+        return ranks[len(ranks) // 2], component.path
 
     return sorted(components, key=middle)
 

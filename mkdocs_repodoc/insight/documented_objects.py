@@ -67,7 +67,7 @@ def _objects(file: RepoFile, exceptions: _Exceptions) -> Iterator[PythonObject]:
     # Of several definitions, the one that the name means has the plain anchor.
     order = sorted(
         range(len(symbols)),
-        key=lambda place: file.anchors[place] != f"{file.module}.{symbols[place].name}",
+        key=lambda index: file.anchors[index] != f"{file.module}.{symbols[index].name}",
     )
     for position in order:
         symbol = symbols[position]

@@ -72,7 +72,7 @@ def initial_counts(repository: Repository) -> Counter[str]:
 def page_names(initial: str, number: int) -> tuple[str, ...]:
     """Return the names of the pages of an initial with so many keywords: `s`, `s-2`, `s-3`."""
     extra = range(2, -(-number // PAGE) + 1)
-    return (initial, *(f"{initial}-{place}" for place in extra))
+    return (initial, *(f"{initial}-{part}" for part in extra))
 
 
 def page_slice(page: str, number: int) -> tuple[str, slice]:
@@ -82,8 +82,8 @@ def page_slice(page: str, number: int) -> tuple[str, slice]:
         page: Name of the page.
         number: How many keywords the initial has.
     """
-    initial, _, place = page.partition("-")
+    initial, _, part = page.partition("-")
     count = len(page_names(initial, number))
     size = -(-number // count)
-    start = (int(place or 1) - 1) * size
+    start = (int(part or 1) - 1) * size
     return initial, slice(start, start + size)

@@ -59,10 +59,10 @@ class RepositoryStatistics:
         return cycles
 
     @cached_property
-    def places(self) -> dict[str, int]:
-        """Path → the file's place, from 1 on, by how much of the repository depends on it."""
+    def rank_by_path(self) -> dict[str, int]:
+        """Path → the file's rank, from 1 on, by how much of the repository depends on it."""
         ranks = self._repository.links.ranks
-        return {path: place for place, path in enumerate(sorted(ranks, key=lambda p: -ranks[p]), 1)}
+        return {path: rank for rank, path in enumerate(sorted(ranks, key=lambda p: -ranks[p]), 1)}
 
     @cached_property
     def dependencies(self) -> Mapping[str, tuple[str, ...]]:
@@ -188,8 +188,8 @@ class RepositoryStatistics:
         """The files that a file imports when it runs, each once."""
         written = self._repository.files[path].outline.imports
         found = self._repository.links.imports[path]
-        for_types = {place for place, each in enumerate(written) if each.type_checking}
-        targets = (each.path for place, each in enumerate(found) if place not in for_types)
+        for_types = {index for index, each in enumerate(written) if each.type_checking}
+        targets = (each.path for index, each in enumerate(found) if index not in for_types)
         return tuple(dict.fromkeys(target for target in targets if target not in {"", path}))
 
     @cached_property

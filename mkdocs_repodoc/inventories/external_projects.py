@@ -23,7 +23,7 @@ _PYTHON_URL = "https://docs.python.org/3/"
 class _Project(NamedTuple):
     name: str
     url: str
-    places: dict[str, str]
+    addresses: dict[str, str]
     """Full name → address relative to the URL."""
 
 
@@ -52,9 +52,9 @@ class ExternalProjects:
         """
         for name in names:
             for project in self._all():
-                if (place := project.places.get(name)) is not None:
+                if (address := project.addresses.get(name)) is not None:
                     title = f"{name} ({project.name})" if project.name else name
-                    return WebLink(name, project.url + place, title, code=True)
+                    return WebLink(name, project.url + address, title, code=True)
         return None
 
     def prepare(self) -> None:
@@ -73,10 +73,10 @@ def _python() -> _Project:
 
 
 def _project(inventory: Inventory, url: str) -> _Project:
-    places: dict[str, str] = {}
+    addresses: dict[str, str] = {}
     for item in python_items(inventory.items):
-        places.setdefault(item.name, item.uri)
-    return _Project(inventory.project, url, places)
+        addresses.setdefault(item.name, item.uri)
+    return _Project(inventory.project, url, addresses)
 
 
 def _read(source: InventorySource) -> Inventory:

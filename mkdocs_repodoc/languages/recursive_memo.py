@@ -1,6 +1,6 @@
 """A memo for questions that may lead back to themselves, the same whoever asks first.
 
-Modules import from each other in circles, and types depend on themselves. What is found on the way
+Modules import from each other in cycles, and types depend on themselves. What is found on the way
 round depends on where the way began: it must not be remembered for those who begin elsewhere, or
 the same file would mean one thing in one process and another in the next.
 """
@@ -14,15 +14,15 @@ Answer = TypeVar("Answer")
 
 
 class RecursiveMemo:
-    """Computes each answer once; within a circle, once for each question that began it."""
+    """Computes each answer once; within a cycle, once for each question that began it."""
 
     def __init__(self) -> None:
         self._known: dict[Hashable, object] = {}
-        """Answers that no circle had a part in."""
+        """Answers that no cycle had a part in."""
         self._first: dict[Hashable, object] = {}
-        """Answers to the questions that began at a circle, or led into one."""
+        """Answers to the questions that began at a cycle, or led into one."""
         self._inner: dict[Hashable, object] = {}
-        """Answers in circles that hold for the question under way."""
+        """Answers in cycles that hold for the question under way."""
         self._open: set[Hashable] = set()
         self._is_circular = False
 

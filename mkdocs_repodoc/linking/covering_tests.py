@@ -125,7 +125,7 @@ class _Contexts:
         (path,) = paths
         if path not in self._positions:
             symbols = self._files[path].outline.symbols
-            self._positions[path] = {each.name: place for place, each in enumerate(symbols)}
+            self._positions[path] = {each.name: index for index, each in enumerate(symbols)}
         return SymbolRef(path, self._positions[path].get(symbol, -1))
 
 

@@ -18,7 +18,7 @@ def import_graph(
     """Return what each file imports as it is loaded, and the line of each such import.
 
     Imports inside functions and those for type checkers alone run later or never: they close no
-    circle.
+    cycle.
     """
     graph: dict[str, tuple[str, ...]] = {}
     lines: dict[tuple[str, str], int] = {}
@@ -56,7 +56,7 @@ def dependency_graph(
 
 
 def find_cycles(graph: Graph, lines: Mapping[tuple[str, str], int]) -> tuple[Cycle, ...]:
-    """Return a short circle through each file that is part of any, each circle once."""
+    """Return a short cycle through each file that is part of any, each cycle once."""
     found: dict[tuple[str, ...], Cycle] = {}
     steps = 0
     for component in components(graph, sorted(graph)):
@@ -79,7 +79,7 @@ def find_cycles(graph: Graph, lines: Mapping[tuple[str, str], int]) -> tuple[Cyc
 
 
 def _turned(paths: Sequence[str]) -> tuple[str, ...]:
-    """Start a circle at its first path, so that the same circle is always written the same."""
+    """Start a cycle at its first path, so that the same cycle is always written the same."""
     if not paths:
         return ()
     start = paths.index(min(paths))

@@ -38,9 +38,9 @@ def examples(repository: Repository, symbol: SymbolRef) -> tuple[Example, ...]:
     found.sort(key=_worth)
     seen: dict[str, int] = {}
     turns = []
-    for place, example in enumerate(found):
+    for number, example in enumerate(found):
         turn = seen[example.path] = seen.get(example.path, 0) + 1
-        turns.append(((_ORDER.index(example.source), turn, place), example))
+        turns.append(((_ORDER.index(example.source), turn, number), example))
     turns.sort(key=lambda entry: entry[0])
     return tuple(example for _, example in turns[:_MOST])
 

@@ -37,20 +37,20 @@ class ResolvedFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
     mentions: bytes
     """The simple names that had to be looked up, packed; see `changes`."""
 
-    def moved(self, places: Mapping[str, Mapping[int, int]]) -> ResolvedFile | None:
+    def moved(self, moves: Mapping[str, Mapping[int, int]]) -> ResolvedFile | None:
         """Return the file with targets where they are after an edit of other files.
 
         Args:
-            places: Path of an edited file → old position of a symbol → its new one.
+            moves: Path of an edited file → old position of a symbol → its new one.
 
         Returns:
             `None` if one of its targets is not there any more.
         """
-        if places.keys().isdisjoint(path for path, _ in self.targets):
+        if moves.keys().isdisjoint(path for path, _ in self.targets):
             return self
         targets = []
         for path, position in self.targets:
-            now = places[path].get(position) if path in places and position >= 0 else position
+            now = moves[path].get(position) if path in moves and position >= 0 else position
             if now is None:
                 return None
             targets.append((path, now))

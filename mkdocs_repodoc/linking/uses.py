@@ -27,7 +27,7 @@ class FileUses:
         file: The file with its targets.
         rows: Its references, in source order.
         by_path: Path → indexes of the targets there that the file uses.
-        order: Indexes of the rows that are uses, by target and place.
+        order: Indexes of the rows that are uses, by target and position.
         starts: Index of a target → where its stretch of `order` starts; one more for the end.
     """
 

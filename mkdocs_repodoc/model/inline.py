@@ -12,7 +12,7 @@ class Part(msgspec.Struct, frozen=True, tag=True, gc=False):
 
 
 class PageLink(Part, frozen=True):
-    """A link to a page of the site, or to a place on it."""
+    """A link to a page of the site, or to an anchor on it."""
 
     text: str
     uri: str

@@ -44,7 +44,7 @@ OutlinedFiles = Sequence[tuple[SourceFile, FileOutline]]
 
 
 class SymbolRef(NamedTuple):
-    """Identity of a symbol: the file that defines it and its place among the file's symbols."""
+    """Identity of a symbol: the file that defines it and its index among the file's symbols."""
 
     path: str
     position: int
@@ -82,7 +82,7 @@ class CallSite(NamedTuple):
     """Whether it is a call; otherwise the function is named as a value."""
 
 
-class SymbolPlace(NamedTuple):
+class LinkTarget(NamedTuple):
     """Where a symbol is described, and as what."""
 
     anchor: str
@@ -126,7 +126,7 @@ class Importer(NamedTuple):
 
 
 class Cycle(NamedTuple):
-    """Files that import each other in a circle."""
+    """Files that import each other in a cycle."""
 
     paths: tuple[str, ...]
     """In import order; the last imports the first."""
@@ -381,12 +381,12 @@ class Repository:
         """Return the symbol that a reference means; `ref.position` must not be -1."""
         return self.files[ref.path].outline.symbols[ref.position]
 
-    def place(self, ref: SymbolRef) -> SymbolPlace:
+    def link_target(self, ref: SymbolRef) -> LinkTarget:
         """Return where a symbol, or a file, is described."""
         anchors = self.files[ref.path].anchors
         anchor = anchors[ref.position] if 0 <= ref.position < len(anchors) else ""
         kind = "module" if ref.is_file else self.symbol(ref).kind
-        return SymbolPlace(anchor, kind, self.qualified_name(ref))
+        return LinkTarget(anchor, kind, self.qualified_name(ref))
 
     def qualified_name(self, ref: SymbolRef) -> str:
         """Return the dotted path with the module in front, or the file's path for other files."""

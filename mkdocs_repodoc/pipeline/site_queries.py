@@ -15,8 +15,8 @@ from mkdocs_repodoc.model.repository import (
     Example,
     FileLinks,
     LinkedReference,
+    LinkTarget,
     RepoFile,
-    SymbolPlace,
     SymbolRef,
 )
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
@@ -90,8 +90,8 @@ class SiteQueries(RepositoryQueries):
     def file(self, path: str) -> RepoFile | None:
         return self.index.repository.files.get(path)
 
-    def symbol(self, path: str, position: int) -> SymbolPlace:
-        return self.index.repository.place(SymbolRef(path, position))
+    def symbol(self, path: str, position: int) -> LinkTarget:
+        return self.index.repository.link_target(SymbolRef(path, position))
 
     def read_text(self, path: str) -> SourceText:
         return self._recent_texts(path)

@@ -41,12 +41,12 @@ def module_path(root: Path) -> list[str]:
     barred = _Barred.of(root)
     library = os.path.realpath(sysconfig.get_path("stdlib"))
     path = [entry for entry in sys.path if Path(entry).is_absolute()]
-    places = [os.path.realpath(entry) for entry in path]
-    installed = places.index(library) if library in places else len(path)
+    resolved_entries = [os.path.realpath(entry) for entry in path]
+    installed = resolved_entries.index(library) if library in resolved_entries else len(path)
     return [
         entry
-        for number, (entry, place) in enumerate(zip(path, places, strict=True))
-        if number >= installed or place == _OWN_FOLDER or not barred.holds(place)
+        for number, (entry, resolved) in enumerate(zip(path, resolved_entries, strict=True))
+        if number >= installed or resolved == _OWN_FOLDER or not barred.holds(resolved)
     ]
 
 
@@ -101,16 +101,16 @@ def _program_folders(root: Path) -> list[str]:
     barred = _Barred.of(root)
     folders = []
     for entry in os.environ.get("PATH", os.defpath).split(os.pathsep):
-        place = os.path.realpath(entry or os.curdir)
-        if Path(entry).is_absolute() and (_is_installed(place) or not barred.holds(place)):
+        resolved = os.path.realpath(entry or os.curdir)
+        if Path(entry).is_absolute() and (_is_installed(resolved) or not barred.holds(resolved)):
             folders.append(entry)
     return folders
 
 
-def _is_installed(place: str) -> bool:
+def _is_installed(resolved: str) -> bool:
     """Whether a folder is of our environment, which often lies, untracked, in a repository."""
     own = Path(sys.prefix).resolve()
-    return Path(place).is_relative_to(own) and repository(own) != own
+    return Path(resolved).is_relative_to(own) and repository(own) != own
 
 
 class _Barred(NamedTuple):
@@ -121,5 +121,5 @@ class _Barred(NamedTuple):
     def of(cls, root: Path) -> _Barred:
         return cls(os.path.realpath(os.curdir), repository(root) or root.resolve())
 
-    def holds(self, place: str) -> bool:
-        return place == self.working_folder or Path(place).is_relative_to(self.repository)
+    def holds(self, resolved: str) -> bool:
+        return resolved == self.working_folder or Path(resolved).is_relative_to(self.repository)

@@ -165,7 +165,7 @@ _work: tuple[Callable[[Any, Any], Any], Any] | None = None
 def _prepare(
     function: Callable[[Any, Any], Any], shared: object, path: list[str] | None = None
 ) -> None:
-    global _work  # noqa: PLW0603 - a worker has no other place to keep it between chunks
+    global _work  # noqa: PLW0603 - what a worker keeps between chunks
     if path is not None:
         sys.path[:] = path
     _work = function, shared

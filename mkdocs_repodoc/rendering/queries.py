@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from mkdocs_repodoc.model.blocks import WebLink
-from mkdocs_repodoc.model.repository import LinkedReference, RepoFile, SymbolPlace, SymbolRef
+from mkdocs_repodoc.model.repository import LinkedReference, LinkTarget, RepoFile, SymbolRef
 from mkdocs_repodoc.text.source_text import SourceText
 
 
@@ -23,7 +23,7 @@ class RepositoryQueries(Protocol):
     def file(self, path: str) -> RepoFile | None:
         """Return a documented file, if there is one of this path."""
 
-    def symbol(self, path: str, position: int) -> SymbolPlace:
+    def symbol(self, path: str, position: int) -> LinkTarget:
         """Return where a symbol is described.
 
         Raises:

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar, cast
 import msgspec
 
 from mkdocs_repodoc.model.blocks import WebLink
-from mkdocs_repodoc.model.repository import LinkedReference, RepoFile, SymbolPlace, SymbolRef
+from mkdocs_repodoc.model.repository import LinkedReference, LinkTarget, RepoFile, SymbolRef
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.text.source_text import SourceText
 
@@ -42,13 +42,13 @@ class FileQuery(Query[RepoFile | None], frozen=True, tag="file"):
         return queries.file(self.path)
 
 
-class SymbolQuery(Query[SymbolPlace], frozen=True, tag="symbol"):
+class SymbolQuery(Query[LinkTarget], frozen=True, tag="symbol"):
     """Asks where a symbol is described."""
 
     path: str
     position: int
 
-    def ask(self, queries: RepositoryQueries) -> SymbolPlace:
+    def ask(self, queries: RepositoryQueries) -> LinkTarget:
         return queries.symbol(self.path, self.position)
 
 
@@ -158,7 +158,7 @@ class QueryRecorder(RepositoryQueries):
     def file(self, path: str) -> RepoFile | None:
         return self._answer(FileQuery(path))
 
-    def symbol(self, path: str, position: int) -> SymbolPlace:
+    def symbol(self, path: str, position: int) -> LinkTarget:
         return self._answer(SymbolQuery(path, position))
 
     def read_text(self, path: str) -> SourceText:

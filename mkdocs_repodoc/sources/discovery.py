@@ -123,10 +123,13 @@ def _patterns(option: str, patterns: Iterable[str]) -> pathspec.GitIgnoreSpec:
 def _own_paths(root: Path, site_paths: Iterable[Path]) -> frozenset[str]:
     """Return the site's own input and output as paths relative to the root."""
     tops = {root.absolute(), root.resolve()}
-    own = set()
-    for path in site_paths:
-        for place in (path.absolute(), path.resolve()):
-            own |= {place.relative_to(top).as_posix() for top in tops if place.is_relative_to(top)}
+    spelled = [each for path in site_paths for each in (path.absolute(), path.resolve())]
+    own = {
+        path.relative_to(top).as_posix()
+        for path in spelled
+        for top in tops
+        if path.is_relative_to(top)
+    }
     return frozenset(own - {"."})
 
 

@@ -75,9 +75,9 @@ def command_mentions(
         folder: Folder in which the script starts, relative to the one that paths start from.
         anchored: Whether paths start at the folder of the file that holds the lines.
     """
-    place: str | None = _folder(folder)
+    current: str | None = _folder(folder)
     for text, line in _joined(rows):
-        found, place = _read(text, place)
+        found, current = _read(text, current)
         for path, runs in found:
             yield Mention(path, line, "command", runs, anchored)
 
@@ -115,7 +115,7 @@ def _joined(rows: Iterable[CommandLine]) -> Iterator[CommandLine]:
         yield CommandLine(" ".join(parts), first)
 
 
-def _read(text: str, place: str | None) -> tuple[list[tuple[str, bool]], str | None]:
+def _read(text: str, current: str | None) -> tuple[list[tuple[str, bool]], str | None]:
     """Return the paths in a line, whether each is run, and the folder after it."""
     found: list[tuple[str, bool]] = []
     outer: list[str | None] = []
@@ -124,18 +124,18 @@ def _read(text: str, place: str | None) -> tuple[list[tuple[str, bool]], str | N
         if not _OPERATORS.match(word):
             command.append(word)
             continue
-        moved = _change_folder(command, place)
+        moved = _change_folder(command, current)
         if moved is not _STAYS:
-            place = moved if isinstance(moved, str) else None
-        elif place is not None:
-            found += _paths(command, place)
+            current = moved if isinstance(moved, str) else None
+        elif current is not None:
+            found += _paths(command, current)
         command = []
         for mark in word:
             if mark == "(":
-                outer.append(place)
+                outer.append(current)
             elif mark == ")" and outer:
-                place = outer.pop()
-    return found, place
+                current = outer.pop()
+    return found, current
 
 
 def _words(text: str) -> list[str]:
@@ -157,16 +157,16 @@ def _words(text: str) -> list[str]:
 _STAYS = object()
 
 
-def _change_folder(command: Sequence[str], place: str | None) -> object:
+def _change_folder(command: Sequence[str], current: str | None) -> object:
     """Return the folder after a `cd`, `None` if it is not known, `_STAYS` for other commands."""
     if not command or command[0] not in {"cd", "pushd", "popd"}:
         return _STAYS
     target = command[1] if len(command) > 1 else ""
-    if command[0] == "popd" or place is None or not re.fullmatch(r"[\w./@+-]+", target):
+    if command[0] == "popd" or current is None or not re.fullmatch(r"[\w./@+-]+", target):
         return None
     if target.startswith(("/", "-")):
         return None
-    return _folder(posixpath.join(place, target))
+    return _folder(posixpath.join(current, target))
 
 
 def _folder(path: str) -> str | None:
@@ -175,7 +175,7 @@ def _folder(path: str) -> str | None:
     return "" if normal == "." else normal
 
 
-def _paths(command: Sequence[str], place: str) -> Iterator[tuple[str, bool]]:
+def _paths(command: Sequence[str], current: str) -> Iterator[tuple[str, bool]]:
     words = list(command)
     while words and (_ASSIGNMENT.match(words[0]) or words[0] in _WRAPPERS):
         words.pop(0)
@@ -195,7 +195,7 @@ def _paths(command: Sequence[str], place: str) -> Iterator[tuple[str, bool]]:
             continue  # what is written is no file of the repository
         value = word.rpartition("=")[2] if "=" in word else word
         if path := literal_path(value):
-            joined = posixpath.normpath(posixpath.join(place, path))
+            joined = posixpath.normpath(posixpath.join(current, path))
             yield joined, place_in_line in run
 
 

@@ -45,10 +45,10 @@ from mkdocs_repodoc.model.records import FileOutline, LineCounts, Symbol
 from mkdocs_repodoc.model.repository import (
     LinkedReference,
     Links,
+    LinkTarget,
     Project,
     RepoFile,
     Repository,
-    SymbolPlace,
     SymbolRef,
 )
 from mkdocs_repodoc.model.site_plan import AssetPlan, PagePlan, SitePlan
@@ -277,8 +277,8 @@ class SampleQueries(RepositoryQueries):
     def file(self, path: str) -> RepoFile | None:
         return self._shop.files.get(path)
 
-    def symbol(self, path: str, position: int) -> SymbolPlace:
-        return self._shop.place(SymbolRef(path, position))
+    def symbol(self, path: str, position: int) -> LinkTarget:
+        return self._shop.link_target(SymbolRef(path, position))
 
     def read_text(self, path: str) -> SourceText:
         return SourceText(self._texts[path], "utf-8")

@@ -315,7 +315,7 @@ def test_an_import_cycle_is_told_from_this_file_on() -> None:
     assert items(architecture(repository, "b.py"), "Import cycle of 3 files") == [
         "b.py imports c.py on line 2",
         "c.py imports a.py on line 3",
-        "a.py imports b.py on line 1, which closes the circle",
+        "a.py imports b.py on line 1, which closes the cycle",
     ]
 
 
@@ -337,7 +337,7 @@ def test_a_long_cycle_is_cut_and_still_closed() -> None:
     )
     steps = items(architecture(repository, "m05.py"), "Import cycle of 30 files")
     assert len(steps) == 13
-    assert steps[-1] == "after 17 more files, m04.py closes the circle on line 5"
+    assert steps[-1] == "after 17 more files, m04.py closes the cycle on line 5"
 
 
 def test_design_patterns_are_architecture_and_idioms_are_not() -> None:

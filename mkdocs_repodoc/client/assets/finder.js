@@ -77,7 +77,7 @@
   function pagesOf(prefix) {
     const start = Math.max(0, bisect(head.firsts, prefix) - 1);
     const end = bisect(head.firsts, `${prefix}\uffff`);
-    return Array.from({ length: end - start }, (_, place) => `p${start + place}`);
+    return Array.from({ length: end - start }, (_, position) => `p${start + position}`);
   }
 
   /** @param {string} prefix */
@@ -105,33 +105,33 @@
     const [allScopes, paths] = [lengthened(value.C), lengthened(value.F)];
     const summaries = value.d === undefined ? [] : value.d.split("\n");
     const signatures = value.g === undefined ? [] : value.g.split("\n");
-    const modules = paths.map((path, place) => {
-      const module = value.m && value.m[place];
+    const modules = paths.map((path, position) => {
+      const module = value.m && value.m[position];
       if (module === undefined || typeof module === "string") return module || "";
       return path.slice(module).replace(/\.[^./]*$/, "").replace(/\/__init__$/, "").replaceAll("/", ".");
     });
-    return names.map((name, place) => {
-      const kind = head.kinds[kinds[place]];
+    return names.map((name, position) => {
+      const kind = head.kinds[kinds[position]];
       const isPath = kind === "file" || kind === "folder";
-      const path = paths[files[place]];
-      const module = isPath ? "" : modules[files[place]];
-      const before = (module ? `${module}.` : "") + allScopes[scopes[place]];
+      const path = paths[files[position]];
+      const module = isPath ? "" : modules[files[position]];
+      const before = (module ? `${module}.` : "") + allScopes[scopes[position]];
       return {
         name,
         before,
         kind,
         path,
         isPath,
-        line: lines[place],
-        uses: uses[place],
-        summary: summaries[place] || "",
-        signature: signatures[place] || "",
-        unusual: (value.h && value.h[files[place]]) || "",
-        anchor: isPath ? "" : (value.a && value.a[place]) || (before + name).replace(/\s+/g, "-"),
+        line: lines[position],
+        uses: uses[position],
+        summary: summaries[position] || "",
+        signature: signatures[position] || "",
+        unusual: (value.h && value.h[files[position]]) || "",
+        anchor: isPath ? "" : (value.a && value.a[position]) || (before + name).replace(/\s+/g, "-"),
         full: before + name,
         folded: fold(name),
         stem: fold(kind === "file" ? name.replace(/(?<=.)\.[^.]+$/, "") : name),
-        remoteness: (value.r && value.r[files[place]]) || 0,
+        remoteness: (value.r && value.r[files[position]]) || 0,
       };
     });
   }
@@ -297,10 +297,10 @@
      @param {Entry} hit
      @param {string[]} words */
   function isPhrase(hit, words) {
-    const place = words.indexOf(hit.stem);
-    if (place < 0) return false;
+    const position = words.indexOf(hit.stem);
+    if (position < 0) return false;
     const around = `${hit.isPath ? "" : hit.path}/${hit.before}`.split(/[^\p{L}\p{N}]+/u).map(fold);
-    return words.every((word, index) => index === place || around.some((each) => each.startsWith(word)));
+    return words.every((word, index) => index === position || around.some((each) => each.startsWith(word)));
   }
 
   /** @param {Ranges} ranges */
@@ -311,11 +311,11 @@
      @param {string} folded
      @param {string} text */
   function isBoundary(name, folded, text) {
-    for (let place = folded.indexOf(text); place > 0; place = folded.indexOf(text, place + 1)) {
+    for (let position = folded.indexOf(text); position > 0; position = folded.indexOf(text, position + 1)) {
       let [at, count] = [0, 0];
       for (; at < name.length; at += 1) {
         if (!fold(name[at])) continue;
-        if (count === place) break;
+        if (count === position) break;
         count += 1;
       }
       if (beginsWord(name, at)) return true;
@@ -391,12 +391,12 @@
         indexes = [...direct, ...indexes.filter((index) => !pool[index].folded.startsWith(query.whole))].slice(0, RANKED).sort((a, b) => a - b);
       }
       const info = fuzzy.info(indexes, texts, text);
-      info.idx.forEach((index, place) => {
+      info.idx.forEach((index, position) => {
         if (result.has(index)) return;
         const hit = pool[index];
         const start = hit.full.length - hit.name.length;
         const found = hit.name.toLowerCase().lastIndexOf(text.toLowerCase());
-        let ranges = info.ranges[place];
+        let ranges = info.ranges[position];
         if (byName) ranges = found < 0 ? shifted(ranges, hay[index], start) : [start + found, start + found + text.length];
         if (!isScattered(ranges, hit.full, query)) result.set(index, [hit, ranges]);
       });
@@ -419,14 +419,14 @@
      @param {string} text */
   function wordless(ranges, text) {
     const starts = ranges.filter((_, end) => end % 2 === 0);
-    return starts.filter((place) => !beginsWord(text, place)).length / starts.length;
+    return starts.filter((position) => !beginsWord(text, position)).length / starts.length;
   }
 
   /** @param {string} text
-     @param {number} place */
-  function beginsWord(text, place) {
-    const [before, here] = [text[place - 1], text[place]];
-    if (place === 0 || !fold(before)) return true;
+     @param {number} position */
+  function beginsWord(text, position) {
+    const [before, here] = [text[position - 1], text[position]];
+    if (position === 0 || !fold(before)) return true;
     return (/\p{Lu}/u.test(here) && !/\p{Lu}/u.test(before)) || /\d/.test(here) !== /\d/.test(before);
   }
 
@@ -436,9 +436,9 @@
      @param {number} start */
   function shifted(ranges, name, start) {
     /** @type {number[]} */
-    const places = [];
-    for (let at = 0; at < name.length; at += 1) if (!/[_-]/.test(name[at])) places.push(at);
-    return ranges.map((place, end) => start + (end % 2 ? (places[place - 1] ?? -1) + 1 : places[place] ?? name.length));
+    const positions = [];
+    for (let at = 0; at < name.length; at += 1) if (!/[_-]/.test(name[at])) positions.push(at);
+    return ranges.map((position, end) => start + (end % 2 ? (positions[position - 1] ?? -1) + 1 : positions[position] ?? name.length));
   }
 
   /** @param {Found[]} pairs
@@ -470,18 +470,18 @@
   function typesOf(signature) {
     const sides = [];
     let [depth, start, end] = [0, 1, signature.length];
-    for (let place = 0; place < signature.length; place += 1) {
-      const letter = signature[place];
+    for (let position = 0; position < signature.length; position += 1) {
+      const letter = signature[position];
       if ("([{<".includes(letter)) depth += 1;
-      else if (")]}>".includes(letter) && !(letter === ">" && signature[place - 1] === "-")) {
+      else if (")]}>".includes(letter) && !(letter === ">" && signature[position - 1] === "-")) {
         depth -= 1;
         if (!depth) {
-          end = place;
+          end = position;
           break;
         }
       } else if (letter === "," && depth === 1) {
-        sides.push(signature.slice(start, place));
-        start = place + 1;
+        sides.push(signature.slice(start, position));
+        start = position + 1;
       }
     }
     sides.push(signature.slice(start, end));
@@ -514,9 +514,9 @@
       if (wanted.returned.length && !holds(types.returned, wanted.returned)) continue;
       const left = [...types.parameters];
       const isTaken = wanted.parameters.every((words) => {
-        const place = left.findIndex((set) => holds(set, words));
-        if (place >= 0) left.splice(place, 1);
-        return place >= 0;
+        const position = left.findIndex((set) => holds(set, words));
+        if (position >= 0) left.splice(position, 1);
+        return position >= 0;
       });
       if (!isTaken) continue;
       const inexact = wanted.returned.some((word) => !types.returned.has(word)) ? 20 : 0;

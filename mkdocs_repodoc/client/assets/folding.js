@@ -196,7 +196,7 @@
     requestAnimationFrame(look);
   }
 
-  function place() {
+  function layOut() {
     if (box) box.style.setProperty("--rd-top", `${top()}px`);
     scrolled();
   }
@@ -245,11 +245,11 @@
     });
     const marked = /^#L(\d+)(?:-L?(\d+))?$/.exec(location.hash);
     if (marked) open(Number(marked[1]), Number(marked[2] || marked[1]));
-    place();
+    layOut();
   }
 
   document.addEventListener("scroll", scrolled, { passive: true });
-  window.addEventListener("resize", place);
+  window.addEventListener("resize", layOut);
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

@@ -54,7 +54,7 @@
 
   /** @param {HTMLElement} made
      @param {HTMLElement} link */
-  function place(made, link) {
+  function putBeside(made, link) {
     const at = link.getClientRects()[0] || link.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = made;
     const below = at.bottom + height + 8 <= innerHeight;
@@ -80,7 +80,7 @@
     // Inside what carries the pages' colours.
     link.closest(".repodoc")?.append(card);
     link.setAttribute("aria-describedby", card.id);
-    place(card, link);
+    putBeside(card, link);
   }
 
   function close() {

@@ -63,8 +63,8 @@
 
   /** @param {KeyEntry} entry */
   function row(entry) {
-    const keys = entry.keys.flatMap((key, place) => [
-      ...(place ? [" "] : []),
+    const keys = entry.keys.flatMap((key, position) => [
+      ...(position ? [" "] : []),
       element("span", { className: "rd-keys__one" }, ...key.split(/(?<=.)\+(?=.)/).map((part) => element("kbd", {}, part))),
     ]);
     return element("div", {}, element("dt", {}, ...keys), element("dd", {}, entry.text));

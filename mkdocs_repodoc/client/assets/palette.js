@@ -204,8 +204,8 @@
         nodes.push(isMark ? element("mark", {}, text) : text);
         at = end;
       };
-      for (let place = 0; place < ranges.length; place += 2) {
-        const [begin, end] = [ranges[place], ranges[place + 1]];
+      for (let position = 0; position < ranges.length; position += 2) {
+        const [begin, end] = [ranges[position], ranges[position + 1]];
         add(Math.min(Math.max(begin, from), to), false);
         add(Math.min(Math.max(end, from), to), true);
       }
@@ -219,13 +219,13 @@
   }
 
   /** @param {ShownHit} hit
-     @param {number} place */
-  function row(hit, place) {
+     @param {number} position */
+  function row(hit, position) {
     const where = hit.isPath ? "" : `${hit.path}${hit.line ? `:${hit.line}` : ""}`;
     const about = hit.signature || hit.summary;
     return element(
       "a",
-      { id: `rd-hit-${place}`, className: "rd-hit", role: "option", href: hit.url, tabIndex: -1, "aria-selected": "false" },
+      { id: `rd-hit-${position}`, className: "rd-hit", role: "option", href: hit.url, tabIndex: -1, "aria-selected": "false" },
       element("span", { className: "rd-hit__kind", "data-kind": hit.kind }, hit.kind),
       element("span", { className: "rd-hit__title" }, ...marked(hit)),
       ...(about ? [element("span", { className: hit.signature ? "rd-hit__text rd-hit__text--code" : "rd-hit__text" }, about)] : []),
@@ -241,12 +241,12 @@
   /** @returns {NodeListOf<HTMLAnchorElement>} */
   const allRows = () => list.querySelectorAll("[role=option]");
 
-  /** @param {number} place
+  /** @param {number} position
      @param {boolean} isByKey */
-  function activate(place, isByKey) {
+  function activate(position, isByKey) {
     const rows = allRows();
     if (rows[active]) rows[active].setAttribute("aria-selected", "false");
-    active = Math.min(Math.max(place, 0), Math.max(rows.length - 1, 0));
+    active = Math.min(Math.max(position, 0), Math.max(rows.length - 1, 0));
     const chosen = rows[active];
     if (!chosen) {
       input.removeAttribute("aria-activedescendant");

@@ -169,10 +169,10 @@
     const isFolder = "folder" in at.dataset;
     const isOpen = at.getAttribute("aria-expanded") === "true";
     const rows = visible();
-    const place = rows.indexOf(at);
+    const position = rows.indexOf(at);
     const parent = itemOf(at.parentElement);
-    if (event.key === "ArrowDown") focus(rows[place + 1]);
-    else if (event.key === "ArrowUp") focus(rows[place - 1]);
+    if (event.key === "ArrowDown") focus(rows[position + 1]);
+    else if (event.key === "ArrowUp") focus(rows[position - 1]);
     else if (event.key === "Home") focus(rows[0]);
     else if (event.key === "End") focus(rows[rows.length - 1]);
     else if (event.key === "ArrowRight") {
@@ -185,7 +185,7 @@
     else if (event.key === " " && isFolder) expand(at, !isOpen);
     else if (event.key.length === 1 && /\S/.test(event.key)) {
       const letter = event.key.toLowerCase();
-      const next = [...rows.slice(place + 1), ...rows.slice(0, place)];
+      const next = [...rows.slice(position + 1), ...rows.slice(0, position)];
       focus(next.find((each) => each.getAttribute("aria-label")?.toLowerCase().startsWith(letter)));
     } else return;
     event.preventDefault();

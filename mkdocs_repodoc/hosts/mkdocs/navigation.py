@@ -70,7 +70,7 @@ class RepositoryNavigation:
         self._note_folders(root)
         self._general = self._whole(None)
 
-    def place(self, navigation: Navigation, index_page: Page) -> Navigation:
+    def insert_into(self, navigation: Navigation, index_page: Page) -> Navigation:
         """Return the navigation of hand-written pages: theirs, and the section's top level.
 
         Args:
@@ -78,14 +78,14 @@ class RepositoryNavigation:
             index_page: The repository's index page; where the user's navigation has it, the
                 section takes its place, else it stands at the end.
         """
-        items, placed = _replaced(navigation.items, index_page, self._general)
-        return _like(navigation, items if placed else [*items, self._general])
+        items, is_there = _replaced(navigation.items, index_page, self._general)
+        return _like(navigation, items if is_there else [*items, self._general])
 
     def view(self, navigation: Navigation, page: VirtualPage) -> Navigation:
         """Return the navigation that a generated page shows, and tell the page its parent.
 
         Args:
-            navigation: What `place` has returned.
+            navigation: What `insert_into` has returned.
             page: The page on show.
         """
         section = self._whole(page)

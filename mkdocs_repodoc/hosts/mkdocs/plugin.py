@@ -139,7 +139,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         index_file = files.get_file_from_path(self._index_uri)
         assert index_file is not None  # noqa: S101 - on_files has added it
         assert index_file.page is not None  # noqa: S101 - likewise
-        self._site_navigation = self._navigation.place(nav, index_file.page)
+        self._site_navigation = self._navigation.insert_into(nav, index_file.page)
         register_names(self._site.python_objects(), self._page_files, config)
         return self._site_navigation
 

@@ -47,8 +47,8 @@ def numbered_code(
     found = colours(source, language) if len(source) <= _COLOUR_BYTES else []
     number = b"%si%s%s/i%s" % (LT, GT, LT, GT) if first_line else b""
     lines = []
-    for place, line in enumerate(mark(source, found).split(b"\n"), start=first_line):
-        if place in marked:
+    for line_number, line in enumerate(mark(source, found).split(b"\n"), start=first_line):
+        if line_number in marked:
             lines.append(b"%sspan class=hll%s%s%s\n%s/span%s" % (LT, GT, number, line, LT, GT))
         else:
             lines.append(b"%s%s\n" % (number, line))

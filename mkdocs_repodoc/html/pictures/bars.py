@@ -37,9 +37,9 @@ def bar_rows(bars: Bars, phrases: PhraseRenderer) -> list[BarRow]:
     total = sum(amount for _label, amount, _said in bars.rows) or 1
     return [
         BarRow(
-            label, amount, _percent(amount / total), min(place, _COLOURS - 1), phrases.render(said)
+            label, amount, _percent(amount / total), min(index, _COLOURS - 1), phrases.render(said)
         )
-        for place, (label, amount, said) in enumerate(bars.rows)
+        for index, (label, amount, said) in enumerate(bars.rows)
     ]
 
 

@@ -1,6 +1,6 @@
 """The layout of a small directed graph: boxes in layers from left to right, and arrows.
 
-The classic four steps (break cycles, assign layers, order within layers, place), each simple
+The classic steps (break cycles, assign layers, order within them, set coordinates) are each simple
 because a diagram has at most a few dozen nodes. The same graph always gets the same picture.
 """
 
@@ -90,11 +90,11 @@ def lay_out(names: Mapping[str, str], edges: Sequence[tuple[str, str]]) -> Pictu
     texts = {key: shorten(text) for key, text in names.items()}
     chains = _chains(links, layer)
     columns = _order(list(names), layer, chains)
-    return _place(texts, columns, chains)
+    return _with_coordinates(texts, columns, chains)
 
 
 def _break_cycles(keys: list[str], links: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Turn around the edges that close a circle, so that the rest has a direction."""
+    """Turn around the edges that close a cycle, so that the rest has a direction."""
     successors: dict[str, list[str]] = defaultdict(list)
     entered: dict[str, int] = dict.fromkeys(keys, 0)
     for a, b in links:
@@ -181,11 +181,11 @@ def _order(
         order = range(1, depth) if sweep % 2 == 0 else range(depth - 2, -1, -1)
         for index in order:
             fixed = columns[index - 1 if sweep % 2 == 0 else index + 1]
-            rank = {point: float(place) for place, point in enumerate(fixed)}
+            rank = {point: float(position) for position, point in enumerate(fixed)}
             column = columns[index]
             weight = {
-                point: _middle([rank[n] for n in neighbours[point] if n in rank], place)
-                for place, point in enumerate(column)
+                point: _middle([rank[n] for n in neighbours[point] if n in rank], position)
+                for position, point in enumerate(column)
             }
             column.sort(key=weight.__getitem__)
         count = _crossings(columns, neighbours)
@@ -201,11 +201,11 @@ def _middle(values: list[float], default: float) -> float:
 def _crossings(columns: list[list[Point]], neighbours: Mapping[Point, list[Point]]) -> int:
     count = 0
     for left, right in pairwise(columns):
-        rank = {point: place for place, point in enumerate(right)}
+        rank = {point: position for position, point in enumerate(right)}
         ends = [
-            place
+            position
             for point in left
-            for place in sorted(rank[n] for n in neighbours[point] if n in rank)
+            for position in sorted(rank[n] for n in neighbours[point] if n in rank)
         ]
         count += sum(
             1 for index, end in enumerate(ends) for later in ends[index + 1 :] if later < end
@@ -213,7 +213,7 @@ def _crossings(columns: list[list[Point]], neighbours: Mapping[Point, list[Point
     return count
 
 
-def _place(
+def _with_coordinates(
     texts: dict[str, str], columns: list[list[Point]], chains: dict[Link, list[Point]]
 ) -> Picture:
     widths = [
@@ -251,9 +251,9 @@ def _heights(columns: list[list[Point]], chains: dict[Link, list[Point]]) -> dic
             neighbours[other].append(one)
     tallest = max(map(len, columns), default=0)
     height: dict[Point, float] = {
-        point: (place + (tallest - len(column)) / 2) * pitch
+        point: (position + (tallest - len(column)) / 2) * pitch
         for column in columns
-        for place, point in enumerate(column)
+        for position, point in enumerate(column)
     }
     for sweep in range(_SWEEPS):
         for column in columns if sweep % 2 == 0 else reversed(columns):
@@ -269,14 +269,14 @@ def _heights(columns: list[list[Point]], chains: dict[Link, list[Point]]) -> dic
 
 def _spread(wanted: list[float], pitch: float, tallest: int) -> list[float]:
     """Keep at least a pitch between neighbours, near where they want to be, within the picture."""
-    placed: list[float] = []
+    settled: list[float] = []
     for y in wanted:
-        placed.append(max(y, placed[-1] + pitch) if placed else max(y, 0.0))
+        settled.append(max(y, settled[-1] + pitch) if settled else max(y, 0.0))
     limit = (tallest - 1) * pitch
-    for index in range(len(placed) - 1, -1, -1):
-        placed[index] = min(placed[index], limit)
-        limit = placed[index] - pitch
-    return placed
+    for index in range(len(settled) - 1, -1, -1):
+        settled[index] = min(settled[index], limit)
+        limit = settled[index] - pitch
+    return settled
 
 
 def _route(spots: list[tuple[float, float, float]]) -> str:

@@ -18,12 +18,12 @@ def timeline_svg(timeline: Timeline) -> Markup:
     step = 100 / max(len(timeline.rows), _FEWEST)
     most = max((amount for _, amount in timeline.rows), default=0) or 1
     parts = []
-    for place, (label, amount) in enumerate(timeline.rows):
+    for index, (label, amount) in enumerate(timeline.rows):
         if not amount:
             continue
         height = max(_LEAST, amount / most * 100)
         parts.append(
-            f'<rect class="rd-c0" x="{place * step:.2f}%" y="{100 - height:.1f}%" '
+            f'<rect class="rd-c0" x="{index * step:.2f}%" y="{100 - height:.1f}%" '
             f'width="{step * (1 - _GAP):.2f}%" height="{height:.1f}%">'
             f"<title>{escape(label)}: {amount:,} {escape(timeline.unit)}</title></rect>"
         )

@@ -120,7 +120,7 @@ def _boxes(
 ) -> Iterator[str]:
     areas = squarify([tile.amount for tile in tiles], Area(0, 0, ratio, 1))
     for tile, area in zip(tiles, areas, strict=True):
-        place = (
+        style = (
             f"left:{area.x / ratio:.2%};top:{area.y:.2%};"
             f"width:{area.width / ratio:.2%};height:{area.height:.2%}"
         )
@@ -132,13 +132,13 @@ def _boxes(
         tag, link = ("a", f' href="{escape(url)}"') if url else ("span", "")
         if not tile.children:
             yield (
-                f'<{tag} class="rd-tile {colour}" style="{place}"{link} title="{title}">'
+                f'<{tag} class="rd-tile {colour}" style="{style}"{link} title="{title}">'
                 f"{escape(tile.text)}</{tag}>"
             )
             continue
         inner = area.width / area.height if area.height else ratio
         yield (
-            f'<div class="rd-tile rd-tile--group" style="{place}">'
+            f'<div class="rd-tile rd-tile--group" style="{style}">'
             f'<{tag}{link} title="{title}">{escape(tile.text)}</{tag}><div>'
         )
         yield from _boxes(tile.children, inner, unit, href)

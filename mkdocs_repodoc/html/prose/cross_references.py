@@ -23,7 +23,7 @@ from mkdocs_repodoc.insight.listed_lines import listed_line_count
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.kinds import Kind
 
-_PLACES = re.compile(
+_GAPS = re.compile(
     r"<code>(?P<code>[^<]*)</code>"
     r"|(?P<end></a>)"
     # Every tag is taken whole, so that nothing inside an attribute is read as a tag.
@@ -109,7 +109,7 @@ class _Resolution:
     def run(self, html: str) -> str:
         if HEADING_PREFIX in html:
             self._rename_ids(html)
-        return _PLACES.sub(self._place, html)
+        return _GAPS.sub(self._filled_in, html)
 
     def _rename_ids(self, html: str) -> None:
         for match in re.finditer(r" (?:id|name)=\"([^\"]*)\"", html):
@@ -123,7 +123,7 @@ class _Resolution:
                 self._ids[base] = name
         self._unused = dict(self._ids)
 
-    def _place(self, match: re.Match[str]) -> str:
+    def _filled_in(self, match: re.Match[str]) -> str:
         if match["end"]:
             return self._open.pop() if self._open else ""
         tag = match["tag"]

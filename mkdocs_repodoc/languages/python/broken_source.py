@@ -80,7 +80,7 @@ class _Definition(NamedTuple):
     public: bool
 
 
-class _Place(NamedTuple):
+class _Visit(NamedTuple):
     """A node to visit, and what stands around it."""
 
     node: tree_sitter.Node
@@ -138,27 +138,27 @@ def _walk(root: tree_sitter.Node) -> tuple[list[_Definition], list[Import]]:
     """Return the definitions and imports in source order; a stack bears any depth of nesting."""
     definitions: list[_Definition] = []
     imports: list[Import] = []
-    stack = [_Place(root, "", in_class=False, public=True)]
+    stack = [_Visit(root, "", in_class=False, public=True)]
     while stack:
-        place = stack.pop()
-        node = place.node
+        visit = stack.pop()
+        node = visit.node
         if node.type in _IMPORTS:
-            imports += _imports(node, place.path)
+            imports += _imports(node, visit.path)
         elif node.type in _DEFINITIONS:
             name = node.child_by_field_name("name")
             body = node.child_by_field_name("body")
             if name is None or not name.text:
                 continue
             word = _text(name)
-            path = f"{place.path}.{word}" if place.path else word
-            public = place.public and not is_private(word)
-            definitions.append(_Definition(node, name, path, place.in_class, public))
+            path = f"{visit.path}.{word}" if visit.path else word
+            public = visit.public and not is_private(word)
+            definitions.append(_Definition(node, name, path, visit.in_class, public))
             if body is not None:
                 in_class = node.type == "class_definition"
-                stack.append(_Place(body, path, in_class, public and in_class))
+                stack.append(_Visit(body, path, in_class, public and in_class))
         elif node.type in _BLOCKS:
             stack += [
-                _Place(child, place.path, place.in_class, place.public)
+                _Visit(child, visit.path, visit.in_class, visit.public)
                 for child in reversed(node.named_children)
             ]
     return definitions, imports

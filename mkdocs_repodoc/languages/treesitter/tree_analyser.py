@@ -186,9 +186,9 @@ def _describe(
     for found in parsed.walk.found:
         line = source.line(found.start)
         end_line = source.line(max(found.start, found.end - 1))
-        place = found.name_start if found.name_start >= 0 else found.start
-        name_line = source.line(place)
-        column = source.column(place)
+        offset = found.name_start if found.name_start >= 0 else found.start
+        name_line = source.line(offset)
+        column = source.column(offset)
         block = blocks.documentation(dict.fromkeys((found.start, found.doc_start)), end_line)
         parts = None
         if block is not None and not _is_licence(block):

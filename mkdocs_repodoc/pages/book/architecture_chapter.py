@@ -1,4 +1,4 @@
-"""The book's chapter on architecture: components, their layers, and where they form circles."""
+"""The book's chapter on architecture: components, their layers, and where they form cycles."""
 
 from __future__ import annotations
 

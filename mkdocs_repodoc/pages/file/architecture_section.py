@@ -25,7 +25,7 @@ def architecture_blocks(view: FileView) -> tuple[Block, ...]:
     imports = imported_files(view)
     importers = importing_files(view)
     blocks: list[Block] = []
-    if rows := _place(view, imports, importers):
+    if rows := _position_rows(view, imports, importers):
         blocks.append(Facts(rows))
     if diagram := dependency_diagram(view, imports, importers):
         blocks.append(diagram)
@@ -48,7 +48,7 @@ def importing_files(view: FileView) -> dict[str, int]:
     return dict(Counter(importer.path for importer in importers))
 
 
-def _place(
+def _position_rows(
     view: FileView, imports: Mapping[str, int], importers: Mapping[str, int]
 ) -> tuple[tuple[str, Phrase], ...]:
     context = view.context
@@ -63,10 +63,10 @@ def _place(
         rows.append(("Depends on", _by_folder(view, imports)))
     if importers:
         rows.append(("Depended on by", _by_folder(view, importers)))
-    if importers and (place := context.statistics.places.get(view.path)):
-        total = len(context.statistics.places)
+    if importers and (rank := context.statistics.rank_by_path.get(view.path)):
+        total = len(context.statistics.rank_by_path)
         rows.append(
-            ("Rank", (f"{place:,} of {total:,} by how much of the repository depends on it",))
+            ("Rank", (f"{rank:,} of {total:,} by how much of the repository depends on it",))
         )
     return tuple(rows) if len(rows) > bool(view.file.module) else ()
 
@@ -107,11 +107,11 @@ def _cycles(view: FileView) -> list[Block]:
 
 
 def _both_ways(view: FileView, cycle: Cycle) -> Item:
-    place = cycle.paths.index(view.path)
-    other, line = cycle.paths[1 - place], cycle.lines[1 - place]
+    here = cycle.paths.index(view.path)
+    other, line = cycle.paths[1 - here], cycle.lines[1 - here]
     context = view.context
     back = page_links.to_line(context, other, line)
-    own = view.line(cycle.lines[place])
+    own = view.line(cycle.lines[here])
     return Item(
         (
             page_links.to_file(context, other),
@@ -130,9 +130,9 @@ def _steps(view: FileView, cycle: Cycle) -> tuple[Item, ...]:
     length = len(cycle.paths)
     items: list[Item] = []
     for step in range(min(length, caps.CYCLE_STEPS)):
-        place = (start + step) % length
-        path, line = cycle.paths[place], cycle.lines[place]
-        following = cycle.paths[(place + 1) % length]
+        here = (start + step) % length
+        path, line = cycle.paths[here], cycle.lines[here]
+        following = cycle.paths[(here + 1) % length]
         phrase: list[Inline] = [
             page_links.to_file(context, path),
             " imports ",
@@ -141,7 +141,7 @@ def _steps(view: FileView, cycle: Cycle) -> tuple[Item, ...]:
             page_links.to_line(context, path, line),
         ]
         if step == length - 1:
-            phrase.append(", which closes the circle")
+            phrase.append(", which closes the cycle")
         items.append(Item(tuple(phrase)))
     if length > caps.CYCLE_STEPS:
         last = cycle.paths[start - 1]
@@ -150,7 +150,7 @@ def _steps(view: FileView, cycle: Cycle) -> tuple[Item, ...]:
                 (
                     f"after {count(length - caps.CYCLE_STEPS - 1, 'more file')}, ",
                     page_links.to_file(context, last),
-                    " closes the circle on ",
+                    " closes the cycle on ",
                     page_links.to_line(context, last, cycle.lines[start - 1]),
                 )
             )

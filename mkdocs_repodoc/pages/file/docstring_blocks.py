@@ -138,8 +138,8 @@ class _DocBlocks:
                 if other.kind == "other parameters"
                 for field in other.fields
             }
-            for place, (name, parameter) in enumerate(takes.items()):
-                if (place == 0 and name in _BOUND) or name in elsewhere:
+            for index, (name, parameter) in enumerate(takes.items()):
+                if (index == 0 and name in _BOUND) or name in elsewhere:
                     continue
                 rows.append(self._parameter(parameter, documented.pop(name, None)))
         for name, field in documented.items():

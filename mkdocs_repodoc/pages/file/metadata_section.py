@@ -72,12 +72,12 @@ def _elsewhere(view: FileView) -> list[tuple[str, Phrase]]:
     if source.kind == "symlink":
         target = posixpath.normpath(posixpath.join(view.file.folder, source.target))
         repository = view.context.repository
-        place: Inline = Code(source.target)
+        link: Inline = Code(source.target)
         if target in repository.files:
-            place = page_links.to_file(view.context, target, text=source.target)
+            link = page_links.to_file(view.context, target, text=source.target)
         elif target in repository.folders:
-            place = page_links.to_folder(view.context, target, text=source.target)
-        return [("Symbolic link to", (place,))]
+            link = page_links.to_folder(view.context, target, text=source.target)
+        return [("Symbolic link to", (link,))]
     if source.kind == "submodule":
         commit = source.target or source.digest
         return [("Submodule at commit", (Code(commit[:_DIGITS]),))] if commit else []

@@ -158,14 +158,14 @@ def _counts(view: FileView) -> Phrase:
         count(view.outline.lines.total, "line"),
         ".",
     ]
-    public = [place for place in range(len(symbols)) if _wants_docstring(view, place)]
+    public = [index for index in range(len(symbols)) if _wants_docstring(view, index)]
     if view.file.source.language != "python" or not public or view.file.role == "test":
         return tuple(phrase)
-    missing = [place for place in public if not symbols[place].summary]
+    missing = [index for index in public if not symbols[index].summary]
     documented = len(public) - len(missing)
     phrase.append(f" {_documented(documented, len(public))}")
     if documented and missing and len(missing) <= caps.UNDOCUMENTED:
-        phrase += ["; without one: ", *joined([view.symbol(place) for place in missing])]
+        phrase += ["; without one: ", *joined([view.symbol(index) for index in missing])]
     return (*phrase, ".")
 
 

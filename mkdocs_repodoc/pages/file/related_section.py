@@ -34,8 +34,8 @@ def cross_reference_blocks(view: FileView) -> tuple[Block, ...]:
         *folder_pages(context, folder),
     ]
     paths = context.statistics.paths
-    place = bisect_left(paths, view.path)
-    for title, index in (("Previous file", place - 1), ("Next file", place + 1)):
+    here = bisect_left(paths, view.path)
+    for title, index in (("Previous file", here - 1), ("Next file", here + 1)):
         if 0 <= index < len(paths):
             found.append((title, page_links.to_file(context, paths[index])))
     items = tuple(Item((f"{title}: ", link)) for title, link in found if link)

@@ -150,7 +150,7 @@ def _cases(view: FileView) -> list[Block]:
         cases = [Item(_case(view, position)) for position in members if members != [outer]]
         if outer < 0:
             cases = [
-                case for case, place in zip(cases, members, strict=True) if place not in groups
+                case for case, index in zip(cases, members, strict=True) if index not in groups
             ]
             items += cases
             total += len(cases)

@@ -36,8 +36,8 @@ def folder_inheritance(context: PageContext, folder: str) -> Diagram | None:
         pair for path in survey.below(folder) for pair in survey.inheritance.get(path, ())
     )
     classes = dict.fromkeys(ref for pair in pairs for ref in pair)
-    places = {ref: _place(folder, ref.path) for ref in classes}
-    inside = {places[ref] for ref in classes if _is_below(folder, ref.path)}
+    entries = {ref: _entry_of(folder, ref.path) for ref in classes}
+    inside = {entries[ref] for ref in classes if _is_below(folder, ref.path)}
     if not inside or (len(inside) == 1 and inside <= context.repository.folders.keys()):
         return None
     name = folder or context.repository.name
@@ -46,7 +46,7 @@ def folder_inheritance(context: PageContext, folder: str) -> Diagram | None:
         edges = tuple(Edge(class_key(one), class_key(other)) for one, other in pairs)
         return Diagram(f"Class hierarchy in {name}", nodes, edges, _RELATION)
     between = Counter(
-        (places[one], places[other]) for one, other in pairs if places[one] != places[other]
+        (entries[one], entries[other]) for one, other in pairs if entries[one] != entries[other]
     )
     return rolled_up(context, folder, between, f"Inheritance of classes in {name}", _RELATION)
 
@@ -60,8 +60,8 @@ def _node(context: PageContext, ref: SymbolRef, folder: str) -> Node:
     return Node(class_key(ref), name, link, "inner" if is_inside else "outer")
 
 
-def _place(folder: str, path: str) -> str:
-    """Return the entry of the folder that holds a file, or the place outside that does."""
+def _entry_of(folder: str, path: str) -> str:
+    """Return the entry of the folder that holds a file, or of what is outside it."""
     if not _is_below(folder, path):
         return outside(folder, path)
     return entry(prefix_of(folder), path)

@@ -47,7 +47,7 @@ def with_filter(
     """
     blocks = (block for section in sections for block in section.blocks)
     controls = keyword_filter(blocks, by_number=by_number)
-    first = next((place for place, each in enumerate(sections) if _has_keywords(each)), 0)
+    first = next((index for index, each in enumerate(sections) if _has_keywords(each)), 0)
     if first == 0:
         return (*lead, *controls), tuple(sections)
     before = sections[first - 1]

@@ -113,9 +113,9 @@ def _other_pages(context: PageContext, shown: str, counts: Counter[str]) -> Phra
             parts.append(PageLink(title, context.plan.uri("initial", names[0])))
         elif len(names) == 1:
             parts.append(title)
-        for place, name in enumerate(names if initial == current else (), 1):
+        for nth, name in enumerate(names if initial == current else (), 1):
             if len(names) > 1:
-                text = f"{title} {place}"
+                text = f"{title} {nth}"
                 link = PageLink(text, context.plan.uri("initial", name))
                 parts.append(text if name == shown else link)
     return joined(parts, " · ")
@@ -133,10 +133,10 @@ def _headed(context: PageContext, refs: list[SymbolRef]) -> tuple[Section, ...]:
             start = f"{start} ({script})"
         blocks.setdefault(start, []).append(ref)
     sections: list[Section] = []
-    for place, (start, members) in enumerate(blocks.items(), 1):
+    for part, (start, members) in enumerate(blocks.items(), 1):
         entries = tuple(by_simple_name(context, ref, brief=True) for ref in members)
         shown = start.strip() or "␣"
-        sections.append(Section(shown, f"names-{place}", (Keywords(entries, compact=True),)))
+        sections.append(Section(shown, f"names-{part}", (Keywords(entries, compact=True),)))
     return tuple(sections)
 
 

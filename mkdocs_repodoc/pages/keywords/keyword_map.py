@@ -47,23 +47,23 @@ imports, or about the file as such."""
 
 def keyword_map(view: FileView) -> tuple[Block, ...]:
     """Return the table of sections and keywords; none if no section covers a keyword."""
-    positions = {anchor: place for place, anchor in enumerate(view.file.anchors)}
-    by_users = sorted(range(len(view.outline.symbols)), key=lambda place: -view.user_count(place))
+    positions = {anchor: index for index, anchor in enumerate(view.file.anchors)}
+    by_users = sorted(range(len(view.outline.symbols)), key=lambda index: -view.user_count(index))
     rows: list[tuple[Phrase, ...]] = []
     for name, compose in SECTION_COMPOSERS:
         shown: Sequence[PageLink] = ()
         if name == sections.DETAILED_ANALYSIS:
-            shown = [view.symbol(place) for place in by_users[: caps.SECTION_KEYWORDS]]
+            shown = [view.symbol(index) for index in by_users[: caps.SECTION_KEYWORDS]]
             total = len(by_users)
         elif name == sections.ORIGINAL_SOURCE and source_blocks(view):
-            shown = [_name_line(view, place) for place in by_users[: caps.SECTION_KEYWORDS]]
+            shown = [_name_line(view, index) for index in by_users[: caps.SECTION_KEYWORDS]]
             total = len(by_users)
         elif name == sections.DEPENDENCIES:
             shown = _imports(view)
             total = len(shown)
         elif name in _READ_OFF and by_users:
             covered = _covered(view, compose(view), positions)
-            shown = [view.symbol(place) for place in covered[: caps.SECTION_KEYWORDS]]
+            shown = [view.symbol(index) for index in covered[: caps.SECTION_KEYWORDS]]
             total = len(covered)
         if shown:
             link = PageLink(name.title, view.uri, name.anchor)
@@ -76,8 +76,8 @@ def keyword_map(view: FileView) -> tuple[Block, ...]:
     return (Table(columns, tuple(rows)),) if rows else ()
 
 
-def _name_line(view: FileView, place: int) -> PageLink:
-    symbol = view.outline.symbols[place]
+def _name_line(view: FileView, index: int) -> PageLink:
+    symbol = view.outline.symbols[index]
     return view.line(symbol.name_line or symbol.line, text=symbol.name)
 
 

@@ -130,9 +130,9 @@ def _share(
     """
     ordered = sorted(parents, key=lambda parent: len(parents[parent]))
     shown: dict[SymbolRef, Sequence[SymbolRef]] = {}
-    for place, parent in enumerate(ordered):
+    for index, parent in enumerate(ordered):
         leaves = parents[parent]
-        available = room - (len(ordered) - place - 1)
+        available = room - (len(ordered) - index - 1)
         taken = leaves if len(leaves) <= available else leaves[: available - 1]
         shown[parent] = taken
         room -= len(taken) + (len(taken) < len(leaves))

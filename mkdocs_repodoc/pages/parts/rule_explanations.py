@@ -69,7 +69,7 @@ def _definition(rule: Rule) -> Definition:
 def _phrase(text: str) -> Phrase:
     """Return a text with its code spans, in which names mean nothing of this repository."""
     parts = text.split("`")
-    return tuple(Code(part) if place % 2 else part for place, part in enumerate(parts) if part)
+    return tuple(Code(part) if index % 2 else part for index, part in enumerate(parts) if part)
 
 
 def _anchor(rule: Rule) -> str:

@@ -30,7 +30,7 @@ def size_map(context: PageContext, folder: Folder) -> Treemap | None:
     if not folder.line_count:
         return None
     ranked = sorted(folder.languages, key=lambda name: (-folder.languages[name], name))
-    colours = {name: min(place, _COLOURS) for place, name in enumerate(ranked)}
+    colours = {name: min(index, _COLOURS) for index, name in enumerate(ranked)}
     tiles = _Map(context, folder, colours).tiles(_opened(context, folder))
     if sum(1 + len(tile.children) for tile in tiles) < _FEWEST:
         return None

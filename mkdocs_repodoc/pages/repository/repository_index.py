@@ -253,11 +253,11 @@ def _problems(context: PageContext) -> tuple[Block, ...]:
         said = "One file could not be read in full; its page says what is missing."
     items = []
     for path, problem in problems[: caps.PROBLEMS]:
-        place = page_links.to_file(context, path)
+        link = page_links.to_file(context, path)
         line: Phrase = ()
         if problem.line:
             line = (", ", page_links.to_line(context, path, problem.line))
-        items.append(Item((place, *line, f": {problem.message}")))
+        items.append(Item((link, *line, f": {problem.message}")))
     if left := len(problems) - len(items):
         items.append(Item((count(left, "more problem"),)))
     return (Paragraph((said,)), Items(tuple(items), shown=caps.PROBLEMS_UNFOLDED))

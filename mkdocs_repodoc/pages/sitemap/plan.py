@@ -47,60 +47,60 @@ class _Planner:
         top = self.settings.uri.strip("/")
         waiting = [("", top)]
         while waiting:
-            path, place = waiting.pop()
-            waiting.extend(reversed(list(self._folder(self.repository.folders[path], place))))
+            path, base = waiting.pop()
+            waiting.extend(reversed(list(self._folder(self.repository.folders[path], base))))
         self.uris["folder", ""] = self.uris["repository", ""]
 
-    def _folder(self, folder: Folder, place: str) -> Iterator[tuple[str, str]]:
-        """Plan the pages of one folder; yield its subfolders with their places in the site."""
+    def _folder(self, folder: Folder, base: str) -> Iterator[tuple[str, str]]:
+        """Plan the pages of one folder; yield its subfolders with their folders of the site."""
         shelf = NameAllocator(_INDEX)
-        places = {
-            path: _below(place, shelf.take(_name(path), path)) for path in _in_order(folder.folders)
+        bases = {
+            path: _below(base, shelf.take(_name(path), path)) for path in _in_order(folder.folders)
         }
-        file_places = {
-            path: self._page_place(shelf, place, f"{_name(path)}_docs", path)
+        file_dests = {
+            path: self._page_dest(shelf, base, f"{_name(path)}_docs", path)
             for path in _in_order(folder.files)
         }
-        keyword_places = {
-            path: self._page_place(shelf, place, f"{_name(path)}_kw", path)
+        keyword_dests = {
+            path: self._page_dest(shelf, base, f"{_name(path)}_kw", path)
             for path in _in_order(folder.files)
         }
-        index = _below(place, _INDEX)
+        index = _below(base, _INDEX)
         if not folder.path:
             self._add("repository", "", self.repository.name, "index.md", index)
-            self._keywords(shelf, place)
-            book = self._page_place(shelf, place, "comprehensive_book", "comprehensive_book")
+            self._keywords(shelf, base)
+            book = self._page_dest(shelf, base, "comprehensive_book", "comprehensive_book")
             title = f"{self.repository.name}: the comprehensive book"
             self._add("book", "", title, "comprehensive_book.md", book)
         else:
             self._add("folder", folder.path, f"{folder.path}/", f"{folder.path}/index.md", index)
-        self._folder_pages(folder, shelf, place)
-        for path in sorted(file_places):
-            self._add("file", path, path, f"{path}_docs.md", file_places[path])
-            keywords = keyword_places[path]
+        self._folder_pages(folder, shelf, base)
+        for path in sorted(file_dests):
+            self._add("file", path, path, f"{path}_docs.md", file_dests[path])
+            keywords = keyword_dests[path]
             self._add("file keywords", path, f"{path}: keywords", f"{path}_kw.md", keywords)
-        self._images(folder, shelf, place)
-        yield from sorted(places.items())
+        self._images(folder, shelf, base)
+        yield from sorted(bases.items())
 
-    def _folder_pages(self, folder: Folder, shelf: NameAllocator, place: str) -> None:
+    def _folder_pages(self, folder: Folder, shelf: NameAllocator, base: str) -> None:
         name = f"{folder.path}/" if folder.path else self.repository.name
         prefix = prefix_of(folder.path)
-        dest = self._page_place(shelf, place, "doc", f"{prefix}doc.md")
+        dest = self._page_dest(shelf, base, "doc", f"{prefix}doc.md")
         kind: PageKind = "folder documentation"
         self._add(kind, folder.path, f"{name}: documentation", f"{prefix}doc.md", dest)
-        dest = self._page_place(shelf, place, "sub", f"{prefix}sub.md")
+        dest = self._page_dest(shelf, base, "sub", f"{prefix}sub.md")
         title = f"{name}: keywords"
         self._add("folder keywords", folder.path, title, f"{prefix}sub.md", dest)
 
-    def _keywords(self, shelf: NameAllocator, place: str) -> None:
+    def _keywords(self, shelf: NameAllocator, base: str) -> None:
         counts = initial_counts(self.repository)
         split = counts.total() > MAX_ON_ONE_PAGE
         if self.settings.directory_urls:
-            pages_place = _below(place, shelf.take("keywords", "keywords.md"))
-            dest = _below(pages_place, _INDEX)
+            pages_base = _below(base, shelf.take("keywords", "keywords.md"))
+            dest = _below(pages_base, _INDEX)
         else:
-            dest = _below(place, shelf.take("keywords", "keywords.md", ".html"))
-            pages_place = _below(place, shelf.take("keywords", "keywords/")) if split else ""
+            dest = _below(base, shelf.take("keywords", "keywords.md", ".html"))
+            pages_base = _below(base, shelf.take("keywords", "keywords/")) if split else ""
         title = f"{self.repository.name}: all keywords"
         self._add("keywords", "", title, "keywords.md", dest)
         if not split:
@@ -108,25 +108,25 @@ class _Planner:
         pages = NameAllocator(_INDEX)
         for initial, number in counts.items():
             names = page_names(initial, number)
-            for place_number, name in enumerate(names, 1):
+            for page_number, name in enumerate(names, 1):
                 title = f"Keywords: {initial_title(initial)}"
                 if len(names) > 1:
-                    title += f" ({place_number} of {len(names)})"
-                dest = self._page_place(pages, pages_place, name, f"keywords/{name}.md")
+                    title += f" ({page_number} of {len(names)})"
+                dest = self._page_dest(pages, pages_base, name, f"keywords/{name}.md")
                 self._add("initial", name, title, f"keywords/{name}.md", dest)
 
-    def _images(self, folder: Folder, shelf: NameAllocator, place: str) -> None:
+    def _images(self, folder: Folder, shelf: NameAllocator, base: str) -> None:
         for path in _in_order(folder.files):
             if is_published(self.repository.files[path], self.settings.root):
                 stem, dot, extension = _name(path).rpartition(".")
-                dest = _below(place, shelf.take(stem, path, f"{dot}{extension}"))
+                dest = _below(base, shelf.take(stem, path, f"{dot}{extension}"))
                 url = url_of(dest, directory_urls=self.settings.directory_urls)
                 self.assets[path] = AssetPlan(path, dest, url)
 
-    def _page_place(self, shelf: NameAllocator, place: str, name: str, path: str) -> str:
+    def _page_dest(self, shelf: NameAllocator, base: str, name: str, path: str) -> str:
         if self.settings.directory_urls:
-            return _below(_below(place, shelf.take(name, path)), _INDEX)
-        return _below(place, shelf.take(name, path, ".html"))
+            return _below(_below(base, shelf.take(name, path)), _INDEX)
+        return _below(base, shelf.take(name, path, ".html"))
 
     def _add(self, kind: PageKind, path: str, title: str, relative_uri: str, dest: str) -> None:
         uri = _below(self.settings.uri.strip("/"), uri_path(relative_uri))
@@ -141,8 +141,8 @@ def _name(path: str) -> str:
     return name_of(path)
 
 
-def _below(place: str, name: str) -> str:
-    return f"{place}/{name}" if place else name
+def _below(base: str, name: str) -> str:
+    return f"{base}/{name}" if base else name
 
 
 def _in_order(paths: list[str]) -> list[str]:

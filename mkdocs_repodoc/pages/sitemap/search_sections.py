@@ -65,27 +65,27 @@ def _file_sections(file: RepoFile) -> Iterator[SearchSection]:
     room = _ROOM + file.source.size // _SHARE - _cost(first)
     chosen: dict[int, SearchSection] = {}
     rest: list[int] = []
-    for place in _by_interest(file):
-        section = _symbol_section(file, place)
+    for index in _by_interest(file):
+        section = _symbol_section(file, index)
         room -= _cost(section)
         if room >= 0 and not rest:
-            chosen[place] = section
+            chosen[index] = section
         else:
-            rest.append(place)
+            rest.append(index)
     names = _names(file, rest)
     yield first._replace(text=f"{summary} {names}".strip())
-    yield from (chosen[place] for place in sorted(chosen))
+    yield from (chosen[index] for index in sorted(chosen))
 
 
-def _names(file: RepoFile, places: list[int]) -> str:
+def _names(file: RepoFile, indexes: list[int]) -> str:
     """Return the names of symbols that got no entry, each once, as far as there is room.
 
     A name is cheap beside an entry: whoever looks for one still finds the page that it is on.
     """
     room = _ROOM + file.source.size // _NAMES_SHARE
     names: dict[str, None] = {}
-    for place in places:
-        name = readable(file.outline.symbols[place].name.rpartition(".")[2].rpartition("::")[2])
+    for index in indexes:
+        name = readable(file.outline.symbols[index].name.rpartition(".")[2].rpartition("::")[2])
         room -= len(name) + 1
         if room < 0:
             break
@@ -96,14 +96,14 @@ def _names(file: RepoFile, places: list[int]) -> str:
 def _by_interest(file: RepoFile) -> Iterator[int]:
     """Yield the positions of public symbols: the documented first, outer before inner ones."""
     candidates = [
-        (place, symbol)
-        for place, symbol in enumerate(file.outline.symbols)
+        (index, symbol)
+        for index, symbol in enumerate(file.outline.symbols)
         if symbol.public and symbol.kind in SEARCHED
     ]
     if file.role == "test":  # a test is found by what it tests; its cases are on its page
         candidates = [each for each in candidates if each[1].kind == Kind.CLASS]
     return (
-        place for place, _ in sorted(candidates, key=lambda each: (*_interest(each[1]), each[0]))
+        index for index, _ in sorted(candidates, key=lambda each: (*_interest(each[1]), each[0]))
     )
 
 
@@ -111,11 +111,11 @@ def _interest(symbol: Symbol) -> tuple[int, bool]:
     return symbol.name.count(".") + symbol.name.count("::"), not symbol.summary
 
 
-def _symbol_section(file: RepoFile, place: int) -> SearchSection:
-    symbol = file.outline.symbols[place]
+def _symbol_section(file: RepoFile, index: int) -> SearchSection:
+    symbol = file.outline.symbols[index]
     return SearchSection(
         readable(symbol.name),
-        readable(file.anchors[place]),
+        readable(file.anchors[index]),
         readable(shortened(symbol.summary, _SUMMARY)),
     )
 

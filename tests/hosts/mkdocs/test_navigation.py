@@ -79,7 +79,7 @@ def viewer(uri: str, root: NavNode = TREE) -> Callable[[], FolderSection]:
     """Return what makes the section that a page shows."""
     plan = site(root)
     repository = RepositoryNavigation(root, plan, "Repository")
-    placed = repository.place(Navigation([], []), object())  # type: ignore[arg-type]
+    placed = repository.insert_into(Navigation([], []), object())  # type: ignore[arg-type]
     page = Shown(plan.pages[uri])
 
     def make() -> FolderSection:
@@ -96,7 +96,7 @@ def view(uri: str, root: NavNode = TREE) -> FolderSection:
 
 def test_a_hand_written_page_sees_the_top_level() -> None:
     repository = RepositoryNavigation(TREE, site(TREE), "Repository")
-    (section,) = repository.place(Navigation([], []), object()).items  # type: ignore[arg-type]
+    (section,) = repository.insert_into(Navigation([], []), object()).items  # type: ignore[arg-type]
     assert outline(section) == {
         "Repository": ["Overview", "Documentation", "Keywords", "src/", "tests/", "README.md"]
     }
@@ -200,7 +200,7 @@ def test_the_section_stands_where_the_user_put_the_index_page() -> None:
     plan = site(TREE)
     repository = RepositoryNavigation(TREE, plan, "Code")
     user = Navigation([Link("Home", ""), Section("More", [index_page]), Link("End", "e")], [])
-    placed = repository.place(user, index_page)  # type: ignore[arg-type]
+    placed = repository.insert_into(user, index_page)  # type: ignore[arg-type]
     assert [item.title for item in placed] == ["Home", "More", "End"]
     assert placed.items[1].children[0].title == "Code"
     page = Shown(plan.pages["repo/src/a.py_docs.md"])

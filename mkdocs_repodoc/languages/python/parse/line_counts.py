@@ -62,16 +62,16 @@ def read_lines(text: str, lines: list[str], statements: Iterable[tuple[int, int]
     blank = sum(not line or line.isspace() for line in lines[:total])
     comments: list[Comment] = []
     standing: list[tuple[int, int]] = []
-    line, place = 1, 0
+    line, offset = 1, 0
     for token in _TOKEN.finditer(text):
         found = token[0]
         if found[0] == "#":
-            line += text.count("\n", place, token.start())
-            place = token.start()
-            comments.append(Comment(found[1:].strip(), line, _starts_line(text, place)))
+            line += text.count("\n", offset, token.start())
+            offset = token.start()
+            comments.append(Comment(found[1:].strip(), line, _starts_line(text, offset)))
         elif "\n" in found or (statements is None and found[:3] in _TRIPLE):
-            line += text.count("\n", place, token.start())
-            place = token.end()
+            line += text.count("\n", offset, token.start())
+            offset = token.end()
             rows = found.split("\n")
             blank -= sum(not row or row.isspace() for row in rows[1:-1])
             if statements is None and _is_alone(text, token):
@@ -92,6 +92,6 @@ def _is_alone(text: str, token: re.Match[str]) -> bool:
     return token[0][:3] in _TRIPLE and _starts_line(text, token.start()) and not rest.strip()
 
 
-def _starts_line(text: str, place: int) -> bool:
-    start = text.rfind("\n", 0, place) + 1
-    return start == place or text[start:place].isspace()
+def _starts_line(text: str, offset: int) -> bool:
+    start = text.rfind("\n", 0, offset) + 1
+    return start == offset or text[start:offset].isspace()

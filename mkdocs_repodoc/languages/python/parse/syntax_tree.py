@@ -56,5 +56,5 @@ def _sentence(message: str, text: str, line: int) -> str:
 
 
 def _null_line(text: str) -> int:
-    place = text.find("\0")
-    return text.count("\n", 0, place) + 1 if place >= 0 else 0
+    offset = text.find("\0")
+    return text.count("\n", 0, offset) + 1 if offset >= 0 else 0

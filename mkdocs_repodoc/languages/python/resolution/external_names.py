@@ -56,7 +56,7 @@ def external_names(resolver: Resolver, path: str, scope: int, dotted: str) -> It
 
 
 class _Search:
-    """One search; it remembers where it was, because modules import each other in circles."""
+    """One search; it remembers where it was, because modules import each other in cycles."""
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
