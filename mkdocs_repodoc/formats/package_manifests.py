@@ -9,7 +9,13 @@ from mkdocs_repodoc.formats.json_keys import read_json
 from mkdocs_repodoc.formats.nested_keys import dotted
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.toml import key_lines, read_toml
-from mkdocs_repodoc.model.facts import Dependency, InstalledCommand, ProjectMetadata, Task
+from mkdocs_repodoc.model.facts import (
+    DefinedModule,
+    Dependency,
+    InstalledCommand,
+    ProjectMetadata,
+    Task,
+)
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
 _NPM_SHORTHANDS = frozenset({"test", "start"})
@@ -44,6 +50,8 @@ def read_cargo(draft: RecordBuilder) -> None:
     document = read_toml(draft)
     package = _mapping(document.get("package"))
     _metadata(draft, package)
+    if name := _text(package.get("name")):
+        draft.state(DefinedModule("rust", name.replace("-", "_")))
     for table in document.get("bin", []) if isinstance(document.get("bin"), list) else []:
         name, path = (_text(_mapping(table).get(key)) for key in ("name", "path"))
         if path:

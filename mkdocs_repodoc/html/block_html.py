@@ -242,10 +242,18 @@ class BlockRenderer:
             "relation": block.relation,
             "svg": diagram_svg(block, next(self._numbers), self._href),
             "rows": [
-                (self._node(nodes[edge.source]), self._node(nodes[edge.target]), edge.weight)
+                (
+                    self._node(nodes[edge.source]),
+                    edge.text,
+                    self._node(nodes[edge.target]),
+                    edge.weight,
+                )
                 for edge in block.edges
             ],
+            "said": any(edge.text for edge in block.edges),
             "weighted": any(edge.weight != 1 for edge in block.edges),
+            "undrawn": sum(not edge.is_drawn for edge in block.edges),
+            "against": any(edge.is_against and edge.is_drawn for edge in block.edges),
         }
 
     def _href(self, link: PageLink) -> str | None:

@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.insight.call_graph import CallGraph
-from mkdocs_repodoc.insight.components import Architecture, find_architecture
+from mkdocs_repodoc.insight.components import Architecture, Needed, find_architecture
+from mkdocs_repodoc.insight.facades import PassedOn, is_facade
 from mkdocs_repodoc.insight.keyword_pages import INITIALS, initial_of, simple_name
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import Cycle, Repository, Role, SymbolRef
@@ -48,6 +49,11 @@ class RepositoryStatistics:
             return self.paths
         start = bisect_left(self.paths, f"{folder}/")
         return self.paths[start : bisect_left(self.paths, f"{folder}0")]  # "0" follows "/"
+
+    @cached_property
+    def facades(self) -> frozenset[str]:
+        """The files that stand for a folder and pass on what others define."""
+        return frozenset(path for path, file in self._repository.files.items() if is_facade(file))
 
     @cached_property
     def cycles(self) -> dict[str, list[Cycle]]:
@@ -177,20 +183,40 @@ class RepositoryStatistics:
     def architecture(self) -> Architecture:
         """The repository's components and the imports between them, those for types aside."""
         needed = {path: self._needed(path) for path in self._repository.links.imports}
-        return find_architecture(self._repository, needed, CODE_ROLES)
+        return find_architecture(self._repository, needed, CODE_ROLES, self.facades)
 
     @cached_property
     def calls(self) -> CallGraph:
         """Who calls whom."""
         return CallGraph(self._repository)
 
-    def _needed(self, path: str) -> tuple[str, ...]:
-        """The files that a file imports when it runs, each once."""
+    def _needed(self, path: str) -> tuple[Needed, ...]:
+        """What a file imports when it runs; what a façade passes on, from where it is defined."""
         written = self._repository.files[path].outline.imports
         found = self._repository.links.imports[path]
-        for_types = {index for index, each in enumerate(written) if each.type_checking}
-        targets = (each.path for index, each in enumerate(found) if index not in for_types)
-        return tuple(dict.fromkeys(target for target in targets if target not in {"", path}))
+        return tuple(
+            Needed(target, bool(item.scope))
+            for item, each in zip(written, found, strict=False)
+            if not item.type_checking
+            and (target := self._passed_on.source(item, each)) not in {"", path}
+        )
+
+    @cached_property
+    def _passed_on(self) -> PassedOn:
+        return PassedOn(self._repository, self.facades)
+
+    def import_line(self, path: str, target: str) -> int:
+        """Return the line of a file that imports another; 0 if a façade passes it on unnamed."""
+        written = self._repository.files[path].outline.imports
+        found = self._repository.links.imports.get(path, ())
+        return min(
+            (
+                item.line
+                for item, each in zip(written, found, strict=False)
+                if not item.type_checking and self._passed_on.source(item, each) == target
+            ),
+            default=0,
+        )
 
     @cached_property
     def namesake_tests(self) -> Mapping[str, tuple[str, ...]]:

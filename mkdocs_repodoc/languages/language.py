@@ -147,6 +147,8 @@ class Language:
         headers: Suffixes of files that declare what others define.
         rules: The rules of ours whose findings its outline notes.
         linter: Adds what a program of others finds.
+        folder_files: Base names of the files that stand for the folder they lie in: importing
+            the folder imports them.
     """
 
     name: str
@@ -170,6 +172,7 @@ class Language:
     headers: tuple[str, ...] = ()
     rules: Lazy[Sequence[Rule]] | Absent = Absent("nobody has written one")
     linter: Lazy[Linter] | Absent = Absent("no linter is a dependency")
+    folder_files: frozenset[str] = frozenset()
 
     @cached_property
     def is_installed(self) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from mkdocs_repodoc.insight.facades import is_parent
 from mkdocs_repodoc.linking.graph import Graph, components, shortest_cycle
 from mkdocs_repodoc.linking.uses import Uses
-from mkdocs_repodoc.model.repository import Cycle, OutlinedFiles, ResolvedImport
+from mkdocs_repodoc.model.repository import Cycle, OutlinedFiles, RepoFile, ResolvedImport, Role
 
+_BESIDE_CODE: frozenset[Role] = frozenset({"test", "test support", "example"})
 _MOST_STEPS = 2_000_000
 """Bound on the search for cycles; in larger tangles each file gets one of its cycles at least."""
 
@@ -34,6 +36,27 @@ def import_graph(
         if targets:
             graph[source.path] = tuple(sorted(targets))
     return graph, lines
+
+
+def closing_graph(graph: Graph, files: Mapping[str, RepoFile]) -> Graph:
+    """Return the imports of a graph that a cycle can be blamed on.
+
+    Those of tests and their fixtures can't, nor those between a file that stands for a folder and
+    what lies in the folder: that is how a package or a tree of modules is made.
+    """
+    code = {path for path, file in files.items() if file.role not in _BESIDE_CODE}
+    found = {}
+    for path in code.intersection(graph):
+        targets = tuple(
+            target
+            for target in graph[path]
+            if target in code
+            and not is_parent(files[path], target)
+            and not is_parent(files[target], path)
+        )
+        if targets:
+            found[path] = targets
+    return found
 
 
 def dependency_graph(

@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.linking.concepts import document_frequencies
 from mkdocs_repodoc.linking.covering_tests import map_coverage
-from mkdocs_repodoc.linking.dependencies import dependency_graph, find_cycles, import_graph
+from mkdocs_repodoc.linking.dependencies import (
+    closing_graph,
+    dependency_graph,
+    find_cycles,
+    import_graph,
+)
 from mkdocs_repodoc.linking.folders import make_folders
 from mkdocs_repodoc.linking.graph import components, ranks
 from mkdocs_repodoc.linking.import_links import importers, resolve_imports
@@ -200,7 +205,7 @@ def _links(files: Mapping[str, RepoFile], linked: _Linked, coverage: Coverage) -
         tests_of=tests_of,
         tested_by=tested_by,
         ranks=ranks(dependencies, paths),
-        cycles=find_cycles(loading, lines),
+        cycles=find_cycles(closing_graph(loading, files), lines),
         order=tuple(path for component in components(loading, paths) for path in component),
         coverage=coverage,
         relations=find_relations(files, linked.names, imports),

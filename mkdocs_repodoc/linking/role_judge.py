@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.python.resolution.symbol_table import is_python
 from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
 from mkdocs_repodoc.model.files import SourceFile
-from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.kinds import MAIN, Kind
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.paths import folder_of, name_of
@@ -228,7 +229,7 @@ class RoleJudge:
         return (
             _by_marker(source)
             or _by_format(source.language, folders)
-            or _other_test(outline, name_of(source.path), folders)
+            or _other_test(source, outline, folders)
             or _other_code(source.language, outline, folders)
         )
 
@@ -282,12 +283,14 @@ def _names_test(name: str) -> bool:
     )
 
 
-def _other_test(outline: FileOutline, name: str, folders: list[str]) -> Judgement | None:
+def _other_test(source: SourceFile, outline: FileOutline, folders: list[str]) -> Judgement | None:
     """Judge by test cases; those that stand beside the code they test make no test file."""
+    name = source.path.rpartition("/")[2]
+    beside = isinstance(language_named(source.language).test_names, Absent)
     named = _names_test(name)
     cases = len(outline.tests)
     folder = _first(folders, _TEST_FOLDERS)
-    if cases and (named or folder or cases == _top_level(outline)):
+    if cases and (named or folder or cases == _top_level(outline, hidden=beside)):
         where = f"it lies in {folder}/ and " if folder else ""
         return "test", f"{where}it defines {count(cases, 'test case')}"
     if named:
@@ -367,14 +370,16 @@ def _test(
     return None
 
 
-def _top_level(outline: FileOutline) -> int:
+def _top_level(outline: FileOutline, *, hidden: bool = False) -> int:
+    """Return how many test cases a file has if it defines nothing else, `hidden` or public."""
     tests = set(outline.tests)
-    public = [s.name for s in outline.symbols if s.kind in {Kind.CLASS, Kind.FUNCTION} and s.public]
-    return len(tests) if all(name in tests or _holds(name, tests) for name in public) else -1
+    others = [s.name for s in outline.symbols if s.kind in MAIN and (s.public or hidden)]
+    return len(tests) if all(name in tests or _holds(name, tests) for name in others) else -1
 
 
 def _holds(name: str, tests: set[str]) -> bool:
-    return "." in name or any(test.startswith(f"{name}.") for test in tests)
+    is_inner = "." in name or "::" in name
+    return is_inner or any(test.startswith(f"{name}.") for test in tests)
 
 
 def _defined(outline: FileOutline) -> str:

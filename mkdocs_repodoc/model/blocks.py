@@ -197,6 +197,8 @@ class Node(Part, frozen=True):
     text: str
     link: PageLink | None = None
     kind: Literal["self", "inner", "outer", "test", "group"] = "inner"
+    column: int = -1
+    """Where it stands from the left; the layout decides if any box of the diagram has none."""
 
 
 class Edge(Part, frozen=True):
@@ -205,6 +207,12 @@ class Edge(Part, frozen=True):
     source: str
     target: str
     weight: int = 1
+    text: str = ""
+    """What joins the two, where it is not the same for all: `holds`, `makes`."""
+    is_drawn: bool = True
+    """Whether the picture has it; the table has all."""
+    is_against: bool = False
+    """Whether it leads against the layers, and closes a cycle."""
 
 
 class Diagram(Part, frozen=True):

@@ -87,7 +87,7 @@ class Import(msgspec.Struct, frozen=True, array_like=True, gc=False):
     conditional: bool = False
     """Whether it stands under an `if`, `try` or the like."""
     type_checking: bool = False
-    """Whether it stands under `if TYPE_CHECKING:`."""
+    """Whether it is there for type checkers alone: `if TYPE_CHECKING:`, `import type`."""
     system: bool = False
     """`#include <…>` and the like: looked up outside the repository first."""
     passes_on: bool = False

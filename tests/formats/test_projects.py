@@ -144,6 +144,7 @@ def test_cargo_manifest() -> None:
     outline = read("Cargo.toml", "toml", text)
     assert outline.facts == (
         ProjectMetadata("t", description="Sums of cosines."),
+        DefinedModule("rust", "t"),
         InstalledCommand("t", path="src/t.rs", line=4),
         Dependency("serde"),
         Dependency("rand"),

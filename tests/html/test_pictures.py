@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
@@ -12,7 +13,17 @@ from sample_page import ITEM_URI, render
 
 from mkdocs_repodoc.html.pictures.treemap import Area, squarify
 from mkdocs_repodoc.html.render_context import RenderContext
-from mkdocs_repodoc.model.blocks import PageBody, PageLink, Section, Tile, Timeline, Treemap
+from mkdocs_repodoc.model.blocks import (
+    Diagram,
+    Edge,
+    Node,
+    PageBody,
+    PageLink,
+    Section,
+    Tile,
+    Timeline,
+    Treemap,
+)
 
 AMOUNTS = st.lists(st.integers(1, 10_000), min_size=1, max_size=40)
 
@@ -43,7 +54,7 @@ def test_nothing_is_divided_into_nothing() -> None:
     assert squarify([], Area(0, 0, 1, 1)) == []
 
 
-def html_of(context: RenderContext, block: Treemap | Timeline) -> str:
+def html_of(context: RenderContext, block: Treemap | Timeline | Diagram) -> str:
     body = PageBody("t", (), (Section("s", "s", (block,)),))
     return render(context, body).content
 
@@ -78,3 +89,37 @@ def test_a_timeline_shows_each_month_but_the_empty_ones(context: RenderContext) 
     assert "<title>2026-11: 400 commits</title>" in html
     assert 'height="2.0%"' in html  # one commit can still be seen
     assert '<td>2026-10</td><td class="rd-number">0</td>' in html
+
+
+def test_a_diagram_draws_few_arrows_and_its_table_has_all(context: RenderContext) -> None:
+    nodes = tuple(Node(key, f"<{key}>", column=place) for place, key in enumerate("abc"))
+    edges = (
+        Edge("a", "b", text="holds"),
+        Edge("b", "c", text="makes"),
+        Edge("a", "c", text="takes", is_drawn=False),
+        Edge("c", "a", text="takes", is_against=True),
+    )
+    html = html_of(context, Diagram("Parts", nodes, edges, "needs"))
+    assert html.count("data-ends=") == 3
+    assert '<path class=rd-against data-ends="2 0"' in html
+    assert ">holds</text>" in html
+    assert "with 1 that the picture leaves out" in html
+    assert "A dashed arrow closes a cycle." in html
+    table = html[html.index("<table") :]
+    assert table.count("<tr>") == 5
+    assert "<td>&lt;a&gt;</td><td>takes</td><td>&lt;c&gt;</td>" in table
+    parse(html)
+
+
+def test_letters_of_a_diagram_have_eleven_pixels_at_any_width(context: RenderContext) -> None:
+    nodes = tuple(Node(str(key), f"package/module_{key}", column=key) for key in range(9))
+    edges = tuple(Edge(str(key), str(key + 1)) for key in range(8))
+    html = html_of(context, Diagram("Wide", nodes, edges, "needs"))
+    width, least = _widths(html)
+    assert 12 * least / width >= 11 - 0.01
+
+
+def _widths(html: str) -> tuple[float, float]:
+    found = re.search(r' width="(\d+)" .*?min-width:(\d+)px', html)
+    assert found is not None
+    return float(found[1]), float(found[2])

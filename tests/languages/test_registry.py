@@ -38,6 +38,7 @@ EXCEPTIONS = {
     "formats/notebook.py": "magic words name languages",
     "formats/python_project.py": "the key of a dependency",
     "formats/go_mod.py": "the word of a directive",
+    "formats/package_manifests.py": "a manifest states the module of its package",
     "client/palette_index.py": "a letter that is a key of the data",
     "html/code/code_fences.py": "sessions of the interpreter are told by their prompt",
     "html/code/highlight.py": "what Pygments calls a tag of the table of formats",

@@ -33,12 +33,38 @@ def test_lazy_and_type_checking_imports_close_no_cycle() -> None:
     assert linked.repository.links.cycles == ()
 
 
-def test_package_that_imports_its_modules_is_no_cycle_until_one_imports_back() -> None:
-    files = {"p/__init__.py": "from .a import x\n", "p/a.py": "from . import b\n", "p/b.py": ""}
-    assert link_files(files).repository.links.cycles == ()
+def test_a_package_and_its_own_modules_close_no_cycle() -> None:
+    files = {"p/__init__.py": "from .a import x\n", "p/a.py": "from . import b\n"}
     files["p/b.py"] = "from p import x\n"
-    cycle = Cycle(("p/__init__.py", "p/a.py", "p/b.py"), (1, 1, 1))
-    assert link_files(files).repository.links.cycles == (cycle,)
+    assert link_files(files).repository.links.cycles == ()
+    files["p/b.py"] = "from p.a import x\n"
+    assert link_files(files).repository.links.cycles == (Cycle(("p/a.py", "p/b.py"), (1, 1)),)
+
+
+def test_modules_of_a_tree_and_their_parents_close_no_cycle() -> None:
+    files = {
+        "src/lib.rs": "mod a;\npub struct Top;\n",
+        "src/a.rs": "mod b;\nuse crate::Top;\npub struct A;\n",
+        "src/a/b.rs": "use super::A;\n",
+    }
+    assert link_files(files).repository.links.cycles == ()
+
+
+def test_cycles_of_fixtures_are_nobodys_fault() -> None:
+    files = {"tests/data/one.py": "import two\n", "tests/data/two.py": "import one\n"}
+    assert link_files(files).repository.links.cycles == ()
+
+
+def test_imports_of_types_close_no_cycle_in_typescript() -> None:
+    files = {
+        "src/a.ts": "import { b } from './b'\nexport type A = string\n",
+        "src/b.ts": "import type { A } from './a'\nexport const b = 1\n",
+    }
+    assert link_files(files).repository.links.cycles == ()
+    files["src/b.ts"] = "import { type A } from './a'\nexport const b = 1\n"
+    assert link_files(files).repository.links.cycles == ()
+    files["src/b.ts"] = "import { A } from './a'\nexport const b = 1\n"
+    assert len(link_files(files).repository.links.cycles) == 1
 
 
 def test_order_puts_dependencies_first() -> None:

@@ -112,3 +112,10 @@ def test_rust_source_with_its_own_tests_is_source() -> None:
     content = "pub fn f() {}\n#[cfg(test)]\nmod tests {\n    #[test]\n    fn works() {}\n}\n"
     assert role("native/src/lib.rs", content) == ("source", "it is written in Rust")
     assert role("native/tests/all.rs", "#[test]\nfn works() {}\n")[0] == "test"
+
+
+def test_tests_beside_the_code_make_no_test_file() -> None:
+    tests = "#[cfg(test)]\nmod tests {\n    #[test]\n    fn works() {}\n}\n"
+    assert role("src/buffer.rs", f"pub struct Buffer;\n{tests}")[0] == "source"
+    assert role("src/buffer.rs", f"pub(crate) struct Buffer;\n{tests}")[0] == "source"
+    assert role("src/checks.rs", tests)[0] == "test"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from mkdocs_repodoc.model.files import FileKind, GitHistory, SourceFile
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.records import FileDetail, FileOutline, LineCounts, Symbol
+from mkdocs_repodoc.model.records import FileDetail, FileOutline, Import, LineCounts, Symbol
 from mkdocs_repodoc.model.repository import (
     CallSite,
     Example,
@@ -107,6 +110,8 @@ def made_repository(
     for source, target in imports:
         imported[source].append(ResolvedImport("repository", "", target))
         importers[target].append(Importer(source, 1))
+    for path, found in imported.items():
+        by_path[path] = _importing(by_path[path], len(found))
     parts: dict[str, Any] = {
         "imports": {path: tuple(found) for path, found in imported.items()},
         "imported_by": {path: tuple(found) for path, found in importers.items()},
@@ -130,6 +135,14 @@ def made_repository(
         project or Project(),
         Links(**parts),
     )
+
+
+def _importing(file: RepoFile, number: int) -> RepoFile:
+    """Give a file as many imports as lead somewhere, on line 1 where the test says nothing."""
+    written = file.outline.imports
+    missing = tuple(Import("there", line=1) for _ in range(number - len(written)))
+    outline = msgspec.structs.replace(file.outline, imports=written + missing)
+    return replace(file, outline=outline)
 
 
 def made_folders(files: Iterable[RepoFile]) -> dict[str, Folder]:

@@ -9,7 +9,7 @@ from mkdocs_repodoc.model.blocks import Bars, Prose
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.facts import ProjectUrl
 from mkdocs_repodoc.model.files import Change, GitHistory
-from mkdocs_repodoc.model.records import Finding, Import, Term, pack_terms
+from mkdocs_repodoc.model.records import Finding, Term, pack_terms
 from mkdocs_repodoc.model.repository import Project
 from mkdocs_repodoc.pages.book.overview_chapters import opening
 from mkdocs_repodoc.pages.page_anchors import page_anchors
@@ -167,8 +167,8 @@ def test_book_has_a_part_for_each_component_in_dependency_order() -> None:
     text = section_text(page(context, "book"), "components")
 
     headings = [line for line in text.splitlines() if line.startswith("### ")]
-    assert sorted(headings) == ["### shop/", "### shop/money/", "### shop/web/"]
-    assert "Depends on: [shop/money/](repo/shop/money/index.md) (1 import)" in text
+    assert headings == ["### shop/money/", "### shop/ itself", "### shop/web/"]
+    assert "Used by: [shop/web/](repo/shop/web/index.md) (1 import)" in text
 
 
 def test_book_numbers_only_the_chapters_that_it_has() -> None:
@@ -328,31 +328,27 @@ def test_names_without_an_entry_are_found_with_their_file() -> None:
     assert not titles & names
 
 
-def test_layers_hold_what_imports_lead_down_and_count_what_leads_up() -> None:
-    names = ("core/a", "core/b", "core/c", "plugins/p", "bench/run", "odd/alone")
-    repository = made_repository(
-        [
-            *(made_file(f"{name}.py", lines=100) for name in names),
-            made_file("tests/__init__.py", role="package", lines=0),
-            made_file("tests/test_a.py", role="test"),
-            made_file("core/t.py", imports=(Import("run", line=1, type_checking=True),)),
-        ],
-        imports=[
-            ("core/t.py", "bench/run.py"),
-            ("plugins/p.py", "core/a.py"),
-            ("plugins/p.py", "core/b.py"),
-            ("core/c.py", "plugins/p.py"),
-            ("bench/run.py", "core/a.py"),
-        ],
-    )
-    book = page(made_context(repository), "book")
-    text = section_text(book, "architecture")
+def test_layers_are_said_only_where_imports_keep_to_them() -> None:
+    names = ("core/a", "core/b", "plugins/p", "bench/run", "odd/alone")
+    made = [made_file(f"{name}.py", [made_symbol("f")], lines=100) for name in names]
+    imports = [
+        ("plugins/p.py", "core/a.py"),
+        ("plugins/p.py", "core/b.py"),
+        ("bench/run.py", "core/a.py"),
+    ]
 
-    assert "Imports lead from higher layers to lower ones, except 1 of 4." in text
-    assert "1 | [bench/](repo/bench/index.md), [plugins/](repo/plugins/index.md)" in text
-    assert "0 | [core/](repo/core/index.md)\n" in text
-    headings = [row for row in section_text(book, "components").split("\n") if row[:3] == "###"]
-    assert headings == ["### core/", "### odd/", "### bench/", "### plugins/"]
+    def text(*more: tuple[str, str]) -> str:
+        repository = made_repository(made, imports=[*imports, *more])
+        return section_text(page(made_context(repository), "book"), "architecture")
+
+    layered = text()
+    assert "Each component imports only from those to its right." in layered
+    assert "1 | [bench/](repo/bench/index.md), [plugins/](repo/plugins/index.md)" in layered
+    assert "0 | [core/](repo/core/index.md)" in layered
+    tangled = text(("core/b.py", "plugins/p.py"))
+    assert "The components form no layers: 1 of the 4 imports between them" in tangled
+    assert "Layer |" not in tangled
+    assert ": 1 import to cut, [core/b.py:1](repo/core/b.py_docs.md#L1)" in tangled
 
 
 def test_glossary_leaves_out_what_nothing_explains() -> None:

@@ -49,10 +49,35 @@
     if (search) search.setAttribute("aria-label", search.querySelector("input")?.placeholder || "Search");
   }
 
+  // A box that is pointed at or tabbed to lights up with its neighbours; the rest of the drawing fades.
+  let lit = /** @type {Element | null} */ (null);
+
+  /** @param {Event} event */
+  function light(event) {
+    const box = event.target instanceof Element ? event.target.closest(".rd-graph [data-box]") : null;
+    if (box === lit) return;
+    lit?.closest(".rd-graph")?.classList.remove("rd-lit");
+    lit = box;
+    const graph = box?.closest(".rd-graph");
+    if (!box || !graph) return;
+    const own = box.getAttribute("data-box") ?? "";
+    const near = new Set([own]);
+    graph.querySelectorAll("[data-ends]").forEach((arrow) => {
+      const ends = (arrow.getAttribute("data-ends") ?? "").split(" ");
+      const touches = ends.includes(own);
+      arrow.classList.toggle("rd-near", touches);
+      if (touches) ends.forEach((end) => near.add(end));
+    });
+    graph.querySelectorAll("[data-box]").forEach((other) =>
+      other.classList.toggle("rd-near", near.has(other.getAttribute("data-box") ?? "")));
+    graph.classList.add("rd-lit");
+  }
+
   // Themes that colour code in the browser would write ours anew: without its links and line numbers.
   window.hljs?.configure({ cssSelector: "pre code:not(.repodoc *)" });
 
   window.addEventListener("hashchange", settle);
+  ["pointerover", "focusin"].forEach((type) => document.addEventListener(type, light));
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.html.pictures.graph_layout import BOX_HEIGHT, Box, Picture, lay_out
 from mkdocs_repodoc.html.relative_urls import href as address
-from mkdocs_repodoc.model.blocks import Diagram, Node, PageLink
+from mkdocs_repodoc.model.blocks import Diagram, Edge, Node, PageLink
 
-_LEGIBLE = 0.6
-"""A picture wider than its column shrinks to this; below, its text is too small to be read."""
+_LEGIBLE = 11 / 12
+"""A picture wider than its column shrinks to this, so that its text has 11 pixels; then it scrolls.
+"""
 
 
 def diagram_svg(diagram: Diagram, number: int, href: Callable[[PageLink], str | None]) -> Markup:
@@ -22,11 +23,16 @@ def diagram_svg(diagram: Diagram, number: int, href: Callable[[PageLink], str | 
         number: Number of the diagram on its page; makes its ids unique.
         href: Gives the address of a link.
     """
+    drawn = {(edge.source, edge.target): edge for edge in diagram.edges if edge.is_drawn}
+    columns = {node.key: node.column for node in diagram.nodes}
     picture = lay_out(
         {node.key: node.text for node in diagram.nodes},
-        [(edge.source, edge.target) for edge in diagram.edges],
+        list(drawn),
+        None if min(columns.values(), default=-1) < 0 else columns,
+        {pair: edge.text for pair, edge in drawn.items() if edge.text},
     )
     nodes = {node.key: node for node in diagram.nodes}
+    numbers = {node.key: index for index, node in enumerate(diagram.nodes)}
     head = f"rd-arrow-{number}"
     label = escape(f"{diagram.title}: {len(diagram.nodes)} boxes, {len(picture.arrows)} arrows")
     width, height = f"{picture.width:.0f}", f"{picture.height:.0f}"
@@ -40,22 +46,32 @@ def diagram_svg(diagram: Diagram, number: int, href: Callable[[PageLink], str | 
         'markerHeight="7" orient="auto"><path d="M0 .5 7 4 0 7.5z"/></marker></defs>'
     )
     parts = [opening, arrow, f'<g class=rd-edges marker-end="url(#{head})">']
-    parts += [*_arrows(picture, diagram), "</g>"]
-    parts += [_box(box, nodes[box.key], href) for box in picture.boxes]
+    parts += [*_arrows(picture, drawn, numbers), "</g>"]
+    parts += _texts(picture)
+    parts += [_box(box, nodes[box.key], numbers[box.key], href) for box in picture.boxes]
     parts.append("</svg>")
     return Markup("".join(parts))
 
 
-def _arrows(picture: Picture, diagram: Diagram) -> Iterator[str]:
-    weights = {(edge.source, edge.target): edge.weight for edge in diagram.edges}
-    heaviest = max(weights.values(), default=1)
+def _arrows(
+    picture: Picture, drawn: Mapping[tuple[str, str], Edge], numbers: Mapping[str, int]
+) -> Iterator[str]:
+    heaviest = max((edge.weight for edge in drawn.values()), default=1)
     for arrow in picture.arrows:
-        weight = weights[arrow.source, arrow.target]
-        width = 1.2 if heaviest <= 1 else 1 + 1.8 * (weight / heaviest) ** 0.5
-        yield f'<path d="{arrow.path}" stroke-width="{width:.1f}"/>'
+        edge = drawn[arrow.source, arrow.target]
+        width = 1.2 if heaviest <= 1 else 1 + 1.8 * (edge.weight / heaviest) ** 0.5
+        against = " class=rd-against" if edge.is_against else ""
+        ends = f"{numbers[arrow.source]} {numbers[arrow.target]}"
+        yield f'<path{against} data-ends="{ends}" d="{arrow.path}" stroke-width="{width:.1f}"/>'
 
 
-def _box(box: Box, node: Node, href: Callable[[PageLink], str | None]) -> str:
+def _texts(picture: Picture) -> Iterator[str]:
+    for arrow in picture.arrows:
+        if arrow.text:
+            yield f'<text x="{arrow.x:.0f}" y="{arrow.y - 3:.0f}">{escape(arrow.text)}</text>'
+
+
+def _box(box: Box, node: Node, index: int, href: Callable[[PageLink], str | None]) -> str:
     url = href(node.link) if node.link is not None else None
     title = (node.link.title if node.link is not None else "") or node.text
     # An HTML link inside the picture: scripts of themes trip over SVG's own links.
@@ -68,6 +84,6 @@ def _box(box: Box, node: Node, href: Callable[[PageLink], str | None]) -> str:
         else f"<span {shape}>{escape(box.text)}</span>"
     )
     return (
-        f'<foreignObject x="{box.x:.0f}" y="{box.y:.0f}" width="{box.width:.0f}" '
+        f'<foreignObject data-box={index} x="{box.x:.0f}" y="{box.y:.0f}" width="{box.width:.0f}" '
         f'height="{BOX_HEIGHT:.0f}">{inner}</foreignObject>'
     )

@@ -44,6 +44,10 @@ class Arrow:
     target: str
     path: str
     """SVG path data."""
+    text: str
+    x: float
+    """Middle of the text."""
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +81,37 @@ def shorten(text: str, characters: int = _MOST_CHARACTERS) -> str:
     return f"{head}…{tail}"
 
 
-def lay_out(names: Mapping[str, str], edges: Sequence[tuple[str, str]]) -> Picture:
+def lay_out(
+    names: Mapping[str, str],
+    edges: Sequence[tuple[str, str]],
+    columns_of: Mapping[str, int] | None = None,
+    said: Mapping[tuple[str, str], str] | None = None,
+) -> Picture:
     """Place a graph.
 
     Args:
         names: Key of each node → its text.
         edges: Pairs of keys, from → to; pairs with an unknown key or to themselves are ignored.
+        columns_of: Key of each node → its column from the left; worked out from the edges if it
+            is not given.
+        said: Pair of keys → the text on its arrow.
     """
     links = sorted({(a, b) for a, b in edges if a != b and a in names and b in names})
-    forward = _break_cycles(list(names), links)
-    layer = _assign_layers(list(names), forward)
+    layer = _compacted(columns_of) if columns_of is not None else _layers(list(names), links)
     texts = {key: shorten(text) for key, text in names.items()}
     chains = _chains(links, layer)
     columns = _order(list(names), layer, chains)
-    return _with_coordinates(texts, columns, chains)
+    return _with_coordinates(texts, columns, chains, said or {})
+
+
+def _compacted(columns_of: Mapping[str, int]) -> dict[str, int]:
+    """Leave no column empty."""
+    used = {column: index for index, column in enumerate(sorted(set(columns_of.values())))}
+    return {key: used[column] for key, column in columns_of.items()}
+
+
+def _layers(keys: list[str], links: list[tuple[str, str]]) -> dict[str, int]:
+    return _assign_layers(keys, _break_cycles(keys, links))
 
 
 def _break_cycles(keys: list[str], links: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -214,7 +235,10 @@ def _crossings(columns: list[list[Point]], neighbours: Mapping[Point, list[Point
 
 
 def _with_coordinates(
-    texts: dict[str, str], columns: list[list[Point]], chains: dict[Link, list[Point]]
+    texts: dict[str, str],
+    columns: list[list[Point]],
+    chains: dict[Link, list[Point]],
+    said: Mapping[Link, str],
 ) -> Picture:
     widths = [
         max(
@@ -223,6 +247,8 @@ def _with_coordinates(
         for column in columns
     ]
     heights = _heights(columns, chains)
+    widest = max((text_width(text) for text in said.values()), default=0.0)
+    gap = max(_LAYER_GAP, widest + 2 * _PADDING)
     bottom = max(heights.values(), default=0.0)
     boxes: list[Box] = []
     spots: dict[Point, tuple[float, float, float]] = {}
@@ -233,11 +259,12 @@ def _with_coordinates(
             spots[point] = (x, x + width, y + BOX_HEIGHT / 2)
             if isinstance(point, str):
                 boxes.append(Box(point, texts[point], x, y, width))
-        x += width + _LAYER_GAP
+        x += width + gap
     arrows = tuple(
-        Arrow(a, b, _route([spots[point] for point in chain])) for (a, b), chain in chains.items()
+        _arrow(link, [spots[point] for point in chain], said.get(link, ""))
+        for link, chain in chains.items()
     )
-    right = x - _LAYER_GAP + _MARGIN if columns else 2 * _MARGIN
+    right = x - gap + _MARGIN if columns else 2 * _MARGIN
     return Picture(right, bottom + BOX_HEIGHT + 2 * _MARGIN, tuple(boxes), arrows)
 
 
@@ -277,6 +304,13 @@ def _spread(wanted: list[float], pitch: float, tallest: int) -> list[float]:
         settled[index] = min(settled[index], limit)
         limit = settled[index] - pitch
     return settled
+
+
+def _arrow(link: Link, spots: list[tuple[float, float, float]], text: str) -> Arrow:
+    """Route an arrow; its text stands in the last gap, where it has left those it came with."""
+    (left, right, y), (other_left, other_right, other_y) = spots[-2:]
+    x = (right + other_left) / 2 if other_left >= right else (left + other_right) / 2
+    return Arrow(*link, _route(spots), text, x, (y + other_y) / 2)
 
 
 def _route(spots: list[tuple[float, float, float]]) -> str:

@@ -75,6 +75,7 @@ def read_import(walk: Walk, node: Node, _: Scope) -> None:
 def _import_names(walk: Walk, node: Node, source: Node) -> None:
     """Note the names that `import … from` or `export … from` takes."""
     module = module_name(walk, source)
+    for_types = child_of_type(node, "type") is not None
     clauses = [
         child
         for child in node.named_children
@@ -82,20 +83,33 @@ def _import_names(walk: Walk, node: Node, source: Node) -> None:
     ]
     if not clauses:
         star = "*" if child_of_type(node, "*") else ""
-        walk.add_import(module, node, source, name=star)
+        walk.add_import(module, node, source, name=star, for_types=for_types)
     for clause in clauses:
         for child in [clause] if clause.type != "import_clause" else clause.named_children:
             if child.type == "identifier":
-                walk.add_import(module, node, child, name="default", alias=walk.text(child))
+                alias = walk.text(child)
+                walk.add_import(
+                    module, node, child, name="default", alias=alias, for_types=for_types
+                )
             elif child.type in {"namespace_import", "namespace_export"}:
                 alias = walk.text(child.named_children[0])
-                walk.add_import(module, node, child, alias=alias)
+                walk.add_import(module, node, child, alias=alias, for_types=for_types)
             else:
                 for one in child.named_children:
-                    name = one.child_by_field_name("name")
-                    alias = walk.text(one.child_by_field_name("alias"))
-                    if name is not None:
-                        walk.add_import(module, node, name, name=walk.text(name), alias=alias)
+                    _import_name(walk, node, module, one, for_types=for_types)
+
+
+def _import_name(walk: Walk, node: Node, module: str, one: Node, *, for_types: bool) -> None:
+    name = one.child_by_field_name("name")
+    if name is not None:
+        walk.add_import(
+            module,
+            node,
+            name,
+            name=walk.text(name),
+            alias=walk.text(one.child_by_field_name("alias")),
+            for_types=for_types or child_of_type(one, "type") is not None,
+        )
 
 
 def is_required(walk: Walk, node: Node) -> bool:

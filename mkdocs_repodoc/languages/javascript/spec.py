@@ -48,6 +48,9 @@ JAVASCRIPT = Language(
         "node:test": "Node's test runner",
     },
     test_names=re.compile(r".*[._-](?:test|spec)\.(?:[cm]?[jt]sx?)$"),
+    folder_files=frozenset(
+        f"index.{suffix}" for suffix in ("js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx")
+    ),
 )
 JSX = replace(JAVASCRIPT, name="jsx", title="JavaScript (JSX)", files=FileTypes(), aliases=())
 TYPESCRIPT = replace(

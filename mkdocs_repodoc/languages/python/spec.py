@@ -73,5 +73,6 @@ PYTHON = Language(
     follows_names=True,
     rules=Lazy(f"{__package__}.findings.rules", "RULES"),
     linter=Lazy(f"{__package__}.findings.ruff_findings", "find"),
+    folder_files=frozenset({"__init__.py", "__init__.pyi"}),
 )
 LANGUAGES = (PYTHON,)

@@ -32,6 +32,10 @@ def resolve_import(files: FileIndex, path: str, item: Import) -> ResolvedImport:
             return inside(path) if start == own else _parent(files, start)
     if found := _module(files, start, names):
         return inside(found)
+    if top == names[0] and (crate := _crate(files, top)):
+        source = posixpath.join(crate, "src")
+        if found := _module(files, source, names[1:]) or files.first((f"{source}/lib.rs",)):
+            return inside(found)
     return NOWHERE if top in ("crate", "self", "super") else third_party(top)
 
 
@@ -65,6 +69,11 @@ def _module(files: FileIndex, start: str, names: list[str]) -> str:
         if found := files.first((f"{base}.rs", f"{base}/mod.rs")):
             return found
     return ""
+
+
+def _crate(files: FileIndex, name: str) -> str:
+    """Return the folder of the repository's crate of a name; empty if there is none."""
+    return next((folder_of(path) for crate, path in files.modules("rust") if crate == name), "")
 
 
 def _crate_source(files: FileIndex, path: str) -> str:

@@ -48,5 +48,6 @@ RUST = Language(
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks=Absent("tests need no import"),
     test_names=Absent("tests lie beside the code, or in a folder for them"),
+    folder_files=frozenset({"mod.rs", "lib.rs", "main.rs"}),
 )
 LANGUAGES = (RUST,)

@@ -215,6 +215,7 @@ class Walk:
         scope: str = "",
         system: bool = False,
         conditional: bool = False,
+        for_types: bool = False,
     ) -> None:
         """Note an import; `place` is where the imported name stands."""
         column = end = -1
@@ -234,6 +235,7 @@ class Walk:
                 end,
                 scope,
                 conditional=conditional,
+                type_checking=for_types,
                 system=system,
             )
         )

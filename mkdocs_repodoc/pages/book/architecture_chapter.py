@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.model.blocks import Block, Column, Inline, Item, Items, Paragraph, Phrase, Table
+from mkdocs_repodoc.model.blocks import Block, Column, Inline, Paragraph, Phrase, Table
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.pages.parts.component_diagram import (
+    component_cycles,
+    component_diagram,
+    layers_said,
+    to_component,
+)
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.import_cycles import cycle_list
-from mkdocs_repodoc.pages.parts.import_rollup import folder_diagram, folder_imports, group_diagram
 from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
-from mkdocs_repodoc.text.english import count
-
-_FEW = 4
 
 
 def architecture(context: PageContext) -> tuple[Block, ...]:
-    """Return the component diagram, the layers, mutual dependencies, cycles and central files."""
+    """Return the component diagram, the layers, cycles, and central files."""
     blocks: list[Block] = []
     found = context.statistics.architecture
-    if len(found.components) > 1:
-        title = f"Components of {context.repository.name}"
-        paths = [each.path for each in found.components]
-        if diagram := group_diagram(context, title, paths, found.edges):
-            blocks.append(diagram)
-        if found.edges:
+    if diagram := component_diagram(context):
+        blocks += [Paragraph((layers_said(context),)), diagram]
+        if found.is_layered:
             blocks.append(_layers(context))
-    blocks += _inside_largest(context)
-    blocks += _mutual(context)
+    blocks += _apart(context)
+    if cycles := component_cycles(context):
+        blocks.append(cycles)
     if context.repository.links.cycles:
         blocks.append(cycle_list(context, context.repository.links.cycles))
     central = key_files(context, context.statistics.paths, caps.BOOK_KEY_FILES)
@@ -35,53 +35,32 @@ def architecture(context: PageContext) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _inside_largest(context: PageContext) -> list[Block]:
-    """The modules of the largest component, where there are too few components to see much."""
-    components = context.statistics.architecture.components
-    if not components or len(components) >= _FEW:
-        return []
-    folder = max(components, key=lambda each: (each.lines, each.path)).path
-    diagram = folder_diagram(context, folder, folder_imports(context, folder))
-    return [diagram] if diagram else []
-
-
 def _layers(context: PageContext) -> Table:
     """The components by layer, the lowest last, as architects draw them."""
     layers: dict[int, list[Inline]] = {}
     found = context.statistics.architecture
     for component in found.connected:
-        layers.setdefault(component.layer, []).append(page_links.to_folder(context, component.path))
+        layers.setdefault(component.layer, []).append(to_component(context, component.path))
     rows: list[tuple[Phrase, ...]] = [
         ((str(layer),), joined(layers[layer])) for layer in sorted(layers, reverse=True)
     ]
-    caption = "Imports lead from higher layers to lower ones"
-    if wrong := sum(found.edges[pair] for pair in found.against):
-        caption += f", except {wrong:,} of {found.edges.total():,}"
-    columns = (Column("Layer", numeric=True), Column("Components"))
-    return Table(columns, tuple(rows), caption=f"{caption}.")
+    return Table((Column("Layer", numeric=True), Column("Components")), tuple(rows))
 
 
-def _mutual(context: PageContext) -> list[Block]:
-    pairs = context.statistics.architecture.mutual()
-    if not pairs:
-        return []
-    items = []
-    for one, other, forth, back in pairs[: caps.BOOK_MUTUAL_COMPONENTS]:
-        first, second = page_links.to_folder(context, one), page_links.to_folder(context, other)
-        forwards = f" ({count(forth, 'import')}), and "
-        items.append(
-            Item(
-                (
-                    first,
-                    " from ",
-                    second,
-                    forwards,
-                    second,
-                    " from ",
-                    first,
-                    f" ({count(back, 'import')})",
-                )
-            )
-        )
-    said = f"{count(len(pairs), 'pair')} of components with imports both ways:"
-    return [Paragraph((said,)), Items(tuple(items), shown=caps.BOOK_MUTUAL_UNFOLDED)]
+def _apart(context: PageContext) -> list[Block]:
+    """What the picture leaves out: folders about the software, and parts too small to be told."""
+    found = context.statistics.architecture
+    blocks: list[Block] = []
+    for said, parts in (
+        ("Beside the software, not part of its layers: ", found.beside),
+        ("Too small to be drawn: ", found.others),
+    ):
+        if parts:
+            links = [
+                page_links.to_file(context, each.path)
+                if each.is_file
+                else page_links.to_folder(context, each.path)
+                for each in parts[: caps.SMALL_COMPONENTS]
+            ]
+            blocks.append(Paragraph((said, *capped(links, len(parts) - len(links)), ".")))
+    return blocks

@@ -21,7 +21,8 @@ from mkdocs_repodoc.model.kinds import MAIN
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
-from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.pages.parts.component_diagram import to_component
+from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files, most_used
 from mkdocs_repodoc.text.english import count
 
@@ -39,24 +40,19 @@ def components(context: PageContext) -> tuple[Block, ...]:
         files = sum(len(each.files) for each in found.others)
         said: list[Inline] = [f"{count(len(found.others), 'smaller component')} "]
         said.append(f"({count(files, 'file')}): ")
-        said += joined([page_links.to_folder(context, each.path) for each in found.others[:200]])
+        links = [_to_part(context, each) for each in found.others[: caps.SMALL_COMPONENTS]]
+        said += capped(links, len(found.others) - len(links))
         blocks.append(Paragraph((*said, ".")))
     return tuple(blocks)
 
 
 def _component(context: PageContext, component: Component, number: int) -> list[Block]:
-    name = page_links.to_folder(context, component.path).text
-    files = count(len(component.files), "file")
-    own = "" if component.whole else " directly in the folder"
-    blocks: list[Block] = [Subheading(name, f"component-{number}")]
-    if summary := summaries.of_folder(context, component.path):
+    link = to_component(context, component.path)
+    blocks: list[Block] = [Subheading(link.text, f"component-{number}")]
+    describe = summaries.of_file if component.is_file else summaries.of_folder
+    if summary := describe(context, component.path):
         blocks.append(Paragraph(summary))
-    documentation = PageLink(
-        "documentation", context.plan.uri("folder documentation", component.path)
-    )
-    rows: list[tuple[str, Phrase]] = [
-        ("Extent", (f"{files}{own}, {count(component.lines, 'line')} (", documentation, ")"))
-    ]
+    rows: list[tuple[str, Phrase]] = [("Extent", _extent(context, component))]
     found = context.statistics.architecture
     for title, neighbours in (
         ("Depends on", found.dependencies(component.path)),
@@ -65,16 +61,37 @@ def _component(context: PageContext, component: Component, number: int) -> list[
         if neighbours:
             rows.append((title, _neighbours(context, neighbours)))
     blocks.append(Facts(tuple(rows)))
-    if paths := key_files(context, component.files, caps.COMPONENT_KEY_FILES):
+    paths = key_files(context, component.files, caps.COMPONENT_KEY_FILES)
+    if paths and not component.is_file:
         blocks.append(key_file_table(context, paths, component.path))
     if symbols := _main_symbols(context, component):
         blocks.append(_symbol_table(context, symbols))
     return blocks
 
 
+def _extent(context: PageContext, component: Component) -> Phrase:
+    lines = count(component.lines, "line")
+    if component.is_file:
+        return (
+            f"{lines} (",
+            PageLink("documentation", context.plan.uri("file", component.path)),
+            ")",
+        )
+    target = context.plan.uri("folder documentation", component.path)
+    own = "" if component.whole else " directly in the folder"
+    files = count(len(component.files), "file")
+    return (f"{files}{own}, {lines} (", PageLink("documentation", target), ")")
+
+
+def _to_part(context: PageContext, part: Component) -> PageLink:
+    if part.is_file:
+        return page_links.to_file(context, part.path)
+    return page_links.to_folder(context, part.path)
+
+
 def _neighbours(context: PageContext, neighbours: Sequence[tuple[str, int]]) -> Phrase:
     shown = [
-        (page_links.to_folder(context, path), f" ({count(number, 'import')})")
+        (to_component(context, path), f" ({count(number, 'import')})")
         for path, number in neighbours[: caps.COMPONENT_NEIGHBOURS]
     ]
     return capped(shown, len(neighbours) - len(shown))

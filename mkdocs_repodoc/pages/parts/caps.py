@@ -70,8 +70,8 @@ SUBFOLDERS_UNFOLDED = 15
 FOLDER_CYCLES_UNFOLDED = 10
 FOLDER_PACKAGES = 40
 """Packages from outside the repository."""
-CYCLES = 30
-CYCLES_UNFOLDED = 8
+CYCLES = 10
+CYCLES_UNFOLDED = 5
 CYCLE_STEPS = 12
 """Files of one import cycle."""
 COMMANDS = 30
@@ -87,9 +87,10 @@ PROBLEMS_UNFOLDED = 10
 # The book
 BOOK_FOLDERS = 60
 BOOK_KEY_FILES = 10
-BOOK_MUTUAL_COMPONENTS = 20
-"""Pairs of components that import each other."""
-BOOK_MUTUAL_UNFOLDED = 8
+COMPONENT_CYCLES = 5
+CYCLE_IMPORTS = 3
+"""Imports that close one cycle between components."""
+SMALL_COMPONENTS = 30
 COMPONENT_KEY_FILES = 5
 COMPONENT_SYMBOLS = 10
 COMPONENT_NEIGHBOURS = 12

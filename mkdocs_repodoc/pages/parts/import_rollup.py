@@ -8,13 +8,14 @@ this one. Each import of the subtree is looked at once.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Node, PageLink
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.readable_diagrams import readable
 from mkdocs_repodoc.paths import prefix_of, shared_parts
 from mkdocs_repodoc.text.english import count
 
@@ -22,14 +23,17 @@ _INNER = 16
 _OUTER = 6
 _LEAST = 6
 _EDGES = 40
-"""More arrows than this can't be told apart; fewer boxes are shown then."""
+"""With more edges than this, fewer boxes are shown."""
 
 Pair = tuple[str, str]
 
 
 @dataclass
 class FolderImports:
-    """The imports that have to do with one folder, counted by importing and imported file."""
+    """The imports that have to do with one folder, counted by importing and imported file.
+
+    Those of façades and, outside folders of tests, those of tests stand in no pair.
+    """
 
     inner: Counter[Pair] = field(default_factory=Counter)
     """Between the folder's direct entries."""
@@ -48,19 +52,26 @@ def folder_imports(context: PageContext, folder: str) -> FolderImports:
     found = FolderImports()
     survey = context.statistics
     prefix = prefix_of(folder)
-    for path in survey.below(folder):
+    paths = survey.below(folder)
+    files = context.repository.files
+    is_of_tests = 2 * sum(files[path].role in TEST_ROLES for path in paths) > len(paths)
+
+    def counts(*ends: str) -> bool:
+        if not survey.facades.isdisjoint(ends):
+            return False
+        return is_of_tests or not any(files[end].role in TEST_ROLES for end in ends)
+
+    for path in paths:
         here = entry(prefix, path)
         for target in survey.dependencies.get(path, ()):
-            if target.startswith(prefix):
-                there = entry(prefix, target)
-                if there != here:
-                    found.inner[here, there] += 1
-            else:
-                found.outgoing[here, outside(folder, target)] += 1
+            if not target.startswith(prefix):
+                found.outgoing[here, outside(folder, target)] += counts(path, target)
                 found.imported.add(target)
+            elif (there := entry(prefix, target)) != here:
+                found.inner[here, there] += counts(path, target)
         for importer in survey.dependents(path):
             if not importer.startswith(prefix):
-                found.incoming[outside(folder, importer), here] += 1
+                found.incoming[outside(folder, importer), here] += counts(importer, path)
                 found.importers.add(importer)
     return found
 
@@ -73,7 +84,7 @@ def outside(folder: str, path: str) -> str:
 def folder_diagram(context: PageContext, folder: str, found: FolderImports) -> Diagram | None:
     """Draw the imports between a folder's entries and outwards; `None` if there are none."""
     title = f"Imports in {folder or context.repository.name}"
-    edges = found.inner + found.outgoing + found.incoming
+    edges = found.inner + found.outgoing + found.incoming  # without those that counted nothing
     return rolled_up(context, folder, edges, title, "imports")
 
 
@@ -102,23 +113,7 @@ def rolled_up(
     nodes += [_node(context, key, "", inner=False) for key in sorted(shown.intersection(outer))]
     if left := len(weight) - len(nodes):
         title += f", between the {len(nodes)} that take part most; {count(left, 'other')} left out"
-    return Diagram(title, tuple(nodes), _edges(between), relation)
-
-
-def group_diagram(
-    context: PageContext, title: str, groups: Collection[str], edges: Counter[Pair]
-) -> Diagram | None:
-    """Draw imports between folders (or files) of the repository.
-
-    Args:
-        context: Where the folders' pages are known.
-        title: Of the diagram.
-        groups: Paths of what is drawn, at most forty of them connected.
-        edges: Pairs of these paths → number of imports.
-    """
-    joined = {key for pair in edges for key in pair}
-    nodes = tuple(_node(context, key, "", inner=True) for key in groups if key in joined)
-    return Diagram(title, nodes, _edges(edges), "imports") if nodes else None
+    return readable(Diagram(title, tuple(nodes), _edges(between), relation))
 
 
 def _edges(edges: Counter[Pair]) -> tuple[Edge, ...]:

@@ -32,6 +32,11 @@ from mkdocs_repodoc.pages.folder.folder_index import (
     subfolder_section,
 )
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
+from mkdocs_repodoc.pages.parts.component_diagram import (
+    component_diagram,
+    component_list,
+    layers_said,
+)
 from mkdocs_repodoc.pages.parts.flow_steps import flow_lead, flow_title
 from mkdocs_repodoc.pages.parts.folder_commands import (
     command_table,
@@ -56,6 +61,7 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
         lead=(*_lead(context), *_pages(context)),
         sections=(
             *_section("Project", "project", project_blocks(context)),
+            *_section("Architecture", "architecture", _architecture(context)),
             *_section("Where to Start", "where-to-start", _start(context)),
             *_section("Main Flows", "main-flows", _flows(context)),
             *_section("Entry Points", "entry-points", entry_point_blocks(context)),
@@ -133,6 +139,16 @@ def project_blocks(context: PageContext) -> tuple[Block, ...]:
             ("Repository", (WebLink(context.settings.repo_url, context.settings.repo_url),))
         )
     return (Facts(tuple(rows)),) if rows else ()
+
+
+def _architecture(context: PageContext) -> tuple[Block, ...]:
+    """Return the picture of the components, and a sentence on each."""
+    blocks: list[Block] = []
+    if diagram := component_diagram(context):
+        blocks += [Paragraph((layers_said(context),)), diagram]
+    if components := component_list(context):
+        blocks.append(components)
+    return tuple(blocks)
 
 
 def _start(context: PageContext) -> tuple[Block, ...]:

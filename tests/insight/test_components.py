@@ -1,0 +1,109 @@
+"""The parts of a repository that a maintainer would name."""
+
+from __future__ import annotations
+
+from support.linked import link_files
+
+from mkdocs_repodoc.insight.components import Architecture
+from mkdocs_repodoc.insight.statistics import RepositoryStatistics
+
+BODY = "".join(f"def f{number}(x):\n    return x + {number}\n\n\n" for number in range(20))
+
+
+def architecture(files: dict[str, str]) -> Architecture:
+    return RepositoryStatistics(link_files(files).repository).architecture
+
+
+def names(found: Architecture) -> list[str]:
+    return [found.name(each.path) for each in found.components]
+
+
+def test_a_package_of_modules_is_cut_into_them_and_its_facade_left_out() -> None:
+    found = architecture(
+        {
+            "src/shop/__init__.py": "from shop.till import f0\nfrom shop.item import f1\n",
+            "src/shop/till.py": f"from shop.item import f1\nfrom shop import web\n{BODY}{BODY}",
+            "src/shop/item.py": BODY,
+            "src/shop/web/__init__.py": "from shop.web.page import f2\n",
+            "src/shop/web/page.py": f"from shop import f1\n{BODY}",
+            "src/shop/web/form.py": BODY,
+            "tests/test_till.py": "from shop import f0\n\n\ndef test_f0():\n    f0(1)\n",
+            "docs/index.md": "# Shop\n",
+            "docs/more.md": "# More\n",
+            "docs/extension.py": BODY,
+        }
+    )
+    assert names(found) == ["item.py", "web/", "till.py"]
+    assert set(found.edges) == {
+        ("src/shop/till.py", "src/shop/item.py"),
+        ("src/shop/till.py", "src/shop/web"),
+        ("src/shop/web", "src/shop/item.py"),  # by way of the façade
+    }
+    assert [each.path for each in found.beside] == ["docs"]
+    assert found.is_layered
+    assert [each.layer for each in found.components] == [0, 1, 2]
+
+
+def test_a_facade_that_does_the_work_itself_is_a_component() -> None:
+    files = {"p/__init__.py": f"from p.a import f0\n{BODY}", "p/a.py": BODY, "p/b.py": BODY}
+    assert "__init__.py" in names(architecture(files))
+
+
+def test_packages_side_by_side_have_names_of_their_own() -> None:
+    found = architecture(
+        {
+            "one/src/core/a.py": BODY,
+            "one/src/core/b.py": BODY,
+            "two/src/core/a.py": f"from core.b import f0\n{BODY}",
+            "two/src/core/b.py": BODY,
+        }
+    )
+    assert len(set(names(found))) == len(found.components) >= 2
+
+
+def test_what_is_imported_later_in_order_to_close_no_cycle_closes_none() -> None:
+    files = {
+        "a/x.py": f"from b.y import f0\n{BODY}",
+        "a/z.py": BODY,
+        "b/y.py": f"def later():\n    from a.x import f1\n    return f1\n{BODY}",
+        "b/w.py": BODY,
+        "c/v.py": f"def later():\n    from b.y import f1\n    return f1\n{BODY}",
+        "c/u.py": BODY,
+    }
+    found = architecture(files)
+    assert set(found.edges) == {("a", "b"), ("c", "b")}
+    assert not found.against
+
+
+def test_types_alone_are_no_dependency() -> None:
+    imported = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from b.y import f0\n"
+    files = {"a/x.py": imported + BODY, "a/z.py": BODY, "b/y.py": BODY, "b/w.py": BODY}
+    assert not architecture(files).edges
+
+
+def test_scripts_and_data_stand_beside_the_software() -> None:
+    found = architecture(
+        {
+            "pkg/__init__.py": "",
+            "pkg/a.py": BODY,
+            "pkg/b.py": f"from pkg.a import f0\n{BODY}",
+            "tools/run.py": f"from pkg.a import f0\n{BODY}if __name__ == '__main__':\n    f0(1)\n",
+            "profiling/data.py": "DATA = [\n" + "    1,\n" * 500 + "]\n",
+        }
+    )
+    assert names(found) == ["a.py", "b.py"]
+    assert [each.path for each in found.beside] == ["profiling", "tools"]
+
+
+def test_crates_of_a_workspace_are_joined_by_their_names() -> None:
+    body = "".join(f"pub fn f{number}(x: u8) -> u8 {{\n    x\n}}\n" for number in range(20))
+    found = architecture(
+        {
+            "crates/core/Cargo.toml": '[package]\nname = "sea-core"\n',
+            "crates/core/src/lib.rs": body,
+            "crates/cli/Cargo.toml": '[package]\nname = "sea-cli"\n',
+            "crates/cli/src/main.rs": f"use sea_core::f1;\n{body}\nfn main() {{}}\n",
+        }
+    )
+    assert names(found) == ["core/", "cli/"]
+    assert found.dependencies("crates/cli") == [("crates/core", 1)]
