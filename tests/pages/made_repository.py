@@ -12,6 +12,7 @@ import msgspec
 
 from mkdocs_repodoc.model.files import FileKind, GitHistory, SourceFile
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import FileDetail, FileOutline, Import, LineCounts, Symbol
 from mkdocs_repodoc.model.repository import (
     CallSite,
@@ -20,7 +21,6 @@ from mkdocs_repodoc.model.repository import (
     Folder,
     Importer,
     Links,
-    Project,
     RepoFile,
     Repository,
     ResolvedImport,
