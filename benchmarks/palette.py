@@ -80,7 +80,11 @@ def made_entries(count: int) -> Iterator[Entry]:
             module = ".".join([*parts, f"m{number}"])
             path = f"src/{module.replace('.', '/')}.py"
             yield Entry(
-                f"m{number}.py", f"src/{'/'.join(parts)}/", "file", path, "", "", 0, 0, "", "", 3.0
+                name=f"m{number}.py",
+                scope=f"src/{'/'.join(parts)}/",
+                kind="file",
+                path=path,
+                weight=3.0,
             )
         kind = chance.choice(_KINDS)
         words = [chance.choice(_WORDS) for _ in range(chance.randint(1, 4))]
@@ -91,17 +95,18 @@ def made_entries(count: int) -> Iterator[Entry]:
             name = "_".join(words)
         taken = ", ".join(f"{chance.choice(_WORDS)}: {chance.choice(_TYPES)}" for _ in range(2))
         yield Entry(
-            name,
-            owner if kind in {"method", "attribute"} else "",
-            kind,
-            path,
-            module,
-            "",
-            number % _FILE_SYMBOLS * 20 + 1,
-            int(chance.paretovariate(1)) - 1,
-            f"What {name} is for, in one sentence." if chance.random() < 1 / 2 else "",
-            f"({taken}) -> {chance.choice(_TYPES)}" if kind in {"function", "method"} else "",
-            chance.random() * 5,
+            name=name,
+            scope=owner if kind in {"method", "attribute"} else "",
+            kind=kind,
+            path=path,
+            module=module,
+            line=number % _FILE_SYMBOLS * 20 + 1,
+            uses=int(chance.paretovariate(1)) - 1,
+            summary=f"What {name} is for, in one sentence." if chance.random() < 1 / 2 else "",
+            signature=f"({taken}) -> {chance.choice(_TYPES)}"
+            if kind in {"function", "method"}
+            else "",
+            weight=chance.random() * 5,
         )
 
 

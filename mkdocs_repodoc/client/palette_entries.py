@@ -30,24 +30,24 @@ _ROLES_AROUND: frozenset[Role] = frozenset({"test", "test support", "example"})
 _UNNAMED = "?"
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False):
+class Entry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One thing that can be found."""
 
     name: str
     """Its own name: the last part of a dotted path; the last component of a file's path."""
-    scope: str
+    scope: str = ""
     """What stands before it in its file: its class with the separator; a file's folder."""
     kind: str
     path: str
-    module: str
+    module: str = ""
     """Dotted name of the module that the file is, where it is one."""
-    anchor: str
+    anchor: str = ""
     """HTML id of its section; empty for the page's top."""
-    line: int
-    uses: int
+    line: int = 0
+    uses: int = 0
     """How many other files use it."""
-    summary: str
-    signature: str
+    summary: str = ""
+    signature: str = ""
     weight: float
     """The higher, the earlier it is shown among equally good matches."""
     remoteness: int = OWN
@@ -60,17 +60,12 @@ def entries(repository: Repository) -> Iterator[Entry]:
             parent, _, name = path.rpartition("/")
             weight = 2 + log2(1 + folder.file_count) / 2
             yield Entry(
-                plain(name, len(name)),
-                f"{plain(parent, len(parent))}/" if parent else "",
-                FOLDER,
-                path,
-                "",
-                "",
-                0,
-                0,
-                plain(folder.summary, _SUMMARY),
-                "",
-                weight,
+                name=plain(name, len(name)),
+                scope=f"{plain(parent, len(parent))}/" if parent else "",
+                kind=FOLDER,
+                path=path,
+                summary=plain(folder.summary, _SUMMARY),
+                weight=weight,
             )
     for path, file in repository.files.items():
         yield _file(repository, path, file)
@@ -92,18 +87,14 @@ def _file(repository: Repository, path: str, file: RepoFile) -> Entry:
     remoteness = _remoteness(file)
     weight = 3 + log2(1 + users) - (_AROUND if remoteness == AROUND else 0)
     return Entry(
-        _UNFIT.sub(" ", name),
-        _UNFIT.sub(" ", folder) + slash,
-        FILE,
-        path,
-        "",
-        "",
-        0,
-        users,
-        plain(file.summary, _SUMMARY),
-        "",
-        weight,
-        remoteness,
+        name=_UNFIT.sub(" ", name),
+        scope=_UNFIT.sub(" ", folder) + slash,
+        kind=FILE,
+        path=path,
+        uses=users,
+        summary=plain(file.summary, _SUMMARY),
+        weight=weight,
+        remoteness=remoteness,
     )
 
 
@@ -114,19 +105,20 @@ def _symbol(file: RepoFile, position: int, symbol: Symbol, uses: int) -> Entry:
     remoteness = _remoteness(file)
     weight -= (not symbol.public) * _HIDDEN + (remoteness == AROUND) * _AROUND
     signature = _UNFIT.sub(" ", symbol.signature)
+    # Names, scopes and summaries repeat; each is in memory once.
     return Entry(
-        sys.intern(name),  # names and scopes repeat; each is in memory once
-        sys.intern(dotted[: len(dotted) - len(name)]),
-        symbol.kind,
-        file.path,
-        file.module,
-        file.anchors[position] if position < len(file.anchors) else "",
-        symbol.name_line or symbol.line,
-        uses,
-        sys.intern(plain(symbol.summary, _SUMMARY)),
-        signature[:_SIGNATURE] if signature.startswith("(") else "",
-        weight,
-        remoteness,
+        name=sys.intern(name),
+        scope=sys.intern(dotted[: len(dotted) - len(name)]),
+        kind=symbol.kind,
+        path=file.path,
+        module=file.module,
+        anchor=file.anchors[position] if position < len(file.anchors) else "",
+        line=symbol.name_line or symbol.line,
+        uses=uses,
+        summary=sys.intern(plain(symbol.summary, _SUMMARY)),
+        signature=signature[:_SIGNATURE] if signature.startswith("(") else "",
+        weight=weight,
+        remoteness=remoteness,
     )
 
 
@@ -140,17 +132,13 @@ def _commands(repository: Repository) -> Iterator[Entry]:
         file = repository.files[ref.path]
         symbol = None if ref.is_file else file.outline.symbols[ref.position]
         yield Entry(
-            plain(command.name, len(command.name)),
-            "",
-            COMMAND,
-            ref.path,
-            "",
-            file.anchors[ref.position] if symbol else "",
-            symbol.name_line or symbol.line if symbol else 1,
-            0,
-            plain(f"Runs {command.target}", _SUMMARY),
-            "",
-            5.0,
+            name=plain(command.name, len(command.name)),
+            kind=COMMAND,
+            path=ref.path,
+            anchor=file.anchors[ref.position] if symbol else "",
+            line=symbol.name_line or symbol.line if symbol else 1,
+            summary=plain(f"Runs {command.target}", _SUMMARY),
+            weight=5.0,
         )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 _ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-def load_json(text: str) -> object:
+def load_json(text: str) -> Any:  # noqa: ANN401 - JSON can be anything
     """Parse a JSON document.
 
     Args:

@@ -44,7 +44,7 @@ class CallGraph:
                 module outside of functions.
         """
         calls = self._of_file(caller.path)
-        if caller.position < 0 or self.is_callable(caller):
+        if caller.is_file or self.is_callable(caller):
             return calls.get(caller.position, ())
         found: dict[SymbolRef, Callee] = {}
         for constructor in self.constructors(caller):
@@ -86,7 +86,7 @@ class CallGraph:
     def _counts(self, site: CallSite, caller: SymbolRef) -> bool:
         """Tell whether a call is one of code that stands elsewhere."""
         callee = site.callee
-        if callee == caller or callee.position < 0:
+        if callee == caller or callee.is_file:
             return False
         kind = self._repository.symbol(callee).kind
         return kind in _CALLABLES or (kind == Kind.CLASS and site.called)

@@ -99,7 +99,7 @@ def _metaclass(repository: Repository, owner: SymbolRef) -> SymbolRef | None:
         if not symbol.name_line <= site.line <= symbol.name_line + _HEAD_LINES:
             continue
         named = site.callee
-        name = repository.symbol(named).name if named.position >= 0 else ""
+        name = repository.symbol(named).name if not named.is_file else ""
         if not name or any(name in base for base in symbol.bases):
             continue
         for position, member in enumerate(repository.files[named.path].outline.symbols):
@@ -141,7 +141,7 @@ def _exported(repository: Repository, exports: ExportsOf) -> Public:
             found += [
                 (each.symbol, each.name)
                 for each in passed_on(file, exports)
-                if each.symbol.position >= 0
+                if not each.symbol.is_file
                 and "deprecated" not in repository.symbol(each.symbol).labels
             ]
     return found

@@ -173,7 +173,7 @@ class FlowFinder:
         return known
 
     def _weigh(self, ref: SymbolRef) -> float:
-        if ref.position < 0:
+        if ref.is_file:
             return 1.0
         symbol = self._repository.symbol(ref)
         lines = self._lines(ref)

@@ -94,14 +94,6 @@ class DefinedModule(_Fact, frozen=True):
     name: str
 
 
-class PackageClause(_Fact, frozen=True):
-    """Which package a source file says that it is a part of."""
-
-    name: str
-    constraint: str = ""
-    """On which platforms the file is built, as it says; empty for all."""
-
-
 Fact = (
     ProjectMetadata
     | ProjectUrl
@@ -111,5 +103,4 @@ Fact = (
     | Hook
     | JobCommand
     | DefinedModule
-    | PackageClause
 )

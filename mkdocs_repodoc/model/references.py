@@ -12,9 +12,9 @@ from typing import Literal
 import msgspec
 
 TargetBase = Literal[
-    "own",  # a name that this file defines, as its dotted path: names = ("Class", "method");
-    # names[0] may be the symbol's index as text where a name is defined more than once
-    "import",  # names[0] is the index of the import in the outline (as text), the rest attributes
+    "own",  # a name that this file defines, as its dotted path: names = ("Class", "method")
+    "symbol",  # the same where it is defined more than once: `position` is that of the symbol
+    "import",  # what an import takes: `position` is that of the import, the rest attributes
     "module",  # an absolute dotted path: `import a.b.c` makes `a.b` reachable as ("a", "b")
     "self",  # names[0] is the class (dotted path in this file), the rest members looked up on it
     "super",  # the same, looked up on the bases of names[0]
@@ -36,6 +36,11 @@ class Target(msgspec.Struct, frozen=True, array_like=True):
     base: TargetBase
     names: tuple[str, ...]
     of: Target | None = None
+
+    @property
+    def position(self) -> int:
+        """Index in the outline of the symbol or import that a `symbol` or `import` starts at."""
+        return int(self.names[0])
 
 
 ReferenceKind = Literal[

@@ -31,7 +31,20 @@ def entry(
     module = "" if kind in {"file", "command"} else path[4:-3].replace("/", ".")
     anchor = "" if kind == "file" else f"{scope}{name}"
     remote = REMOTE.get(path, OWN)
-    return Entry(name, scope, kind, path, module, anchor, line, uses, summary, signature, 1, remote)
+    return Entry(
+        name=name,
+        scope=scope,
+        kind=kind,
+        path=path,
+        module=module,
+        anchor=anchor,
+        line=line,
+        uses=uses,
+        summary=summary,
+        signature=signature,
+        weight=1,
+        remoteness=remote,
+    )
 
 
 ENTRIES = [

@@ -45,7 +45,16 @@ def made(count: int) -> Iterator[Entry]:
         path = f"src/m{number // 40}.py"
         module = path[:-3].replace("/", ".")
         weight = number % 7
-        yield Entry(name, "Box.", "method", path, module, "", number, 0, "", signature, weight)
+        yield Entry(
+            name=name,
+            scope="Box.",
+            kind="method",
+            path=path,
+            module=module,
+            line=number,
+            signature=signature,
+            weight=weight,
+        )
 
 
 def index_of(entries: list[Entry], urls: dict[str, str] | None = None) -> Index:
@@ -108,7 +117,7 @@ def test_size_grows_with_the_number_of_symbols(index: Index) -> None:
 
 
 def test_addresses_that_do_not_follow_from_the_path_are_written_out() -> None:
-    entry = Entry("x", "", "constant", "docs/a#b.py", "", "", 1, 0, "", "", 1.0)
+    entry = Entry(name="x", kind="constant", path="docs/a#b.py", line=1, weight=1.0)
     plain = value(index_of([entry], {entry.path: "repo/docs/a%23b.py_docs/"})["p0"])[1]
     assert "h" not in plain
     moved = value(index_of([entry], {entry.path: "repo/docs/a-1234.py_docs/"})["p0"])[1]
@@ -117,7 +126,7 @@ def test_addresses_that_do_not_follow_from_the_path_are_written_out() -> None:
 
 def test_modules_are_read_off_paths_where_they_can_be() -> None:
     entries = [
-        Entry("f", "", "function", path, module, "", 1, 0, "", "", 1.0)
+        Entry(name="f", kind="function", path=path, module=module, line=1, weight=1.0)
         for path, module in [
             ("src/app/core.py", "app.core"),
             ("src/app/__init__.py", "app"),
@@ -140,7 +149,7 @@ def test_a_repository_without_anything_has_an_index() -> None:
 
 def test_odd_names_survive() -> None:
     odd = ["</script>", "a\u2028b", "\U0001f600", '"quoted"', "\\", "ÄÖ"]
-    entries = [Entry(name, "", "key", "x.yml", "", "", 1, 0, "", "", 1.0) for name in odd]
+    entries = [Entry(name=name, kind="key", path="x.yml", line=1, weight=1.0) for name in odd]
     names = names_in(index_of(entries), "p0")
     assert sorted(names) == sorted(odd)
 
@@ -149,7 +158,8 @@ def test_thousands_of_names_without_letters_are_in_the_index() -> None:
     names = [f"name{number}" for number in range(2_500)]
     names += [chr(0x1F300 + one) + chr(0x1F300 + two) for one in range(50) for two in range(50)]
     entries = [
-        Entry(name, "", "heading", "a.md", "", "", 1, 0, "x" * 70, "", 1.0) for name in names
+        Entry(name=name, kind="heading", path="a.md", line=1, summary="x" * 70, weight=1.0)
+        for name in names
     ]
     index = index_of(entries)
     found = {name for file in index if file.startswith("p") for name in names_in(index, file)}
@@ -158,8 +168,25 @@ def test_thousands_of_names_without_letters_are_in_the_index() -> None:
 
 def test_an_operator_is_told_from_the_types_that_share_its_key() -> None:
     entries = [
-        Entry(">", "Box.", "operator", "m.py", "m", "", 1, 0, "Larger.", "", 1.0),
-        Entry("f", "", "function", "m.py", "m", "", 2, 0, "", "() -> Box", 1.0),
+        Entry(
+            name=">",
+            scope="Box.",
+            kind="operator",
+            path="m.py",
+            module="m",
+            line=1,
+            summary="Larger.",
+            weight=1.0,
+        ),
+        Entry(
+            name="f",
+            kind="function",
+            path="m.py",
+            module="m",
+            line=2,
+            signature="() -> Box",
+            weight=1.0,
+        ),
     ]
     index = index_of(entries)
     assert {name for file in index if file != "find" for name in names_in(index, file)} == {

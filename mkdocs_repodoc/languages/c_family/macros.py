@@ -65,8 +65,9 @@ class Blanked:
     labels: list[str] = field(default_factory=list)
 
     def labels_between(self, start: int, end: int) -> list[str]:
-        """Return what the macros between two offsets say, without repeating."""
-        first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        """Return what the macros of a declaration between two offsets say, without repeating."""
+        first = bisect_left(self.offsets, self.starts.get(start, start))
+        last = bisect_left(self.offsets, end)
         return list(dict.fromkeys(self.labels[first:last]))
 
 

@@ -53,7 +53,7 @@ def finish(source: Source, preprocessed: Preprocessed, macros: Blanked) -> Prepa
         symbols=[_symbol(macro) for macro in preprocessed.macros],
         imports=[_import(source, include) for include in preprocessed.includes],
         is_directive=is_directive,
-        extra=macros,
+        labels_between=macros.labels_between,
     )
 
 
@@ -72,18 +72,18 @@ def _import(source: Source, include: Include) -> Import:
 def _symbol(macro: Macro) -> Found:
     value = macro.value
     return Found(
-        Kind.MACRO,
-        macro.name,
-        macro.start,
-        macro.end,
-        macro.offset,
-        macro.offset + len(macro.name.encode()),
-        macro.parameters or (f" = {value}" if 0 < len(value) < _LONGEST_SHOWN else ""),
-        (),
-        (),
-        ("function-like",) if macro.parameters else (),
-        not macro.name.startswith("_"),
-        SymbolDetail(value=shortened(value, LONGEST_VALUE)),
+        kind=Kind.MACRO,
+        name=macro.name,
+        start=macro.start,
+        end=macro.end,
+        name_start=macro.offset,
+        name_end=macro.offset + len(macro.name.encode()),
+        signature=macro.parameters or (f" = {value}" if 0 < len(value) < _LONGEST_SHOWN else ""),
+        bases=(),
+        decorators=(),
+        labels=("function-like",) if macro.parameters else (),
+        public=not macro.name.startswith("_"),
+        detail=SymbolDetail(value=shortened(value, LONGEST_VALUE)),
         body=False,
         doc_start=macro.start,
     )

@@ -7,7 +7,6 @@ import re
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.c_family.declarators import Declared
-from mkdocs_repodoc.languages.c_family.macros import Blanked
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
@@ -104,10 +103,7 @@ def labels_of(walk: Walk, node: Node, declared: Declared, scope: Scope) -> list[
 
 def macro_labels(walk: Walk, start: int, end: int) -> list[str]:
     """Return what the blanked macros between two offsets say of a declaration."""
-    blanked = walk.extra
-    if not isinstance(blanked, Blanked):
-        return []
-    return blanked.labels_between(blanked.starts.get(start, start), end)
+    return walk.labels_between(start, end) if walk.labels_between is not None else []
 
 
 def has_attribute(walk: Walk, node: Node, word: str) -> bool:

@@ -39,7 +39,7 @@ def _header(walk: Walk, node: Node, _scope: Scope) -> None:
             for child in inner.named_children if inner is not None else ():
                 text = walk.text(child)
                 names.add(f"{name}(..)" if text == ".." else text.strip("()"))
-    walk.extra = frozenset(names)
+    walk.exported = frozenset(names)
 
 
 def _import(walk: Walk, node: Node, scope: Scope) -> None:
@@ -128,8 +128,8 @@ def _value(walk: Walk, name: str, nodes: list[Node], scope: Scope) -> None:
 
 def _is_exported(walk: Walk, name: str, scope: Scope) -> bool:
     """Return whether the module's list has a name, or all names of the type around it."""
-    exports = walk.extra
-    return not isinstance(exports, frozenset) or bool({name, f"{scope.name}(..)"} & exports)
+    exported = walk.exported
+    return exported is None or bool({name, f"{scope.name}(..)"} & exported)
 
 
 def _type(walk: Walk, node: Node, scope: Scope) -> None:

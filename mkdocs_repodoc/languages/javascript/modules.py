@@ -16,7 +16,7 @@ def read_program(walk: Walk, node: Node, scope: Scope) -> None:
     for child in node.named_children:
         if child.type == "export_statement":
             walk.exports += _exported_names(walk, child)
-    walk.extra = frozenset(walk.exports)
+    walk.exported = frozenset(walk.exports)
     walk.enter(node, scope)
 
 

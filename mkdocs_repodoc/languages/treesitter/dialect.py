@@ -29,7 +29,7 @@ class Prepared:
         symbols: What the taken-off lines define.
         imports: What they import.
         is_directive: Whether a line at the top is one that says nothing about the file.
-        extra: What the handlers want to know of it.
+        labels_between: The labels that what was taken off between two offsets gives.
     """
 
     code: bytes
@@ -40,7 +40,7 @@ class Prepared:
     symbols: list[Found]
     imports: list[Import]
     is_directive: Callable[[str], bool]
-    extra: object
+    labels_between: Callable[[int, int], list[str]]
 
 
 @dataclass(frozen=True)

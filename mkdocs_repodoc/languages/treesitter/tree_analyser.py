@@ -160,7 +160,7 @@ def _parse(source: Source, dialect: Dialect, name: str) -> _Parsed:
         dialect.separator,
         name,
         prepared.starts if prepared else {},
-        extra=prepared.extra if prepared else None,
+        labels_between=prepared.labels_between if prepared else None,
     )
     walk.run(tree.root_node, Scope(separator=dialect.separator))
     if prepared:
@@ -202,19 +202,21 @@ def _describe(
             labels = (*labels, "deprecated")
         symbols.append(
             Symbol(
-                found.name,
-                found.kind,
-                line,
-                end_line,
-                name_line,
-                column if found.name_start >= 0 else -1,
-                column + found.name_end - found.name_start if found.name_start >= 0 else -1,
-                parts.summary if parts else "",
-                found.signature,
-                found.bases,
-                found.decorators,
-                labels,
-                found.public,
+                name=found.name,
+                kind=found.kind,
+                line=line,
+                end_line=end_line,
+                name_line=name_line,
+                column=column if found.name_start >= 0 else -1,
+                end_column=column + found.name_end - found.name_start
+                if found.name_start >= 0
+                else -1,
+                summary=parts.summary if parts else "",
+                signature=found.signature,
+                bases=found.bases,
+                decorators=found.decorators,
+                labels=labels,
+                public=found.public,
             )
         )
         details.append(

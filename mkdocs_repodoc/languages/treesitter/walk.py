@@ -84,8 +84,10 @@ class Walk:
     """Names that a language lists only once (namespaces, which are opened again and again)."""
     left_out: bool = False
     """Whether something stands too deep to be listed."""
-    extra: object = None
-    """What a dialect wants to remember for the file."""
+    exported: frozenset[str] | None = None
+    """The file's list of what it exports, where a language has such a list and the file has one."""
+    labels_between: Callable[[int, int], list[str]] | None = None
+    """The labels that what was taken off the code between two offsets gives a declaration."""
     _stack: list[tuple[Node, Scope]] = field(default_factory=list)
 
     def run(self, root: Node, scope: Scope) -> None:
@@ -181,25 +183,25 @@ class Walk:
         first = min(first, self.starts.get(first, first), self.starts.get(node.start_byte, first))
         self.found.append(
             Found(
-                kind,
-                name,
-                first,
-                end if end >= 0 else node.end_byte,
-                name_node.start_byte if name_node is not None else -1,
-                name_end if name_end >= 0 else last,
-                shortened(tidy(scope.prefix + signature), LONGEST_SIGNATURE),
-                tuple(bases),
-                tuple(decorators),
-                tuple(dict.fromkeys([*scope.labels, *labels])),
-                public and scope.public,
-                SymbolDetail(
+                kind=kind,
+                name=name,
+                start=first,
+                end=end if end >= 0 else node.end_byte,
+                name_start=name_node.start_byte if name_node is not None else -1,
+                name_end=name_end if name_end >= 0 else last,
+                signature=shortened(tidy(scope.prefix + signature), LONGEST_SIGNATURE),
+                bases=tuple(bases),
+                decorators=tuple(decorators),
+                labels=tuple(dict.fromkeys([*scope.labels, *labels])),
+                public=public and scope.public,
+                detail=SymbolDetail(
                     parameters=tuple(parameters),
                     returns=one_line(returns),
                     annotation=one_line(annotation),
                     value=shortened(one_line(value), LONGEST_VALUE),
                 ),
-                body,
-                doc_start if doc_start >= 0 else node.start_byte,
+                body=body,
+                doc_start=doc_start if doc_start >= 0 else node.start_byte,
             )
         )
 

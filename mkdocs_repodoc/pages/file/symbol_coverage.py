@@ -42,7 +42,7 @@ def _tests(context: PageContext, tests: tuple[SymbolRef, ...], total: int) -> Ph
         cases = [
             page_links.to_symbol(context, test, text=symbols[test.position].name, title="")
             for test in by_file[path][: caps.COVERAGE_CASES_PER_FILE]
-            if test.position >= 0
+            if not test.is_file
         ]
         link = page_links.to_file(context, path, title="")
         parts.append((link, ": ", *joined(cases)) if cases else (link,))

@@ -78,7 +78,7 @@ def _item(context: PageContext, flow: Flow, index: int) -> Item:
         if step.through is not None:
             phrase += [" through ", _link(context, step.through)]
         phrase.append(")")
-    if step.symbol.position >= 0 and (said := summaries.of_symbol(context, step.symbol)):
+    if not step.symbol.is_file and (said := summaries.of_symbol(context, step.symbol)):
         phrase += [": ", *said]
     following = flow.steps[index + 1] if index + 1 < len(flow.steps) else None
     return Item(tuple(phrase), _calls(context, step, following))
@@ -102,7 +102,7 @@ def _link(context: PageContext, ref: SymbolRef) -> PageLink:
 
 def _name(context: PageContext, ref: SymbolRef) -> str:
     """Return a short name: a method with its class, a function or module alone."""
-    if ref.position < 0:
+    if ref.is_file:
         file = context.repository.files[ref.path]
         return file.module or file.path
     parts = context.repository.symbol(ref).name.split(".")

@@ -82,18 +82,18 @@ class _References:
 
     def definitions(self) -> None:
         """Add the name of each symbol."""
-        sites, number = self._sites, self._meanings.number
+        sites, meanings = self._sites, self._meanings
         for position, symbol in enumerate(sites.symbols):
             if symbol.column < 0:
                 continue
-            name = symbol.name if sites.unique(symbol.name) else str(position)
-            target = number(self._meanings.own(name))
+            is_one = sites.unique(symbol.name)
+            meaning = meanings.own(symbol.name) if is_one else meanings.symbol(position)
             self._found.append(
                 Reference(
                     symbol.name_line,
                     symbol.column,
                     symbol.end_column,
-                    target,
+                    meanings.number(meaning),
                     "definition",
                     position,
                 )

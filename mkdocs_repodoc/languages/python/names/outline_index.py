@@ -105,7 +105,7 @@ class OutlineIndex:
             return DefinitionSite(name, positions[0], meaning, None)
         for position in positions:
             if self.symbols[position].name_line == node.lineno:
-                return DefinitionSite(name, position, meaning, self.meanings.own(str(position)))
+                return DefinitionSite(name, position, meaning, self.meanings.symbol(position))
         return DefinitionSite(name, positions[-1], meaning, None)
 
     def pinned(self, scope: Scope, name: str, line: int) -> TargetNode | None:
@@ -117,7 +117,7 @@ class OutlineIndex:
             return None
         for position in positions:
             if self.symbols[position].name_line == line:
-                return self.meanings.own(str(position))
+                return self.meanings.symbol(position)
         return None
 
     def receiver(

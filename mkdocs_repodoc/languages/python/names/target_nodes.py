@@ -106,6 +106,10 @@ class TargetNodes:
         """Return the meaning of a relative import's module."""
         return _descend(self._relative, [str(level), *(dotted.split(".") if dotted else ())])
 
+    def symbol(self, position: int) -> TargetNode:
+        """Return the meaning of one of several symbols of a name."""
+        return self._root("symbol", str(position))
+
     def imported(self, index: int) -> TargetNode:
         """Return the meaning of what an import of the outline takes."""
         return self._root("import", str(index))

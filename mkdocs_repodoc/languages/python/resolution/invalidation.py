@@ -117,9 +117,9 @@ def _plain(names: FileNames, target: Target) -> Hashable:
     first, *rest = target.names or ("",)
     start: Hashable = first
     if target.base == "import":
-        start = _key(names.outline.imports[int(first)])
-    elif target.base == "own" and first[0].isdigit():
-        position = int(first)
+        start = _key(names.outline.imports[target.position])
+    elif target.base == "symbol":
+        position = target.position
         name = names.outline.symbols[position].name
         start = (name, sum(s.name == name for s in names.outline.symbols[:position]))
     of = _plain(names, target.of) if target.of is not None else None
@@ -220,15 +220,15 @@ def _mentions(names: FileNames | None, target: Target) -> Iterator[str]:
     while each is not None:
         first, *rest = each.names or ("",)
         yield from rest
-        if not first[:1].isdigit():
+        if each.base not in ("import", "symbol", "relative"):
             yield from first.split(".")
         elif each.base == "import" and names is not None:
-            item = names.outline.imports[int(first)]
+            item = names.outline.imports[each.position]
             yield item.binding
             if item.name:
                 yield item.name
-        elif each.base == "own" and names is not None:
-            yield names.outline.symbols[int(first)].name.rpartition(".")[2]
+        elif each.base == "symbol" and names is not None:
+            yield names.outline.symbols[each.position].name.rpartition(".")[2]
         each = each.of
 
 

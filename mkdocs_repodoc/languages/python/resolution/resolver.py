@@ -162,7 +162,9 @@ class Resolver:
         if base == "module":
             start = self._top(path, names)
         elif base == "import":
-            start = self.imported(path, int(names[0]))
+            start = self.imported(path, target.position)
+        elif base == "symbol":
+            start = Denotation("symbol", path, target.position)
         else:
             start = self._starred(path, names[0], set())
         return self._follow(start, names[1:])
@@ -181,8 +183,6 @@ class Resolver:
     def _own(self, path: str, names: tuple[str, ...]) -> Denotation | None:
         file = self.table.names[path]
         first = names[0]
-        if first[0].isdigit():
-            return self._follow(Denotation("symbol", path, int(first)), names[1:])
         symbols = file.outline.symbols
         denotation = self._binding(file, first)
         position = file.positions.get(first)
