@@ -2,7 +2,9 @@
 
 At each function the path goes on to the callee behind which most stands to be read: its own weight
 and that of what it calls in turn, each further call counting less. Length, documentation and few
-users make a function weigh more, so that helpers which everybody calls are passed by.
+users make a function weigh more, so that helpers which everybody calls are passed by. A function
+that is named after one that it calls is a wrapper around it: the path goes on inside, however much
+else is done around it.
 """
 
 from __future__ import annotations
@@ -40,6 +42,8 @@ _SHARED = 0.4
 """Share of steps with a better flow from which on a flow is left out."""
 _SHORT = 12
 """Lines of a function that is told once only, where several steps call it."""
+_TELLING = 4
+"""Letters of a name at least for which a wrapper may be named; `run` or `get` says too little."""
 _ASIDE = 4
 """Further callees that a step names."""
 
@@ -126,7 +130,11 @@ class FlowFinder:
             best = None
             if len(steps) + 1 < MOST_STEPS and options:
                 depth = min(_DEPTH, MOST_STEPS - len(steps) - 1)
-                best = max(options, key=lambda each: self._value(each[0], depth))
+                caller = step.symbol
+                best = max(
+                    options,
+                    key=lambda each: (self._wraps(caller, each[0]), self._value(each[0], depth)),
+                )
             steps.append(_with_aside(step, self._aside(options, best)))
             step = None
             least = _SLIGHT if len(steps) >= _LEAST_STEPS else 1
@@ -146,6 +154,14 @@ class FlowFinder:
         others = [callee for callee, _ in options if callee.called and callee != chosen]
         weighty = sorted(others, key=lambda each: (-self._value(each, 2), each.line))[:_ASIDE]
         return tuple(sorted(weighty, key=lambda each: each.line))
+
+    def _wraps(self, caller: SymbolRef, callee: Callee) -> bool:
+        """Tell whether a caller is named after what it calls: `full_dispatch` after `dispatch`."""
+        outer, inner = (
+            self._repository.qualified_name(ref).rpartition(".")[2].strip("_")
+            for ref in (caller, callee.symbol)
+        )
+        return callee.called and len(inner) >= _TELLING and f"_{inner}_" in f"_{outer}_"
 
     def _value(self, callee: Callee, depth: int) -> float:
         return self._worth(callee.symbol, depth) * (1 if callee.called else _HANDED_ON)

@@ -110,6 +110,22 @@ def test_a_request_goes_from_the_application_to_the_function_that_does_the_work(
     ]
 
 
+def test_a_wrapper_leads_to_what_it_is_named_after() -> None:
+    """However much more stands behind what is done afterwards."""
+    server = (
+        SERVER["web/app.py"]
+        .replace("respond", "full_match")
+        .replace(
+            "answer = self.dispatch(environ)",
+            "answer = self.match(environ)\n                    self.dispatch(environ)",
+        )
+    )
+    linked = link_files({**SERVER, "web/app.py": server})
+    (flow, *_) = flows_of(linked)
+
+    assert names(linked, flow) == ["App.__call__", "App.full_match", "App.match"]
+
+
 def test_a_command_of_the_project_starts_a_flow() -> None:
     linked = link_files(
         {
