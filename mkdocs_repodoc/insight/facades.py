@@ -63,6 +63,10 @@ class PassedOn:
         self._facades = facades
         self._names = cache(self._read)
 
+    def is_facade(self, path: str) -> bool:
+        """Tell whether a file is one of the façades."""
+        return path in self._facades
+
     def source(self, item: Import, found: ResolvedImport) -> str:
         """Return the file that defines what an import takes; the façade where that is not known.
 

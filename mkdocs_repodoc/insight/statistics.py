@@ -198,11 +198,12 @@ class RepositoryStatistics:
             Needed(target, bool(item.scope))
             for item, each in zip(written, found, strict=False)
             if not item.type_checking
-            and (target := self._passed_on.source(item, each)) not in {"", path}
+            and (target := self.passed_on.source(item, each)) not in {"", path}
         )
 
     @cached_property
-    def _passed_on(self) -> PassedOn:
+    def passed_on(self) -> PassedOn:
+        """What façades pass on, followed to where it is defined."""
         return PassedOn(self._repository, self.facades)
 
     def import_line(self, path: str, target: str) -> int:
@@ -213,7 +214,7 @@ class RepositoryStatistics:
             (
                 item.line
                 for item, each in zip(written, found, strict=False)
-                if not item.type_checking and self._passed_on.source(item, each) == target
+                if not item.type_checking and self.passed_on.source(item, each) == target
             ),
             default=0,
         )

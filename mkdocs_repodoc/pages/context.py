@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mkdocs_repodoc.insight.entry_points import entry_points
+from mkdocs_repodoc.insight.key_abstractions import AbstractionFinder, KeyAbstractions
 from mkdocs_repodoc.insight.main_flows import MOST_FLOWS, Flow, FlowFinder
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 from mkdocs_repodoc.model.blocks import WebLink
@@ -79,3 +80,15 @@ class PageContext:
         finder = FlowFinder(self.repository, statistics.calls, CODE_ROLES)
         entries = entry_points(self.repository, statistics.modules, self.exports, CODE_ROLES)
         return finder.main_flows(entries, MOST_FLOWS)
+
+    @cached_property
+    def abstractions(self) -> KeyAbstractions:
+        """The key abstractions, and how they are tied to one another."""
+        statistics = self.statistics
+        return AbstractionFinder(
+            self.repository,
+            statistics.calls,
+            statistics.passed_on,
+            CODE_ROLES,
+            lambda path: self.read_text(path).text,
+        ).find()

@@ -187,6 +187,6 @@ def made_context(
         detail or (lambda _: FileDetail()),
         lambda _: FileLinks((), (), ()),
         examples,
-        lambda path: SourceText((texts or {})[path], "utf-8"),
+        lambda path: SourceText((texts or {}).get(path, ""), "utf-8"),
         lambda path, line=0, end_line=0: "",  # noqa: ARG005
     )

@@ -20,11 +20,13 @@ from mkdocs_repodoc.pages.book.overview_chapters import overview, structure
 from mkdocs_repodoc.pages.book.testing_chapter import testing
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import breadcrumbs
+from mkdocs_repodoc.pages.parts.abstraction_list import abstraction_blocks
 
 _CHAPTERS = (
     ("Overview", "overview", overview),
     ("Structure", "structure", structure),
     ("Architecture", "architecture", architecture),
+    ("Key Abstractions", "key-abstractions", abstraction_blocks),
     ("Main Flows", "main-flows", flows),
     ("Components", "components", components),
     ("Testing", "testing", testing),

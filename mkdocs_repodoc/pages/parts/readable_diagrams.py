@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mkdocs_repodoc.insight.layering import edges_against, layers, most_telling
+from mkdocs_repodoc.insight.layering import Pair, edges_against, layers, most_telling
 from mkdocs_repodoc.model.blocks import Diagram
 
 MOST_ARROWS = 20
@@ -17,26 +17,37 @@ def readable(diagram: Diagram) -> Diagram:
     An arrow is left out where others lead the same way round. Those that close a cycle are
     marked; what else is too much are the lightest.
     """
-    edges = {
-        (edge.source, edge.target): edge.weight
-        for edge in diagram.edges
-        if edge.source != edge.target
-    }
-    against = edges_against(edges)
-    layer = layers((node.key for node in diagram.nodes), edges.keys() - against)
+    laid_out = in_columns(diagram)
+    against = {(edge.source, edge.target) for edge in laid_out.edges if edge.is_against}
+    drawn = most_telling(_weights(diagram), against, MOST_ARROWS)
+    edges = tuple(
+        msgspec.structs.replace(edge, is_drawn=(edge.source, edge.target) in drawn)
+        for edge in laid_out.edges
+    )
+    return msgspec.structs.replace(laid_out, edges=edges)
+
+
+def in_columns(diagram: Diagram) -> Diagram:
+    """Return a diagram with its layers as columns; the edges that lead against them are marked."""
+    weights = _weights(diagram)
+    against = edges_against(weights)
+    layer = layers((node.key for node in diagram.nodes), weights.keys() - against)
     top = max(layer.values(), default=0)
-    drawn = most_telling(edges, against, MOST_ARROWS)
     return msgspec.structs.replace(
         diagram,
         nodes=tuple(
             msgspec.structs.replace(node, column=top - layer[node.key]) for node in diagram.nodes
         ),
         edges=tuple(
-            msgspec.structs.replace(
-                edge,
-                is_drawn=(edge.source, edge.target) in drawn,
-                is_against=(edge.source, edge.target) in against,
-            )
+            msgspec.structs.replace(edge, is_against=(edge.source, edge.target) in against)
             for edge in diagram.edges
         ),
     )
+
+
+def _weights(diagram: Diagram) -> dict[Pair, int]:
+    return {
+        (edge.source, edge.target): edge.weight
+        for edge in diagram.edges
+        if edge.source != edge.target
+    }

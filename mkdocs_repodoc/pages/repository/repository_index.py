@@ -32,6 +32,7 @@ from mkdocs_repodoc.pages.folder.folder_index import (
     subfolder_section,
 )
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
+from mkdocs_repodoc.pages.parts.abstraction_list import abstraction_blocks
 from mkdocs_repodoc.pages.parts.component_diagram import (
     component_diagram,
     component_list,
@@ -62,6 +63,7 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
         sections=(
             *_section("Project", "project", project_blocks(context)),
             *_section("Architecture", "architecture", _architecture(context)),
+            *_section("Key Abstractions", "key-abstractions", abstraction_blocks(context)),
             *_section("Where to Start", "where-to-start", _start(context)),
             *_section("Main Flows", "main-flows", _flows(context)),
             *_section("Entry Points", "entry-points", entry_point_blocks(context)),

@@ -1,0 +1,72 @@
+"""The key abstractions of the repository: a picture of their ties, and a sentence on each."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mkdocs_repodoc.insight.key_abstractions import RELATIONS, described
+from mkdocs_repodoc.model.blocks import Block, Diagram, Edge, Inline, Item, Items, Node, PageLink
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links, summaries
+from mkdocs_repodoc.pages.parts.class_diagrams import class_key
+from mkdocs_repodoc.pages.parts.readable_diagrams import in_columns
+from mkdocs_repodoc.text.english import count
+
+_LEAST = 2
+
+
+def abstraction_blocks(context: PageContext) -> tuple[Block, ...]:
+    """Return the diagram and the list; nothing where a repository has hardly any types."""
+    symbols = context.abstractions.symbols
+    if len(symbols) < _LEAST:
+        return ()
+    diagram = _diagram(context)
+    items = Items(tuple(_item(context, ref) for ref in symbols))
+    return (diagram, items) if diagram else (items,)
+
+
+def _diagram(context: PageContext) -> Diagram | None:
+    relations = context.abstractions.relations
+    joined = {ref for each in relations for ref in (each.source, each.target)}
+    nodes = tuple(
+        Node(class_key(ref), context.repository.symbol(ref).name, _link(context, ref))
+        for ref in context.abstractions.symbols
+        if ref in joined
+    )
+    weighted = in_columns(
+        Diagram(
+            f"How the key abstractions of {context.repository.name} hang together",
+            nodes,
+            tuple(
+                Edge(
+                    class_key(each.source),
+                    class_key(each.target),
+                    len(RELATIONS) - RELATIONS.index(each.word),  # the closest decide the layers
+                    each.word,
+                )
+                for each in relations
+            ),
+            "is tied to",
+        )
+    )
+    edges = tuple(
+        msgspec.structs.replace(edge, weight=1, is_against=False) for edge in weighted.edges
+    )
+    return msgspec.structs.replace(weighted, edges=edges) if edges else None
+
+
+def _item(context: PageContext, ref: SymbolRef) -> Item:
+    link = _link(context, ref)
+    source = described(context.repository, ref)
+    if source is not None:
+        return Item((link, ": ", *summaries.of_symbol(context, source)))
+    said: list[Inline] = [f": {context.repository.symbol(ref).kind} in "]
+    said.append(page_links.to_file(context, ref.path))
+    if users := context.abstractions.users[ref]:
+        said.append(f", which {count(users, 'file')} {'names' if users == 1 else 'name'}")
+    return Item((link, *said, "."))
+
+
+def _link(context: PageContext, ref: SymbolRef) -> PageLink:
+    return page_links.to_symbol(context, ref, text=context.repository.symbol(ref).name)

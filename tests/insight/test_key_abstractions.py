@@ -1,0 +1,125 @@
+"""The types that a repository turns on, and how they hang together."""
+
+from __future__ import annotations
+
+from support.linked import Linked, link_files
+
+from mkdocs_repodoc.insight.key_abstractions import AbstractionFinder, KeyAbstractions
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
+
+SHOP = {
+    "README.md": "# Shop\n\nA `Cart` holds items.\n",
+    "shop/__init__.py": "from shop.cart import Cart\n__all__ = ['Cart']\n",
+    "shop/base.py": '''
+        class Base:
+            """What all parts share."""
+
+            def name(self) -> str:
+                return "base"
+    ''',
+    "shop/item.py": '''
+        class Item:
+            """A thing on sale."""
+    ''',
+    "shop/cart.py": '''
+        from shop.base import Base
+        from shop.item import Item
+        from shop.receipt import Receipt
+
+        class _Middle(Base):
+            pass
+
+        class Cart(_Middle):
+            """What a customer is about to buy."""
+
+            last: Item
+
+            def pay(self, first: Item) -> Receipt:
+                return Receipt(first)
+
+        class CartError(Exception):
+            """Nothing is in the cart."""
+    ''',
+    "shop/receipt.py": '''
+        from shop.item import Item
+
+        class Receipt:
+            """What was paid."""
+
+            def __init__(self, item: Item) -> None:
+                self.item = item
+    ''',
+    "tests/test_cart.py": "class Fake:\n    pass\n\n\ndef test_cart():\n    Fake()\n",
+}
+
+
+def found(linked: Linked) -> KeyAbstractions:
+    statistics = RepositoryStatistics(linked.repository)
+    return AbstractionFinder(
+        linked.repository,
+        statistics.calls,
+        statistics.passed_on,
+        CODE_ROLES,
+        lambda path: linked.texts[path],
+    ).find()
+
+
+def names(linked: Linked, abstractions: KeyAbstractions) -> list[str]:
+    return [linked.repository.symbol(ref).name for ref in abstractions.symbols]
+
+
+def ties(linked: Linked, abstractions: KeyAbstractions) -> set[tuple[str, str, str]]:
+    symbol = linked.repository.symbol
+    return {
+        (symbol(each.source).name, each.word, symbol(each.target).name)
+        for each in abstractions.relations
+    }
+
+
+def test_what_is_offered_documented_and_used_comes_first() -> None:
+    linked = link_files(SHOP)
+    listed = names(linked, found(linked))
+    assert listed[0] == "Cart"
+    assert set(listed) >= {"Cart", "Item", "Receipt", "Base"}
+    assert "CartError" not in listed[:4]
+    assert "Fake" not in listed
+
+
+def test_ties_are_the_closest_between_two_types() -> None:
+    linked = link_files(SHOP)
+    told = ties(linked, found(linked))
+    assert ("Cart", "holds", "Item") in told  # and takes it
+    assert ("Cart", "makes", "Receipt") in told  # and returns it
+    assert ("Receipt", "takes", "Item") in told
+    pairs = [frozenset((source, target)) for source, _, target in told]
+    assert len(pairs) == len(set(pairs))
+
+
+def test_a_base_is_found_through_classes_between() -> None:
+    linked = link_files(SHOP)
+    assert ("Cart", "inherits", "Base") in ties(linked, found(linked))
+
+
+def test_traits_and_what_implements_them() -> None:
+    linked = link_files(
+        {
+            "src/lib.rs": "mod sink;\nmod file;\npub use crate::sink::Sink;\n",
+            "src/sink.rs": "/// Where results go.\npub trait Sink {\n    fn put(&self);\n}\n",
+            "src/file.rs": "use crate::sink::Sink;\n/// A sink on disk.\npub struct File;\n"
+            "impl Sink for File {\n    fn put(&self) {}\n}\n"
+            "pub struct Log;\nimpl Log {\n    pub fn to<S>(&self, sink: S) -> File\n"
+            "    where\n        S: Sink,\n    {\n        File\n    }\n}\n",
+        }
+    )
+    told = ties(linked, found(linked))
+    assert ("File", "inherits", "Sink") in told
+    assert ("Log", "takes", "Sink") in told
+    assert ("Log", "returns", "File") in told
+
+
+def test_of_two_versions_of_a_type_the_one_in_use_is_named() -> None:
+    old = {"shop/v1/__init__.py": "", "shop/v1/cart.py": 'class Cart:\n    """Once a cart."""\n'}
+    linked = link_files({**SHOP, **old})
+    abstractions = found(linked)
+    assert names(linked, abstractions).count("Cart") == 1
+    assert abstractions.symbols[0].path == "shop/cart.py"
