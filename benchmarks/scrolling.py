@@ -68,7 +68,11 @@ def write_site(source: Path, folder: Path) -> str:
 
 
 def visit(page: Page, address: str) -> Visit:
-    """Open a page, scroll through its listing and return how long everything took."""
+    """Open a page, scroll through its listing and return how long everything took.
+
+    Raises:
+        RuntimeError: The page did not follow the wheel.
+    """
     page.goto(address, wait_until="load")
     page.wait_for_timeout(500)
     times = page.evaluate(_LOADED)

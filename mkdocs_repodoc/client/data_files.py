@@ -30,7 +30,11 @@ class DataFiles(Mapping[str, bytes]):
         self._symbols = SymbolFiles(repository, plan)
 
     def __getitem__(self, name: str) -> bytes:
-        """Return a file's content; raises `KeyError` if there is no such file."""
+        """Return a file's content.
+
+        Raises:
+            KeyError: There is no such file.
+        """
         stem = name.removesuffix(".js")
         if stem == name:
             raise KeyError(name)

@@ -40,7 +40,11 @@ class SymbolFiles:
         return name in self._paths
 
     def content(self, name: str) -> bytes:
-        """Return a data file; raises `KeyError` if no page has this name."""
+        """Return a data file.
+
+        Raises:
+            KeyError: No page has this name.
+        """
         file = self._repository.files[self._paths[name]]
         return script(name, _value(self._repository, file))
 

@@ -64,7 +64,11 @@ class Index(Mapping[str, bytes]):
         self._names = dict.fromkeys([*names, *tops, HEAD])
 
     def __getitem__(self, name: str) -> bytes:
-        """Return a file's content; raises `KeyError` if there is no such file."""
+        """Return a file's content.
+
+        Raises:
+            KeyError: There is no such file.
+        """
         if name not in self._names:
             raise KeyError(name)
         value = self._head() if name == HEAD else self._stretch(name[0], int(name[1:]))

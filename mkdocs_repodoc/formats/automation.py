@@ -24,7 +24,7 @@ from mkdocs_repodoc.formats.yaml_keys import (
 )
 from mkdocs_repodoc.model.facts import Hook, JobCommand
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.records import Mention
+from mkdocs_repodoc.model.records import PathMention
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions, literal_path
 
 _HOOKS = re.compile(r"\.pre-commit-(?:config|hooks)\.ya?ml$|prek\.ya?ml$")
@@ -191,7 +191,7 @@ def _gitlab(draft: RecordBuilder, root: yaml.Node) -> None:
     for entry in [included, *items(included)]:
         node = entry if isinstance(entry, yaml.ScalarNode) else child(entry, "local")
         if node is not None and (path := literal_path(scalar(node).lstrip("/"))):
-            draft.mention([Mention(path, node.start_mark.line + 1, "command")])
+            draft.mention([PathMention(path, node.start_mark.line + 1, "command")])
     for job, node, line in entries(root):
         is_template = job.startswith(".") and isinstance(node, yaml.MappingNode)
         if not is_template and (

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.formats.nested_keys import comment_above
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.records import Import, Mention
+from mkdocs_repodoc.model.records import Import, PathMention
 from mkdocs_repodoc.text.command_paths import literal_path
 
 _COMMAND = re.compile(r"^[ \t]*([A-Za-z_]\w*)[ \t]*\(", re.MULTILINE)
@@ -96,11 +96,11 @@ def _target_or_option(draft: RecordBuilder, command: _Command) -> None:
         draft.add(name, Kind.OPTION, line, end_line=end, summary=text, value=value)
 
 
-def _files(command: _Command) -> Iterator[Mention]:
+def _files(command: _Command) -> Iterator[PathMention]:
     """Yield the arguments that are paths; they start at the file's own folder."""
     for argument in command.arguments[1:]:
         if path := literal_path(_HERE.sub("./", argument)):
-            yield Mention(path, command.line, "string", anchored=True)
+            yield PathMention(path, command.line, "string", anchored=True)
 
 
 def _arguments(text: str, start: int) -> tuple[list[str], int]:

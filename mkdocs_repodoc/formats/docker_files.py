@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mkdocs_repodoc.formats.json_values import load_json
-from mkdocs_repodoc.model.records import Mention
+from mkdocs_repodoc.model.records import PathMention
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
 _FLAG = re.compile(r"--(\w[\w-]*)(?:=(\S+))?\s+")
@@ -65,7 +65,7 @@ class ImageFiles:
         """Change the working directory."""
         self._stage.folder = posixpath.normpath(posixpath.join(self._stage.folder, folder.strip()))
 
-    def copy(self, arguments: str, line: int) -> Iterator[Mention]:
+    def copy(self, arguments: str, line: int) -> Iterator[PathMention]:
         """Take a `COPY` or `ADD`; yield the files of the repository that it names."""
         flags, rest = _flags(arguments)
         *sources, target = _words(rest) or [""]
@@ -81,9 +81,9 @@ class ImageFiles:
             if len(self._stage.copies) < _MOST_COPIES:
                 self._stage.copies.append(_Copy(path, folder, into, stage))
             if not stage and path != "." and not path.startswith(".."):
-                yield Mention(path, line, "string")
+                yield PathMention(path, line, "string")
 
-    def run(self, arguments: str, line: int) -> Iterator[Mention]:
+    def run(self, arguments: str, line: int) -> Iterator[PathMention]:
         """Yield the files of the repository that a command in the image runs or names."""
         _, rest = _flags(arguments)
         text = shlex.join(_words(rest)) if rest.startswith("[") else rest
@@ -91,7 +91,7 @@ class ImageFiles:
         row = CommandLine(_relative(text, folder), line)
         for one in command_mentions([row], folder=folder.lstrip("/")):
             for path in self._origins(f"/{one.path}"):
-                yield Mention(path, line, "string", one.runs)
+                yield PathMention(path, line, "string", one.runs)
 
     def _origins(self, path: str) -> Iterator[str]:
         """Yield the paths in the repository that may have become a path in the image."""

@@ -25,7 +25,7 @@ from mkdocs_repodoc.model.records import (
     ImageSize,
     Import,
     LineCounts,
-    Mention,
+    PathMention,
     Symbol,
     SymbolDetail,
     Term,
@@ -97,7 +97,7 @@ class RecordBuilder:
         self.markup = "plain"
         self.line_counts: LineCounts | None = None
         self.imports: tuple[Import, ...] = ()
-        self._mentions: dict[tuple[str, bool], Mention] = {}
+        self._mentions: dict[tuple[str, bool], PathMention] = {}
         self.findings: tuple[Finding, ...] = ()
         self.symbols: list[Symbol] = []
         self.summary = ("", 0, "")
@@ -216,7 +216,7 @@ class RecordBuilder:
         """Return the line of the symbol of a full name; 0 if there is none."""
         return next((symbol.line for symbol in self.symbols if symbol.name == name), 0)
 
-    def mention(self, mentions: Iterable[Mention]) -> None:
+    def mention(self, mentions: Iterable[PathMention]) -> None:
         """Add paths by which the file names others; each is kept once, at its first line."""
         for one in mentions:
             if len(self._mentions) < MOST_MENTIONS:

@@ -93,7 +93,11 @@ class _Tree:
             self._keys[-1] = node
 
     def open(self, node: yaml.Node) -> None:
-        """Make a collection the one that nodes are added to."""
+        """Make a collection the one that nodes are added to.
+
+        Raises:
+            RecursionError: Collections are nested too deeply.
+        """
         self._opened.append(node)
         self._keys.append(None)
         if len(self._opened) > DEEPEST:

@@ -95,7 +95,11 @@ class BlockRenderer:
         return Markup("\n").join([self._block(block) for block in blocks])
 
     def _block(self, block: Block) -> Markup:
-        """Return a block's HTML; what cannot be rendered costs this block only, and says so."""
+        """Return a block's HTML; what cannot be rendered costs this block only, and says so.
+
+        Raises:
+            RepodocError: A template in the user's folder has an error.
+        """
         try:
             return self._rendered(block)
         except RepodocError:  # a mistake in a template of the user's

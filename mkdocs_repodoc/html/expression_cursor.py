@@ -22,7 +22,7 @@ _BUILTIN_GENERICS = frozenset({"dict", "frozenset", "list", "set", "tuple", "typ
 
 
 @dataclass(slots=True)
-class Position:
+class ExpressionCursor:
     """Where in the text the sweep is, before the token that is looked at.
 
     Attributes:

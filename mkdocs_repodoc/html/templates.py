@@ -49,6 +49,7 @@ class Templates:
 
         Raises:
             SettingsError: A template in the user's folder has an error.
+            TemplateError: A template of this package has one.
         """
         try:
             template = self._known.get(name)

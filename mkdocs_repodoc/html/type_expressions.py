@@ -7,7 +7,7 @@ import re
 
 from markupsafe import Markup, escape
 
-from mkdocs_repodoc.html.expression_cursor import TOKEN, Position, outer_parentheses
+from mkdocs_repodoc.html.expression_cursor import TOKEN, ExpressionCursor, outer_parentheses
 from mkdocs_repodoc.html.relative_urls import EXTERNAL, Addresses, href
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import Typed
@@ -70,7 +70,7 @@ class TypedRenderer:
 
     def _tokens(self, text: str, typed: Typed, *, broken: bool) -> Markup:
         pieces: list[str] = []
-        at = Position(text, value_at=0 if typed.form == "value" else -1)
+        at = ExpressionCursor(text, value_at=0 if typed.form == "value" else -1)
         outermost = outer_parentheses(text) if broken else (-1, -1)
         for match in TOKEN.finditer(text):
             kind, value = match.lastgroup or "other", match[0]

@@ -40,7 +40,7 @@ class Meaning(NamedTuple):
     exact: bool = True
 
 
-class Mention(NamedTuple):
+class DocumentedName(NamedTuple):
     """What a name in documentation means.
 
     Attributes:
@@ -195,7 +195,7 @@ class LanguageNames(ABC):
         """Yield the full names that a name may mean in other projects, the likeliest first."""
         return iter(())
 
-    def mentioned(self, path: str, scope: int, name: str, *, marked: bool) -> Mention:
+    def mentioned(self, path: str, scope: int, name: str, *, marked: bool) -> DocumentedName:
         """Find what a name in documentation means.
 
         Args:
@@ -205,7 +205,11 @@ class LanguageNames(ABC):
             marked: Whether the author says that it is a reference. Anything else may be a word.
         """
         is_name = marked or is_no_word(name)
-        return Mention(self.look_up(path, scope, name.removesuffix("()"))) if is_name else Mention()
+        return (
+            DocumentedName(self.look_up(path, scope, name.removesuffix("()")))
+            if is_name
+            else DocumentedName()
+        )
 
 
 def is_no_word(name: str) -> bool:

@@ -21,7 +21,7 @@ class Changes(NamedTuple):
     moved: Mapping[str, Mapping[int, int]]
 
 
-class Mentions:
+class NameFilter:
     """Tells which files mention one of the names that changed.
 
     Args:

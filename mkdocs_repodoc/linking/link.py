@@ -46,7 +46,7 @@ AnalysedFile = tuple[SourceFile, FileOutline, str]
 """A file with its outline and the key of its record."""
 
 
-class _Linked(NamedTuple):
+class _LinkedNames(NamedTuple):
     """What is known of the names before the files are weighed up."""
 
     names: RepositoryNames
@@ -122,7 +122,7 @@ def link(
     inheritance = find_inheritance(
         names, outlines, previous.inheritance if previous else None, unchanged
     )
-    linked = _Linked(names, uses, imports, imported_by, inheritance)
+    linked = _LinkedNames(names, uses, imports, imported_by, inheritance)
     project = read_project(repo_files)
     repository = Repository(
         name=repository_name(project, repo_files, settings),
@@ -185,7 +185,7 @@ def _file(
     )
 
 
-def _links(files: Mapping[str, RepoFile], linked: _Linked, coverage: Coverage) -> Links:
+def _links(files: Mapping[str, RepoFile], linked: _LinkedNames, coverage: Coverage) -> Links:
     paths = list(files)
     outlines: OutlinedFiles = [(file.source, file.outline) for file in files.values()]
     imports, uses, inheritance = linked.imports, linked.uses, linked.inheritance

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mkdocs_repodoc.languages.language_names import Mention
+from mkdocs_repodoc.languages.language_names import DocumentedName
 from mkdocs_repodoc.linking.concepts import concepts
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.related_files import related
@@ -43,7 +43,9 @@ def look_up(index: RepositoryIndex, path: str, scope: int, name: str) -> SymbolR
     return names.look_up(path, scope, name) if names is not None else None
 
 
-def mentioned(index: RepositoryIndex, path: str, scope: int, name: str, *, marked: bool) -> Mention:
+def mentioned(
+    index: RepositoryIndex, path: str, scope: int, name: str, *, marked: bool
+) -> DocumentedName:
     """Find what a name in documentation means.
 
     Args:

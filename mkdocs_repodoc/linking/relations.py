@@ -14,7 +14,7 @@ from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
 from mkdocs_repodoc.model.facts import InstalledCommand
 from mkdocs_repodoc.model.kinds import DECLARED_APART, Kind
-from mkdocs_repodoc.model.records import Mention, Symbol
+from mkdocs_repodoc.model.records import PathMention, Symbol
 from mkdocs_repodoc.model.repository import (
     Relation,
     RelationKind,
@@ -45,7 +45,7 @@ def find_relations(
         names: Answers over the whole repository.
         imports: Path → its imports resolved.
     """
-    ties = _Ties()
+    ties = _RelationFinder()
     for path, file in files.items():
         if file.outline.mentions:
             _tie_mentions(ties, files, file)
@@ -60,7 +60,7 @@ def find_relations(
     return ties.sorted()
 
 
-class _Ties:
+class _RelationFinder:
     def __init__(self) -> None:
         self._found: dict[str, dict[tuple[str, SymbolRef, int], Relation]] = {}
 
@@ -91,7 +91,7 @@ class _Ties:
 # Paths in commands and strings
 
 
-def _tie_mentions(ties: _Ties, files: Mapping[str, RepoFile], file: RepoFile) -> None:
+def _tie_mentions(ties: _RelationFinder, files: Mapping[str, RepoFile], file: RepoFile) -> None:
     own = SymbolRef(file.path, -1)
     run = set()
     # What a command runs it names as well: the stronger tie is kept.
@@ -105,7 +105,7 @@ def _tie_mentions(ties: _Ties, files: Mapping[str, RepoFile], file: RepoFile) ->
         ties.add(kind, own, SymbolRef(target, -1), file.path, mention.line)
 
 
-def _meant(file: RepoFile, mention: Mention) -> Iterator[str]:
+def _meant(file: RepoFile, mention: PathMention) -> Iterator[str]:
     """Yield the paths from the top that a mention may mean, the likelier first."""
     beside = posixpath.normpath(posixpath.join(file.folder, mention.path))
     top = posixpath.normpath(mention.path)
@@ -122,7 +122,7 @@ def _meant(file: RepoFile, mention: Mention) -> Iterator[str]:
 
 
 def _tie_entry_points(
-    ties: _Ties, files: Mapping[str, RepoFile], file: RepoFile, names: RepositoryNames
+    ties: _RelationFinder, files: Mapping[str, RepoFile], file: RepoFile, names: RepositoryNames
 ) -> None:
     for command in file.outline.facts_of(InstalledCommand):
         target = _started(files, file, command, names)
@@ -142,7 +142,9 @@ def _started(
 # Declarations in headers, definitions in sources
 
 
-def _tie_declarations(ties: _Ties, files: Mapping[str, RepoFile], imports: Imports) -> None:
+def _tie_declarations(
+    ties: _RelationFinder, files: Mapping[str, RepoFile], imports: Imports
+) -> None:
     sources = [file for file in files.values() if language_named(file.source.language).headers]
     defined = _by_name(sources, declared=False)
     declared = _by_name(sources, declared=True, among=defined)

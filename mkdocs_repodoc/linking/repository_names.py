@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from mkdocs_repodoc.languages.language import Absent, Lazy
 from mkdocs_repodoc.languages.language_names import (
+    DocumentedName,
     LanguageNames,
-    Mention,
     NamesMaker,
     takes_part,
 )
@@ -97,14 +97,14 @@ class RepositoryNames:
                 if (changes := names.changes_since(before, own)) is not None:
                     yield names, changes
 
-    def mentioned(self, path: str, scope: int, name: str, *, marked: bool) -> Mention:
+    def mentioned(self, path: str, scope: int, name: str, *, marked: bool) -> DocumentedName:
         """Find what a name in documentation means; any language's may in a file that has none."""
         own = self.of(path)
         for names in [own] if own is not None else self.each():
             mention = names.mentioned(path, scope, name, marked=marked)
             if own is not None or mention.symbol is not None:
                 return mention
-        return Mention()
+        return DocumentedName()
 
     def entry_point(self, path: str, module: str, name: str) -> SymbolRef | None:
         """Return what an entry point `module:name` starts, in the first language that knows."""

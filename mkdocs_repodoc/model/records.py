@@ -160,7 +160,7 @@ class Option(msgspec.Struct, frozen=True, array_like=True, gc=False):
 MentionKind = Literal["command", "string"]
 
 
-class Mention(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class PathMention(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A literal path by which a file names another file."""
 
     path: str
@@ -218,7 +218,7 @@ class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     types: tuple[tuple[int, Target], ...] = ()
     """Index of a symbol → what it is: the value of an attribute or alias, what a function
     returns, as far as annotations and constructor calls in the file tell."""
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[PathMention, ...] = ()
     """Paths by which the file names others, in source order; each once."""
     refers: str = ""
     """Language of the code of a document that refers to what files define; the references are in

@@ -67,5 +67,9 @@ class SitePlan:
     """(Kind, path) → source URI."""
 
     def uri(self, kind: PageKind, path: str) -> str:
-        """Return the source URI of a page; raises `KeyError` if there is none."""
+        """Return the source URI of a page.
+
+        Raises:
+            KeyError: There is none.
+        """
         return self.uris[kind, path]

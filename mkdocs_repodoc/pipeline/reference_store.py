@@ -19,7 +19,7 @@ from msgspec.structs import force_setattr
 from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.code_digest import code_digest
 from mkdocs_repodoc.cache.store import Cache
-from mkdocs_repodoc.languages.name_changes import Mentions
+from mkdocs_repodoc.languages.name_changes import NameFilter
 from mkdocs_repodoc.linking import RepositoryNames, ResolvedFile, resolve_file
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pipeline.record_store import Progress
@@ -117,7 +117,7 @@ class References:
         known = {path: file.mentions for path, file in self._files.items()}
         carried = {}
         for family, changes in names.changes_since(self.names, known):
-            mentions = Mentions(changes.names)
+            mentions = NameFilter(changes.names)
             for path in paths:
                 file = self._files[path]
                 if names.of(path) is family and not mentions.any_in(file.mentions):

@@ -29,9 +29,9 @@ Item = TypeVar("Item")
 Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
 
-_AHEAD = 4
+_PENDING_PER_WORKER = 4
 """Chunks submitted per worker before results are taken: bounds the memory of waiting results."""
-_ENOUGH = 2
+_SUBMITTED_PER_WORKER = 2
 """Chunks submitted per worker where results never wait: it finds the next when it has done one."""
 
 
@@ -82,7 +82,7 @@ def map_chunks(
         waiting: deque[Future[Result]] = deque()
         for chunk in chunks:
             waiting.append(pool.submit(_run_in_worker, chunk))
-            if len(waiting) >= count * _AHEAD:
+            if len(waiting) >= count * _PENDING_PER_WORKER:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
@@ -119,7 +119,7 @@ def map_unordered(
     with _copies(count, (function, shared)) as pool:
         running: dict[Future[Result], Chunk] = {}
         while True:
-            for chunk in islice(remaining, count * _ENOUGH - len(running)):
+            for chunk in islice(remaining, count * _SUBMITTED_PER_WORKER - len(running)):
                 running[pool.submit(_run_in_worker, chunk)] = chunk
             if not running:
                 return

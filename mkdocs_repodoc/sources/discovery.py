@@ -219,7 +219,11 @@ def _is_ignored(path: str, rules: tuple[tuple[str, pathspec.GitIgnoreSpec], ...]
 
 
 def _read(root: Path, candidate: _Candidate) -> SourceFile | None:
-    """Return the file, or `None` for what is no file (a socket, a folder in a file's place)."""
+    """Return the file, or `None` for what is no file (a socket, a folder in a file's place).
+
+    Raises:
+        FileNotFoundError: A folder has taken the file's place.
+    """
     path = candidate.path
     if candidate.mode == _SUBMODULE:
         digest = hashlib.sha256(candidate.commit.encode()).hexdigest()

@@ -12,7 +12,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.model.records import Mention
+from mkdocs_repodoc.model.records import PathMention
 
 MOST_MENTIONS = 100
 """Paths of one file that are kept; a file with more is a list of data."""
@@ -66,7 +66,7 @@ class CommandLine(NamedTuple):
 
 def command_mentions(
     rows: Iterable[CommandLine], *, folder: str = "", anchored: bool = False
-) -> Iterator[Mention]:
+) -> Iterator[PathMention]:
     """Yield the literal paths in the lines of one script.
 
     Args:
@@ -79,7 +79,7 @@ def command_mentions(
     for text, line in _joined(rows):
         found, current = _read(text, current)
         for path, runs in found:
-            yield Mention(path, line, "command", runs, anchored)
+            yield PathMention(path, line, "command", runs, anchored)
 
 
 def literal_path(word: str) -> str:

@@ -13,6 +13,7 @@ import msgspec
 from mkdocs_repodoc.model.files import FileKind, GitHistory, SourceFile
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import FileDetail, FileOutline, Import, LineCounts, Symbol
+from mkdocs_repodoc.model.references import ReferenceKind
 from mkdocs_repodoc.model.repository import (
     CallSite,
     Example,
@@ -63,7 +64,33 @@ class MadeUses:
 
 
 def made_symbol(name: str, kind: str = "function", line: int = 1, **more: Any) -> Symbol:
-    return Symbol(name, Kind(kind), line, line, line, 4, 4 + len(name), **more)
+    return Symbol(
+        name,
+        Kind(kind),
+        line=line,
+        end_line=more.pop("end_line", line),
+        name_line=line,
+        column=4,
+        end_column=4 + len(name),
+        **more,
+    )
+
+
+def made_use(
+    path: str, line: int = 1, kind: ReferenceKind = "call", *, scope: int = -1, end_line: int = 0
+) -> Use:
+    """A use at the beginning of a line, by default a call without arguments at module level."""
+    return Use(
+        path=path,
+        line=line,
+        column=0,
+        end_column=1,
+        kind=kind,
+        scope=scope,
+        grade="exact",
+        arguments=0,
+        end_line=end_line or line,
+    )
 
 
 def made_file(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from made_repository import made_context, made_file, made_repository, made_symbol
+from made_repository import made_context, made_file, made_repository, made_symbol, made_use
 
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.facts import InstalledCommand, Task
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import Cycle, Project, Repository, SymbolRef, Use
+from mkdocs_repodoc.model.repository import Cycle, Project, Repository, SymbolRef
 from mkdocs_repodoc.model.site_plan import PageKind
 from mkdocs_repodoc.pages.compose import compose
 from mkdocs_repodoc.pages.context import PageContext
@@ -15,10 +15,6 @@ from mkdocs_repodoc.pages.context import PageContext
 
 def page(context: PageContext, kind: PageKind, path: str = "") -> PageBody:
     return compose(context, context.plan.pages[context.plan.uri(kind, path)])
-
-
-def use(path: str, line: int = 1) -> Use:
-    return Use(path, line, 0, 1, "call", -1, "exact", 0, line)
 
 
 def shop() -> Repository:
@@ -60,7 +56,12 @@ def shop() -> Repository:
             ("shop/web/page.py", "shop/money/price.py"),
             ("tests/test_cart.py", "shop/cart.py"),
         ],
-        uses={SymbolRef("shop/cart.py", 0): [use("shop/web/page.py"), use("tests/test_cart.py")]},
+        uses={
+            SymbolRef("shop/cart.py", 0): [
+                made_use("shop/web/page.py"),
+                made_use("tests/test_cart.py"),
+            ]
+        },
         project=Project(
             name="shop",
             source="Makefile",

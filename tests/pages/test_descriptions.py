@@ -7,11 +7,11 @@ from typing import Any
 import msgspec
 import pytest
 from body_text import phrase_text
-from made_repository import made_context, made_file, made_repository, made_symbol
+from made_repository import made_context, made_file, made_repository, made_symbol, made_use
 
 from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.model.records import ImageSize, Import
-from mkdocs_repodoc.model.repository import RepoFile, ResolvedImport, SymbolRef, Use
+from mkdocs_repodoc.model.repository import RepoFile, ResolvedImport, SymbolRef
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
 from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
 
@@ -39,7 +39,7 @@ def test_dunder_names_are_no_description() -> None:
 
 def test_names_that_others_use_describe_a_file_first() -> None:
     symbols = [made_symbol(name, line=line) for line, name in enumerate("abcdef", 1)]
-    used = Use("o.py", 1, 0, 1, "call", -1, "exact", 0, 1)
+    used = made_use("o.py")
     files = [made_file("m.py", symbols), made_file("o.py")]
     repository = made_repository(files, uses={SymbolRef("m.py", 4): [used]})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from made_repository import made_context, made_file, made_repository, made_symbol
+from made_repository import made_context, made_file, made_repository, made_symbol, made_use
 from page_text import facts, keyword_body, resolving, section, table
 
 from mkdocs_repodoc.model.blocks import Keyword, Keywords, Label, PageBody, Subheading, Table
@@ -16,7 +16,6 @@ from mkdocs_repodoc.model.repository import (
     Repository,
     ResolvedImport,
     SymbolRef,
-    Use,
 )
 
 
@@ -69,7 +68,7 @@ def test_labels_say_what_neither_name_nor_kind_says() -> None:
 
 
 def test_uses_count_other_files_where_the_language_tells() -> None:
-    uses = [Use(path, 1, 0, 1, "call", -1, "exact", 0, 1) for path in ("a.py", "b.py", "b.py")]
+    uses = [made_use(path) for path in ("a.py", "b.py", "b.py")]
     repository = made_repository(
         [
             made_file("a.py", [made_symbol("f")]),

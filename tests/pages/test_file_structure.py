@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from made_repository import made_context, made_file, made_repository, made_symbol
+from made_repository import made_context, made_file, made_repository, made_symbol, made_use
 from page_text import file_body, items, section, symbol_block, table, text
 
 from mkdocs_repodoc.model.blocks import Call, DocBlock, Subheading, SymbolBlock, Table
-from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import (
     DocField,
     DocSection,
@@ -18,8 +17,7 @@ from mkdocs_repodoc.model.records import (
     Symbol,
     SymbolDetail,
 )
-from mkdocs_repodoc.model.references import ReferenceKind
-from mkdocs_repodoc.model.repository import Example, SymbolRef, Use
+from mkdocs_repodoc.model.repository import Example, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 
 PATH = "pkg/a.py"
@@ -47,10 +45,6 @@ def context_of(
     return made_context(
         repository, detail=lambda path: FileDetail(found) if path == PATH else FileDetail()
     )
-
-
-def use(path: str, line: int, kind: ReferenceKind = "call", scope: int = -1) -> Use:
-    return Use(path, line, 0, 1, kind, scope, "exact", 0, line)
 
 
 def documentation(symbol: Symbol, detail: SymbolDetail) -> tuple[DocBlock, ...]:
@@ -118,7 +112,7 @@ def test_attributes_are_rows_with_anchors() -> None:
 def test_an_attribute_has_the_type_of_the_parameter_that_it_keeps() -> None:
     symbols = [
         made_symbol("A", "class"),
-        type(made_symbol("x"))("A.__init__", Kind.METHOD, 2, 4, 2, 4, 5),
+        made_symbol("A.__init__", "method", 2, end_line=4),
         made_symbol("A.size", "attribute", 3),
         made_symbol("A.other", "attribute", 9),
     ]
@@ -269,12 +263,12 @@ def test_users_are_grouped_by_file_and_function() -> None:
         others={"pkg/b.py": [made_symbol("caller")], "tests/test_a.py": [made_symbol("test_f")]},
         uses={
             ref: [
-                use(PATH, 6, scope=1),
-                use("pkg/b.py", 1, "import"),
-                use("pkg/b.py", 3, scope=0),
-                use("pkg/b.py", 4, scope=0),
-                use("pkg/b.py", 9),
-                use("tests/test_a.py", 2, scope=0),
+                made_use(PATH, 6, scope=1),
+                made_use("pkg/b.py", 1, "import"),
+                made_use("pkg/b.py", 3, scope=0),
+                made_use("pkg/b.py", 4, scope=0),
+                made_use("pkg/b.py", 9),
+                made_use("tests/test_a.py", 2, scope=0),
             ]
         },
     )
@@ -285,7 +279,7 @@ def test_users_are_grouped_by_file_and_function() -> None:
 
 
 def test_a_symbol_does_not_use_itself() -> None:
-    context = context_of([made_symbol("f")], uses={SymbolRef(PATH, 0): [use(PATH, 1)]})
+    context = context_of([made_symbol("f")], uses={SymbolRef(PATH, 0): [made_use(PATH, 1)]})
     assert told(symbol_block(file_body(context, PATH), "f")) == []
 
 
@@ -293,7 +287,7 @@ def test_an_import_counts_only_where_nothing_else_does() -> None:
     context = context_of(
         [made_symbol("f")],
         others={"pkg/b.py": []},
-        uses={SymbolRef(PATH, 0): [use("pkg/b.py", 1, "import")]},
+        uses={SymbolRef(PATH, 0): [made_use("pkg/b.py", 1, "import")]},
     )
     block = symbol_block(file_body(context, PATH), "f")
     assert told(block) == [("Used by", "pkg/b.py: 1")]
@@ -316,7 +310,12 @@ def test_raising_and_catching_are_told_apart() -> None:
     context = context_of(
         [made_symbol("Oops", "class")],
         others={"pkg/b.py": [], "pkg/c.py": []},
-        uses={SymbolRef(PATH, 0): [use("pkg/b.py", 2, "raise"), use("pkg/c.py", 3, "except")]},
+        uses={
+            SymbolRef(PATH, 0): [
+                made_use("pkg/b.py", 2, "raise"),
+                made_use("pkg/c.py", 3, "except"),
+            ]
+        },
     )
     block = symbol_block(file_body(context, PATH), "Oops")
     assert told(block) == [("Raised in", "pkg/b.py: 2"), ("Caught in", "pkg/c.py: 3")]
@@ -327,7 +326,7 @@ def test_many_users_are_counted_and_listed_below() -> None:
     context = context_of(
         [made_symbol("f")],
         others={path: [] for path in paths},
-        uses={SymbolRef(PATH, 0): [use(path, 2) for path in paths]},
+        uses={SymbolRef(PATH, 0): [made_use(path, 2) for path in paths]},
     )
     body = file_body(context, PATH)
     assert told(symbol_block(body, "f")) == [("Used by", "80 places in 80 files")]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from made_repository import made_context, made_file, made_repository, made_symbol
+from made_repository import made_context, made_file, made_repository, made_symbol, made_use
 from page_text import file_body, items, section, table, text
 
 from mkdocs_repodoc.model.blocks import Block, Paragraph, Sample
@@ -19,7 +19,6 @@ from mkdocs_repodoc.model.repository import (
     RepoFile,
     Repository,
     SymbolRef,
-    Use,
 )
 
 TESTED: dict[str, Any] = {
@@ -40,7 +39,7 @@ def commands(*files: RepoFile, project: Project | None = None, source: str = "")
 
 
 def test_a_source_file_names_its_tests_and_what_they_use() -> None:
-    use = Use("test_a.py", 4, 0, 1, "call", 0, "exact", 0, 4)
+    use = made_use("test_a.py", 4, scope=0)
     repository = made_repository(
         [
             made_file("a.py", [made_symbol("f")]),

@@ -88,7 +88,11 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             self._preview = Preview()
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Check the options, and have the theme load the pages' styles and scripts."""
+        """Check the options, and have the theme load the pages' styles and scripts.
+
+        Raises:
+            PluginError: An option cannot be used.
+        """
         self._started = time.time()
         try:
             self._settings = make_settings(self.config, config)
@@ -103,7 +107,11 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             self._preview.begin_build()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Build the plan of the site and add a virtual file for each page."""
+        """Build the plan of the site and add a virtual file for each page.
+
+        Raises:
+            PluginError: An option cannot be used with this repository, or a page with this site.
+        """
         settings = self._settings
         self._store = None
         gc.freeze()
@@ -147,7 +155,11 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Leave the generated pages to the preview, or build them, and keep MkDocs from both."""
+        """Leave the generated pages to the preview, or build them, and keep MkDocs from both.
+
+        Raises:
+            PluginError: A worker was killed, or a template of the user's has an error.
+        """
         pages = [
             file.page
             for file in self._page_files
@@ -195,7 +207,11 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,  # noqa: ARG002 - the host's signature
         nav: Navigation,
     ) -> TemplateContext:
-        """Give a generated page its body and its own view of the navigation."""
+        """Give a generated page its body and its own view of the navigation.
+
+        Raises:
+            PluginError: A template of the user's has an error.
+        """
         if isinstance(page, VirtualPage) and page.shows_body and not page.is_restored:
             try:
                 page.show_body(as_draft=self._store is not None)
@@ -231,7 +247,11 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # other plugins have seen the error as it was
     def on_build_error(self, *, error: Exception) -> None:
-        """Likewise: the pages of the last good build can still be read."""
+        """Likewise: the pages of the last good build can still be read.
+
+        Raises:
+            PluginError: The site can't be written.
+        """
         if self._preview is not None:
             self._preview.end_build()
         if isinstance(error, OSError) and error.errno in _UNWRITABLE:

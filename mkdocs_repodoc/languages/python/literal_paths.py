@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from mkdocs_repodoc.model.records import Mention
+from mkdocs_repodoc.model.records import PathMention
 from mkdocs_repodoc.text.command_paths import MOST_MENTIONS, literal_path
 
 _WITH_FOLDER = re.compile(r"""["'](?:[\w.@+-]+/)+[\w.@+-]*\w\.[A-Za-z]\w{0,9}["']""")
@@ -28,7 +28,7 @@ _OWN = {"resolve", "absolute", "as_posix", "expanduser", "__str__"}
 _HAS_SUFFIX = re.compile(r"[^/]\.[A-Za-z]\w{0,9}$")
 
 
-def find_paths(tree: ast.Module, text: str) -> tuple[Mention, ...]:
+def find_paths(tree: ast.Module, text: str) -> tuple[PathMention, ...]:
     """Return the literal paths of a module in source order, each once.
 
     Args:
@@ -45,7 +45,7 @@ def find_paths(tree: ast.Module, text: str) -> tuple[Mention, ...]:
             found[path, anchored] = min(line, found.get((path, anchored), line))
     places = sorted((line, path, anchored) for (path, anchored), line in found.items())
     return tuple(
-        Mention(path, line, "string", anchored=anchored)
+        PathMention(path, line, "string", anchored=anchored)
         for line, path, anchored in places[:MOST_MENTIONS]
     )
 

@@ -55,7 +55,7 @@ class _Planner:
         """Plan the pages of one folder; yield its subfolders with their folders of the site."""
         shelf = NameAllocator(_INDEX)
         bases = {
-            path: _below(base, shelf.take(_name(path), path)) for path in _in_order(folder.folders)
+            path: _below(base, shelf.claim(_name(path), path)) for path in _in_order(folder.folders)
         }
         file_dests = {
             path: self._page_dest(shelf, base, f"{_name(path)}_docs", path)
@@ -96,11 +96,11 @@ class _Planner:
         counts = initial_counts(self.repository)
         split = counts.total() > MAX_ON_ONE_PAGE
         if self.settings.directory_urls:
-            pages_base = _below(base, shelf.take("keywords", "keywords.md"))
+            pages_base = _below(base, shelf.claim("keywords", "keywords.md"))
             dest = _below(pages_base, _INDEX)
         else:
-            dest = _below(base, shelf.take("keywords", "keywords.md", ".html"))
-            pages_base = _below(base, shelf.take("keywords", "keywords/")) if split else ""
+            dest = _below(base, shelf.claim("keywords", "keywords.md", ".html"))
+            pages_base = _below(base, shelf.claim("keywords", "keywords/")) if split else ""
         title = f"{self.repository.name}: all keywords"
         self._add("keywords", "", title, "keywords.md", dest)
         if not split:
@@ -119,14 +119,14 @@ class _Planner:
         for path in _in_order(folder.files):
             if is_published(self.repository.files[path], self.settings.root):
                 stem, dot, extension = _name(path).rpartition(".")
-                dest = _below(base, shelf.take(stem, path, f"{dot}{extension}"))
+                dest = _below(base, shelf.claim(stem, path, f"{dot}{extension}"))
                 url = url_of(dest, directory_urls=self.settings.directory_urls)
                 self.assets[path] = AssetPlan(path, dest, url)
 
     def _page_dest(self, shelf: NameAllocator, base: str, name: str, path: str) -> str:
         if self.settings.directory_urls:
-            return _below(_below(base, shelf.take(name, path)), _INDEX)
-        return _below(base, shelf.take(name, path, ".html"))
+            return _below(_below(base, shelf.claim(name, path)), _INDEX)
+        return _below(base, shelf.claim(name, path, ".html"))
 
     def _add(self, kind: PageKind, path: str, title: str, relative_uri: str, dest: str) -> None:
         uri = _below(self.settings.uri.strip("/"), uri_path(relative_uri))

@@ -56,7 +56,11 @@ class _Reader:
         self._style: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Look at an element and its attributes."""
+        """Look at an element and its attributes.
+
+        Raises:
+            _ActiveError: It does more than draw.
+        """
         namespace, _, local = name.rpartition(" ")
         drawn = namespace == _SVG
         if not (drawn and local in _DRAWS) and not (self._open and _NOTES.match(namespace)):
@@ -66,7 +70,11 @@ class _Reader:
             _look_at(*attribute.rpartition(" ")[::2], value)
 
     def end(self, _name: str) -> None:
-        """Look at a style sheet as a whole once it is complete."""
+        """Look at a style sheet as a whole once it is complete.
+
+        Raises:
+            _ActiveError: It fetches something.
+        """
         if self._open.pop() == "style":
             sheet = "".join(self._style)
             self._style.clear()
@@ -79,12 +87,20 @@ class _Reader:
             self._style.append(text)
 
     def refuse(self, *_: object) -> None:
-        """Refuse entities and instructions, such as those that name a style sheet."""
+        """Refuse entities and instructions, such as those that name a style sheet.
+
+        Raises:
+            _ActiveError: Always.
+        """
         raise _ActiveError
 
 
 def _look_at(namespace: str, name: str, value: str) -> None:
-    """Look at an attribute; those of other namespaces mean nothing to a browser."""
+    """Look at an attribute; those of other namespaces mean nothing to a browser.
+
+    Raises:
+        _ActiveError: It runs or fetches something.
+    """
     lower = name.lower()
     if namespace not in {"", _XLINK, _XML}:
         return

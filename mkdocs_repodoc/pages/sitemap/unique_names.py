@@ -70,7 +70,7 @@ class NameAllocator:
     def __init__(self, *reserved: str) -> None:
         self._taken = {folded(name) for name in reserved}
 
-    def take(self, name: str, path: str, suffix: str = "") -> str:
+    def claim(self, name: str, path: str, suffix: str = "") -> str:
         """Return a new entry's name, and keep it from then on.
 
         Args:

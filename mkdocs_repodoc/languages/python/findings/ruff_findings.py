@@ -112,7 +112,11 @@ def _check(top: Path, names: Sequence[str]) -> Iterator[_Message]:
 
 
 def _run(top: Path, names: Sequence[str]) -> list[_Message] | None:
-    """Return ruff's messages; `None` if it crashed: code nested too deeply overflows its stack."""
+    """Return ruff's messages; `None` if it crashed: code nested too deeply overflows its stack.
+
+    Raises:
+        RepodocError: Ruff is not there, or has failed.
+    """
     # Settings from the environment would change findings, and no key would tell.
     settings = {
         key: value for key, value in environment(top).items() if not key.startswith("RUFF_")

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mkdocs_repodoc.languages.language_names import Mention, is_no_word
+from mkdocs_repodoc.languages.language_names import DocumentedName, is_no_word
 from mkdocs_repodoc.languages.python.resolution.external_names import external_names
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
@@ -30,7 +30,9 @@ _SIGNATURE = re.compile(
 )
 
 
-def mentioned(resolver: Resolver, path: str, scope: int, name: str, *, marked: bool) -> Mention:
+def mentioned(
+    resolver: Resolver, path: str, scope: int, name: str, *, marked: bool
+) -> DocumentedName:
     """Find what a name in documentation means.
 
     Args:
@@ -43,15 +45,17 @@ def mentioned(resolver: Resolver, path: str, scope: int, name: str, *, marked: b
     """
     dotted = dotted_name(name)
     if not dotted:
-        return Mention()
+        return DocumentedName()
     names = dotted.split(".")
     file = resolver.table.names.get(path)
     if file is None:
         # No language but Python has scopes to look in; a full path needs none.
         is_path = len(names) > 1
-        return Mention(resolver.definition(resolver.full_path(path, dotted)) if is_path else None)
+        return DocumentedName(
+            resolver.definition(resolver.full_path(path, dotted)) if is_path else None
+        )
     if not marked and _is_parameter(file, scope, names[0]):
-        return Mention()
+        return DocumentedName()
     found = look_up(resolver, path, scope, dotted)
     if found is not None and not marked and _is_loose_module(file, found, names):
         found = None
@@ -59,9 +63,9 @@ def mentioned(resolver: Resolver, path: str, scope: int, name: str, *, marked: b
     if found is None and (marked or is_no_word(dotted)):
         found = _offered(resolver, path, dotted)
     if found is not None:
-        return Mention(found)
+        return DocumentedName(found)
     is_word = not marked and _may_be_word(name)
-    return Mention(None, () if is_word else external_names(resolver, path, scope, dotted))
+    return DocumentedName(None, () if is_word else external_names(resolver, path, scope, dotted))
 
 
 def look_up(resolver: Resolver, path: str, scope: int, name: str) -> SymbolRef | None:

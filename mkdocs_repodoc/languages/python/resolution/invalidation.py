@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
-from mkdocs_repodoc.languages.name_changes import Changes, Mentions, pack_names
+from mkdocs_repodoc.languages.name_changes import Changes, NameFilter, pack_names
 from mkdocs_repodoc.languages.python.resolution.symbol_table import (
     FileNames,
     SymbolTable,
@@ -188,7 +188,7 @@ def _close(
     """
     waiting = names
     while waiting:
-        checks = Mentions(waiting)
+        checks = NameFilter(waiting)
         files = [*edited, *(file for file, packed in others if checks.any_in(packed))]
         found = {
             name for file in files for name, mentioned in _dependent(file) if mentioned in waiting

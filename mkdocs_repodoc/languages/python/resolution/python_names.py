@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from mkdocs_repodoc.languages.language_names import LanguageNames, Meaning, Mention, Tie
+from mkdocs_repodoc.languages.language_names import DocumentedName, LanguageNames, Meaning, Tie
 from mkdocs_repodoc.languages.name_changes import Changes
 from mkdocs_repodoc.languages.python.resolution import documented_names, reexports
 from mkdocs_repodoc.languages.python.resolution.extension_modules import (
@@ -159,5 +159,5 @@ class PythonNames(LanguageNames):
         name = documented_names.dotted_name(dotted)
         return external_names(self.resolver, path, scope, name) if name else iter(())
 
-    def mentioned(self, path: str, scope: int, name: str, *, marked: bool) -> Mention:
+    def mentioned(self, path: str, scope: int, name: str, *, marked: bool) -> DocumentedName:
         return documented_names.mentioned(self.resolver, path, scope, name, marked=marked)

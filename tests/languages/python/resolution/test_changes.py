@@ -11,7 +11,7 @@ import pytest
 from support.edits import mutate
 
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
-from mkdocs_repodoc.languages.name_changes import Changes, Mentions
+from mkdocs_repodoc.languages.name_changes import Changes, NameFilter
 from mkdocs_repodoc.languages.python.resolution.python_names import PythonNames
 from mkdocs_repodoc.linking import resolve_file
 from mkdocs_repodoc.linking.packed_references import ResolvedFile
@@ -58,7 +58,7 @@ def check(before: Version, now: Version) -> set[str]:
     if changes is None:
         return set()
     old, full = before.resolve(), now.resolve()
-    mentions = Mentions(changes.names)
+    mentions = NameFilter(changes.names)
     carried = set()
     for path, file in old.items():
         if before.texts[path] == now.texts[path] and not mentions.any_in(file.mentions):
