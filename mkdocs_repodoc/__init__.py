@@ -15,4 +15,4 @@ build sites, and is the only place that imports them. `model` holds the nouns th
 each other.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"

@@ -7,6 +7,7 @@ import runpy
 from pathlib import Path
 
 import pytest
+from packaging.version import Version
 
 import mkdocs_repodoc
 
@@ -91,7 +92,14 @@ def test_a_release_that_does_not_agree_with_itself_is_refused(
         release_notes(tag, version)
 
 
-def test_the_released_version_is_in_the_changelog() -> None:
+def test_the_version_agrees_with_the_changelog() -> None:
+    """A checkout with unreleased changes must not call itself a release."""
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     version = mkdocs_repodoc.__version__
-    assert release_notes(f"v{version}", version, changelog)
+    dated = re.findall(r"^## \[([\d.]+)\] - \d{4}-\d{2}-\d{2}$", changelog, re.MULTILINE)
+    unreleased = changelog.partition("## [Unreleased]\n")[2].partition("\n## [")[0].strip()
+    if unreleased:
+        assert Version(version).is_devrelease
+        assert Version(version) > Version(dated[0])
+    else:
+        assert release_notes(f"v{version}", version, changelog)
