@@ -19,6 +19,15 @@ _HOSTS = {
 }
 
 
+_HOST_NAMES = {
+    "github": "GitHub",
+    "gitlab": "GitLab",
+    "bitbucket": "Bitbucket",
+    "gitea": "Gitea",
+    "forgejo": "Forgejo",
+    "codeberg": "Codeberg",
+}
+
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
 
 _PLACEHOLDER = sha1(b"the documented commit", usedforsecurity=False).hexdigest()
@@ -60,6 +69,17 @@ def repository_name(repo_url: str) -> str:
         repo_url: The home page; may be empty.
     """
     return unquote(urlsplit(_home(repo_url)).path.rpartition("/")[2])
+
+
+def host_name(url: str) -> str:
+    """Return what people call the host of an address: `GitHub`, else its domain.
+
+    Args:
+        url: The address of a file or of a repository there; may be empty.
+    """
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    names = host.replace("-", ".").split(".")
+    return next((name for part, name in _HOST_NAMES.items() if part in names), host)
 
 
 def without_credentials(url: str) -> str:

@@ -3,6 +3,7 @@ import pytest
 from mkdocs_repodoc.repository_urls import (
     SourceUrls,
     commit_url,
+    host_name,
     repository_name,
     template_for,
     without_credentials,
@@ -118,3 +119,17 @@ def test_credentials_are_no_part_of_an_address(url: str, without: str) -> None:
 )
 def test_a_host_calls_a_repository_by_the_end_of_its_address(url: str, name: str) -> None:
     assert repository_name(url) == name
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://github.com/o/n/blob/abc/a.py", "GitHub"),
+        ("https://gitlab.example.org/o/n", "GitLab"),
+        ("https://codeberg.org/o/n", "Codeberg"),
+        ("https://www.example.org/github/n", "example.org"),
+        ("", ""),
+    ],
+)
+def test_a_host_is_called_by_its_name(url: str, name: str) -> None:
+    assert host_name(url) == name

@@ -45,7 +45,7 @@ INNER_FLOORS = {
         {"templates", "type_expressions", "code"},
         {"prose"},
         {"phrases"},
-        {"pictures", "keyword_html"},
+        {"pictures", "keyword_html", "outline_html"},
         {"block_html"},
         {"html_renderer"},
     ),

@@ -15,6 +15,7 @@ from mkdocs_repodoc.html.code.listing import render_listing
 from mkdocs_repodoc.html.code.listing_data import permalink, scopes
 from mkdocs_repodoc.html.image_room import size_attributes
 from mkdocs_repodoc.html.keyword_html import common_kind, keyword_items
+from mkdocs_repodoc.html.outline_html import outline_values
 from mkdocs_repodoc.html.phrases import PhraseRenderer, has_blocks
 from mkdocs_repodoc.html.pictures.bars import bar_rows, bar_svg
 from mkdocs_repodoc.html.pictures.diagrams import diagram_svg
@@ -36,6 +37,7 @@ from mkdocs_repodoc.model.blocks import (
     DocBlock,
     Facts,
     Figure,
+    Fold,
     Item,
     Items,
     KeywordFilter,
@@ -43,11 +45,13 @@ from mkdocs_repodoc.model.blocks import (
     Listing,
     Node,
     Note,
+    Outline,
     PageLink,
     Paragraph,
     Phrase,
     Prose,
     Sample,
+    Strip,
     Subheading,
     SymbolBlock,
     Table,
@@ -56,6 +60,7 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.processes.containment import fault
+from mkdocs_repodoc.repository_urls import host_name
 
 _log = logging.getLogger("mkdocs.plugins.repodoc.rendering")
 _WINDOW = 2
@@ -125,6 +130,15 @@ class BlockRenderer:
 
     def _pairs(self, rows: Sequence[tuple[str, Phrase]]) -> list[tuple[str, Markup]]:
         return [(label, self.phrases.render(value)) for label, value in rows]
+
+    def _strip(self, block: Strip) -> dict[str, object]:
+        return {"items": [self.phrases.render(item) for item in block.items]}
+
+    def _fold(self, block: Fold) -> dict[str, object]:
+        return {"title": block.title, "open": block.is_open, "html": self.render(block.blocks)}
+
+    def _outline(self, block: Outline) -> dict[str, object]:
+        return outline_values(block, self.phrases)
 
     def _items(self, block: Items) -> dict[str, object]:
         shown = block.shown or len(block.items)
@@ -223,7 +237,8 @@ class BlockRenderer:
             "shown": listing.lines,
             "cut": listing.cut,
             "columns": listing.columns,
-            "raw": self._context.source_url(block.path),
+            "raw": (raw := self._context.source_url(block.path)),
+            "host": host_name(raw),
             "permalink": permalink(self._context.source_url, block.path),
             "scopes": scopes(file.outline.symbols, listing.lines),
             "code": listing.html,
@@ -357,15 +372,18 @@ class BlockRenderer:
         Definitions: ("definitions", _definitions),
         Diagram: ("diagram", _diagram),
         Facts: ("facts", _facts),
+        Fold: ("fold", _fold),
         Figure: ("figure", _figure),
         Items: ("items", _items),
         KeywordFilter: ("filter", _keyword_filter),
         Keywords: ("keywords", _keywords),
         Listing: ("listing", _listing),
         Note: ("note", _note),
+        Outline: ("outline", _outline),
         Paragraph: ("paragraph", _paragraph),
         Sample: ("sample", _sample),
         Subheading: ("subheading", _subheading),
+        Strip: ("strip", _strip),
         SymbolBlock: ("symbol", _symbol),
         Table: ("table", _table),
         Timeline: ("timeline", _timeline),

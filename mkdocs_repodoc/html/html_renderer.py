@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mkdocs_repodoc.html.block_html import BlockRenderer
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.templates import Templates
-from mkdocs_repodoc.model.blocks import PageBody, PageLink, Subheading, SymbolBlock
+from mkdocs_repodoc.model.blocks import Block, Fold, PageBody, Subheading, SymbolBlock
 from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.renderer import RenderedPage, TocEntry
@@ -20,9 +20,14 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\uff
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n")
 _CONTROL_PICTURES = 0x2400
 _DELETE = 0x7F
-_LONGEST_TOC = 50
+_LONG_TOC = 50
+"""Entries of a table of contents that are seen at once."""
+_LONGEST_TOC = 300
+"""Entries that it has at most; those of members are seen where one reads."""
 _SECTION_HEADING = 2
 _DEEPEST_HEADING = 6
+_VIEW_KEYS = {"Docs": "1", "Source": "2", "Uses": "3", "Keywords": "4"}
+"""Key that leads to a view of a file, which the pages' scripts handle."""
 
 
 class HtmlRenderer:
@@ -55,6 +60,9 @@ class HtmlRenderer:
         context = RenderContext(self._plan, self._settings, self._source_url, queries)
         templates = Templates(self._settings.templates)
         blocks = BlockRenderer(context, templates, plan, set(body.ids()))
+        is_file = plan.kind in {"file", "file keywords"}
+        here = next((link for link in body.siblings if link.uri == plan.uri), None)
+        headings = list(_headings(body))
         html = templates.fill(
             "page",
             {
@@ -64,21 +72,27 @@ class HtmlRenderer:
                 "path": plan.path,
                 "trail": [blocks.phrases.link(link) for link in body.trail],
                 "views": [
-                    {"html": blocks.phrases.link(link), "current": _is_page(link, plan)}
+                    {
+                        "html": blocks.phrases.link(link),
+                        "current": link is here,
+                        "key": _VIEW_KEYS.get(link.text, "") if is_file else "",
+                    }
                     for link in body.siblings
                 ],
+                "long": len(headings) > _LONG_TOC,
                 "lead": blocks.render(body.lead),
                 "sections": [
                     {
                         "title": section.title,
                         "anchor": section.anchor,
+                        "weight": section.weight,
                         "body": blocks.render(section.blocks),
                     }
                     for section in body.sections
                 ],
             },
         )
-        return RenderedPage(printable(html), _nested(_bounded(list(_headings(body)))))
+        return RenderedPage(printable(html), _nested(_bounded(headings)))
 
 
 def printable(html: str) -> str:
@@ -95,18 +109,29 @@ def _picture(match: re.Match[str]) -> str:
     return "\u2421" if code == _DELETE else "\ufffd"
 
 
-def _is_page(link: PageLink, plan: PagePlan) -> bool:
-    return link.uri == plan.uri and not link.anchor
-
-
 def _headings(body: PageBody) -> Iterator[TocEntry]:
+    """Yield what the table of contents lists: of definitions of one name the first."""
     for section in body.sections:
-        yield TocEntry(section.title, section.anchor, 2)
-        for block in section.blocks:
-            if isinstance(block, Subheading):
-                yield TocEntry(block.text, block.anchor, block.level)
-            elif isinstance(block, SymbolBlock):
-                yield TocEntry(block.name, block.anchor, block.level)
+        yield TocEntry(section.title, section.anchor, _SECTION_HEADING)
+        if section.weight == "folded":
+            continue
+        seen: list[tuple[int, str]] = []
+        for entry in _inner_headings(section.blocks):
+            while seen and seen[-1][0] > entry.level:
+                seen.pop()
+            if (entry.level, entry.title) not in seen:
+                seen.append((entry.level, entry.title))
+                yield entry
+
+
+def _inner_headings(blocks: Iterable[Block]) -> Iterator[TocEntry]:
+    for block in blocks:
+        if isinstance(block, Subheading):
+            yield TocEntry(block.text, block.anchor, block.level)
+        elif isinstance(block, SymbolBlock):
+            yield TocEntry(block.name, block.anchor, block.level)
+        elif isinstance(block, Fold):
+            yield from _inner_headings(block.blocks)
 
 
 def _bounded(entries: list[TocEntry]) -> list[TocEntry]:

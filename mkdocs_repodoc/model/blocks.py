@@ -14,6 +14,7 @@ from typing import Literal
 
 import msgspec
 
+from mkdocs_repodoc.model.charts import Bars, Tile, Timeline, Treemap
 from mkdocs_repodoc.model.inline import (
     Code,
     Inline,
@@ -25,6 +26,7 @@ from mkdocs_repodoc.model.inline import (
     Typed,
     WebLink,
 )
+from mkdocs_repodoc.model.overview import Outline, OutlineEntry, Strip
 from mkdocs_repodoc.model.repository import SymbolRef
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "Edge",
     "Facts",
     "Figure",
+    "Fold",
     "Inline",
     "Item",
     "Items",
@@ -50,6 +53,8 @@ __all__ = [
     "Listing",
     "Node",
     "Note",
+    "Outline",
+    "OutlineEntry",
     "PageBody",
     "PageLink",
     "Paragraph",
@@ -57,6 +62,7 @@ __all__ = [
     "Prose",
     "Sample",
     "Section",
+    "Strip",
     "Subheading",
     "SymbolBlock",
     "Table",
@@ -225,46 +231,6 @@ class Diagram(Part, frozen=True):
     """Verb of an edge: `imports`, `inherits from`."""
 
 
-class Bars(Part, frozen=True):
-    """Shares of a whole, as a bar and a table."""
-
-    title: str
-    rows: tuple[tuple[str, int, Phrase], ...]
-    """Label, amount, and what to say beside it."""
-    unit: str
-
-
-class Tile(Part, frozen=True):
-    """A box of a treemap."""
-
-    text: str
-    amount: int
-    colour: int
-    """Place in the map's legend; -1 for a mixture."""
-    said: str
-    """What else there is to say of it: its language."""
-    link: PageLink | None = None
-    children: tuple[Tile, ...] = ()
-
-
-class Treemap(Part, frozen=True):
-    """Amounts as areas, boxes in boxes, with a table that says the same."""
-
-    title: str
-    tiles: tuple[Tile, ...]
-    legend: tuple[str, ...]
-    """Names of the colours."""
-    unit: str
-
-
-class Timeline(Part, frozen=True):
-    """Amounts by month, in order and without gaps, as columns and a table."""
-
-    title: str
-    rows: tuple[tuple[str, int], ...]
-    unit: str
-
-
 class Keyword(Part, frozen=True):
     """One entry of a keyword page."""
 
@@ -326,6 +292,15 @@ class SymbolBlock(Part, frozen=True):
     host: WebLink | None = None
 
 
+class Fold(Part, frozen=True):
+    """Blocks under a line that opens and closes them; a link into them opens them."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    is_open: bool = False
+    """Whether they are seen before the reader asks for them."""
+
+
 Block = (
     Paragraph
     | Facts
@@ -346,7 +321,14 @@ Block = (
     | KeywordFilter
     | SymbolBlock
     | Prose
+    | Strip
+    | Outline
+    | Fold
 )
+
+
+Weight = Literal["full", "quiet", "folded"]
+"""How much of the eye a section claims: a heading, a small label, or one line that opens it."""
 
 
 class Section(Part, frozen=True):
@@ -355,6 +337,7 @@ class Section(Part, frozen=True):
     title: str
     anchor: str
     blocks: tuple[Block, ...]
+    weight: Weight = "full"
 
 
 class PageBody(Part, frozen=True):
@@ -369,7 +352,7 @@ class PageBody(Part, frozen=True):
     trail: tuple[PageLink, ...] = ()
     """Breadcrumbs from the repository to the parent."""
     siblings: tuple[PageLink, ...] = ()
-    """Links shown at the top: the same thing's other pages."""
+    """Links shown at the top: the same thing's pages, and the parts of this one worth a link."""
 
     def ids(self) -> Iterator[str]:
         """Yield the HTML ids of title, sections, headings, symbols, rows and terms."""
@@ -389,3 +372,5 @@ def _block_ids(blocks: Iterable[Block]) -> Iterator[str]:
             yield from block.row_ids
         elif isinstance(block, Definitions):
             yield from (entry.anchor for entry in block.entries)
+        elif isinstance(block, Fold):
+            yield from _block_ids(block.blocks)

@@ -31,21 +31,34 @@ ORIGINAL_SOURCE = SectionName("Original Source", "original-source")
 CROSS_REFERENCES = SectionName("Cross-References", "cross-references")
 
 FILE_SECTIONS = (
-    FILE_METADATA,
     FILE_PURPOSE,
     HIGH_LEVEL_OVERVIEW,
+    ORIGINAL_SOURCE,
     DETAILED_ANALYSIS,
+    TESTING_USAGE,
     ARCHITECTURE_DESIGN,
-    DEPENDENCIES,
     CODE_PATTERNS,
     PERFORMANCE,
     SECURITY,
-    TESTING_USAGE,
     RELATED_FILES,
-    ORIGINAL_SOURCE,
+    DEPENDENCIES,
+    FILE_METADATA,
     CROSS_REFERENCES,
 )
-"""The sections of a file's page, in the order in which they stand on it."""
+"""The sections of a file's page, in the order in which they stand on it: what a reader comes for
+first, what is looked up last."""
+
+TEST_SECTIONS = (
+    FILE_PURPOSE,
+    TESTING_USAGE,
+    ORIGINAL_SOURCE,
+    *(
+        section
+        for section in FILE_SECTIONS
+        if section not in {FILE_PURPOSE, TESTING_USAGE, ORIGINAL_SOURCE}
+    ),
+)
+"""The same for a test, of which one wants to know its cases and what they do."""
 
 CODE_STRUCTURE = SectionName("Code Structure", "code-structure")
 """Heading inside Detailed Analysis."""

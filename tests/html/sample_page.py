@@ -19,6 +19,7 @@ from mkdocs_repodoc.model.blocks import (
     Edge,
     Facts,
     Figure,
+    Fold,
     Item,
     Items,
     Keyword,
@@ -33,6 +34,7 @@ from mkdocs_repodoc.model.blocks import (
     Prose,
     Sample,
     Section,
+    Strip,
     Subheading,
     SymbolBlock,
     Table,
@@ -370,7 +372,7 @@ def _symbols() -> tuple[SymbolBlock, ...]:
             calls=(
                 Call("shop/item.py", 24, 24, (PageLink("shop/item.py, line 24", ITEM_URI, "L24"),)),
             ),
-            host=WebLink("source at host", "https://host.example/shop/blob/main/shop/item.py#L10"),
+            host=WebLink("on host.example", "https://host.example/shop/blob/main/shop/item.py#L10"),
         ),
         SymbolBlock(
             symbol=SymbolRef(path, 3),
@@ -566,6 +568,12 @@ def every_block() -> PageBody:
             Section("Keywords", "keywords", (_keywords(compact=False), _keywords(compact=True))),
             Section("Read me", "read-me", (Prose(README, "markdown", "README.md"),)),
             Section("Original Source", "original-source", (Listing(path),)),
+            Section(
+                "Cross-References",
+                "cross-references",
+                (Strip((("Python",), ("40 lines",))), Fold("The rest", (Paragraph(("More.",)),))),
+                "folded",
+            ),
         ),
         module_anchor="shop.item",
         trail=(PageLink("Repository", "repo/index.md"), PageLink("money", MONEY_URI)),

@@ -71,7 +71,11 @@ def test_links_within_the_page_lead_to_its_ids(sample: RenderedPage) -> None:
 
 
 def test_the_table_of_contents_follows_the_headings(sample: RenderedPage) -> None:
-    ids = [a["id"] for t, a in elements(sample.content) if re.fullmatch("h[2-6]", t) and "id" in a]
+    ids = [
+        a["id"]
+        for t, a in elements(sample.content)
+        if "id" in a and (re.fullmatch("h[2-6]", t) or a.get("class") == "rd-section__body")
+    ]
     listed: list[str] = []
 
     def walk(entries: tuple[TocEntry, ...], level: int) -> None:
@@ -95,6 +99,13 @@ def test_the_title_carries_the_modules_anchor(sample: RenderedPage) -> None:
 def test_the_view_that_is_open_is_marked(sample: RenderedPage) -> None:
     assert sample.content.count("rd-views__current") == 1
     assert 'rd-views__current" aria-current="page"><a href=./>Documentation</a>' in sample.content
+
+
+def test_a_link_to_a_folded_section_leads_into_its_fold(sample: RenderedPage) -> None:
+    """Browsers open a fold for what is inside it, not for the line that opens it."""
+    head, _, body = sample.content.partition('<div id="cross-references" class=rd-section__body>')
+    assert head.rstrip().endswith("<summary><h2>Cross-References</h2></summary>")
+    assert body.index("More.") < body.index("</details>")
 
 
 def test_links_to_pages_that_do_not_exist_are_text(show: Show) -> None:

@@ -60,7 +60,7 @@ def open_page(page: Page, html: str, fragment: str = "") -> None:
     scripts = sorted(each.name for each in assets.iterdir() if each.name.endswith(".js"))
     document = (
         f"<!doctype html><meta charset=utf-8><title>t</title><style>"
-        f"{(assets / 'repodoc.css').read_text()}</style>{html}"
+        f"{(assets / 'repodoc.css').read_text()}{(assets / 'views.css').read_text()}</style>{html}"
         + "".join(f"<script src=assets/repodoc/{name}></script>" for name in scripts)
     )
 

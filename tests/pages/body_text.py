@@ -11,6 +11,7 @@ from mkdocs_repodoc.model.blocks import (
     Code,
     Diagram,
     Facts,
+    Fold,
     Inline,
     Item,
     Items,
@@ -18,10 +19,13 @@ from mkdocs_repodoc.model.blocks import (
     Keywords,
     Label,
     Note,
+    Outline,
+    OutlineEntry,
     PageBody,
     PageLink,
     Paragraph,
     Prose,
+    Strip,
     Subheading,
     Table,
     Tile,
@@ -81,6 +85,34 @@ def block_text(block: Block) -> Iterator[str]:
 @block_text.register(Note)
 def _(block: Paragraph | Note) -> Iterator[str]:
     yield phrase_text(block.phrase)
+
+
+@block_text.register
+def _(block: Strip) -> Iterator[str]:
+    yield " · ".join(map(phrase_text, block.items))
+
+
+@block_text.register
+def _(block: Outline) -> Iterator[str]:
+    for entry in block.entries:
+        yield from entry_text(entry)
+    yield from (f"{phrase_text(title)}: {phrase_text(names)}" for title, names in block.lists)
+
+
+def entry_text(entry: OutlineEntry, indent: str = "") -> Iterator[str]:
+    summary = f": {phrase_text(entry.summary)}" if entry.summary else ""
+    yield f"{indent}{entry.kind} {entry.name.text}{entry.signature}{summary}"
+    for member in entry.members:
+        yield from entry_text(member, f"{indent}  ")
+    for title, names in entry.lists:
+        listed = "".join(part if isinstance(part, str) else part.text for part in names)
+        yield f"{indent}  {phrase_text(title)}: {listed}"
+
+
+@block_text.register
+def _(block: Fold) -> Iterator[str]:
+    yield f"{block.title}:"
+    yield from blocks_text(block.blocks)
 
 
 @block_text.register

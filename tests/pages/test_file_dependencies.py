@@ -11,7 +11,6 @@ from mkdocs_repodoc.model.blocks import Block, Diagram, PageLink, Table, WebLink
 from mkdocs_repodoc.model.records import Finding, Import
 from mkdocs_repodoc.model.repository import (
     Cycle,
-    Importer,
     Repository,
     ResolvedImport,
     SymbolRef,
@@ -82,7 +81,7 @@ def test_what_other_projects_document_is_linked() -> None:
         for part in phrase
         if isinstance(part, WebLink)
     ]
-    assert found == [("os.path", "/os.path"), ("join as j", "/join"), ("numpy", "/numpy")]
+    assert found == [("numpy", "/numpy"), ("os.path", "/os.path"), ("join as j", "/join")]
 
 
 def test_an_import_from_the_repository_links_page_and_symbol() -> None:
@@ -132,24 +131,6 @@ def test_more_imports_than_resolutions_are_still_shown() -> None:
     file = made_file("pkg/a.py", imports=(Import("a", line=1),))
     found = imported(made_repository([file]), "pkg/a.py")
     assert table(found, "Not resolved")[1:] == [["a", "1"]]
-
-
-def test_importers_are_told_apart_from_tests() -> None:
-    repository = made_repository(
-        [made_file("a.py"), made_file("b.py"), made_file("test_a.py", role="test")],
-        imported_by={"a.py": (Importer("b.py", 3), Importer("b.py", 9), Importer("test_a.py", 1))},
-    )
-    found = imported(repository, "a.py")
-    assert items(found, "Imported by 1 file") == ["b.py, line 3, line 9"]
-    assert items(found, "Imported by 1 test file") == ["test_a.py, line 1"]
-
-
-def test_headers_are_included_not_imported() -> None:
-    repository = made_repository(
-        [made_file("a.h", language="c++"), made_file("b.cpp", language="c++")],
-        imports=[("b.cpp", "a.h")],
-    )
-    assert items(imported(repository, "a.h"), "Included by 1 file") == ["b.cpp, line 1"]
 
 
 def test_neighbours_are_counted_by_folder() -> None:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from body_text import block_text
 from made_repository import made_context, made_file, made_repository, made_symbol
 from page_text import file_body, resolving, section, table, text
 
-from mkdocs_repodoc.model.blocks import Paragraph, Prose
-from mkdocs_repodoc.model.records import DocField, DocSection, FileDetail, Import
+from mkdocs_repodoc.model.blocks import Fold, Outline, Paragraph, Prose
+from mkdocs_repodoc.model.records import (
+    DocField,
+    DocSection,
+    FileDetail,
+    Import,
+    Parameter,
+    SymbolDetail,
+)
 from mkdocs_repodoc.model.repository import Repository, ResolvedImport, SymbolRef
 
 
@@ -18,34 +26,127 @@ def api(repository: Repository, path: str) -> list[list[str]]:
     return table(section(body, "High-Level Overview"), "Public API")
 
 
+def outline(repository: Repository, path: str) -> list[str]:
+    found = section(file_body(made_context(repository), path), "High-Level Overview")
+    return [line for block in found if isinstance(block, Outline) for line in block_text(block)]
+
+
 def counts(repository: Repository, path: str) -> str:
     found = section(file_body(made_context(repository), path), "High-Level Overview")
     return text(found[-1].phrase) if isinstance(found[-1], Paragraph) else ""
 
 
-def test_the_api_is_what_all_lists() -> None:
+def test_the_outline_shows_what_all_lists() -> None:
     file = made_file(
         "a.py",
         [made_symbol("hidden"), made_symbol("f", signature="(x)", summary="Does.")],
         exports=("f", "gone"),
     )
-    assert api(made_repository([file]), "a.py") == [
-        ["Name", "Kind", "Summary"],
-        ["f(x)", "function", "Does."],
-        ["gone", "", ""],
+    repository = made_repository([file])
+    assert outline(repository, "a.py") == [
+        "function f(x): Does.",
+        "Not public: [hidden](repo/a.py_docs.md#a.hidden)",
     ]
+    assert api(repository, "a.py") == [["Name"], ["gone"]]
 
 
-def test_without_all_the_api_is_the_public_top_level() -> None:
+def test_a_class_is_shown_with_its_members() -> None:
     symbols = [
-        made_symbol("A", "class"),
-        made_symbol("A.go", "method", 2),
-        made_symbol("_p", public=False),
-        made_symbol("__ne__", "function", 3),
+        made_symbol("A", "class", summary="An A."),
+        made_symbol("A.x", "attribute", 2),
+        made_symbol("A.__init__", "method", 3),
+        made_symbol("A.go", "method", 4, signature="(self, far)", summary="Goes."),
+        made_symbol("A._go", "method", 5, public=False),
+        made_symbol("A.go.inner", "function", 4),
+        made_symbol("f", line=9),
     ]
-    assert [row[0] for row in api(made_repository([made_file("a.py", symbols)]), "a.py")] == [
-        "Name",
-        "A",
+    detail = FileDetail(
+        symbols=tuple(
+            SymbolDetail(parameters=(Parameter("self"), Parameter("far", default="1")))
+            if symbol.name == "A.go"
+            else SymbolDetail()
+            for symbol in symbols
+        )
+    )
+    context = made_context(made_repository([made_file("a.py", symbols)]), detail=lambda _: detail)
+    (found,) = (
+        block
+        for block in section(file_body(context, "a.py"), "High-Level Overview")
+        if isinstance(block, Outline)
+    )
+    assert list(block_text(found)) == [
+        "class A: An A.",
+        "  method go(far): Goes.",
+        "  Attributes: x",
+        "  Special: __init__",
+        "  Private: _go",
+        "function f",
+    ]
+
+
+def test_inherited_members_are_grouped_by_where_they_come_from() -> None:
+    base = [
+        made_symbol("Base", "class", summary="A base."),
+        made_symbol("Base.run", "method", 2),
+        made_symbol("Base.stop", "method", 3),
+        made_symbol("Base._hide", "method", 4, public=False),
+    ]
+    root = [made_symbol("Root", "class"), made_symbol("Root.stop", "method", 2)]
+    own = [made_symbol("A", "class"), made_symbol("A.run", "method", 2)]
+    repository = made_repository(
+        [made_file("a.py", own), made_file("base.py", base), made_file("root.py", root)]
+    )
+    bases = {
+        SymbolRef("a.py", 0): (SymbolRef("base.py", 0),),
+        SymbolRef("base.py", 0): (SymbolRef("root.py", 0),),
+    }
+    repository = replace(repository, links=replace(repository.links, bases=bases))
+    assert outline(repository, "a.py") == [
+        "class A: A base.",
+        "  method run",
+        "  From [Base](repo/base.py_docs.md#base.Base): stop",
+    ]
+
+
+def test_overloads_and_accessors_are_one_entry() -> None:
+    symbols = [
+        made_symbol("f", labels=("overload",), signature="(x: int)"),
+        made_symbol("f", line=5, signature="(x)", summary="Does."),
+        made_symbol("A", "class", 6),
+        made_symbol("A.p", "property", 7, labels=("property",), summary="A p."),
+        made_symbol("A.p", "property", 8, labels=("setter",)),
+    ]
+    found = outline(made_repository([made_file("a.py", symbols)]), "a.py")
+    assert found == ["class A", "  property p: A p.", "function f(x): Does."]
+
+
+def test_a_large_outline_is_folded() -> None:
+    def is_open(methods: int) -> bool:
+        symbols = [made_symbol("A", "class")]
+        symbols += [made_symbol(f"A.m{n}", "method", n + 2) for n in range(methods)]
+        context = made_context(made_repository([made_file("a.py", symbols)]))
+        found = section(file_body(context, "a.py"), "High-Level Overview")[0]
+        assert isinstance(found, Outline)
+        return found.is_open
+
+    assert is_open(40)
+    assert not is_open(80)
+
+
+def test_a_type_variable_is_no_api_unless_exported() -> None:
+    symbols = [made_symbol("T", "attribute", labels=("type variable",))]
+    repository = made_repository([made_file("a.py", symbols)])
+    assert outline(repository, "a.py") == ["Not public: [T](repo/a.py_docs.md#a.T)"]
+    exported = made_file("a.py", symbols, exports=("T",))
+    assert outline(made_repository([exported]), "a.py") == ["Values: [T](repo/a.py_docs.md#a.T)"]
+
+
+def test_what_stands_in_for_a_failed_import_is_no_api() -> None:
+    symbols = [made_symbol("brotli", "attribute", 4), made_symbol("LEVEL", "constant", 5)]
+    file = made_file("a.py", symbols, imports=(Import("brotli", line=2),))
+    assert outline(made_repository([file]), "a.py") == [
+        "Values: [LEVEL](repo/a.py_docs.md#a.LEVEL)",
+        "Not public: [brotli](repo/a.py_docs.md#a.brotli)",
     ]
 
 
@@ -65,25 +166,6 @@ def test_docstrings_are_counted_in_english(documented: int, total: int, said: st
         for number in range(total)
     ]
     assert counts(made_repository([made_file("a.py", symbols)]), "a.py").endswith(said)
-
-
-def test_a_name_defined_more_than_once_is_told_once() -> None:
-    symbols = [made_symbol("f", labels=("overload",)), made_symbol("f", line=5, summary="Does.")]
-    found = api(made_repository([made_file("a.py", symbols)]), "a.py")
-    assert found[1:] == [["f", "function", "Does."]]
-
-
-def test_a_type_variable_is_no_api_unless_exported() -> None:
-    symbols = [made_symbol("T", "attribute", labels=("type variable",))]
-    assert api(made_repository([made_file("a.py", symbols)]), "a.py") == []
-    exported = made_file("a.py", symbols, exports=("T",))
-    assert api(made_repository([exported]), "a.py")[1:] == [["T", "attribute"]]
-
-
-def test_what_stands_in_for_a_failed_import_is_no_api() -> None:
-    symbols = [made_symbol("brotli", "attribute", 4), made_symbol("LEVEL", "constant", 5)]
-    file = made_file("a.py", symbols, imports=(Import("brotli", line=2),))
-    assert [row[0] for row in api(made_repository([file]), "a.py")[1:]] == ["LEVEL"]
 
 
 def test_a_package_passes_on_names() -> None:
@@ -141,10 +223,10 @@ def test_an_override_needs_no_docstring_of_its_own() -> None:
 def test_a_test_module_has_no_api() -> None:
     file = made_file("test_a.py", [made_symbol("test_f")], role="test")
     assert api(made_repository([file]), "test_a.py") == []
-    assert counts(made_repository([file]), "test_a.py") == "1 function in 10 lines."
+    assert outline(made_repository([file]), "test_a.py") == []
 
 
-def test_the_modules_documentation_comes_first() -> None:
+def test_the_modules_documentation_tells_its_purpose() -> None:
     detail = FileDetail(
         documentation=(
             DocSection("text", text="More on it."),
@@ -154,6 +236,16 @@ def test_the_modules_documentation_comes_first() -> None:
     )
     repository = made_repository([made_file("a.py", [made_symbol("LIMIT", "constant")])])
     context = made_context(repository, detail=lambda _: detail)
-    found = section(file_body(context, "a.py"), "High-Level Overview")
+    found = section(file_body(context, "a.py"), "File Purpose")[1:]
     assert found[0] == Prose("More on it.", "rst", "a.py")
     assert table(found, "Attributes")[1:] == [["LIMIT", "int", "How much."]]
+
+
+def test_long_documentation_leaves_the_first_screen_to_the_outline() -> None:
+    detail = FileDetail(documentation=(DocSection("text", text="More on it. " * 200),))
+    file = made_file("a.py", [made_symbol("f")], summary="Counts.")
+    context = made_context(made_repository([file]), detail=lambda _: detail)
+    first, rest = section(file_body(context, "a.py"), "File Purpose")
+    assert isinstance(first, Prose)
+    assert isinstance(rest, Fold)
+    assert isinstance(rest.blocks[0], Prose)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+from body_text import section_text
 from made_repository import made_context, made_file, made_repository, made_symbol
-from page_text import facts, file_body, items, page_links, section, text
+from page_text import facts, file_body, items, keyword_body, page_links, section, text
 
 from mkdocs_repodoc.model.blocks import (
     Code,
@@ -19,11 +20,12 @@ from mkdocs_repodoc.model.blocks import (
     PageLink,
     Paragraph,
     Prose,
+    Strip,
     WebLink,
 )
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import Change
-from mkdocs_repodoc.model.records import Finding, LineCounts
+from mkdocs_repodoc.model.records import Finding, Import, LineCounts
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 from mkdocs_repodoc.model.sections import FILE_SECTIONS
 from mkdocs_repodoc.settings import Settings
@@ -45,7 +47,9 @@ def test_sections_stand_in_the_order_of_the_contract() -> None:
     )
     repository = made_repository(
         [
-            made_file("pkg/a.py", [made_symbol("go")], findings=findings),
+            made_file(
+                "pkg/a.py", [made_symbol("go")], findings=findings, imports=(Import("os", line=1),)
+            ),
             made_file("pkg/b.py"),
             made_file("tests/test_a.py", role="test"),
         ],
@@ -62,9 +66,9 @@ def test_sections_stand_in_the_order_of_the_contract() -> None:
 def test_a_section_with_nothing_to_say_is_left_out() -> None:
     body = file_body(made_context(only(made_file("a.txt", language="text"))), "a.txt")
     assert titles(body) == [
-        "File Metadata",
         "File Purpose",
         "Original Source",
+        "File Metadata",
         "Cross-References",
     ]
 
@@ -79,7 +83,8 @@ def test_an_empty_file_has_no_listing() -> None:
 def test_a_binary_file_is_metadata_only() -> None:
     file = made_file("a.bin", language="binary", kind="binary", lines=0, role="binary", size=2048)
     body = file_body(made_context(only(file)), "a.bin")
-    assert titles(body) == ["File Metadata", "File Purpose", "Cross-References"]
+    assert titles(body) == ["File Purpose", "File Metadata", "Cross-References"]
+    assert {part.weight for part in body.sections} == {"quiet", "full"}
     assert facts(section(body, "File Metadata"))["Size"] == "2,048 bytes (2.00 KB)"
 
 
@@ -104,7 +109,7 @@ def test_a_text_is_listed() -> None:
 
 def test_a_problem_is_said_at_the_top_with_its_line() -> None:
     file = made_file("a.py", diagnostics=(Diagnostic("error", "", 7, "The syntax is wrong."),))
-    (note,) = file_body(made_context(only(file)), "a.py").lead
+    _, note = file_body(made_context(only(file)), "a.py").lead
     assert isinstance(note, Note)
     assert (note.kind, text(note.phrase)) == ("error", "The syntax is wrong. (line 7)")
     assert isinstance(note.phrase[2], PageLink)
@@ -138,7 +143,7 @@ def test_the_path_leads_to_the_host_where_that_is_known() -> None:
     context = replace(context, source_url=lambda path, *_: f"https://host/{path}")
     (found,) = section(file_body(context, "a.py"), "File Metadata")
     assert isinstance(found, Facts)
-    assert found.rows[0][1] == (WebLink("a.py", "https://host/a.py", "at the repository's host"),)
+    assert found.rows[0][1] == (WebLink("a.py", "https://host/a.py", "on host"),)
 
 
 def test_a_symbolic_link_leads_to_its_target() -> None:
@@ -171,15 +176,80 @@ def test_a_submodule_says_its_commit() -> None:
     assert "SHA-256" not in said
 
 
-def test_purpose_is_in_the_files_own_words_first() -> None:
+def test_purpose_is_in_the_files_own_words() -> None:
     file = made_file("a.py", summary="Counts sheep.", summary_line=3, summary_origin="docstring")
-    first, second, third = section(file_body(made_context(only(file)), "a.py"), "File Purpose")
-    assert isinstance(first, Prose)
-    assert first.text == "Counts sheep."
-    assert isinstance(second, Paragraph)
-    assert isinstance(third, Paragraph)
-    assert text(second.phrase) == "Docstring, line 3"
-    assert text(third.phrase) == "A module: the test says so."
+    body = file_body(made_context(only(file)), "a.py")
+    (said,) = section(body, "File Purpose")
+    assert isinstance(said, Prose)
+    assert said.text == "Counts sheep."
+    metadata = facts(section(body, "File Metadata"))
+    assert metadata["Purpose from"] == "docstring, line 3"
+    assert metadata["Role"] == "module: the test says so"
+
+
+def test_purpose_without_words_is_what_the_file_holds() -> None:
+    repository = made_repository([made_file("a.py", [made_symbol("f")]), made_file("b.yml")])
+    context = made_context(repository)
+    assert section_text(file_body(context, "a.py"), "file-purpose").startswith("Defines [f](")
+    (said,) = section(file_body(context, "b.yml"), "File Purpose")
+    assert isinstance(said, Paragraph)
+    assert text(said.phrase) == "Python module."
+
+
+def test_the_strip_says_what_one_asks_first() -> None:
+    file = replace(made_file("a.py", lines=40), change=Change("c0ffee", "Ada", "2026-01-02", "Fix"))
+    repository = made_repository(
+        [file, made_file("b.py"), made_file("c.py"), made_file("test_a.py", role="test")],
+        imports=[("b.py", "a.py"), ("c.py", "a.py")],
+        tests_of={"a.py": ("test_a.py",)},
+        tested_by={"test_a.py": ("a.py",)},
+    )
+    context = replace(
+        made_context(repository), source_url=lambda path, *_: f"https://github.com/o/r/{path}"
+    )
+    strip = file_body(context, "a.py").lead[0]
+    assert isinstance(strip, Strip)
+    assert [text(item) for item in strip.items] == [
+        "Python",
+        "40 lines",
+        "changed 2026-01-02",
+        "used by 2 files",
+        "tested by 1 file",
+        "View on GitHub",
+    ]
+    test_strip = file_body(context, "test_a.py").lead[0]
+    assert isinstance(test_strip, Strip)
+    assert "tests 1 file" in [text(item) for item in test_strip.items]
+
+
+def test_a_test_shows_its_cases_and_its_source_first() -> None:
+    file = made_file("test_a.py", [made_symbol("test_f")], role="test", tests=("test_f",))
+    found = titles(file_body(made_context(only(file)), "test_a.py"))
+    assert found[:3] == ["File Purpose", "Testing & Usage", "Original Source"]
+    assert "Detailed Analysis" in found
+
+
+def test_what_is_looked_up_is_folded_at_the_foot() -> None:
+    body = file_body(made_context(only(made_file("a.py", imports=(Import("os", line=1),)))), "a.py")
+    folded = [part.title for part in body.sections if part.weight == "folded"]
+    assert folded == ["Dependencies", "File Metadata", "Cross-References"]
+    assert titles(body)[-3:] == folded
+
+
+def test_every_page_of_a_file_leads_to_its_views() -> None:
+    repository = made_repository(
+        [made_file("a.py", [made_symbol("f")]), made_file("b.py")], imports=[("b.py", "a.py")]
+    )
+    context = made_context(repository)
+    body = file_body(context, "a.py")
+    assert [(view.text, view.anchor) for view in body.siblings] == [
+        ("Docs", "file-purpose"),
+        ("Source", "original-source"),
+        ("Uses", "testing-usage"),
+        ("Keywords", ""),
+    ]
+    assert keyword_body(context, "a.py").siblings == body.siblings
+    assert "Uses" not in [view.text for view in file_body(context, "b.py").siblings]
 
 
 def test_cross_references_lead_to_keywords_folder_and_neighbours() -> None:

@@ -63,19 +63,33 @@ def test_members_stand_inside_their_class_with_deeper_headings() -> None:
     symbols = [
         made_symbol("A", "class"),
         made_symbol("A.go", "method", 2),
-        made_symbol("A.go.deep", "function", 3),
-        made_symbol("A.go.deep.deeper", "function", 4),
+        made_symbol("A.In", "class", 3),
+        made_symbol("A.In.Deeper", "class", 4),
         made_symbol("B", "class", 5),
     ]
     found = section(file_body(context_of(symbols), PATH), "Detailed Analysis")
     assert found[0] == Subheading("Code Structure", "code-structure")
     shown = [(b.name, b.level) for b in found if isinstance(b, SymbolBlock)]
-    assert shown == [("A", 4), ("go", 5), ("deep", 6), ("deeper", 6), ("B", 4)]
+    assert shown == [("A", 4), ("go", 5), ("In", 5), ("Deeper", 6), ("B", 4)]
+
+
+def test_what_is_local_to_a_function_is_a_row() -> None:
+    symbols = [
+        made_symbol("f"),
+        made_symbol("f.inner", "function", 2, signature="(x)"),
+        made_symbol("f.inner.deep", "function", 3),
+    ]
+    found = section(file_body(context_of(symbols), PATH), "Detailed Analysis")
+    assert [b.name for b in found if isinstance(b, SymbolBlock)] == ["f"]
+    assert [row[:2] for row in table(found, "Functions of f")[1:]] == [
+        ["inner", "(x)"],
+        ["inner.deep", ""],
+    ]
 
 
 def test_nesting_deeper_than_pythons_stack_is_composed() -> None:
-    names = [".".join(["f"] * depth) for depth in range(1, 1200)]
-    symbols = [made_symbol(name, "function", line) for line, name in enumerate(names, 1)]
+    names = [".".join(["C"] * depth) for depth in range(1, 1200)]
+    symbols = [made_symbol(name, "class", line) for line, name in enumerate(names, 1)]
     found = section(file_body(context_of(symbols), PATH), "Detailed Analysis")
     assert sum(isinstance(block, SymbolBlock) for block in found) == len(symbols)
 

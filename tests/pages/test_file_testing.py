@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import msgspec
 import pytest
 from made_repository import made_context, made_file, made_repository, made_symbol, made_use
 from page_text import file_body, items, section, table, text
 
-from mkdocs_repodoc.model.blocks import Block, Paragraph, Sample
+from mkdocs_repodoc.model.blocks import Block, Items, PageLink, Paragraph, Sample
 from mkdocs_repodoc.model.facts import InstalledCommand, Task
 from mkdocs_repodoc.model.records import Import, Option
 from mkdocs_repodoc.model.repository import (
     FileLinks,
+    Importer,
     LinkedReference,
     Project,
     RepoFile,
     Repository,
     SymbolRef,
+    Use,
 )
 
 TESTED: dict[str, Any] = {
@@ -183,3 +186,71 @@ def test_options_are_a_table() -> None:
         ["-v, --verbose", "Say more.", "4"],
         ["path P", "", "5"],
     ]
+
+
+def test_importers_are_told_apart_from_tests() -> None:
+    repository = made_repository(
+        [made_file("a.py"), made_file("b.py"), made_file("test_a.py", role="test")],
+        imported_by={"a.py": (Importer("b.py", 3), Importer("b.py", 9), Importer("test_a.py", 1))},
+    )
+    found = usage(repository, "a.py")
+    assert items(found, "Imported by 1 file") == ["b.py, line 3, line 9"]
+    assert items(found, "Exercised by 1 test file") == ["test_a.py"]
+
+
+def test_users_say_which_names_they_use() -> None:
+    use = Use("b.py", 4, 0, 1, "call", 0, "exact", 0, 4)
+    repository = made_repository(
+        [made_file("a.py", [made_symbol("f")]), made_file("b.py")],
+        uses={SymbolRef("a.py", 0): [use]},
+        imported_by={"a.py": (Importer("b.py", 3),)},
+    )
+    assert items(usage(repository, "a.py"), "Used by 1 file") == ["b.py, line 3 uses f"]
+
+
+def test_tests_come_last() -> None:
+    repository = made_repository(
+        [made_file("a.py"), made_file("b.py"), made_file("test_a.py", role="test")],
+        imported_by={"a.py": (Importer("b.py", 3),)},
+        **TESTED,
+    )
+    titles = [block.title for block in usage(repository, "a.py") if isinstance(block, Items)]
+    assert titles == ["Imported by 1 file", "Exercised by 1 test file"]
+
+
+def test_headers_are_included_not_imported() -> None:
+    repository = made_repository(
+        [made_file("a.h", language="c++"), made_file("b.cpp", language="c++")],
+        imports=[("b.cpp", "a.h")],
+    )
+    assert items(usage(repository, "a.h"), "Included by 1 file") == ["b.cpp, line 1"]
+
+
+def test_a_case_leads_to_its_source_and_says_what_it_uses() -> None:
+    cases = [made_symbol("test_f", line=3), made_symbol("test_g", line=9)]
+    cases[0] = msgspec.structs.replace(cases[0], end_line=6)
+    files = [
+        made_file("a.py", [made_symbol("f"), made_symbol("g")]),
+        made_file("test_a.py", cases, role="test", tests=("test_f", "test_g")),
+    ]
+    f, g = SymbolRef("a.py", 0), SymbolRef("a.py", 1)
+    references = (
+        LinkedReference(1, 0, 1, "import", g, "exact"),
+        LinkedReference(4, 0, 1, "call", f, "exact"),
+        LinkedReference(5, 0, 1, "call", f, "exact"),
+        LinkedReference(7, 0, 1, "call", g, "exact"),
+    )
+    links = FileLinks(references, (), ())
+    context = replace(made_context(made_repository(files)), file_links=lambda _: links)
+    found = section(file_body(context, "test_a.py"), "Testing & Usage")
+    assert items(found, "2 test cases") == ["test_f uses f", "test_g"]
+    (cases_block,) = (block for block in found if isinstance(block, Items))
+    (link, *_) = cases_block.items[0].phrase
+    assert isinstance(link, PageLink)
+    assert link.anchor == "L3-L6"
+
+
+def test_of_a_test_the_documentation_of_its_functions_is_folded() -> None:
+    file = made_file("test_a.py", [made_symbol("test_f")], role="test", tests=("test_f",))
+    body = file_body(made_context(made_repository([file])), "test_a.py")
+    assert {part.title: part.weight for part in body.sections}["Detailed Analysis"] == "folded"

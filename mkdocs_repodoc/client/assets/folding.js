@@ -157,15 +157,6 @@
 
   /* ---- Where the window is ---- */
 
-  function top() {
-    // Whatever a theme keeps at the top of the window stands above the bar.
-    const header = document.querySelector(".md-header, .navbar.fixed-top");
-    const tabs = document.querySelector(".md-tabs");
-    /** @param {Element | null} each */
-    const bottom = (each) => (each instanceof HTMLElement && /fixed|sticky/.test(getComputedStyle(each).position) ? each.offsetHeight : 0);
-    return Math.max(bottom(header) + bottom(tabs), 0);
-  }
-
   function look() {
     waiting = false;
     const [holder, lines] = [where?.parentElement, box?.querySelector("code")];
@@ -194,11 +185,6 @@
     if (waiting || !box) return;
     waiting = true;
     requestAnimationFrame(look);
-  }
-
-  function layOut() {
-    if (box) box.style.setProperty("--rd-top", `${top()}px`);
-    scrolled();
   }
 
   /* ---- Keys: + and - as elsewhere ---- */
@@ -245,11 +231,11 @@
     });
     const marked = /^#L(\d+)(?:-L?(\d+))?$/.exec(location.hash);
     if (marked) open(Number(marked[1]), Number(marked[2] || marked[1]));
-    layOut();
+    scrolled();
   }
 
   document.addEventListener("scroll", scrolled, { passive: true });
-  window.addEventListener("resize", layOut);
+  window.addEventListener("resize", scrolled);
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

@@ -4,7 +4,7 @@
   "use strict";
 
   const { load, element, site } = window.repodoc;
-  const LINKS = ".repodoc pre code a[href], .repodoc code.rd-typed a[href], .repodoc .rd-kw__name a[href]";
+  const LINKS = ".repodoc pre code a[href], .repodoc code.rd-typed a[href], .repodoc .rd-kw__name a[href], .repodoc .rd-outline a[href]";
   const DELAY = 100;
   const CLOSING = 150; // time to move from the name to its card
   const ROOM = "(min-width: 768px) and (min-height: 450px)";

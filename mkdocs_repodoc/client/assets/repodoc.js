@@ -13,6 +13,17 @@
 
   const FRAMES = 20; // in which all that is near has its height
 
+  /** Not all browsers open what they go to.
+     @param {HTMLElement} target */
+  function open(target) {
+    const folds = [];
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") || null) {
+      if (!fold.open) folds.push(fold);
+    }
+    folds.forEach((fold) => { fold.open = true; });
+    if (folds.length) target.scrollIntoView();
+  }
+
   // Sections above what was gone to were estimated, and get their real height when it is reached.
   function settle() {
     /** @type {HTMLElement | null} */
@@ -23,6 +34,7 @@
       return; // no address of ours
     }
     if (!target || !target.closest(".rd-section")) return;
+    open(target);
     let frames = FRAMES;
     const moved = new AbortController(); // who has gone on meanwhile is left alone
     ["wheel", "touchstart", "pointerdown", "keydown"].forEach((type) =>

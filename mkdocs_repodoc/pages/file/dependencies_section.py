@@ -1,4 +1,4 @@
-"""Dependencies: what a file imports, by origin, and who imports it."""
+"""Dependencies: what a file imports, its own repository first."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from typing import Literal
 
 import msgspec
 
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
-from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
     Column,
     Inline,
-    Items,
     Label,
     PageLink,
     Phrase,
@@ -27,13 +24,11 @@ from mkdocs_repodoc.pages.file.non_import_relations import outgoing_blocks
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.pages.parts.symbol_uses import file_items
-from mkdocs_repodoc.text.english import count
 
 _ORIGINS: tuple[tuple[ImportOrigin, str], ...] = (
-    ("standard library", "Standard library"),
-    ("third party", "Third party"),
     ("repository", "This repository"),
+    ("third party", "Third party"),
+    ("standard library", "Standard library"),
     ("unknown", "Not resolved"),
 )
 _OUTSIDE: frozenset[ImportOrigin] = frozenset({"standard library", "third party"})
@@ -50,7 +45,7 @@ class _Row:
 
 
 def dependency_blocks(view: FileView) -> tuple[Block, ...]:
-    """Return the tables of imports and the list of importers."""
+    """Return the tables of imports."""
     resolved = resolved_imports(view)
     blocks: list[Block] = []
     for origin, title in _ORIGINS:
@@ -58,7 +53,6 @@ def dependency_blocks(view: FileView) -> tuple[Block, ...]:
         if chosen:
             blocks.append(_table(view, chosen, title))
     blocks += outgoing_blocks(view)
-    blocks += _imported_by(view)
     return tuple(blocks)
 
 
@@ -161,33 +155,3 @@ def _names(view: FileView, row: _Row) -> Phrase:
         else:
             names[text] = Code(text)
     return joined(list(names.values()))
-
-
-def _imported_by(view: FileView) -> list[Block]:
-    """Two lists, source and tests, each with the line of the import."""
-    files = view.context.repository.files
-    lines: dict[str, list[int]] = {}
-    for importer in view.context.repository.links.imported_by.get(view.path, ()):
-        lines.setdefault(importer.path, []).append(importer.line)
-    tests = [path for path in lines if files[path].role in TEST_ROLES]
-    others = [path for path in lines if files[path].role not in TEST_ROLES]
-    if view.file.role in TEST_ROLES:
-        tests, others = [], list(lines)
-    blocks: list[Block] = []
-    for paths, noun in ((others, "file"), (tests, "test file")):
-        if not paths:
-            continue
-        items = file_items(
-            view.context, paths, caps.IMPORTERS, lambda path: _importer(view, path, lines[path])
-        )
-        title = f"{language_named(view.file.source.language).imports.participle} by "
-        blocks.append(
-            Items(items, shown=caps.IMPORTERS_UNFOLDED, title=title + count(len(paths), noun))
-        )
-    return blocks
-
-
-def _importer(view: FileView, path: str, lines: Sequence[int]) -> Phrase:
-    links = [page_links.to_line(view.context, path, line) for line in dict.fromkeys(lines)]
-    places = capped(links[: caps.IMPORT_LINES], len(links) - caps.IMPORT_LINES)
-    return (page_links.to_file(view.context, path), ", ", *places)

@@ -1,7 +1,7 @@
 """The documentation page of a file: its thirteen sections, those with something to say.
 
 Each section is composed in a module of its own; `model.sections` has their order. Here is which
-module composes which, and the decision that a section without evidence is left out.
+module composes which, what is folded, and the decision that a section without evidence is left out.
 """
 
 from __future__ import annotations
@@ -10,11 +10,21 @@ from collections.abc import Callable
 
 from mkdocs_repodoc.insight.listed_lines import has_listing
 from mkdocs_repodoc.model import sections
-from mkdocs_repodoc.model.blocks import Block, Figure, Listing, PageBody, Section
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    Figure,
+    Listing,
+    PageBody,
+    PageLink,
+    Section,
+    Weight,
+)
+from mkdocs_repodoc.model.sections import SectionName
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.file.architecture_section import architecture_blocks
 from mkdocs_repodoc.pages.file.dependencies_section import dependency_blocks
+from mkdocs_repodoc.pages.file.fact_strip import fact_strip
 from mkdocs_repodoc.pages.file.findings_sections import (
     idiom_blocks,
     performance_blocks,
@@ -26,7 +36,8 @@ from mkdocs_repodoc.pages.file.overview_section import overview_blocks, purpose_
 from mkdocs_repodoc.pages.file.related_section import cross_reference_blocks, related_blocks
 from mkdocs_repodoc.pages.file.structure_section import structure_blocks
 from mkdocs_repodoc.pages.file.testing_section import testing_blocks
-from mkdocs_repodoc.pages.parts.breadcrumbs import file_siblings, trail
+from mkdocs_repodoc.pages.file.users import users_of
+from mkdocs_repodoc.pages.parts.breadcrumbs import trail
 from mkdocs_repodoc.pages.parts.file_view import FileView
 
 
@@ -41,18 +52,48 @@ def compose_file(context: PageContext, plan: PagePlan) -> PageBody:
         The page. Broken, binary and empty files have one too, with the sections that they fill.
     """
     view = FileView(context, plan.path)
+    order = sections.TEST_SECTIONS if view.file.role == "test" else sections.FILE_SECTIONS
     return PageBody(
         title=plan.title,
-        lead=lead_notes(view),
+        lead=(fact_strip(view, users_of(view)), *lead_notes(view)),
         sections=tuple(
-            Section(name.title, name.anchor, blocks)
-            for name, compose in SECTION_COMPOSERS
-            if (blocks := compose(view))
+            Section(name.title, name.anchor, blocks, _weight(view, name))
+            for name in order
+            if (blocks := section_blocks(view, name))
         ),
         module_anchor=view.file.module,
         trail=trail(context, view.file.folder, inclusive=True),
-        siblings=file_siblings(context, plan.path),
+        siblings=file_views(view),
     )
+
+
+def section_blocks(view: FileView, name: SectionName) -> tuple[Block, ...]:
+    """Return the blocks of a section; none where it has nothing to say."""
+    if name.anchor not in view.composed:
+        view.composed[name.anchor] = _COMPOSERS[name](view)
+    return view.composed[name.anchor]
+
+
+def file_views(view: FileView) -> tuple[PageLink, ...]:
+    """Return the links that stand on every page of a file: its views, as far as it has them."""
+    uris = view.context.plan.uris
+    views = [PageLink("Docs", view.uri, sections.FILE_PURPOSE.anchor)]
+    if section_blocks(view, sections.ORIGINAL_SOURCE):
+        views.append(PageLink("Source", view.uri, sections.ORIGINAL_SOURCE.anchor))
+    if section_blocks(view, sections.TESTING_USAGE):
+        views.append(PageLink("Uses", view.uri, sections.TESTING_USAGE.anchor))
+    if keywords := uris.get(("file keywords", view.path)):
+        views.append(PageLink("Keywords", keywords))
+    return tuple(views)
+
+
+def _weight(view: FileView, name: SectionName) -> Weight:
+    if name == sections.FILE_PURPOSE:
+        return "quiet"
+    # Of what cannot be shown the metadata are all there is.
+    is_shown = bool(section_blocks(view, sections.ORIGINAL_SOURCE))
+    looked_up = name in _FOLDED or (name in _FOLDED_IN_TESTS and view.file.role == "test")
+    return "folded" if looked_up and is_shown else "full"
 
 
 def source_blocks(view: FileView) -> tuple[Block, ...]:
@@ -66,7 +107,7 @@ def source_blocks(view: FileView) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-_COMPOSERS: dict[sections.SectionName, Callable[[FileView], tuple[Block, ...]]] = {
+_COMPOSERS: dict[SectionName, Callable[[FileView], tuple[Block, ...]]] = {
     sections.FILE_METADATA: metadata_blocks,
     sections.FILE_PURPOSE: purpose_blocks,
     sections.HIGH_LEVEL_OVERVIEW: overview_blocks,
@@ -83,5 +124,7 @@ _COMPOSERS: dict[sections.SectionName, Callable[[FileView], tuple[Block, ...]]] 
 }
 """What composes each section; without blocks it is left out."""
 
-SECTION_COMPOSERS = tuple((name, _COMPOSERS[name]) for name in sections.FILE_SECTIONS)
-"""The sections in their order, each with what composes it."""
+_FOLDED = frozenset({sections.DEPENDENCIES, sections.FILE_METADATA, sections.CROSS_REFERENCES})
+"""What is looked up rather than read."""
+_FOLDED_IN_TESTS = frozenset({sections.DETAILED_ANALYSIS, sections.ARCHITECTURE_DESIGN})
+"""The cases of a test and its source say the same in fewer words."""

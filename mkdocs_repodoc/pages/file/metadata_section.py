@@ -12,6 +12,7 @@ from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Note, Phrase
 from mkdocs_repodoc.pages.file.non_import_relations import counterpart_rows
 from mkdocs_repodoc.pages.parts import formatting, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
+from mkdocs_repodoc.repository_urls import host_name
 
 _LINE_NAMES = {
     "python": ("code", "comment or docstring"),
@@ -53,17 +54,29 @@ def metadata_blocks(view: FileView) -> tuple[Block, ...]:
         rows.append(("SHA-256", (Code(source.digest[:_DIGITS]),)))
     if change := _change(view):
         rows.append(("Last change", change))
+    return (Facts((*rows, *_judgements(view))),)
+
+
+def _judgements(view: FileView) -> list[tuple[str, Phrase]]:
+    """What the role, the purpose and the licence of the file rest on."""
+    outline = view.outline
+    rows: list[tuple[str, Phrase]] = []
+    if view.file.role_evidence:
+        rows.append(("Role", (f"{view.file.role}: {view.file.role_evidence}",)))
+    if outline.summary_line:
+        origin = outline.summary_origin or "its own text"
+        rows.append(("Purpose from", (f"{origin}, ", view.line(outline.summary_line))))
     if outline.licence:
         licence: Phrase = (outline.licence,)
         if outline.licence_line:
             licence += (" (", view.line(outline.licence_line), ")")
         rows.append(("Licence", licence))
-    return (Facts(tuple(rows)),)
+    return rows
 
 
 def _path(view: FileView) -> Inline:
     url = view.context.source_url(view.path)
-    return WebLink(view.path, url, "at the repository's host") if url else Code(view.path)
+    return WebLink(view.path, url, f"on {host_name(url)}") if url else Code(view.path)
 
 
 def _elsewhere(view: FileView) -> list[tuple[str, Phrase]]:
@@ -107,7 +120,5 @@ def _change(view: FileView) -> Phrase:
         return ()
     short = change.commit[:_DIGITS]
     url = view.context.commit_url(change.commit)
-    commit: Inline = (
-        WebLink(short, url, "the commit at the repository's host") if url else Code(short)
-    )
+    commit: Inline = WebLink(short, url, f"the commit on {host_name(url)}") if url else Code(short)
     return (f"{change.date} by {change.author}: {change.subject} (", commit, ")")

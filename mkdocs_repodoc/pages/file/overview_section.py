@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import (
     Block,
     Column,
+    Fold,
     Inline,
     Paragraph,
     Phrase,
@@ -19,65 +21,66 @@ from mkdocs_repodoc.model.kinds import DOCUMENTABLE
 from mkdocs_repodoc.model.records import DocSection
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.file.docstring_blocks import is_see_also, section_title
+from mkdocs_repodoc.pages.file.outline import file_outline
 from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
 from mkdocs_repodoc.text.english import count, shortened
 
 _SIGNATURE_LENGTH = 100
+_DOCUMENTATION_LENGTH = 1500
+"""Characters of a module's documentation that leave room for the outline on the first screen."""
+_FIELD = 60
+"""Characters that a field is as high as, beside its description."""
 _API_ROLES = frozenset({"package", "module", "test support", "script", "example", "stub", "source"})
 """Roles of files that others call into, or might; a build file's names are no API."""
 _UNDOCUMENTED_LABELS = frozenset({"overload", "setter", "deleter"})
 """The documentation of these stands in another definition of the same name."""
-_ROLE_NOUNS = {
-    "package": "A package initialiser",
-    "module": "A module",
-    "test": "A test module",
-    "test support": "Support for tests",
-    "script": "A script",
-    "example": "An example",
-    "stub": "A type stub",
-    "documentation": "Documentation",
-    "configuration": "Configuration",
-    "build": "A build file",
-    "workflow": "A workflow of the continuous integration",
-    "data": "Data",
-    "image": "An image",
-    "binary": "A binary file",
-    "licence": "A licence text",
-    "source": "Source code",
-    "text": "A text",
-}
 
 
 def purpose_blocks(view: FileView) -> tuple[Block, ...]:
-    """Return what the file says that it is for, and the role that it has."""
-    outline = view.outline
+    """Return what the file is for: its own words and its documentation, else what it holds."""
     blocks: list[Block] = []
     if summary := view.file.summary:
-        markup = view.detail.markup
-        blocks.append(Prose(summary, markup, view.path))
-        if outline.summary_line:
-            origin = outline.summary_origin or "its own text"
-            origin = f"{origin[:1].upper()}{origin[1:]}, "
-            blocks.append(Paragraph((origin, view.line(outline.summary_line))))
-    if view.file.role_evidence:
-        noun = _ROLE_NOUNS[view.file.role]
-        blocks.append(Paragraph((f"{noun}: {view.file.role_evidence}.",)))
-    return tuple(blocks)
+        blocks.append(Prose(summary, view.detail.markup, view.path))
+    else:
+        described = describe_file(view.context, view.path)
+        kind = (f"{view.file.role.capitalize()} file",)
+        blocks.append(Paragraph(as_sentence(described or kind)))
+    documented: list[Block] = []
+    for section in view.detail.documentation:
+        documented += _documentation(view, section)
+    length = sum(_length(section) for section in view.detail.documentation)
+    if length > _DOCUMENTATION_LENGTH:
+        return (*blocks, Fold("The rest of its documentation", tuple(documented)))
+    return (*blocks, *documented)
+
+
+def _length(section: DocSection) -> int:
+    fields = sum(len(field.description) + _FIELD for field in section.fields)
+    return len(section.text) + fields
 
 
 def overview_blocks(view: FileView) -> tuple[Block, ...]:
-    """Return the rest of the module's documentation, its public API, and counts."""
+    """Return the outline of a file that others call into, the names that it passes on, counts."""
+    if view.file.role not in _API_ROLES:
+        return ()
     blocks: list[Block] = []
-    for section in view.detail.documentation:
-        blocks += _documentation(view, section)
-    if view.file.role in _API_ROLES and (entries := public_api(view)):
-        blocks.append(_api_table(view, entries))
+    entries = public_api(view)
+    passed_on = [entry for entry in entries if _is_elsewhere(view, entry)]
+    if passed_on:
+        blocks.append(_api_table(view, passed_on))
+    if outline := file_outline(view, {each.name for each in entries if each not in passed_on}):
+        blocks.append(outline)
     if counts := _counts(view):
         blocks.append(Paragraph(counts))
     return tuple(blocks)
+
+
+def _is_elsewhere(view: FileView, entry: ApiEntry) -> bool:
+    return entry.symbol is None or entry.symbol.path != view.path
 
 
 def _documentation(view: FileView, section: DocSection) -> list[Block]:
@@ -110,7 +113,7 @@ def _own_name(view: FileView, name: str) -> Inline:
     return Typed(name, view.path) if position is None else view.symbol(position)
 
 
-def _api_table(view: FileView, entries: tuple[ApiEntry, ...]) -> Table:
+def _api_table(view: FileView, entries: Sequence[ApiEntry]) -> Table:
     cells = [_api_row(view, entry) for entry in entries]
     columns = (Column("Name"), Column("Kind"), Column("Summary"), Column("Defined in"))
     return Table(columns, tuple(cells), caption="Public API").without_empty_columns()

@@ -30,6 +30,7 @@ from mkdocs_repodoc.pages.file.docstring_blocks import symbol_documentation
 from mkdocs_repodoc.pages.file.symbol_facts import symbol_calls, symbol_facts
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.symbol_uses import row_uses, use_lists
+from mkdocs_repodoc.repository_urls import host_name
 from mkdocs_repodoc.text.english import plural_of, shortened
 
 _FIRST_LEVEL = 4
@@ -112,7 +113,7 @@ def _name_inside(view: FileView, position: int, outer: int) -> str:
 def host_link(view: FileView, line: int, end_line: int) -> WebLink | None:
     """Return the link to lines at the repository's host, if that is known."""
     url = view.context.source_url(view.path, line, end_line)
-    return WebLink("source at host", url) if url else None
+    return WebLink(f"on {host_name(url)}", url) if url else None
 
 
 def _table(view: FileView, outer: int, rows: Sequence[int]) -> Table:

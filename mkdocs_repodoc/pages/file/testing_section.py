@@ -1,9 +1,13 @@
-"""Testing & Usage: the tests of a source file, the cases of a test, how to start a script."""
+"""Testing & Usage: who uses and tests a file, the cases of a test, how to start a script."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 
+import msgspec
+
+from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
@@ -21,6 +25,7 @@ from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.file.non_import_relations import incoming_blocks
 from mkdocs_repodoc.pages.file.run_commands import command_blocks
 from mkdocs_repodoc.pages.file.symbol_coverage import lines_run
+from mkdocs_repodoc.pages.file.users import test_lists, user_lists, users_of
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
@@ -34,37 +39,20 @@ def testing_blocks(view: FileView) -> tuple[Block, ...]:
     """Return what is known of how a file is tested and used."""
     blocks: list[Block] = []
     if view.file.role == "test":
-        blocks += _exercised(view)
         blocks += _cases(view)
-    else:
-        blocks += _tests(view)
+        blocks += _exercised(view)
+    users = users_of(view)
+    blocks += user_lists(view, users)
+    if view.file.role != "test":
         blocks += _usages(view)
     blocks += command_blocks(view)
     blocks += incoming_blocks(view)
     if view.outline.options:
         blocks.append(_options(view))
+    blocks += test_lists(view, users)
+    if view.file.role != "test" and not view.context.repository.links.tests_of.get(view.path):
+        blocks += _untested(view)
     return tuple(blocks)
-
-
-def _tests(view: FileView) -> list[Block]:
-    """The tests that exercise the file, with what they use of it."""
-    context = view.context
-    tests = context.repository.links.tests_of.get(view.path, ())
-    if not tests:
-        return _untested(view)
-    used: dict[str, dict[int, None]] = {}
-    for position, uses in enumerate(view.uses):
-        for path in uses.tests:
-            used.setdefault(path, {})[position] = None
-
-    def said(path: str) -> Phrase:
-        names = used.get(path)
-        uses = (" uses ", *_names(view, list(names))) if names else ()
-        return (page_links.to_file(context, path), *uses, *lines_run(context, path, view.path))
-
-    items = file_items(context, tests, caps.FILE_TESTS, said)
-    title = f"Exercised by {count(len(tests), 'test file')}"
-    return [Items(items, shown=caps.FILE_TESTS_UNFOLDED, title=title)]
 
 
 def _untested(view: FileView) -> list[Block]:
@@ -140,6 +128,7 @@ def _exercised(view: FileView) -> list[Block]:
 def _cases(view: FileView) -> list[Block]:
     """The test cases, grouped by the class that they are methods of."""
     by_name = view.tree.by_name
+    used = _used_by_cases(view)
     positions = [by_name[name] for name in view.outline.tests if name in by_name]
     groups: dict[int, list[int]] = {}
     for position in positions:
@@ -147,7 +136,7 @@ def _cases(view: FileView) -> list[Block]:
     items: list[Item] = []
     total = 0
     for outer, members in groups.items():
-        cases = [Item(_case(view, position)) for position in members if members != [outer]]
+        cases = [Item(_case(view, position, used)) for position in members if members != [outer]]
         if outer < 0:
             cases = [
                 case for case, index in zip(cases, members, strict=True) if index not in groups
@@ -162,17 +151,44 @@ def _cases(view: FileView) -> list[Block]:
     return [Items(tuple(items), shown=caps.TEST_CASES_UNFOLDED, title=count(total, "test case"))]
 
 
-def _case(view: FileView, position: int) -> Phrase:
+def _used_by_cases(view: FileView) -> dict[int, dict[SymbolRef, None]]:
+    """What each function of a test uses of the source, in source order."""
+    files = view.context.repository.files
+    symbols = view.outline.symbols
+    starts = sorted((symbols[p].line, p) for p in view.outermost_functions)
+    used: dict[int, dict[SymbolRef, None]] = {}
+    for reference in view.links.references:
+        target = reference.symbol
+        if target.is_file or reference.kind in {"import", "definition"}:
+            continue
+        if files[target.path].role in TEST_ROLES:
+            continue
+        place = bisect_right(starts, (reference.line, len(symbols))) - 1
+        if place >= 0 and reference.line <= symbols[starts[place][1]].end_line:
+            used.setdefault(starts[place][1], {})[target] = None
+    return used
+
+
+def _case(view: FileView, position: int, used: Mapping[int, Mapping[SymbolRef, None]]) -> Phrase:
+    """A case: its name, which leads to its source, what it says of itself and what it uses."""
     symbol = view.outline.symbols[position]
     name = symbol.name
     outer = view.tree.parents[position]
     if outer >= 0:
         name = name.removeprefix(f"{view.outline.symbols[outer].name}.")
-    link = view.symbol(position, text=name)
-    if not symbol.summary:
-        return (link,)
-    markup = view.detail.markup
-    return (link, ": ", Prose(symbol.summary, markup, view.path, inline=True, scope=position))
+    link = view.line(symbol.line, symbol.end_line, text=name)
+    phrase: list[Inline] = [msgspec.structs.replace(link, code=True)]
+    if symbol.summary:
+        markup = view.detail.markup
+        phrase += [": ", Prose(symbol.summary, markup, view.path, inline=True, scope=position)]
+    if refs := list(used.get(position, ())):
+        repository = view.context.repository
+        shown = [
+            page_links.to_symbol(view.context, ref, text=repository.symbol(ref).name)
+            for ref in refs[: caps.CASE_NAMES]
+        ]
+        phrase += [" uses ", *capped(shown, len(refs) - len(shown))]
+    return tuple(phrase)
 
 
 def _options(view: FileView) -> Table:
@@ -197,8 +213,3 @@ def _options(view: FileView) -> Table:
         Column("Line", numeric=True),
     )
     return Table(columns, tuple(rows), caption="Options").without_empty_columns()
-
-
-def _names(view: FileView, positions: list[int]) -> Phrase:
-    shown = [view.symbol(position) for position in positions[: caps.TESTED_NAMES]]
-    return capped(shown, len(positions) - len(shown))

@@ -31,11 +31,11 @@ from mkdocs_repodoc.pages.file.dependencies_section import (
     resolved_imports,
     written_module,
 )
-from mkdocs_repodoc.pages.file.file_page import source_blocks
+from mkdocs_repodoc.pages.file.file_page import file_views, source_blocks
 from mkdocs_repodoc.pages.keywords.keyword_filter import keyword_filter
 from mkdocs_repodoc.pages.keywords.keyword_map import keyword_map
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.breadcrumbs import file_siblings, trail
+from mkdocs_repodoc.pages.parts.breadcrumbs import trail
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.summaries import markup_of
@@ -63,7 +63,7 @@ def compose_file_keywords(context: PageContext, plan: PagePlan) -> PageBody:
             Section(name.title, name.anchor, blocks) for name, blocks in composed if blocks
         ),
         trail=trail(context, view.file.folder, inclusive=True),
-        siblings=file_siblings(context, plan.path),
+        siblings=file_views(view),
     )
 
 

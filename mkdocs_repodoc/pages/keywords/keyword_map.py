@@ -19,6 +19,7 @@ from mkdocs_repodoc.model.blocks import (
     Facts,
     Item,
     Items,
+    Outline,
     PageLink,
     Paragraph,
     Phrase,
@@ -26,7 +27,7 @@ from mkdocs_repodoc.model.blocks import (
     Table,
 )
 from mkdocs_repodoc.pages.file.dependencies_section import import_link, resolved_imports
-from mkdocs_repodoc.pages.file.file_page import SECTION_COMPOSERS, source_blocks
+from mkdocs_repodoc.pages.file.file_page import section_blocks
 from mkdocs_repodoc.pages.parts import caps
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped
@@ -50,20 +51,20 @@ def keyword_map(view: FileView) -> tuple[Block, ...]:
     positions = {anchor: index for index, anchor in enumerate(view.file.anchors)}
     by_users = sorted(range(len(view.outline.symbols)), key=lambda index: -view.user_count(index))
     rows: list[tuple[Phrase, ...]] = []
-    for name, compose in SECTION_COMPOSERS:
+    for name in sections.FILE_SECTIONS:
         shown: Sequence[PageLink] = ()
         if name == sections.DETAILED_ANALYSIS:
             shown = [view.symbol(index) for index in by_users[: caps.SECTION_KEYWORDS]]
             total = len(by_users)
-        elif name == sections.ORIGINAL_SOURCE and source_blocks(view):
-            shown = [_name_line(view, index) for index in by_users[: caps.SECTION_KEYWORDS]]
+        elif name == sections.ORIGINAL_SOURCE and section_blocks(view, name):
+            shown = [_name_line(view, place) for place in by_users[: caps.SECTION_KEYWORDS]]
             total = len(by_users)
         elif name == sections.DEPENDENCIES:
             shown = _imports(view)
             total = len(shown)
         elif name in _READ_OFF and by_users:
-            covered = _covered(view, compose(view), positions)
-            shown = [view.symbol(index) for index in covered[: caps.SECTION_KEYWORDS]]
+            covered = _covered(view, section_blocks(view, name), positions)
+            shown = [view.symbol(place) for place in covered[: caps.SECTION_KEYWORDS]]
             total = len(covered)
         if shown:
             link = PageLink(name.title, view.uri, name.anchor)
@@ -119,6 +120,16 @@ def _phrases(block: Block) -> Iterator[Phrase]:
         yield block.phrase
     elif isinstance(block, Sample):
         yield block.title
+    elif isinstance(block, Outline):
+        yield from _outline_phrases(block)
+
+
+def _outline_phrases(outline: Outline) -> Iterator[Phrase]:
+    for entry in outline.entries:
+        yield (entry.name,)
+        yield from ((member.name,) for member in entry.members)
+        yield from (names for _, names in entry.lists)
+    yield from (names for _, names in outline.lists)
 
 
 def _item_phrases(items: Iterable[Item]) -> Iterator[Phrase]:

@@ -18,10 +18,6 @@ _ROOT_PAGES: tuple[tuple[PageKind, str], ...] = (
     ("keywords", "All keywords"),
     ("book", "Comprehensive book"),
 )
-_FILE_PAGES: tuple[tuple[PageKind, str], ...] = (
-    ("file", "Documentation"),
-    ("file keywords", "Keywords"),
-)
 
 
 def trail(context: PageContext, folder: str, *, inclusive: bool) -> tuple[PageLink, ...]:
@@ -51,11 +47,3 @@ def siblings(context: PageContext, folder: str) -> tuple[PageLink, ...]:
     """
     kinds = _PAGES if folder else (*_PAGES, *_ROOT_PAGES)
     return tuple(PageLink(title, context.plan.uri(kind, folder)) for kind, title in kinds)
-
-
-def file_siblings(context: PageContext, path: str) -> tuple[PageLink, ...]:
-    """Return links to a file's pages, the one that they stand on among them."""
-    uris = context.plan.uris
-    return tuple(
-        PageLink(title, uris[kind, path]) for kind, title in _FILE_PAGES if (kind, path) in uris
-    )

@@ -32,6 +32,8 @@ RAISING_LINES = 4
 """Lines that raise an exception, for each exception."""
 
 # A file's page
+OUTLINE_NAMES = 60
+"""Names in a list of an outline: attributes, private or inherited members."""
 UNDOCUMENTED = 8
 """Names without a docstring; more are only counted."""
 FILE_NEIGHBOUR_FOLDERS = 6
@@ -50,6 +52,8 @@ FILE_TESTS = 25
 """Tests of a file, or files that a test exercises."""
 FILE_TESTS_UNFOLDED = 8
 TESTED_NAMES = 6
+CASE_NAMES = 4
+"""Names that a test case uses."""
 TEST_CASES_UNFOLDED = 30
 USAGES = 5
 RELATED_FILES = 12

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mkdocs_repodoc.insight.symbol_tree import SymbolTree
-from mkdocs_repodoc.model.blocks import PageLink
-from mkdocs_repodoc.model.kinds import ROWS
+from mkdocs_repodoc.model.blocks import Block, PageLink
+from mkdocs_repodoc.model.kinds import LOCAL_SCOPES, ROWS
 from mkdocs_repodoc.model.records import DocSection, FileDetail, FileOutline, SymbolDetail
 from mkdocs_repodoc.model.repository import Example, FileLinks, RepoFile, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
@@ -27,6 +27,8 @@ class FileView:
 
     context: PageContext
     path: str
+    composed: dict[str, tuple[Block, ...]] = field(default_factory=dict, init=False)
+    """Anchor of a section of its page → the section's blocks; a memo."""
     _attributes: dict[int, dict[str, str]] = field(default_factory=dict, init=False)
     """Position of a class → name of an attribute → its description; a memo."""
     _examples: dict[int, tuple[Example, ...]] = field(default_factory=dict, init=False)
@@ -73,13 +75,33 @@ class FileView:
     @cached_property
     def _rows(self) -> tuple[bool, ...]:
         return tuple(
-            symbol.kind in ROWS and _is_brief(self.symbol_detail(position).documentation)
+            (symbol.kind in ROWS or self.is_function(self.tree.parents[position]))
+            and _is_brief(self.symbol_detail(position).documentation)
             for position, symbol in enumerate(self.outline.symbols)
         )
+
+    def is_function(self, position: int) -> bool:
+        """Return whether a symbol is a function, whose inside is its own business."""
+        return position >= 0 and self.outline.symbols[position].kind in LOCAL_SCOPES
 
     def is_row(self, position: int) -> bool:
         """Return whether a symbol is shown as a row of a table, not in a section of its own."""
         return self._rows[position]
+
+    @cached_property
+    def outermost_functions(self) -> tuple[int, ...]:
+        """Positions of the functions and methods that stand in no other one."""
+        return tuple(
+            position
+            for position in range(len(self.outline.symbols))
+            if self.is_function(position) and not self._is_inside_function(position)
+        )
+
+    def _is_inside_function(self, position: int) -> bool:
+        outer = self.tree.parents[position]
+        while outer >= 0 and not self.is_function(outer):
+            outer = self.tree.parents[outer]
+        return outer >= 0
 
     def section_of(self, position: int) -> int:
         """Return the innermost symbol with a section around a symbol; -1 if there is none."""

@@ -1,0 +1,183 @@
+"""The outline of a file: every class with its members, inherited ones too, and every function.
+
+A name that is defined several times (overloads, the accessors of a property) is one entry. Methods
+are rows; what is known by its name alone (attributes, private and inherited members) is a list of
+names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+import msgspec
+
+from mkdocs_repodoc.insight.symbol_tree import SymbolTree
+from mkdocs_repodoc.model.blocks import Outline, OutlineEntry, PageLink, Phrase, Prose
+from mkdocs_repodoc.model.kinds import ROWS
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.file_view import FileView
+from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.text.english import shortened
+
+_SIGNATURE = 60
+"""Characters that fit beside a name."""
+_OPEN_ROWS = 60
+"""Rows of an outline that is shown unfolded."""
+_VARIANTS = frozenset({"overload", "setter", "deleter"})
+"""Further definitions of a name that another definition documents."""
+_SPECIAL = "__"
+
+
+def file_outline(view: FileView, public: Collection[str]) -> Outline | None:
+    """Return the outline of a file; `None` if it defines nothing.
+
+    Args:
+        view: The file.
+        public: Names at its top level that are meant for others.
+    """
+    top = [group[0] for group in _merged(view, view.tree.children.get(-1, ()))]
+    symbols = view.outline.symbols
+    if not top:
+        return None
+    entries = [
+        _entry(view, position)
+        for position in top
+        if symbols[position].kind not in ROWS and symbols[position].name in public
+    ]
+    entries.sort(key=lambda entry: not (entry.members or entry.lists))
+    named = {
+        "Values": [p for p in top if symbols[p].kind in ROWS and symbols[p].name in public],
+        "Not public": [p for p in top if symbols[p].name not in public],
+    }
+    rows = sum(1 + len(entry.members) for entry in entries)
+    return Outline(tuple(entries), _lists(view, named), is_open=rows <= _OPEN_ROWS)
+
+
+def _merged(view: FileView, positions: Sequence[int]) -> Iterator[list[int]]:
+    """Group the definitions of one name; the one that is documented comes first."""
+    groups: dict[str, list[int]] = {}
+    symbols = view.outline.symbols
+    for position in positions:
+        groups.setdefault(symbols[position].name, []).append(position)
+    for group in groups.values():
+        yield sorted(group, key=lambda p: (bool(_VARIANTS.intersection(symbols[p].labels)), -p))
+
+
+def _entry(view: FileView, position: int) -> OutlineEntry:
+    members = [group[0] for group in _merged(view, view.tree.children.get(position, ()))]
+    inside = [] if view.is_function(position) else members
+    symbols = view.outline.symbols
+    rows = [p for p in inside if symbols[p].kind not in ROWS and _is_plain(view, p)]
+    named = {
+        "Attributes": [p for p in inside if symbols[p].kind in ROWS and _is_plain(view, p)],
+        "Special": [p for p in inside if _is_special(_short(view, p))],
+        "Private": [
+            p for p in inside if not symbols[p].public and not _is_special(_short(view, p))
+        ],
+    }
+    return msgspec.structs.replace(
+        _row(view, position),
+        members=tuple(_row(view, row) for row in rows),
+        lists=(*_lists(view, named), *_inherited(view, position)),
+    )
+
+
+def _row(view: FileView, position: int) -> OutlineEntry:
+    return OutlineEntry(
+        name=view.symbol(position, text=_short(view, position)),
+        kind=view.outline.symbols[position].kind,
+        signature=_signature(view, position),
+        summary=_summary(view, position),
+    )
+
+
+def _is_plain(view: FileView, position: int) -> bool:
+    symbol = view.outline.symbols[position]
+    return symbol.public and not _is_special(_short(view, position))
+
+
+def _is_special(name: str) -> bool:
+    return name.startswith(_SPECIAL) and name.endswith(_SPECIAL)
+
+
+def _short(view: FileView, position: int) -> str:
+    """The name without that of what is around it."""
+    outer = view.tree.parents[position]
+    name = view.outline.symbols[position].name
+    if outer < 0:
+        return name
+    return name.removeprefix(view.outline.symbols[outer].name).lstrip(".:#/") or name
+
+
+def _signature(view: FileView, position: int) -> str:
+    """Names of the parameters where they are known, else the beginning of the signature."""
+    symbol = view.outline.symbols[position]
+    if "property" in symbol.labels or not symbol.signature:
+        return ""
+    names = [parameter.name for parameter in view.symbol_detail(position).parameters]
+    if names or symbol.signature.startswith("()"):
+        return shortened(f"({', '.join(n for n in names if n not in {'self', 'cls'})})", _SIGNATURE)
+    return shortened(" ".join(symbol.signature.split()), _SIGNATURE)
+
+
+def _summary(view: FileView, position: int) -> Phrase:
+    """What a symbol says of itself; a class that says nothing has the words of its base."""
+    symbol = view.outline.symbols[position]
+    if symbol.summary:
+        markup = view.detail.markup
+        return (Prose(symbol.summary, markup, view.path, inline=True, scope=position),)
+    for base in _bases(view, SymbolRef(view.path, position)):
+        if summary := view.context.repository.symbol(base).summary:
+            return (
+                Prose(summary, view.detail.markup, base.path, inline=True, scope=base.position),
+            )
+    return ()
+
+
+def _lists(view: FileView, named: dict[str, list[int]]) -> tuple[tuple[Phrase, Phrase], ...]:
+    return tuple(
+        ((title,), _names([view.symbol(p, text=_short(view, p)) for p in positions]))
+        for title, positions in named.items()
+        if positions
+    )
+
+
+def _names(links: Sequence[PageLink]) -> Phrase:
+    plain = [msgspec.structs.replace(link, title="") for link in links[: caps.OUTLINE_NAMES]]
+    return capped(plain, len(links) - len(plain))
+
+
+def _inherited(view: FileView, position: int) -> Iterator[tuple[Phrase, Phrase]]:
+    """Yield for each base class what a class has from it: its public members, the nearest first."""
+    context = view.context
+    seen = {_short(view, p) for p in view.tree.children.get(position, ())}
+    for base in _bases(view, SymbolRef(view.path, position)):
+        outline = context.repository.files[base.path].outline
+        tree = view.tree if base.path == view.path else SymbolTree(outline.symbols)
+        prefix = outline.symbols[base.position].name
+        links: list[PageLink] = []
+        for member in tree.children.get(base.position, ()):
+            symbol = outline.symbols[member]
+            short = symbol.name.removeprefix(prefix).lstrip(".:#/")
+            if symbol.public and short not in seen and not _is_special(short):
+                links.append(
+                    page_links.to_symbol(context, SymbolRef(base.path, member), text=short)
+                )
+            seen.add(short)
+        if links:
+            name = outline.symbols[base.position].name
+            yield ("From ", page_links.to_symbol(context, base, text=name)), _names(links)
+
+
+def _bases(view: FileView, ref: SymbolRef) -> Iterator[SymbolRef]:
+    """Yield the base classes in the repository, the nearest first, each once."""
+    bases = view.context.repository.links.bases
+    waiting = list(bases.get(ref, ()))
+    met = {ref}
+    while waiting:
+        base = waiting.pop(0)
+        if base not in met:
+            met.add(base)
+            yield base
+            waiting += bases.get(base, ())

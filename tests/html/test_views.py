@@ -1,0 +1,91 @@
+"""The bar of a file's views, and what is folded, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from sample_page import every_block, make_context, render
+from support.browser import chromium
+from test_script import open_page
+
+from mkdocs_repodoc.model.blocks import PageBody, PageLink
+from mkdocs_repodoc.settings import Settings
+
+FOLD = "details.rd-section--folded"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 500})
+    yield page
+    page.close()
+
+
+def sample_html(root: Path) -> str:
+    body = every_block()
+    views = (
+        PageLink("Docs", body.siblings[0].uri, body.sections[0].anchor),
+        PageLink("Source", body.siblings[0].uri, "original-source"),
+        PageLink("Keywords", body.siblings[1].uri),
+    )
+    page = PageBody(body.title, body.lead, body.sections, siblings=views)
+    return render(make_context(Settings(root)), page).content
+
+
+def current(page: Page) -> str:
+    return page.locator(".rd-views [aria-current=page] a").inner_text()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_link_to_a_folded_section_opens_it(
+    browser: Browser, tmp_path: Path, *, scripts: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    open_page(page, sample_html(tmp_path))
+    fold = page.locator(FOLD)
+    assert fold.get_attribute("open") is None
+    open_page(page, sample_html(tmp_path), "#cross-references")
+    page.wait_for_selector(f"{FOLD}[open]")
+    assert page.locator("[id=cross-references]").is_visible()
+    context.close()
+
+
+def test_a_script_opens_what_the_browser_leaves_closed(page: Page, tmp_path: Path) -> None:
+    open_page(page, sample_html(tmp_path), "#cross-references")
+    page.locator(FOLD).evaluate("fold => { fold.open = false; }")
+    page.evaluate("window.dispatchEvent(new HashChangeEvent('hashchange'))")
+    page.wait_for_selector(f"{FOLD}[open]")
+
+
+def test_keys_lead_to_views_and_the_bar_marks_what_is_read(page: Page, tmp_path: Path) -> None:
+    open_page(page, sample_html(tmp_path))
+    assert current(page) == "Docs"
+    page.keyboard.press("2")
+    page.wait_for_function("document.querySelector('.rd-views [aria-current] a').text == 'Source'")
+    assert page.evaluate("location.hash") == "#original-source"
+    page.keyboard.press("1")
+    page.wait_for_function("document.querySelector('.rd-views [aria-current] a').text == 'Docs'")
+    assert page.locator(".rd-views__current").count() == 1
+
+
+def test_the_bar_stays_and_covers_no_heading_that_was_gone_to(page: Page, tmp_path: Path) -> None:
+    open_page(page, sample_html(tmp_path), "#original-source")
+    bar = page.locator(".rd-views").bounding_box()
+    title = page.locator("[id=original-source]")
+    assert bar
+    assert bar["y"] == 0
+    text = title.evaluate(
+        """head => { const range = document.createRange(); range.selectNodeContents(head);
+        return range.getBoundingClientRect().top; }"""
+    )
+    assert text >= bar["height"]
