@@ -9,7 +9,6 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
-from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
@@ -216,20 +215,16 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
         if child.type != "variable_declarator" or name_node is None:
             continue
         _, _, value = walk.line_of(child).partition("=")
-        value = value.strip()
-        shown = show_value(value)
-        walk.add(
+        walk.add_variable(
             Kind.CONSTANT if "const" in words else Kind.FIELD,
-            scope.qualify(walk.text(name_node)),
             child,
             name_node,
             wrapped,
-            signature=f": {annotation}{shown}",
+            annotation=annotation,
+            value=value.strip(),
             decorators=attributes,
             labels=words,
             public=_is_public(scope, words),
-            annotation=annotation,
-            value=value,
         )
 
 

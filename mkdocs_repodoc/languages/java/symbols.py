@@ -9,7 +9,6 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
-from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
@@ -148,23 +147,18 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
     wrapped = scope.wrapped(node.start_byte)
     for child in node.children_by_field_name("declarator"):
         name_node = child.child_by_field_name("name")
-        value_node = child.child_by_field_name("value")
         if name_node is None:
             continue
-        value = walk.line_of(value_node)
-        shown = show_value(value)
-        walk.add(
+        walk.add_variable(
             Kind.CONSTANT if constant else Kind.FIELD,
-            scope.qualify(walk.text(name_node)),
             child,
             name_node,
             wrapped,
-            signature=f": {annotation}{shown}",
+            annotation=annotation,
+            value=walk.line_of(child.child_by_field_name("value")),
             decorators=annotations,
             labels=words,
             public=_is_public(scope, words),
-            annotation=annotation,
-            value=value,
         )
 
 

@@ -15,6 +15,7 @@ from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.signature_text import (
     LONGEST_SIGNATURE,
     LONGEST_VALUE,
+    show_value,
     tidy,
 )
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
@@ -203,6 +204,46 @@ class Walk:
                 body=body,
                 doc_start=doc_start if doc_start >= 0 else node.start_byte,
             )
+        )
+
+    def add_variable(
+        self,
+        kind: Kind,
+        node: Node,
+        name_node: Node,
+        scope: Scope,
+        *,
+        annotation: str,
+        value: str = "",
+        decorators: Iterable[str] = (),
+        labels: Iterable[str] = (),
+        public: bool = True,
+    ) -> None:
+        """Note a variable, field or constant that has a type in front of its name.
+
+        Args:
+            kind: What it is.
+            node: The definition.
+            name_node: The defining name.
+            scope: Where it stands.
+            annotation: Its type.
+            value: Its value, on one line; empty if it has none.
+            decorators: As written.
+            labels: Traits.
+            public: By the language's rules for the symbol itself.
+        """
+        self.add(
+            kind,
+            scope.qualify(self.text(name_node)),
+            node,
+            name_node,
+            scope,
+            signature=f": {annotation}{show_value(value)}",
+            decorators=decorators,
+            labels=labels,
+            public=public,
+            annotation=annotation,
+            value=value,
         )
 
     def add_import(
