@@ -67,17 +67,17 @@ class PassedOn:
         """Tell whether a file is one of the façades."""
         return path in self._facades
 
-    def source(self, item: Import, found: ResolvedImport) -> str:
-        """Return the file that defines what an import takes; the façade where that is not known.
+    def sources(self, item: Import, found: ResolvedImport) -> tuple[str, ...]:
+        """Return the files that define what an import takes; the façade where that is not known.
 
         Args:
             item: The import as it is written.
             found: Where it leads.
         """
         if found.path not in self._facades:
-            return found.path
+            return found.paths
         if found.symbol is not None:
-            return found.symbol.path
+            return (found.symbol.path,)
         words = [item.name, *reversed(_WORD.findall(item.module))]
         path = found.path
         for _ in range(_MOST_FACADES):
@@ -88,7 +88,7 @@ class PassedOn:
             path = following
             if path not in self._facades:
                 break
-        return path
+        return (path,)
 
     def _read(self, path: str) -> dict[str, str]:
         """Return the names that a façade passes on, each with the file that it takes it from."""

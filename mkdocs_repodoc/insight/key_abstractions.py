@@ -174,9 +174,9 @@ class AbstractionFinder:
         names = {}
         for item, each in zip(file.outline.imports, found, strict=False):
             if each.path and item.name:
-                ref = self._by_name.get((self._passed_on.source(item, each), item.name))
-                if ref is not None:
-                    names[item.binding] = ref
+                for source in self._passed_on.sources(item, each):
+                    if (ref := self._by_name.get((source, item.name))) is not None:
+                        names[item.binding] = ref
         for position, symbol in enumerate(file.outline.symbols):
             ref = SymbolRef(file.path, position)
             if ref in self._types:

@@ -74,7 +74,7 @@ class RepositoryStatistics:
     def dependencies(self) -> Mapping[str, tuple[str, ...]]:
         """Path → the other files of the repository that it imports, each once."""
         return {
-            path: tuple(dict.fromkeys(each.path for each in found if each.path not in {"", path}))
+            path: tuple(dict.fromkeys(one for each in found for one in each.paths if one != path))
             for path, found in self._repository.links.imports.items()
         }
 
@@ -198,7 +198,8 @@ class RepositoryStatistics:
             Needed(target, bool(item.scope))
             for item, each in zip(written, found, strict=False)
             if not item.type_checking
-            and (target := self.passed_on.source(item, each)) not in {"", path}
+            for target in self.passed_on.sources(item, each)
+            if target != path
         )
 
     @cached_property
@@ -214,7 +215,7 @@ class RepositoryStatistics:
             (
                 item.line
                 for item, each in zip(written, found, strict=False)
-                if not item.type_checking and self.passed_on.source(item, each) == target
+                if not item.type_checking and target in self.passed_on.sources(item, each)
             ),
             default=0,
         )

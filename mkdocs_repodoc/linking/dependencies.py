@@ -27,12 +27,12 @@ def import_graph(
     for source, outline in files:
         targets: dict[str, None] = {}
         for item, resolved in zip(outline.imports, imports.get(source.path, ()), strict=False):
-            if not resolved.path or resolved.path == source.path:
-                continue
             if item.scope or item.type_checking:
                 continue
-            targets[resolved.path] = None
-            lines.setdefault((source.path, resolved.path), item.line)
+            for path in resolved.paths:
+                if path != source.path:
+                    targets[path] = None
+                    lines.setdefault((source.path, path), item.line)
         if targets:
             graph[source.path] = tuple(sorted(targets))
     return graph, lines
@@ -69,7 +69,7 @@ def dependency_graph(
     graph = {}
     for source, outline in files:
         path = source.path
-        targets = {resolved.path for resolved in imports.get(path, ()) if resolved.path}
+        targets = {one for resolved in imports.get(path, ()) for one in resolved.paths}
         if not outline.refers:
             targets.update(uses.depends(path))
         targets.discard(path)

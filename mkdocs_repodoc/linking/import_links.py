@@ -8,11 +8,13 @@ from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
+from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.facts import DefinedModule
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import FileOutline, Import
 from mkdocs_repodoc.model.repository import Importer, OutlinedFiles, ResolvedImport
+from mkdocs_repodoc.paths import folder_of
 
 
 def resolve_imports(
@@ -78,6 +80,26 @@ def resolve_by_path(index: FileIndex, source: SourceFile, item: Import) -> Resol
     return resolver.load()(index, source.path, item)
 
 
+def with_used_files(
+    imports: Mapping[str, tuple[ResolvedImport, ...]], uses: Uses
+) -> Mapping[str, tuple[ResolvedImport, ...]]:
+    """Return imports in which those of folders say which files of these are used."""
+    found: dict[str, tuple[ResolvedImport, ...]] = {}
+    for path, entries in imports.items():
+        if any(entry.folder is not None for entry in entries):
+            by_folder: dict[str, list[str]] = {}
+            for used in sorted(uses.depends(path)):
+                if used != path:
+                    by_folder.setdefault(folder_of(used), []).append(used)
+            found[path] = tuple(
+                entry._replace(files=tuple(by_folder.get(entry.folder, ())))
+                if entry.folder is not None
+                else entry
+                for entry in entries
+            )
+    return {**imports, **found}
+
+
 def importers(
     files: OutlinedFiles, imports: Mapping[str, Sequence[ResolvedImport]]
 ) -> dict[str, tuple[Importer, ...]]:
@@ -85,8 +107,9 @@ def importers(
     found: dict[str, dict[Importer, None]] = {}
     for source, outline in files:
         for item, resolved in zip(outline.imports, imports.get(source.path, ()), strict=False):
-            if resolved.path and resolved.path != source.path:
-                found.setdefault(resolved.path, {})[Importer(source.path, item.line)] = None
+            for path in resolved.paths:
+                if path != source.path:
+                    found.setdefault(path, {})[Importer(source.path, item.line)] = None
     return {path: tuple(sorted(found[path])) for path in sorted(found)}
 
 

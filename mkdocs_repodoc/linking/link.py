@@ -15,7 +15,7 @@ from mkdocs_repodoc.linking.dependencies import (
 )
 from mkdocs_repodoc.linking.folders import make_folders
 from mkdocs_repodoc.linking.graph import components, ranks
-from mkdocs_repodoc.linking.import_links import importers, resolve_imports
+from mkdocs_repodoc.linking.import_links import importers, resolve_imports, with_used_files
 from mkdocs_repodoc.linking.inheritance import Inheritance, find_inheritance
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.packed_references import ResolvedFile
@@ -110,6 +110,7 @@ def link(
     imports: Mapping[str, tuple[ResolvedImport, ...]] = own_imports
     for family in names.each():
         imports = family.lead_on(outlines, imports)
+    imports = with_used_files(imports, uses)
     imported_by = importers(outlines, imports)
     roles = _judge(outlines, imported_by, names)
     earlier = previous.repository.files if previous else {}

@@ -17,7 +17,8 @@ from mkdocs_repodoc.model.facts import (
     Task,
 )
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.repository import Project, RepoFile
+from mkdocs_repodoc.model.project import Project
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.settings import Settings
 
 _Kind = TypeVar("_Kind", bound=Fact)

@@ -86,7 +86,7 @@ def _by_relations(repository: Repository, path: str, reasons: _Reasons) -> None:
 def _by_imports(repository: Repository, path: str, reasons: _Reasons, uses: Uses) -> None:
     links = repository.links
     taken = _counts(uses, path)
-    imported = {entry.path for entry in links.imports.get(path, ()) if entry.path}
+    imported = {one for entry in links.imports.get(path, ()) for one in entry.paths}
     for other in sorted(imported):
         reasons.add(other, "imported by it", 2.0 + min(2.0, taken.get(other, 0) / 10))
     verb = "shows" if repository.files[path].outline.refers else "uses"
@@ -110,7 +110,7 @@ def _counts(uses: Uses, path: str) -> dict[str, int]:
 def _by_shared_imports(repository: Repository, path: str, reasons: _Reasons) -> None:
     """Count what two files both import from the repository; what everybody imports counts less."""
     links = repository.links
-    mine = sorted({entry.path for entry in links.imports.get(path, ()) if entry.path})
+    mine = sorted({one for entry in links.imports.get(path, ()) for one in entry.paths})
     shared: dict[str, int] = {}
     for target in mine:
         for other in _importers(repository, target):

@@ -94,6 +94,14 @@ class DefinedModule(_Fact, frozen=True):
     name: str
 
 
+class PackageClause(_Fact, frozen=True):
+    """Which package a source file says that it is a part of."""
+
+    name: str
+    constraint: str = ""
+    """On which platforms the file is built, as it says; empty for all."""
+
+
 Fact = (
     ProjectMetadata
     | ProjectUrl
@@ -103,4 +111,5 @@ Fact = (
     | Hook
     | JobCommand
     | DefinedModule
+    | PackageClause
 )

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
-from mkdocs_repodoc.model.facts import InstalledCommand, ProjectUrl, Task
 from mkdocs_repodoc.model.files import Change, GitHistory, SourceFile
+from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import FileOutline, Symbol
 from mkdocs_repodoc.model.references import ReferenceKind
 from mkdocs_repodoc.paths import folder_of, name_of
@@ -116,6 +116,15 @@ class ResolvedImport(NamedTuple):
     """File of this repository that is imported."""
     symbol: SymbolRef | None = None
     """Definition of the imported name, re-exports followed to their end."""
+    folder: str | None = None
+    """Folder of this repository that is imported, where a package is all files of a folder."""
+    files: tuple[str, ...] = ()
+    """The files of such a folder whose names are used, sorted."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files of this repository that are imported."""
+        return (self.path,) if self.path else self.files
 
 
 class Importer(NamedTuple):
@@ -343,25 +352,6 @@ class FileLinks:
     references: tuple[LinkedReference, ...]
     related: tuple[Related, ...]
     concepts: tuple[Concept, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """What the repository's own metadata says; each field empty where nothing says it."""
-
-    name: str = ""
-    description: str = ""
-    version: str = ""
-    licence: str = ""
-    source: str = ""
-    """Path of the file that says it."""
-    requires_python: str = ""
-    urls: tuple[ProjectUrl, ...] = ()
-    dependencies: tuple[str, ...] = ()
-    """Names of the packages that it always needs."""
-    entry_points: tuple[InstalledCommand, ...] = ()
-    tasks: tuple[tuple[str, Task], ...] = ()
-    """Commands for those who work on it, each with the path of the file that defines it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,12 +43,12 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import FileOutline, LineCounts, Symbol
 from mkdocs_repodoc.model.repository import (
     LinkedReference,
     Links,
     LinkTarget,
-    Project,
     RepoFile,
     Repository,
     SymbolRef,

@@ -117,7 +117,6 @@ def test_others() -> None:
     )
     assert resolve("styles/main.css", "css", Import("base.css")).path == "styles/base.css"
     assert resolve("styles/main.css", "css", Import("https://x/base.css")).path == ""
-    assert resolve("a.go", "go", Import("fmt")).origin == "standard library"
 
 
 def test_module_inside_a_rust_file_means_the_file_by_super() -> None:
@@ -126,28 +125,6 @@ def test_module_inside_a_rust_file_means_the_file_by_super() -> None:
         FileIndex(PATHS, modules_around=lambda _path, _item: 1), source, Import("super", "*")
     )
     assert found.path == "src/tide.rs"
-
-
-def test_go_packages_of_the_modules_of_the_repository() -> None:
-    paths = ["tide.go", "port/port.go", "port/a.go", "port/a_test.go", "x/doc.go", "x/b.go"]
-    paths += ["tools/go.mod", "tools/main/run.go", "only/a_test.go"]
-    modules = [("example.org/tide", "go.mod"), ("example.org/tide/tools", "tools/go.mod")]
-    found = {
-        named: resolve_by_path(
-            FileIndex(paths, lambda language: modules if language == "go" else ()),
-            SourceFile("main.go", "text", "go", 0, ""),
-            Import(named),
-        )
-        for named in (
-            *("example.org/tide", "example.org/tide/port", "example.org/tide/x"),
-            *("example.org/tide/tools/main", "example.org/tide/only", "example.org/tidewater"),
-        )
-    }
-    assert [one.path for one in found.values()] == [
-        *("tide.go", "port/port.go", "x/doc.go", "tools/main/run.go", "", ""),
-    ]
-    assert found["example.org/tide/only"].origin == "unknown"
-    assert found["example.org/tidewater"].origin == "third party"
 
 
 def test_ruby_requires_from_the_library_folders_of_gems() -> None:

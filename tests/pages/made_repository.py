@@ -12,6 +12,7 @@ import msgspec
 
 from mkdocs_repodoc.model.files import FileKind, GitHistory, SourceFile
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import FileDetail, FileOutline, Import, LineCounts, Symbol
 from mkdocs_repodoc.model.references import ReferenceKind
 from mkdocs_repodoc.model.repository import (
@@ -21,7 +22,6 @@ from mkdocs_repodoc.model.repository import (
     Folder,
     Importer,
     Links,
-    Project,
     RepoFile,
     Repository,
     ResolvedImport,

@@ -9,8 +9,9 @@ from page_text import page_links
 
 from mkdocs_repodoc.model.blocks import Diagram
 from mkdocs_repodoc.model.facts import JobCommand, Task
+from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import DocSection, FileDetail, Import
-from mkdocs_repodoc.model.repository import Project, SymbolRef
+from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.compose import compose
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.page_anchors import page_anchors

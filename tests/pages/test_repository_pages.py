@@ -9,8 +9,8 @@ from mkdocs_repodoc.model.blocks import Bars, Prose
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.facts import ProjectUrl
 from mkdocs_repodoc.model.files import Change, GitHistory
+from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import Finding, Term, pack_terms
-from mkdocs_repodoc.model.repository import Project
 from mkdocs_repodoc.pages.book.overview_chapters import opening
 from mkdocs_repodoc.pages.page_anchors import page_anchors
 from mkdocs_repodoc.pages.parts import summaries

@@ -28,8 +28,10 @@ GO = Language(
     grammar="tree_sitter_go",
     colours=Colours("tree_sitter_go"),
     outline=Lazy(f"{__package__}.symbols", "GO"),
-    resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    resolve_import=Absent("packages are folders; `resolution` finds them for the linker"),
+    names=Lazy(f"{__package__}.resolution.go_names", "GoNames"),
     frameworks={"testing": "Go's testing package"},
+    follows_names=True,
     test_names=Absent("a test's name ends in `_test`, which means a test in every language"),
 )
 LANGUAGES = (GO,)

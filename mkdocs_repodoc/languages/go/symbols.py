@@ -7,13 +7,16 @@ import re
 import tree_sitter_go
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.go.resolution.file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
+_BUILD = re.compile(r"//(?:go:build|\s*\+build)\s+(.*)")
 _TEST = re.compile(r"(?:Test|Benchmark|Fuzz|Example)(?![a-z])")
 
 
@@ -194,8 +197,19 @@ def _package(walk: Walk, node: Node, _: Scope) -> None:
     name = child_of_type(node, "package_identifier")
     text = walk.text(name)
     walk.file_line = node.start_point.row + 1
+    walk.facts.append(PackageClause(text, _constraint(walk, node)))
     if text == "main":
         walk.seen.add("main")
+
+
+def _constraint(walk: Walk, clause: Node) -> str:
+    """Return on which platforms the file is built, as the line above its package clause says."""
+    above = clause.prev_sibling
+    while above is not None and above.type == "comment":
+        if match := _BUILD.match(walk.text(above)):
+            return match[1].strip()
+        above = above.prev_sibling
+    return ""
 
 
 def _group(walk: Walk, node: Node, scope: Scope) -> None:
@@ -237,4 +251,5 @@ GO = Dialect(
     operators=frozenset({"&&", "||"}),
     plain_comments=True,
     tool_comments=re.compile(r"//go:\w"),
+    find_names=find_names,
 )

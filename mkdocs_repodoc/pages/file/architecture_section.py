@@ -38,8 +38,10 @@ def architecture_blocks(view: FileView) -> tuple[Block, ...]:
 def imported_files(view: FileView) -> dict[str, int]:
     """Return the files of the repository that a file imports, with the number of imports."""
     resolved = view.context.repository.links.imports.get(view.path, ())
-    paths = (target.path or (target.symbol.path if target.symbol else "") for target in resolved)
-    return dict(Counter(path for path in paths if path))
+    paths = (
+        target.paths or ((target.symbol.path,) if target.symbol else ()) for target in resolved
+    )
+    return dict(Counter(path for each in paths for path in each))
 
 
 def importing_files(view: FileView) -> dict[str, int]:

@@ -83,6 +83,8 @@ def import_link(view: FileView, imported: Import, target: ResolvedImport, text: 
         return page_links.to_symbol(context, target.symbol, text=text)
     if target.path:
         return page_links.to_file(context, target.path, text=text)
+    if target.folder is not None:
+        return page_links.to_folder(context, target.folder, text=text)
     return msgspec.structs.replace(view.line(imported.line, text=text), code=True)
 
 
@@ -128,6 +130,8 @@ def _module(view: FileView, module: str, row: _Row) -> Inline:
     paths = {target.path for _, target in row.imports}
     if len(paths) == 1 and (path := paths.pop()):
         return page_links.to_file(view.context, path, text=module)
+    if (folder := row.imports[0][1].folder) is not None:
+        return page_links.to_folder(view.context, folder, text=module)
     is_outside = row.imports[0][1].origin in _OUTSIDE
     return _documented(view, module, module) if is_outside else Code(module)
 

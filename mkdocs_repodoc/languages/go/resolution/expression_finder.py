@@ -1,0 +1,340 @@
+"""Identifiers in Go's expressions and types with what they mean, and what the expressions are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.go.resolution import go_terms as terms
+from mkdocs_repodoc.languages.go.resolution.local_scopes import PREDECLARED, LocalScopes
+from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
+
+_COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">=", "&&", "||"))
+_TYPES = frozenset(
+    """
+    type_identifier qualified_type pointer_type slice_type array_type map_type channel_type
+    function_type struct_type interface_type generic_type parenthesized_type
+    implicit_length_array_type type_elem negated_type type_constraint union_type
+    """.split()  # noqa: SIM905 - reads better
+)
+
+
+class ExpressionFinder:
+    """One file's pass; statements are the subclass's matter.
+
+    Args:
+        code: The file.
+
+    Attributes:
+        scopes: The blocks around.
+        scope: Index of the symbol around; -1 for none.
+        references: The identifiers that mean something beyond a local variable, in any order.
+        targets: What they mean, each once.
+    """
+
+    def __init__(self, code: bytes) -> None:
+        self._code = code
+        self.scopes = LocalScopes()
+        self.scope = -1
+        self.references: list[Reference] = []
+        self.targets: dict[Target, int] = {}
+
+    def text(self, node: Node | None) -> str:
+        """Return the source of a node; empty for no node."""
+        if node is None:
+            return ""
+        return self._code[node.start_byte : node.end_byte].decode("utf-8", "replace")
+
+    def note(
+        self, node: Node, target: Target, kind: ReferenceKind, call: Node | None = None
+    ) -> None:
+        """Note what an identifier means; of the function of a call, also how it is called."""
+        arguments = end_line = 0
+        if call is not None and (listed := call.child_by_field_name("arguments")) is not None:
+            arguments = sum(child.type != "comment" for child in listed.named_children)
+            end_line = call.end_point.row + 1
+        self.references.append(
+            Reference(
+                node.start_point.row + 1,
+                node.start_point.column,
+                node.end_point.column,
+                self.targets.setdefault(target, len(self.targets)),
+                kind,
+                self.scope,
+                arguments,
+                end_line,
+            )
+        )
+
+    # Types
+
+    def type_of(self, node: Node | None, kind: ReferenceKind = "annotation") -> Target | None:
+        """Visit a type; return it, `None` if nothing of a repository can be behind it."""
+        if node is None:
+            return None
+        if visit := self._TYPE_VISITS.get(node.type):
+            return visit(self, node, kind)
+        for child in node.named_children:
+            if child.type not in ("field_identifier", "comment"):
+                self.type_of(child)
+        return None
+
+    def _qualified_type(self, node: Node, kind: ReferenceKind) -> Target | None:
+        name = node.child_by_field_name("name")
+        package = self.text(node.child_by_field_name("package"))
+        target = terms.named(package, self.text(name))
+        self.note(name or node, target, kind)
+        return target
+
+    def _generic_type(self, node: Node, kind: ReferenceKind) -> Target | None:
+        found = self.type_of(node.child_by_field_name("type"), kind)
+        self.type_of(node.child_by_field_name("type_arguments"))
+        return found
+
+    def _sequence_type(self, node: Node, _kind: ReferenceKind) -> Target | None:
+        self.expression(node.child_by_field_name("length"))
+        return terms.many(self.type_of(node.child_by_field_name("element")))
+
+    def _map_type(self, node: Node, _kind: ReferenceKind) -> Target | None:
+        self.type_of(node.child_by_field_name("key"))
+        return terms.many(self.type_of(node.child_by_field_name("value")))
+
+    def _channel_type(self, node: Node, _kind: ReferenceKind) -> Target | None:
+        return terms.many(self.type_of(node.child_by_field_name("value")), channel=True)
+
+    def _function_type(self, node: Node, _kind: ReferenceKind) -> Target | None:
+        self.scopes.open()
+        if (listed := node.child_by_field_name("parameters")) is not None:
+            self.declare_parameters(listed)
+        returned = self.results(node.child_by_field_name("result"))
+        self.scopes.close()
+        first = returned[0] if returned else None
+        return terms.function(first.of if first is not None else None)
+
+    def _wrapped_type(self, node: Node, kind: ReferenceKind) -> Target | None:
+        found = [self.type_of(child, kind) for child in node.named_children]
+        return found[0] if len(found) == 1 else None
+
+    def _type_name(self, node: Node, kind: ReferenceKind) -> Target | None:
+        name = self.text(node)
+        local = self.scopes.find(name)
+        if local is not None:
+            return local.term if local.is_type else None
+        if name in PREDECLARED:
+            return None
+        target = terms.named(name)
+        self.note(node, target, kind)
+        return target
+
+    def declare_parameters(self, listed: Node) -> None:
+        """Visit parameters, of types or of values, and declare them in the open block."""
+        for one in listed.named_children:
+            names = [name for name in one.children_by_field_name("name") if name.is_named]
+            if one.type == "type_parameter_declaration":
+                for name in names:  # they may name each other
+                    self.scopes.declare(self.text(name), None, is_type=True)
+                kind = self.type_of(one.child_by_field_name("type"))
+                for name in names:
+                    self.scopes.declare(self.text(name), kind, is_type=True)
+                continue
+            written = one.child_by_field_name("type")
+            kind = self._receiver(written) or self.type_of(written)
+            if one.type == "variadic_parameter_declaration":
+                kind = terms.many(kind)
+            for name in names:
+                self.scopes.declare(self.text(name), terms.value_of(kind))
+
+    def _receiver(self, node: Node | None) -> Target | None:
+        """Visit the type of a generic receiver, whose arguments are declared by it."""
+        inner = node
+        while inner is not None and inner.type in ("pointer_type", "parenthesized_type"):
+            inner = inner.named_children[0] if inner.named_children else None
+        around = node.parent.parent if node is not None and node.parent is not None else None
+        method = around.parent if around is not None else None
+        if inner is None or inner.type != "generic_type" or around is None or method is None:
+            return None
+        if method.type != "method_declaration" or method.child_by_field_name("receiver") != around:
+            return None
+        arguments = inner.child_by_field_name("type_arguments")
+        for one in arguments.named_children if arguments is not None else ():
+            self.scopes.declare(self.text(one), None, is_type=True)
+        return self.type_of(inner.child_by_field_name("type"))
+
+    def results(self, node: Node | None, *, declare: bool = False) -> list[Target | None]:
+        """Visit what a function returns; return a value for each result."""
+        if node is None:
+            return []
+        if node.type != "parameter_list":
+            return [terms.value_of(self.type_of(node))]
+        found: list[Target | None] = []
+        for one in node.named_children:
+            if one.type == "comment":
+                continue
+            names = [name for name in one.children_by_field_name("name") if name.is_named]
+            value = terms.value_of(self.type_of(one.child_by_field_name("type")))
+            found += [value] * max(1, len(names))
+            for name in names if declare else ():
+                self.scopes.declare(self.text(name), value)
+        return found
+
+    # Expressions
+
+    def expression(self, node: Node | None, call: Node | None = None) -> Target | None:
+        """Visit an expression; return what it is, `None` if that is not known.
+
+        Args:
+            node: The expression.
+            call: The call whose function it is.
+        """
+        if node is None:
+            return None
+        if visit := self._EXPRESSION_VISITS.get(node.type):
+            return visit(self, node, call)
+        if node.type in _TYPES:
+            return terms.value_of(self.type_of(node))
+        for child in node.named_children:
+            self.expression(child)
+        return None
+
+    def _wrapped(self, node: Node, call: Node | None) -> Target | None:
+        return self.expression(node.named_children[0], call) if node.named_children else None
+
+    def _unary(self, node: Node, _call: Node | None) -> Target | None:
+        operand = self.expression(node.child_by_field_name("operand"))
+        received = self.text(node.child_by_field_name("operator")) == "<-"
+        return terms.element(operand) if received else operand
+
+    def _binary(self, node: Node, _call: Node | None) -> Target | None:
+        left = self.expression(node.child_by_field_name("left"))
+        right = self.expression(node.child_by_field_name("right"))
+        compares = self.text(node.child_by_field_name("operator")) in _COMPARISONS
+        return None if compares else left or right
+
+    def _index(self, node: Node, call: Node | None) -> Target | None:
+        operand = self.expression(node.child_by_field_name("operand"), call)
+        self.expression(node.child_by_field_name("index"))
+        return terms.element(operand)
+
+    def _slice(self, node: Node, _call: Node | None) -> Target | None:
+        found = [self.expression(child) for child in node.named_children]
+        return found[0] if found else None
+
+    def _composite(self, node: Node, _call: Node | None) -> Target | None:
+        kind = self.type_of(node.child_by_field_name("type"), "name")
+        self._literal(node.child_by_field_name("body"), kind)
+        return terms.value_of(kind)
+
+    def _assertion(self, node: Node, _call: Node | None) -> Target | None:
+        self.expression(node.child_by_field_name("operand"))
+        return terms.value_of(self.type_of(node.child_by_field_name("type")))
+
+    def _conversion(self, node: Node, _call: Node | None) -> Target | None:
+        kind = self.type_of(node.child_by_field_name("type"), "call")
+        self.expression(node.child_by_field_name("operand"))
+        return terms.value_of(kind)
+
+    def _function_literal(self, node: Node, _call: Node | None) -> Target | None:
+        return self.function_literal(node)
+
+    def function_literal(self, node: Node) -> Target | None:
+        """Visit a function without a name; return it."""
+        raise NotImplementedError
+
+    def _name(self, node: Node, call: Node | None) -> Target | None:
+        name = self.text(node)
+        local = self.scopes.find(name)
+        if local is not None:
+            return None if local.is_type else local.term
+        if name == "_" or name in PREDECLARED:
+            return None
+        target = terms.named(name)
+        self.note(node, target, "call" if call is not None else "name", call)
+        return target
+
+    def _selector(self, node: Node, call: Node | None) -> Target | None:
+        target = terms.member(
+            self.expression(node.child_by_field_name("operand")),
+            self.text(field := node.child_by_field_name("field")),
+        )
+        if target is not None and field is not None:
+            self.note(field, target, "call" if call is not None else "name", call)
+        return target
+
+    def _call(self, node: Node, _call: Node | None) -> Target | None:
+        called = node.child_by_field_name("function")
+        listed = node.child_by_field_name("arguments")
+        name = self.text(called)
+        if name in PREDECLARED and self.scopes.find(name) is None:
+            values = [
+                self.expression(child)
+                for child in (listed.named_children if listed is not None else ())
+            ]
+            return values[0] if values and name in ("new", "make", "append") else None
+        function = self.expression(called, node)
+        self.type_of(node.child_by_field_name("type_arguments"))
+        for child in listed.named_children if listed is not None else ():
+            self.expression(child)
+        return terms.result(function)
+
+    def _literal(self, node: Node | None, kind: Target | None) -> None:
+        """Visit the elements of a composite literal of a type."""
+        for child in node.named_children if node is not None else ():
+            if child.type == "keyed_element":
+                self._key(child.child_by_field_name("key"), kind)
+                self._element(child.child_by_field_name("value"), kind)
+            elif child.type != "comment":
+                self._element(child, kind)
+
+    def _key(self, node: Node | None, kind: Target | None) -> None:
+        inner = node.named_children[0] if node is not None and node.named_children else None
+        if inner is None:
+            return
+        if inner.type == "literal_value":
+            self._literal(inner, None)
+        elif inner.type != "identifier" or (kind is not None and kind.base == "many"):
+            self.expression(inner)
+        elif (field := terms.member(terms.value_of(kind), self.text(inner))) is not None:
+            self.note(inner, field, "name")
+
+    def _element(self, node: Node | None, kind: Target | None) -> None:
+        inner = node
+        if inner is not None and inner.type == "literal_element":
+            inner = inner.named_children[0] if inner.named_children else None
+        if inner is not None and inner.type == "literal_value":
+            self._literal(inner, terms.element_type(kind))
+        else:
+            self.expression(inner)
+
+    _TYPE_VISITS: ClassVar[Mapping[str, Callable[[Any, Node, ReferenceKind], Target | None]]] = {
+        "type_identifier": _type_name,
+        "identifier": _type_name,
+        "qualified_type": _qualified_type,
+        "generic_type": _generic_type,
+        **dict.fromkeys(("slice_type", "array_type", "implicit_length_array_type"), _sequence_type),
+        "map_type": _map_type,
+        "channel_type": _channel_type,
+        "function_type": _function_type,
+        **dict.fromkeys(
+            ("pointer_type", "parenthesized_type", "type_elem", "type_constraint"),
+            _wrapped_type,
+        ),
+    }
+    _EXPRESSION_VISITS: ClassVar[
+        Mapping[str, Callable[[Any, Node, Node | None], Target | None]]
+    ] = {
+        "identifier": _name,
+        "selector_expression": _selector,
+        "call_expression": _call,
+        "parenthesized_expression": _wrapped,
+        "literal_element": _wrapped,
+        "unary_expression": _unary,
+        "binary_expression": _binary,
+        "index_expression": _index,
+        "slice_expression": _slice,
+        "composite_literal": _composite,
+        "type_assertion_expression": _assertion,
+        "type_conversion_expression": _conversion,
+        "func_literal": _function_literal,
+    }

@@ -1,0 +1,26 @@
+"""The project as its own metadata describes it: one record, put together from all that say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_repodoc.model.facts import InstalledCommand, ProjectUrl, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What the repository's own metadata says; each field empty where nothing says it."""
+
+    name: str = ""
+    description: str = ""
+    version: str = ""
+    licence: str = ""
+    source: str = ""
+    """Path of the file that says it."""
+    requires_python: str = ""
+    urls: tuple[ProjectUrl, ...] = ()
+    dependencies: tuple[str, ...] = ()
+    """Names of the packages that it always needs."""
+    entry_points: tuple[InstalledCommand, ...] = ()
+    tasks: tuple[tuple[str, Task], ...] = ()
+    """Commands for those who work on it, each with the path of the file that defines it."""
