@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.reading import names, read, spans, summary
 from support.work import instructions
 
@@ -278,6 +279,28 @@ CREATE TABLE open (a int
     assert columns["berth.depth"].signature.startswith("NUMERIC(10, 2)")
     assert columns["berth.free"].line == 7
     assert names(outline, "table") == ["berth", "copy", "part", "open"]
+
+
+@pytest.mark.parametrize(
+    ("script", "found"),
+    [
+        # A comment or a string does not begin in a quoted name.
+        ('CREATE DOMAIN "text/*" AS b;\nCREATE TABLE "it\'s" ("*/" int);', ["it's", "it's.*/"]),
+        # A backslash escapes in strings that begin with an E, and in no others.
+        ("SELECT E'\\'';\nCREATE TABLE a ();\nSELECT '\\';\nCREATE TABLE b ();", ["a", "b"]),
+        ("SELECT a$1$b;\nCREATE TABLE c ();\nSELECT a$1$b;", ["c"]),
+        # Where MySQL's client is told of another delimiter, dollars are no quotes.
+        (
+            "DELIMITER $$\nCREATE FUNCTION f() BEGIN END$$\nCREATE PROCEDURE g() END$$\n",
+            ["f", "g"],
+        ),
+        ("CREATE DEFINER=me@host SQL SECURITY INVOKER VIEW v AS SELECT 1;", ["v"]),
+        ("CREATE UNIQUE NONCLUSTERED INDEX i ON t (a);", ["i"]),
+        ("CREATE FOREIGN TABLE t (key text, index int, KEY k (key));", ["t", "t.key", "t.index"]),
+    ],
+)
+def test_sql_of_many_dialects(script: str, found: list[str]) -> None:
+    assert names(read("a.sql", "sql", script)) == found
 
 
 def test_protobuf_messages_services_and_methods() -> None:
