@@ -133,9 +133,10 @@ def _flags(arguments: str) -> tuple[dict[str, str], str]:
 def _words(text: str) -> Sequence[str]:
     if text.startswith("["):
         try:
-            return [str(word) for word in load_json(text)]
+            words = load_json(text)
         except ValueError:  # the shell takes it then
             return []
+        return [str(word) for word in words] if isinstance(words, list) else []
     try:
         return shlex.split(text, comments=False)
     except ValueError:  # a quotation mark that is not closed

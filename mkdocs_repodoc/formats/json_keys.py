@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 import tree_sitter_javascript
 import tree_sitter_json
@@ -31,7 +30,7 @@ _KEYS = frozenset({"string", "property_identifier"})
 _VALUES = frozenset({"string", "number", "true", "false", "null"})
 
 
-def read_json(draft: RecordBuilder) -> Any:  # noqa: ANN401 - JSON can be anything
+def read_json(draft: RecordBuilder) -> object:
     """Read a JSON file, or one with comments.
 
     Args:
@@ -59,7 +58,7 @@ def read_json(draft: RecordBuilder) -> Any:  # noqa: ANN401 - JSON can be anythi
     return document
 
 
-def _parse(draft: RecordBuilder, text: str, root: Node | None) -> Any:  # noqa: ANN401
+def _parse(draft: RecordBuilder, text: str, root: Node | None) -> object:
     try:
         return load_json(text)
     except json.JSONDecodeError as error:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
 
 _ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-def load_json(text: str) -> Any:  # noqa: ANN401 - JSON can be anything
+def load_json(text: str) -> object:
     """Parse a JSON document.
 
     Args:
