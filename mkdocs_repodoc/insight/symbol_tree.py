@@ -15,6 +15,11 @@ from mkdocs_repodoc.model.records import Symbol
 _SEPARATOR = re.compile(r"::|[.#/]")
 
 
+def name_inside(name: str, outer: str) -> str:
+    """Return a symbol's name without that of a symbol around it: `name` for `Class.name`."""
+    return name.removeprefix(outer).lstrip(".:#/") or name
+
+
 class SymbolTree:
     """The nesting of a file's symbols; every member speaks of positions in the outline.
 

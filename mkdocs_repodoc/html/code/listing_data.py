@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mkdocs_repodoc.insight.symbol_tree import name_inside
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.repository_urls import SourceUrl
 
@@ -39,7 +40,7 @@ def scopes(symbols: Iterable[Symbol], shown: int) -> str:
         if start <= last or end - start < _LEAST or (around and end > around[-1][0]):
             continue
         outer = around[-1][1] if around else ""
-        name = symbol.name.removeprefix(outer).lstrip(".:#/") if outer else symbol.name
+        name = name_inside(symbol.name, outer) if outer else symbol.name
         found.append(f"{start} {end - start} {' '.join(name.split()) or symbol.kind}")
         around.append((end, symbol.name))
         last = start

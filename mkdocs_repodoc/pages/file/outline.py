@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
-from mkdocs_repodoc.insight.symbol_tree import SymbolTree
+from mkdocs_repodoc.insight.symbol_tree import SymbolTree, name_inside
 from mkdocs_repodoc.model.blocks import Outline, OutlineEntry, PageLink, Phrase, Prose
 from mkdocs_repodoc.model.kinds import ROWS
 from mkdocs_repodoc.model.repository import SymbolRef
@@ -107,7 +107,7 @@ def _short(view: FileView, position: int) -> str:
     name = view.outline.symbols[position].name
     if outer < 0:
         return name
-    return name.removeprefix(view.outline.symbols[outer].name).lstrip(".:#/") or name
+    return name_inside(name, view.outline.symbols[outer].name)
 
 
 def _signature(view: FileView, position: int) -> str:
@@ -159,7 +159,7 @@ def _inherited(view: FileView, position: int) -> Iterator[tuple[Phrase, Phrase]]
         links: list[PageLink] = []
         for member in tree.children.get(base.position, ()):
             symbol = outline.symbols[member]
-            short = symbol.name.removeprefix(prefix).lstrip(".:#/")
+            short = name_inside(symbol.name, prefix)
             if symbol.public and short not in seen and not _is_special(short):
                 links.append(
                     page_links.to_symbol(context, SymbolRef(base.path, member), text=short)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mkdocs_repodoc.insight.symbol_tree import name_inside
 from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -107,7 +108,7 @@ def _name_inside(view: FileView, position: int, outer: int) -> str:
     name = view.outline.symbols[position].name
     if outer < 0:
         return name
-    return name.removeprefix(view.outline.symbols[outer].name).lstrip(".:#/") or name
+    return name_inside(name, view.outline.symbols[outer].name)
 
 
 def host_link(view: FileView, line: int, end_line: int) -> WebLink | None:

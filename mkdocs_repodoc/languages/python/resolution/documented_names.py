@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import builtins
 import keyword
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from mkdocs_repodoc.languages.language_names import DocumentedName, is_no_word
 from mkdocs_repodoc.languages.python.resolution.external_names import external_names
+from mkdocs_repodoc.languages.python.resolution.parameter_names import parameter_names
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
 from mkdocs_repodoc.model.kinds import Kind
@@ -24,10 +23,6 @@ from mkdocs_repodoc.paths import ancestors
 
 _CONSTRUCTORS = ("__init__", "__new__")
 _RECEIVERS = {"self", "cls"}
-_SIGNATURE = re.compile(
-    r"(?P<string>'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
-    r"|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<comma>,)|(?P<name>[^\W\d]\w*)"
-)
 
 
 def mentioned(
@@ -113,7 +108,7 @@ def _is_parameter(file: FileNames, scope: int, name: str) -> bool:
             positions = [file.positions[each] for each in constructors if each in file.positions]
         else:
             positions = [around]
-        if any(name in _parameters(file.outline.symbols[each].signature) for each in positions):
+        if any(name in parameter_names(file.outline.symbols[each].signature) for each in positions):
             return True
         if f"{symbol.name}.{name}" in file.positions:
             return False
@@ -131,25 +126,6 @@ def _around(file: FileNames, scope: int) -> Iterator[int]:
         if (position := file.positions.get(name)) is not None:
             yield position
         name = name.rpartition(".")[0]
-
-
-@lru_cache(4096)
-def _parameters(signature: str) -> frozenset[str]:
-    """Return the names of the parameters of a signature as outlines hold them."""
-    if not signature.startswith("("):
-        return frozenset()
-    found = set()
-    depth = 0
-    starts = False
-    for match in _SIGNATURE.finditer(signature):
-        if match["name"] and depth == 1 and starts:
-            found.add(match["name"])
-        if match["open"] or match["close"]:
-            depth += 1 if match["open"] else -1
-            if not depth:
-                break
-        starts = depth == 1 and bool(match["open"] or match["comma"])
-    return frozenset(found)
 
 
 def _is_loose_module(file: FileNames, found: SymbolRef, names: list[str]) -> bool:

@@ -8,13 +8,13 @@ project tells whether it is documented under that name.
 from __future__ import annotations
 
 import builtins
-import re
 from collections.abc import Iterator, Sequence
 
+from mkdocs_repodoc.languages.python.resolution.parameter_names import parameter_names
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
 from mkdocs_repodoc.model.kinds import VARIABLES
-from mkdocs_repodoc.model.records import Import, Symbol
+from mkdocs_repodoc.model.records import Import
 
 
 def external_names(resolver: Resolver, path: str, scope: int, dotted: str) -> Iterator[str]:
@@ -36,7 +36,7 @@ def external_names(resolver: Resolver, path: str, scope: int, dotted: str) -> It
     names = dotted.split(".")
     symbols = file.outline.symbols
     inner = symbols[scope] if 0 <= scope < len(symbols) else None
-    if inner is not None and _is_parameter(inner, names[0]):
+    if inner is not None and names[0] in parameter_names(inner.signature):
         return
     around = inner.name if inner is not None else ""
     while around:
@@ -142,8 +142,3 @@ class _Search:
                 yield from self._from_file(source, names)
             elif is_outside and not names[0].startswith("_"):  # what it keeps to itself, as a rule
                 yield ".".join((item.module, *names))
-
-
-def _is_parameter(symbol: Symbol, name: str) -> bool:
-    pattern = rf"[(,]\s*\*{{0,2}}{re.escape(name)}\s*[:=,)]"
-    return bool(symbol.signature) and re.search(pattern, symbol.signature) is not None

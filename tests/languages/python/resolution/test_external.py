@@ -40,6 +40,12 @@ def test_a_name_is_followed_through_the_import_that_binds_it(
     assert names(code, name) == [meant]
 
 
+def test_a_name_in_a_default_is_no_parameter() -> None:
+    code = "import numpy as np\ndef f(a=g(1, np), b=2): ...\n"
+    assert names(code, "np.ndarray", scope="f") == ["numpy.ndarray"]
+    assert names(code, "b", scope="f") == []
+
+
 @pytest.mark.parametrize(
     ("code", "name"),
     [
