@@ -99,6 +99,24 @@ class ImportWords:
 
 
 @dataclass(frozen=True, slots=True)
+class FamilyWords:
+    """What the people of a language call the ties between a type and those it is made from."""
+
+    title: str = "Class hierarchy"
+    """Of a diagram of them."""
+    relation: str = "inherits from"
+    """Between a type and one that it is made from."""
+    below: str = "Subclasses"
+    """Title of the types that are made from a type."""
+    noun: str = "subclass"
+    """One of them."""
+    overrides: str = "Overrides"
+    """Title of the member whose name a member takes."""
+    overridden: str = "Overridden by"
+    """Title of the members that take a member's name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Colours:
     """Where a grammar that colours code is found.
 
@@ -133,6 +151,7 @@ class Language:
         keywords: Words of the language itself, which say nothing about a file.
         groups: Groups of its keyword page, in the order in which they stand on it.
         imports: What its imports are called.
+        family: What its inheritance, or what it has instead, is called.
         grammar: Module of the grammar that its outline needs; empty if it needs none.
         colours: The grammar that colours it; Pygments does otherwise.
         outline: What reads a file: a dialect for the walk over its syntax tree, or a function.
@@ -160,6 +179,7 @@ class Language:
     keywords: frozenset[str]
     groups: tuple[KeywordGroup, ...]
     imports: ImportWords
+    family: FamilyWords = FamilyWords()
     grammar: str
     colours: Colours | Absent
     outline: Lazy[Dialect] | Lazy[Analyser] | Absent

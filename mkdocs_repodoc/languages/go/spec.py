@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.language import Absent, Colours, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.languages.language import (
+    Absent,
+    Colours,
+    FamilyWords,
+    ImportWords,
+    Language,
+    Lazy,
+    words,
+)
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -25,6 +33,14 @@ GO = Language(
         KeywordGroup("Fields", (Kind.FIELD,)),
     ),
     imports=ImportWords(),
+    family=FamilyWords(
+        title="Types",
+        relation="embeds or implements",
+        below="Embedded in",
+        noun="type",
+        overrides="Hides",
+        overridden="Hidden by",
+    ),
     grammar="tree_sitter_go",
     colours=Colours("tree_sitter_go"),
     outline=Lazy(f"{__package__}.symbols", "GO"),

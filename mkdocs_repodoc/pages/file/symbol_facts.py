@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Call, Inline, Phrase, Typed
-from mkdocs_repodoc.model.kinds import CALLABLES
-from mkdocs_repodoc.model.repository import Example, SymbolRef
+from mkdocs_repodoc.model.kinds import CALLABLES, Kind
+from mkdocs_repodoc.model.repository import Example, Repository, SymbolRef
 from mkdocs_repodoc.pages.file.non_import_relations import counterpart_rows
 from mkdocs_repodoc.pages.file.symbol_coverage import coverage_rows
 from mkdocs_repodoc.pages.parts import caps, page_links
@@ -66,15 +67,34 @@ def _call(view: FileView, example: Example) -> Call:
 
 def _family(view: FileView, ref: SymbolRef) -> list[Row]:
     """Inheritance and overriding, as far as the repository shows it."""
-    all_links = view.context.repository.links
+    repository = view.context.repository
+    all_links = repository.links
+    words = language_named(view.file.source.language).family
     rows: list[Row] = []
-    if subclasses := all_links.subclasses.get(ref):
-        rows.append(("Subclasses", _symbols(view, subclasses, "subclass")))
+    below = all_links.subclasses.get(ref, ())
+    implementing = [
+        each
+        for each in below
+        if repository.symbol(ref).kind == Kind.INTERFACE != repository.symbol(each).kind
+    ]
+    if implementing:
+        rows.append(("Implemented by", _symbols(view, implementing, "type")))
+    if others := [each for each in below if each not in implementing]:
+        rows.append((words.below, _symbols(view, others, words.noun)))
     if overridden := all_links.overrides.get(ref):
-        rows.append(("Overrides", (_symbol(view, overridden),)))
+        title = "Implements" if _is_promised(repository, overridden) else words.overrides
+        rows.append((title, (_symbol(view, overridden),)))
     if overriding := all_links.overridden_by.get(ref):
-        rows.append(("Overridden by", _symbols(view, overriding, "override")))
+        title = "Implemented by" if _is_promised(repository, ref) else words.overridden
+        rows.append((title, _symbols(view, overriding, "override")))
     return rows
+
+
+def _is_promised(repository: Repository, member: SymbolRef) -> bool:
+    """Whether a member belongs to an interface, which leaves it to others."""
+    symbols = repository.files[member.path].outline.symbols
+    owner = symbols[member.position].name.rpartition(".")[0]
+    return any(symbol.name == owner and symbol.kind == Kind.INTERFACE for symbol in symbols)
 
 
 def _symbols(view: FileView, refs: Sequence[SymbolRef], noun: str) -> Phrase:

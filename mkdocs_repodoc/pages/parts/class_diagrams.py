@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Node
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
@@ -22,6 +23,7 @@ MOST_NODES = 40
 def inheritance_diagram(view: FileView) -> Diagram | None:
     """Draw the classes of a file with all their bases and direct subclasses in the repository."""
     all_links = view.context.repository.links
+    words = language_named(view.file.source.language).family
     own = [
         ref
         for position in range(len(view.outline.symbols))
@@ -39,17 +41,17 @@ def inheritance_diagram(view: FileView) -> Diagram | None:
             edges += [Edge(class_key(ref), class_key(base)) for base in family.kept_bases(ref)]
         if left := len(parents[parent]) - len(leaves):
             key = f"more {class_key(parent)}"
-            text = count(left, "more subclass" if leaves else "subclass")
+            text = count(left, f"more {words.noun}" if leaves else words.noun)
             nodes.append(Node(key, text, page_links.to_symbol(view.context, parent), "group"))
             edges.append(Edge(key, class_key(parent)))
     joined = {key for edge in edges for key in (edge.source, edge.target)}
     if not joined:
         return None
-    title = f"Class hierarchy around {view.file.name}"
+    title = f"{words.title} around {view.file.name}"
     if left := family.size - len(family.kept) - sum(map(len, parents.values())):
         title += f" ({count(left, 'class', 'classes')} with fewer relatives left out)"
     kept = tuple(node for node in nodes if node.key in joined)
-    return Diagram(title, kept, tuple(edges), "inherits from")
+    return Diagram(title, kept, tuple(edges), words.relation)
 
 
 def class_key(ref: SymbolRef) -> str:

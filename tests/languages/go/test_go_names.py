@@ -7,6 +7,8 @@ from collections.abc import Mapping
 import pytest
 from support.linked import Linked, link_files
 
+from mkdocs_repodoc.languages.go.resolution.build_constraints import is_usual
+
 MODULE = {"go.mod": "module example.org/harbour\n\ngo 1.23\n"}
 TIDE = """\
 package tide
@@ -256,3 +258,60 @@ def test_names_in_documentation_and_signatures() -> None:
     mention = names.mentioned("tide/level.go", -1, "Level.Double", marked=False)
     assert mention.symbol == made.symbol("tide/level.go", "Level.Double")
     assert names.mentioned("tide/level.go", -1, "hidden", marked=False).symbol is None
+
+
+def test_the_default_build_decides_between_tags() -> None:
+    made = linked(
+        {
+            "a/assert.go": "//go:build asserts\n\npackage a\n\nfunc check() {}\n",
+            "a/assert_noop.go": "//go:build !asserts\n\npackage a\n\nfunc check() {}\n",
+            "a/use.go": "package a\n\nfunc Use() { check() }\n",
+        }
+    )
+    (target,) = {one.symbol.path for one in made.references("a/use.go") if one.kind == "call"}
+    assert target == "a/assert_noop.go"
+
+
+@pytest.mark.parametrize(
+    ("constraint", "holds"),
+    [
+        ("", True),
+        ("linux && amd64", True),
+        ("!windows && (darwin || unix)", True),
+        ("windows || !linux", False),
+        ("!(cgo && own)", True),
+        ("go1.21", True),
+        ("(linux", True),
+        ("!" * 1000, False),
+    ],
+)
+def test_constraints_of_the_usual_platform(constraint: str, *, holds: bool) -> None:
+    assert is_usual(constraint) == holds
+
+
+def test_a_type_with_all_methods_of_an_interface_implements_it() -> None:
+    made = linked(
+        {
+            "port/port.go": "package port\n\ntype Ship struct{}\n"
+            "type Dock interface {\n\tMoor(a, b Ship) (int, error)\n\tName() string\n}\n"
+            "type Named interface{ Name() string }\n"
+            "type Wide interface {\n\tNamed\n\tWidth() any\n}\n"
+            "type Odd interface {\n\tName() string\n\tfmt.Stringer\n}\n",
+            "pier/pier.go": 'package pier\n\nimport p "example.org/harbour/port"\n'
+            "type base struct{}\n"
+            'func (base) Name() string { return "" }\n'
+            "type Pier struct{ base }\n"
+            "func (pier *Pier) Moor(one p.Ship, other p.Ship) (count int, err error) { return }\n"
+            "func (pier *Pier) Width() interface{} { return 1 }\n"
+            "type Other struct{}\n"
+            "func (Other) Moor(a string, b p.Ship) (int, error) { return 0, nil }\n"
+            "func (Other) Name() int { return 0 }\n",
+        }
+    )
+    links = made.repository.links
+    qualified = made.repository.qualified_name
+    pier = made.symbol("pier/pier.go", "Pier")
+    assert [qualified(one) for one in links.bases[pier]] == ["base", "Dock", "Named", "Wide"]
+    assert made.symbol("pier/pier.go", "Other") not in links.bases
+    moor = made.symbol("pier/pier.go", "Pier.Moor")
+    assert qualified(links.overrides[moor]) == "Dock.Moor"

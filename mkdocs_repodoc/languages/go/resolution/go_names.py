@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.languages.go.resolution.go_resolver import Denotation, Resolver
+from mkdocs_repodoc.languages.go.resolution.implementations import Implementations
 from mkdocs_repodoc.languages.go.resolution.packages import Packages
 from mkdocs_repodoc.languages.language_names import (
     DocumentedName,
@@ -32,6 +33,7 @@ class GoNames(LanguageNames):
     def __init__(self, files: OutlinedFiles, _previous: LanguageNames | None = None) -> None:
         self._packages = Packages(files)
         self._resolver = Resolver(self._packages)
+        self._implementations = Implementations(self._resolver)
 
     @property
     def digest(self) -> str:
@@ -58,8 +60,9 @@ class GoNames(LanguageNames):
     def bases(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
         if symbol.path not in self._packages.files:
             return ()
-        embedded = (kind.symbol for _, kind in self._resolver.embedded(symbol))
-        return [one for one in dict.fromkeys(embedded) if one is not None and one != symbol]
+        embedded = [kind.symbol for _, kind in self._resolver.embedded(symbol)]
+        found = dict.fromkeys((*embedded, *self._implementations.of(symbol)))
+        return [one for one in found if one is not None and one != symbol]
 
     def ancestors(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
         found: dict[SymbolRef, None] = {}
@@ -71,7 +74,7 @@ class GoNames(LanguageNames):
         return list(found)
 
     def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
-        """Return a type's methods: one of an embedded type with the same name is hidden by it."""
+        """Return a type's methods: each may hide an embedded type's, or be an interface's."""
         file = self._packages.files[symbol.path]
         symbols = file.outline.symbols
         prefix = f"{symbols[symbol.position].name}."

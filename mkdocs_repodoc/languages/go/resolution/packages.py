@@ -11,21 +11,14 @@ from typing import NamedTuple
 
 import msgspec
 
+from mkdocs_repodoc.languages.go.resolution.build_constraints import constraint_of, is_usual
 from mkdocs_repodoc.languages.language_names import takes_part
 from mkdocs_repodoc.model.facts import DefinedModule, PackageClause
 from mkdocs_repodoc.model.records import FileOutline, Import
 from mkdocs_repodoc.model.repository import OutlinedFiles, SymbolRef
 from mkdocs_repodoc.paths import folder_of, name_of
 
-_SYSTEMS = "aix|android|darwin|dragonfly|freebsd|illumos|ios|js|linux|netbsd|openbsd|plan9|solaris"
-_PROCESSORS = "386|amd64|arm|arm64|loong64|mips|mips64|mips64le|mipsle|ppc64|ppc64le|riscv64|s390x"
-_PLATFORM = re.compile(
-    rf".+?_(?P<tags>(?:{_SYSTEMS}|wasip1|windows)(?:_(?:{_PROCESSORS}|wasm))?|(?:{_PROCESSORS}|wasm))"
-    r"(?:_test)?\.go$"
-)
-_IGNORED = re.compile(r"\bignore\b")
-_USUAL = re.compile(r"\b(?:linux|unix|amd64)\b")
-_NEGATED_USUAL = re.compile(r"!\s*(?:linux|unix|amd64)\b")
+_IGNORED = re.compile(r"(?<!!)\bignore\b")
 
 
 class Package(NamedTuple):
@@ -182,9 +175,7 @@ class Packages:
 
 def _go_file(path: str, outline: FileOutline) -> GoFile:
     clause = next(iter(outline.facts_of(PackageClause)), PackageClause(""))
-    constraint = clause.constraint
-    if match := _PLATFORM.match(name_of(path)):
-        constraint = f"{constraint} {match['tags'].replace('_', ' ')}".strip()
+    constraint = constraint_of(path, clause.constraint)
     program = path if _IGNORED.search(constraint) else ""
     return GoFile(path, outline, Package(folder_of(path), clause.name, program), constraint)
 
@@ -195,8 +186,6 @@ def _distance(file: GoFile, constraint: str) -> tuple[int, str]:
         rank = 0
     elif not file.constraint:
         rank = 1
-    elif _USUAL.search(file.constraint) and not _NEGATED_USUAL.search(file.constraint):
-        rank = 2
     else:
-        rank = 3
+        rank = 2 if is_usual(file.constraint) else 3
     return rank, file.path

@@ -1,0 +1,77 @@
+"""Build constraints: the platforms on which a file is built, and whether the usual ones are."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.paths import name_of
+
+_SYSTEMS = "aix|android|darwin|dragonfly|freebsd|illumos|ios|js|linux|netbsd|openbsd|plan9|solaris"
+_PROCESSORS = "386|amd64|arm|arm64|loong64|mips|mips64|mips64le|mipsle|ppc64|ppc64le|riscv64|s390x"
+_SUFFIX = re.compile(
+    rf".+?_(?P<tags>(?:{_SYSTEMS}|wasip1|windows)(?:_(?:{_PROCESSORS}|wasm))?|(?:{_PROCESSORS}|wasm))"
+    r"(?:_test)?\.go$"
+)
+_TOKEN = re.compile(r"&&|\|\||[!()]|[\w.]+")
+_USUAL = frozenset(("linux", "unix", "amd64", "gc", "cgo"))
+_VERSION = re.compile(r"go1\.\d+$")
+_LONGEST = 100
+
+
+def constraint_of(path: str, written: str) -> str:
+    """Return the constraint of a file: what it says, and what its name does.
+
+    Args:
+        path: The file.
+        written: The expression of its `go:build` line; empty if it has none.
+    """
+    match = _SUFFIX.match(name_of(path))
+    named = match["tags"].replace("_", " && ") if match else ""
+    return f"({written}) && {named}" if written and named else written or named
+
+
+def is_usual(constraint: str) -> bool:
+    """Return whether a file is built on Linux on amd64, without tags of one's own."""
+    tokens = _TOKEN.findall(constraint)
+    if not tokens:
+        return True
+    return len(tokens) <= _LONGEST and _Expression(tokens).any_of()
+
+
+class _Expression:
+    """A boolean expression over tags, read from left to right.
+
+    Args:
+        tokens: Its tags and operators.
+    """
+
+    def __init__(self, tokens: list[str]) -> None:
+        self._rest = tokens[::-1]
+
+    def any_of(self) -> bool:
+        holds = self._all_of()
+        while self._takes("||"):
+            holds = self._all_of() or holds
+        return holds
+
+    def _all_of(self) -> bool:
+        holds = self._one()
+        while self._takes("&&"):
+            holds = self._one() and holds
+        return holds
+
+    def _one(self) -> bool:
+        if self._takes("!"):
+            return not self._one()
+        if self._takes("("):
+            holds = self.any_of()
+            self._takes(")")
+            return holds
+        tag = self._rest.pop() if self._rest else ""
+        return tag in _USUAL or _VERSION.match(tag) is not None
+
+    def _takes(self, token: str) -> bool:
+        if self._rest and self._rest[-1] == token:
+            self._rest.pop()
+            return True
+        return False
