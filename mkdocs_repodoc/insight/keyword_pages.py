@@ -16,7 +16,7 @@ from mkdocs_repodoc.model.repository import Repository
 
 MAX_ON_ONE_PAGE = 1000
 """Up to so many keywords, one page holds them all."""
-PAGE = 1000
+KEYWORDS_PER_PAGE = 1000
 """An initial with more keywords than this is split into several pages."""
 
 INITIALS = (*"abcdefghijklmnopqrstuvwxyz", "_", "digits", "other")
@@ -71,7 +71,7 @@ def initial_counts(repository: Repository) -> Counter[str]:
 
 def page_names(initial: str, number: int) -> tuple[str, ...]:
     """Return the names of the pages of an initial with so many keywords: `s`, `s-2`, `s-3`."""
-    extra = range(2, -(-number // PAGE) + 1)
+    extra = range(2, -(-number // KEYWORDS_PER_PAGE) + 1)
     return (initial, *(f"{initial}-{part}" for part in extra))
 
 
