@@ -153,6 +153,10 @@ class LanguageNames(ABC):
         """Yield ties between files that the language has beside imports."""
         return iter(())
 
+    def run_line(self, path: str) -> str:  # noqa: ARG002
+        """Return the command line that starts a file from the repository's root; empty if none."""
+        return ""
+
     def command_module(self, path: str, module: str) -> str:  # noqa: ARG002
         """Return the file of a module that a project's metadata names; empty if there is none."""
         return ""

@@ -183,6 +183,7 @@ def _file(
         module=module,
         anchors=anchors,
         change=history.last_changes.get(source.path),
+        run_line=own.run_line(source.path) if own is not None else "",
     )
 
 

@@ -264,6 +264,8 @@ class RepoFile:
     anchors: tuple[str, ...] = ()
     """HTML id of each symbol's section, in the order of the outline's symbols."""
     change: Change | None = None
+    run_line: str = ""
+    """Command line that starts it from the root, where its language tells; empty otherwise."""
     repeats: bool = False
     """Whether several other files say the same of themselves, so that it describes none."""
 

@@ -178,9 +178,10 @@ def test_book_numbers_only_the_chapters_that_it_has() -> None:
         "1. Overview",
         "2. Structure",
         "3. Architecture",
-        "4. Components",
-        "5. Testing",
-        "6. Contributing",
+        "4. Key Abstractions",
+        "5. Components",
+        "6. Testing",
+        "7. Contributing",
         "Appendix A: File Reference",
     ]
 

@@ -26,6 +26,9 @@ def _running(view: FileView) -> tuple[Block, ...]:
         if view.file.role == "test":
             return _test_commands(view)
         return (*_module_commands(view), *_entry_points(view))
+    if view.file.run_line:
+        title = ("Starts on ", view.line(view.outline.main_line))
+        return (_shell(view.file.run_line, title),)
     if view.outline.main_line and view.file.source.kind == "text":
         return _shebang_commands(view)
     return ()

@@ -152,7 +152,7 @@ def started_at(file: RepoFile) -> int:
 
 
 def script_line(file: RepoFile) -> str:
-    """Return the command line that starts a Python or shell script; empty if it is none."""
+    """Return the command line that starts a program or script; empty if it is none."""
     if not started_at(file) or file.role in _NOT_STARTED:
         return ""
     if file.source.language == "python":
@@ -163,7 +163,7 @@ def script_line(file: RepoFile) -> str:
         return f"python {shlex.quote(file.path)}"
     if file.source.language in {"bash", "shell", "zsh", "fish"}:
         return shlex.quote(f"./{file.path}")
-    return ""
+    return file.run_line
 
 
 def _entry_points(context: PageContext, folder: str) -> list[Command]:

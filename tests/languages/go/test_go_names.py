@@ -315,3 +315,25 @@ def test_a_type_with_all_methods_of_an_interface_implements_it() -> None:
     assert made.symbol("pier/pier.go", "Other") not in links.bases
     moor = made.symbol("pier/pier.go", "Pier.Moor")
     assert qualified(links.overrides[moor]) == "Dock.Moor"
+
+
+def test_a_program_is_started_by_its_package() -> None:
+    program = "package main\n\nfunc main() {}\n"
+    made = linked(
+        {
+            "main.go": program,
+            "cmd/pier/main.go": program,
+            "cmd/pier/more.go": "package main\n",
+            "gen/gen.go": f"//go:build ignore\n\n{program}",
+            "tools/go.mod": "module example.org/tools\n",
+            "tools/knot/run.go": program,
+            "tide/tide.go": "package tide\n\nfunc main() {}\n",
+        }
+    )
+    lines = {path: file.run_line for path, file in made.repository.files.items() if file.run_line}
+    assert lines == {
+        "main.go": "go run .",
+        "cmd/pier/main.go": "go run ./cmd/pier",
+        "gen/gen.go": "go run ./gen/gen.go",
+        "tools/knot/run.go": "go -C tools run ./knot",
+    }

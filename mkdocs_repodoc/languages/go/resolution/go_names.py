@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+import shlex
 from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.languages.go.resolution.go_resolver import Denotation, Resolver
@@ -54,6 +56,17 @@ class GoNames(LanguageNames):
             return ResolvedImport("unknown", item.module)
         is_domain = "." in item.module.partition("/")[0]
         return ResolvedImport("third party" if is_domain else "standard library", item.module)
+
+    def run_line(self, path: str) -> str:
+        """Return how `go run` starts the program that a file's `main` function begins."""
+        file = self._packages.files[path]
+        root = self._packages.module_folder(path)
+        if file.package.name != "main" or not file.outline.main_line or root is None:
+            return ""
+        started = file.package.program or file.package.folder
+        relative = posixpath.relpath(started or ".", root or ".")
+        where = f" -C {shlex.quote(root)}" if root else ""
+        return f"go{where} run {shlex.quote(relative if relative == '.' else f'./{relative}')}"
 
     # Types
 

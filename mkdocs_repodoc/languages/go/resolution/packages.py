@@ -152,6 +152,11 @@ class Packages:
                 return None
             above = folder_of(above)
 
+    def module_folder(self, path: str) -> str | None:
+        """Return the folder of the module that a file belongs to; `None` if there is none."""
+        around = [root for _, root in self._modules if not root or path.startswith(f"{root}/")]
+        return max(around, key=len, default=None)
+
     def local_name(self, path: str, item: Import) -> str:
         """Return the name by which a file knows an imported package; empty if by none."""
         if item.alias or item.name == "*":
