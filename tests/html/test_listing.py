@@ -21,7 +21,7 @@ def addresses(context: RenderContext) -> Addresses:
 
 def source_in(listing: ListingHtml) -> str:
     """The text without its line numbers."""
-    return text_of(re.sub(r"<a id=L\d+ href=#L\d+>\d+</a>", "", listing.html))
+    return text_of(re.sub(r"<a id=L\d+ href=#L\d+ tabindex=-1>\d+</a>", "", listing.html))
 
 
 def test_shows_every_character_of_the_file(addresses: Addresses) -> None:
@@ -33,7 +33,7 @@ def test_shows_every_character_of_the_file(addresses: Addresses) -> None:
 def test_each_line_is_an_anchor_and_a_link_to_itself(addresses: Addresses) -> None:
     listing = render_listing("a\n\nb\n", "python", (), addresses)
     anchors = [attributes for tag, attributes in elements(listing.html) if tag == "a"]
-    assert anchors == [{"id": f"L{n}", "href": f"#L{n}"} for n in (1, 2, 3)]
+    assert anchors == [{"id": f"L{n}", "href": f"#L{n}", "tabindex": "-1"} for n in (1, 2, 3)]
 
 
 @pytest.mark.parametrize(

@@ -89,3 +89,25 @@ def test_the_bar_stays_and_covers_no_heading_that_was_gone_to(page: Page, tmp_pa
         return range.getBoundingClientRect().top; }"""
     )
     assert text >= bar["height"]
+
+
+def test_long_lines_are_wrapped_at_the_readers_wish(page: Page, tmp_path: Path) -> None:
+    page.set_viewport_size({"width": 300, "height": 500})
+    open_page(page, sample_html(tmp_path))
+    is_cut = (
+        "(pre => pre.scrollWidth > pre.clientWidth)(document.querySelector('.rd-listing > pre'))"
+    )
+    assert page.evaluate(is_cut)
+    button = page.locator(".rd-listing__bar button", has_text="Wrap")
+    page.keyboard.press("w")
+    assert button.get_attribute("aria-pressed") == "true"
+    assert not page.evaluate(is_cut)
+    button.click()
+    assert page.evaluate(is_cut)
+
+
+def test_line_numbers_are_no_tab_stops_and_the_listing_is_one(page: Page, tmp_path: Path) -> None:
+    open_page(page, sample_html(tmp_path))
+    stops = "nodes => nodes.filter(node => node.tabIndex >= 0).length"
+    assert page.eval_on_selector_all(".rd-chunk > a[id]", stops) == 0
+    assert page.eval_on_selector_all(".rd-listing > pre", stops) == 1

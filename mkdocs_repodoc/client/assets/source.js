@@ -210,13 +210,49 @@
     setTimeout(() => URL.revokeObjectURL(address), 60000);
   }
 
+  /* ---- Long lines ---- */
+
+  const WRAP = `${window.repodoc.store}wrap`;
+
+  function wasWrapped() {
+    try {
+      return localStorage.getItem(WRAP) !== null;
+    } catch {
+      return false; // no storage here
+    }
+  }
+
+  /** @param {HTMLElement} box
+     @param {HTMLButtonElement} made
+     @param {boolean} wrapped */
+  function wrap(box, made, wrapped) {
+    box.classList.toggle("rd-wrap", wrapped);
+    made.setAttribute("aria-pressed", String(wrapped));
+  }
+
+  /** @param {HTMLElement} box */
+  function wrapButton(box) {
+    const made = button("Wrap", () => {
+      const wrapped = !box.classList.contains("rd-wrap");
+      wrap(box, made, wrapped);
+      try {
+        if (wrapped) localStorage.setItem(WRAP, "1");
+        else localStorage.removeItem(WRAP);
+      } catch {
+        // No storage here: it holds until the page is left.
+      }
+    });
+    wrap(box, made, wasWrapped());
+    return made;
+  }
+
   /** @param {HTMLElement} box */
   function addButtons(box) {
     const bar = box.querySelector(".rd-listing__bar");
     if (!bar || !box.querySelector("code") || box.classList.contains("rd-js")) return;
     const copying = button("Copy", copy);
     copying.setAttribute("aria-live", "polite");
-    bar.append(button("Raw", openRaw), copying);
+    bar.append(wrapButton(box), button("Raw", openRaw), copying);
   }
 
   /* ---- Start, and start again after each instant navigation ---- */
@@ -236,6 +272,9 @@
   document.addEventListener("pointerup", release);
   document.addEventListener("dragstart", (event) => lineOf(event.target) && event.preventDefault());
   (window.repodocKeys ||= []).push({
+    group: "Source", keys: ["w"], text: "Wrap long lines, or not",
+    run: () => /** @type {HTMLButtonElement | null | undefined} */ (listing()?.querySelector(".rd-button[aria-pressed]"))?.click(),
+  }, {
     group: "Source", keys: ["y"], text: "The file, or its marked lines, at the repository's host for good", run: toHost,
   });
   document.addEventListener("mouseover", title);

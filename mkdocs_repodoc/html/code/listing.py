@@ -1,6 +1,7 @@
 """The whole source of a file, each line addressable, identifiers linked.
 
-One `<a>` for each line is its anchor, its number and the link to itself; everything else is the
+One `<a>` for each line is its anchor, its number and the link to itself; it is no stop of the
+tabulator key, for there are thousands. Everything else is the
 text with spans for colours and links. Lines stand in chunks that a browser lays out only when they
 come near the screen, so that a file of ten thousand lines scrolls like a short one.
 """
@@ -134,7 +135,7 @@ def _number(marked: bytes, count: int) -> bytes:
     if not count:
         return b""
     pieces: list[bytes] = []
-    template = b"%sa id=L%%d href=#L%%d%s%%d%s/a%s%%s" % (LT, GT, LT, GT)
+    template = b"%sa id=L%%d href=#L%%d tabindex=-1%s%%d%s/a%s%%s" % (LT, GT, LT, GT)
     opening = b"%sspan class=rd-chunk%s" % (LT, GT)
     closing = b"\n%s/span%s" % (LT, GT)
     lines = marked.split(b"\n")
