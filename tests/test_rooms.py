@@ -33,7 +33,7 @@ INNER_FLOORS = {
     ),
     "languages.python": (
         {"spec"},
-        {"distribution_metadata", "parse", "resolution"},
+        {"distribution_metadata", "parse", "resolution", "running_tests"},
         {"outline", "names"},
         {"findings"},
         {"broken_source", "literal_paths", "snippets"},
@@ -56,6 +56,7 @@ LONGEST_MODULE = 400
 
 # Parts that many languages have, each in the folder of its language.
 LANGUAGE_PARTS = {"spec", "symbols", "imports", "functions", "types", "modules", "values"}
+LANGUAGE_PARTS |= {"running_tests"}
 
 
 @cache

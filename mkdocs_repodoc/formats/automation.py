@@ -68,8 +68,10 @@ def _workflow(draft: RecordBuilder, root: yaml.Node) -> None:
         steps = items(child(node, "steps"))
         _steps(draft, f"jobs.{job}", steps, folder)
         for step in steps:
+            place = scalar(child(step, "working-directory")) or folder
+            moves = f"cd {place} && " if place.strip("./") else ""
             for command in _commands(scalar(child(step, "run"))):
-                draft.state(JobCommand(job, command, line))
+                draft.state(JobCommand(job, moves + command, line))
     if name is not None:
         draft.describe(scalar(name), name.start_mark.line + 1, "workflow name")
 

@@ -40,6 +40,7 @@ def read_makefile(draft: RecordBuilder) -> None:
 
 def _read_statements(draft: RecordBuilder) -> None:
     phony: set[str] = set()
+    help_texts: dict[str, str] = {}  # that stand beside `.PHONY: target`
     targets: dict[str, _Target] = {}
     variables: dict[str, tuple[int, str]] = {}
     for line, end, row in _statements(draft.lines):
@@ -49,6 +50,7 @@ def _read_statements(draft: RecordBuilder) -> None:
             needs = match[3].partition("#")[0].partition(";")[0].strip()
             if match[1].strip() == ".PHONY":
                 phony.update(needs.split())
+                help_texts |= _help(row, needs)
             elif not _VARIABLE.match(needs):  # else a variable for one target only
                 spoken = _HELP.search(row)
                 text = spoken[1] if spoken else comment_above(draft, line)
@@ -57,8 +59,15 @@ def _read_statements(draft: RecordBuilder) -> None:
                         targets.setdefault(name, _Target(line, end, needs, text))
     for name, (line, value) in variables.items():
         draft.add(name, Kind.CONSTANT, line, value=value, summary=comment_above(draft, line))
-    for name, target in targets.items():
+    for name, found in targets.items():
+        target = found._replace(text=help_texts.get(name) or found.text)
         _add_target(draft, name, target, is_phony=name in phony)
+
+
+def _help(row: str, names: str) -> dict[str, str]:
+    """Return the help that stands beside several names of targets, for each of them."""
+    spoken = _HELP.search(row)
+    return dict.fromkeys(names.split(), spoken[1]) if spoken else {}
 
 
 def _add_target(draft: RecordBuilder, name: str, target: _Target, *, is_phony: bool) -> None:

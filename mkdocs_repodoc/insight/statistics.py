@@ -16,6 +16,9 @@ from mkdocs_repodoc.insight.call_graph import CallGraph
 from mkdocs_repodoc.insight.components import Architecture, Needed, find_architecture
 from mkdocs_repodoc.insight.facades import PassedOn, is_facade
 from mkdocs_repodoc.insight.keyword_pages import INITIALS, initial_of, simple_name
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import Cycle, Repository, Role, SymbolRef
 from mkdocs_repodoc.paths import ancestors, common_folder
@@ -219,6 +222,18 @@ class RepositoryStatistics:
             ),
             default=0,
         )
+
+    @cached_property
+    def _tested(self) -> TestedRepository:
+        files = self._repository.files
+        folders = self._repository.folders
+        outlines = {path: file.outline for path, file in files.items()}
+        return TestedRepository(outlines, lambda folder: folders[folder].files)
+
+    def run_of_test(self, path: str) -> RunOfTests | None:
+        """Return how a test is run; `None` where nothing shows it."""
+        part = language_named(self._repository.files[path].source.language).test_runs
+        return None if isinstance(part, Absent) else part.load()(self._tested, path)
 
     @cached_property
     def namesake_tests(self) -> Mapping[str, tuple[str, ...]]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.language_names import NamesMaker
+from mkdocs_repodoc.languages.test_runs import RunFinder
 from mkdocs_repodoc.model.kinds import KeywordGroup
 from mkdocs_repodoc.model.records import FileRecord, Finding, Import
 from mkdocs_repodoc.model.repository import ResolvedImport
@@ -166,6 +167,7 @@ class Language:
         headers: Suffixes of files that declare what others define.
         rules: The rules of ours whose findings its outline notes.
         linter: Adds what a program of others finds.
+        test_runs: Finds how a test is run.
         folder_files: Base names of the files that stand for the folder they lie in: importing
             the folder imports them.
     """
@@ -192,6 +194,7 @@ class Language:
     headers: tuple[str, ...] = ()
     rules: Lazy[Sequence[Rule]] | Absent = Absent("nobody has written one")
     linter: Lazy[Linter] | Absent = Absent("no linter is a dependency")
+    test_runs: Lazy[RunFinder] | Absent = Absent("nobody has written how its tests are run")
     folder_files: frozenset[str] = frozenset()
 
     @cached_property

@@ -360,7 +360,10 @@ def _test(
         says = f"its name starts with {start}" if start == "test_" else f"its name is {start}"
         return "test", f"{says} and {defines}"
     if cases and (folder or cases == _top_level(outline)):
-        return "test", f"it lies in {folder}/ and {defines}" if folder else defines
+        data = _first(folders, _DATA_FOLDERS) if folder else ""
+        unseen = f"it lies in {data}/ and no test runner looks for its name"
+        where = f"it lies in {folder}/ and {defines}" if folder else defines
+        return ("test support", unseen) if data else ("test", where)
     if named and folder and not outline.symbols:
         return "test support", f"it lies in {folder}/ and defines no test case"
     if named and folder:

@@ -418,3 +418,10 @@ def test_a_justfile_is_run_by_just() -> None:
     facts = read("justfile", "makefile", "lint:\n\truff check\n").facts
 
     assert facts == (Task("lint", "just lint", "ruff check", 1),)
+
+
+def test_help_beside_phony_is_that_of_the_target() -> None:
+    text = ".PHONY: install ## Set everything up\ninstall:\n\tuv sync\n"
+    assert list(read("Makefile", "makefile", text).facts) == [
+        Task("install", "make install", "Set everything up", 2)
+    ]

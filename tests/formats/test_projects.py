@@ -300,3 +300,18 @@ check:
         ("tools/make.py", 15, True),
     }
     assert outline.facts == (JobCommand("build", "python tools/make.py --all", 13),)
+
+
+def test_commands_of_a_workflow_begin_in_their_working_directory() -> None:
+    text = """\
+on: push
+defaults: {run: {working-directory: ./docs}}
+jobs:
+  site:
+    steps:
+    - run: make html
+    - run: npm test
+      working-directory: web
+"""
+    commands = [fact.command for fact in read("docs.yml", "yaml", text).facts_of(JobCommand)]
+    assert commands == ["cd ./docs && make html", "cd web && npm test"]

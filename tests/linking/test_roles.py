@@ -34,6 +34,12 @@ def role(path: str, content: str = "", others: dict[str, str] | None = None) -> 
         ),
         ("tests/test_a.py", TEST, "test", "its name starts with test_ and it defines 1 test case"),
         ("tests/checks.py", TEST, "test", "it lies in tests/ and it defines 1 test case"),
+        (
+            "tests/data/fmtonoff5.py",
+            TEST,
+            "test support",
+            "it lies in data/ and no test runner looks for its name",
+        ),
         ("tests/tools.py", "x = 1\n", "test support", "it lies in tests/ and defines no test case"),
         ("examples/demo.py", "", "example", "it lies in examples/"),
         ("docs/conf.py", "", "configuration", "its name is conf.py and it lies in docs/"),

@@ -357,12 +357,29 @@ def test_working_in_the_root_is_told_by_recipes_configuration_and_integration() 
     context = made_context(made_repository(files, project=project))
 
     text = section_text(page(context, "folder documentation"), "working-here")
+    test = "[tests/test_a.py](repo/tests/test_a.py_docs.md)"
+    settings = "[pyproject.toml:8](repo/pyproject.toml_docs.md#L8)"
     ci = "[.github/workflows/ci.yml:4](repo/.github/workflows/ci.yml_docs.md#L4)"
     assert text.splitlines()[1:] == [
         "`make docs` | Runs `sphinx-build docs out` | [Makefile:3](repo/Makefile_docs.md#L3)",
-        "`python -m pytest` | Runs the tests | [pyproject.toml:8](repo/pyproject.toml_docs.md#L8)",
+        f"`python -m pytest` | Runs the tests | {settings}",
+        f"`python -m pytest tests/test_a.py` | Runs one file: {test} | {settings}",
         f"`./scripts/check` | Run by the job lint | {ci}",
         f"`python -m mypy` | Run by the job lint | {ci}",
     ]
     below = section_text(page(context, "folder documentation", "tests"), "working-here")
     assert "`python -m pytest tests` | Runs the tests in tests/ | [pyproject.toml:8]" in below
+
+
+def test_scripts_of_a_package_are_run_by_the_manager_of_its_lock_file() -> None:
+    files = [
+        made_file("package.json", language="json", role="build"),
+        made_file("pnpm-lock.yaml", language="yaml", role="build"),
+    ]
+    tasks = (Task("test", "npm test", "vitest"), Task("lint", "npm run lint", "eslint ."))
+    hidden = Task("postinstall", "npm run postinstall", "hooks")
+    project = Project(tasks=tuple(("package.json", task) for task in (*tasks, hidden)))
+    context = made_context(made_repository(files, project=project))
+
+    rows = section_text(page(context, "folder documentation"), "working-here").splitlines()[1:]
+    assert [row.partition(" | ")[0] for row in rows] == ["`pnpm run test`", "`pnpm run lint`"]

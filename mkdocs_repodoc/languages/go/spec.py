@@ -48,6 +48,7 @@ GO = Language(
     names=Lazy(f"{__package__}.resolution.go_names", "GoNames"),
     frameworks={"testing": "Go's testing package"},
     follows_names=True,
+    test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     test_names=Absent("a test's name ends in `_test`, which means a test in every language"),
 )
 LANGUAGES = (GO,)

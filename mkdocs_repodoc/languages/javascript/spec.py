@@ -47,6 +47,7 @@ JAVASCRIPT = Language(
         "playwright": "Playwright",
         "node:test": "Node's test runner",
     },
+    test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     test_names=re.compile(r".*[._-](?:test|spec)\.(?:[cm]?[jt]sx?)$"),
     folder_files=frozenset(
         f"index.{suffix}" for suffix in ("js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx")

@@ -69,6 +69,7 @@ PYTHON = Language(
     resolve_import=Absent("modules are no paths; `resolution` finds them for the linker"),
     names=PYTHON_NAMES,
     frameworks=PYTHON_FRAMEWORKS,
+    test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     test_names=re.compile(r"(?:test|tests)_.*\.py$|.*_tests?\.py$|tests?\.py$"),
     follows_names=True,
     rules=Lazy(f"{__package__}.findings.rules", "RULES"),

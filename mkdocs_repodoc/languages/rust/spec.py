@@ -47,6 +47,7 @@ RUST = Language(
     outline=Lazy(f"{__package__}.symbols", "RUST"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks=Absent("tests need no import"),
+    test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     test_names=Absent("tests lie beside the code, or in a folder for them"),
     folder_files=frozenset({"mod.rs", "lib.rs", "main.rs"}),
 )

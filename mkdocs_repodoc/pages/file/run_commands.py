@@ -12,8 +12,7 @@ from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Phrase, Sam
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.folder_commands import started_at
-from mkdocs_repodoc.pages.parts.testing_frameworks import pytest_configuration
-from mkdocs_repodoc.paths import ancestors, name_of, prefix_of
+from mkdocs_repodoc.paths import name_of
 
 
 def command_blocks(view: FileView) -> tuple[Block, ...]:
@@ -22,9 +21,9 @@ def command_blocks(view: FileView) -> tuple[Block, ...]:
 
 
 def _running(view: FileView) -> tuple[Block, ...]:
+    if view.file.role == "test":
+        return _test_commands(view)
     if view.file.source.language == "python":
-        if view.file.role == "test":
-            return _test_commands(view)
         return (*_module_commands(view), *_entry_points(view))
     if view.file.run_line:
         title = ("Starts on ", view.line(view.outline.main_line))
@@ -35,45 +34,17 @@ def _running(view: FileView) -> tuple[Block, ...]:
 
 
 def _test_commands(view: FileView) -> tuple[Block, ...]:
-    commands: list[Block] = []
-    path = shlex.quote(view.path)
-    unittest = _imports(view, "unittest")
-    if evidence := _pytest_evidence(view):
-        commands.append(_shell(f"python -m pytest {path}", ("Run it: ", *evidence)))
-    elif unittest and not view.outline.main_line:
-        evidence = (Code("unittest"), " is imported on ", view.line(unittest))
-        commands.append(_shell(f"python -m unittest {path}", ("Run it: ", *evidence)))
-    if line := view.outline.main_line:
-        title: Phrase = ("Runs by itself: ", view.line(line))
-        commands.append(_shell(f"python {path}", title))
+    run = view.context.statistics.run_of_test(view.path)
+    if run is None:
+        return ()
+    shown_by = page_links.to_line(view.context, run.path, run.line) if run.line else ""
+    evidence: Phrase = (page_links.to_file(view.context, run.path),)
+    if shown_by:
+        evidence = (shown_by,) if run.path == view.path else (*evidence, ", ", shown_by)
+    commands = [_shell(run.file, ("Run its tests, as ", *evidence, " shows"))]
+    if run.case and run.case != run.file:
+        commands.append(_shell(run.case, ("Run one of them",)))
     return tuple(commands)
-
-
-def _pytest_evidence(view: FileView) -> Phrase:
-    """What shows that pytest runs the file, from the nearest to the farthest."""
-    if line := _imports(view, "pytest"):
-        return (Code("pytest"), " is imported on ", view.line(line))
-    if found := _conftest(view):
-        return found
-    configured = pytest_configuration(view.context)
-    return ("pytest is configured in ", configured) if configured else ()
-
-
-def _conftest(view: FileView) -> Phrase:
-    """The nearest `conftest.py` above the file."""
-    for folder in ancestors(view.file.path):
-        path = f"{prefix_of(folder)}conftest.py"
-        if path in view.context.repository.files:
-            return (page_links.to_file(view.context, path), " applies to it")
-    return ()
-
-
-def _imports(view: FileView, package: str) -> int:
-    """The line on which a package is imported; 0 if it is not."""
-    for imported in view.outline.imports:
-        if not imported.level and imported.module.partition(".")[0] == package:
-            return imported.line
-    return 0
 
 
 def _module_commands(view: FileView) -> tuple[Block, ...]:

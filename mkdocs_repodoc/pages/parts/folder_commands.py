@@ -15,15 +15,16 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.formatting import joined
-from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks, pytest_configuration
-from mkdocs_repodoc.paths import folder_of
+from mkdocs_repodoc.paths import folder_of, name_of
 from mkdocs_repodoc.text.english import count, shortened
 
-_RUNNERS = {
-    "pytest": ("python -m pytest", "python -m pytest {folder}"),
-    "unittest": ("python -m unittest", "python -m unittest discover -s {folder}"),
-}
-"""Framework → the command that runs all tests, and the one for a folder."""
+_EXAMPLES = 20
+"""Tests of which one is looked for that can be run."""
+_MANAGERS = {"pnpm-lock.yaml": "pnpm", "yarn.lock": "yarn", "bun.lock": "bun"}
+"""Lock file → the manager that runs a package's scripts; npm where there is none of these."""
+_NPM = re.compile(r"^npm(?: run)?(?= )")
+_LIFECYCLE = frozenset({"preinstall", "install", "postinstall", "prepare", "prepublishOnly"})
+"""Scripts that the manager runs by itself."""
 _RECIPE_LENGTH = 120
 _CHECKS = re.compile(
     r"(?:make|just|tox|nox|pytest|pre-commit|hatch|pdm|poetry|uv|uvx|poe|npm|npx|yarn|pnpm|cargo|go"
@@ -73,10 +74,17 @@ def command_table(commands: tuple[Command, ...]) -> Table:
 
 
 def _defined(context: PageContext, folder: str) -> list[Command]:
+    manager = next((m for lock, m in _MANAGERS.items() if lock in context.repository.files), "npm")
     return [
-        Command(task.command, _purpose(context, path, task), _place(context, path, task.line))
+        Command(
+            _NPM.sub(f"{manager} run", task.command) if manager != "npm" else task.command,
+            _purpose(context, path, task),
+            _place(context, path, task.line),
+        )
         for path, task in context.repository.project.tasks
-        if path in context.repository.files and folder_of(path) == folder
+        if path in context.repository.files
+        and folder_of(path) == folder
+        and not (name_of(path) == "package.json" and task.name in _LIFECYCLE)
     ]
 
 
@@ -100,20 +108,28 @@ def _place(context: PageContext, path: str, line: int) -> PageLink:
     return page_links.to_file(context, path)
 
 
-def _tests(context: PageContext, folder: str) -> list[Command]:
-    files = [context.repository.files[path] for path in context.statistics.below(folder)]
-    if not any(file.role == "test" for file in files):
-        return []
-    for framework in frameworks(files):
-        if framework.name in _RUNNERS:
-            everything, below = _RUNNERS[framework.name]
-            line = below.format(folder=shlex.quote(folder)) if folder else everything
-            evidence = _place(context, framework.path, framework.line)
-            if framework.name == "pytest":
-                evidence = pytest_configuration(context) or evidence
-            purpose = f"Runs the tests in {folder}/" if folder else "Runs the tests"
-            return [Command(line, (purpose,), evidence)]
-    return []
+def _tests(context: PageContext, folder: str) -> Iterator[Command]:
+    """What runs all tests of the repository, those of a file below the folder, and one of them.
+
+    The example is the first file below the folder whose cases a command can name.
+    """
+    below = context.statistics.below(folder)
+    tests = [path for path in below if context.repository.files[path].role == "test"]
+    runs = (context.statistics.run_of_test(path) for path in tests[:_EXAMPLES])
+    found = [(path, run) for path, run in zip(tests, runs, strict=False) if run is not None]
+    if not found:
+        return
+    path, run = next(((path, run) for path, run in found if run.case), found[0])
+    evidence = _place(context, run.path, run.line)
+    if not folder and run.everything:
+        yield Command(run.everything, ("Runs the tests",), evidence)
+    elif run.everything == "python -m pytest":
+        purpose = f"Runs the tests in {folder}/"
+        yield Command(f"{run.everything} {shlex.quote(folder)}", (purpose,), evidence)
+    test = page_links.to_file(context, path)
+    yield Command(run.file, ("Runs one file: ", test), evidence)
+    if run.case and run.case != run.file:
+        yield Command(run.case, ("Runs one test of it",), evidence)
 
 
 def _checks(context: PageContext, told: set[str]) -> Iterator[Command]:

@@ -7,18 +7,11 @@ from dataclasses import dataclass
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.model.blocks import PageLink, Phrase
+from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
-
-_PYTEST_FILES = ("pytest.ini", "pytest.toml", ".pytest.ini")
-_PYTEST_TABLES = {
-    "pyproject.toml": "tool.pytest",
-    "setup.cfg": "tool:pytest",
-    "tox.ini": "pytest",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +61,3 @@ def frameworks_phrase(context: PageContext, files: Iterable[RepoFile]) -> Phrase
         for each in frameworks(files)
     ]
     return (", using ", *joined(shown, last=" and ")) if shown else ()
-
-
-def pytest_configuration(context: PageContext) -> PageLink | None:
-    """Return where the repository configures pytest."""
-    files = context.repository.files
-    for name in _PYTEST_FILES:
-        if name in files:
-            return page_links.to_file(context, name)
-    for name, table in _PYTEST_TABLES.items():
-        for symbol in files[name].outline.symbols if name in files else ():
-            if symbol.name == table or symbol.name.startswith(f"{table}."):
-                return page_links.to_line(context, name, symbol.line, text=f"{name}:{symbol.line}")
-    return None

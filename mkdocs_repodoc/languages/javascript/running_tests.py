@@ -1,0 +1,116 @@
+"""Running tests with the runner that a script of the package, its settings or an import names."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import NamedTuple
+
+from mkdocs_repodoc.languages.test_runs import (
+    RunOfTests,
+    TestedRepository,
+    from_folder,
+    relative_to,
+)
+from mkdocs_repodoc.model.facts import Task
+from mkdocs_repodoc.paths import folder_of, name_of, prefix_of
+
+
+class _Runner(NamedTuple):
+    command: str
+    one: str
+    """Option in front of the title of a case."""
+    module: str
+    """Module that its tests import."""
+    settings: re.Pattern[str]
+    is_tool: bool = True
+    """Whether a package installs it."""
+
+
+_RUNNERS = (
+    _Runner("vitest run", "-t", "vitest", re.compile(r"vitest\.(?:config|workspace)\.\w+")),
+    _Runner("jest", "-t", "@jest/globals", re.compile(r"jest\.config\.\w+")),
+    _Runner("mocha", "-g", "mocha", re.compile(r"\.mocharc\.\w+")),
+    _Runner("playwright test", "-g", "@playwright/test", re.compile(r"playwright\.config\.\w+")),
+    _Runner("ava", "--match", "ava", re.compile(r"ava\.config\.\w+")),
+    _Runner("node --test", "--test-name-pattern", "node:test", re.compile(r"(?!)"), is_tool=False),
+    _Runner("bun test", "-t", "bun:test", re.compile(r"(?!)"), is_tool=False),
+)
+_STARTS = {"pnpm-lock.yaml": "pnpm exec", "yarn.lock": "yarn", "bun.lock": "bunx"}
+"""Lock file → what starts a program that a package installs."""
+_DROPPED = re.compile(r"\s--?(?:watch|coverage|w|ui)(?:=\S+)?(?=\s|$)")
+_SETTINGS = re.compile(r"\s(?:-c|--config)[ =](\S+)")
+
+
+def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
+    """Return how a test of JavaScript or TypeScript is run from the package that it is part of."""
+    manifest = repository.nearest(path, ("package.json",))
+    imported = {each.module for each in repository.outlines[path].imports}
+    runners = [each for each in _RUNNERS if each.module in imported] or list(_RUNNERS)
+    while manifest:
+        if found := _by_script(repository, manifest, path, runners):
+            return found
+        if found := _by_settings(repository, manifest, path, runners):
+            return found
+        manifest = repository.nearest(folder_of(manifest), ("package.json",))
+    return None
+
+
+def _by_script(
+    repository: TestedRepository, manifest: str, path: str, runners: list[_Runner]
+) -> RunOfTests | None:
+    folder = folder_of(manifest)
+    for task in repository.outlines[manifest].facts_of(Task):
+        for runner in runners:
+            program = runner.command.split()[0]
+            match = re.search(rf"(?:^|[\s;&|])({program}(?:\s[^&|;]*)?)(?=$|[&|;])", task.runs)
+            if match is None or (not runner.is_tool and runner.command not in match[1]):
+                continue
+            command = _DROPPED.sub("", match[1]).strip()
+            settings = _SETTINGS.search(command)
+            scope = folder_of(settings[1]) if settings else ""
+            if scope and not path.startswith(prefix_of(prefix_of(folder) + scope)):
+                continue
+            if runner.command.startswith(f"{program} ") and command == program:
+                command = runner.command
+            return _run(repository, manifest, task.line, runner, command, path)
+    return None
+
+
+def _by_settings(
+    repository: TestedRepository, manifest: str, path: str, runners: list[_Runner]
+) -> RunOfTests | None:
+    """Return the runner whose settings are beside the manifest, or that alone can be meant."""
+    folder = folder_of(manifest)
+    names = [name_of(each) for each in repository.files_in(folder)]
+    for runner in runners:
+        if any(runner.settings.fullmatch(name) for name in names):
+            return _run(repository, manifest, 0, runner, runner.command, path)
+    if len(runners) == 1:
+        return _run(repository, manifest, 0, runners[0], runners[0].command, path)
+    return None
+
+
+def _run(  # noqa: PLR0917 - what makes up a command line
+    repository: TestedRepository,
+    manifest: str,
+    line: int,
+    runner: _Runner,
+    command: str,
+    path: str,
+) -> RunOfTests:
+    folder = folder_of(manifest)
+    if runner.is_tool:
+        lock = repository.nearest(manifest, _STARTS)
+        command = f"{_STARTS.get(name_of(lock), 'npx')} {command}"
+    file = f"{command} {relative_to(folder, path)}"
+    outline = repository.outlines[path]
+    title = outline.tests[0].rpartition(" > ")[2] if outline.tests else ""
+    case = f"{file} {runner.one} {shlex.quote(title)}" if title else ""
+    return RunOfTests(
+        from_folder(folder, command),
+        from_folder(folder, file),
+        from_folder(folder, case) if case else "",
+        manifest,
+        line,
+    )

@@ -1,0 +1,76 @@
+"""Running tests with pytest, or with unittest where nothing speaks of pytest."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from fnmatch import fnmatch
+
+from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository
+from mkdocs_repodoc.model.records import FileOutline
+from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of
+
+_PYTEST_FILES = ("pytest.ini", "pytest.toml", ".pytest.ini")
+_PYTEST_TABLES = {
+    "pyproject.toml": "tool.pytest",
+    "setup.cfg": "tool:pytest",
+    "tox.ini": "pytest",
+}
+_UNITTEST_FILES = "test*.py"
+"""What unittest discovers unless it is told otherwise."""
+_NAMES = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
+
+
+def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
+    """Return how a Python test is run."""
+    outline = repository.outlines[path]
+    quoted = shlex.quote(path)
+    case = outline.tests[0] if outline.tests else ""
+    if evidence := _pytest(repository, path, outline):
+        one = f"python -m pytest {shlex.quote('::'.join([path, *case.split('.')]))}" if case else ""
+        return RunOfTests("python -m pytest", f"python -m pytest {quoted}", one, *evidence)
+    line = _imported(outline, "unittest")
+    if outline.main_line:
+        started = f"python {quoted}"
+        return RunOfTests(
+            started, started, f"{started} {case}" if line and case else "", path, outline.main_line
+        )
+    module = path.removesuffix(".py").replace("/", ".")
+    if not line or not _NAMES.fullmatch(module):
+        return None
+    everything = ""
+    if fnmatch(name_of(path), _UNITTEST_FILES):
+        folder = folder_of(path)
+        where = f" discover -s {shlex.quote(folder)} -t ." if folder else ""
+        everything = f"python -m unittest{where}"
+    one = f"python -m unittest {module}.{case}" if case else ""
+    return RunOfTests(everything, f"python -m unittest {quoted}", one, path, line)
+
+
+def _pytest(
+    repository: TestedRepository, path: str, outline: FileOutline
+) -> tuple[str, int] | None:
+    """Return what shows that pytest runs a file: its settings, an import, or its fixtures."""
+    for folder in ancestors(path):
+        for name in _PYTEST_FILES:
+            if (found := prefix_of(folder) + name) in repository.outlines:
+                return found, 0
+        for name, table in _PYTEST_TABLES.items():
+            found = prefix_of(folder) + name
+            for symbol in (
+                repository.outlines[found].symbols if found in repository.outlines else ()
+            ):
+                if symbol.name == table or symbol.name.startswith(f"{table}."):
+                    return found, symbol.line
+    if line := _imported(outline, "pytest"):
+        return path, line
+    found = repository.nearest(path, ("conftest.py",))
+    return (found, 0) if found else None
+
+
+def _imported(outline: FileOutline, package: str) -> int:
+    """Return the line on which a file imports a package; 0 if it does not."""
+    for imported in outline.imports:
+        if not imported.level and imported.module.partition(".")[0] == package:
+            return imported.line
+    return 0

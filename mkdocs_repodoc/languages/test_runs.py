@@ -1,0 +1,74 @@
+"""Commands that run tests: all of a repository, those of a file, and one case.
+
+Each language that can tell has a module `running_tests` in its folder.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mkdocs_repodoc.model.records import FileOutline
+from mkdocs_repodoc.paths import ancestors, folder_of, prefix_of
+
+
+class RunOfTests(NamedTuple):
+    """Command lines, from the top of the repository, and the file and line that prove them."""
+
+    everything: str
+    file: str
+    case: str
+    """Runs the first case of the file; empty where it has none that a command can name."""
+    path: str
+    line: int = 0
+    """0 where the file as a whole shows it."""
+
+
+@dataclass(frozen=True)
+class TestedRepository:
+    """What a language may look at to tell how a test is run.
+
+    Attributes:
+        outlines: Path of every file → its outline.
+        files_in: Returns the paths of the files directly in a folder.
+    """
+
+    __test__ = False
+    outlines: Mapping[str, FileOutline]
+    files_in: Callable[[str], Sequence[str]]
+
+    def nearest(self, path: str, names: Iterable[str]) -> str:
+        """Return the file of one of some names in the innermost folder around a file."""
+        names = tuple(names)
+        for folder in ancestors(path):
+            for name in names:
+                if (found := prefix_of(folder) + name) in self.outlines:
+                    return found
+        return ""
+
+
+RunFinder = Callable[[TestedRepository, str], RunOfTests | None]
+"""Takes the repository and the path of a test; `None` where nothing shows how it is run."""
+
+
+def from_folder(folder: str, command: str) -> str:
+    """Return a command that runs in a folder as one that runs at the top of the repository."""
+    return f"cd {shlex.quote(folder)} && {command}" if folder else command
+
+
+def relative_to(folder: str, path: str) -> str:
+    """Return a path below a folder as it is named there, fit for a shell."""
+    return shlex.quote(path.removeprefix(prefix_of(folder)))
+
+
+def run_in(evidence: str, everything: str, file: str, case: str) -> RunOfTests:
+    """Return commands that run in the folder of the file that proves them."""
+    folder = folder_of(evidence)
+    return RunOfTests(
+        from_folder(folder, everything),
+        from_folder(folder, file),
+        from_folder(folder, case) if case else "",
+        evidence,
+    )
