@@ -185,8 +185,19 @@ class RepositoryStatistics:
     @cached_property
     def architecture(self) -> Architecture:
         """The repository's components and the imports between them, those for types aside."""
-        needed = {path: self._needed(path) for path in self._repository.links.imports}
-        return find_architecture(self._repository, needed, CODE_ROLES, self.facades)
+        return find_architecture(self._repository, self._all_needed, CODE_ROLES, self.facades)
+
+    @cached_property
+    def _all_needed(self) -> Mapping[str, tuple[Needed, ...]]:
+        return {path: self._needed(path) for path in self._repository.links.imports}
+
+    @cached_property
+    def needed_files(self) -> Mapping[str, frozenset[str]]:
+        """Path → the other files that it imports when it runs, façades followed to their source."""
+        return {
+            path: frozenset(each.path for each in needed)
+            for path, needed in self._all_needed.items()
+        }
 
     @cached_property
     def calls(self) -> CallGraph:

@@ -46,5 +46,7 @@ class GitHistory(msgspec.Struct, frozen=True):
     """Path → the last commit that touched it."""
     co_changes: dict[str, dict[str, int]] = {}
     """Path → other path → number of recent commits that touched both."""
+    change_counts: dict[str, int] = {}
+    """Path → number of recent commits that touched it, merges left out."""
     activity: dict[str, int] = {}
     """Month (`2026-11`) → number of commits."""

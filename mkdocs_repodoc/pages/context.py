@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from mkdocs_repodoc.insight.entry_points import entry_points
+from mkdocs_repodoc.insight.entry_points import EntryPoint, entry_points
 from mkdocs_repodoc.insight.key_abstractions import AbstractionFinder, KeyAbstractions
 from mkdocs_repodoc.insight.main_flows import MOST_FLOWS, Flow, FlowFinder
+from mkdocs_repodoc.insight.reading_order import Evidence, ReadingOrder, reading_order
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.records import FileDetail
@@ -78,8 +79,32 @@ class PageContext:
         """The main flows, those that begin at a command or an application first."""
         statistics = self.statistics
         finder = FlowFinder(self.repository, statistics.calls, CODE_ROLES)
-        entries = entry_points(self.repository, statistics.modules, self.exports, CODE_ROLES)
-        return finder.main_flows(entries, MOST_FLOWS)
+        return finder.main_flows(self.entry_points, MOST_FLOWS)
+
+    @cached_property
+    def entry_points(self) -> tuple[EntryPoint, ...]:
+        """Where the software is entered, the most certain kinds first."""
+        modules = self.statistics.modules
+        return tuple(entry_points(self.repository, modules, self.exports, CODE_ROLES))
+
+    @cached_property
+    def reading_order(self) -> ReadingOrder:
+        """Where to start reading, and what is used everywhere."""
+        steps = {step.symbol.path for flow in self.flows for step in flow.steps}
+        found = self.statistics.architecture
+        beside = [path for part in found.beside for path in part.files]
+        if len(beside) >= sum(len(part.files) for part in found.components):
+            beside = []  # a repository of scripts has nothing else to read
+        evidence = Evidence(
+            self.statistics.needed_files,
+            self.statistics.facades.union(beside),
+            [entry for entry in self.entry_points if entry.kind != "public"],
+            self.abstractions.symbols,
+            steps,
+        )
+        return reading_order(
+            self.repository, evidence, CODE_ROLES, lambda path: self.read_text(path).text
+        )
 
     @cached_property
     def abstractions(self) -> KeyAbstractions:

@@ -124,12 +124,13 @@ def history(root: Path, paths: Collection[str]) -> GitHistory:
         tree = open_work_tree(root)
         edge = _shallow_edge(tree.top)
         commits = _commits(tree)
-        last_changes, together = _read_commits(commits, frozenset(paths), edge)
+        last_changes, together, counts = _read_commits(commits, frozenset(paths), edge)
         return GitHistory(
             revision=head(root),
             branch=branch(root),
             last_changes=last_changes,
             co_changes=_symmetric(together),
+            change_counts=dict(sorted(counts.items())),
             activity=_activity(tree),
         )
     except GitError:
@@ -202,8 +203,10 @@ def _commit(head: list[bytes], paths: list[str]) -> _Commit:
 
 def _read_commits(
     commits: Iterator[_Commit], paths: frozenset[str], edge: frozenset[str]
-) -> tuple[dict[str, Change], Counter[tuple[str, str]]]:
+) -> tuple[dict[str, Change], Counter[tuple[str, str]], Counter[str]]:
+    """Return the last change of each path, pairs that changed together, and recent changes."""
     last_changes: dict[str, Change] = {}
+    counts: Counter[str] = Counter()
     together: Counter[tuple[str, str]] = Counter()
     missing = set(paths)
     for number, commit in enumerate(commits):
@@ -215,9 +218,11 @@ def _read_commits(
             last_changes |= dict.fromkeys(sorted(found), commit.change)
             missing -= found
         recent = number < RECENT_COMMITS and not commit.is_merge
+        if recent:
+            counts.update(paths.intersection(commit.paths))
         if recent and 1 < len(commit.paths) <= MOST_FILES:
             together.update(combinations(sorted(paths.intersection(commit.paths)), 2))
-    return last_changes, together
+    return last_changes, together, counts
 
 
 def _symmetric(together: Counter[tuple[str, str]]) -> dict[str, dict[str, int]]:

@@ -64,3 +64,18 @@ def test_long_texts_are_shortened_in_the_middle(text: str) -> None:
 
 def test_short_texts_stay() -> None:
     assert shorten("a" * 30) == "a" * 30
+
+
+@settings(max_examples=40, deadline=None)
+@given(GRAPHS)
+def test_layers_of_a_wide_picture_follow_down_the_page(edges: list[tuple[str, str]]) -> None:
+    chain = [(one, other) for one, other in itertools.pairwise(KEYS)]
+    picture = lay_out({key: key * 12 for key in KEYS}, [*edges, *chain])
+    if not any((other, one) in edges for one, other in itertools.combinations(KEYS, 2)):
+        assert picture.height > picture.width / 2
+        tops = {box.key: box.y for box in picture.boxes}
+        assert all(tops[one] < tops[other] for one, other in chain)
+    for one, other in itertools.combinations(picture.boxes, 2):
+        apart_x = one.x + one.width <= other.x or other.x + other.width <= one.x
+        apart_y = one.y + BOX_HEIGHT <= other.y or other.y + BOX_HEIGHT <= one.y
+        assert apart_x or apart_y

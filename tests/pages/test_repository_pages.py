@@ -21,7 +21,8 @@ def test_index_tells_where_to_start_and_how_to_run() -> None:
     body = page(shop_context(), "repository")
 
     start = section_text(body, "where-to-start").splitlines()
-    assert start[1].startswith("[shop/cart.py](repo/shop/cart.py_docs.md)")
+    assert start[0] == "Start here:"
+    assert start[1].startswith("- [shop/cart.py](repo/shop/cart.py_docs.md): It defines [Cart](")
     assert "`make test`" in section_text(body, "entry-points")
     assert "Starts [shop.web.page.render]" in section_text(body, "entry-points")
 
@@ -343,7 +344,7 @@ def test_layers_are_said_only_where_imports_keep_to_them() -> None:
         return section_text(page(made_context(repository), "book"), "architecture")
 
     layered = text()
-    assert "Each component imports only from those to its right." in layered
+    assert "Each component imports only from layers below its own." in layered
     assert "1 | [bench/](repo/bench/index.md), [plugins/](repo/plugins/index.md)" in layered
     assert "0 | [core/](repo/core/index.md)" in layered
     tangled = text(("core/b.py", "plugins/p.py"))

@@ -46,6 +46,11 @@ def test_files_that_changed_together_twice_are_told(repository: Path) -> None:
     assert history.co_changes == {"a.py": {"b.py": 2}, "b.py": {"a.py": 2}}
 
 
+def test_recent_changes_are_counted(repository: Path) -> None:
+    history = git_room.history(repository, ["a.py", "b.py", "sub/c.py"])
+    assert history.change_counts == {"a.py": 2, "b.py": 2, "sub/c.py": 2}
+
+
 def test_undocumented_files_are_left_out(repository: Path) -> None:
     history = git_room.history(repository, ["a.py"])
     assert list(history.last_changes) == ["a.py"]

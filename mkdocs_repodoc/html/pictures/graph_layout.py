@@ -1,4 +1,4 @@
-"""The layout of a small directed graph: boxes in layers from left to right, and arrows.
+"""The layout of a small directed graph: boxes in layers across or down the page, and arrows.
 
 The classic steps (break cycles, assign layers, order within them, set coordinates) are each simple
 because a diagram has at most a few dozen nodes. The same graph always gets the same picture.
@@ -19,6 +19,12 @@ _PADDING = 10.0
 BOX_HEIGHT = 24.0
 _ROW_GAP = 9.0
 _LAYER_GAP = 46.0
+_DOWN_GAP = 34.0
+"""Between layers that follow one another down the page."""
+_BEND = 10.0
+"""Room for an arrow that passes a layer."""
+_PAGE_WIDTH = 720.0
+"""A picture that is wider has its layers below one another, if that makes it narrower."""
 _MARGIN = 4.0
 _MOST_CHARACTERS = 30
 _SWEEPS = 8
@@ -101,7 +107,11 @@ def lay_out(
     texts = {key: shorten(text) for key, text in names.items()}
     chains = _chains(links, layer)
     columns = _order(list(names), layer, chains)
-    return _with_coordinates(texts, columns, chains, said or {})
+    across = _with_coordinates(texts, columns, chains, said or {}, downwards=False)
+    if across.width <= _PAGE_WIDTH:
+        return across
+    down = _with_coordinates(texts, columns, chains, said or {}, downwards=True)
+    return down if down.width < across.width else across
 
 
 def _compacted(columns_of: Mapping[str, int]) -> dict[str, int]:
@@ -239,94 +249,126 @@ def _with_coordinates(
     columns: list[list[Point]],
     chains: dict[Link, list[Point]],
     said: Mapping[Link, str],
+    *,
+    downwards: bool,
 ) -> Picture:
-    widths = [
-        max(
-            (text_width(texts[p]) + 2 * _PADDING for p in column if isinstance(p, str)), default=0.0
-        )
-        for column in columns
-    ]
-    heights = _heights(columns, chains)
-    widest = max((text_width(text) for text in said.values()), default=0.0)
-    gap = max(_LAYER_GAP, widest + 2 * _PADDING)
-    bottom = max(heights.values(), default=0.0)
+    """Give boxes and arrows their coordinates.
+
+    Layers follow one another along the picture's length, which is across the page or down it.
+    """
+    widths = {key: text_width(text) + 2 * _PADDING for key, text in texts.items()}
+    if downwards:
+        size: dict[Point, float] = dict.fromkeys((p for column in columns for p in column), _BEND)
+        size.update((key, width) for key, width in widths.items())
+        lengths = [BOX_HEIGHT] * len(columns)
+        gap = _DOWN_GAP
+    else:
+        size = {point: BOX_HEIGHT for column in columns for point in column}
+        lengths = [
+            max((widths[p] for p in column if p in widths), default=0.0) for column in columns
+        ]
+        gap = max(_LAYER_GAP, max(map(text_width, said.values()), default=0.0) + 2 * _PADDING)
+    centres = _centres(columns, chains, size)
+    breadth = max((centre + size[point] / 2 for point, centre in centres.items()), default=0.0)
     boxes: list[Box] = []
     spots: dict[Point, tuple[float, float, float]] = {}
-    x = _MARGIN
-    for column, width in zip(columns, widths, strict=True):
+    start = _MARGIN
+    for column, length in zip(columns, lengths, strict=True):
         for point in column:
-            y = heights[point] + _MARGIN
-            spots[point] = (x, x + width, y + BOX_HEIGHT / 2)
+            centre = centres[point] + _MARGIN
+            spots[point] = (start, start + length, centre)
             if isinstance(point, str):
-                boxes.append(Box(point, texts[point], x, y, width))
-        x += width + gap
+                x, y = (
+                    (centre - widths[point] / 2, start)
+                    if downwards
+                    else (start, centre - BOX_HEIGHT / 2)
+                )
+                boxes.append(Box(point, texts[point], x, y, widths[point] if downwards else length))
+        start += length + gap
     arrows = tuple(
-        _arrow(link, [spots[point] for point in chain], said.get(link, ""))
+        _arrow(link, [spots[point] for point in chain], said.get(link, ""), downwards=downwards)
         for link, chain in chains.items()
     )
-    right = x - gap + _MARGIN if columns else 2 * _MARGIN
-    return Picture(right, bottom + BOX_HEIGHT + 2 * _MARGIN, tuple(boxes), arrows)
+    end = start - gap + _MARGIN if columns else 2 * _MARGIN
+    across = breadth + 2 * _MARGIN
+    width, height = (across, end) if downwards else (end, across)
+    return Picture(width, height, tuple(boxes), arrows)
 
 
-def _heights(columns: list[list[Point]], chains: dict[Link, list[Point]]) -> dict[Point, float]:
+def _centres(
+    columns: list[list[Point]], chains: dict[Link, list[Point]], size: Mapping[Point, float]
+) -> dict[Point, float]:
     """Move every point towards the middle of its neighbours without changing the order."""
-    pitch = BOX_HEIGHT + _ROW_GAP
     neighbours: dict[Point, list[Point]] = defaultdict(list)
     for chain in chains.values():
         for one, other in pairwise(chain):
             neighbours[one].append(other)
             neighbours[other].append(one)
-    tallest = max(map(len, columns), default=0)
-    height: dict[Point, float] = {
-        point: (position + (tallest - len(column)) / 2) * pitch
-        for column in columns
-        for position, point in enumerate(column)
-    }
+    needed = [sum(size[p] + _ROW_GAP for p in column) - _ROW_GAP for column in columns]
+    room = max(needed, default=0.0)
+    centre: dict[Point, float] = {}
+    for column, own in zip(columns, needed, strict=True):
+        at = (room - own) / 2
+        for point in column:
+            centre[point] = at + size[point] / 2
+            at += size[point] + _ROW_GAP
     for sweep in range(_SWEEPS):
-        for column in columns if sweep % 2 == 0 else reversed(columns):
-            if len(column) == tallest:
+        ordered = list(zip(columns, needed, strict=True))
+        for column, own in ordered if sweep % 2 == 0 else reversed(ordered):
+            if own == room:
                 continue
             wanted = [
-                _middle([height[n] for n in neighbours[point]], height[point]) for point in column
+                _middle([centre[n] for n in neighbours[point]], centre[point]) for point in column
             ]
-            height.update(zip(column, _spread(wanted, pitch, tallest), strict=True))
-    lowest = min(height.values(), default=0.0)
-    return {point: y - lowest for point, y in height.items()}
+            settled = _spread(wanted, [size[point] for point in column], room)
+            centre.update(zip(column, settled, strict=True))
+    lowest = min((centre[point] - size[point] / 2 for point in centre), default=0.0)
+    return {point: at - lowest for point, at in centre.items()}
 
 
-def _spread(wanted: list[float], pitch: float, tallest: int) -> list[float]:
-    """Keep at least a pitch between neighbours, near where they want to be, within the picture."""
+def _spread(wanted: list[float], sizes: list[float], room: float) -> list[float]:
+    """Keep points apart, near where they want to be, within the picture."""
     settled: list[float] = []
-    for y in wanted:
-        settled.append(max(y, settled[-1] + pitch) if settled else max(y, 0.0))
-    limit = (tallest - 1) * pitch
+    least = 0.0
+    for at, size in zip(wanted, sizes, strict=True):
+        settled.append(max(at, least + size / 2))
+        least = settled[-1] + size / 2 + _ROW_GAP
+    limit = room
     for index in range(len(settled) - 1, -1, -1):
-        settled[index] = min(settled[index], limit)
-        limit = settled[index] - pitch
+        settled[index] = min(settled[index], limit - sizes[index] / 2)
+        limit = settled[index] - sizes[index] / 2 - _ROW_GAP
     return settled
 
 
-def _arrow(link: Link, spots: list[tuple[float, float, float]], text: str) -> Arrow:
+def _arrow(
+    link: Link, spots: list[tuple[float, float, float]], text: str, *, downwards: bool
+) -> Arrow:
     """Route an arrow; its text stands in the last gap, where it has left those it came with."""
-    (left, right, y), (other_left, other_right, other_y) = spots[-2:]
-    x = (right + other_left) / 2 if other_left >= right else (left + other_right) / 2
-    return Arrow(*link, _route(spots), text, x, (y + other_y) / 2)
+    (start, end, at), (other_start, other_end, other_at) = spots[-2:]
+    along = (end + other_start) / 2 if other_start >= end else (start + other_end) / 2
+    across = (at + other_at) / 2
+    x, y = (across, along) if downwards else (along, across)
+    return Arrow(*link, _route(spots, downwards=downwards), text, x, y)
 
 
-def _route(spots: list[tuple[float, float, float]]) -> str:
+def _route(spots: list[tuple[float, float, float]], *, downwards: bool) -> str:
     """Draw a smooth line through the points, from the first box's edge to the last one's."""
+
+    def at(along: float, across: float) -> str:
+        return f"{across:.0f} {along:.0f}" if downwards else f"{along:.0f} {across:.0f}"
+
     forward = spots[-1][0] >= spots[0][0]
     leaving, entering = (1, 0) if forward else (0, 1)
     x, y = spots[0][leaving], spots[0][2]
-    parts = [f"M{x:.0f} {y:.0f}"]
+    parts = [f"M{at(x, y)}"]
     for index, spot in enumerate(spots[1:], start=1):
         end_x, end_y = spot[entering], spot[2]
         if index == len(spots) - 1:
             end_x += -4 if forward else 4  # room for the arrow's head
         half = (x + end_x) / 2
-        parts.append(f"C{half:.0f} {y:.0f} {half:.0f} {end_y:.0f} {end_x:.0f} {end_y:.0f}")
+        parts.append(f"C{at(half, y)} {at(half, end_y)} {at(end_x, end_y)}")
         x, y = end_x, end_y
         if index < len(spots) - 1:
             x = spot[leaving]
-            parts.append(f"L{x:.0f} {y:.0f}")
+            parts.append(f"L{at(x, y)}")
     return "".join(parts)

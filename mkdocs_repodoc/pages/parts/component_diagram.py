@@ -29,12 +29,12 @@ def layers_said(context: PageContext) -> str:
     total = architecture.edges.total()
     wrong = sum(architecture.edges[pair] for pair in architecture.against)
     if not wrong:
-        return "Each component imports only from those to its right."
+        return "Each component imports only from layers below its own."
     imports = f"{count(total, 'import')} between"
     if not architecture.is_layered:
         return f"The components form no layers: {wrong:,} of the {imports} them close a cycle."
-    back = f"{wrong:,} lead{'s' if wrong == 1 else ''} back"
-    return f"{total - wrong:,} of {imports} components lead from left to right; {back}."
+    back = f"{wrong:,} lead{'s' if wrong == 1 else ''} back up"
+    return f"{total - wrong:,} of {imports} components lead to a lower layer; {back}."
 
 
 def component_diagram(context: PageContext) -> Diagram | None:

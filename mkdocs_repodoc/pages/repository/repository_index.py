@@ -46,8 +46,8 @@ from mkdocs_repodoc.pages.parts.folder_commands import (
     started_at,
 )
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
 from mkdocs_repodoc.pages.parts.size_map import size_map
+from mkdocs_repodoc.pages.parts.where_to_start import start_blocks
 from mkdocs_repodoc.text.english import count
 
 _MONTHS = 36
@@ -64,7 +64,7 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
             *_section("Project", "project", project_blocks(context)),
             *_section("Architecture", "architecture", _architecture(context)),
             *_section("Key Abstractions", "key-abstractions", abstraction_blocks(context)),
-            *_section("Where to Start", "where-to-start", _start(context)),
+            *_section("Where to Start", "where-to-start", start_blocks(context)),
             *_section("Main Flows", "main-flows", _flows(context)),
             *_section("Entry Points", "entry-points", entry_point_blocks(context)),
             *subfolder_section(context, root),
@@ -151,11 +151,6 @@ def _architecture(context: PageContext) -> tuple[Block, ...]:
     if components := component_list(context):
         blocks.append(components)
     return tuple(blocks)
-
-
-def _start(context: PageContext) -> tuple[Block, ...]:
-    paths = key_files(context, context.statistics.paths, caps.CHANGED_LAST)
-    return (key_file_table(context, paths),) if paths else ()
 
 
 def _flows(context: PageContext) -> tuple[Block, ...]:

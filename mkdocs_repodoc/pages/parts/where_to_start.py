@@ -1,0 +1,85 @@
+"""Two short lists for a newcomer: where to start reading, and what is used everywhere."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.insight.entry_points import EntryPoint
+from mkdocs_repodoc.insight.reading_order import Everywhere, Start
+from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.text.english import count
+
+_NAMED = 3
+"""Entry points or key abstractions that a sentence names."""
+_LEAST_REACHED = 3
+_LEAST_CHANGES = 5
+
+
+def start_blocks(context: PageContext) -> tuple[Block, ...]:
+    """Return both lists, each left out where it would be empty."""
+    order = context.reading_order
+    lists = (
+        ("Start here", [_start(context, each) for each in order.start]),
+        ("Used everywhere", [_everywhere(context, each) for each in order.everywhere]),
+    )
+    return tuple(Items(tuple(items), title=title) for title, items in lists if items)
+
+
+def _start(context: PageContext, start: Start) -> Item:
+    said: list[Phrase] = []
+    if start.entries:
+        said.append(_entered(context, start.entries))
+    if start.abstractions:
+        names = [
+            page_links.to_symbol(context, ref, text=context.repository.symbol(ref).name)
+            for ref in start.abstractions[:_NAMED]
+        ]
+        said.append(("it defines ", *joined(names, last=" and ")))
+    if start.reached >= _LEAST_REACHED or not said:
+        total = context.reading_order.code_files - 1
+        said.append((f"it imports {start.reached:,} of the {count(total, 'other code file')}",))
+    if start.changes >= _LEAST_CHANGES:
+        said.append((f"{count(start.changes, 'recent commit')} changed it",))
+    sentence = joined(said, "; ")
+    first = sentence[0]
+    if isinstance(first, str):
+        sentence = (first[:1].upper() + first[1:], *sentence[1:])
+    return Item((page_links.to_file(context, start.path), ": ", *sentence, "."))
+
+
+def _entered(context: PageContext, entries: tuple[EntryPoint, ...]) -> Phrase:
+    """Say what begins in a file."""
+    entry = entries[0]
+    link: Inline = page_links.to_symbol(
+        context,
+        entry.symbol,
+        text="" if entry.symbol.is_file else context.repository.symbol(entry.symbol).name,
+    )
+    if entry.kind == "command":
+        if not entry.name:
+            return ("the program starts at ", link)
+        commands = [Code(each.name) for each in entries[:_NAMED] if each.kind == "command"]
+        words = "the commands " if len(commands) > 1 else "the command "
+        return (words, *joined(commands, last=" and "), " starts at ", link)
+    if entry.kind == "module":
+        return (Code(f"python -m {entry.name.removesuffix('.__main__')}"), " starts here")
+    if entry.kind == "application":
+        return ("the server calls ", Code(entry.name), " here, for each request")
+    return ("classes derived from ", Code(entry.name), " are made here")
+
+
+def _everywhere(context: PageContext, everywhere: Everywhere) -> Item:
+    total = context.reading_order.code_files - 1
+    said: list[Inline] = [
+        page_links.to_file(context, everywhere.path),
+        f": {everywhere.importers:,} of the {count(total, 'other code file')} import it",
+    ]
+    if everywhere.name:
+        symbols = context.repository.files[everywhere.path].outline.symbols
+        names = [symbol.name for symbol in symbols]
+        ref = SymbolRef(everywhere.path, names.index(everywhere.name))
+        link = page_links.to_symbol(context, ref, text=everywhere.name)
+        said += [", most of all for ", link]
+    return Item((*said, "."))
