@@ -44,6 +44,18 @@ def test_unittest_discovers_only_names_of_its_pattern() -> None:
     assert commands("tests/test_c.py", files)[0] == "python -m unittest discover -s tests -t ."
 
 
+def test_file_that_starts_itself_is_no_way_to_run_all_tests() -> None:
+    case = "import unittest\nclass A(unittest.TestCase):\n    def test_b(self): ...\n"
+    start = "if __name__ == '__main__':\n    unittest.main()\n"
+    files = {"test_a.py": case + start, "more/release_tests.py": case + start}
+    assert commands("test_a.py", files) == (
+        "python -m unittest",
+        "python test_a.py",
+        "python test_a.py A.test_b",
+    )
+    assert commands("more/release_tests.py", files)[0] == ""
+
+
 def test_test_that_nothing_runs_has_no_command() -> None:
     assert run_of("tests/test_a.py", {"tests/test_a.py": "def test_a(): ...\n"}) is None
 

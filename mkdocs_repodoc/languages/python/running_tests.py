@@ -30,19 +30,18 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
         one = f"python -m pytest {shlex.quote('::'.join([path, *case.split('.')]))}" if case else ""
         return RunOfTests("python -m pytest", f"python -m pytest {quoted}", one, *evidence)
     line = _imported(outline, "unittest")
-    if outline.main_line:
-        started = f"python {quoted}"
-        return RunOfTests(
-            started, started, f"{started} {case}" if line and case else "", path, outline.main_line
-        )
-    module = path.removesuffix(".py").replace("/", ".")
-    if not line or not _NAMES.fullmatch(module):
-        return None
     everything = ""
-    if fnmatch(name_of(path), _UNITTEST_FILES):
+    if line and fnmatch(name_of(path), _UNITTEST_FILES):
         folder = folder_of(path)
         where = f" discover -s {shlex.quote(folder)} -t ." if folder else ""
         everything = f"python -m unittest{where}"
+    if started := outline.main_line:
+        file = f"python {quoted}"
+        one = f"{file} {case}" if line and case else ""
+        return RunOfTests(everything, file, one, path, started)
+    module = path.removesuffix(".py").replace("/", ".")
+    if not line or not _NAMES.fullmatch(module):
+        return None
     one = f"python -m unittest {module}.{case}" if case else ""
     return RunOfTests(everything, f"python -m unittest {quoted}", one, path, line)
 

@@ -19,6 +19,7 @@ from mkdocs_repodoc.model.blocks import (
     Section,
     Timeline,
     WebLink,
+    Weight,
 )
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.model.site_plan import PagePlan
@@ -61,26 +62,28 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
         title=context.repository.name,
         lead=(*_lead(context), *_pages(context)),
         sections=(
-            *_section("Project", "project", project_blocks(context)),
             *_section("Architecture", "architecture", _architecture(context)),
-            *_section("Key Abstractions", "key-abstractions", abstraction_blocks(context)),
             *_section("Where to Start", "where-to-start", start_blocks(context)),
+            *_section("Key Abstractions", "key-abstractions", abstraction_blocks(context)),
             *_section("Main Flows", "main-flows", _flows(context)),
             *_section("Entry Points", "entry-points", entry_point_blocks(context)),
             *subfolder_section(context, root),
             *file_section(context, root),
-            *_section("Languages", "languages", language_blocks(context)),
-            *_section("Map", "map", _map(context)),
             *_section("Activity", "activity", activity_blocks(context)),
-            *_section("Files with Problems", "problems", _problems(context)),
             *readme_section(context, root),
+            *_section("Files with Problems", "problems", _problems(context)),
+            *_section("Project", "project", project_blocks(context), "folded"),
+            *_section("Languages", "languages", language_blocks(context), "folded"),
+            *_section("Map", "map", _map(context), "folded"),
         ),
         siblings=breadcrumbs.siblings(context, plan.path),
     )
 
 
-def _section(title: str, anchor: str, blocks: tuple[Block, ...]) -> tuple[Section, ...]:
-    return (Section(title, anchor, blocks),) if blocks else ()
+def _section(
+    title: str, anchor: str, blocks: tuple[Block, ...], weight: Weight = "full"
+) -> tuple[Section, ...]:
+    return (Section(title, anchor, blocks, weight),) if blocks else ()
 
 
 def _lead(context: PageContext) -> tuple[Block, ...]:
