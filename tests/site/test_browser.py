@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -37,6 +38,7 @@ class Watched:
     """A page of the browser with everything that went wrong on it."""
 
     def __init__(self, browser: Browser, view: str) -> None:
+        self.view = view
         width, height, scheme = VIEWS[view]
         self.context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -50,6 +52,12 @@ class Watched:
         self.page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
         self.page.on("requestfailed", self._failed)
         self.page.on("response", self._answered)
+
+    def told_troubles(self) -> list[str]:
+        """Return what has gone wrong since this was asked last."""
+        told = self.troubles
+        self.troubles = []
+        return told
 
     def _failed(self, request: Request) -> None:
         # What a page fetches in the background is given up when its reader moves on.
@@ -66,29 +74,34 @@ class Watched:
             self.troubles.append(f"console {kind}: {text}")
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.fixture(scope="module", params=VIEWS)
+def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Watched]:
+    """Somebody who goes from page to page: a new window for each would take most of the time."""
+    watched = Watched(browser, request.param)
+    yield watched
+    assert watched.told_troubles() == []  # of the last page, after its test
+    watched.context.close()
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_shows_without_trouble(browser: Browser, address: str, name: str, view: str) -> None:
-    watched = Watched(browser, view)
-    page = watched.page
-    page.goto(address + PAGES[name], wait_until="networkidle")
-    page.wait_for_timeout(100)
+def test_a_page_shows_without_trouble(reader: Watched, address: str, name: str) -> None:
+    page = reader.page
+    page.goto(address + PAGES[name])
     wide = page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     ARTEFACTS.mkdir(exist_ok=True)
-    page.screenshot(path=ARTEFACTS / f"{name}-{view}.png")
-    watched.context.close()
+    page.screenshot(path=ARTEFACTS / f"{name}-{reader.view}.png")
 
-    assert watched.troubles == []
-    assert watched.hosts == {urlsplit(address).netloc}
+    assert reader.told_troubles() == []
+    assert reader.hosts == {urlsplit(address).netloc}
     assert wide <= 0, "the page scrolls sideways"
 
 
 def test_a_line_is_shown_when_its_anchor_is_followed(browser: Browser, address: str) -> None:
     watched = Watched(browser, "light")
     page = watched.page
-    page.goto(address + PAGES["file"] + "#L60", wait_until="networkidle")
+    page.goto(address + PAGES["file"] + "#L60")
     box = page.locator('[id="L60"]').bounding_box()
     assert box is not None
     assert 0 <= box["y"] <= 900
@@ -99,7 +112,7 @@ def test_a_line_is_shown_when_its_anchor_is_followed(browser: Browser, address: 
 def test_a_name_in_the_source_leads_to_its_definition(browser: Browser, address: str) -> None:
     watched = Watched(browser, "light")
     page = watched.page
-    page.goto(address + "repo/src/tidewatch/predict/almanac.py_docs/", wait_until="networkidle")
+    page.goto(address + "repo/src/tidewatch/predict/almanac.py_docs/")
     target = "stations.py_docs/#tidewatch.stations.Station"
     page.locator(f'.rd-listing a[href$="{target}"]').first.click()
     page.wait_for_url(re.compile(re.escape(target)))
@@ -143,7 +156,7 @@ def test_the_pages_about_a_thing_keep_their_places(
 def test_the_table_of_contents_marks_what_was_gone_to(browser: Browser, address: str) -> None:
     watched = Watched(browser, "light")
     page = watched.page
-    page.goto(address + PAGES["file"] + "#tidewatch.stations.Station", wait_until="networkidle")
+    page.goto(address + PAGES["file"] + "#tidewatch.stations.Station")
     marked = page.locator(".md-sidebar--secondary .md-nav__link--active").last
     expect(marked).to_have_text("Station")
     assert watched.troubles == []
@@ -153,7 +166,7 @@ def test_the_table_of_contents_marks_what_was_gone_to(browser: Browser, address:
 def test_the_name_of_a_rule_opens_its_explanation(browser: Browser, address: str) -> None:
     watched = Watched(browser, "light")
     page = watched.page
-    page.goto(address + "repo/src/tidewatch/feeds/base.py_docs/", wait_until="networkidle")
+    page.goto(address + "repo/src/tidewatch/feeds/base.py_docs/")
     explanation = page.locator("#rule-abstract-class")
     expect(explanation).to_be_hidden()
     page.get_by_role("link", name="abstract-class", exact=True).click()
@@ -167,7 +180,7 @@ def test_what_has_the_focus_is_not_below_what_stays(browser: Browser, address: s
     """The header and the listing's bar hide no focused link (WCAG 2.4.11)."""
     watched = Watched(browser, "light")
     page = watched.page
-    page.goto(address + PAGES["file"] + "#original-source", wait_until="networkidle")
+    page.goto(address + PAGES["file"] + "#original-source")
     page.locator(".rd-listing .rd-chunk a[href]:not([id])").last.focus()
     for _ in range(40):
         page.keyboard.press("Shift+Tab")
@@ -185,7 +198,7 @@ def test_what_has_the_focus_is_not_below_what_stays(browser: Browser, address: s
 def test_dark_is_dark(browser: Browser, address: str) -> None:
     def brightness(view: str) -> float:
         watched = Watched(browser, view)
-        watched.page.goto(address + PAGES["file"], wait_until="networkidle")
+        watched.page.goto(address + PAGES["file"])
         colour = watched.page.evaluate("getComputedStyle(document.body).backgroundColor")
         watched.context.close()
         red, green, blue, *_ = (float(part) for part in re.findall(r"[\d.]+", colour))

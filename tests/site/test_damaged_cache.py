@@ -14,9 +14,10 @@ from support.repositories import commit_all, write_files
 from support.sites import BuiltSite, build_site
 
 from mkdocs_repodoc.cache import store as cache_module
+from mkdocs_repodoc.pipeline import reference_store
 
-MANY = 70
-"""More files than are resolved in one process."""
+MANY = 20
+"""Modules: more than there are strange values."""
 KINDS = ("outline", "detail", "resolved", "history", "proof", "page", "data")
 CONTENTS = {"page", "data"}
 """What is in these is content: whatever can be unpacked is right."""
@@ -82,8 +83,11 @@ def replace_all(root: Path, kind: str) -> int:
 @pytest.mark.parametrize("whole_pages", [True, False])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_values_of_another_schema_are_made_anew(
-    root: Path, jobs: int, *, whole_pages: bool
+    root: Path, jobs: int, monkeypatch: pytest.MonkeyPatch, *, whole_pages: bool
 ) -> None:
+    # So few files are resolved in line otherwise.
+    monkeypatch.setattr(reference_store, "_WORTH_A_PROCESS", MANY // 2)
+    monkeypatch.setattr(reference_store, "_CHUNK_FILES", MANY // 4)
     right = contents(build(root, jobs, whole_pages=whole_pages))
     for kind in KINDS:
         assert replace_all(root, kind), kind
