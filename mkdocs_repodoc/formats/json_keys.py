@@ -75,6 +75,8 @@ def _parse(draft: RecordBuilder, text: str, root: Node | None) -> object:
 def _strict(text: str, root: Node | None) -> str:
     """Return a text without comments and trailing commas."""
     code = text.encode("utf-8", "replace")
+    if root is None and (tree := parse_bounded(_grammar(is_script=False), code)) is not None:
+        root = tree.root_node
     if root is not None:
         found = QueryCursor(_comments()).captures(root).get("comment", ())
         for node in sorted(found, key=lambda node: node.start_byte, reverse=True):

@@ -8,6 +8,7 @@ from typing import Any
 from mkdocs_repodoc.formats.json_keys import read_json
 from mkdocs_repodoc.formats.nested_keys import dotted
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.formats.script_project import note_package_modules
 from mkdocs_repodoc.formats.toml import key_lines, read_toml
 from mkdocs_repodoc.model.facts import (
     DefinedModule,
@@ -33,6 +34,7 @@ def read_package_json(draft: RecordBuilder) -> None:
         starts = f"npm {name}" if name in _NPM_SHORTHANDS else f"npm run {name}"
         draft.state(Task(name, starts, command, line))
         draft.mention(command_mentions([CommandLine(command, line)], anchored=True))
+    note_package_modules(draft, document)
     commands = document.get("bin")
     if isinstance(commands, str):
         commands = {_text(document.get("name")): commands}

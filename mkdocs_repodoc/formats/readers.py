@@ -29,6 +29,7 @@ from mkdocs_repodoc.formats.python_project import (
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.requirements import read_requirements
 from mkdocs_repodoc.formats.restructuredtext import read_restructuredtext
+from mkdocs_repodoc.formats.script_project import read_compiler_configuration
 from mkdocs_repodoc.formats.scss import read_scss
 from mkdocs_repodoc.formats.sql import read_sql
 from mkdocs_repodoc.formats.toml import read_toml
@@ -77,6 +78,9 @@ _LOCK = re.compile(
 )
 
 
+_COMPILER = re.compile(r"[jt]sconfig(?:[.-][\w.-]+)?\.json$")
+
+
 def reader_for(name: str, language: str) -> Reader | None:
     """Return the reader of a file, or `None` if its format names nothing.
 
@@ -86,6 +90,8 @@ def reader_for(name: str, language: str) -> Reader | None:
     """
     if _LOCK.match(name):
         return _read_lock
+    if _COMPILER.match(name):
+        return read_compiler_configuration
     return _BY_NAME.get(name) or _BY_LANGUAGE.get(language)
 
 

@@ -94,6 +94,15 @@ class DefinedModule(_Fact, frozen=True):
     name: str
 
 
+class ModuleNames(_Fact, frozen=True):
+    """What a project file says about which files the names of modules mean."""
+
+    tool: str
+    """Who reads it: `package` for the manifest of a package, `compiler` for a configuration."""
+    entries: tuple[tuple[str, str], ...] = ()
+    """Key of the file → its value, as JSON."""
+
+
 class PackageClause(_Fact, frozen=True):
     """Which package a source file says that it is a part of."""
 
@@ -111,5 +120,6 @@ Fact = (
     | Hook
     | JobCommand
     | DefinedModule
+    | ModuleNames
     | PackageClause
 )

@@ -22,6 +22,10 @@ TargetBase = Literal[
     "call",  # members of what calling `of` returns
     "await",  # members of what awaiting a call of `of` returns
     "enter",  # members of what `with of as x` binds
+    "type",  # what `of` means where a type is expected, and members of that
+    "promise",  # a promise of what `of` is
+    "returning",  # a function that returns what `of` is
+    "mapped",  # a map whose values are what `of` is
     "many",  # a container whose elements are what `of` is
     "element",  # members of what a loop over `of` binds
     "item",  # members of what `of[…]` is

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.declarations import (
+    add_value,
     decorators_of,
     is_public,
     labels_of,
@@ -46,7 +47,23 @@ def read_method(walk: Walk, node: Node, scope: Scope) -> None:
         kind = Kind.ACCESSOR
     if scope.kind in {Kind.CLASS, Kind.INTERFACE, "object"}:
         add_function(walk, node, name_node, scope, kind=kind, name=name, value=node)
+    if kind == Kind.CONSTRUCTOR:
+        _add_parameter_properties(walk, node.child_by_field_name("parameters"), scope)
     walk.enter(node.child_by_field_name("body"), inside_function(scope, name))
+
+
+def _add_parameter_properties(walk: Walk, listed: Node | None, scope: Scope) -> None:
+    """Note the fields that a constructor declares in its parameters (`private shop: Shop`)."""
+    for node in listed.named_children if listed is not None else ():
+        labels = labels_of(walk, node, Scope())
+        pattern = node.child_by_field_name("pattern")
+        if pattern is None or pattern.type != "identifier" or not labels:
+            continue
+        name = scope.qualify(walk.text(pattern))
+        value = node.child_by_field_name("value")
+        add_value(
+            walk, node, pattern, scope, kind=Kind.FIELD, name=name, labels=labels, value=value
+        )
 
 
 def add_function(

@@ -25,6 +25,11 @@ def resolve_import(files: FileIndex, path: str, item: Import) -> ResolvedImport:
     if named.startswith("."):
         found = _file(files, posixpath.normpath(posixpath.join(folder_of(path), named)))
         return inside(found) if found else NOWHERE
+    return outside(named)
+
+
+def outside(named: str) -> ResolvedImport:
+    """Return what provides a module that is no file of the repository."""
     package = named.removeprefix("node:").partition("/")[0]
     if named.startswith("node:") or package in _NODE_MODULES:
         return standard(package)

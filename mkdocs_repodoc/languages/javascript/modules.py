@@ -76,6 +76,7 @@ def _import_names(walk: Walk, node: Node, source: Node) -> None:
     """Note the names that `import … from` or `export … from` takes."""
     module = module_name(walk, source)
     for_types = child_of_type(node, "type") is not None
+    passes_on = node.type == "export_statement"
     clauses = [
         child
         for child in node.named_children
@@ -83,7 +84,7 @@ def _import_names(walk: Walk, node: Node, source: Node) -> None:
     ]
     if not clauses:
         star = "*" if child_of_type(node, "*") else ""
-        walk.add_import(module, node, source, name=star, for_types=for_types)
+        walk.add_import(module, node, source, name=star, for_types=for_types, passes_on=passes_on)
     for clause in clauses:
         for child in [clause] if clause.type != "import_clause" else clause.named_children:
             if child.type == "identifier":
@@ -93,7 +94,9 @@ def _import_names(walk: Walk, node: Node, source: Node) -> None:
                 )
             elif child.type in {"namespace_import", "namespace_export"}:
                 alias = walk.text(child.named_children[0])
-                walk.add_import(module, node, child, alias=alias, for_types=for_types)
+                walk.add_import(
+                    module, node, child, alias=alias, for_types=for_types, passes_on=passes_on
+                )
             else:
                 for one in child.named_children:
                     _import_name(walk, node, module, one, for_types=for_types)
@@ -109,6 +112,7 @@ def _import_name(walk: Walk, node: Node, module: str, one: Node, *, for_types: b
             name=walk.text(name),
             alias=walk.text(one.child_by_field_name("alias")),
             for_types=for_types or child_of_type(one, "type") is not None,
+            passes_on=node.type == "export_statement",
         )
 
 

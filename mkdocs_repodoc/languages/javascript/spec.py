@@ -38,6 +38,7 @@ JAVASCRIPT = Language(
     colours=Colours("tree_sitter_javascript"),
     outline=Lazy(f"{__package__}.symbols", "JAVASCRIPT"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    names=Lazy(f"{__package__}.resolution.script_names", "ScriptNames"),
     frameworks={
         "jest": "Jest",
         "@jest.globals": "Jest",
@@ -48,6 +49,7 @@ JAVASCRIPT = Language(
         "node:test": "Node's test runner",
     },
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    follows_names=True,
     test_names=re.compile(r".*[._-](?:test|spec)\.(?:[cm]?[jt]sx?)$"),
     folder_files=frozenset(
         f"index.{suffix}" for suffix in ("js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx")

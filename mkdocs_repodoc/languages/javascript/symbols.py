@@ -20,6 +20,7 @@ from mkdocs_repodoc.languages.javascript.modules import (
     read_import,
     read_program,
 )
+from mkdocs_repodoc.languages.javascript.names.finder import find_names
 from mkdocs_repodoc.languages.javascript.types import (
     read_class,
     read_enum,
@@ -114,14 +115,23 @@ _DECISIONS = frozenset(
 )
 _OPERATORS = frozenset({"&&", "||", "??"})
 JAVASCRIPT = Dialect(
-    tree_sitter_javascript.language, _HANDLERS, decisions=_DECISIONS, operators=_OPERATORS
+    tree_sitter_javascript.language,
+    _HANDLERS,
+    decisions=_DECISIONS,
+    operators=_OPERATORS,
+    find_names=find_names,
 )
 TYPESCRIPT = Dialect(
     tree_sitter_typescript.language_typescript,
     _HANDLERS,
     decisions=_DECISIONS,
     operators=_OPERATORS,
+    find_names=find_names,
 )
 TSX = Dialect(
-    tree_sitter_typescript.language_tsx, _HANDLERS, decisions=_DECISIONS, operators=_OPERATORS
+    tree_sitter_typescript.language_tsx,
+    _HANDLERS,
+    decisions=_DECISIONS,
+    operators=_OPERATORS,
+    find_names=find_names,
 )

@@ -89,11 +89,13 @@ def read_type_alias(walk: Walk, node: Node, scope: Scope) -> None:
     name_node = node.child_by_field_name("name")
     if name_node is None or is_local(scope):
         return
-    value = walk.line_of(node.child_by_field_name("value"))
+    stated = node.child_by_field_name("value")
+    value = walk.line_of(stated)
     types = walk.text(node.child_by_field_name("type_parameters"))
+    name = scope.qualify(walk.text(name_node))
     walk.add(
         Kind.TYPE_ALIAS,
-        scope.qualify(walk.text(name_node)),
+        name,
         node,
         name_node,
         scope,
@@ -101,6 +103,22 @@ def read_type_alias(walk: Walk, node: Node, scope: Scope) -> None:
         public=is_public(walk, scope, walk.text(name_node), list(scope.labels)),
         value=value,
     )
+    inner = scope.inside(name, Kind.INTERFACE, public=scope.public)
+    for part in _object_types(stated):
+        walk.enter(part, inner)
+
+
+def _object_types(stated: Node | None) -> list[Node]:
+    """Return the types of objects that an alias names, alone or among the parts it adds up."""
+    found = []
+    waiting = [stated] if stated is not None else []
+    while waiting:
+        node = waiting.pop()
+        if node.type == "object_type":
+            found.append(node)
+        elif node.type in {"intersection_type", "parenthesized_type"}:
+            waiting += node.named_children
+    return found
 
 
 def read_enum(walk: Walk, node: Node, scope: Scope) -> None:

@@ -259,6 +259,7 @@ class Walk:
         system: bool = False,
         conditional: bool = False,
         for_types: bool = False,
+        passes_on: bool = False,
     ) -> None:
         """Note an import; `place` is where the imported name stands."""
         column = end = -1
@@ -280,6 +281,7 @@ class Walk:
                 conditional=conditional,
                 type_checking=for_types,
                 system=system,
+                passes_on=passes_on,
             )
         )
 

@@ -1,0 +1,360 @@
+"""The walk through declarations: functions, classes, types, variables, blocks."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.javascript.names.exchange import bind_required
+from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_parameters, bind_pattern
+from mkdocs_repodoc.languages.javascript.names.scopes import Binding, Scope
+from mkdocs_repodoc.languages.javascript.names.walk import HANDLERS, Walker
+from mkdocs_repodoc.languages.treesitter.walk import child_of_type
+from mkdocs_repodoc.model.references import Target
+
+FUNCTIONS = frozenset(
+    ("arrow_function", "function_expression", "generator_function", "function", "method_definition")
+)
+
+
+def read_function(
+    walker: Walker,
+    node: Node,
+    *,
+    symbol: int = -1,
+    this: Target | None = None,
+    given: Whole | None = None,
+) -> None:
+    """Walk through a function.
+
+    Args:
+        walker: The walk.
+        node: The function, method or signature.
+        symbol: What it is; -1 if it has no symbol.
+        this: What `this` is in it, unless it is an arrow function.
+        given: For a callback: what its first parameter is given.
+    """
+    outer = walker.scope
+    scope = outer.inner(is_function=True)
+    if node.type != "arrow_function":
+        scope.this = this
+    around, walker.scope = walker.symbol, scope
+    if symbol >= 0:
+        walker.symbol = symbol
+    read_type_parameters(walker, node)
+    listed = node.child_by_field_name("parameters") or node.child_by_field_name("parameter")
+    if listed is not None and listed.type == "identifier":
+        bind_pattern(walker, listed, scope, given or Whole())
+    elif listed is not None:
+        bind_parameters(walker, listed, scope, given)
+    returns = node.child_by_field_name("return_type")
+    walker.visit(returns)
+    body = node.child_by_field_name("body")
+    if body is not None and body.type == "statement_block":
+        walker.visit_all(body.named_children)
+    elif body is not None:
+        scope.returns.append(body)
+        walker.visit(body)
+    if symbol >= 0 and (returns is not None or body is not None):
+        is_async = child_of_type(node, "async") is not None
+        is_generator = child_of_type(node, "*") is not None or node.type.startswith("generator")
+        if is_generator and returns is None:
+            scope.returns.clear()
+        walker.functions.setdefault(symbol, (scope, returns, is_async))
+    walker.scope, walker.symbol = outer, around
+
+
+def read_type_parameters(walker: Walker, node: Node) -> None:
+    """Bind the type parameters of a declaration in the scope, and visit their bounds."""
+    listed = node.child_by_field_name("type_parameters")
+    if listed is None:
+        return
+    for parameter in listed.named_children:
+        name = parameter.child_by_field_name("name")
+        if name is None:
+            continue
+        bound = parameter.child_by_field_name("constraint")
+        inner = bound.named_children[0] if bound is not None and bound.named_children else None
+        binding = Binding("type", walker.scope, annotation=inner)
+        walker.scope.bind(walker.text(name), binding)
+        walker.visit(bound)
+        walker.visit(parameter.child_by_field_name("value"))
+
+
+def _function(walker: Walker, node: Node) -> None:
+    name = node.child_by_field_name("name")
+    symbol = -1
+    if name is not None:
+        is_declared = not node.type.endswith("expression")
+        scope = walker.scope if is_declared else walker.scope.inner()
+        outer, walker.scope = walker.scope, scope
+        symbol = walker.declare(name, "value").symbol
+        read_function(walker, node, symbol=symbol)
+        walker.scope = outer
+    else:
+        read_function(walker, node)
+
+
+def _method(walker: Walker, node: Node) -> None:
+    """Walk through a method outside of a class, or a type of functions."""
+    name = node.child_by_field_name("name")
+    symbol = walker.symbol_of(name) if name is not None else -1
+    if name is not None and name.type == "computed_property_name":
+        walker.visit(name)
+    read_function(walker, node, symbol=symbol)
+
+
+def _class(walker: Walker, node: Node) -> None:
+    name = node.child_by_field_name("name")
+    symbol = walker.declare(name, "both").symbol if name is not None else -1
+    read_class(walker, node, symbol)
+
+
+def read_class(walker: Walker, node: Node, symbol: int) -> None:
+    """Walk through a class, whatever it is called."""
+    for child in node.named_children:
+        if child.type == "decorator":
+            walker.visit(child)
+    scope = walker.scope.inner()
+    outer, around = walker.scope, walker.symbol
+    walker.scope = scope
+    if symbol >= 0:
+        walker.symbol = symbol
+    read_type_parameters(walker, node)
+    scope.this, scope.owner = _this(symbol), symbol
+    for child in node.named_children:
+        if child.type == "class_heritage":
+            _heritage(walker, child)
+    body = node.child_by_field_name("body")
+    if body is not None:
+        for child in body.named_children:
+            _class_member(walker, child, symbol)
+    walker.scope, walker.symbol = outer, around
+
+
+def _heritage(walker: Walker, node: Node) -> None:
+    for child in node.named_children:
+        if child.type == "extends_clause":
+            for part in child.named_children:
+                if part.type == "type_arguments":
+                    walker.visit(part)
+                else:
+                    walker.use(part, "base")
+        elif child.type == "implements_clause":
+            for part in child.named_children:
+                walker.use(part, "base", "type")
+        else:
+            walker.use(child, "base")
+
+
+def _class_member(walker: Walker, node: Node, owner: int) -> None:
+    kind = node.type
+    is_static = child_of_type(node, "static") is not None
+    this = Target("own", (str(owner),)) if is_static and owner >= 0 else _this(owner)
+    if kind in ("method_definition", "method_signature", "abstract_method_signature"):
+        name = node.child_by_field_name("name")
+        if name is not None and name.type == "computed_property_name":
+            walker.visit(name)
+        for child in node.named_children:
+            if child.type == "decorator":
+                walker.visit(child)
+        symbol = walker.symbol_of(name) if name is not None else -1
+        read_function(walker, node, symbol=symbol, this=this)
+    elif kind in ("public_field_definition", "field_definition", "property_signature"):
+        outer = walker.scope.this
+        walker.scope.this = this
+        _field(walker, node)
+        walker.scope.this = outer
+    else:
+        walker.visit(node)
+
+
+def _field(walker: Walker, node: Node) -> None:
+    name = node.child_by_field_name("name") or node.child_by_field_name("property")
+    if name is None:
+        return
+    if name.type == "computed_property_name":
+        walker.visit(name)
+    for child in node.named_children:
+        if child.type == "decorator":
+            walker.visit(child)
+    symbol = walker.symbol_of(name)
+    annotation, value = node.child_by_field_name("type"), node.child_by_field_name("value")
+    scope = walker.scope.inner()
+    scope.this = walker.scope.this
+    outer, around = walker.scope, walker.symbol
+    walker.scope = scope
+    if symbol >= 0:
+        walker.symbol = symbol
+        holder = Binding("value", scope, symbol, -1, annotation, value)
+        walker.holders.setdefault(symbol, holder)
+    walker.visit(annotation)
+    if value is not None and value.type in FUNCTIONS:
+        read_function(walker, value, symbol=symbol, this=scope.this)
+    else:
+        walker.visit(value)
+    walker.scope, walker.symbol = outer, around
+
+
+def _interface(walker: Walker, node: Node) -> None:
+    name = node.child_by_field_name("name")
+    if name is None:
+        return
+    symbol = walker.declare(name, "type").symbol
+    outer, around = walker.scope, walker.symbol
+    scope = walker.scope = outer.inner()
+    walker.symbol = symbol if symbol >= 0 else around
+    scope.this, scope.owner = _this(symbol), symbol
+    read_type_parameters(walker, node)
+    extends = child_of_type(node, "extends_type_clause", "extends_clause")
+    for base in extends.named_children if extends is not None else ():
+        walker.use(base, "base", "type")
+    _object_type(walker, node.child_by_field_name("body"), symbol)
+    walker.scope, walker.symbol = outer, around
+
+
+def _object_type(walker: Walker, body: Node | None, owner: int) -> None:
+    for child in body.named_children if body is not None else ():
+        _class_member(walker, child, owner)
+
+
+def _type_alias(walker: Walker, node: Node) -> None:
+    name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
+    if name is None or value is None:
+        return
+    symbol = walker.declare(name, "type").symbol
+    outer, around = walker.scope, walker.symbol
+    scope = walker.scope = outer.inner()
+    walker.symbol = symbol if symbol >= 0 else around
+    read_type_parameters(walker, node)
+    if symbol >= 0:
+        walker.holders.setdefault(symbol, Binding("type", scope, symbol, -1, value))
+    if value.type == "object_type":
+        _object_type(walker, value, -1)
+    else:
+        walker.visit(value)
+    walker.scope, walker.symbol = outer, around
+
+
+def _enum(walker: Walker, node: Node) -> None:
+    name, body = node.child_by_field_name("name"), node.child_by_field_name("body")
+    if name is None or body is None:
+        return
+    symbol = walker.declare(name, "both").symbol
+    for child in body.named_children:
+        walker.inside(walker.scope.inner(), symbol, [child.child_by_field_name("value")])
+
+
+def _namespace(walker: Walker, node: Node) -> None:
+    name, body = node.child_by_field_name("name"), node.child_by_field_name("body")
+    symbol = -1
+    if name is not None and name.type == "identifier":
+        symbol = walker.declare(name, "both").symbol
+    if body is not None:
+        walker.inside(walker.scope.inner(is_function=True), symbol, body.named_children)
+
+
+def _variables(walker: Walker, node: Node) -> None:
+    scope = walker.scope.function() if node.type == "variable_declaration" else walker.scope
+    for declarator in node.named_children:
+        if declarator.type == "variable_declarator":
+            _variable(walker, declarator, scope)
+
+
+def _variable(walker: Walker, node: Node, scope: Scope) -> None:
+    name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
+    annotation = node.child_by_field_name("type")
+    if name is None:
+        return
+    if value is not None and bind_required(walker, name, value, scope):
+        return
+    bind_pattern(walker, name, scope, Whole(annotation, value))
+    symbol = walker.symbol_of(name) if name.type == "identifier" else -1
+    around = walker.symbol
+    walker.symbol = symbol if symbol >= 0 else around
+    walker.visit(annotation)
+    if value is not None and value.type in FUNCTIONS:
+        read_function(walker, value, symbol=symbol)
+    elif value is not None and value.type == "class":
+        read_class(walker, value, symbol)
+    else:
+        walker.visit(value)
+    walker.symbol = around
+
+
+def _block(walker: Walker, node: Node) -> None:
+    walker.inside(walker.scope.inner(), -1, node.named_children)
+
+
+def _for_in(walker: Walker, node: Node) -> None:
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    outer = walker.scope
+    walker.scope = outer.inner()
+    walker.visit(right)
+    if left is not None and child_of_type(node, "const", "let", "var") is not None:
+        is_of = child_of_type(node, "of") is not None
+        scope = walker.scope
+        bind_pattern(walker, left, scope, Whole(None, right, ("[]",)) if is_of else Whole())
+    else:
+        walker.visit(left)
+    walker.visit(node.child_by_field_name("body"))
+    walker.scope = outer
+
+
+def _catch(walker: Walker, node: Node) -> None:
+    outer = walker.scope
+    walker.scope = outer.inner()
+    parameter = node.child_by_field_name("parameter")
+    if parameter is not None:
+        bind_pattern(walker, parameter, walker.scope, Whole(node.child_by_field_name("type")))
+    walker.visit(node.child_by_field_name("type"))
+    walker.visit(node.child_by_field_name("body"))
+    walker.scope = outer
+
+
+def _return(walker: Walker, node: Node) -> None:
+    values = node.named_children
+    if values:
+        walker.scope.function().returns.append(values[0])
+    walker.visit_all(values)
+
+
+def _this(symbol: int) -> Target | None:
+    return Target("self", (str(symbol),)) if symbol >= 0 else None
+
+
+HANDLERS.update(
+    {
+        **dict.fromkeys(
+            (
+                *("function_declaration", "generator_function_declaration", "function_signature"),
+                *("function_expression", "generator_function", "arrow_function"),
+            ),
+            _function,
+        ),
+        **dict.fromkeys(
+            (
+                *("method_definition", "method_signature", "function_type", "constructor_type"),
+                *("call_signature", "construct_signature"),
+            ),
+            _method,
+        ),
+        "class_declaration": _class,
+        "abstract_class_declaration": _class,
+        "class": _class,
+        "interface_declaration": _interface,
+        "type_alias_declaration": _type_alias,
+        "enum_declaration": _enum,
+        "module": _namespace,
+        "internal_module": _namespace,
+        "lexical_declaration": _variables,
+        "variable_declaration": _variables,
+        "statement_block": _block,
+        "for_statement": _block,
+        "switch_body": _block,
+        "for_in_statement": _for_in,
+        "catch_clause": _catch,
+        "return_statement": _return,
+        "public_field_definition": _field,
+        "property_signature": _field,
+    }
+)

@@ -1,0 +1,172 @@
+"""Every identifier of a file that means a definition, an import or a member of either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.javascript.names import expressions  # noqa: F401 - fills HANDLERS
+from mkdocs_repodoc.languages.javascript.names.meanings import Meanings
+from mkdocs_repodoc.languages.javascript.names.walk import Member, Used, Walker
+from mkdocs_repodoc.languages.treesitter.file_names import FileNames
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.records import Import, Symbol
+from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
+
+
+def find_names(
+    root: Node, code: bytes, symbols: Sequence[Symbol], imports: Sequence[Import]
+) -> FileNames:
+    """Find what the identifiers of a file mean, as far as the file alone can tell.
+
+    Args:
+        root: The file's tree.
+        code: The file.
+        symbols: What it defines.
+        imports: What it takes.
+
+    Returns:
+        One reference for each identifier of a chain (`a`, `a.b`, `a.b.c`). Names that are local
+        variables or parameters have none, but their members do where the type is known.
+    """
+    walker = Walker(code, symbols, imports)
+    walker.visit_all(root.named_children)
+    meanings = Meanings(code)
+    references = _References(meanings)
+    references.definitions(symbols)
+    for member in walker.members:
+        references.member(member)
+    for used in walker.used:
+        references.used(used)
+    types = tuple(_types(walker, meanings))
+    offers = tuple(dict.fromkeys(_offers(walker, meanings)))
+    return FileNames(references.targets(), references.in_order(), types, offers)
+
+
+class _References:
+    """Collects the references of one file."""
+
+    def __init__(self, meanings: Meanings) -> None:
+        self._meanings = meanings
+        self._numbers: dict[Target, int] = {}
+        self._found: dict[tuple[int, int], Reference] = {}
+
+    def targets(self) -> tuple[Target, ...]:
+        """Return the distinct targets, in the order of their numbers."""
+        return tuple(self._numbers)
+
+    def in_order(self) -> tuple[Reference, ...]:
+        """Return the references by their place in the source."""
+        return tuple(self._found[place] for place in sorted(self._found))
+
+    def definitions(self, symbols: Sequence[Symbol]) -> None:
+        """Add the name of each symbol."""
+        for position, symbol in enumerate(symbols):
+            if symbol.column >= 0:
+                target = Target("own", (str(position),))
+                self._add(
+                    Reference(
+                        symbol.name_line,
+                        symbol.column,
+                        symbol.end_column,
+                        self._number(target),
+                        "definition",
+                        position,
+                    )
+                )
+
+    def member(self, member: Member) -> None:
+        """Add a name that is no expression."""
+        target = member.target
+        if target is None and member.of is not None:
+            target = self._meanings.held(member.of)
+        if target is not None:
+            self._note(member.node, target, member.kind, member.symbol)
+
+    def used(self, used: Used) -> None:
+        """Add an identifier that is looked up."""
+        target = self._target(used)
+        if target is None or (target.base == "self" and len(target.names) == 1):
+            return
+        name = _last_name(used.node)
+        self._note(name, target, used.kind, used.symbol, used.call)
+
+    def _target(self, used: Used) -> Target | None:
+        meanings = self._meanings
+        if used.space == "type":
+            return meanings.type_name(used.node, used.scope)
+        if used.node.type in {"jsx_identifier", "identifier"}:
+            binding = used.scope.look_up(meanings.text(used.node), used.space)
+            if binding is None or (binding.symbol < 0 and binding.imported < 0):
+                return None  # a local variable is no definition to link to
+            return meanings.bound(binding)
+        if used.node.type == "shorthand_property_identifier":
+            binding = used.scope.look_up(meanings.text(used.node), "value")
+            known = binding is not None and (binding.symbol >= 0 or binding.imported >= 0)
+            return meanings.bound(binding) if known else None
+        return meanings.value(used.node, used.scope)
+
+    def _note(
+        self, node: Node, target: Target, kind: ReferenceKind, symbol: int, call: Node | None = None
+    ) -> None:
+        (row, column), (end_row, end) = node.start_point, node.end_point
+        if row != end_row:
+            return
+        arguments = call.child_by_field_name("arguments") if call is not None else None
+        self._add(
+            Reference(
+                row + 1,
+                column,
+                end,
+                self._number(target),
+                kind,
+                symbol,
+                arguments.named_child_count if arguments is not None else 0,
+                call.end_point.row + 1 if call is not None else 0,
+            )
+        )
+
+    def _add(self, reference: Reference) -> None:
+        self._found.setdefault((reference.line, reference.column), reference)
+
+    def _number(self, target: Target) -> int:
+        return self._numbers.setdefault(target, len(self._numbers))
+
+
+def _last_name(node: Node) -> Node:
+    """Return the name that a chain ends with."""
+    if node.type in ("member_expression", "nested_type_identifier", "nested_identifier"):
+        return node.named_children[-1]
+    return node
+
+
+def _types(walker: Walker, meanings: Meanings) -> Iterator[tuple[int, Target]]:
+    """Yield what the value of each symbol is, or what a call of it gives."""
+    for position, symbol in enumerate(walker.symbols):
+        target = None
+        if position in walker.functions:
+            scope, returns, is_async = walker.functions[position]
+            if returns is not None:
+                target = meanings.type(returns, scope)
+            elif symbol.kind != Kind.CONSTRUCTOR:
+                target = meanings.returned(scope, is_async=is_async)
+        elif position in walker.holders:
+            target = meanings.held(walker.holders[position])
+        if target is not None:
+            yield position, target
+
+
+def _offers(walker: Walker, meanings: Meanings) -> Iterator[tuple[str, Target]]:
+    for offer in walker.offers:
+        if offer.target is not None:
+            yield offer.name, offer.target
+        elif offer.local:
+            for binding in walker.module.bindings.get(offer.local, ()):
+                target = meanings.bound(binding)
+                if target is not None:
+                    yield offer.name, target
+        elif offer.value is not None:
+            target = meanings.value(offer.value, walker.module)
+            if target is not None:
+                yield offer.name, target

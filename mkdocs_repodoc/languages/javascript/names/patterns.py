@@ -1,0 +1,129 @@
+"""What declarations bind: names, objects and arrays taken apart, parameters."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.javascript.names.scopes import Binding, Scope
+from mkdocs_repodoc.languages.javascript.names.walk import Member, Walker
+
+
+class Whole(NamedTuple):
+    """What a pattern takes apart, and the way from there to a part of it.
+
+    Attributes:
+        annotation: Declared type of the whole.
+        value: What the whole is set to.
+        steps: From the whole to the part.
+    """
+
+    annotation: Node | None = None
+    value: Node | None = None
+    steps: tuple[str, ...] = ()
+
+    def part(self, step: str) -> Whole:
+        """Return the same, one step further."""
+        return self._replace(steps=(*self.steps, step))
+
+
+def bind_pattern(walker: Walker, pattern: Node, scope: Scope, whole: Whole) -> None:
+    """Bind the names of a pattern.
+
+    Args:
+        walker: The walk; annotation and value are looked up where it stands.
+        pattern: A name, or an object or array that is taken apart.
+        scope: Where the names are bound.
+        whole: What it is set to.
+    """
+    kind = pattern.type
+    if kind in {"identifier", "shorthand_property_identifier_pattern"}:
+        _bind_name(walker, pattern, scope, whole)
+    elif kind in {"assignment_pattern", "object_assignment_pattern"}:
+        left, right = pattern.child_by_field_name("left"), pattern.child_by_field_name("right")
+        if left is not None:
+            bind_pattern(walker, left, scope, whole if any(whole) else Whole(value=right))
+        walker.visit(right)
+    elif kind == "object_pattern":
+        for child in pattern.named_children:
+            if child.type == "pair_pattern":
+                _bind_pair(walker, child, scope, whole)
+            else:
+                bind_pattern(walker, child, scope, whole)
+    elif kind in {"array_pattern", "rest_pattern"}:
+        part = whole.part("[]") if kind == "array_pattern" else Whole()
+        for child in pattern.named_children:
+            bind_pattern(walker, child, scope, part)
+    else:
+        walker.visit(pattern)
+
+
+def _bind_name(walker: Walker, pattern: Node, scope: Scope, whole: Whole) -> None:
+    symbol = walker.symbol_of(pattern)
+    if pattern.type == "shorthand_property_identifier_pattern":
+        whole = whole.part(walker.text(pattern))
+        _note_member(walker, pattern, whole)
+    binding = Binding("value", walker.scope, symbol, -1, *whole)
+    scope.bind(walker.text(pattern), binding)
+    if symbol >= 0:
+        walker.holders.setdefault(symbol, binding)
+
+
+def _bind_pair(walker: Walker, pair: Node, scope: Scope, whole: Whole) -> None:
+    key, inner = pair.child_by_field_name("key"), pair.child_by_field_name("value")
+    if key is None or inner is None:
+        return
+    if key.type == "property_identifier":
+        part = whole.part(walker.text(key))
+        _note_member(walker, key, part)
+        bind_pattern(walker, inner, scope, part)
+    else:
+        walker.visit(key)
+        bind_pattern(walker, inner, scope, Whole())
+
+
+def _note_member(walker: Walker, key: Node, part: Whole) -> None:
+    if part.annotation is not None or part.value is not None:
+        of = Binding("value", walker.scope, -1, -1, *part)
+        walker.members.append(Member(key, None, of, "name", walker.symbol))
+
+
+def bind_parameters(
+    walker: Walker,
+    parameters: Node,
+    scope: Scope,
+    given: Whole | None = None,
+) -> None:
+    """Bind the parameters of a function in its scope.
+
+    Args:
+        walker: The walk; it stands in the function's scope.
+        parameters: The list of them.
+        scope: The function's scope.
+        given: For a callback: what its first parameter is given.
+    """
+    for number, parameter in enumerate(parameters.named_children):
+        whole = given if given is not None and number == 0 else Whole()
+        if parameter.type in {"required_parameter", "optional_parameter"}:
+            _bind_parameter(walker, parameter, scope, whole)
+        else:
+            bind_pattern(walker, parameter, scope, whole)
+
+
+def _bind_parameter(walker: Walker, parameter: Node, scope: Scope, whole: Whole) -> None:
+    annotation = parameter.child_by_field_name("type")
+    pattern = parameter.child_by_field_name("pattern")
+    default = parameter.child_by_field_name("value")
+    for child in parameter.named_children:
+        if child.type == "decorator":
+            walker.visit(child)
+    walker.visit(annotation)
+    walker.visit(default)
+    if annotation is not None or default is not None:
+        whole = Whole(annotation, default)
+    if pattern is not None and pattern.type == "rest_pattern":
+        for child in pattern.named_children:
+            bind_pattern(walker, child, scope, Whole(annotation))
+    elif pattern is not None and pattern.type != "this":
+        bind_pattern(walker, pattern, scope, whole)

@@ -1,0 +1,91 @@
+"""Scopes of JavaScript and TypeScript, and what their names are bound to.
+
+A name may be bound twice: as a value and as a type. `let`, `const`, classes and types belong to
+their block, `var` and functions to the function around; all of them are known before they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.model.references import Target
+
+Space = Literal["value", "type", "both"]
+
+
+@dataclass(slots=True, eq=False)
+class Binding:
+    """What one declaration binds a name to.
+
+    Attributes:
+        space: Whether the name is a value, a type, or both.
+        scope: Where `annotation` and `value` are looked up.
+        symbol: Position of the symbol that it is; -1 for what is local or imported.
+        imported: Index of the import that binds it; -1 if none does.
+        annotation: Its type as declared; of a type parameter, the constraint.
+        value: What it is set to.
+        steps: From the value to the binding: names of members, `[]` for an element, `await`.
+    """
+
+    space: Space
+    scope: Scope
+    symbol: int = -1
+    imported: int = -1
+    annotation: Node | None = None
+    value: Node | None = None
+    steps: tuple[str, ...] = ()
+    is_busy: bool = False
+    """Whether its meaning is being worked out; what leads back here has none."""
+
+
+@dataclass(slots=True, eq=False)
+class Scope:
+    """A module, namespace, function, class or block.
+
+    Attributes:
+        parent: The scope around it.
+        is_function: Whether `var` stays in it.
+        this: What `this` is.
+        owner: Position of the class around, for `super`; -1 outside of classes.
+        returns: What the function returns, as far as statements have a value.
+    """
+
+    parent: Scope | None = None
+    is_function: bool = False
+    this: Target | None = None
+    owner: int = -1
+    returns: list[Node] = field(default_factory=list)
+    bindings: dict[str, list[Binding]] = field(default_factory=dict)
+
+    def inner(self, *, is_function: bool = False) -> Scope:
+        """Return a new scope inside this one, with the same `this`."""
+        return Scope(self, is_function, self.this, self.owner)
+
+    def bind(self, name: str, binding: Binding) -> None:
+        """Bind a name here."""
+        self.bindings.setdefault(name, []).append(binding)
+
+    def function(self) -> Scope:
+        """Return the innermost function, namespace or module around."""
+        scope = self
+        while not scope.is_function and scope.parent is not None:
+            scope = scope.parent
+        return scope
+
+    def look_up(self, name: str, space: Space) -> Binding | None:
+        """Return what a name means as seen from here; the first declaration of several."""
+        for scope in self._outward():
+            for binding in scope.bindings.get(name, ()):
+                if binding.space in (space, "both") or space == "both":
+                    return binding
+        return None
+
+    def _outward(self) -> Iterator[Scope]:
+        scope: Scope | None = self
+        while scope is not None:
+            yield scope
+            scope = scope.parent

@@ -1,0 +1,177 @@
+"""The walk that opens scopes, binds names and notes every identifier that is used.
+
+What an identifier means can only be said once its scope is complete, so that the walk notes and
+`finder` judges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.javascript.names.scopes import Binding, Scope, Space
+from mkdocs_repodoc.model.records import Import, Symbol
+from mkdocs_repodoc.model.references import ReferenceKind, Target
+
+
+class Used(NamedTuple):
+    """An identifier, or the last part of a chain, that is used."""
+
+    node: Node
+    """The name itself, or an expression that ends with it."""
+    scope: Scope
+    kind: ReferenceKind
+    symbol: int
+    """Innermost symbol around it; -1 at the top of the file."""
+    space: Space
+    call: Node | None
+    """The call whose function it is."""
+
+
+class Member(NamedTuple):
+    """A name in a pattern or a statement that means a member of something else."""
+
+    node: Node
+    target: Target | None
+    """What it means, if that is known."""
+    of: Binding | None
+    """Otherwise the binding of which it is the last step."""
+    kind: ReferenceKind
+    symbol: int
+
+
+class Offer(NamedTuple):
+    """A name that the file gives to others."""
+
+    name: str
+    target: Target | None = None
+    local: str = ""
+    value: Node | None = None
+
+
+class Walker:
+    """State of the walk over one file.
+
+    Args:
+        code: The file.
+        symbols: What it defines.
+        imports: What it takes.
+
+    Attributes:
+        module: The scope of the file.
+        used: Identifiers that are looked up, roughly in source order.
+        members: Names that are no expressions.
+        offers: What the file gives to others.
+        holders: Position of a symbol → the binding that says what its value is.
+        functions: Position of a function's symbol → its scope, return type, and whether a call
+            gives a promise.
+    """
+
+    def __init__(self, code: bytes, symbols: Sequence[Symbol], imports: Sequence[Import]) -> None:
+        self._code = code
+        self.symbols = symbols
+        self._symbol_at = {
+            (symbol.name_line, symbol.column): position
+            for position, symbol in reversed(list(enumerate(symbols)))
+        }
+        self.import_at: Mapping[tuple[int, int], int] = {
+            (item.line, item.column): index for index, item in enumerate(imports)
+        }
+        self.module = Scope(is_function=True)
+        self.used: list[Used] = []
+        self.members: list[Member] = []
+        self.offers: list[Offer] = []
+        self.holders: dict[int, Binding] = {}
+        self.functions: dict[int, tuple[Scope, Node | None, bool]] = {}
+        self.scope = self.module
+        self.symbol = -1
+
+    def text(self, node: Node) -> str:
+        """Return the source of a node."""
+        return self._code[node.start_byte : node.end_byte].decode("utf-8", "replace")
+
+    def symbol_of(self, name: Node) -> int:
+        """Return the symbol that a defining name belongs to; -1 if it is none."""
+        row, column = name.start_point
+        return self._symbol_at.get((row + 1, column), -1)
+
+    def import_of(self, name: Node) -> int:
+        """Return the import of a name that a statement takes; -1 if it is none."""
+        row, column = name.start_point
+        return self.import_at.get((row + 1, column), -1)
+
+    # Walking
+
+    def visit(self, node: Node | None) -> None:
+        """Visit a node by its type; others are looked into."""
+        if node is None:
+            return
+        handler = HANDLERS.get(node.type)
+        if handler is not None:
+            handler(self, node)
+        elif node.child_count:
+            self.visit_all(node.named_children)
+
+    def visit_all(self, nodes: Sequence[Node]) -> None:
+        """Visit nodes in their order."""
+        handlers = HANDLERS
+        for node in nodes:
+            handler = handlers.get(node.type)
+            if handler is not None:
+                handler(self, node)
+            elif node.named_child_count:
+                self.visit_all(node.named_children)
+
+    def inside(self, scope: Scope, symbol: int, nodes: Sequence[Node | None]) -> None:
+        """Visit nodes in another scope, and inside a symbol unless it is none."""
+        outer, around = self.scope, self.symbol
+        self.scope = scope
+        if symbol >= 0:
+            self.symbol = symbol
+        for node in nodes:
+            self.visit(node)
+        self.scope, self.symbol = outer, around
+
+    def use(
+        self,
+        node: Node,
+        kind: ReferenceKind = "name",
+        space: Space = "value",
+        call: Node | None = None,
+    ) -> None:
+        """Note that an expression or a type names something, and visit what it starts with."""
+        kinds = node.type
+        if kinds in _NAMES:
+            self.used.append(Used(node, self.scope, kind, self.symbol, space, call))
+        elif kinds in _CHAINS:
+            self.used.append(Used(node, self.scope, kind, self.symbol, space, call))
+            first = node.named_children[0]
+            if first.type in _NAMES or first.type in _CHAINS:
+                self.use(first)
+            else:
+                self.visit(first)
+        elif kinds in _WRAPPERS and node.named_children:
+            self.use(node.named_children[0], kind, space, call)
+            self.visit_all(node.named_children[1:])
+        else:
+            self.visit(node)
+
+    def declare(self, name: Node, space: Space, **meaning: object) -> Binding:
+        """Bind a declared name in the scope."""
+        binding = Binding(space, self.scope, self.symbol_of(name), **meaning)  # type: ignore[arg-type]  # passed on
+        self.scope.bind(self.text(name), binding)
+        return binding
+
+
+Handler = Callable[[Walker, Node], None]
+HANDLERS: dict[str, Handler] = {}
+"""Type of node → what the walk does with it; the modules of this package fill it."""
+_NAMES = frozenset(
+    ("identifier", "type_identifier", "shorthand_property_identifier", "jsx_identifier")
+)
+_CHAINS = frozenset(("member_expression", "nested_type_identifier", "nested_identifier"))
+_WRAPPERS = frozenset(
+    ("parenthesized_expression", "non_null_expression", "generic_type", "instantiation_expression")
+)

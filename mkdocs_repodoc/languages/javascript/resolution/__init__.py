@@ -1,0 +1,1 @@
+"""Names of JavaScript and TypeScript over the whole repository: modules, members, types."""

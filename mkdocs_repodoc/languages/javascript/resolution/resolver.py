@@ -1,0 +1,342 @@
+"""Follows names through the repository by the rules of ES modules, CommonJS and TypeScript.
+
+Exports, values and bases are remembered, and a chain that leads back to itself ends in no answer.
+Nothing is found by a bare name alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from mkdocs_repodoc.languages.javascript.names.exchange import DEFAULT, WHOLE
+from mkdocs_repodoc.languages.javascript.resolution.denotations import Denotation
+from mkdocs_repodoc.languages.javascript.resolution.file_scope import CALLED, TYPES, FileScope
+from mkdocs_repodoc.languages.javascript.resolution.module_paths import Modules
+from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.repository import SymbolRef
+
+_SAME = frozenset(("concat", "filter", "reverse", "slice", "sort", "toReversed", "toSorted"))
+_SAME_VALUES = frozenset(("values",))
+_ELEMENT = frozenset(("at", "find", "findLast", "pop", "shift"))
+_ANCESTORS = 200
+"""Types above one that are looked at for a member."""
+
+
+class Resolver:
+    """Answers what targets, imports and names mean.
+
+    Args:
+        scopes: Path → the names of the file.
+        modules: Which file a module's name means.
+    """
+
+    def __init__(self, scopes: Mapping[str, FileScope], modules: Modules) -> None:
+        self.scopes = scopes
+        self.modules = modules
+        self._answers = RecursiveMemo()
+
+    def definition(self, denotation: Denotation | None) -> SymbolRef | None:
+        """Return the symbol or file that a link leads to; `None` if there is none."""
+        if denotation is None or denotation.kind == "value":
+            return None
+        return SymbolRef(denotation.path, denotation.position)
+
+    def target(self, path: str, target: Target, *, as_type: bool = False) -> Denotation | None:
+        """Return what a target of a file means.
+
+        Args:
+            path: The file that the target belongs to.
+            target: What is looked for.
+            as_type: Whether a type is expected where the target stands.
+        """
+        if target.of is None:
+            return self._rooted(path, target, as_type=as_type)
+        if target.base == "type":
+            found = self.target(path, target.of, as_type=True)
+        else:
+            found = self._derived(path, target)
+        return self._follow(found, target.names, as_type=as_type)
+
+    def _rooted(self, path: str, target: Target, *, as_type: bool) -> Denotation | None:
+        first, *rest = target.names
+        if target.base == "module":
+            file = self.modules.find(path, first)
+            return Denotation("module", file) if file else None
+        if target.base == "import":
+            start = self.imported(path, int(first), as_type=as_type and not rest)
+        elif target.base == "own":
+            start = Denotation("symbol", path, int(first))
+        elif target.base == "self":
+            start = Denotation("value", path, int(first))
+        else:
+            bases = self.bases(path, int(first))
+            start = Denotation("value", *bases[0]) if bases else None
+        return self._follow(start, rest, as_type=as_type)
+
+    def _derived(self, path: str, target: Target) -> Denotation | None:  # noqa: PLR0911 - each rule ends
+        base, of = target.base, target.of
+        if of is None:
+            return None
+        if base == "instance":
+            found = self.target(path, of, as_type=True)
+            return self._instance(found) if found is not None else None
+        found = self.target(path, of)
+        if found is None:
+            return None
+        if base == "call":
+            return self._called(found)
+        value = self.value(found)
+        if value is None or value.kind != "value":
+            return None
+        if base == "await":
+            return value.without("promise") or value.inferred()
+        if base in ("element", "item"):
+            return value.without("many", "mapped")
+        if base in ("many", "mapped", "promise", "returning"):
+            return value.inside(base)
+        return None
+
+    # Values
+
+    def _instance(self, of: Denotation) -> Denotation | None:
+        """Return what a value of a type is."""
+        if of.kind == "value":
+            return of.inferred()
+        if of.kind == "module":
+            return None
+        scope = self.scopes[of.path]
+        kind = scope.symbol(of.position).kind
+        if kind == Kind.TYPE_ALIAS:
+            found = self._stated(of.path, of.position)
+            if found is not None and scope.symbol(of.position).name not in scope.owners:
+                return found.inferred()
+            return Denotation("value", of.path, of.position, exact=False)
+        if kind in TYPES or kind == Kind.FUNCTION:
+            return Denotation("value", of.path, of.position, exact=False)
+        found = self.value(of)  # a variable that holds a class
+        return self._instance(found) if found is not None and found.kind == "symbol" else None
+
+    def value(self, of: Denotation) -> Denotation | None:
+        """Return the value of a variable, field or accessor; anything else is its own."""
+        found: Denotation | None = of
+        seen = set()
+        while found is not None and found.kind == "symbol":
+            place = (found.path, found.position)
+            kind = self.scopes[found.path].symbol(found.position).kind
+            if kind in TYPES or kind in CALLED or kind == Kind.NAMESPACE:
+                return found
+            if place in seen:
+                return None
+            seen.add(place)
+            found = self._stated(*place)
+        return found
+
+    def _stated(self, path: str, position: int) -> Denotation | None:
+        """Return what the file says that a symbol's value is, or what a call of it gives."""
+        stated = self.scopes[path].types.get(position)
+        if stated is None:
+            return None
+        return self._answers.get(
+            ("stated", path, position), lambda: self.target(path, stated), if_recursive=None
+        )
+
+    def _called(self, of: Denotation) -> Denotation | None:
+        if of.kind == "symbol":
+            if self.scopes[of.path].symbol(of.position).kind in CALLED:
+                found = self._stated(of.path, of.position)
+                known = self.value(found) if found is not None else None
+                return known.inferred() if known is not None else None
+            held = self.value(of)
+            return self._called(held) if held is not None and held != of else None
+        same = of.without("gives same")
+        if same is not None:
+            return same
+        element = of.without("gives element")
+        if element is not None:
+            return element.without("many", "mapped")
+        return of.without("returning")
+
+    # Members
+
+    def _follow(
+        self, start: Denotation | None, names: Sequence[str], *, as_type: bool = False
+    ) -> Denotation | None:
+        found = start
+        last = len(names) - 1
+        for number, name in enumerate(names):
+            if found is None:
+                return None
+            found = self._member(found, name, as_type=as_type and number == last)
+        return found
+
+    def _member(self, of: Denotation, name: str, *, as_type: bool) -> Denotation | None:
+        if of.kind == "module":
+            return self.exported(of.path, name, as_type=as_type)
+        if of.kind == "value":
+            return self._member_of_value(of, name)
+        scope = self.scopes[of.path]
+        symbol = scope.symbol(of.position)
+        if symbol.kind == Kind.CLASS:
+            return self._inherited(of, name, is_static=True)
+        own = scope.positions.get(f"{symbol.name}.{name}", ())
+        position = scope.chosen(own, as_type=as_type)
+        if position >= 0 and symbol.kind not in (Kind.INTERFACE, Kind.TYPE_ALIAS):
+            return Denotation("symbol", of.path, position, of.exact)
+        held = self.value(of)
+        return (
+            self._member(held, name, as_type=as_type) if held is not None and held != of else None
+        )
+
+    def _member_of_value(self, of: Denotation, name: str) -> Denotation | None:  # noqa: PLR0911 - each rule ends
+        if not of.around:
+            return self._inherited(of, name, is_static=False)
+        outer = of.around[-1]
+        if outer == "many" and name in _SAME:
+            return of.inside("gives same")
+        if outer == "many" and name in _ELEMENT:
+            return of.inside("gives element")
+        if outer == "mapped" and name == "get":
+            return of.inside("gives element")
+        if outer == "mapped" and name in _SAME_VALUES:
+            inner = of.without("mapped")
+            return inner.inside("many").inside("gives same") if inner is not None else None
+        if outer == "many" and name in _SAME_VALUES:
+            return of.inside("gives same")
+        return None
+
+    def _inherited(self, of: Denotation, name: str, *, is_static: bool) -> Denotation | None:
+        """Return a member of a type, its own or the nearest inherited one."""
+        if name == "constructor":  # what made the value, which need not be this type
+            return None
+        for path, position in self.line(of.path, of.position):
+            scope = self.scopes[path]
+            found = scope.member(scope.symbol(position).name, name, is_static=is_static)
+            if found >= 0:
+                return Denotation("symbol", path, found, of.exact)
+        return None
+
+    # Bases
+
+    def bases(self, path: str, position: int) -> tuple[tuple[str, int], ...]:
+        """Return the types of the repository that a type extends or implements, as written."""
+        return self._answers.get(
+            ("bases", path, position),
+            lambda: tuple(self._find_bases(path, position)),
+            if_recursive=(),
+        )
+
+    def _find_bases(self, path: str, position: int) -> Iterator[tuple[str, int]]:
+        scope = self.scopes[path]
+        around = scope.symbol(position).name.rpartition(".")[0]
+        if scope.symbol(position).kind == Kind.TYPE_ALIAS:
+            stated = self._stated(path, position)
+            if stated is not None and stated.kind == "value" and not stated.around:
+                yield stated.path, stated.position
+        for name in scope.base_names(position):
+            found = self.look_up(path, around, name, as_type=True)
+            value = self._instance(found) if found is not None else None
+            if value is not None and not value.around and value[1:3] != (path, position):
+                yield value.path, value.position
+
+    def line(self, path: str, position: int) -> Iterator[tuple[str, int]]:
+        """Yield a type and all that it inherits from, the nearest first, each once."""
+        seen = {(path, position)}
+        waiting = [(path, position)]
+        while waiting and len(seen) < _ANCESTORS:
+            following = []
+            for each in waiting:
+                yield each
+                for base in self.bases(*each):
+                    if base not in seen:
+                        seen.add(base)
+                        following.append(base)
+            waiting = following
+
+    # Modules
+
+    def imported(self, path: str, index: int, *, as_type: bool = False) -> Denotation | None:
+        """Return what an import of a file takes, re-exports followed to their end."""
+        item = self.scopes[path].outline.imports[index]
+        file = self.modules.find(path, item.module)
+        if not file:
+            return None
+        if item.name == "*":
+            return None
+        if item.name:
+            return self.exported(file, item.name, as_type=as_type)
+        whole = self.exported(file, WHOLE, as_type=as_type)
+        return whole or Denotation("module", file)
+
+    def exported(self, path: str, name: str, *, as_type: bool = False) -> Denotation | None:
+        """Return what a file gives to others under a name."""
+        return self._answers.get(
+            ("export", path, name, as_type),
+            lambda: self._find_exported(path, name, as_type=as_type),
+            if_recursive=None,
+        )
+
+    def _find_exported(  # noqa: PLR0911 - each rule ends the search
+        self, path: str, name: str, *, as_type: bool
+    ) -> Denotation | None:
+        scope = self.scopes.get(path)
+        if scope is None:
+            return None
+        targets = scope.offers.get(name, ())
+        found = [self.target(path, target, as_type=as_type) for target in targets]
+        known = [each for each in found if each is not None]
+        if known:
+            return self._best(known, as_type=as_type)
+        if name == WHOLE:
+            return None
+        whole = self.exported(path, WHOLE, as_type=as_type)
+        if whole is not None:
+            return whole if name == DEFAULT else self._member(whole, name, as_type=as_type)
+        if name == DEFAULT:
+            return None
+        for index in scope.stars:
+            file = self.modules.find(path, scope.outline.imports[index].module)
+            passed = self.exported(file, name, as_type=as_type) if file else None
+            if passed is not None:
+                return passed
+        return None
+
+    def _best(self, found: Sequence[Denotation], *, as_type: bool) -> Denotation:
+        """Return what is meant of a name that stands for a value and a type."""
+        own = [each for each in found if each.kind == "symbol" and each.path == found[0].path]
+        if len(own) < len(found):
+            return found[0]
+        position = self.scopes[own[0].path].chosen((each.position for each in own), as_type=as_type)
+        return next((each for each in own if each.position == position), found[0])
+
+    def look_up(
+        self, path: str, around: str, dotted: str, *, as_type: bool = False, members: bool = False
+    ) -> Denotation | None:
+        """Return what a dotted name means in a file.
+
+        Args:
+            path: The file.
+            around: Qualified name of the symbol in which it stands.
+            dotted: The name.
+            as_type: Whether a type is expected there.
+            members: Whether members of the types around may be meant, as in documentation.
+        """
+        scope = self.scopes[path]
+        first, *rest = dotted.split(".")
+        while around:
+            kinds = {scope.symbol(each).kind for each in scope.positions.get(around, ())}
+            if members or kinds.isdisjoint(TYPES):
+                own = scope.chosen(
+                    scope.positions.get(f"{around}.{first}", ()), as_type=as_type and not rest
+                )
+                if own >= 0:
+                    return self._follow(Denotation("symbol", path, own), rest, as_type=as_type)
+            around = around.rpartition(".")[0]
+        own = scope.chosen(scope.positions.get(first, ()), as_type=as_type and not rest)
+        if own >= 0:
+            return self._follow(Denotation("symbol", path, own), rest, as_type=as_type)
+        for index, _ in scope.bindings(first):
+            found = self.imported(path, index, as_type=as_type and not rest)
+            return self._follow(found, rest, as_type=as_type)
+        return None

@@ -1,0 +1,193 @@
+"""Names of JavaScript and TypeScript: each case has a link that the rules make, or none."""
+
+from __future__ import annotations
+
+import pytest
+from support.linked import Linked, link_files
+
+SHOP = {
+    "src/shop.ts": """
+        export interface Priced { cost(): number; label?: string }
+        export type Options = { deep: boolean; first: Priced } & Extra;
+        interface Extra { extra: Priced }
+        export abstract class Base implements Priced {
+          constructor(protected readonly size: number, public options?: Options) {}
+          static make(): Item { return new Item(1); }
+          cost() { return this.size; }
+          chain(): this { return this; }
+        }
+        export class Item extends Base {
+          cost(): number { return super.cost() * this.size; }
+        }
+        export enum Colour { Red, Green }
+        export default function build(options: Options): Promise<Item[]> { return load(options); }
+        async function load(options: Options) { return [new Item(1)]; }
+        export const price = (item: Priced) => item.cost();
+    """,
+    "src/index.ts": """
+        export * from './shop';
+        export { default as build, Colour as Color } from './shop.js';
+        export * as all from './shop';
+    """,
+}
+
+
+def linked(code: str, name: str = "app.ts", **files: str) -> Linked:
+    return link_files({**SHOP, **files, name: code})
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "target", "grade"),
+    [
+        ("import { Item } from './src'; new Item(1);", "Item", "Item", "exact"),
+        ("import { build as make } from './src'; make();", "make", "build", "exact"),
+        ("import make from './src/shop'; make();", "make", "build", "exact"),
+        ("import * as shop from './src'; shop.price(1);", "price", "price", "exact"),
+        ("import { all } from './src'; all.Item.make();", "make", "Base.make", "exact"),
+        ("import { Color } from './src'; Color.Red;", "Red", "Colour.Red", "exact"),
+        ("import { type Priced } from './src'; let x: Priced;", "Priced", "Priced", "exact"),
+        ("import { Item } from './src'; new Item(1).cost();", "cost", "Item.cost", "inferred"),
+        (
+            "import { Item } from './src'; const i = new Item(1); i.chain().size;",
+            "size",
+            "Base.size",
+            "inferred",
+        ),
+        (
+            "import { Priced } from './src'; (xs: Priced[]) => { for (const x of xs) x.cost(); }",
+            "cost",
+            "Priced.cost",
+            "inferred",
+        ),
+        (
+            "import { Priced } from './src'; const f = (xs: Priced[]) => xs.map(x => x.label);",
+            "label",
+            "Priced.label",
+            "inferred",
+        ),
+        (
+            "import { build } from './src'; async function f() { (await build(o))[0].cost(); }",
+            "cost",
+            "Item.cost",
+            "inferred",
+        ),
+        (
+            "import { Options } from './src'; const f = ({ first }: Options) => first.cost();",
+            "cost",
+            "Priced.cost",
+            "inferred",
+        ),
+        (
+            "import { Options } from './src'; const f = (o?: Options) => o!.extra;",
+            "extra",
+            "Extra.extra",
+            "inferred",
+        ),
+        (
+            "import { Item } from './src'; const m = new Map<string, Item>(); m.get('a')!.cost();",
+            "cost",
+            "Item.cost",
+            "inferred",
+        ),
+        ("const { Item } = require('./src'); Item.make();", "make", "Base.make", "exact"),
+    ],
+)
+def test_the_rules_and_declared_types_lead_to_definitions(
+    code: str, name: str, target: str, grade: str
+) -> None:
+    found = linked(code)
+    assert {each for _, each in found.links("app.ts", name)} == {target}
+    assert found.grades("app.ts", name)[-1] == grade
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("function f(item) { item.cost(); }", "cost"),  # no type
+        ("import { Item } from 'elsewhere'; new Item(1);", "Item"),
+        ("import { missing } from './src'; missing();", "missing"),
+        ("import { Item } from './src'; function f(Item) { Item(); }", "Item()"),
+        ("import { Item } from './src'; () => { let Item = 1; return Item; }", "Item;"),
+        ("import shop from './src'; shop();", "shop"),  # stars pass no default on
+        ("import { Item, Priced } from './src'; let x: Item | Options; x.cost();", "cost"),
+    ],
+)
+def test_an_equal_name_is_no_link(code: str, name: str) -> None:
+    found = linked(code)
+    wanted = name.rstrip("();")
+    last = code.rindex(wanted)
+    assert all(link.column != last for link in found.references("app.ts"))
+
+
+def test_what_a_file_uses_of_itself() -> None:
+    found = linked("")
+    assert (11, "Base.cost") in found.links("src/shop.ts", "cost")
+    assert ("src/shop.ts", found.grades("src/shop.ts", "size")[0]) == ("src/shop.ts", "exact")
+    item, base = found.symbol("src/shop.ts", "Item"), found.symbol("src/shop.ts", "Base")
+    priced = found.symbol("src/shop.ts", "Priced")
+    links = found.repository.links
+    assert links.bases[item] == (base,)
+    assert links.subclasses[priced] == (base,)
+    cost = found.symbol("src/shop.ts", "Item.cost")
+    assert links.overrides[cost] == found.symbol("src/shop.ts", "Base.cost")
+
+
+def test_components_are_calls_and_their_closing_tags_names() -> None:
+    found = linked(
+        "import { Box } from './box';\nexport const a = <Box wide><p>{Box}</p></Box>;\n",
+        "app.tsx",
+        **{"box.tsx": "export function Box(props: {}) { return <div/>; }\n"},
+    )
+    kinds = [link.kind for link in found.references("app.tsx") if link.symbol.path == "box.tsx"]
+    assert kinds == ["import", "import", "call", "name", "name"]
+    assert [use.scope for use in found.repository.links.uses.of(found.symbol("box.tsx", "Box"))]
+
+
+def test_modules_of_node_give_what_is_assigned_to_exports() -> None:
+    found = link_files(
+        {
+            "a.js": """
+                const { run, Job } = require('./b');
+                const all = require('./b');
+                run(); all.run(); new Job().start();
+            """,
+            "b.js": """
+                function run() {}
+                class Job { start() {} }
+                module.exports = { run, Job };
+            """,
+        }
+    )
+    assert found.links("a.js", "run") == [(1, "run"), (3, "run"), (3, "run")]
+    assert found.links("a.js", "start") == [(3, "Job.start")]
+
+
+def test_an_import_that_is_erased_closes_no_cycle() -> None:
+    code = {"b.ts": "import type { A } from './a'; export class B { a?: A }\n"}
+    a = "import { B } from './b'; export class A { b = new B() }\n"
+    types = link_files({"a.ts": a, **code})
+    assert types.repository.links.cycles == ()
+    values = link_files({"a.ts": a, "b.ts": code["b.ts"].replace("type ", "")})
+    assert len(values.repository.links.cycles) == 1
+
+
+def test_a_signature_and_a_comment_find_names_where_they_stand() -> None:
+    found = linked("import { Item } from './src';\nexport function f(x: Item) {}\n")
+    names = found.index.names.of("app.ts")
+    assert names is not None
+    item = found.symbol("src/shop.ts", "Item")
+    assert names.look_up("app.ts", 0, "Item") == item
+    assert names.look_up("app.ts", 0, "Item.cost") == found.symbol("src/shop.ts", "Item.cost")
+    assert names.look_up("app.ts", 0, "Missing") is None
+    assert names.mentioned("app.ts", 0, "Item", marked=True).symbol == item
+
+
+def test_names_that_lead_back_to_themselves_end() -> None:
+    found = link_files(
+        {
+            "a.ts": "export * from './b'; export const x = y; const y = x; x.go();\n",
+            "b.ts": "export * from './a'; export class C extends C {}; new C().go();\n",
+        }
+    )
+    assert found.links("a.ts", "go") == []
+    assert found.links("b.ts", "go") == []
