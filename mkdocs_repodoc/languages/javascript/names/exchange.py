@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.javascript.names.scopes import Binding, Scope, Space
-from mkdocs_repodoc.languages.javascript.names.walk import HANDLERS, Member, Offer, Walker
+from mkdocs_repodoc.languages.javascript.names.name_walk import HANDLERS, Member, Offer, Walker
+from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scope, Space
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import Target
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.javascript.names import expressions  # noqa: F401 - fills HANDLERS
+from mkdocs_repodoc.languages.javascript.names import used_names  # noqa: F401 - fills HANDLERS
 from mkdocs_repodoc.languages.javascript.names.meanings import Meanings
-from mkdocs_repodoc.languages.javascript.names.walk import Member, Used, Walker
+from mkdocs_repodoc.languages.javascript.names.name_walk import Member, Used, Walker
 from mkdocs_repodoc.languages.treesitter.file_names import FileNames
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import, Symbol

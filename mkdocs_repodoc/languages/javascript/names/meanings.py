@@ -1,4 +1,4 @@
-"""What expressions and types mean, as far as the file alone can tell: nodes to targets."""
+"""Nodes to targets: the meaning of expressions and types as far as the file alone can tell."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from collections.abc import Callable, Mapping
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.javascript.names.scopes import Binding, Scope
-from mkdocs_repodoc.languages.javascript.names.types import GENERIC_ROLES, flat_union, is_nothing
+from mkdocs_repodoc.languages.javascript.names.library_types import (
+    GENERIC_ROLES,
+    flat_union,
+    is_nothing,
+)
+from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scope
 from mkdocs_repodoc.model.references import Target, TargetBase
 
 _LONGEST_CHAIN = 40

@@ -1,4 +1,4 @@
-"""What declarations bind: names, objects and arrays taken apart, parameters."""
+"""Names that declarations bind: single ones, objects and arrays taken apart, parameters."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.javascript.names.scopes import Binding, Scope
-from mkdocs_repodoc.languages.javascript.names.walk import Member, Walker
+from mkdocs_repodoc.languages.javascript.names.name_walk import Member, Walker
+from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scope
 
 
 class Whole(NamedTuple):

@@ -1,4 +1,4 @@
-"""What packages and compiler configurations of the repository say about modules."""
+"""Packages and compiler configurations of the repository, as they name modules."""
 
 from __future__ import annotations
 

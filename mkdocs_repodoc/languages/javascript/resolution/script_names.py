@@ -10,8 +10,8 @@ from hashlib import sha256
 from mkdocs_repodoc.languages.file_index import NOWHERE
 from mkdocs_repodoc.languages.javascript.imports import outside
 from mkdocs_repodoc.languages.javascript.resolution.file_scope import FileScope
-from mkdocs_repodoc.languages.javascript.resolution.module_paths import Modules
-from mkdocs_repodoc.languages.javascript.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.javascript.resolution.module_files import Modules
+from mkdocs_repodoc.languages.javascript.resolution.script_resolver import Resolver
 from mkdocs_repodoc.languages.javascript.spec import LANGUAGES
 from mkdocs_repodoc.languages.language_names import LanguageNames, Meaning, takes_part
 from mkdocs_repodoc.model.kinds import Kind

@@ -1,4 +1,4 @@
-"""What an expression or a type turns out to be while it is followed through the repository."""
+"""The thing that an expression or a type turns out to be, followed through the repository."""
 
 from __future__ import annotations
 

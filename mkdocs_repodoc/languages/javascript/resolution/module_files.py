@@ -1,4 +1,4 @@
-"""Which file a module's name means: relative paths, aliases of configurations, packages.
+"""From a module's name to its file: relative paths, aliases of configurations, packages.
 
 Packages of the repository mostly name what a build will have made (`dist/index.js`). Where that
 is not tracked, the source that it is made of is found in the folders where sources lie.

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.languages.javascript.names.exchange import DEFAULT, WHOLE
-from mkdocs_repodoc.languages.javascript.resolution.denotations import Denotation
 from mkdocs_repodoc.languages.javascript.resolution.file_scope import CALLED, TYPES, FileScope
-from mkdocs_repodoc.languages.javascript.resolution.module_paths import Modules
+from mkdocs_repodoc.languages.javascript.resolution.module_files import Modules
+from mkdocs_repodoc.languages.javascript.resolution.script_denotations import Denotation
 from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.references import Target

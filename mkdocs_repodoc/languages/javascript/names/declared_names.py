@@ -5,9 +5,9 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.names.exchange import bind_required
+from mkdocs_repodoc.languages.javascript.names.name_walk import HANDLERS, Walker
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_parameters, bind_pattern
-from mkdocs_repodoc.languages.javascript.names.scopes import Binding, Scope
-from mkdocs_repodoc.languages.javascript.names.walk import HANDLERS, Walker
+from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scope
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import Target
 

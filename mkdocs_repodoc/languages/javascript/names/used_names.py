@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.javascript.names.declarations import FUNCTIONS, read_function
+from mkdocs_repodoc.languages.javascript.names.declared_names import FUNCTIONS, read_function
 from mkdocs_repodoc.languages.javascript.names.exchange import (
     note_module,
     read_common_js,
     required_module,
 )
+from mkdocs_repodoc.languages.javascript.names.name_walk import HANDLERS, Walker
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole
-from mkdocs_repodoc.languages.javascript.names.walk import HANDLERS, Walker
 
 _GIVES_ELEMENTS = frozenset(
     """

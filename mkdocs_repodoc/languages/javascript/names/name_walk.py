@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.javascript.names.scopes import Binding, Scope, Space
+from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scope, Space
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import ReferenceKind, Target
 
