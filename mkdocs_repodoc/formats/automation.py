@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import yaml
 
-from mkdocs_repodoc.formats.nested_keys import comment_above
+from mkdocs_repodoc.formats.preceding_comments import comment_above
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.yaml_keys import (
     add_yaml_keys,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.formats.docker_files import ImageFiles
-from mkdocs_repodoc.formats.nested_keys import comment_above
+from mkdocs_repodoc.formats.preceding_comments import comment_above
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.kinds import Kind
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mkdocs_repodoc.formats.nested_keys import comment_above
+from mkdocs_repodoc.formats.preceding_comments import comment_above
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.facts import Task
 from mkdocs_repodoc.model.kinds import Kind

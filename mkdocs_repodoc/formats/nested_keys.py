@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from mkdocs_repodoc.formats.preceding_comments import comment_above
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.kinds import Kind
 
@@ -46,20 +47,3 @@ def add_keys(draft: RecordBuilder, keys: Iterable[Key]) -> None:
                 value=key.value,
                 summary=comment_above(draft, key.line),
             )
-
-
-def comment_above(draft: RecordBuilder, line: int) -> str:
-    """Return the text of the `#` comment that ends on the line before, if there is one."""
-    rows: list[str] = []
-    for number in range(line - 2, -1, -1):
-        row = draft.lines[number].strip()
-        if not row.startswith("#") or row.startswith("#!"):
-            break
-        rows.append(row.lstrip("#").strip())
-    if len(rows) >= line - 1 and draft.header_is_about_file:
-        return ""
-    rows.reverse()
-    text = " ".join(rows).strip()
-    words = re.findall(r"[^\W\d_]{2,}", text)
-    is_code = bool(re.search(r"^[\w.\-\"']+\s*[:=]|[{}\[\];]|^-\s", text))
-    return text if len(words) > 1 and not is_code else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from mkdocs_repodoc.formats.document_values import mapping_of, text_of
 from mkdocs_repodoc.formats.json_keys import read_json
 from mkdocs_repodoc.formats.nested_keys import dotted
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
@@ -37,47 +38,39 @@ def read_package_json(draft: RecordBuilder) -> None:
     note_package_modules(draft, document)
     commands = document.get("bin")
     if isinstance(commands, str):
-        commands = {_text(document.get("name")): commands}
+        commands = {text_of(document.get("name")): commands}
     for name, path in _texts(commands).items():
         line = draft.line_of(dotted(("bin", name))) or draft.line_of("bin")
         draft.state(InstalledCommand(name, path=path, line=line))
-    for name in _mapping(document.get("dependencies")):
+    for name in mapping_of(document.get("dependencies")):
         draft.state(Dependency(name))
     line = draft.line_of("description")
-    draft.describe(_text(document.get("description")), line, "project description")
+    draft.describe(text_of(document.get("description")), line, "project description")
 
 
 def read_cargo(draft: RecordBuilder) -> None:
     """Read a Cargo manifest."""
     document = read_toml(draft)
-    package = _mapping(document.get("package"))
+    package = mapping_of(document.get("package"))
     _metadata(draft, package)
-    if name := _text(package.get("name")):
+    if name := text_of(package.get("name")):
         draft.state(DefinedModule("rust", name.replace("-", "_")))
     for table in document.get("bin", []) if isinstance(document.get("bin"), list) else []:
-        name, path = (_text(_mapping(table).get(key)) for key in ("name", "path"))
+        name, path = (text_of(mapping_of(table).get(key)) for key in ("name", "path"))
         if path:
             draft.state(InstalledCommand(name, path=path, line=draft.line_of("bin")))
-    for name in _mapping(document.get("dependencies")):
+    for name in mapping_of(document.get("dependencies")):
         draft.state(Dependency(name))
     line = key_lines(draft.lines).get(("package", "description"), 0)
-    draft.describe(_text(package.get("description")), line, "project description")
+    draft.describe(text_of(package.get("description")), line, "project description")
 
 
 def _metadata(draft: RecordBuilder, table: Mapping[str, Any]) -> None:
     name, version, description, licence = (
-        _text(table.get(key)) for key in ("name", "version", "description", "license")
+        text_of(table.get(key)) for key in ("name", "version", "description", "license")
     )
     draft.state(ProjectMetadata(name, version, description, licence))
 
 
-def _mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
 def _texts(value: object) -> Mapping[str, str]:
-    return {key: text for key, text in _mapping(value).items() if text and isinstance(text, str)}
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+    return {key: text for key, text in mapping_of(value).items() if text and isinstance(text, str)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.formats.preceding_comments import prose_above
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import
@@ -42,7 +43,7 @@ def read_protobuf(draft: RecordBuilder) -> None:
                     line,
                     end_line=closers.get(match.end() - 1, line),
                     shown=name,
-                    summary=_comment_above(draft, line),
+                    summary=prose_above(draft, line, "//"),
                 )
             around.append(name if kind in _KINDS else "")
         elif match["rpc"] and (method := _RPC.match(piece)):
@@ -52,7 +53,7 @@ def read_protobuf(draft: RecordBuilder) -> None:
                 line,
                 shown=method[1],
                 signature=one_line(f"{method[2]} -> {method[3].strip('()')}"),
-                summary=_comment_above(draft, line),
+                summary=prose_above(draft, line, "//"),
             )
         elif match["import"]:
             imports.append(Import(piece.split('"')[1], line=line))
@@ -78,15 +79,3 @@ def _closing_lines(text: str) -> dict[int, int]:
             position = match.start()
             lines[opened.pop()] = line
     return lines
-
-
-def _comment_above(draft: RecordBuilder, line: int) -> str:
-    rows: list[str] = []
-    for number in range(line - 2, -1, -1):
-        row = draft.lines[number].strip()
-        if not row.startswith("//"):
-            break
-        rows.append(row.lstrip("/ "))
-    if len(rows) >= line - 1:  # the comment at the top of the file is about the file
-        return ""
-    return " ".join(reversed(rows))

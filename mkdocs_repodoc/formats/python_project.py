@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mkdocs_repodoc.formats.document_values import mapping_of, text_of
 from mkdocs_repodoc.formats.ini import Setting, read_ini
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.toml import key_lines, read_toml
@@ -42,26 +43,26 @@ def read_pyproject(draft: RecordBuilder) -> None:
     project = _table(document, "project")
     poetry = _table(document, "tool", "poetry")
     texts = {
-        key.replace("-", "_"): _text(project.get(key)) or _text(poetry.get(key))
+        key.replace("-", "_"): text_of(project.get(key)) or text_of(poetry.get(key))
         for key in ("name", "version", "description", "requires-python")
     }
-    licence = _licence(project.get("license")) or _text(poetry.get("license"))
+    licence = _licence(project.get("license")) or text_of(poetry.get("license"))
     draft.state(ProjectMetadata(**texts, licence=licence))
     _urls(draft, {**_table(project, "urls"), **_table(poetry, "urls")})
     _urls(draft, {key.capitalize(): poetry.get(key) for key in _POETRY_URLS})
     lines = key_lines(draft.lines)
     for path in _SCRIPTS:
         for name, script in _table(document, *path).items():
-            if target := _text(script) or _text(_mapping(script).get("reference")):
+            if target := text_of(script) or text_of(mapping_of(script).get("reference")):
                 draft.state(console_script(name, target, lines.get((*path, name), 0)))
     for requirement in _list(project.get("dependencies")):
-        draft.state(dependency(_text(requirement)))
+        draft.state(dependency(text_of(requirement)))
     for name in _table(poetry, "dependencies"):
         if name != "python":
             draft.state(Dependency(name))
     _tasks(draft, document, lines)
     for table in (("project",), ("tool", "poetry")):
-        text = _text(_table(document, *table).get("description"))
+        text = text_of(_table(document, *table).get("description"))
         draft.describe(text, lines.get((*table, "description"), 0), "project description")
 
 
@@ -158,7 +159,7 @@ def _pairs(value: str) -> Iterator[tuple[str, str]]:
 
 def _urls(draft: RecordBuilder, table: Mapping[str, Any]) -> None:
     for label, url in table.items():
-        if text := _text(url):
+        if text := text_of(url):
             draft.state(ProjectUrl(label, text))
 
 
@@ -173,9 +174,9 @@ def _tasks(
         tables.append((prefix, (*_HATCH, name, "scripts")))
     for prefix, path in tables:
         for name, task in _table(document, *path).items():
-            command = _text(task) or _text(_mapping(task).get("cmd"))
+            command = text_of(task) or text_of(mapping_of(task).get("cmd"))
             if isinstance(task, list):
-                command = "; ".join(_text(part) for part in task)
+                command = "; ".join(text_of(part) for part in task)
             line = lines.get((*path, name), 0)
             if command:
                 starts = f"{prefix}{name}"
@@ -186,22 +187,18 @@ def _tasks(
 
 def _table(document: Mapping[str, Any], *path: str) -> Mapping[str, Any]:
     for part in path:
-        document = _mapping(document.get(part))
+        document = mapping_of(document.get(part))
     return document
-
-
-def _mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
 def _licence(value: object) -> str:
     """PEP 639's expression, or the table of before."""
-    return _text(value) or _text(_mapping(value).get("text")) or _text(_mapping(value).get("file"))
+    return (
+        text_of(value)
+        or text_of(mapping_of(value).get("text"))
+        or text_of(mapping_of(value).get("file"))
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mkdocs_repodoc.formats.preceding_comments import prose_above
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.text.english import one_line
@@ -67,7 +68,7 @@ def read_sql(draft: RecordBuilder) -> None:
             line,
             end_line=end_line,
             shown=match[2],
-            summary=_comment_above(draft, line),
+            summary=prose_above(draft, line, "--"),
             signature=_parameters(text, match.end()) if kind in {"function", "procedure"} else "",
         )
         if (
@@ -99,7 +100,7 @@ def _add_columns(draft: RecordBuilder, table: str, line: int, text: str) -> None
             at,
             shown=name,
             signature=match[2] or "",
-            summary=_comment_behind(draft, at) or _comment_above(draft, at),
+            summary=_comment_behind(draft, at) or prose_above(draft, at, "--"),
         )
 
 
@@ -142,15 +143,3 @@ def _parameters(text: str, start: int) -> str:
     opened = text.find("(", start, start + 5)
     closed = text.find(")", opened)
     return one_line(text[opened : closed + 1]) if 0 <= opened < closed else ""
-
-
-def _comment_above(draft: RecordBuilder, line: int) -> str:
-    rows: list[str] = []
-    for number in range(line - 2, -1, -1):
-        row = draft.lines[number].strip()
-        if not row.startswith("--"):
-            break
-        rows.append(row.lstrip("- "))
-    if len(rows) >= line - 1:  # the comment at the top of the file is about the file
-        return ""
-    return " ".join(reversed(rows))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mkdocs_repodoc.text.comments import Comment, CommentSyntax, header_comments
+from mkdocs_repodoc.text.comments import Comment
 
 _SPDX = re.compile(r"SPDX-License-Identifier:[ \t]*(\(?[A-Za-z0-9][\w.+\-() ]*[\w+)])")
 _LICENCE_NAME = re.compile(r"(?:un)?licen[cs]e|copying|\bcopyright\b|\bnotice\b", re.IGNORECASE)
-_LONGEST_HEADER = 80
 _PHRASES: tuple[tuple[str, str], ...] = (
     ("AGPL-3.0", r"gnu affero general public license"),
     ("LGPL-3.0", r"gnu lesser general public license,? (?:as published .{0,60}?)?version 3"),
@@ -40,22 +39,16 @@ _KNOWN = [(name, re.compile(phrase)) for name, phrase in _PHRASES]
 _HINT = re.compile(r"licen|permission|redistribution|unencumbered|altered source|gpl|cc0|creative")
 
 
-def header_licence(lines: Sequence[str], syntax: CommentSyntax) -> tuple[str, int]:
-    """Find the licence named in the comments before a file's first line of code.
+def licence_of(comments: Sequence[Comment]) -> tuple[str, int]:
+    """Find the licence that comments name.
 
     Args:
-        lines: The file's lines.
-        syntax: How its language writes comments.
+        comments: Those before a file's first line of code.
 
     Returns:
-        SPDX identifier (or the family's name where the header says no more) and the line that
+        SPDX identifier (or the family's name where the comment says no more) and the line that
         names it; an empty string and 0 if none does.
     """
-    return licence_of(header_comments(lines[:_LONGEST_HEADER], syntax))
-
-
-def licence_of(comments: Sequence[Comment]) -> tuple[str, int]:
-    """Find the licence that comments name; as `header_licence` returns it."""
     for comment in comments:
         if match := _SPDX.search(comment.text):
             return match[1].strip(), comment.line + comment.text.count("\n", 0, match.start())
@@ -73,7 +66,7 @@ def file_licence(name: str, text: str) -> tuple[str, int]:
         text: Its whole text.
 
     Returns:
-        As `header_licence`; nothing for a file of another name.
+        As `licence_of`; nothing for a file of another name.
     """
     if not _LICENCE_NAME.search(name) or len(text) > 200_000:  # noqa: PLR2004 - no licence is longer
         return "", 0

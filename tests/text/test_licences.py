@@ -4,7 +4,8 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.text.licences import file_licence, header_licence
+from mkdocs_repodoc.text.comments import header_comments
+from mkdocs_repodoc.text.licences import file_licence, licence_of
 
 
 @pytest.mark.parametrize(
@@ -23,12 +24,14 @@ from mkdocs_repodoc.text.licences import file_licence, header_licence
     ],
 )  # fmt: skip
 def test_header_names_the_licence(language: str, text: str, found: str) -> None:
-    assert header_licence(text.split("\n"), language_named(language).comments)[0] == found
+    comments = header_comments(text.split("\n"), language_named(language).comments)
+    assert licence_of(comments)[0] == found
 
 
 def test_line_is_where_the_name_stands() -> None:
     lines = ["#!/bin/sh", "# Copyright", "#", "# Licensed under the Apache License, 2.0"]
-    assert header_licence(lines, language_named("shell").comments) == ("Apache-2.0", 4)
+    comments = header_comments(lines, language_named("shell").comments)
+    assert licence_of(comments) == ("Apache-2.0", 4)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.model.records import Finding, FindingArea
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.pages.parts.rule_explanations import explanations, rule_link
 from mkdocs_repodoc.text.english import count
 
@@ -90,7 +90,6 @@ def _row(context: PageContext, rule: _Rule) -> tuple[Phrase, ...]:
     places: list[Inline] = [
         page_links.to_line(context, path, line, text=f"{path}:{line}") for path, line in rule.places
     ]
-    if left := len(rule.files) - len(rule.places):
-        places.append(count(left, "more file"))
+    where = capped(places, len(rule.files) - len(rule.places), "file")
     message = Prose(first.message, "markdown", rule.path, inline=True)
-    return ((name,), (message,), (f"{rule.number:,}",), joined(places))
+    return ((name,), (message,), (f"{rule.number:,}",), where)

@@ -91,6 +91,6 @@ def component_cycles(context: PageContext) -> Items | None:
             Item((source, " → ", target, f": {count(len(files), 'import')} to cut, ", *where))
         )
     if left := len(ordered) - len(items):
-        items.append(Item((f"and {count(left, 'more')}",)))
+        items.append(Item((count(left, "more cycle"),)))
     title = count(len(ordered), "cycle") + " between components"
     return Items(tuple(items), title=title) if items else None
