@@ -38,6 +38,7 @@ test: lint test-scripts $(VENV)/.browser ## Lint, check types and run all tests,
 lint: $(VENV)/.tools lint-workflows ## Lint and check types, of everything that is not a test's input
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/typos --format brief
 	$(BIN)/mypy
 
 test-scripts: $(VENV)/.node ## Lint the pages' scripts, check their types and run their tests
@@ -57,6 +58,7 @@ lint-workflows: $(VENV)/.tools
 check: $(VENV)/.tools $(VENV)/.browser ## Lint, check types and run the tests of the rooms with changes since main
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/typos --format brief
 	$(BIN)/mypy
 	tests=$$($(BIN)/python tools/changed_tests.py) && $(BIN)/python -m pytest \
 		--numprocesses auto --quiet --exitfirst --failed-first $$tests

@@ -51,6 +51,6 @@ class WorkerError(RepodocError):
             with contextlib.suppress(ValueError):  # a signal without a name
                 how = f" ({signal.Signals(-status).name})"
         super().__init__(
-            f"a worker process ended unexpectedly{how}, perhaps for want of memory; "
-            "option 'jobs' with a lower number makes fewer of them"
+            f"a worker process ended unexpectedly{how}, perhaps because memory "
+            "ran out; a lower number in the option 'jobs' starts fewer processes"
         )

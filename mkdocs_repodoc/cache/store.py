@@ -119,9 +119,11 @@ class Cache:
     def take_diagnostics(self) -> list[Diagnostic]:
         """Return what went wrong with the cache itself, each once, in words for the user."""
         if self._noticed[_DAMAGED]:
-            self._report(f"The cache {self._file} held damaged entries; they were made anew.")
+            self._report(
+                f"The cache {self._file} contained damaged entries; they have been recreated."
+            )
         if self._noticed[_PASSED_OVER]:
-            self._report(f"The cache {self._file} could not be used by all processes.")
+            self._report(f"The cache {self._file} could not be used by every process.")
         new = [message for message, is_told in self._messages.items() if not is_told]
         self._messages.update(dict.fromkeys(new, True))
         return [Diagnostic("warning", "", 0, message) for message in new]
@@ -166,10 +168,10 @@ class Cache:
         try:
             yield
         except sqlite3.OperationalError as error:
-            self._report(f"The cache {self._file} was passed over: {error}.")
+            self._report(f"Ignoring the cache {self._file}: {error}.")
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the latter from its message
             self._disconnect()
-            self._report(f"The cache {self._file} was damaged ({error}) and has been begun anew.")
+            self._report(f"The cache {self._file} was damaged ({error}) and has been recreated.")
             for suffix in ("", "-wal", "-shm"):
                 with contextlib.suppress(OSError):  # then it is found damaged each time
                     Path(f"{self._file}{suffix}").unlink(missing_ok=True)

@@ -25,7 +25,7 @@ def read_css(draft: RecordBuilder) -> None:
         return
     tree = parse_bounded(_grammar(), draft.source.text.encode("utf-8", "replace"))
     if tree is None:
-        draft.problem(0, "The style sheet is nested too deeply; it is not read.", "info")
+        draft.problem(0, "Skipped: the style sheet is nested too deeply.", "info")
         return
     sheet = StyleSheet(draft)
     for node in _statements(tree.root_node):

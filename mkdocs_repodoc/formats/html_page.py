@@ -94,7 +94,7 @@ def read_html(draft: RecordBuilder) -> None:
     """Read an HTML page or a template."""
     text = draft.source.text
     if len(text) > LARGEST:
-        draft.problem(0, "The page is too large: only its beginning is read.", "info")
+        draft.problem(0, "The page is too large; only its beginning was read.", "info")
         text = text[:LARGEST]
     page = _Page(text)
     imports = _template(draft, text)

@@ -66,9 +66,9 @@ def _parse(draft: RecordBuilder, text: str, root: Node | None) -> object:
             return load_json(_strict(text, root))
         except ValueError:
             if draft.language == "json":
-                draft.problem(error.lineno, f"The file is no valid JSON: {error.msg}.")
+                draft.problem(error.lineno, f"Invalid JSON: {error.msg}.")
     except ValueError:  # the interpreter's limit for the digits of an integer
-        draft.problem(0, "The file holds a number of too many digits; only its keys are listed.")
+        draft.problem(0, "A number in the file has too many digits; only its keys are listed.")
     return None
 
 

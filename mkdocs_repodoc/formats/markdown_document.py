@@ -182,7 +182,7 @@ def _front_matter(draft: RecordBuilder) -> int:
     try:
         documents = compose("\n".join(draft.lines[1:end]))
     except yaml.YAMLError:
-        draft.problem(1, "The front matter is no valid YAML.")
+        draft.problem(1, "The front matter is not valid YAML.")
         return end + 1
     node = documents[0] if documents else None
     if not isinstance(node, yaml.MappingNode):

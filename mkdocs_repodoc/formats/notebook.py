@@ -78,16 +78,16 @@ def read_notebook(draft: RecordBuilder, analyse_python: AnalysePython) -> None:
 def _cells(draft: RecordBuilder) -> list[dict[str, Any]]:
     text = draft.source.text
     if len(text) > LARGEST:
-        draft.problem(0, "The notebook is too large; its cells are not read.", "info")
+        draft.problem(0, "The notebook is too large; its cells are not shown.", "info")
         return []
     try:
         document = load_json(text)
     except json.JSONDecodeError as error:
         if text.strip():
-            draft.problem(error.lineno, f"The notebook is no valid JSON: {error.msg}.")
+            draft.problem(error.lineno, f"The notebook is not valid JSON: {error.msg}.")
         return []
     except ValueError:  # the interpreter's limit for the digits of an integer
-        draft.problem(0, "The notebook holds a number of too many digits; its cells are not read.")
+        draft.problem(0, "A number in the notebook has too many digits; its cells are not shown.")
         return []
     cells = document.get("cells") if isinstance(document, dict) else None
     return [cell for cell in cells if isinstance(cell, dict)] if isinstance(cells, list) else []

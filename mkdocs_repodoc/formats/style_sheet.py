@@ -23,7 +23,7 @@ _LONGEST = 120
 def is_readable(draft: RecordBuilder) -> bool:
     """Return whether a style sheet was written by hand; note in the record if it was not."""
     if len(draft.source.text) > _LARGEST or any(len(line) > LONGEST_LINE for line in draft.lines):
-        draft.problem(0, "The style sheet is minified or too large; it is not read.", "info")
+        draft.problem(0, "Skipped: the style sheet is minified or too large.", "info")
         return False
     return True
 

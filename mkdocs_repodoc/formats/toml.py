@@ -64,9 +64,9 @@ def _parse(draft: RecordBuilder, keys: list[Key]) -> dict[str, Any]:
         where = _ERROR_LINE.search(str(error))
         line = int(where[1] or len(draft.lines)) if where else 0
         reason = _ERROR_LINE.sub("", str(error)).rstrip(".")
-        draft.problem(line, f"The file is no valid TOML: {reason}.")
+        draft.problem(line, f"Invalid TOML: {reason}.")
     except ValueError:  # the interpreter's limit for the digits of an integer
-        draft.problem(0, "The file holds a number of too many digits; only its keys are listed.")
+        draft.problem(0, "A number in the file has too many digits; only its keys are listed.")
     return {}
 
 

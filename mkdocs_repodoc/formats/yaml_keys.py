@@ -40,9 +40,9 @@ def parse_yaml(draft: RecordBuilder) -> list[yaml.Node]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         if not _TEMPLATE.search(draft.source.text):  # a template becomes YAML only later
-            draft.problem(line, f"The file is no valid YAML: {error.problem or error.context}.")
+            draft.problem(line, f"Invalid YAML: {error.problem or error.context}.")
     except yaml.YAMLError as error:  # a character that YAML forbids
-        draft.problem(0, f"The file is no valid YAML: {' '.join(str(error).split())}.")
+        draft.problem(0, f"Invalid YAML: {' '.join(str(error).split())}.")
     return []
 
 

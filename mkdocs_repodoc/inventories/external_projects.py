@@ -86,4 +86,4 @@ def _read(source: InventorySource) -> Inventory:
         problem = error.strerror or str(error)
         raise SettingsError("inventories", f"{source.file} can't be read: {problem}") from error
     except InventoryError as error:
-        raise SettingsError("inventories", f"{source.file} is no inventory: {error}") from error
+        raise SettingsError("inventories", f"{source.file} is not an inventory: {error}") from error

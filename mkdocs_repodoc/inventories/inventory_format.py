@@ -70,7 +70,7 @@ def read_inventory(data: bytes) -> Inventory:
     if len(head) <= _HEAD_LINES or head[0].rstrip() != _FIRST_LINE:
         raise InventoryError(f"it does not begin with {_FIRST_LINE.decode()!r}")
     if b"zlib" not in head[3]:
-        raise InventoryError("its fourth line does not say that zlib has compressed the rest")
+        raise InventoryError("its fourth line does not name zlib as the compression")
     unpacker = zlib.decompressobj()
     try:
         text = unpacker.decompress(head[4], _LARGEST)

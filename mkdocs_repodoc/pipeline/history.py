@@ -33,7 +33,7 @@ def read_history(
     try:
         return _kept_or_new(cache, root, paths), ()
     except git.GitTimeoutError as error:
-        return GitHistory(), (Diagnostic("warning", "", 0, f"No history is shown: {error}"),)
+        return GitHistory(), (Diagnostic("warning", "", 0, f"History is not available: {error}"),)
 
 
 def _kept_or_new(cache: Cache, root: Path, paths: Sequence[str]) -> GitHistory:

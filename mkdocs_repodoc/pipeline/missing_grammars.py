@@ -28,7 +28,7 @@ def missing_grammars(files: Sequence[SourceFile]) -> tuple[Diagnostic, ...]:
         return ()
     listed = ", ".join(f"{title} ({count:,})" for title, count in sorted(counts.items()))
     message = (
-        f"Files are shown without what they define, since their grammars are not installed: "
+        f"Files are shown without their symbols, because their grammars are not installed: "
         f"{listed}. Install {EXTRA}."
     )
     return (Diagnostic("info", "", 0, message),)

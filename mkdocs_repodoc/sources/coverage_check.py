@@ -46,5 +46,5 @@ def _problem(data: sqlite3.Connection) -> str:
     if "line_bits" in tables:
         (most,) = data.execute("SELECT max(length(numbits)) FROM line_bits").fetchone()
         if most is not None and most * 8 > _MOST_LINES:
-            return f"it tells of a file with more than {_MOST_LINES:,} lines"
+            return f"it lists a file with more than {_MOST_LINES:,} lines"
     return ""

@@ -102,7 +102,7 @@ def _check(data: CoverageData, file: Path) -> None:
     if not any(contexts):
         raise SettingsError(
             _OPTION,
-            f"{file} does not tell which test has run a line; measure with contexts, "
+            f"{file} does not record which test ran which line; measure with contexts, "
             "as `pytest --cov --cov-context=test` does",
         )
 

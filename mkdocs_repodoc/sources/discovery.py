@@ -94,7 +94,7 @@ def discover(settings: Settings) -> Discovery:
     if missing:
         diagnostics.append(_missing(missing))
     if not files:
-        raise SettingsError("root", f"'{root}' holds no file to document; {_advice(settings)}")
+        raise SettingsError("root", f"'{root}' contains no files to document; {_advice(settings)}")
     return Discovery(tuple(files), tuple(diagnostics))
 
 
@@ -103,7 +103,7 @@ def _advice(settings: Settings) -> str:
         return "check the options 'include' and 'exclude'"
     if git.top_level(settings.root):
         return "only files that git tracks are documented (`git add` them)"
-    return "all that lies there is ignored or belongs to the site itself"
+    return "all files there are ignored or belong to the site itself"
 
 
 def _missing(paths: list[str]) -> Diagnostic:
@@ -117,7 +117,7 @@ def _patterns(option: str, patterns: Iterable[str]) -> pathspec.GitIgnoreSpec:
     try:
         return pathspec.GitIgnoreSpec.from_lines(patterns)
     except (ValueError, re.error) as error:
-        raise SettingsError(option, f"is no gitignore pattern: {error}") from error
+        raise SettingsError(option, f"is not a gitignore pattern: {error}") from error
 
 
 def _own_paths(root: Path, site_paths: Iterable[Path]) -> frozenset[str]:
@@ -142,7 +142,7 @@ def _candidates(root: Path) -> Iterator[_Candidate]:
         entries = git.tracked(root)
     except git.GitError as error:
         if repository(root) is not None:
-            problem = f"git does not say which files of '{root}' it tracks: {error}"
+            problem = f"git can't list the tracked files of '{root}': {error}"
             raise SettingsError("root", problem) from error
         yield from _walk(root)
         return

@@ -57,8 +57,8 @@ class GitTimeoutError(RepodocError):
 
     def __init__(self, command: str, top: Path, seconds: float) -> None:
         super().__init__(
-            f"'git {command}' did not end within {seconds:.0f} seconds in {top}; does a file that "
-            "its configuration names ('include.path' and the like) never end?"
+            f"'git {command}' did not finish within {seconds:.0f} seconds in {top}; check the "
+            "files that its configuration includes ('include.path' and the like)"
         )
 
 
@@ -90,13 +90,13 @@ def open_work_tree(folder: Path) -> WorkTree:
     """
     top = repository(folder)
     if top is None:
-        raise GitError("the folder is in no git repository")
+        raise GitError("the folder is not in a git repository")
     answer = run(top, "rev-parse", "--git-dir", "--show-toplevel")
     git_folder, _, tree = os.fsdecode(answer.removesuffix(b"\n")).partition("\n")
     if not _is_same(top / tree, top) or _is_same(top / git_folder, top):
         raise GitError(
-            f"git takes {tree} for the work tree of the repository in {top}; "
-            "is there a core.worktree in its configuration?"
+            f"git uses {tree} as the work tree of the repository in {top}; "
+            "remove core.worktree from its configuration"
         )
     prefix = folder.resolve().relative_to(top).as_posix()
     return WorkTree(top, "" if prefix == "." else f"{prefix}/")

@@ -73,7 +73,7 @@ def read_file(root: Path, path: str) -> bytes:
     descriptor = os.open(root / path, flags)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise OSError(errno.EINVAL, "it is no file", path)
+        raise OSError(errno.EINVAL, "it is not a regular file", path)
     with os.fdopen(descriptor, "rb") as stream:
         return stream.read()
 

@@ -63,7 +63,7 @@ def test_a_changed_byte_is_a_miss(folder: Path) -> None:
     cache = Cache(folder)
     assert cache.get_many(Cached.OUTLINE, ["a", "b"], bytes) == {"b": b"other"}
     (diagnostic,) = cache.take_diagnostics()
-    assert "held damaged entries" in diagnostic.message
+    assert "contained damaged entries" in diagnostic.message
     assert cache.take_diagnostics() == []
     cache.close()
 
@@ -129,7 +129,7 @@ def test_damage_that_a_worker_meets_is_told_by_its_parent(folder: Path, project:
         [],
     ]
     (diagnostic,) = cache.take_diagnostics()
-    assert "held damaged entries" in diagnostic.message
+    assert "contained damaged entries" in diagnostic.message
     cache.close()
 
 

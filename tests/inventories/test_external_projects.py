@@ -67,5 +67,7 @@ def test_a_file_that_is_no_inventory_is_one_line_with_the_option(tmp_path: Path)
     with pytest.raises(SettingsError, match=r"option 'inventories': .*page\.inv can't be read"):
         ExternalProjects((InventorySource(file, "https://a.example/"),))
     file.write_text("<html>")
-    with pytest.raises(SettingsError, match=r"option 'inventories': .*page\.inv is no inventory"):
+    with pytest.raises(
+        SettingsError, match=r"option 'inventories': .*page\.inv is not an inventory"
+    ):
         ExternalProjects((InventorySource(file, "https://a.example/"),))

@@ -144,7 +144,7 @@ def test_neighbours_are_counted_by_folder() -> None:
         "Package": "pkg",
         "Depends on": "1 file in pkg/",
         "Depended on by": "2 files in x/",
-        "Rank": "1 of 4 by how much of the repository depends on it",
+        "Rank": "#1 of 4 most depended-on files",
     }
 
 
@@ -296,7 +296,7 @@ def test_an_import_cycle_is_told_from_this_file_on() -> None:
     assert items(architecture(repository, "b.py"), "Import cycle of 3 files") == [
         "b.py imports c.py on line 2",
         "c.py imports a.py on line 3",
-        "a.py imports b.py on line 1, which closes the cycle",
+        "a.py imports b.py on line 1, completing the cycle",
     ]
 
 
@@ -305,9 +305,9 @@ def test_cycles_of_two_are_one_list() -> None:
         [made_file(f"{name}.py") for name in "abc"],
         cycles=(Cycle(("a.py", "b.py"), (1, 2)), Cycle(("c.py", "a.py"), (3, 4))),
     )
-    assert items(architecture(repository, "a.py"), "Import cycles with 2 files directly") == [
-        "b.py: imported on line 1, imports this file on its line 2",
-        "c.py: imported on line 4, imports this file on its line 3",
+    assert items(architecture(repository, "a.py"), "Direct import cycles with 2 files") == [
+        "b.py: imported here on line 1, imports this file on line 2",
+        "c.py: imported here on line 4, imports this file on line 3",
     ]
 
 
@@ -318,7 +318,7 @@ def test_a_long_cycle_is_cut_and_still_closed() -> None:
     )
     steps = items(architecture(repository, "m05.py"), "Import cycle of 30 files")
     assert len(steps) == 13
-    assert steps[-1] == "after 17 more files, m04.py closes the cycle on line 5"
+    assert steps[-1] == "after 17 more files, m04.py completes the cycle on line 5"
 
 
 def test_design_patterns_are_architecture_and_idioms_are_not() -> None:

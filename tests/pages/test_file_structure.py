@@ -260,7 +260,7 @@ def test_complexity_is_remarked_on_where_it_is_high() -> None:
     body = file_body(context_of(symbols, details), PATH)
     assert told(symbol_block(body, "a")) == []
     assert told(symbol_block(body, "b")) == [("Complexity", "4")]
-    assert told(symbol_block(body, "c")) == [("Complexity", "12, above McCabe's limit of 10")]
+    assert told(symbol_block(body, "c")) == [("Complexity", "12 (above McCabe's limit of 10)")]
 
 
 def test_raised_exceptions_have_their_lines() -> None:

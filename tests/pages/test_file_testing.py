@@ -61,7 +61,7 @@ def test_untested_source_is_said_only_where_there_are_tests() -> None:
     tested = made_repository([*files, made_file("test_a.py", role="test")], **TESTED)
     (said,) = usage(tested, "b.py")
     assert isinstance(said, Paragraph)
-    assert text(said.phrase) == "No test refers to b.py."
+    assert text(said.phrase) == "No test uses a name from b.py."
 
 
 def test_a_test_that_is_only_named_after_a_source_file_is_named() -> None:
@@ -74,7 +74,7 @@ def test_a_test_that_is_only_named_after_a_source_file_is_named() -> None:
     (said,) = usage(made_repository(files, **TESTED), "_b.py")
     assert isinstance(said, Paragraph)
     assert text(said.phrase) == (
-        "No test refers to _b.py by its names; tests/test_b.py is named after it."
+        "No test uses a name from _b.py, but tests/test_b.py carries its name."
     )
 
 
@@ -97,7 +97,7 @@ def test_a_test_names_what_it_tests_and_its_cases() -> None:
     reference = LinkedReference(5, 0, 1, "call", SymbolRef("a.py", 0), "exact")
     context = replace(context, file_links=lambda _: FileLinks((reference,), (), ()))
     found = section(file_body(context, "test_a.py"), "Testing & Usage")
-    assert items(found, "What it tests") == ["a.py: f"]
+    assert items(found, "Code under test") == ["a.py: f"]
     assert items(found, "2 test cases") == ["TestF: 1 case", "test_one: One.", "test_two"]
 
 

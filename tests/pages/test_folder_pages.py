@@ -94,9 +94,11 @@ def test_documentation_tells_who_tests_the_folder() -> None:
     context = shop_context()
 
     text = section_text(page(context, "folder documentation", "shop"), "tests")
-    assert "1 of 3 code files below here is exercised by 1 test file." in text
+    assert "1 of 3 code files in this folder is exercised by 1 test file." in text
     text = section_text(page(context, "folder documentation", "tests"), "tests")
-    assert text.startswith("1 test file below here with 1 test case, using [pytest](repo/tests/")
+    assert text.startswith(
+        "1 test file in this folder with 1 test case, using [pytest](repo/tests/"
+    )
     assert "[shop/cart.py](repo/shop/cart.py_docs.md) | 1" in text
 
 
@@ -214,7 +216,7 @@ def test_diagram_of_a_crowded_folder_can_still_be_read() -> None:
     assert len(diagram.edges) <= 40
     keys = {node.key for node in diagram.nodes}
     assert keys == {key for edge in diagram.edges for key in (edge.source, edge.target)}
-    assert re.search(rf"between the {len(keys)} that .* \d+ others? left out$", diagram.title)
+    assert re.search(rf"\(the {len(keys)} most connected; \d+ left out\)$", diagram.title)
     assert sum(edge.weight for edge in diagram.edges) <= len(imports)
 
 

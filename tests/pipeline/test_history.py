@@ -36,14 +36,16 @@ def test_a_history_that_never_ends_leaves_a_site_without_one(repository: Path) -
     os.mkfifo(repository / ".mailmap")
     site = build(repository)
     (diagnostic,) = site.diagnostics
-    assert diagnostic.message.startswith("No history is shown: 'git log' did not end within")
+    assert diagnostic.message.startswith(
+        "History is not available: 'git log' did not finish within"
+    )
     assert site.repository.files["a.py"].change is None
 
 
 def test_what_is_tracked_must_be_known(repository: Path) -> None:
     os.mkfifo(repository / "pipe")
     git(repository, "config", "include.path", str(repository / "pipe"))
-    with pytest.raises(GitTimeoutError, match="did not end within"):
+    with pytest.raises(GitTimeoutError, match="did not finish within"):
         build(repository)
 
 

@@ -44,9 +44,9 @@ def text(site: BuiltSite, path: str) -> str:
     ("path", "said"),
     [
         ("Makefile", "Runs tools/make.py, line 2"),
-        ("Makefile", "Names by path data/in.csv, line 2"),
+        ("Makefile", "Refers to by path data/in.csv, line 2"),
         ("tools/make.py", "Run by Makefile, line 2"),
-        ("data/in.csv", "Named by path in Makefile, line 2"),
+        ("data/in.csv", "Referred to by path in Makefile, line 2"),
         ("pyproject.toml", "Starts sea.cli.main, line 4"),
         ("sea/cli.py", "Started by pyproject.toml, line 4: main"),
         ("sea/cli.py", "Stub sea/cli.pyi"),

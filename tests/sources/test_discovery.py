@@ -258,7 +258,7 @@ def test_repository_that_git_cannot_read_is_an_error_not_a_guess(
     commit_all(project)
     write_files(project, {".env": "SECRET"})
     monkeypatch.setenv("PATH", str(project))
-    with pytest.raises(SettingsError, match=r"git does not say .*git cannot be run"):
+    with pytest.raises(SettingsError, match=r"git can.t list .*git cannot be run"):
         discover(Settings(root=project))
 
 
@@ -280,14 +280,14 @@ def test_repository_of_a_work_tree_elsewhere_is_an_error_not_a_guess(
     commit_all(project)
     write_files(project.parent, {".env": "SECRET"})
     git(project, "config", "core.worktree", str(project.parent))
-    with pytest.raises(SettingsError, match=r"git takes .* for the work tree"):
+    with pytest.raises(SettingsError, match=r"git uses .* as the work tree"):
         discover(Settings(root=project / folder))
 
 
 def test_link_in_the_place_of_the_git_folder_is_no_reason_to_guess(project: Path) -> None:
     write_files(project, {"a.py": "", ".env": "SECRET"})
     (project / ".git").symlink_to(project / "missing")
-    with pytest.raises(SettingsError, match="git does not say"):
+    with pytest.raises(SettingsError, match="git can't list"):
         discover(Settings(root=project))
 
 

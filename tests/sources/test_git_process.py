@@ -261,7 +261,7 @@ def test_a_configuration_that_never_ends_is_one_line(repository: Path, ask: obje
     os.mkfifo(repository / "pipe")
     git(repository, "config", "include.path", str(repository / "pipe"))
     assert callable(ask)
-    with pytest.raises(GitTimeoutError, match="did not end within") as caught:
+    with pytest.raises(GitTimeoutError, match="did not finish within") as caught:
         ask(repository)
     assert "\n" not in str(caught.value)
 
@@ -277,5 +277,5 @@ def test_files_that_a_configuration_names_are_not_read(repository: Path, setting
 @pytest.mark.usefixtures("impatient")
 def test_a_history_that_never_ends_is_one_line(repository: Path) -> None:
     os.mkfifo(repository / ".mailmap")
-    with pytest.raises(GitTimeoutError, match="'git log' did not end within"):
+    with pytest.raises(GitTimeoutError, match="'git log' did not finish within"):
         git_room.history(repository, ["a.py"])

@@ -10,9 +10,9 @@ from mkdocs_repodoc.sources.known_files import known_file, known_folder, plainly
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        (".editorconfig", "Settings for editors"),
-        ("web/tsconfig.build.json", "Settings of the TypeScript compiler"),
-        (".github/ISSUE_TEMPLATE/bug-report.md", "Template for issues"),
+        (".editorconfig", "Editor settings"),
+        ("web/tsconfig.build.json", "TypeScript compiler settings"),
+        (".github/ISSUE_TEMPLATE/bug-report.md", "Issue template"),
         ("CHANGES.rst", "Release notes"),
         ("changes.py", ""),
         ("src/history.ts", ""),
@@ -24,7 +24,7 @@ def test_names_of_files(path: str, words: str) -> None:
 
 
 def test_customary_names_and_folders() -> None:
-    assert plainly_named_file("docs/Makefile") == "Commands for make"
+    assert plainly_named_file("docs/Makefile") == "Make targets"
     assert plainly_named_file("makefiles") == ""
-    assert known_folder(".github/workflows") == "Workflows of GitHub Actions"
+    assert known_folder(".github/workflows") == "GitHub Actions workflows"
     assert known_folder("src/workflows") == ""

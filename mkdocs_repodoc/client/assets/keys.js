@@ -121,7 +121,7 @@
     }
   }
 
-  registry.push({ group: "Repository", keys: ["?"], text: "This sheet", run: show });
+  registry.push({ group: "Repository", keys: ["?"], text: "Show keyboard shortcuts", run: show });
   window.addEventListener("keydown", press);
   window.repodoc.showKeys = show;
   if (wasOff()) switchKeys(true);

@@ -154,8 +154,8 @@
     activate(chosen, chosen > 0);
     if (hits.length) say(`${total.toLocaleString("en")} ${total === 1 ? "hit" : "hits"}${done ? "" : " …"}`);
     else if (done) {
-      rest.append(element("p", { className: "rd-palette__none" }, `Nothing is called ${query.text}.`));
-      say("No hits");
+      rest.append(element("p", { className: "rd-palette__none" }, `No results for “${query.text}”.`));
+      say("No results");
     } else say("…");
   }
 
@@ -183,7 +183,7 @@
     rest.replaceChildren(...(shown.length ? [] : hints));
     input.setAttribute("aria-expanded", String(shown.length > 0));
     activate(0, false);
-    say(shown.length ? "Opened last" : "");
+    say(shown.length ? "Recently opened" : "");
   }
 
   /** @param {ShownHit} hit */

@@ -198,7 +198,7 @@
 
   /** @param {HTMLButtonElement} made */
   async function copy(made) {
-    made.textContent = (await write(source())) ? "Copied" : "Not copied";
+    made.textContent = (await write(source())) ? "Copied" : "Copy failed";
     setTimeout(() => { made.textContent = "Copy"; }, 2000);
   }
 
@@ -272,10 +272,10 @@
   document.addEventListener("pointerup", release);
   document.addEventListener("dragstart", (event) => lineOf(event.target) && event.preventDefault());
   (window.repodocKeys ||= []).push({
-    group: "Source", keys: ["w"], text: "Wrap long lines, or not",
+    group: "Source", keys: ["w"], text: "Toggle wrapping of long lines",
     run: () => /** @type {HTMLButtonElement | null | undefined} */ (listing()?.querySelector(".rd-button[aria-pressed]"))?.click(),
   }, {
-    group: "Source", keys: ["y"], text: "The file, or its marked lines, at the repository's host for good", run: toHost,
+    group: "Source", keys: ["y"], text: "Open a permalink to the file or the selected lines on the repository host", run: toHost,
   });
   document.addEventListener("mouseover", title);
   window.addEventListener("hashchange", () => mark(location.hash.includes("-")));

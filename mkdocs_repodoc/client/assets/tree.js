@@ -272,10 +272,10 @@
     if (event.target instanceof Element && event.target.closest("[data-rd-open=tree]")) toggle();
   });
   window.repodocKeys.push(
-    { group: "Repository", keys: ["e"], text: "Tree of files", run: toggle },
-    { group: "Tree of files", keys: ["↑", "↓"], text: "Previous and next file" },
-    { group: "Tree of files", keys: ["→", "←"], text: "Open and close a folder" },
-    { group: "Tree of files", keys: ["Enter"], text: "Go there" },
+    { group: "Repository", keys: ["e"], text: "File tree", run: toggle },
+    { group: "File tree", keys: ["↑", "↓"], text: "Previous and next file" },
+    { group: "File tree", keys: ["→", "←"], text: "Open and close a folder" },
+    { group: "File tree", keys: ["Enter"], text: "Go there" },
   );
   onPage(() => {
     if (drawer && drawer.open) here(false);

@@ -70,7 +70,7 @@ class _Jobs(Type[int]):
     def run_validation(self, value: object) -> int:
         jobs = super().run_validation(value)
         if isinstance(value, bool) or jobs < 1:
-            raise ValidationError(f"expected a whole number from 1 on, got {value!r}")
+            raise ValidationError(f"expected an integer of at least 1, got {value!r}")
         return jobs
 
 
@@ -84,7 +84,7 @@ class _Bytes(Type[int]):
         number = super().run_validation(value)
         if isinstance(value, bool) or number < _LEAST_BYTES:
             raise ValidationError(
-                f"expected a whole number from {_LEAST_BYTES:,} on, got {value!r}"
+                f"expected an integer of at least {_LEAST_BYTES:,}, got {value!r}"
             )
         return number
 
@@ -118,7 +118,7 @@ class _Inventory(BaseConfigOption[dict[str, str]]):
         ):
             raise ValidationError(
                 "an entry has a 'file', the project's objects.inv, and a 'url', the address of "
-                f"the documentation that it belongs to; got {value!r}"
+                f"its documentation; got {value!r}"
             )
         if not entry["url"].startswith(("https://", "http://")):
             raise ValidationError(f"the url {entry['url']!r} must begin with https:// or http://")
@@ -198,8 +198,8 @@ def make_settings(options: RepodocConfig, config: MkDocsConfig) -> Settings:
     if cache_dir.is_relative_to(docs_dir):
         raise SettingsError(
             "cache_dir",
-            f"{cache_dir} lies in docs_dir, where each build would start the next; "
-            "choose a folder outside of it",
+            f"{cache_dir} is inside docs_dir, so every build would trigger another; "
+            "choose a folder outside docs_dir",
         )
     templates = (base / options.templates).resolve() if options.templates else None
     if templates is not None and not templates.is_dir():

@@ -129,8 +129,8 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         for file in self._new_files(config):
             if existing := files.get_file_from_path(file.src_uri):
                 raise PluginError(
-                    f"repodoc option 'uri': {existing.abs_src_path or existing.src_uri} stands "
-                    f"where a generated page belongs; choose a folder other than {settings.uri!r}"
+                    f"repodoc option 'uri': {existing.abs_src_path or existing.src_uri} "
+                    f"conflicts with a generated page; choose a folder other than {settings.uri!r}"
                 )
             files.append(file)
         config.nav, title = resolve_folder_entries(config.nav, settings.uri, self._index_uri)

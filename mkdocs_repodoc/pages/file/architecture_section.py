@@ -68,7 +68,10 @@ def _position_rows(
     if importers and (rank := context.statistics.rank_by_path.get(view.path)):
         total = len(context.statistics.rank_by_path)
         rows.append(
-            ("Rank", (f"{rank:,} of {total:,} by how much of the repository depends on it",))
+            (
+                "Rank",
+                (f"#{rank:,} of {total:,} most depended-on files",),
+            )
         )
     return tuple(rows) if len(rows) > bool(view.file.module) else ()
 
@@ -94,7 +97,7 @@ def _cycles(view: FileView) -> list[Block]:
     blocks: list[Block] = []
     if both_ways := [cycle for cycle in cycles if len(cycle.paths) == _PAIR]:
         items = tuple(_both_ways(view, cycle) for cycle in both_ways)
-        title = f"Import cycles with {count(len(items), 'file')} directly"
+        title = f"Direct import cycles with {count(len(items), 'file')}"
         blocks.append(Items(items, shown=caps.FILE_CYCLES_UNFOLDED, title=title))
     longer = sorted(
         (cycle for cycle in cycles if len(cycle.paths) != _PAIR), key=lambda c: len(c.paths)
@@ -103,8 +106,8 @@ def _cycles(view: FileView) -> list[Block]:
         title = f"Import cycle of {count(len(cycle.paths), 'file')}"
         blocks.append(Items(_steps(view, cycle), ordered=True, title=title))
     if rest := longer[caps.FILE_CYCLES :]:
-        passing = count(len(rest), "longer cycle passes", "longer cycles pass")
-        blocks.append(Paragraph((f"{passing} through it too.",)))
+        longer_ones = count(len(rest), "longer import cycle")
+        blocks.append(Paragraph((f"This file is also part of {longer_ones}.",)))
     return blocks
 
 
@@ -117,9 +120,9 @@ def _both_ways(view: FileView, cycle: Cycle) -> Item:
     return Item(
         (
             page_links.to_file(context, other),
-            ": imported on ",
+            ": imported here on ",
             own,
-            ", imports this file on its ",
+            ", imports this file on ",
             back,
         )
     )
@@ -143,7 +146,7 @@ def _steps(view: FileView, cycle: Cycle) -> tuple[Item, ...]:
             page_links.to_line(context, path, line),
         ]
         if step == length - 1:
-            phrase.append(", which closes the cycle")
+            phrase.append(", completing the cycle")
         items.append(Item(tuple(phrase)))
     if length > caps.CYCLE_STEPS:
         last = cycle.paths[start - 1]
@@ -152,7 +155,7 @@ def _steps(view: FileView, cycle: Cycle) -> tuple[Item, ...]:
                 (
                     f"after {count(length - caps.CYCLE_STEPS - 1, 'more file')}, ",
                     page_links.to_file(context, last),
-                    " closes the cycle on ",
+                    " completes the cycle on ",
                     page_links.to_line(context, last, cycle.lines[start - 1]),
                 )
             )

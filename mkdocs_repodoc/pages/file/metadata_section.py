@@ -95,7 +95,7 @@ def _elsewhere(view: FileView) -> list[tuple[str, Phrase]]:
         commit = source.target or source.digest
         return [("Submodule at commit", (Code(commit[:_DIGITS]),))] if commit else []
     if source.kind == "lfs":
-        return [("Stored in", ("Git LFS; the repository itself holds a pointer to the content",))]
+        return [("Stored in", ("Git LFS; the repository contains a pointer to the content",))]
     return []
 
 

@@ -17,12 +17,12 @@ from mkdocs_repodoc.pages.parts.formatting import joined
 _AWAY: tuple[tuple[RelationKind, str], ...] = (
     ("runs", "Runs"),
     ("starts", "Starts"),
-    ("names", "Names by path"),
+    ("names", "Refers to by path"),
 )
 _BACK: tuple[tuple[RelationKind, str], ...] = (
     ("run by", "Run by"),
     ("started by", "Started by"),
-    ("named by", "Named by path in"),
+    ("named by", "Referred to by path in"),
 )
 _COUNTERPARTS: tuple[tuple[RelationKind, str], ...] = (
     ("stub of", "Stub of"),

@@ -23,7 +23,7 @@ def _cells(view: FileView) -> Iterator[Block]:
     number = 0
     for cell in view.detail.cells:
         if not cell.text:
-            yield Paragraph(("More cells stand in the file.",))
+            yield Paragraph(("The remaining cells are in the source below.",))
         elif cell.language == "markdown":
             yield Prose(cell.text, "markdown", view.path, heading_level=_LEVEL)
         else:

@@ -51,7 +51,7 @@ def _module_commands(view: FileView) -> tuple[Block, ...]:
     module = view.file.module
     if view.file.name == "__main__.py" and "." in module:
         package = module.removesuffix(".__main__")
-        title: Phrase = ("The package is started by ", Code(view.file.name))
+        title: Phrase = ("Running the package executes ", Code(view.file.name))
         return (_shell(f"python -m {package}", title),)
     line = started_at(view.file)
     if not line:
@@ -59,7 +59,7 @@ def _module_commands(view: FileView) -> tuple[Block, ...]:
     title = ("Starts on ", view.line(line))
     relative = next((i for i in view.outline.imports if i.level and not i.scope), None)
     if relative is not None and module:
-        title += ("; with its relative import on ", view.line(relative.line), " as a module")
+        title += ("; run as a module because of the relative import on ", view.line(relative.line))
         return (_shell(f"python -m {module}", title),)
     return (_shell(f"python {shlex.quote(view.path)}", title),)
 

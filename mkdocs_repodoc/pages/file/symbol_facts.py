@@ -34,7 +34,7 @@ def symbol_facts(view: FileView, position: int) -> tuple[Row, ...]:
     if raised := _raises(view, position):
         rows.append(("Raises", raised))
     if (complexity := view.symbol_detail(position).complexity) > 1:
-        remark = f", above McCabe's limit of {MCCABE_LIMIT}" if complexity > MCCABE_LIMIT else ""
+        remark = f" (above McCabe's limit of {MCCABE_LIMIT})" if complexity > MCCABE_LIMIT else ""
         rows.append(("Complexity", (f"{complexity}{remark}",)))
     rows += counterpart_rows(view, position)
     rows += _callees(view, position)

@@ -65,14 +65,14 @@ def _untested(view: FileView) -> list[Block]:
     )
     if not is_source or not repository.links.tested_by:
         return []
-    said: list[Inline] = ["No test refers to ", Code(view.file.name)]
+    said: list[Inline] = ["No test uses a name from ", Code(view.file.name)]
     bare = view.file.name.removesuffix(".py").strip("_")
     if namesakes := view.context.statistics.namesake_tests.get(bare, ()):
-        verb = "is" if len(namesakes) == 1 else "are"
+        verb = "carries" if len(namesakes) == 1 else "carry"
         shown: list[Inline] = [
             page_links.to_file(view.context, each) for each in namesakes[: caps.TESTED_NAMES]
         ]
-        said += [" by its names; ", *joined(shown, last=" and "), f" {verb} named after it"]
+        said += [", but ", *joined(shown, last=" and "), f" {verb} its name"]
     return [Paragraph((*said, "."))]
 
 
@@ -97,7 +97,7 @@ def _usages(view: FileView) -> list[Block]:
         items.append(Item((view.symbol(position), " is called at ", link)))
         if len(items) == caps.USAGES:
             break
-    return [Items(tuple(items), title="Used, for example")] if items else []
+    return [Items(tuple(items), title="Example uses")] if items else []
 
 
 def _exercised(view: FileView) -> list[Block]:
@@ -122,7 +122,7 @@ def _exercised(view: FileView) -> list[Block]:
         return (*phrase, *lines_run(context, view.path, path))
 
     items = file_items(context, targets, caps.FILE_TESTS, said)
-    return [Items(items, shown=caps.FILE_TESTS_UNFOLDED, title="What it tests")]
+    return [Items(items, shown=caps.FILE_TESTS_UNFOLDED, title="Code under test")]
 
 
 def _cases(view: FileView) -> list[Block]:

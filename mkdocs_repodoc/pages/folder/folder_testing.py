@@ -25,7 +25,7 @@ def _own_tests(context: PageContext, folder: Folder, files: list[RepoFile]) -> t
     if not tests or not folder.path:
         return ()
     cases = sum(len(file.outline.tests) for file in tests)
-    said: list[Inline] = [f"{count(len(tests), 'test file')} below here"]
+    said: list[Inline] = [f"{count(len(tests), 'test file')} in this folder"]
     said.append(f" with {count(cases, 'test case')}" if cases else "")
     said += frameworks_phrase(context, files)
     blocks: list[Block] = [Paragraph((*said, "."))]
@@ -49,7 +49,7 @@ def _tested(context: PageContext, folder: Folder, files: list[RepoFile]) -> tupl
         tests.update(found)
     if not tests or not code:
         return ()
-    holds = f"{exercised:,} of {count(len(code), 'code file')} below here"
+    holds = f"{exercised:,} of {count(len(code), 'code file')} in this folder"
     verb = "is" if exercised == 1 else "are"
     by = count(len(tests), "test file")
     where = folder.path or "repository"
@@ -61,5 +61,5 @@ def _counted(context: PageContext, numbers: Counter[str], title: str, amount: st
     shown = sorted(numbers.items(), key=lambda each: (-each[1], each[0]))[: caps.FOLDER_TESTS]
     rows = tuple(((page_links.to_file(context, path),), (f"{number:,}",)) for path, number in shown)
     left = len(numbers) - len(rows)
-    caption = f"{left:,} more with fewer" if left else ""
+    caption = f"{left:,} more with fewer tests" if left else ""
     return Table((Column(title), Column(amount, numeric=True)), rows, caption=caption)

@@ -145,7 +145,7 @@ def _initials(context: PageContext, counts: Counter[str]) -> Section:
         ((initial_title(initial),), _page_links(context, initial, number), (f"{number:,}",))
         for initial, number in counts.items()
     )
-    columns = (Column("Initial"), Column("Keywords"), Column("How many", numeric=True))
+    columns = (Column("Initial"), Column("Keywords"), Column("Count", numeric=True))
     return Section("By Initial", "by-initial", (Table(columns, rows),))
 
 
@@ -168,5 +168,5 @@ def _kinds(context: PageContext) -> Section:
         for symbol in file.outline.symbols
     )
     rows = tuple(((title,), (f"{numbers[title]:,}",)) for title in sorted(numbers, key=group_order))
-    columns = (Column("Kind"), Column("How many", numeric=True))
+    columns = (Column("Kind"), Column("Count", numeric=True))
     return Section("By Kind", "by-kind", (Table(columns, rows),))

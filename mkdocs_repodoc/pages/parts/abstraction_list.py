@@ -36,7 +36,7 @@ def _diagram(context: PageContext) -> Diagram | None:
     )
     weighted = in_columns(
         Diagram(
-            f"How the key abstractions of {context.repository.name} hang together",
+            f"Key abstractions of {context.repository.name} and how they are related",
             nodes,
             tuple(
                 Edge(

@@ -17,7 +17,6 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.readable_diagrams import readable
 from mkdocs_repodoc.paths import prefix_of, shared_parts
-from mkdocs_repodoc.text.english import count
 
 _INNER = 16
 _OUTER = 6
@@ -112,7 +111,7 @@ def rolled_up(
     nodes = [_node(context, key, prefix, inner=True) for key in sorted(shown.intersection(inner))]
     nodes += [_node(context, key, "", inner=False) for key in sorted(shown.intersection(outer))]
     if left := len(weight) - len(nodes):
-        title += f", between the {len(nodes)} that take part most; {count(left, 'other')} left out"
+        title += f" (the {len(nodes)} most connected; {left} left out)"
     return readable(Diagram(title, tuple(nodes), _edges(between), relation))
 
 
