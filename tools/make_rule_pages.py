@@ -30,7 +30,7 @@ INDEX = """\
 
 What a syntax tree proves is a finding: this class is a context manager, those loops are nested. A
 rule asks for the parts that make a pattern work, such as the methods of a protocol, never for a
-word in a name. A finding is no verdict; most of them say how the code is built.
+word in a name. A finding is not a verdict; most describe how the code is built.
 
 On a generated page the name of a rule leads to its explanation, which is the text of its page here,
 or to the documentation of ruff.

@@ -131,7 +131,7 @@ class RepodocConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it
     root = Optional(Type(str))
     """Top folder of the repository to document, relative to mkdocs.yml.
 
-    Default: the git repository that holds mkdocs.yml, else the folder of mkdocs.yml."""
+    Default: the git repository that contains mkdocs.yml, else the folder of mkdocs.yml."""
 
     uri = _UriFolder("repo")
     """Folder of the site that holds the generated pages; hand-written pages link to them there."""

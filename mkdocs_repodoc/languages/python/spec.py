@@ -66,7 +66,7 @@ PYTHON = Language(
     grammar="",
     colours=Colours("tree_sitter_python", extra=_EXTRA_COLOURS, plain=("type",)),
     outline=Lazy(f"{__package__}.python_analyser", "analyse_python"),
-    resolve_import=Absent("modules are no paths; `resolution` finds them for the linker"),
+    resolve_import=Absent("modules are not paths; `resolution` finds them for the linker"),
     names=PYTHON_NAMES,
     frameworks=PYTHON_FRAMEWORKS,
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),

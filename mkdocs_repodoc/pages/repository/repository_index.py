@@ -264,9 +264,9 @@ def _problems(context: PageContext) -> tuple[Block, ...]:
     if not problems:
         return ()
     files = len({path for path, _ in problems})
-    said = f"{count(files, 'file')} could not be read in full; the pages say what is missing."
+    said = f"{count(files, 'file')} could not be read in full; their pages show what is missing."
     if files == 1:
-        said = "One file could not be read in full; its page says what is missing."
+        said = "One file could not be read in full; its page shows what is missing."
     items = []
     for path, problem in problems[: caps.PROBLEMS]:
         link = page_links.to_file(context, path)

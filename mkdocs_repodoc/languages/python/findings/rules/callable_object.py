@@ -21,7 +21,7 @@ RULE = PythonRule(
     id="callable-object",
     name="Callable object",
     area="idiom",
-    says="A class that is no metaclass defines `__call__`.",
+    says="A class other than a metaclass defines `__call__`.",
     why=(
         "An instance can be handed over wherever a function is expected, and keeps state between "
         "its calls. `x()` then runs this method."

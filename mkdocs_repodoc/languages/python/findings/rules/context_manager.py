@@ -20,7 +20,7 @@ def _check(module: ModuleFacts) -> Iterator[Match]:
         for path, _ in function.decorators:
             if path in _GENERATORS:
                 message = (
-                    f"`{function.name}` is a context manager written as a generator: what stands "
+                    f"`{function.name}` is a context manager written as a generator: the code "
                     f"before its `yield` runs on entry to `{_GENERATORS[path]}`, the rest on exit."
                 )
                 yield Match(function.node, message, function.name)

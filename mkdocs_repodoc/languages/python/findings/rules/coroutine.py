@@ -27,11 +27,11 @@ RULE = PythonRule(
     name="Coroutine",
     area="idiom",
     says=(
-        "A file defines functions with `async def` that are no generators. Only the first is "
+        "A file defines functions with `async def` that are not generators. Only the first is "
         "named; the others are counted."
     ),
     why=(
-        "A call only makes a coroutine: it runs when it is awaited or made into a task. What "
+        "A call only creates a coroutine: it runs when it is awaited or made into a task. What "
         "blocks in it holds up everything else in the event loop."
     ),
     example="""\

@@ -37,8 +37,8 @@ RULE = PythonRule(
         "instance answers when that attribute is read or written."
     ),
     why=(
-        "`object.name` runs code that stands here. A data descriptor (one that also sets or "
-        "deletes) even wins over an attribute of the same name in the instance."
+        "`object.name` runs code of this class. A data descriptor (one that also sets or "
+        "deletes) takes precedence even over an attribute of the same name in the instance."
     ),
     example="""\
 class Positive:

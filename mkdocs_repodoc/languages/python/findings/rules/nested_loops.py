@@ -24,7 +24,7 @@ RULE = PythonRule(
     name="Nested loops",
     area="performance",
     says=(
-        "A loop stands in another, and that in a third, within one function. Comprehensions are "
+        "A function contains three loops, each inside the one before. Comprehensions are "
         "not counted."
     ),
     why=(

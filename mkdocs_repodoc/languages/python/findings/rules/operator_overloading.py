@@ -52,7 +52,7 @@ RULE = PythonRule(
         "A class defines special methods of arithmetic, bitwise or ordering operators. Equality "
         "is not counted, since most classes that define it mean what everybody expects."
     ),
-    why="An expression such as `a + b` or `a < b` runs code that stands here.",
+    why="An expression such as `a + b` or `a < b` runs code of this class.",
     example="""\
 class Vector:
     def __add__(self, other):

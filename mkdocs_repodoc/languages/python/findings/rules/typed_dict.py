@@ -24,7 +24,7 @@ RULE = PythonRule(
     area="idiom",
     says="A class inherits from `typing.TypedDict` and declares keys and types of values.",
     why=(
-        "At run time there are plain dictionaries; only type checkers read the class. It tells "
+        "At run time there are plain dictionaries; only type checkers read the class. It lists "
         "which keys to expect, and nothing checks them when data comes in."
     ),
     example="""\

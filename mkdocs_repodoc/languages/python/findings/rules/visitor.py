@@ -51,7 +51,7 @@ RULE = PythonRule(
     ),
     why=(
         "Its methods are called by name, from the walk over the structure: no call of them is "
-        "written anywhere. What has no method here goes to `generic_visit` or is passed over."
+        "written anywhere. What has no method here goes to `generic_visit` or is skipped."
     ),
     example="""\
 import ast
