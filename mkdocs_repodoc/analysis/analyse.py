@@ -20,7 +20,14 @@ from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile
-from mkdocs_repodoc.model.records import FileDetail, FileOutline, FileRecord, Finding, LineCounts
+from mkdocs_repodoc.model.records import (
+    FileComplexity,
+    FileDetail,
+    FileOutline,
+    FileRecord,
+    Finding,
+    LineCounts,
+)
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.processes.containment import fault, recursion_bound
 from mkdocs_repodoc.settings import AnalysisOptions
@@ -145,7 +152,7 @@ def _analyse_text(
     if known.is_installed and not isinstance(known.outline, Absent):
         from mkdocs_repodoc.languages.outlines import read_outline  # noqa: PLC0415
 
-        return read_outline(known, known.outline, name, text, options)
+        return _with_complexity(read_outline(known, known.outline, name, text, options))
     from mkdocs_repodoc.formats.readers import reader_for  # noqa: PLC0415
 
     draft = RecordBuilder(name, language, text, options)
@@ -199,4 +206,22 @@ def _with_findings(record: FileRecord, found: Sequence[Finding]) -> FileRecord:
         return record
     merged = sorted((*record.outline.findings, *found), key=lambda finding: finding.line)
     outline = msgspec.structs.replace(record.outline, findings=tuple(merged))
+    return msgspec.structs.replace(record, outline=outline)
+
+
+def _with_complexity(record: FileRecord) -> FileRecord:
+    """Add the complexity of the file: ranking all files must not read all details."""
+    tests = frozenset(record.outline.tests)
+    counted = {
+        position: detail.complexity
+        for position, (symbol, detail) in enumerate(
+            zip(record.outline.symbols, record.detail.symbols, strict=True)
+        )
+        if detail.complexity and symbol.name not in tests
+    }
+    if not counted:
+        return record
+    position = max(counted, key=lambda each: (counted[each], -each))
+    complexity = FileComplexity(sum(counted.values()), counted[position], position)
+    outline = msgspec.structs.replace(record.outline, complexity=complexity)
     return msgspec.structs.replace(record, outline=outline)

@@ -15,6 +15,7 @@ from math import log2
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.entry_points import EntryPoint
+from mkdocs_repodoc.insight.foreign_code import is_foreign, is_generated
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role, SymbolRef
 
@@ -22,19 +23,7 @@ MOST = 5
 """Files of each list."""
 _CANDIDATES = 40
 """Files of each list that are looked into, for marks of generated code."""
-_HEAD = 2_000
-"""Characters at the top of a file in which such a mark stands."""
 _LEAST_USERS = 2
-_FOREIGN = re.compile(
-    r"(?:^|/)(?:_?vendor(?:ed)?|third_?party|node_modules|_?extern(?:al)?|bower_components"
-    r"|_?generated|six)(?:/|\.)|_pb2(?:_grpc)?\.pyi?$|\.pb\.\w+$|\.min\.\w+$",
-    re.IGNORECASE,
-)
-"""Paths of code that others have written, or a program."""
-_GENERATED = re.compile(
-    r"@generated\b|\bdo not (?:edit|modify)\b|\b(?:auto|automatically )[- ]?generated\b",
-    re.IGNORECASE,
-)
 _VERSION = re.compile(r"_*(?:version|about)(?:_info)?_*$")
 _ENTRY = 3.0
 _ABSTRACTION = 1.5
@@ -115,7 +104,7 @@ def reading_order(
         and file.role != "stub"
         and file.source.kind == "text"
         and file.path not in evidence.aside
-        and not _FOREIGN.search(file.path)
+        and not is_foreign(file.path)
         and not _VERSION.match(file.name.partition(".")[0])
     ]
     paths = {file.path for file in code}
@@ -145,7 +134,7 @@ def reading_order(
     most = nlargest(_CANDIDATES, used, key=lambda path: (importers[path], path))
 
     def is_written(path: str) -> bool:
-        return not _GENERATED.search(read_text(path)[:_HEAD])
+        return not is_generated(read_text(path))
 
     written = [path for path in most if is_written(path)][:MOST]
     return ReadingOrder(

@@ -36,6 +36,16 @@ class Change(msgspec.Struct, frozen=True):
     subject: str
 
 
+class ChangeWindow(msgspec.Struct, frozen=True):
+    """The commits of the last twelve months before the youngest, at least a hundred; no merges."""
+
+    since: str = ""
+    """Date of the oldest of them, ISO 8601."""
+    commits: int = 0
+    counts: dict[str, int] = {}
+    """Path → how many of them touched the file."""
+
+
 class GitHistory(msgspec.Struct, frozen=True):
     """What git knows about the repository; all empty outside git."""
 
@@ -48,5 +58,7 @@ class GitHistory(msgspec.Struct, frozen=True):
     """Path → other path → number of recent commits that touched both."""
     change_counts: dict[str, int] = {}
     """Path → number of recent commits that touched it, merges left out."""
+    window: ChangeWindow = ChangeWindow()
+    """The commits that tell how often each file changes now."""
     activity: dict[str, int] = {}
     """Month (`2026-11`) → number of commits."""

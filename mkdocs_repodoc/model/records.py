@@ -184,6 +184,17 @@ class ImageSize(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Whether only its shape is known, for it is as wide as there is room (SVG)."""
 
 
+class FileComplexity(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Cyclomatic complexity (McCabe) of a file's functions and methods, test cases left out."""
+
+    total: int = 0
+    """Their sum; 0 where it is not counted."""
+    most: int = 0
+    """That of the most complex one."""
+    position: int = -1
+    """Index of that one among the file's symbols; -1 where there is none."""
+
+
 class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     """What linking and planning need to know of a file."""
 
@@ -228,6 +239,7 @@ class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     offers: tuple[tuple[str, Target], ...] = ()
     """Names under which other files take things from this one, and what each is, in languages
     where these are not simply the file's own names; a name may repeat."""
+    complexity: FileComplexity = FileComplexity()
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -7,11 +7,12 @@ asks for what it shows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from mkdocs_repodoc.insight.entry_points import EntryPoint, entry_points
+from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
 from mkdocs_repodoc.insight.key_abstractions import AbstractionFinder, KeyAbstractions
 from mkdocs_repodoc.insight.main_flows import MOST_FLOWS, Flow, FlowFinder
 from mkdocs_repodoc.insight.reading_order import Evidence, ReadingOrder, reading_order
@@ -102,9 +103,12 @@ class PageContext:
             self.abstractions.symbols,
             steps,
         )
-        return reading_order(
-            self.repository, evidence, CODE_ROLES, lambda path: self.read_text(path).text
-        )
+        return reading_order(self.repository, evidence, CODE_ROLES, self._text)
+
+    @cached_property
+    def hot_spots(self) -> Mapping[str, Sequence[HotSpot]]:
+        """Folder → the files below it that are both complicated and often changed."""
+        return hot_spots(self.repository, CODE_ROLES, self._text)
 
     @cached_property
     def abstractions(self) -> KeyAbstractions:
@@ -115,5 +119,8 @@ class PageContext:
             statistics.calls,
             statistics.passed_on,
             CODE_ROLES,
-            lambda path: self.read_text(path).text,
+            self._text,
         ).find()
+
+    def _text(self, path: str) -> str:
+        return self.read_text(path).text

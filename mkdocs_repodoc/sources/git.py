@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs_repodoc.model.files import Change, GitHistory
+from mkdocs_repodoc.sources.change_window import WindowCounter
 from mkdocs_repodoc.sources.git_process import (
     LONGEST_HISTORY,
     GitError,
@@ -124,13 +125,15 @@ def history(root: Path, paths: Collection[str]) -> GitHistory:
         tree = open_work_tree(root)
         edge = _shallow_edge(tree.top)
         commits = _commits(tree)
-        last_changes, together, counts = _read_commits(commits, frozenset(paths), edge)
+        window = WindowCounter()
+        last_changes, together, counts = _read_commits(commits, frozenset(paths), edge, window)
         return GitHistory(
             revision=head(root),
             branch=branch(root),
             last_changes=last_changes,
             co_changes=_symmetric(together),
             change_counts=dict(sorted(counts.items())),
+            window=window.window(),
             activity=_activity(tree),
         )
     except GitError:
@@ -202,21 +205,29 @@ def _commit(head: list[bytes], paths: list[str]) -> _Commit:
 
 
 def _read_commits(
-    commits: Iterator[_Commit], paths: frozenset[str], edge: frozenset[str]
+    commits: Iterator[_Commit],
+    paths: frozenset[str],
+    edge: frozenset[str],
+    window: WindowCounter,
 ) -> tuple[dict[str, Change], Counter[tuple[str, str]], Counter[str]]:
-    """Return the last change of each path, pairs that changed together, and recent changes."""
+    """Return the last change of each path, pairs that changed together, and recent changes.
+
+    The window is filled on the way.
+    """
     last_changes: dict[str, Change] = {}
     counts: Counter[str] = Counter()
     together: Counter[tuple[str, str]] = Counter()
     missing = set(paths)
     for number, commit in enumerate(commits):
-        if number >= RECENT_COMMITS and not missing:
+        if number >= RECENT_COMMITS and not missing and not window.is_open:
             break
         if commit.change.commit in edge:
             continue
         if found := missing.intersection(commit.paths):
             last_changes |= dict.fromkeys(sorted(found), commit.change)
             missing -= found
+        if not commit.is_merge:
+            window.add(commit.change.date, paths.intersection(commit.paths))
         recent = number < RECENT_COMMITS and not commit.is_merge
         if recent:
             counts.update(paths.intersection(commit.paths))

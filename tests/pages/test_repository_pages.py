@@ -8,9 +8,9 @@ from made_shop import page, shop, shop_context
 from mkdocs_repodoc.model.blocks import Bars, Prose
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.facts import ProjectUrl
-from mkdocs_repodoc.model.files import Change, GitHistory
+from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory
 from mkdocs_repodoc.model.project import Project
-from mkdocs_repodoc.model.records import Finding, Term, pack_terms
+from mkdocs_repodoc.model.records import FileComplexity, Finding, Term, pack_terms
 from mkdocs_repodoc.pages.book.overview_chapters import opening
 from mkdocs_repodoc.pages.page_anchors import page_anchors
 from mkdocs_repodoc.pages.parts import summaries
@@ -384,3 +384,21 @@ def test_modules_are_untested_only_where_others_are_tested() -> None:
 
     assert "Of 2 public modules, 1 has no test that refers to it:\n- [app/b.py]" in text
     assert "tools/d.py" not in text
+
+
+def test_index_says_which_files_change_often_and_are_complicated() -> None:
+    symbols = [made_symbol("turn", line=3)]
+    complexity = FileComplexity(total=12, most=7, position=0)
+    files = [
+        made_file(f"{name}.py", symbols, complexity=complexity) for name in ("a", "b", "c", "d")
+    ]
+    window = ChangeWindow("2025-11-23", 20, {"a.py": 3, "b.py": 5, "c.py": 2, "d.py": 2})
+    context = made_context(made_repository(files, history=GitHistory(window=window)))
+    text = section_text(page(context, "repository"), "hot-spots")
+
+    assert "of the 20 commits since 2025-11-23 touched a file" in text
+    assert text.count("\n") == 2
+    assert (
+        "[b.py](repo/b.py_docs.md): changed in 5 commits; complexity 12, of which "
+        "[turn](repo/b.py_docs.md#b.turn) has 7.\n"
+    ) in text

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.repositories import commit_all, git, write_files
 
-from mkdocs_repodoc.model.files import GitHistory
+from mkdocs_repodoc.model.files import ChangeWindow, GitHistory
 from mkdocs_repodoc.sources import git as git_room
 
 
@@ -157,3 +157,13 @@ def test_no_process_outlives_the_reading(repository: Path, monkeypatch: pytest.M
     monkeypatch.setattr(git_room, "RECENT_COMMITS", 1)
     git_room.history(repository, ["sub/c.py"])
     assert all(process.poll() is not None for process in started)
+
+
+def test_commits_of_the_window_are_counted_without_merges(repository: Path) -> None:
+    git(repository, "checkout", "-q", "-b", "side", "HEAD~1")
+    write_files(repository, {"b.py": "3"})
+    commit_all(repository, "Side")
+    git(repository, "checkout", "-q", "main")
+    git(repository, "merge", "-q", "--no-ff", "-m", "Merge", "side")
+    window = git_room.history(repository, ["a.py", "b.py"]).window
+    assert window == ChangeWindow("2026-03-20", 4, {"a.py": 2, "b.py": 3})

@@ -31,6 +31,7 @@ from mkdocs_repodoc.pages.folder.folder_testing import testing_blocks
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
 from mkdocs_repodoc.pages.parts.folder_commands import command_table, commands_in
 from mkdocs_repodoc.pages.parts.formatting import capped, short_size
+from mkdocs_repodoc.pages.parts.hot_spot_list import hot_spot_blocks
 from mkdocs_repodoc.pages.parts.import_cycles import cycle_list
 from mkdocs_repodoc.pages.parts.import_rollup import FolderImports, folder_diagram, folder_imports
 from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
@@ -51,6 +52,7 @@ def compose_folder_doc(context: PageContext, plan: PagePlan) -> PageBody:
         ("Key Files", "key-files", _key_files(context, folder)),
         ("Public API", "public-api", api_blocks(context, folder)),
         ("Dependencies", "dependencies", _dependencies(context, folder, imports)),
+        ("Hot Spots", "hot-spots", _hot_spots(context, folder)),
         ("Tests", "tests", testing_blocks(context, folder)),
         ("Working Here", "working-here", _commands(context, folder)),
     )
@@ -203,6 +205,11 @@ def _deeper_cycles(context: PageContext, folder: Folder) -> list[Block]:
             link = PageLink(f"{child}/", target, "dependencies" if child in cycles else "")
             items.append(Item((f"{count(number, 'import cycle')} inside ", link)))
     return [Items(tuple(items), shown=caps.FOLDER_CYCLES_UNFOLDED)] if items else []
+
+
+def _hot_spots(context: PageContext, folder: Folder) -> tuple[Block, ...]:
+    """Those of the whole repository are on its index."""
+    return hot_spot_blocks(context, folder.path) if folder.path else ()
 
 
 def _commands(context: PageContext, folder: Folder) -> tuple[Block, ...]:

@@ -47,6 +47,7 @@ from mkdocs_repodoc.pages.parts.folder_commands import (
     started_at,
 )
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.pages.parts.hot_spot_list import hot_spot_blocks
 from mkdocs_repodoc.pages.parts.size_map import size_map
 from mkdocs_repodoc.pages.parts.where_to_start import start_blocks
 from mkdocs_repodoc.text.english import count
@@ -70,6 +71,7 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
             *subfolder_section(context, root),
             *file_section(context, root),
             *_section("Activity", "activity", activity_blocks(context)),
+            *_section("Hot Spots", "hot-spots", hot_spot_blocks(context, "")),
             *readme_section(context, root),
             *_section("Files with Problems", "problems", _problems(context)),
             *_section("Project", "project", project_blocks(context), "folded"),

@@ -1,0 +1,88 @@
+"""Hot spots: code that is both complicated and often changed, where mistakes are likeliest.
+
+The measure is Adam Tornhill's (*Your Code as a Crime Scene*): how often a file was changed lately,
+times how complicated it is. Complexity is the sum of the cyclomatic complexities of its functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.insight.foreign_code import is_foreign, is_generated
+from mkdocs_repodoc.model.repository import Repository, Role
+from mkdocs_repodoc.paths import ancestors, common_folder
+
+MOST = 10
+"""Files of one list."""
+_LEAST_COMMITS = 2
+"""So many commits touched a hot spot; one says nothing of how often it changes."""
+_LEAST_FILES = 4
+"""Fewer files than that of a folder are no ranking."""
+
+
+class HotSpot(NamedTuple):
+    """A file that is worth care."""
+
+    path: str
+    commits: int
+    """How many commits of the window touched it."""
+    complexity: int
+    """Sum over its functions."""
+
+    @property
+    def score(self) -> int:
+        """By which files are ranked."""
+        return self.commits * self.complexity
+
+
+def hot_spots(
+    repository: Repository, code_roles: frozenset[Role], read_text: Callable[[str], str]
+) -> Mapping[str, Sequence[HotSpot]]:
+    """Return the hot spots of each folder, the worst first.
+
+    Args:
+        repository: The linked repository.
+        code_roles: Roles of the files that make up the software itself.
+        read_text: Path → the file's text; called for files that are ranked high somewhere.
+
+    Returns:
+        Folder → at most ten of all files below it, and at most half of them. A folder that has all
+        of its own in one subfolder is left out; the root never is, unless nothing is known.
+    """
+    counts = repository.history.window.counts
+    ranked = sorted(
+        (
+            HotSpot(path, counts[path], file.outline.complexity.total)
+            for path, file in repository.files.items()
+            if file.role in code_roles
+            and file.role != "stub"
+            and counts.get(path, 0) >= _LEAST_COMMITS
+            and file.outline.complexity.total
+            and not is_foreign(path)
+        ),
+        key=lambda spot: (-spot.score, spot.path),
+    )
+    below: dict[str, list[HotSpot]] = {}
+    for spot in ranked:
+        for folder in ancestors(spot.path):
+            below.setdefault(folder, []).append(spot)
+    listed = {folder: _worst(spots, read_text) for folder, spots in below.items()}
+    return {
+        folder: spots
+        for folder, spots in listed.items()
+        if spots and (not folder or common_folder([each.path for each in spots]) == folder)
+    }
+
+
+def _worst(spots: Sequence[HotSpot], read_text: Callable[[str], str]) -> Sequence[HotSpot]:
+    if len(spots) < _LEAST_FILES:
+        return ()
+    most = min(MOST, len(spots) // 2)
+    worst: list[HotSpot] = []
+    for spot in spots:
+        if not is_generated(read_text(spot.path)):
+            worst.append(spot)
+        if len(worst) == most:
+            break
+    return worst
