@@ -33,7 +33,7 @@ INNER_FLOORS = {
     ),
     "languages.python": (
         {"spec"},
-        {"distribution_metadata", "parse", "resolution", "running_tests"},
+        {"parse", "resolution", "roles", "running_tests"},
         {"outline", "names"},
         {"findings"},
         {"broken_source", "literal_paths", "snippets"},
@@ -143,10 +143,17 @@ def test_imports_inside_a_room_run_downward(room: str) -> None:
     assert not upward
 
 
-def test_a_language_imports_no_other_language() -> None:
+def test_a_folder_of_a_language_is_imported_by_itself_alone() -> None:
+    """The rest of the product, and other languages, reach it by its record."""
     folders = {path.parent.name for path in (SOURCE / "languages").glob("*/spec.py")}
-    graph = parts_of("languages")
-    crossing = {part: graph[part] & folders for part in folders if graph[part] & folders}
+    crossing = {
+        f"{module} imports {imported}"
+        for module, found in module_graph().items()
+        for imported in found
+        if imported.startswith("languages.")
+        and (folder := imported.split(".")[1]) in folders
+        and not f"{module}.".startswith(f"languages.{folder}.")
+    }
     assert not crossing
 
 

@@ -14,10 +14,9 @@ import msgspec
 
 from mkdocs_repodoc.cache.code_digest import code_digest, libraries
 from mkdocs_repodoc.formats.image_size import image_size, svg_size
-from mkdocs_repodoc.formats.notebook import read_notebook
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.registry import SNIPPETS, language_named
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import (
@@ -32,7 +31,7 @@ from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.processes.containment import fault, recursion_bound
 from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.sources.file_types import HEAD, is_text
-from mkdocs_repodoc.text.code_blocks import python_blocks
+from mkdocs_repodoc.text.code_blocks import code_blocks
 from mkdocs_repodoc.text.source_text import SourceText, decode
 
 __all__ = ["AnalysisOptions", "Content", "analyse", "analyse_all", "record_key"]
@@ -156,22 +155,21 @@ def _analyse_text(
     from mkdocs_repodoc.formats.readers import reader_for  # noqa: PLC0415
 
     draft = RecordBuilder(name, language, text, options)
-    if language == "jupyter":
-        from mkdocs_repodoc.languages.python.python_analyser import (  # noqa: PLC0415
-            analyse_python,
-        )
-
-        read_notebook(draft, analyse_python)
-    elif reader := reader_for(name, language):
+    if reader := reader_for(name, language):
         reader(draft)
         if name.lower().endswith(".svg"):
             draft.image = svg_size(text.text)
-        if blocks := python_blocks(draft.lines, draft.markup):
-            from mkdocs_repodoc.languages.python.snippets import read_snippets  # noqa: PLC0415
-
-            draft.targets, draft.references = read_snippets(blocks, draft.symbols)
-            draft.code_language = "python"
+        _read_snippets(draft)
     return draft.record()
+
+
+def _read_snippets(draft: RecordBuilder) -> None:
+    """Add what names in the code of a document mean; in the first language that has some there."""
+    for language, snippets in SNIPPETS.items():
+        if blocks := code_blocks(draft.lines, draft.markup, snippets.marks):
+            draft.targets, draft.references = snippets.read.load()(blocks, draft.symbols)
+            draft.code_language = language
+            return
 
 
 def _text_only(text: SourceText, reason: Diagnostic) -> FileRecord:

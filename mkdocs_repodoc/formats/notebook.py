@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from typing import Any
 
 from mkdocs_repodoc.formats.json_values import load_json
 from mkdocs_repodoc.formats.markdown_document import Heading, add_headings, describe_by_title, plain
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.outlines import read_outline
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.records import Cell, FileRecord, Import
-from mkdocs_repodoc.settings import AnalysisOptions
+from mkdocs_repodoc.model.records import Cell, Import
 from mkdocs_repodoc.text.source_text import SourceText
 
 LARGEST = 20_000_000
@@ -39,16 +40,9 @@ _MAGIC_LANGUAGES = {
 }
 _MAGIC = re.compile(r"^\s*(?:[%!?]|.*\?\s*$)")
 
-AnalysePython = Callable[[str, SourceText, AnalysisOptions], FileRecord]
 
-
-def read_notebook(draft: RecordBuilder, analyse_python: AnalysePython) -> None:
-    """Read a notebook.
-
-    Args:
-        draft: The record to fill in.
-        analyse_python: The analyser of Python files.
-    """
+def read_notebook(draft: RecordBuilder) -> None:
+    """Read a notebook."""
     draft.markup = "markdown"
     draft.words = []
     cells = _cells(draft)
@@ -70,8 +64,8 @@ def read_notebook(draft: RecordBuilder, analyse_python: AnalysePython) -> None:
             code.extend("" if is_cell_magic or _MAGIC.match(row) else row for row in rows)
             origins.extend(places)
     add_headings(draft, headings, len(draft.lines))
-    if code and language == "python":
-        _add_code(draft, "\n".join(code), origins, analyse_python)
+    if code:
+        _add_code(draft, language, "\n".join(code), origins)
     describe_by_title(draft, headings)
 
 
@@ -164,10 +158,21 @@ def _headings(draft: RecordBuilder, rows: list[str], places: list[int]) -> list[
     return found
 
 
-def _add_code(
-    draft: RecordBuilder, code: str, origins: list[int], analyse_python: AnalysePython
-) -> None:
-    outline = analyse_python(draft.name, SourceText(code, "utf-8"), draft.options).outline
+def _add_code(draft: RecordBuilder, language: str, code: str, origins: list[int]) -> None:
+    """Add what the cells define and import, where names of notebooks mean what the language says.
+
+    Args:
+        draft: The record to fill in.
+        language: The language of the code.
+        code: The code cells as one module.
+        origins: The line of the file in which each line of it stands.
+    """
+    known = language_named(language)
+    resolved_alike = known.names == language_named(draft.language).names
+    if isinstance(known.outline, Absent) or not resolved_alike:
+        return
+    text = SourceText(code, "utf-8")
+    outline = read_outline(known, known.outline, draft.name, text, draft.options).outline
 
     def place(line: int) -> int:
         return origins[line - 1] if 0 < line <= len(origins) else 0

@@ -10,9 +10,9 @@ from mkdocs_repodoc.formats.document_values import mapping_of, text_of
 from mkdocs_repodoc.formats.ini import Setting, read_ini
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.toml import key_lines, read_toml
-from mkdocs_repodoc.languages.python.distribution_metadata import console_script, dependency
 from mkdocs_repodoc.model.facts import Dependency, ProjectMetadata, ProjectUrl, Task
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
+from mkdocs_repodoc.text.distribution_metadata import console_script, dependency
 
 _ELSEWHERE = ("attr:", "file:")
 """How a value begins that stands in another file."""

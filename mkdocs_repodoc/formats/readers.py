@@ -18,6 +18,7 @@ from mkdocs_repodoc.formats.ini import read_ini
 from mkdocs_repodoc.formats.json_keys import read_json
 from mkdocs_repodoc.formats.makefile import read_makefile
 from mkdocs_repodoc.formats.markdown_document import read_markdown
+from mkdocs_repodoc.formats.notebook import read_notebook
 from mkdocs_repodoc.formats.package_manifests import read_cargo, read_package_json
 from mkdocs_repodoc.formats.plain_text import read_plain, read_xml
 from mkdocs_repodoc.formats.protobuf import read_protobuf
@@ -58,6 +59,7 @@ _BY_LANGUAGE: dict[str, Reader] = {
     "jinja": read_html,
     "json": read_json,
     "json5": read_json,
+    "jupyter": read_notebook,
     "less": read_scss,
     "makefile": read_makefile,
     "markdown": read_markdown,

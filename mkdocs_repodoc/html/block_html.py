@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.errors import RepodocError
-from mkdocs_repodoc.html.code.code_fences import is_session, numbered_code
+from mkdocs_repodoc.html.code.code_fences import numbered_code
 from mkdocs_repodoc.html.code.listing import render_listing
 from mkdocs_repodoc.html.code.listing_data import permalink, scopes
 from mkdocs_repodoc.html.image_room import size_attributes
@@ -28,6 +28,7 @@ from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.symbol_height import estimated_rows
 from mkdocs_repodoc.html.templates import Templates, css_name
 from mkdocs_repodoc.html.type_expressions import TypedRenderer
+from mkdocs_repodoc.languages.registry import session_of
 from mkdocs_repodoc.model.blocks import (
     Bars,
     Block,
@@ -174,7 +175,7 @@ class BlockRenderer:
         return {"kind": css, "title": title, "html": self.phrases.render(block.phrase)}
 
     def _sample(self, block: Sample) -> dict[str, object]:
-        language = "pycon" if is_session(block.text) else block.language
+        language = session_of(block.text) or block.language
         return {
             "title": self.phrases.render(block.title),
             "first": block.first_line,

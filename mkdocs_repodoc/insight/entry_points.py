@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from mkdocs_repodoc.languages.python.resolution.reexports import ExportsOf, passed_on
+from mkdocs_repodoc.insight.reexports import ExportsOf, passed_on
 from mkdocs_repodoc.model.facts import InstalledCommand
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.records import Symbol

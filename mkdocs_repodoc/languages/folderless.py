@@ -1,7 +1,8 @@
 """Formats, and languages that have no folder since they are only shown: comments, colours, titles.
 
 Each is a record like that of a language with a folder, in which most parts are absent. What is
-found in a format is the matter of the readers in `formats/`.
+found in a format is the matter of the readers in `formats/`. What a format takes from a language
+stands in that language's `spec.py`, under `FORMATS`.
 """
 
 from __future__ import annotations
@@ -21,12 +22,6 @@ from mkdocs_repodoc.languages.language import (
     Language,
     Lazy,
     words,
-)
-from mkdocs_repodoc.languages.python.spec import (
-    PYTHON_FRAMEWORKS,
-    PYTHON_GROUPS,
-    PYTHON_KEYWORDS,
-    PYTHON_NAMES,
 )
 from mkdocs_repodoc.model.kinds import DEFAULT_GROUPS
 from mkdocs_repodoc.text.comments import C_COMMENTS, HASH_COMMENTS, CommentSyntax
@@ -74,7 +69,6 @@ _SYNTAX["dockerfile"] = CommentSyntax(
 )
 _SYNTAX |= dict.fromkeys(("lisp", "scheme", "clojure", "edn"), _LISP)
 _KEYWORDS = {
-    "cython": PYTHON_KEYWORDS | C_KEYWORDS,
     "makefile": SHELL_KEYWORDS | {"phony"},
     "dockerfile": SHELL_KEYWORDS | words("arg cmd copy entrypoint expose from run workdir"),
     "sql": words("""
@@ -98,10 +92,25 @@ _COLOURS = {
     "json": Colours("tree_sitter_json"),
     "css": Colours("tree_sitter_css", keys_are_tags=True),
 }
-_INCLUDES: Lazy[ImportResolver] = Lazy(f"{__package__}.c_family.imports", "resolve_include")
+_LEXERS = {
+    "batch": "bat",
+    "dockerignore": "ini",
+    "editorconfig": "ini",
+    "f#": "fsharp",
+    "gitconfig": "ini",
+    "gitignore": "ini",
+    "go-mod": "gomod",
+    "hcl": "terraform",
+    "java-properties": "properties",
+    "jupyter": "json",
+    "markdown": "md",
+    "protobuf": "proto",
+    "restructuredtext": "rst",
+    "svg": "xml",
+    "system-verilog": "systemverilog",
+    "vb": "vbnet",
+}
 _RESOLVERS: dict[str, Lazy[ImportResolver]] = {
-    **dict.fromkeys(("objective-c++", "glsl", "opencl"), _INCLUDES),
-    "vue": Lazy(f"{__package__}.javascript.imports", "resolve_import"),
     "cmake": Lazy(f"{__package__}.format_imports", "resolve_cmake"),
     "protobuf": Lazy(f"{__package__}.format_imports", "resolve_protobuf"),
 }
@@ -151,8 +160,6 @@ _TITLES = {
     "xml": "XML",
     "yaml": "YAML",
 }
-_LIKE_PYTHON = frozenset(("cython", "jupyter"))
-"""Formats whose imports are Python's."""
 _UPPER_CASE = frozenset(
     ("avif", "bmp", "eot", "gif", "jpeg", "otf", "pdf", "png", "tar", "tiff", "ttf", "wav", "webp")
 )
@@ -164,19 +171,18 @@ def format_named(name: str) -> Language:
     return Language(
         name=name,
         title=name.upper() if name in _UPPER_CASE else title,
+        lexer=_LEXERS.get(name, ""),
         comments=_SYNTAX.get(name, CommentSyntax()),
         keywords=_KEYWORDS.get(name, frozenset()),
-        groups=PYTHON_GROUPS if name == "cython" else DEFAULT_GROUPS,
+        groups=DEFAULT_GROUPS,
         imports=_IMPORTS.get(name, ImportWords()),
         grammar="",
         colours=_COLOURS.get(name, _NOT_CODE),
         outline=_NOT_CODE,
         resolve_import=_RESOLVERS.get(name, _NOT_CODE),
-        names=PYTHON_NAMES if name in _LIKE_PYTHON else _NOT_CODE,
-        frameworks=PYTHON_FRAMEWORKS if name == "cython" else _NOT_CODE,
+        frameworks=_NOT_CODE,
         test_names=_NOT_CODE,
         is_script=name in _SCRIPTS,
-        follows_names=name == "cython",
     )
 
 

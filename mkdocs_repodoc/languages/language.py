@@ -17,12 +17,15 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.language_names import NamesMaker
+from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
 from mkdocs_repodoc.languages.test_runs import RunFinder
 from mkdocs_repodoc.model.kinds import KeywordGroup
-from mkdocs_repodoc.model.records import FileRecord, Finding, Import
+from mkdocs_repodoc.model.records import FileRecord, Finding, Import, Symbol
+from mkdocs_repodoc.model.references import Reference, Target
 from mkdocs_repodoc.model.repository import ResolvedImport
 from mkdocs_repodoc.model.rules import Rule
 from mkdocs_repodoc.settings import AnalysisOptions
+from mkdocs_repodoc.text.code_blocks import Block, BlockMarks
 from mkdocs_repodoc.text.comments import CommentSyntax
 from mkdocs_repodoc.text.source_text import SourceText
 
@@ -31,8 +34,15 @@ if TYPE_CHECKING:
 
 Analyser = Callable[[str, SourceText, AnalysisOptions], FileRecord]
 """Takes a file's base name, its text and what changes a record."""
+RoleRules = Callable[[JudgedFile], Judgement]
+"""Takes a file of the language that its name alone does not judge."""
 ImportResolver = Callable[[FileIndex, str, Import], ResolvedImport]
 """Takes the repository's files, the path of the one that imports, and the import."""
+SnippetReader = Callable[
+    [Sequence[Block], Sequence[Symbol]], tuple[tuple[Target, ...], tuple[Reference, ...]]
+]
+"""Takes the blocks of code in a document and the document's symbols, and returns what identifiers
+in the blocks mean."""
 Linter = Callable[[Sequence[bytes]], list[tuple[Finding, ...]]]
 """Takes the contents of files and returns the findings of each; many at once, since it may be a
 program of its own."""
@@ -97,6 +107,23 @@ class ImportWords:
     """Heading above a list of them."""
     participle: str = "Imported"
     """In front of `by`, in the words of the file that is imported."""
+    named: str = "Path"
+    """What one names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippets:
+    """What is known of a language's code in prose.
+
+    Attributes:
+        marks: How its blocks are told from others.
+        session: What Pygments calls a session of its interpreter.
+        read: Finds what identifiers in the blocks mean.
+    """
+
+    marks: BlockMarks
+    session: str
+    read: Lazy[SnippetReader]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +189,14 @@ class Language:
         frameworks: First parts of the modules of test frameworks, joined by dots, and the
             frameworks' names.
         test_names: Matches the base names that only tests have.
+        roles: Judges the role of a file, where that takes more than what holds in any language.
         is_script: Whether a file of it is a script unless something else is known.
         follows_names: Whether references to its names are found, so that none means no use.
         headers: Suffixes of files that declare what others define.
         rules: The rules of ours whose findings its outline notes.
         linter: Adds what a program of others finds.
         test_runs: Finds how a test is run.
+        snippets: Its code in prose.
         folder_files: Base names of the files that stand for the folder they lie in: importing
             the folder imports them.
     """
@@ -189,12 +218,14 @@ class Language:
     names: Lazy[NamesMaker] | Absent = Absent("identifiers are not followed")
     frameworks: Mapping[str, str] | Absent
     test_names: re.Pattern[str] | Absent
+    roles: Lazy[RoleRules] | Absent = Absent("names, folders and test cases decide")
     is_script: bool = False
     follows_names: bool = False
     headers: tuple[str, ...] = ()
     rules: Lazy[Sequence[Rule]] | Absent = Absent("nobody has written one")
     linter: Lazy[Linter] | Absent = Absent("no linter is a dependency")
     test_runs: Lazy[RunFinder] | Absent = Absent("nobody has written how its tests are run")
+    snippets: Snippets | Absent = Absent("nobody has written what names in prose mean")
     folder_files: frozenset[str] = frozenset()
 
     @cached_property

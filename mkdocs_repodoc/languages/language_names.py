@@ -24,8 +24,10 @@ from mkdocs_repodoc.model.repository import (
     RelationKind,
     RepoFile,
     ResolvedImport,
+    RunLine,
     SymbolRef,
 )
+from mkdocs_repodoc.paths import is_text
 
 
 class Meaning(NamedTuple):
@@ -153,9 +155,9 @@ class LanguageNames(ABC):
         """Yield ties between files that the language has beside imports."""
         return iter(())
 
-    def run_line(self, path: str) -> str:  # noqa: ARG002
-        """Return the command line that starts a file from the repository's root; empty if none."""
-        return ""
+    def run_line(self, path: str) -> RunLine | None:  # noqa: ARG002
+        """Return what starts a file if it is a program, as far as its language tells."""
+        return None
 
     def command_module(self, path: str, module: str) -> str:  # noqa: ARG002
         """Return the file of a module that a project's metadata names; empty if there is none."""
@@ -224,9 +226,7 @@ def is_no_word(name: str) -> bool:
 
 def takes_part(source: SourceFile) -> bool:
     """Whether a file can be named by others; a path that is no text names nothing."""
-    path = source.path
-    is_text = path.isascii() or not any("\udc80" <= letter <= "\udcff" for letter in path)
-    return source.kind == "text" and is_text
+    return source.kind == "text" and is_text(source.path)
 
 
 NamesMaker: TypeAlias = Callable[[OutlinedFiles, "LanguageNames | None"], LanguageNames]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.role_evidence import Judgement
 from mkdocs_repodoc.linking.concepts import document_frequencies
 from mkdocs_repodoc.linking.covering_tests import map_coverage
 from mkdocs_repodoc.linking.dependencies import (
@@ -23,7 +24,7 @@ from mkdocs_repodoc.linking.project_metadata import read_project, repository_nam
 from mkdocs_repodoc.linking.relations import find_relations
 from mkdocs_repodoc.linking.repeated_summaries import mark_repeated
 from mkdocs_repodoc.linking.repository_names import RepositoryNames, family_of
-from mkdocs_repodoc.linking.role_judge import Judgement, RoleJudge
+from mkdocs_repodoc.linking.role_judge import RoleJudge
 from mkdocs_repodoc.linking.symbol_anchors import symbol_anchors
 from mkdocs_repodoc.linking.tested_files import map_tests
 from mkdocs_repodoc.linking.uses import Uses
@@ -183,7 +184,7 @@ def _file(
         module=module,
         anchors=anchors,
         change=history.last_changes.get(source.path),
-        run_line=own.run_line(source.path) if own is not None else "",
+        run_line=own.run_line(source.path) if own is not None else None,
     )
 
 

@@ -56,6 +56,16 @@ class SymbolRef(NamedTuple):
         return self.position < 0
 
 
+class RunLine(NamedTuple):
+    """The command line that starts a file from the repository's root."""
+
+    command: str
+    starts_folder: bool = False
+    """Whether the file is what a command runs that names its folder."""
+    relative_import: int = 0
+    """Line of a relative import, which works since the command names a module; 0 if none."""
+
+
 class Use(NamedTuple):
     """One place that refers to a symbol."""
 
@@ -264,8 +274,8 @@ class RepoFile:
     anchors: tuple[str, ...] = ()
     """HTML id of each symbol's section, in the order of the outline's symbols."""
     change: Change | None = None
-    run_line: str = ""
-    """Command line that starts it from the root, where its language tells; empty otherwise."""
+    run_line: RunLine | None = None
+    """What starts it from the repository's root, where its language tells."""
     repeats: bool = False
     """Whether several other files say the same of themselves, so that it describes none."""
 

@@ -1,4 +1,4 @@
-"""Python code in prose: fenced blocks of Markdown, directives of reStructuredText, prompts."""
+"""Code of a language in prose: fences of Markdown, directives of reStructuredText, prompts."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})\s*(?:\{[\w-]*\}\s*|\{?\s*\.?)([\w+-]*)")
-_DIRECTIVE = re.compile(
-    r"(\s*)\.\. (?:(?:code-block|code|sourcecode|ipython)::\s*(\w*)|(testcode|doctest)::)"
-)
+_DIRECTIVE = re.compile(r"(\s*)\.\. (\w[\w-]*)::\s*(\w*)")
+_CODE_DIRECTIVES = frozenset({"code", "code-block", "ipython", "sourcecode"})
+"""Those that name the language of their code."""
 _OPTION = re.compile(r"\s+:[\w-]+:")
-_LANGUAGES = {"py", "py3", "pycon", "python", "python3"}
-_PROMPTS = (">>> ", "... ")
 _MOST_LINES = 20_000
 """Longer documents are generated, and show no more than their first part would."""
 
@@ -30,21 +28,35 @@ class CodeLine(NamedTuple):
 Block = list[CodeLine]
 
 
-def python_blocks(lines: Sequence[str], markup: str) -> list[Block]:
-    """Return the blocks of Python code in a document.
+class BlockMarks(NamedTuple):
+    """Signs that a block is code of a language."""
+
+    names: frozenset[str]
+    """What fences and directives call it, in lower case."""
+    directives: frozenset[str]
+    """Directives of reStructuredText that hold it without naming it."""
+    prompts: tuple[str, str]
+    """What its interpreter shows before a statement, and before further lines of one."""
+
+
+def code_blocks(lines: Sequence[str], markup: str, marks: BlockMarks) -> list[Block]:
+    """Return the blocks of a language's code in a document.
 
     Args:
         lines: The document's lines.
         markup: `markdown` or `rst`; in others there are none.
+        marks: How the language's blocks are told from others.
 
     Returns:
         The blocks in their order. Of an interpreter's session only what was typed is in them.
     """
     find = {"markdown": _fenced, "rst": _indented}.get(markup)
-    return [block for raw in find(lines) if (block := _typed(raw))] if find else []
+    if find is None:
+        return []
+    return [block for raw in find(lines, marks) if (block := _typed(raw, marks.prompts))]
 
 
-def _fenced(lines: Sequence[str]) -> Iterator[Block]:
+def _fenced(lines: Sequence[str], marks: BlockMarks) -> Iterator[Block]:
     fence = ""
     block: Block | None = None
     for number, row in enumerate(lines[:_MOST_LINES], 1):
@@ -58,11 +70,11 @@ def _fenced(lines: Sequence[str]) -> Iterator[Block]:
                 block.append(CodeLine(number, 0, row))
         elif opening := _FENCE.match(row):
             fence = opening[1]
-            block = [] if opening[2].lower() in _LANGUAGES else None
+            block = [] if opening[2].lower() in marks.names else None
 
 
-def _indented(lines: Sequence[str]) -> Iterator[Block]:
-    """Yield the bodies of directives that show Python, and paragraphs that begin with a prompt."""
+def _indented(lines: Sequence[str], marks: BlockMarks) -> Iterator[Block]:
+    """Yield the bodies of directives that show code, and paragraphs that begin with a prompt."""
     block: Block | None = None
     margin = 0
     is_session = False
@@ -77,9 +89,10 @@ def _indented(lines: Sequence[str]) -> Iterator[Block]:
             elif block or not _OPTION.match(row):
                 block.append(CodeLine(number, 0, row))
         if block is None and (directive := _DIRECTIVE.match(row)):
-            if directive[3] or directive[2].lower() in _LANGUAGES:
+            is_code = directive[2] in _CODE_DIRECTIVES and directive[3].lower() in marks.names
+            if is_code or directive[2] in marks.directives:
                 block, margin, is_session = [], len(directive[1]), False
-        elif block is None and row.lstrip().startswith(_PROMPTS[0]):
+        elif block is None and row.lstrip().startswith(marks.prompts[0]):
             block, is_session = [CodeLine(number, 0, row)], True
 
 
@@ -95,12 +108,13 @@ def _dedented(block: Block) -> Block:
     ]
 
 
-def _typed(block: Block) -> Block:
+def _typed(block: Block, prompts: tuple[str, str]) -> Block:
     """Return what was typed if a block shows a session, else the whole block."""
-    if not any(one.code.startswith(_PROMPTS[0]) for one in block):
+    first = prompts[0]
+    if not any(one.code.startswith(first) for one in block):
         return block
     return [
-        CodeLine(one.line, one.column + len(_PROMPTS[0]), one.code[len(_PROMPTS[0]) :])
+        CodeLine(one.line, one.column + len(first), one.code[len(first) :])
         for one in block
-        if one.code.startswith(_PROMPTS)
+        if one.code.startswith(prompts)
     ]

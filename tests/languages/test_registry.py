@@ -13,10 +13,16 @@ import pytest
 import mkdocs_repodoc
 from mkdocs_repodoc.analysis.analyse import analyse
 from mkdocs_repodoc.languages import registry
-from mkdocs_repodoc.languages.folderless import FORMATS
 from mkdocs_repodoc.languages.javascript.symbols import JAVASCRIPT, TSX
-from mkdocs_repodoc.languages.language import Absent, Colours, Language, Lazy
-from mkdocs_repodoc.languages.registry import FOLDERS, LANGUAGES, language_named, read_specs
+from mkdocs_repodoc.languages.language import Absent, Colours, Language, Lazy, Snippets
+from mkdocs_repodoc.languages.registry import (
+    FOLDERS,
+    FORMATS,
+    LANGUAGES,
+    language_named,
+    read_specs,
+    session_of,
+)
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
@@ -26,7 +32,6 @@ PACKAGE = Path(mkdocs_repodoc.__file__).parent
 ROOM = PACKAGE / "languages"
 SHARED = {"treesitter"}
 """Folders of `languages/` that hold no language."""
-PYTHON = "its names are resolved by rules of its own, which no record can hold yet"
 RELATIVES = {
     **dict.fromkeys(("javascript", "jsx"), (TSX,)),
     **dict.fromkeys(("typescript", "tsx"), (JAVASCRIPT,)),
@@ -40,20 +45,9 @@ EXCEPTIONS = {
     "formats/go_mod.py": "the word of a directive",
     "formats/package_manifests.py": "a manifest states the module of its package",
     "client/palette_index.py": "a letter that is a key of the data",
-    "html/code/code_fences.py": "sessions of the interpreter are told by their prompt",
-    "html/code/highlight.py": "what Pygments calls a tag of the table of formats",
     "html/prose/markdown_html.py": "a tag of HTML",
-    "html/prose/restructured_text.py": "doctest blocks are the interpreter's",
-    "linking/role_judge.py": PYTHON,
-    "pages/file/dependencies_section.py": PYTHON,
-    "pages/file/metadata_section.py": PYTHON,
-    "pages/file/overview_section.py": PYTHON,
+    "html/prose/restructured_text.py": "the markup's own default for code that names no language",
     "pages/file/run_commands.py": "command lines are highlighted as such",
-    "pages/file/testing_section.py": PYTHON,
-    "pages/keywords/keyword_entries.py": "whose titles lead where several languages share a page",
-    "pages/parts/folder_commands.py": "command lines run an interpreter",
-    "analysis/analyse.py": "whose blocks in prose are read",
-    "text/code_blocks.py": "whose blocks in prose are read",
     "text/command_paths.py": "command lines run an interpreter",
 }
 """Modules outside of the languages' folders that name one, and why."""
@@ -85,6 +79,8 @@ def test_every_part_is_filled_or_declared_absent(language: Language) -> None:
         language.test_names,
         language.rules,
         language.linter,
+        language.roles,
+        language.snippets,
     ):
         assert part, "an empty part is no declaration"
         assert not isinstance(part, Absent) or part.reason.strip()
@@ -96,7 +92,8 @@ def test_every_part_can_be_loaded(language: Language) -> None:
     assert language.is_installed, "the tests need the extra `languages`"
     parts = (
         *(language.outline, language.resolve_import, language.names),
-        *(language.rules, language.linter),
+        *(language.rules, language.linter, language.roles),
+        language.snippets.read if isinstance(language.snippets, Snippets) else language.snippets,
         *language.files.shared_suffixes.values(),
     )
     for part in parts:
@@ -135,6 +132,21 @@ def test_what_nobody_knows_is_a_language_with_nothing_in_it() -> None:
     assert unknown.title == "Brainstorm notes"
     assert not unknown.comments.line
     assert isinstance(unknown.outline, Absent)
+
+
+def test_a_format_takes_parts_from_the_language_that_it_belongs_to() -> None:
+    python = LANGUAGES["python"]
+    assert language_named("cython").names == language_named("jupyter").names == python.names
+    assert language_named("vue").resolve_import == LANGUAGES["javascript"].resolve_import
+    assert isinstance(language_named("json").names, Absent)
+
+
+def test_sessions_are_told_by_their_prompt_unless_the_fence_says_otherwise() -> None:
+    session = ">>> f()\n1\n"
+    assert session_of(session) == "pycon"
+    assert session_of(session, "py") == "pycon"
+    assert session_of(session, "text") == ""
+    assert session_of("f()", "py") == ""
 
 
 def test_no_format_hides_a_language() -> None:

@@ -26,6 +26,7 @@ from mkdocs_repodoc.model.repository import (
     Repository,
     ResolvedImport,
     Role,
+    RunLine,
     SymbolRef,
     Use,
 )
@@ -103,6 +104,7 @@ def made_file(
     size: int = 100,
     summary: str = "",
     kind: FileKind = "text",
+    run_line: RunLine | None = None,
     **outline: Any,
 ) -> RepoFile:
     symbols = tuple(symbols)
@@ -118,6 +120,7 @@ def made_file(
         "the test says so",
         module,
         anchors,
+        run_line=run_line,
     )
 
 

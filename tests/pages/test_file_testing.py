@@ -20,6 +20,7 @@ from mkdocs_repodoc.model.repository import (
     LinkedReference,
     RepoFile,
     Repository,
+    RunLine,
     SymbolRef,
     Use,
 )
@@ -131,16 +132,29 @@ def test_a_path_is_quoted_for_the_shell() -> None:
 
 
 def test_a_script_is_started_by_its_path() -> None:
-    assert commands(made_file("tool.py", main_line=9)) == ["python tool.py"]
+    assert commands(made_file("tool.py", main_line=9, run_line=RunLine("python tool.py"))) == [
+        "python tool.py"
+    ]
 
 
 def test_a_script_with_relative_imports_is_started_as_a_module() -> None:
-    file = made_file("pkg/tool.py", main_line=9, imports=(Import("b", "f", level=1, line=1),))
+    run = RunLine("python -m pkg.tool", relative_import=2)
+    file = made_file("pkg/tool.py", main_line=9, run_line=run)
+    (block,) = [
+        block for block in usage(made_repository([file]), file.path) if isinstance(block, Sample)
+    ]
+    because = "run as a module because of the relative import on line 2"
+    assert text(block.title) == f"Starts on line 9; {because}"
     assert commands(file) == ["python -m pkg.tool"]
 
 
 def test_a_package_is_started_by_its_main_module() -> None:
-    assert commands(made_file("pkg/__main__.py")) == ["python -m pkg"]
+    run = RunLine("python -m pkg", starts_folder=True)
+    assert commands(made_file("pkg/__main__.py", run_line=run)) == ["python -m pkg"]
+
+
+def test_what_nothing_shows_to_be_a_program_has_no_command() -> None:
+    assert commands(made_file("tool.py", run_line=RunLine("python tool.py"))) == []
 
 
 def test_an_entry_point_starts_the_function_that_it_names() -> None:

@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.blocks import Diagram
 from mkdocs_repodoc.model.facts import JobCommand, Task
 from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import DocSection, FileDetail, Import
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.repository import RunLine, SymbolRef
 from mkdocs_repodoc.pages.compose import compose
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.page_anchors import page_anchors
@@ -124,10 +124,13 @@ def test_command_is_explained_by_the_comment_on_its_target() -> None:
     assert "`make test` | Run everything. | [Makefile:3](repo/Makefile_docs.md#L3)" in text
 
 
-def test_module_with_relative_imports_is_started_as_a_module() -> None:
+def test_programs_of_a_folder_stand_with_the_command_that_starts_them() -> None:
     files = [
-        made_file("p/a.py", main_line=9, imports=(Import("b", level=1, line=1),), summary="Demo."),
-        made_file("p/b.py", main_line=4, summary="Tool."),
+        made_file(path, main_line=line, summary=summary, run_line=RunLine(command))
+        for path, line, summary, command in (
+            ("p/a.py", 9, "Demo.", "python -m p.a"),
+            ("p/b.py", 4, "Tool.", "python p/b.py"),
+        )
     ]
     context = made_context(made_repository(files))
 

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from mkdocs_repodoc.html.code.code_lines import GT, LT, mark, to_html
 from mkdocs_repodoc.html.code.highlight import colours
 from mkdocs_repodoc.html.code.listing import show_direction
+from mkdocs_repodoc.languages.registry import session_of
 
 _COLOUR_BYTES = 200_000
 
@@ -27,16 +28,9 @@ def code_block(text: str, language: str) -> str:
     It is a `str` and no `Markup`: parsers of prose add it to the HTML that they have so far, and a
     `Markup` escapes what it is added to.
     """
-    if language in {"", "python", "py"} and is_session(text):
-        language = "pycon"
-    html = code_html(text.rstrip("\n"), language)
+    html = code_html(text.rstrip("\n"), session_of(text, language) or language)
     # tabindex: a block that scrolls must be reachable without a mouse.
     return f'<div class="highlight rd-code"><pre tabindex="0"><code>{html}\n</code></pre></div>\n'
-
-
-def is_session(text: str) -> bool:
-    """Return whether code is what a Python prompt shows."""
-    return text.lstrip().startswith(">>> ")
 
 
 def numbered_code(

@@ -17,36 +17,12 @@ from pygments.util import ClassNotFound
 from tree_sitter import Parser, QueryCursor
 
 from mkdocs_repodoc.html.code.grammars import Grammar, grammar
-from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.registry import language_of_fence
 
 Colour = tuple[int, int, bytes]
 """Start, negated end, and Pygments class: sorting puts an outer range before its inner ones."""
 
-_PYGMENTS_NAMES = {
-    "batch": "bat",
-    "c2hs": "haskell",
-    "dockerignore": "ini",
-    "editorconfig": "ini",
-    "f#": "fsharp",
-    "gitconfig": "ini",
-    "gitignore": "ini",
-    "go-mod": "gomod",
-    "hcl": "terraform",
-    "header": "c",
-    "jupyter": "json",
-    "java-properties": "properties",
-    "markdown": "md",
-    "objective-c++": "objective-c++",
-    "plain-text": "text",
-    "protobuf": "proto",
-    "restructuredtext": "rst",
-    "svg": "xml",
-    "system-verilog": "systemverilog",
-    "terraform": "terraform",
-    "text": "",
-    "vb": "vbnet",
-    "": "",
-}
+_UNCOLOURED = frozenset({"", "text", "plain-text"})
 _PLAIN_CLASSES = frozenset(
     {"", "n", "nn", "nx", "o", "p", "pm", "w", "err", "esc", "x", "fm", "vm"}
 )
@@ -122,10 +98,10 @@ _ENDLESS = re.compile(r'^  File "[^"]+", line \d+(?!, in .+\n|\n)', re.MULTILINE
 
 @lru_cache(maxsize=128)
 def _lexer(language: str) -> Lexer | None:
-    name = language_named(language).lexer or _PYGMENTS_NAMES.get(language, language)
-    if not name:
+    if language in _UNCOLOURED:
         return None
+    known = language_of_fence(language)
     try:
-        return get_lexer_by_name(name)
+        return get_lexer_by_name(known.lexer or known.name)
     except ClassNotFound:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
+from mkdocs_repodoc.languages.folderless import format_named
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
@@ -102,3 +103,7 @@ OBJECTIVE_C = Language(
     headers=(".h",),
 )
 LANGUAGES = (C, CPP, CUDA, OBJECTIVE_C)
+FORMATS = tuple(
+    replace(format_named(name), resolve_import=C.resolve_import)
+    for name in ("objective-c++", "glsl", "opencl")
+)

@@ -12,7 +12,7 @@ HASKELL = Language(
     name="haskell",
     title="Haskell",
     files=FileTypes(suffixes=("hs-boot", "hsig"), interpreters=("runghc", "runhaskell")),
-    aliases=("hs",),
+    aliases=("hs", "c2hs"),
     comments=CommentSyntax(("--",), (("{-", "-}"),)),
     keywords=words("""
         as case class data default deriving do else family forall foreign hiding if import in

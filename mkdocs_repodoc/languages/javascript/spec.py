@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import SCRIPT_KEYWORDS
+from mkdocs_repodoc.languages.folderless import format_named
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
@@ -77,3 +78,4 @@ TSX = replace(
     outline=Lazy(f"{__package__}.symbols", "TSX"),
 )
 LANGUAGES = (JAVASCRIPT, JSX, TYPESCRIPT, TSX)
+FORMATS = (replace(format_named("vue"), resolve_import=JAVASCRIPT.resolve_import),)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
+from dataclasses import replace
 
+from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
+from mkdocs_repodoc.languages.folderless import format_named
 from mkdocs_repodoc.languages.language import (
     Absent,
     Colours,
@@ -13,27 +16,29 @@ from mkdocs_repodoc.languages.language import (
     ImportWords,
     Language,
     Lazy,
+    Snippets,
     words,
 )
 from mkdocs_repodoc.languages.language_names import NamesMaker
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
+from mkdocs_repodoc.text.code_blocks import BlockMarks
 from mkdocs_repodoc.text.comments import CommentSyntax
 
-PYTHON_KEYWORDS = (
+_KEYWORDS = (
     frozenset(word.lower() for word in (*keyword.kwlist, *keyword.softkwlist, *dir(builtins)))
     | words("self cls args kwargs init typing annotations future optional")
     | words("append extend items keys values strip split join startswith endswith isinstance")
     | words("returns returned raises raised param params")
 )
-PYTHON_GROUPS = (
+_GROUPS = (
     KeywordGroup("Classes", (Kind.CLASS,)),
     KeywordGroup("Functions", (Kind.FUNCTION,)),
     KeywordGroup("Methods", (Kind.METHOD, Kind.PROPERTY)),
     KeywordGroup("Attributes and constants", (Kind.ATTRIBUTE, Kind.CONSTANT)),
     KeywordGroup("Type aliases", (Kind.TYPE_ALIAS,)),
 )
-PYTHON_NAMES: Lazy[NamesMaker] = Lazy(f"{__package__}.resolution.python_names", "PythonNames")
-PYTHON_FRAMEWORKS = {
+_NAMES: Lazy[NamesMaker] = Lazy(f"{__package__}.resolution.python_names", "PythonNames")
+_FRAMEWORKS = {
     "pytest": "pytest",
     "unittest": "unittest",
     "hypothesis": "Hypothesis",
@@ -50,6 +55,11 @@ _EXTRA_COLOURS = """
 (decorator (identifier) @attribute.decorator)
 (decorator (call function: (identifier) @attribute.decorator))
 """
+_BLOCKS = BlockMarks(
+    names=frozenset({"py", "py3", "pycon", "python", "python3"}),
+    directives=frozenset({"doctest", "testcode"}),
+    prompts=(">>> ", "... "),
+)
 
 PYTHON = Language(
     name="python",
@@ -60,20 +70,34 @@ PYTHON = Language(
     ),
     aliases=("py", "python3"),
     comments=CommentSyntax(("#",), docstring=re.compile(r'[rRuU]?("""|\'\'\')')),
-    keywords=PYTHON_KEYWORDS,
-    groups=PYTHON_GROUPS,
-    imports=ImportWords(),
+    keywords=_KEYWORDS,
+    groups=_GROUPS,
+    imports=ImportWords(named="Module"),
     grammar="",
     colours=Colours("tree_sitter_python", extra=_EXTRA_COLOURS, plain=("type",)),
     outline=Lazy(f"{__package__}.python_analyser", "analyse_python"),
     resolve_import=Absent("modules are not paths; `resolution` finds them for the linker"),
-    names=PYTHON_NAMES,
-    frameworks=PYTHON_FRAMEWORKS,
+    names=_NAMES,
+    frameworks=_FRAMEWORKS,
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     test_names=re.compile(r"(?:test|tests)_.*\.py$|.*_tests?\.py$|tests?\.py$"),
+    roles=Lazy(f"{__package__}.roles", "judge"),
     follows_names=True,
     rules=Lazy(f"{__package__}.findings.rules", "RULES"),
     linter=Lazy(f"{__package__}.findings.ruff_findings", "find"),
+    snippets=Snippets(_BLOCKS, "pycon", Lazy(f"{__package__}.snippets", "read_snippets")),
     folder_files=frozenset({"__init__.py", "__init__.pyi"}),
 )
 LANGUAGES = (PYTHON,)
+FORMATS = (
+    replace(
+        format_named("cython"),
+        keywords=_KEYWORDS | C_KEYWORDS,
+        groups=_GROUPS,
+        names=_NAMES,
+        frameworks=_FRAMEWORKS,
+        follows_names=True,
+    ),
+    replace(format_named("jupyter"), names=_NAMES),
+)
+"""Their imports are Python's."""

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
@@ -105,8 +106,8 @@ def _table(view: FileView, imports: Sequence[tuple[Import, ResolvedImport]], tit
             name += [" ", Label(mark)]
         places = _places(view, [imported.line for imported, _ in row.imports])
         rows.append((tuple(name), _names(view, row), places))
-    what = "Module" if view.file.source.language == "python" else "Path"
-    columns = (Column(what), Column("Names"), Column("Line"))
+    named = language_named(view.file.source.language).imports.named
+    columns = (Column(named), Column("Names"), Column("Line"))
     return Table(columns, tuple(rows), caption=title).without_empty_columns()
 
 

@@ -15,7 +15,6 @@ from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.repository_urls import host_name
 
 _LINE_NAMES = {
-    "python": ("code", "comment or docstring"),
     **dict.fromkeys(("markdown", "restructuredtext", "text", "asciidoc"), ("text", "comment")),
     **dict.fromkeys(("json", "csv", "xml", "pofile", "svg"), ("data", "comment")),
 }
@@ -101,7 +100,10 @@ def _elsewhere(view: FileView) -> list[tuple[str, Phrase]]:
 
 def _lines(view: FileView) -> str:
     counts = view.outline.lines
-    code, comment = _LINE_NAMES.get(view.file.source.language, ("code", "comment"))
+    language = view.file.source.language
+    has_docstrings = language_named(language).comments.docstring is not None
+    in_code = ("code", "comment or docstring" if has_docstrings else "comment")
+    code, comment = _LINE_NAMES.get(language, in_code)
     parts = [
         f"{number:,} {what}"
         for number, what in (

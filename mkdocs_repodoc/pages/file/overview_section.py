@@ -162,7 +162,8 @@ def _counts(view: FileView) -> Phrase:
         ".",
     ]
     public = [index for index in range(len(symbols)) if _wants_docstring(view, index)]
-    if view.file.source.language != "python" or not public or view.file.role == "test":
+    has_docstrings = language_named(view.file.source.language).comments.docstring is not None
+    if not has_docstrings or not public or view.file.role == "test":
         return tuple(phrase)
     missing = [index for index in public if not symbols[index].summary]
     documented = len(public) - len(missing)

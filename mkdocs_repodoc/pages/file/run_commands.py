@@ -23,14 +23,10 @@ def command_blocks(view: FileView) -> tuple[Block, ...]:
 def _running(view: FileView) -> tuple[Block, ...]:
     if view.file.role == "test":
         return _test_commands(view)
-    if view.file.source.language == "python":
-        return (*_module_commands(view), *_entry_points(view))
-    if view.file.run_line:
-        title = ("Starts on ", view.line(view.outline.main_line))
-        return (_shell(view.file.run_line, title),)
-    if view.outline.main_line and view.file.source.kind == "text":
+    started = (*_started(view), *_entry_points(view))
+    if not started and view.outline.main_line and view.file.source.kind == "text":
         return _shebang_commands(view)
-    return ()
+    return started
 
 
 def _test_commands(view: FileView) -> tuple[Block, ...]:
@@ -47,21 +43,19 @@ def _test_commands(view: FileView) -> tuple[Block, ...]:
     return tuple(commands)
 
 
-def _module_commands(view: FileView) -> tuple[Block, ...]:
-    module = view.file.module
-    if view.file.name == "__main__.py" and "." in module:
-        package = module.removesuffix(".__main__")
-        title: Phrase = ("Running the package executes ", Code(view.file.name))
-        return (_shell(f"python -m {package}", title),)
+def _started(view: FileView) -> tuple[Block, ...]:
+    """The command that starts the file as its language does it."""
+    run = view.file.run_line
     line = started_at(view.file)
-    if not line:
+    if run is None or not (line or run.starts_folder):
         return ()
-    title = ("Starts on ", view.line(line))
-    relative = next((i for i in view.outline.imports if i.level and not i.scope), None)
-    if relative is not None and module:
-        title += ("; run as a module because of the relative import on ", view.line(relative.line))
-        return (_shell(f"python -m {module}", title),)
-    return (_shell(f"python {shlex.quote(view.path)}", title),)
+    title: Phrase = ("Running the package executes ", Code(view.file.name))
+    if not run.starts_folder:
+        title = ("Starts on ", view.line(line))
+    if run.relative_import:
+        imported = view.line(run.relative_import)
+        title += ("; run as a module because of the relative import on ", imported)
+    return (_shell(run.command, title),)
 
 
 def _entry_points(view: FileView) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
@@ -60,13 +61,13 @@ def _untested(view: FileView) -> list[Block]:
     repository = view.context.repository
     is_source = (
         view.file.role in _TESTABLE
-        and view.file.source.language == "python"
+        and language_named(view.file.source.language).follows_names
         and any(symbol.kind in CALLABLES for symbol in view.outline.symbols)
     )
     if not is_source or not repository.links.tested_by:
         return []
     said: list[Inline] = ["No test uses a name from ", Code(view.file.name)]
-    bare = view.file.name.removesuffix(".py").strip("_")
+    bare = (view.file.name.rpartition(".")[0] or view.file.name).strip("_")
     if namesakes := view.context.statistics.namesake_tests.get(bare, ()):
         verb = "carries" if len(namesakes) == 1 else "carry"
         shown: list[Inline] = [

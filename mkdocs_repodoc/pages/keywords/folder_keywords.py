@@ -24,8 +24,9 @@ from mkdocs_repodoc.model.repository import Folder, SymbolRef
 from mkdocs_repodoc.model.sections import keyword_group_anchor
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.keywords.keyword_entries import by_full_name, group_order, group_title
+from mkdocs_repodoc.pages.keywords.keyword_entries import by_full_name
 from mkdocs_repodoc.pages.keywords.keyword_filter import with_filter
+from mkdocs_repodoc.pages.keywords.keyword_groups import group_title, in_order
 from mkdocs_repodoc.pages.parts import breadcrumbs, page_links
 from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
 from mkdocs_repodoc.paths import name_of
@@ -95,9 +96,10 @@ def _grouped(
 ) -> tuple[Section, ...]:
     """One section a kind of keyword, in each the names from A to Z, a name only once."""
     groups: dict[str, dict[str, list[SymbolRef]]] = {}
-    for ref in refs:
+    languages = [context.repository.files[ref.path].source.language for ref in refs]
+    for ref, language in zip(refs, languages, strict=True):
         symbol = context.repository.symbol(ref)
-        title = group_title(context.repository.files[ref.path].source.language, symbol.kind)
+        title = group_title(language, symbol.kind)
         groups.setdefault(title, {}).setdefault(symbol.name, []).append(ref)
     brief = len(refs) > _DETAILED
     return tuple(
@@ -114,7 +116,7 @@ def _grouped(
                 ),
             ),
         )
-        for title in sorted(groups, key=group_order)
+        for title in in_order(groups, languages)
     )
 
 

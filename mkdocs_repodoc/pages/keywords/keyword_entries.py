@@ -5,38 +5,11 @@ from __future__ import annotations
 from mkdocs_repodoc.insight.keyword_pages import simple_name
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Keyword, PageLink, Phrase, Prose
-from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.paths import prefix_of
-from mkdocs_repodoc.text.english import plural_of
-
-_TITLES = {
-    language: {
-        kind: group.title for group in language_named(language).groups for kind in group.kinds
-    }
-    for language in ("python", "cython", "c", "c++", "cuda", "")
-}
-_ORDER = tuple(
-    dict.fromkeys(
-        group.title
-        for language in ("python", "c++", "")
-        for group in language_named(language).groups
-    )
-)
-
-
-def group_title(language: str, kind: Kind) -> str:
-    """Return the title under which a language's people look for a kind of symbol."""
-    titles = _TITLES.get(language, _TITLES[""])
-    return titles.get(kind) or plural_of(kind).capitalize()
-
-
-def group_order(title: str) -> tuple[int, str]:
-    """Return where a group stands on a page that holds several languages."""
-    return (_ORDER.index(title) if title in _ORDER else len(_ORDER), title)
 
 
 def by_simple_name(context: PageContext, ref: SymbolRef, *, brief: bool) -> Keyword:

@@ -29,8 +29,9 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.keywords.keyword_entries import by_simple_name, group_order, group_title
+from mkdocs_repodoc.pages.keywords.keyword_entries import by_simple_name
 from mkdocs_repodoc.pages.keywords.keyword_filter import with_filter
+from mkdocs_repodoc.pages.keywords.keyword_groups import group_title, in_order
 from mkdocs_repodoc.pages.parts import breadcrumbs
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import count
@@ -162,11 +163,13 @@ def _page_links(context: PageContext, initial: str, number: int) -> Phrase:
 
 
 def _kinds(context: PageContext) -> Section:
-    numbers = Counter(
-        group_title(file.source.language, symbol.kind)
+    kinds = [
+        (file.source.language, symbol.kind)
         for file in context.repository.files.values()
         for symbol in file.outline.symbols
-    )
-    rows = tuple(((title,), (f"{numbers[title]:,}",)) for title in sorted(numbers, key=group_order))
+    ]
+    numbers = Counter(group_title(language, kind) for language, kind in kinds)
+    titles = in_order(numbers, (language for language, _ in kinds))
+    rows = tuple(((title,), (f"{numbers[title]:,}",)) for title in titles)
     columns = (Column("Kind"), Column("Count", numeric=True))
     return Section("By Kind", "by-kind", (Table(columns, rows),))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_repodoc.insight.entry_points import started_by
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Column, Inline, PageLink, Phrase, Table
 from mkdocs_repodoc.model.facts import Hook, JobCommand, Task
 from mkdocs_repodoc.model.repository import RepoFile
@@ -171,15 +172,10 @@ def script_line(file: RepoFile) -> str:
     """Return the command line that starts a program or script; empty if it is none."""
     if not started_at(file) or file.role in _NOT_STARTED:
         return ""
-    if file.source.language == "python":
-        module = file.module.removesuffix(".__main__")
-        relative = any(each.level and not each.scope for each in file.outline.imports)
-        if module and (file.name == "__main__.py" or relative):
-            return f"python -m {module}"
-        return f"python {shlex.quote(file.path)}"
-    if file.source.language in {"bash", "shell", "zsh", "fish"}:
-        return shlex.quote(f"./{file.path}")
-    return file.run_line
+    if file.run_line is not None:
+        return file.run_line.command
+    is_script = language_named(file.source.language).is_script
+    return shlex.quote(f"./{file.path}") if is_script else ""
 
 
 def _entry_points(context: PageContext, folder: str) -> list[Command]:

@@ -330,7 +330,9 @@ def test_a_program_is_started_by_its_package() -> None:
             "tide/tide.go": "package tide\n\nfunc main() {}\n",
         }
     )
-    lines = {path: file.run_line for path, file in made.repository.files.items() if file.run_line}
+    lines = {
+        path: file.run_line.command for path, file in made.repository.files.items() if file.run_line
+    }
     assert lines == {
         "main.go": "go run .",
         "cmd/pier/main.go": "go run ./cmd/pier",

@@ -19,7 +19,7 @@ from mkdocs_repodoc.languages.language_names import (
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import OutlinedFiles, ResolvedImport, SymbolRef
+from mkdocs_repodoc.model.repository import OutlinedFiles, ResolvedImport, RunLine, SymbolRef
 
 _TYPES = frozenset((Kind.STRUCT, Kind.INTERFACE, Kind.TYPE, Kind.TYPE_ALIAS))
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*){0,3}$")
@@ -57,16 +57,17 @@ class GoNames(LanguageNames):
         is_domain = "." in item.module.partition("/")[0]
         return ResolvedImport("third party" if is_domain else "standard library", item.module)
 
-    def run_line(self, path: str) -> str:
+    def run_line(self, path: str) -> RunLine | None:
         """Return how `go run` starts the program that a file's `main` function begins."""
         file = self._packages.files[path]
         root = self._packages.module_folder(path)
         if file.package.name != "main" or not file.outline.main_line or root is None:
-            return ""
+            return None
         started = file.package.program or file.package.folder
         relative = posixpath.relpath(started or ".", root or ".")
         where = f" -C {shlex.quote(root)}" if root else ""
-        return f"go{where} run {shlex.quote(relative if relative == '.' else f'./{relative}')}"
+        target = relative if relative == "." else f"./{relative}"
+        return RunLine(f"go{where} run {shlex.quote(target)}")
 
     # Types
 

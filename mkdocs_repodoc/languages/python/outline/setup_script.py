@@ -8,10 +8,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from mkdocs_repodoc.languages.python.distribution_metadata import console_script, dependency
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import Structure
 from mkdocs_repodoc.model.facts import Fact, ProjectMetadata, ProjectUrl
+from mkdocs_repodoc.text.distribution_metadata import console_script, dependency
 
 CALL_NAMES = frozenset({"setup"})
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.languages.language_names import DocumentedName, LanguageNames, Meaning, Tie
 from mkdocs_repodoc.languages.name_changes import Changes
-from mkdocs_repodoc.languages.python.resolution import documented_names, reexports
+from mkdocs_repodoc.languages.python.resolution import documented_names
 from mkdocs_repodoc.languages.python.resolution.extension_modules import (
     CompiledModules,
     link_compiled,
@@ -21,7 +22,13 @@ from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable,
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import OutlinedFiles, RepoFile, ResolvedImport, SymbolRef
+from mkdocs_repodoc.model.repository import (
+    OutlinedFiles,
+    RepoFile,
+    ResolvedImport,
+    RunLine,
+    SymbolRef,
+)
 
 
 class PythonNames(LanguageNames):
@@ -71,7 +78,11 @@ class PythonNames(LanguageNames):
         return names.positions if names is not None else {}
 
     def exports(self, path: str) -> Mapping[str, SymbolRef]:
-        return reexports.exports_of(self.resolver, path)
+        names = self.resolver.star_imports.exported_names(path)
+        found = {
+            name: self.resolver.definition(self.resolver.exported(path, name)) for name in names
+        }
+        return {name: symbol for name, symbol in found.items() if symbol is not None}
 
     def is_package(self, folder: str) -> bool:
         return self.table.modules.is_package(folder)
@@ -92,6 +103,21 @@ class PythonNames(LanguageNames):
 
     def ties(self, files: Mapping[str, RepoFile]) -> Iterator[Tie]:
         return stub_ties(files, self.table.names, self._compiled)
+
+    def run_line(self, path: str) -> RunLine | None:
+        names = self.table.names.get(path)
+        if names is None:
+            return None
+        module, outline = self.module(path), names.outline
+        package, _, last = module.rpartition(".")
+        if package and last == "__main__":
+            return RunLine(f"python -m {package}", starts_folder=True)
+        if not outline.main_line and not outline.effect_line:
+            return None
+        relative = next((i.line for i in outline.imports if i.level and not i.scope), 0)
+        if relative and module:
+            return RunLine(f"python -m {module}", relative_import=relative)
+        return RunLine(f"python {shlex.quote(path)}")
 
     def command_module(self, path: str, module: str) -> str:
         found = self.table.modules.absolute(path, module.split("."))

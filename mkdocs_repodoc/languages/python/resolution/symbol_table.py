@@ -8,12 +8,12 @@ from functools import cached_property
 
 import msgspec
 
+from mkdocs_repodoc.languages.language_names import takes_part
 from mkdocs_repodoc.languages.python.resolution.module_paths import Modules
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.kinds import VARIABLES, Kind
 from mkdocs_repodoc.model.records import FileOutline, Import, Symbol
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.paths import is_text
 
 PYTHON = "python"
 _ACCESSORS = {"setter", "deleter"}
@@ -131,7 +131,7 @@ class SymbolTable:
 
 def is_python(source: SourceFile) -> bool:
     """Whether a file takes part in Python's imports; a path that is no text names no module."""
-    return source.language == PYTHON and source.kind == "text" and is_text(source.path)
+    return source.language == PYTHON and takes_part(source)
 
 
 def is_declared(symbol: Symbol) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from support.linked import link_files, links
 
+from mkdocs_repodoc.model.repository import RunLine
+
 DEF = "def run(): ...\n"
 
 
@@ -246,3 +248,26 @@ def test_a_nearer_configuration_of_pytest_goes_before_one_further_up() -> None:
     assert (found.path, found.origin) == ("t/sub/conftest.py", "repository")
     (found,) = linked.repository.links.imports["t/test_b.py"]
     assert (found.path, found.origin) == ("", "third party")
+
+
+def test_a_program_is_started_by_its_path_unless_only_its_module_name_works() -> None:
+    main = "if __name__ == '__main__':\n    run()\n"
+    linked = link_files(
+        {
+            "pkg/__init__.py": DEF,
+            "pkg/__main__.py": "from . import run\nrun()\n",
+            "pkg/tool.py": f"import os\nfrom . import run\n{main}",
+            "pkg/lib.py": DEF,
+            "__main__.py": "import pkg\npkg.run()\n",
+            "my scripts/go.py": f"from pkg import run\n{main}",
+        }
+    )
+    found = {path: file.run_line for path, file in linked.repository.files.items()}
+    assert found == {
+        "pkg/__init__.py": None,
+        "pkg/__main__.py": RunLine("python -m pkg", starts_folder=True),
+        "pkg/tool.py": RunLine("python -m pkg.tool", relative_import=2),
+        "pkg/lib.py": None,
+        "__main__.py": RunLine("python __main__.py"),
+        "my scripts/go.py": RunLine("python 'my scripts/go.py'"),
+    }

@@ -1,0 +1,79 @@
+"""Evidence for the role of a file: what the linker and the rules of a language both look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.kinds import MAIN
+from mkdocs_repodoc.model.records import FileOutline
+from mkdocs_repodoc.model.repository import Role
+from mkdocs_repodoc.paths import folder_of, name_of
+
+Judgement: TypeAlias = tuple[Role, str]
+"""A role, and a phrase that says what it rests on."""
+
+TEST_FOLDERS = frozenset({"test", "tests", "testing", "__tests__", "spec", "specs"})
+DATA_FOLDERS = frozenset({"data", "dataset", "datasets", "fixtures", "testdata"})
+DOCUMENTATION_FOLDERS = frozenset({"doc", "docs", "documentation"})
+_EXAMPLE_FOLDERS = frozenset(
+    ("example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedFile:
+    """A file whose role is judged.
+
+    Attributes:
+        source: The file.
+        outline: Its outline.
+        importers: How many other files import it.
+        is_command: Whether an installed command starts it.
+        is_package: Tells whether the files of a folder are reached as parts of a package.
+    """
+
+    source: SourceFile
+    outline: FileOutline
+    importers: int
+    is_command: bool
+    is_package: Callable[[str], bool]
+
+    @property
+    def name(self) -> str:
+        """Its base name."""
+        return name_of(self.source.path)
+
+    @property
+    def folder(self) -> str:
+        """Path of the folder that it lies in."""
+        return folder_of(self.source.path)
+
+    @property
+    def folders(self) -> Sequence[str]:
+        """Names of the folders around it, the outermost first."""
+        return self.source.path.split("/")[:-1]
+
+    def folder_among(self, known: AbstractSet[str]) -> str:
+        """Return the outermost folder around it with one of some names; empty if there is none."""
+        return next((folder for folder in self.folders if folder.lower() in known), "")
+
+    def defines_only_tests(self, *, hidden: bool = False) -> bool:
+        """Whether it has test cases and defines nothing else, be it `hidden` or public."""
+        tests = set(self.outline.tests)
+        others = [s.name for s in self.outline.symbols if s.kind in MAIN and (s.public or hidden)]
+        return bool(tests) and all(name in tests or _holds(name, tests) for name in others)
+
+
+def as_example(file: JudgedFile) -> Judgement | None:
+    """Judge a file by a folder for examples."""
+    folder = file.folder_among(_EXAMPLE_FOLDERS)
+    return ("example", f"it lies in {folder}/") if folder else None
+
+
+def _holds(name: str, tests: AbstractSet[str]) -> bool:
+    is_inner = "." in name or "::" in name
+    return is_inner or any(test.startswith(f"{name}.") for test in tests)

@@ -1,0 +1,128 @@
+"""Roles that the name of a file or of its folder tells, since people and tools know it."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
+
+_LICENCE = re.compile(
+    r"(?:licen[cs]es?|copying|notice|unlicense|copyright)(?:[-._].*)?$", re.IGNORECASE
+)
+_DOCUMENT = re.compile(
+    r"(?:readme|changelog|changes|history|news|contributing|authors|contributors|maintainers"
+    r"|security|code_of_conduct|governance|roadmap|todo|install|upgrading|citation|support)"
+    r"(?:[-._].*)?$",
+    re.IGNORECASE,
+)
+_BUILD_NAMES = {
+    "build": "build file",
+    "build.bazel": "Bazel build file",
+    "build.gradle": "Gradle build file",
+    "build.gradle.kts": "Gradle build file",
+    "build.rs": "Cargo build script",
+    "cargo.lock": "lock file of Cargo",
+    "cargo.toml": "manifest of a Rust package",
+    "cmakelists.txt": "CMake build file",
+    "composer.json": "manifest of a PHP package",
+    "conanfile.py": "Conan recipe",
+    "containerfile": "image recipe",
+    "dockerfile": "image recipe",
+    "gemfile": "Bundler's list of gems",
+    "gnumakefile": "command file of make",
+    "go.mod": "manifest of a Go module",
+    "go.sum": "lock file of a Go module",
+    "gulpfile.js": "build script",
+    "hatch_build.py": "build hook of Hatch",
+    "justfile": "command file of just",
+    "makefile": "command file of make",
+    "manifest.in": "list of files for a source distribution",
+    "meson.build": "Meson build file",
+    "noxfile.py": "session file of Nox",
+    "package-lock.json": "lock file of npm",
+    "package.json": "manifest of an npm package",
+    "pdm.lock": "lock file of PDM",
+    "pipfile": "list of requirements for Pipenv",
+    "pipfile.lock": "lock file of Pipenv",
+    "pnpm-lock.yaml": "lock file of pnpm",
+    "poetry.lock": "lock file of Poetry",
+    "pom.xml": "Maven build file",
+    "pyproject.toml": "metadata of a Python project",
+    "rakefile": "task file of Rake",
+    "setup.cfg": "configuration of setuptools",
+    "setup.py": "setuptools script",
+    "snakefile": "workflow of Snakemake",
+    "taskfile.yml": "task file",
+    "tox.ini": "environments of tox",
+    "uv.lock": "lock file of uv",
+    "webpack.config.js": "configuration of webpack",
+    "workspace": "Bazel workspace",
+    "yarn.lock": "lock file of Yarn",
+}
+_WORKFLOW_NAMES = {
+    ".drone.yml": "Drone",
+    ".gitlab-ci.yml": "GitLab",
+    ".travis.yml": "Travis CI",
+    "appveyor.yml": "AppVeyor",
+    ".appveyor.yml": "AppVeyor",
+    "azure-pipelines.yml": "Azure Pipelines",
+    "bitbucket-pipelines.yml": "Bitbucket",
+    "cloudbuild.yaml": "Google Cloud Build",
+    "jenkinsfile": "Jenkins",
+}
+_WORKFLOW_FOLDERS = {
+    ".github/workflows": "GitHub",
+    ".github/actions": "GitHub",
+    ".gitea/workflows": "Gitea",
+    ".forgejo/workflows": "Forgejo",
+    ".circleci": "CircleCI",
+    ".woodpecker": "Woodpecker",
+    ".buildkite": "Buildkite",
+    ".azure-pipelines": "Azure Pipelines",
+}
+_GENERAL_NAMES = frozenset({"build", "workspace"})
+"""Names of build files that people give to programs, too."""
+_DOCUMENT_SUFFIXES = frozenset({"", "md", "rst", "txt", "adoc", "markdown"})
+_CODE_SUFFIXES = (".py", ".js", ".ts", ".rs", ".go", ".c")
+
+
+def by_tool(file: JudgedFile) -> Judgement | None:
+    """Judge a file whose exact name, or folder, a tool looks for."""
+    name, lower = file.name, file.name.lower()
+    if lower in _WORKFLOW_NAMES:
+        return "workflow", f"{_WORKFLOW_NAMES[lower]} runs {name}"
+    for held, host in _WORKFLOW_FOLDERS.items():
+        if file.folder == held or file.folder.startswith(f"{held}/"):
+            return "workflow", f"{host} runs what lies in {held}/"
+    return None if lower in _GENERAL_NAMES else _as_build_file(name)
+
+
+def by_custom(file: JudgedFile) -> Judgement | None:
+    """Judge a file by a word that people put into names: `LICENSE`, `README.md`, `BUILD`."""
+    name, lower = file.name, file.name.lower()
+    if built := _as_build_file(name):
+        return built
+    if _LICENCE.match(name) and not lower.endswith(_CODE_SUFFIXES):
+        return "licence", f"its name is {name}"
+    suffix = lower.rpartition(".")[2] if "." in lower else ""
+    if _DOCUMENT.match(name) and suffix in _DOCUMENT_SUFFIXES:
+        return "documentation", f"its name is {name}"
+    return None
+
+
+def as_marker(file: JudgedFile) -> Judgement | None:
+    """Judge a file that is there for its name's sake."""
+    lower = file.name.lower()
+    if lower == "py.typed":
+        return "text", "it marks its package as one with type annotations"
+    if not file.source.size and lower in {".gitkeep", ".keep", ".nojekyll", ".gitignore"}:
+        return "text", "it is empty and there for its name alone"
+    return None
+
+
+def _as_build_file(name: str) -> Judgement | None:
+    what = _BUILD_NAMES.get(name.lower(), "")
+    if not what:
+        return None
+    verb = "holds" if what.startswith(("environments", "configuration", "metadata")) else "is"
+    return "build", f"{name} {verb} the {what}"
