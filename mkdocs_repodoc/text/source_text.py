@@ -150,9 +150,11 @@ def _encoding(data: bytes) -> tuple[str, str]:
             codec = codecs.lookup(declared)
             # LookupError as well for codecs that make no text (`hex`); some raise whatever
             # they are told to do about errors (`idna`, `undefined`, `punycode`).
-            b"#\xff".decode(declared, "replace")
+            comment = b"#\xff".decode(declared, "replace")
         except (LookupError, UnicodeError):
             return _guess(data), f"The declared encoding {declared!r} is unknown."
+        if not comment.startswith("#"):  # `utf-16`, and `punycode` from Python 3.13 on
+            return _guess(data), f"The declared encoding {declared!r} cannot read its declaration."
         return codec.name, ""
     return _guess(data), ""
 

@@ -43,6 +43,15 @@ def test_an_unknown_encoding_is_reported(name: str) -> None:
     assert decoded.text.endswith("x = 1\n")
 
 
+@pytest.mark.parametrize("name", ["utf-16", "utf-32-le", "cp037", "punycode"])
+def test_an_encoding_in_which_the_declaration_means_nothing_is_reported(name: str) -> None:
+    text = f"# coding: {name}\nx = 'é'\n"
+    decoded = decode(text.encode())
+    assert decoded.text == text
+    assert decoded.encoding == "utf-8"
+    assert repr(name) in decoded.problem
+
+
 def test_bytes_that_the_declared_encoding_cannot_read_are_reported() -> None:
     decoded = decode(b"# coding: utf-8\nx = '\xff'\n")
     assert "\ufffd" in decoded.text
@@ -100,5 +109,5 @@ def test_what_has_taken_the_place_of_a_file_is_not_read(tmp_path: Path, path: st
     (root / "folder").symlink_to(outside / "folder")
     (root / "above").symlink_to(outside)
     os.mkfifo(root / "pipe")
-    with pytest.raises(OSError, match=r"link|symbolic|no file|No such"):
+    with pytest.raises(OSError, match=r"link|symbolic|regular file|No such"):
         read_file(root, path)
