@@ -6,10 +6,10 @@ PORT ?= 8000
 VENV ?= .venv
 BIN = $(VENV)/bin
 MINIMUM = .venv-minimum
-# Tests that no dependency of the product can break: of the repository's own shape, of its tools, and
-# of the scripts in a browser.
-UNRELATED = tests/site tests/html/test_script.py tests/tools tests/benchmarks tests/test_layering.py \
-	tests/test_rooms.py tests/test_project_files.py
+# Tests that no dependency of the product can break, of the repository's own shape and of its tools,
+# and those of whole sites.
+UNRELATED = tests/site tests/tools tests/benchmarks tests/test_layering.py tests/test_rooms.py \
+	tests/test_project_files.py
 # Node comes from the environment, so that a machine without one will do.
 NPM = PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
@@ -63,7 +63,7 @@ check: $(VENV)/.tools $(VENV)/.browser ## Lint, check types and run the tests of
 	tests=$$($(BIN)/python tools/changed_tests.py) && $(BIN)/python -m pytest \
 		--numprocesses auto --quiet --exitfirst --failed-first $$tests
 
-coverage: $(VENV)/.tools $(VENV)/.browser ## Measure what the tests of the core cover, and hold the floor
+coverage: $(VENV)/.tools ## Measure what the tests of the core cover, and hold the floor
 	$(BIN)/python -m pytest --numprocesses auto --quiet --ignore tests/site --cov --cov-report term
 
 mutants: $(VENV)/.mutation ## Find changes of linking and of Python's names that no test notices

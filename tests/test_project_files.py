@@ -65,6 +65,19 @@ def test_every_action_is_pinned_by_its_commit() -> None:
     assert [line for line in used if not pinned.fullmatch(line)] == []
 
 
+def test_only_tests_of_sites_need_a_browser() -> None:
+    """The others run where there is none, as `make test-pythons` and the workflow's `core` do."""
+    tests = ROOT / "tests"
+    needing = {
+        path.relative_to(tests).parts[0]
+        for path in tests.rglob("test_*.py")
+        if re.search(
+            r"^from (playwright|support\.browser)\b", path.read_text("utf-8"), re.MULTILINE
+        )
+    }
+    assert needing == {"site"}
+
+
 def release_notes(tag: str, version: str, changelog: str = CHANGELOG) -> str:
     tool = runpy.run_path(str(ROOT / "tools" / "release_notes.py"))
     notes = tool["release_notes"](tag, version, changelog)

@@ -15,6 +15,10 @@ PROJECT = Path(__file__).parents[1]
 PACKAGE = "mkdocs_repodoc"
 ALWAYS = ("tests/test_layering.py", "tests/snapshots", "tests/golden")
 """They go through all rooms in a few seconds."""
+BROWSED = ("tests/site/test_script.py", "tests/site/test_views.py")
+"""They show single pages in a browser, without a site around them."""
+BESIDE = {f"{PACKAGE}/html/": BROWSED, f"{PACKAGE}/client/": BROWSED}
+"""Tests of a room that do not lie in its folder."""
 ELSEWHERE = ("tests/site", "tests/fixtures", "tests/support")
 """Not of one room: whole sites take minutes, and the rest are no tests."""
 
@@ -34,7 +38,11 @@ def tests_of(changed: Iterable[str], known: Iterable[str]) -> list[str]:
         known: Paths of all folders and test modules below `tests/`.
     """
     there = set(known)
-    found = {*ALWAYS, *(test for path in changed if (test := _nearest(path, there)))}
+    paths = list(changed)
+    found = {*ALWAYS, *(test for path in paths if (test := _nearest(path, there)))}
+    for room, tests in BESIDE.items():
+        if any(path.startswith(room) for path in paths):
+            found.update(tests)
     return sorted(test for test in found if found.isdisjoint(_parents(test)))
 
 

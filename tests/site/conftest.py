@@ -10,19 +10,19 @@ from support.browser import chromium, served
 from support.sites import EXAMPLE, BuiltSite, build_site
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with chromium() as browser:
         yield browser
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address(example: BuiltSite) -> Iterator[str]:
     with served(example.folder) as address:
         yield address
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the example site as Material's instant navigation needs it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,13 +37,27 @@ class Visit:
             self.troubles.append(message.text)
 
 
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Page]:
+@contextmanager
+def visited(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     visit = Visit(context, address + FILE)
     yield visit.page
     context.close()
     assert visit.troubles == []
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that the test may leave and change."""
+    with visited(browser, address) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def searched(browser: Browser, address: str) -> Iterator[Page]:
+    """A page where one query is typed after the other; no test leaves it."""
+    with visited(browser, address) as page:
+        yield page
 
 
 def type_query(page: Page, text: str) -> list[str]:
@@ -88,20 +103,20 @@ def type_query(page: Page, text: str) -> list[str]:
         ("test: slug", "test_stations.test_slug_is_fit_for_file_names"),
     ],
 )
-def test_a_name_is_found(visit: Page, query: str, first: str) -> None:
-    assert type_query(visit, query)[0].replace("\n", "") == first
+def test_a_name_is_found(searched: Page, query: str, first: str) -> None:
+    assert type_query(searched, query)[0].replace("\n", "") == first
 
 
-def test_filters_leave_other_kinds_out(visit: Page) -> None:
-    type_query(visit, "class: t")
-    assert set(visit.locator(".rd-hit__kind").all_inner_texts()) <= {
+def test_filters_leave_other_kinds_out(searched: Page) -> None:
+    type_query(searched, "class: t")
+    assert set(searched.locator(".rd-hit__kind").all_inner_texts()) <= {
         "class",
         "struct",
         "trait",
         "enum",
     }
-    type_query(visit, '"Station"')
-    assert set(visit.locator(".rd-hit__name").all_inner_texts()) == {"Station"}
+    type_query(searched, '"Station"')
+    assert set(searched.locator(".rd-hit__name").all_inner_texts()) == {"Station"}
 
 
 @pytest.mark.parametrize(
@@ -113,19 +128,19 @@ def test_filters_leave_other_kinds_out(visit: Page) -> None:
         ("(PathLike) -> StationBook", "load_stations"),
     ],
 )
-def test_functions_are_found_by_their_types(visit: Page, query: str, name: str) -> None:
-    type_query(visit, query)
-    assert name in visit.locator(".rd-hit__name").all_inner_texts()
-    assert "->" in visit.locator(".rd-hit__text").first.inner_text()
+def test_functions_are_found_by_their_types(searched: Page, query: str, name: str) -> None:
+    type_query(searched, query)
+    assert name in searched.locator(".rd-hit__name").all_inner_texts()
+    assert "->" in searched.locator(".rd-hit__text").first.inner_text()
 
 
-def test_types_that_nothing_takes_find_nothing(visit: Page) -> None:
-    assert type_query(visit, "StationBook, StationBook, Unit -> Unit") == []
+def test_types_that_nothing_takes_find_nothing(searched: Page) -> None:
+    assert type_query(searched, "StationBook, StationBook, Unit -> Unit") == []
 
 
-def test_a_hit_says_what_it_is_and_marks_the_match(visit: Page) -> None:
-    type_query(visit, "StationB")
-    hit = visit.locator(HITS).first
+def test_a_hit_says_what_it_is_and_marks_the_match(searched: Page) -> None:
+    type_query(searched, "StationB")
+    hit = searched.locator(HITS).first
     assert hit.locator(".rd-hit__kind").inner_text() == "class"
     assert hit.locator("mark").all_inner_texts() == ["StationB"]
     assert hit.locator(".rd-hit__place").inner_text().startswith("src/tidewatch/stations.py:")

@@ -1,4 +1,4 @@
-"""The system's Chromium, and a server for a folder of files."""
+"""The system's Chromium, a server for a folder of files, and a page without either."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib import resources
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = (
+    "chromium-headless-shell",  # the same pages without a browser around them: a third of the work
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+)
 UNUSED = (
     # The popup of the address bar is a page of its own, made with each window though nobody sees
     # it: a second of work that a page of ours takes a twentieth of.
@@ -59,6 +63,33 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+ADDRESS = "http://127.0.0.1:9/page/"
+"""Never asked: every request is answered by the test."""
+
+
+def open_page(page: Page, html: str, fragment: str = "") -> None:
+    """Open what a renderer has made as a page of its own, with the product's scripts and styles."""
+    assets = resources.files("mkdocs_repodoc.client") / "assets"
+    scripts = sorted(each.name for each in assets.iterdir() if each.name.endswith(".js"))
+    document = (
+        f"<!doctype html><meta charset=utf-8><title>t</title><style>"
+        f"{(assets / 'repodoc.css').read_text()}{(assets / 'views.css').read_text()}</style>{html}"
+        + "".join(f"<script src=assets/repodoc/{name}></script>" for name in scripts)
+    )
+
+    def answer(route: Route) -> None:
+        name = route.request.url.rpartition("/")[2]
+        if name in scripts:
+            route.fulfill(body=(assets / name).read_bytes(), content_type="text/javascript")
+        elif route.request.url.startswith(ADDRESS):
+            route.fulfill(body=document, content_type="text/html")
+        else:
+            route.abort()
+
+    page.route("**/*", answer)
+    page.goto(ADDRESS + fragment)
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -15,6 +15,7 @@ _SPEC.loader.exec_module(changed_tests)
 KNOWN = [
     "tests/conftest.py",
     "tests/test_settings.py",
+    "tests/html",
     "tests/linking",
     "tests/linking/test_uses.py",
     "tests/languages/python",
@@ -32,6 +33,8 @@ KNOWN = [
         (["mkdocs_repodoc/linking/uses.py"], ["tests/linking"]),
         (["mkdocs_repodoc/languages/python/names/scopes.py"], ["tests/languages/python"]),
         (["mkdocs_repodoc/pages/file/metadata_section.py"], ["tests/pages"]),
+        (["mkdocs_repodoc/html/prose.py"], ["tests/html", *changed_tests.BROWSED]),
+        (["mkdocs_repodoc/client/assets/listing.js"], [*changed_tests.BROWSED]),
         (["mkdocs_repodoc/settings.py"], ["tests/test_settings.py"]),
         (["tests/linking/test_uses.py"], ["tests/linking/test_uses.py"]),
         (
@@ -47,3 +50,9 @@ def test_a_change_names_the_tests_of_its_rooms(changed: list[str], tests: list[s
     named = changed_tests.tests_of(changed, KNOWN)
     assert sorted(set(named) - set(changed_tests.ALWAYS)) == tests
     assert set(changed_tests.ALWAYS) <= set(named)
+
+
+def test_what_is_named_is_there() -> None:
+    project = _FILE.parents[1]
+    named = (*changed_tests.ALWAYS, *changed_tests.ELSEWHERE, *changed_tests.BROWSED)
+    assert [path for path in (*named, *changed_tests.BESIDE) if not (project / path).exists()] == []

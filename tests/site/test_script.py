@@ -1,4 +1,4 @@
-"""The page's script, in a real browser."""
+"""The script of a page, without a site around it, in a real browser."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib import resources
 from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, FloatRect, Page, Route
+from playwright.sync_api import Browser, FloatRect, Page
 from sample_page import ITEM_URI, SHOP, answering, every_block, make_context, render
-from support.browser import chromium
+from support.browser import open_page
 
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import (
@@ -33,14 +32,15 @@ from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.rendering.renderer import RenderedPage
 from mkdocs_repodoc.settings import Settings
 
-ADDRESS = "http://127.0.0.1:9/page/"
-"""Never asked: every request is answered by the test."""
+
+@pytest.fixture(scope="module")
+def context() -> RenderContext:
+    return make_context(Settings(root=Path("/nowhere"), repo_url="https://host.example/shop"))
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
+def sample(context: RenderContext) -> RenderedPage:
+    return render(context, every_block())
 
 
 @pytest.fixture
@@ -53,28 +53,6 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert problems == []
-
-
-def open_page(page: Page, html: str, fragment: str = "") -> None:
-    assets = resources.files("mkdocs_repodoc.client") / "assets"
-    scripts = sorted(each.name for each in assets.iterdir() if each.name.endswith(".js"))
-    document = (
-        f"<!doctype html><meta charset=utf-8><title>t</title><style>"
-        f"{(assets / 'repodoc.css').read_text()}{(assets / 'views.css').read_text()}</style>{html}"
-        + "".join(f"<script src=assets/repodoc/{name}></script>" for name in scripts)
-    )
-
-    def answer(route: Route) -> None:
-        name = route.request.url.rpartition("/")[2]
-        if name in scripts:
-            route.fulfill(body=(assets / name).read_bytes(), content_type="text/javascript")
-        elif route.request.url.startswith(ADDRESS):
-            route.fulfill(body=document, content_type="text/html")
-        else:
-            route.abort()
-
-    page.route("**/*", answer)
-    page.goto(ADDRESS + fragment)
 
 
 def marked(page: Page) -> list[str]:

@@ -8,19 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from sample_page import every_block, make_context, render
-from support.browser import chromium
-from test_script import open_page
+from support.browser import open_page
 
 from mkdocs_repodoc.model.blocks import PageBody, PageLink
 from mkdocs_repodoc.settings import Settings
 
 FOLD = "details.rd-section--folded"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture
