@@ -32,7 +32,7 @@ INNER_FLOORS = {
         {"page_anchors"},
     ),
     "languages.python": (
-        {"spec"},
+        {"spec", "symbol_labels"},
         {"parse", "resolution", "roles", "running_tests"},
         {"outline", "names"},
         {"findings"},

@@ -31,6 +31,9 @@ TargetBase = Literal[
     "item",  # members of what `of[…]` is
     "relative",  # a relative import's module: names = (number of dots as text, dotted parts …)
     "global",  # a name that only a star import or the builtins can define
+    "fixture",  # what a test framework gives by name: names = (scope that asks, name)
+    "given",  # members of what the fixture `of` gives
+    "plugins",  # modules in which a test framework looks for more: names are dotted paths
 ]
 
 

@@ -1,18 +1,11 @@
-"""Each rule by which names are followed, with a name that it links and one that it must not.
-
-A comment at the end of a line says what an identifier in it leads to: `# run: pkg.run` exactly,
-`# run: ~pkg.run` through an inferred type, `# run: -` nowhere.
-"""
+"""Each rule by which names are followed, with a name that it links and one that it must not."""
 
 from __future__ import annotations
 
-import re
 import sys
 
 import pytest
-from support.linked import Linked, link_files
-
-_MARK = re.compile(r"  # (\w+): (\S+)$")
+from support.link_marks import follow_marks
 
 RUN = "def run(): ...\n"
 ITEM = "class Item:\n    def cost(self): ...\n"
@@ -698,34 +691,8 @@ if sys.version_info >= (3, 12):
     }
 
 
-def marks(linked: Linked) -> list[tuple[str, int, str, str]]:
-    """Path, line, identifier and expected target of each comment."""
-    found = []
-    for path, text in linked.texts.items():
-        for line, code in enumerate(text.split("\n"), 1):
-            if mark := _MARK.search(code):
-                name, target = mark.groups()
-                found.append((path, line, name, target))
-    return found
-
-
 @pytest.mark.parametrize("rule", RULES)
 def test_rule_links_what_it_should_and_nothing_else(rule: str) -> None:
-    linked = link_files(RULES[rule])
-    expected = marks(linked)
-    found = [
-        (path, line, name, leads_to(linked, path, line, name)) for path, line, name, _ in expected
-    ]
-    assert found == expected
-    targets = [target for *_, target in expected]
-    assert "-" in targets, "a rule shows what it does not link"
-    assert set(targets) != {"-"}, "a rule shows what it links"
-
-
-def leads_to(linked: Linked, path: str, line: int, name: str) -> str:
-    found = {
-        ("" if link.grade == "exact" else "~") + linked.repository.qualified_name(link.symbol)
-        for link in linked.references(path)
-        if link.line == line and link.kind != "definition" and linked.text(path, link) == name
-    }
-    return " ".join(sorted(found)) or "-"
+    marked = follow_marks(RULES[rule])
+    assert marked.found == marked.expected
+    assert marked.shows_both

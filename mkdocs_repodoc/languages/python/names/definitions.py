@@ -6,10 +6,17 @@ import ast
 from typing import Any, ClassVar
 
 from mkdocs_repodoc.languages.python.names.expressions import Expressions
+from mkdocs_repodoc.languages.python.names.fixture_requests import (
+    DirectNames,
+    directly_given,
+    marks_of,
+    requested_by,
+)
 from mkdocs_repodoc.languages.python.names.identifiers import end_of
 from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, parameters_of
 from mkdocs_repodoc.languages.python.names.scopes import Binding, BindingKind, Scope
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
+from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 
 
 class Definitions(Expressions):
@@ -38,6 +45,7 @@ class Definitions(Expressions):
             scope.receiver = outer.function_around().receiver
         scope.returns = []
         self._parameters(node, scope, outer)
+        self._requests(node, scope, outer)
         self._block(node.body)
         if site.symbol >= 0:
             self.functions.append((site.symbol, scope, node))
@@ -56,6 +64,7 @@ class Definitions(Expressions):
         if isinstance(node, ast.Call):
             self._used(node.func, "decorator", node)
             self._arguments(node)
+            self._named_fixtures(node)
         else:
             self._used(node, "decorator")
 
@@ -87,6 +96,25 @@ class Definitions(Expressions):
         if scope.receiver and scope.receiver in scope.bindings and outer.kind != "class":
             scope.receiver = ""
 
+    def _requests(self, node: FunctionNode, scope: Scope, outer: Scope) -> None:
+        """Bind the parameters that pytest fills with what fixtures give."""
+        asks = self._sites.asks_for_fixtures(outer, node)
+        if not asks:
+            return
+        given = DirectNames()
+        if asks == "test":
+            given = directly_given(node.decorator_list).joined(self._direct)
+        if not given.complete:
+            return
+        requester = scope.name if asks == FIXTURE else outer.name
+        for parameter in requested_by(node, in_class=outer.kind == "class"):
+            name = parameter.arg
+            if name not in given.names:
+                meaning = self._request(parameter, requester, name).derived("given")
+                binding = scope.bindings[name][0]
+                if binding.node is None:
+                    scope.bindings[name] = [binding._replace(meaning=meaning)]
+
     def _class(self, node: ast.ClassDef) -> None:
         outer, symbol = self._scope, self._symbol
         site = self._sites.definition(outer, node)
@@ -100,7 +128,12 @@ class Definitions(Expressions):
             self._visit[keyword.value.__class__](keyword.value)
         scope = self._open("class", self._scope, site.name, None)
         self.classes.append(scope)
+        direct = self._direct
+        if node.name.startswith("Test"):
+            marks = (*node.decorator_list, *marks_of(node.body))
+            self._direct = directly_given(marks).joined(direct)
         self._block(node.body)
+        self._direct = direct
         self._scope, self._symbol = outer, symbol
         self._define(node, site.meaning, site.pinned)
 

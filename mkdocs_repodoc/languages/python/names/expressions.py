@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 from typing import ClassVar
 
-from mkdocs_repodoc.languages.python.names.identifiers import Walker, end_of
+from mkdocs_repodoc.languages.python.names.fixture_requests import named_in
+from mkdocs_repodoc.languages.python.names.identifiers import Spelled, Walker, end_of
 from mkdocs_repodoc.languages.python.names.narrowing import false_where, true_where
 from mkdocs_repodoc.languages.python.names.outline_index import parameters_of
 from mkdocs_repodoc.languages.python.names.scopes import Binding
+from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
 from mkdocs_repodoc.languages.python.parse.string_annotations import annotation_in_string, last_name
 
 _CAST_ARGUMENTS = 2
@@ -54,6 +56,24 @@ class Expressions(Walker):
         self._arguments(node)
         if node.func.__class__ is ast.Name and node.func.id == "cast" and len(node.args) == 2:  # noqa: PLR2004
             self._string(node.args[0])
+        self._named_fixtures(node)
+
+    def _named_fixtures(self, call: ast.Call) -> None:
+        """Note the fixtures that strings in a call ask for."""
+        for node in named_in(call):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                parsed = annotation_in_string(node, self._sites.lines)
+                if parsed is not None and parsed.placed and isinstance(parsed.node, ast.Name):
+                    self._request(parsed.node, self._scope.name, parsed.node.id)
+
+    def _request(self, node: ast.arg | ast.Name, scope: str, name: str) -> TargetNode:
+        """Note that a scope asks for a fixture, and return what that means."""
+        meaning = self._sites.meanings.fixture(scope, name)
+        end = node.col_offset + len(name.encode())
+        self.spelled.append(
+            Spelled(node.lineno, node.col_offset, end, meaning, self._symbol, "name")
+        )
+        return meaning
 
     def _arguments(self, node: ast.Call) -> None:
         visit = self._visit
@@ -116,7 +136,10 @@ class Expressions(Walker):
         self._bind(node.target, "assigned", node.value, node, scope)
 
     def _yield(self, node: ast.Yield | ast.YieldFrom) -> None:
-        self._scope.generator = True
+        scope = self._scope
+        if scope.yields is None:
+            scope.yields = []
+        scope.yields.append(node if isinstance(node, ast.YieldFrom) else node.value)
         if node.value is not None:
             self._visit[node.value.__class__](node.value)
 

@@ -14,6 +14,7 @@ import ast
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
+from mkdocs_repodoc.languages.python.names.fixture_requests import DirectNames
 from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, OutlineIndex, Spelling
 from mkdocs_repodoc.languages.python.names.scopes import Binding, BindingKind, Scope, ScopeKind
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
@@ -26,13 +27,14 @@ name), and the call whose function it is. There are hundreds of thousands: a pla
 
 
 class Spelled(NamedTuple):
-    """An identifier that is no node of the tree: a part of an import statement."""
+    """An identifier that is no name in the tree: a part of an import, a parameter, a string."""
 
     line: int
     column: int
     end_column: int
     meaning: TargetNode
     symbol: int
+    kind: ReferenceKind = "import"
 
 
 class Walker:
@@ -42,7 +44,7 @@ class Walker:
         METHODS: Node class → name of the method that visits it; other nodes are looked into.
         module: The module's scope; the others hang below it only through what they resolve.
         identifiers: Uses of names, roughly in source order.
-        spelled: Names in import statements.
+        spelled: Names in import statements, and those of fixtures that are asked for.
         functions: Symbol, scope and node of the functions that have a symbol.
         classes: The module's scope and those of all classes, in source order.
         stars: Whether a star import may bind names that nothing else does.
@@ -69,6 +71,7 @@ class Walker:
         self._scope = self.module
         self._symbol = -1
         self._until = (0, 0)
+        self._direct = DirectNames()
         self._visit: dict[type[ast.AST], Callable[[Any], None]] = _Dispatch(self)
 
     def release(self) -> None:

@@ -140,9 +140,22 @@ class Inference:
             if scope.owner is not None and _returns_receiver(node, scope.owner):
                 return self._meanings.receiver(scope.owner.name)
             return self.annotation(node.returns, scope.parent or scope)
-        if scope.generator or not scope.returns:
+        if scope.yields is not None or not scope.returns:
             return None
         values = [value for value in scope.returns if value is not None]
+        return self._agreed(values, scope) if values else None
+
+    def given(
+        self, scope: Scope, node: ast.FunctionDef | ast.AsyncFunctionDef
+    ) -> TargetNode | None:
+        """Return what a fixture gives: what it yields once, or what it returns."""
+        if scope.yields is None:
+            return self.returned(scope, node)
+        if node.returns is not None:
+            declared = self.annotation(node.returns, scope.parent or scope)
+            if declared is not None and declared.base == "many" and not declared.names:
+                return declared.of
+        values = [value for value in scope.yields if value is not None]
         return self._agreed(values, scope) if values else None
 
     def _flowing(
@@ -250,8 +263,15 @@ class Inference:
                 return self._class_of(meaning) if meaning else None
         if last_name(function) == "cast" and len(node.args) == _CAST_ARGUMENTS:
             return self.annotation(node.args[0], scope)
+        if last_name(function) == "getfixturevalue" and node.args:
+            return self._fixture(node.args[0], scope)
         meaning = self.expression(function, scope)
         return meaning.derived("call") if meaning else None
+
+    def _fixture(self, name: ast.expr, scope: Scope) -> TargetNode | None:
+        if not (isinstance(name, ast.Constant) and isinstance(name.value, str)):
+            return None
+        return self._meanings.fixture(scope.name, name.value).derived("given")
 
     def _parent(self, node: ast.Call, scope: Scope) -> TargetNode | None:
         """Return what `super()` is; `super(Other, self)` starts behind another class."""

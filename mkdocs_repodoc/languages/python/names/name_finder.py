@@ -10,17 +10,22 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from mkdocs_repodoc.languages.python.names.fixture_requests import words_in
 from mkdocs_repodoc.languages.python.names.identifiers import Identifier
 from mkdocs_repodoc.languages.python.names.inference import Inference
 from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, OutlineIndex
 from mkdocs_repodoc.languages.python.names.scopes import Scope
 from mkdocs_repodoc.languages.python.names.statements import Walk
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
+from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 from mkdocs_repodoc.model.kinds import ASSIGNED, WITH_BODY
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
+
+PLUGINS: Final = "pytest_plugins"
+"""Variable that names further modules with fixtures."""
 
 
 class ResolvedNames(NamedTuple):
@@ -100,13 +105,11 @@ class _References:
             )
 
     def spelled(self, walk: Walk) -> None:
-        """Add the names in import statements."""
+        """Add the names in import statements, and those of fixtures that are asked for."""
         number = self._meanings.number
         self._found += [
-            Reference(
-                name.line, name.column, name.end_column, number(name.meaning), "import", name.symbol
-            )
-            for name in walk.spelled
+            Reference(line, column, end_column, number(meaning), kind, symbol)
+            for line, column, end_column, meaning, symbol, kind in walk.spelled
         ]
 
     def identifiers(self, identifiers: Sequence[Identifier]) -> None:
@@ -217,7 +220,7 @@ def _types(
 ) -> Iterator[tuple[int, Target]]:
     found: dict[int, TargetNode] = {}
     for position, scope, node in walk.functions:
-        meaning = _returned(inference, scope, node)
+        meaning = _returned(inference, scope, node, FIXTURE in sites.symbols[position].labels)
         if meaning is not None:
             found[position] = meaning
     for scope in walk.classes:
@@ -229,19 +232,26 @@ def _types(
                 for position in sites.positions(dotted)
                 if sites.symbols[position].kind in ASSIGNED
             ]
-            if not positions:
+            if not positions or dotted == PLUGINS:
                 continue
             bindings = [*scope.bindings.get(name, ()), *(scope.attributes or {}).get(name, ())]
             meaning = inference.agreement(bindings, strict=not scope.name)
             if meaning is not None:
                 found |= dict.fromkeys(positions, meaning)
+    plugins = [binding.node for binding in walk.module.bindings.get(PLUGINS, ())]
+    if named := tuple(words for node in plugins for words in words_in(node) or ()):
+        yield sites.positions(PLUGINS)[0], Target("plugins", named)
     for position in sorted(found):
         if not _is_standard(found[position], imports):
             yield position, found[position].to_target()
 
 
-def _returned(inference: Inference, scope: Scope, node: FunctionNode) -> TargetNode | None:
+def _returned(
+    inference: Inference, scope: Scope, node: FunctionNode, is_fixture: bool
+) -> TargetNode | None:
     try:
+        if is_fixture:
+            return inference.given(scope, node)
         return inference.returned(scope, node)
     except RecursionError:
         # As for references: an expression hundreds of levels deep tells nothing.

@@ -10,9 +10,11 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.python.names.fixture_requests import is_collected
 from mkdocs_repodoc.languages.python.names.scopes import Scope
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
+from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 from mkdocs_repodoc.model.records import Import, Symbol
 
 _CLASS_METHODS = {"__new__", "__init_subclass__", "__class_getitem__"}
@@ -130,6 +132,20 @@ class OutlineIndex:
         if "classmethod" in decorators or node.name in _CLASS_METHODS:
             return self.meanings.own(owner.name)
         return self.meanings.receiver(owner.name)
+
+    def asks_for_fixtures(self, outer: Scope, node: FunctionNode) -> str:
+        """Return whether a function is a `fixture` or a `test`, else nothing."""
+        if outer.kind not in ("module", "class"):
+            return ""
+        name = f"{outer.name}.{node.name}" if outer.name else node.name
+        for position in self.positions(name) if node.decorator_list else ():
+            if FIXTURE in self.symbols[position].labels:
+                return FIXTURE
+        if not node.name.startswith("test"):
+            return ""
+        owners = self.positions(outer.name) if outer.name else ()
+        bases = self.symbols[owners[0]].bases if owners else ()
+        return "test" if is_collected(outer.name, bases) else ""
 
     def imported(self, node: ast.Import) -> Iterator[ImportSite]:
         """Find the imports of `import a.b, c as d`."""

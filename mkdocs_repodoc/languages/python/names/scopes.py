@@ -66,7 +66,7 @@ class Scope:
         redirected: Names declared `global` or `nonlocal` → the scope that they belong to.
         attributes: For a class: attribute → what methods assign to `self.attribute`.
         returns: For a function: the expressions that it returns.
-        generator: Whether the function is a generator.
+        yields: For a generator: the expressions that it yields.
         narrowed: Name → where a test tells the type of what it is bound to.
         loops: First and last line of each loop.
     """
@@ -76,7 +76,6 @@ class Scope:
         "attributes",
         "bindings",
         "found",
-        "generator",
         "kind",
         "loops",
         "name",
@@ -89,6 +88,7 @@ class Scope:
         "returns",
         "symbol",
         "unlinked",
+        "yields",
     )
 
     def __init__(
@@ -103,7 +103,7 @@ class Scope:
         self.redirected: dict[str, Scope] | None = None
         self.attributes: dict[str, list[Binding]] | None = None
         self.returns: list[ast.expr | None] | None = None
-        self.generator = False
+        self.yields: list[ast.expr | None] | None = None
         self.narrowed: dict[str, list[Binding]] | None = None
         self.loops: list[tuple[int, int]] | None = None
         self.receiver = ""

@@ -6,6 +6,7 @@ import ast
 from typing import ClassVar
 
 from mkdocs_repodoc.languages.python.names.definitions import Definitions
+from mkdocs_repodoc.languages.python.names.fixture_requests import directly_given, marks_of
 from mkdocs_repodoc.languages.python.names.identifiers import end_of
 from mkdocs_repodoc.languages.python.names.narrowing import false_where, leaves, true_where
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
@@ -39,6 +40,7 @@ class Walk(Definitions):
 
     def run(self, tree: ast.Module) -> None:
         """Walk over a module."""
+        self._direct = directly_given(marks_of(tree.body))
         self._body(tree.body)
 
     def _assign(self, node: ast.Assign) -> None:

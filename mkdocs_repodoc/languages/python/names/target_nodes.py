@@ -126,6 +126,14 @@ class TargetNodes:
         """Return the meaning of a name that nothing in the file binds."""
         return self._root("global", name)
 
+    def fixture(self, scope: str, name: str) -> TargetNode:
+        """Return the meaning of a fixture that a test, a fixture or a class asks for by name."""
+        found = self._roots.get(("fixture", f"{scope}:{name}"))
+        if found is None:
+            found = TargetNode("fixture", (scope, name), None)
+            self._roots["fixture", f"{scope}:{name}"] = found
+        return found
+
     def number(self, meaning: TargetNode) -> int:
         """Return the meaning's index among the file's targets, giving it one if it has none."""
         if meaning.index < 0:

@@ -9,6 +9,7 @@ import re
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode, Scope
+from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 
 DATACLASSES = {
     "dataclasses.dataclass",
@@ -47,6 +48,10 @@ _DECORATORS: dict[str, tuple[str, ...]] = {
     "typing.runtime_checkable": ("runtime checkable",),
     "typing.no_type_check": (),
     "enum.unique": ("unique",),
+    "pytest.fixture": (FIXTURE,),
+    "pytest.yield_fixture": (FIXTURE,),
+    "pytest_asyncio.fixture": (FIXTURE,),
+    "pytest_twisted.fixture": (FIXTURE,),
 }
 _DECORATORS |= dict.fromkeys(DATACLASSES, ("dataclass",))
 _LAST_NAMES = {
@@ -100,7 +105,19 @@ def decorator_labels(node: FunctionNode | ast.ClassDef, names: ImportAliases) ->
             found += ["property", _ACCESSORS[last]]
         else:
             found += _DECORATORS.get(path) or _LAST_NAMES.get(last, ())
+            if found[-1:] == [FIXTURE] and _is_automatic(decorator):
+                found.append("autouse")
     return list(dict.fromkeys(found))
+
+
+def _is_automatic(decorator: ast.expr) -> bool:
+    """Whether a fixture is used by every test in its reach, without being asked for."""
+    return isinstance(decorator, ast.Call) and any(
+        keyword.arg == "autouse"
+        and isinstance(keyword.value, ast.Constant)
+        and keyword.value.value is True
+        for keyword in decorator.keywords
+    )
 
 
 def function_labels(definition: Definition, names: ImportAliases) -> list[str]:

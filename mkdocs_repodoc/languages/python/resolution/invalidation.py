@@ -14,11 +14,13 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from mkdocs_repodoc.languages.name_changes import Changes, NameFilter, pack_names
+from mkdocs_repodoc.languages.python.resolution.fixtures import fixture_name
 from mkdocs_repodoc.languages.python.resolution.symbol_table import (
     FileNames,
     SymbolTable,
     is_declared,
 )
+from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Target
 
@@ -48,7 +50,7 @@ def find_changes(
         before = old.names[path]
         if before.outline is now.outline:
             continue
-        if not _same_stars(before, now):
+        if not _same_stars(before, now) or before.plugins != now.plugins:
             return None
         names.update(_changed_bindings(before, now), _changed_exports(before, now))
         changed, moved[path] = _compare_symbols(before, now)
@@ -203,6 +205,9 @@ def _dependent(file: FileNames) -> Iterator[tuple[str, str]]:
         if item.name and item.alias:
             yield item.alias, item.name
     symbols = file.outline.symbols
+    for symbol in symbols:
+        if FIXTURE in symbol.labels:
+            yield fixture_name(symbol), symbol.name.rpartition(".")[2]
     for position, value in file.types.items():
         simple = symbols[position].name.rpartition(".")[2]
         for mentioned in _mentions(file, value):

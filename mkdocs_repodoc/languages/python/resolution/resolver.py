@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.python.resolution.class_order import Classes, ClassRef
 from mkdocs_repodoc.languages.python.resolution.denotations import Denotation
+from mkdocs_repodoc.languages.python.resolution.fixtures import Fixtures
 from mkdocs_repodoc.languages.python.resolution.module_paths import module_path_of
 from mkdocs_repodoc.languages.python.resolution.star_imports import StarImports
 from mkdocs_repodoc.languages.python.resolution.symbol_table import (
@@ -47,6 +48,7 @@ class Resolver:
         # Bases are found by name, types by target and member: the three ask each other.
         self.classes = Classes(table, self, self._answers)
         self._values = Values(table, self, self._answers)
+        self._fixtures = Fixtures(table, self)
 
     # What a link leads to
 
@@ -165,8 +167,10 @@ class Resolver:
             start = self.imported(path, target.position)
         elif base == "symbol":
             start = Denotation("symbol", path, target.position)
+        elif base == "fixture":
+            return self._fixtures.requested(path, *names)
         else:
-            start = self._starred(path, names[0], set())
+            start = self._starred(path, names[0], set()) if base == "global" else None
         return self._follow(start, names[1:])
 
     def _derived(self, base: TargetBase, of: Denotation) -> Denotation | None:
@@ -174,6 +178,8 @@ class Resolver:
             return self._values.instance_of(of)
         if base == "enter":
             return self._values.entered(of)
+        if base == "given":
+            return self._values.given(of)
         if base == "many":
             return of._replace(kind="elements") if of.kind == "instance" else None
         if base in ("element", "item"):

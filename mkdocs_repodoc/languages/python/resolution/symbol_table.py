@@ -53,6 +53,13 @@ class FileNames:
         self.stars = tuple(reversed(stars))
         self.types: dict[int, Target] = dict(outline.types)
 
+    @property
+    def plugins(self) -> tuple[str, ...]:
+        """Return the dotted names of the modules that `pytest_plugins` names."""
+        position = self.positions.get("pytest_plugins")
+        target = self.types.get(position) if position is not None else None
+        return target.names if target is not None and target.base == "plugins" else ()
+
     @cached_property
     def digest(self) -> bytes:
         """Digest of all that other files may look up here; lines and documentation do not enter."""

@@ -126,6 +126,11 @@ class Values:
                 return None
         return self._type(denotation.path, denotation.position, denotation.receiver)
 
+    def given(self, fixture: Denotation) -> Denotation | None:
+        """Return what a fixture gives to those that ask for it."""
+        value = self._type(fixture.path, fixture.position, fixture.receiver)
+        return value.inferred() if value is not None else None
+
     def entered(self, denotation: Denotation) -> Denotation | None:
         """Return what `with … as` binds."""
         value = self._plain(denotation)

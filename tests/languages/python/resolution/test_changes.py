@@ -165,6 +165,65 @@ def test_files_without_a_changed_name_are_carried_over(
     assert every - carried == anew
 
 
+FIXTURES = {
+    "conftest.py": """
+        import pytest
+        from shop import Till, make_till
+
+        @pytest.fixture
+        def clerk(till): ...
+        """,
+    "shop.py": """
+        import pytest
+
+        class Till:
+            def close(self): ...
+
+        @pytest.fixture(name="till")
+        def make_till():
+            return Till()
+        """,
+    "test_till.py": "def test_till(till):\n    till.close()\n",
+    "test_clerk.py": "def test_clerk(clerk):\n    clerk.sleep()\n",
+    "test_other.py": "def test_other(tmp_path): ...\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "anew"),
+    [
+        ("conftest.py", "def clerk(till)", "def boss(till)", {"conftest.py", "test_clerk.py"}),
+        (  # under another name than that of the function
+            "shop.py",
+            'name="till"',
+            'name="box"',
+            {"shop.py", "conftest.py", "test_till.py"},
+        ),
+        (  # what a fixture gives
+            "shop.py",
+            "return Till()",
+            "return 3",
+            {"shop.py", "conftest.py", "test_till.py"},
+        ),
+        ("conftest.py", "Till, make_till", "Till", {"conftest.py", "shop.py", "test_till.py"}),
+    ],
+)
+def test_tests_are_carried_over_if_their_fixtures_are_the_same(
+    path: str, old: str, new: str, anew: set[str]
+) -> None:
+    texts = {name: dedent(text).lstrip("\n") for name, text in FIXTURES.items()}
+    before = Version(texts)
+    now = Version({**texts, path: texts[path].replace(old, new)}, before)
+    assert set(texts) - check(before, now) == anew
+
+
+def test_new_plugins_resolve_all_again() -> None:
+    texts = {name: dedent(text).lstrip("\n") for name, text in FIXTURES.items()}
+    before = Version(texts)
+    plugins = {**texts, "conftest.py": "pytest_plugins = ['shop']\n"}
+    assert changes_between(before, Version(plugins, before)) is None
+
+
 def test_new_files_and_star_imports_resolve_all_again() -> None:
     texts = {name: dedent(text).lstrip("\n") for name, text in BASE.items()}
     before = Version(texts)
