@@ -18,7 +18,7 @@ from mkdocs_repodoc.html.keyword_html import common_kind, keyword_items
 from mkdocs_repodoc.html.outline_html import outline_values
 from mkdocs_repodoc.html.phrases import PhraseRenderer, has_blocks
 from mkdocs_repodoc.html.pictures.bars import bar_rows, bar_svg
-from mkdocs_repodoc.html.pictures.diagrams import diagram_svg
+from mkdocs_repodoc.html.pictures.diagrams import diagram_legend, diagram_svg
 from mkdocs_repodoc.html.pictures.timeline import timeline_svg
 from mkdocs_repodoc.html.pictures.treemap import treemap_html, treemap_rows
 from mkdocs_repodoc.html.prose.cross_references import CrossReferences
@@ -273,7 +273,7 @@ class BlockRenderer:
             "said": any(edge.text for edge in block.edges),
             "weighted": any(edge.weight != 1 for edge in block.edges),
             "undrawn": sum(not edge.is_drawn for edge in block.edges),
-            "against": any(edge.is_against and edge.is_drawn for edge in block.edges),
+            "legend": diagram_legend(block),
         }
 
     def _href(self, link: PageLink) -> str | None:

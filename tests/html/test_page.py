@@ -324,7 +324,7 @@ def test_styles_and_script_are_small_and_load_nothing() -> None:
 def test_a_page_without_anything_is_a_title(context: RenderContext) -> None:
     page = render(context, PageBody("T", (), ()))
     buttons, title = text_of(page.content).rsplit(maxsplit=1)
-    assert (buttons.split(), title) == (["Files", "e", "Find", "t"], "T")
+    assert (buttons.split(), title) == (["Files", "e", "Symbols", "t"], "T")
     assert page.toc == ()
 
 

@@ -103,12 +103,25 @@ def test_a_diagram_draws_few_arrows_and_its_table_has_all(context: RenderContext
     assert html.count("data-ends=") == 3
     assert '<path class=rd-against data-ends="2 0"' in html
     assert ">holds</text>" in html
-    assert "with 1 that the picture leaves out" in html
+    assert "with 1 arrow that the picture leaves out" in html
     assert "A dashed arrow closes a cycle." in html
     table = html[html.index("<table") :]
     assert table.count("<tr>") == 5
     assert "<td>&lt;a&gt;</td><td>takes</td><td>&lt;c&gt;</td>" in table
     parse(html)
+
+
+def test_a_diagram_says_what_thick_arrows_mean(context: RenderContext) -> None:
+    nodes = tuple(Node(key, key) for key in "abc")
+
+    def legend(*weights: int) -> list[str]:
+        first, second = weights
+        edges = (Edge("a", "b", first), Edge("b", "c", second))
+        html = html_of(context, Diagram("Parts", nodes, edges, "imports"))
+        return re.findall('<p class="rd-legend">(.*)</p>', html)
+
+    assert legend(3, 3) == []
+    assert legend(3, 1) == ["An arrow means “imports”; the thicker it is, the more often."]
 
 
 def test_letters_of_a_diagram_have_eleven_pixels_at_any_width(context: RenderContext) -> None:

@@ -128,11 +128,11 @@ def test_a_name_in_the_source_leads_to_its_definition(browser: Browser, address:
         (("file", "file-keywords"), ["Docs", "Source", "Uses", "Keywords"]),
         (
             ("folder", "folder-documentation", "folder-keywords"),
-            ["Overview", "Documentation", "Keywords"],
+            ["Overview", "Documentation", "Symbols"],
         ),
         (
             ("repository", "keywords", "book"),
-            ["Overview", "Documentation", "Keywords", "All keywords", "Comprehensive book"],
+            ["Overview", "Documentation", "Symbols", "Symbols A–Z", "Book"],
         ),
     ],
 )

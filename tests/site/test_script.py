@@ -17,10 +17,13 @@ from support.browser import open_page
 
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import (
+    Diagram,
+    Edge,
     Keyword,
     KeywordFilter,
     Keywords,
     Listing,
+    Node,
     PageBody,
     PageLink,
     Paragraph,
@@ -376,6 +379,19 @@ def test_later_links_get_the_title_of_the_first(page: Page, sample: RenderedPage
     assert link.get_attribute("title") is None
     link.hover()
     assert link.get_attribute("title") == "function shop.money.round_up"
+
+
+def test_a_wide_diagram_begins_at_its_first_box(page: Page, context: RenderContext) -> None:
+    names = [(f"folder/module_{key}", 1 + key // 5) for key in range(30)]
+    nodes = (Node("top", "top", column=0), *(Node(name, name, column=at) for name, at in names))
+    edges = tuple(Edge("top", name) for name, _ in names[:5])
+    body = PageBody("t", (), (Section("S", "s", (Diagram("Wide", nodes, edges, "needs"),)),))
+    page.set_viewport_size({"width": 390, "height": 800})
+    open_page(page, render(context, body).content)
+    page.wait_for_function("document.querySelector('.rd-diagram > .rd-scroll').scrollLeft > 0")
+    first = page.locator(".rd-node", has_text="top").bounding_box()
+    assert first is not None
+    assert abs(first["x"] + first["width"] / 2 - 195) < 30
 
 
 def keyword_page(context: RenderContext) -> str:

@@ -53,6 +53,17 @@ def diagram_svg(diagram: Diagram, number: int, href: Callable[[PageLink], str | 
     return Markup("".join(parts))
 
 
+def diagram_legend(diagram: Diagram) -> str:
+    """Return what thick and dashed arrows of a diagram mean; empty where it has neither."""
+    drawn = [edge for edge in diagram.edges if edge.is_drawn]
+    said = []
+    if len({edge.weight for edge in drawn}) > 1:
+        said.append(f"An arrow means “{diagram.relation}”; the thicker it is, the more often.")
+    if any(edge.is_against for edge in drawn):
+        said.append("A dashed arrow closes a cycle.")
+    return " ".join(said)
+
+
 def _arrows(
     picture: Picture, drawn: Mapping[tuple[str, str], Edge], numbers: Mapping[str, int]
 ) -> Iterator[str]:

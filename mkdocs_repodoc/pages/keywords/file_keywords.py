@@ -14,6 +14,7 @@ from mkdocs_repodoc.model.blocks import (
     Label,
     PageBody,
     PageLink,
+    Paragraph,
     Phrase,
     Prose,
     Section,
@@ -39,7 +40,7 @@ from mkdocs_repodoc.pages.parts.breadcrumbs import trail
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.summaries import markup_of
-from mkdocs_repodoc.text.english import plural_of
+from mkdocs_repodoc.text.english import count, plural_of
 
 
 def compose_file_keywords(context: PageContext, plan: PagePlan) -> PageBody:
@@ -58,12 +59,24 @@ def compose_file_keywords(context: PageContext, plan: PagePlan) -> PageBody:
     )
     return PageBody(
         title=plan.title,
-        lead=(),
+        lead=(_lead(view),),
         sections=tuple(
             Section(name.title, name.anchor, blocks) for name, blocks in composed if blocks
         ),
         trail=trail(context, view.file.folder, inclusive=True),
         siblings=file_views(view),
+    )
+
+
+def _lead(view: FileView) -> Paragraph:
+    """Return the sentence that says what the page lists."""
+    defined = count(len(view.outline.symbols), "symbol")
+    return Paragraph(
+        (
+            f"{defined} of ",
+            page_links.to_file(view.context, view.path, text=view.file.name),
+            ", what it imports, and the terms that set it apart from other files.",
+        )
     )
 
 

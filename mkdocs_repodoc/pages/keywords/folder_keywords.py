@@ -46,13 +46,14 @@ def compose_folder_keywords(context: PageContext, plan: PagePlan) -> PageBody:
     whole = total <= _MOST and context.statistics.heights[folder.path] <= _LEVELS
     sections = _whole(context, folder) if whole else _partial(context, folder)
     files = count(folder.file_count, "file")
-    lead: list[Block] = [Paragraph((f"{count(total, 'keyword')} in {files} below {name}.",))]
+    said = f"{count(total, 'symbol')} in {files} below {name}: all that is defined there, by kind."
+    lead: list[Block] = [Paragraph((said,))]
     if not folder.path:
         everything = PageLink("From A to Z", context.plan.uri("keywords", ""))
         lead.append(Paragraph((everything,)))
     above, sections = with_filter(lead, sections)
     return PageBody(
-        title=f"{name}: keywords",
+        title=f"{name}: symbols",
         lead=above,
         sections=sections,
         trail=breadcrumbs.trail(context, folder.path, inclusive=True),

@@ -49,8 +49,10 @@ def compose_keywords(context: PageContext, plan: PagePlan) -> PageBody:
     files = sum(bool(file.outline.symbols) for file in context.repository.files.values())
     lead: list[Block] = []
     if total:
-        keywords = count(total, "keyword")
-        lead.append(Paragraph((f"{keywords} from {count(files, 'file')}.",)))
+        said = (
+            f"{count(total, 'symbol')} from {count(files, 'file')}: all that is defined, by name."
+        )
+        lead.append(Paragraph((said,)))
     sections: tuple[Section, ...] = tuple(_letter(context, each) for each in counts if not split)
     if split:
         sections = (_initials(context, counts), _kinds(context))
@@ -70,9 +72,13 @@ def compose_initial(context: PageContext, plan: PagePlan) -> PageBody:
     initial = plan.path.partition("-")[0]
     _, part = page_slice(plan.path, counts[initial])
     refs = context.statistics.symbols_of(initial, part)
-    index = PageLink("All keywords", context.plan.uri("keywords", ""))
+    index = PageLink("Symbols A–Z", context.plan.uri("keywords", ""))
+    title = initial_title(initial)
+    said = f"{count(len(refs), 'symbol')} under {title}, by name."
     pages = Paragraph(_other_pages(context, plan.path, counts))
-    lead, sections = with_filter((pages,), _headed(context, refs), by_number=True)
+    lead, sections = with_filter(
+        (Paragraph((said,)), pages), _headed(context, refs), by_number=True
+    )
     return PageBody(
         title=plan.title,
         lead=lead,

@@ -12,11 +12,11 @@ from mkdocs_repodoc.paths import name_of
 _PAGES: tuple[tuple[PageKind, str], ...] = (
     ("folder", "Overview"),
     ("folder documentation", "Documentation"),
-    ("folder keywords", "Keywords"),
+    ("folder keywords", "Symbols"),
 )
 _ROOT_PAGES: tuple[tuple[PageKind, str], ...] = (
-    ("keywords", "All keywords"),
-    ("book", "Comprehensive book"),
+    ("keywords", "Symbols A–Z"),
+    ("book", "Book"),
 )
 
 

@@ -25,8 +25,8 @@ def navigation(repository: Repository, plan: SitePlan, settings: Settings) -> Na
         if path:
             nodes[path] = _folder(repository.folders[path], plan, nodes)
     root = repository.folders[""]
-    book = NavNode("Comprehensive book", plan.uri("book", ""))
-    keywords = NavNode("All keywords", plan.uri("keywords", ""))
+    book = NavNode("Book", plan.uri("book", ""))
+    keywords = NavNode("Symbols A–Z", plan.uri("keywords", ""))
     return NavNode(
         settings.nav_title,
         plan.uri("repository", ""),
@@ -42,7 +42,7 @@ def _folder(folder: Folder, plan: SitePlan, nodes: dict[str, NavNode]) -> NavNod
 def _children(folder: Folder, plan: SitePlan, nodes: dict[str, NavNode]) -> tuple[NavNode, ...]:
     return (
         NavNode("Documentation", plan.uri("folder documentation", folder.path)),
-        NavNode("Keywords", plan.uri("folder keywords", folder.path)),
+        NavNode("Symbols", plan.uri("folder keywords", folder.path)),
         *(nodes[path] for path in folder.folders),
         *(NavNode(readable(name_of(path)), plan.uri("file", path)) for path in folder.files),
     )

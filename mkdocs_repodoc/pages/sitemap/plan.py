@@ -89,7 +89,7 @@ class _Planner:
         kind: PageKind = "folder documentation"
         self._add(kind, folder.path, f"{name}: documentation", f"{prefix}doc.md", dest)
         dest = self._page_dest(shelf, base, "sub", f"{prefix}sub.md")
-        title = f"{name}: keywords"
+        title = f"{name}: symbols"
         self._add("folder keywords", folder.path, title, f"{prefix}sub.md", dest)
 
     def _keywords(self, shelf: NameAllocator, base: str) -> None:
@@ -101,7 +101,7 @@ class _Planner:
         else:
             dest = _below(base, shelf.claim("keywords", "keywords.md", ".html"))
             pages_base = _below(base, shelf.claim("keywords", "keywords/")) if split else ""
-        title = f"{self.repository.name}: all keywords"
+        title = f"{self.repository.name}: symbols from A to Z"
         self._add("keywords", "", title, "keywords.md", dest)
         if not split:
             return
@@ -109,7 +109,7 @@ class _Planner:
         for initial, number in counts.items():
             names = page_names(initial, number)
             for page_number, name in enumerate(names, 1):
-                title = f"Keywords: {initial_title(initial)}"
+                title = f"Symbols: {initial_title(initial)}"
                 if len(names) > 1:
                     title += f" ({page_number} of {len(names)})"
                 dest = self._page_dest(pages, pages_base, name, f"keywords/{name}.md")
