@@ -11,11 +11,15 @@ Phrases are one string each, in a notation close to Markdown:
 
 Everything else is a mapping from the fields of a block to their values. Fields that have their
 defaults are left out, and a block with one other field is that field's value.
+
+The title that several pages of a kind give to the same section is said once for all of them
+(`shared_titles`): a heading that changes is one line of a snapshot, not one line of each page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -30,37 +34,68 @@ from mkdocs_repodoc.model.blocks import (
     PageLink,
     Phrase,
     Prose,
+    Section,
     Typed,
     WebLink,
 )
 from mkdocs_repodoc.model.repository import SymbolRef
-from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.model.site_plan import PageKind, PagePlan
 
 _INLINE = (PageLink, WebLink, Code, Label, Typed)
 _SHORT = 100
 """Characters; a list with longer texts has a line for each element."""
 
 
-def page_yaml(plan: PagePlan, body: PageBody, symbol_name: Callable[[SymbolRef], str]) -> str:
+Titles = Mapping[PageKind, Mapping[str, str]]
+"""The titles of sections by kind of page and anchor."""
+
+
+def shared_titles(pages: Iterable[tuple[PagePlan, PageBody]]) -> Titles:
+    """Return the titles that all pages of a kind with a section give to it, if they are several."""
+    found: defaultdict[PageKind, defaultdict[str, list[str]]]
+    found = defaultdict(lambda: defaultdict(list))
+    for plan, body in pages:
+        for section in body.sections:
+            found[plan.kind][section.anchor].append(section.title)
+    shared = {
+        kind: {
+            anchor: titles[0]
+            for anchor, titles in by_anchor.items()
+            if len(titles) > 1 and len(set(titles)) == 1
+        }
+        for kind, by_anchor in found.items()
+    }
+    return {kind: titles for kind, titles in shared.items() if titles}
+
+
+def page_yaml(
+    plan: PagePlan, body: PageBody, titles: Titles, symbol_name: Callable[[SymbolRef], str]
+) -> str:
     """Return a page's body as YAML.
 
     Args:
         plan: The page.
         body: What it says.
+        titles: Those that are said elsewhere.
         symbol_name: Gives the full name of a symbol of the repository.
     """
-    return dump(_BodyWriter(plan, symbol_name).fields(body))
+    return dump(_BodyWriter(plan, titles.get(plan.kind, {}), symbol_name).fields(body))
 
 
-def dump(value: object) -> str:
-    """Return plain data as YAML: what is short is on one line, and texts are never folded."""
+def dump(value: object, *, one_line: bool | None = None) -> str:
+    """Return plain data as YAML, texts never folded.
+
+    Args:
+        value: Plain data.
+        one_line: Whether a mapping is on one line; by itself each one that holds no other is.
+    """
     return yaml.dump(
         value,
         Dumper=_Dumper,
         sort_keys=False,
         allow_unicode=True,
         width=100_000,
-        default_flow_style=None,
+        default_flow_style=one_line,
     )
 
 
@@ -97,8 +132,11 @@ _Dumper.add_representer(_Row, _Dumper.represent_row)
 class _BodyWriter:
     """Makes plain data of the parts of one page, led by the types of their fields."""
 
-    def __init__(self, plan: PagePlan, symbol_name: Callable[[SymbolRef], str]) -> None:
+    def __init__(
+        self, plan: PagePlan, titles: Mapping[str, str], symbol_name: Callable[[SymbolRef], str]
+    ) -> None:
         self._plan = plan
+        self._titles = titles
         self._symbol_name = symbol_name
 
     def fields(self, part: msgspec.Struct) -> dict[str, Any]:
@@ -109,7 +147,12 @@ class _BodyWriter:
             for field in msgspec.structs.fields(part)
             if (value := getattr(part, field.name)) != field.default
             and not (field.name == "path" and value == self._plan.path)
+            and not (field.name == "title" and self._is_shared(part))
         }
+
+    def _is_shared(self, part: msgspec.Struct) -> bool:
+        """Tell whether this is a section whose title is said elsewhere."""
+        return isinstance(part, Section) and part.anchor in self._titles
 
     def _plain(self, value: Any, hint: Any) -> Any:
         if hint == Phrase:
