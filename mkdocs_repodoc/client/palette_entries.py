@@ -18,7 +18,7 @@ from mkdocs_repodoc.text.english import shortened
 FILE, FOLDER, COMMAND = "file", "folder", "command"
 OWN, PAST, AROUND = 0, 1, 2
 """How remote a file is from what the repository offers today: its own code, that of a past version,
-tests and examples."""
+what surrounds it (tests, examples, generated and vendored files)."""
 _SUMMARY = 72
 _SIGNATURE = 140
 _UNFIT = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
@@ -143,7 +143,7 @@ def _commands(repository: Repository) -> Iterator[Entry]:
 
 
 def _remoteness(file: RepoFile) -> int:
-    if file.role in _ROLES_AROUND:
+    if file.role in _ROLES_AROUND or file.source.origin:
         return AROUND
     return PAST if _PAST_FOLDER.search(file.path) else OWN
 

@@ -28,6 +28,7 @@ from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.symbol_height import estimated_rows
 from mkdocs_repodoc.html.templates import Templates, css_name
 from mkdocs_repodoc.html.type_expressions import TypedRenderer
+from mkdocs_repodoc.insight.listed_lines import listed_bytes
 from mkdocs_repodoc.languages.registry import session_of
 from mkdocs_repodoc.model.blocks import (
     Bars,
@@ -229,7 +230,7 @@ class BlockRenderer:
             file.source.language,
             self._context.queries.references(block.path),
             self.addresses,
-            self._context.settings.listing_limit,
+            listed_bytes(file, self._context.settings.listing_limit),
         )
         return {
             "path": block.path,

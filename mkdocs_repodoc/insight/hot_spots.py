@@ -6,10 +6,9 @@ times how complicated it is. Complexity is the sum of the cyclomatic complexitie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.foreign_code import is_foreign, is_generated
 from mkdocs_repodoc.model.repository import Repository, Role
 from mkdocs_repodoc.paths import ancestors, common_folder
 
@@ -37,14 +36,13 @@ class HotSpot(NamedTuple):
 
 
 def hot_spots(
-    repository: Repository, code_roles: frozenset[Role], read_text: Callable[[str], str]
+    repository: Repository, code_roles: frozenset[Role]
 ) -> Mapping[str, Sequence[HotSpot]]:
     """Return the hot spots of each folder, the worst first.
 
     Args:
         repository: The linked repository.
         code_roles: Roles of the files that make up the software itself.
-        read_text: Path → the file's text; called for files that are ranked high somewhere.
 
     Returns:
         Folder → at most ten of all files below it, and at most half of them. A folder that has all
@@ -59,7 +57,7 @@ def hot_spots(
             and file.role != "stub"
             and counts.get(path, 0) >= _LEAST_COMMITS
             and file.outline.complexity.total
-            and not is_foreign(path)
+            and not file.source.origin
         ),
         key=lambda spot: (-spot.score, spot.path),
     )
@@ -67,7 +65,7 @@ def hot_spots(
     for spot in ranked:
         for folder in ancestors(spot.path):
             below.setdefault(folder, []).append(spot)
-    listed = {folder: _worst(spots, read_text) for folder, spots in below.items()}
+    listed = {folder: _worst(spots) for folder, spots in below.items()}
     return {
         folder: spots
         for folder, spots in listed.items()
@@ -75,14 +73,7 @@ def hot_spots(
     }
 
 
-def _worst(spots: Sequence[HotSpot], read_text: Callable[[str], str]) -> Sequence[HotSpot]:
+def _worst(spots: Sequence[HotSpot]) -> Sequence[HotSpot]:
     if len(spots) < _LEAST_FILES:
         return ()
-    most = min(MOST, len(spots) // 2)
-    worst: list[HotSpot] = []
-    for spot in spots:
-        if not is_generated(read_text(spot.path)):
-            worst.append(spot)
-        if len(worst) == most:
-            break
-    return worst
+    return spots[: min(MOST, len(spots) // 2)]

@@ -104,7 +104,7 @@ class AbstractionFinder:
         self._code = [
             file
             for file in repository.files.values()
-            if file.role in code_roles and file.role != "stub"
+            if file.role in code_roles and file.role != "stub" and not file.source.origin
         ]
         self._types = {
             SymbolRef(file.path, position): symbol

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mkdocs_repodoc.model.repository import RepoFile
-from mkdocs_repodoc.text.source_text import SourceText, shown_line_count
+from mkdocs_repodoc.text.source_text import MINIFIED_SHARE, SourceText, shown_line_count
 
 
 def has_listing(file: RepoFile) -> bool:
@@ -17,6 +17,15 @@ def has_listing(file: RepoFile) -> bool:
     return is_text and file.source.size > 0
 
 
+def listed_bytes(file: RepoFile, listing_limit: int) -> int:
+    """Return how many bytes of a file its page lists at most.
+
+    Of a file that nobody wrote for the repository a twentieth is enough to see what it is, as of
+    minified code.
+    """
+    return listing_limit // MINIFIED_SHARE if file.source.origin else listing_limit
+
+
 def listed_line_count(
     file: RepoFile, listing_limit: int, read_text: Callable[[str], SourceText]
 ) -> int:
@@ -24,7 +33,7 @@ def listed_line_count(
 
     Args:
         file: The file.
-        listing_limit: How many bytes of a file are listed at most.
+        listing_limit: How many bytes of any file are listed at most.
         read_text: Path → the file's text; called for large files only.
     """
     if not has_listing(file):
@@ -32,6 +41,6 @@ def listed_line_count(
     return shown_line_count(
         file.source.size,
         file.outline.lines.total,
-        listing_limit,
+        listed_bytes(file, listing_limit),
         lambda: read_text(file.path).text,
     )

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log2
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.entry_points import EntryPoint
-from mkdocs_repodoc.insight.foreign_code import is_foreign, is_generated
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role, SymbolRef
 
 MOST = 5
 """Files of each list."""
-_CANDIDATES = 40
-"""Files of each list that are looked into, for marks of generated code."""
 _LEAST_USERS = 2
 _VERSION = re.compile(r"_*(?:version|about)(?:_info)?_*$")
 _ENTRY = 3.0
@@ -87,7 +84,6 @@ def reading_order(
     repository: Repository,
     evidence: Evidence,
     code_roles: frozenset[Role],
-    read_text: Callable[[str], str],
 ) -> ReadingOrder:
     """Return where to start, and what is used everywhere.
 
@@ -95,7 +91,6 @@ def reading_order(
         repository: The linked repository.
         evidence: What is known about its files.
         code_roles: Roles of the files that make up the software itself.
-        read_text: Path → the file's text; called for few files.
     """
     code = [
         file
@@ -104,7 +99,7 @@ def reading_order(
         and file.role != "stub"
         and file.source.kind == "text"
         and file.path not in evidence.aside
-        and not is_foreign(file.path)
+        and not file.source.origin
         and not _VERSION.match(file.name.partition(".")[0])
     ]
     paths = {file.path for file in code}
@@ -129,17 +124,12 @@ def reading_order(
         if each.reached or each.entries or each.abstractions
     }
     known = [each for each in starts if each.path in scores]
-    first = nlargest(_CANDIDATES, known, key=lambda each: (scores[each.path], each.path))
+    first = nlargest(MOST, known, key=lambda each: (scores[each.path], each.path))
     used = [path for path, number in importers.items() if number >= _LEAST_USERS]
-    most = nlargest(_CANDIDATES, used, key=lambda path: (importers[path], path))
-
-    def is_written(path: str) -> bool:
-        return not is_generated(read_text(path))
-
-    written = [path for path in most if is_written(path)][:MOST]
+    most = nlargest(MOST, used, key=lambda path: (importers[path], path))
     return ReadingOrder(
-        tuple(each for each in first if is_written(each.path))[:MOST],
-        tuple(Everywhere(path, importers[path], _taken(repository, path)) for path in written),
+        tuple(first),
+        tuple(Everywhere(path, importers[path], _taken(repository, path)) for path in most),
         len(code),
     )
 

@@ -69,8 +69,16 @@ class RepositoryStatistics:
 
     @cached_property
     def rank_by_path(self) -> dict[str, int]:
-        """Path → the file's rank, from 1 on, by how much of the repository depends on it."""
-        ranks = self._repository.links.ranks
+        """Path → the file's rank, from 1 on, by how much of the repository depends on it.
+
+        Generated and vendored files have none.
+        """
+        files = self._repository.files
+        ranks = {
+            path: rank
+            for path, rank in self._repository.links.ranks.items()
+            if not files[path].source.origin
+        }
         return {path: rank for rank, path in enumerate(sorted(ranks, key=lambda p: -ranks[p]), 1)}
 
     @cached_property

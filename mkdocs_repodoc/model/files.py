@@ -7,6 +7,8 @@ from typing import Literal
 import msgspec
 
 FileKind = Literal["text", "binary", "image", "symlink", "submodule", "lfs"]
+Origin = Literal["", "generated", "vendored", "lock file"]
+"""Where a file comes from that nobody wrote for this repository; empty for all others."""
 
 
 class SourceFile(msgspec.Struct, frozen=True):
@@ -24,6 +26,9 @@ class SourceFile(msgspec.Struct, frozen=True):
     """SHA-256 of the content, hexadecimal."""
     target: str = ""
     """Where a symlink points to, as written in it; the commit of a submodule."""
+    origin: Origin = ""
+    origin_evidence: str = ""
+    """What shows the origin, as words that follow a colon."""
 
 
 class Change(msgspec.Struct, frozen=True):

@@ -103,12 +103,12 @@ class PageContext:
             self.abstractions.symbols,
             steps,
         )
-        return reading_order(self.repository, evidence, CODE_ROLES, self._text)
+        return reading_order(self.repository, evidence, CODE_ROLES)
 
     @cached_property
     def hot_spots(self) -> Mapping[str, Sequence[HotSpot]]:
         """Folder → the files below it that are both complicated and often changed."""
-        return hot_spots(self.repository, CODE_ROLES, self._text)
+        return hot_spots(self.repository, CODE_ROLES)
 
     @cached_property
     def abstractions(self) -> KeyAbstractions:

@@ -89,7 +89,7 @@ class Builder:
         plan = plan_site(self._index.repository, settings)
         facts = BuildFacts(
             DocumentedRevision(history.revision),
-            site_digests(settings, plan, history, keys.items()),
+            site_digests(settings, plan, history, ((source, key) for source, _, key in files)),
             self._records.analysed,
             (
                 *missing_grammars(discovery.files),

@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from mkdocs_repodoc.cache.code_digest import code_digest, libraries
-from mkdocs_repodoc.model.files import GitHistory
+from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.settings import Settings
 
@@ -43,7 +43,10 @@ class SiteDigests:
 
 
 def site_digests(
-    settings: Settings, plan: SitePlan, history: GitHistory, keys: Iterable[tuple[str, str]]
+    settings: Settings,
+    plan: SitePlan,
+    history: GitHistory,
+    files: Iterable[tuple[SourceFile, str]],
 ) -> SiteDigests:
     """Return the digests of a site.
 
@@ -51,10 +54,10 @@ def site_digests(
         settings: Settings of the run.
         plan: The pages.
         history: What git knows.
-        keys: Path of each file and the key of its record.
+        files: Each file and the key of its record.
     """
     shared = _shared_digest(settings, plan)
-    return SiteDigests(shared, _site_digest(shared, settings, history, keys))
+    return SiteDigests(shared, _site_digest(shared, settings, history, files))
 
 
 def _shared_digest(settings: Settings, plan: SitePlan) -> str:
@@ -71,14 +74,18 @@ def _shared_digest(settings: Settings, plan: SitePlan) -> str:
 
 
 def _site_digest(
-    shared: str, settings: Settings, history: GitHistory, keys: Iterable[tuple[str, str]]
+    shared: str,
+    settings: Settings,
+    history: GitHistory,
+    files: Iterable[tuple[SourceFile, str]],
 ) -> str:
     digest = sha256(shared.encode())
     for name in sorted(_COMPOSED):
         for file in _files(getattr(settings, name)):
             digest.update(file.read_bytes())
-    for path, key in keys:
-        digest.update(f"{path}\0{key}\n".encode("utf-8", "surrogateescape"))
+    for source, key in files:
+        line = f"{source.path}\0{key}\0{source.origin_evidence}\n"
+        digest.update(line.encode("utf-8", "surrogateescape"))
     digest.update(repr(msgspec.structs.astuple(history)).encode("utf-8", "backslashreplace"))
     return digest.hexdigest()
 

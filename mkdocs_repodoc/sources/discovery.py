@@ -14,6 +14,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
 import pathspec
@@ -25,6 +26,7 @@ from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of
 from mkdocs_repodoc.processes.isolation import repository
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources import git
+from mkdocs_repodoc.sources.file_origin import ATTRIBUTES, Marks, origin_of
 from mkdocs_repodoc.sources.file_types import HEAD, classify
 
 _BLOCK = 1 << 20
@@ -49,6 +51,8 @@ class _Candidate(NamedTuple):
     """Git's mode; empty outside git."""
     commit: str = ""
     """The commit of a submodule."""
+    marks: Marks = MappingProxyType({})
+    """What `.gitattributes` declares of its origin."""
 
 
 def discover(settings: Settings) -> Discovery:
@@ -146,10 +150,12 @@ def _candidates(root: Path) -> Iterator[_Candidate]:
             raise SettingsError("root", problem) from error
         yield from _walk(root)
         return
+    has_attributes = any(name_of(entry.path) == ".gitattributes" for entry in entries)
+    marks = git.attributes(root, tuple(ATTRIBUTES)) if has_attributes else {}
     linked: dict[str, bool] = {"": False}
     for entry in entries:
         if not _below_link(root, folder_of(entry.path), linked):
-            yield _Candidate(entry.path, entry.mode, entry.blob)
+            yield _Candidate(entry.path, entry.mode, entry.blob, marks.get(entry.path, {}))
 
 
 def _below_link(root: Path, folder: str, known: dict[str, bool]) -> bool:
@@ -239,7 +245,7 @@ def _read(root: Path, candidate: _Candidate) -> SourceFile | None:
     with full.open("rb") as stream:
         if candidate.mode == _SYMLINK:  # checked out where there are no symlinks
             return _symlink(path, stream.read(_BLOCK))
-        return _regular(path, stream)
+        return _regular(path, stream, candidate.marks)
 
 
 def _symlink(path: str, target: bytes) -> SourceFile:
@@ -248,16 +254,25 @@ def _symlink(path: str, target: bytes) -> SourceFile:
     return SourceFile(path, "symlink", "symlink", len(target), digest, shown)
 
 
-def _regular(path: str, stream: BinaryIO) -> SourceFile:
+def _regular(path: str, stream: BinaryIO, marks: Marks) -> SourceFile:
     data = stream.read(_BLOCK)
     kind, language = classify(name_of(path), data[:HEAD])
+    origin, evidence = origin_of(path, language, data[:HEAD], marks)
     digest = hashlib.sha256(data)
     size = len(data)
     while len(data) == _BLOCK:
         data = stream.read(_BLOCK)
         digest.update(data)
         size += len(data)
-    return SourceFile(path, kind, language, size, digest.hexdigest())
+    return SourceFile(
+        path,
+        kind,
+        language,
+        size,
+        digest.hexdigest(),
+        origin=origin,
+        origin_evidence=evidence,
+    )
 
 
 def _unreadable(root: Path, path: str) -> SourceFile | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -39,6 +39,7 @@ __all__ = [
     "GitError",
     "GitTimeoutError",
     "Tracked",
+    "attributes",
     "branch",
     "head",
     "history",
@@ -49,6 +50,7 @@ __all__ = [
 _CHUNK = 1 << 16
 _COMMIT = re.compile(rb"\n?\x01([0-9a-f]{40,64})")
 _HEAD_FIELDS = 5
+_ATTRIBUTE_VALUES = {b"set": True, b"true": True, b"unset": False, b"false": False}
 
 
 class Tracked(NamedTuple):
@@ -90,6 +92,30 @@ def tracked(folder: Path) -> list[Tracked]:
             path = path.removeprefix(tree.prefix)
             entries.setdefault(path, Tracked(mode.decode(), blob.decode(), path))  # unmerged: one
     return sorted(entries.values(), key=lambda entry: entry.path)
+
+
+def attributes(folder: Path, names: Sequence[str]) -> dict[str, dict[str, bool]]:
+    """Return which attributes `.gitattributes` sets or unsets, for tracked files.
+
+    Args:
+        folder: A folder in a work tree.
+        names: The attributes to look for.
+
+    Returns:
+        Path relative to the folder → attribute → whether it is set; files without any are left out.
+
+    Raises:
+        GitError: If git is missing, declines, or the folder is in no work tree.
+    """
+    tree = open_work_tree(folder)
+    paths = run(tree.top, "ls-files", "-z", *tree.scope)
+    answer = run(tree.top, "check-attr", "-z", "--stdin", *names, given=paths).split(b"\0")
+    found: dict[str, dict[str, bool]] = {}
+    for path, name, value in zip(answer[0::3], answer[1::3], answer[2::3], strict=False):
+        if (is_set := _ATTRIBUTE_VALUES.get(value)) is not None:
+            shown = os.fsdecode(path).removeprefix(tree.prefix)
+            found.setdefault(shown, {})[name.decode()] = is_set
+    return found
 
 
 def head(folder: Path) -> str:

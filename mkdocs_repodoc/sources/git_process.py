@@ -29,6 +29,7 @@ _OPTIONS = (
     "--literal-pathspecs",
     # A configuration may name programs to run and files to read, and one of the repository's own
     # may come with it; that of the user's account would make sites differ between machines.
+    *("-c", "core.attributesFile=/dev/null"),
     *("-c", "core.fsmonitor=false"),
     *("-c", "core.hooksPath=/dev/null"),
     *("-c", "core.quotePath=false"),
@@ -117,6 +118,7 @@ def _environment(top: Path) -> dict[str, str]:
     }
     return kept | {
         "GIT_TERMINAL_PROMPT": "0",
+        "GIT_ATTR_NOSYSTEM": "1",
         # A partial clone must not go to the network for old trees, nor run what `remote.*` names.
         # The variable is young; the list of protocols, of which this is none, is not.
         "GIT_NO_LAZY_FETCH": "1",
@@ -132,12 +134,13 @@ def _command(top: Path, *arguments: str) -> list[str]:
     return [git, *_OPTIONS, *arguments]
 
 
-def run(top: Path, *arguments: str, seconds: float | None = None) -> bytes:
+def run(top: Path, *arguments: str, given: bytes = b"", seconds: float | None = None) -> bytes:
     """Return what a command of git puts out.
 
     Args:
         top: Top folder of the work tree.
         arguments: The command and its arguments.
+        given: What the command reads from standard input.
         seconds: How long it may take, if not `LONGEST_ANSWER`.
 
     Raises:
@@ -150,7 +153,7 @@ def run(top: Path, *arguments: str, seconds: float | None = None) -> bytes:
             _command(top, *arguments),
             cwd=top,
             env=_environment(top),
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             check=False,
             timeout=limit,

@@ -27,7 +27,7 @@ _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.MULTILINE)
 
 MINIFIED_LINE = 1_000
 """Characters; a file whose lines are longer than this on average was not written by hand."""
-_MINIFIED_SHARE = 20
+MINIFIED_SHARE = 20
 _WIDEST_CHARACTER = 4
 """Bytes of UTF-8."""
 
@@ -86,8 +86,8 @@ def shown_part(text: str, limit: int) -> str:
         limit: How many bytes of UTF-8 are shown at most. Of a file that is mostly long lines
             (minified code, data in one line) a twentieth of that is enough to see what it is.
     """
-    if len(text) * _WIDEST_CHARACTER > limit // _MINIFIED_SHARE and _is_minified(text):
-        limit //= _MINIFIED_SHARE
+    if len(text) * _WIDEST_CHARACTER > limit // MINIFIED_SHARE and _is_minified(text):
+        limit //= MINIFIED_SHARE
     if len(text) * _WIDEST_CHARACTER <= limit:
         return text
     data = text.encode("utf-8", "replace")

@@ -35,7 +35,7 @@ def order(
     repository = replace(linked.repository, history=GitHistory(change_counts=changes or {}))
     statistics = RepositoryStatistics(repository)
     evidence = Evidence(statistics.needed_files, statistics.facades, entries, (), ())
-    return reading_order(repository, evidence, CODE_ROLES, lambda path: linked.texts[path])
+    return reading_order(repository, evidence, CODE_ROLES)
 
 
 def test_one_starts_at_what_brings_the_others_together() -> None:

@@ -118,6 +118,18 @@ def test_the_text_of_another_file_counts_where_it_is_shown(kept: Kept) -> None:
     assert "repo/shop/money.py_docs.md" in kept.made_anew()  # it shows the call
 
 
+def test_another_origin_of_a_file_counts(root: Path, tmp_path: Path, build: Build) -> None:
+    write_files(root, {".gitattributes": ""})
+    commit_all(root)
+    cache = Cache(tmp_path / "cache")
+    kept = Kept(root, cache, build)
+    # Not a documented file, as the attributes of a folder above the root would not be.
+    (root / ".git" / "info").mkdir(exist_ok=True)
+    (root / ".git" / "info" / "attributes").write_text("shop/alone.py linguist-generated\n")
+    assert "repo/shop/alone.py_docs.md" in kept.made_anew()
+    cache.close()
+
+
 def test_a_new_file_makes_all_pages(kept: Kept, build: Build) -> None:
     write_files(kept.root, {"shop/new.py": ""})
     commit_all(kept.root, "Add")

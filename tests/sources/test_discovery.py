@@ -32,6 +32,39 @@ def test_only_tracked_files_are_documented(project: Path) -> None:
     assert paths(project) == [".github/w.yml", "a/c.py", "b.py"]
 
 
+def test_attributes_say_which_files_nobody_wrote(project: Path) -> None:
+    write_files(
+        project,
+        {
+            ".gitattributes": "/dist/** linguist-generated\nvendor/own.py -linguist-vendored\n",
+            "sub/.gitattributes": "*.c linguist-vendored=true\n",
+            "dist/a.js": "x\n",
+            "vendor/own.py": "",
+            "sub/b.c": "",
+            "c.py": "",
+        },
+    )
+    commit_all(project)
+    files = {file.path: file.origin for file in discover(Settings(root=project)).files}
+    assert {path for path, origin in files.items() if origin == "generated"} == {"dist/a.js"}
+    assert {path for path, origin in files.items() if origin == "vendored"} == {"sub/b.c"}
+    below = discover(Settings(root=project / "sub")).files
+    assert [file.origin for file in below if file.path == "b.c"] == ["vendored"]
+
+
+def test_attributes_of_the_account_do_not_count(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(project, {".gitattributes": "", "a.py": ""})
+    commit_all(project)
+    attributes = tmp_path / "attributes"
+    attributes.write_text("* linguist-generated\n")
+    configuration = tmp_path / "configuration"
+    configuration.write_text(f"[core]\n\tattributesFile = {attributes}\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(configuration))
+    assert file_of(project, "a.py").origin == ""
+
+
 def test_staged_file_counts_as_tracked(project: Path) -> None:
     write_files(project, {"a.py": ""})
     commit_all(project)
@@ -199,7 +232,7 @@ def test_own_folders_are_known_by_another_name_of_the_root(project: Path, tmp_pa
 def test_unreadable_file_is_said_and_kept(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_files(project, {"a.py": "", "b.py": "secret"})
 
-    def refuse(path: str, _stream: object) -> SourceFile:
+    def refuse(path: str, _stream: object, _marks: object) -> SourceFile:
         if path == "b.py":
             raise PermissionError(13, "Permission denied")
         return SourceFile(path, "text", "python", 0, "0")

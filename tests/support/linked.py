@@ -14,6 +14,7 @@ from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import LineContexts, LinkedReference, Repository, SymbolRef
 from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.sources.file_origin import origin_of
 from mkdocs_repodoc.sources.file_types import language_of
 
 
@@ -74,7 +75,16 @@ def link_files(
     entries, details = [], {}
     for path, content, record in zip(texts, contents, records, strict=True):
         digest = hashlib.sha256(content.data).hexdigest()
-        source = SourceFile(path, "text", content.language, len(content.data), digest)
+        origin, evidence = origin_of(path, content.language, content.data, {})
+        source = SourceFile(
+            path,
+            "text",
+            content.language,
+            len(content.data),
+            digest,
+            origin=origin,
+            origin_evidence=evidence,
+        )
         entries.append((source, record.outline, path))
         details[path] = record.detail
     names = linking.index_names(entries, None)

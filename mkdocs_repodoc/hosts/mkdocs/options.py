@@ -164,7 +164,8 @@ class RepodocConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it
 
     listing_limit = _Bytes(LISTING_LIMIT)
     """Bytes of a file that its page shows; of a longer one it shows the beginning and links to the
-    repository host. Of minified files a twentieth of that is shown."""
+    repository host. Of minified, generated and vendored files and of lock files a twentieth of
+    that is shown."""
 
     analysis_limit = _Bytes(ANALYSIS_LIMIT)
     """Bytes that a source file may have to be analysed, ten times as many for documents and data;

@@ -25,6 +25,8 @@ def fact_strip(view: FileView, users: Users) -> Strip:
     items: list[Phrase] = []
     if source.language not in _NO_LANGUAGES:
         items.append((language_named(source.language).title,))
+    if source.origin:
+        items.append((source.origin,))
     if written := dimensions(outline.image):
         items.append((written,))
     length = outline.lines.total

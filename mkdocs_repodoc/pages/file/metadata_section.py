@@ -58,8 +58,10 @@ def metadata_blocks(view: FileView) -> tuple[Block, ...]:
 
 def _judgements(view: FileView) -> list[tuple[str, Phrase]]:
     """What the role, the purpose and the licence of the file rest on."""
-    outline = view.outline
+    source, outline = view.file.source, view.outline
     rows: list[tuple[str, Phrase]] = []
+    if source.origin:
+        rows.append(("Origin", (f"{source.origin}: {source.origin_evidence}",)))
     if view.file.role_evidence:
         rows.append(("Role", (f"{view.file.role}: {view.file.role_evidence}",)))
     if outline.summary_line:

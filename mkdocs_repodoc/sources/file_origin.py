@@ -1,0 +1,97 @@
+"""Origins of files that nobody wrote for this repository: generated, vendored, lock files.
+
+`.gitattributes` decides where it says `linguist-generated` or `linguist-vendored`, as GitHub reads
+it (https://github.com/github-linguist/linguist/blob/main/docs/overrides.md); then the names that
+tools give, and the comment that generators write at the top.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from mkdocs_repodoc.model.files import Origin
+from mkdocs_repodoc.paths import name_of
+
+ATTRIBUTES: dict[str, Origin] = {
+    "linguist-generated": "generated",
+    "linguist-vendored": "vendored",
+}
+"""Attribute of git → the origin that it declares."""
+
+Marks = Mapping[str, bool]
+"""Attributes that are set for a file, or unset."""
+
+_LOCK_FILES = frozenset(
+    {
+        *("bun.lock", "bun.lockb", "cargo.lock", "composer.lock", "conda-lock.yml", "deno.lock"),
+        *("flake.lock", "gemfile.lock", "go.sum", "go.work.sum", "gradle.lockfile", "mix.lock"),
+        *("npm-shrinkwrap.json", "package-lock.json", "package.resolved", "packages.lock.json"),
+        *("pdm.lock", "pipfile.lock", "pixi.lock", "pnpm-lock.yaml", "podfile.lock", "poetry.lock"),
+        *("pubspec.lock", "pylock.toml", "renv.lock", "uv.lock", "yarn.lock"),
+    }
+)
+"""Lower-case names of files in which package managers keep the versions that they chose."""
+_VENDORED = re.compile(
+    r"(?:^|/)(?:_?vendor(?:s|ed)?|(?:3rd|third)[-_]?party|node_modules|_?extern(?:al)?"
+    r"|bower_components)/|(?:^|/)six\.py$|\.min\.(?:js|css)$",
+    re.IGNORECASE,
+)
+_GENERATED = re.compile(
+    r"(?:^|/)(?:_{0,2}generated_{0,2})/|(?:^|/)zz_generated|[._]generated\.\w+$"
+    r"|_pb2(?:_grpc)?\.pyi?$|\.pb\.\w+$|\.(?:g|freezed)\.dart$|\.designer\.cs$",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"\s*(?:<!--|\.\.\s|//|/\*|\*|--|;|%|\"\"\"|#)(.*)")
+_NOTICE = re.compile(
+    r"@generated\b|\bcode generated\b|\bdo not (?:edit|modify)\b"
+    r"|\bauto(?:matically)?[- ]?generated\b|\bthis file (?:is|was|has been) generated\b"
+    r"|^\W*generated (?:by|from|with|using)\b",
+    re.IGNORECASE,
+)
+_TOP = 20
+"""Lines at the top of a file among which generators write that they have made it."""
+_LONGEST_LINE = 400
+_HEADINGS = frozenset({"markdown"})
+"""Languages in which `#` begins a heading."""
+
+
+def origin_of(path: str, language: str, head: bytes, marks: Marks) -> tuple[Origin, str]:
+    """Return where a file comes from, and what shows it; two empty strings for what was written.
+
+    Args:
+        path: Path in the repository.
+        language: Its language.
+        head: Its first bytes.
+        marks: What `.gitattributes` declares of it, of `ATTRIBUTES`.
+    """
+    if declared := next((name for name, is_set in marks.items() if is_set), ""):
+        return ATTRIBUTES[declared], f".gitattributes declares it {declared}"
+    if name_of(path).lower() in _LOCK_FILES:
+        return "lock file", f"its name is {name_of(path)}"
+    origin, evidence = _judged(path, language, head)
+    denied = {ATTRIBUTES[name] for name in marks}
+    return ("", "") if origin in denied else (origin, evidence)
+
+
+def _judged(path: str, language: str, head: bytes) -> tuple[Origin, str]:
+    """Judge by the path, then by the comment at the top."""
+    if found := _VENDORED.search(path):
+        return "vendored", f"its path contains {found[0].strip('/')}"
+    if found := _GENERATED.search(path):
+        return "generated", f"its path contains {found[0].strip('/')}"
+    if line := _notice(language, head):
+        return "generated", f"a comment on line {line} declares it so"
+    return "", ""
+
+
+def _notice(language: str, head: bytes) -> int:
+    """Return the line of a comment at the top that a generator has written; 0 if there is none."""
+    lines = head.decode("utf-8", "replace").split("\n", _TOP)[:_TOP]
+    for number, line in enumerate(lines, 1):
+        comment = _COMMENT.match(line[:_LONGEST_LINE])
+        if comment is None or (language in _HEADINGS and line.lstrip().startswith("#")):
+            continue
+        if _NOTICE.search(comment[1]):
+            return number
+    return 0
