@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
@@ -21,8 +22,11 @@ _TYPES = frozenset(
 )
 
 
-class ExpressionFinder:
-    """One file's pass; statements are the subclass's matter.
+class ExpressionFinder(ABC):
+    """One file's pass over expressions and types.
+
+    An expression may hold a function with statements, and those hold expressions again: who visits
+    statements inherits from it.
 
     Args:
         code: The file.
@@ -236,11 +240,19 @@ class ExpressionFinder:
         return terms.value_of(kind)
 
     def _function_literal(self, node: Node, _call: Node | None) -> Target | None:
-        return self.function_literal(node)
-
-    def function_literal(self, node: Node) -> Target | None:
         """Visit a function without a name; return it."""
-        raise NotImplementedError
+        self.scopes.open()
+        if (listed := node.child_by_field_name("parameters")) is not None:
+            self.declare_parameters(listed)
+        returned = self.results(node.child_by_field_name("result"), declare=True)
+        self.statement(node.child_by_field_name("body"))
+        self.scopes.close()
+        first = returned[0] if returned else None
+        return terms.value_of(terms.function(first.of if first is not None else None))
+
+    @abstractmethod
+    def statement(self, node: Node | None) -> None:
+        """Visit a statement, or whatever else holds statements."""
 
     def _name(self, node: Node, call: Node | None) -> Target | None:
         name = self.text(node)

@@ -51,17 +51,6 @@ class StatementFinder(ExpressionFinder):
         for child in node.named_children:
             self.statement(child)
 
-    def function_literal(self, node: Node) -> Target | None:
-        """Visit a function without a name; return it."""
-        self.scopes.open()
-        if (listed := node.child_by_field_name("parameters")) is not None:
-            self.declare_parameters(listed)
-        returned = self.results(node.child_by_field_name("result"), declare=True)
-        self.statement(node.child_by_field_name("body"))
-        self.scopes.close()
-        first = returned[0] if returned else None
-        return terms.value_of(terms.function(first.of if first is not None else None))
-
     # Declarations
 
     def spec_values(self, spec: Node, count: int) -> Sequence[Target | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.names.exchange import bind_required
-from mkdocs_repodoc.languages.javascript.names.name_walk import HANDLERS, Walker
+from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Walker
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_parameters, bind_pattern
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scope
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
@@ -322,39 +322,37 @@ def _this(symbol: int) -> Target | None:
     return Target("self", (str(symbol),)) if symbol >= 0 else None
 
 
-HANDLERS.update(
-    {
-        **dict.fromkeys(
-            (
-                *("function_declaration", "generator_function_declaration", "function_signature"),
-                *("function_expression", "generator_function", "arrow_function"),
-            ),
-            _function,
+HANDLERS: Handlers = {
+    **dict.fromkeys(
+        (
+            *("function_declaration", "generator_function_declaration", "function_signature"),
+            *("function_expression", "generator_function", "arrow_function"),
         ),
-        **dict.fromkeys(
-            (
-                *("method_definition", "method_signature", "function_type", "constructor_type"),
-                *("call_signature", "construct_signature"),
-            ),
-            _method,
+        _function,
+    ),
+    **dict.fromkeys(
+        (
+            *("method_definition", "method_signature", "function_type", "constructor_type"),
+            *("call_signature", "construct_signature"),
         ),
-        "class_declaration": _class,
-        "abstract_class_declaration": _class,
-        "class": _class,
-        "interface_declaration": _interface,
-        "type_alias_declaration": _type_alias,
-        "enum_declaration": _enum,
-        "module": _namespace,
-        "internal_module": _namespace,
-        "lexical_declaration": _variables,
-        "variable_declaration": _variables,
-        "statement_block": _block,
-        "for_statement": _block,
-        "switch_body": _block,
-        "for_in_statement": _for_in,
-        "catch_clause": _catch,
-        "return_statement": _return,
-        "public_field_definition": _field,
-        "property_signature": _field,
-    }
-)
+        _method,
+    ),
+    "class_declaration": _class,
+    "abstract_class_declaration": _class,
+    "class": _class,
+    "interface_declaration": _interface,
+    "type_alias_declaration": _type_alias,
+    "enum_declaration": _enum,
+    "module": _namespace,
+    "internal_module": _namespace,
+    "lexical_declaration": _variables,
+    "variable_declaration": _variables,
+    "statement_block": _block,
+    "for_statement": _block,
+    "switch_body": _block,
+    "for_in_statement": _for_in,
+    "catch_clause": _catch,
+    "return_statement": _return,
+    "public_field_definition": _field,
+    "property_signature": _field,
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.javascript.names.name_walk import HANDLERS, Member, Offer, Walker
+from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Member, Offer, Walker
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scope, Space
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import Target
@@ -202,4 +202,4 @@ def _own(walker: Walker, left: Node) -> Target | None:
     return Target("own", (str(symbol),)) if symbol >= 0 else None
 
 
-HANDLERS.update({"import_statement": _import, "export_statement": _export})
+HANDLERS: Handlers = {"import_statement": _import, "export_statement": _export}

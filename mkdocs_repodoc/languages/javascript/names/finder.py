@@ -6,13 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.javascript.names import used_names  # noqa: F401 - fills HANDLERS
+from mkdocs_repodoc.languages.javascript.names import declared_names, exchange, used_names
 from mkdocs_repodoc.languages.javascript.names.meanings import Meanings
-from mkdocs_repodoc.languages.javascript.names.name_walk import Member, Used, Walker
+from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Member, Used, Walker
 from mkdocs_repodoc.languages.treesitter.file_names import FileNames
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
+
+_HANDLERS: Handlers = {
+    **declared_names.HANDLERS,
+    **exchange.HANDLERS,
+    **used_names.HANDLERS,
+}
 
 
 def find_names(
@@ -30,7 +36,7 @@ def find_names(
         One reference for each identifier of a chain (`a`, `a.b`, `a.b.c`). Names that are local
         variables or parameters have none, but their members do where the type is known.
     """
-    walker = Walker(code, symbols, imports)
+    walker = Walker(code, symbols, imports, _HANDLERS)
     walker.visit_all(root.named_children)
     meanings = Meanings(code)
     references = _References(meanings)

@@ -58,6 +58,7 @@ class Walker:
         code: The file.
         symbols: What it defines.
         imports: What it takes.
+        handlers: What is done with a node, by its type.
 
     Attributes:
         module: The scope of the file.
@@ -69,8 +70,15 @@ class Walker:
             gives a promise.
     """
 
-    def __init__(self, code: bytes, symbols: Sequence[Symbol], imports: Sequence[Import]) -> None:
+    def __init__(
+        self,
+        code: bytes,
+        symbols: Sequence[Symbol],
+        imports: Sequence[Import],
+        handlers: Handlers,
+    ) -> None:
         self._code = code
+        self._handlers = handlers
         self.symbols = symbols
         self._symbol_at = {
             (symbol.name_line, symbol.column): position
@@ -108,7 +116,7 @@ class Walker:
         """Visit a node by its type; others are looked into."""
         if node is None:
             return
-        handler = HANDLERS.get(node.type)
+        handler = self._handlers.get(node.type)
         if handler is not None:
             handler(self, node)
         elif node.child_count:
@@ -116,7 +124,7 @@ class Walker:
 
     def visit_all(self, nodes: Sequence[Node]) -> None:
         """Visit nodes in their order."""
-        handlers = HANDLERS
+        handlers = self._handlers
         for node in nodes:
             handler = handlers.get(node.type)
             if handler is not None:
@@ -166,8 +174,8 @@ class Walker:
 
 
 Handler = Callable[[Walker, Node], None]
-HANDLERS: dict[str, Handler] = {}
-"""Type of node → what the walk does with it; the modules of this package fill it."""
+Handlers = Mapping[str, Handler]
+"""Type of node → what the walk does with it."""
 _NAMES = frozenset(
     ("identifier", "type_identifier", "shorthand_property_identifier", "jsx_identifier")
 )

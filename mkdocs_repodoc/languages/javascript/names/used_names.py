@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.javascript.names.exchange import (
     read_common_js,
     required_module,
 )
-from mkdocs_repodoc.languages.javascript.names.name_walk import HANDLERS, Walker
+from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Walker
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole
 
 _GIVES_ELEMENTS = frozenset(
@@ -159,24 +159,22 @@ def _nothing(_walker: Walker, _node: Node) -> None:
     """Leave out names that mean nothing beyond their statement."""
 
 
-HANDLERS.update(
-    {
-        "identifier": _identifier,
-        "shorthand_property_identifier": _identifier,
-        "member_expression": _identifier,
-        "type_identifier": _type_identifier,
-        "nested_type_identifier": _type_identifier,
-        "type_query": _type_query,
-        "call_expression": _call,
-        "new_expression": _new,
-        "throw_statement": _throw,
-        "decorator": _decorator,
-        "binary_expression": _binary,
-        "assignment_expression": _assignment,
-        "pair": _pair,
-        "jsx_opening_element": _jsx_tag,
-        "jsx_self_closing_element": _jsx_tag,
-        "jsx_closing_element": _jsx_tag,
-        **dict.fromkeys(("comment", "string", "number", "regex", "type_predicate_name"), _nothing),
-    }
-)
+HANDLERS: Handlers = {
+    "identifier": _identifier,
+    "shorthand_property_identifier": _identifier,
+    "member_expression": _identifier,
+    "type_identifier": _type_identifier,
+    "nested_type_identifier": _type_identifier,
+    "type_query": _type_query,
+    "call_expression": _call,
+    "new_expression": _new,
+    "throw_statement": _throw,
+    "decorator": _decorator,
+    "binary_expression": _binary,
+    "assignment_expression": _assignment,
+    "pair": _pair,
+    "jsx_opening_element": _jsx_tag,
+    "jsx_self_closing_element": _jsx_tag,
+    "jsx_closing_element": _jsx_tag,
+    **dict.fromkeys(("comment", "string", "number", "regex", "type_predicate_name"), _nothing),
+}
