@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 import runpy
+import tokenize
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +37,10 @@ CHANGELOG = """\
 
 [1.1.0]: https://example.org/
 """
+
+
+SUPPRESSION = re.compile(r"# (?:ruff: )?noqa: [A-Z0-9, ]+|# type: ignore\[[a-z, -]+\]")
+"""What silences a linter or the type checker, with the rules that it silences."""
 
 
 def promised_tests() -> list[str]:
@@ -116,3 +123,29 @@ def test_the_version_agrees_with_the_changelog() -> None:
         assert Version(version) > Version(dated[0])
     else:
         assert release_notes(f"v{version}", version, changelog)
+
+
+def suppressions(text: str) -> Iterator[tuple[int, str]]:
+    """Yield line and reason of each comment that silences a linter or the type checker."""
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.COMMENT and re.search(r"noqa|type: ignore", token.string):
+            yield token.start[0], SUPPRESSION.sub("", token.string).strip(" #-")
+
+
+def test_reasons_are_told_from_the_names_of_rules() -> None:
+    code = (
+        "f()  # noqa: S101, PT011 - why\ng()  # type: ignore[arg-type]  # noqa: E501\nh()  # noqa\n"
+    )
+    assert list(suppressions(code)) == [(1, "why"), (2, ""), (3, "noqa")]
+
+
+@pytest.mark.parametrize("room", ["mkdocs_repodoc", "tests", "tools", "benchmarks"])
+def test_what_silences_a_linter_says_why(room: str) -> None:
+    without = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in sorted((ROOT / room).rglob("*.py"))
+        if "fixtures" not in path.parts
+        for line, reason in suppressions(path.read_text("utf-8"))
+        if not re.search(r"[a-z`]{2}", reason) or reason.startswith("noqa")
+    ]
+    assert without == []

@@ -149,10 +149,10 @@ def _analyse_text(
     # finds every record in its cache needs none of them.
     known = language_named(language)
     if known.is_installed and not isinstance(known.outline, Absent):
-        from mkdocs_repodoc.languages.outlines import read_outline  # noqa: PLC0415
+        from mkdocs_repodoc.languages.outlines import read_outline  # noqa: PLC0415 - as said above
 
         return _with_complexity(read_outline(known, known.outline, name, text, options))
-    from mkdocs_repodoc.formats.readers import reader_for  # noqa: PLC0415
+    from mkdocs_repodoc.formats.readers import reader_for  # noqa: PLC0415 - likewise
 
     draft = RecordBuilder(name, language, text, options)
     if reader := reader_for(name, language):

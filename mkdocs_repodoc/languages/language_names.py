@@ -94,14 +94,14 @@ class LanguageNames(ABC):
         """Whether imports of an unchanged file lead where they led before an edit."""
         return self.digest == other.digest
 
-    def mentions(self, path: str, targets: Iterable[Target]) -> bytes:  # noqa: ARG002
+    def mentions(self, path: str, targets: Iterable[Target]) -> bytes:
         """Return the simple names that a file's targets look up, packed for `changes_since`."""
         return pack_names(())
 
     def changes_since(
         self,
-        before: LanguageNames,  # noqa: ARG002
-        mentions: Mapping[str, bytes],  # noqa: ARG002
+        before: LanguageNames,
+        mentions: Mapping[str, bytes],
     ) -> Changes | None:
         """Compare with the names before an edit.
 
@@ -116,31 +116,31 @@ class LanguageNames(ABC):
 
     # What a file is and has
 
-    def module(self, path: str) -> str:  # noqa: ARG002
+    def module(self, path: str) -> str:
         """Return the qualified name of the module that a file is; empty if it has none."""
         return ""
 
-    def positions(self, path: str) -> Mapping[str, int]:  # noqa: ARG002
+    def positions(self, path: str) -> Mapping[str, int]:
         """Return for the qualified names in a file the position of the symbol that each means."""
         return {}
 
-    def exports(self, path: str) -> Mapping[str, SymbolRef]:  # noqa: ARG002
+    def exports(self, path: str) -> Mapping[str, SymbolRef]:
         """Return what a file gives to those that take everything: name → its definition."""
         return {}
 
-    def is_package(self, folder: str) -> bool:  # noqa: ARG002
+    def is_package(self, folder: str) -> bool:
         """Whether the files of a folder are reached as parts of a package."""
         return False
 
     # Imports and what else leads from file to file
 
-    def imported(self, path: str, item: Import) -> ResolvedImport | None:  # noqa: ARG002
+    def imported(self, path: str, item: Import) -> ResolvedImport | None:
         """Return where an import leads; `None` if only the language's paths can tell."""
         return None
 
     def lead_on(
         self,
-        files: OutlinedFiles,  # noqa: ARG002
+        files: OutlinedFiles,
         imports: Mapping[str, tuple[ResolvedImport, ...]],
     ) -> Mapping[str, tuple[ResolvedImport, ...]]:
         """Return resolved imports with those led on that other languages answer.
@@ -151,43 +151,43 @@ class LanguageNames(ABC):
         """
         return imports
 
-    def ties(self, files: Mapping[str, RepoFile]) -> Iterator[Tie]:  # noqa: ARG002
+    def ties(self, files: Mapping[str, RepoFile]) -> Iterator[Tie]:
         """Yield ties between files that the language has beside imports."""
         return iter(())
 
-    def run_line(self, path: str) -> RunLine | None:  # noqa: ARG002
+    def run_line(self, path: str) -> RunLine | None:
         """Return what starts a file if it is a program, as far as its language tells."""
         return None
 
-    def command_module(self, path: str, module: str) -> str:  # noqa: ARG002
+    def command_module(self, path: str, module: str) -> str:
         """Return the file of a module that a project's metadata names; empty if there is none."""
         return ""
 
-    def entry_point(self, path: str, module: str, name: str) -> SymbolRef | None:  # noqa: ARG002
+    def entry_point(self, path: str, module: str, name: str) -> SymbolRef | None:
         """Return what an entry point `module:name` starts that a project's file declares."""
         return None
 
     # Types
 
-    def bases(self, symbol: SymbolRef) -> Sequence[SymbolRef]:  # noqa: ARG002
+    def bases(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
         """Return the direct bases of a type that the repository defines, without the type."""
         return ()
 
-    def ancestors(self, symbol: SymbolRef) -> Sequence[SymbolRef]:  # noqa: ARG002
+    def ancestors(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
         """Return all that a type inherits from, in the order in which members are looked up."""
         return ()
 
-    def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:  # noqa: ARG002
+    def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
         """Return position and simple name of a type's own members that may override others."""
         return ()
 
-    def member(self, symbol: SymbolRef, name: str) -> SymbolRef | None:  # noqa: ARG002
+    def member(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
         """Return a type's own member of a simple name; `None` if it does not define one."""
         return None
 
     # Names in text
 
-    def look_up(self, path: str, scope: int, dotted: str) -> SymbolRef | None:  # noqa: ARG002
+    def look_up(self, path: str, scope: int, dotted: str) -> SymbolRef | None:
         """Return the definition that a name means as seen from a symbol.
 
         Args:
@@ -197,7 +197,7 @@ class LanguageNames(ABC):
         """
         return None
 
-    def elsewhere(self, path: str, scope: int, dotted: str) -> Iterator[str]:  # noqa: ARG002
+    def elsewhere(self, path: str, scope: int, dotted: str) -> Iterator[str]:
         """Yield the full names that a name may mean in other projects, the likeliest first."""
         return iter(())
 

@@ -81,7 +81,7 @@ def main() -> None:
         uri = f"repo/{path}_docs.md"
         uris["file", path] = uri
         pages[uri] = PagePlan("file", path, path, uri, "", f"repo/{path}_docs/")
-    plan = SitePlan(MappingProxyType(pages), {}, uris)  # type: ignore[arg-type]
+    plan = SitePlan(MappingProxyType(pages), {}, uris)  # type: ignore[arg-type]  # kinds are right
     index = Index(ENTRIES, PageAddresses(plan, "repo", directory_urls=True))
     texts = (content.decode().strip() for content in index.values())
     files = (json.loads(f"[{text.removeprefix('repodocData(')[:-1]}]") for text in texts)

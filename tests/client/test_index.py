@@ -64,7 +64,7 @@ def index_of(entries: list[Entry], urls: dict[str, str] | None = None) -> Index:
         uris["file", path] = uri
         url = (urls or {}).get(path, f"repo/{path}_docs/")
         pages[uri] = PagePlan("file", path, path, uri, "", url)
-    plan = SitePlan(MappingProxyType(pages), {}, uris)  # type: ignore[arg-type]
+    plan = SitePlan(MappingProxyType(pages), {}, uris)  # type: ignore[arg-type]  # kinds are right
     return Index(entries, PageAddresses(plan, "repo", directory_urls=True))
 
 

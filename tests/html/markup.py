@@ -22,7 +22,7 @@ HOSTILE = (
 
 def parse(html: str) -> Element:
     """Return the tree of a fragment."""
-    return html5lib.parseFragment(html, namespaceHTMLElements=False)  # type: ignore[no-any-return]
+    return html5lib.parseFragment(html, namespaceHTMLElements=False)  # type: ignore[no-any-return]  # html5lib has no types
 
 
 def elements(html: str) -> Iterator[tuple[str, dict[str, str]]]:

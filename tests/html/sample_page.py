@@ -53,7 +53,7 @@ from mkdocs_repodoc.model.repository import (
     Repository,
     SymbolRef,
 )
-from mkdocs_repodoc.model.site_plan import AssetPlan, PagePlan, SitePlan
+from mkdocs_repodoc.model.site_plan import AssetPlan, PageKind, PagePlan, SitePlan
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.renderer import RenderedPage
 from mkdocs_repodoc.settings import Settings
@@ -172,19 +172,19 @@ NAMES = {
 
 
 class _NoUses:
-    def of(self, symbol: SymbolRef) -> tuple[()]:  # noqa: ARG002
+    def of(self, symbol: SymbolRef) -> tuple[()]:
         return ()
 
-    def count(self, symbol: SymbolRef) -> int:  # noqa: ARG002
+    def count(self, symbol: SymbolRef) -> int:
         return 0
 
-    def file_count(self, symbol: SymbolRef) -> int:  # noqa: ARG002
+    def file_count(self, symbol: SymbolRef) -> int:
         return 0
 
-    def file_counts(self, path: str) -> Mapping[int, int]:  # noqa: ARG002
+    def file_counts(self, path: str) -> Mapping[int, int]:
         return {}
 
-    def calls(self, path: str) -> tuple[()]:  # noqa: ARG002
+    def calls(self, path: str) -> tuple[()]:
         return ()
 
 
@@ -202,10 +202,10 @@ def repository(files: Mapping[str, RepoFile] | None = None) -> Repository:
     return Repository("shop", known, {}, GitHistory(), Project(), links)
 
 
-def page_plan(kind: str, path: str, uri: str) -> PagePlan:
+def page_plan(kind: PageKind, path: str, uri: str) -> PagePlan:
     """Return a page with a directory URL."""
     url = f"{uri.removesuffix('.md').removesuffix('/index')}/"
-    return PagePlan(kind, path, path, uri, f"{url}index.html", url)  # type: ignore[arg-type]
+    return PagePlan(kind, path, path, uri, f"{url}index.html", url)
 
 
 def site_plan(paths: tuple[str, ...]) -> SitePlan:
@@ -252,7 +252,7 @@ def make_context(
     return RenderContext(
         plan=site_plan(tuple(shop.files)),
         settings=replace(settings, site_pages=MappingProxyType({"docs/guide.md": "guide/"})),
-        source_url=lambda path, line=0, end_line=0: (  # noqa: ARG005
+        source_url=lambda path, line=0, end_line=0: (
             f"https://host.example/shop/blob/main/{path}" + (f"#L{line}" if line else "")
         ),
         queries=SampleQueries(shop, texts, look_up),
@@ -294,13 +294,13 @@ class SampleQueries(RepositoryQueries):
     def look_up(self, path: str, scope: int, name: str) -> SymbolRef | None:
         return self._look_up(path, scope, name)
 
-    def mention(self, path: str, scope: int, name: str) -> SymbolRef | WebLink | None:  # noqa: ARG002
+    def mention(self, path: str, scope: int, name: str) -> SymbolRef | WebLink | None:
         return NAMES.get(name)
 
     def marked_mention(self, path: str, scope: int, name: str) -> SymbolRef | WebLink | None:
         return self.mention(path, scope, name)
 
-    def look_up_external(self, path: str, scope: int, name: str) -> WebLink | None:  # noqa: ARG002
+    def look_up_external(self, path: str, scope: int, name: str) -> WebLink | None:
         return None
 
 
@@ -451,7 +451,7 @@ def _diagram() -> Diagram:
     return Diagram(
         title="Imports of shop.item",
         nodes=tuple(
-            Node(name, name, PageLink(name, MONEY_URI) if kind != "outer" else None, kind)  # type: ignore[arg-type]
+            Node(name, name, PageLink(name, MONEY_URI) if kind != "outer" else None, kind)  # type: ignore[arg-type]  # as listed
             for name, kind in zip(names, kinds, strict=True)
         ),
         edges=(

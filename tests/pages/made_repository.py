@@ -218,5 +218,5 @@ def made_context(
         lambda _: FileLinks((), (), ()),
         examples,
         lambda path: SourceText((texts or {}).get(path, ""), "utf-8"),
-        lambda path, line=0, end_line=0: "",  # noqa: ARG005
+        lambda path, line=0, end_line=0: "",
     )

@@ -59,7 +59,7 @@ def test_package_is_described_by_what_it_passes_on() -> None:
     core = made_file("app/core.py", [made_symbol("run")])
     found = ResolvedImport("repository", "", "app/core.py", SymbolRef("app/core.py", 0))
     repository = made_repository([package, core])
-    repository.links.imports["app/__init__.py"] = (found,)  # type: ignore[index]
+    repository.links.imports["app/__init__.py"] = (found,)  # type: ignore[index]  # a dictionary, as tests make it
 
     text = phrase_text(describe_file(made_context(repository), "app/__init__.py"))
     assert text == "Offers [run](repo/app/core.py_docs.md#app.core.run)"

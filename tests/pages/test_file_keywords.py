@@ -149,7 +149,7 @@ def test_the_map_leads_into_the_listing_by_lines() -> None:
     context = made_context(made_repository([made_file("a.py", SYMBOLS)]))
     (found,) = section(keyword_body(context, "a.py"), "Keyword → Section Map")
     assert isinstance(found, Table)
-    anchors = [part.anchor for part in found.rows[1][1] if not isinstance(part, str)]  # type: ignore[union-attr]
+    anchors = [part.anchor for part in found.rows[1][1] if not isinstance(part, str)]  # type: ignore[union-attr]  # links to lines
     assert anchors == ["L3", "L4", "L1", "L5"]
 
 

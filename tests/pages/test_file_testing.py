@@ -20,6 +20,7 @@ from mkdocs_repodoc.model.repository import (
     LinkedReference,
     RepoFile,
     Repository,
+    Role,
     RunLine,
     SymbolRef,
     Use,
@@ -80,8 +81,8 @@ def test_a_test_that_is_only_named_after_a_source_file_is_named() -> None:
 
 
 @pytest.mark.parametrize("role", ["documentation", "configuration", "test support", "example"])
-def test_what_is_no_source_is_not_called_untested(role: str) -> None:
-    other = made_file("b.py", [made_symbol("g")], role=role)  # type: ignore[arg-type]
+def test_what_is_no_source_is_not_called_untested(role: Role) -> None:
+    other = made_file("b.py", [made_symbol("g")], role=role)
     files = [made_file("a.py"), other, made_file("test_a.py", role="test")]
     assert usage(made_repository(files, **TESTED), "b.py") == ()
 

@@ -11,6 +11,8 @@ from support.crawler import Crawler
 from support.repositories import commit_all, write_files
 from support.sites import BuiltSite, build_site
 
+from mkdocs_repodoc.model.site_plan import PageKind
+
 CONFIG = """\
 site_name: S
 theme: mkdocs
@@ -44,8 +46,8 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return build_site(project / "mkdocs.yml", folder / "site", use_directory_urls=request.param)
 
 
-def page(site: BuiltSite, path: str, kind: str = "file") -> str:
-    plan = site.plan.pages[site.plan.uri(kind, path)]  # type: ignore[arg-type]
+def page(site: BuiltSite, path: str, kind: PageKind = "file") -> str:
+    plan = site.plan.pages[site.plan.uri(kind, path)]
     return (site.folder / plan.dest_uri).read_text("utf-8")
 
 

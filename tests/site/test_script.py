@@ -59,7 +59,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def marked(page: Page) -> list[str]:
-    return page.eval_on_selector_all(".rd-on", "lines => lines.map(line => line.id)")  # type: ignore[no-any-return]
+    return page.eval_on_selector_all(".rd-on", "lines => lines.map(line => line.id)")  # type: ignore[no-any-return]  # the script says what
 
 
 def test_a_click_marks_a_line_without_a_jump(page: Page, sample: RenderedPage) -> None:
@@ -120,7 +120,7 @@ def test_a_page_opens_at_its_lines(
 def boxes(page: Page, *numbers: int) -> list[dict[str, float]]:
     found = [page.locator(f"#L{number}").bounding_box() for number in numbers]
     assert all(found)
-    return found  # type: ignore[return-value]
+    return found  # type: ignore[return-value]  # none is None
 
 
 def test_drag_over_numbers_marks_a_range_without_a_jump(page: Page, sample: RenderedPage) -> None:

@@ -150,7 +150,7 @@ def test_no_process_outlives_the_reading(repository: Path, monkeypatch: pytest.M
     real = subprocess.Popen
 
     def start(*arguments: object, **options: object) -> subprocess.Popen[bytes]:
-        started.append(real(*arguments, **options))  # type: ignore[call-overload]
+        started.append(real(*arguments, **options))  # type: ignore[call-overload]  # passed on
         return started[-1]
 
     monkeypatch.setattr("mkdocs_repodoc.sources.git_process.subprocess.Popen", start)

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 _VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - reads better
 )
 _ADDRESSES = {"href", "src", "xlink:href", "data", "poster", "action", "formaction"}
 

@@ -106,7 +106,7 @@ class _Row(list[Any]):
 class _Dumper(yaml.SafeDumper):
     """Writes texts of several lines as such, and gives nothing a name to refer to it by."""
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # named as YAML's
+    def ignore_aliases(self, data: Any) -> bool:  # named as YAML's
         return True
 
     def represent_text(self, text: str) -> yaml.ScalarNode:

@@ -93,7 +93,7 @@ class VirtualPage(Page):
         self.toc = TableOfContents(
             [AnchorLink(escape(section.title), section.anchor, 1) for section in sections[1:]]
         )
-        self.present_anchor_ids = _AnchorIds(self._site.anchors(self.plan.uri))  # type: ignore[assignment]
+        self.present_anchor_ids = _AnchorIds(self._site.anchors(self.plan.uri))  # type: ignore[assignment] # all that MkDocs asks of a set
         self.links_to_anchors = {}
 
     def show_body(self, *, as_draft: bool) -> None:

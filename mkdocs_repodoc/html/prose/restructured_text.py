@@ -146,7 +146,7 @@ def _inliner() -> states.Inliner:
             return made
         return [nodes.raw("", role_html(role, nodes.unescape(text)), format="html")], []
 
-    inliner.interpreted = interpreted  # type: ignore[method-assign]
+    inliner.interpreted = interpreted  # type: ignore[method-assign] # of this one parser
     return inliner
 
 

@@ -9,7 +9,7 @@ from mkdocs_repodoc.hosts.mkdocs.navigation import (
     RepositoryNavigation,
     resolve_folder_entries,
 )
-from mkdocs_repodoc.model.site_plan import NavNode, PagePlan, SitePlan
+from mkdocs_repodoc.model.site_plan import NavNode, PageKind, PagePlan, SitePlan
 
 
 class Shown(StructureItem):
@@ -23,8 +23,8 @@ class Shown(StructureItem):
         self.title = plan.title
 
 
-def page_plan(kind: str, path: str, uri: str) -> PagePlan:
-    return PagePlan(kind, path, path or "Repository", uri, uri, uri.removesuffix(".md") + "/")  # type: ignore[arg-type]
+def page_plan(kind: PageKind, path: str, uri: str) -> PagePlan:
+    return PagePlan(kind, path, path or "Repository", uri, uri, uri.removesuffix(".md") + "/")
 
 
 def folder(path: str, *children: NavNode) -> NavNode:
@@ -72,18 +72,18 @@ TREE = folder(
 def outline(item: object) -> object:
     if isinstance(item, Section):
         return {item.title: [outline(child) for child in item.children]}
-    return item.title  # type: ignore[attr-defined]
+    return item.title  # type: ignore[attr-defined]  # every item has one
 
 
 def viewer(uri: str, root: NavNode = TREE) -> Callable[[], FolderSection]:
     """Return what makes the section that a page shows."""
     plan = site(root)
     repository = RepositoryNavigation(root, plan, "Repository")
-    placed = repository.insert_into(Navigation([], []), object())  # type: ignore[arg-type]
+    placed = repository.insert_into(Navigation([], []), object())  # type: ignore[arg-type]  # no page that anybody looks at
     page = Shown(plan.pages[uri])
 
     def make() -> FolderSection:
-        (section,) = repository.view(placed, page).items  # type: ignore[arg-type]
+        (section,) = repository.view(placed, page).items  # type: ignore[arg-type]  # a page has a plan, and that is asked for
         assert isinstance(section, FolderSection)
         return section
 
@@ -96,7 +96,7 @@ def view(uri: str, root: NavNode = TREE) -> FolderSection:
 
 def test_a_hand_written_page_sees_the_top_level() -> None:
     repository = RepositoryNavigation(TREE, site(TREE), "Repository")
-    (section,) = repository.insert_into(Navigation([], []), object()).items  # type: ignore[arg-type]
+    (section,) = repository.insert_into(Navigation([], []), object()).items  # type: ignore[arg-type]  # likewise
     assert outline(section) == {
         "Repository": ["Overview", "Documentation", "Keywords", "src/", "tests/", "README.md"]
     }
@@ -200,11 +200,11 @@ def test_the_section_stands_where_the_user_put_the_index_page() -> None:
     plan = site(TREE)
     repository = RepositoryNavigation(TREE, plan, "Code")
     user = Navigation([Link("Home", ""), Section("More", [index_page]), Link("End", "e")], [])
-    placed = repository.insert_into(user, index_page)  # type: ignore[arg-type]
+    placed = repository.insert_into(user, index_page)  # type: ignore[arg-type]  # it is only compared
     assert [item.title for item in placed] == ["Home", "More", "End"]
     assert placed.items[1].children[0].title == "Code"
     page = Shown(plan.pages["repo/src/a.py_docs.md"])
-    viewed = repository.view(placed, page)  # type: ignore[arg-type]
+    viewed = repository.view(placed, page)  # type: ignore[arg-type]  # as in `viewer`
     assert viewed.items[1].active
     assert viewed.items[1].children[0].parent is viewed.items[1]
     assert not placed.items[1].active

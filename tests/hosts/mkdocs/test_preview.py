@@ -58,7 +58,7 @@ def preview(server: Server, *uris: str) -> tuple[Any, Builder]:
     builder = Builder(server, *uris)
     shown = Preview()
     files = {"assets/repodoc/data/tree.js": b"repodocData()", "objects.inv": b"objects"}
-    shown.show(builder, files)  # type: ignore[arg-type]
+    shown.show(builder, files)  # type: ignore[arg-type]  # it builds when it is told to
     return shown.wrap(server, "/site/"), builder
 
 

@@ -54,7 +54,7 @@ class Expressions(Walker):
     def _call(self, node: ast.Call) -> None:
         self._used(node.func, "call", node)
         self._arguments(node)
-        if node.func.__class__ is ast.Name and node.func.id == "cast" and len(node.args) == 2:  # noqa: PLR2004
+        if node.func.__class__ is ast.Name and node.func.id == "cast" and len(node.args) == 2:  # noqa: PLR2004 - a type and a value
             self._string(node.args[0])
         self._named_fixtures(node)
 
@@ -184,7 +184,7 @@ class Expressions(Walker):
             self._subscripted_annotation(node)  # type: ignore[arg-type]  # by its class
         elif of is ast.BinOp:
             self._annotation(node.left)  # type: ignore[attr-defined]  # by its class
-            self._annotation(node.right)  # type: ignore[attr-defined]
+            self._annotation(node.right)  # type: ignore[attr-defined]  # likewise
         elif of is ast.Tuple or of is ast.List:
             for part in node.elts:  # type: ignore[attr-defined]  # by its class
                 self._annotation(part)

@@ -226,7 +226,7 @@ class Walker:
         if parts == [target]:
             sources = [values]
         elif isinstance(values, ast.Call) and isinstance(values.func, ast.Name):
-            if values.func.id == "enumerate" and values.args and len(parts) == 2:  # noqa: PLR2004
+            if values.func.id == "enumerate" and values.args and len(parts) == 2:  # noqa: PLR2004 - number and element
                 sources = [None, values.args[0]]
             elif values.func.id == "zip" and len(values.args) == len(parts):
                 sources = list(values.args)

@@ -337,7 +337,7 @@ def _is_passing_on(function: ast.expr) -> bool:
 
 def _is_open_tuple(name: str, arguments: Sequence[ast.expr]) -> bool:
     """Whether an annotation is `tuple[X, ...]`."""
-    if name not in ("tuple", "Tuple") or len(arguments) != 2:  # noqa: PLR2004
+    if name not in ("tuple", "Tuple") or len(arguments) != 2:  # noqa: PLR2004 - a type and `...`
         return False
     last = arguments[1]
     return isinstance(last, ast.Constant) and last.value is ...

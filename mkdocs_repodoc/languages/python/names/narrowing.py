@@ -12,14 +12,14 @@ _LEAVING = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 def true_where(condition: ast.expr) -> Iterator[tuple[str, ast.expr]]:
     """Yield names and the classes that they are instances of where a condition is true."""
     both = isinstance(condition, ast.BoolOp) and isinstance(condition.op, ast.And)
-    for part in condition.values if both else (condition,):  # type: ignore[attr-defined]
+    for part in condition.values if both else (condition,):  # type: ignore[attr-defined]  # `both` says so
         yield from _checked(part)
 
 
 def false_where(condition: ast.expr) -> Iterator[tuple[str, ast.expr]]:
     """Yield names and the classes that they are instances of where a condition is false."""
     either = isinstance(condition, ast.BoolOp) and isinstance(condition.op, ast.Or)
-    for part in condition.values if either else (condition,):  # type: ignore[attr-defined]
+    for part in condition.values if either else (condition,):  # type: ignore[attr-defined]  # `either` does
         if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not):
             yield from _checked(part.operand)
 

@@ -66,5 +66,5 @@ def _of_call(call: ast.Call) -> str:
     text = _text(call.func.value)
     if call.func.attr == "format":
         text = _EMPTY_SECTION.sub("", text)
-        return _PLACEHOLDER.sub(lambda match: match[0][0] if len(match[0]) == 2 else "", text)  # noqa: PLR2004 - `{{`
+        return _PLACEHOLDER.sub(lambda match: match[0][0] if len(match[0]) == 2 else "", text)  # noqa: PLR2004 - `{{` or `}}`
     return text or "".join(map(_text, call.args[:1]))
