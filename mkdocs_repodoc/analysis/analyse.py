@@ -28,7 +28,7 @@ from mkdocs_repodoc.model.records import (
     LineCounts,
 )
 from mkdocs_repodoc.paths import name_of
-from mkdocs_repodoc.processes.containment import fault, recursion_bound
+from mkdocs_repodoc.processes.containment import fault, recursion_bound, traceback_of
 from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.sources.file_types import HEAD, is_text
 from mkdocs_repodoc.text.code_blocks import code_blocks
@@ -116,6 +116,7 @@ def _analyse_alone(content: Content, options: AnalysisOptions) -> FileRecord:
         reason = "The file is nested too deeply to be analysed; only its text is shown."
     except Exception as error:  # noqa: BLE001 - one file must not cost the others
         reason = f"The file could not be analysed, and only its text is shown: {fault(error)}."
+        return _text_only(text, Diagnostic("error", "", 0, reason, traceback_of(error)))
     return _text_only(text, Diagnostic("error", "", 0, reason))
 
 

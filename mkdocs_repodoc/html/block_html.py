@@ -61,7 +61,7 @@ from mkdocs_repodoc.model.blocks import (
     Treemap,
 )
 from mkdocs_repodoc.model.site_plan import PagePlan
-from mkdocs_repodoc.processes.containment import fault
+from mkdocs_repodoc.processes.containment import fault, tell_bug
 from mkdocs_repodoc.repository_urls import host_name
 
 _log = logging.getLogger("mkdocs.plugins.repodoc.rendering")
@@ -114,6 +114,8 @@ class BlockRenderer:
         except Exception as error:  # noqa: BLE001 - one file must not cost the others
             reason = f"This part of the page could not be rendered: {fault(error)}."
             _log.info("%s: %s", self._page.uri, reason)
+            if not isinstance(error, RecursionError):  # that is the depth of the input
+                tell_bug(error)
             return self._templates.fill(
                 "blocks/note", {"kind": "warning", "title": "Warning", "html": escape(reason)}
             )

@@ -23,3 +23,5 @@ class Diagnostic(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """1-based; 0 when the problem has no line."""
     message: str
     """One sentence: what is wrong and what follows for the page."""
+    traceback: str = ""
+    """Of an exception that nobody expected, for those who mend it; empty for all other problems."""

@@ -1,23 +1,33 @@
 """Limits for work on one file of the repository, and the words for what went wrong in it.
 
 Parsers are other people's code, and the input is anybody's: each raises what it likes. Whoever
-works on a single file catches that, keeps the rest of the file's pages, and says it with `fault`.
+works on a single file catches that, keeps the rest of the file's pages, says it there with `fault`,
+and leaves `traceback_of` it for the log, where each stands once.
 """
 
 from __future__ import annotations
 
+import logging
 import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from types import FrameType
 
 DEEPEST_CALLS = 1_000
 """Calls within each other that work on one file may make."""
 
+BUG_LOG = "mkdocs.plugins.repodoc.bugs"
+"""Logger of tracebacks; what is logged there is logged once in a build."""
+REPORT_IT = "A bug of repodoc, or of a parser that it uses. Please report it with the lines below."
+
 _PACKAGE = Path(__file__).parents[1]
 _LONGEST = 200
+"""Characters of what an exception says."""
+_MOST_CALLS = 30
+"""Of a traceback: a recursion has hundreds."""
 
 
 @contextmanager
@@ -50,8 +60,6 @@ def fault(error: BaseException) -> str:
         For example `ValueError: no number (formats/toml.py, line 42)`. The line is the innermost
         of this package; the text holds no path of the machine and no half of a character.
     """
-    said = " ".join(str(error).split())[:_LONGEST].encode("utf-8", "replace").decode()
-    kind = type(error).__name__
     where = ""
     for summary in traceback.StackSummary.extract(
         traceback.walk_tb(error.__traceback__), lookup_lines=False
@@ -59,4 +67,42 @@ def fault(error: BaseException) -> str:
         file = Path(summary.filename)
         if file.is_relative_to(_PACKAGE):
             where = f" ({file.relative_to(_PACKAGE).as_posix()}, line {summary.lineno})"
-    return f"{kind}: {said}{where}" if said else f"{kind}{where}"
+    return f"{_named(error)}{where}"
+
+
+def traceback_of(error: BaseException) -> str:
+    """Return the traceback of an exception, as a report of a bug needs it.
+
+    It holds no path of the machine: it is kept with what was made of the file, and is the same on
+    every machine. The outermost call is where the exception was caught.
+    """
+    calls = traceback.StackSummary.extract(
+        traceback.walk_tb(error.__traceback__), limit=-_MOST_CALLS
+    )
+    lines = traceback.StackSummary.from_list(
+        [(_module_path(call.filename), call.lineno or 0, call.name, call.line) for call in calls]
+    ).format()
+    return "".join(("Traceback (most recent call last):\n", *lines, _named(error)))
+
+
+def tell_bug(error: BaseException) -> None:
+    """Log the traceback of an exception, unless this process has logged the same already."""
+    _tell_once(traceback_of(error))
+
+
+@lru_cache(maxsize=64)
+def _tell_once(text: str) -> None:
+    logging.getLogger(BUG_LOG).info("%s\n%s", REPORT_IT, text)
+
+
+def _named(error: BaseException) -> str:
+    said = " ".join(str(error).split())[:_LONGEST].encode("utf-8", "replace").decode()
+    kind = type(error).__name__
+    return f"{kind}: {said}" if said else kind
+
+
+def _module_path(file: str) -> str:
+    """Return the path of a source file below the folder that it was imported from."""
+    roots = (Path(folder) for folder in sys.path if folder and file.startswith(folder))
+    below = [Path(file).relative_to(root) for root in roots if Path(file).is_relative_to(root)]
+    return min((path.as_posix() for path in below), key=len, default=Path(file).name)

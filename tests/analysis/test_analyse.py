@@ -159,6 +159,15 @@ def test_failure_of_a_reader_costs_this_file_only_and_names_its_line(
     assert problem.severity == "error"
     assert "KeyError: 'a bug' (analysis/analyse.py, line " in problem.message
     assert outline.lines.total == 3
+    assert problem.traceback.startswith(
+        'Traceback (most recent call last):\n  File "mkdocs_repodoc/analysis/analyse.py", line '
+    )
+    assert problem.traceback.endswith("KeyError: 'a bug'")
+
+
+def test_what_the_input_does_is_no_bug() -> None:
+    (problem,) = analyse("a.json", "json", b"[" * 100_000, OPTIONS).outline.diagnostics
+    assert not problem.traceback
 
 
 LONG = "1" * 5_000

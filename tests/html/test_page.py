@@ -350,3 +350,19 @@ def test_block_that_cannot_be_rendered_costs_itself_only(
     assert "could not be rendered: RecursionError: &lt;deep&gt; (html/" in page.content
     assert "It goes on." in page.content
     assert "could not be rendered: RecursionError" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+def test_a_bug_is_logged_with_its_traceback_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise LookupError("a bug that no other test has")
+
+    monkeypatch.setattr("mkdocs_repodoc.html.prose.prose_html.block_html", broken)
+    body = PageBody("A", (Prose("* a", MONEY_URI, "rst"), Prose("* b", MONEY_URI, "rst")), ())
+    with caplog.at_level("INFO"):
+        render(make_context(Settings(tmp_path)), body)
+    assert caplog.text.count("could not be rendered: LookupError") == 2
+    assert caplog.text.count("Traceback (most recent call last):") == 1
+    assert 'File "mkdocs_repodoc/html/' in caplog.text

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.processes.containment import REPORT_IT
 
 if TYPE_CHECKING:
     from mkdocs_repodoc.pipeline.site import Site
 
+_MOST_TRACEBACKS = 3
 _LISTED = 10
 """How many problems are logged one by one; each page tells its own in any case."""
 
@@ -45,3 +47,21 @@ def report(site: Site, log: logging.LoggerAdapter[logging.Logger]) -> None:
         named = ", ".join(failed[:_LISTED]) + (", …" if len(failed) > _LISTED else "")
         count = f"{len(failed):,} file{'s' if len(failed) > 1 else ''}"
         log.info(f"{count} could not be analysed: {named}")
+    tell_bugs(site.diagnostics, log)
+
+
+def tell_bugs(
+    diagnostics: Iterable[Diagnostic], log: logging.LoggerAdapter[logging.Logger]
+) -> None:
+    """Log each traceback once, with the first file that met it.
+
+    It is information, too: nobody who documents a repository can mend it, so that it must not
+    fail their strict build; but it is there without a second run.
+    """
+    paths: dict[str, list[str]] = {}
+    for one in diagnostics:
+        if one.traceback:
+            paths.setdefault(one.traceback, []).append(one.path)
+    for traceback, met in list(paths.items())[:_MOST_TRACEBACKS]:
+        more = f" and {len(met) - 1:,} more" if len(met) > 1 else ""
+        log.info(f"{REPORT_IT} ({met[0]}{more})\n{traceback}")

@@ -17,6 +17,7 @@ from mkdocs.commands.build import _build_page, get_context
 
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
 from mkdocs_repodoc.processes.chunks import batches
+from mkdocs_repodoc.processes.containment import BUG_LOG
 from mkdocs_repodoc.processes.workers import map_unordered
 
 if TYPE_CHECKING:
@@ -79,12 +80,13 @@ class PageBuilder:
         chunks = (range(i, min(i + _CHUNK, count)) for i in range(0, count, _CHUNK))
         first = _DataAndPages(chunks)
         logged: dict[_Task, list[_LogLine]] = {}
+        bugs: set[str] = set()
         for task, lines in map_unordered(_run_task, self, first, jobs):
             first.data_is_written |= task is None
             logged[task] = lines
-        _log_in_order(logged)
+        _log_in_order(logged, bugs)
         while some := list(islice(chunks, _CHUNKS_PER_POOL)):
-            _log_in_order(dict(map_unordered(_run_task, self, some, jobs)))
+            _log_in_order(dict(map_unordered(_run_task, self, some, jobs)), bugs)
 
     def write_data(self) -> None:
         """Write what the site has beside its pages."""
@@ -142,10 +144,19 @@ def _run_task(builder: PageBuilder, task: _Task) -> list[_LogLine]:
     return lines
 
 
-def _log_in_order(logged: Mapping[_Task, Sequence[_LogLine]]) -> None:
-    """Log what tasks have logged: that of the data first, then that of pages in their order."""
+def _log_in_order(logged: Mapping[_Task, Sequence[_LogLine]], bugs: set[str]) -> None:
+    """Log what tasks have logged: that of the data first, then that of pages in their order.
+
+    Args:
+        logged: The lines of each task.
+        bugs: Tracebacks that were logged; each process meets the same ones.
+    """
     for task in sorted(logged, key=lambda task: -1 if task is None else task.start):
         for name, level, message in logged[task]:
+            if name == BUG_LOG:
+                if message in bugs:
+                    continue
+                bugs.add(message)
             logging.getLogger(name).log(level, "%s", message)
 
 

@@ -1,0 +1,44 @@
+"""What is said of an exception: on the page, and in the log."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mkdocs_repodoc.formats.json_values import load_json
+from mkdocs_repodoc.processes.containment import fault, traceback_of
+
+
+def raised() -> ValueError:
+    with pytest.raises(json.JSONDecodeError) as caught:
+        load_json("[1, }")
+    return caught.value
+
+
+def test_a_fault_names_the_line_of_this_package() -> None:
+    assert fault(raised()).startswith(
+        "JSONDecodeError: Expecting value: line 1 column 5 (char 4) ("
+    )
+    assert "(formats/json_values.py, line " in fault(raised())
+
+
+def test_a_traceback_has_every_call_and_no_path_of_the_machine() -> None:
+    told = traceback_of(raised())
+    calls = [line.split('"')[1] for line in told.splitlines() if line.startswith("  File ")]
+    assert calls[0].endswith("test_containment.py")
+    assert "mkdocs_repodoc/formats/json_values.py" in calls
+    assert calls[-1] == "json/decoder.py"
+    assert str(Path.cwd()) not in told
+    assert "load_json" in told
+    assert told.endswith("JSONDecodeError: Expecting value: line 1 column 5 (char 4)")
+
+
+def test_a_recursion_is_told_by_its_last_calls() -> None:
+    def again(depth: int) -> int:
+        return 1 // depth + again(depth - 1)
+
+    with pytest.raises(ZeroDivisionError) as caught:
+        again(100)
+    assert len(traceback_of(caught.value).splitlines()) < 70
