@@ -20,6 +20,11 @@ def name_inside(name: str, outer: str) -> str:
     return name.removeprefix(outer).lstrip(".:#/") or name
 
 
+def outer_name(name: str) -> str:
+    """Return the name of the outermost symbol that one belongs to: `Class` for `Class.name`."""
+    return _SEPARATOR.split(name, maxsplit=1)[0] or name
+
+
 class SymbolTree:
     """The nesting of a file's symbols; every member speaks of positions in the outline.
 

@@ -78,9 +78,12 @@ class PageContext:
     @cached_property
     def flows(self) -> tuple[Flow, ...]:
         """The main flows, those that begin at a command or an application first."""
-        statistics = self.statistics
-        finder = FlowFinder(self.repository, statistics.calls, CODE_ROLES)
-        return finder.main_flows(self.entry_points, MOST_FLOWS)
+        return self.flow_finder.main_flows(self.entry_points, MOST_FLOWS)
+
+    @cached_property
+    def flow_finder(self) -> FlowFinder:
+        """What follows calls from a function on."""
+        return FlowFinder(self.repository, self.statistics.calls, CODE_ROLES)
 
     @cached_property
     def entry_points(self) -> tuple[EntryPoint, ...]:

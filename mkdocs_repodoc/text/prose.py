@@ -97,7 +97,7 @@ def summarise(comments: Sequence[Comment]) -> Summary | None:
         for position, (line, paragraph) in enumerate(found):
             if _BOILERPLATE.search(paragraph):
                 legal = True  # what follows may be the rest of the licence
-            elif _is_prose(paragraph) and not (legal and position > 1):
+            elif is_prose(paragraph) and not (legal and position > 1):
                 sentence = first_sentence(paragraph)
                 rest = one_line(paragraph)[len(sentence) :].strip()
                 more = [text for _, text in found[position + 1 :] if not _BOILERPLATE.search(text)]
@@ -107,7 +107,8 @@ def summarise(comments: Sequence[Comment]) -> Summary | None:
     return None
 
 
-def _is_prose(paragraph: str) -> bool:
+def is_prose(paragraph: str) -> bool:
+    """Whether a paragraph reads like sentences rather than code or a row of signs."""
     words = _LETTERS.findall(paragraph)
     letters = sum(map(len, words))
     share = 0.45 if _SENTENCE.match(paragraph) else 0.55  # sentences may hold links and numbers

@@ -49,15 +49,6 @@ def test_the_index_names_a_flow_and_its_functions() -> None:
     )
 
 
-def test_the_book_tells_a_flow_step_by_step() -> None:
-    text = section_text(page(tool_context(), "book"), "main-flows")
-
-    assert "The command `tool` runs [tool.cli.main]" in text
-    assert "[pyproject.toml]" in text
-    assert "(called at [tool/cli.py:5](repo/tool/cli.py_docs.md#L5)): Do all steps." in text
-    assert "Calls in order: [prepare](repo/tool/work.py_docs.md#tool.work.prepare)" in text
-
-
 def test_a_repository_without_calls_has_no_flows() -> None:
     context = made_context(link_files({"a.py": "X = 1\n"}).repository)
 

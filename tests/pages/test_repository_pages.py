@@ -3,15 +3,14 @@ from __future__ import annotations
 import pytest
 from body_text import body_text, section_text
 from made_repository import made_context, made_file, made_repository, made_symbol
-from made_shop import page, shop, shop_context
+from made_shop import page, shop_context
 
 from mkdocs_repodoc.model.blocks import Bars, Prose
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.facts import ProjectUrl
 from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory
 from mkdocs_repodoc.model.project import Project
-from mkdocs_repodoc.model.records import FileComplexity, Finding, Term, pack_terms
-from mkdocs_repodoc.pages.book.overview_chapters import opening
+from mkdocs_repodoc.model.records import FileComplexity
 from mkdocs_repodoc.pages.page_anchors import page_anchors
 from mkdocs_repodoc.pages.parts import summaries
 from mkdocs_repodoc.pages.sitemap.search_sections import search_sections
@@ -162,104 +161,6 @@ def test_split_keyword_index_leads_to_every_keyword_once() -> None:
     assert "[S 2](repo/keywords/s-2.md)" in body_text(page(context, "initial", "s"))
 
 
-def test_book_has_a_part_for_each_component_in_dependency_order() -> None:
-    repository = shop()
-    context = made_context(repository, texts={"shop/README.md": "x"})
-    text = section_text(page(context, "book"), "components")
-
-    headings = [line for line in text.splitlines() if line.startswith("### ")]
-    assert headings == ["### shop/money/", "### shop/ itself", "### shop/web/"]
-    assert "Used by: [shop/web/](repo/shop/web/index.md) (1 import)" in text
-
-
-def test_book_numbers_only_the_chapters_that_it_has() -> None:
-    titles = [section.title for section in page(shop_context(), "book").sections]
-
-    assert titles == [
-        "1. Overview",
-        "2. Structure",
-        "3. Architecture",
-        "4. Key Abstractions",
-        "5. Components",
-        "6. Testing",
-        "7. Contributing",
-        "Appendix A: File Reference",
-    ]
-
-
-def test_book_names_public_modules_without_tests() -> None:
-    text = section_text(page(shop_context(), "book"), "testing")
-
-    assert text.startswith("1 test file with 1 test case, using [pytest]")
-    assert "Of 3 public modules, 2 have no test that refers to them:" in text
-    assert "- [shop/web/page.py]" in text
-
-
-def test_book_says_nothing_of_tests_where_there_are_none() -> None:
-    repository = made_repository([made_file("a.py", [made_symbol("run")])])
-
-    anchors = {section.anchor for section in page(made_context(repository), "book").sections}
-    assert "testing" not in anchors
-    assert "security" not in anchors
-
-
-def test_book_gathers_findings_by_rule() -> None:
-    finding = Finding(
-        "security", "S301", 4, 4, "`pickle.load` runs code.", url="https://rules/S301"
-    )
-    files = [made_file(f"{name}.py", findings=(finding,)) for name in "ab"]
-    files.append(made_file("test_a.py", findings=(finding,), role="test"))
-    text = section_text(page(made_context(made_repository(files)), "book"), "security")
-
-    assert text.startswith("2 places in the source, by 1 rule; 1 more in tests and examples.")
-    places = "[a.py:4](repo/a.py_docs.md#L4), [b.py:4](repo/b.py_docs.md#L4)"
-    assert f"[S301](https://rules/S301) | `pickle.load` runs code. | 2 | {places}" in text
-
-
-def test_glossary_explains_terms_that_something_is_named_by() -> None:
-    parcel = made_symbol("Parcel", "class", 2, summary="What is sent.")
-    terms = (Term("parcel", 3, (2,)), Term("get", 9, (1,)))
-    files = [
-        made_file("parcel.py", [parcel], packed_terms=pack_terms(terms)),
-        made_file(
-            "other.py",
-            [made_symbol("Lonely", "class")],
-            packed_terms=pack_terms((*terms, Term("lonely", 9, ()))),
-        ),
-    ]
-    text = section_text(page(made_context(made_repository(files)), "book"), "glossary")
-
-    assert text.splitlines()[1:] == [
-        (
-            "parcel | [parcel.Parcel](repo/parcel.py_docs.md#parcel.Parcel): What is sent. | 2 | "
-            "[other.py](repo/other.py_docs.md#L2), [parcel.py](repo/parcel.py_docs.md#L2)"
-        )
-    ]
-
-
-def test_opening_keeps_fenced_blocks_whole() -> None:
-    text = "First.\n\n```\na\n\nb\n```\n\nLast."
-
-    assert opening(text, len(text)) == text
-    assert opening(text, 16) == "First."
-    assert opening("x" * 50, 10) == ""
-
-
-def test_book_is_bounded() -> None:
-    files = [
-        made_file(
-            f"p{number % 90}/m{number}.py", [made_symbol("C", "class")], summary="Words. " * 9
-        )
-        for number in range(6000)
-    ]
-    small, large = (
-        len(body_text(page(made_context(made_repository(files[:count])), "book")))
-        for count in (3000, 6000)
-    )
-
-    assert large < 1.2 * small
-
-
 def test_anchors_answer_for_lines_symbols_and_sections() -> None:
     context = shop_context()
     anchors = page_anchors(context, context.plan.pages["repo/shop/cart.py_docs.md"])
@@ -328,62 +229,6 @@ def test_names_without_an_entry_are_found_with_their_file() -> None:
     assert len(titles) < 60
     assert titles | names == {f"method_{number}" for number in range(60)}
     assert not titles & names
-
-
-def test_layers_are_said_only_where_imports_keep_to_them() -> None:
-    names = ("core/a", "core/b", "plugins/p", "bench/run", "odd/alone")
-    made = [made_file(f"{name}.py", [made_symbol("f")], lines=100) for name in names]
-    imports = [
-        ("plugins/p.py", "core/a.py"),
-        ("plugins/p.py", "core/b.py"),
-        ("bench/run.py", "core/a.py"),
-    ]
-
-    def text(*more: tuple[str, str]) -> str:
-        repository = made_repository(made, imports=[*imports, *more])
-        return section_text(page(made_context(repository), "book"), "architecture")
-
-    layered = text()
-    assert "Each component imports only from layers below its own." in layered
-    assert "1 | [bench/](repo/bench/index.md), [plugins/](repo/plugins/index.md)" in layered
-    assert "0 | [core/](repo/core/index.md)" in layered
-    tangled = text(("core/b.py", "plugins/p.py"))
-    assert "The components form no layers: 1 of the 4 imports between them" in tangled
-    assert "Layer |" not in tangled
-    assert ": 1 import to cut, [core/b.py:1](repo/core/b.py_docs.md#L1)" in tangled
-
-
-def test_glossary_leaves_out_what_nothing_explains() -> None:
-    terms = (Term("parcel", 3, (2,)), Term("send", 9, (1,)), Term("docs", 9, (1,)))
-    packed = pack_terms(terms)
-    files = [
-        made_file("parcel.py", [made_symbol("send")], summary="Parcels.", packed_terms=packed),
-        made_file(
-            "docs", [], role="script", language="shell", summary="Builds.", packed_terms=packed
-        ),
-        made_file(
-            "it/__init__.py",
-            role="package",
-            summary="All.",
-            packed_terms=pack_terms((Term("init", 4, (1,)),)),
-        ),
-    ]
-    text = section_text(page(made_context(made_repository(files)), "book"), "glossary")
-
-    assert [row.partition(" | ")[0] for row in text.splitlines()[1:]] == ["parcel"]
-
-
-def test_modules_are_untested_only_where_others_are_tested() -> None:
-    made = [made_symbol("run")]
-    files = [
-        *(made_file(path, made) for path in ("app/a.py", "app/b.py", "app/_x/c.py", "tools/d.py")),
-        made_file("tests/test_a.py", role="test", tests=("t",)),
-    ]
-    repository = made_repository(files, tests_of={"app/a.py": ("tests/test_a.py",)})
-    text = section_text(page(made_context(repository), "book"), "testing")
-
-    assert "Of 2 public modules, 1 has no test that refers to it:\n- [app/b.py]" in text
-    assert "tools/d.py" not in text
 
 
 def test_index_says_which_files_change_often_and_are_complicated() -> None:

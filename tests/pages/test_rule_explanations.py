@@ -10,7 +10,6 @@ from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
 from mkdocs_repodoc.model.blocks import Block, Code, Definitions, PageLink, Table
 from mkdocs_repodoc.model.records import Finding, FindingArea
 from mkdocs_repodoc.model.rules import Rule
-from mkdocs_repodoc.pages.book.findings_chapters import performance
 
 SECTIONS: dict[FindingArea, str] = {
     "design": "Architecture & Design",
@@ -74,15 +73,3 @@ def test_an_unknown_rule_is_a_bare_name() -> None:
     (table,) = blocks(Finding("security", "X1", 1, 1, "One."), title="Security & Safety")
     assert isinstance(table, Table)
     assert table.rows[0][0] == (Code("X1"),)
-
-
-def test_the_book_explains_the_rules_of_its_chapter() -> None:
-    found = Finding("performance", "slots", 1, 1, "One.")
-    context = made_context(made_repository([made_file("a.py", findings=(found,))]))
-    _, table, explained = performance(context)
-    assert isinstance(table, Table)
-    assert isinstance(explained, Definitions)
-    (link,) = table.rows[0][0]
-    assert isinstance(link, PageLink)
-    assert (link.uri, link.anchor) == (context.plan.uri("book", ""), "rule-slots")
-    assert [entry.anchor for entry in explained.entries] == ["rule-slots"]

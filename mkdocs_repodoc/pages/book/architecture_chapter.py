@@ -1,66 +1,109 @@
-"""The book's chapter on architecture: components, their layers, and where they form cycles."""
+"""The book's chapter on architecture: the parts, how they build on one another, what to read."""
 
 from __future__ import annotations
 
-from mkdocs_repodoc.model.blocks import Block, Column, Inline, Paragraph, Phrase, Table
-from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.component_diagram import (
-    component_cycles,
-    component_diagram,
-    layers_said,
-    to_component,
+import re
+
+from mkdocs_repodoc.insight.components import Component
+from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.component_diagram import component_diagram, layers_said
+from mkdocs_repodoc.text.english import count
+
+_DESIGN = re.compile(
+    r"(?:^|\b|_)(?:design|architecture|internals?|life ?cycle|overview|concepts?|how[ _-].*works?"
+    r"|adr|decisions?|structure|principles|philosophy)(?:\b|_|$)",
+    re.IGNORECASE,
 )
-from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.pages.parts.import_cycles import cycle_list
-from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
+"""Names and titles of documents that explain how the software is built."""
 
 
-def architecture(context: PageContext) -> tuple[Block, ...]:
-    """Return the component diagram, the layers, cycles, and central files."""
+def architecture(view: BookView) -> tuple[Block, ...]:
+    """Return how the components build on one another, their picture, and documents on design."""
+    context = view.context
     blocks: list[Block] = []
-    found = context.statistics.architecture
     if diagram := component_diagram(context):
-        blocks += [Paragraph((layers_said(context),)), diagram]
-        if found.is_layered:
-            blocks.append(_layers(context))
-    blocks += _apart(context)
-    if cycles := component_cycles(context):
-        blocks.append(cycles)
-    if context.repository.links.cycles:
-        blocks.append(cycle_list(context, context.repository.links.cycles))
-    central = key_files(context, context.statistics.paths, caps.BOOK_KEY_FILES)
-    if central:
-        blocks.append(key_file_table(context, central))
+        blocks += paragraph([_parts(view), *_ends(view), (layers_said(context),)])
+        blocks.append(diagram)
+    blocks += paragraph([_beside(view)])
+    blocks += _documents(view)
     return tuple(blocks)
 
 
-def _layers(context: PageContext) -> Table:
-    """The components by layer, the lowest last, as architects draw them."""
-    layers: dict[int, list[Inline]] = {}
-    found = context.statistics.architecture
-    for component in found.connected:
-        layers.setdefault(component.layer, []).append(to_component(context, component.path))
-    rows: list[tuple[Phrase, ...]] = [
-        ((str(layer),), joined(layers[layer])) for layer in sorted(layers, reverse=True)
-    ]
-    return Table((Column("Layer", numeric=True), Column("Components")), tuple(rows))
+def _parts(view: BookView) -> Phrase:
+    number = len(view.context.statistics.architecture.components)
+    return (f"The software has {count(number, 'part')}. An arrow of the picture means “imports”.",)
 
 
-def _apart(context: PageContext) -> list[Block]:
-    """What the picture leaves out: folders about the software, and parts too small to be told."""
-    found = context.statistics.architecture
-    blocks: list[Block] = []
-    for said, parts in (
-        ("Beside the software, not part of its layers: ", found.beside),
-        ("Too small to be drawn: ", found.others),
-    ):
-        if parts:
-            links = [
-                page_links.to_file(context, each.path)
-                if each.is_file
-                else page_links.to_folder(context, each.path)
-                for each in parts[: caps.SMALL_COMPONENTS]
-            ]
-            blocks.append(Paragraph((said, *capped(links, len(parts) - len(links)), ".")))
-    return blocks
+def _ends(view: BookView) -> list[Phrase]:
+    """Return the sentences on what nothing builds upon, and on what builds on nothing."""
+    found = view.context.statistics.architecture
+    importing = {source for source, _ in found.edges}
+    imported = {target for _, target in found.edges}
+    top = [each for each in found.connected if each.path not in imported]
+    bottom = [each for each in found.connected if each.path not in importing]
+    users = {each.path: len(found.dependents(each.path)) for each in bottom}
+    bottom.sort(key=lambda each: (-users[each.path], each.path))
+    said: list[Phrase] = []
+    if top:
+        is_one = len(top) == 1
+        what = " is at the top: nothing" if is_one else " are at the top: nothing"
+        said.append((*_links(view, top), f"{what} imports {'it' if is_one else 'them'}."))
+    if bottom:
+        is_one = len(bottom) == 1
+        what = " is at the bottom: it imports" if is_one else " are at the bottom: they import"
+        said.append((*_links(view, bottom), f"{what} no other part."))
+    return said
+
+
+def _links(view: BookView, components: list[Component]) -> Phrase:
+    return some([view.to_chapter(each) for each in components], most=caps.BOOK_ENDS)
+
+
+def _beside(view: BookView) -> Phrase:
+    """Return the sentence on folders that are about the software and no part of it."""
+    found = view.context.statistics.architecture.beside
+    links = [page_links.to_folder(view.context, each.path) for each in found if not each.is_file]
+    return (
+        ("Beside the software are ", *some(links, "folder", caps.BOOK_FOLDERS_BESIDE), ".")
+        if links
+        else ()
+    )
+
+
+def _documents(view: BookView) -> tuple[Block, ...]:
+    """Return the repository's own documents on how it is built."""
+    found = [file for file in view.context.repository.files.values() if _is_on_design(file)]
+    found.sort(key=lambda file: (file.path.count("/"), file.path))
+    items = tuple(Item(document(view, file)) for file in found[: caps.BOOK_DOCUMENTS])
+    if not items:
+        return ()
+    return (Items(items, title="The repository's own documents on its design"),)
+
+
+def _is_on_design(file: RepoFile) -> bool:
+    if file.role != "documentation" or file.source.kind != "text":
+        return False
+    stem = file.name.partition(".")[0].replace("-", " ")
+    return bool(_DESIGN.search(stem) or _DESIGN.search(title(file)))
+
+
+def title(file: RepoFile) -> str:
+    """Return the first heading of a document; empty if it has none."""
+    headings = (each.name for each in file.outline.symbols if each.kind == Kind.HEADING)
+    return next(headings, "")
+
+
+def document(view: BookView, file: RepoFile) -> Phrase:
+    """Return a document with its title and its first sentence."""
+    said: list[Inline] = [page_links.to_file(view.context, file.path)]
+    if heading := title(file):
+        said.append(f", {heading}")
+    words = summaries.of_file(view.context, file.path)
+    if words and file.summary != title(file):
+        said += [": ", *quoted(words)]
+    return tuple(said)

@@ -1,18 +1,20 @@
-"""The book's chapter for contributors, from the repository's own files and commands."""
+"""The book's chapter for contributors, from the repository's own guide and tasks."""
 
 from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.model.blocks import Block, Item, Items, Note, Prose
-from mkdocs_repodoc.pages.book.overview_chapters import opening
-from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Paragraph, Prose
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.own_words import without_title
+from mkdocs_repodoc.pages.book.readme_opening import opening, without_loose_end, without_pictures
 from mkdocs_repodoc.pages.folder.folder_index import README_MARKUPS
-from mkdocs_repodoc.pages.parts import page_links, summaries
-from mkdocs_repodoc.pages.parts.folder_commands import command_table, commands_in
-from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.descriptions import describe_file
+from mkdocs_repodoc.pages.parts.folder_commands import defined_commands
+from mkdocs_repodoc.text.english import count
 
-_LENGTH = 20_000
+_LENGTH = 5_000
 _GUIDES = re.compile(
     r"(?:contributing|contributors|code_of_conduct|security|governance|support|maintainers|"
     r"codeowners|hacking|developing|development|release|releasing|pull_request_template|"
@@ -22,50 +24,59 @@ _GUIDES = re.compile(
 _GUIDE_FOLDERS = ("", ".github", "docs", "doc", ".gitlab")
 
 
-def contributing(context: PageContext) -> tuple[Block, ...]:
-    """Return the contributor's guide, related documents, and the commands that are defined."""
-    guides = _guides(context)
-    blocks: list[Block] = []
-    main = next((path for path in guides if _name(path).lower().startswith("contributing")), "")
-    if main:
-        blocks += _guide(context, main)
-    others = [path for path in guides if path != main]
-    if others:
-        items = []
-        for path in others:
-            summary = summaries.of_file(context, path)
-            link = page_links.to_file(context, path)
+def contributing(view: BookView) -> tuple[Block, ...]:
+    """Return the contributor's guide, the tasks that are defined, and related documents."""
+    guides = _guides(view)
+    files = view.context.repository.files
+    main = next((path for path in guides if files[path].name.lower().startswith("contrib")), "")
+    blocks: list[Block] = [*_guide(view, main)] if main else []
+    blocks += _tasks(view)
+    items = []
+    for path in guides:
+        if path != main:
+            summary = describe_file(view.context, path)
+            link = page_links.to_file(view.context, path)
             items.append(Item((link, ": ", *summary) if summary else (link,)))
+    if items:
         blocks.append(Items(tuple(items), title="Documents on working together"))
-    if commands := commands_in(context, ""):
-        blocks.append(command_table(commands))
     return tuple(blocks)
 
 
-def _guides(context: PageContext) -> list[str]:
+def _guides(view: BookView) -> list[str]:
+    folders = view.context.repository.folders
+    files = view.context.repository.files
     return [
         path
         for folder in _GUIDE_FOLDERS
-        if folder in context.repository.folders
-        for path in context.repository.folders[folder].files
-        if _GUIDES.fullmatch(_name(path))
+        if folder in folders
+        for path in folders[folder].files
+        if _GUIDES.fullmatch(files[path].name)
     ]
 
 
-def _name(path: str) -> str:
-    return name_of(path)
-
-
-def _guide(context: PageContext, path: str) -> list[Block]:
-    file = context.repository.files[path]
+def _guide(view: BookView, path: str) -> tuple[Block, ...]:
+    """Return how the contributor's guide begins, and where it goes on."""
+    file = view.context.repository.files[path]
     if file.source.kind != "text":
-        return []
-    text = context.read_text(path).text.strip()
-    shown = opening(text, _LENGTH)
+        return ()
+    text = without_title(without_pictures(view.context.read_text(path).text))
+    shown = without_loose_end(opening(text, _LENGTH))
     if not shown:
-        return []
-    markup = README_MARKUPS.get(file.source.language, "plain")
-    blocks: list[Block] = [Prose(shown, markup, path, heading_level=2)]
-    if len(shown) < len(text):
-        blocks.append(Note("info", ("This is how ", page_links.to_file(context, path), " begins.")))
-    return blocks
+        return ()
+    prose = Prose(shown, README_MARKUPS.get(file.source.language, "plain"), path, heading_level=2)
+    if len(shown) == len(text.strip()):
+        return (prose,)
+    rest = page_links.to_file(view.context, path)
+    return (prose, Paragraph(("The guide goes on in ", rest, ".")))
+
+
+def _tasks(view: BookView) -> tuple[Block, ...]:
+    """List what makefiles, task runners and their like offer to those who work on the code."""
+    commands = defined_commands(view.context, "")
+    items = [
+        Item((Code(each.line), ": ", *each.purpose, " (", each.evidence, ")"))
+        for each in commands[: caps.BOOK_TASKS]
+    ]
+    if left := len(commands) - len(items):
+        items.append(Item((f"and {count(left, 'more task')}",)))
+    return (Items(tuple(items), title="Tasks"),) if items else ()

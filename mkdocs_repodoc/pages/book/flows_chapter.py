@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.model.blocks import Block, Paragraph, Subheading
-from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts.flow_steps import flow_blocks, flow_title
+from mkdocs_repodoc.model.blocks import Block, Item, Items, Paragraph, Subheading
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.flow_prose import told
+from mkdocs_repodoc.pages.parts.flow_steps import flow_opening, flow_title
 
 _INTRODUCTION = (
-    "Each flow follows one path of calls from where the software is entered, at each function into "
-    "the callee behind which most of the work is done. What else a function calls on the way is "
-    "named beside it."
+    "This is what happens when the software is used, followed along one path of calls: at each "
+    "function into the callee behind which most of the work is done. What else it calls is named "
+    "in the order of the source."
 )
 
 
-def flows(context: PageContext) -> tuple[Block, ...]:
+def flows(view: BookView) -> tuple[Block, ...]:
     """Return each main flow under a heading of its own."""
-    found = context.flows
+    found = view.context.flows
     if not found:
         return ()
     blocks: list[Block] = [Paragraph((_INTRODUCTION,))]
     for number, flow in enumerate(found, 1):
         blocks.append(Subheading(flow_title(flow), f"flow-{number}"))
-        blocks += flow_blocks(context, flow)
+        blocks.append(Paragraph(flow_opening(view.context, flow)))
+        items = tuple(Item(phrase) for phrase in told(view, flow.steps) if phrase)
+        blocks.append(Items(items, ordered=True))
     return tuple(blocks)

@@ -1,116 +1,135 @@
-"""The book's chapter on testing: with what, where, and what no test refers to."""
+"""The book's chapter on testing: with what, how to run them, what they exercise and what not."""
 
 from __future__ import annotations
 
 from collections import Counter
+from heapq import nlargest
 
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
-from mkdocs_repodoc.model.blocks import Block, Column, Inline, Items, Paragraph, Table
+from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.repository import RepoFile
-from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.symbol_uses import file_items
+from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks_phrase
 from mkdocs_repodoc.text.english import count
 
+_MOST = 0.75
+"""Share of the cases that the folders hold which are named."""
+_LEAST = 2
+_CANDIDATES = 20
+"""Tests of which one is looked for whose cases can be run one by one."""
 
-def testing(context: PageContext) -> tuple[Block, ...]:
-    """Return frameworks, test folders, what is tested most and what is not; none without tests."""
-    tests = [file for file in context.repository.files.values() if file.role == "test"]
+
+def testing(view: BookView) -> tuple[Block, ...]:
+    """Return the chapter; nothing without tests."""
+    tests = [file for file in view.context.repository.files.values() if file.role == "test"]
     if not tests:
         return ()
     return (
-        Paragraph(_numbers(context, tests)),
-        _folders(context, tests),
-        *_most_tested(context),
-        *_untested(context),
+        *paragraph([_numbers(view, tests), _folders(view, tests)]),
+        *_commands(view, tests),
+        *paragraph([_most_tested(view), _untested(view)]),
     )
 
 
-def _numbers(context: PageContext, tests: list[RepoFile]) -> tuple[Inline, ...]:
+def _numbers(view: BookView, tests: list[RepoFile]) -> Phrase:
     cases = sum(len(file.outline.tests) for file in tests)
-    said: list[Inline] = [count(len(tests), "test file")]
+    verb = "is" if len(tests) == 1 else "are"
+    said: list[Inline] = [f"There {verb} {count(len(tests), 'test file')}"]
     said.append(f" with {count(cases, 'test case')}" if cases else "")
-    return (*said, *frameworks_phrase(context, context.repository.files.values()), ".")
+    files = view.context.repository.files.values()
+    return (*said, *frameworks_phrase(view.context, files), ".")
 
 
-def _folders(context: PageContext, tests: list[RepoFile]) -> Table:
-    files: Counter[str] = Counter(file.folder for file in tests)
+def _folders(view: BookView, tests: list[RepoFile]) -> Phrase:
+    """Return the sentence on where most of the tests are."""
     cases: Counter[str] = Counter()
-    exercised: dict[str, set[str]] = {}
     for file in tests:
-        cases[file.folder] += len(file.outline.tests)
-        found = context.repository.links.tested_by.get(file.path, ())
-        exercised.setdefault(file.folder, set()).update(found)
-    shown = sorted(files, key=lambda folder: (-files[folder], folder))[: caps.BOOK_TEST_FOLDERS]
-    rows = tuple(
-        (
-            (page_links.to_folder(context, folder),),
-            (f"{files[folder]:,}",),
-            (f"{cases[folder]:,}",) if cases[folder] else (),
-            (f"{len(exercised[folder]):,}",) if exercised[folder] else (),
-        )
-        for folder in shown
+        cases[file.folder] += max(1, len(file.outline.tests))
+    ordered = sorted(cases, key=lambda folder: (-cases[folder], folder))[: caps.BOOK_TEST_FOLDERS]
+    first = next(
+        (end for end in range(1, len(ordered)) if _most(cases, ordered[:end])), len(ordered)
     )
-    left = len(files) - len(shown)
-    columns = (
-        Column("Folder"),
-        Column("Test files", numeric=True),
-        Column("Test cases", numeric=True),
-        Column("Exercised files", numeric=True),
-    )
-    caption = f"{count(left, 'folder')} with fewer tests left out" if left else ""
-    return Table(columns, rows, caption=caption)
+    links = [page_links.to_folder(view.context, folder) for folder in ordered[:first]]
+    whole = len(cases) == first
+    return ("They are in " if whole else "Most are in ", *joined(links, last=" and "), ".")
 
 
-def _most_tested(context: PageContext) -> list[Block]:
-    tests_of = context.repository.links.tests_of
-    found = sorted(
-        (
-            (-len(tests), path)
-            for path, tests in tests_of.items()
-            if tests and context.repository.files[path].role in CODE_ROLES
-        )
-    )[: caps.BOOK_TESTED_FILES]
+def _most(cases: Counter[str], folders: list[str]) -> bool:
+    return sum(cases[folder] for folder in folders) > _MOST * cases.total()
+
+
+def _commands(view: BookView, tests: list[RepoFile]) -> tuple[Block, ...]:
+    """Return the command lines for all tests, those of a file, and one of them."""
+    most = nlargest(_CANDIDATES, tests, key=lambda file: (len(file.outline.tests), file.path))
+    runs = (view.context.statistics.run_of_test(file.path) for file in most)
+    found = [run for run in runs if run is not None]
     if not found:
-        return []
-    rows = tuple(
-        ((page_links.to_file(context, path),), (f"{-number:,}",)) for number, path in found
-    )
-    columns = (Column("Exercised by most tests"), Column("Test files", numeric=True))
-    return [Table(columns, rows)]
+        return ()
+    run = next((each for each in found if each.case), found[0])
+    lines = {"All tests": run.everything, "One file": run.file, "One test": run.case}
+    known: dict[str, str] = {}
+    for what, line in lines.items():
+        if line and line not in known.values():
+            known[what] = line
+    items = tuple(Item((f"{what}: ", Code(line))) for what, line in known.items())
+    return (Items(items, title="To run them"),)
 
 
-def _untested(context: PageContext) -> list[Block]:
-    """Public modules that no test refers to, in those folders where some are tested."""
-    tests_of = context.repository.links.tests_of
-    tested_languages = {
-        context.repository.files[path].source.language
+def _most_tested(view: BookView) -> Phrase:
+    """Return the sentence on the files that most tests exercise."""
+    tests_of = view.context.repository.links.tests_of
+    found = sorted(
+        (-len(tests), path)
         for path, tests in tests_of.items()
-        if tests and path in context.repository.files
-    }
-    tested_folders = {_top(path) for path, tests in tests_of.items() if tests}
-    public = [
+        if len(tests) >= _LEAST and view.context.repository.files[path].role in CODE_ROLES
+    )
+    if len(found) < _LEAST:
+        return ()
+    parts = [
+        (page_links.to_file(view.context, path), f" ({-number:,})")
+        for number, path in found[: caps.BOOK_TESTED_FILES]
+    ]
+    return ("Most test files exercise ", *some(parts, most=caps.BOOK_TESTED_FILES), ".")
+
+
+def _untested(view: BookView) -> Phrase:
+    """Return the sentence on public modules that no test refers to, the longest first."""
+    public = _public(view)
+    files = view.context.repository.files
+    untested = [path for path in public if not view.context.repository.links.tests_of.get(path)]
+    if not untested:
+        return ()
+    untested.sort(key=lambda path: (-files[path].outline.lines.code, path))
+    links = [page_links.to_file(view.context, path) for path in untested]
+    said = f"Of {count(len(public), 'public module')}, {len(untested):,} "
+    said += "is referred to" if len(untested) == 1 else "are referred to"
+    said += (
+        " by no test: "
+        if len(untested) <= caps.BOOK_TESTED_FILES
+        else " by no test. The longest are "
+    )
+    return (said, *some(links, most=caps.BOOK_TESTED_FILES), ".")
+
+
+def _public(view: BookView) -> list[str]:
+    """Return the public modules of those languages and folders in which some are tested."""
+    tests_of = view.context.repository.links.tests_of
+    files = view.context.repository.files
+    tested = [files[path] for path, tests in tests_of.items() if tests and path in files]
+    languages = {file.source.language for file in tested}
+    folders = {_top(file.path) for file in tested}
+    return [
         path
-        for path, file in context.repository.files.items()
+        for path, file in files.items()
         if file.role in {"module", "source"}
-        and file.source.language in tested_languages
+        and file.source.language in languages
         and not any(part.startswith("_") for part in path.split("/"))
-        and _top(path) in tested_folders
+        and _top(path) in folders
         and any(symbol.public for symbol in file.outline.symbols)
     ]
-    untested = [path for path in public if not tests_of.get(path)]
-    if not untested:
-        return []
-    verb, whom = ("has", "it") if len(untested) == 1 else ("have", "them")
-    said = (
-        f"Of {count(len(public), 'public module')}, {len(untested):,} {verb} no test that "
-        f"refers to {whom}:"
-    )
-    items = file_items(
-        context, untested, caps.BOOK_UNTESTED, lambda path: (page_links.to_file(context, path),)
-    )
-    return [Paragraph((said,)), Items(items, shown=caps.BOOK_UNTESTED_UNFOLDED)]
 
 
 def _top(path: str) -> str:

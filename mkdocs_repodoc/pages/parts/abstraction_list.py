@@ -21,12 +21,13 @@ def abstraction_blocks(context: PageContext) -> tuple[Block, ...]:
     symbols = context.abstractions.symbols
     if len(symbols) < _LEAST:
         return ()
-    diagram = _diagram(context)
+    diagram = abstraction_diagram(context)
     items = Items(tuple(_item(context, ref) for ref in symbols))
     return (diagram, items) if diagram else (items,)
 
 
-def _diagram(context: PageContext) -> Diagram | None:
+def abstraction_diagram(context: PageContext) -> Diagram | None:
+    """Draw how the key abstractions are tied; `None` where nothing ties them."""
     relations = context.abstractions.relations
     joined = {ref for each in relations for ref in (each.source, each.target)}
     nodes = tuple(

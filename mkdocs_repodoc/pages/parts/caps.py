@@ -88,24 +88,41 @@ CHANGED_LAST = 10
 PROBLEMS = 50
 PROBLEMS_UNFOLDED = 10
 
-# The book
-BOOK_FOLDERS = 60
-BOOK_KEY_FILES = 10
+# Components
 COMPONENT_CYCLES = 5
 CYCLE_IMPORTS = 3
 """Imports that close one cycle between components."""
-SMALL_COMPONENTS = 30
-COMPONENT_KEY_FILES = 5
-COMPONENT_SYMBOLS = 10
-COMPONENT_NEIGHBOURS = 12
-BOOK_RULES = 40
-BOOK_FINDING_FILES = 6
-BOOK_TEST_FOLDERS = 40
-BOOK_TESTED_FILES = 20
-BOOK_UNTESTED = 60
-BOOK_UNTESTED_UNFOLDED = 15
-GLOSSARY_TERMS = 80
-GLOSSARY_FILES = 3
-BOOK_FILES = 400
-"""Up to so many files are listed one by one; beyond that, folders are."""
-BOOK_REFERENCE_FOLDERS = 200
+
+# The book
+CHAPTER_FILES = 8
+CHAPTER_NAMES = 6
+CHAPTER_NEIGHBOURS = 3
+"""Components that use one, or that it uses, with what is taken."""
+NEIGHBOUR_NAMES = 3
+"""Names that are taken from a neighbour."""
+FURTHER_NEIGHBOURS = 6
+"""Neighbours named without what is taken from them."""
+CHAPTER_VALUES = 8
+"""Names of a file that defines nothing but values."""
+CHAPTER_NOTES = 3
+"""Notes that the authors have left in a component."""
+ABSTRACTION_METHODS = 4
+BOOK_ENDS = 5
+"""Components at the top, or at the bottom, of all others."""
+BOOK_FOLDERS_BESIDE = 8
+BOOK_DOCUMENTS = 6
+BOOK_COMMANDS = 5
+BOOK_PACKAGES = 12
+BOOK_TEST_FOLDERS = 3
+BOOK_TESTED_FILES = 5
+BOOK_HOT_SPOTS = 5
+BOOK_CHANGED_TOGETHER = 2
+"""Files that change together with a hot spot."""
+BOOK_RULES = 12
+BOOK_FINDING_LINES = 3
+BOOK_TASKS = 10
+GLOSSARY_TERMS = 40
+"""Terms that documents explain."""
+GLOSSARY_TYPES = 40
+SENTENCE_NAMES = 4
+"""Names that a sentence lists where nothing else is said."""

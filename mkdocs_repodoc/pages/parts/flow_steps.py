@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.call_graph import Callee
-from mkdocs_repodoc.insight.main_flows import Flow, Step
+from mkdocs_repodoc.insight.main_flows import Flow
 from mkdocs_repodoc.model.blocks import (
-    Block,
     Code,
     Inline,
-    Item,
-    Items,
     PageLink,
-    Paragraph,
     Phrase,
 )
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links, summaries
-from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.pages.parts import page_links
 
 
 def flow_title(flow: Flow) -> str:
@@ -43,13 +37,8 @@ def flow_lead(context: PageContext, flow: Flow) -> Phrase:
     return tuple(phrase)
 
 
-def flow_blocks(context: PageContext, flow: Flow) -> tuple[Block, ...]:
-    """Return a flow step by step, with what each function says of itself."""
-    items = tuple(_item(context, flow, index) for index in range(len(flow.steps)))
-    return (Paragraph(_opening(context, flow)), Items(items, ordered=True))
-
-
-def _opening(context: PageContext, flow: Flow) -> Phrase:
+def flow_opening(context: PageContext, flow: Flow) -> Phrase:
+    """Return the sentence that says what starts a flow."""
     entry = flow.entry
     first = page_links.to_symbol(context, entry.symbol)
     project = context.repository.project.source
@@ -65,35 +54,6 @@ def _opening(context: PageContext, flow: Flow) -> Phrase:
     if entry.kind == "module":
         return ("Running the package executes ", first, ".")
     return (Code(entry.name), " is part of the public API.")
-
-
-def _item(context: PageContext, flow: Flow, index: int) -> Item:
-    step = flow.steps[index]
-    phrase: list[Inline] = [_link(context, step.symbol)]
-    if step.line:
-        caller = flow.steps[index - 1].symbol.path
-        verb = "called" if step.called else "handed on"
-        line = page_links.to_line(context, caller, step.line, text=f"{caller}:{step.line}")
-        phrase += [f" ({verb} at ", line]
-        if step.through is not None:
-            phrase += [" through ", _link(context, step.through)]
-        phrase.append(")")
-    if not step.symbol.is_file and (said := summaries.of_symbol(context, step.symbol)):
-        phrase += [": ", *said]
-    following = flow.steps[index + 1] if index + 1 < len(flow.steps) else None
-    return Item(tuple(phrase), _calls(context, step, following))
-
-
-def _calls(context: PageContext, step: Step, following: Step | None) -> tuple[Item, ...]:
-    """Return what a step calls on the way, in source order, the next step among it."""
-    if not step.aside:
-        return ()
-    calls = list(step.aside)
-    if following is not None:
-        calls.append(Callee(following.symbol, following.line, following.called))
-    calls.sort(key=lambda each: (each.line, each.symbol))
-    shown: list[Inline] = [_link(context, each.symbol) for each in calls]
-    return (Item(("Calls in order: ", *joined(shown))),)
 
 
 def _link(context: PageContext, ref: SymbolRef) -> PageLink:

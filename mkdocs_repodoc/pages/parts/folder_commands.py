@@ -54,7 +54,7 @@ def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
     The root's are the project's entry points, what files directly in it define, what runs all
     tests, and what the continuous integration runs.
     """
-    defined = _defined(context, folder)
+    defined = defined_commands(context, folder)
     return (
         *_entry_points(context, folder),
         *defined,
@@ -74,7 +74,8 @@ def command_table(commands: tuple[Command, ...]) -> Table:
     return Table(columns, rows, caption=f"{count(left, 'more command')} left out" if left else "")
 
 
-def _defined(context: PageContext, folder: str) -> list[Command]:
+def defined_commands(context: PageContext, folder: str) -> list[Command]:
+    """Return the tasks that files directly in a folder define for those who work on it."""
     manager = next((m for lock, m in _MANAGERS.items() if lock in context.repository.files), "npm")
     return [
         Command(

@@ -1,0 +1,87 @@
+"""The repository as the book tells it: its chapters on components, and links between chapters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from mkdocs_repodoc.insight.chapter_order import ChapterOrder, chapter_order
+from mkdocs_repodoc.insight.components import Component
+from mkdocs_repodoc.insight.exchanges import Exchanges
+from mkdocs_repodoc.model.blocks import PageLink
+from mkdocs_repodoc.model.kinds import MAIN
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links
+
+
+@dataclass(frozen=True, eq=False)
+class BookView:
+    """What several chapters need; made once for the book."""
+
+    context: PageContext
+
+    @cached_property
+    def order(self) -> ChapterOrder:
+        """The components in reading order."""
+        context = self.context
+        entries = [flow.entry for flow in context.flows]
+        entered = [each for each in entries if each.kind != "public"] or entries
+        first = [*(each.symbol for each in entered), *context.abstractions.symbols]
+        return chapter_order(context.statistics.architecture, [ref.path for ref in first])
+
+    @cached_property
+    def exchanges(self) -> Exchanges:
+        """What the components take from one another and from other projects."""
+        statistics = self.context.statistics
+        return Exchanges(self.context.repository, statistics.architecture, statistics.passed_on)
+
+    def taken(self, source: Component, target: Component) -> list[PageLink]:
+        """Return links to the names that one component takes from another, the telling first.
+
+        Public types and functions tell more than constants and what is private.
+        """
+        refs = self.exchanges.names(source.path, target.path)
+
+        def is_minor(ref: SymbolRef) -> bool:
+            symbol = self.context.repository.symbol(ref)
+            return not symbol.public or symbol.kind not in MAIN
+
+        return [self.to_symbol(ref) for ref in sorted(refs, key=is_minor)]
+
+    def component(self, path: str) -> Component:
+        """Return the component of a path: its own, not that of a file in it."""
+        return self._components[path]
+
+    @cached_property
+    def _components(self) -> dict[str, Component]:
+        return {each.path: each for each in self.context.statistics.architecture.components}
+
+    @cached_property
+    def owner(self) -> dict[str, Component]:
+        """Path of a file → its component."""
+        found = self.context.statistics.architecture.components
+        return {path: component for component in found for path in component.files}
+
+    @cached_property
+    def _anchors(self) -> dict[str, str]:
+        told = (*self.order.chapters, *self.order.small)
+        return {each.path: f"component-{number}" for number, each in enumerate(told, 1)}
+
+    def name(self, component: Component) -> str:
+        """Return what tells a component from the others."""
+        return self.context.statistics.architecture.name(component.path)
+
+    def anchor(self, component: Component) -> str:
+        """Return the HTML id of the chapter on a component, or of its part of a chapter."""
+        return self._anchors[component.path]
+
+    def to_chapter(self, component: Component) -> PageLink:
+        """Link to where the book tells a component."""
+        uri = self.context.plan.uri("book", "")
+        return PageLink(self.name(component), uri, self.anchor(component), code=True)
+
+    def to_symbol(self, ref: SymbolRef) -> PageLink:
+        """Link to a symbol by the name that it has in its file, a method's with its class."""
+        name = self.context.repository.symbol(ref).name
+        return page_links.to_symbol(self.context, ref, text=".".join(name.split(".")[-2:]))

@@ -1,0 +1,50 @@
+"""The chapters on components, in reading order, and the one on those too small for their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_repodoc.insight.components import Component
+from mkdocs_repodoc.model.blocks import Block, Section, Subheading
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.component_contents import contents, heirs
+from mkdocs_repodoc.pages.book.component_neighbours import neighbours
+from mkdocs_repodoc.pages.book.component_opening import holds, opening, own_words
+from mkdocs_repodoc.pages.book.component_work import gaps, passing, tested, walk
+from mkdocs_repodoc.pages.book.sentences import paragraph
+
+
+def component_chapters(view: BookView) -> Iterator[Section]:
+    """Yield the chapters on components; their titles have no numbers yet."""
+    before: tuple[Component, ...] = ()
+    for component in view.order.chapters:
+        blocks = _chapter(view, component, before)
+        yield Section(view.name(component), view.anchor(component), tuple(blocks))
+        before = (*before, component)
+    if view.order.small:
+        blocks = []
+        for component in view.order.small:
+            blocks += _small(view, component)
+        yield Section("Smaller Components", "smaller-components", tuple(blocks))
+
+
+def _chapter(view: BookView, component: Component, before: tuple[Component, ...]) -> list[Block]:
+    return [
+        *opening(view, component, before),
+        *contents(view, component),
+        *paragraph([*heirs(view, component), passing(view, component)]),
+        *walk(view, component),
+        *neighbours(view, component),
+        *paragraph([tested(view, component)]),
+        *gaps(view, component),
+    ]
+
+
+def _small(view: BookView, component: Component) -> list[Block]:
+    return [
+        Subheading(view.name(component), view.anchor(component)),
+        *paragraph([holds(view, component)]),
+        *own_words(view, component),
+        *contents(view, component),
+        *neighbours(view, component),
+    ]

@@ -1,0 +1,88 @@
+"""The middle of a chapter on a component: what it is made of, and what happens in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import nlargest
+
+from mkdocs_repodoc.insight.components import Component
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.kinds import MAIN
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.component_opening import about
+from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.descriptions import describe_file
+from mkdocs_repodoc.pages.parts.key_files import key_files, most_used
+from mkdocs_repodoc.paths import prefix_of
+from mkdocs_repodoc.text.english import count
+
+_LEAST = 2
+
+
+def contents(view: BookView, component: Component) -> list[Block]:
+    """Return the files of a component, or the definitions of one that is a single file."""
+    return _names(view, component.path) if component.is_file else _files(view, component)
+
+
+def _files(view: BookView, component: Component) -> list[Block]:
+    """List the files that most depends on; of those that nothing imports the longest."""
+    context = view.context
+    paths = key_files(context, component.files, caps.CHAPTER_FILES)
+    rest = [path for path in component.files if path not in paths]
+    lines = {path: context.repository.files[path].outline.lines.code for path in rest}
+    paths += nlargest(caps.CHAPTER_FILES - len(paths), rest, key=lambda path: (lines[path], path))
+    prefix = prefix_of(component.path)
+    items = []
+    for path in paths:
+        link = page_links.to_file(context, path, text=path.removeprefix(prefix))
+        said = describe_file(context, path)
+        items.append(Item((link, ": ", *said) if said else (link,)))
+    left = len(component.files) - len(items)
+    if left:
+        items.append(Item((f"and {count(left, 'more file')}",)))
+    title = "Its files" if left == 0 else "The files that most is built on"
+    return [Items(tuple(items), title=title)]
+
+
+def _names(view: BookView, path: str) -> list[Block]:
+    """List the most used definitions of a file, the one that it is about aside."""
+    context = view.context
+    main = about(context.repository.files[path])
+    used = [
+        ref for ref, _ in most_used(context, path, 4 * caps.CHAPTER_NAMES) if ref.position != main
+    ]
+    shown = [ref for ref in used if context.repository.symbol(ref).kind in MAIN][
+        : caps.CHAPTER_NAMES
+    ]
+    items = [
+        Item((view.to_symbol(ref), ": ", *said))
+        for ref in shown
+        if (said := summaries.of_symbol(context, ref))
+    ]
+    if len(items) < _LEAST:
+        return []
+    title = "It also defines" if main >= 0 else "What others use of it most"
+    return [Items(tuple(items), title=title)]
+
+
+def heirs(view: BookView, component: Component) -> Iterator[Phrase]:
+    """Yield a sentence on each type of a component that others of the software inherit from."""
+    links = view.context.repository.links
+    files = view.context.repository.files
+    found = []
+    for path in component.files:
+        for position in range(len(files[path].outline.symbols)):
+            ref = SymbolRef(path, position)
+            below = [
+                each
+                for each in links.subclasses.get(ref, ())
+                if files[each.path].role in CODE_ROLES
+            ]
+            if len(below) >= _LEAST:
+                found.append((len(below), ref, below))
+    for _, ref, below in nlargest(_LEAST, found, key=lambda each: (each[0], each[1])):
+        names: list[Inline] = [view.to_symbol(each) for each in sorted(below)]
+        yield (view.to_symbol(ref), " is the base of ", *some(names, "class", 5), ".")

@@ -1,0 +1,151 @@
+"""The end of a chapter on a component: what runs through it, its tests, its documents, its gaps."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from heapq import nlargest
+
+from mkdocs_repodoc.insight.components import Component
+from mkdocs_repodoc.insight.entry_points import EntryPoint
+from mkdocs_repodoc.insight.main_flows import Step
+from mkdocs_repodoc.model.blocks import Block, Code, Inline, PageLink, Phrase
+from mkdocs_repodoc.model.kinds import FUNCTIONS
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.flow_prose import link_to
+from mkdocs_repodoc.pages.book.flow_prose import told as steps_told
+from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.flow_steps import flow_title
+from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.text.english import count, shortened
+
+_WALK = 4
+"""Steps of the calls that a chapter follows."""
+_LEAST_STEPS = 3
+_CANDIDATES = 30
+"""Functions of which the one with most behind it is followed."""
+_NOTE = re.compile(
+    r"(?:#|//|/?\*|--|;|%|<!--|\"{3})\s*@?(?:TODO|FIXME|XXX|HACK)\b(?:\([^)]*\))?[:\s-]+(?P<text>\S.{8,})"
+)
+"""What somebody has left for later, in a comment of any language."""
+_NOTE_LENGTH = 120
+
+
+def passing(view: BookView, component: Component) -> Phrase:
+    """Return the sentence on the main flows that pass a component."""
+    files = set(component.files)
+    book = view.context.plan.uri("book", "")
+    told: list[tuple[PageLink, Phrase]] = []
+    for number, flow in enumerate(view.context.flows, 1):
+        steps = [step for step in flow.steps if step.symbol.path in files]
+        if steps:
+            link = PageLink(f"“{flow_title(flow)}”", book, f"flow-{number}")
+            told.append((link, some([link_to(view, step.symbol) for step in steps])))
+    if len(told) > 1:
+        parts: list[Phrase] = [(link, " (", *names, ")") for link, names in told]
+        return ("The flows ", *some(parts), " pass here.")
+    return next((("The flow ", link, " passes here: ", *names, ".") for link, names in told), ())
+
+
+def walk(view: BookView, component: Component) -> tuple[Block, ...]:
+    """Return the calls behind the function of a component that most others come in by."""
+    steps = _walk(view, component)
+    if len(steps) < _LEAST_STEPS:
+        return ()
+    return paragraph([("An example of its work:",), *steps_told(view, steps)])
+
+
+def _walk(view: BookView, component: Component) -> tuple[Step, ...]:
+    """Return the first steps of the weightiest path that begins in a component and stays there.
+
+    A component with steps of the main flows needs no further example.
+    """
+    context = view.context
+    files = set(component.files)
+    if any(step.symbol.path in files for flow in context.flows for step in flow.steps[1:]):
+        return ()
+    known = {step.symbol for flow in context.flows for step in flow.steps}
+    uses = context.repository.links.uses
+    entered: Counter[SymbolRef] = Counter()
+    for path in component.files:
+        symbols = context.repository.files[path].outline.symbols
+        for position, users in uses.file_counts(path).items():
+            symbol = symbols[position]
+            ref = SymbolRef(path, position)
+            if symbol.kind in FUNCTIONS and symbol.public and symbol.summary and ref not in known:
+                entered[ref] = users
+    first = nlargest(_CANDIDATES, entered, key=lambda ref: (entered[ref], ref))
+    best: tuple[Step, ...] = ()
+    for ref in first:
+        name = context.repository.qualified_name(ref)
+        steps = context.flow_finder.flow(EntryPoint(ref, "public", name)).steps[:_WALK]
+        inside = next(
+            (end for end, step in enumerate(steps) if step.symbol.path not in files), len(steps)
+        )
+        if inside > len(best):
+            best = steps[: inside + 1]
+    return best
+
+
+def tested(view: BookView, component: Component) -> Phrase:
+    """Return the sentences on the tests of a component, and what runs the closest of them."""
+    tests: Counter[str] = Counter()
+    for path in component.files:
+        for rank, test in enumerate(view.context.repository.links.tests_of.get(path, ())):
+            tests[test] += 4 if rank == 0 else 1
+    if not tests:
+        return ()
+    ordered = sorted(tests, key=lambda path: (-tests[path], path))
+    first = ordered[0]
+    link = page_links.to_file(view.context, first)
+    said: list[Inline]
+    if len(ordered) == 1:
+        said = ["Its test is ", link]
+    else:
+        said = [f"{count(len(ordered), 'test file')} exercise it, first of all ", link]
+    run = view.context.statistics.run_of_test(first)
+    if run is not None:
+        said += [", which ", Code(run.file), " runs"]
+    return (*said, ".")
+
+
+def gaps(view: BookView, component: Component) -> tuple[Block, ...]:
+    """Return what is unfinished: notes of the authors in the source, and what they deprecate."""
+    return paragraph([_notes(view, component), _deprecated(view, component)])
+
+
+def _notes(view: BookView, component: Component) -> Phrase:
+    found: list[tuple[str, int, str]] = []
+    for path in component.files:
+        lines = view.context.read_text(path).text.split("\n")
+        for number, line in enumerate(lines, 1):
+            if (match := _NOTE.search(line)) is not None:
+                text = match["text"].strip().removesuffix("-->").removesuffix("*/").strip()
+                found.append((path, number, text if text[-1:] in ".!?)" else f"{text} …"))
+    if not found:
+        return ()
+    shown: list[Phrase] = []
+    for path, number, text in found[: caps.CHAPTER_NOTES]:
+        line = f"{name_of(path)}:{number}"
+        link = page_links.to_line(view.context, path, number, text=line)
+        shown.append((*quoted((shortened(text, _NOTE_LENGTH),)), " (", link, ")"))
+    return (
+        "Its authors have left notes on what is to be done: ",
+        *some(shown, most=caps.CHAPTER_NOTES),
+        ".",
+    )
+
+
+def _deprecated(view: BookView, component: Component) -> Phrase:
+    found = [
+        SymbolRef(path, position)
+        for path in component.files
+        for position, symbol in enumerate(view.context.repository.files[path].outline.symbols)
+        if "deprecated" in symbol.labels and symbol.public
+    ]
+    if not found:
+        return ()
+    verb = "is" if len(found) == 1 else "are"
+    return (*some([view.to_symbol(ref) for ref in found]), f" {verb} deprecated.")

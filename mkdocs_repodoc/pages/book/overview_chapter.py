@@ -1,0 +1,153 @@
+"""The book's first chapter: what the repository says it is, how it is used, how it is laid out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.model.blocks import Block, Code, Inline, Paragraph, Phrase
+from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.readme_opening import readme_opening
+from mkdocs_repodoc.pages.book.sentences import paragraph, some
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.descriptions import exports_phrase
+from mkdocs_repodoc.pages.parts.folder_commands import commands_in
+from mkdocs_repodoc.pages.parts.formatting import joined
+
+_PARTS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("tests", TEST_ROLES),
+    ("documentation", frozenset({"documentation"})),
+    ("examples", frozenset({"example"})),
+)
+_VERSIONS = re.compile(r"^>=\s*([\d.]+)$")
+_LEAST_SHARE = 0.02
+"""Share of all lines below which a part is not told."""
+_LEAST_PARTS = 2
+_MOSTLY = 0.75
+"""Share of the lines of a part that the folder holds which is named for it."""
+
+
+def overview(view: BookView) -> tuple[Block, ...]:
+    """Return the README's account, and paragraphs on use, dependencies and layout."""
+    description = view.context.repository.project.description
+    said: tuple[Block, ...] = (Paragraph((description,)),) if description else ()
+    return (
+        *said,
+        *readme_opening(view.context),
+        *paragraph([_started(view), _offered(view)]),
+        *paragraph([_terms(view), _needs(view)]),
+        *paragraph([_layout(view)]),
+    )
+
+
+def _started(view: BookView) -> Phrase:
+    """Return the sentence on the commands that start the software."""
+    commands = [each for each in commands_in(view.context, "") if each.purpose[:1] == ("Starts ",)]
+    if not commands:
+        return ()
+    parts: list[Phrase] = [
+        (Code(each.line), ", which starts ", *each.purpose[1:]) for each in commands
+    ]
+    noun = "It is run by the command " if len(parts) == 1 else "It is run by the commands "
+    return (noun, *some(parts, "command", caps.BOOK_COMMANDS), ".")
+
+
+def _offered(view: BookView) -> Phrase:
+    """Return the sentence on what the main package offers to those who import it."""
+    packages = [
+        file
+        for file in view.context.repository.files.values()
+        if file.role == "package"
+        and file.module
+        and "." not in file.module
+        and file.path in view.context.statistics.facades
+    ]
+    folders = view.context.repository.folders
+    main = max(packages, key=lambda file: folders[file.folder].line_count, default=None)
+    if main is None:
+        return ()
+    names = exports_phrase(view.context, main.path, "Programs import ")
+    return (
+        (*names, " from ", page_links.to_file(view.context, main.path, text=main.module), ".")
+        if names
+        else ()
+    )
+
+
+def _terms(view: BookView) -> Phrase:
+    """Return the sentence on version and licence."""
+    project = view.context.repository.project
+    said: list[Inline] = []
+    if project.version:
+        said += ["This is version ", project.version]
+    if project.licence:
+        said += [", under the licence " if said else "Its licence is ", project.licence]
+    return (*said, ".") if said else ()
+
+
+def _needs(view: BookView) -> Phrase:
+    """Return the sentence on what the software needs."""
+    project = view.context.repository.project
+    parts: list[Phrase] = []
+    if project.requires_python:
+        parts.append((f"Python {_VERSIONS.sub(_or_later, project.requires_python)}",))
+    if project.dependencies:
+        names = [Code(name) for name in project.dependencies]
+        parts.append(
+            (
+                "the packages " if len(names) > 1 else "the package ",
+                *some(names, most=caps.BOOK_PACKAGES),
+            )
+        )
+    return ("It needs ", *joined(parts, last=" and "), ".") if parts else ()
+
+
+def _or_later(match: re.Match[str]) -> str:
+    return f"{match[1]} or later"
+
+
+def _layout(view: BookView) -> Phrase:
+    """Return the sentence on how many lines are software, tests and documents, and where."""
+    files = [file for file in view.context.repository.files.values() if file.source.kind == "text"]
+    chosen = {"the software itself": _software(view)}
+    for name, roles in _PARTS:
+        chosen[name] = [file for file in files if file.role in roles]
+    lines = {name: sum(map(_lines, found)) for name, found in chosen.items()}
+    total = sum(lines.values())
+    told: list[Phrase] = [
+        (f"{lines[name]:,} are {name}", *_mostly_in(view, found))
+        for name, found in chosen.items()
+        if lines[name] > _LEAST_SHARE * total
+    ]
+    if len(told) < _LEAST_PARTS:
+        return ()
+    return (f"Of {total:,} lines ", *joined(told, last=" and "), ".")
+
+
+def _software(view: BookView) -> list[RepoFile]:
+    """Return the source files of all components, those too small to be told included."""
+    found = view.context.statistics.architecture
+    parts = (*found.components, *found.others)
+    return [view.context.repository.files[path] for each in parts for path in each.files]
+
+
+def _mostly_in(view: BookView, files: list[RepoFile]) -> Phrase:
+    """Return the innermost folder that holds most of some files, in brackets; none for the root."""
+    lines: Counter[str] = Counter()
+    for file in files:
+        folder = file.folder
+        while folder:
+            lines[folder] += _lines(file)
+            folder = folder.rpartition("/")[0]
+    total = sum(map(_lines, files))
+    found = [folder for folder, number in lines.items() if number > _MOSTLY * total]
+    if not found:
+        return ()
+    innermost = max(found, key=lambda folder: (folder.count("/"), folder))
+    return (" (", page_links.to_folder(view.context, innermost), ")")
+
+
+def _lines(file: RepoFile) -> int:
+    return file.outline.lines.total

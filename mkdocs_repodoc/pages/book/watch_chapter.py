@@ -1,0 +1,101 @@
+"""The book's chapter on what to watch: files that change most, cycles, warnings of linters."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from heapq import nlargest
+
+from mkdocs_repodoc.insight.hot_spots import HotSpot
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
+from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase, Prose
+from mkdocs_repodoc.model.records import Finding
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.component_diagram import component_cycles
+from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.pages.parts.import_cycles import cycle_list
+from mkdocs_repodoc.pages.parts.rule_explanations import rule_link
+from mkdocs_repodoc.text.english import count
+
+_TOGETHER = 3
+"""Commits at least that change two files together, for that to be said."""
+
+
+def watch(view: BookView) -> tuple[Block, ...]:
+    """Return what somebody should know who is about to change the code."""
+    blocks: list[Block] = [*_hot_spots(view)]
+    if cycles := component_cycles(view.context):
+        blocks.append(cycles)
+    if view.context.repository.links.cycles:
+        blocks.append(cycle_list(view.context, view.context.repository.links.cycles))
+    return (*blocks, *_warnings(view))
+
+
+def _hot_spots(view: BookView) -> tuple[Block, ...]:
+    """List the files that are complicated and often changed, with what changes with them."""
+    spots = view.context.hot_spots.get("", ())[: caps.BOOK_HOT_SPOTS]
+    items = tuple(Item(_hot_spot(view, spot)) for spot in spots)
+    since = view.context.repository.history.window.since
+    title = f"Complicated and often changed since {since}"
+    return (Items(items, title=title),) if items else ()
+
+
+def _hot_spot(view: BookView, spot: HotSpot) -> Phrase:
+    path = spot.path
+    history = view.context.repository.history
+    files = view.context.repository.files
+    component = view.owner.get(path)
+    said: list[Inline] = [page_links.to_file(view.context, path)]
+    if component is not None and not component.is_file:
+        said += [", in ", view.to_chapter(component)]
+    counted = files[path].outline.complexity
+    most = view.to_symbol(SymbolRef(path, counted.position))
+    said += [f": {count(spot.commits, 'commit')}. Its most complicated function is ", most]
+    said.append(f", of cyclomatic complexity {counted.most:,}")
+    partners = {
+        other: number
+        for other, number in history.co_changes.get(path, {}).items()
+        if number >= _TOGETHER and other in files and files[other].role in CODE_ROLES
+    }
+    together = nlargest(
+        caps.BOOK_CHANGED_TOGETHER, partners, key=lambda other: (partners[other], other)
+    )
+    links: list[Phrase] = [
+        (page_links.to_file(view.context, other), f" ({count(partners[other], 'commit')})")
+        for other in together
+    ]
+    if links:
+        said += [". Changed together with it: ", *some(links)]
+    return (*said, ".")
+
+
+def _warnings(view: BookView) -> tuple[Block, ...]:
+    """List what linters warn of in the source, by rule, security first.
+
+    Findings that only tell how something is done are on the pages of the files.
+    """
+    lines: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    first: dict[str, tuple[Finding, str]] = {}
+    for path, file in view.context.repository.files.items():
+        for finding in file.outline.findings if file.role in CODE_ROLES else ():
+            if finding.area in {"security", "performance"} and finding.rule not in rules_by_id():
+                first.setdefault(finding.rule, (finding, path))
+                lines[finding.rule].append((path, finding.line))
+    numbers = Counter({rule: len(found) for rule, found in lines.items()})
+    ordered = sorted(numbers, key=lambda rule: (first[rule][0].area != "security", -numbers[rule]))
+    items = [_warning(view, *first[rule], lines[rule]) for rule in ordered[: caps.BOOK_RULES]]
+    return (Items(tuple(items), title="Warnings about the source"),) if items else ()
+
+
+def _warning(view: BookView, finding: Finding, path: str, lines: list[tuple[str, int]]) -> Item:
+    places = [
+        page_links.to_line(view.context, path, line, text=f"{path}:{line}")
+        for path, line in lines[: caps.BOOK_FINDING_LINES]
+    ]
+    message = Prose(finding.message, "markdown", path, inline=True)
+    link = rule_link(finding, view.context.plan.uri("book", ""))
+    where = capped(places, len(lines) - len(places), "place", last=" and ")
+    return Item((link, ": ", message, " ", *where, "."))

@@ -1,0 +1,222 @@
+"""The chapters of the book that are not about one component."""
+
+from __future__ import annotations
+
+import pytest
+from body_text import body_text, section_text
+from made_mill import chapter, mill_context
+from made_repository import made_context, made_file, made_repository, made_symbol
+from made_shop import page, shop_context
+from support.linked import link_files
+
+from mkdocs_repodoc.model.files import ChangeWindow, GitHistory
+from mkdocs_repodoc.model.records import FileComplexity, Finding
+
+
+def test_chapters_are_numbered_in_reading_order() -> None:
+    titles = [section.title for section in page(mill_context(), "book").sections]
+
+    assert titles == [
+        "1. Overview",
+        "2. Main Flows",
+        "3. Key Abstractions",
+        "4. Architecture",
+        "5. cli.py",
+        "6. stones.py",
+        "7. grain.py",
+        "8. Testing",
+        "9. Contributing",
+        "10. Glossary",
+    ]
+
+
+def test_a_repository_without_code_has_no_chapters_about_it() -> None:
+    context = made_context(link_files({"a.txt": "Words.\n"}).repository)
+
+    assert page(context, "book").sections == ()
+
+
+def test_the_overview_is_the_readme_and_what_the_project_file_states() -> None:
+    text = chapter(mill_context(), "Overview")
+
+    assert "Mill turns grain into flour." in text
+    for left_out in ("Tests", "Please do.", "## Other"):
+        assert left_out not in text
+    assert "It is run by the command `mill`, which starts [mill.cli.main](" in text
+    assert "Programs import [Stone](" in text
+    assert "This is version 2.1, under the licence MIT." in text
+    assert "It needs Python 3.10 or later and the package `click`." in text
+    assert " are the software itself ([mill/](repo/mill/index.md))" in text
+
+
+def test_a_main_flow_is_told_function_by_function() -> None:
+    text = chapter(mill_context(), "Main Flows")
+
+    assert "### Running mill" in text
+    steps = [line for line in text.splitlines() if line.startswith("- ")]
+    assert [line.partition("](")[0] for line in steps] == [
+        "- [main",
+        "- [Stone.grind",
+        "- [Stone.turn",
+        "- [Grain.crush",
+    ]
+    assert "It calls [weigh](repo/mill/grain.py_docs.md#mill.grain.weigh) and [Grain](" in steps[1]
+    assert ", then [Stone.turn](" in steps[1]
+    assert steps[3].endswith(": “Break the hull.”")
+
+
+def test_each_key_abstraction_has_a_paragraph() -> None:
+    text = chapter(mill_context(), "Key Abstractions")
+
+    assert text.startswith("The code and its documents turn on ")
+    assert "[Stone](repo/mill/stones.py_docs.md#mill.stones.Stone): “A stone that turns.”" in text
+    assert "It inherits from [Stone](" in text
+    assert "its chapter is [stones.py](repo/comprehensive_book.md#component-2)." in text
+
+
+def test_the_architecture_says_what_is_above_and_below() -> None:
+    text = chapter(mill_context(), "Architecture")
+
+    assert "The software has 3 parts." in text
+    assert (
+        "[cli.py](repo/comprehensive_book.md#component-1) is at the top: nothing imports it."
+        in text
+    )
+    assert (
+        "[grain.py](repo/comprehensive_book.md#component-3) is at the bottom: it imports no "
+        in text
+    )
+    assert "- [docs/design.md](repo/docs/design.md_docs.md), Design: “Stones never touch.”" in text
+
+
+def test_layers_are_said_only_where_imports_keep_to_them() -> None:
+    names = ("core/a", "core/b", "plugins/p", "bench/run", "odd/alone")
+    made = [made_file(f"{name}.py", [made_symbol("f")], lines=100) for name in names]
+    imports = [
+        ("plugins/p.py", "core/a.py"),
+        ("plugins/p.py", "core/b.py"),
+        ("bench/run.py", "core/a.py"),
+    ]
+
+    def text(anchor: str, *more: tuple[str, str]) -> str:
+        repository = made_repository(made, imports=[*imports, *more])
+        return section_text(page(made_context(repository), "book"), anchor)
+
+    assert "Each component imports only from layers below its own." in text("architecture")
+    back = ("core/b.py", "plugins/p.py")
+    assert "The components form no layers: 1 of the 4 imports between them" in text(
+        "architecture", back
+    )
+    cut = ": 1 import to cut, [core/b.py:1](repo/core/b.py_docs.md#L1)"
+    assert cut in text("what-to-watch", back)
+
+
+def test_testing_says_how_to_run_tests() -> None:
+    text = chapter(mill_context(), "Testing")
+
+    assert text.startswith("There is 1 test file with 1 test case, using [pytest](")
+    assert "- One test: `python -m pytest tests/test_stones.py::test_grind`" in text
+
+
+def test_modules_are_untested_only_where_others_are_tested() -> None:
+    made = [made_symbol("run")]
+    files = [
+        *(made_file(path, made) for path in ("app/a.py", "app/b.py", "app/_x/c.py", "tools/d.py")),
+        made_file("tests/test_a.py", role="test", tests=("t",)),
+    ]
+    repository = made_repository(files, tests_of={"app/a.py": ("tests/test_a.py",)})
+    text = section_text(page(made_context(repository), "book"), "testing")
+
+    assert "Of 2 public modules, 1 is referred to by no test: [app/b.py]" in text
+    assert "tools/d.py" not in text
+
+
+def test_nothing_is_said_of_tests_where_there_are_none() -> None:
+    assert chapter(mill_context({"tests/test_stones.py": ""}), "Testing") == ""
+
+
+def test_contributing_is_the_repositorys_own_guide() -> None:
+    text = chapter(
+        mill_context({"Makefile": "test: ## Grind a sample\n\tpytest\n"}), "Contributing"
+    )
+
+    assert text.startswith("Bring a sieve and read the code.")
+    assert "- `make test`: Grind a sample ([Makefile:1](repo/Makefile_docs.md#L1))" in text
+
+
+def test_a_long_guide_ends_at_a_paragraph_and_leads_on() -> None:
+    guide = "# Contributing\n\n" + "Words and words.\n\n" * 400 + "## Releases\n\nLater.\n"
+    text = chapter(mill_context({"CONTRIBUTING.md": guide}), "Contributing")
+
+    assert len(text) < 6_000
+    assert "The guide goes on in [CONTRIBUTING.md](repo/CONTRIBUTING.md_docs.md)." in text
+
+
+def test_warnings_are_gathered_by_rule_security_first() -> None:
+    findings = (
+        Finding("security", "S301", 4, 4, "`pickle.load` runs code.", url="https://rules/S301"),
+        Finding("performance", "PERF401", 5, 5, "Use a comprehension.", url="https://rules/P"),
+        Finding("performance", "slots", 6, 6, "Uses slots."),
+    )
+    files = [made_file(f"{name}.py", findings=findings) for name in "abcde"]
+    files.append(made_file("test_a.py", findings=findings, role="test"))
+    text = section_text(page(made_context(made_repository(files)), "book"), "what-to-watch")
+
+    first, second = text.splitlines()[1:]
+    assert first == (
+        "- [S301](https://rules/S301): `pickle.load` runs code. [a.py:4](repo/a.py_docs.md#L4), "
+        "[b.py:4](repo/b.py_docs.md#L4), [c.py:4](repo/c.py_docs.md#L4) and 2 more places."
+    )
+    assert second.startswith("- [PERF401](")
+
+
+def test_hot_spots_name_the_function_and_what_changes_together() -> None:
+    names = [f"{letter}.py" for letter in "abcd"]
+    files = [
+        made_file(name, [made_symbol("run")], complexity=FileComplexity(30, 12, 0))
+        for name in names
+    ]
+    window = ChangeWindow("2026-01-01", 100, dict.fromkeys(names, 7))
+    history = GitHistory(window=window, co_changes={"d.py": {"a.py": 5, "b.py": 2}})
+    context = made_context(made_repository(files, history=history))
+    text = section_text(page(context, "book"), "what-to-watch")
+
+    assert "Complicated and often changed since 2026-01-01:" in text
+    assert "[a.py](repo/a.py_docs.md): 7 commits. Its most complicated function is [run](" in text
+
+
+def test_the_glossary_has_what_documents_and_types_explain() -> None:
+    lines = chapter(mill_context(), "Glossary").splitlines()
+
+    source = "[docs/design.md](repo/docs/design.md_docs.md#L5)"
+    assert lines == [
+        "- [Grain](repo/mill/grain.py_docs.md#mill.grain.Grain): A seed that can be ground.",
+        f"- Millstones: A millstone is a stone that turns. ({source})",
+        "- [Stone](repo/mill/stones.py_docs.md#mill.stones.Stone): A stone that turns.",
+    ]
+
+
+def test_the_book_is_bounded() -> None:
+    files = [
+        made_file(
+            f"p{number % 90}/m{number}.py", [made_symbol("C", "class")], summary="Words. " * 9
+        )
+        for number in range(4000)
+    ]
+    small, large = (
+        len(body_text(page(made_context(made_repository(files[:count])), "book")))
+        for count in (2000, 4000)
+    )
+
+    assert large < 1.2 * small
+
+
+def test_the_book_lists_no_files_one_by_one() -> None:
+    assert "file-reference" not in {each.anchor for each in page(shop_context(), "book").sections}
+
+
+@pytest.mark.parametrize("kind", ["repository", "book"])
+def test_a_repository_without_types_has_no_key_abstractions(kind: str) -> None:
+    body = page(made_context(link_files({"a.py": "X = 1\n"}).repository), kind)  # type: ignore[arg-type]  # a parameter
+
+    assert "key-abstractions" not in {each.anchor for each in body.sections}

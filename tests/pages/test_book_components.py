@@ -1,0 +1,124 @@
+"""The chapters of the book on components."""
+
+from __future__ import annotations
+
+from body_text import blocks_text
+from made_mill import MILL, chapter, mill_context
+from made_repository import made_context, made_file, made_repository, made_symbol
+from made_shop import page
+
+
+def test_a_chapter_begins_with_what_the_last_one_took_from_it() -> None:
+    assert chapter(mill_context(), "stones.py").startswith(
+        "[Stone](repo/mill/stones.py_docs.md#mill.stones.Stone), which the last chapter "
+        "([cli.py](repo/comprehensive_book.md#component-1)) uses, comes from here. "
+        "[mill/stones.py]("
+    )
+
+
+def test_the_first_chapter_has_none_to_refer_to() -> None:
+    assert chapter(mill_context(), "cli.py").startswith(
+        "[mill/cli.py](repo/mill/cli.py_docs.md) (110 lines) is about the function [main]("
+    )
+
+
+def test_no_import_no_transition() -> None:
+    stones = "def grind():\n    return 1\n" + MILL["mill/grain.py"]
+    text = chapter(mill_context({"mill/stones.py": stones, "mill/__init__.py": ""}), "stones.py")
+
+    assert text.startswith("[mill/stones.py](")
+
+
+def test_a_file_tells_itself_up_to_its_first_example() -> None:
+    text = chapter(mill_context(), "stones.py")
+
+    assert "Stones, which do the work.\n\nThey come in pairs.\n" in text
+    assert "Example:" not in text
+
+
+def test_a_base_names_its_subclasses() -> None:
+    text = chapter(mill_context(), "stones.py")
+
+    assert "[Stone](repo/mill/stones.py_docs.md#mill.stones.Stone) is the base of [Runner](" in text
+
+
+def test_a_chapter_says_which_flows_pass() -> None:
+    text = chapter(mill_context(), "stones.py")
+
+    assert "The flow [“Running mill”](repo/comprehensive_book.md#flow-1) passes here: " in text
+    assert "An example of its work" not in text
+
+
+def test_without_a_flow_the_weightiest_function_is_followed() -> None:
+    other = "from mill.sieve import sift\n\n\ndef use():\n    sift(1)\n"
+    sieve = (
+        'def sift(x):\n    """Sift flour."""\n    return shake(x)\n\n\n'
+        'def shake(x):\n    """Shake once."""\n    return fall(x)\n\n\n'
+        'def fall(x):\n    """Fall through."""\n    return x\n' + MILL["mill/grain.py"]
+    )
+    text = chapter(mill_context({"mill/sieve.py": sieve, "mill/other.py": other}), "sieve.py")
+
+    assert "An example of its work: [sift](" in text
+    assert "“Shake once.” It calls [fall](" in text
+
+
+def test_neighbours_are_named_with_what_is_taken() -> None:
+    text = chapter(mill_context(), "stones.py")
+
+    assert "It is used by [cli.py](repo/comprehensive_book.md#component-1) ([Stone](" in text
+    builds = text.partition("It builds on ")[2]
+    assert builds.startswith("[grain.py](repo/comprehensive_book.md#component-3) (")
+    names = builds.partition(").")[0]
+    assert "[Grain](" in names
+    assert "[weigh](" in names
+
+
+def test_a_package_used_in_one_component_only_is_said_to_be() -> None:
+    assert "Only here is `click` used." in chapter(mill_context(), "cli.py")
+    both = mill_context({"mill/grain.py": "import click\nimport attrs\n" + MILL["mill/grain.py"]})
+    assert "From other projects it uses `click`; `attrs` is used only here." in chapter(
+        both, "grain.py"
+    )
+
+
+def test_tests_come_with_the_command_that_runs_them() -> None:
+    text = chapter(mill_context(), "stones.py")
+
+    assert (
+        "Its test is [tests/test_stones.py](repo/tests/test_stones.py_docs.md), which "
+        "`python -m pytest tests/test_stones.py` runs." in text
+    )
+
+
+def test_notes_of_the_authors_are_quoted_with_their_line() -> None:
+    text = chapter(mill_context(), "stones.py")
+
+    assert "“grind both ways …” ([stones.py:" in text
+    assert "TODO" not in chapter(mill_context(), "grain.py")
+
+
+def test_small_components_share_a_chapter() -> None:
+    code = "from mill.grain import weigh\n\n\ndef use():\n    return weigh(1)\n"
+    small = {f"mill/{name}.py": code for name in ("sieve", "sack")}
+    text = chapter(mill_context(small), "Smaller Components")
+
+    assert [line for line in text.splitlines() if line.startswith("### ")] == [
+        "### sack.py",
+        "### sieve.py",
+    ]
+
+
+def test_a_folder_lists_its_files_and_counts_the_rest() -> None:
+    files = [
+        made_file(f"{folder}/m{number:02}.py", [made_symbol(f"f{number}")], lines=50)
+        for folder in ("core", "app", "web", "old")
+        for number in range(12)
+    ]
+    repository = made_repository(files, imports=[("app/m00.py", "core/m03.py")])
+    body = page(made_context(repository), "book")
+    (core,) = (each for each in body.sections if each.title.endswith("core/"))
+    lines = list(blocks_text(core.blocks))
+
+    start = lines.index("The files that most is built on:")
+    assert lines[start + 1].startswith("- [m03.py](repo/core/m03.py_docs.md)")
+    assert lines[start + 9] == "- and 4 more files"

@@ -1,0 +1,96 @@
+"""Passages that the book takes over from the repository: how they are chosen and cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.pages.book.own_words import passage, without_title
+from mkdocs_repodoc.pages.book.readme_opening import (
+    opening,
+    without_loose_end,
+    without_pictures,
+    without_sections,
+)
+
+PROSE = "A mill turns grain into flour."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (f"{PROSE}\n\nIt has stones that turn.", f"{PROSE}\n\nIt has stones that turn."),
+        (f"{PROSE}\n\n    code()\n\nMore words after it.", PROSE),
+        (f"{PROSE}\n\n```\ncode()\n```", PROSE),
+        (f"{PROSE}\n\nFor an example see this::\n\n    code()", PROSE),
+        (f"{PROSE}\n\n.. versionadded:: 3\n   The stones.", PROSE),
+        (f"{PROSE}\n\n## Use\n\nLike this.", PROSE),
+        ("For an example see this:\n\n    code()", ""),
+        ('url = mill.Stone("a", b=3)\nassert url.x == 4', ""),
+        ("", ""),
+    ],
+)
+def test_a_passage_is_the_prose_at_the_beginning(text: str, shown: str) -> None:
+    assert passage(text) == shown
+
+
+def test_a_passage_ends_with_a_paragraph() -> None:
+    text = "\n\n".join([PROSE] * 9)
+
+    assert passage(text, 2 * len(PROSE)) == f"{PROSE}\n\n{PROSE}"
+    assert passage(f"{PROSE} " * 20, 60) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["# Mill\n\nWords.", "Mill\n====\n\nWords.", "====\nMill\n====\n\nWords.", "\n\nWords."]
+)
+def test_a_title_is_left_out(text: str) -> None:
+    assert without_title(text).strip() == "Words."
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "[![Tests](a.svg)](b)\n[![More](a.svg)][ref]",
+        "![Logo](logo.png)",
+        '<div align="center"><img src="a.png" alt="Mill"></div>',
+        ".. image:: a.png\n   :alt: Mill",
+    ],
+)
+def test_pictures_alone_are_left_out(picture: str) -> None:
+    assert without_pictures(f"{picture}\n\nWords.") == "Words."
+
+
+def test_a_picture_in_a_sentence_stays() -> None:
+    text = "See ![the stones](a.png) turn."
+
+    assert without_pictures(text) == text
+
+
+@pytest.mark.parametrize("end", ["## Use", "Use\n---", "It can do this:", "## Use\n\n### Command"])
+def test_what_announces_something_is_no_end(end: str) -> None:
+    assert without_loose_end(f"Words.\n\n{end}\n") == "Words."
+
+
+def test_sections_about_the_project_are_left_out() -> None:
+    def heading(name: str, line: int, end: int) -> Symbol:
+        return Symbol(name, Kind.HEADING, line, end, line, 0, 1)
+
+    text = "# Mill\nWords.\n## Sponsors\nMoney.\n### Gold\nMore.\n## Use\nTurn."
+    headings = [
+        heading("Mill", 1, 8),
+        heading("Sponsors", 3, 6),
+        heading("Sponsors > Gold", 5, 6),
+        heading("Use", 7, 8),
+    ]
+
+    assert without_sections(text, headings) == "# Mill\nWords.\n## Use\nTurn."
+
+
+def test_opening_keeps_fenced_blocks_whole() -> None:
+    text = "First.\n\n```\na\n\nb\n```\n\nLast."
+
+    assert opening(text, len(text)) == text
+    assert opening(text, 16) == "First."
+    assert opening("x" * 50, 10) == ""
