@@ -239,7 +239,7 @@ def test_long_keyword_index_is_split_by_initial() -> None:
 
     initials = [page.path for page in plan.pages.values() if page.kind == "initial"]
     assert initials == ["e", "r", "s", "s-2", "s-3", "_"]
-    assert plan.pages["repo/keywords/s-2.md"].title == "Keywords: S (2 of 3)"
+    assert plan.pages["repo/keywords/s-2.md"].title == "Symbols: S (2 of 3)"
 
 
 def test_short_keyword_index_is_one_page() -> None:

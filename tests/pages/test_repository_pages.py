@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from body_text import body_text, section_text
+from body_text import blocks_text, body_text, section_text
 from made_repository import made_context, made_file, made_repository, made_symbol
 from made_shop import page, shop_context
 
@@ -24,6 +24,33 @@ def test_index_tells_where_to_start_and_how_to_run() -> None:
     assert start[1].startswith("- [shop/cart.py](repo/shop/cart.py_docs.md): It defines [Cart](")
     assert "`make test`" in section_text(body, "entry-points")
     assert "Starts [shop.web.page.render]" in section_text(body, "entry-points")
+
+
+def test_index_begins_with_the_words_of_the_readme() -> None:
+    readme = made_file("README.md", language="markdown", role="documentation", lines=9)
+    project = Project(version="1.2", description="Lifts.", source="pyproject.toml")
+    repository = made_repository(
+        [readme, made_file("a.py", [made_symbol("lift")])], project=project
+    )
+    text = "# Crane\n\n[![b](b.svg)](b)\n\nCrane lifts *parcels* from ships.\n\n## Install\n"
+
+    body = page(made_context(repository, texts={"README.md": text}), "repository")
+    words, facts, ways = ("\n".join(blocks_text((block,))) for block in body.lead)
+    assert words == "Crane lifts *parcels* from ships."
+    assert "version 1.2 · 2 files" in facts
+    assert "[Book](repo/comprehensive_book.md): the whole repository" in ways
+    assert "[Symbols A–Z](repo/keywords.md): 1 name with" in ways
+    assert [each.weight for each in body.sections if each.anchor == "readme"] == ["folded"]
+
+
+def test_index_without_a_readme_begins_with_the_description() -> None:
+    files = [made_file("a.py"), made_file("pyproject.toml", language="toml", role="build")]
+    project = Project(description="Lifts parcels.", source="pyproject.toml")
+    body = page(made_context(made_repository(files, project=project)), "repository")
+
+    assert list(blocks_text(body.lead[:1])) == [
+        "Lifts parcels. ([pyproject.toml](repo/pyproject.toml_docs.md))"
+    ]
 
 
 def test_index_counts_languages() -> None:

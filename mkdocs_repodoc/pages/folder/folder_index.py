@@ -16,6 +16,7 @@ from mkdocs_repodoc.model.blocks import (
     Prose,
     Section,
     Table,
+    Weight,
 )
 from mkdocs_repodoc.model.repository import Folder, RepoFile
 from mkdocs_repodoc.model.site_plan import PagePlan
@@ -25,10 +26,12 @@ from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
 from mkdocs_repodoc.pages.parts.formatting import short_size
 from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.text.document_opening import document_opening
 from mkdocs_repodoc.text.english import count
 
 _README_LENGTH = 100_000
 """Characters of a README that are shown; the rest is on the file's own page."""
+
 README_MARKUPS = {"markdown": "markdown", "restructuredtext": "rst"}
 """Language → markup; other READMEs are shown as they are."""
 
@@ -141,12 +144,20 @@ def _file_row(context: PageContext, file: RepoFile) -> tuple[Phrase, ...]:
     )
 
 
-def readme_section(context: PageContext, folder: Folder) -> tuple[Section, ...]:
-    """Return a folder's README, rendered."""
-    if folder.readme not in context.repository.files:
+def readme_opening(context: PageContext, folder: Folder) -> tuple[Block, ...]:
+    """Return the first paragraphs of a folder's README; nothing where they say nothing."""
+    file = _readme(context, folder)
+    if file is None:
         return ()
-    file = context.repository.files[folder.readme]
-    if file.source.kind != "text":
+    markup = README_MARKUPS.get(file.source.language, "plain")
+    opening = document_opening(context.read_text(file.path).text, markup)
+    return (Prose(opening, markup, file.path, heading_level=2),) if opening else ()
+
+
+def readme_section(context: PageContext, folder: Folder) -> tuple[Section, ...]:
+    """Return a folder's README, rendered; folded where the page begins with its opening."""
+    file = _readme(context, folder)
+    if file is None:
         return ()
     text = context.read_text(file.path).text
     markup = README_MARKUPS.get(file.source.language, "plain")
@@ -159,4 +170,12 @@ def readme_section(context: PageContext, folder: Folder) -> tuple[Section, ...]:
             ".",
         )
         blocks.append(Note("info", rest))
-    return (Section(file.name, "readme", tuple(blocks)),) if text.strip() else ()
+    if not text.strip():
+        return ()
+    weight: Weight = "folded" if document_opening(text, markup) else "full"
+    return (Section(file.name, "readme", tuple(blocks), weight),)
+
+
+def _readme(context: PageContext, folder: Folder) -> RepoFile | None:
+    file = context.repository.files.get(folder.readme)
+    return file if file is not None and file.source.kind == "text" else None

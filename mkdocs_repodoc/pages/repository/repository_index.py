@@ -26,9 +26,7 @@ from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_doc import language_bars
 from mkdocs_repodoc.pages.folder.folder_index import (
-    extent,
     file_section,
-    lead,
     readme_section,
     subfolder_section,
 )
@@ -50,6 +48,7 @@ from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.hot_spot_list import hot_spot_blocks
 from mkdocs_repodoc.pages.parts.size_map import size_map
 from mkdocs_repodoc.pages.parts.where_to_start import start_blocks
+from mkdocs_repodoc.pages.repository.index_lead import index_lead
 from mkdocs_repodoc.text.english import count
 
 _MONTHS = 36
@@ -61,7 +60,7 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
     root = context.repository.folders[""]
     return PageBody(
         title=context.repository.name,
-        lead=(*_lead(context), *_pages(context)),
+        lead=index_lead(context),
         sections=(
             *_section("Architecture", "architecture", _architecture(context)),
             *_section("Where to Start", "where-to-start", start_blocks(context)),
@@ -72,8 +71,8 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
             *file_section(context, root),
             *_section("Activity", "activity", activity_blocks(context)),
             *_section("Hot Spots", "hot-spots", hot_spot_blocks(context, "")),
-            *readme_section(context, root),
             *_section("Files with Problems", "problems", _problems(context)),
+            *readme_section(context, root),
             *_section("Project", "project", project_blocks(context), "folded"),
             *_section("Languages", "languages", language_blocks(context), "folded"),
             *_section("Map", "map", _map(context), "folded"),
@@ -86,29 +85,6 @@ def _section(
     title: str, anchor: str, blocks: tuple[Block, ...], weight: Weight = "full"
 ) -> tuple[Section, ...]:
     return (Section(title, anchor, blocks, weight),) if blocks else ()
-
-
-def _lead(context: PageContext) -> tuple[Block, ...]:
-    """The project's own description; failing that, the README's first words."""
-    root = context.repository.folders[""]
-    project = context.repository.project
-    if not project.description:
-        return lead(context, root)
-    said_by: Phrase = ()
-    if project.source in context.repository.files:
-        said_by = (" (", page_links.to_file(context, project.source), ")")
-    return (Paragraph((project.description, *said_by)), Paragraph((extent(root),)))
-
-
-def _pages(context: PageContext) -> tuple[Block, ...]:
-    book = PageLink("comprehensive book", context.plan.uri("book", ""))
-    keywords = PageLink(
-        count(context.statistics.initial_counts.total(), "keyword"),
-        context.plan.uri("keywords", ""),
-    )
-    if not context.statistics.initial_counts:
-        return (Paragraph(("Read it front to back: the ", book, ".")),)
-    return (Paragraph(("Read it front to back: the ", book, ". Look a name up: ", keywords, ".")),)
 
 
 def project_blocks(context: PageContext) -> tuple[Block, ...]:

@@ -1,0 +1,73 @@
+"""The top of the repository's index: its own words, facts on a line, ways to read on."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    Code,
+    Inline,
+    Item,
+    Items,
+    PageLink,
+    Paragraph,
+    Phrase,
+    Strip,
+    WebLink,
+)
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.folder.folder_index import lead, readme_opening
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.repository_urls import host_name
+from mkdocs_repodoc.text.english import count
+
+
+def index_lead(context: PageContext) -> tuple[Block, ...]:
+    """Return what stands above the first section of the repository's index."""
+    return (*_own_words(context), _facts(context), _ways(context))
+
+
+def _own_words(context: PageContext) -> tuple[Block, ...]:
+    """The README's first paragraphs; failing those, the project's description of itself."""
+    root = context.repository.folders[""]
+    if opening := readme_opening(context, root):
+        return opening
+    project = context.repository.project
+    if not project.description:
+        return lead(context, root)
+    said_by: Phrase = ()
+    if project.source in context.repository.files:
+        said_by = (" (", page_links.to_file(context, project.source), ")")
+    return (Paragraph((project.description, *said_by)),)
+
+
+def _facts(context: PageContext) -> Strip:
+    root = context.repository.folders[""]
+    project = context.repository.project
+    named = sorted(((lines, name) for name, lines in root.languages.items() if lines), reverse=True)
+    titles = [language_named(name).title for _, name in named[: caps.FOLDER_LANGUAGES]]
+    items: list[Phrase] = [(", ".join(titles),)] if titles else []
+    if project.version:
+        items.append((f"version {project.version}",))
+    if project.licence:
+        items.append((project.licence,))
+    items.append((count(root.file_count, "file"),))
+    items.append((count(root.line_count, "line"),))
+    if root.readme in context.repository.files:
+        items.append((page_links.to_file(context, root.readme),))
+    if url := context.settings.repo_url:
+        items.append((WebLink(f"View on {host_name(url)}", url),))
+    return Strip(tuple(items))
+
+
+def _ways(context: PageContext) -> Items:
+    book: Phrase = (
+        PageLink("Book", context.plan.uri("book", "")),
+        ": the whole repository, from front to back",
+    )
+    ways = [Item(book)]
+    if names := context.statistics.initial_counts.total():
+        symbols = PageLink("Symbols A–Z", context.plan.uri("keywords", ""))
+        said: list[Inline] = [symbols, f": {count(names, 'name')} with their definitions and uses"]
+        ways.append(Item((*said, "; the key ", Code("t"), " finds one as you type")))
+    return Items(tuple(ways), title="Ways to read on")

@@ -1,0 +1,127 @@
+"""The opening of a document: its first paragraphs that are prose about what it describes.
+
+Badges, rows of links, sponsors and licences are none. The paragraphs come with the definitions of
+the links in them, so that they can be shown without the rest of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+
+_LONGEST = 900
+"""Characters of an opening of several paragraphs."""
+_PARAGRAPHS = 3
+_LEAST_WORDS = 4
+"""Words outside of links and pictures that a paragraph of prose has at least."""
+
+_BLOCKS = MarkdownIt("commonmark").enable("table").disable("inline")
+_ENDING = frozenset({"fence", "code_block", "hr", "table_open"})
+_ENDING |= {"bullet_list_open", "ordered_list_open", "blockquote_open"}
+"""Blocks that end an opening which has begun."""
+
+_PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|<img\b[^>]*>|\|[^|\n]+\|_?")
+_LINK = re.compile(
+    r"\[[^\[\]]*\]\([^()]*\)|<a\b[^>]*>.*?</a>|`[^`<]+<[^>]+>`__?|<?https?://\S+",
+    re.DOTALL | re.IGNORECASE,
+)
+_TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ASIDE = re.compile(
+    r"\W*(?:(?:is |it is )?(?:released|licen[cs]ed|distributed|available) under|licen[cs]e\b|"
+    r"copyright|©|\(c\)|spdx|(?:sponsored|supported|backed) by|table of contents|"
+    r"(?:please )?(?:note|star|read this|see) )",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?")
+
+_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}\s*$")
+_NO_PARAGRAPH = re.compile(r"\s|\.\. |\.\.$|:[\w-]+:|[-*+|>=]\s|\d+\.\s|\+[-=]|#\.")
+_TARGET = re.compile(r"\.\. _(`[^`]+`|[^:`]+): ")
+_NAMED = re.compile(r"`([^`<>]+)`_|\b([\w.-]+)_\b")
+
+
+def document_opening(text: str, markup: str) -> str:
+    """Return the first paragraphs of prose of a document; empty if it has none.
+
+    Args:
+        text: The document.
+        markup: `markdown` or `rst`; of other documents paragraphs are not known.
+    """
+    if markup == "markdown":
+        return _markdown(text)
+    if markup == "rst":
+        return _restructured(text)
+    return ""
+
+
+def _markdown(text: str) -> str:
+    env: dict[str, dict[str, dict[str, str]]] = {}
+    tokens = _BLOCKS.parse(text, env)
+    found: list[str] = []
+    for index, token in enumerate(tokens):
+        if token.level:
+            continue
+        if token.type == "paragraph_open":
+            _take(found, tokens[index + 1].content)
+        elif found and (token.type in _ENDING or token.type == "heading_open"):
+            break
+        if _is_full(found):
+            break
+    opening = "\n\n".join(found)
+    defined = env.get("references", {})
+    labels = {(match[2] or match[1]) for match in _REFERENCE.finditer(opening)}
+    used = (
+        f"[{label}]: <{defined[key]['href']}>"
+        for label in sorted(labels)
+        if (key := " ".join(label.split()).upper()) in defined
+    )
+    return "\n\n".join([opening, *used]) if opening else ""
+
+
+def _restructured(text: str) -> str:
+    found: list[str] = []
+    for block in _rows(text):
+        is_title = any(_ADORNMENT.match(row) for row in block)
+        if is_title or _NO_PARAGRAPH.match(block[0]):
+            if found and not block[0].startswith(".. "):
+                break
+        else:
+            _take(found, "\n".join(block))
+        if _is_full(found):
+            break
+    opening = "\n\n".join(found)
+    names = {(match[1] or match[2]).lower() for match in _NAMED.finditer(opening)}
+    used = [
+        row
+        for row in text.splitlines()
+        if (match := _TARGET.match(row)) and match[1].strip("`").lower() in names
+    ]
+    return "\n\n".join([opening, *used]) if opening else ""
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    """Yield the lines of each block between empty lines."""
+    for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n")):
+        rows = [row.rstrip() for row in block.split("\n") if row.strip()]
+        if rows:
+            yield rows
+
+
+def _take(found: list[str], paragraph: str) -> None:
+    """Add a paragraph of prose to an opening that has room for it."""
+    if _is_prose(paragraph) and (not found or len("".join([*found, paragraph])) <= _LONGEST):
+        found.append(paragraph)
+
+
+def _is_prose(paragraph: str) -> bool:
+    """Whether a paragraph says something by itself: no badges, no links alone, no announcement."""
+    rest = _TAG.sub(" ", _LINK.sub(" ", _PICTURE.sub(" ", paragraph)))
+    announces = rest.rstrip().endswith(":")
+    return len(_WORD.findall(rest)) >= _LEAST_WORDS and not announces and not _ASIDE.match(rest)
+
+
+def _is_full(found: list[str]) -> bool:
+    return len(found) >= _PARAGRAPHS

@@ -1,0 +1,82 @@
+"""What a document begins with, without what stands around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.text.document_opening import document_opening
+
+BADGES = "[![Build](https://ci/b.svg)](https://ci)\n[![Docs](https://d/b.svg)](https://d)"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            '<p align="center"><img src="logo.svg"></p>\n\n# Crane',
+            "## Installation\n\nRun pip now.",
+        ),
+        (BADGES, "```sh\npip install crane\n```\n\nMore about what it can lift."),
+        (
+            "# Crane\n\n[Docs](https://d) | [Chat](https://c) | [Paper](https://p)",
+            "- fast\n- small",
+        ),
+        (
+            "Crane\n=====\n\nLicensed under the MIT licence by its many authors.",
+            "---\n\nInstall it:",
+        ),
+        (
+            '<a href="https://d">Visit the site for the documentation</a>',
+            "> A quotation of a user.",
+        ),
+    ],
+)
+def test_paragraphs_of_prose_are_taken(before: str, after: str) -> None:
+    prose = "Crane lifts *parcels* from ships.\nIt is quick.\n\nIt never drops one of them."
+
+    assert document_opening(f"{before}\n\n{prose}\n\n{after}\n", "markdown") == prose
+
+
+def test_badges_between_paragraphs_are_left_out() -> None:
+    text = f"Crane lifts parcels from ships.\n\n{BADGES}\n\nMany harbours in Europe have one."
+
+    assert document_opening(text, "markdown") == (
+        "Crane lifts parcels from ships.\n\nMany harbours in Europe have one."
+    )
+
+
+def test_links_keep_the_addresses_that_are_defined_elsewhere() -> None:
+    text = "Crane is built upon [Steel] and [bolts][b].\n\n[steel]: s.md\n[b]: https://b\n[c]: c\n"
+
+    assert document_opening(text, "markdown").splitlines()[1:] == [
+        "",
+        "[Steel]: <s.md>",
+        "",
+        "[b]: <https://b>",
+    ]
+
+
+def test_an_opening_is_no_longer_than_a_newcomer_reads() -> None:
+    paragraphs = [f"This is paragraph number {name} of a long text." for name in "abcde"]
+    assert document_opening("\n\n".join(paragraphs), "markdown").count("\n\n") == 2
+    long = "Words and words and words. " * 50
+    assert document_opening(f"{long}\n\n{long}", "markdown") == long.strip()
+
+
+def test_restructured_text_is_read_alike() -> None:
+    text = (
+        "=====\nCrane\n=====\n\n.. image:: logo.svg\n   :alt: Crane\n\n|build| |docs|\n\n"
+        "Crane lifts parcels with Steel_.\n\nIt never drops one of them.\n\n"
+        "Installing\n----------\n\nUse pip to install it.\n\n.. _Steel: https://steel\n"
+        ".. _Other: https://other\n"
+    )
+
+    assert document_opening(text, "rst") == (
+        "Crane lifts parcels with Steel_.\n\nIt never drops one of them.\n\n"
+        ".. _Steel: https://steel"
+    )
+
+
+def test_a_document_without_prose_has_no_opening() -> None:
+    assert document_opening(f"# Crane\n\n{BADGES}\n\n- one\n- two\n", "markdown") == ""
+    assert document_opening("Crane lifts parcels from ships.", "plain") == ""
