@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mkdocs_repodoc.model.kinds import GLOBALS, ROWS, Kind
+from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.parts.file_view import FileView
 
@@ -24,9 +25,11 @@ class ApiEntry:
     symbol: SymbolRef | None
     """Its definition in the repository (position -1: a module); `None` where that is unknown."""
     line: int = 0
-    """Line of the import that brings a name which this repository does not define."""
+    """Line of the import that brings a name whose definition is unknown."""
     module: str = ""
     """Module that such a name is imported from."""
+    path: str = ""
+    """The module's file, if it is one of this repository."""
 
 
 def public_api(view: FileView) -> tuple[ApiEntry, ...]:
@@ -46,8 +49,7 @@ def public_api(view: FileView) -> tuple[ApiEntry, ...]:
     passed_on = [
         entry
         for entry in _imported(view).values()
-        if entry.symbol
-        and entry.symbol.path.startswith(inside)
+        if (entry.symbol.path if entry.symbol else entry.path).startswith(inside)
         and not entry.name.startswith("_")
         and entry.name not in names
     ]
@@ -91,8 +93,21 @@ def _imported(view: FileView) -> dict[str, ApiEntry]:
     for imported, target in zip(view.outline.imports, resolved, strict=False):
         if imported.scope or not imported.name or not imported.binding or imported.type_checking:
             continue
-        symbol = target.symbol or (SymbolRef(target.path, -1) if target.path else None)
+        symbol = target.symbol
+        if symbol is None and _is_submodule(view, imported, target.path):
+            symbol = SymbolRef(target.path, -1)
         entries[imported.binding] = ApiEntry(
-            imported.binding, symbol, imported.line, "." * imported.level + imported.module
+            imported.binding,
+            symbol,
+            imported.line,
+            "." * imported.level + imported.module,
+            target.path,
         )
     return entries
+
+
+def _is_submodule(view: FileView, imported: Import, path: str) -> bool:
+    """Tell whether an import leads to the module of its name, not to one that lacks the name."""
+    file = view.context.repository.files.get(path)
+    named = f".{imported.module}.{imported.name}".replace("..", ".")
+    return file is not None and f".{file.module}".endswith(named)
