@@ -71,7 +71,7 @@ class JudgedFile:
 def as_example(file: JudgedFile) -> Judgement | None:
     """Judge a file by a folder for examples."""
     folder = file.folder_among(_EXAMPLE_FOLDERS)
-    return ("example", f"it lies in {folder}/") if folder else None
+    return ("example", f"it is in {folder}/") if folder else None
 
 
 def _holds(name: str, tests: AbstractSet[str]) -> bool:

@@ -70,7 +70,7 @@ def by_content(file: JudgedFile) -> Judgement | None:
     if source.kind == "lfs":
         return "binary", "its content is kept in Git LFS"
     if source.kind == "binary":
-        return "binary", "its content is no text"
+        return "binary", "its content is not text"
     return None
 
 
@@ -79,7 +79,7 @@ def by_format(file: JudgedFile) -> Judgement | None:
     language = file.source.language
     is_data = language in _CONFIGURATION_LANGUAGES or language in _DATA_LANGUAGES
     if is_data and (folder := file.folder_among(DATA_FOLDERS)):
-        return "data", f"it lies in {folder}/ and its format is {language_named(language).title}"
+        return "data", f"it is in {folder}/ and its format is {language_named(language).title}"
     for languages, role, reason in _FORMATS:
         if language in languages:
             return role, _PLAINLY.get(language) or f"{reason} {language_named(language).title}"

@@ -93,7 +93,7 @@ def by_tool(file: JudgedFile) -> Judgement | None:
         return "workflow", f"{_WORKFLOW_NAMES[lower]} runs {name}"
     for held, host in _WORKFLOW_FOLDERS.items():
         if file.folder == held or file.folder.startswith(f"{held}/"):
-            return "workflow", f"{host} runs what lies in {held}/"
+            return "workflow", f"{host} runs the files in {held}/"
     return None if lower in _GENERAL_NAMES else _as_build_file(name)
 
 

@@ -81,10 +81,10 @@ def _as_test(file: JudgedFile) -> Judgement | None:
     cases = len(file.outline.tests)
     folder = file.folder_among(TEST_FOLDERS)
     if cases and (named or folder or file.defines_only_tests(hidden=beside)):
-        where = f"it lies in {folder}/ and " if folder else ""
+        where = f"it is in {folder}/ and " if folder else ""
         return "test", f"{where}it defines {count(cases, 'test case')}"
     if named:
-        return "test", f"its name says so: {file.name}"
+        return "test", f"its name is {file.name}"
     return None
 
 
@@ -104,5 +104,5 @@ def _as_code(file: JudgedFile) -> Judgement:
     if written_in.is_script:
         return "script", f"it is a {written_in.title} script"
     if folder := file.folder_among(TEST_FOLDERS):
-        return "test support", f"it lies in {folder}/ and defines no test case"
+        return "test support", f"it is in {folder}/ and defines no test case"
     return "source", f"it is written in {written_in.title}"

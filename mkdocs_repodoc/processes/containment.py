@@ -21,7 +21,7 @@ DEEPEST_CALLS = 1_000
 
 BUG_LOG = "mkdocs.plugins.repodoc.bugs"
 """Logger of tracebacks; what is logged there is logged once in a build."""
-REPORT_IT = "A bug of repodoc, or of a parser that it uses. Please report it with the lines below."
+REPORT_IT = "This is a bug of repodoc or of a parser that it uses; report it with the lines below."
 
 _PACKAGE = Path(__file__).parents[1]
 _LONGEST = 200

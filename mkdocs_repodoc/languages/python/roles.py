@@ -48,13 +48,13 @@ def _test(file: JudgedFile) -> Judgement | None:
         return "test", f"{says} and {defines}"
     if cases and (folder or file.defines_only_tests()):
         data = file.folder_among(DATA_FOLDERS) if folder else ""
-        unseen = f"it lies in {data}/ and no test runner looks for its name"
-        where = f"it lies in {folder}/ and {defines}" if folder else defines
+        unseen = f"it is in {data}/ and no test runner looks for its name"
+        where = f"it is in {folder}/ and {defines}" if folder else defines
         return ("test support", unseen) if data else ("test", where)
     if named and folder and file.outline.symbols:
-        return "test", f"its name is {file.name} and it lies in {folder}/"
+        return "test", f"its name is {file.name} and it is in {folder}/"
     if folder and (named or not _is_for_other_tests(file)):
-        return "test support", f"it lies in {folder}/ and defines no test case"
+        return "test support", f"it is in {folder}/ and defines no test case"
     return None
 
 
@@ -68,7 +68,7 @@ def _is_for_other_tests(file: JudgedFile) -> bool:
 
 def _sphinx_settings(file: JudgedFile) -> Judgement | None:
     if file.name == "conf.py" and (folder := file.folder_among({"doc", "docs"})):
-        return "configuration", f"its name is conf.py and it lies in {folder}/"
+        return "configuration", f"its name is conf.py and it is in {folder}/"
     return None
 
 
@@ -81,7 +81,7 @@ def _script(file: JudgedFile) -> Judgement | None:
     if not file.importers and not file.is_command:
         return "script", f"{where} and no other file imports it"
     if not file.is_package(file.folder):
-        return "script", f"{where} and it lies in no package"
+        return "script", f"{where} and it is in no package"
     return None
 
 
@@ -90,7 +90,7 @@ def _bare_script(file: JudgedFile) -> Judgement | None:
     line = file.outline.effect_line
     if not line or file.importers or file.is_package(file.folder):
         return None
-    return "script", f"line {line} runs something, and it lies in no package"
+    return "script", f"line {line} runs something, and it is in no package"
 
 
 def _module_evidence(file: JudgedFile) -> str:
@@ -103,7 +103,7 @@ def _module_evidence(file: JudgedFile) -> str:
         return f"it defines {count(names, 'name')} and no class or function"
     if outline.lines.code:
         return "it runs statements and defines no class or function"
-    return "its suffix is .py and it holds no code"
+    return "its suffix is .py and it contains no code"
 
 
 def _defined(outline: FileOutline) -> str:

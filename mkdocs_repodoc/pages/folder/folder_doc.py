@@ -81,7 +81,7 @@ def _role(context: PageContext, folder: Folder, imports: FolderImports) -> tuple
             f"Its code imports from {count(len(imports.imported), 'file')} outside it. "
         )
     blocks: list[Block] = [*words, *_package_documentation(context, folder)]
-    blocks.append(Paragraph((*sentences, "All in all: ", extent(folder))))
+    blocks.append(Paragraph((*sentences, "Total: ", extent(folder))))
     return tuple(blocks)
 
 
