@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mkdocs_repodoc.formats.document_values import mapping_of, text_of
@@ -12,9 +13,9 @@ from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.script_project import note_package_modules
 from mkdocs_repodoc.formats.toml import key_lines, read_toml
 from mkdocs_repodoc.model.facts import (
-    DefinedModule,
     Dependency,
     InstalledCommand,
+    ModuleNames,
     ProjectMetadata,
     Task,
 )
@@ -22,6 +23,9 @@ from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
 _NPM_SHORTHANDS = frozenset({"test", "start"})
 """Scripts that npm runs without being told that they are scripts."""
+_CRATES = ("lib", "bin", "example", "test", "bench")
+"""Tables of a Cargo manifest that say which file a crate starts at."""
+_PACKAGE = ("name", "build", "autobins", "autoexamples", "autotests", "autobenches")
 
 
 def read_package_json(draft: RecordBuilder) -> None:
@@ -53,16 +57,32 @@ def read_cargo(draft: RecordBuilder) -> None:
     document = read_toml(draft)
     package = mapping_of(document.get("package"))
     _metadata(draft, package)
-    if name := text_of(package.get("name")):
-        draft.state(DefinedModule("rust", name.replace("-", "_")))
     for table in document.get("bin", []) if isinstance(document.get("bin"), list) else []:
         name, path = (text_of(mapping_of(table).get(key)) for key in ("name", "path"))
         if path:
             draft.state(InstalledCommand(name, path=path, line=draft.line_of("bin")))
     for name in mapping_of(document.get("dependencies")):
         draft.state(Dependency(name))
+    draft.state(ModuleNames("package", tuple(_crates(document))))
     line = key_lines(draft.lines).get(("package", "description"), 0)
     draft.describe(text_of(package.get("description")), line, "project description")
+
+
+def _crates(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what a manifest says about crates and the names they know each other by, as JSON."""
+    said: dict[str, object] = {key: document[key] for key in _CRATES if key in document}
+    package = mapping_of(document.get("package"))
+    said["package"] = {key: package[key] for key in _PACKAGE if key in package}
+    needed: dict[str, object] = {}
+    for table in (document, *mapping_of(document.get("target")).values()):
+        for key in ("build-dependencies", "dev-dependencies", "dependencies"):
+            needed |= mapping_of(mapping_of(table).get(key))
+    said["dependencies"] = needed
+    shared = mapping_of(mapping_of(document.get("workspace")).get("dependencies"))
+    said["workspace"] = {"dependencies": shared} if shared else {}
+    for key, value in said.items():
+        if value:
+            yield key, json.dumps(value, separators=(",", ":"), default=str)
 
 
 def _metadata(draft: RecordBuilder, table: Mapping[str, Any]) -> None:

@@ -6,7 +6,6 @@ import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
 from mkdocs_repodoc.paths import folder_of, name_of, shared_parts
 
@@ -34,16 +33,9 @@ class FileIndex:
 
     Args:
         paths: All of them.
-        modules: Language → names of modules that files state, each with the file's path.
-        modules_around: How many modules that a file defines one of its imports stands in.
     """
 
-    def __init__(
-        self,
-        paths: Iterable[str],
-        modules: Callable[[str], Iterable[tuple[str, str]]] = lambda _language: (),
-        modules_around: Callable[[str, Import], int] = lambda _path, _item: 0,
-    ) -> None:
+    def __init__(self, paths: Iterable[str]) -> None:
         self.paths = frozenset(paths)
         self._by_name: dict[str, list[str]] = {}
         self._by_folder: dict[str, list[str]] = {}
@@ -52,8 +44,6 @@ class FileIndex:
             self._by_name.setdefault(name, []).append(path)
             self._by_folder.setdefault(folder, []).append(path)
         self.folders_with = cache(self._folders_with)
-        self.modules_around = modules_around
-        self.modules = cache(lambda language: tuple(modules(language)))
 
     def named(self, name: str) -> list[str]:
         """Return the paths of the files with a base name, sorted."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
 from mkdocs_repodoc.linking.uses import Uses
-from mkdocs_repodoc.model.facts import DefinedModule
 from mkdocs_repodoc.model.files import SourceFile
-from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.records import FileOutline, Import
+from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import Importer, OutlinedFiles, ResolvedImport
 from mkdocs_repodoc.paths import folder_of
 
@@ -55,15 +53,7 @@ def resolve_imports(
 
 def file_index(files: OutlinedFiles) -> FileIndex:
     """Return what the languages' resolvers may look up."""
-    outlines = {source.path: outline for source, outline in files}
-
-    def modules(language: str) -> Iterator[tuple[str, str]]:
-        for path, outline in outlines.items():
-            for module in outline.facts_of(DefinedModule):
-                if module.language == language:
-                    yield module.name, path
-
-    return FileIndex(outlines, modules, lambda path, item: _modules_around(outlines[path], item))
+    return FileIndex(source.path for source, _ in files)
 
 
 def resolve_by_path(index: FileIndex, source: SourceFile, item: Import) -> ResolvedImport:
@@ -111,11 +101,3 @@ def importers(
                 if path != source.path:
                     found.setdefault(path, {})[Importer(source.path, item.line)] = None
     return {path: tuple(sorted(found[path])) for path in sorted(found)}
-
-
-def _modules_around(outline: FileOutline, item: Import) -> int:
-    """Return how many modules that the file defines an import stands in."""
-    return sum(
-        symbol.kind == Kind.MODULE and symbol.line < item.line <= symbol.end_line
-        for symbol in outline.symbols
-    )

@@ -29,6 +29,7 @@ TargetBase = Literal[
     "many",  # a container whose elements are what `of` is
     "element",  # members of what a loop over `of` binds
     "item",  # members of what `of[…]` is
+    "member",  # a member of a value, where it is looked up on what the value is
     "relative",  # a relative import's module: names = (number of dots as text, dotted parts …)
     "global",  # a name that only a star import or the builtins can define
     "fixture",  # what a test framework gives by name: names = (scope that asks, name)
@@ -43,6 +44,8 @@ class Target(msgspec.Struct, frozen=True, array_like=True):
     base: TargetBase
     names: tuple[str, ...]
     of: Target | None = None
+    also: tuple[Target, ...] = ()
+    """Further terms that it is made from: arguments of a generic type, results of callbacks."""
 
     @property
     def position(self) -> int:

@@ -11,6 +11,7 @@ from mkdocs_repodoc.model.facts import (
     Hook,
     InstalledCommand,
     JobCommand,
+    ModuleNames,
     ProjectMetadata,
     ProjectUrl,
     Task,
@@ -144,10 +145,17 @@ def test_cargo_manifest() -> None:
     outline = read("Cargo.toml", "toml", text)
     assert outline.facts == (
         ProjectMetadata("t", description="Sums of cosines."),
-        DefinedModule("rust", "t"),
         InstalledCommand("t", path="src/t.rs", line=4),
         Dependency("serde"),
         Dependency("rand"),
+        ModuleNames(
+            "package",
+            (
+                ("bin", '[{"name":"t","path":"src/t.rs"}]'),
+                ("package", '{"name":"t"}'),
+                ("dependencies", '{"serde":"1","rand":{"version":"2"}}'),
+            ),
+        ),
     )
     assert outline.summary_line == 3
 

@@ -101,7 +101,8 @@ def test_crates_of_a_workspace_are_joined_by_their_names() -> None:
         {
             "crates/core/Cargo.toml": '[package]\nname = "sea-core"\n',
             "crates/core/src/lib.rs": body,
-            "crates/cli/Cargo.toml": '[package]\nname = "sea-cli"\n',
+            "crates/cli/Cargo.toml": '[package]\nname = "sea-cli"\n'
+            '[dependencies]\nsea-core = { path = "../core" }\n',
             "crates/cli/src/main.rs": f"use sea_core::f1;\n{body}\nfn main() {{}}\n",
         }
     )

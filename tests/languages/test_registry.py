@@ -43,7 +43,6 @@ EXCEPTIONS = {
     "formats/notebook.py": "magic words name languages",
     "formats/python_project.py": "the key of a dependency",
     "formats/go_mod.py": "the word of a directive",
-    "formats/package_manifests.py": "a manifest states the module of its package",
     "client/palette_index.py": "a letter that is a key of the data",
     "html/prose/markdown_html.py": "a tag of HTML",
     "html/prose/restructured_text.py": "the markup's own default for code that names no language",

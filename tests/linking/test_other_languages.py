@@ -22,11 +22,6 @@ PATHS = [
     "web/util.ts",
     "web/parts/index.js",
     "web/data.json",
-    "Cargo.toml",
-    "src/lib.rs",
-    "src/tide.rs",
-    "src/port/mod.rs",
-    "src/port/pier.rs",
     "java/org/shop/Item.java",
     "proto/shop/item.proto",
     "CMakeLists.txt",
@@ -92,22 +87,6 @@ def test_script_import(named: str, expected: ResolvedImport) -> None:
     assert resolve("web/app.ts", "typescript", Import(named)) == expected
 
 
-@pytest.mark.parametrize(
-    ("path", "module", "name", "expected"),
-    [
-        ("src/lib.rs", "tide", "", "src/tide.rs"),
-        ("src/lib.rs", "crate::port::pier", "Pier", "src/port/pier.rs"),
-        ("src/port/pier.rs", "super", "*", "src/port/mod.rs"),
-        ("src/port/mod.rs", "super", "*", "src/lib.rs"),
-        ("src/port/pier.rs", "crate::tide", "Tide", "src/tide.rs"),
-        ("src/lib.rs", "port", "", "src/port/mod.rs"),
-        ("src/lib.rs", "serde::de", "Error", ""),
-    ],
-)
-def test_rust_use(path: str, module: str, name: str, expected: str) -> None:
-    assert resolve(path, "rust", Import(module, name)).path == expected
-
-
 def test_others() -> None:
     assert resolve("java/org/shop/Till.java", "java", Import("org.shop.Item")).path == (
         "java/org/shop/Item.java"
@@ -117,14 +96,6 @@ def test_others() -> None:
     )
     assert resolve("styles/main.css", "css", Import("base.css")).path == "styles/base.css"
     assert resolve("styles/main.css", "css", Import("https://x/base.css")).path == ""
-
-
-def test_module_inside_a_rust_file_means_the_file_by_super() -> None:
-    source = SourceFile("src/tide.rs", "text", "rust", 0, "")
-    found = resolve_by_path(
-        FileIndex(PATHS, modules_around=lambda _path, _item: 1), source, Import("super", "*")
-    )
-    assert found.path == "src/tide.rs"
 
 
 def test_ruby_requires_from_the_library_folders_of_gems() -> None:

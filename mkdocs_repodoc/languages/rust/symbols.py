@@ -16,6 +16,7 @@ from mkdocs_repodoc.languages.rust.attributes import (
     read_body,
 )
 from mkdocs_repodoc.languages.rust.modules import read_extern_crate, read_module, read_use
+from mkdocs_repodoc.languages.rust.resolution.rust_file_finder import find_names
 from mkdocs_repodoc.languages.rust.types import (
     read_field,
     read_impl,
@@ -181,4 +182,5 @@ RUST = Dialect(
     separator="::",
     file_comments=("//!", "/*!"),
     needs_gap=True,
+    find_names=find_names,
 )

@@ -1,0 +1,1 @@
+"""Names of Rust: what identifiers mean in their file, and in the crates of the repository."""

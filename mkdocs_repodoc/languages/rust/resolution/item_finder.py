@@ -1,0 +1,352 @@
+"""Identifiers in Rust's items with what they mean, and what the items tell of themselves.
+
+Beside its references a file leaves for each symbol terms that say what it is, each told from the
+others by its base: `returning` for a function, `instance` for a field or constant, `type` for an
+alias, `mapped` for the names of its type parameters, `item` for what a tuple struct or a variant
+holds, `self` for the type that an `impl` around it is for, with the trait, and `super` for traits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
+from mkdocs_repodoc.languages.rust.resolution.cfg_conditions import is_usual
+from mkdocs_repodoc.languages.rust.resolution.path_finder import COMMENTS
+from mkdocs_repodoc.languages.rust.resolution.rust_expression_finder import ExpressionFinder
+from mkdocs_repodoc.languages.rust.resolution.use_finder import attribute_value, used_paths
+from mkdocs_repodoc.languages.treesitter.walk import child_of_type
+from mkdocs_repodoc.model.records import Import, Symbol
+from mkdocs_repodoc.model.references import Target
+
+_POINTERS = frozenset(("reference_type", "pointer_type"))
+
+
+class ItemFinder(ExpressionFinder):
+    """One file's pass.
+
+    Args:
+        code: The file.
+        symbols: What it defines.
+        imports: What it imports.
+
+    Attributes:
+        types: Index of a symbol → a term that says what it is.
+        offers: Name → what the file offers under it beside its symbols: modules and imports.
+    """
+
+    def __init__(self, code: bytes, symbols: Sequence[Symbol], imports: Sequence[Import]) -> None:
+        super().__init__(code)
+        self.symbols = symbols
+        self.places = {
+            (symbol.name_line, symbol.column): index for index, symbol in enumerate(symbols)
+        }
+        self.types: list[tuple[int, Target]] = []
+        self.offers: list[tuple[str, Target]] = []
+        self._owner: Target | None = None
+        self._attributes: list[Node] = []
+        self._searched = {one.scope for one in imports if one.scope}
+        self._searched |= {one.name.rpartition("::")[0] for one in symbols}
+        """Qualified names of what may declare names of its own."""
+
+    def items(self, node: Node) -> None:
+        """Visit the items in a file or a body."""
+        attributes: list[Node] = []
+        for child in node.named_children:
+            if child.type in ("attribute_item", "inner_attribute_item"):
+                self._attribute(child)
+                attributes.append(child)
+            elif child.type not in COMMENTS:
+                self._attributes = attributes
+                self.item(child)
+                attributes = []
+
+    def item(self, node: Node) -> None:
+        """Visit an item."""
+        visit = self._ITEMS.get(node.type)
+        if visit is not None:
+            visit(self, node)
+        else:
+            self.expression(node)
+
+    def _attribute(self, node: Node) -> None:
+        """Note the macros that an attribute names."""
+        for attribute in node.named_children:
+            for one in attribute.named_children:
+                if one.type in ("identifier", "scoped_identifier"):
+                    self.path(one, "macro", "decorator")
+                elif one.type == "token_tree":
+                    self._derived(one)
+
+    def _derived(self, node: Node) -> None:
+        """Note the macros that `derive` names; what else attributes are given has its own rules."""
+        if node.parent is None or not self.text(node.parent).startswith("derive"):
+            return
+        for one in node.named_children:
+            if one.type == "identifier":
+                self.note(one, terms.path("macro", self.where, (self.text(one),)), "decorator")
+
+    def _position(self, name: Node | None) -> int:
+        """Return the index of the symbol with this defining name; -1 if there is none."""
+        if name is None or self.row or self.column:
+            return -1
+        return self.places.get((name.start_point.row + 1, name.start_point.column), -1)
+
+    def _tell(self, position: int, term: Target | None) -> None:
+        if position >= 0 and term is not None:
+            self.types.append((position, term))
+
+    # The module tree
+
+    def _module(self, node: Node) -> None:
+        name, body = node.child_by_field_name("name"), node.child_by_field_name("body")
+        text = self.text(name)
+        if body is None:
+            path = attribute_value(self._attributes, "path", self.text)
+            exported = any("macro_use" in self.text(one) for one in self._attributes)
+            written = [self.text(one)[2:-1] for one in self._attributes]
+            unusual = "" if is_usual(written) else "unusual"
+            offered = (self.where, path, "macros" if exported else "", unusual)
+            declared = Target("module", offered)
+            self.offers.append((text, declared))
+            if name is not None:
+                self.note(name, terms.path("type", self.where, ("self", text)), "import")
+            return
+        outer, around = self.where, self.symbol
+        self.symbol = self._position(name)
+        self.where = f"{outer}::{text}" if outer else text
+        with self.scopes.item():
+            self.items(body)
+        self.where, self.symbol = outer, around
+
+    def _use(self, node: Node) -> None:
+        is_public = child_of_type(node, "visibility_modifier") is not None
+        scope = self.where
+        for one in used_paths(node, self.text):
+            texts = tuple(self.text(name) if name is not None else "" for name in one.names)
+            offered = Target("import", (scope, "pub" if is_public else "", *texts))
+            if one.binds:
+                self.offers.append((one.binds, offered))
+            for number, name in enumerate(one.names):
+                is_last = number == len(one.names) - 1 and one.binds != "*"
+                if name is not None and name.type == "identifier" and number >= one.noted:
+                    target = terms.path(
+                        "any" if is_last else "type", scope, ("use", *texts[: number + 1])
+                    )
+                    self.note(name, target, "import")
+                    if is_last and one.alias is not None:
+                        self.note(one.alias, target, "import")
+
+    def _extern_crate(self, node: Node) -> None:
+        name, alias = node.child_by_field_name("name"), node.child_by_field_name("alias")
+        if name is None or name.type != "identifier":
+            return
+        crate = terms.path("type", self.where, ("", self.text(name)))
+        self.note(name, crate, "import")
+        bound = self.text(alias if alias is not None else name)
+        self.offers.append((bound, Target("import", (self.where, "", "", self.text(name)))))
+
+    # Types
+
+    def _struct(self, node: Node) -> None:
+        position = self._position(node.child_by_field_name("name"))
+        outer, self.symbol = self.symbol, position
+        with self.scopes.item():
+            self._parameters(position, node)
+            self.scopes.declare_type("Self", self._own_type(position))
+            body = node.child_by_field_name("body")
+            if body is not None:
+                self._fields(position, body)
+        self.symbol = outer
+
+    def _own_type(self, position: int) -> Target | None:
+        if position < 0:
+            return None
+        name = self.symbols[position].name
+        simple = name.removeprefix(f"{self.where}::") if self.where else name
+        return terms.path("type", self.where, simple.split("::"))
+
+    def _parameters(self, position: int, node: Node) -> None:
+        """Visit type parameters and bounds, and tell their names."""
+        listed = node.child_by_field_name("type_parameters")
+        names = self.declare_parameters(listed, child_of_type(node, "where_clause"))
+        if names:
+            self._tell(position, Target("mapped", tuple(names)))
+
+    def _fields(self, position: int, body: Node) -> None:
+        """Visit what a struct or a variant holds."""
+        number = 0
+        for one in body.named_children:
+            if one.type == "field_declaration":
+                name = one.child_by_field_name("name")
+                kind = self.type_of(one.child_by_field_name("type"))
+                own = self._position(name)
+                self._tell(own, terms.value_of(kind))
+                if own < 0 and kind is not None:
+                    self._tell(position, Target("item", (self.text(name),), kind))
+            elif one.type == "enum_variant":
+                self._variant(one)
+            elif one.type in ("attribute_item", "visibility_modifier"):
+                self._attribute(one)
+            elif one.type not in COMMENTS:
+                kind = self.type_of(one)
+                self._tell(position, Target("item", (str(number),), kind or terms.UNKNOWN))
+                number += 1
+
+    def _variant(self, node: Node) -> None:
+        outer, self.symbol = self.symbol, self._position(node.child_by_field_name("name"))
+        if (body := node.child_by_field_name("body")) is not None:
+            self._fields(self.symbol, body)
+        self.expression(node.child_by_field_name("value"))
+        self.symbol = outer
+
+    def _trait(self, node: Node) -> None:
+        position = self._position(node.child_by_field_name("name"))
+        outer, self.symbol = self.symbol, position
+        with self.scopes.item():
+            itself = self._own_type(position)
+            self.scopes.declare_type("Self", terms.parameter("Self", (itself,)))
+            self._parameters(position, node)
+            for base in self._bases(node.child_by_field_name("bounds")):
+                self._tell(position, Target("super", (), base))
+            if (body := node.child_by_field_name("body")) is not None:
+                self.items(body)
+        self.symbol = outer
+
+    def _bases(self, node: Node | None) -> list[Target]:
+        found = [self.type_of(one, "base") for one in node.named_children] if node else []
+        return [one for one in found if one is not None]
+
+    def _impl(self, node: Node) -> None:
+        trait = node.child_by_field_name("trait")
+        position = self._position(trait)
+        outer, owner, self.symbol = self.symbol, self._owner, position
+        with self.scopes.item():
+            self._parameters(-1, node)
+            written = node.child_by_field_name("type")
+            kind = self.type_of(written, "name")
+            if trait is not None:
+                self.scopes.declare_type("Self", kind)
+            implemented = self.type_of(trait, "base") if trait is not None else None
+            self.scopes.declare_type("Self", kind)
+            self._owner = None
+            is_pointer = written is not None and written.type in _POINTERS
+            # What is implemented for references to all types is no member of each.
+            if kind is not None and not (is_pointer and kind.base == "own"):
+                also = (implemented or terms.UNKNOWN,) if trait is not None else ()
+                self._owner = Target("self", (), kind, also)
+                self._tell(position, self._owner)
+            if (body := node.child_by_field_name("body")) is not None:
+                self.items(body)
+        self.symbol, self._owner = outer, owner
+
+    # What has a value
+
+    def _function(self, node: Node) -> None:
+        name = node.child_by_field_name("name")
+        position = self._position(name)
+        around, outer, owner = self.where, self.symbol, self._owner
+        if position >= 0:
+            self.symbol = position
+        self._tell(position, owner)
+        self._owner = None
+        with self.scopes.item():
+            self._parameters(position, node)
+            taken = self._taken(node.child_by_field_name("parameters"))
+            returned = self.type_of(node.child_by_field_name("return_type"))
+            if child_of_type(node, "function_modifiers") is not None and "async" in self.text(
+                child_of_type(node, "function_modifiers")
+            ):
+                returned = Target("promise", (), returned)
+            self._tell(position, terms.function(returned, taken))
+            if position >= 0 and self.symbols[position].name in self._searched:
+                self.where = self.symbols[position].name
+            body = node.child_by_field_name("body")
+            if body is not None:
+                self.block(body)
+        self.where, self.symbol, self._owner = around, outer, owner
+
+    def _taken(self, listed: Node | None) -> list[Target | None]:
+        """Visit and declare parameters; return their types."""
+        found: list[Target | None] = []
+        for one in listed.named_children if listed is not None else ():
+            if one.type == "self_parameter":
+                self.scopes.declare("self", terms.value_of(self.scopes.type("Self")))
+            elif one.type == "parameter":
+                kind = self.type_of(one.child_by_field_name("type"))
+                pattern = one.child_by_field_name("pattern")
+                if pattern is not None and pattern.type == "self":
+                    self.scopes.declare("self", terms.value_of(kind))
+                else:
+                    self.pattern(pattern, terms.value_of(kind))
+                    found.append(kind)
+        return found
+
+    def _constant(self, node: Node) -> None:
+        name = node.child_by_field_name("name")
+        position = self._position(name)
+        outer = self.symbol
+        self.symbol = position if position >= 0 else outer
+        kind = self.type_of(node.child_by_field_name("type"))
+        self._tell(position, self._owner)
+        self._tell(position, terms.value_of(kind))
+        if position < 0 and not self.row and not self.column:
+            self.scopes.declare(self.text(name), terms.value_of(kind))
+        owner, self._owner = self._owner, None
+        self.expression(node.child_by_field_name("value"))
+        self.symbol, self._owner = outer, owner
+
+    def _alias(self, node: Node) -> None:
+        position = self._position(node.child_by_field_name("name"))
+        outer = self.symbol
+        self.symbol = position if position >= 0 else outer
+        with self.scopes.item():
+            self._parameters(position, node)
+            kind = self.type_of(node.child_by_field_name("type"))
+            bounds = self.bounds(node.child_by_field_name("bounds"))
+            self._tell(position, self._owner)
+            if kind is None and bounds:
+                kind = terms.parameter("", bounds)
+            if kind is not None:
+                self._tell(position, Target("type", (), kind))
+        self.symbol = outer
+
+    # Macros
+
+    def _macro_definition(self, node: Node) -> None:
+        """Note the paths from its own crate in what a macro by example makes."""
+        outer, self.symbol = self.symbol, self._position(node.child_by_field_name("name"))
+        for rule in node.named_children:
+            if rule.type == "macro_rule" and (made := rule.child_by_field_name("right")):
+                self.token_paths(made, own_crate=True)
+        self.symbol = outer
+
+    def _invocation(self, node: Node) -> None:
+        self.macro(node)
+
+    def _foreign(self, node: Node) -> None:
+        if (body := node.child_by_field_name("body")) is not None:
+            self.items(body)
+
+    _ITEMS: ClassVar[Mapping[str, Callable[[Any, Node], object]]] = {
+        "mod_item": _module,
+        "use_declaration": _use,
+        "extern_crate_declaration": _extern_crate,
+        "struct_item": _struct,
+        "union_item": _struct,
+        "enum_item": _struct,
+        "trait_item": _trait,
+        "impl_item": _impl,
+        "function_item": _function,
+        "function_signature_item": _function,
+        "const_item": _constant,
+        "static_item": _constant,
+        "type_item": _alias,
+        "associated_type": _alias,
+        "macro_definition": _macro_definition,
+        "macro_invocation": _invocation,
+        "foreign_mod_item": _foreign,
+    }

@@ -1,0 +1,176 @@
+"""Identifiers in what Rust's macros are given, read as the expressions or items that they form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import tree_sitter_rust
+from tree_sitter import Language, Node
+
+from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
+from mkdocs_repodoc.languages.rust.resolution.path_finder import COMMENTS
+from mkdocs_repodoc.languages.rust.resolution.pattern_finder import PatternFinder
+from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.text.syntax_trees import parse_bounded
+
+_LANGUAGE = Language(tree_sitter_rust.language())
+_AS_ARGUMENTS = (b"fn f(){f(", b");}")
+_AS_PATTERN = (b"fn f(){match f{", b"=>f}}")
+_AS_ITEMS = (b"", b"")
+_AS_STATEMENTS = (b"fn f(){", b"}")
+_LARGEST = 100_000
+"""Bytes that one macro is given and that are read."""
+_NAMES = frozenset(("identifier", "self", "super", "crate", "metavariable"))
+
+
+class MacroFinder(PatternFinder):
+    """One file's pass over patterns and macros."""
+
+    def item(self, node: Node) -> None:
+        """Visit an item."""
+        raise NotImplementedError
+
+    def macro(self, node: Node) -> Target | None:
+        """Visit the use of a macro; return what the expression is that it makes."""
+        name = node.child_by_field_name("macro")
+        given = next((one for one in node.children if one.type == "token_tree"), None)
+        if name is None or given is None:
+            return None
+        self.path(name, "macro", "call")
+        if given.named_child_count == 0:
+            return None
+        called = self.text(name).rpartition("::")[2]
+        start, end = given.start_byte + 1, given.end_byte - 1
+        if called == "matches" and (comma := _comma(given)) is not None:
+            self._matches(given, start, comma, end)
+            return None
+        if self.code[start - 1 : start] == b"[" and called == "vec":
+            return self._sequence_macro(given, start, end)
+        self.tokens(given, start, end)
+        return None
+
+    def tokens(self, given: Node, start: int, end: int) -> None:
+        """Visit what stands between two offsets of the code, where a macro is given it."""
+        if end - start > _LARGEST:
+            return
+        with self._read(given, start, end, _AS_ARGUMENTS) as root:
+            if root is not None:
+                for one in _arguments(root):
+                    self.expression(one)
+                return
+        with self._read(given, start, end, _AS_ITEMS) as root:
+            if root is not None:
+                for one in root.named_children:
+                    self.expression(one)
+                return
+        with self._read(given, start, end, _AS_STATEMENTS) as root:
+            if root is not None:
+                self.expression(_body(root))
+                return
+        self.token_paths(given)
+
+    def _matches(self, given: Node, start: int, comma: int, end: int) -> None:
+        value: Target | None = None
+        with self._read(given, start, comma, _AS_ARGUMENTS) as root:
+            for one in _arguments(root) if root is not None else ():
+                value = self.expression(one)
+        with self._read(given, comma + 1, end, _AS_PATTERN) as root:
+            arm = _first_arm(root) if root is not None else None
+            if arm is not None:
+                self.pattern(arm.child_by_field_name("pattern"), value)
+
+    def _sequence_macro(self, given: Node, start: int, end: int) -> Target | None:
+        """Visit `vec![…]`."""
+        with self._read(given, start, end, (b"fn f(){[", b"];}")) as root:
+            if root is None:
+                self.token_paths(given)
+                return None
+            statement = _body(root).named_children[0]
+            return self.expression(statement.named_children[0])
+
+    @contextmanager
+    def _read(
+        self, given: Node, start: int, end: int, form: tuple[bytes, bytes]
+    ) -> Iterator[Node | None]:
+        """Read a part of the code anew as it stands in other code; nothing if it does not fit."""
+        before, behind = form
+        outer = self.code, self.row, self.column
+        text = outer[0][start:end]
+        rows = outer[0].count(b"\n", given.start_byte, start)
+        row = given.start_point.row + rows
+        line = outer[0].rfind(b"\n", 0, start) + 1
+        shift = self.column if row == 0 else 0
+        code = before + text + behind
+        tree = parse_bounded(_LANGUAGE, code)
+        if tree is None or tree.root_node.has_error:
+            yield None
+            return
+        self.code = code
+        self.row, self.column = outer[1] + row, shift + start - line - len(before)
+        yield tree.root_node
+        self.code, self.row, self.column = outer
+
+    def token_paths(self, tree: Node, *, own_crate: bool = False) -> None:
+        """Note the paths among tokens that no rule of the grammar fits.
+
+        Args:
+            tree: The tokens.
+            own_crate: Whether only paths from `$crate` mean what they would mean here.
+        """
+        tokens = [one for one in tree.children if one.type not in COMMENTS]
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            if token.type == "token_tree":
+                self.token_paths(token, own_crate=own_crate)
+            elif token.type in _NAMES:
+                at = self._token_path(tokens, at, own_crate=own_crate)
+            at += 1
+
+    def _token_path(self, tokens: list[Node], at: int, *, own_crate: bool) -> int:
+        """Note a path that starts at a token; return where its last name is."""
+        names = [tokens[at]]
+        end = at
+        while end + 2 < len(tokens) and tokens[end + 1].type == "::":
+            if tokens[end + 2].type != "identifier":
+                break
+            names.append(tokens[end + 2])
+            end += 2
+        texts = [self.text(one).removeprefix("$") for one in names]
+        is_member = at > 0 and tokens[at - 1].type == "."
+        is_written = names[0].type == "metavariable"
+        is_other = texts[0] != "crate" if is_written else own_crate
+        if is_member or is_other or len(names) == 1 or self.scopes.has(texts[0]):
+            return end
+        for number, name in enumerate(names):
+            is_last = number == len(names) - 1
+            is_macro = is_last and end + 1 < len(tokens) and tokens[end + 1].type == "!"
+            namespace = "macro" if is_macro else "any" if is_last else "type"
+            if name.type == "identifier":
+                target = terms.path(namespace, self.where, texts[: number + 1])  # type: ignore[arg-type]  # one of three
+                self.note(name, target)
+        return end
+
+
+def _comma(tree: Node) -> int | None:
+    return next((one.start_byte for one in tree.children if one.type == ","), None)
+
+
+def _body(root: Node) -> Node:
+    body = root.named_children[0].child_by_field_name("body")
+    return body if body is not None else root
+
+
+def _arguments(root: Node) -> list[Node]:
+    statement = _body(root).named_children[0]
+    call = statement.named_children[0] if statement.named_children else statement
+    listed = call.child_by_field_name("arguments")
+    return list(listed.named_children) if listed is not None else []
+
+
+def _first_arm(root: Node) -> Node | None:
+    statement = _body(root).named_children[0]
+    match = statement.named_children[0] if statement.type == "expression_statement" else statement
+    body = match.child_by_field_name("body")
+    return body.named_children[0] if body is not None and body.named_children else None

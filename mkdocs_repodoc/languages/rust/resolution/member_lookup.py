@@ -1,0 +1,284 @@
+"""The members of types: fields, methods and other associated items, as Rust looks them up."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from mkdocs_repodoc.languages.rust.resolution import container_types as library
+from mkdocs_repodoc.languages.rust.resolution.container_types import Type
+from mkdocs_repodoc.languages.rust.resolution.impl_blocks import (
+    Implementation,
+    Implementations,
+    Member,
+)
+from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.repository import SymbolRef
+
+Environment = Mapping[str, "Type | None"]
+NOTHING: Environment = {}
+_DEEPEST = 8
+"""Pointers, aliases or traits on the way to a member."""
+
+
+class Denotation(NamedTuple):
+    """What an identifier or expression means.
+
+    Attributes:
+        entity: Its declaration; a module; the full name of something of others; `None` for a
+            value without a name.
+        type: The type of its value, or the type itself; `None` if it is not known.
+        exact: Whether only this declaration may be meant.
+        known: What type parameters stand for in what the declaration tells.
+        receiver: The type that a method of the library is called on.
+    """
+
+    entity: SymbolRef | Module | str | None
+    type: Type | None
+    exact: bool = True
+    known: Environment = NOTHING
+    receiver: Type | None = None
+
+
+class MemberLookup(ABC):
+    """Looks up members of types.
+
+    Args:
+        tree: The modules of the repository.
+    """
+
+    def __init__(self, tree: ModuleTree) -> None:
+        self.tree = tree
+        self._is_gathering = False
+
+    @abstractmethod
+    def type_of(self, path: str, term: Target | None, known: Environment = NOTHING) -> Type | None:
+        """Return the type that a term means in a file.
+
+        Args:
+            path: The file.
+            term: The type.
+            known: What type parameters stand for.
+        """
+
+    @cached_property
+    def implementations(self) -> Implementations:
+        """All `impl` blocks."""
+        self._is_gathering = True
+        found = Implementations(self.tree, self.type_of)
+        self._is_gathering = False
+        return found
+
+    def _told(self, symbol: SymbolRef, base: str) -> Target | None:
+        terms = self.tree.files[symbol.path].told.get(symbol.position, ())
+        return next((term for term in terms if term.base == base), None)
+
+    def _symbol(self, ref: SymbolRef) -> Symbol:
+        return self.tree.files[ref.path].symbol(ref.position)
+
+    def _arguments(self, symbol: SymbolRef, args: Sequence[Type | None]) -> Environment:
+        """Return what the type parameters of an item stand for."""
+        names = self._told(symbol, "mapped")
+        return dict(zip(names.names, args, strict=False)) if names is not None and args else {}
+
+    @staticmethod
+    def _value(kind: Type | None) -> Denotation | None:
+        return Denotation(None, kind) if kind is not None else None
+
+    # Fields and methods
+
+    def _field(self, kind: Type, name: str) -> Denotation | None:
+        """Return a field of a type, or of what it points to."""
+        for number, one in enumerate(self._pointed_to(kind)):
+            found = self._own_field(one, name)
+            if found is not None:
+                return found._replace(exact=found.exact and not number)
+        return None
+
+    def _own_field(self, kind: Type, name: str) -> Denotation | None:
+        if kind.head == "()" and name.isdecimal():
+            return self._value(kind.arg(int(name)))
+        if not isinstance(kind.head, SymbolRef):
+            return None
+        file = self.tree.files[kind.head.path]
+        owner = file.symbol(kind.head.position)
+        known = self._arguments(kind.head, kind.args)
+        for position in file.declared.get(f"{owner.name}::{name}", ()):
+            if file.symbol(position).kind == Kind.FIELD:
+                symbol = SymbolRef(file.path, position)
+                term = self._told(symbol, "instance")
+                value = self.type_of(file.path, term.of, known) if term is not None else None
+                return Denotation(symbol, value)
+        return self._held(kind.head, name, known)
+
+    def _held(self, symbol: SymbolRef, key: str, known: Environment) -> Denotation | None:
+        """Return what a tuple struct or a variant holds under a number or name."""
+        for term in self.tree.files[symbol.path].told.get(symbol.position, ()):
+            if term.base == "item" and term.names == (key,):
+                return self._value(self.type_of(symbol.path, term.of, known))
+        return None
+
+    def _method(self, kind: Type, name: str, stated: Type | None) -> Denotation | None:
+        """Return a method of a type, or of what it points to."""
+        for number, one in enumerate(self._pointed_to(kind)):
+            found = self._member(one, name, "value")
+            if found is not None:
+                return found._replace(exact=found.exact and not number)
+            gives = library.method_result(one, name, stated, ())
+            if gives is not None or one.head in ("Option", "Result"):
+                return Denotation(name, None, exact=False, known={"": stated}, receiver=one)
+        return None
+
+    def _pointed_to(self, kind: Type) -> Iterator[Type]:
+        """Yield a type and what values of it lead to by themselves."""
+        one: Type | None = kind
+        for _ in range(_DEEPEST):
+            if one is None:
+                return
+            yield one
+            inner = library.pointed_to(one)
+            one = inner if inner is not None else self._dereferenced(one)
+
+    def _dereferenced(self, kind: Type) -> Type | None:
+        """Return the target of a type's own `Deref`."""
+        if not isinstance(kind.head, SymbolRef):
+            return None
+        for member in self.implementations.members(kind.head, "Target"):
+            trait = member.block.trait
+            if trait is not None and trait.head == "Deref":
+                term = self._told(member.symbol, "type")
+                known = self._block_arguments(member.block, kind)
+                return self.type_of(member.symbol.path, term.of, known) if term else None
+        return None
+
+    # Associated items
+
+    def _associated(self, kind: Type, name: str, namespace: str) -> Denotation | None:
+        """Return an associated item of a type."""
+        if isinstance(kind.head, SymbolRef):
+            file = self.tree.files[kind.head.path]
+            owner = file.symbol(kind.head.position)
+            if owner.kind == Kind.ENUM:
+                for position in file.declared.get(f"{owner.name}::{name}", ()):
+                    if file.symbol(position).kind == Kind.VARIANT:
+                        return Denotation(SymbolRef(file.path, position), kind)
+            if owner.kind == Kind.TRAIT:
+                return self._of_trait(Type("?", (), (kind,)), kind, name, namespace)
+        if self._is_gathering:
+            return None
+        found = self._member(kind, name, namespace)
+        if found is None:
+            simple = kind.head if isinstance(kind.head, str) else ""
+            return Denotation(f"{simple}::{name}", kind, exact=False, receiver=kind)
+        return found
+
+    def _member(self, kind: Type, name: str, namespace: str) -> Denotation | None:
+        """Return an associated item of a type: its own, one of its traits', or a bound's."""
+        for trait in kind.traits:
+            found = self._of_trait(kind, trait, name, namespace)
+            if found is not None:
+                return found
+        if kind.head == "?":
+            return self._of_everything(kind, name, namespace)
+        listed = self._fitting(kind, name, namespace)
+        own = [one for one in listed if not one.block.has_trait]
+        chosen = own or listed
+        if chosen:
+            return self._of_member(chosen[0], kind, exact=len(chosen) == 1)
+        for trait in self.implementations.traits(kind.head):
+            found = self._of_trait(kind, trait, name, namespace)
+            if found is not None:
+                return found
+        return self._of_everything(kind, name, namespace)
+
+    def _fitting(self, kind: Type, name: str, namespace: str) -> list[Member]:
+        """Return the members of a name whose block is for a type with these arguments."""
+        found = []
+        for member in self.implementations.members(kind.head, name):
+            is_type = self._symbol(member.symbol).kind == Kind.ASSOCIATED_TYPE
+            if is_type == (namespace == "type") and _fits(member.block.kind, kind):
+                found.append(member)
+        return sorted(found, key=lambda each: not self.tree.is_usual(each.symbol))
+
+    def _of_member(self, member: Member, kind: Type, *, exact: bool) -> Denotation:
+        known = {**self._block_arguments(member.block, kind), "Self": kind}
+        found = self._declared_member(member.symbol, known)
+        return found._replace(exact=exact)
+
+    def _declared_member(self, symbol: SymbolRef, known: Environment) -> Denotation:
+        kind = self._symbol(symbol).kind
+        base = {Kind.CONSTANT: "instance", Kind.ASSOCIATED_TYPE: "type"}.get(kind, "")
+        term = self._told(symbol, base) if base else None
+        value = self.type_of(symbol.path, term.of, known) if term is not None else None
+        return Denotation(symbol, value, known=known)
+
+    def _block_arguments(self, block: Implementation, kind: Type) -> Environment:
+        """Return what the type parameters of an `impl` stand for, for a type that it fits."""
+        found: dict[str, Type | None] = {}
+        for term, given in zip(block.own_type.also, kind.args, strict=False):
+            if term.base == "own":
+                found[term.names[0]] = given
+        return found
+
+    def _of_trait(
+        self, kind: Type, trait: Type, name: str, namespace: str, depth: int = 0
+    ) -> Denotation | None:
+        """Return an item that a trait declares, or one of those that it is built on."""
+        if not isinstance(trait.head, SymbolRef) or depth > _DEEPEST:
+            return None
+        file = self.tree.files[trait.head.path]
+        owner = file.symbol(trait.head.position)
+        if owner.kind != Kind.TRAIT:
+            return None
+        for position in file.declared.get(f"{owner.name}::{name}", ()):
+            is_type = file.symbol(position).kind == Kind.ASSOCIATED_TYPE
+            if is_type == (namespace == "type"):
+                known = {**self._arguments(trait.head, trait.args), "Self": kind}
+                return self._declared_member(SymbolRef(file.path, position), known)
+        for term in file.told.get(trait.head.position, ()):
+            if term.base == "super":
+                base = self.type_of(file.path, term.of)
+                bases = base.traits or (base,) if base is not None else ()
+                for each in bases:
+                    found = self._of_trait(kind, each, name, namespace, depth + 1)
+                    if found is not None:
+                        return found
+        return None
+
+    def _of_everything(self, kind: Type, name: str, namespace: str) -> Denotation | None:
+        """Return an item of a trait that is implemented for whatever has other traits."""
+        for trait in self.implementations.traits("?"):
+            if self._meets(kind, trait):
+                found = self._of_trait(kind, trait, name, namespace)
+                if found is not None:
+                    return found._replace(exact=False)
+        return None
+
+    def _meets(self, kind: Type, trait: Type) -> bool:
+        """Whether a type has what a trait asks of all that it is implemented for."""
+        for block in self.implementations.for_all(trait):
+            bounds = [each.head for each in block.kind.traits if isinstance(each.head, SymbolRef)]
+            own = {each.head for each in (*kind.traits, *self.implementations.traits(kind.head))}
+            if own.issuperset(bounds):
+                return True
+        return False
+
+    def _iterated(self, kind: Type) -> Type | None:
+        """Return what a type's own iterator gives."""
+        found = self._member(kind, "Item", "type")
+        return found.type if found is not None else None
+
+
+def _fits(block: Type, kind: Type) -> bool:
+    """Whether an `impl` block for a type may be for one with other arguments."""
+    for stated, given in zip(block.args, kind.args, strict=False):
+        if stated is None or given is None or "?" in (stated.head, given.head):
+            continue
+        if stated.head != given.head:
+            return False
+    return True

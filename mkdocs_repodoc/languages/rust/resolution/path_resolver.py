@@ -1,0 +1,310 @@
+"""Follows paths through modules, imports and crates, as Rust's rules for names have it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree, RustFile, Taken
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.repository import SymbolRef
+
+_TYPES = frozenset((Kind.STRUCT, Kind.ENUM, Kind.UNION, Kind.TRAIT, Kind.TYPE_ALIAS))
+_VALUES = frozenset((Kind.FUNCTION, Kind.CONSTANT, Kind.STATIC, Kind.STRUCT))
+_DEEPEST = 60
+_DERIVED = re.compile(r"proc_macro_derive\s*\(\s*(\w+)")
+
+
+class Found(NamedTuple):
+    """What a path, or its beginning, means.
+
+    Attributes:
+        entity: A module, the position of a symbol, or the full name of something of others.
+        exact: Whether only this may be meant.
+    """
+
+    entity: Module | SymbolRef | str
+    exact: bool = True
+
+
+class PathResolver:
+    """Follows paths.
+
+    Args:
+        tree: The modules of the repository.
+    """
+
+    def __init__(self, tree: ModuleTree) -> None:
+        self.tree = tree
+        self._memo = RecursiveMemo()
+        self._exported: dict[str, dict[str, list[SymbolRef]]] | None = None
+
+    def follow(
+        self, path: str, scope: str, namespace: str, names: Sequence[str]
+    ) -> tuple[Found | None, Sequence[str]]:
+        """Follow a path as far as it leads through modules and enums.
+
+        Args:
+            path: The file in which it stands.
+            scope: Qualified name of the module or function in which it stands.
+            namespace: In which its last name is looked up.
+            names: Its names.
+
+        Returns:
+            What that is, and the names behind it, which are associated items.
+        """
+        nowhere: tuple[Found | None, Sequence[str]] = (None, ())
+        return self._memo.get(
+            ("path", path, scope, namespace, tuple(names)),
+            lambda: self._follow(path, scope, namespace, names),
+            nowhere,
+        )
+
+    def _follow(
+        self, path: str, scope: str, namespace: str, names: Sequence[str]
+    ) -> tuple[Found | None, Sequence[str]]:
+        found, at = self._start(path, scope, namespace, names)
+        inside = self.tree.enclosing(path, scope)
+        while found is not None and at < len(names):
+            wanted = namespace if at == len(names) - 1 else "type"
+            if isinstance(found.entity, str):
+                return Found("::".join((found.entity, *names[at:])), found.exact), ()
+            if isinstance(found.entity, SymbolRef):
+                variant = self._variant(found.entity, names[at])
+                if variant is None:
+                    return found, names[at:]
+                found = Found(variant, found.exact)
+            else:
+                inner = self.in_module(found.entity, wanted, names[at], inside)
+                found = inner._replace(exact=inner.exact and found.exact) if inner else None
+            at += 1
+        return found, names[at:]
+
+    def _start(
+        self, path: str, scope: str, namespace: str, names: Sequence[str]
+    ) -> tuple[Found | None, int]:
+        """Find what a path starts at; return it and how many names that takes."""
+        is_use = names[0] == "use"
+        at = 1 if is_use else 0
+        if at >= len(names):
+            return None, at
+        module: Module | None = self.tree.enclosing(path, scope)
+        exact = not self.tree.is_shared(path)
+        match names[at]:
+            case "":
+                name = names[at + 1] if at + 1 < len(names) else ""
+                return self._crate(path, name) or self._top(path, name), at + 2
+            case "crate":
+                return Found(Module(self.tree.crate(path).root), exact), at + 1
+            case "self" | "super":
+                while at < len(names) and names[at] in ("self", "super"):
+                    if names[at] == "super" and module is not None:
+                        exact = exact or bool(module.name)
+                        module = self.tree.around(module)
+                    at += 1
+                return Found(module, exact) if module is not None else None, at
+        wanted = namespace if at == len(names) - 1 else "type"
+        return self.lexical(path, scope, wanted, names[at], is_use=is_use), at + 1
+
+    def lexical(
+        self, path: str, scope: str, namespace: str, name: str, *, is_use: bool = False
+    ) -> Found | None:
+        """Find what a name means without anything in front of it."""
+        if namespace == "macro" and not is_use:
+            found = self._textual_macro(path, scope, name)
+            if found is not None:
+                return found
+        file = self.tree.files[path]
+        inside = self.tree.enclosing(path, scope)
+        while True:
+            if not scope or scope in file.searched:
+                found = self.in_module(Module(path, scope), namespace, name, inside)
+                if found is not None:
+                    return found
+            if scope == inside.name:
+                break
+            scope = scope.rpartition("::")[0]
+        if namespace in ("type", "any") and (found := self._crate(path, name)) is not None:
+            return found
+        if is_use:  # before the edition of 2018, imports began at the top
+            return self._top(path, name) or Found(name)
+        return Found(name)
+
+    def _top(self, path: str, name: str) -> Found | None:
+        root = Module(self.tree.crate(path).root)
+        return self.in_module(root, "any", name, root) if root.path in self.tree.files else None
+
+    def _crate(self, path: str, name: str) -> Found | None:
+        known = self.tree.crates.known(self.tree.crate(path))
+        if name not in known:
+            return None
+        crate = known[name]
+        return Found(Module(crate.root)) if crate is not None else Found(name)
+
+    # What stands in a module
+
+    def in_module(
+        self, module: Module, namespace: str, name: str, seen_from: Module
+    ) -> Found | None:
+        """Find what a name means that is looked up in a module."""
+        if module.path not in self.tree.files:
+            return None
+        return self._memo.get(
+            ("module", module, namespace, name, seen_from),
+            lambda: self._in_module(module, namespace, name, seen_from),
+            None,
+        )
+
+    def _in_module(
+        self, module: Module, namespace: str, name: str, seen_from: Module
+    ) -> Found | None:
+        if namespace == "any":
+            for each in ("type", "value", "macro"):
+                found = self.in_module(module, each, name, seen_from)
+                if found is not None and not isinstance(found.entity, str):
+                    return found
+        file = self.tree.files[module.path]
+        taken = file.taken.get(module.name, {})
+        sees_all = module.name not in ("", *file.modules) or self.tree.within(seen_from, module)
+        declared = self._usual_first(self._declared(file, module, namespace, name))
+        if not sees_all:
+            declared = [each for each in declared if self._is_public(each)]
+        if declared:
+            return Found(declared[0], len(declared) == 1)
+        named = [one for one in taken.get(name, ()) if one.is_public or sees_all]
+        found = self._first_of(module, namespace, named, "")
+        if found is None:
+            stars = [one for one in taken.get("*", ()) if one.is_public or sees_all]
+            found = self._first_of(module, namespace, stars, name)
+        if found is None and namespace == "macro" and not module.name:
+            exported = self._exported_macros(module).get(name, [])
+            return Found(exported[0], len(exported) == 1) if exported else None
+        return found
+
+    def _declared(
+        self, file: RustFile, module: Module, namespace: str, name: str
+    ) -> Iterator[Module | SymbolRef]:
+        """Yield the declarations of a module."""
+        prefix = f"{module.name}::" if module.name else ""
+        if namespace == "type":
+            yield from self.tree.submodules(module, name)
+        kinds = {"type": _TYPES, "value": _VALUES}.get(namespace, frozenset((Kind.MACRO,)))
+        called = f"{prefix}{name}!" if namespace == "macro" else f"{prefix}{name}"
+        for position in file.declared.get(called, ()):
+            if file.symbol(position).kind in kinds:
+                yield SymbolRef(file.path, position)
+
+    def _is_public(self, declared: Module | SymbolRef) -> bool:
+        """Whether other modules see a declaration; which ones is not looked at."""
+        if isinstance(declared, Module):
+            return True
+        symbol = self.tree.files[declared.path].symbol(declared.position)
+        return symbol.kind == Kind.MACRO or any(one.startswith("pub") for one in symbol.labels)
+
+    def _usual_first(self, declared: Iterable[Module | SymbolRef]) -> list[Module | SymbolRef]:
+        """Return declarations of one name, those first that hold on the usual platform."""
+        return sorted(
+            declared, key=lambda each: isinstance(each, SymbolRef) and not self.tree.is_usual(each)
+        )
+
+    def _first_of(
+        self, module: Module, namespace: str, taken: Sequence[Taken], name: str
+    ) -> Found | None:
+        """Return what the first of some imports gives that gives anything.
+
+        Args:
+            module: The module that takes them.
+            namespace: In which they are looked up.
+            taken: The imports.
+            name: The name that all of a module's names are taken for; empty for a named import.
+        """
+        found: list[Found] = []
+        for one in taken:
+            wanted = "type" if name else namespace
+            start, rest = self.follow(module.path, module.name, wanted, ("use", *one.names))
+            if start is None or rest:
+                continue
+            entity = start.entity
+            meant: Found | None = start
+            if name and isinstance(entity, Module):
+                meant = self.in_module(entity, namespace, name, self.tree.enclosing(*module))
+            elif name:
+                variant = self._variant(entity, name) if isinstance(entity, SymbolRef) else None
+                meant = Found(variant) if variant is not None else None
+            if meant is not None:
+                found.append(meant._replace(exact=meant.exact and start.exact))
+        own = [one for one in found if not isinstance(one.entity, str)]
+        distinct = {one.entity for one in found}
+        chosen = next(iter(own or found), None)
+        return chosen._replace(exact=chosen.exact and len(distinct) == 1) if chosen else None
+
+    def _variant(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
+        file = self.tree.files[symbol.path]
+        owner = file.symbol(symbol.position)
+        if owner.kind == Kind.ENUM:
+            for position in file.declared.get(f"{owner.name}::{name}", ()):
+                if file.symbol(position).kind == Kind.VARIANT:
+                    return SymbolRef(symbol.path, position)
+        return None
+
+    # Macros
+
+    def _textual_macro(self, path: str, scope: str, name: str) -> Found | None:
+        """Find a macro that is declared above, in the modules around or in one of theirs."""
+        module: Module | None = Module(path, scope)
+        for _ in range(_DEEPEST):
+            if module is None or module.path not in self.tree.files:
+                return None
+            file = self.tree.files[module.path]
+            called = f"{module.name}::{name}!" if module.name else f"{name}!"
+            declared = [SymbolRef(module.path, each) for each in file.declared.get(called, ())]
+            if not declared:
+                declared = list(self._lent_macros(module, name, 0))
+            if declared:
+                return Found(declared[0], len(declared) == 1)
+            inside = self.tree.enclosing(*module)
+            if module == inside:
+                module = self.tree.around(module)
+            else:
+                module = Module(path, module.name.rpartition("::")[0])
+        return None
+
+    def _lent_macros(self, module: Module, name: str, depth: int) -> Iterator[SymbolRef]:
+        """Yield the macros of a name that the modules in a module lend it by `macro_use`."""
+        for inside, inner in self.tree.files[module.path].macro_modules:
+            if inside != module.name or depth > _DEEPEST:
+                continue
+            for each in self.tree.submodules(module, inner):
+                file = self.tree.files[each.path]
+                called = f"{each.name}::{name}!" if each.name else f"{name}!"
+                for position in file.declared.get(called, ()):
+                    yield SymbolRef(each.path, position)
+                yield from self._lent_macros(each, name, depth + 1)
+
+    def _exported_macros(self, root: Module) -> dict[str, list[SymbolRef]]:
+        """Return the macros that a crate exports, by example or as functions that make code."""
+        if self._exported is None:
+            self._exported = {}
+            for file in self.tree.files.values():
+                crate = self._exported.setdefault(self.tree.crate(file.path).root, {})
+                for position, symbol in enumerate(file.outline.symbols):
+                    if name := _exported_name(symbol.name, symbol.kind, symbol.decorators):
+                        crate.setdefault(name, []).append(SymbolRef(file.path, position))
+        return self._exported.get(root.path, {})
+
+
+def _exported_name(name: str, kind: Kind, attributes: Sequence[str]) -> str:
+    """Return under which name a symbol is a macro for other crates; empty if it is none."""
+    simple = name.rpartition("::")[2]
+    if kind == Kind.MACRO:
+        is_exported = any(each.startswith("macro_export") for each in attributes)
+        return simple.removesuffix("!") if is_exported else ""
+    if kind == Kind.FUNCTION:
+        for each in attributes:
+            if each in ("proc_macro", "proc_macro_attribute"):
+                return simple
+            if match := _DERIVED.match(each):
+                return match[1]
+    return ""

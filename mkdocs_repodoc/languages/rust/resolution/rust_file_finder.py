@@ -1,0 +1,37 @@
+"""Identifiers of a Rust file with what they mean: its items, and what other files need of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.rust.resolution.item_finder import ItemFinder
+from mkdocs_repodoc.languages.treesitter.file_names import FileNames
+from mkdocs_repodoc.model.records import Import, Symbol
+from mkdocs_repodoc.model.references import Reference
+
+
+def find_names(
+    root: Node, code: bytes, symbols: Sequence[Symbol], imports: Sequence[Import]
+) -> FileNames:
+    """Find what the identifiers of a file mean.
+
+    Args:
+        root: The file's tree.
+        code: The file.
+        symbols: What the file defines.
+        imports: What it imports.
+    """
+    finder = ItemFinder(code, symbols, imports)
+    finder.items(root)
+    definitions = [
+        Reference(one.name_line, one.column, one.end_column, 0, "definition", index)
+        for index, one in enumerate(symbols)
+        if one.column >= 0
+    ]
+    references = [*dict.fromkeys(finder.references), *definitions]
+    references.sort(key=lambda one: (one.line, one.column, one.end_column))
+    return FileNames(
+        tuple(finder.targets), tuple(references), tuple(finder.types), tuple(finder.offers)
+    )

@@ -1,0 +1,129 @@
+"""Rust's names over the whole repository, as the linker asks for them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import msgspec
+
+from mkdocs_repodoc.languages.language_names import (
+    DocumentedName,
+    LanguageNames,
+    Meaning,
+    is_no_word,
+)
+from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
+from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree
+from mkdocs_repodoc.languages.rust.resolution.rust_resolver import Resolver
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.repository import OutlinedFiles, ResolvedImport, SymbolRef
+
+_PATH = re.compile(r"(?:::)?[^\W\d]\w*(?:::[^\W\d]\w*)*$")
+_STANDARD = frozenset(("std", "core", "alloc", "proc_macro", "test"))
+_TYPE_KINDS = frozenset((Kind.STRUCT, Kind.ENUM, Kind.UNION, Kind.TRAIT, Kind.TYPE_ALIAS))
+
+
+class RustNames(LanguageNames):
+    """The names of all Rust files.
+
+    Args:
+        files: All files of the repository in sorted order.
+    """
+
+    def __init__(self, files: OutlinedFiles, _previous: LanguageNames | None = None) -> None:
+        self._tree = ModuleTree(files)
+        self._resolver = Resolver(self._tree)
+
+    @cached_property
+    def digest(self) -> str:
+        content = [
+            (
+                file.path,
+                [(symbol.name, symbol.kind, symbol.decorators) for symbol in file.outline.symbols],
+                file.outline.types,
+                file.outline.offers,
+            )
+            for file in self._tree.files.values()
+        ]
+        said = self._tree.crates.evidence()
+        return hashlib.sha256(msgspec.msgpack.encode((said, content))).hexdigest()
+
+    def meaning(self, path: str, target: Target) -> Meaning | None:
+        found = self._resolver.meaning(path, target) if path in self._tree.files else None
+        return Meaning(*found) if found is not None else None
+
+    def imported(self, path: str, item: Import) -> ResolvedImport | None:
+        names = [name for name in item.module.split("::") if name]
+        if item.name and item.name != "*":
+            names.append(item.name)
+        if path not in self._tree.files or not names:
+            return None
+        scope = item.scope or self._module_at(path, item.line)
+        found = self._resolver.denote(path, terms.path("any", scope, ("use", *names)))
+        entity = found.entity if found is not None else None
+        if isinstance(entity, Module):
+            symbol = self._resolver.module_symbol(entity)
+            return ResolvedImport("repository", "", entity.path, None if symbol.is_file else symbol)
+        if isinstance(entity, SymbolRef):
+            return ResolvedImport("repository", "", entity.path, entity)
+        return _elsewhere(names[0])
+
+    def _module_at(self, path: str, line: int) -> str:
+        """Return the qualified name of the innermost module around a line."""
+        found = ""
+        for symbol in self._tree.files[path].outline.symbols:
+            if symbol.kind == Kind.MODULE and symbol.line <= line <= symbol.end_line:
+                found = symbol.name
+        return found
+
+    # Names in text
+
+    def look_up(self, path: str, scope: int, dotted: str) -> SymbolRef | None:
+        """Return what a name in a signature means: a type."""
+        found = self._find(path, scope, dotted, ("type",))
+        if found is None or found.is_file:
+            return None
+        kind = self._tree.files[found.path].symbol(found.position).kind
+        return found if kind in _TYPE_KINDS else None
+
+    def mentioned(self, path: str, scope: int, name: str, *, marked: bool) -> DocumentedName:
+        """Find what a name in documentation means; it may say by a word or sign of which kind."""
+        bare = re.sub(r"^(?:struct|enum|trait|mod|module|fn|macro|type|const|static)@", "", name)
+        bare = bare.removesuffix("()").removesuffix("!").replace(".", "::")
+        if not (marked or is_no_word(bare) or "::" in bare or bare != name):
+            return DocumentedName()
+        wanted: tuple[terms.Namespace, ...] = ("type", "value", "macro")
+        if name.endswith("!"):
+            wanted = ("macro",)
+        return DocumentedName(self._find(path, scope, bare, wanted))
+
+    def _find(
+        self, path: str, scope: int, written: str, namespaces: Iterable[terms.Namespace]
+    ) -> SymbolRef | None:
+        file = self._tree.files.get(path)
+        if file is None or not _PATH.match(written):
+            return None
+        around = file.symbol(scope).name if 0 <= scope < len(file.outline.symbols) else ""
+        module = self._tree.enclosing(path, around).name
+        names: Sequence[str] = written.split("::")
+        if names[0] == "Self" and around:
+            owner = around if file.symbol(scope).kind in _TYPE_KINDS else around.rpartition("::")[0]
+            names = [*owner.removeprefix(f"{module}::" if module else "").split("::"), *names[1:]]
+        for namespace in namespaces:
+            found = self._resolver.meaning(path, terms.path(namespace, module, names))
+            if found is not None:
+                return found[0]
+        return None
+
+
+def _elsewhere(crate: str) -> ResolvedImport:
+    if crate in ("crate", "self", "super"):
+        return ResolvedImport("unknown", "")
+    if crate in _STANDARD:
+        return ResolvedImport("standard library", crate)
+    return ResolvedImport("third party", crate)

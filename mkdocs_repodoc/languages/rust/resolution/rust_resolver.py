@@ -1,0 +1,330 @@
+"""Follows what analysis left of an identifier to the item that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.rust.resolution import container_types as library
+from mkdocs_repodoc.languages.rust.resolution.container_types import Type
+from mkdocs_repodoc.languages.rust.resolution.member_lookup import (
+    NOTHING,
+    Denotation,
+    Environment,
+    MemberLookup,
+)
+from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree
+from mkdocs_repodoc.languages.rust.resolution.path_resolver import PathResolver
+from mkdocs_repodoc.languages.rust.resolution.rust_terms import POINTED, SEQUENCE, UNKNOWN
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.repository import SymbolRef
+
+_STRUCTS = frozenset((Kind.STRUCT, Kind.UNION, Kind.ENUM))
+_FUNCTIONS = frozenset((Kind.FUNCTION, Kind.METHOD))
+_MADE_OF_ITSELF = frozenset(("default", "clone", "from", "new_unchecked"))
+"""Functions of the library's traits that give the type on which they are called."""
+
+
+class Resolver(MemberLookup):
+    """Follows targets through the modules of a repository.
+
+    Args:
+        tree: The modules.
+    """
+
+    def __init__(self, tree: ModuleTree) -> None:
+        super().__init__(tree)
+        self.paths = PathResolver(tree)
+        self._memo = RecursiveMemo()
+
+    def denote(self, path: str, target: Target) -> Denotation | None:
+        """Return what a target of a file means; `None` if that is not known."""
+        return self._memo.get((path, target), lambda: self._denote(path, target, NOTHING), None)
+
+    def meaning(self, path: str, target: Target) -> tuple[SymbolRef, bool] | None:
+        """Return the definition that a target means, and whether that is exact."""
+        found = self.denote(path, target)
+        if found is None:
+            return None
+        entity = found.entity
+        if isinstance(entity, Module):
+            return self.module_symbol(entity), found.exact
+        return (entity, found.exact) if isinstance(entity, SymbolRef) else None
+
+    def module_symbol(self, module: Module) -> SymbolRef:
+        """Return what stands for a module: its symbol, or its file."""
+        if not module.name:
+            return SymbolRef(module.path, -1)
+        return SymbolRef(module.path, self.tree.files[module.path].declared[module.name][0])
+
+    # Types
+
+    def type_of(self, path: str, term: Target | None, known: Environment = NOTHING) -> Type | None:
+        """Return the type that a term means in a file.
+
+        Args:
+            path: The file.
+            term: The type.
+            known: What type parameters stand for.
+        """
+        if term is None or term == UNKNOWN:
+            return None
+        if term.base == "own":
+            return self._parameter(path, term, known)
+        parts = (self.type_of(path, each, known) for each in term.also)
+        match term.base:
+            case "many":
+                return Type(term.names[0], tuple(parts))
+            case "returning":
+                return Type("fn", (self.type_of(path, term.of, known), *parts))
+            case "promise":
+                return Type("Future", (self.type_of(path, term.of, known),))
+        found = self._denote(path, term, known)
+        return found.type if found is not None else None
+
+    def _parameter(self, path: str, term: Target, known: Environment) -> Type | None:
+        """Return what a type parameter stands for, or the traits that it is bound by."""
+        name = term.names[0]
+        if name and name in known:
+            return known[name]
+        bounds = [self.type_of(path, each, known) for each in term.also]
+        traits = tuple(each for each in bounds if each is not None)
+        is_function = len(traits) == 1 and traits[0].head == "fn"
+        return traits[0] if is_function else Type("?", (), traits)
+
+    def _named_type(self, entity: SymbolRef | str, args: tuple[Type | None, ...]) -> Type | None:
+        """Return the type that a name stands for, with its arguments."""
+        if isinstance(entity, str):
+            return Type(entity.rpartition("::")[2], args)
+        symbol = self._symbol(entity)
+        if symbol.kind == Kind.TYPE_ALIAS:
+            question = ("alias", entity, args)
+            return self._memo.get(question, lambda: self._aliased(entity, args), None)
+        return Type(entity, args)
+
+    def _aliased(self, alias: SymbolRef, args: Sequence[Type | None]) -> Type | None:
+        term = self._told(alias, "type")
+        return self.type_of(alias.path, term.of, self._arguments(alias, args)) if term else None
+
+    # Targets
+
+    def _denote(self, path: str, target: Target, known: Environment) -> Denotation | None:
+        match target.base:
+            case "global":
+                return self._path(path, target, known)
+            case "instance":
+                return self._value(self.type_of(path, target.of, known))
+            case "self":
+                return self._associated_of(path, target, known)
+            case "own" | "many" | "returning" | "promise":
+                return self._value(self.type_of(path, target, known))
+        of = self._inner(path, target.of, known) if target.of is not None else None
+        return self._made_of(path, target, of, known) if of is not None else None
+
+    def _made_of(
+        self, path: str, target: Target, of: Denotation, known: Environment
+    ) -> Denotation | None:
+        """Return what a target means that is made of another one."""
+        if target.base == "member":
+            return self._member_of(path, target, of, known)
+        also = self._values(path, target.also, known)
+        if target.base == "item":
+            return self._part(of, target.names[0], also[0] if also else None)
+        kind: Type | None = None
+        if target.base == "call":
+            kind = self._result(of, also)
+        elif of.type is not None and target.base == "enter":
+            kind = library.tried(of.type)
+        elif of.type is not None and target.base == "await":
+            kind = self._awaited(of.type)
+        elif of.type is not None and target.names == (POINTED,):
+            return of._replace(entity=None, type=library.pointed_to(of.type) or of.type)
+        elif of.type is not None:
+            kind = self._element(of.type, target.names)
+        return self._guess(kind)
+
+    def _inner(self, path: str, target: Target, known: Environment) -> Denotation | None:
+        if target.base in ("many", "returning", "own", "promise"):
+            values = self._values(path, target.also, known)
+            if target.base == "many":
+                return self._value(Type(target.names[0] if target.names else "?", values))
+            return self._value(self.type_of(path, target, known))
+        return self._denote(path, target, known) if known else self.denote(path, target)
+
+    def _values(
+        self, path: str, terms: Sequence[Target], known: Environment
+    ) -> tuple[Type | None, ...]:
+        """Return the types of values; a closure has that of what it returns."""
+        found: list[Type | None] = []
+        for term in terms:
+            if term == UNKNOWN:
+                found.append(None)
+            elif term.base == "returning":
+                returned = self._inner(path, term.of, known) if term.of is not None else None
+                found.append(Type("fn", (returned.type if returned is not None else None,)))
+            else:
+                value = self._inner(path, term, known)
+                found.append(value.type if value is not None else None)
+        return tuple(found)
+
+    @staticmethod
+    def _guess(kind: Type | None) -> Denotation | None:
+        return Denotation(None, kind, exact=False) if kind is not None else None
+
+    # Paths
+
+    def _path(self, path: str, target: Target, known: Environment) -> Denotation | None:
+        namespace, scope, *names = target.names
+        found, rest = self.paths.follow(path, scope, namespace, names)
+        if found is None:
+            return None
+        args = tuple(self.type_of(path, each, known) for each in target.also)
+        entity = found.entity
+        if isinstance(entity, Module):
+            return Denotation(entity, None, found.exact) if not rest else None
+        if rest:
+            if len(rest) > 1 or isinstance(entity, str):
+                return None
+            kind = self._named_type(entity, ())
+            inner = self._associated(kind, rest[0], namespace) if kind is not None else None
+            return inner._replace(exact=inner.exact and found.exact) if inner else None
+        if isinstance(entity, str):
+            return Denotation(entity, self._named_type(entity, args), found.exact)
+        return self._of_symbol(entity, args, exact=found.exact)
+
+    def _of_symbol(
+        self, symbol: SymbolRef, args: tuple[Type | None, ...], *, exact: bool = True
+    ) -> Denotation:
+        kind = self._symbol(symbol).kind
+        if kind == Kind.VARIANT:
+            owner = self._owner(symbol)
+            return Denotation(symbol, Type(owner) if owner is not None else None, exact)
+        if kind in _FUNCTIONS or kind == Kind.MACRO:
+            return Denotation(symbol, None, exact, self._arguments(symbol, args))
+        if kind in (Kind.CONSTANT, Kind.STATIC):
+            term = self._told(symbol, "instance")
+            return Denotation(symbol, self.type_of(symbol.path, term.of) if term else None, exact)
+        return Denotation(symbol, self._named_type(symbol, args), exact)
+
+    def _owner(self, variant: SymbolRef) -> SymbolRef | None:
+        """Return the enum of a variant."""
+        file = self.tree.files[variant.path]
+        name = file.symbol(variant.position).name.rpartition("::")[0]
+        enums = [each for each in file.declared.get(name, ()) if each < variant.position]
+        return SymbolRef(variant.path, enums[-1]) if enums else None
+
+    def _associated_of(self, path: str, target: Target, known: Environment) -> Denotation | None:
+        kind = self.type_of(path, target.of, known)
+        namespace, name = target.names
+        return self._associated(kind, name, namespace) if kind is not None else None
+
+    def _member_of(
+        self, path: str, target: Target, of: Denotation, known: Environment
+    ) -> Denotation | None:
+        if of.type is None:
+            return None
+        name = target.names[0]
+        if len(target.names) == 1:
+            found = self._field(of.type, name)
+        else:
+            stated = self.type_of(path, target.also[0], known) if target.also else None
+            found = self._method(of.type, name, stated)
+        if found is None or of.exact:
+            return found
+        return found._replace(exact=False)
+
+    def _part(self, made_by: Denotation, key: str, whole: Type | None) -> Denotation | None:
+        """Return what a pattern takes from a value."""
+        if isinstance(made_by.entity, str):
+            return self._guess(self._library_part(made_by.entity, key, whole))
+        if not isinstance(made_by.entity, SymbolRef):
+            kind = made_by.type
+            return self._own_field(kind, key) if kind is not None else None
+        symbol = made_by.entity
+        if self._symbol(symbol).kind == Kind.VARIANT:
+            enum = made_by.type.head if made_by.type is not None else None
+            known: Environment = {}
+            if isinstance(enum, SymbolRef) and whole is not None:
+                pointed = next((o for o in self._pointed_to(whole) if o.head == enum), None)
+                known = self._arguments(enum, pointed.args) if pointed is not None else {}
+            found = self._held(symbol, key, known)
+            return found._replace(exact=found.exact and made_by.exact) if found else None
+        kind = made_by.type
+        if kind is None:
+            return None
+        if whole is not None:
+            kind = next((one for one in self._pointed_to(whole) if one.head == kind.head), kind)
+        found = self._own_field(kind, key)
+        return found._replace(exact=made_by.exact) if found is not None else None
+
+    def _library_part(self, name: str, key: str, whole: Type | None) -> Type | None:
+        simple = name.rpartition("::")[2]
+        if whole is None or key != "0":
+            return None
+        for one in self._pointed_to(whole):
+            if simple in ("Some", "Ok", "Ready", "Break", "Continue", "Borrowed", "Owned"):
+                wanted = ("Option", "Result", "Poll")
+                return one.arg(0) if one.head in wanted else None
+            if simple == "Err" and one.head == "Result":
+                return one.arg(1)
+        return None
+
+    # What expressions give
+
+    def _result(self, called: Denotation, given: tuple[Type | None, ...]) -> Type | None:
+        """Return what a call gives."""
+        entity = called.entity
+        if isinstance(entity, str):
+            return self._library_result(entity, called, given)
+        if isinstance(entity, SymbolRef):
+            kind = self._symbol(entity).kind
+            if kind in _FUNCTIONS:
+                term = self._told(entity, "returning")
+                return self.type_of(entity.path, term.of, called.known) if term else None
+            if kind in (*_STRUCTS, Kind.VARIANT, Kind.TYPE_ALIAS):
+                return called.type
+        if called.type is not None and called.type.head == "fn":
+            return called.type.arg(0)
+        return None
+
+    def _library_result(
+        self, name: str, called: Denotation, given: tuple[Type | None, ...]
+    ) -> Type | None:
+        first = given[0] if given else None
+        if called.receiver is None:
+            before, _, function = name.rpartition("::")
+            return library.made(before.rpartition("::")[2], function, (), first)
+        receiver = called.receiver
+        if "::" in name:  # an associated function of a type
+            function = name.rpartition("::")[2]
+            if isinstance(receiver.head, SymbolRef):
+                return receiver if function in _MADE_OF_ITSELF else None
+            return library.made(receiver.head, function, receiver.args, first)
+        return library.method_result(receiver, name, called.known.get(""), given)
+
+    def _awaited(self, kind: Type) -> Type | None:
+        if kind.head == "Future":
+            return kind.arg(0)
+        return next((each.arg(0) for each in kind.traits if each.head == "Future"), None)
+
+    def _element(self, kind: Type, names: Sequence[str]) -> Type | None:
+        if names == (SEQUENCE,):
+            return library.indexed(kind)
+        if names:
+            called, number = names
+            for one in self._pointed_to(kind):
+                found = library.passed(one, called, int(number))
+                if found is not None:
+                    return found
+            return self._passed(kind, called, int(number))
+        for one in self._pointed_to(kind):
+            found = library.element_of(one) or self._iterated(one)
+            if found is not None:
+                return found
+        return None
+
+    def _passed(self, kind: Type, called: str, number: int) -> Type | None:
+        """Return what a method of an iterator of the repository passes to a closure."""
+        item = self._iterated(kind)
+        return library.passed(Type("Iterator", (item,)), called, number) if item else None

@@ -1,0 +1,285 @@
+"""Names of Rust lead to what the language's rules say they mean, or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from support.linked import Linked, link_files
+
+MANIFEST = {"Cargo.toml": '[package]\nname = "harbour"\n'}
+TIDE = """\
+pub const LIMIT: u32 = 3;
+pub trait Measured {
+    const UNIT: &'static str;
+    type Level;
+    fn metres(&self) -> f64;
+    fn doubled(&self) -> f64 { self.metres() * 2.0 }
+}
+#[derive(Clone, Default)]
+pub struct Gauge { pub metres: f64, next: Option<Box<Gauge>>, pub marks: Vec<Mark> }
+pub struct Mark(pub Gauge, pub u8);
+pub enum Water { High(Gauge), Low { left: Gauge }, Still }
+pub struct Pier<T> { pub inner: T }
+pub type Gauges = Vec<Gauge>;
+impl Measured for Gauge {
+    const UNIT: &'static str = "m";
+    type Level = Mark;
+    fn metres(&self) -> f64 { self.metres }
+}
+impl Gauge {
+    pub const DEPTH: u8 = 1;
+    pub fn new(metres: f64) -> Self { Gauge { metres, next: None, marks: vec![] } }
+    pub fn read(path: &str) -> Result<Gauge, String> { Err(path.into()) }
+    pub fn next(&self) -> Option<&Gauge> { self.next.as_deref() }
+    pub fn sink(self) -> Self { self }
+    pub async fn fetch() -> Gauge { Gauge::new(1.0) }
+}
+impl<T: Measured> Pier<T> {
+    pub fn take(self) -> T { self.inner }
+}
+impl std::ops::Deref for Mark {
+    type Target = Gauge;
+    fn deref(&self) -> &Gauge { &self.0 }
+}
+impl Iterator for Mark {
+    type Item = Gauge;
+    fn next(&mut self) -> Option<Gauge> { None }
+}
+pub fn open() -> Gauges { Vec::new() }
+fn hidden() {}
+"""
+
+
+def linked(files: Mapping[str, str]) -> Linked:
+    return link_files({**MANIFEST, **files})
+
+
+def using(body: str, *, taken: str = "use crate::tide::*;") -> Linked:
+    main = f"mod tide;\n{taken}\nfn run(given: &Gauge) {{\n{body}\n}}\n"
+    return linked({"src/main.rs": main, "src/tide.rs": TIDE})
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "target", "grade"),
+    [
+        ("given.sink();", "sink", "Gauge::sink", "exact"),
+        ("let x = given.metres;", "metres", "Gauge::metres", "exact"),
+        ("given.doubled();", "doubled", "Measured::doubled", "exact"),
+        ("Gauge::new(1.0);", "new", "Gauge::new", "exact"),
+        ("<Gauge as Measured>::UNIT;", "UNIT", "Gauge::UNIT", "exact"),
+        ("Gauge::DEPTH;", "DEPTH", "Gauge::DEPTH", "exact"),
+        ("let x: Gauge = make(); x.sink();", "sink", "Gauge::sink", "exact"),
+        ("let x = Gauge::new(1.0); x.sink();", "sink", "Gauge::sink", "inferred"),
+        ('Gauge::read("")?.sink();', "sink", "Gauge::sink", "inferred"),
+        ('Gauge::read("").unwrap().sink();', "sink", "Gauge::sink", "inferred"),
+        ("Gauge::default().sink();", "sink", "Gauge::sink", "inferred"),
+        ("if let Some(x) = given.next() { x.sink(); }", "sink", "Gauge::sink", "inferred"),
+        ("let Some(x) = given.next() else { return }; x.sink();", "sink", "Gauge::sink",
+         "inferred"),
+        ("for x in open() { x.sink(); }", "sink", "Gauge::sink", "inferred"),
+        ("for (i, x) in open().iter().enumerate() { x.sink(); }", "sink", "Gauge::sink",
+         "inferred"),
+        ("open().iter().map(|x| x.next()).for_each(|y| { y.unwrap().sink(); });", "sink",
+         "Gauge::sink", "inferred"),
+        ("let all: Vec<_> = open().into_iter().filter(|x| true).collect(); all[0].sink();",
+         "sink", "Gauge::sink", "inferred"),
+        ("open()[0].marks.first().unwrap().0.sink();", "sink", "Gauge::sink", "inferred"),
+        ("let m: Mark = make(); m.sink();", "sink", "Gauge::sink", "inferred"),  # Deref
+        ("let m: Mark = make(); for x in m { x.sink(); }", "sink", "Gauge::sink", "inferred"),
+        ("match w() { Water::High(x) => x.sink(), _ => 0 };", "High", "Water::High", "exact"),
+        ("match w() { Water::High(x) => x.sink(), _ => 0 };", "sink", "Gauge::sink", "exact"),
+        ("match w() { Water::Low { left } => left.sink(), _ => 0 };", "sink", "Gauge::sink",
+         "exact"),
+        ("let Gauge { metres: m, .. } = given;", "metres", "Gauge::metres", "exact"),
+        ("let metres = 1.0; Gauge { metres, ..given };", "metres", "Gauge::metres", "exact"),
+        ("let p: Pier<Gauge> = make(); p.inner.sink();", "sink", "Gauge::sink", "exact"),
+        ("let p: Pier<Gauge> = make(); p.take().sink();", "sink", "Gauge::sink", "inferred"),
+        ("let b: Box<dyn Measured> = make(); b.doubled();", "doubled", "Measured::doubled",
+         "inferred"),
+        ("fn each<T: Measured>(x: T) { x.metres(); }", "metres", "Measured::metres", "exact"),
+        ("fn each<T>(x: &T) where T: Measured { x.metres(); }", "metres", "Measured::metres",
+         "exact"),
+        ("fn each(x: impl Measured) { x.metres(); }", "metres", "Measured::metres", "exact"),
+        ("let x = async { Gauge::fetch().await.sink() };", "sink", "Gauge::sink", "inferred"),
+        ("use Water::*; match w() { High(x) => 1, Still => 2 };", "Still", "Water::Still",
+         "exact"),
+        ('println!("{}", given.sink());', "sink", "Gauge::sink", "exact"),
+        ("assert!(matches!(w(), Water::High(_)));", "High", "Water::High", "exact"),
+        ("let f = |x: Gauge| x.sink(); f(given);", "sink", "Gauge::sink", "exact"),
+        ("let (a, b) = (given, 1); a.sink();", "sink", "Gauge::sink", "exact"),
+        ("if true { given } else { given }.sink();", "sink", "Gauge::sink", "exact"),
+    ],
+)  # fmt: skip
+def test_a_name_leads_to_its_item(body: str, name: str, target: str, grade: str) -> None:
+    made = using(body)
+    assert {found for _, found in made.links("src/main.rs", name)} == {target}
+    assert set(made.grades("src/main.rs", name)) == {grade}
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("hidden();", "hidden"),  # not visible outside its module
+        ("let open = 1; open();", "open"),  # a variable hides the function
+        ("other.sink();", "sink"),  # nobody says what it is
+        ("let given = other(); given.sink();", "sink"),
+        ("{ let x: Gauge = make(); } x.sink();", "sink"),  # declared in a block that is closed
+        ("fn inner() { given.sink(); }", "sink"),  # no item sees the variables around it
+        ("std::fs::open();", "open"),
+        ("given.metres.sink();", "sink"),
+        ("let v: Vec<u8> = make(); v[0].sink();", "sink"),
+        ('println!("open LIMIT");', "open"),
+        ("json!({ open: 1 });", "open"),
+    ],
+)
+def test_what_the_rules_do_not_decide_is_no_link(body: str, name: str) -> None:
+    assert using(body).links("src/main.rs", name) == []
+
+
+def test_modules_are_files_parts_of_files_and_what_path_says() -> None:
+    made = linked(
+        {
+            "src/lib.rs": """\
+                mod quay;
+                #[path = "odd/name.rs"] mod sea;
+                mod inner { pub mod deep; pub fn near() { super::quay::tie(); } }
+                fn run() { quay::rope::knot(); sea::sail(); inner::deep::dive(); inner::near(); }
+            """,
+            "src/quay/mod.rs": "pub mod rope;\npub fn tie() { self::rope::knot(); }\n",
+            "src/quay/rope.rs": "pub fn knot() { super::tie(); crate::run(); }\n",
+            "src/odd/name.rs": "pub fn sail() {}\n",
+            "src/inner/deep.rs": "pub fn dive() { super::near(); super::super::run(); }\n",
+        }
+    )
+    assert made.links("src/lib.rs", "knot") == [(4, "knot")]
+    assert made.links("src/lib.rs", "sail") == [(4, "sail")]
+    assert made.links("src/lib.rs", "dive") == [(4, "dive")]
+    assert made.links("src/lib.rs", "tie") == [(3, "tie")]
+    assert made.links("src/quay/mod.rs", "knot") == [(2, "knot")]
+    assert made.links("src/quay/rope.rs", "run") == [(1, "run")]
+    assert made.links("src/inner/deep.rs", "near") == [(1, "inner::near")]
+    assert made.links("src/inner/deep.rs", "run") == [(1, "run")]
+    files = [one.symbol for one in made.references("src/lib.rs") if one.symbol.is_file]
+    assert {symbol.path for symbol in files} == {
+        "src/quay/mod.rs", "src/quay/rope.rs", "src/odd/name.rs", "src/inner/deep.rs"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("taken", "call"),
+    [
+        ("use tide::open;", "open"),
+        ("use self::tide::{self, open as start};", "start"),
+        ("use crate::{tide::{LIMIT, open}};", "open"),
+        ("use tide as water;", "water::open"),
+        ("use passed::open;\nmod passed { pub use crate::tide::*; }", "open"),
+        ("use passed::begin;\nmod passed { pub use super::tide::open as begin; }", "begin"),
+    ],
+)
+def test_imports_lead_on(taken: str, call: str) -> None:
+    made = using(f"{call}();", taken=taken)
+    name = call.rpartition("::")[2]
+    assert made.links("src/main.rs", name)[-1][1] == "open"
+
+
+def test_an_item_of_the_module_comes_before_what_is_taken_with_all_others() -> None:
+    made = using("open();", taken="use tide::*;\nfn open() {}")
+    assert made.symbol("src/main.rs", "open") == next(
+        one.symbol for one in made.references("src/main.rs") if one.kind == "call"
+    )
+
+
+WORKSPACE = {
+    "Cargo.toml": '[workspace]\nmembers = ["crates/*"]\n'
+    '[workspace.dependencies]\nrope = { path = "crates/rope", package = "rope-kit" }\n',
+    "crates/rope/Cargo.toml": '[package]\nname = "rope-kit"\n[lib]\npath = "code/top.rs"\n',
+    "crates/rope/code/top.rs": """\
+        #[macro_export]
+        macro_rules! knot { ($x:expr) => { $crate::tie($x) }; }
+        macro_rules! own { () => {} }
+        pub fn tie(n: u8) { own!(); }
+    """,
+    "crates/pier/Cargo.toml": '[package]\nname = "pier-head"\n'
+    "[dependencies]\nrope.workspace = true\n"
+    '[dev-dependencies]\nkit = { package = "rope-kit", path = "../rope" }\n',
+    "crates/pier/src/lib.rs": "pub fn moor() { rope::tie(1); rope::knot!(2); }\n",
+    "crates/pier/src/main.rs": "fn main() { pier_head::moor(); }\n",
+    "crates/pier/tests/mooring.rs": """\
+        use pier_head::moor;
+        #[test]
+        fn moors() { moor(); kit::tie(1); other::tie(2); }
+    """,
+}
+
+
+def test_crates_know_each_other_by_the_names_of_their_manifests() -> None:
+    made = link_files(WORKSPACE)
+    assert made.links("crates/pier/src/lib.rs", "tie") == [(1, "tie")]
+    assert made.links("crates/pier/src/lib.rs", "knot") == [(1, "knot!")]
+    assert made.links("crates/pier/src/main.rs", "moor") == [(1, "moor")]
+    assert made.links("crates/pier/tests/mooring.rs", "moor") == [(1, "moor"), (3, "moor")]
+    assert len(made.links("crates/pier/tests/mooring.rs", "tie")) == 1
+    assert made.links("crates/rope/code/top.rs", "tie") == [(2, "tie")]
+    assert made.links("crates/rope/code/top.rs", "own") == [(4, "own!")]
+    imports = made.repository.links.imports["crates/pier/tests/mooring.rs"]
+    assert [(each.origin, each.path) for each in imports] == [
+        ("repository", "crates/pier/src/lib.rs")
+    ]
+
+
+def test_imports_say_which_file_they_lead_to() -> None:
+    made = linked(
+        {
+            "src/lib.rs": """\
+                mod tide;
+                use crate::tide::Level;
+                use serde::de::Error;
+                use std::{fmt, io::Read};
+                mod tests { use super::*; }
+            """,
+            "src/tide.rs": "pub struct Level;\nuse super::gone::Away;\n",
+        }
+    )
+    found = made.repository.links.imports
+    assert [(each.origin, each.distribution, each.path) for each in found["src/lib.rs"]] == [
+        ("repository", "", "src/tide.rs"),
+        ("repository", "", "src/tide.rs"),
+        ("third party", "serde", ""),
+        ("standard library", "std", ""),
+        ("standard library", "std", ""),
+        ("repository", "", "src/lib.rs"),
+    ]
+    assert [each.origin for each in found["src/tide.rs"]] == ["unknown"]
+    assert found["src/lib.rs"][1].symbol == made.symbol("src/tide.rs", "Level")
+
+
+def test_of_several_platforms_the_usual_one_is_meant_and_not_for_sure() -> None:
+    made = linked(
+        {
+            "src/lib.rs": """\
+                #[cfg(windows)]
+                fn open() {}
+                #[cfg(not(any(windows, target_os = "macos")))]
+                fn open() {}
+                fn run() { open(); }
+            """
+        }
+    )
+    reference = next(one for one in made.references("src/lib.rs") if one.kind == "call")
+    assert (reference.symbol, reference.grade) == (made.symbol("src/lib.rs", "open", 1), "inferred")
+
+
+def test_documentation_names_items_by_path() -> None:
+    made = using("")
+    names = made.index.names.of("src/main.rs")
+    assert names is not None
+
+    def mentioned(name: str) -> str:
+        found = names.mentioned("src/main.rs", -1, name, marked=True).symbol
+        return made.repository.qualified_name(found) if found is not None else ""
+
+    assert mentioned("Gauge::new()") == "Gauge::new"
+    assert mentioned("struct@Gauge") == "Gauge"
+    assert mentioned("tide::Water::Still") == "Water::Still"
+    assert mentioned("Nothing") == ""
