@@ -8,12 +8,13 @@ asks for what it shows.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from mkdocs_repodoc.insight.entry_points import EntryPoint, entry_points
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
 from mkdocs_repodoc.insight.key_abstractions import AbstractionFinder, KeyAbstractions
+from mkdocs_repodoc.insight.listed_lines import listed_line_count
 from mkdocs_repodoc.insight.main_flows import MOST_FLOWS, Flow, FlowFinder
 from mkdocs_repodoc.insight.reading_order import Evidence, ReadingOrder, reading_order
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
@@ -54,7 +55,6 @@ class PageContext:
         commit_url: Where a commit can be seen there, by its hash; empty if that is not known.
         exports: Path → what `from … import *` takes from the file: name → its definition.
         external: Where another project documents something, by its full dotted name.
-        shown_lines: Path → how many lines its page shows; a memo, of the files asked for so far.
     """
 
     repository: Repository
@@ -68,7 +68,12 @@ class PageContext:
     commit_url: Callable[[str], str] = _no_commit_url
     exports: Callable[[str], Mapping[str, SymbolRef]] = _no_exports
     external: Callable[[str], WebLink | None] = _nothing_elsewhere
-    shown_lines: dict[str, int] = field(default_factory=dict, init=False)
+
+    @cached_property
+    def shown_lines(self) -> Callable[[str], int]:
+        """Path → how many lines of the file its page shows, none without a listing; remembered."""
+        files, limit = self.repository.files, self.settings.listing_limit
+        return cache(lambda path: listed_line_count(files[path], limit, self.read_text))
 
     @cached_property
     def statistics(self) -> RepositoryStatistics:

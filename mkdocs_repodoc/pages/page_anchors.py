@@ -12,9 +12,8 @@ from collections.abc import Container
 from functools import cached_property
 
 from mkdocs_repodoc.model.site_plan import PagePlan
-from mkdocs_repodoc.pages.compose import compose
+from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts.page_links import shown_lines
 
 _LINES = re.compile(r"L([1-9]\d*)(?:-L?([1-9]\d*))?")
 
@@ -40,7 +39,7 @@ class _PageAnchors(Container[str]):
     def _line_count(self) -> int:
         if self._plan.kind != "file":
             return 0
-        return shown_lines(self._context, self._plan.path)
+        return self._context.shown_lines(self._plan.path)
 
     @cached_property
     def _symbols(self) -> frozenset[str]:
@@ -50,4 +49,4 @@ class _PageAnchors(Container[str]):
 
     @cached_property
     def _ids(self) -> frozenset[str]:
-        return frozenset(compose(self._context, self._plan).ids())
+        return frozenset(PageComposer(self._context).compose(self._plan).ids())

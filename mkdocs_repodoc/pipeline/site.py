@@ -18,7 +18,7 @@ from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.model.site_plan import NavNode, SitePlan
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.site_outputs import SiteOutputs
-from mkdocs_repodoc.pages.compose import compose
+from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.page_anchors import page_anchors
 from mkdocs_repodoc.pages.sitemap.navigation_tree import navigation
@@ -90,6 +90,7 @@ class Site:
         self, context: PageContext, queries: SiteQueries, renderer: Renderer, facts: BuildFacts
     ) -> None:
         self._context = context
+        self._composer = PageComposer(context)
         self.queries = queries
         self._renderer = renderer
         self.repository: Repository = context.repository
@@ -189,7 +190,7 @@ class Site:
             return self._renderer.render(self.plan.pages[uri], body, queries)
 
     def _compose(self, uri: str) -> PageBody:
-        return compose(self._context, self.plan.pages[uri])
+        return self._composer.compose(self.plan.pages[uri])
 
     def _record_key(self, path: str) -> str:
         return self.repository.files[path].key

@@ -10,12 +10,12 @@ from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import Cycle, Repository, SymbolRef
 from mkdocs_repodoc.model.site_plan import PageKind
-from mkdocs_repodoc.pages.compose import compose
+from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pages.context import PageContext
 
 
 def page(context: PageContext, kind: PageKind, path: str = "") -> PageBody:
-    return compose(context, context.plan.pages[context.plan.uri(kind, path)])
+    return PageComposer(context).compose(context.plan.pages[context.plan.uri(kind, path)])
 
 
 def shop() -> Repository:

@@ -10,9 +10,8 @@ import msgspec
 from mkdocs_repodoc.model import blocks
 from mkdocs_repodoc.model.blocks import Block, PageBody, PageLink, Phrase
 from mkdocs_repodoc.model.repository import Repository, ResolvedImport
+from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.file.file_page import compose_file
-from mkdocs_repodoc.pages.keywords.file_keywords import compose_file_keywords
 
 
 def resolving(
@@ -24,12 +23,12 @@ def resolving(
 
 
 def file_body(context: PageContext, path: str) -> PageBody:
-    return compose_file(context, context.plan.pages[context.plan.uri("file", path)])
+    return PageComposer(context).compose(context.plan.pages[context.plan.uri("file", path)])
 
 
 def keyword_body(context: PageContext, path: str) -> PageBody:
     uri = context.plan.uri("file keywords", path)
-    return compose_file_keywords(context, context.plan.pages[uri])
+    return PageComposer(context).compose(context.plan.pages[uri])
 
 
 def section(body: PageBody, title: str) -> tuple[Block, ...]:

@@ -17,6 +17,7 @@ from mkdocs_repodoc.model.repository import (
     ResolvedImport,
     SymbolRef,
 )
+from mkdocs_repodoc.pages.compose import PageComposer
 
 
 def groups(body: PageBody) -> dict[str, tuple[Keyword, ...]]:
@@ -157,3 +158,20 @@ def test_a_file_without_keywords_has_a_short_page() -> None:
     file = made_file("a.bin", language="binary", kind="binary", lines=0, role="binary")
     body = page(made_repository([file]), "a.bin")
     assert [each.title for each in body.sections] == ["File Information"]
+
+
+def test_both_pages_of_a_file_share_what_is_composed_for_them() -> None:
+    asked: list[str] = []
+
+    def file_links(path: str) -> FileLinks:
+        asked.append(path)
+        return FileLinks((), (), ())
+
+    context = replace(
+        made_context(made_repository([made_file("a.py", SYMBOLS), made_file("b.py", SYMBOLS)])),
+        file_links=file_links,
+    )
+    composer = PageComposer(context)
+    bodies = [composer.compose(plan) for plan in context.plan.pages.values() if plan.path]
+    assert len(bodies) >= 4
+    assert asked == ["a.py", "b.py"]

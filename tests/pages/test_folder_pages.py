@@ -12,7 +12,7 @@ from mkdocs_repodoc.model.facts import JobCommand, Task
 from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import DocSection, FileDetail, Import
 from mkdocs_repodoc.model.repository import RunLine, SymbolRef
-from mkdocs_repodoc.pages.compose import compose
+from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.page_anchors import page_anchors
 
@@ -302,7 +302,7 @@ def test_every_link_of_folder_pages_leads_to_a_page_and_an_anchor() -> None:
     for plan in context.plan.pages.values():
         if plan.kind in {"file", "file keywords"}:
             continue
-        for link in page_links(compose(context, plan)):
+        for link in page_links(PageComposer(context).compose(plan)):
             target = context.plan.pages[link.uri]
             is_page_of_file = target.kind in {"file", "file keywords"}
             if link.anchor and not is_page_of_file:

@@ -21,7 +21,6 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.sections import SectionName
 from mkdocs_repodoc.model.site_plan import PagePlan
-from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.file.architecture_section import architecture_blocks
 from mkdocs_repodoc.pages.file.dependencies_section import dependency_blocks
 from mkdocs_repodoc.pages.file.fact_strip import fact_strip
@@ -41,17 +40,16 @@ from mkdocs_repodoc.pages.parts.breadcrumbs import trail
 from mkdocs_repodoc.pages.parts.file_view import FileView
 
 
-def compose_file(context: PageContext, plan: PagePlan) -> PageBody:
+def compose_file(view: FileView, plan: PagePlan) -> PageBody:
     """Compose the documentation page of a file.
 
     Args:
-        context: The linked repository and what belongs to it.
-        plan: The page's plan; `plan.path` is the file.
+        view: The file.
+        plan: The page's plan.
 
     Returns:
         The page. Broken, binary and empty files have one too, with the sections that they fill.
     """
-    view = FileView(context, plan.path)
     order = sections.TEST_SECTIONS if view.file.role == "test" else sections.FILE_SECTIONS
     return PageBody(
         title=plan.title,
@@ -62,16 +60,14 @@ def compose_file(context: PageContext, plan: PagePlan) -> PageBody:
             if (blocks := section_blocks(view, name))
         ),
         module_anchor=view.file.module,
-        trail=trail(context, view.file.folder, inclusive=True),
+        trail=trail(view.context, view.file.folder, inclusive=True),
         siblings=file_views(view),
     )
 
 
 def section_blocks(view: FileView, name: SectionName) -> tuple[Block, ...]:
     """Return the blocks of a section; none where it has nothing to say."""
-    if name.anchor not in view.composed:
-        view.composed[name.anchor] = _COMPOSERS[name](view)
-    return view.composed[name.anchor]
+    return view.section(name, _COMPOSERS[name])
 
 
 def file_views(view: FileView) -> tuple[PageLink, ...]:

@@ -25,7 +25,6 @@ from mkdocs_repodoc.model.kinds import KeywordGroup
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport, SymbolRef
 from mkdocs_repodoc.model.site_plan import PagePlan
-from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.file.dependencies_section import (
     import_link,
     import_marks,
@@ -43,14 +42,13 @@ from mkdocs_repodoc.pages.parts.summaries import markup_of
 from mkdocs_repodoc.text.english import count, plural_of
 
 
-def compose_file_keywords(context: PageContext, plan: PagePlan) -> PageBody:
+def compose_file_keywords(view: FileView, plan: PagePlan) -> PageBody:
     """Compose the keyword page of a file.
 
     Args:
-        context: The linked repository and what belongs to it.
-        plan: The page's plan; `plan.path` is the file.
+        view: The file.
+        plan: The page's plan.
     """
-    view = FileView(context, plan.path)
     composed: tuple[tuple[sections.SectionName, tuple[Block, ...]], ...] = (
         (sections.FILE_INFORMATION, _information(view)),
         (sections.KEYWORDS_EXTRACTED, _extracted(view)),
@@ -63,7 +61,7 @@ def compose_file_keywords(context: PageContext, plan: PagePlan) -> PageBody:
         sections=tuple(
             Section(name.title, name.anchor, blocks) for name, blocks in composed if blocks
         ),
-        trail=trail(context, view.file.folder, inclusive=True),
+        trail=trail(view.context, view.file.folder, inclusive=True),
         siblings=file_views(view),
     )
 

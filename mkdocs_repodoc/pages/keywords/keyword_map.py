@@ -1,8 +1,8 @@
 """Keyword → Section Map: which names of a file each section of its documentation page covers.
 
-The map is read off the composed sections: a section covers a symbol if it links to it, so that
-nothing is claimed that the page does not hold. Where a section shows everything, its keywords are
-those that most files use.
+The map is read off the sections as they were composed for that page: a section covers a symbol if
+it links to it, so that nothing is claimed that the page does not hold. Where a section shows
+everything, its keywords are those that most files use.
 """
 
 from __future__ import annotations

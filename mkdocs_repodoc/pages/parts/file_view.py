@@ -1,12 +1,12 @@
 """The file that a page is about, with what several of its sections need.
 
-It is made once for a page. What is dear to find out is found out on first use, so that a page
-without symbols pays for none.
+Its page and its keyword page share one. What is dear to find out is found out on first use, so that
+a page without symbols pays for none, and is kept for the other page.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from functools import cached_property
 
 from mkdocs_repodoc.insight.symbol_tree import SymbolTree
@@ -14,6 +14,7 @@ from mkdocs_repodoc.model.blocks import Block, PageLink
 from mkdocs_repodoc.model.kinds import LOCAL_SCOPES, ROWS
 from mkdocs_repodoc.model.records import DocSection, FileDetail, FileOutline, SymbolDetail
 from mkdocs_repodoc.model.repository import Example, FileLinks, RepoFile, SymbolRef
+from mkdocs_repodoc.model.sections import SectionName
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.symbol_uses import SymbolUses, sort_uses
@@ -21,18 +22,28 @@ from mkdocs_repodoc.pages.parts.symbol_uses import SymbolUses, sort_uses
 _NO_DETAIL = SymbolDetail()
 
 
-@dataclass(frozen=True, eq=False)
 class FileView:
-    """One documented file and the context that its page is composed in."""
+    """One documented file and the context that its page is composed in.
 
-    context: PageContext
-    path: str
-    composed: dict[str, tuple[Block, ...]] = field(default_factory=dict, init=False)
-    """Anchor of a section of its page → the section's blocks; a memo."""
-    _attributes: dict[int, dict[str, str]] = field(default_factory=dict, init=False)
-    """Position of a class → name of an attribute → its description; a memo."""
-    _examples: dict[int, tuple[Example, ...]] = field(default_factory=dict, init=False)
-    """Position of a symbol → calls of it; a memo."""
+    Args:
+        context: All that composers may look at.
+        path: The file.
+    """
+
+    def __init__(self, context: PageContext, path: str) -> None:
+        self.context = context
+        self.path = path
+        self._sections: dict[SectionName, tuple[Block, ...]] = {}
+        self._attributes: dict[int, dict[str, str]] = {}
+        self._examples: dict[int, tuple[Example, ...]] = {}
+
+    def section(
+        self, name: SectionName, compose: Callable[[FileView], tuple[Block, ...]]
+    ) -> tuple[Block, ...]:
+        """Return the blocks of a section of the file's page; they are composed once."""
+        if name not in self._sections:
+            self._sections[name] = compose(self)
+        return self._sections[name]
 
     @cached_property
     def file(self) -> RepoFile:

@@ -6,7 +6,6 @@ they are named.
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.listed_lines import listed_line_count
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.model.sections import ORIGINAL_SOURCE
@@ -37,16 +36,6 @@ def to_file_keywords(context: PageContext, path: str, *, text: str, anchor: str 
     return PageLink(text, context.plan.uri("file keywords", path), anchor)
 
 
-def shown_lines(context: PageContext, path: str) -> int:
-    """Return how many lines of a file its page shows: none without a listing."""
-    known = context.shown_lines
-    if path not in known:
-        known[path] = listed_line_count(
-            context.repository.files[path], context.settings.listing_limit, context.read_text
-        )
-    return known[path]
-
-
 def to_line(
     context: PageContext, path: str, line: int, *, end_line: int = 0, text: str = ""
 ) -> PageLink:
@@ -58,7 +47,7 @@ def to_line(
     default, anchor = f"line {line}", f"L{line}"
     if end_line > line:
         default, anchor = f"lines {line}-{end_line}", f"L{line}-L{end_line}"
-    shown = shown_lines(context, path)
+    shown = context.shown_lines(path)
     if line > shown:
         anchor = ORIGINAL_SOURCE.anchor if shown else ""
     elif end_line > shown:
