@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
+from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import CallSite, Repository, SymbolRef
 
 _FILES = 256
@@ -72,7 +73,7 @@ class CallGraph:
         owners = self._owners(path)
         found: dict[int, dict[SymbolRef, Callee]] = {}
         for site in self._repository.links.uses.calls(path):
-            owner = owners[site.scope] if site.scope >= 0 else -1
+            owner = FILE_SCOPE if site.scope == FILE_SCOPE else owners[site.scope]
             if self._counts(site, SymbolRef(path, owner)):
                 callee = Callee(site.callee, site.line, site.called)
                 held = found.setdefault(owner, {}).setdefault(site.callee, callee)
@@ -94,17 +95,17 @@ class CallGraph:
     def _owners(self, path: str) -> list[int]:
         """Return for each symbol of a file the outermost function that it is or stands in.
 
-        What stands in no function (a class, a constant) runs with the module: -1.
+        What stands in no function (a class, a constant) runs with the module: `FILE_SCOPE`.
         """
         symbols = self._repository.files[path].outline.symbols
         positions = self._positions(path)
         owners: list[int] = []
         for position, symbol in enumerate(symbols):
-            owner = position if symbol.kind in _CALLABLES else -1
+            owner = position if symbol.kind in _CALLABLES else FILE_SCOPE
             outer = symbol.name.rpartition(".")[0]
             while outer:
-                around = positions.get(outer, -1)
-                if around >= 0 and symbols[around].kind in _CALLABLES:
+                around = positions.get(outer)
+                if around is not None and symbols[around].kind in _CALLABLES:
                     owner = around
                 outer = outer.rpartition(".")[0]
             owners.append(owner)

@@ -58,7 +58,7 @@ def entry_points(
     code = [file for file in repository.files.values() if file.role in code_roles]
     for file in code:
         if file.name == "__main__.py":
-            yield EntryPoint(SymbolRef(file.path, -1), "module", file.module)
+            yield EntryPoint(SymbolRef.of_file(file.path), "module", file.module)
     for file in code:
         for position, member in enumerate(file.outline.symbols):
             if member.name.endswith(".__call__") and _APPLICATION.match(member.signature):
@@ -80,7 +80,7 @@ def started_by(
     for position, symbol in enumerate(repository.files[path].outline.symbols):
         if symbol.name == command.object:
             return SymbolRef(path, position)
-    return SymbolRef(path, -1)
+    return SymbolRef.of_file(path)
 
 
 def _made_by_metaclass(repository: Repository, public: Public) -> Iterator[EntryPoint]:

@@ -20,8 +20,8 @@ def is_outer(symbol: Symbol) -> bool:
     return "." not in symbol.name and "::" not in symbol.name
 
 
-def main_symbol(file: RepoFile) -> int:
-    """Return the position of the symbol that a file is about; -1 if it is about several.
+def main_symbol(file: RepoFile) -> int | None:
+    """Return the position of the symbol that a file is about; `None` if it is about several.
 
     That is the one with the file's own name unless another is much longer, the only public one,
     or one that takes up most of the file.
@@ -41,7 +41,7 @@ def main_symbol(file: RepoFile) -> int:
         return public[0][0]
     total = sum(_length(symbol) for _, symbol in outer)
     long = (position for position, symbol in public if _length(symbol) > _SHARE * total)
-    return next(long, -1)
+    return next(long, None)
 
 
 def implemented_for(file: RepoFile, position: int) -> int:

@@ -34,10 +34,10 @@ class SymbolTree:
 
     def __init__(self, symbols: Sequence[Symbol]) -> None:
         self._symbols = symbols
-        self.parents: list[int] = []
-        """Position of the symbol that each one is a member of; -1 at the top level."""
-        self.children: dict[int, list[int]] = {}
-        """Position, or -1 for the file, → its direct members in source order."""
+        self.parents: list[int | None] = []
+        """Position of the symbol that each one is a member of; `None` at the top level."""
+        self.children: dict[int | None, list[int]] = {}
+        """Position, or `None` for the file, → its direct members in source order."""
         self._nest()
 
     @cached_property
@@ -51,7 +51,7 @@ class SymbolTree:
             range(len(self._symbols)),
             key=lambda p: (self._symbols[p].line, -self._symbols[p].end_line),
         )
-        self.parents = [-1] * len(self._symbols)
+        self.parents = [None] * len(self._symbols)
         for position in order:
             name = self._symbols[position].name
             for match in reversed(list(_SEPARATOR.finditer(name))):

@@ -192,7 +192,7 @@ class LanguageNames(ABC):
 
         Args:
             path: File in which the name stands.
-            scope: Position of the symbol in whose scope it is looked up; -1 for the file.
+            scope: Position of the symbol in whose scope it is looked up, or `FILE_SCOPE`.
             dotted: A name that is visible there, or a full path.
         """
         return None
@@ -206,7 +206,7 @@ class LanguageNames(ABC):
 
         Args:
             path: File in which the documentation stands; it may be of another language.
-            scope: Position of the symbol that it documents; -1 for the file.
+            scope: Position of the symbol that it documents, or `FILE_SCOPE`.
             name: The name, or a full path.
             marked: Whether the author says that it is a reference. Anything else may be a word.
         """

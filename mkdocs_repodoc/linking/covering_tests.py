@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mkdocs_repodoc.model.kinds import WITH_BODY
+from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import (
     Coverage,
     CoveringTests,
@@ -126,7 +127,7 @@ class _Contexts:
         if path not in self._positions:
             symbols = self._files[path].outline.symbols
             self._positions[path] = {each.name: index for index, each in enumerate(symbols)}
-        return SymbolRef(path, self._positions[path].get(symbol, -1))
+        return SymbolRef(path, self._positions[path].get(symbol, FILE_SCOPE))
 
 
 def _ends(name: str, separator: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ def look_up(index: RepositoryIndex, path: str, scope: int, name: str) -> SymbolR
     Args:
         index: The linked repository.
         path: File in which the name stands.
-        scope: Index of the symbol in whose scope it is looked up; -1 for the module.
+        scope: Index of the symbol in whose scope it is looked up, or `FILE_SCOPE`.
         name: As an annotation or a docstring has it: a name that is visible there, or a full
             dotted path.
 
@@ -51,7 +51,7 @@ def mentioned(
     Args:
         index: The linked repository.
         path: File in which the documentation stands.
-        scope: Index of the symbol that it documents; -1 for the file.
+        scope: Index of the symbol that it documents, or `FILE_SCOPE`.
         name: The name, or a full dotted path; with `()` behind it no word can be meant.
         marked: Whether the author says that it is a reference, by a role, a label or in a list of
             what to see also. Anything else may be just a word.
@@ -65,7 +65,7 @@ def names_elsewhere(index: RepositoryIndex, path: str, scope: int, name: str) ->
     Args:
         index: The linked repository.
         path: File in which the name stands.
-        scope: Index of the symbol in whose scope it is looked up; -1 for the module.
+        scope: Index of the symbol in whose scope it is looked up, or `FILE_SCOPE`.
         name: As for `look_up`, which goes first.
     """
     names = index.names.of(path)

@@ -52,7 +52,7 @@ def find_relations(
         if file.outline.facts:
             _tie_entry_points(ties, files, file, names)
         if path.endswith(".pxd") and (source := files.get(f"{path[:-4]}.pyx")):
-            ties.add("defines", SymbolRef(source.path, -1), SymbolRef(path, -1), path, 0)
+            ties.add("defines", SymbolRef.of_file(source.path), SymbolRef.of_file(path), path, 0)
     for family in names.each():
         for tie in family.ties(files):
             ties.add(*tie)
@@ -92,7 +92,7 @@ class _RelationFinder:
 
 
 def _tie_mentions(ties: _RelationFinder, files: Mapping[str, RepoFile], file: RepoFile) -> None:
-    own = SymbolRef(file.path, -1)
+    own = SymbolRef.of_file(file.path)
     run = set()
     # What a command runs it names as well: the stronger tie is kept.
     for mention in sorted(file.outline.mentions, key=lambda one: (not one.runs, one.line)):
@@ -102,7 +102,7 @@ def _tie_mentions(ties: _RelationFinder, files: Mapping[str, RepoFile], file: Re
         kind: RelationKind = "runs" if mention.runs else "names"
         if mention.runs:
             run.add(target)
-        ties.add(kind, own, SymbolRef(target, -1), file.path, mention.line)
+        ties.add(kind, own, SymbolRef.of_file(target), file.path, mention.line)
 
 
 def _meant(file: RepoFile, mention: PathMention) -> Iterator[str]:
@@ -127,7 +127,7 @@ def _tie_entry_points(
     for command in file.outline.facts_of(InstalledCommand):
         target = _started(files, file, command, names)
         if target is not None:
-            ties.add("starts", SymbolRef(file.path, -1), target, file.path, command.line)
+            ties.add("starts", SymbolRef.of_file(file.path), target, file.path, command.line)
 
 
 def _started(
@@ -135,7 +135,7 @@ def _started(
 ) -> SymbolRef | None:
     if command.path:
         path = posixpath.normpath(posixpath.join(file.folder, command.path))
-        return SymbolRef(path, -1) if path in files else None
+        return SymbolRef.of_file(path) if path in files else None
     return names.entry_point(file.path, command.module, command.object)
 
 

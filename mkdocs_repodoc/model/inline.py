@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from mkdocs_repodoc.model.references import FILE_SCOPE
+
 
 class Part(msgspec.Struct, frozen=True, tag=True, gc=False):
     """Part of a page; encoded, it says its type, so that equal bytes are equal pages."""
@@ -53,14 +55,14 @@ class Typed(Part, frozen=True):
     Attributes:
         text: The source text of the expression.
         path: File in whose scope the names are looked up.
-        scope: Index of the symbol in whose scope they are looked up; -1 for the module.
+        scope: Index of the symbol in whose scope they are looked up, or `FILE_SCOPE`.
         form: A `type` (or a whole signature) or a `value` as code has it, or the `words` of a
             docstring about a type (`list of nodes`).
     """
 
     text: str
     path: str
-    scope: int = -1
+    scope: int = FILE_SCOPE
     form: Literal["type", "value", "words"] = "type"
 
 
@@ -72,7 +74,7 @@ class Prose(Part, frozen=True):
         markup: `markdown`, `rst` or `plain`.
         path: File that it stands in; relative links are resolved from there.
         inline: Whether it is a phrase rather than paragraphs.
-        scope: Index of the symbol that it documents, for cross-references; -1 for the module.
+        scope: Index of the symbol that it documents, for cross-references, or `FILE_SCOPE`.
         heading_level: Level of the page's heading under which it stands; its own headings are
             pushed below that.
         references: Whether the names in it are there to be followed, as in a list of what to see
@@ -83,7 +85,7 @@ class Prose(Part, frozen=True):
     markup: str
     path: str
     inline: bool = False
-    scope: int = -1
+    scope: int = FILE_SCOPE
     heading_level: int = 2
     references: bool = False
 

@@ -66,6 +66,11 @@ class Symbol(msgspec.Struct, frozen=True, array_like=True, gc=False):
     public: bool = True
     """Whether the language's conventions (underscores, `__all__`, `pub`) make it public."""
 
+    @property
+    def has_place(self) -> bool:
+        """Whether its name stands in the source, at `name_line` and `column`."""
+        return self.column >= 0
+
 
 class Import(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One name that a file takes from elsewhere."""

@@ -11,6 +11,9 @@ from typing import Literal
 
 import msgspec
 
+FILE_SCOPE = -1
+"""Where the position of a symbol is asked for: the file itself, outside of all its symbols."""
+
 TargetBase = Literal[
     "own",  # a name that this file defines, as its dotted path: names = ("Class", "method")
     "symbol",  # the same where it is defined more than once: `position` is that of the symbol
@@ -76,8 +79,8 @@ class Reference(msgspec.Struct, frozen=True, array_like=True, gc=False):
     target: int
     """Index into the file's targets."""
     kind: ReferenceKind
-    scope: int = -1
-    """Index of the innermost symbol around it; -1 at module level."""
+    scope: int = FILE_SCOPE
+    """Index of the innermost symbol around it, or `FILE_SCOPE`."""
     arguments: int = 0
     """For a call: how many arguments it passes."""
     end_line: int = 0

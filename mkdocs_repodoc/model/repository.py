@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, Protocol
 from mkdocs_repodoc.model.files import Change, GitHistory, SourceFile
 from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import FileOutline, Symbol
-from mkdocs_repodoc.model.references import ReferenceKind
+from mkdocs_repodoc.model.references import FILE_SCOPE, ReferenceKind
 from mkdocs_repodoc.paths import folder_of, name_of
 
 Confidence = Literal["exact", "inferred"]
@@ -48,12 +48,17 @@ class SymbolRef(NamedTuple):
 
     path: str
     position: int
-    """Index into the outline's symbols; -1 means the file (the module) itself."""
+    """Index into the outline's symbols, or `FILE_SCOPE`."""
+
+    @classmethod
+    def of_file(cls, path: str) -> SymbolRef:
+        """Return the identity of a file itself."""
+        return cls(path, FILE_SCOPE)
 
     @property
     def is_file(self) -> bool:
         """Whether it is the file itself."""
-        return self.position < 0
+        return self.position == FILE_SCOPE
 
 
 class RunLine(NamedTuple):
@@ -75,7 +80,7 @@ class Use(NamedTuple):
     end_column: int
     kind: ReferenceKind
     scope: int
-    """Index of the innermost symbol around the use in `path`; -1 at module level."""
+    """Index of the innermost symbol around the use in `path`, or `FILE_SCOPE`."""
     grade: Confidence
     arguments: int
     end_line: int
@@ -86,7 +91,7 @@ class CallSite(NamedTuple):
 
     line: int
     scope: int
-    """Index of the innermost symbol around it in its file; -1 at module level."""
+    """Index of the innermost symbol around it in its file, or `FILE_SCOPE`."""
     callee: SymbolRef
     called: bool
     """Whether it is a call; otherwise the function is named as a value."""
@@ -207,11 +212,16 @@ class Relation(NamedTuple):
     target: SymbolRef
     """The other end; its position is -1 where the whole file is meant."""
     position: int
-    """Symbol of this file that is this end; -1 for the file."""
+    """Symbol of this file that is this end, or `FILE_SCOPE`."""
     path: str
     """File whose line shows it."""
     line: int
     """That line; 0 where the two names alone show it."""
+
+    @property
+    def is_of_symbol(self) -> bool:
+        """Whether this end is a symbol, and not the whole file."""
+        return self.position != FILE_SCOPE
 
 
 LineContexts = Mapping[str, Mapping[str, tuple[int, ...]]]

@@ -59,7 +59,7 @@ class CrossReferences:
         Args:
             html: Regular HTML of one prose.
             path: File in which it stands; relative addresses start there.
-            scope: Symbol that it documents; -1 for the file.
+            scope: Symbol that it documents, or `FILE_SCOPE`.
             marked: Whether all code in it is meant to be references.
         """
         if "<" not in html:

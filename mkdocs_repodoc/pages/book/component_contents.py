@@ -64,7 +64,7 @@ def _names(view: BookView, path: str) -> list[Block]:
     ]
     if len(items) < _LEAST:
         return []
-    title = "It also defines" if main >= 0 else "What others use of it most"
+    title = "It also defines" if main is not None else "What others use of it most"
     return [Items(tuple(items), title=title)]
 
 

@@ -60,7 +60,7 @@ def holds(view: BookView, component: Component) -> Phrase:
     file = view.context.repository.files[path]
     link = page_links.to_file(view.context, path)
     position = about(file)
-    if position >= 0:
+    if position is not None:
         symbol = file.outline.symbols[position]
         length = symbol.end_line - symbol.line + 1
         to = page_links.to_symbol(view.context, SymbolRef(path, position), text=symbol.name)
@@ -75,11 +75,11 @@ def holds(view: BookView, component: Component) -> Phrase:
     )
 
 
-def about(file: RepoFile) -> int:
-    """Return the position of the symbol that a file is about; -1 if it is about several or none."""
+def about(file: RepoFile) -> int | None:
+    """Return the position of the symbol that a file is about, if it is about one."""
     position = main_symbol(file)
-    if position < 0 or file.outline.symbols[position].name.startswith("__"):
-        return -1
+    if position is None or file.outline.symbols[position].name.startswith("__"):
+        return None
     return position
 
 
@@ -108,6 +108,9 @@ def own_words(view: BookView, component: Component) -> tuple[Block, ...]:
     if words := words_of_file(view.context, path):
         return words
     position = about(view.context.repository.files[path])
-    if position >= 0 and view.context.repository.files[path].outline.symbols[position].kind in MAIN:
+    if (
+        position is not None
+        and view.context.repository.files[path].outline.symbols[position].kind in MAIN
+    ):
         return words_of_symbol(view.context, SymbolRef(path, position))
     return ()

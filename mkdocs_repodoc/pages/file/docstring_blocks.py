@@ -70,7 +70,7 @@ class _DocBlocks:
     def __init__(self, view: FileView, position: int, level: int, detail: SymbolDetail) -> None:
         self._view = view
         self._position = position
-        self._outer = view.tree.parents[position]
+        self._scope = view.scope_of(position)
         self._level = level
         self._detail = detail
 
@@ -174,7 +174,7 @@ class _DocBlocks:
         return tuple(phrase)
 
     def _type(self, annotation: str, *, words: bool = True) -> Phrase:
-        typed = Typed(annotation, self._view.path, self._outer, "words" if words else "type")
+        typed = Typed(annotation, self._view.path, self._scope, "words" if words else "type")
         return (typed,) if annotation else ()
 
     def _described(self, field: DocField) -> Phrase:

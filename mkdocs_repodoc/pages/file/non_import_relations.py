@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.model.blocks import Inline, Item, Items, Phrase, Typed
+from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import Relation, RelationKind
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
@@ -42,19 +43,19 @@ def incoming_blocks(view: FileView) -> tuple[Items, ...]:
     return _lists(view, _BACK)
 
 
-def counterpart_rows(view: FileView, position: int = -1) -> list[tuple[str, Phrase]]:
+def counterpart_rows(view: FileView, position: int = FILE_SCOPE) -> list[tuple[str, Phrase]]:
     """Return the facts on the other half of a file or symbol: its stub, its header, its source.
 
     Args:
         view: The file.
-        position: One of its symbols; -1 for the file.
+        position: One of its symbols, or `FILE_SCOPE`.
     """
     rows: list[tuple[str, Phrase]] = []
     for kind, title in _COUNTERPARTS:
         found = [one for one in _relations(view, kind) if one.position == position]
         if found:
             rows.append((title, joined([_end(view, one, full=False) for one in found])))
-        if kind == "stubbed by" and position >= 0:
+        if kind == "stubbed by" and position != FILE_SCOPE:
             rows += [row for one in found for row in _stub_signature(view, one)]
     return rows
 
@@ -90,7 +91,7 @@ def _phrase(view: FileView, relation: Relation) -> Phrase:
     phrase: list[Inline] = [_end(view, relation, full=True)]
     if relation.line:
         phrase += [", ", page_links.to_line(view.context, relation.path, relation.line)]
-    if relation.position >= 0:
+    if relation.is_of_symbol:
         phrase += [": ", view.symbol(relation.position)]
     return tuple(phrase)
 

@@ -36,7 +36,7 @@ def file_outline(view: FileView, public: Collection[str]) -> Outline | None:
         view: The file.
         public: Names at its top level that are meant for others.
     """
-    top = [group[0] for group in _merged(view, view.tree.children.get(-1, ()))]
+    top = [group[0] for group in _merged(view, view.tree.children.get(None, ()))]
     symbols = view.outline.symbols
     if not top:
         return None
@@ -105,7 +105,7 @@ def _short(view: FileView, position: int) -> str:
     """The name without that of what is around it."""
     outer = view.tree.parents[position]
     name = view.outline.symbols[position].name
-    if outer < 0:
+    if outer is None:
         return name
     return name_inside(name, view.outline.symbols[outer].name)
 

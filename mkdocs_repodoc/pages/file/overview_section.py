@@ -136,7 +136,7 @@ def _api_row(view: FileView, entry: ApiEntry) -> tuple[Phrase, ...]:
     name: Phrase = (link,)
     if symbol.signature:
         signature = shortened(symbol.signature, _SIGNATURE_LENGTH)
-        name += (Typed(signature, ref.path, -1),)
+        name += (Typed(signature, ref.path),)
     return (name, (symbol.kind,), _summary(view, ref, symbol.summary), elsewhere)
 
 

@@ -45,19 +45,19 @@ def structure_blocks(view: FileView) -> tuple[Block, ...]:
     if not view.outline.symbols:
         return ()
     blocks: list[Block] = [Subheading(*sections.CODE_STRUCTURE)]
-    _add_members(view, -1, _FIRST_LEVEL, blocks)
+    _add_members(view, None, _FIRST_LEVEL, blocks)
     return tuple(blocks)
 
 
-def _add_members(view: FileView, parent: int, level: int, blocks: list[Block]) -> None:
-    """Add what is inside a symbol (-1: the file), rows first, with a stack of its own.
+def _add_members(view: FileView, parent: int | None, level: int, blocks: list[Block]) -> None:
+    """Add what is inside a symbol (`None`: the file), rows first, with a stack of its own.
 
     Nesting is as deep as the source's, which may be deeper than Python's stack.
     """
-    waiting: list[tuple[int, int]] = [(parent, level)]
+    waiting: list[tuple[int | None, int]] = [(parent, level)]
     while waiting:
         outer, depth = waiting.pop()
-        if outer >= 0:
+        if outer is not None:
             blocks.append(_symbol_block(view, outer, min(depth - 1, _LAST_LEVEL)))
             blocks += use_lists(view.context, view.uses[outer])
         rows, inner = _members(view, outer)
@@ -66,7 +66,7 @@ def _add_members(view: FileView, parent: int, level: int, blocks: list[Block]) -
         waiting += [(position, depth + 1) for position in reversed(inner)]
 
 
-def _members(view: FileView, outer: int) -> tuple[list[int], list[int]]:
+def _members(view: FileView, outer: int | None) -> tuple[list[int], list[int]]:
     """The rows below a symbol, members of rows included, and the sections below it."""
     rows: list[int] = []
     inner: list[int] = []
@@ -84,7 +84,7 @@ def _members(view: FileView, outer: int) -> tuple[list[int], list[int]]:
 def _symbol_block(view: FileView, position: int, level: int) -> SymbolBlock:
     symbol = view.outline.symbols[position]
     ref = SymbolRef(view.path, position)
-    outer = view.tree.parents[position]
+    outer = view.scope_of(position)
     return SymbolBlock(
         symbol=ref,
         anchor=view.file.anchors[position],
@@ -103,10 +103,10 @@ def _symbol_block(view: FileView, position: int, level: int) -> SymbolBlock:
     )
 
 
-def _name_inside(view: FileView, position: int, outer: int) -> str:
+def _name_inside(view: FileView, position: int, outer: int | None) -> str:
     """The name of a symbol without that of the one around it: `name` for `Class.name`."""
     name = view.outline.symbols[position].name
-    if outer < 0:
+    if outer is None:
         return name
     return name_inside(name, view.outline.symbols[outer].name)
 
@@ -117,7 +117,7 @@ def host_link(view: FileView, line: int, end_line: int) -> WebLink | None:
     return WebLink(f"on {host_name(url)}", url) if url else None
 
 
-def _table(view: FileView, outer: int, rows: Sequence[int]) -> Table:
+def _table(view: FileView, outer: int | None, rows: Sequence[int]) -> Table:
     """A table of small symbols; columns that would be empty are left out."""
     kinds = {view.outline.symbols[position].kind for position in rows}
     told = len(kinds) == 1 or kinds <= VARIABLES  # capitals tell a constant
@@ -130,7 +130,7 @@ def _table(view: FileView, outer: int, rows: Sequence[int]) -> Table:
         Column("Line", numeric=True),
     )
     what = " and ".join(sorted(map(plural_of, kinds))) if len(kinds) <= _NAMED_KINDS else "entries"
-    owner = f" of {view.outline.symbols[outer].name}" if outer >= 0 else ""
+    owner = f" of {view.outline.symbols[outer].name}" if outer is not None else ""
     table = Table(
         columns,
         tuple(_row(view, position, with_kind=not told) for position in rows),
@@ -158,7 +158,7 @@ def _row(view: FileView, position: int, *, with_kind: bool) -> tuple[Phrase, ...
 
 def _type_and_value(view: FileView, position: int, detail: SymbolDetail) -> Phrase:
     symbol = view.outline.symbols[position]
-    outer = view.tree.parents[position]
+    outer = view.scope_of(position)
     phrase: list[Inline] = []
     if annotation := detail.annotation or _type_of_parameter(view, position, detail.value):
         phrase.append(Typed(annotation, view.path, outer))
@@ -174,7 +174,7 @@ def _type_of_parameter(view: FileView, position: int, value: str) -> str:
     if not value.isidentifier():
         return ""
     outer = view.tree.parents[position]
-    if outer < 0:
+    if outer is None:
         return ""
     symbols = view.outline.symbols
     init = view.tree.by_name.get(f"{symbols[outer].name}.__init__")

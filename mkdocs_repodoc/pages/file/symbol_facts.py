@@ -24,10 +24,10 @@ Row = tuple[str, Phrase]
 def symbol_facts(view: FileView, position: int) -> tuple[Row, ...]:
     """Return what is known of a symbol beyond its signature and documentation."""
     symbol = view.outline.symbols[position]
-    outer = view.tree.parents[position]
+    scope = view.scope_of(position)
     rows: list[Row] = []
     if symbol.bases:
-        bases: list[Inline] = [Typed(base, view.path, outer) for base in symbol.bases]
+        bases: list[Inline] = [Typed(base, view.path, scope) for base in symbol.bases]
         rows.append(("Bases", joined(bases)))
     rows += _family(view, SymbolRef(view.path, position))
     rows += _value(view, position)
@@ -121,10 +121,10 @@ def _callees(view: FileView, position: int) -> list[Row]:
 def _value(view: FileView, position: int) -> list[Row]:
     """The value of an attribute that has a section of its own."""
     detail = view.symbol_detail(position)
-    outer = view.tree.parents[position]
+    scope = view.scope_of(position)
     symbol = view.outline.symbols[position]
     if detail.value and not symbol.signature:
-        return [("Value", (Typed(detail.value, view.path, outer, "value"),))]
+        return [("Value", (Typed(detail.value, view.path, scope, "value"),))]
     return []
 
 

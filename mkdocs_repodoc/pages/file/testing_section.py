@@ -131,14 +131,14 @@ def _cases(view: FileView) -> list[Block]:
     by_name = view.tree.by_name
     used = _used_by_cases(view)
     positions = [by_name[name] for name in view.outline.tests if name in by_name]
-    groups: dict[int, list[int]] = {}
+    groups: dict[int | None, list[int]] = {}
     for position in positions:
         groups.setdefault(view.tree.parents[position], []).append(position)
     items: list[Item] = []
     total = 0
     for outer, members in groups.items():
         cases = [Item(_case(view, position, used)) for position in members if members != [outer]]
-        if outer < 0:
+        if outer is None:
             cases = [
                 case for case, index in zip(cases, members, strict=True) if index not in groups
             ]
@@ -175,7 +175,7 @@ def _case(view: FileView, position: int, used: Mapping[int, Mapping[SymbolRef, N
     symbol = view.outline.symbols[position]
     name = symbol.name
     outer = view.tree.parents[position]
-    if outer >= 0:
+    if outer is not None:
         name = name.removeprefix(f"{view.outline.symbols[outer].name}.")
     link = view.line(symbol.line, symbol.end_line, text=name)
     phrase: list[Inline] = [msgspec.structs.replace(link, code=True)]

@@ -106,8 +106,8 @@ def _without_content(file: RepoFile) -> Phrase:
 
 def _main_symbol(context: PageContext, file: RepoFile) -> Phrase:
     """The words of the one symbol that a file is about."""
-    position = main_symbol(file) if file.role in _WITH_MAIN_SYMBOL else -1
-    if position < 0:
+    position = main_symbol(file) if file.role in _WITH_MAIN_SYMBOL else None
+    if position is None:
         return ()
     ref = SymbolRef(file.path, position)
     words = summaries.of_symbol(context, ref)

@@ -13,6 +13,7 @@ from mkdocs_repodoc.insight.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.blocks import Block, PageLink
 from mkdocs_repodoc.model.kinds import LOCAL_SCOPES, ROWS
 from mkdocs_repodoc.model.records import DocSection, FileDetail, FileOutline, SymbolDetail
+from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import Example, FileLinks, RepoFile, SymbolRef
 from mkdocs_repodoc.model.sections import SectionName
 from mkdocs_repodoc.pages.context import PageContext
@@ -91,9 +92,9 @@ class FileView:
             for position, symbol in enumerate(self.outline.symbols)
         )
 
-    def is_function(self, position: int) -> bool:
+    def is_function(self, position: int | None) -> bool:
         """Return whether a symbol is a function, whose inside is its own business."""
-        return position >= 0 and self.outline.symbols[position].kind in LOCAL_SCOPES
+        return position is not None and self.outline.symbols[position].kind in LOCAL_SCOPES
 
     def is_row(self, position: int) -> bool:
         """Return whether a symbol is shown as a row of a table, not in a section of its own."""
@@ -110,21 +111,26 @@ class FileView:
 
     def _is_inside_function(self, position: int) -> bool:
         outer = self.tree.parents[position]
-        while outer >= 0 and not self.is_function(outer):
+        while outer is not None and not self.is_function(outer):
             outer = self.tree.parents[outer]
-        return outer >= 0
+        return outer is not None
 
-    def section_of(self, position: int) -> int:
-        """Return the innermost symbol with a section around a symbol; -1 if there is none."""
+    def scope_of(self, position: int) -> int:
+        """Return the symbol in whose scope a symbol is defined, or `FILE_SCOPE`."""
         outer = self.tree.parents[position]
-        while outer >= 0 and self._rows[outer]:
+        return FILE_SCOPE if outer is None else outer
+
+    def section_of(self, position: int) -> int | None:
+        """Return the innermost symbol with a section around a symbol; `None` if there is none."""
+        outer = self.tree.parents[position]
+        while outer is not None and self._rows[outer]:
             outer = self.tree.parents[outer]
         return outer
 
     def attribute_description(self, position: int) -> str:
         """Return what the class's docstring says about an attribute that is a row."""
         outer = self.tree.parents[position]
-        if outer < 0:
+        if outer is None:
             return ""
         if outer not in self._attributes:
             self._attributes[outer] = {

@@ -63,7 +63,7 @@ def _public_names(view: FileView) -> Iterator[str]:
     that failed (`except ImportError: brotli = None`).
     """
     imported = {each.binding for each in view.outline.imports if not each.scope}
-    for position in view.tree.children.get(-1, ()):
+    for position in view.tree.children.get(None, ()):
         symbol = view.outline.symbols[position]
         kind = symbol.kind
         if (
@@ -95,7 +95,7 @@ def _imported(view: FileView) -> dict[str, ApiEntry]:
             continue
         symbol = target.symbol
         if symbol is None and _is_submodule(view, imported, target.path):
-            symbol = SymbolRef(target.path, -1)
+            symbol = SymbolRef.of_file(target.path)
         entries[imported.binding] = ApiEntry(
             imported.binding,
             symbol,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.model.blocks import Phrase, Prose
+from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.text.english import shortened
@@ -34,7 +35,7 @@ def markup_of(text: str, language: str) -> str:
     return "markdown" if _SPAN.search(text) else "plain"
 
 
-def phrase(text: str, file: RepoFile, scope: int = -1) -> Phrase:
+def phrase(text: str, file: RepoFile, scope: int = FILE_SCOPE) -> Phrase:
     """Return a summary that stands in a file as a phrase; empty if there is none."""
     if _is_only_links(text):
         return ()

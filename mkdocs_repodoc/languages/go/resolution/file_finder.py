@@ -70,7 +70,7 @@ class _FileFinder:
         return [
             Reference(one.name_line, one.column, one.end_column, 0, "definition", index)
             for index, one in enumerate(self.symbols)
-            if one.column >= 0
+            if one.has_place
         ]
 
     def _position(self, name: Node | None) -> int:

@@ -69,7 +69,7 @@ class _References:
     def definitions(self, symbols: Sequence[Symbol]) -> None:
         """Add the name of each symbol."""
         for position, symbol in enumerate(symbols):
-            if symbol.column >= 0:
+            if symbol.has_place:
                 target = Target("own", (str(position),))
                 self._add(
                     Reference(

@@ -89,7 +89,7 @@ class _References:
         """Add the name of each symbol."""
         sites, meanings = self._sites, self._meanings
         for position, symbol in enumerate(sites.symbols):
-            if symbol.column < 0:
+            if not symbol.has_place:
                 continue
             is_one = sites.unique(symbol.name)
             meaning = meanings.own(symbol.name) if is_one else meanings.symbol(position)

@@ -70,7 +70,7 @@ class OutlineIndex:
     ) -> None:
         self.lines = text.split("\n")
         self.symbols = symbols
-        self.places = {(s.name_line, s.column) for s in symbols if s.column >= 0}
+        self.places = {(s.name_line, s.column) for s in symbols if s.has_place}
         self.parsed: dict[int, ast.expr] = {}
         self.meanings = meanings
         self._ascii = text.isascii()

@@ -60,7 +60,7 @@ class Scope:
         kind: What kind of block it is.
         parent: The scope around it; `None` for the module.
         name: Dotted path of the function or class within the file; empty for the module.
-        symbol: Index of the innermost symbol around; -1 at module level.
+        symbol: Index of the innermost symbol around, or `FILE_SCOPE`.
         owner: The class in whose body the scope's function stands directly, or the class itself.
         bindings: Name → every place in the scope that binds it, in source order.
         redirected: Names declared `global` or `nonlocal` → the scope that they belong to.

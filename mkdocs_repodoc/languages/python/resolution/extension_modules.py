@@ -68,7 +68,7 @@ class CompiledModules:
         """Return what makes the module that a stub describes, if no Python file is that module."""
         stem = path.removesuffix(".pyi")
         if f"{stem}.pyx" in self._cython:
-            return SymbolRef(f"{stem}.pyx", -1)
+            return SymbolRef.of_file(f"{stem}.pyx")
         return self._nearest(path, name_of(stem))
 
     def _source(self, path: str, level: int, names: list[str]) -> SymbolRef | None:

@@ -26,7 +26,7 @@ def external_names(resolver: Resolver, path: str, scope: int, dotted: str) -> It
     Args:
         resolver: Answers over the whole repository.
         path: File in which the name stands.
-        scope: Position of the symbol in whose scope it stands; -1 for the module.
+        scope: Position of the symbol in whose scope it stands, or `FILE_SCOPE`.
         dotted: The name, as in an annotation or a docstring.
     """
     file = resolver.table.names.get(path)

@@ -59,7 +59,7 @@ class Resolver:
         if denotation.kind == "symbol":
             return SymbolRef(denotation.path, denotation.position)
         file = self._modules.file(denotation.path)
-        return SymbolRef(file, -1) if file else None
+        return SymbolRef.of_file(file) if file else None
 
     def target(
         self, path: str, target: Target, receiver: ClassRef | None = None

@@ -28,11 +28,11 @@ def stub_ties(
             elif (target := compiled.of_stub(path)) is not None:
                 symbols = files[target.path].outline.symbols
                 line = symbols[target.position].name_line if not target.is_file else 0
-                yield Tie("stub of", SymbolRef(path, -1), target, target.path, line)
+                yield Tie("stub of", SymbolRef.of_file(path), target, target.path, line)
 
 
 def _of_source(stub: RepoFile, module: RepoFile, names: Mapping[str, FileNames]) -> Iterator[Tie]:
-    yield Tie("stub of", SymbolRef(stub.path, -1), SymbolRef(module.path, -1), stub.path, 0)
+    yield Tie("stub of", SymbolRef.of_file(stub.path), SymbolRef.of_file(module.path), stub.path, 0)
     source, described = names.get(module.path), names.get(stub.path)
     if source is None or described is None:
         return
