@@ -24,9 +24,9 @@ from mkdocs_repodoc.model.repository import (
     RelationKind,
     RepoFile,
     ResolvedImport,
-    RunLine,
     SymbolRef,
 )
+from mkdocs_repodoc.model.run_line import RunLine
 from mkdocs_repodoc.paths import is_text
 
 

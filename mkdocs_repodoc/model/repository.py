@@ -15,6 +15,7 @@ from mkdocs_repodoc.model.files import Change, GitHistory, SourceFile
 from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import FileOutline, Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, ReferenceKind
+from mkdocs_repodoc.model.run_line import RunLine
 from mkdocs_repodoc.paths import folder_of, name_of
 
 Confidence = Literal["exact", "inferred"]
@@ -59,16 +60,6 @@ class SymbolRef(NamedTuple):
     def is_file(self) -> bool:
         """Whether it is the file itself."""
         return self.position == FILE_SCOPE
-
-
-class RunLine(NamedTuple):
-    """The command line that starts a file from the repository's root."""
-
-    command: str
-    starts_folder: bool = False
-    """Whether the file is what a command runs that names its folder."""
-    relative_import: int = 0
-    """Line of a relative import, which works since the command names a module; 0 if none."""
 
 
 class Use(NamedTuple):
@@ -217,11 +208,6 @@ class Relation(NamedTuple):
     """File whose line shows it."""
     line: int
     """That line; 0 where the two names alone show it."""
-
-    @property
-    def is_of_symbol(self) -> bool:
-        """Whether this end is a symbol, and not the whole file."""
-        return self.position != FILE_SCOPE
 
 
 LineContexts = Mapping[str, Mapping[str, tuple[int, ...]]]

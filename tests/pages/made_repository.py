@@ -26,10 +26,10 @@ from mkdocs_repodoc.model.repository import (
     Repository,
     ResolvedImport,
     Role,
-    RunLine,
     SymbolRef,
     Use,
 )
+from mkdocs_repodoc.model.run_line import RunLine
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.sitemap.plan import plan_site
 from mkdocs_repodoc.settings import Settings

@@ -21,10 +21,10 @@ from mkdocs_repodoc.model.repository import (
     RepoFile,
     Repository,
     Role,
-    RunLine,
     SymbolRef,
     Use,
 )
+from mkdocs_repodoc.model.run_line import RunLine
 
 TESTED: dict[str, Any] = {
     "tests_of": {"a.py": ("test_a.py",)},

@@ -11,7 +11,8 @@ from mkdocs_repodoc.model.blocks import Diagram
 from mkdocs_repodoc.model.facts import JobCommand, Task
 from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import DocSection, FileDetail, Import
-from mkdocs_repodoc.model.repository import RunLine, SymbolRef
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.run_line import RunLine
 from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.page_anchors import page_anchors

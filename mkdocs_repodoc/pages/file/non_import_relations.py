@@ -91,7 +91,7 @@ def _phrase(view: FileView, relation: Relation) -> Phrase:
     phrase: list[Inline] = [_end(view, relation, full=True)]
     if relation.line:
         phrase += [", ", page_links.to_line(view.context, relation.path, relation.line)]
-    if relation.is_of_symbol:
+    if relation.position != FILE_SCOPE:
         phrase += [": ", view.symbol(relation.position)]
     return tuple(phrase)
 

@@ -19,7 +19,8 @@ from mkdocs_repodoc.languages.language_names import (
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import OutlinedFiles, ResolvedImport, RunLine, SymbolRef
+from mkdocs_repodoc.model.repository import OutlinedFiles, ResolvedImport, SymbolRef
+from mkdocs_repodoc.model.run_line import RunLine
 
 _TYPES = frozenset((Kind.STRUCT, Kind.INTERFACE, Kind.TYPE, Kind.TYPE_ALIAS))
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*){0,3}$")

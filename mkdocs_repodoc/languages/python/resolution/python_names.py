@@ -22,13 +22,8 @@ from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable,
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import (
-    OutlinedFiles,
-    RepoFile,
-    ResolvedImport,
-    RunLine,
-    SymbolRef,
-)
+from mkdocs_repodoc.model.repository import OutlinedFiles, RepoFile, ResolvedImport, SymbolRef
+from mkdocs_repodoc.model.run_line import RunLine
 
 
 class PythonNames(LanguageNames):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.linked import link_files, links
 
-from mkdocs_repodoc.model.repository import RunLine
+from mkdocs_repodoc.model.run_line import RunLine
 
 DEF = "def run(): ...\n"
 
