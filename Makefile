@@ -5,6 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 VENV ?= .venv
 BIN = $(VENV)/bin
+INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt
 MINIMUM = .venv-minimum
 # Tests that no dependency of the product can break, of the repository's own shape and of its tools,
 # and those of whole sites.
@@ -31,7 +32,8 @@ help: ## List the targets
 serve: $(VENV)/.plugin ## Serve the example site at http://127.0.0.1:8000 (HOST and PORT may be set)
 	$(BIN)/mkdocs serve --config-file example_site/mkdocs.yml --dev-addr $(HOST):$(PORT)
 
-test: lint test-scripts $(VENV)/.browser ## Lint, check types and run all tests, those of the core twice
+test: $(VENV)/.tools ## Lint, check types and run all tests, those of the core twice
+	$(MAKE) --jobs=2 lint test-scripts $(VENV)/.browser $(MINIMUM)/.tools
 	$(BIN)/python -m pytest --numprocesses auto
 	$(MAKE) test-minimum
 
@@ -99,8 +101,8 @@ bench: $(VENV)/.plugin ## Measure against other tools, see benchmarks/
 screenshots: $(VENV)/.tools $(VENV)/.browser ## Take the pictures of the README anew
 	PYTHONPATH=tests $(BIN)/python tools/screenshots.py
 
-constraints: $(MINIMUM)/.tools ## Pin the newest dependencies anew in constraints.txt
-	$(MINIMUM)/bin/uv pip compile pyproject.toml --all-extras --upgrade \
+constraints: | $(BIN)/uv ## Pin the newest dependencies anew in constraints.txt
+	$(BIN)/uv pip compile pyproject.toml --all-extras --upgrade \
 		--python-version 3.11.0 --no-annotate --no-header --quiet --output-file constraints.txt
 
 audit: $(VENV)/.release ## Look up known vulnerabilities of the pinned dependencies
@@ -119,33 +121,36 @@ clean: ## Remove environments, caches and everything that was built
 $(BIN)/python:
 	sh tools/create_venv.sh $(VENV)
 
-$(VENV)/.plugin: $(BIN)/python constraints.txt pyproject.toml
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+# It installs in a fifth of the time that pip takes.
+$(BIN)/uv: | $(BIN)/python
+	$(BIN)/python -m pip install --quiet uv
+
+$(VENV)/.plugin: $(BIN)/python constraints.txt pyproject.toml | $(BIN)/uv
+	$(INSTALL) --editable .
 	@touch $@
 
-$(VENV)/.tools: $(BIN)/python constraints.txt pyproject.toml
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,lint]'
+$(VENV)/.tools: $(BIN)/python constraints.txt pyproject.toml | $(BIN)/uv
+	$(INSTALL) --editable '.[test,lint]'
 	@touch $@ $(VENV)/.plugin
 
 $(VENV)/.node: $(VENV)/.tools package.json package-lock.json .npmrc
 	$(NPM) ci --silent
 	@touch $@
 
-$(VENV)/.release: $(BIN)/python constraints.txt pyproject.toml
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[release]'
+$(VENV)/.release: $(BIN)/python constraints.txt pyproject.toml | $(BIN)/uv
+	$(INSTALL) --editable '.[release]'
 	@touch $@
 
-$(VENV)/.mutation: $(BIN)/python constraints.txt pyproject.toml
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,mutation]'
+$(VENV)/.mutation: $(BIN)/python constraints.txt pyproject.toml | $(BIN)/uv
+	$(INSTALL) --editable '.[test,mutation]'
 	@touch $@
 
-$(VENV)/.browser: $(BIN)/python tools/ensure_chromium.sh
+$(VENV)/.browser: tools/ensure_chromium.sh | $(BIN)/python
 	sh tools/ensure_chromium.sh
 	@touch $@
 
-$(MINIMUM)/.tools: pyproject.toml tools/create_venv.sh
-	sh tools/create_venv.sh $(MINIMUM)
-	$(MINIMUM)/bin/python -m pip install --quiet uv
-	$(MINIMUM)/bin/uv pip install --quiet --python $(MINIMUM)/bin/python \
+$(MINIMUM)/.tools: pyproject.toml | $(BIN)/uv
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(MINIMUM)
+	$(BIN)/uv pip install --quiet --python $(MINIMUM)/bin/python \
 		--resolution lowest-direct --editable '.[test]'
 	@touch $@
