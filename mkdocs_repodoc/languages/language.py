@@ -15,6 +15,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.language_names import NamesMaker
 from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
@@ -197,6 +198,7 @@ class Language:
         linter: Adds what a program of others finds.
         test_runs: Finds how a test is run.
         snippets: Its code in prose.
+        environment: How its programs read environment variables.
         folder_files: Base names of the files that stand for the folder they lie in: importing
             the folder imports them.
     """
@@ -226,6 +228,7 @@ class Language:
     linter: Lazy[Linter] | Absent = Absent("no linter is a dependency")
     test_runs: Lazy[RunFinder] | Absent = Absent("nobody has written how its tests are run")
     snippets: Snippets | Absent = Absent("nobody has written what names in prose mean")
+    environment: EnvironmentReads | Absent = Absent("nobody has written how it is read")
     folder_files: frozenset[str] = frozenset()
 
     @cached_property

@@ -111,6 +111,22 @@ class PackageClause(_Fact, frozen=True):
     """On which platforms the file is built, as it says; empty for all."""
 
 
+class EnvironmentVariable(_Fact, frozen=True):
+    """An environment variable that code reads."""
+
+    name: str
+    default: str
+    """As the code has it; empty where it gives none."""
+    line: int
+
+
+class SettingsTable(_Fact, frozen=True):
+    """A table of a settings file that code looks up, such as `tool.black`."""
+
+    name: str
+    line: int
+
+
 Fact = (
     ProjectMetadata
     | ProjectUrl
@@ -122,4 +138,6 @@ Fact = (
     | DefinedModule
     | ModuleNames
     | PackageClause
+    | EnvironmentVariable
+    | SettingsTable
 )

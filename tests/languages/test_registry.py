@@ -80,6 +80,7 @@ def test_every_part_is_filled_or_declared_absent(language: Language) -> None:
         language.linter,
         language.roles,
         language.snippets,
+        language.environment,
     ):
         assert part, "an empty part is no declaration"
         assert not isinstance(part, Absent) or part.reason.strip()

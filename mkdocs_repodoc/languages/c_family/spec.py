@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.folderless import format_named
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
@@ -44,6 +45,7 @@ C = Language(
         "catch2": "Catch2",
         "boost.test": "Boost.Test",
     },
+    environment=EnvironmentReads(functions=("getenv", "std::getenv", "secure_getenv")),
     test_names=re.compile(r"test_.*\.(?:c|cc|cpp|cu)$"),
     headers=(".h", ".hpp", ".hh", ".hxx", ".cuh", ".h++"),
 )
@@ -99,6 +101,7 @@ OBJECTIVE_C = Language(
         "expecta": "Expecta",
         "ocmock": "OCMock",
     },
+    environment=C.environment,
     test_names=re.compile(r".*(?:Test|Tests|Spec)\.m$"),
     headers=(".h",),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
@@ -35,6 +36,9 @@ C_SHARP = Language(
     outline=Lazy(f"{__package__}.symbols", "C_SHARP"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"xunit": "xUnit.net", "nunit": "NUnit"},
+    environment=EnvironmentReads(
+        functions=("Environment.GetEnvironmentVariable",), alternatives=("??",)
+    ),
     test_names=re.compile(r".*Tests?\.cs$"),
 )
 LANGUAGES = (C_SHARP,)

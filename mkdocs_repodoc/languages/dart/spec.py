@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
@@ -39,6 +40,11 @@ DART = Language(
         "package:test": "test",
         "package:mockito": "Mockito",
     },
+    environment=EnvironmentReads(
+        functions=("String.fromEnvironment",),
+        tables=("Platform.environment",),
+        alternatives=("??",),
+    ),
     test_names=Absent("a test's name ends in `_test`, which means a test in every language"),
 )
 LANGUAGES = (DART,)

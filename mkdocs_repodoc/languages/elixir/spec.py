@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import HASH_COMMENTS
@@ -41,6 +42,11 @@ ELIXIR = Language(
         "mox": "Mox",
         "streamdata": "StreamData",
     },
+    environment=EnvironmentReads(
+        functions=("System.get_env", "System.fetch_env!", "System.fetch_env"),
+        defaulting=("System.get_env",),
+        alternatives=("||",),
+    ),
     test_names=re.compile(r".*_test\.exs$"),
 )
 LANGUAGES = (ELIXIR,)

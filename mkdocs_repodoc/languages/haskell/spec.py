@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
@@ -42,6 +43,7 @@ HASKELL = Language(
         "test.quickcheck": "QuickCheck",
         "hedgehog": "Hedgehog",
     },
+    environment=EnvironmentReads(functions=("lookupEnv", "getEnv")),
     test_names=re.compile(r".*(?:Spec|Test|Tests)\.hs$"),
 )
 LANGUAGES = (HASKELL,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS, SCRIPT_KEYWORDS
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
@@ -30,6 +31,7 @@ JAVA = Language(
     outline=Lazy(f"{__package__}.symbols", "JAVA"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"org.junit": "JUnit"},
+    environment=EnvironmentReads(functions=("System.getenv",)),
     test_names=re.compile(r".*Tests?\.java$"),
 )
 LANGUAGES = (JAVA,)

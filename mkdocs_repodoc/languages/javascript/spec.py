@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import SCRIPT_KEYWORDS
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.folderless import format_named
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
@@ -50,6 +51,12 @@ JAVASCRIPT = Language(
         "node:test": "Node's test runner",
     },
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    environment=EnvironmentReads(
+        functions=("Deno.env.get",),
+        tables=("process.env", "import.meta.env", "Bun.env"),
+        members=True,
+        alternatives=("??", "||"),
+    ),
     follows_names=True,
     test_names=re.compile(r".*[._-](?:test|spec)\.(?:[cm]?[jt]sx?)$"),
     folder_files=frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
@@ -37,6 +38,7 @@ JULIA = Language(
     outline=Lazy(f"{__package__}.symbols", "JULIA"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"test": "Julia's Test", "testitems": "TestItems"},
+    environment=EnvironmentReads(tables=("ENV",)),
     test_names=re.compile(r"runtests\.jl$"),
 )
 LANGUAGES = (JULIA,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Absent,
     FileTypes,
@@ -49,6 +50,7 @@ KOTLIN = Language(
         "io.kotest": "Kotest",
         "io.mockk": "MockK",
     },
+    environment=EnvironmentReads(functions=("System.getenv",), alternatives=("?:",)),
     test_names=re.compile(r".*Tests?\.kt$"),
 )
 LANGUAGES = (KOTLIN,)

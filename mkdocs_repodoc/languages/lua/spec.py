@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
@@ -29,6 +30,7 @@ LUA = Language(
     outline=Lazy(f"{__package__}.symbols", "LUA"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"luaunit": "LuaUnit", "busted": "busted"},
+    environment=EnvironmentReads(functions=("os.getenv",), alternatives=("or",)),
     test_names=re.compile(r"test_.*\.lua$|.*_spec\.lua$"),
 )
 LANGUAGES = (LUA,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
@@ -37,6 +38,7 @@ OCAML = Language(
     outline=Lazy(f"{__package__}.ocaml_analyser", "analyse_ocaml"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"alcotest": "Alcotest", "ounit2": "OUnit", "ounit": "OUnit", "qcheck": "QCheck"},
+    environment=EnvironmentReads(functions=("Sys.getenv", "Sys.getenv_opt", "Unix.getenv")),
     test_names=re.compile(r"test_.*\.ml$|.*_test\.ml$"),
     headers=(".mli",),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
@@ -36,6 +37,9 @@ PHP = Language(
     outline=Lazy(f"{__package__}.symbols", "PHP"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"phpunit.framework": "PHPUnit", "pest": "Pest", "mockery": "Mockery"},
+    environment=EnvironmentReads(
+        functions=("getenv",), tables=("$_ENV",), alternatives=("??", "?:")
+    ),
     test_names=re.compile(r".*Test\.php$"),
 )
 LANGUAGES = (PHP,)

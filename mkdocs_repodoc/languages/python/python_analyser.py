@@ -22,6 +22,7 @@ from mkdocs_repodoc.languages.python.outline.docstrings import (
 from mkdocs_repodoc.languages.python.outline.exports import read_exports
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.imports import read_imports
+from mkdocs_repodoc.languages.python.outline.settings_reads import read_configuration
 from mkdocs_repodoc.languages.python.outline.setup_script import CALL_NAMES as SETUP_NAMES
 from mkdocs_repodoc.languages.python.outline.setup_script import read_setup_script
 from mkdocs_repodoc.languages.python.outline.structure import Structure
@@ -124,7 +125,10 @@ def _analyse_tree(
         diagnostics=(*_text_problems(text), *problems),
         types=meanings.types,
         effect_line=0 if is_setup else _effect_line(structure),
-        facts=read_setup_script(structure, names) if is_setup else (),
+        facts=(
+            *(read_setup_script(structure, names) if is_setup else ()),
+            *read_configuration(tree, text.text, names, source),
+        ),
         mentions=find_paths(tree, text.text),
     )
     structure.release()

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.folderless import format_named
 from mkdocs_repodoc.languages.language import (
     Absent,
@@ -80,6 +81,12 @@ PYTHON = Language(
     names=_NAMES,
     frameworks=_FRAMEWORKS,
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    environment=EnvironmentReads(
+        functions=("os.getenv", "os.environ.get"),
+        defaulting=("os.getenv", "os.environ.get"),
+        tables=("os.environ",),
+        alternatives=("or",),
+    ),
     test_names=re.compile(r"(?:test|tests)_.*\.py$|.*_tests?\.py$|tests?\.py$"),
     roles=Lazy(f"{__package__}.roles", "judge"),
     follows_names=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Colours,
     ImportWords,
@@ -37,6 +38,9 @@ RUBY = Language(
     outline=Lazy(f"{__package__}.symbols", "RUBY"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"minitest": "Minitest", "rspec": "RSpec"},
+    environment=EnvironmentReads(
+        functions=("ENV.fetch",), defaulting=("ENV.fetch",), tables=("ENV",), alternatives=("||",)
+    ),
     test_names=re.compile(r"test_.*\.rb$"),
 )
 LANGUAGES = (RUBY,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Absent,
     Colours,
@@ -50,6 +51,9 @@ RUST = Language(
     follows_names=True,
     frameworks=Absent("tests need no import"),
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    environment=EnvironmentReads(
+        functions=("env::var", "env::var_os", "std::env::var", "std::env::var_os")
+    ),
     test_names=Absent("tests lie beside the code, or in a folder for them"),
     folder_files=frozenset({"mod.rs", "lib.rs", "main.rs"}),
 )

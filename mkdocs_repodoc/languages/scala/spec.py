@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
@@ -40,6 +41,11 @@ SCALA = Language(
         "org.scalacheck": "ScalaCheck",
         "org.junit": "JUnit",
     },
+    environment=EnvironmentReads(
+        functions=("System.getenv", "sys.env.get", "sys.env.getOrElse"),
+        defaulting=("sys.env.getOrElse",),
+        tables=("sys.env",),
+    ),
     test_names=re.compile(r".*(?:Test|Tests|Spec|Suite)\.scala$"),
 )
 LANGUAGES = (SCALA,)

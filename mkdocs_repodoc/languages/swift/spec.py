@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
@@ -38,6 +39,9 @@ SWIFT = Language(
     outline=Lazy(f"{__package__}.symbols", "SWIFT"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"xctest": "XCTest", "testing": "Swift Testing"},
+    environment=EnvironmentReads(
+        tables=("ProcessInfo.processInfo.environment",), alternatives=("??",)
+    ),
     test_names=re.compile(r".*Tests?\.swift$"),
 )
 LANGUAGES = (SWIFT,)

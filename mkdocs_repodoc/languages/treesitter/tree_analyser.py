@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 from tree_sitter import Node, Parser
 
-from mkdocs_repodoc.languages.language import Language
+from mkdocs_repodoc.languages.language import Absent, Language
 from mkdocs_repodoc.languages.treesitter.comment_blocks import Block, Blocks
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect, Prepared
 from mkdocs_repodoc.languages.treesitter.doc_comments import (
@@ -19,11 +19,13 @@ from mkdocs_repodoc.languages.treesitter.doc_comments import (
     parse_documentation,
     strip_comment,
 )
+from mkdocs_repodoc.languages.treesitter.environment import EnvironmentSearch, mentions_any
 from mkdocs_repodoc.languages.treesitter.file_names import FileNames
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source, blank
 from mkdocs_repodoc.languages.treesitter.walk import DEEPEST_SYMBOL, Found, Walk
 from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.model.records import (
     DocSection,
     FileDetail,
@@ -124,7 +126,7 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
             count_terms(_words(symbols, blocks.all, licence_line), language.keywords)
         ),
         main_line=walk.main_line or shebang,
-        facts=tuple(dict.fromkeys(walk.facts)),
+        facts=(*dict.fromkeys(walk.facts), *_variables(parsed, source, language, dialect)),
         tests=tuple(dict.fromkeys(walk.tests)),
         diagnostics=(*_diagnose(text, parsed, dialect), *problems),
         types=names.types,
@@ -133,6 +135,21 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
     rest = (DocSection("text", text=summary.rest),) if summary and summary.rest else ()
     detail = FileDetail(details, rest, targets=names.targets, references=names.references)
     return FileRecord(outline, detail)
+
+
+def _variables(
+    parsed: _Parsed, source: Source, language: Language, dialect: Dialect
+) -> tuple[EnvironmentVariable, ...]:
+    reads = language.environment
+    if isinstance(reads, Absent) or not mentions_any(source.data, reads):
+        return ()
+    root = parsed.root
+    if parsed.prepared:  # the bodies of functions were taken off
+        tree = dialect.parse(source.data)
+        if tree is None:
+            return ()
+        root = tree.root_node
+    return EnvironmentSearch(root, source, reads).find()
 
 
 def _find_names(

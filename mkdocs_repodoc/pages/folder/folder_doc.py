@@ -29,6 +29,7 @@ from mkdocs_repodoc.pages.folder.folder_classes import folder_inheritance
 from mkdocs_repodoc.pages.folder.folder_index import extent, lead
 from mkdocs_repodoc.pages.folder.folder_testing import testing_blocks
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
+from mkdocs_repodoc.pages.parts.configuration_tables import configuration_blocks
 from mkdocs_repodoc.pages.parts.folder_commands import command_table, commands_in
 from mkdocs_repodoc.pages.parts.formatting import capped, short_size
 from mkdocs_repodoc.pages.parts.hot_spot_list import hot_spot_blocks
@@ -52,6 +53,7 @@ def compose_folder_doc(context: PageContext, plan: PagePlan) -> PageBody:
         ("Key Files", "key-files", _key_files(context, folder)),
         ("Public API", "public-api", api_blocks(context, folder)),
         ("Dependencies", "dependencies", _dependencies(context, folder, imports)),
+        ("Configuration", "configuration", configuration_blocks(context, folder.path)),
         ("Hot Spots", "hot-spots", _hot_spots(context, folder)),
         ("Tests", "tests", testing_blocks(context, folder)),
         ("Working Here", "working-here", _commands(context, folder)),

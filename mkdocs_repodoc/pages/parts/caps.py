@@ -87,6 +87,15 @@ RUNNABLE_FILES_UNFOLDED = 20
 CHANGED_LAST = 10
 PROBLEMS = 50
 PROBLEMS_UNFOLDED = 10
+CONFIGURATION = 100
+"""Options, environment variables or defaults of one table."""
+CONFIGURATION_UNFOLDED = 15
+TEST_VARIABLES = 20
+"""Environment variables that only tests read."""
+READ_LINES = 3
+"""Lines that read one setting."""
+SETTINGS_TYPES_UNFOLDED = 8
+SETTINGS_FIELDS = 20
 
 # Components
 COMPONENT_CYCLES = 5

@@ -37,6 +37,7 @@ from mkdocs_repodoc.pages.parts.component_diagram import (
     component_list,
     layers_said,
 )
+from mkdocs_repodoc.pages.parts.configuration_tables import configuration_lead
 from mkdocs_repodoc.pages.parts.flow_steps import flow_lead, flow_title
 from mkdocs_repodoc.pages.parts.folder_commands import (
     command_table,
@@ -67,6 +68,7 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
             *_section("Key Abstractions", "key-abstractions", abstraction_blocks(context)),
             *_section("Main Flows", "main-flows", _flows(context)),
             *_section("Entry Points", "entry-points", entry_point_blocks(context)),
+            *_section("Configuration", "configuration", configuration_lead(context)),
             *subfolder_section(context, root),
             *file_section(context, root),
             *_section("Activity", "activity", activity_blocks(context)),

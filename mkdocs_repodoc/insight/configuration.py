@@ -1,0 +1,135 @@
+"""Options, environment variables, settings and defaults: all that one can configure.
+
+Each is a line of code; a convention of names decides only which types hold settings and which
+constants are defaults.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from mkdocs_repodoc.model.facts import EnvironmentVariable, SettingsTable
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.records import Option
+from mkdocs_repodoc.model.repository import RepoFile, Repository, Role, SymbolRef
+
+_TYPES = frozenset({Kind.CLASS, Kind.STRUCT, Kind.INTERFACE, Kind.RECORD, Kind.TYPE_ALIAS})
+_FIELDS = frozenset({Kind.ATTRIBUTE, Kind.FIELD, Kind.PROPERTY})
+_VALUES = frozenset({Kind.CONSTANT, Kind.ATTRIBUTE, Kind.VARIABLE})
+_SETTINGS = re.compile(r"(?:Settings|Config|Configuration|Options)$")
+_DEFAULT = re.compile(r"_*(?:DEFAULTS?(?:_|$)|[A-Z0-9_]+_DEFAULTS?$|defaults?_|[dD]efault[A-Z])")
+_HANDED_ON = re.compile(r"[^=]*= (?:self\.)?[a-z_]\w*$")
+"""Signature of an attribute that gets its value from a parameter or another name."""
+_LEAST_FIELDS = 2
+_LAST = re.compile(r"\w+$")
+_SCHEMA_KEYS = frozenset({"$schema", "properties"})
+
+
+@dataclass(slots=True)
+class Configuration:
+    """What some files let one configure, each with the file and line that show it."""
+
+    options: list[tuple[str, Option]] = field(default_factory=list)
+    variables: dict[str, list[tuple[str, EnvironmentVariable]]] = field(default_factory=dict)
+    """Name → where it is read, in code that is no test."""
+    test_variables: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """Name of one that only tests read → path and line of the first that does."""
+    tables: list[tuple[str, SettingsTable]] = field(default_factory=list)
+    types: list[tuple[SymbolRef, tuple[SymbolRef, ...]]] = field(default_factory=list)
+    """Types that hold settings, and their fields."""
+    defaults: list[SymbolRef] = field(default_factory=list)
+    schemas: list[str] = field(default_factory=list)
+    """JSON schemas of settings files, or of other data."""
+
+    @property
+    def paths(self) -> set[str]:
+        """The files that show any of it, tests aside."""
+        return {
+            *(path for path, _ in self.options),
+            *(path for reads in self.variables.values() for path, _ in reads),
+            *(path for path, _ in self.tables),
+            *(ref.path for ref, _ in self.types),
+            *(ref.path for ref in self.defaults),
+            *self.schemas,
+        }
+
+
+def configuration(
+    repository: Repository,
+    paths: Iterable[str],
+    aside: Collection[str],
+    code_roles: frozenset[Role],
+    test_roles: frozenset[Role],
+) -> Configuration:
+    """Return what files let one configure.
+
+    Args:
+        repository: The linked repository.
+        paths: The files.
+        aside: Files beside the software, such as scripts; what they have comes last.
+        code_roles: Roles of the files that make up the software itself.
+        test_roles: Roles of tests and what supports them.
+    """
+    found = Configuration()
+    tests: dict[str, tuple[str, int]] = {}
+    variables: Mapping[str, list[tuple[str, EnvironmentVariable]]] = defaultdict(list)
+    for path in sorted(paths, key=lambda path: (path in aside, path)):
+        file = repository.files[path]
+        for variable in file.outline.facts_of(EnvironmentVariable):
+            if file.role in test_roles:
+                tests.setdefault(variable.name, (path, variable.line))
+            else:
+                variables[variable.name].append((path, variable))
+        if file.role in code_roles and file.role != "stub" and not file.source.origin:
+            found.options += [(path, option) for option in file.outline.options]
+            found.tables += [(path, each) for each in file.outline.facts_of(SettingsTable)]
+            found.types += _types(file)
+            found.defaults += _defaults(file)
+        elif file.role not in test_roles and _is_schema(file):
+            found.schemas.append(path)
+    found.variables = dict(
+        sorted(variables.items(), key=lambda each: (each[1][0][0] in aside, each[0]))
+    )
+    found.test_variables = {
+        name: line for name, line in sorted(tests.items()) if name not in variables
+    }
+    return found
+
+
+def _types(file: RepoFile) -> list[tuple[SymbolRef, tuple[SymbolRef, ...]]]:
+    """Return the public types that are named or derived as settings are, with their fields."""
+    wanted: dict[str, int] = {}
+    fields: dict[str, list[SymbolRef]] = {}
+    for position, symbol in enumerate(file.outline.symbols):
+        last = _LAST.search(symbol.name)
+        owner = symbol.name[: last.start()].rstrip(".:") if last else ""
+        named = (symbol.name, *symbol.bases)
+        if symbol.kind in _TYPES and symbol.public and any(map(_SETTINGS.search, named)):
+            wanted.setdefault(symbol.name, position)
+        elif owner in wanted and symbol.kind in _FIELDS and symbol.public:
+            fields.setdefault(owner, []).append(SymbolRef(file.path, position))
+    return [
+        (SymbolRef(file.path, wanted[name]), tuple(found))
+        for name, found in fields.items()
+        if len(found) >= _LEAST_FIELDS
+    ]
+
+
+def _defaults(file: RepoFile) -> list[SymbolRef]:
+    """Return the file's own constants that are named as defaults and have a value."""
+    return [
+        SymbolRef(file.path, position)
+        for position, symbol in enumerate(file.outline.symbols)
+        if symbol.kind in _VALUES
+        and "= " in symbol.signature
+        and (last := _LAST.search(symbol.name))
+        and _DEFAULT.match(last[0])
+        and not _HANDED_ON.match(symbol.signature)
+    ]
+
+
+def _is_schema(file: RepoFile) -> bool:
+    return _SCHEMA_KEYS.issubset(symbol.name for symbol in file.outline.symbols[:20])

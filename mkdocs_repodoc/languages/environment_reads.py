@@ -1,0 +1,24 @@
+"""The expressions by which the programs of a language read environment variables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class EnvironmentReads:
+    """How a language reads the environment; a variable counts where its name stands as a literal.
+
+    Attributes:
+        functions: Functions whose first argument is the name, as calls write them.
+        defaulting: Those of them whose second argument is the default.
+        tables: What holds the variables by name, as subscripts write it.
+        members: Whether a table has its variables as members too: `process.env.PORT`.
+        alternatives: Operators that put a default behind an expression.
+    """
+
+    functions: tuple[str, ...] = ()
+    defaulting: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    members: bool = False
+    alternatives: tuple[str, ...] = ()

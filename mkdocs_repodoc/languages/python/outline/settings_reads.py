@@ -1,0 +1,156 @@
+"""Facts on configuration: environment variables that a module reads, tables of settings files."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
+from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.spec import PYTHON
+from mkdocs_repodoc.model.facts import EnvironmentVariable, SettingsTable
+
+_HINTS = ("environ", "getenv", "envvar", '"tool"', "'tool'")
+"""A module without any of these words states nothing of the kind, and is not walked."""
+_DECLARING = frozenset({"option", "argument", "Option", "Argument"})
+"""Last names of what declares a command-line option; `envvar` names the variable behind it."""
+_LONGEST_DEFAULT = 60
+
+
+def read_configuration(
+    tree: ast.Module, text: str, names: ImportAliases, source: Source
+) -> tuple[EnvironmentVariable | SettingsTable, ...]:
+    """Return the variables and tables that a module reads by literal names, in source order."""
+    if not any(hint in text for hint in _HINTS):
+        return ()
+    reader = _Reader(tree, names, source)
+    found = [fact for node in ast.walk(tree) for fact in reader.facts(node)]
+    ordered = sorted(found, key=lambda fact: (fact.line, fact.name))
+    return tuple({(type(fact), fact.name, fact.line): fact for fact in ordered}.values())
+
+
+class _Reader:
+    def __init__(self, tree: ast.Module, names: ImportAliases, source: Source) -> None:
+        assert not isinstance(PYTHON.environment, Absent)  # noqa: S101 - as the record has it
+        self._reads = PYTHON.environment
+        self._names = names
+        self._source = source
+        self._constants = _string_constants(tree)
+        self._attributes, self._variables = _stand_ins(tree, names, self._reads.tables)
+        self._outer: dict[ast.expr, ast.expr] = {}
+
+    def facts(self, node: ast.AST) -> Iterator[EnvironmentVariable | SettingsTable]:
+        """Yield what one node states; nodes around come before those inside."""
+        if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or):
+            self._outer[node.values[0]] = node.values[1]
+        elif isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+            if self._is_table(node.comparators[0]) and (name := self._name(node.left)):
+                yield EnvironmentVariable(name, "", node.lineno)
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
+            yield from self._table_entry(node)
+            if self._is_table(node.value) and (name := self._name(node.slice)):
+                yield self._variable(node, name, None)
+        elif isinstance(node, ast.Call):
+            yield from self._table_entry(node)
+            yield from self._call(node)
+
+    def _call(self, node: ast.Call) -> Iterator[EnvironmentVariable]:
+        keywords = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
+        if self._reads_environment(node.func) and node.args and (name := self._name(node.args[0])):
+            default = node.args[1] if len(node.args) > 1 else keywords.get("default")
+            yield self._variable(node, name, default)
+        last = dotted(node.func).rpartition(".")[2]
+        if last in _DECLARING and (envvar := keywords.get("envvar")):
+            listed = envvar.elts if isinstance(envvar, ast.List | ast.Tuple) else [envvar]
+            for each in listed:
+                if name := self._name(each):
+                    default = keywords.get("default")
+                    yield self._variable(node, name, default, each.lineno)
+
+    def _variable(
+        self, node: ast.expr, name: str, default: ast.expr | None, line: int = 0
+    ) -> EnvironmentVariable:
+        default = default or self._outer.get(node)
+        shown = "" if default is None else self._source.short(default, _LONGEST_DEFAULT)
+        return EnvironmentVariable(name, shown, line or node.lineno)
+
+    def _reads_environment(self, function: ast.expr) -> bool:
+        if self._names.path(function) in self._reads.functions:
+            return True
+        return (
+            isinstance(function, ast.Attribute)
+            and function.attr == "get"
+            and self._is_table(function.value)
+        )
+
+    def _is_table(self, node: ast.expr) -> bool:
+        """Whether it is the environment, or an attribute or variable that the module sets to it."""
+        name = dotted(node)
+        return bool(name) and (
+            self._names.path(node) in self._reads.tables
+            or name in self._variables
+            or ("." in name and name.rpartition(".")[2] in self._attributes)
+        )
+
+    def _name(self, node: ast.expr) -> str:
+        """Return a literal name, or the one that a constant of the module holds."""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            return node.value
+        return self._constants.get(dotted(node), "")
+
+    def _table_entry(self, node: ast.Subscript | ast.Call) -> Iterator[SettingsTable]:
+        """Read `settings["tool"]["name"]`, with subscripts or `get`."""
+        inner, key = _looked_up(node)
+        if inner is not None and key and _looked_up(inner)[1] == "tool":
+            yield SettingsTable(f"tool.{key}", node.lineno)
+
+
+def _looked_up(node: ast.expr) -> tuple[ast.expr | None, str]:
+    """Return what an expression looks up a literal key in, and the key."""
+    key: ast.expr | None = None
+    inner: ast.expr | None = None
+    if isinstance(node, ast.Subscript):
+        inner, key = node.value, node.slice
+    elif isinstance(node, ast.Call) and node.args and getattr(node.func, "attr", "") == "get":
+        inner, key = getattr(node.func, "value", None), node.args[0]
+    if isinstance(key, ast.Constant) and isinstance(key.value, str):
+        return inner, key.value
+    return None, ""
+
+
+def _string_constants(tree: ast.Module) -> dict[str, str]:
+    """Return the strings that are assigned to names at the module's own level."""
+    return {
+        name: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+        for name in _written(node)
+    }
+
+
+def _stand_ins(
+    tree: ast.Module, names: ImportAliases, tables: tuple[str, ...]
+) -> tuple[set[str], set[str]]:
+    """Return the attributes and the variables that the module sets to the environment.
+
+    A variable counts only if no parameter has its name: servers hand a request to an application
+    as `environ`.
+    """
+    held: set[str] = set()
+    given: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg):
+            given.add(node.arg)
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(
+            node.value, ast.Name | ast.Attribute
+        ):
+            held.update(_written(node) if names.path(node.value) in tables else ())
+    return {name.rpartition(".")[2] for name in held}, held - given
+
+
+def _written(node: ast.Assign | ast.AnnAssign) -> list[str]:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return [name for target in targets if (name := dotted(target))]

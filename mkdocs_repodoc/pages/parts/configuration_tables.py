@@ -1,0 +1,198 @@
+"""Tables of options, environment variables and settings, with where each is declared and read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from mkdocs_repodoc.insight.configuration import Configuration, configuration
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    Code,
+    Column,
+    Fold,
+    Inline,
+    Item,
+    Items,
+    PageLink,
+    Paragraph,
+    Phrase,
+    Table,
+)
+from mkdocs_repodoc.model.records import Option
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.paths import common_folder
+from mkdocs_repodoc.text.english import count, shortened
+
+_VALUE_LENGTH = 60
+
+
+def configuration_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
+    """Return what can be configured below a folder.
+
+    Nothing is told of a folder that has all of it in one subfolder, whose page says it; the root
+    has everything.
+    """
+    found = _found(context, folder)
+    paths = sorted(found.paths)
+    if not paths or (folder and common_folder(paths) != folder):
+        return ()
+    return tuple(_blocks(context, found))
+
+
+def configuration_lead(context: PageContext) -> tuple[Block, ...]:
+    """Return one sentence that says how much there is to configure, and where that is told."""
+    found = _found(context, "")
+    numbers = [
+        count(number, noun)
+        for number, noun in (
+            (len(found.options), "command-line option"),
+            (len(found.variables), "environment variable"),
+            (len({each.name for _, each in found.tables}), "table of a settings file"),
+            (len(found.types), "settings type"),
+            (len(found.defaults), "default"),
+        )
+        if number
+    ]
+    if not numbers:
+        return ()
+    target = context.plan.uri("folder documentation", "")
+    link = PageLink("Configuration", target, "configuration")
+    return (Paragraph((link, ": ", *joined(numbers, last=" and "), ".")),)
+
+
+def _found(context: PageContext, folder: str) -> Configuration:
+    statistics = context.statistics
+    beside = frozenset(path for part in statistics.architecture.beside for path in part.files)
+    return configuration(
+        context.repository, statistics.below(folder), beside, CODE_ROLES, TEST_ROLES
+    )
+
+
+def _blocks(context: PageContext, found: Configuration) -> Iterator[Block]:
+    if found.options:
+        yield _folded(_options(context, found.options), len(found.options), "command-line option")
+    if found.variables:
+        yield _variables(context, found)
+    if found.test_variables:
+        names = [
+            _line(context, path, line, name) for name, (path, line) in found.test_variables.items()
+        ]
+        shown = capped(names[: caps.TEST_VARIABLES], len(names) - caps.TEST_VARIABLES, last=" and ")
+        yield Paragraph(("Environment variables that only tests read: ", *shown, "."))
+    if found.tables:
+        yield Items(tuple(_tables(context, found)), title="Tables of settings files")
+    if found.types:
+        yield Items(
+            tuple(_type(context, ref, fields) for ref, fields in found.types),
+            shown=caps.SETTINGS_TYPES_UNFOLDED,
+            title="Types that hold settings",
+        )
+    if found.defaults:
+        yield _folded(_defaults(context, found.defaults), len(found.defaults), "default")
+    if found.schemas:
+        items = (Item((page_links.to_file(context, path),)) for path in found.schemas)
+        yield Items(tuple(items), shown=caps.SETTINGS_TYPES_UNFOLDED, title="JSON schemas")
+
+
+def _folded(table: Table, number: int, noun: str) -> Block:
+    if number <= caps.CONFIGURATION_UNFOLDED:
+        return table
+    return Fold(count(number, noun), (table,))
+
+
+def _options(context: PageContext, found: Sequence[tuple[str, Option]]) -> Table:
+    rows: list[tuple[Phrase, ...]] = []
+    for path, option in found[: caps.CONFIGURATION]:
+        flags: list[Inline] = [Code(flag) for flag in option.flags]
+        rows.append(
+            (
+                joined(flags),
+                (option.help,) if option.help else (),
+                (Code(option.default),) if option.default not in {"", "None"} else (),
+                (_line(context, path, option.line),),
+            )
+        )
+    columns = (Column("Option"), Column("Meaning"), Column("Default"), Column("Declared in"))
+    left = len(found) - len(rows)
+    caption = f"and {count(left, 'more option')}" if left > 0 else ""
+    return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+
+
+def _variables(context: PageContext, found: Configuration) -> Table:
+    rows = []
+    for name, reads in list(found.variables.items())[: caps.CONFIGURATION]:
+        links = [_line(context, path, each.line) for path, each in reads]
+        defaults = dict.fromkeys(each.default for _, each in reads if each.default)
+        rows.append(
+            (
+                (Code(name),),
+                joined([Code(each) for each in defaults]),
+                capped(links[: caps.READ_LINES], len(links) - caps.READ_LINES),
+            )
+        )
+    columns = (Column("Environment variable"), Column("Default"), Column("Read in"))
+    left = len(found.variables) - len(rows)
+    caption = f"and {count(left, 'more variable')}" if left > 0 else ""
+    return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+
+
+def _tables(context: PageContext, found: Configuration) -> Iterator[Item]:
+    by_name: dict[str, list[PageLink]] = {}
+    for path, table in found.tables:
+        by_name.setdefault(table.name, []).append(_line(context, path, table.line))
+    for name, links in sorted(by_name.items()):
+        shown = capped(links[: caps.READ_LINES], len(links) - caps.READ_LINES)
+        yield Item((Code(f"[{name}]"), ", looked up in ", *shown))
+
+
+def _type(context: PageContext, ref: SymbolRef, fields: Sequence[SymbolRef]) -> Item:
+    summary = summaries.of_symbol(context, ref)
+    own = len(context.repository.symbol(ref).name)
+    names: list[Inline] = [
+        page_links.to_symbol(
+            context, each, text=context.repository.symbol(each).name[own:].lstrip(".:")
+        )
+        for each in fields[: caps.SETTINGS_FIELDS]
+    ]
+    said: Phrase = (": ", *summary) if summary else ()
+    listed = capped(names, len(fields) - len(names))
+    return Item((page_links.to_symbol(context, ref), *said), (Item(("Fields: ", *listed)),))
+
+
+def _defaults(context: PageContext, found: Sequence[SymbolRef]) -> Table:
+    rows = []
+    for ref in found[: caps.CONFIGURATION]:
+        value = context.repository.symbol(ref).signature.partition("=")[2].strip()
+        rows.append(
+            (
+                (page_links.to_symbol(context, ref),),
+                (Code(shortened(value, _VALUE_LENGTH)),),
+                summaries.of_symbol(context, ref),
+                _read_in(context, ref),
+            )
+        )
+    columns = (Column("Default"), Column("Value"), Column("Summary"), Column("Read in"))
+    left = len(found) - len(rows)
+    caption = f"and {count(left, 'more default')}" if left > 0 else ""
+    return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+
+
+def _read_in(context: PageContext, ref: SymbolRef) -> Phrase:
+    """The lines that read a constant, those of tests and imports left out."""
+    files = context.repository.files
+    uses: Iterable[tuple[str, int]] = dict.fromkeys(
+        (use.path, use.line)
+        for use in context.repository.links.uses.of(ref)
+        if use.kind not in {"import", "assign", "definition"}
+        and files[use.path].role not in TEST_ROLES
+    )
+    links = [_line(context, path, line) for path, line in uses]
+    return capped(links[: caps.READ_LINES], len(links) - caps.READ_LINES)
+
+
+def _line(context: PageContext, path: str, line: int, text: str = "") -> PageLink:
+    return page_links.to_line(context, path, line, text=text or f"{path}:{line}")

@@ -1,0 +1,81 @@
+"""What can be configured, gathered from the lines that declare or read it."""
+
+from __future__ import annotations
+
+from support.linked import link_files
+
+from mkdocs_repodoc.insight.configuration import Configuration, configuration
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+
+SHOP = {
+    "shop/cli.py": """
+        import argparse, os
+        DEFAULT_PORT = 80
+        parser = argparse.ArgumentParser()
+        parser.add_argument("--port", default=DEFAULT_PORT, help="Where to listen.")
+        home = os.environ.get("SHOP_HOME", "/srv")
+        table = read().get("tool", {}).get("shop", {})
+        """,
+    "shop/settings.py": """
+        from dataclasses import dataclass
+
+        @dataclass
+        class ShopConfig:
+            port: int = 1
+            host: str = ""
+
+            def __init__(self, default_host):
+                self.default_host = default_host
+
+        class DefaultShop:
+            till = 1
+
+        class Till(BaseSettings):
+            coins: int = 1
+            notes: int = 2
+        """,
+    "tools/build.py": "import os\nhome = os.environ['SHOP_HOME']\nkey = os.environ['A_KEY']\n",
+    "tests/test_cli.py": "import os\na = os.environ['SHOP_HOME'], os.environ['ONLY_TEST']\n"
+    "DEFAULT_TEST = 1\n",
+    "shop/shop.schema.json": '{"$schema": "https://json-schema.org/x", "properties": {}}',
+}
+
+
+def found(aside: tuple[str, ...] = ()) -> Configuration:
+    repository = link_files(SHOP).repository
+    return configuration(repository, repository.files, aside, CODE_ROLES, TEST_ROLES)
+
+
+def test_options_tables_and_schemas_are_found_where_they_stand() -> None:
+    shop = found()
+    assert [(path, option.flags, option.line) for path, option in shop.options] == [
+        ("shop/cli.py", ("--port",), 4)
+    ]
+    assert [(path, each.name) for path, each in shop.tables] == [("shop/cli.py", "tool.shop")]
+    assert shop.schemas == ["shop/shop.schema.json"]
+
+
+def test_a_variable_has_all_places_that_read_it_and_those_of_tests_are_apart() -> None:
+    shop = found()
+    assert {name: [path for path, _ in places] for name, places in shop.variables.items()} == {
+        "A_KEY": ["tools/build.py"],
+        "SHOP_HOME": ["shop/cli.py", "tools/build.py"],
+    }
+    assert shop.test_variables == {"ONLY_TEST": ("tests/test_cli.py", 2)}
+
+
+def test_what_scripts_beside_the_software_read_comes_last() -> None:
+    assert list(found(aside=("tools/build.py",)).variables) == ["SHOP_HOME", "A_KEY"]
+
+
+def test_types_named_or_derived_as_settings_hold_them_and_constants_named_so_are_defaults() -> None:
+    repository = link_files(SHOP).repository
+    shop = found()
+    assert {
+        repository.symbol(ref).name: [repository.symbol(each).name for each in fields]
+        for ref, fields in shop.types
+    } == {
+        "ShopConfig": ["ShopConfig.port", "ShopConfig.host", "ShopConfig.default_host"],
+        "Till": ["Till.coins", "Till.notes"],
+    }
+    assert [repository.symbol(ref).name for ref in shop.defaults] == ["DEFAULT_PORT"]

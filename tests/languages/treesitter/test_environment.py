@@ -1,0 +1,83 @@
+"""Environment variables that code reads, in each language that says how."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.analysis.analyse import analyse
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import LANGUAGES
+from mkdocs_repodoc.model.facts import EnvironmentVariable
+from mkdocs_repodoc.settings import AnalysisOptions
+
+CASES = {
+    "go": 'package m\nfunc f() { a := os.Getenv("A"); b, ok := os.LookupEnv("B") }',
+    "typescript": 'const a = process.env.A ?? "d"; const b = process.env["B"];',
+    "rust": 'fn f() { let a = std::env::var("A"); let b = env::var_os("B"); }',
+    "ruby": 'a = ENV.fetch("A", "d")\nb = ENV["B"]\n',
+    "java": 'class C { String a = System.getenv("A"), b = System.getenv("B"); }',
+    "kotlin": 'val a = System.getenv("A") ?: "d"\nval b = System.getenv("B")\n',
+    "c": 'int f() { char *a = getenv("A"); return getenv("B") != 0; }',
+    "c++": 'int f() { auto a = std::getenv("A"); return getenv("B") != 0; }',
+    "c#": 'class C { string a = Environment.GetEnvironmentVariable("A") ?? "d",'
+    ' b = Environment.GetEnvironmentVariable("B"); }',
+    "php": '<?php $a = getenv("A") ?: "d"; $b = $_ENV["B"];',
+    "swift": 'let a = ProcessInfo.processInfo.environment["A"] ?? "d"\n'
+    'let b = ProcessInfo.processInfo.environment["B"]\n',
+    "lua": 'local a = os.getenv("A") or "d"\nlocal b = os.getenv("B")\n',
+    "elixir": 'a = System.get_env("A", "d")\nb = System.fetch_env!("B")\n',
+    "haskell": 'f = lookupEnv "A"\ng = getEnv "B"\n',
+    "julia": 'a = ENV["A"]\nb = ENV["B"]\n',
+    "dart": 'var a = Platform.environment["A"] ?? "d"; const b = String.fromEnvironment("B");',
+    "ocaml": 'let a = Sys.getenv_opt "A"\nlet b = Sys.getenv "B"\n',
+    "zig": 'const a = std.posix.getenv("A");\nconst b = posix.getenv("B");\n',
+    "scala": 'object O { val a = sys.env.getOrElse("A", "d"); val b = sys.env("B") }',
+    "objective-c": '@implementation C\n- (int)f { char *a = getenv("A");\n'
+    'return getenv("B") != 0; }\n@end\n',
+}
+
+
+def variables(language: str, code: str) -> list[EnvironmentVariable]:
+    record = analyse("code", language, code.encode(), AnalysisOptions())
+    return list(record.outline.facts_of(EnvironmentVariable))
+
+
+@pytest.mark.parametrize(("language", "code"), CASES.items(), ids=list(CASES))
+def test_variables_are_found_with_their_defaults(language: str, code: str) -> None:
+    found = variables(language, code)
+    assert [each.name for each in found] == ["A", "B"]
+    assert found[0].default in ({'"d"'} if '"d"' in code else {""})
+    assert not found[1].default
+    assert [each.line for each in found] == [
+        1 + code[: code.index(f'"{name}"') if f'"{name}"' in code else 0].count("\n")
+        for name in "AB"
+    ]
+
+
+def test_every_language_that_says_how_has_a_case() -> None:
+    said = {name for name, each in LANGUAGES.items() if not isinstance(each.environment, Absent)}
+    same = {"javascript", "jsx", "tsx", "cuda"}
+    assert said - same - {"python"} == set(CASES)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '// process.env["A"] is read elsewhere',
+        "const a = 'process.env.A';",
+        'process.env.A = "1";',
+        'process.env["A"] = "1";',
+        "process.env.hasOwnProperty(name);",
+        "const a = process.env[name];",
+        "const a = other.process.env.A;",
+        "const a = process.environment;",
+        'const a = process.env["not a name"];',
+        "const a = process.env",
+    ],
+)
+def test_what_only_looks_like_a_read_is_none(code: str) -> None:
+    assert variables("typescript", code) == []
+
+
+def test_a_comparison_is_no_assignment() -> None:
+    assert [each.name for each in variables("typescript", 'process.env.A === "x"')] == ["A"]

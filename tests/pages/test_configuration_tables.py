@@ -1,0 +1,63 @@
+"""What pages say of what can be configured."""
+
+from __future__ import annotations
+
+from body_text import section_text
+from made_repository import made_context, made_file, made_repository, made_symbol, made_use
+from made_shop import page
+
+from mkdocs_repodoc.model.facts import EnvironmentVariable, SettingsTable
+from mkdocs_repodoc.model.records import Option
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+
+
+def configured() -> PageContext:
+    return made_context(
+        made_repository(
+            [
+                made_file("a.py"),
+                made_file(
+                    "shop/cli.py",
+                    [made_symbol("DEFAULT_PORT", "constant", signature=" = 80")],
+                    options=(Option(("--port", "-p"), "Where it listens.", 3, "DEFAULT_PORT"),),
+                    facts=(EnvironmentVariable("PORT", '"80"', 5), SettingsTable("tool.shop", 7)),
+                ),
+                made_file(
+                    "tests/test_cli.py", role="test", facts=(EnvironmentVariable("CI", "", 2),)
+                ),
+            ],
+            uses={
+                SymbolRef("shop/cli.py", 0): [
+                    made_use("shop/cli.py", 4, "name"),
+                    made_use("tests/test_cli.py", 9, "name"),
+                ]
+            },
+        )
+    )
+
+
+def test_the_documentation_of_the_repository_gathers_what_can_be_configured() -> None:
+    text = section_text(page(configured(), "folder documentation", ""), "configuration")
+
+    cli = "repo/shop/cli.py_docs.md"
+    option = f"`--port`, `-p` | Where it listens. | `DEFAULT_PORT` | [shop/cli.py:3]({cli}#L3)"
+    assert option in text
+    assert f'`PORT` | `"80"` | [shop/cli.py:5]({cli}#L5)' in text
+    assert "only tests read: [CI](repo/tests/test_cli.py_docs.md#L2)." in text
+    assert f"`[tool.shop]`, looked up in [shop/cli.py:7]({cli}#L7)" in text
+    assert f"({cli}#shop.cli.DEFAULT_PORT) | `80` | [shop/cli.py:4]({cli}#L4)\n" in f"{text}\n"
+
+
+def test_the_innermost_folder_that_holds_all_of_it_says_it_too() -> None:
+    context = configured()
+    assert "PORT" in section_text(page(context, "folder documentation", "shop"), "configuration")
+    sections = page(context, "folder documentation", "tests").sections
+    assert "configuration" not in {section.anchor for section in sections}
+
+
+def test_the_index_counts_and_leads_there() -> None:
+    assert section_text(page(configured(), "repository"), "configuration") == (
+        "[Configuration](repo/doc.md#configuration): 1 command-line option, 1 environment "
+        "variable, 1 table of a settings file and 1 default."
+    )
