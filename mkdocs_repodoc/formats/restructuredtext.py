@@ -12,6 +12,10 @@ _MARKUP = re.compile(r"\.\. |\.\.$|:[\w-]+:|[-*+|>=]\s|[-*+]$|\d+\.\s|\+[-=]|#\.
 _ROLE = re.compile(
     r":[\w.+-]{1,40}(?::[\w.+-]{1,40})?:`~?([^`<]*?)\s*(?:<[^`]*>)?`|``(.+?)``|`([^`<]+?)\s*(?:<[^`]*>)?`_*"
 )
+_REFERENCE = re.compile(
+    r"(?<![\w`:])(?:`([^`<>]+)`|([A-Za-z0-9](?:[\w.+-]*[A-Za-z0-9])?))__?(?![\w`])"
+)
+_TARGET = re.compile(r"\.\. _(?:`([^`]+)`|([^:`]+)): *(\S*)$")
 _CAPTION = 2
 """So many words are no sentence."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -71,8 +75,31 @@ def _paragraph(draft: RecordBuilder, lines: list[str], number: int, headings: li
     text = " ".join(line.strip() for line in lines[number : min(end, number + 40)])[:4_000]
     is_prose = not _MARKUP.match(text) and len(_WORD.findall(_plain(text))) > _CAPTION
     if is_prose and len(headings) <= 1:  # below the title: it is about the whole document
-        draft.describe(text.removesuffix("::"), number + 1, "first paragraph")
+        text = _with_addresses(text.removesuffix("::"), lines)
+        draft.describe(text, number + 1, "first paragraph")
     return end
+
+
+def _with_addresses(text: str, lines: list[str]) -> str:
+    """Put the addresses of references into a text, which is to be read without its document.
+
+    A reference to anything else becomes its words: https://docutils.sourceforge.io/docs/ref/rst/
+    restructuredtext.html#hyperlink-references has both forms.
+    """
+    if not _REFERENCE.search(text):
+        return text
+    targets = {
+        " ".join((match[1] or match[2]).casefold().split()): match[3]
+        for line in lines
+        if (match := _TARGET.match(line))
+    }
+
+    def addressed(match: re.Match[str]) -> str:
+        words = match[1] or match[2]
+        address = targets.get(" ".join(words.casefold().split()), "")
+        return f"`{words} <{address}>`__" if "://" in address else words
+
+    return _REFERENCE.sub(addressed, text)
 
 
 def _plain(text: str) -> str:

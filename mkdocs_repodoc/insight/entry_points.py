@@ -24,6 +24,8 @@ _MAIN_PACKAGE = 0.1
 """Share of the repository's lines that a package has at least whose names are the public API."""
 _HEAD_LINES = 8
 """Lines below its name over which the bases and the metaclass of a class may run."""
+_METACLASS = re.compile(r"(?:^|\.)(?:type|ABCMeta|EnumMeta|EnumType)$")
+"""Expressions that name a class of classes of the language or its library."""
 _LEAST_USERS = 2
 """Files that use a public function at least before a flow begins at it."""
 
@@ -99,13 +101,24 @@ def _metaclass(repository: Repository, owner: SymbolRef) -> SymbolRef | None:
         if not symbol.name_line <= site.line <= symbol.name_line + _HEAD_LINES:
             continue
         named = site.callee
-        name = repository.symbol(named).name if not named.is_file else ""
-        if not name or any(name in base for base in symbol.bases):
+        if named.is_file or not _is_metaclass(repository, named, set()):
+            continue
+        name = repository.symbol(named).name
+        if any(name in base for base in symbol.bases):
             continue
         for position, member in enumerate(repository.files[named.path].outline.symbols):
             if member.name == f"{name}.__new__":
                 return SymbolRef(named.path, position)
     return None
+
+
+def _is_metaclass(repository: Repository, ref: SymbolRef, seen: set[SymbolRef]) -> bool:
+    """Whether a class inherits from `type`, as far as the repository shows it."""
+    seen.add(ref)
+    if any(_METACLASS.search(base) for base in repository.symbol(ref).bases):
+        return True
+    bases = repository.links.bases.get(ref, ())
+    return any(_is_metaclass(repository, base, seen) for base in bases if base not in seen)
 
 
 def _public(repository: Repository, public: Public) -> Iterator[EntryPoint]:

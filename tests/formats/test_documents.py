@@ -84,6 +84,20 @@ def test_rst_titles_nest_in_the_order_of_their_lines() -> None:
     assert summary(outline) == ("The first words here.", 5, "first paragraph")
 
 
+def test_references_of_rst_keep_their_addresses_in_a_summary() -> None:
+    text = (
+        "Works on asyncio_ or `The Trio`_, see `the guide <https://g.example>`_ and elsewhere_, "
+        "``x_``, :ref:`b_` and a_b names.\n\n"
+        ".. _asyncio: https://docs.example/asyncio\n.. _the trio: https://trio.example\n"
+        ".. _elsewhere: other_\n"
+    )
+    found = summary(read("a.rst", "restructuredtext", text))
+    assert found[0] == (
+        "Works on `asyncio <https://docs.example/asyncio>`__ or `The Trio <https://trio.example>`__, "
+        "see `the guide <https://g.example>`_ and elsewhere, ``x_``, :ref:`b_` and a_b names."
+    )
+
+
 def test_rst_table_is_no_title() -> None:
     text = "Words of a text\n\n====  ====\na     b\n====  ====\n1     2\n====  ====\n"
     assert names(read("a.rst", "restructuredtext", text)) == []

@@ -217,6 +217,25 @@ def test_a_base_class_is_no_metaclass() -> None:
     assert [each for each in entries_of(linked) if each.kind == "class creation"] == []
 
 
+def test_what_a_constructor_makes_is_no_metaclass() -> None:
+    linked = link_files(
+        {
+            "model/__init__.py": "from model.base import Model\n__all__ = ['Model']\n",
+            "model/base.py": """
+                class Lock:
+                    def __new__(cls):
+                        return super().__new__(cls)
+
+                class Model:
+                    def __init__(self):
+                        self.lock = Lock()
+            """,
+        }
+    )
+
+    assert [each for each in entries_of(linked) if each.kind == "class creation"] == []
+
+
 def test_a_method_that_calls_nothing_stands_for_its_only_override() -> None:
     linked = link_files(
         {
