@@ -6,8 +6,9 @@ that a file lies in.
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import yaml
 
@@ -25,6 +26,7 @@ from mkdocs_repodoc.formats.yaml_keys import (
 from mkdocs_repodoc.model.facts import Hook, JobCommand
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import PathMention
+from mkdocs_repodoc.paths import ancestors
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions, literal_path
 
 _HOOKS = re.compile(r"\.pre-commit-(?:config|hooks)\.ya?ml$|prek\.ya?ml$")
@@ -66,14 +68,32 @@ def _workflow(draft: RecordBuilder, root: yaml.Node) -> None:
         )
         folder = _working_folder(root, node)
         steps = items(child(node, "steps"))
-        _steps(draft, f"jobs.{job}", steps, folder)
-        for step in steps:
-            place = scalar(child(step, "working-directory")) or folder
+        _steps(draft, f"jobs.{job}", steps)
+        for step, place in _here(steps, folder):
+            _mention(draft, child(step, "run"), place)
             moves = f"cd {place} && " if place.strip("./") else ""
             for command in _commands(scalar(child(step, "run"))):
                 draft.state(JobCommand(job, moves + command, line))
     if name is not None:
         draft.describe(scalar(name), name.start_mark.line + 1, "workflow name")
+
+
+def _here(steps: list[yaml.Node], folder: str) -> Iterator[tuple[yaml.Node, str]]:
+    """Yield the steps that run in this repository, each with its folder, relative to the top.
+
+    A job may check out another one, https://github.com/actions/checkout#usage: at the top, or in a
+    folder. What it runs there is no command of this repository.
+    """
+    is_other = {".": False}
+    for step in steps:
+        if scalar(child(step, "uses")).startswith("actions/checkout@"):
+            where = posixpath.normpath(scalar(child(step, "with", "path")) or ".")
+            is_other[where] = bool(scalar(child(step, "with", "repository")))
+        place = scalar(child(step, "working-directory")) or folder
+        around = ancestors(posixpath.normpath(place or ".") + "/")
+        top = next((each for each in around if each in is_other), ".")
+        if not is_other[top]:
+            yield step, place if top == "." else posixpath.relpath(place, top)
 
 
 def _triggers(draft: RecordBuilder, node: yaml.Node, line: int) -> None:
@@ -106,7 +126,7 @@ def _command_lines(node: yaml.ScalarNode) -> list[CommandLine]:
     return [CommandLine(str(node.value), first + (node.style == ">"))]
 
 
-def _steps(draft: RecordBuilder, prefix: str, steps: list[yaml.Node], folder: str = "") -> None:
+def _steps(draft: RecordBuilder, prefix: str, steps: list[yaml.Node]) -> None:
     for step in steps:
         run, uses = scalar(child(step, "run")), scalar(child(step, "uses"))
         title = scalar(child(step, "name"))
@@ -122,8 +142,6 @@ def _steps(draft: RecordBuilder, prefix: str, steps: list[yaml.Node], folder: st
                 shown=shown,
                 signature=signature if signature != shown else "",
             )
-        own_folder = scalar(child(step, "working-directory"))
-        _mention(draft, child(step, "run"), own_folder or folder)
 
 
 def _commands(script: str) -> list[str]:
@@ -138,7 +156,10 @@ def _action(draft: RecordBuilder, root: yaml.Node) -> None:
         for option, node, line in entries(child(root, key)):
             summary = scalar(child(node, "description"))
             draft.add(f"{key}.{option}", Kind.OPTION, line, shown=option, summary=summary)
-    _steps(draft, "runs", items(child(root, "runs", "steps")))
+    steps = items(child(root, "runs", "steps"))
+    _steps(draft, "runs", steps)
+    for step in steps:
+        _mention(draft, child(step, "run"), scalar(child(step, "working-directory")))
     if description is not None:
         draft.describe(scalar(description), description.start_mark.line + 1, "action description")
 

@@ -323,3 +323,30 @@ jobs:
 """
     commands = [fact.command for fact in read("docs.yml", "yaml", text).facts_of(JobCommand)]
     assert commands == ["cd ./docs && make html", "cd web && npm test"]
+
+
+def test_commands_in_another_repository_are_none_of_this_one() -> None:
+    text = """\
+on: push
+jobs:
+  downstream:
+    steps:
+    - uses: actions/checkout@v4
+      with: {repository: others/app}
+    - run: pytest others
+    - uses: actions/checkout@v4
+      with: {path: own}
+    - run: python tools/own.py
+      working-directory: own/sub
+  beside:
+    steps:
+    - uses: actions/checkout@v4
+    - uses: actions/checkout@v4
+      with: {repository: others/app, path: app}
+    - run: make test
+    - run: make others
+      working-directory: app
+"""
+    outline = read("test.yml", "yaml", text)
+    commands = [fact.command for fact in outline.facts_of(JobCommand)]
+    assert commands == ["cd sub && python tools/own.py", "make test"]
