@@ -66,13 +66,18 @@ def explained_terms(repository: Repository, read_text: Callable[[str], str]) -> 
         read_text: Path of a document → its text.
     """
     for file in repository.files.values():
-        if (
-            file.role == "documentation"
-            and file.source.kind == "text"
-            and file.source.size <= _LONGEST_DOCUMENT
-            and not _PAST.search(file.name)
-        ):
+        if is_explaining(file):
             yield from terms_of(file, read_text(file.path))
+
+
+def is_explaining(file: RepoFile) -> bool:
+    """Tell whether a file is a document on the software, not on its history or its makers."""
+    return (
+        file.role == "documentation"
+        and file.source.kind == "text"
+        and file.source.size <= _LONGEST_DOCUMENT
+        and not _PAST.search(file.name)
+    )
 
 
 def terms_of(file: RepoFile, text: str) -> Iterator[Explained]:

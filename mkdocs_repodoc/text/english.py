@@ -38,6 +38,11 @@ def plural_of(noun: str) -> str:
     return f"{noun}s"
 
 
+def with_article(noun: str) -> str:
+    """Return a noun with its indefinite article, chosen by its first letter: `an interface`."""
+    return f"an {noun}" if noun[:1].lower() in "aeio" else f"a {noun}"
+
+
 def enumeration(parts: Sequence[str]) -> str:
     """Return parts as a sentence lists them: `a`, `a and b`, `a, b and c`."""
     return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)

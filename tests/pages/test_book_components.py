@@ -122,3 +122,29 @@ def test_a_folder_lists_its_files_and_counts_the_rest() -> None:
     start = lines.index("The files that most is built on:")
     assert lines[start + 1].startswith("- [m03.py](repo/core/m03.py_docs.md)")
     assert lines[start + 9] == "- and 4 more files"
+
+
+def test_a_chapter_names_the_documents_on_its_component() -> None:
+    guide = "# Dressing stones\n\nGive each `Stone` and `Runner` new furrows.\n"
+    text = chapter(mill_context({"docs/dressing.md": guide}), "stones.py")
+
+    assert (
+        "The document on it is [docs/dressing.md](repo/docs/dressing.md_docs.md) "
+        "(“Dressing stones”)." in text
+    )
+
+
+def test_definitions_that_no_other_file_uses_are_listed_by_length() -> None:
+    sieve = (
+        'def _sift():\n    """Sift flour."""\n\n\n'
+        'def _shake():\n    """Shake once."""\n    return 1\n' + MILL["mill/grain.py"]
+    )
+    sieve = sieve.replace('"""A seed that can be ground."""', "pass")
+    sieve = sieve.replace('"""Weigh some grains."""', "pass")
+    lines = chapter(mill_context({"mill/sieve.py": sieve}), "sieve.py").splitlines()
+
+    start = lines.index("Its longest definitions:")
+    assert [line.partition("]")[0] for line in lines[start + 1 : start + 3]] == [
+        "- [_shake",
+        "- [_sift",
+    ]

@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.text.english import count, enumeration, one_line, plural_of, shortened
+from mkdocs_repodoc.text.english import (
+    count,
+    enumeration,
+    one_line,
+    plural_of,
+    shortened,
+    with_article,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,3 +47,10 @@ def test_an_enumeration_of_words() -> None:
     assert enumeration([]) == ""
     assert enumeration(["a"]) == "a"
     assert enumeration(["a", "b", "c"]) == "a, b and c"
+
+
+@pytest.mark.parametrize(
+    ("noun", "said"), [("class", "a class"), ("interface", "an interface"), ("union", "a union")]
+)
+def test_articles_go_by_the_first_letter(noun: str, said: str) -> None:
+    assert with_article(noun) == said

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from mkdocs_repodoc.insight.components import Component
-from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
-from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.blocks import Block, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.book.design_documents import design_documents
+from mkdocs_repodoc.pages.book.sentences import paragraph, some
+from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.component_diagram import component_diagram, layers_said
 from mkdocs_repodoc.text.english import count
-
-_DESIGN = re.compile(
-    r"(?:^|\b|_)(?:design|architecture|internals?|life ?cycle|overview|concepts?|how[ _-].*works?"
-    r"|adr|decisions?|structure|principles|philosophy)(?:\b|_|$)",
-    re.IGNORECASE,
-)
-"""Names and titles of documents that explain how the software is built."""
 
 
 def architecture(view: BookView) -> tuple[Block, ...]:
@@ -30,7 +20,7 @@ def architecture(view: BookView) -> tuple[Block, ...]:
         blocks += paragraph([_parts(view), *_ends(view), (layers_said(context),)])
         blocks.append(diagram)
     blocks += paragraph([_beside(view)])
-    blocks += _documents(view)
+    blocks += design_documents(view)
     return tuple(blocks)
 
 
@@ -67,43 +57,11 @@ def _links(view: BookView, components: list[Component]) -> Phrase:
 def _beside(view: BookView) -> Phrase:
     """Return the sentence on folders that are about the software and no part of it."""
     found = view.context.statistics.architecture.beside
-    links = [page_links.to_folder(view.context, each.path) for each in found if not each.is_file]
+    links = [
+        page_links.to_folder(view.context, each.path) for each in found if each.whole and each.path
+    ]
     return (
         ("Beside the software are ", *some(links, "folder", caps.BOOK_FOLDERS_BESIDE), ".")
         if links
         else ()
     )
-
-
-def _documents(view: BookView) -> tuple[Block, ...]:
-    """Return the repository's own documents on how it is built."""
-    found = [file for file in view.context.repository.files.values() if _is_on_design(file)]
-    found.sort(key=lambda file: (file.path.count("/"), file.path))
-    items = tuple(Item(document(view, file)) for file in found[: caps.BOOK_DOCUMENTS])
-    if not items:
-        return ()
-    return (Items(items, title="The repository's own documents on its design"),)
-
-
-def _is_on_design(file: RepoFile) -> bool:
-    if file.role != "documentation" or file.source.kind != "text":
-        return False
-    stem = file.name.partition(".")[0].replace("-", " ")
-    return bool(_DESIGN.search(stem) or _DESIGN.search(title(file)))
-
-
-def title(file: RepoFile) -> str:
-    """Return the first heading of a document; empty if it has none."""
-    headings = (each.name for each in file.outline.symbols if each.kind == Kind.HEADING)
-    return next(headings, "")
-
-
-def document(view: BookView, file: RepoFile) -> Phrase:
-    """Return a document with its title and its first sentence."""
-    said: list[Inline] = [page_links.to_file(view.context, file.path)]
-    if heading := title(file):
-        said.append(f", {heading}")
-    words = summaries.of_file(view.context, file.path)
-    if words and file.summary != title(file):
-        said += [": ", *quoted(words)]
-    return tuple(said)

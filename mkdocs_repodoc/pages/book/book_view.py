@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from mkdocs_repodoc.insight.chapter_order import ChapterOrder, chapter_order
 from mkdocs_repodoc.insight.components import Component
+from mkdocs_repodoc.insight.documents_on import documents_on
 from mkdocs_repodoc.insight.exchanges import Exchanges
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.kinds import MAIN
@@ -39,13 +41,14 @@ class BookView:
     def taken(self, source: Component, target: Component) -> list[PageLink]:
         """Return links to the names that one component takes from another, the telling first.
 
-        Public types and functions tell more than constants and what is private.
+        Public types and functions tell more than constants and what is private or deprecated.
         """
         refs = self.exchanges.names(source.path, target.path)
 
         def is_minor(ref: SymbolRef) -> bool:
             symbol = self.context.repository.symbol(ref)
-            return not symbol.public or symbol.kind not in MAIN
+            is_main = symbol.public and symbol.kind in MAIN
+            return not is_main or "deprecated" in symbol.labels
 
         return [self.to_symbol(ref) for ref in sorted(refs, key=is_minor)]
 
@@ -56,6 +59,13 @@ class BookView:
     @cached_property
     def _components(self) -> dict[str, Component]:
         return {each.path: each for each in self.context.statistics.architecture.components}
+
+    @cached_property
+    def documents(self) -> Mapping[str, tuple[str, ...]]:
+        """Path of a component → documents on it, the most telling first."""
+        context = self.context
+        owners = {path: component.path for path, component in self.owner.items()}
+        return documents_on(context.repository, owners, lambda path: context.read_text(path).text)
 
     @cached_property
     def owner(self) -> dict[str, Component]:

@@ -10,7 +10,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_contents import contents, heirs
 from mkdocs_repodoc.pages.book.component_neighbours import neighbours
 from mkdocs_repodoc.pages.book.component_opening import holds, opening, own_words
-from mkdocs_repodoc.pages.book.component_work import gaps, passing, tested, walk
+from mkdocs_repodoc.pages.book.component_work import documented, gaps, passing, tested, walk
 from mkdocs_repodoc.pages.book.sentences import paragraph
 
 
@@ -35,7 +35,7 @@ def _chapter(view: BookView, component: Component, before: tuple[Component, ...]
         *paragraph([*heirs(view, component), passing(view, component)]),
         *walk(view, component),
         *neighbours(view, component),
-        *paragraph([tested(view, component)]),
+        *paragraph([documented(view, component), tested(view, component)]),
         *gaps(view, component),
     ]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.components import Component
+from mkdocs_repodoc.insight.main_symbol import is_outer
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import MAIN
@@ -30,6 +31,8 @@ def contents(view: BookView, component: Component) -> list[Block]:
 def _files(view: BookView, component: Component) -> list[Block]:
     """List the files that most depends on; of those that nothing imports the longest."""
     context = view.context
+    if len(component.files) == 1:
+        return _names(view, component.files[0])
     paths = key_files(context, component.files, caps.CHAPTER_FILES)
     rest = [path for path in component.files if path not in paths]
     lines = {path: context.repository.files[path].outline.lines.code for path in rest}
@@ -49,23 +52,32 @@ def _files(view: BookView, component: Component) -> list[Block]:
 
 def _names(view: BookView, path: str) -> list[Block]:
     """List the most used definitions of a file, the one that it is about aside."""
-    context = view.context
-    main = about(context.repository.files[path])
-    used = [
-        ref for ref, _ in most_used(context, path, 4 * caps.CHAPTER_NAMES) if ref.position != main
-    ]
-    shown = [ref for ref in used if context.repository.symbol(ref).kind in MAIN][
-        : caps.CHAPTER_NAMES
-    ]
-    items = [
-        Item((view.to_symbol(ref), ": ", *said))
-        for ref in shown
-        if (said := summaries.of_symbol(context, ref))
-    ]
+    main = about(view.context.repository.files[path])
+    used = [ref for ref, _ in most_used(view.context, path, 4 * caps.CHAPTER_NAMES)]
+    items = _described(view, [ref for ref in used if ref.position != main])
+    title = "What others use of it most" if main is None else "It also defines"
     if len(items) < _LEAST:
-        return []
-    title = "It also defines" if main is not None else "What others use of it most"
-    return [Items(tuple(items), title=title)]
+        items = _described(view, [ref for ref in _longest(view, path) if ref.position != main])
+        title = "Its longest definitions" if main is None else "Its longest definitions besides"
+    return [Items(tuple(items), title=title)] if len(items) >= _LEAST else []
+
+
+def _described(view: BookView, refs: Sequence[SymbolRef]) -> list[Item]:
+    """Return the first types and functions that say what they are."""
+    symbol = view.context.repository.symbol
+    shown = [ref for ref in refs if symbol(ref).kind in MAIN and symbol(ref).summary]
+    return [
+        Item((view.to_symbol(ref), ": ", *summaries.of_symbol(view.context, ref)))
+        for ref in shown[: caps.CHAPTER_NAMES]
+    ]
+
+
+def _longest(view: BookView, path: str) -> list[SymbolRef]:
+    """Return the outer definitions of a file, the longest first."""
+    symbols = view.context.repository.files[path].outline.symbols
+    outer = [position for position, symbol in enumerate(symbols) if is_outer(symbol)]
+    outer.sort(key=lambda each: (symbols[each].line - symbols[each].end_line, each))
+    return [SymbolRef(path, position) for position in outer]
 
 
 def heirs(view: BookView, component: Component) -> Iterator[Phrase]:

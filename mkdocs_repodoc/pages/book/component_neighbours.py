@@ -60,10 +60,18 @@ def packages(view: BookView, component: Component) -> Phrase:
     found = view.exchanges.packages(component.path)
     if not found:
         return ()
-    alone = [Code(name) for name, only in found if only]
-    shared = [Code(name) for name, only in found if not only]
+    alone = [_package(name) for name, only in found if only]
+    shared = [_package(name) for name, only in found if not only]
     verb = "is" if len(alone) == 1 else "are"
     if not shared:
-        return ("Only here ", verb, " ", *some(alone), " used.")
-    only: Phrase = ("; ", *some(alone), f" {verb} used only here") if alone else ()
-    return ("From other projects it uses ", *some(shared), *only, ".")
+        return ("Only here ", verb, " ", *some(alone, most=caps.CHAPTER_PACKAGES), " used.")
+    only: Phrase = (
+        ("; ", *some(alone, most=caps.CHAPTER_PACKAGES), f" {verb} used only here") if alone else ()
+    )
+    return ("From other projects it uses ", *some(shared, most=caps.CHAPTER_PACKAGES), *only, ".")
+
+
+def _package(name: str) -> Code:
+    """Return the name of a package; one that is an address without the host."""
+    host, _, path = name.partition("/")
+    return Code(path if path and "." in host else name)

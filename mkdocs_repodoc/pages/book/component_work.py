@@ -13,11 +13,13 @@ from mkdocs_repodoc.model.blocks import Block, Code, Inline, PageLink, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.design_documents import title
 from mkdocs_repodoc.pages.book.flow_prose import link_to
 from mkdocs_repodoc.pages.book.flow_prose import told as steps_told
 from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.flow_steps import flow_title
+from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count, shortened
 
@@ -109,6 +111,18 @@ def tested(view: BookView, component: Component) -> Phrase:
     if run is not None:
         said += [", which ", Code(run.file), " runs"]
     return (*said, ".")
+
+
+def documented(view: BookView, component: Component) -> Phrase:
+    """Return the sentence on the repository's own documents on a component."""
+    found = view.documents.get(component.path, ())[: caps.CHAPTER_DOCUMENTS]
+    parts: list[Phrase] = []
+    for path in found:
+        heading = title(view.context.repository.files[path])
+        link = page_links.to_file(view.context, path)
+        parts.append((link, f" (“{heading}”)") if heading else (link,))
+    verb = "The document on it is " if len(parts) == 1 else "The documents on it are "
+    return (verb, *joined(parts, last=" and "), ".") if parts else ()
 
 
 def gaps(view: BookView, component: Component) -> tuple[Block, ...]:

@@ -11,7 +11,7 @@ from mkdocs_repodoc.pages.book.readme_opening import opening, without_loose_end,
 from mkdocs_repodoc.pages.folder.folder_index import README_MARKUPS
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
-from mkdocs_repodoc.pages.parts.folder_commands import defined_commands
+from mkdocs_repodoc.pages.parts.folder_commands import Command, defined_commands
 from mkdocs_repodoc.text.english import count
 
 _LENGTH = 5_000
@@ -21,6 +21,11 @@ _GUIDES = re.compile(
     r"changelog|changes|history|news)(?:\.\w+)?",
     re.IGNORECASE,
 )
+_USUAL = re.compile(
+    r"\b(?:install|setup|bootstrap|build|test|tests|lint|format|fmt|check|dev|docs?|pre-commit)$"
+    r"|pre-commit run"
+)
+"""Ends of the command lines that are told first."""
 _GUIDE_FOLDERS = ("", ".github", "docs", "doc", ".gitlab")
 
 
@@ -72,7 +77,7 @@ def _guide(view: BookView, path: str) -> tuple[Block, ...]:
 
 def _tasks(view: BookView) -> tuple[Block, ...]:
     """List what makefiles, task runners and their like offer to those who work on the code."""
-    commands = defined_commands(view.context, "")
+    commands = sorted(defined_commands(view.context, ""), key=_is_special)
     items = [
         Item((Code(each.line), ": ", *each.purpose, " (", each.evidence, ")"))
         for each in commands[: caps.BOOK_TASKS]
@@ -80,3 +85,8 @@ def _tasks(view: BookView) -> tuple[Block, ...]:
     if left := len(commands) - len(items):
         items.append(Item((f"and {count(left, 'more task')}",)))
     return (Items(tuple(items), title="Tasks"),) if items else ()
+
+
+def _is_special(command: Command) -> bool:
+    """Tell whether a task is none of those that every contributor needs."""
+    return not _USUAL.search(command.line)

@@ -60,11 +60,20 @@ def _types(view: BookView) -> list[SymbolRef]:
             if (
                 symbol.kind in _TYPES
                 and symbol.public
-                and symbol.summary
+                and _explains(symbol.summary)
                 and is_outer(symbol)
                 and counts.get(position, 0) >= _LEAST_USERS
             ):
                 users[SymbolRef(path, position)] = counts[position]
-    central = [ref for ref in view.context.abstractions.symbols if repository.symbol(ref).summary]
+    central = [
+        ref
+        for ref in view.context.abstractions.symbols
+        if _explains(repository.symbol(ref).summary)
+    ]
     most = nlargest(caps.GLOSSARY_TYPES, users, key=lambda ref: (users[ref], ref))
     return list(dict.fromkeys([*central, *most]))[: caps.GLOSSARY_TYPES]
+
+
+def _explains(summary: str) -> bool:
+    """Tell whether a summary says something itself, and does not only refer elsewhere."""
+    return bool(summary) and not summary.startswith(("See ", "http"))

@@ -13,7 +13,7 @@ from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.abstraction_list import abstraction_diagram
 from mkdocs_repodoc.pages.parts.formatting import joined
-from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.text.english import count, with_article
 
 _LEAST = 2
 _VERBS = {
@@ -52,7 +52,7 @@ def _words(view: BookView, ref: SymbolRef) -> Phrase:
     link = view.to_symbol(ref)
     source = described(view.context.repository, ref)
     if source is None:
-        return (link, f" is a {view.context.repository.symbol(ref).kind}.")
+        return (link, f" is {with_article(view.context.repository.symbol(ref).kind)}.")
     words = quoted(summaries.of_symbol(view.context, source))
     if source == ref:
         return (link, ": ", *words)

@@ -10,6 +10,7 @@ from mkdocs_repodoc.model.records import DocSection
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_index import README_MARKUPS
+from mkdocs_repodoc.text.document_opening import document_opening
 from mkdocs_repodoc.text.prose import is_prose
 
 _LENGTH = 900
@@ -68,7 +69,7 @@ def words_of_folder(context: PageContext, path: str) -> tuple[Block, ...]:
     readme = context.repository.files.get(folder.readme)
     if readme is not None and readme.source.kind == "text":
         markup = README_MARKUPS.get(readme.source.language, "plain")
-        if text := passage(without_title(context.read_text(readme.path).text)):
+        if text := document_opening(context.read_text(readme.path).text, markup):
             return (Prose(text, markup, readme.path),)
     if folder.summary_origin in context.repository.files:
         return words_of_file(context, folder.summary_origin)

@@ -64,11 +64,11 @@ def _hot_spot(view: BookView, spot: HotSpot) -> Phrase:
         caps.BOOK_CHANGED_TOGETHER, partners, key=lambda other: (partners[other], other)
     )
     links: list[Phrase] = [
-        (page_links.to_file(view.context, other), f" ({count(partners[other], 'commit')})")
+        (page_links.to_file(view.context, other), f" in {count(partners[other], 'commit')}")
         for other in together
     ]
     if links:
-        said += [". Changed together with it: ", *some(links)]
+        said += [". It has changed together with ", *some(links)]
     return (*said, ".")
 
 

@@ -113,6 +113,8 @@ FURTHER_NEIGHBOURS = 6
 """Neighbours named without what is taken from them."""
 CHAPTER_VALUES = 8
 """Names of a file that defines nothing but values."""
+CHAPTER_DOCUMENTS = 2
+CHAPTER_PACKAGES = 5
 CHAPTER_NOTES = 3
 """Notes that the authors have left in a component."""
 ABSTRACTION_METHODS = 4
