@@ -36,6 +36,7 @@ from pathlib import Path
 from benchmarks.oracles import ORACLES, Definitions, Oracle, Place
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
+from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.model.repository import LinkedReference, Repository
@@ -174,6 +175,7 @@ class Measurement:
             for path in self._paths
             for link in corpus.links[path].values()
             if link.grade == grade and link.kind != "definition"
+            if not self._is_fixture(link)
         ]
         drawn = self._dice.sample(population, min(self._sample, len(population)))
         right, silent, beside = 0, 0, 0
@@ -226,6 +228,13 @@ class Measurement:
         print(f"{self._title}: recall {share:.4f} ({linked} of {total})")
         for path, line, column, places in missed[: self._show]:
             self._print(path, line, column, "no link", places)
+
+    def _is_fixture(self, link: LinkedReference) -> bool:
+        """Whether a link leads to a fixture of pytest, which oracles take for a parameter."""
+        symbol = link.symbol
+        if symbol.position < 0:
+            return False
+        return link.kind == "name" and FIXTURE in self._corpus.repository.symbol(symbol).labels
 
     def _ask(self, path: str, line: int, column: int) -> list[Place]:
         return self._oracle.ask(path, line, self._corpus.characters(path, line, column))

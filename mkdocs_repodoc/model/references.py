@@ -30,13 +30,20 @@ TargetBase = Literal[
     "returning",  # a function that returns what `of` is
     "mapped",  # a map whose values are what `of` is
     "many",  # a container whose elements are what `of` is
+    "pairs",  # a mapping whose keys and values are what the two of `also` are
+    "tuple",  # a tuple whose elements are what `also` are, one by one
+    "either",  # one of what `also` are
+    "types",  # a type that is one of the types that `also` are
+    "part",  # the element of a tuple `of`: names[0] is its number, the rest members of it
     "element",  # members of what a loop over `of` binds
     "item",  # members of what `of[…]` is
     "member",  # a member of a value, where it is looked up on what the value is
+    "package",  # a package on the way to a module: names = (dotted path of it, number of parts)
     "relative",  # a relative import's module: names = (number of dots as text, dotted parts …)
     "global",  # a name that only a star import or the builtins can define
     "fixture",  # what a test framework gives by name: names = (scope that asks, name)
     "given",  # members of what the fixture `of` gives
+    "unknown",  # something that nothing tells about, among `also`
     "plugins",  # modules in which a test framework looks for more: names are dotted paths
 ]
 
@@ -48,7 +55,8 @@ class Target(msgspec.Struct, frozen=True, array_like=True):
     names: tuple[str, ...]
     of: Target | None = None
     also: tuple[Target, ...] = ()
-    """Further terms that it is made from: arguments of a generic type, results of callbacks."""
+    """Further terms that it is made from: arguments of a generic type, results of callbacks,
+    elements of a tuple, alternatives."""
 
     @property
     def position(self) -> int:

@@ -648,11 +648,12 @@ RULES: dict[str, dict[str, str]] = {
                 for x in (Item(), Item()):
                     x.cost()  # cost: ~a.Item.cost
                 for x in (Item(), shop):
-                    x.cost()  # cost: -
+                    x.cost()  # cost: ~a.Item.cost
+                    x.gone()  # gone: -
                 some[0].cost()  # cost: ~a.Item.cost
                 some[1:].cost()  # cost: -
                 index["a"].cost()  # cost: ~a.Item.cost
-                table["a"].cost()  # cost: -
+                table["a"].cost()  # cost: ~a.Item.cost
                 shop.items.cost()  # cost: -
                 some.cost()  # cost: -
                 for x in table:

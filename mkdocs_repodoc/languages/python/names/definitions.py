@@ -81,6 +81,7 @@ class Definitions(Expressions):
         parameters = parameters_of(node.args)
         around = scope.parent or scope
         starred = {id(node.args.vararg), id(node.args.kwarg)}
+        defaults = _defaults(node.args)
         until = end_of(node)
         for position, parameter in enumerate(parameters):
             meaning = None
@@ -91,6 +92,8 @@ class Definitions(Expressions):
             place = (parameter.lineno, parameter.col_offset)
             annotation = None if parameter is node.args.kwarg or meaning else parameter.annotation
             kind: BindingKind = "starred" if parameter is node.args.vararg else "parameter"
+            if not annotation and not meaning and (default := defaults.get(parameter.arg)):
+                kind, annotation = "default", default
             binding = Binding(kind, around, *place, annotation, meaning, None, until)
             scope.bindings[parameter.arg] = [binding]
         if scope.receiver and scope.receiver in scope.bindings and outer.kind != "class":
@@ -153,7 +156,8 @@ class Definitions(Expressions):
         outer = self._scope
         self._open("type parameters", outer, outer.name, outer.owner)
         for parameter in parameters:
-            self._bind_word(parameter.name, "opaque", parameter)
+            bound = getattr(parameter, "bound", None)
+            self._bind_word(parameter.name, "bound" if bound else "opaque", parameter, bound)
         for parameter in parameters:
             for part in (
                 getattr(parameter, "bound", None),
@@ -168,3 +172,15 @@ class Definitions(Expressions):
         self._annotation(node.value)
         self._scope = outer
         self._target(node.name, "assigned", node.value, node)
+
+
+def _defaults(arguments: ast.arguments) -> dict[str, ast.expr]:
+    """Return the defaults of the parameters that have one."""
+    positional = [*arguments.posonlyargs, *arguments.args]
+    first = len(positional) - len(arguments.defaults)
+    found = {
+        parameter.arg: default
+        for parameter, default in zip(positional[first:], arguments.defaults, strict=True)
+    }
+    keywords = zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+    return found | {parameter.arg: default for parameter, default in keywords if default}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from typing import ClassVar
 
+from mkdocs_repodoc.languages.python.names.annotations import UNIONS
 from mkdocs_repodoc.languages.python.names.fixture_requests import named_in
 from mkdocs_repodoc.languages.python.names.identifiers import Spelled, Walker, end_of
-from mkdocs_repodoc.languages.python.names.narrowing import false_where, true_where
+from mkdocs_repodoc.languages.python.names.narrowing import false_where, matched, true_where
 from mkdocs_repodoc.languages.python.names.outline_index import parameters_of
 from mkdocs_repodoc.languages.python.names.scopes import Binding
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
@@ -45,7 +46,7 @@ class Expressions(Walker):
         ast.SetComp: "_comprehension",
         ast.DictComp: "_comprehension",
         ast.GeneratorExp: "_comprehension",
-        ast.match_case: "_match_case",
+        ast.Match: "_match",
         ast.MatchAs: "_match_as",
         ast.MatchStar: "_match_star",
         ast.MatchMapping: "_match_mapping",
@@ -54,8 +55,12 @@ class Expressions(Walker):
     def _call(self, node: ast.Call) -> None:
         self._used(node.func, "call", node)
         self._arguments(node)
-        if node.func.__class__ is ast.Name and node.func.id == "cast" and len(node.args) == 2:  # noqa: PLR2004 - a type and a value
+        function = node.func.id if node.func.__class__ is ast.Name else ""
+        if function == "cast" and len(node.args) == _CAST_ARGUMENTS:
             self._string(node.args[0])
+        elif function == "TypeVar":
+            for keyword in node.keywords:
+                self._string(keyword.value)
         self._named_fixtures(node)
 
     def _named_fixtures(self, call: ast.Call) -> None:
@@ -122,7 +127,10 @@ class Expressions(Walker):
 
     def _subscript(self, node: ast.Subscript) -> None:
         self._visit[node.value.__class__](node.value)
-        self._visit[node.slice.__class__](node.slice)
+        if last_name(node.value) in UNIONS:
+            self._annotation(node.slice)
+        else:
+            self._visit[node.slice.__class__](node.slice)
 
     def _value(self, node: ast.Expr | ast.Await | ast.Starred) -> None:
         self._visit[node.value.__class__](node.value)
@@ -148,6 +156,7 @@ class Expressions(Walker):
         self._all(node.args.defaults)
         self._all(node.args.kw_defaults)
         scope = self._open("function", outer, outer.name, outer.owner)
+        self._sites.inner[id(node)] = scope
         for parameter in parameters_of(node.args):
             place = (parameter.lineno, parameter.col_offset)
             scope.bindings[parameter.arg] = [Binding("parameter", outer, *place)]
@@ -159,11 +168,12 @@ class Expressions(Walker):
         generators = node.generators
         self._visit[generators[0].iter.__class__](generators[0].iter)
         scope = self._open("comprehension", outer, outer.name, outer.owner)
+        self._sites.inner[id(node)] = scope
         scope.receiver = outer.receiver
         for position, generator in enumerate(generators):
             if position:
                 self._visit[generator.iter.__class__](generator.iter)
-            self._iterated(generator.target, generator.iter)
+            self._target(generator.target, "element", generator.iter)
             self._all(generator.ifs)
             for test in generator.ifs:
                 self._narrow(true_where(test), (node.lineno, node.col_offset), end_of(node))
@@ -212,9 +222,17 @@ class Expressions(Walker):
                 if parsed.placed:
                     self._annotation(parsed.node)
 
-    def _match_case(self, node: ast.match_case) -> None:
+    def _match(self, node: ast.Match) -> None:
+        self._visit[node.subject.__class__](node.subject)
+        for case in node.cases:
+            self._match_case(case, node.subject)
+
+    def _match_case(self, node: ast.match_case, subject: ast.expr) -> None:
         until, self._until = self._until, end_of(node.body[-1])
         self._visit[node.pattern.__class__](node.pattern)
+        if isinstance(subject, ast.Name) and (classes := matched(node.pattern)) is not None:
+            start = (node.pattern.end_lineno, node.pattern.end_col_offset)
+            self._narrow([(subject.id, classes)], start, self._until)
         if node.guard is not None:
             self._visit[node.guard.__class__](node.guard)
         self._body(node.body)
@@ -224,7 +242,7 @@ class Expressions(Walker):
         if node.pattern is not None:
             self._visit[node.pattern.__class__](node.pattern)
         if node.name:
-            cls = node.pattern.cls if isinstance(node.pattern, ast.MatchClass) else None
+            cls = matched(node.pattern) if node.pattern is not None else None
             self._bind_word(node.name, "caught" if cls else "opaque", node, cls)
 
     def _match_star(self, node: ast.MatchStar) -> None:

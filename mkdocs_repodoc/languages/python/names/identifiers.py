@@ -146,6 +146,8 @@ class Walker:
         value: ast.expr | None = None,
         after: ast.stmt | ast.expr | None = None,
         scope: Scope | None = None,
+        *,
+        path: tuple[int, ...] = (),
     ) -> None:
         """Bind a name.
 
@@ -155,13 +157,16 @@ class Walker:
             value: The expression that says what its value is.
             after: What is evaluated before the name is bound, if it is not the name alone.
             scope: The scope that gets the name; by default the current one.
+            path: Which part of the value it is, where that is unpacked.
         """
         scope = scope or self._scope
         place = after or node
         line, column = place.end_lineno or node.lineno, place.end_col_offset or 0
         pinned = self._sites.pinned(scope, node.id, node.lineno)
         until = self._until if scope is self._scope else (0, 0)
-        scope.bind(node.id, Binding(kind, self._scope, line, column, value, None, pinned, until))
+        scope.bind(
+            node.id, Binding(kind, self._scope, line, column, value, None, pinned, until, path)
+        )
         if scope.kind in ("module", "class") or scope.redirected:
             self.identifiers.append((scope, self._symbol, node, "assign", None))
 
@@ -201,40 +206,52 @@ class Walker:
         kind: BindingKind,
         value: ast.expr | None = None,
         after: ast.stmt | None = None,
+        path: tuple[int, ...] = (),
     ) -> None:
-        """Bind what stands left of an assignment, in a loop's head or after `as`."""
+        """Bind what stands left of an assignment, in a loop's head or after `as`.
+
+        Args:
+            node: What is bound.
+            kind: How.
+            value: The expression that says what the value is.
+            after: The statement after which it is bound.
+            path: Which part of the value it is.
+        """
         if isinstance(node, ast.Name):
-            self._bind(node, kind, value, after)
+            self._bind(node, kind, value, after, path=path)
         elif isinstance(node, ast.Attribute):
-            self._assign_attribute(node, kind, value)
+            self._assign_attribute(node, kind, value, path)
         elif isinstance(node, (ast.Tuple, ast.List)):
-            parts = node.elts
-            values: list[ast.expr | None] = [None] * len(parts)
-            if kind == "assigned" and isinstance(value, ast.Tuple) and _same_shape(parts, value):
-                values = list(value.elts)
-            for part, part_value in zip(parts, values, strict=True):
-                self._target(part, kind if part_value else "opaque", part_value, after)
+            self._unpack(node.elts, kind, value, after, path)
         elif isinstance(node, ast.Starred):
             self._target(node.value, "opaque", None, after)
         else:
             self._visit[node.__class__](node)
 
-    def _iterated(self, target: ast.expr, values: ast.expr) -> None:
-        """Bind what a loop binds to the elements of something."""
-        parts = target.elts if isinstance(target, (ast.Tuple, ast.List)) else [target]
-        sources: list[ast.expr | None] = [None] * len(parts)
-        if parts == [target]:
-            sources = [values]
-        elif isinstance(values, ast.Call) and isinstance(values.func, ast.Name):
-            if values.func.id == "enumerate" and values.args and len(parts) == 2:  # noqa: PLR2004 - number and element
-                sources = [None, values.args[0]]
-            elif values.func.id == "zip" and len(values.args) == len(parts):
-                sources = list(values.args)
-        for part, source in zip(parts, sources, strict=True):
-            self._target(part, "element" if source is not None else "opaque", source)
+    def _unpack(
+        self,
+        parts: Sequence[ast.expr],
+        kind: BindingKind,
+        value: ast.expr | None,
+        after: ast.stmt | None,
+        path: tuple[int, ...],
+    ) -> None:
+        if kind == "assigned" and isinstance(value, ast.Tuple) and _same_shape(parts, value):
+            for part, part_value in zip(parts, value.elts, strict=True):
+                self._target(part, kind, part_value, after)
+            return
+        starred = next((n for n, each in enumerate(parts) if isinstance(each, ast.Starred)), None)
+        for number, part in enumerate(parts):
+            is_behind = starred is not None and number > starred
+            from_here = number - len(parts) if is_behind else number
+            self._target(part, kind, value, after, (*path, from_here))
 
     def _assign_attribute(
-        self, node: ast.Attribute, kind: BindingKind, value: ast.expr | None
+        self,
+        node: ast.Attribute,
+        kind: BindingKind,
+        value: ast.expr | None,
+        path: tuple[int, ...],
     ) -> None:
         self._used(node, "assign")
         scope = self._scope.function_around()
@@ -242,7 +259,8 @@ class Walker:
         if owner is not None and isinstance(root, ast.Name) and root.id == scope.receiver:
             if owner.attributes is None:
                 owner.attributes = {}
-            binding = Binding(kind, self._scope, node.lineno, node.col_offset, value)
+            place = (node.lineno, node.col_offset)
+            binding = Binding(kind, self._scope, *place, value, path=path)
             owner.attributes.setdefault(node.attr, []).append(binding)
 
     def _spell(self, names: Iterable[Spelling]) -> None:
@@ -255,7 +273,7 @@ def end_of(node: ast.stmt | ast.expr | ast.excepthandler) -> tuple[int, int]:
     return node.end_lineno or node.lineno, node.end_col_offset or 0
 
 
-def _same_shape(parts: list[ast.expr], value: ast.Tuple) -> bool:
+def _same_shape(parts: Sequence[ast.expr], value: ast.Tuple) -> bool:
     """Whether `parts = value` gives each part one element."""
     return len(parts) == len(value.elts) and not any(
         isinstance(part, ast.Starred) for part in (*parts, *value.elts)

@@ -29,6 +29,19 @@ def leaves(body: Sequence[ast.stmt]) -> bool:
     return isinstance(body[-1], _LEAVING)
 
 
+def matched(pattern: ast.pattern) -> ast.expr | None:
+    """Return the class, or the tuple of classes, whose instances match a pattern."""
+    if isinstance(pattern, ast.MatchClass):
+        return pattern.cls
+    if isinstance(pattern, ast.MatchAs) and pattern.pattern is not None:
+        return matched(pattern.pattern)
+    if isinstance(pattern, ast.MatchOr):
+        classes = [matched(each) for each in pattern.patterns]
+        known = [each for each in classes if each is not None]
+        return ast.Tuple(known, ast.Load()) if len(known) == len(classes) else None
+    return None
+
+
 def _checked(node: ast.expr) -> Iterator[tuple[str, ast.expr]]:
     if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
         return
@@ -37,6 +50,5 @@ def _checked(node: ast.expr) -> Iterator[tuple[str, ast.expr]]:
     checked, kind = node.args
     if isinstance(checked, ast.NamedExpr):
         checked = checked.target
-    # A tuple of classes says nothing about which of them it is.
-    if isinstance(checked, ast.Name) and isinstance(kind, ast.Name | ast.Attribute):
+    if isinstance(checked, ast.Name):
         yield checked.id, kind

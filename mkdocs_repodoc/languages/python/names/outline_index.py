@@ -63,6 +63,7 @@ class OutlineIndex:
         lines: The file's lines.
         places: (Line, column) of each symbol's defining name.
         parsed: Id of a string constant → the annotation in it.
+        inner: Id of a comprehension or lambda → its scope.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class OutlineIndex:
         self.symbols = symbols
         self.places = {(s.name_line, s.column) for s in symbols if s.has_place}
         self.parsed: dict[int, ast.expr] = {}
+        self.inner: dict[int, Scope] = {}
         self.meanings = meanings
         self._ascii = text.isascii()
         self._positions: dict[str, list[int]] = {}
@@ -214,12 +216,18 @@ class OutlineIndex:
             return ()
         found = []
         meaning = start
-        for part in dotted.split("."):
-            meaning = meaning.member(part) if meaning else self.meanings.module(part)
+        for depth, part in enumerate(dotted.split("."), 1):
+            meaning = meaning.member(part) if start and meaning else self._package(dotted, depth)
             end = column + self._width(part)
             found.append((line, column, end, meaning))
             column = end + 1
         return tuple(found)
+
+    def _package(self, dotted: str, depth: int) -> TargetNode:
+        """Return what a part of an absolute import's path means."""
+        if depth == 1 and "." not in dotted:
+            return self.meanings.module(dotted)
+        return self.meanings.package(dotted, depth)
 
     def _as_name(self, alias: ast.alias, meaning: TargetNode) -> Spelling:
         end = alias.end_col_offset or 0

@@ -24,10 +24,12 @@ BindingKind = Literal[
     "parameter",  # `node` is its annotation, or `meaning` what `self` or `cls` is
     "annotated",  # a variable whose annotation is `node`
     "assigned",  # a variable whose value is `node`
+    "default",  # a parameter whose default is `node`
     "starred",  # `*parameter` whose annotation is `node`
     "element",  # bound by `for … in node`
     "entered",  # bound by `with node as …`
-    "caught",  # bound by `except node as …`
+    "caught",  # bound by `except node as …`: `node` is a class, or a tuple of classes
+    "bound",  # a type parameter whose bound is `node`
     "opaque",  # bound to something that nothing tells about
 ]
 
@@ -46,6 +48,13 @@ class Binding(NamedTuple):
     """For one of several definitions of a name: the meaning of just this one."""
     until: tuple[int, int] = (0, 0)
     """Line and column where the block ends in which this is sure to have happened."""
+    path: tuple[int, ...] = ()
+    """Which part of the value it is, where the value is unpacked: of `(a, (b, c))`, c is (1, 1)."""
+
+    @property
+    def is_declared_parameter(self) -> bool:
+        """Whether it is a parameter with an annotation."""
+        return self.kind == "parameter" and self.node is not None
 
     @property
     def linkable(self) -> bool:

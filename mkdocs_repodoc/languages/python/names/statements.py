@@ -11,6 +11,9 @@ from mkdocs_repodoc.languages.python.names.identifiers import end_of
 from mkdocs_repodoc.languages.python.names.narrowing import false_where, leaves, true_where
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 
+_SAYING_NOTHING = {"ClassVar", "Final", "TypeAlias"}
+"""Annotations that leave it to the value to say what the type is, unless they have an argument."""
+
 
 class Walk(Definitions):
     """The whole walk: `Walk(sites).run(tree)` fills its attributes."""
@@ -54,7 +57,7 @@ class Walk(Definitions):
         if node.value is not None:
             self._visit[node.value.__class__](node.value)
         if isinstance(node.target, (ast.Name, ast.Attribute)):
-            if _is_type_alias(node.annotation) and node.value is not None:
+            if last_name(node.annotation) in _SAYING_NOTHING and node.value is not None:
                 self._target(node.target, "assigned", node.value, node)
             else:
                 self._target(node.target, "annotated", node.annotation, node)
@@ -81,7 +84,7 @@ class Walk(Definitions):
 
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
         self._visit[node.iter.__class__](node.iter)
-        self._iterated(node.target, node.iter)
+        self._target(node.target, "element", node.iter)
         self._loop(node)
         self._block(node.body)
         self._block(node.orelse)
@@ -178,7 +181,3 @@ class Walk(Definitions):
                 self.stars = True
             elif place.binding:
                 self._bind_word(place.binding, "import", node, meaning=place.meaning)
-
-
-def _is_type_alias(annotation: ast.expr) -> bool:
-    return last_name(annotation) == "TypeAlias"

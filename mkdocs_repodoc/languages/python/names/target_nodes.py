@@ -7,26 +7,47 @@ and following a chain of attributes costs one dictionary look-up per step.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mkdocs_repodoc.model.references import Target, TargetBase
 
 MAX_NESTING = 8
 """Calls of results of calls …; deeper ones say nothing that a reader could check."""
 MAX_NAMES = 24
+MAX_PARTS = 24
 
 
 class TargetNode:
     """One thing that expressions of a file can mean; made by `TargetNodes` only."""
 
-    __slots__ = ("_derived", "_members", "_target", "base", "index", "names", "nesting", "of")
+    __slots__ = (
+        "_derived",
+        "_members",
+        "_target",
+        "base",
+        "index",
+        "names",
+        "nesting",
+        "of",
+        "parts",
+    )
 
-    def __init__(self, base: TargetBase, names: tuple[str, ...], of: TargetNode | None) -> None:
+    def __init__(
+        self,
+        base: TargetBase,
+        names: tuple[str, ...],
+        of: TargetNode | None,
+        parts: tuple[TargetNode, ...] = (),
+    ) -> None:
         self.base: TargetBase = base
         self.names = names
         self.of = of
-        self.nesting: int = of.nesting + 1 if of else 0
+        self.parts = parts
+        inside = (of, *parts) if of else parts
+        self.nesting: int = max((each.nesting for each in inside), default=-1) + 1
         self.index = -1
         self._members: dict[str, TargetNode] | None = None
-        self._derived: dict[TargetBase, TargetNode] | None = None
+        self._derived: dict[TargetBase | int, TargetNode] | None = None
         self._target: Target | None = None
 
     def member(self, name: str) -> TargetNode:
@@ -37,7 +58,7 @@ class TargetNode:
         elif name in members:
             return members[name]
         names = (*self.names, name) if len(self.names) < MAX_NAMES else self.names
-        found = members[name] = TargetNode(self.base, names, self.of)
+        found = members[name] = TargetNode(self.base, names, self.of, self.parts)
         found.nesting = self.nesting
         return found
 
@@ -59,11 +80,27 @@ class TargetNode:
         found = self._derived[base] = TargetNode(base, (), self)
         return found
 
+    def part(self, number: int) -> TargetNode | None:
+        """Return the element of a number, from 0, as unpacking has it."""
+        if self.base == "tuple" and not self.names:
+            inside = -len(self.parts) <= number < len(self.parts)
+            found = self.parts[number] if inside else None
+            return found if found is not None and found.base != "unknown" else None
+        if self._derived is None:
+            self._derived = {}
+        elif number in self._derived:
+            return self._derived[number]
+        if self.nesting >= MAX_NESTING:
+            return None
+        made = self._derived[number] = TargetNode("part", (str(number),), self)
+        return made
+
     def to_target(self) -> Target:
         """Return the record that linking resolves."""
         if self._target is None:
             of = self.of.to_target() if self.of else None
-            self._target = Target(self.base, self.names, of)
+            parts = tuple(part.to_target() for part in self.parts)
+            self._target = Target(self.base, self.names, of, parts)
         return self._target
 
 
@@ -81,6 +118,8 @@ class TargetNodes:
         self._own = TargetNode("own", (), None)
         self._module = TargetNode("module", (), None)
         self._relative = TargetNode("relative", (), None)
+        self._unknown = TargetNode("unknown", (), None)
+        self._combined: dict[tuple[TargetBase, tuple[TargetNode, ...]], TargetNode] = {}
         self._numbered: list[TargetNode] = []
 
     def own(self, dotted: str) -> TargetNode:
@@ -105,6 +144,29 @@ class TargetNodes:
     def relative(self, level: int, dotted: str) -> TargetNode:
         """Return the meaning of a relative import's module."""
         return _descend(self._relative, [str(level), *(dotted.split(".") if dotted else ())])
+
+    def package(self, dotted: str, depth: int) -> TargetNode:
+        """Return the meaning of one of the packages that lead to an imported module."""
+        found = self._roots.get(("package", f"{dotted}:{depth}"))
+        if found is None:
+            found = TargetNode("package", (dotted, str(depth)), None)
+            self._roots["package", f"{dotted}:{depth}"] = found
+        return found
+
+    def combined(self, base: TargetBase, parts: Sequence[TargetNode | None]) -> TargetNode | None:
+        """Return a tuple, a mapping or alternatives; `None` if nothing tells about any part.
+
+        Args:
+            base: `tuple`, `pairs` or `either`.
+            parts: What it is made of; `None` for what nothing tells about.
+        """
+        if not any(parts) or len(parts) > MAX_PARTS:
+            return None
+        given = tuple(part or self._unknown for part in parts)
+        found = self._combined.get((base, given))
+        if found is None:
+            found = self._combined[base, given] = TargetNode(base, (), None, given)
+        return found if found.nesting <= MAX_NESTING else None
 
     def symbol(self, position: int) -> TargetNode:
         """Return the meaning of one of several symbols of a name."""

@@ -2,29 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
+
+_MOST_ALTERNATIVES = 6
+DenotationKind = Literal[
+    "module",  # a module
+    "symbol",  # the symbol itself
+    "instance",  # some instance of the class that the symbol is
+    "elements",  # a container of what its one part is
+    "pairs",  # a mapping: its keys and its values
+    "tuple",  # a tuple of its parts
+    "manager",  # what binds its one part in `with … as`
+    "callable",  # what gives its one part when it is called
+    "method",  # a method, named by `path`, of the container that its one part is
+    "either",  # one of its parts
+]
 
 
 class Denotation(NamedTuple):
-    """A module, a symbol, an instance of a class, or a container of instances.
+    """What an expression is.
 
     Attributes:
-        kind: `module`: a module; `symbol`: the symbol itself; `instance`: some instance of the
-            class that the symbol is; `elements`: a container of such instances.
+        kind: What it is.
         path: File that defines the symbol; of a module, its path as `Modules` has it.
         position: The symbol's position in the file.
         exact: Whether the rules of the language decide it, or a type was inferred on the way.
         receiver: Class on which a member was looked up, for methods that return `Self`.
         bound: Whether a member was reached through an instance.
+        parts: What it is made of; `None` for what nothing tells about.
     """
 
-    kind: Literal["module", "symbol", "instance", "elements"]
-    path: str
+    kind: DenotationKind
+    path: str = ""
     position: int = -1
     exact: bool = True
     receiver: tuple[str, int] | None = None
     bound: bool = False
+    parts: tuple[Denotation | None, ...] = ()
 
     def inferred(self) -> Denotation:
         """Return the same, as reached through an inferred type."""
         return self._replace(exact=False) if self.exact else self
+
+
+def either(alternatives: Iterable[Denotation | None]) -> Denotation | None:
+    """Return what is one of several things; `None` if nothing tells about one of them.
+
+    Alternatives that lead to one definition are that definition, whatever they were reached by.
+    """
+    found: dict[tuple[object, ...], Denotation] = {}
+    for alternative in alternatives:
+        if alternative is None:
+            return None
+        for each in alternative.parts if alternative.kind == "either" else (alternative,):
+            if each is None:
+                return None
+            key = (each.kind, each.path, each.position, each.parts)
+            other = found.setdefault(key, each)
+            if other.receiver != each.receiver:
+                found[key] = other._replace(receiver=None)
+    if len(found) == 1:
+        return next(iter(found.values())).inferred()
+    if not found or len(found) > _MOST_ALTERNATIVES:
+        return None
+    return Denotation("either", exact=False, parts=tuple(found.values()))

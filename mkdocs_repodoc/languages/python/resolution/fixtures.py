@@ -10,10 +10,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Protocol
 
 from mkdocs_repodoc.languages.python.resolution.class_order import Classes, ClassRef
 from mkdocs_repodoc.languages.python.resolution.denotations import Denotation
+from mkdocs_repodoc.languages.python.resolution.module_members import ModuleMembers
 from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames, SymbolTable
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 from mkdocs_repodoc.model.kinds import Kind
@@ -23,26 +23,19 @@ from mkdocs_repodoc.paths import ancestors, name_of, prefix_of
 _CONFTEST = "conftest.py"
 
 
-class ModuleLookup(Protocol):
-    """What imported fixtures are found with; the resolver."""
-
-    classes: Classes
-
-    def exported(self, path: str, name: str) -> Denotation | None:
-        """Return what a name means at the top of a file."""
-
-
 class Fixtures:
     """The fixtures of a repository by the rules of pytest.
 
     Args:
         table: The names of the repository.
-        lookup: Finds what modules import, and orders of classes.
+        members: What modules import.
+        classes: Orders of classes.
     """
 
-    def __init__(self, table: SymbolTable, lookup: ModuleLookup) -> None:
+    def __init__(self, table: SymbolTable, members: ModuleMembers, classes: Classes) -> None:
         self._table = table
-        self._lookup = lookup
+        self._members = members
+        self._classes = classes
         self._known: dict[str, dict[tuple[str, str], int]] = {}
         """Path → name of a class, or nothing, and of a fixture → its position."""
 
@@ -89,7 +82,7 @@ class Fixtures:
 
     def _of_class(self, owner: ClassRef, name: str) -> Iterator[Denotation]:
         is_exact = True
-        for ref in self._lookup.classes.order(*owner):
+        for ref in self._classes.order(*owner):
             if ref is None:
                 is_exact = False
                 continue
@@ -105,7 +98,7 @@ class Fixtures:
         if position is not None:
             return Denotation("symbol", path, position)
         for written in (name, *self._renamed.get(name, ())):
-            found = self._lookup.exported(path, written)
+            found = self._members.exported(path, written)
             if found is not None and found.kind == "symbol":
                 symbol = self._table.symbol(found.path, found.position)
                 if FIXTURE in symbol.labels and fixture_name(symbol) == name:

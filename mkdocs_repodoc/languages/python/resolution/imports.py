@@ -30,7 +30,7 @@ def resolve_import(resolver: Resolver, path: str, item: Import) -> ResolvedImpor
     symbol: SymbolRef | None = None
     if item.name and item.name != "*":
         submodule = modules.child(module, item.name)
-        denotation = resolver.taken(path, item)
+        denotation = resolver.members.taken(path, item)
         if denotation is not None and denotation.kind == "module" and denotation.path == submodule:
             file = modules.file(denotation.path) or file
         elif denotation is not None:

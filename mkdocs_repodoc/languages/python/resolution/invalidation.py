@@ -125,7 +125,7 @@ def _plain(names: FileNames, target: Target) -> Hashable:
         name = names.outline.symbols[position].name
         start = (name, sum(s.name == name for s in names.outline.symbols[:position]))
     of = _plain(names, target.of) if target.of is not None else None
-    return (target.base, start, *rest, of)
+    return (target.base, start, *rest, of, *(_plain(names, part) for part in target.also))
 
 
 def _changed_bindings(before: FileNames, now: FileNames) -> Iterator[str]:
@@ -234,6 +234,8 @@ def _mentions(names: FileNames | None, target: Target) -> Iterator[str]:
                 yield item.name
         elif each.base == "symbol" and names is not None:
             yield names.outline.symbols[each.position].name.rpartition(".")[2]
+        for part in each.also:
+            yield from _mentions(names, part)
         each = each.of
 
 

@@ -73,10 +73,9 @@ class PythonNames(LanguageNames):
         return names.positions if names is not None else {}
 
     def exports(self, path: str) -> Mapping[str, SymbolRef]:
-        names = self.resolver.star_imports.exported_names(path)
-        found = {
-            name: self.resolver.definition(self.resolver.exported(path, name)) for name in names
-        }
+        resolver = self.resolver
+        names = resolver.star_imports.exported_names(path)
+        found = {name: resolver.definition(resolver.members.exported(path, name)) for name in names}
         return {name: symbol for name, symbol in found.items() if symbol is not None}
 
     def is_package(self, folder: str) -> bool:
@@ -120,7 +119,7 @@ class PythonNames(LanguageNames):
 
     def entry_point(self, path: str, module: str, name: str) -> SymbolRef | None:
         first, *rest = name.split(".")
-        found = self.resolver.definition(self.resolver.taken(path, Import(module, first)))
+        found = self.resolver.definition(self.resolver.members.taken(path, Import(module, first)))
         if found is None or not rest or found.is_file:
             return found
         names = self.table.names[found.path]

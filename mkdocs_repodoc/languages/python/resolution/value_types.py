@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
+from mkdocs_repodoc.languages.python.resolution import containers
 from mkdocs_repodoc.languages.python.resolution.class_order import ClassRef
-from mkdocs_repodoc.languages.python.resolution.denotations import Denotation
+from mkdocs_repodoc.languages.python.resolution.denotations import (
+    Denotation,
+    DenotationKind,
+    either,
+)
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
 from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import Target, TargetBase
 
 _TYPED = FUNCTIONS | {Kind.CLASS}
 _DESCRIPTORS = ("__get__", "contribute_to_class")
 """A class with one of these (Python's way and Django's) puts something else in the place of its
 instances when they are reached through an instance of the class that holds them."""
-_TRANSFORMING = {
-    "asynccontextmanager",
-    "cached_property",
-    "contextmanager",
-    "fixture",
-    "property",
-}
+_MANAGERS = {"asynccontextmanager", "contextmanager"}
+"""Decorators after which a call gives what `with` takes."""
+_TRANSFORMING = {"cached_property", "fixture", "property"}
 """Decorators after which a call gives something else than the function's annotation says."""
 
 
@@ -58,13 +60,16 @@ class Values:
 
     def of(self, denotation: Denotation) -> Denotation | None:
         """Return what an attribute, property or alias holds."""
+        symbol = self._table.symbol(denotation.path, denotation.position)
+        if "enum member" in symbol.labels:
+            owner = self._table.names[denotation.path].positions[symbol.name.rpartition(".")[0]]
+            return Denotation("instance", denotation.path, owner, exact=False)
         value = self._type(denotation.path, denotation.position, denotation.receiver)
         if value is None or not denotation.bound or value.kind != "instance":
             return value
-        owner = (value.path, value.position)
-        return (
-            None if any(self._lookup.class_member(owner, name) for name in _DESCRIPTORS) else value
-        )
+        owner_class = (value.path, value.position)
+        is_replaced = any(self._lookup.class_member(owner_class, name) for name in _DESCRIPTORS)
+        return None if is_replaced else value
 
     def _type(self, path: str, position: int, receiver: ClassRef | None) -> Denotation | None:
         target = self._table.names[path].types.get(position)
@@ -78,8 +83,10 @@ class Values:
 
     def _plain(self, denotation: Denotation | None) -> Denotation | None:
         """Follow attributes that hold attributes to what they hold in the end."""
-        if denotation is None or denotation.kind != "symbol":
-            return denotation.inferred() if denotation is not None else None
+        if denotation is None:
+            return None
+        if denotation.kind != "symbol":
+            return denotation.inferred()
         kind = self._table.symbol(denotation.path, denotation.position).kind
         if kind == Kind.CLASS or kind in FUNCTIONS:
             return denotation.inferred()
@@ -87,44 +94,92 @@ class Values:
         return value.inferred() if value is not None else None
 
     def instance_of(self, denotation: Denotation) -> Denotation | None:
-        """Return an instance of what a denotation means, if that is a class."""
-        found = denotation
+        """Return an instance of what a denotation means: a class, or one of several."""
+        found: Denotation | None = denotation
         if denotation.kind == "symbol" and self._kind(denotation) not in _TYPED:
-            value = self.of(denotation)
-            if value is None:
-                return None
-            found = value
+            found = self.of(denotation)
+        if found is None:
+            return None
+        if found.kind in ("either", "tuple"):
+            return either(self.instance_of(part) if part else None for part in found.parts)
         if found.kind == "symbol" and self._kind(found) == Kind.CLASS:
             return Denotation("instance", found.path, found.position, exact=False)
         return None
 
+    def holding(self, kind: DenotationKind, of: Denotation) -> Denotation | None:
+        """Return a container of something, or what gives it when it is called."""
+        value = self._plain(of)
+        return Denotation(kind, exact=False, parts=(value,)) if value is not None else None
+
+    def together(self, base: TargetBase, parts: Sequence[Denotation | None]) -> Denotation | None:
+        """Return a tuple, a mapping or alternatives of what was found for their parts.
+
+        A type that is one of several is like the tuple of them, as `isinstance` has it.
+        """
+        values = tuple(self._plain(part) for part in parts)
+        if base == "either":
+            return either(values)
+        if base == "types" and not all(value and self._is_type(value) for value in values):
+            return None
+        if not any(values):
+            return None
+        return Denotation("pairs" if base == "pairs" else "tuple", exact=False, parts=values)
+
+    def _is_type(self, value: Denotation) -> bool:
+        return value.kind == "tuple" or (value.kind == "symbol" and self._kind(value) == Kind.CLASS)
+
     def called(self, denotation: Denotation, *, awaited: bool) -> Denotation | None:
         """Return what a call gives, or awaiting it."""
-        if denotation.kind == "instance":
+        kind = denotation.kind
+        if kind == "either":
+            parts = denotation.parts
+            return either(self.called(part, awaited=awaited) if part else None for part in parts)
+        if kind == "instance":
             method = self._lookup.class_member((denotation.path, denotation.position), "__call__")
             return self.called(method, awaited=awaited) if method is not None else None
-        if denotation.kind in ("module", "elements"):
-            return None
-        kind = self._kind(denotation)
-        if kind == Kind.CLASS:
-            return (
-                None
-                if awaited
-                else Denotation("instance", denotation.path, denotation.position, exact=False)
-            )
-        if kind in FUNCTIONS:
+        if kind == "method":
+            return containers.given(denotation)
+        if kind == "symbol":
+            return self._called_symbol(denotation, awaited=awaited)
+        return denotation.parts[0] if kind == "callable" and not awaited else None
+
+    def _called_symbol(self, denotation: Denotation, *, awaited: bool) -> Denotation | None:
+        of = self._kind(denotation)
+        if of == Kind.CLASS:
+            return None if awaited else self.instance_of(denotation)
+        if of in FUNCTIONS:
             return self._returned(denotation, awaited=awaited)
         value = self.of(denotation)
         return self.called(value, awaited=awaited) if value is not None else None
 
     def _returned(self, denotation: Denotation, *, awaited: bool) -> Denotation | None:
         symbol = self._table.symbol(denotation.path, denotation.position)
-        if ("async" in symbol.labels) != awaited:
+        decorators = {
+            decorator.partition("(")[0].rpartition(".")[2] for decorator in symbol.decorators
+        }
+        if not decorators.isdisjoint(_TRANSFORMING):
             return None
-        for decorator in symbol.decorators:
-            if decorator.partition("(")[0].rpartition(".")[2] in _TRANSFORMING:
-                return None
-        return self._type(denotation.path, denotation.position, denotation.receiver)
+        if not decorators.isdisjoint(_MANAGERS):
+            generator = self._type(denotation.path, denotation.position, denotation.receiver)
+            bound = self.element(generator, "__iter__") if generator is not None else None
+            return self.holding("manager", bound) if bound is not None else None
+        if ("async" in symbol.labels and "generator" not in symbol.labels) != awaited:
+            return None
+        if "conditional" not in symbol.labels:
+            return self._type(denotation.path, denotation.position, denotation.receiver)
+        return either(
+            self._type(denotation.path, position, denotation.receiver)
+            for position in self._variants(denotation.path, symbol.name)
+        )
+
+    def _variants(self, path: str, name: str) -> Sequence[int]:
+        """Return the functions of a name, of which conditions choose one."""
+        symbols = self._table.names[path].outline.symbols
+        return [
+            position
+            for position, symbol in enumerate(symbols)
+            if symbol.name == name and symbol.kind in FUNCTIONS and "overload" not in symbol.labels
+        ]
 
     def given(self, fixture: Denotation) -> Denotation | None:
         """Return what a fixture gives to those that ask for it."""
@@ -134,7 +189,13 @@ class Values:
     def entered(self, denotation: Denotation) -> Denotation | None:
         """Return what `with … as` binds."""
         value = self._plain(denotation)
-        if value is None or value.kind != "instance":
+        if value is None:
+            return None
+        if value.kind == "either":
+            return either(self.entered(part) if part else None for part in value.parts)
+        if value.kind == "manager":
+            return value.parts[0]
+        if value.kind != "instance":
             return None
         owner = (value.path, value.position)
         for name, awaited in (("__enter__", False), ("__aenter__", True)):
@@ -146,16 +207,39 @@ class Values:
     def element(self, denotation: Denotation, method: str) -> Denotation | None:
         """Return what a loop over something binds, or what a subscript of it is."""
         value = self._plain(denotation)
-        if value is None:
-            return None
+        if value is None or value.kind == "either":
+            parts = value.parts if value is not None else ()
+            return either(self.element(part, method) if part else None for part in parts)
+        if value.kind in containers.CONTAINERS:
+            return containers.element(value) if method == "__iter__" else containers.item(value)
+        if value.kind == "symbol" and self._kind(value) == Kind.CLASS:
+            if "enum" in self._table.symbol(value.path, value.position).labels:
+                return self.instance_of(value)
+            return value if method != "__iter__" else None  # `Box[int]` is the class
+        return self._result_of(value, method)
+
+    def _result_of(self, value: Denotation, method: str) -> Denotation | None:
+        """Return what a subscript of an instance is, or what its iterator gives."""
+        found = None
         if value.kind == "instance":
             found = self._lookup.class_member((value.path, value.position), method)
-            value = self.called(found, awaited=False) if found is not None else None
-            if method != "__iter__":
-                return value
-        elif value.kind == "symbol" and method != "__iter__" and self._kind(value) == Kind.CLASS:
-            return value  # `Box[int]` is the class
-        return value._replace(kind="instance") if value and value.kind == "elements" else None
+        result = self.called(found, awaited=False) if found is not None else None
+        if method != "__iter__" or result is None:
+            return result
+        if result.kind in containers.CONTAINERS:
+            return containers.element(result)
+        return self._result_of(result, "__next__")
+
+    def part(self, denotation: Denotation, number: int) -> Denotation | None:
+        """Return what unpacking binds to one of several names."""
+        value = self._plain(denotation)
+        if value is None:
+            return None
+        if value.kind == "either":
+            return either(self.part(each, number) if each else None for each in value.parts)
+        if value.kind in containers.CONTAINERS:
+            return containers.part(value, number)
+        return self.element(value, "__iter__")
 
     def _kind(self, denotation: Denotation) -> str:
         return self._table.symbol(denotation.path, denotation.position).kind

@@ -1,0 +1,280 @@
+"""Types of expressions: constructor calls, members, containers and their elements.
+
+Nothing is guessed: where nothing tells about a value, it has no meaning, and what depends on it
+gets no link.
+"""
+
+from __future__ import annotations
+
+import ast
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from mkdocs_repodoc.languages.python.names.annotations import UNIONS, Annotations
+from mkdocs_repodoc.languages.python.names.outline_index import OutlineIndex
+from mkdocs_repodoc.languages.python.names.scopes import Scope, is_none
+from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
+from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
+from mkdocs_repodoc.model.references import TargetBase
+
+_CAST_ARGUMENTS = 2
+_MOST_ELEMENTS = 50
+"""A longer display is data, and its elements say no more than those at its beginning."""
+_PASSING_ON = {"frozenset", "iter", "list", "reversed", "set", "sorted", "tuple"}
+"""Functions whose result has the elements of their first argument."""
+_CHOOSING = {"max", "min", "next"}
+"""Functions whose result is one element of their only argument."""
+_Displayed = ast.List | ast.Tuple | ast.Set
+_Comprehended = ast.ListComp | ast.SetComp | ast.GeneratorExp
+
+
+class ValueExpressions(Annotations):
+    """Answers what expressions of one file are.
+
+    Args:
+        meanings: Where meanings are made.
+        sites: The file's symbols and imports.
+    """
+
+    def __init__(self, meanings: TargetNodes, sites: OutlineIndex) -> None:
+        super().__init__(meanings, sites)
+        self._calls: dict[int, TargetNode | None] = {}
+
+    @abstractmethod
+    def name(
+        self, scope: Scope, name: str, line: int, column: int
+    ) -> tuple[TargetNode | None, bool]:
+        """Return what a name means at a place, and whether the name itself is worth a link."""
+
+    def expression(self, node: ast.expr, scope: Scope) -> TargetNode | None:
+        """Return what the value of an expression is."""
+        if isinstance(node, ast.Name):
+            return self.name(scope, node.id, node.lineno, node.col_offset)[0]
+        if isinstance(node, ast.Attribute):
+            return self._attribute(node, scope)
+        if isinstance(node, ast.Call):
+            known = id(node)
+            if known not in self._calls:
+                self._calls[known] = None
+                self._calls[known] = self._call(node, scope)
+            return self._calls[known]
+        kind = self._KINDS.get(node.__class__)
+        return kind(self, node, scope) if kind is not None else None
+
+    def element(self, node: ast.expr, scope: Scope) -> TargetNode | None:
+        """Return what a loop over an expression binds."""
+        if isinstance(node, _Displayed):
+            return self._agreed(node.elts, scope) if len(node.elts) <= _MOST_ELEMENTS else None
+        if isinstance(node, _Comprehended):
+            return self.expression(node.elt, self._sites.inner.get(id(node), scope))
+        meaning = self.expression(node, scope)
+        return part_of(meaning, "element") if meaning is not None else None
+
+    def _agreed(self, nodes: Sequence[ast.expr], scope: Scope) -> TargetNode | None:
+        return self.joined([self.expression(node, scope) for node in nodes if not is_none(node)])
+
+    def _attribute(self, node: ast.Attribute, scope: Scope) -> TargetNode | None:
+        meaning = self.expression(node.value, scope)
+        if meaning is None:
+            return None
+        return self.class_of(meaning) if node.attr == "__class__" else meaning.member(node.attr)
+
+    # Calls
+
+    def _call(self, node: ast.Call, scope: Scope) -> TargetNode | None:
+        name = last_name(node.func)
+        special = self._SPECIAL.get(name)
+        if special is not None:
+            found, is_known = special(self, node, scope)
+            if is_known:
+                return found
+        meaning = self.expression(node.func, scope)
+        if meaning is not None:
+            return meaning.derived("call")
+        return self._built_in_call(name, node, scope) if isinstance(node.func, ast.Name) else None
+
+    def _super(self, node: ast.Call, scope: Scope) -> tuple[TargetNode | None, bool]:
+        """Return what `super()` is; `super(Other, self)` starts behind another class."""
+        if not isinstance(node.func, ast.Name):
+            return None, False
+        if scope.owner is None:
+            return None, True
+        own = scope.owner.name.rpartition(".")[2]
+        if node.args and last_name(node.args[0]) not in (own, "__class__"):
+            return None, True
+        return self._meanings.parent(scope.owner.name), True
+
+    def _type(self, node: ast.Call, scope: Scope) -> tuple[TargetNode | None, bool]:
+        if not isinstance(node.func, ast.Name) or len(node.args) != 1:
+            return None, False
+        meaning = self.expression(node.args[0], scope)
+        return (self.class_of(meaning) if meaning else None), True
+
+    def _cast(self, node: ast.Call, scope: Scope) -> tuple[TargetNode | None, bool]:
+        if len(node.args) != _CAST_ARGUMENTS:
+            return None, False
+        return self.annotation(node.args[0], scope), True
+
+    def _fixture(self, node: ast.Call, scope: Scope) -> tuple[TargetNode | None, bool]:
+        name = node.args[0] if node.args else None
+        if not (isinstance(name, ast.Constant) and isinstance(name.value, str)):
+            return None, False
+        return self._meanings.fixture(scope.name, name.value).derived("given"), True
+
+    def _partial(self, node: ast.Call, scope: Scope) -> tuple[TargetNode | None, bool]:
+        """Return the function that `partial` has: calling it gives what that gives."""
+        return (self.expression(node.args[0], scope) if node.args else None), bool(node.args)
+
+    def _type_variable(self, node: ast.Call, scope: Scope) -> tuple[TargetNode | None, bool]:
+        for keyword in node.keywords:
+            if keyword.arg == "bound":
+                return self.bound(keyword.value, scope), True
+        return None, False
+
+    def _built_in_call(self, name: str, node: ast.Call, scope: Scope) -> TargetNode | None:
+        """Return what a function of Python gives that hands elements on."""
+        arguments = node.args
+        if not arguments or any(isinstance(each, ast.Starred) for each in arguments):
+            return None
+        if name in _CHOOSING:
+            if name != "next" and len(arguments) > 1:
+                return self._agreed(arguments, scope)
+            return self.joined(
+                [
+                    self.element(arguments[0], scope),
+                    *(self.expression(each, scope) for each in arguments[1:] if not is_none(each)),
+                ]
+            )
+        element: TargetNode | None = None
+        if name in _PASSING_ON:
+            element = self.element(arguments[0], scope)
+        elif name == "enumerate":
+            element = self._meanings.combined("tuple", [None, self.element(arguments[0], scope)])
+        elif name == "zip":
+            elements = [self.element(each, scope) for each in arguments]
+            element = self._meanings.combined("tuple", elements)
+        elif name == "filter" and len(arguments) > 1:
+            element = self.element(arguments[1], scope)
+        return element.derived("many") if element is not None else None
+
+    # Other expressions
+
+    def _await(self, node: ast.Await, scope: Scope) -> TargetNode | None:
+        if not isinstance(node.value, ast.Call):
+            return None
+        function = self.expression(node.value.func, scope)
+        return function.derived("await") if function else None
+
+    def _item(self, node: ast.Subscript, scope: Scope) -> TargetNode | None:
+        """Return what `node.value[…]` is; a slice is of the same kind as the whole."""
+        meaning = self.expression(node.value, scope)
+        if last_name(node.value) in UNIONS:
+            parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+            return self._one_type_of(parts, scope)
+        if meaning is None:
+            return None
+        if isinstance(node.slice, ast.Slice):
+            return meaning if meaning.base == "many" and not meaning.names else None
+        number = _number(node.slice)
+        if meaning.base == "tuple" and not meaning.names:
+            return meaning.part(number) if number is not None else None
+        return part_of(meaning, "item")
+
+    def _one_type_of(self, nodes: Sequence[ast.expr], scope: Scope) -> TargetNode | None:
+        """Return the type that is one of several, as `Union[A, B]` and `A | B` make it."""
+        written = [self._sites.parsed.get(id(node), node) for node in nodes]
+        types = [self.expression(node, scope) for node in written if not is_none(node)]
+        if len(types) == 1:
+            return types[0]
+        return self._meanings.combined("types", types) if all(types) else None
+
+    def _binary(self, node: ast.BinOp, scope: Scope) -> TargetNode | None:
+        is_union = isinstance(node.op, ast.BitOr)
+        return self._one_type_of((node.left, node.right), scope) if is_union else None
+
+    def _boolean(self, node: ast.BoolOp, scope: Scope) -> TargetNode | None:
+        values = node.values
+        if isinstance(node.op, ast.Or) and len(values) > 1 and _is_unset(values[0], scope):
+            values = values[1:]
+        return self._agreed(values, scope)
+
+    def _conditional(self, node: ast.IfExp, scope: Scope) -> TargetNode | None:
+        return self._agreed((node.body, node.orelse), scope)
+
+    def _walrus(self, node: ast.NamedExpr, scope: Scope) -> TargetNode | None:
+        return self.expression(node.value, scope)
+
+    def _tuple(self, node: ast.Tuple, scope: Scope) -> TargetNode | None:
+        if any(isinstance(part, ast.Starred) for part in node.elts):
+            return None
+        parts = [self.expression(part, scope) for part in node.elts]
+        return self._meanings.combined("tuple", parts)
+
+    def _container(self, node: ast.expr, scope: Scope) -> TargetNode | None:
+        element = self.element(node, scope)
+        return element.derived("many") if element is not None else None
+
+    def _dict(self, node: ast.Dict, scope: Scope) -> TargetNode | None:
+        keys = [key for key in node.keys if key is not None]
+        if len(keys) != len(node.keys) or len(keys) > _MOST_ELEMENTS:
+            return None
+        parts = (self._agreed(keys, scope), self._agreed(node.values, scope))
+        return self._meanings.combined("pairs", parts)
+
+    def _dict_comprehension(self, node: ast.DictComp, scope: Scope) -> TargetNode | None:
+        inner = self._sites.inner.get(id(node), scope)
+        parts = (self.expression(node.key, inner), self.expression(node.value, inner))
+        return self._meanings.combined("pairs", parts)
+
+    def _lambda(self, node: ast.Lambda, scope: Scope) -> TargetNode | None:
+        result = self.expression(node.body, self._sites.inner.get(id(node), scope))
+        return result.derived("returning") if result is not None else None
+
+    _KINDS: ClassVar[dict[type[ast.expr], Callable[..., TargetNode | None]]] = {
+        ast.Await: _await,
+        ast.Subscript: _item,
+        ast.BinOp: _binary,
+        ast.BoolOp: _boolean,
+        ast.IfExp: _conditional,
+        ast.NamedExpr: _walrus,
+        ast.Tuple: _tuple,
+        ast.List: _container,
+        ast.Set: _container,
+        ast.ListComp: _container,
+        ast.SetComp: _container,
+        ast.GeneratorExp: _container,
+        ast.Dict: _dict,
+        ast.DictComp: _dict_comprehension,
+        ast.Lambda: _lambda,
+    }
+    _SPECIAL: ClassVar[dict[str, Callable[..., tuple[TargetNode | None, bool]]]] = {
+        "super": _super,
+        "type": _type,
+        "cast": _cast,
+        "getfixturevalue": _fixture,
+        "partial": _partial,
+        "TypeVar": _type_variable,
+    }
+
+
+def part_of(meaning: TargetNode, base: TargetBase) -> TargetNode | None:
+    """Return one element of a container: `element`, or `item` for a subscript."""
+    if meaning.base == "many" and not meaning.names:
+        return meaning.of
+    return meaning.derived(base)
+
+
+def _is_unset(node: ast.expr, scope: Scope) -> bool:
+    """Whether an expression is a parameter whose default is `None`, as in `x = x or Item()`."""
+    bindings = scope.bindings.get(node.id, ()) if isinstance(node, ast.Name) else ()
+    return any(binding.kind == "default" and is_none(binding.node) for binding in bindings)
+
+
+def _number(node: ast.expr) -> int | None:
+    """Return the number that an index is."""
+    sign = 1
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        sign, node = -1, node.operand
+    is_number = isinstance(node, ast.Constant) and type(node.value) is int
+    return sign * node.value if is_number else None  # type: ignore[attr-defined]  # a constant

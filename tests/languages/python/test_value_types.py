@@ -1,0 +1,293 @@
+"""What types of values tell, with a name that each rule links and one that it must not."""
+
+from __future__ import annotations
+
+import pytest
+from support.link_marks import follow_marks
+
+SHOP = """
+    from __future__ import annotations
+    from collections.abc import Iterator
+    from contextlib import asynccontextmanager, contextmanager
+    from enum import Enum
+    from typing import NamedTuple, TypeVar
+
+    class Base:
+        def cost(self): ...
+    class Item(Base):
+        def eat(self): ...
+    class Tool(Base):
+        def use(self): ...
+    class Other:
+        def cost(self): ...
+
+    class Colour(Enum):
+        RED = 1
+        def mix(self): ...
+
+    T = TypeVar("T", bound="Item")
+
+    @contextmanager
+    def opened() -> Iterator[Item]: ...
+    @contextmanager
+    def closed():
+        yield Tool()
+    @asynccontextmanager
+    async def waited():
+        yield Item()
+    def made():
+        yield Item()
+    def pair():
+        return Item(), Tool()
+    def named(item: Item) -> dict[str, Item]: ...
+"""
+RULES: dict[str, str] = {
+    "what all of several classes inherit": """
+        from typing import Optional, Union
+        from shop import Item, Other, Tool
+        Either = Union["Item", "Tool"]
+        Both = Item | Tool
+        def f(a: Item | Tool, b: Either, c: Optional[Both], d: Item | Other, e: Union[Item, int]):
+            a.cost()  # cost: ~shop.Base.cost
+            b.cost()  # cost: ~shop.Base.cost
+            c.cost()  # cost: ~shop.Base.cost
+            d.cost()  # cost: -
+            e.cost()  # cost: -
+            a.eat()  # eat: ~shop.Item.eat
+            d.gone()  # gone: -
+            for x in (Item(), Tool()):
+                x.cost()  # cost: ~shop.Base.cost
+        def g(flag):
+            x = Item() if flag else Tool()
+            x.cost()  # cost: ~shop.Base.cost
+            if flag:
+                y = Item()
+            else:
+                y = Other()
+            y.cost()  # cost: -
+    """,
+    "isinstance with several classes": """
+        from shop import Item, Other, Tool
+        KINDS = (Item, Tool)
+        def f(x):
+            if isinstance(x, (Item, Tool)):
+                x.cost()  # cost: ~shop.Base.cost
+            elif isinstance(x, Item | Tool):
+                x.cost()  # cost: ~shop.Base.cost
+            elif isinstance(x, KINDS):
+                x.cost()  # cost: ~shop.Base.cost
+            elif isinstance(x, (Item, int)):
+                x.cost()  # cost: -
+            try: ...
+            except (Item, Tool) as error:
+                error.cost()  # cost: ~shop.Base.cost
+    """,
+    "match": """
+        from shop import Item, Other, Tool
+        def f(x):
+            match x:
+                case Item():
+                    x.cost()  # cost: ~shop.Base.cost
+                case Item(1) | Tool():
+                    x.cost()  # cost: ~shop.Base.cost
+                case Item() | 3:
+                    x.cost()  # cost: -
+                case (Item() | Tool()) as y:
+                    y.cost()  # cost: ~shop.Base.cost
+                case Other() as z:
+                    z.cost()  # cost: ~shop.Other.cost
+                case _:
+                    x.cost()  # cost: -
+    """,
+    "dictionaries": """
+        from collections import defaultdict
+        from shop import Item, Tool, named
+        TABLE = {"a": Item(), "b": Item()}
+        MIXED = {"a": Item(), "b": 3}
+        def f(d: dict[Tool, Item], e: defaultdict[str, list[Item]]):
+            d["a"].eat()  # eat: ~shop.Item.eat
+            d.get("a").eat()  # eat: ~shop.Item.eat
+            d.pop("a").eat()  # eat: ~shop.Item.eat
+            d.get("a").use()  # use: -
+            for x in d:
+                x.use()  # use: ~shop.Tool.use
+            for x in d.values():
+                x.eat()  # eat: ~shop.Item.eat
+            for k, v in d.items():
+                k.use()  # use: ~shop.Tool.use
+                v.eat()  # eat: ~shop.Item.eat
+                v.use()  # use: -
+            e["a"][0].eat()  # eat: ~shop.Item.eat
+            TABLE["a"].eat()  # eat: ~shop.Item.eat
+            MIXED["a"].eat()  # eat: -
+            named(1)["a"].eat()  # eat: ~shop.Item.eat
+            {1: x for x in d}[1].use()  # use: ~shop.Tool.use
+            d.eat()  # eat: -
+    """,
+    "tuples": """
+        from shop import Item, Tool, pair
+        def f(t: tuple[Item, int, Tool], many: list[tuple[Item, Tool]], open: tuple[Item, ...]):
+            t[0].eat()  # eat: ~shop.Item.eat
+            t[1].eat()  # eat: -
+            t[-1].use()  # use: ~shop.Tool.use
+            t[5].use()  # use: -
+            open[3].eat()  # eat: ~shop.Item.eat
+            a, b, c = t
+            a.eat()  # eat: ~shop.Item.eat
+            b.eat()  # eat: -
+            c.use()  # use: ~shop.Tool.use
+            for x, y in many:
+                x.eat()  # eat: ~shop.Item.eat
+                y.use()  # use: ~shop.Tool.use
+            for number, (x, y) in enumerate(many):
+                y.use()  # use: ~shop.Tool.use
+            for (x, y), z in zip(many, open):
+                x.eat()  # eat: ~shop.Item.eat
+                z.eat()  # eat: ~shop.Item.eat
+            d, e = pair()
+            d.eat()  # eat: ~shop.Item.eat
+            e.use()  # use: ~shop.Tool.use
+            first, *others, last = t
+            first.eat()  # eat: ~shop.Item.eat
+            others.eat()  # eat: -
+            last.use()  # use: ~shop.Tool.use
+            (g, h), i = (t, t)
+            i.eat()  # eat: -
+    """,
+    "elements": """
+        from shop import Item, Tool, made
+        def f(xs: list[Item], ys: list[Tool]):
+            xs.pop().eat()  # eat: ~shop.Item.eat
+            max(xs).eat()  # eat: ~shop.Item.eat
+            min(xs, key=len).eat()  # eat: ~shop.Item.eat
+            max(xs[0], ys[0]).cost()  # cost: ~shop.Base.cost
+            next(iter(xs)).eat()  # eat: ~shop.Item.eat
+            next((x for x in xs if x), None).eat()  # eat: ~shop.Item.eat
+            next(iter(xs), 3).eat()  # eat: -
+            list(reversed(xs))[-1].eat()  # eat: ~shop.Item.eat
+            sorted(xs)[0].eat()  # eat: ~shop.Item.eat
+            [x for x in xs][0].eat()  # eat: ~shop.Item.eat
+            found = [y for x in xs for y in ys]
+            found[0].use()  # use: ~shop.Tool.use
+            found[0].eat()  # eat: -
+            for x in made():
+                x.eat()  # eat: ~shop.Item.eat
+            xs.copy().pop().eat()  # eat: ~shop.Item.eat
+            xs.count(1).eat()  # eat: -
+    """,
+    "type variables, managers and enumerations": """
+        from shop import Colour, T, closed, opened, waited
+        def f(x: T, y: type[T]):
+            x.eat()  # eat: ~shop.Item.eat
+            y.eat()  # eat: shop.Item.eat
+            x.use()  # use: -
+            with opened() as item, closed() as tool:
+                item.eat()  # eat: ~shop.Item.eat
+                tool.use()  # use: ~shop.Tool.use
+            opened().eat()  # eat: -
+            Colour.RED.mix()  # mix: ~shop.Colour.mix
+            Colour["RED"].mix()  # mix: ~shop.Colour.mix
+            for colour in Colour:
+                colour.mix()  # mix: ~shop.Colour.mix
+        async def g():
+            async with waited() as item:
+                item.eat()  # eat: ~shop.Item.eat
+    """,
+    "functions as values": """
+        from collections.abc import Callable
+        from functools import partial
+        from shop import Item, Tool, pair
+        def f(make: Callable[[], Item], run: Callable):
+            make().eat()  # eat: ~shop.Item.eat
+            make.eat()  # eat: -
+            run().eat()  # eat: -
+            tool = lambda: Tool()
+            tool().use()  # use: ~shop.Tool.use
+            partial(Item)().eat()  # eat: ~shop.Item.eat
+            partial(pair, 1)()[0].eat()  # eat: ~shop.Item.eat
+    """,
+    "defaults": """
+        from shop import Item
+        def f(x=Item(), y=None, z=None, n=3):
+            x.eat()  # eat: ~shop.Item.eat
+            y = y or Item()
+            y.eat()  # eat: ~shop.Item.eat
+            if z is None:
+                z = Item()
+            z.eat()  # eat: ~shop.Item.eat
+            n.eat()  # eat: -
+            m = n or Item()
+            m.eat()  # eat: -
+    """,
+    "bare Final": """
+        from typing import ClassVar, Final
+        from shop import Item
+        ITEM: Final = Item()
+        COUNT: Final = 3
+        ITEM.eat()  # eat: ~shop.Item.eat
+        COUNT.eat()  # eat: -
+        class Shelf:
+            item: ClassVar = Item()
+        Shelf().item.eat()  # eat: ~shop.Item.eat
+    """,
+    "bound to None again": """
+        from shop import Item
+        def f():
+            a = Item()
+            a.eat()  # eat: ~shop.Item.eat
+            a = None
+            a.eat()  # eat: -
+    """,
+    "one of two definitions": """
+        from shop import Item, Tool
+        if Item:
+            def make(): return Item()
+            def same(): return Item()
+        else:
+            def make(): return Tool()
+            def same(): return Item()
+        make().eat()  # eat: ~shop.Item.eat
+        make().cost()  # cost: ~shop.Base.cost
+        make().gone()  # gone: -
+        same().eat()  # eat: ~shop.Item.eat
+    """,
+    "bound by what it was": """
+        from shop import Item, Tool
+        class Node:
+            def up(self) -> "Node": ...
+            def leaf(self) -> Item: ...
+        def f(node: Node, flag):
+            x = node.up()
+            while flag:
+                x = x.up()  # up: ~app.Node.up
+                x.leaf()  # leaf: ~app.Node.leaf
+            y = node
+            for _ in range(3):
+                y = y.gone()
+                y.leaf()  # leaf: -
+    """,
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_type_of_a_value_links_what_it_should_and_nothing_else(rule: str) -> None:
+    marked = follow_marks({"shop.py": SHOP, "app.py": RULES[rule]})
+    assert marked.found == marked.expected
+    assert marked.shows_both
+
+
+def test_parts_of_an_import_path_are_packages() -> None:
+    marked = follow_marks(
+        {
+            "lib/__init__.py": "from lib.tools import tools\n",
+            "lib/tools/__init__.py": "def tools(): ...\n",
+            "lib/tools/saw.py": "def cut(): ...\n",
+            "app.py": """
+            from lib.tools.saw import cut  # tools: lib.tools
+            from lib.tools import tools  # lib: lib
+            import lib.tools.saw  # saw: lib.tools.saw
+            import lib.gone.saw  # gone: -
+        """,
+        }
+    )
+    assert marked.found == marked.expected
