@@ -395,6 +395,13 @@ def test_a_phrase_has_no_paragraph(prose: Show) -> None:
     assert prose("a *b* <i>\nc", inline=True) == "a <em>b</em> &lt;i&gt; c"
 
 
+def test_the_dot_in_front_of_a_role_is_not_shown(prose: Show) -> None:
+    html = prose("From :func:`.from_thread.run` or :class:`.Money`.", "rst")
+    assert "from_thread.run</code>" in html
+    assert ">Money</code>" in html
+    assert ".from_thread" not in html
+
+
 def test_sphinx_roles_are_links_or_code(prose: Show) -> None:
     html = prose(":class:`~shop.money.Money`, :func:`none.such`, ``x``, :ref:`the y <y>`", "rst")
     assert re.fullmatch(

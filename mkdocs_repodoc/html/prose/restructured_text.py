@@ -95,9 +95,10 @@ def role_html(role: str, text: str) -> str:
         return str(escape(text.rpartition("~")[2]))
     if name in _CODE_ROLES or _OTHER_DOMAIN.match(role):
         return f"{PLAIN_CODE}{escape(text)}</code>"
-    dotted = target.lstrip("!~").removesuffix("()")
+    # A dot in front of Python's names means: wherever it is defined; it is not shown.
+    dotted = target.lstrip("!~.").removesuffix("()")
     if text == target:
-        text = dotted.rpartition(".")[2] if text.startswith("~") else text.lstrip("!")
+        text = dotted.rpartition(".")[2] if text.startswith("~") else text.lstrip("!.")
     if target.startswith("!") or not re.fullmatch(r"[A-Za-z_][\w.]*", dotted):
         return f"{PLAIN_CODE}{escape(text)}</code>"
     # `crossrefs` links what it can look up. Without a role, it may be just a word.

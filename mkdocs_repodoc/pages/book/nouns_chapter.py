@@ -79,18 +79,19 @@ def _members(view: BookView, ref: SymbolRef) -> Phrase:
     outline = view.context.repository.files[ref.path].outline
     name = outline.symbols[ref.position].name
     uses = view.context.repository.links.uses.file_counts(ref.path)
-    found = [
-        (users, SymbolRef(ref.path, position))
+    # An overload has the name of what it overloads.
+    found = {
+        outline.symbols[position].name: (users, SymbolRef(ref.path, position))
         for position, users in uses.items()
         if outline.symbols[position].kind in FUNCTIONS
         and outline.symbols[position].public
         and outline.symbols[position].name.startswith(f"{name}.")
         and not outline.symbols[position].name.endswith("__")
         and users >= _LEAST_USERS
-    ]
+    }
     if len(found) < _LEAST:
         return ()
-    shown = nlargest(caps.ABSTRACTION_METHODS, found, key=lambda each: (each[0], each[1]))
+    shown = nlargest(caps.ABSTRACTION_METHODS, found.values(), key=lambda each: (each[0], each[1]))
     links: list[Inline] = [
         page_links.to_symbol(
             view.context, each, text=outline.symbols[each.position].name.rpartition(".")[2]

@@ -117,6 +117,13 @@ def test_messages_claim_no_more_than_was_seen(code: str, rule: str, said: str) -
     assert said in finding.message
 
 
+def test_extra_is_a_query_only_where_django_is_mentioned() -> None:
+    call = b"items.extra(where=[f'a = {b}'])\n"
+    assert find(call) == ()
+    (finding,) = find(b"from django.db import models\n" + call)
+    assert finding.rule == "S610"
+
+
 def test_links_lead_to_the_documentation_of_ruff() -> None:
     (finding,) = find(UNSAFE)
     assert finding.url == DOCUMENTATION + SECURITY_RULES["S301"]

@@ -18,7 +18,7 @@ import msgspec
 from ruff.__main__ import find_ruff_bin  # type: ignore[import-untyped]  # ruff ships no types
 
 from mkdocs_repodoc.errors import RepodocError
-from mkdocs_repodoc.languages.python.findings.ruff_rules import AREAS, MESSAGES
+from mkdocs_repodoc.languages.python.findings.ruff_rules import AREAS, MESSAGES, NEEDED_WORDS
 from mkdocs_repodoc.model.records import Finding, FindingArea
 from mkdocs_repodoc.processes.isolation import environment
 
@@ -81,11 +81,16 @@ def find(contents: Sequence[bytes]) -> list[tuple[Finding, ...]]:
             (top / name).write_bytes(content)
         for start in range(0, len(names), _FILES_A_RUN):
             for message in _check(top, names[start : start + _FILES_A_RUN]):
+                number = int(Path(message.filename).stem)
                 area = AREAS.get(message.code or "")
-                if area is not None:
-                    found[int(Path(message.filename).stem)].append(_finding(area, message))
+                if area is not None and _is_meant(message, contents[number]):
+                    found[number].append(_finding(area, message))
     key = attrgetter("line", "rule")
     return [tuple(sorted(findings, key=key)) for findings in found]
+
+
+def _is_meant(message: _Message, content: bytes) -> bool:
+    return NEEDED_WORDS.get(message.code or "", b"") in content.lower()
 
 
 def _finding(area: FindingArea, message: _Message) -> Finding:

@@ -88,6 +88,9 @@ AREAS: dict[str, FindingArea] = {
     **dict.fromkeys(SECURITY_RULES, "security"),
     **dict.fromkeys(PERFORMANCE_RULES, "performance"),
 }
+NEEDED_WORDS = {"S610": b"django"}
+"""What a file must mention for a finding that ruff makes by the name of a method alone: any `extra`
+may be that of a query, and few are."""
 MESSAGES = {
     "S307": "`eval` runs the text that it is given as code.",
     "S310": (
