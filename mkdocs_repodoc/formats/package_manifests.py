@@ -23,8 +23,8 @@ from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
 _NPM_SHORTHANDS = frozenset({"test", "start"})
 """Scripts that npm runs without being told that they are scripts."""
-_CRATES = ("lib", "bin", "example", "test", "bench")
-"""Tables of a Cargo manifest that say which file a crate starts at."""
+_CRATES = ("lib", "bin", "example", "test", "bench", "features")
+"""Tables of a Cargo manifest that say which file a crate starts at, and what is in it."""
 _PACKAGE = ("name", "build", "autobins", "autoexamples", "autotests", "autobenches")
 
 

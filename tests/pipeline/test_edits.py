@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Mapping
 from dataclasses import fields
@@ -92,3 +93,41 @@ def test_members_that_move_in_a_base_class_are_still_the_overridden_ones(tmp_pat
     (root / "base.py").write_text(base.replace("    def run", "    early = 1\n\n    def run"))
     assert overridden() == "Base.run"
     builder.close()
+
+
+CRATE = {
+    "Cargo.toml": '[package]\nname = "sea"\n',
+    "src/lib.rs": "mod tide;\nmod ship;\npub use tide::Level;\n",
+    "src/tide.rs": "pub struct Level;\nimpl Level { pub fn new() -> Self { Level } }\n",
+    "src/main.rs": "fn main() { sea::Level::new(); }\n",
+    "src/ship.rs": "use crate::Level;\nfn sail() { Level::new().rise(); }\n",
+}
+CRATE_EDITS = (
+    ("src/tide.rs", "pub struct Level;", "pub struct First;\npub struct Level;"),
+    ("src/tide.rs", "impl Level {", "impl Level { pub fn rise(&self) {}"),
+    ("src/lib.rs", "pub use tide::Level;", "pub use tide::First as Level;"),
+    ("src/lib.rs", "mod tide;", "mod tide { pub struct First; impl First { pub fn new() {} } }"),
+    ("Cargo.toml", "sea", "lake"),
+)
+
+
+def test_each_edit_of_a_crate_links_what_a_build_anew_does(tmp_path: Path) -> None:
+    root = tmp_path / "repository"
+    for path, text in CRATE.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text)
+    builder = Builder(Settings(root=root, cache_dir=tmp_path / "kept", jobs=1))
+    builder.build({}, lambda *_: None)
+    seen = []
+    for path, old, new in CRATE_EDITS:
+        text = (root / path).read_text()
+        assert old in text
+        (root / path).write_text(text.replace(old, new))
+        edited = facts(builder.build({}, lambda *_: None).repository)
+        fresh = Builder(Settings(root=root, cache_dir=tmp_path / "anew", jobs=1))
+        anew = facts(fresh.build({}, lambda *_: None).repository)
+        fresh.close()
+        assert not differences(edited, anew), path
+        seen.append(edited["used by"])
+    builder.close()
+    assert all(one != other for one, other in itertools.pairwise(seen))

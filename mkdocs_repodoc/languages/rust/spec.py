@@ -6,6 +6,7 @@ from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Absent,
     Colours,
+    FamilyWords,
     FileTypes,
     ImportWords,
     Language,
@@ -43,6 +44,14 @@ RUST = Language(
         KeywordGroup("Fields", (Kind.FIELD,)),
     ),
     imports=ImportWords("Use declarations", "Used"),
+    family=FamilyWords(
+        title="Traits",
+        relation="implements or requires",
+        below="Implemented by",
+        noun="implementation",
+        overrides="Implements",
+        overridden="Implemented by",
+    ),
     grammar="tree_sitter_rust",
     colours=Colours("tree_sitter_rust"),
     outline=Lazy(f"{__package__}.symbols", "RUST"),

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 import pytest
 from support.linked import Linked, link_files
 
+from mkdocs_repodoc.languages.rust.resolution.cfg_conditions import is_usual
+
 MANIFEST = {"Cargo.toml": '[package]\nname = "harbour"\n'}
 TIDE = """\
 pub const LIMIT: u32 = 3;
@@ -283,3 +285,86 @@ def test_documentation_names_items_by_path() -> None:
     assert mentioned("struct@Gauge") == "Gauge"
     assert mentioned("tide::Water::Still") == "Water::Still"
     assert mentioned("Nothing") == ""
+
+
+def test_traits_and_what_implements_them() -> None:
+    made = linked(
+        {
+            "src/lib.rs": """\
+                mod ship;
+                pub trait Floats { fn sink(&self) {} fn weight(&self) -> u8; }
+                pub trait Sails: Floats { fn hoist(&self); }
+                pub struct Boat;
+                impl Floats for Boat { fn weight(&self) -> u8 { 1 } }
+                impl std::fmt::Display for Boat { fn fmt(&self) {} }
+                impl<T: Sails> Race for T {}
+                pub trait Race { fn start(&self) {} }
+                impl Floats for u8 { fn weight(&self) -> u8 { *self } }
+            """,
+            "src/ship.rs": """\
+                use super::{Boat, Sails};
+                impl Sails for Boat { fn hoist(&self) {} }
+                fn run(boat: Boat) { boat.sink(); boat.hoist(); boat.start(); 1u8.start(); }
+            """,
+        }
+    )
+    repository, links = made.repository, made.repository.links
+
+    def named(path: str, name: str) -> list[str]:
+        return [repository.qualified_name(one) for one in links.bases[made.symbol(path, name)]]
+
+    assert named("src/lib.rs", "Sails") == ["Floats"]
+    assert named("src/lib.rs", "Boat") == ["Floats"]
+    assert named("src/lib.rs", "Floats for u8") == ["Floats"]
+    assert named("src/ship.rs", "Sails for Boat") == ["Sails"]
+    weights = links.overridden_by[made.symbol("src/lib.rs", "Floats::weight")]
+    assert {repository.qualified_name(one) for one in weights} == {"Boat::weight", "u8::weight"}
+    hoist = made.symbol("src/ship.rs", "Boat::hoist")
+    assert links.overrides[hoist] == made.symbol("src/lib.rs", "Sails::hoist")
+    assert made.links("src/ship.rs", "sink") == [(3, "Floats::sink")]
+    assert made.links("src/ship.rs", "hoist") == [(3, "Boat::hoist")]
+    assert made.links("src/ship.rs", "start") == [(3, "Race::start")]
+
+
+@pytest.mark.parametrize(
+    ("condition", "holds"),
+    [
+        ("cfg(unix)", True),
+        ("cfg(windows)", False),
+        ('cfg(feature = "fast")', True),
+        ('cfg(not(feature = "slow"))', True),
+        ('cfg(all(unix, not(target_os = "macos")))', True),
+        ("cfg(any())", False),
+        ("inline", True),
+    ],
+)
+def test_conditions(condition: str, *, holds: bool) -> None:
+    assert is_usual([condition], {"fast"}) is holds
+
+
+def test_macros_are_seen_behind_their_declaration_and_by_path() -> None:
+    made = linked(
+        {
+            "src/lib.rs": """\
+                #[macro_use]
+                mod knots;
+                mod use_them;
+                mod inner { fn run() { tie!(1); } }
+            """,
+            "src/knots.rs": """\
+                macro_rules! tie { ($x:expr) => { $crate::knots::rope($x) } }
+                #[macro_export]
+                macro_rules! untie { () => {} }
+                pub fn rope(n: u8) {}
+            """,
+            "src/use_them.rs": """\
+                fn run() { tie!(rope()); crate::untie!(); other!(); }
+                fn rope() -> u8 { 1 }
+            """,
+        }
+    )
+    assert made.links("src/lib.rs", "tie") == [(4, "tie!")]
+    assert made.links("src/use_them.rs", "tie") == [(1, "tie!")]
+    assert made.links("src/use_them.rs", "untie") == [(1, "untie!")]
+    assert made.links("src/use_them.rs", "rope") == [(1, "rope")]
+    assert made.links("src/knots.rs", "rope") == [(1, "rope")]

@@ -1,9 +1,9 @@
-"""Conditions of `cfg` attributes: whether they hold on Linux, with all features and in tests."""
+"""Conditions of `cfg` attributes: whether they hold on Linux, in a test, with given features."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 _CONDITION = re.compile(r"cfg\s*\((.*)\)\s*$", re.DOTALL)
 _TOKEN = re.compile(r'\w+\s*=\s*"[^"]*"|\w+|[(),]')
@@ -21,33 +21,34 @@ _LONGEST = 100
 """Tokens in a condition that is looked at."""
 
 
-def is_usual(attributes: Iterable[str]) -> bool:
+def is_usual(attributes: Iterable[str], features: Collection[str]) -> bool:
     """Return whether the `cfg` conditions among some attributes hold.
 
     Args:
         attributes: As written, without `#[` and `]`.
+        features: The features that are on.
     """
     for attribute in attributes:
         match = _CONDITION.match(attribute)
         if match:
             tokens = _TOKEN.findall(match[1])
-            if tokens and len(tokens) <= _LONGEST and not _holds(tokens[::-1]):
+            if tokens and len(tokens) <= _LONGEST and not _holds(tokens[::-1], features):
                 return False
     return True
 
 
-def _holds(rest: list[str]) -> bool:
+def _holds(rest: list[str], features: Collection[str]) -> bool:
     """Evaluate the predicate at the end of reversed tokens, and take it off."""
     name = rest.pop()
     if not rest or rest[-1] != "(":
-        return _is_set(name)
+        return _is_set(name, features)
     rest.pop()
     inner = []
     while rest and rest[-1] != ")":
         if rest[-1] in (",", "("):
             rest.pop()
         else:
-            inner.append(_holds(rest))
+            inner.append(_holds(rest, features))
     if rest:
         rest.pop()
     match name:
@@ -58,10 +59,11 @@ def _holds(rest: list[str]) -> bool:
     return all(inner)
 
 
-def _is_set(option: str) -> bool:
+def _is_set(option: str, features: Collection[str]) -> bool:
     key, equals, value = option.partition("=")
     if not equals:
         return key in _USUAL
+    text = value.strip().strip('"')
     if key.strip() == "feature":
-        return True
-    return _USUAL_VALUES.get(key.strip()) == value.strip().strip('"')
+        return text in features
+    return _USUAL_VALUES.get(key.strip()) == text

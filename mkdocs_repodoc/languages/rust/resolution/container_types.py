@@ -45,7 +45,7 @@ _SEQUENCES = _words(
 )
 _MAPS = _words("HashMap BTreeMap IndexMap FxHashMap AHashMap")
 _ITERATORS = _words("Iterator IntoIterator DoubleEndedIterator ExactSizeIterator IntoIter Iter")
-_WRAPPED = _words("Option Result Poll")
+WRAPPED = _words("Option Result Poll")
 _CELLS = _words("RefCell Mutex RwLock Cell OnceCell OnceLock")
 _COPIED = _words("to_owned clone borrow as_ref as_mut")
 _WRAPPING = {"Some": "Option", "Ok": "Result", "Err": "Result", "once": "Iterator"}
@@ -72,7 +72,7 @@ def element_of(kind: Type) -> Type | None:
     """Return what a loop over a value of a type binds."""
     if kind.head in _MAPS:
         return Type("()", (kind.arg(0), kind.arg(1)))
-    if kind.head in _SEQUENCES or kind.head in _ITERATORS or kind.head in _WRAPPED:
+    if kind.head in _SEQUENCES or kind.head in _ITERATORS or kind.head in WRAPPED:
         return kind.arg(0)
     for trait in kind.traits:
         if trait.head in _ITERATORS:
@@ -93,7 +93,7 @@ def indexed(kind: Type) -> Type | None:
 
 def tried(kind: Type) -> Type | None:
     """Return what `?` leaves of a value of a type."""
-    return kind.arg(0) if kind.head in _WRAPPED else None
+    return kind.arg(0) if kind.head in WRAPPED else None
 
 
 def made(kind: str, function: str, args: Sequence[Type | None], given: Type | None) -> Type | None:
@@ -297,7 +297,7 @@ _ITERATOR_METHODS = _table(
     given_first="fold",
 )
 _METHODS: Sequence[tuple[frozenset[str], Mapping[str, Gives]]] = (
-    (_WRAPPED, _WRAPPED_METHODS),
+    (WRAPPED, _WRAPPED_METHODS),
     (_ITERATORS, _ITERATOR_METHODS),
     (_SEQUENCES, _SEQUENCE_METHODS),
     (_MAPS, _MAP_METHODS),
@@ -321,7 +321,7 @@ def _collected(stated: Type | None, element: Type | None) -> Type | None:
         return None
     if stated.head in _SEQUENCES and stated.arg(0) is None:
         return Type(stated.head, (element,))
-    if stated.head in _WRAPPED and element is not None:
+    if stated.head in WRAPPED and element is not None:
         inner = stated.arg(0)
         if inner is not None and inner.head in _SEQUENCES and inner.arg(0) is None:
             return Type(stated.head, (Type(inner.head, (tried(element),)),))
@@ -336,7 +336,7 @@ def passed(kind: Type, name: str, number: int) -> Type | None:
         name: The method.
         number: Which of the closure's parameters it is.
     """
-    if kind.head in _WRAPPED:
+    if kind.head in WRAPPED:
         if name in _BY_VALUE or (name == "unwrap_or_else" and kind.head == "Option"):
             return kind.arg(0) if number == 0 else None
         return kind.arg(1) if name in _BY_ERROR and number == 0 else None

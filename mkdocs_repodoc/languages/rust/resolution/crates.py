@@ -88,6 +88,19 @@ class Crates:
         named = _text(_table(said, "lib"), "name") or _text(_table(said, "package"), "name")
         return named.replace("-", "_")
 
+    def features(self, crate: Crate) -> frozenset[str]:
+        """Return the features of a crate that are on unless they are turned off."""
+        said = _table(self._manifests.get(crate.package or "", {}), "features")
+        found: set[str] = set()
+        pending = ["default"] if crate.package is not None else []
+        while pending:
+            name = pending.pop()
+            if name not in found:
+                found.add(name)
+                listed = said.get(name)
+                pending += [one for one in listed if isinstance(one, str)] if listed else []
+        return frozenset(found)
+
     def _needed(self, package: str) -> Iterator[tuple[str, Crate | None]]:
         for name, written in _table(self._manifests[package], "dependencies").items():
             said, folder = self._inherited(package, name, written)

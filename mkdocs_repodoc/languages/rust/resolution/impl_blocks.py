@@ -53,7 +53,10 @@ class Implementations:
     ) -> None:
         self._members: dict[Head, dict[str, list[Member]]] = {}
         self._traits: dict[Head, dict[Type, None]] = {}
+        self._in_file: dict[tuple[str, Head], dict[Type, None]] = {}
+        self._implementing: dict[SymbolRef, list[SymbolRef]] = {}
         self._for_all: dict[Type, dict[Implementation, None]] = {}
+        self._symbols: dict[Implementation, SymbolRef] = {}
         self.blocks: dict[SymbolRef, Implementation] = {}
         """The block that a symbol stands for, or is a member of."""
         for file in tree.files.values():
@@ -80,10 +83,19 @@ class Implementations:
 
     def _note(self, ref: SymbolRef, name: str, kind: Kind, block: Implementation) -> None:
         self.blocks[ref] = block
+        if kind == Kind.IMPL:
+            self._symbols[block] = ref
+        if kind in _MEMBERS and block.trait is not None:
+            head = block.kind.head
+            is_own = isinstance(head, SymbolRef) and head.path == block.path
+            owner = head if is_own and isinstance(head, SymbolRef) else self._symbols.get(block)
+            if owner is not None:
+                self._implementing.setdefault(owner, []).append(ref)
         if kind in _MEMBERS:
             members = self._members.setdefault(block.kind.head, {})
             members.setdefault(name.rpartition("::")[2], []).append(Member(ref, block))
         if block.trait is not None:
+            self._in_file.setdefault((block.path, block.kind.head), {})[block.trait] = None
             if block.kind.head == "?":
                 self._for_all.setdefault(block.trait, {})[block] = None
             self._traits.setdefault(block.kind.head, {})[block.trait] = None
@@ -95,6 +107,14 @@ class Implementations:
     def traits(self, head: Head) -> Iterable[Type]:
         """Return the traits that a type implements; those of `?` are implemented for all."""
         return self._traits.get(head, {})
+
+    def traits_in(self, path: str, kind: SymbolRef) -> Iterable[Type]:
+        """Return the traits that the blocks of a file implement for a type."""
+        return self._in_file.get((path, kind), {})
+
+    def implementing(self, symbol: SymbolRef) -> list[SymbolRef]:
+        """Return the members by which a type, or a block, implements traits in its file."""
+        return self._implementing.get(symbol, [])
 
     def for_all(self, trait: Type) -> Iterable[Implementation]:
         """Return the blocks that implement a trait for whatever meets their bounds."""

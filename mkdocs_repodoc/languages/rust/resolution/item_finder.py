@@ -14,7 +14,6 @@ from typing import Any, ClassVar
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
-from mkdocs_repodoc.languages.rust.resolution.cfg_conditions import is_usual
 from mkdocs_repodoc.languages.rust.resolution.path_finder import COMMENTS
 from mkdocs_repodoc.languages.rust.resolution.rust_expression_finder import ExpressionFinder
 from mkdocs_repodoc.languages.rust.resolution.use_finder import attribute_value, used_paths
@@ -107,9 +106,9 @@ class ItemFinder(ExpressionFinder):
         if body is None:
             path = attribute_value(self._attributes, "path", self.text)
             exported = any("macro_use" in self.text(one) for one in self._attributes)
-            written = [self.text(one)[2:-1] for one in self._attributes]
-            unusual = "" if is_usual(written) else "unusual"
-            offered = (self.where, path, "macros" if exported else "", unusual)
+            written = (self.text(one)[2:-1] for one in self._attributes)
+            conditions = (one for one in written if one.startswith("cfg("))
+            offered = (self.where, path, "macros" if exported else "", *conditions)
             declared = Target("module", offered)
             self.offers.append((text, declared))
             if name is not None:

@@ -19,6 +19,11 @@ _AS_ARGUMENTS = (b"fn f(){f(", b");}")
 _AS_PATTERN = (b"fn f(){match f{", b"=>f}}")
 _AS_ITEMS = (b"", b"")
 _AS_STATEMENTS = (b"fn f(){", b"}")
+_ITEM_STARTS = frozenset(
+    """
+    pub fn struct enum union trait impl mod use static const type unsafe extern let
+    """.split()  # noqa: SIM905 - reads better
+)
 _LARGEST = 100_000
 """Bytes that one macro is given and that are read."""
 _NAMES = frozenset(("identifier", "self", "super", "crate", "metavariable"))
@@ -54,21 +59,21 @@ class MacroFinder(PatternFinder):
         """Visit what stands between two offsets of the code, where a macro is given it."""
         if end - start > _LARGEST:
             return
-        with self._read(given, start, end, _AS_ARGUMENTS) as root:
-            if root is not None:
-                for one in _arguments(root):
-                    self.expression(one)
-                return
-        with self._read(given, start, end, _AS_ITEMS) as root:
-            if root is not None:
+        form = _form(given)
+        if form is None:
+            self.token_paths(given)
+            return
+        with self._read(given, start, end, form) as root:
+            if root is None:
+                self.token_paths(given)
+            elif form is _AS_ITEMS:
                 for one in root.named_children:
                     self.expression(one)
-                return
-        with self._read(given, start, end, _AS_STATEMENTS) as root:
-            if root is not None:
+            elif form is _AS_STATEMENTS:
                 self.expression(_body(root))
-                return
-        self.token_paths(given)
+            else:
+                for one in _arguments(root):
+                    self.expression(one)
 
     def _matches(self, given: Node, start: int, comma: int, end: int) -> None:
         value: Target | None = None
@@ -151,6 +156,19 @@ class MacroFinder(PatternFinder):
                 target = terms.path(namespace, self.where, texts[: number + 1])  # type: ignore[arg-type]  # one of three
                 self.note(name, target)
         return end
+
+
+def _form(tree: Node) -> tuple[bytes, bytes] | None:
+    """Return how to read the tokens that a macro is given; `None` for a notation of its own.
+
+    Each reading costs as much as the tokens are long, so that only the likeliest is tried.
+    """
+    tokens = [one.type for one in tree.children[1:-1] if one.type not in COMMENTS]
+    if tokens[:1] and (tokens[0] in _ITEM_STARTS or tokens[:2] == ["#", "token_tree"]):
+        return _AS_STATEMENTS if tokens[0] == "let" else _AS_ITEMS
+    if "=>" in tokens or tokens[1:2] == [":"]:
+        return None
+    return _AS_STATEMENTS if ";" in tokens else _AS_ARGUMENTS
 
 
 def _comma(tree: Node) -> int | None:

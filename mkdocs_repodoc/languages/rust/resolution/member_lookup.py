@@ -126,11 +126,13 @@ class MemberLookup(ABC):
     def _method(self, kind: Type, name: str, stated: Type | None) -> Denotation | None:
         """Return a method of a type, or of what it points to."""
         for number, one in enumerate(self._pointed_to(kind)):
+            gives = library.method_result(one, name, stated, ())
+            if gives is not None:  # a type's own methods come before those of traits
+                return Denotation(name, None, exact=False, known={"": stated}, receiver=one)
             found = self._member(one, name, "value")
             if found is not None:
                 return found._replace(exact=found.exact and not number)
-            gives = library.method_result(one, name, stated, ())
-            if gives is not None or one.head in ("Option", "Result"):
+            if one.head in library.WRAPPED:
                 return Denotation(name, None, exact=False, known={"": stated}, receiver=one)
         return None
 
@@ -177,6 +179,19 @@ class MemberLookup(ABC):
             return Denotation(f"{simple}::{name}", kind, exact=False, receiver=kind)
         return found
 
+    def _seen_as(self, kind: Type, trait: Type, name: str, namespace: str) -> Denotation | None:
+        """Return an item that one trait gives to a type."""
+        if self._is_gathering:
+            return None
+        listed = [
+            one
+            for one in self._fitting(kind, name, namespace)
+            if one.block.trait is not None and one.block.trait.head == trait.head
+        ]
+        if len({one.block.trait for one in listed}) == 1:
+            return self._of_member(listed[0], kind, exact=len(listed) == 1)
+        return self._of_trait(kind, trait, name, namespace)
+
     def _member(self, kind: Type, name: str, namespace: str) -> Denotation | None:
         """Return an associated item of a type: its own, one of its traits', or a bound's."""
         for trait in kind.traits:
@@ -188,8 +203,10 @@ class MemberLookup(ABC):
         listed = self._fitting(kind, name, namespace)
         own = [one for one in listed if not one.block.has_trait]
         chosen = own or listed
-        if chosen:
+        if chosen and len({one.block.trait for one in chosen}) == 1:
             return self._of_member(chosen[0], kind, exact=len(chosen) == 1)
+        if chosen:  # only arguments tell which trait is meant
+            return None
         for trait in self.implementations.traits(kind.head):
             found = self._of_trait(kind, trait, name, namespace)
             if found is not None:
@@ -203,7 +220,9 @@ class MemberLookup(ABC):
             is_type = self._symbol(member.symbol).kind == Kind.ASSOCIATED_TYPE
             if is_type == (namespace == "type") and _fits(member.block.kind, kind):
                 found.append(member)
-        return sorted(found, key=lambda each: not self.tree.is_usual(each.symbol))
+        if len(found) > 1:
+            found.sort(key=lambda each: not self.tree.is_usual(each.symbol))
+        return found
 
     def _of_member(self, member: Member, kind: Type, *, exact: bool) -> Denotation:
         known = {**self._block_arguments(member.block, kind), "Self": kind}
@@ -252,6 +271,8 @@ class MemberLookup(ABC):
 
     def _of_everything(self, kind: Type, name: str, namespace: str) -> Denotation | None:
         """Return an item of a trait that is implemented for whatever has other traits."""
+        if namespace == "type":
+            return None
         for trait in self.implementations.traits("?"):
             if self._meets(kind, trait):
                 found = self._of_trait(kind, trait, name, namespace)

@@ -38,6 +38,18 @@ class Taken(NamedTuple):
     order: int
 
 
+class ModuleFile(NamedTuple):
+    """What a declaration says of a module in a file of its own.
+
+    Attributes:
+        given: The path that an attribute gives it; empty for none.
+        conditions: Its `cfg` attributes.
+    """
+
+    given: str
+    conditions: tuple[str, ...]
+
+
 class RustFile:
     """What others may know of a file.
 
@@ -49,8 +61,7 @@ class RustFile:
         modules: Qualified names of the modules inside the file.
         searched: Those, and those of its functions.
         taken: Module → name → the paths that `use` declares under it; `*` for all names.
-        files: Module → name of a module in a file of its own → the paths that it is given, that
-            of the usual platform first.
+        files: Module → name of a module in a file of its own → where it is said to be.
         macro_modules: Modules around and names of such modules whose macros others see.
     """
 
@@ -67,15 +78,15 @@ class RustFile:
         functions = {one.name for one in outline.symbols if one.kind in _FUNCTIONS}
         self.searched = self.modules | functions
         self.taken: dict[str, dict[str, list[Taken]]] = {}
-        self.files: dict[str, dict[str, list[str]]] = {}
+        self.files: dict[str, dict[str, list[ModuleFile]]] = {}
         self.macro_modules: list[tuple[str, str]] = []
         for order, (name, target) in enumerate(outline.offers):
             if target.base == "module":
-                inside, path_given, macros, unusual = target.names
+                inside, path_given, macros, *conditions = target.names
                 if macros:
                     self.macro_modules.append((inside, name))
-                given = self.files.setdefault(inside, {}).setdefault(name, [])
-                given.insert(len(given) if unusual else 0, path_given)
+                declared = ModuleFile(path_given, tuple(conditions))
+                self.files.setdefault(inside, {}).setdefault(name, []).append(declared)
             elif target.base == "import":
                 inside, visibility, *names = target.names
                 taken = Taken(tuple(names), bool(visibility), order)
@@ -108,6 +119,7 @@ class ModuleTree:
         self._parent: dict[str, Module] = {}
         self._shared: set[str] = set()
         self._folders: dict[str, str] = {}
+        self._features_of: dict[Crate, frozenset[str]] = {}
         for crate in self.crates.all:
             self._grow(crate)
 
@@ -116,8 +128,22 @@ class ModuleTree:
         return self._crate.get(path) or Crate(path, None)
 
     def is_usual(self, symbol: SymbolRef) -> bool:
-        """Whether the conditions on a symbol hold on the usual platform."""
-        return is_usual(self.files[symbol.path].symbol(symbol.position).decorators)
+        """Whether the conditions on a symbol, and on the modules around it, usually hold."""
+        symbols = self.files[symbol.path].outline.symbols
+        line = symbols[symbol.position].line
+        features = self._features(symbol.path)
+        around = (one for one in symbols if one.kind == Kind.MODULE)
+        written = [one.decorators for one in around if one.line <= line <= one.end_line]
+        return all(
+            is_usual(each, features) for each in (symbols[symbol.position].decorators, *written)
+        )
+
+    def _features(self, path: str) -> frozenset[str]:
+        crate = self.crate(path)
+        found = self._features_of.get(crate)
+        if found is None:
+            found = self._features_of[crate] = self.crates.features(crate)
+        return found
 
     def is_shared(self, path: str) -> bool:
         """Whether a file is a module of several crates, so that its surroundings are not sure."""
@@ -153,8 +179,10 @@ class ModuleTree:
         qualified = f"{module.name}::{name}" if module.name else name
         if qualified in file.modules:
             yield Module(module.path, qualified)
-        for given in file.files.get(module.name, {}).get(name, ()):
-            path = self._file(module, name, given)
+        features = self._features(module.path)
+        declared = file.files.get(module.name, {}).get(name, ())
+        for one in sorted(declared, key=lambda each: not is_usual(each.conditions, features)):
+            path = self._file(module, name, one.given)
             if path:
                 yield Module(path)
 
@@ -171,10 +199,10 @@ class ModuleTree:
                 module = self.enclosing(path, inside)
                 for name, given in declared.items():
                     for each in given:
-                        found = self._file(module, name, each)
+                        found = self._file(module, name, each.given)
                         if found and found not in seen:
                             seen.add(found)
-                            if each:  # its own modules lie beside it
+                            if each.given:  # its own modules lie beside it
                                 self._folders.setdefault(found, folder_of(found))
                             pending.append(found)
                             self._note(found, crate, module)

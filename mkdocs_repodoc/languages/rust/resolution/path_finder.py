@@ -220,12 +220,9 @@ class PathFinder:
         return found
 
     def _qualified(self, node: Node, kind: ReferenceKind) -> Target | None:
-        """Visit `<T as Trait>`: what follows is a member of the type, found by the trait."""
+        """Visit `<T as Trait>`."""
         found = self.type_of(node.child_by_field_name("type"), kind)
-        trait = self.type_of(node.child_by_field_name("alias"), kind)
-        if found is not None and found.base != "own":
-            return found
-        return terms.parameter(found.names[0] if found is not None else "", (trait,))
+        return terms.seen_as(found, self.type_of(node.child_by_field_name("alias"), kind))
 
     def _wrapped(self, node: Node, kind: ReferenceKind) -> Target | None:
         found = [self.type_of(child, kind) for child in node.named_children]

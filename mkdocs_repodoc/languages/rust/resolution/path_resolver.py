@@ -205,9 +205,10 @@ class PathResolver:
 
     def _usual_first(self, declared: Iterable[Module | SymbolRef]) -> list[Module | SymbolRef]:
         """Return declarations of one name, those first that hold on the usual platform."""
-        return sorted(
-            declared, key=lambda each: isinstance(each, SymbolRef) and not self.tree.is_usual(each)
-        )
+        found = list(declared)
+        if len(found) > 1:
+            found.sort(key=lambda one: isinstance(one, SymbolRef) and not self.tree.is_usual(one))
+        return found
 
     def _first_of(
         self, module: Module, namespace: str, taken: Sequence[Taken], name: str

@@ -81,6 +81,56 @@ class RustNames(LanguageNames):
                 found = symbol.name
         return found
 
+    # Types
+
+    def bases(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
+        """Return the traits that a trait is built on, or that a type of the same file has.
+
+        What is implemented for a type in another file stands at the block that implements it.
+        """
+        if symbol.path not in self._tree.files:
+            return ()
+        kind = self._tree.files[symbol.path].symbol(symbol.position).kind
+        if kind == Kind.TRAIT:
+            return self._resolver.supertraits(symbol)
+        blocks = self._resolver.implementations
+        if kind == Kind.IMPL:
+            block = blocks.blocks.get(symbol)
+            is_elsewhere = block is not None and not _is_in(block.kind.head, symbol.path)
+            traits = [block.trait] if block is not None and is_elsewhere else []
+        elif kind in _TYPE_KINDS:
+            traits = list(blocks.traits_in(symbol.path, symbol))
+        else:
+            return ()
+        heads = (trait.head for trait in traits if trait is not None)
+        return [head for head in dict.fromkeys(heads) if isinstance(head, SymbolRef)]
+
+    def ancestors(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
+        found: dict[SymbolRef, None] = {}
+        level = list(self.bases(symbol))
+        while level:
+            level = [one for one in level if one not in found and one != symbol]
+            found.update(dict.fromkeys(level))
+            level = [base for one in level for base in self._resolver.supertraits(one)]
+        return list(found)
+
+    def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
+        """Return the members that a type has by the traits in its file, or that a block gives."""
+        symbols = self._tree.files[symbol.path].outline.symbols
+        if symbols[symbol.position].kind == Kind.TRAIT:
+            return ()
+        blocks = self._resolver.implementations
+        return [
+            (one.position, symbols[one.position].name.rpartition("::")[2])
+            for one in blocks.implementing(symbol)
+        ]
+
+    def member(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
+        file = self._tree.files[symbol.path]
+        for position in file.declared.get(f"{file.symbol(symbol.position).name}::{name}", ()):
+            return SymbolRef(symbol.path, position)
+        return None
+
     # Names in text
 
     def look_up(self, path: str, scope: int, dotted: str) -> SymbolRef | None:
@@ -127,3 +177,7 @@ def _elsewhere(crate: str) -> ResolvedImport:
     if crate in _STANDARD:
         return ResolvedImport("standard library", crate)
     return ResolvedImport("third party", crate)
+
+
+def _is_in(head: SymbolRef | str, path: str) -> bool:
+    return isinstance(head, SymbolRef) and head.path == path

@@ -15,7 +15,7 @@ from mkdocs_repodoc.languages.rust.resolution.member_lookup import (
 )
 from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree
 from mkdocs_repodoc.languages.rust.resolution.path_resolver import PathResolver
-from mkdocs_repodoc.languages.rust.resolution.rust_terms import POINTED, SEQUENCE, UNKNOWN
+from mkdocs_repodoc.languages.rust.resolution.rust_terms import POINTED, SEEN_AS, SEQUENCE, UNKNOWN
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.model.repository import SymbolRef
@@ -58,6 +58,17 @@ class Resolver(MemberLookup):
             return SymbolRef(module.path, -1)
         return SymbolRef(module.path, self.tree.files[module.path].declared[module.name][0])
 
+    def supertraits(self, trait: SymbolRef) -> list[SymbolRef]:
+        """Return the traits of the repository that a trait is built on."""
+        file = self.tree.files[trait.path]
+        found: dict[SymbolRef, None] = {}
+        for term in file.told.get(trait.position, ()):
+            base = self.type_of(trait.path, term.of) if term.base == "super" else None
+            for each in base.traits or (base,) if base is not None else ():
+                if isinstance(each.head, SymbolRef):
+                    found[each.head] = None
+        return list(found)
+
     # Types
 
     def type_of(self, path: str, term: Target | None, known: Environment = NOTHING) -> Type | None:
@@ -86,6 +97,8 @@ class Resolver(MemberLookup):
     def _parameter(self, path: str, term: Target, known: Environment) -> Type | None:
         """Return what a type parameter stands for, or the traits that it is bound by."""
         name = term.names[0]
+        if name == SEEN_AS:
+            return self.type_of(path, term.of, known)
         if name and name in known:
             return known[name]
         bounds = [self.type_of(path, each, known) for each in term.also]
@@ -217,6 +230,9 @@ class Resolver(MemberLookup):
     def _associated_of(self, path: str, target: Target, known: Environment) -> Denotation | None:
         kind = self.type_of(path, target.of, known)
         namespace, name = target.names
+        if target.of is not None and target.of.names == (SEEN_AS,):
+            trait = self.type_of(path, target.of.also[0], known)
+            return self._seen_as(kind, trait, name, namespace) if kind and trait else None
         return self._associated(kind, name, namespace) if kind is not None else None
 
     def _member_of(

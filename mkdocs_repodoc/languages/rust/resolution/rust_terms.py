@@ -18,6 +18,7 @@ Namespace = Literal["type", "value", "macro", "any"]
 
 UNKNOWN = Target("many", ())
 """A type that nothing is known of."""
+SEEN_AS = "as"
 TUPLE, SEQUENCE, POINTED = "()", "[]", "*"
 _LARGEST = 48
 """Terms in one; members of what is made in more steps are not followed."""
@@ -33,6 +34,13 @@ def path(
 def parameter(name: str, bounds: Iterable[Target | None]) -> Target:
     """Return a type parameter, or a type of which only traits are known if it has no name."""
     return Target("own", (name,), None, tuple(one for one in bounds if one is not None))
+
+
+def seen_as(kind: Target | None, trait: Target | None) -> Target | None:
+    """Return a type of which only what one trait gives is looked up: `<T as Trait>`."""
+    if kind is None or trait is None:
+        return None
+    return _made(Target("own", (SEEN_AS,), kind, (trait,)))
 
 
 def associated(kind: Target | None, namespace: Namespace, name: str) -> Target | None:
