@@ -196,6 +196,11 @@ class RepositoryStatistics:
         return find_architecture(self._repository, self._all_needed, CODE_ROLES, self.facades)
 
     @cached_property
+    def beside(self) -> frozenset[str]:
+        """The files of folders that are about the software and not part of it."""
+        return frozenset(path for part in self.architecture.beside for path in part.files)
+
+    @cached_property
     def _all_needed(self) -> Mapping[str, tuple[Needed, ...]]:
         return {path: self._needed(path) for path in self._repository.links.imports}
 

@@ -199,6 +199,7 @@ class Language:
         test_runs: Finds how a test is run.
         snippets: Its code in prose.
         environment: How its programs read environment variables.
+        exits: Functions that end the program with a status, as calls write them.
         folder_files: Base names of the files that stand for the folder they lie in: importing
             the folder imports them.
     """
@@ -229,6 +230,7 @@ class Language:
     test_runs: Lazy[RunFinder] | Absent = Absent("nobody has written how its tests are run")
     snippets: Snippets | Absent = Absent("nobody has written what names in prose mean")
     environment: EnvironmentReads | Absent = Absent("nobody has written how it is read")
+    exits: tuple[str, ...] = ()
     folder_files: frozenset[str] = frozenset()
 
     @cached_property

@@ -127,6 +127,15 @@ class SettingsTable(_Fact, frozen=True):
     line: int
 
 
+class ExitStatus(_Fact, frozen=True):
+    """A status with which code ends the program."""
+
+    status: int
+    line: int
+    caught: str = ""
+    """The exceptions whose handler ends it so, as written; empty outside handlers."""
+
+
 Fact = (
     ProjectMetadata
     | ProjectUrl
@@ -140,4 +149,5 @@ Fact = (
     | PackageClause
     | EnvironmentVariable
     | SettingsTable
+    | ExitStatus
 )

@@ -40,6 +40,7 @@ DART = Language(
         "package:test": "test",
         "package:mockito": "Mockito",
     },
+    exits=("exit",),
     environment=EnvironmentReads(
         functions=("String.fromEnvironment",),
         tables=("Platform.environment",),

@@ -42,6 +42,7 @@ ELIXIR = Language(
         "mox": "Mox",
         "streamdata": "StreamData",
     },
+    exits=("System.halt", "System.stop"),
     environment=EnvironmentReads(
         functions=("System.get_env", "System.fetch_env!", "System.fetch_env"),
         defaulting=("System.get_env",),

@@ -50,6 +50,7 @@ GO = Language(
     frameworks={"testing": "Go's testing package"},
     follows_names=True,
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    exits=("os.Exit",),
     environment=EnvironmentReads(functions=("os.Getenv", "os.LookupEnv")),
     test_names=Absent("a test's name ends in `_test`, which means a test in every language"),
 )

@@ -51,6 +51,7 @@ JAVASCRIPT = Language(
         "node:test": "Node's test runner",
     },
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    exits=("process.exit", "Deno.exit"),
     environment=EnvironmentReads(
         functions=("Deno.env.get",),
         tables=("process.env", "import.meta.env", "Bun.env"),

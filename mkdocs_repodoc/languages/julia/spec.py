@@ -38,6 +38,7 @@ JULIA = Language(
     outline=Lazy(f"{__package__}.symbols", "JULIA"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"test": "Julia's Test", "testitems": "TestItems"},
+    exits=("exit",),
     environment=EnvironmentReads(tables=("ENV",)),
     test_names=re.compile(r"runtests\.jl$"),
 )

@@ -50,6 +50,7 @@ KOTLIN = Language(
         "io.kotest": "Kotest",
         "io.mockk": "MockK",
     },
+    exits=("exitProcess", "System.exit"),
     environment=EnvironmentReads(functions=("System.getenv",), alternatives=("?:",)),
     test_names=re.compile(r".*Tests?\.kt$"),
 )

@@ -30,6 +30,7 @@ LUA = Language(
     outline=Lazy(f"{__package__}.symbols", "LUA"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"luaunit": "LuaUnit", "busted": "busted"},
+    exits=("os.exit",),
     environment=EnvironmentReads(functions=("os.getenv",), alternatives=("or",)),
     test_names=re.compile(r"test_.*\.lua$|.*_spec\.lua$"),
 )

@@ -38,6 +38,7 @@ OCAML = Language(
     outline=Lazy(f"{__package__}.ocaml_analyser", "analyse_ocaml"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"alcotest": "Alcotest", "ounit2": "OUnit", "ounit": "OUnit", "qcheck": "QCheck"},
+    exits=("exit",),
     environment=EnvironmentReads(functions=("Sys.getenv", "Sys.getenv_opt", "Unix.getenv")),
     test_names=re.compile(r"test_.*\.ml$|.*_test\.ml$"),
     headers=(".mli",),

@@ -19,6 +19,7 @@ from mkdocs_repodoc.languages.python.outline.docstrings import (
     read_docstring,
     without_summary,
 )
+from mkdocs_repodoc.languages.python.outline.exit_statuses import read_exits
 from mkdocs_repodoc.languages.python.outline.exports import read_exports
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.imports import read_imports
@@ -128,6 +129,7 @@ def _analyse_tree(
         facts=(
             *(read_setup_script(structure, names) if is_setup else ()),
             *read_configuration(tree, text.text, names, source),
+            *read_exits(tree, text.text, names, source),
         ),
         mentions=find_paths(tree, text.text),
     )

@@ -81,6 +81,15 @@ PYTHON = Language(
     names=_NAMES,
     frameworks=_FRAMEWORKS,
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    exits=(
+        "sys.exit",
+        "os._exit",
+        "SystemExit",
+        "exit",
+        "quit",
+        "typer.Exit",
+        "click.exceptions.Exit",
+    ),
     environment=EnvironmentReads(
         functions=("os.getenv", "os.environ.get"),
         defaulting=("os.getenv", "os.environ.get"),

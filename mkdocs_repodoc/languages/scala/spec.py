@@ -41,6 +41,7 @@ SCALA = Language(
         "org.scalacheck": "ScalaCheck",
         "org.junit": "JUnit",
     },
+    exits=("sys.exit", "System.exit"),
     environment=EnvironmentReads(
         functions=("System.getenv", "sys.env.get", "sys.env.getOrElse"),
         defaulting=("sys.env.getOrElse",),

@@ -30,6 +30,7 @@ SHELL = Language(
     outline=Lazy(f"{__package__}.symbols", "SHELL"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks=Absent("none is known by an import"),
+    exits=("exit",),
     environment=Absent("a script's own variables look the same"),
     test_names=re.compile(r"test_.*\.sh$"),
     is_script=True,

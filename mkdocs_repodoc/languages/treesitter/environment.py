@@ -1,18 +1,12 @@
-"""Environment variables that a file reads, found in its syntax tree.
-
-Few files read any. A search of the text says where one may be read, and the tree there says whether
-it is: a comment or a string that merely mentions the function is a node of its own.
-"""
+"""Environment variables that a file reads, found in its syntax tree."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from tree_sitter import Node
-
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.treesitter.source_bytes import Source
+from mkdocs_repodoc.languages.treesitter.code_search import CodeSearch
 from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.text.english import one_line, shortened
 
@@ -21,10 +15,6 @@ _CLOSING = re.compile(rb"\s*[)\]]?\s*")
 _COMMA = re.compile(rb"\s*,\s*")
 _MEMBER = re.compile(rb"(?:\?\.|\.)([A-Za-z_]\w*)(?!\w|\s*\()")
 _ASSIGNED = re.compile(rb"=(?![=>])")
-_QUALIFIED = re.compile(rb"[\w.:$@]")
-"""In front of a name that is the end of a longer one."""
-_NO_CODE = re.compile(r"comment|string|str_|quoted|content|text")
-"""Types of nodes in which a name only stands as text."""
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _LONGEST_DEFAULT = 60
 
@@ -38,15 +28,13 @@ class EnvironmentSearch:
     """Finds the variables that a file reads by literal names.
 
     Args:
-        root: The file's syntax tree.
-        source: Its bytes and where its lines are.
+        search: The file.
         reads: How its language reads the environment.
     """
 
-    def __init__(self, root: Node, source: Source, reads: EnvironmentReads) -> None:
-        self._root = root
-        self._code = source.data
-        self._source = source
+    def __init__(self, search: CodeSearch, reads: EnvironmentReads) -> None:
+        self._search = search
+        self._code = search.code
         self._reads = reads
 
     def find(self) -> tuple[EnvironmentVariable, ...]:
@@ -58,35 +46,22 @@ class EnvironmentSearch:
     def _all(self) -> Iterator[tuple[int, EnvironmentVariable]]:
         reads = self._reads
         for name in (*reads.functions, *reads.tables):
-            for start in self._occurrences(name.encode()):
-                end = start + len(name)
+            for start, end in self._search.occurrences(name):
                 read = self._by_string(name, end)
                 if read is None and reads.members and name in reads.tables:
                     read = self._by_member(start, end)
                 if read is not None:
-                    line = self._source.line(start)
+                    line = self._search.line(start)
                     yield start, EnvironmentVariable(read[0], read[1], line)
-
-    def _occurrences(self, name: bytes) -> Iterator[int]:
-        """Yield where code, and not a comment or a string, has a name."""
-        start = self._code.find(name)
-        while start >= 0:
-            node = self._root.descendant_for_byte_range(start, start + 1)
-            is_own = (
-                node is not None and node.start_byte == start and not _NO_CODE.search(node.type)
-            )
-            if is_own and not _QUALIFIED.search(self._code, max(0, start - 1), start):
-                yield start
-            start = self._code.find(name, start + 1)
 
     def _by_string(self, name: str, end: int) -> tuple[str, str] | None:
         """Return variable and default of a call or subscript with a string behind the name."""
         opening = _OPENING.match(self._code, end)
         assert opening is not None  # noqa: S101 - all parts of the pattern may be empty
-        node = self._node_from(opening.end(), text=True)
+        node = self._search.node_from(opening.end(), "string")
         if node is None:
             return None
-        variable = self._text(node).strip("\"'`")
+        variable = self._search.text(node).strip("\"'`")
         if not _NAME.fullmatch(variable):
             return None
         if name in self._reads.defaulting and (comma := _COMMA.match(self._code, node.end_byte)):
@@ -99,7 +74,7 @@ class EnvironmentSearch:
         member = _MEMBER.match(self._code, end)
         if member is None:
             return None
-        node = self._root.descendant_for_byte_range(start, member.end())
+        node = self._search.root.descendant_for_byte_range(start, member.end())
         if node is None or (node.start_byte, node.end_byte) != (start, member.end()):
             return None
         return self._with_alternative(member[1].decode(), member.end())
@@ -117,18 +92,9 @@ class EnvironmentSearch:
         return variable, ""
 
     def _expression(self, start: int) -> str:
-        node = self._node_from(start, text=False)
-        return shortened(one_line(self._text(node)), _LONGEST_DEFAULT) if node is not None else ""
-
-    def _node_from(self, start: int, *, text: bool) -> Node | None:
-        """Return the largest node that begins at an offset; with `text`, the largest string."""
-        node = self._root.descendant_for_byte_range(start, start + 1)
-        found = None
-        while node is not None and node.start_byte == start:
-            if not text or "string" in node.type:
-                found = node
-            node = node.parent
-        return found
-
-    def _text(self, node: Node) -> str:
-        return self._code[node.start_byte : node.end_byte].decode("utf-8", "replace")
+        node = self._search.node_from(start)
+        return (
+            shortened(one_line(self._search.text(node)), _LONGEST_DEFAULT)
+            if node is not None
+            else ""
+        )

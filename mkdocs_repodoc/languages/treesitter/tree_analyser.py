@@ -12,6 +12,7 @@ import msgspec
 from tree_sitter import Node, Parser
 
 from mkdocs_repodoc.languages.language import Absent, Language
+from mkdocs_repodoc.languages.treesitter.code_search import CodeSearch
 from mkdocs_repodoc.languages.treesitter.comment_blocks import Block, Blocks
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect, Prepared
 from mkdocs_repodoc.languages.treesitter.doc_comments import (
@@ -20,12 +21,13 @@ from mkdocs_repodoc.languages.treesitter.doc_comments import (
     strip_comment,
 )
 from mkdocs_repodoc.languages.treesitter.environment import EnvironmentSearch, mentions_any
+from mkdocs_repodoc.languages.treesitter.exit_calls import exit_statuses
 from mkdocs_repodoc.languages.treesitter.file_names import FileNames
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source, blank
 from mkdocs_repodoc.languages.treesitter.walk import DEEPEST_SYMBOL, Found, Walk
 from mkdocs_repodoc.model.diagnostics import Diagnostic
-from mkdocs_repodoc.model.facts import EnvironmentVariable
+from mkdocs_repodoc.model.facts import EnvironmentVariable, ExitStatus
 from mkdocs_repodoc.model.records import (
     DocSection,
     FileDetail,
@@ -126,7 +128,7 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
             count_terms(_words(symbols, blocks.all, licence_line), language.keywords)
         ),
         main_line=walk.main_line or shebang,
-        facts=(*dict.fromkeys(walk.facts), *_variables(parsed, source, language, dialect)),
+        facts=(*dict.fromkeys(walk.facts), *_stated(parsed, source, language, dialect)),
         tests=tuple(dict.fromkeys(walk.tests)),
         diagnostics=(*_diagnose(text, parsed, dialect), *problems),
         types=names.types,
@@ -137,11 +139,13 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
     return FileRecord(outline, detail)
 
 
-def _variables(
+def _stated(
     parsed: _Parsed, source: Source, language: Language, dialect: Dialect
-) -> tuple[EnvironmentVariable, ...]:
-    reads = language.environment
-    if isinstance(reads, Absent) or not mentions_any(source.data, reads):
+) -> tuple[EnvironmentVariable | ExitStatus, ...]:
+    """Return the variables that the file reads, and the statuses with which it ends the program."""
+    reads, exits = language.environment, language.exits
+    has_reads = not isinstance(reads, Absent) and mentions_any(source.data, reads)
+    if not has_reads and not any(name.encode() in source.data for name in exits):
         return ()
     root = parsed.root
     if parsed.prepared:  # the bodies of functions were taken off
@@ -149,7 +153,9 @@ def _variables(
         if tree is None:
             return ()
         root = tree.root_node
-    return EnvironmentSearch(root, source, reads).find()
+    search = CodeSearch(root, source)
+    variables = () if isinstance(reads, Absent) else EnvironmentSearch(search, reads).find()
+    return (*variables, *exit_statuses(search, exits))
 
 
 def _find_names(

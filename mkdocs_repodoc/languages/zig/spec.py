@@ -34,6 +34,7 @@ ZIG = Language(
     outline=Lazy(f"{__package__}.symbols", "ZIG"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks=Absent("tests need no import"),
+    exits=("std.process.exit", "process.exit"),
     environment=EnvironmentReads(functions=("std.posix.getenv", "posix.getenv")),
     test_names=Absent("tests lie beside the code"),
 )

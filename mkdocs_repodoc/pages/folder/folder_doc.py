@@ -30,6 +30,7 @@ from mkdocs_repodoc.pages.folder.folder_index import extent, lead
 from mkdocs_repodoc.pages.folder.folder_testing import testing_blocks
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
 from mkdocs_repodoc.pages.parts.configuration_tables import configuration_blocks
+from mkdocs_repodoc.pages.parts.failure_tables import failure_blocks
 from mkdocs_repodoc.pages.parts.folder_commands import command_table, commands_in
 from mkdocs_repodoc.pages.parts.formatting import capped, short_size
 from mkdocs_repodoc.pages.parts.hot_spot_list import hot_spot_blocks
@@ -54,6 +55,7 @@ def compose_folder_doc(context: PageContext, plan: PagePlan) -> PageBody:
         ("Public API", "public-api", api_blocks(context, folder)),
         ("Dependencies", "dependencies", _dependencies(context, folder, imports)),
         ("Configuration", "configuration", configuration_blocks(context, folder.path)),
+        ("Failures", "failures", failure_blocks(context, folder.path)),
         ("Hot Spots", "hot-spots", _hot_spots(context, folder)),
         ("Tests", "tests", testing_blocks(context, folder)),
         ("Working Here", "working-here", _commands(context, folder)),

@@ -95,6 +95,10 @@ TEST_VARIABLES = 20
 READ_LINES = 3
 """Lines that read one setting."""
 SETTINGS_TYPES_UNFOLDED = 8
+FAILURES = 100
+"""Exceptions of one table."""
+EXIT_LINES = 8
+"""Lines that end the program with one status."""
 SETTINGS_FIELDS = 20
 
 # Components

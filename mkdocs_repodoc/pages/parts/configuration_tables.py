@@ -66,10 +66,8 @@ def configuration_lead(context: PageContext) -> tuple[Block, ...]:
 
 def _found(context: PageContext, folder: str) -> Configuration:
     statistics = context.statistics
-    beside = frozenset(path for part in statistics.architecture.beside for path in part.files)
-    return configuration(
-        context.repository, statistics.below(folder), beside, CODE_ROLES, TEST_ROLES
-    )
+    below = statistics.below(folder)
+    return configuration(context.repository, below, statistics.beside, CODE_ROLES, TEST_ROLES)
 
 
 def _blocks(context: PageContext, found: Configuration) -> Iterator[Block]:

@@ -1,0 +1,114 @@
+"""Exceptions that the repository defines, where they are raised and caught, and exit statuses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from mkdocs_repodoc.model.facts import ExitStatus
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.references import ReferenceKind
+from mkdocs_repodoc.model.repository import Repository, Role, SymbolRef
+
+_EXCEPTION = re.compile(r"(?:Error|Exception|Warning|Exit|Interrupt)$")
+"""How the languages name what is raised; a class derived from such a one is one too."""
+_STATUS = re.compile(r".*[.:](?:code|status|status_code|statusCode|exit_code|exitCode)$")
+_VALUE = re.compile(r"= (-?\d+)$")
+_ARGUMENTS = re.compile(r"\[.*|<.*|\(.*")
+
+Line = tuple[str, int]
+"""Path and line."""
+
+
+class Failure(NamedTuple):
+    """An exception of the repository."""
+
+    exception: SymbolRef
+    status: str
+    """Status that the class states as a literal; empty if it states none."""
+    raised: tuple[Line, ...]
+    caught: tuple[Line, ...]
+
+
+@dataclass(slots=True)
+class Failures:
+    """How the code of some files fails."""
+
+    exceptions: list[Failure] = field(default_factory=list)
+    exits: dict[int, list[tuple[str, ExitStatus]]] = field(default_factory=dict)
+    """Status → where the program ends with it."""
+
+    @property
+    def paths(self) -> set[str]:
+        """The files that show any of it."""
+        exits = {path for each in self.exits.values() for path, _ in each}
+        return exits | {each.exception.path for each in self.exceptions}
+
+
+def failures(repository: Repository, paths: Iterable[str], code_roles: frozenset[Role]) -> Failures:
+    """Return how the code of some files fails.
+
+    Args:
+        repository: The linked repository.
+        paths: The files, in the order in which their failures are told.
+        code_roles: Roles of the files that make up the software itself.
+
+    Returns:
+        The exceptions that the files define and that code raises, catches or gives a status, and
+        the literal statuses with which they end the program. Tests don't count.
+    """
+    finder = _Finder(repository, code_roles)
+    found = Failures()
+    for path in paths:
+        file = repository.files[path]
+        if file.role not in code_roles or file.role == "stub" or file.source.origin:
+            continue
+        found.exceptions += finder.defined_in(path)
+        for status in file.outline.facts_of(ExitStatus):
+            found.exits.setdefault(status.status, []).append((path, status))
+    found.exits = dict(sorted(found.exits.items()))
+    return found
+
+
+class _Finder:
+    def __init__(self, repository: Repository, code_roles: frozenset[Role]) -> None:
+        self._repository = repository
+        self._code_roles = code_roles
+
+    def defined_in(self, path: str) -> list[Failure]:
+        symbols = self._repository.files[path].outline.symbols
+        statuses = {
+            symbol.name.rpartition(".")[0]: value[1]
+            for symbol in symbols
+            if _STATUS.match(symbol.name) and (value := _VALUE.search(symbol.signature))
+        }
+        found = []
+        for position, symbol in enumerate(symbols):
+            ref = SymbolRef(path, position)
+            if symbol.kind == Kind.CLASS and self._is_exception(ref, set()):
+                status = statuses.get(symbol.name, "")
+                raised, caught = self._lines(ref, "raise"), self._lines(ref, "except")
+                if raised or caught or status:
+                    found.append(Failure(ref, status, raised, caught))
+        return found
+
+    def _is_exception(self, ref: SymbolRef, seen: set[SymbolRef]) -> bool:
+        seen.add(ref)
+        bases = self._repository.symbol(ref).bases
+        if any(_EXCEPTION.search(_ARGUMENTS.sub("", base)) for base in bases):
+            return True
+        known = self._repository.links.bases.get(ref, ())
+        return any(base not in seen and self._is_exception(base, seen) for base in known)
+
+    def _lines(self, ref: SymbolRef, kind: ReferenceKind) -> tuple[Line, ...]:
+        files = self._repository.files
+        uses = self._repository.links.uses.of(ref)
+        return tuple(
+            dict.fromkeys(
+                (use.path, use.line)
+                for use in uses
+                if use.kind == kind and files[use.path].role in self._code_roles
+            )
+        )

@@ -1,0 +1,72 @@
+"""How code fails: its exceptions, and the statuses of its programs."""
+
+from __future__ import annotations
+
+from support.linked import link_files
+
+from mkdocs_repodoc.insight.failures import Failures, failures
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.repository import SymbolRef
+
+SHOP = {
+    "shop/errors.py": """
+        class ShopError(Exception):
+            code = 400
+
+        class SoldOut(ShopError):
+            pass
+
+        class Unused(ShopError):
+            pass
+
+        class Terror:
+            code = 3
+        """,
+    "shop/run.py": """
+        import sys
+        from shop.errors import ShopError, SoldOut
+
+        def sell():
+            raise SoldOut("apples")
+
+        def main():
+            try:
+                sell()
+            except ShopError:
+                sys.exit(2)
+        """,
+    "tests/test_run.py": """
+        import sys
+        from shop.errors import SoldOut
+
+        def test_sell():
+            try:
+                raise SoldOut
+            except SoldOut:
+                sys.exit(7)
+        """,
+    "web/errors.ts": "export class BadRequest extends Error {}\n",
+    "web/serve.ts": "import { BadRequest } from './errors';\nthrow new BadRequest('x');\n",
+}
+
+
+def found() -> Failures:
+    repository = link_files(SHOP).repository
+    return failures(repository, repository.files, CODE_ROLES)
+
+
+def test_exceptions_are_found_with_the_lines_that_raise_and_catch_them() -> None:
+    shop_error, sold_out, bad_request = found().exceptions
+    assert shop_error.exception == SymbolRef("shop/errors.py", 0)
+    assert (shop_error.status, shop_error.raised) == ("400", ())
+    assert shop_error.caught == (("shop/run.py", 10),)
+    assert (sold_out.status, sold_out.raised) == ("", (("shop/run.py", 5),))
+    assert bad_request.raised == (("web/serve.ts", 2),)
+
+
+def test_exits_are_found_with_what_leads_there_and_tests_do_not_count() -> None:
+    exits = found().exits
+    assert {
+        status: [(path, each.line, each.caught) for path, each in places]
+        for status, places in exits.items()
+    } == {2: [("shop/run.py", 11, "ShopError")]}

@@ -1,0 +1,65 @@
+"""Statuses with which a module ends the program."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.analysis.analyse import analyse
+from mkdocs_repodoc.model.facts import ExitStatus
+from mkdocs_repodoc.settings import AnalysisOptions
+
+
+def exits(code: str) -> list[tuple[int, str]]:
+    record = analyse("a.py", "python", code.encode(), AnalysisOptions())
+    return [(each.status, each.caught) for each in record.outline.facts_of(ExitStatus)]
+
+
+@pytest.mark.parametrize(
+    ("code", "status"),
+    [
+        ("import sys\nsys.exit(2)", 2),
+        ("import sys\nsys.exit()", 0),
+        ("import sys\nsys.exit(-1)", -1),
+        ("from sys import exit as leave\nleave('No such file')", 1),
+        ("import sys\nsys.exit(f'No {name}')", 1),
+        ("raise SystemExit", 0),
+        ("raise SystemExit(3)", 3),
+        ("def f(ctx): ctx.exit(4)", 4),
+        ("import typer\nraise typer.Exit(code=5)", 5),
+    ],
+)
+def test_a_status_is_a_literal_or_what_stands_for_one(code: str, status: int) -> None:
+    assert exits(code) == [(status, "")]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import sys\nsys.exit(main())",
+        "import sys\nleave = sys.exit",
+        "def f(door): door.exit(1)",
+        "text = 'sys.exit(1)'",
+    ],
+)
+def test_what_only_looks_like_one_is_none(code: str) -> None:
+    assert exits(code) == []
+
+
+def test_a_handler_says_what_it_has_caught() -> None:
+    code = """
+import sys
+try:
+    run()
+except (OSError, KeyError) as error:
+    sys.exit(2)
+except:
+    sys.exit(3)
+else:
+    sys.exit(0)
+"""
+    assert exits(code) == [(2, "(OSError, KeyError)"), (3, "any exception"), (0, "")]
+
+
+def test_a_function_in_a_handler_runs_outside_of_it() -> None:
+    code = "import sys\ntry: run()\nexcept OSError:\n    def stop(): sys.exit(2)\n"
+    assert exits(code) == [(2, "")]

@@ -1,0 +1,67 @@
+"""Literal statuses with which programs end."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.analysis.analyse import analyse
+from mkdocs_repodoc.languages.registry import LANGUAGES
+from mkdocs_repodoc.model.facts import ExitStatus
+from mkdocs_repodoc.settings import AnalysisOptions
+
+CASES = {
+    "go": "package m\nfunc f() { os.Exit(3) }",
+    "rust": "fn f() { std::process::exit(3); }",
+    "ruby": "exit 3\n",
+    "java": "class C { void f() { System.exit(3); } }",
+    "kotlin": "fun f() { exitProcess(3) }\n",
+    "scala": "object O { sys.exit(3) }",
+    "c": "int f() { exit(3); }",
+    "c++": "int f() { std::exit(3); }",
+    "c#": "class C { void F() { Environment.Exit(3); } }",
+    "php": "<?php exit(3);",
+    "swift": "exit(3)\n",
+    "lua": "os.exit(3)\n",
+    "elixir": "System.halt(3)\n",
+    "julia": "exit(3)\n",
+    "dart": "void f() { exit(3); }",
+    "ocaml": "let f () = exit 3\n",
+    "zig": "fn f() void { std.process.exit(3); }\n",
+    "shell": "exit 3\n",
+    "typescript": "process.exit(3);",
+    "objective-c": "@implementation C\n- (void)f { exit(3); }\n@end\n",
+}
+
+
+def statuses(language: str, code: str) -> list[int]:
+    record = analyse("code", language, code.encode(), AnalysisOptions())
+    return [each.status for each in record.outline.facts_of(ExitStatus)]
+
+
+@pytest.mark.parametrize(("language", "code"), CASES.items(), ids=list(CASES))
+def test_a_literal_status_is_found(language: str, code: str) -> None:
+    assert statuses(language, code) == [3]
+
+
+def test_every_language_that_says_how_has_a_case() -> None:
+    said = {name for name, each in LANGUAGES.items() if each.exits}
+    assert said - {"javascript", "jsx", "tsx", "cuda", "python"} == set(CASES)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "// process.exit(3)",
+        "const text = 'process.exit(3)';",
+        "process.exit(code);",
+        "child.process.exit(3);",
+        "process.exitLater(3);",
+        "process.exit(3.5 * code);",
+    ],
+)
+def test_what_only_looks_like_one_is_none(code: str) -> None:
+    assert statuses("typescript", code) == []
+
+
+def test_statuses_may_have_names() -> None:
+    assert statuses("c", "int f() { exit(EXIT_FAILURE); exit(EXIT_SUCCESS); }") == [1, 0]
