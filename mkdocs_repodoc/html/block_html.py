@@ -13,6 +13,7 @@ from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.html.code.code_fences import numbered_code
 from mkdocs_repodoc.html.code.listing import render_listing
 from mkdocs_repodoc.html.code.listing_data import permalink, scopes
+from mkdocs_repodoc.html.excerpt_html import call_values, excerpt_values
 from mkdocs_repodoc.html.image_room import size_attributes
 from mkdocs_repodoc.html.keyword_html import common_kind, keyword_items
 from mkdocs_repodoc.html.outline_html import outline_values
@@ -37,6 +38,7 @@ from mkdocs_repodoc.model.blocks import (
     Definitions,
     Diagram,
     DocBlock,
+    Excerpt,
     Facts,
     Figure,
     Fold,
@@ -65,9 +67,6 @@ from mkdocs_repodoc.processes.containment import fault, tell_bug
 from mkdocs_repodoc.repository_urls import host_name
 
 _log = logging.getLogger("mkdocs.plugins.repodoc.rendering")
-_WINDOW = 2
-"""Lines shown before and after a call."""
-_LONGEST_CALL = 12
 _NOTES = {"info": ("info", "Note"), "warning": ("warning", "Warning"), "error": ("danger", "Error")}
 
 
@@ -200,29 +199,10 @@ class BlockRenderer:
         }
 
     def _call(self, block: Call) -> dict[str, object]:
-        first = max(block.line - _WINDOW, 1)
-        lines = self._context.queries.lines(block.path)
-        while first < block.line <= len(lines) and not lines[first - 1].strip():
-            first += 1
-        return {
-            "title": self.phrases.render(block.title),
-            "first": first,
-            "code": self._window(block, first, lines),
-        }
+        return call_values(block, self._context.queries, self.phrases)
 
-    def _window(self, call: Call, first: int, lines: Sequence[str]) -> Markup:
-        """Cut the lines around a call out of its file and move them to the left."""
-        end = min(call.end_line, call.line + _LONGEST_CALL - 1)
-        shown = lines[first - 1 : end + _WINDOW]
-        if not any(shown):
-            return Markup()
-        margin = min((len(s) - len(s.lstrip()) for s in shown if s.strip()), default=0)
-        return numbered_code(
-            "\n".join(line[margin:] for line in shown),
-            self._context.queries.language(call.path),
-            first,
-            frozenset(range(call.line, end + 1)),
-        )
+    def _excerpt(self, block: Excerpt) -> dict[str, object]:
+        return excerpt_values(block, self._context.queries, self.addresses, self.phrases)
 
     def _listing(self, block: Listing) -> dict[str, object]:
         file = self._context.queries.file(block.path)
@@ -375,6 +355,7 @@ class BlockRenderer:
         Call: ("call", _call),
         Definitions: ("definitions", _definitions),
         Diagram: ("diagram", _diagram),
+        Excerpt: ("excerpt", _excerpt),
         Facts: ("facts", _facts),
         Fold: ("fold", _fold),
         Figure: ("figure", _figure),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
+from mkdocs_repodoc.model.kinds import FUNCTIONS, GLOBALS, Kind
 from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import CallSite, Repository, SymbolRef
 
 _FILES = 256
 """Files whose calls are kept; a page asks for those of its own, a flow for some more."""
+_TABLE_LINES = 500
+"""Lines of a table that are looked through."""
 _CALLABLES = FUNCTIONS | {Kind.CONSTRUCTOR}
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
 
@@ -29,6 +31,9 @@ class Callee(NamedTuple):
 class CallGraph:
     """Who calls whom. Calls in nested functions and lambdas belong to the function around them.
 
+    Whoever uses a table of functions (a dictionary of handlers, the description of a command) hands
+    these functions on.
+
     Args:
         repository: The linked repository.
     """
@@ -36,6 +41,7 @@ class CallGraph:
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
         self._of_file = lru_cache(_FILES)(self._read)
+        self._tables_of_file = lru_cache(_FILES)(self._read_tables)
 
     def callees(self, caller: SymbolRef) -> tuple[Callee, ...]:
         """Return what a function calls in the repository, in source order, each once.
@@ -74,15 +80,39 @@ class CallGraph:
         found: dict[int, dict[SymbolRef, Callee]] = {}
         for site in self._repository.links.uses.calls(path):
             owner = FILE_SCOPE if site.scope == FILE_SCOPE else owners[site.scope]
-            if self._counts(site, SymbolRef(path, owner)):
-                callee = Callee(site.callee, site.line, site.called)
-                held = found.setdefault(owner, {}).setdefault(site.callee, callee)
-                if callee.called and not held.called:
-                    found[owner][site.callee] = callee
+            for each in (site, *self._held_by(site.callee, site.line)):
+                if self._counts(each, SymbolRef(path, owner)):
+                    callee = Callee(each.callee, site.line, each.called)
+                    held = found.setdefault(owner, {}).setdefault(each.callee, callee)
+                    if callee.called and not held.called:
+                        found[owner][each.callee] = callee
         return {
             owner: tuple(sorted(callees.values(), key=lambda each: (each.line, each.symbol)))
             for owner, callees in found.items()
         }
+
+    def _held_by(self, symbol: SymbolRef, line: int) -> Iterator[CallSite]:
+        """Yield the functions of a table, as handed on by a line that uses it."""
+        if not symbol.is_file and self._repository.symbol(symbol).kind in GLOBALS:
+            for function in self._tables_of_file(symbol.path).get(symbol.position, ()):
+                yield CallSite(line, FILE_SCOPE, function, called=False)
+
+    def _read_tables(self, path: str) -> Mapping[int, tuple[SymbolRef, ...]]:
+        """Return the variables of a file whose values name functions: position → the functions."""
+        symbols = self._repository.files[path].outline.symbols
+        at = {
+            line: position
+            for position, symbol in enumerate(symbols)
+            if symbol.kind in GLOBALS
+            for line in range(symbol.line, min(symbol.end_line, symbol.line + _TABLE_LINES) + 1)
+        }
+        tables: dict[int, dict[SymbolRef, None]] = {}
+        for site in self._repository.links.uses.calls(path) if at else ():
+            position = at.get(site.line, -1)
+            is_named = position >= 0 and not site.called and not site.callee.is_file
+            if is_named and self.is_callable(site.callee):
+                tables.setdefault(position, {})[site.callee] = None
+        return {position: tuple(functions) for position, functions in tables.items()}
 
     def _counts(self, site: CallSite, caller: SymbolRef) -> bool:
         """Tell whether a call is one of code that stands elsewhere."""

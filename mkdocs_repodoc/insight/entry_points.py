@@ -1,4 +1,4 @@
-"""Entry points of a program or library: commands, `__main__`, applications, public functions."""
+"""Entry points of a program or library: commands, `main`, applications, public functions."""
 
 from __future__ import annotations
 
@@ -10,11 +10,19 @@ from mkdocs_repodoc.insight.reexports import ExportsOf, passed_on
 from mkdocs_repodoc.model.facts import InstalledCommand
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.repository import Repository, Role, SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile, Repository, Role, SymbolRef
 
 Public = Sequence[tuple[SymbolRef, str]]
 """What a package offers: definition, and dotted public name."""
-EntryKind = Literal["command", "module", "application", "class creation", "public"]
+EntryKind = Literal[
+    "command",  # a command that the project installs
+    "module",  # `__main__` of a package
+    "program",  # `main` of a language that starts there
+    "script",  # a file that nobody imports, and whose code runs when it is started
+    "application",  # what a server calls
+    "class creation",  # what a class statement runs
+    "public",  # a function of the public API
+]
 
 _APPLICATION = re.compile(
     r"\((?:self, )?(?:environ\b.*, start_response\b|scope\b.*, receive\b.*, send\b)"
@@ -26,6 +34,10 @@ _HEAD_LINES = 8
 """Lines below its name over which the bases and the metaclass of a class may run."""
 _METACLASS = re.compile(r"(?:^|\.)(?:type|ABCMeta|EnumMeta|EnumType)$")
 """Expressions that name a class of classes of the language or its library."""
+_STARTED = re.compile(r"cli|main|bin|app|server|index")
+"""Names of files that are started, without their endings."""
+_UNTOLD = ("", "bin", "cmd", "src")
+"""Folders that say nothing of the program in them."""
 _LEAST_USERS = 2
 """Files that use a public function at least before a flow begins at it."""
 
@@ -36,7 +48,7 @@ class EntryPoint(NamedTuple):
     symbol: SymbolRef
     kind: EntryKind
     name: str
-    """The command; the class that is made; else the qualified name."""
+    """The command or program; the file; the class that is made; else the qualified name."""
 
 
 def entry_points(
@@ -61,6 +73,7 @@ def entry_points(
     for file in code:
         if file.name == "__main__.py":
             yield EntryPoint(SymbolRef.of_file(file.path), "module", file.module)
+    yield from _programs(repository, code)
     for file in code:
         for position, member in enumerate(file.outline.symbols):
             if member.name.endswith(".__call__") and _APPLICATION.match(member.signature):
@@ -75,7 +88,9 @@ def entry_points(
 def started_by(
     repository: Repository, modules: Mapping[str, str], command: InstalledCommand
 ) -> SymbolRef | None:
-    """Return the definition that a command starts, or its module; `None` if it is elsewhere."""
+    """Return the definition that a command starts, or its file; `None` if it is elsewhere."""
+    if command.path in repository.files:
+        return SymbolRef.of_file(command.path)
     path = modules.get(command.module)
     if path is None:
         return None
@@ -83,6 +98,44 @@ def started_by(
         if symbol.name == command.object:
             return SymbolRef(path, position)
     return SymbolRef.of_file(path)
+
+
+def _programs(repository: Repository, code: Sequence[RepoFile]) -> Iterator[EntryPoint]:
+    """Yield where programs start of languages in which a module is no program by itself."""
+    for file in code:
+        if file.module:
+            continue
+        mains = [
+            SymbolRef(file.path, position)
+            for position, symbol in enumerate(file.outline.symbols)
+            if symbol.kind in FUNCTIONS and symbol.name_line == file.outline.main_line
+        ]
+        for main in mains:
+            yield EntryPoint(main, "program", _program_name(repository, file))
+        if not mains and _runs_itself(repository, file):
+            yield EntryPoint(SymbolRef.of_file(file.path), "script", file.path)
+
+
+def _program_name(repository: Repository, file: RepoFile) -> str:
+    """Return what a program is called: as its file, or as the folder of a file `main`."""
+    stem = file.name.partition(".")[0]
+    if stem.lower() != "main":
+        return stem
+    parts = [part for part in file.folder.split("/") if part not in _UNTOLD]
+    return parts[-1] if parts else repository.name
+
+
+def _runs_itself(repository: Repository, file: RepoFile) -> bool:
+    """Tell whether a file is there to be started: nobody imports it, and its code calls others."""
+    return (
+        file.role == "source"
+        and _STARTED.fullmatch(file.name.partition(".")[0]) is not None
+        and not repository.links.imported_by.get(file.path)
+        and any(
+            site.called and site.scope < 0 and not site.callee.is_file
+            for site in repository.links.uses.calls(file.path)
+        )
+    )
 
 
 def _made_by_metaclass(repository: Repository, public: Public) -> Iterator[EntryPoint]:

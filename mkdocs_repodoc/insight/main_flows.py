@@ -9,11 +9,11 @@ else is done around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import inf
 
 from mkdocs_repodoc.insight.call_graph import Callee, CallGraph
+from mkdocs_repodoc.insight.callbacks import Callbacks
 from mkdocs_repodoc.insight.entry_points import EntryPoint
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import Repository, Role, SymbolRef
@@ -40,6 +40,8 @@ _SLIGHT = 2
 """Weight of a function below which a flow that tells enough ends before it."""
 _SHARED = 0.4
 """Share of steps with a better flow from which on a flow is left out."""
+_FELLOW = 1.2
+"""Factor for a callee of the same verb: `send` most likely goes on to `send_single`."""
 _SHORT = 12
 """Lines of a function that is told once only, where several steps call it."""
 _TELLING = 4
@@ -56,7 +58,8 @@ class Step:
         symbol: The function; position -1 is the code of a module outside of functions.
         line: Line of the step before that calls it; 0 for the first.
         called: Whether it is called there; otherwise it is handed on to be called.
-        through: The method that the call names, where this one overrides it.
+        through: The method that the call names, where this one overrides it; the method that took
+            it, where it was registered.
         aside: The weightiest other functions that it calls, in source order.
     """
 
@@ -90,6 +93,7 @@ class FlowFinder:
         self._repository = repository
         self._calls = calls
         self._code_roles = code_roles
+        self._callbacks = Callbacks(repository, code_roles)
         self._weights: dict[SymbolRef, float] = {}
         self._ahead: dict[tuple[SymbolRef, int], float] = {}
         self._callees: dict[SymbolRef, tuple[tuple[Callee, SymbolRef | None], ...]] = {}
@@ -112,12 +116,17 @@ class FlowFinder:
                 chosen.append(flow)
         return tuple(chosen)
 
-    def _order(self, entry: EntryPoint) -> float:
-        """Public functions come last, and among them those first behind which most stands."""
+    def _order(self, entry: EntryPoint) -> tuple[int, float]:
+        """Programs come behind what is surer, public functions last; the weightiest of each first.
+
+        Who uses a public function shows that it is an entrance.
+        """
+        if entry.kind in {"program", "script"}:
+            return 1, -self.worth(entry.symbol, _DEPTH)
         if entry.kind != "public":
-            return -inf
+            return 0, 0.0
         users = self._repository.links.uses.file_count(entry.symbol)
-        return -self._worth(entry.symbol, _DEPTH) * (1 + users.bit_length())
+        return 2, -self.worth(entry.symbol, _DEPTH) * (1 + users.bit_length())
 
     def flow(self, entry: EntryPoint) -> Flow:
         """Return the path from one entry point."""
@@ -125,7 +134,7 @@ class FlowFinder:
         step: Step | None = Step(entry.symbol)
         passed = {entry.symbol}
         while step is not None:
-            followed = self._followed(step.symbol)
+            followed = self.followed(step.symbol)
             options = [each for each in followed if each[0].symbol not in passed]
             best = None
             if len(steps) + 1 < MOST_STEPS and options:
@@ -133,7 +142,10 @@ class FlowFinder:
                 caller = step.symbol
                 best = max(
                     options,
-                    key=lambda each: (self._wraps(caller, each[0]), self._value(each[0], depth)),
+                    key=lambda each: (
+                        self._wraps(caller, each[0]),
+                        self._value(each[0], depth) * self._kinship(caller, each[0]),
+                    ),
                 )
             steps.append(_with_aside(step, self._aside(options, best)))
             step = None
@@ -141,7 +153,7 @@ class FlowFinder:
             if best is not None and self._weight(best[0].symbol) >= least:
                 callee, through = best
                 passed.add(callee.symbol)
-                passed |= {each.symbol for each, _ in followed if self._is_short(each.symbol)}
+                passed |= {each.symbol for each, _ in followed if self.is_short(each.symbol)}
                 step = Step(callee.symbol, callee.line, callee.called, through)
         return Flow(entry, tuple(steps))
 
@@ -151,22 +163,32 @@ class FlowFinder:
         best: tuple[Callee, SymbolRef | None] | None,
     ) -> tuple[Callee, ...]:
         chosen = best[0] if best is not None else None
-        others = [callee for callee, _ in options if callee.called and callee != chosen]
-        weighty = sorted(others, key=lambda each: (-self._value(each, 2), each.line))[:_ASIDE]
+        return self.weightiest([callee for callee, _ in options if callee != chosen])
+
+    def weightiest(self, callees: Iterable[Callee]) -> tuple[Callee, ...]:
+        """Return those of some callees that are worth naming beside a flow, in source order."""
+        called = [callee for callee in callees if callee.called]
+        weighty = sorted(called, key=lambda each: (-self._value(each, 2), each.line))[:_ASIDE]
         return tuple(sorted(weighty, key=lambda each: each.line))
 
     def _wraps(self, caller: SymbolRef, callee: Callee) -> bool:
         """Tell whether a caller is named after what it calls: `full_dispatch` after `dispatch`."""
-        outer, inner = (
-            self._repository.qualified_name(ref).rpartition(".")[2].strip("_")
-            for ref in (caller, callee.symbol)
-        )
+        outer, inner = self._last_names(caller, callee.symbol)
         return callee.called and len(inner) >= _TELLING and f"_{inner}_" in f"_{outer}_"
 
-    def _value(self, callee: Callee, depth: int) -> float:
-        return self._worth(callee.symbol, depth) * (1 if callee.called else _HANDED_ON)
+    def _kinship(self, caller: SymbolRef, callee: Callee) -> float:
+        outer, inner = self._last_names(caller, callee.symbol)
+        verb = outer.partition("_")[0]
+        return _FELLOW if verb and verb == inner.partition("_")[0] else 1.0
 
-    def _worth(self, symbol: SymbolRef, depth: int) -> float:
+    def _last_names(self, *refs: SymbolRef) -> Iterator[str]:
+        for ref in refs:
+            yield self._repository.qualified_name(ref).rpartition(".")[2].strip("_")
+
+    def _value(self, callee: Callee, depth: int) -> float:
+        return self.worth(callee.symbol, depth) * (1 if callee.called else _HANDED_ON)
+
+    def worth(self, symbol: SymbolRef, depth: int) -> float:
         """Return what there is to read in a function and behind it, so many calls deep."""
         known = self._ahead.get((symbol, depth))
         if known is not None:
@@ -174,7 +196,7 @@ class FlowFinder:
         worth = self._weight(symbol)
         if depth > 1 and (symbol in self._callees or len(self._callees) < _EXPLORED):
             behind = sorted(
-                (self._value(callee, depth - 1) for callee, _ in self._followed(symbol)),
+                (self._value(callee, depth - 1) for callee, _ in self.followed(symbol)),
                 reverse=True,
             )
             if behind:
@@ -192,16 +214,16 @@ class FlowFinder:
         if ref.is_file:
             return 1.0
         symbol = self._repository.symbol(ref)
-        lines = self._lines(ref)
+        lines = self.length(ref)
         users = self._repository.links.uses.count(ref)
         weight = lines.bit_length() * (_DOCUMENTED if symbol.summary else 1.0)
         return weight / (1 + users.bit_length() / 4)
 
-    def _is_short(self, ref: SymbolRef) -> bool:
+    def is_short(self, ref: SymbolRef) -> bool:
         """Tell whether a function is a helper if several steps call it, not a step of its own."""
-        return self._lines(ref) <= _SHORT
+        return self.length(ref) <= _SHORT
 
-    def _lines(self, ref: SymbolRef) -> int:
+    def length(self, ref: SymbolRef) -> int:
         """Return the length of a function; a class that is called runs its constructor only."""
         symbol = self._repository.symbol(ref)
         if symbol.kind != Kind.CLASS:
@@ -209,19 +231,24 @@ class FlowFinder:
         bodies = [self._repository.symbol(each) for each in self._calls.constructors(ref)]
         return sum(body.end_line - body.line + 1 for body in bodies) // 2
 
-    def _followed(self, symbol: SymbolRef) -> tuple[tuple[Callee, SymbolRef | None], ...]:
+    def followed(self, symbol: SymbolRef) -> tuple[tuple[Callee, SymbolRef | None], ...]:
         """Return the callees in the software's own code, each with what it overrides, if followed.
 
-        A method that calls nothing and is overridden once stands for the override.
+        A method that calls nothing and is overridden once stands for the override. What others have
+        registered is handed on, through the method that took it.
         """
         known = self._callees.get(symbol)
         if known is None:
-            found = []
+            found: list[tuple[Callee, SymbolRef | None]] = []
             for callee in self._calls.callees(symbol):
                 actual = self._override(callee.symbol)
                 if self._repository.files[actual.path].role in self._code_roles:
                     through = callee.symbol if actual != callee.symbol else None
                     found.append((callee._replace(symbol=actual), through))
+            found += [
+                (Callee(each.symbol, each.line, called=False), each.registrar)
+                for each in self._callbacks.of(symbol)
+            ]
             known = self._callees[symbol] = tuple(found)
         return known
 

@@ -15,7 +15,6 @@ from math import log2
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.entry_points import EntryPoint
-from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role, SymbolRef
 
 MOST = 5
@@ -107,7 +106,9 @@ def reading_order(
         file.path: paths.intersection(evidence.dependencies.get(file.path, ())) for file in code
     }
     importers = Counter(target for targets in reached.values() for target in targets)
-    entries = _by_file(evidence.entries, code)
+    entries: dict[str, list[EntryPoint]] = {}
+    for entry in evidence.entries:
+        entries.setdefault(entry.symbol.path, []).append(entry)
     starts = [
         Start(
             file.path,
@@ -145,22 +146,6 @@ def _taken(repository: Repository, path: str) -> str:
     names = {symbol.name for symbol in repository.files[path].outline.symbols}
     known = [name for name in taken if name in names]
     return min(known, key=lambda name: (-taken[name], name), default="")
-
-
-def _by_file(
-    entries: Sequence[EntryPoint], code: Sequence[RepoFile]
-) -> dict[str, list[EntryPoint]]:
-    """Return the entry points of each file; a function `main` of a file of that name is one."""
-    found: dict[str, list[EntryPoint]] = {}
-    for entry in entries:
-        found.setdefault(entry.symbol.path, []).append(entry)
-    for file in code:
-        if file.path not in found and not file.module and file.name.partition(".")[0] == "main":
-            for position, symbol in enumerate(file.outline.symbols):
-                if symbol.name == "main" and symbol.kind == Kind.FUNCTION:
-                    main = EntryPoint(SymbolRef(file.path, position), "command", "")
-                    found[file.path] = [main]
-    return found
 
 
 def _score(start: Start, file: RepoFile, is_step: bool) -> float:

@@ -40,6 +40,7 @@ __all__ = [
     "Diagram",
     "DocBlock",
     "Edge",
+    "Excerpt",
     "Facts",
     "Figure",
     "Fold",
@@ -183,6 +184,19 @@ class Call(Part, frozen=True):
     title: Phrase
 
 
+class Excerpt(Part, frozen=True):
+    """Lines of a file with their links, moved to the left."""
+
+    path: str
+    ranges: tuple[tuple[int, int], ...]
+    """First and last line of each stretch that is shown, in order."""
+    marked: tuple[int, ...]
+    """Lines that the text around it speaks of."""
+    title: Phrase
+    has_gaps: bool = True
+    """Whether it is marked where lines are left out; a list of members needs no marks."""
+
+
 class Listing(Part, frozen=True):
     """The whole source of the page's file, each line addressable, identifiers linked."""
 
@@ -311,6 +325,7 @@ Block = (
     | Sample
     | Definitions
     | Call
+    | Excerpt
     | Listing
     | Figure
     | Diagram

@@ -11,6 +11,7 @@ PageKind = Literal[
     "keywords",  # repo/keywords.md
     "initial",  # repo/keywords/<initial>.md
     "book",  # repo/comprehensive_book.md
+    "tour",  # repo/tour.md, where there is something to stop at
     "folder",  # repo/P/index.md
     "folder documentation",  # repo/P/doc.md
     "folder keywords",  # repo/P/sub.md

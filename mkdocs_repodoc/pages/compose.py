@@ -17,12 +17,14 @@ from mkdocs_repodoc.pages.keywords.folder_keywords import compose_folder_keyword
 from mkdocs_repodoc.pages.keywords.keyword_index import compose_initial, compose_keywords
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.repository.repository_index import compose_repository
+from mkdocs_repodoc.pages.tour.tour_page import compose_tour
 
 _COMPOSERS: dict[PageKind, Callable[[PageContext, PagePlan], PageBody]] = {
     "repository": compose_repository,
     "keywords": compose_keywords,
     "initial": compose_initial,
     "book": compose_book,
+    "tour": compose_tour,
     "folder": compose_folder_index,
     "folder documentation": compose_folder_doc,
     "folder keywords": compose_folder_keywords,

@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from mkdocs_repodoc.insight.entry_points import EntryPoint, entry_points
-from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
-from mkdocs_repodoc.insight.key_abstractions import AbstractionFinder, KeyAbstractions
+from mkdocs_repodoc.insight.hot_spots import HotSpot
+from mkdocs_repodoc.insight.key_abstractions import KeyAbstractions
 from mkdocs_repodoc.insight.listed_lines import listed_line_count
-from mkdocs_repodoc.insight.main_flows import MOST_FLOWS, Flow, FlowFinder
-from mkdocs_repodoc.insight.reading_order import Evidence, ReadingOrder, reading_order
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
+from mkdocs_repodoc.insight.main_flows import Flow, FlowFinder
+from mkdocs_repodoc.insight.reading_order import ReadingOrder
+from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
+from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Example, FileLinks, Repository, SymbolRef
@@ -45,6 +45,7 @@ class PageContext:
 
     Attributes:
         repository: The linked repository.
+        insight: What there is to say about it as a whole.
         plan: Every page of the site.
         settings: Settings of the run.
         detail: Path → the detailed half of the file's record.
@@ -58,6 +59,7 @@ class PageContext:
     """
 
     repository: Repository
+    insight: RepositoryInsight
     plan: SitePlan
     settings: Settings
     detail: Callable[[str], FileDetail]
@@ -75,60 +77,32 @@ class PageContext:
         files, limit = self.repository.files, self.settings.listing_limit
         return cache(lambda path: listed_line_count(files[path], limit, self.read_text))
 
-    @cached_property
+    @property
     def statistics(self) -> RepositoryStatistics:
-        """What takes a look at the whole repository; made once, on first use."""
-        return RepositoryStatistics(self.repository)
+        """What takes a look at the whole repository."""
+        return self.insight.statistics
 
-    @cached_property
+    @property
     def flows(self) -> tuple[Flow, ...]:
         """The main flows, those that begin at a command or an application first."""
-        return self.flow_finder.main_flows(self.entry_points, MOST_FLOWS)
+        return self.insight.flows
 
-    @cached_property
+    @property
     def flow_finder(self) -> FlowFinder:
         """What follows calls from a function on."""
-        return FlowFinder(self.repository, self.statistics.calls, CODE_ROLES)
+        return self.insight.flow_finder
 
-    @cached_property
-    def entry_points(self) -> tuple[EntryPoint, ...]:
-        """Where the software is entered, the most certain kinds first."""
-        modules = self.statistics.modules
-        return tuple(entry_points(self.repository, modules, self.exports, CODE_ROLES))
-
-    @cached_property
+    @property
     def reading_order(self) -> ReadingOrder:
         """Where to start reading, and what is used everywhere."""
-        steps = {step.symbol.path for flow in self.flows for step in flow.steps}
-        found = self.statistics.architecture
-        beside = [path for part in found.beside for path in part.files]
-        if len(beside) >= sum(len(part.files) for part in found.components):
-            beside = []  # a repository of scripts has nothing else to read
-        evidence = Evidence(
-            self.statistics.needed_files,
-            self.statistics.facades.union(beside),
-            [entry for entry in self.entry_points if entry.kind != "public"],
-            self.abstractions.symbols,
-            steps,
-        )
-        return reading_order(self.repository, evidence, CODE_ROLES)
+        return self.insight.reading_order
 
-    @cached_property
+    @property
     def hot_spots(self) -> Mapping[str, Sequence[HotSpot]]:
         """Folder → the files below it that are both complicated and often changed."""
-        return hot_spots(self.repository, CODE_ROLES)
+        return self.insight.hot_spots
 
-    @cached_property
+    @property
     def abstractions(self) -> KeyAbstractions:
         """The key abstractions, and how they are tied to one another."""
-        statistics = self.statistics
-        return AbstractionFinder(
-            self.repository,
-            statistics.calls,
-            statistics.passed_on,
-            CODE_ROLES,
-            self._text,
-        ).find()
-
-    def _text(self, path: str) -> str:
-        return self.read_text(path).text
+        return self.insight.abstractions

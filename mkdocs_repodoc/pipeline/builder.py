@@ -8,6 +8,7 @@ from functools import partial
 
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.html.html_renderer import HtmlRenderer
+from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.inventories.external_projects import ExternalProjects
 from mkdocs_repodoc.linking import RepositoryIndex, index_names, link, referring_files
 from mkdocs_repodoc.model.records import FileDetail
@@ -86,7 +87,10 @@ class Builder:
         self._index = link(
             files, names, resolved, history, settings, measured=measured, previous=self._index
         )
-        plan = plan_site(self._index.repository, settings)
+        repository = self._index.repository
+        queries = SiteQueries(self._index, settings.root, details, external)
+        insight = RepositoryInsight(repository, queries.exports, queries.read_text)
+        plan = plan_site(repository, settings, has_tour=insight.tour is not None)
         facts = BuildFacts(
             DocumentedRevision(history.revision),
             site_digests(settings, plan, history, ((source, key) for source, _, key in files)),
@@ -98,32 +102,37 @@ class Builder:
                 *self.cache.take_diagnostics(),
             ),
         )
-        queries = SiteQueries(self._index, settings.root, details, external)
-        return self._site(settings, plan, queries, facts)
-
-    def _site(
-        self, settings: Settings, plan: SitePlan, queries: SiteQueries, facts: BuildFacts
-    ) -> Site:
         source_url = _source_urls(settings, facts.revision)
-        context = PageContext(
-            repository=queries.index.repository,
-            plan=plan,
-            settings=settings,
-            detail=queries.detail,
-            file_links=queries.file_links,
-            examples=queries.examples,
-            read_text=queries.read_text,
-            source_url=source_url,
-            commit_url=partial(commit_url, settings.repo_url),
-            exports=queries.exports,
-            external=queries.external_link,
-        )
+        context = _context(insight, plan, settings, queries, source_url)
         return Site(context, queries, self._make_renderer(plan, settings, source_url), facts)
 
     def close(self) -> None:
         """Release the cache, and leave in it what the next start will want."""
         self._references.close()
         self.cache.close()
+
+
+def _context(
+    insight: RepositoryInsight,
+    plan: SitePlan,
+    settings: Settings,
+    queries: SiteQueries,
+    source_url: SourceUrl,
+) -> PageContext:
+    return PageContext(
+        repository=insight.repository,
+        insight=insight,
+        plan=plan,
+        settings=settings,
+        detail=queries.detail,
+        file_links=queries.file_links,
+        examples=queries.examples,
+        read_text=queries.read_text,
+        source_url=source_url,
+        commit_url=partial(commit_url, settings.repo_url),
+        exports=queries.exports,
+        external=queries.external_link,
+    )
 
 
 def _source_urls(settings: Settings, revision: DocumentedRevision) -> SourceUrls:

@@ -25,6 +25,7 @@ from mkdocs_repodoc.model.blocks import (
     Diagram,
     DocBlock,
     Edge,
+    Excerpt,
     Facts,
     Figure,
     Item,
@@ -158,6 +159,22 @@ def test_a_window_at_the_edges_of_a_file(show: Show) -> None:
     assert "<i></i>" not in show(Call("shop/item.py", 900, 901, ("there",)))
 
 
+def test_an_excerpt_has_its_links_and_says_where_lines_are_left_out(show: Show) -> None:
+    html = show(Excerpt("shop/item.py", ((20, 20), (23, 24)), (24,), ("there",)))
+    first, _, second = html.partition("<span class=rd-gap>")
+    assert '<code style="counter-reset:rd-line 19"><i></i><i class=k>def</i> ' in first
+    assert '<code style="counter-reset:rd-line 22">' in second
+    assert second.count("<i></i>") == 2
+    marked = second.partition("<span class=hll>")[2]
+    assert "#shop.money.round_up>" in marked
+    assert text_of(marked).startswith("    return round_up(")
+
+
+def test_an_excerpt_of_members_has_no_gaps(show: Show) -> None:
+    block = Excerpt("shop/item.py", ((10, 10), (20, 20)), (), (), has_gaps=False)
+    assert "rd-gap" not in show(block)
+
+
 def test_an_image_that_is_not_published_is_its_text(show: Show) -> None:
     assert "<img" not in show(Figure("no/such.png", "A map"))
     assert 'src="../../art/logo.png"' in show(Figure("art/logo.png", "A map"))
@@ -225,6 +242,7 @@ def hostile_blocks(text: str) -> tuple[Block, ...]:
         Diagram(text, (Node("a", text, link), Node("b", text)), (Edge("a", "b", 2),), text),
         Bars(text, ((text, 3, phrase), (text, 1, ())), text),
         Keywords((Keyword(link, text, link, prose, 1, phrase),)),
+        Excerpt("shop/item.py", ((1, 2),), (1,), phrase),
         symbol,
         prose,
     )

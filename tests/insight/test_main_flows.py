@@ -7,6 +7,7 @@ from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.insight.call_graph import CallGraph
+from mkdocs_repodoc.insight.callbacks import Callbacks
 from mkdocs_repodoc.insight.entry_points import EntryPoint, entry_points
 from mkdocs_repodoc.insight.main_flows import MOST_STEPS, Flow, FlowFinder
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
@@ -376,3 +377,148 @@ def test_tests_are_on_no_path() -> None:
     (flow,) = flows_of(linked)
 
     assert names(linked, flow) == ["main", "one", "two"]
+
+
+def test_a_program_starts_at_its_main_function() -> None:
+    linked = link_files(
+        {
+            "go.mod": "module example.org/shop\n\ngo 1.22\n",
+            "cmd/shop/main.go": """
+                package main
+
+                func main() {
+                    run()
+                }
+
+                func run() {
+                    sell()
+                }
+
+                func sell() {
+                    println("sold")
+                }
+            """,
+        }
+    )
+    (flow,) = flows_of(linked)
+
+    assert (flow.entry.kind, flow.entry.name) == ("program", "shop")
+    assert names(linked, flow) == ["main", "run", "sell"]
+
+
+def test_a_script_that_nobody_imports_runs_itself() -> None:
+    linked = link_files(
+        {
+            "src/cli.ts": """
+                import { convert } from "./convert";
+
+                main();
+
+                function main() {
+                    convert();
+                }
+            """,
+            "src/convert.ts": "export function convert() {\n    return 1;\n}\n",
+            "src/app.ts": "import { convert } from './convert';\nexport const made = convert();\n",
+            "src/user.ts": "import { made } from './app';\nmade;\n",
+        }
+    )
+    scripts = [each.name for each in entries_of(linked) if each.kind == "script"]
+    (flow,) = flows_of(linked)
+
+    assert scripts == ["src/cli.ts"]
+    assert flow.steps[0].symbol.position == -1
+    assert names(linked, Flow(flow.entry, flow.steps[1:])) == ["main", "convert"]
+
+
+def test_who_uses_a_table_of_functions_hands_them_on() -> None:
+    files = {
+        "a.py": """
+            def save():
+                return 1
+
+            def load():
+                return 2
+
+            COMMANDS = {
+                "save": save,
+                "load": load,
+            }
+            SIZE = len("x")
+
+            def main(name):
+                return COMMANDS[name](SIZE)
+        """
+    }
+
+    assert callees(files, "a.py", "main") == [("save", 14, False), ("load", 14, False)]
+
+
+OUTPUTS = {
+    "pyproject.toml": '[project]\nname = "t"\nscripts = {t = "t.app:main"}\n',
+    "t/__init__.py": "",
+    "t/outputs.py": """
+        class Outputs:
+            def __init__(self):
+                self.writers = {}
+                self.other = None
+
+            def add_writer(self, name, writer):
+                self.writers[name] = writer
+
+            def write(self, name):
+                return self.writers[name]()
+
+            def rest(self):
+                return self.other
+    """,
+    "t/app.py": """
+        from t.outputs import Outputs
+
+        def html():
+            x1 = 1
+            x2 = 2
+            x3 = 3
+            x4 = 4
+            x5 = 5
+            x6 = 6
+            x7 = 7
+            x8 = 8
+            x9 = 9
+            y1 = 1
+            y2 = 2
+            y3 = 3
+            return 1
+
+        def main():
+            outputs = Outputs()
+            outputs.add_writer("html", html)
+            return outputs.write("html")
+    """,
+}
+
+
+def registered(linked: Linked, name: str) -> list[tuple[str, int, str]]:
+    repository = linked.repository
+    found = Callbacks(repository, CODE_ROLES).of(linked.symbol("t/outputs.py", name))
+    return [
+        (repository.symbol(each.symbol).name, each.line, repository.symbol(each.registrar).name)
+        for each in found
+    ]
+
+
+def test_what_is_registered_is_called_by_who_reads_it() -> None:
+    linked = link_files(OUTPUTS)
+
+    assert registered(linked, "Outputs.write") == [("html", 10, "Outputs.add_writer")]
+    assert registered(linked, "Outputs.rest") == []
+    assert registered(linked, "Outputs.add_writer") == []
+
+
+def test_a_flow_goes_on_to_what_was_registered() -> None:
+    linked = link_files(OUTPUTS)
+    (flow,) = flows_of(linked)
+
+    assert names(linked, flow) == ["main", "Outputs.write", "html"]
+    through = flow.steps[2].through
+    assert through == linked.symbol("t/outputs.py", "Outputs.add_writer")

@@ -69,13 +69,3 @@ def test_versions_and_the_code_of_others_are_in_neither_list() -> None:
     assert [each.path for each in found.everywhere] == ["shop/words.py"]
     listed = {each.path for each in found.start} | {each.path for each in found.everywhere}
     assert not listed & {"shop/version.py", "shop/tables.py", "shop/_vendor/six.py"}
-
-
-def test_a_program_of_another_language_starts_at_its_main() -> None:
-    files = {
-        "src/main.rs": "mod part;\nuse crate::part::go;\n\nfn main() {\n    go();\n}\n",
-        "src/part.rs": "pub fn go() {\n    println!();\n}\n",
-    }
-    (first, *_) = order(files).start
-    assert first.path == "src/main.rs"
-    assert first.entries[0].kind == "command"

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.model.files import FileKind, GitHistory, SourceFile
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.project import Project
@@ -210,13 +211,19 @@ def made_context(
     examples: Callable[[SymbolRef], tuple[Example, ...]] = lambda _: (),
 ) -> PageContext:
     settings = settings or Settings(Path("/nowhere"))
+
+    def read_text(path: str) -> SourceText:
+        return SourceText((texts or {}).get(path, ""), "utf-8")
+
+    insight = RepositoryInsight(repository, lambda _: {}, read_text)
     return PageContext(
         repository,
-        plan_site(repository, settings),
+        insight,
+        plan_site(repository, settings, has_tour=insight.tour is not None),
         settings,
         detail or (lambda _: FileDetail()),
         lambda _: FileLinks((), (), ()),
         examples,
-        lambda path: SourceText((texts or {}).get(path, ""), "utf-8"),
+        read_text,
         lambda path, line=0, end_line=0: "",
     )

@@ -42,6 +42,18 @@ def test_folders_open_at_their_index_and_hold_their_pages() -> None:
     ]
 
 
+def test_a_tour_stands_before_the_book() -> None:
+    repository = made_repository([made_file("a.py")])
+    settings = Settings(Path("/nowhere"))
+    node = navigation(repository, plan_site(repository, settings, has_tour=True), settings)
+
+    assert [child.title for child in node.children][:3] == [
+        "Symbols A–Z",
+        "Tour",
+        "Book",
+    ]
+
+
 def test_very_deep_folders() -> None:
     path = "/".join(["d"] * 1500) + "/x.py"
 

@@ -270,3 +270,14 @@ def test_images_are_published_beside_their_pages(tmp_path: Path) -> None:
         "img/Logo.PNG": "repo/img/Logo.PNG",
         "safe.svg": "repo/safe.svg",
     }
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_a_tour_takes_no_address_from_others(*, directory_urls: bool) -> None:
+    repository = made_repository(made_file(path) for path in ("tour", "tour.md", "tour.html/x"))
+    wanted = Settings(Path("/nowhere"), directory_urls=directory_urls)
+    without, plan = (plan_site(repository, wanted, has_tour=has_tour) for has_tour in (False, True))
+
+    assert {uri: page for uri, page in plan.pages.items() if page.kind != "tour"} == without.pages
+    assert plan.pages["repo/tour.md"].kind == "tour"
+    assert len({page.dest_uri for page in plan.pages.values()}) == len(plan.pages)

@@ -31,6 +31,7 @@ IN_HTML = {
     "repo/index.md": "repository",
     "repo/keywords.md": "keywords",
     "repo/comprehensive_book.md": "book",
+    "repo/tour.md": "tour",
     "repo/src/orchard/index.md": "folder",
     "repo/src/orchard/doc.md": "folder documentation",
     "repo/src/orchard/sub.md": "folder keywords",

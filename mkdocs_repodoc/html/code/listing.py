@@ -87,7 +87,7 @@ def render_listing(
         and max(lengths, default=0) <= COLOUR_LINE_LENGTH
     )
     found = colours(source, language) if coloured else []
-    marked = mark(source, found, _code_links(references, lengths, addresses))
+    marked = mark(source, found, code_links(references, lengths, addresses))
     html = to_html(_number(marked.removesuffix(b"\n"), len(lengths)))
     return ListingHtml(
         html=Markup(show_direction(html)),
@@ -107,7 +107,7 @@ def show_direction(html: str) -> str:
     )
 
 
-def _code_links(
+def code_links(
     references: Iterable[LinkedReference], lengths: list[int], addresses: Addresses
 ) -> Iterator[CodeLink]:
     """Yield the links of the lines that are shown.

@@ -14,6 +14,7 @@ from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.symbol_uses import use_rows
+from mkdocs_repodoc.pages.parts.tour_links import stop_link
 
 MCCABE_LIMIT = 10
 """McCabe's own limit, which flake8 and Ruff recommend too."""
@@ -39,6 +40,9 @@ def symbol_facts(view: FileView, position: int) -> tuple[Row, ...]:
     rows += counterpart_rows(view, position)
     rows += _callees(view, position)
     rows += use_rows(view.context, view.uses[position])
+    if number := view.context.insight.stops.get(SymbolRef(view.path, position)):
+        stop = stop_link(view.context, SymbolRef(view.path, position), f"stop {number}")
+        rows.append(("On the tour", (stop,)))
     return (*rows, *coverage_rows(view.context, SymbolRef(view.path, position)))
 
 

@@ -16,6 +16,7 @@ _PAGES: tuple[tuple[PageKind, str], ...] = (
 )
 _ROOT_PAGES: tuple[tuple[PageKind, str], ...] = (
     ("keywords", "Symbols A–Z"),
+    ("tour", "Tour"),
     ("book", "Book"),
 )
 
@@ -46,4 +47,7 @@ def siblings(context: PageContext, folder: str) -> tuple[PageLink, ...]:
     The page that they stand on is among them, so that each keeps its place from page to page.
     """
     kinds = _PAGES if folder else (*_PAGES, *_ROOT_PAGES)
-    return tuple(PageLink(title, context.plan.uri(kind, folder)) for kind, title in kinds)
+    uris = context.plan.uris
+    return tuple(
+        PageLink(title, uris[kind, folder]) for kind, title in kinds if (kind, folder) in uris
+    )

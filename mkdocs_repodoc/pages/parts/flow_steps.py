@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.insight.entry_points import EntryKind, EntryPoint
 from mkdocs_repodoc.insight.main_flows import Flow
 from mkdocs_repodoc.model.blocks import (
     Code,
@@ -17,7 +18,7 @@ from mkdocs_repodoc.pages.parts import page_links
 def flow_title(flow: Flow) -> str:
     """Return the heading of a flow: what somebody does who starts it."""
     entry = flow.entry
-    if entry.kind == "command":
+    if entry.kind in {"command", "program", "script"}:
         return f"Running {entry.name}"
     if entry.kind == "module":
         return f"Running python -m {entry.name.removesuffix('.__main__')}"
@@ -33,34 +34,50 @@ def flow_lead(context: PageContext, flow: Flow) -> Phrase:
     phrase: list[Inline] = []
     for step in flow.steps:
         phrase += [" → "] if phrase else []
-        phrase.append(_link(context, step.symbol))
+        phrase.append(function_link(context, step.symbol))
     return tuple(phrase)
 
 
 def flow_opening(context: PageContext, flow: Flow) -> Phrase:
-    """Return the sentence that says what starts a flow."""
+    """Return the sentence on what starts a flow, and what says so."""
     entry = flow.entry
     first = page_links.to_symbol(context, entry.symbol)
-    project = context.repository.project.source
     if entry.kind == "command":
-        said: list[Inline] = ["The command ", Code(entry.name), " runs ", first]
-        if project in context.repository.files:
-            said += [", as ", page_links.to_file(context, project), " says"]
-        return (*said, ".")
-    if entry.kind == "application":
-        return ("A server calls ", first, " for each request.")
-    if entry.kind == "class creation":
-        return ("A class statement that inherits from ", Code(entry.name), " runs ", first, ".")
-    if entry.kind == "module":
-        return ("Running the package executes ", first, ".")
-    return (Code(entry.name), " is part of the public API.")
+        return _command(context, entry, first)
+    if entry.kind == "program":
+        run_line = context.repository.files[entry.symbol.path].run_line
+        if run_line is None:
+            return ("The program starts at ", first, ".")
+        return (Code(run_line.command), " starts the program at ", first, ".")
+    sentences: dict[EntryKind, Phrase] = {
+        "module": ("Running the package executes ", first, "."),
+        "script": ("The code of ", first, " runs when it is started; no other file imports it."),
+        "application": ("A server calls ", first, " for each request."),
+        "class creation": (
+            "A class statement that inherits from ",
+            Code(entry.name),
+            " runs ",
+            first,
+            ".",
+        ),
+    }
+    return sentences.get(entry.kind, (Code(entry.name), " is part of the public API."))
 
 
-def _link(context: PageContext, ref: SymbolRef) -> PageLink:
-    return page_links.to_symbol(context, ref, text=_name(context, ref))
+def _command(context: PageContext, entry: EntryPoint, first: Inline) -> Phrase:
+    said: list[Inline] = ["The command ", Code(entry.name), " runs ", first]
+    project = context.repository.project.source
+    if project in context.repository.files:
+        said += [", as ", page_links.to_file(context, project), " says"]
+    return (*said, ".")
 
 
-def _name(context: PageContext, ref: SymbolRef) -> str:
+def function_link(context: PageContext, ref: SymbolRef) -> PageLink:
+    """Return a link to a function by its short name."""
+    return page_links.to_symbol(context, ref, text=short_name(context, ref))
+
+
+def short_name(context: PageContext, ref: SymbolRef) -> str:
     """Return a short name: a method with its class, a function or module alone."""
     if ref.is_file:
         file = context.repository.files[ref.path]

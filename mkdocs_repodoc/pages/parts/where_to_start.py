@@ -57,9 +57,11 @@ def _entered(context: PageContext, entries: tuple[EntryPoint, ...]) -> Phrase:
         entry.symbol,
         text="" if entry.symbol.is_file else context.repository.symbol(entry.symbol).name,
     )
+    if entry.kind == "program":
+        return ("the program starts at ", link)
+    if entry.kind == "script":
+        return ("nobody imports it: it is there to be started",)
     if entry.kind == "command":
-        if not entry.name:
-            return ("the program starts at ", link)
         commands = [Code(each.name) for each in entries[:_NAMED] if each.kind == "command"]
         words = "the commands " if len(commands) > 1 else "the command "
         return (words, *joined(commands, last=" and "), " starts at ", link)

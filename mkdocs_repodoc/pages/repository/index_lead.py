@@ -61,13 +61,19 @@ def _facts(context: PageContext) -> Strip:
 
 
 def _ways(context: PageContext) -> Items:
-    book: Phrase = (
-        PageLink("Book", context.plan.uri("book", "")),
-        ": the whole repository, from front to back",
-    )
-    ways = [Item(book)]
+    uris = context.plan.uris
+    ways = []
+    if stops := len(context.insight.stops):
+        tour = PageLink("Take the tour", uris["tour", ""])
+        ways.append(
+            Item(
+                (tour, f": {count(stops, 'stop')} through the source, each with the lines to read")
+            )
+        )
+    book = PageLink("Book", uris["book", ""])
+    ways.append(Item((book, ": the whole repository, from front to back")))
     if names := context.statistics.initial_counts.total():
-        symbols = PageLink("Symbols A–Z", context.plan.uri("keywords", ""))
+        symbols = PageLink("Symbols A–Z", uris["keywords", ""])
         said: list[Inline] = [symbols, f": {count(names, 'name')} with their definitions and uses"]
         ways.append(Item((*said, "; the key ", Code("t"), " finds one as you type")))
     return Items(tuple(ways), title="Ways to read on")

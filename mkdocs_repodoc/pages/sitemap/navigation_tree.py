@@ -27,10 +27,11 @@ def navigation(repository: Repository, plan: SitePlan, settings: Settings) -> Na
     root = repository.folders[""]
     book = NavNode("Book", plan.uri("book", ""))
     keywords = NavNode("Symbols A–Z", plan.uri("keywords", ""))
+    tour = [NavNode("Tour", plan.uris["tour", ""])] if ("tour", "") in plan.uris else []
     return NavNode(
         settings.nav_title,
         plan.uri("repository", ""),
-        (keywords, book, *_children(root, plan, nodes)),
+        (keywords, *tour, book, *_children(root, plan, nodes)),
     )
 
 

@@ -28,9 +28,15 @@ from mkdocs_repodoc.settings import Settings
 _INDEX = "index.html"
 
 
-def plan_site(repository: Repository, settings: Settings) -> SitePlan:
-    """Return all pages and published files of a repository's part of a site."""
-    planner = _Planner(repository, settings)
+def plan_site(repository: Repository, settings: Settings, *, has_tour: bool = False) -> SitePlan:
+    """Return all pages and published files of a repository's part of a site.
+
+    Args:
+        repository: The linked repository.
+        settings: Folder of the pages, and form of their addresses.
+        has_tour: Whether there are things to stop at on a tour through its source.
+    """
+    planner = _Planner(repository, settings, has_tour=has_tour)
     planner.run()
     return SitePlan(planner.pages, planner.assets, planner.uris)
 
@@ -39,6 +45,7 @@ def plan_site(repository: Repository, settings: Settings) -> SitePlan:
 class _Planner:
     repository: Repository
     settings: Settings
+    has_tour: bool
     pages: dict[str, PagePlan] = field(default_factory=dict)
     assets: dict[str, AssetPlan] = field(default_factory=dict)
     uris: dict[tuple[PageKind, str], str] = field(default_factory=dict)
@@ -80,6 +87,9 @@ class _Planner:
             keywords = keyword_dests[path]
             self._add("file keywords", path, f"{path}: keywords", f"{path}_kw.md", keywords)
         self._images(folder, shelf, base)
+        if self.has_tour and not folder.path:
+            dest = self._page_dest(shelf, base, "tour", "tour.md")
+            self._add("tour", "", f"{self.repository.name}: a tour of the source", "tour.md", dest)
         yield from sorted(bases.items())
 
     def _folder_pages(self, folder: Folder, shelf: NameAllocator, base: str) -> None:

@@ -54,7 +54,7 @@ def search_sections(context: PageContext, plan: PagePlan) -> tuple[SearchSection
         return (SearchSection(plan.title, "", shortened(summary, _SUMMARY)),)
     if plan.kind == "repository":
         return (SearchSection(plan.title, "", repository.project.description),)
-    if plan.kind in {"keywords", "book"}:
+    if plan.kind in {"keywords", "book", "tour"}:
         return (SearchSection(plan.title, "", ""),)
     return ()
 

@@ -1,0 +1,93 @@
+"""Callbacks: functions that one part of a program registers with an object, which calls them later.
+
+A method such as `add_output` keeps what it is given in an attribute. Another method of the class
+that reads the attribute may call what is in there: no call names it, but the two lines together do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
+from mkdocs_repodoc.model.repository import Repository, Role, SymbolRef
+
+_REGISTERS = re.compile(r"_*(?:add|register|subscribe|on|use|connect|bind)(?:_|[A-Z]|$)")
+"""Names of methods that keep what they are given."""
+_FIELDS = frozenset({Kind.FIELD, Kind.ATTRIBUTE, Kind.PROPERTY})
+_MOST = 12
+"""Registrations with one method; where there are more, naming a few would say nothing."""
+_FILES = 256
+
+
+class Callback(NamedTuple):
+    """A function that a method may call because it was registered."""
+
+    symbol: SymbolRef
+    line: int
+    """Line of the method that reads what was registered."""
+    registrar: SymbolRef
+    """The method that took it."""
+
+
+class Callbacks:
+    """Finds callbacks of methods.
+
+    Args:
+        repository: The linked repository.
+        code_roles: Roles of the files that make up the software itself.
+    """
+
+    def __init__(self, repository: Repository, code_roles: frozenset[Role]) -> None:
+        self._repository = repository
+        self._code_roles = code_roles
+        self._fields_of_file = lru_cache(_FILES)(self._read_fields)
+
+    def of(self, method: SymbolRef) -> Iterator[Callback]:
+        """Yield what a method may call because others have registered it, each once."""
+        if method.is_file:
+            return
+        owner, _, name = self._repository.symbol(method).name.rpartition(".")
+        fields = self._fields_of_file(method.path)
+        own = fields.get(method.position, {})
+        if not owner or not own or _REGISTERS.match(name):
+            return
+        seen = set()
+        for registrar in self._registrars(method.path, owner):
+            shared = own.keys() & fields.get(registrar.position, {}).keys()
+            for symbol in self._registered(registrar) if shared else ():
+                if symbol not in seen:
+                    seen.add(symbol)
+                    yield Callback(symbol, min(own[each] for each in shared), registrar)
+
+    def _registrars(self, path: str, owner: str) -> Iterator[SymbolRef]:
+        for position, symbol in enumerate(self._repository.files[path].outline.symbols):
+            outer, _, name = symbol.name.rpartition(".")
+            if outer == owner and symbol.kind in FUNCTIONS and _REGISTERS.match(name):
+                yield SymbolRef(path, position)
+
+    def _registered(self, registrar: SymbolRef) -> Iterator[SymbolRef]:
+        """Yield the functions that stand among the arguments of a registrar's calls."""
+        uses = [
+            use
+            for use in self._repository.links.uses.of(registrar)
+            if use.kind == "call" and self._repository.files[use.path].role in self._code_roles
+        ]
+        for use in uses if len(uses) <= _MOST else ():
+            for site in self._repository.links.uses.calls(use.path):
+                is_inside = use.line <= site.line <= use.end_line and site.callee != registrar
+                if is_inside and self._is(site.callee, FUNCTIONS):
+                    yield site.callee
+
+    def _read_fields(self, path: str) -> dict[int, dict[SymbolRef, int]]:
+        """Return the fields that each function of a file names: position → field → first line."""
+        found: dict[int, dict[SymbolRef, int]] = {}
+        for site in self._repository.links.uses.calls(path):
+            if site.callee.path == path and site.scope >= 0 and self._is(site.callee, _FIELDS):
+                found.setdefault(site.scope, {}).setdefault(site.callee, site.line)
+        return found
+
+    def _is(self, ref: SymbolRef, kinds: frozenset[Kind]) -> bool:
+        return not ref.is_file and self._repository.symbol(ref).kind in kinds

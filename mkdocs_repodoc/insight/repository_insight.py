@@ -1,0 +1,110 @@
+"""The insight into one repository as a whole: each answer worked out once, on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from mkdocs_repodoc.insight.entry_points import EntryPoint, entry_points
+from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
+from mkdocs_repodoc.insight.key_abstractions import AbstractionFinder, KeyAbstractions
+from mkdocs_repodoc.insight.main_flows import MOST_FLOWS, Flow, FlowFinder
+from mkdocs_repodoc.insight.reading_order import Evidence, ReadingOrder, reading_order
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
+from mkdocs_repodoc.insight.tour import Tour, TourGuide
+from mkdocs_repodoc.model.repository import Repository, SymbolRef
+from mkdocs_repodoc.text.source_text import SourceText
+
+
+class RepositoryInsight:
+    """Sums, flows, abstractions and orders that several pages show.
+
+    Args:
+        repository: The linked repository.
+        exports: Path → what `from … import *` takes from the file: name → its definition.
+        read_text: Path → the file's decoded text.
+    """
+
+    def __init__(
+        self,
+        repository: Repository,
+        exports: Callable[[str], Mapping[str, SymbolRef]],
+        read_text: Callable[[str], SourceText],
+    ) -> None:
+        self.repository = repository
+        self._exports = exports
+        self._read_text = read_text
+
+    @cached_property
+    def statistics(self) -> RepositoryStatistics:
+        """What takes a look at the whole repository."""
+        return RepositoryStatistics(self.repository)
+
+    @cached_property
+    def entry_points(self) -> tuple[EntryPoint, ...]:
+        """Where the software is entered, the most certain kinds first."""
+        modules = self.statistics.modules
+        return tuple(entry_points(self.repository, modules, self._exports, CODE_ROLES))
+
+    @cached_property
+    def flows(self) -> tuple[Flow, ...]:
+        """The main flows, those that begin at a command or an application first."""
+        return self.flow_finder.main_flows(self.entry_points, MOST_FLOWS)
+
+    @cached_property
+    def flow_finder(self) -> FlowFinder:
+        """What follows calls from a function on."""
+        return FlowFinder(self.repository, self.statistics.calls, CODE_ROLES)
+
+    @cached_property
+    def abstractions(self) -> KeyAbstractions:
+        """The key abstractions, and how they are tied to one another."""
+        statistics = self.statistics
+        return AbstractionFinder(
+            self.repository,
+            statistics.calls,
+            statistics.passed_on,
+            CODE_ROLES,
+            self._text,
+        ).find()
+
+    @cached_property
+    def tour(self) -> Tour | None:
+        """The tour through the source, where there is enough to stop at."""
+        guide = TourGuide(self.repository, self.flow_finder, self.abstractions)
+        return guide.tour(self.flows)
+
+    @cached_property
+    def stops(self) -> Mapping[SymbolRef, int]:
+        """The definitions at which the tour stops, with the number of the stop."""
+        stops = self.tour.stops if self.tour is not None else ()
+        return {stop.symbol: number for number, stop in enumerate(stops, 1)}
+
+    @cached_property
+    def reading_order(self) -> ReadingOrder:
+        """Where to start reading, and what is used everywhere."""
+        steps = {step.symbol.path for flow in self.flows for step in flow.steps}
+        found = self.statistics.architecture
+        beside = [path for part in found.beside for path in part.files]
+        if len(beside) >= sum(len(part.files) for part in found.components):
+            beside = []  # a repository of scripts has nothing else to read
+        evidence = Evidence(
+            self.statistics.needed_files,
+            self.statistics.facades.union(beside),
+            [entry for entry in self.entry_points if entry.kind != "public"],
+            self.abstractions.symbols,
+            steps,
+        )
+        return reading_order(self.repository, evidence, CODE_ROLES)
+
+    @cached_property
+    def hot_spots(self) -> Mapping[str, Sequence[HotSpot]]:
+        """Folder → the files below it that are both complicated and often changed."""
+        return hot_spots(self.repository, CODE_ROLES)
+
+    def _text(self, path: str) -> str:
+        """Return a file's text; none of one that is gone since it was discovered."""
+        try:
+            return self._read_text(path).text
+        except OSError:
+            return ""

@@ -1,0 +1,26 @@
+"""Links to the tour through the source, and to its stops."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.model.blocks import PageLink
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts.flow_steps import short_name
+
+
+def stop_link(context: PageContext, ref: SymbolRef, text: str = "") -> PageLink:
+    """Return a link to the stop at a definition, by its name unless another text is given.
+
+    Args:
+        context: Where the stops are known.
+        ref: A definition at which the tour stops.
+        text: What the link says instead of the name.
+    """
+    number = context.insight.stops[ref]
+    name = text or short_name(context, ref)
+    return PageLink(name, context.plan.uri("tour", ""), stop_anchor(number), code=not text)
+
+
+def stop_anchor(number: int) -> str:
+    """Return the HTML id of a stop, from 1 on."""
+    return f"stop-{number}"

@@ -1,0 +1,94 @@
+"""The sentences of a tour: why it stops at a definition, and where it goes on from there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_repodoc.insight.tour import Stop, Tour
+from mkdocs_repodoc.model.blocks import Inline, PageLink, Phrase
+from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.flow_steps import flow_opening, function_link
+from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.pages.parts.tour_links import stop_link
+from mkdocs_repodoc.text.english import count
+
+
+class Itinerary:
+    """The stops of a tour with their numbers.
+
+    Args:
+        context: Where addresses are known.
+        tour: The tour.
+    """
+
+    def __init__(self, context: PageContext, tour: Tour) -> None:
+        self._context = context
+        self._tour = tour
+        self.numbers = context.insight.stops
+
+    def link(self, ref: SymbolRef, text: str = "") -> PageLink:
+        """Return a link to the stop at a definition, by its name unless another text is given."""
+        return stop_link(self._context, ref, text)
+
+    def reason(self, stop: Stop) -> Phrase:
+        """Return why the tour stops at a definition."""
+        if stop.part == "flow":
+            return self._reached(stop)
+        if stop.part == "test":
+            return ("This test uses ", *self._named(stop.met), ".")
+        users = self._tour.users[stop.symbol]
+        if not stop.met:
+            verb = "names" if users == 1 else "name"
+            return (f"{count(users, 'other code file')} {verb} it.",) if users else ()
+        said = self._working(stop.met)
+        if users:
+            said.append(
+                f"; {count(users, 'other code file')} {'names' if users == 1 else 'name'} it"
+            )
+        return (*said, ".")
+
+    def onward(self, stop: Stop) -> Phrase:
+        """Return what a function calls: stops of the tour first, then the rest worth a word."""
+        stops = [each for each in stop.calls if each.symbol in self.numbers]
+        others = [each for each in stop.calls if each.symbol not in self.numbers]
+        said: list[Inline] = []
+        if stops:
+            parts = [
+                (self.link(each.symbol), f" (line {each.line})")
+                if each.called
+                else (self.link(each.symbol), f" (handed on, line {each.line})")
+                for each in stops
+            ]
+            said += ["Goes on to ", *joined(parts, last=" and ")]
+        if others:
+            names = [function_link(self._context, each.symbol) for each in others]
+            said += ["; it also calls " if stops else "Calls ", *joined(names, last=" and ")]
+        return (*said, ".") if said else ()
+
+    def _reached(self, stop: Stop) -> Phrase:
+        arrival, flow = stop.arrival, self._tour.flow
+        assert flow is not None  # noqa: S101 - a stop of a flow has one
+        if arrival is None:
+            return flow_opening(self._context, flow)
+        path = arrival.caller.path
+        line = page_links.to_line(self._context, path, arrival.line, text=f"{path}:{arrival.line}")
+        if arrival.caller in self.numbers:
+            verb = "Called by " if arrival.called else "Handed on by "
+            said: list[Inline] = [verb, self.link(arrival.caller), " at ", line]
+        else:
+            verb = " It calls this at " if arrival.called else " It hands this on at "
+            said = [*flow_opening(self._context, flow), verb, line]
+        if arrival.through is not None:
+            said += [", through ", function_link(self._context, arrival.through)]
+        return (*said, ".")
+
+    def _working(self, refs: Sequence[SymbolRef]) -> list[Inline]:
+        """Return which stops work with a type, by their numbers."""
+        links = [self.link(ref, str(self.numbers[ref])) for ref in refs]
+        subject, verb = ("Stop ", "works") if len(links) == 1 else ("Stops ", "work")
+        return [subject, *joined(links, last=" and "), f" {verb} with it"]
+
+    def _named(self, refs: Sequence[SymbolRef]) -> Phrase:
+        return joined([self.link(ref) for ref in refs], last=" and ")

@@ -1,0 +1,96 @@
+"""The page of the tour: what it passes, then a section for each stop with a way on and back."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.insight.tour import Stop, Tour
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    Facts,
+    Inline,
+    PageBody,
+    PageLink,
+    Paragraph,
+    Phrase,
+    Sample,
+    Section,
+    Strip,
+)
+from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import breadcrumbs, page_links, summaries
+from mkdocs_repodoc.pages.parts.flow_steps import flow_title, short_name
+from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.pages.parts.tour_links import stop_anchor
+from mkdocs_repodoc.pages.tour.excerpts import excerpt
+from mkdocs_repodoc.pages.tour.reasons import Itinerary
+from mkdocs_repodoc.text.english import count
+
+
+def compose_tour(context: PageContext, plan: PagePlan) -> PageBody:
+    """Return the body of the tour's page."""
+    tour = context.insight.tour
+    assert tour is not None  # noqa: S101 - the page is planned where there is one
+    itinerary = Itinerary(context, tour)
+    return PageBody(
+        title=plan.title,
+        lead=_lead(tour, itinerary),
+        sections=tuple(
+            Section(
+                f"{number}. {short_name(context, stop.symbol)}",
+                stop_anchor(number),
+                _stop(context, tour, itinerary, stop),
+            )
+            for number, stop in enumerate(tour.stops, 1)
+        ),
+        trail=breadcrumbs.trail(context, "", inclusive=True),
+        siblings=breadcrumbs.siblings(context, ""),
+    )
+
+
+def _lead(tour: Tour, itinerary: Itinerary) -> tuple[Block, ...]:
+    parts = (
+        (flow_title(tour.flow) if tour.flow else "", "flow", " → "),
+        ("Key abstractions", "type", ", "),
+        ("Test", "test", ", "),
+    )
+    rows: list[tuple[str, Phrase]] = []
+    for title, part, separator in parts:
+        links: list[Inline] = [
+            itinerary.link(stop.symbol) for stop in tour.stops if stop.part == part
+        ]
+        if links:
+            rows.append((title, joined(links, separator)))
+    said = f"{count(len(tour.stops), 'stop')} through the source, each with the lines to read."
+    if any(stop.part == "flow" for stop in tour.stops):
+        said += " Functions stand in the order in which they are called."
+    return (Paragraph((said,)), Facts(tuple(rows)))
+
+
+def _stop(context: PageContext, tour: Tour, itinerary: Itinerary, stop: Stop) -> tuple[Block, ...]:
+    ref = stop.symbol
+    name = page_links.to_symbol(context, ref)
+    blocks: list[Block] = []
+    said = () if ref.is_file else summaries.of_symbol(context, ref)
+    blocks.append(Paragraph((name, ": ", *said) if said else (name,)))
+    if reason := itinerary.reason(stop):
+        blocks.append(Paragraph(reason))
+    if (lines := excerpt(context, stop, itinerary.numbers)) is not None:
+        blocks.append(lines)
+    if onward := itinerary.onward(stop):
+        blocks.append(Paragraph(onward))
+    if stop.part == "test" and (run := context.statistics.run_of_test(ref.path)) is not None:
+        blocks.append(Sample(run.file, "shell", title=("Run the tests of its file",)))
+    return (*blocks, _way(context, tour, itinerary, stop))
+
+
+def _way(context: PageContext, tour: Tour, itinerary: Itinerary, stop: Stop) -> Strip:
+    """Return the links to the stops before and after one, and to where the tour begins."""
+    number = itinerary.numbers[stop.symbol]
+    links: list[Phrase] = []
+    if number > 1:
+        before = tour.stops[number - 2].symbol
+        links.append(("← Previous: ", itinerary.link(before)))
+    links.append((PageLink("All stops", context.plan.uri("tour", "")),))
+    if number < len(tour.stops):
+        links.append(("Next: ", itinerary.link(tour.stops[number].symbol), " →"))
+    return Strip(tuple(links))

@@ -1,0 +1,233 @@
+"""Where a tour stops, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from support.linked import Linked, link_files
+
+from mkdocs_repodoc import linking
+from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
+from mkdocs_repodoc.insight.tour import MOST_CALLS, Tour
+from mkdocs_repodoc.text.source_text import SourceText
+
+BODY = "".join(f"    x{number} = {number}\n" for number in range(8))
+
+
+def function(name: str, *called: str) -> str:
+    calls = "".join(f"    {each}()\n" for each in called)
+    return f'def {name}():\n    """Does {name}."""\n{BODY}{calls}    return x0\n\n\n'
+
+
+PROJECT = '[project]\nname = "tool"\nscripts = {tool = "tool:main"}\n'
+
+
+def insight(linked: Linked) -> RepositoryInsight:
+    def read_text(path: str) -> SourceText:
+        return SourceText(linked.texts[path], "utf-8")
+
+    return RepositoryInsight(
+        linked.repository, partial(linking.exports_of, linked.index), read_text
+    )
+
+
+def tour_of(files: Mapping[str, str]) -> tuple[Linked, Tour]:
+    linked = link_files(files)
+    tour = insight(linked).tour
+    assert tour is not None
+    return linked, tour
+
+
+def names(linked: Linked, tour: Tour, part: str = "flow") -> list[str]:
+    return [linked.repository.symbol(stop.symbol).name for stop in tour.stops if stop.part == part]
+
+
+def test_it_goes_into_what_a_function_calls_and_back() -> None:
+    code = (
+        function("main", "prepare", "work", "finish")
+        + function("prepare")
+        + function("work", "first", "second")
+        + function("first", "deep")
+        + function("second")
+        + function("deep")
+        + function("finish")
+    )
+    linked, tour = tour_of({"pyproject.toml": PROJECT, "tool.py": code})
+
+    assert names(linked, tour) == [
+        "main",
+        "prepare",
+        "work",
+        "first",
+        "deep",
+        "second",
+        "finish",
+    ]
+    work = tour.stops[2]
+    assert work.arrival is not None
+    assert work.arrival.caller == tour.stops[0].symbol
+    assert [linked.repository.symbol(each.symbol).name for each in work.calls] == [
+        "first",
+        "second",
+    ]
+
+
+def test_it_has_an_end() -> None:
+    code = "".join(function(f"f{n}", f"f{n + 1}", f"g{n}") + function(f"g{n}") for n in range(40))
+    linked, tour = tour_of({"pyproject.toml": PROJECT.replace(":main", ":f0"), "tool.py": code})
+
+    assert len(names(linked, tour)) == MOST_CALLS
+
+
+def test_a_short_function_that_leads_on_is_no_stop() -> None:
+    code = "def main():\n    return work()\n\n\n" + function("work", "a", "b")
+    linked, tour = tour_of(
+        {"pyproject.toml": PROJECT, "tool.py": code + function("a") + function("b")}
+    )
+
+    assert names(linked, tour)[0] == "work"
+    arrival = tour.stops[0].arrival
+    assert arrival is not None
+    assert linked.repository.symbol(arrival.caller).name == "main"
+
+
+def test_what_deals_with_failures_is_no_stop() -> None:
+    code = function("main", "work", "handle_error") + function("work", "step")
+    linked, tour = tour_of(
+        {
+            "pyproject.toml": PROJECT,
+            "tool.py": code + function("step") + function("handle_error", "step"),
+        }
+    )
+
+    assert "handle_error" not in names(linked, tour)
+    assert "step" in names(linked, tour)
+
+
+TYPES = {
+    "shop/__init__.py": "from shop.cart import Cart, Item\n",
+    "shop/cart.py": '''
+        """Carts."""
+
+        class Item:
+            """A thing to buy."""
+
+            def price(self) -> int:
+                return 1
+
+        class Cart:
+            """What a customer takes."""
+
+            def add(self, item: Item) -> None:
+                self.item = item
+
+        class Till:
+            """Where a cart is paid."""
+
+            def pay(self, cart: Cart) -> int:
+                return 1
+    ''',
+    "tests/test_cart.py": """
+        from shop.cart import Cart, Item
+
+        def test_all():
+            cart = Cart()
+            cart.add(Item())
+            assert cart
+
+        def test_one():
+            assert Item()
+    """,
+}
+
+
+def test_without_a_flow_it_passes_the_key_abstractions_and_a_test_of_them() -> None:
+    linked, tour = tour_of(TYPES)
+
+    assert tour.flow is None
+    assert sorted(names(linked, tour, "type")) == ["Cart", "Item"]  # nobody names Till
+    (test,) = (stop for stop in tour.stops if stop.part == "test")
+    assert linked.repository.symbol(test.symbol).name == "test_all"
+    assert {linked.repository.symbol(ref).name for ref in test.met} == {"Cart", "Item"}
+    assert tour.stops[-1] == test
+
+
+def test_types_say_which_functions_of_the_flow_work_with_them() -> None:
+    code = (
+        "from shop.cart import Cart\n\n\n"
+        + function("main", "work")
+        + function("work", "step").replace("    x0 = 0\n", "    x0 = Cart()\n")
+        + function("step")
+    )
+    files = {**TYPES, "pyproject.toml": PROJECT, "tool.py": code}
+    linked, tour = tour_of(files)
+
+    cart = next(stop for stop in tour.stops if stop.symbol == linked.symbol("shop/cart.py", "Cart"))
+    assert cart.met == (linked.symbol("tool.py", "work"),)
+
+
+def test_a_repository_with_too_little_has_no_tour() -> None:
+    assert insight(link_files({"a.py": "X = 1\n"})).tour is None
+    assert insight(link_files({"a.py": function("main", "work") + function("work")})).tour is None
+
+
+RESULTS = {
+    "pyproject.toml": PROJECT,
+    "tool.py": '''
+        from parts import Reader, Writer
+
+        def main():
+            """Read and write."""
+            first = 1
+            second = 2
+            third = 3
+            fourth = 4
+            fifth = 5
+            sixth = 6
+            seventh = 7
+            eighth = 8
+            Reader().read()
+            Writer().write()
+            return first
+    ''',
+    "parts.py": '''
+        class Reader:
+            """Reads what there is to read."""
+
+            def read(self):
+                """Read all of it."""
+                return self.lines()
+
+            def lines(self):
+                """Read line by line."""
+                return [self.line(each) for each in range(10)]
+
+            def line(self, number):
+                """Read one line."""
+                text = str(number)
+                text = text.strip()
+                text = text.lower()
+                return text
+
+        class Writer:
+            """Writes what there is to write."""
+
+            def write(self):
+                """Write all of it."""
+                return 1
+    ''',
+    "use.py": "from parts import Reader, Writer\nReader()\nWriter()\n",
+}
+
+
+def test_it_comes_to_what_the_flow_leads_to_at_last() -> None:
+    linked, tour = tour_of(RESULTS)
+
+    assert names(linked, tour) == [
+        "main",
+        "Reader.read",
+        "Reader.lines",
+        "Reader.line",
+        "Writer.write",
+    ]
