@@ -20,6 +20,8 @@ _RULE = re.compile(
 )
 _HELP = re.compile(r"##\s*(.*)$")
 _INCLUDE = re.compile(r"-?s?include\s")
+_CALL = re.compile(r"\$[({](?:info|warning|error|eval|call|foreach)\b")
+"""A line that is but a call of a function of make: no rule, and no command of a recipe."""
 _DEFINE = re.compile(r"\s*(?:override\s+|export\s+)*define\b")
 _SPECIAL = re.compile(r"\.[A-Z_]+$")
 
@@ -46,7 +48,7 @@ def _read_statements(draft: RecordBuilder) -> None:
     for line, end, row in _statements(draft.lines):
         if match := _VARIABLE.match(row):
             variables.setdefault(match[1], (line, match[2]))
-        elif not _INCLUDE.match(row) and (match := _RULE.match(row)):
+        elif not (_INCLUDE.match(row) or _CALL.match(row)) and (match := _RULE.match(row)):
             needs = match[3].partition("#")[0].partition(";")[0].strip()
             if match[1].strip() == ".PHONY":
                 phony.update(needs.split())
@@ -88,10 +90,11 @@ def _add_target(draft: RecordBuilder, name: str, target: _Target, *, is_phony: b
 
 
 def _first_command(lines: list[str], target: _Target) -> str:
-    """Return the first line of a recipe that does something: no comment, no `echo`."""
+    """Return the first line of a recipe that does something: no comment, no message."""
     for row in lines[target.line : target.end_line]:
         command = row.strip().lstrip("@-+ ")
-        if row.startswith("\t") and command and not command.startswith(("#", "echo ")):
+        is_quiet = command.startswith(("#", "echo ")) or _CALL.match(command)
+        if row.startswith("\t") and command and not is_quiet:
             return command.removesuffix("\\").strip()
     return f"make {target.needs}" if target.needs else ""
 

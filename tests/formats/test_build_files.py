@@ -148,6 +148,16 @@ def test_dockerfile_without_from_is_said() -> None:
     assert read("Dockerfile", "dockerfile", "RUN x\n").diagnostics
 
 
+def test_calls_of_makes_functions_are_no_targets_and_no_commands() -> None:
+    text = (
+        '$(warning "no linter in $(PATH), run: curl -L https://x | sh")\n'
+        "test:\n\t$(info testing)\n\tgo test ./...\n"
+    )
+    outline = read("Makefile", "makefile", text)
+    assert names(outline, "target") == ["test"]
+    assert [task.runs for task in outline.facts_of(Task)] == ["go test ./..."]
+
+
 def test_cmake_targets_options_and_functions() -> None:
     text = """\
 project(tide VERSION 1.2 DESCRIPTION "Predicts tides")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from body_text import body_text, section_text
 from made_repository import made_context, made_file, made_repository, made_symbol
 from made_shop import page, shop, shop_context
@@ -16,6 +17,7 @@ from mkdocs_repodoc.model.run_line import RunLine
 from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.page_anchors import page_anchors
+from mkdocs_repodoc.pages.parts.command import aim_of
 
 
 def test_index_names_subfolders_and_files() -> None:
@@ -107,12 +109,12 @@ def test_commands_stand_with_the_line_that_defines_them() -> None:
     context = shop_context()
 
     text = section_text(page(context, "folder documentation"), "working-here")
-    assert "`make test` | test | [Makefile:3](repo/Makefile_docs.md#L3)" in text
+    assert "All tests: `make test`: test ([Makefile:3](repo/Makefile_docs.md#L3))" in text
     text = section_text(page(context, "folder documentation", "tests"), "working-here")
     evidence = "[tests/test_cart.py:1](repo/tests/test_cart.py_docs.md#L1)"
-    assert f"`python -m pytest tests` | Runs the tests in tests/ | {evidence}" in text
+    assert f"All tests: `python -m pytest tests`: Runs the tests in tests/ ({evidence})" in text
     text = section_text(page(context, "folder documentation", "shop/web"), "working-here")
-    assert "`shop` | Starts [shop.web.page.render]" in text
+    assert "- `shop`: Starts [shop.web.page.render]" in text
 
 
 def test_command_is_explained_by_the_comment_on_its_target() -> None:
@@ -122,7 +124,7 @@ def test_command_is_explained_by_the_comment_on_its_target() -> None:
     context = made_context(made_repository([makefile], project=project))
 
     text = section_text(page(context, "folder documentation"), "working-here")
-    assert "`make test` | Run everything. | [Makefile:3](repo/Makefile_docs.md#L3)" in text
+    assert "`make test`: Run everything. ([Makefile:3](repo/Makefile_docs.md#L3))" in text
 
 
 def test_programs_of_a_folder_stand_with_the_command_that_starts_them() -> None:
@@ -136,8 +138,8 @@ def test_programs_of_a_folder_stand_with_the_command_that_starts_them() -> None:
     context = made_context(made_repository(files))
 
     text = section_text(page(context, "folder documentation", "p"), "working-here")
-    assert "`python -m p.a` | Demo. | [p/a.py:9](repo/p/a.py_docs.md#L9)" in text
-    assert "`python p/b.py` | Tool. | [p/b.py:4](repo/p/b.py_docs.md#L4)" in text
+    assert "- `python -m p.a`: Demo. ([p/a.py:9](repo/p/a.py_docs.md#L9))" in text
+    assert "- `python p/b.py`: Tool. ([p/b.py:4](repo/p/b.py_docs.md#L4))" in text
 
 
 def hierarchy(context: PageContext, folder: str) -> Diagram | None:
@@ -366,15 +368,18 @@ def test_working_in_the_root_is_told_by_recipes_configuration_and_integration() 
     test = "[tests/test_a.py](repo/tests/test_a.py_docs.md)"
     settings = "[pyproject.toml:8](repo/pyproject.toml_docs.md#L8)"
     ci = "[.github/workflows/ci.yml:4](repo/.github/workflows/ci.yml_docs.md#L4)"
-    assert text.splitlines()[1:] == [
-        "`make docs` | Runs `sphinx-build docs out` | [Makefile:3](repo/Makefile_docs.md#L3)",
-        f"`python -m pytest` | Runs the tests | {settings}",
-        f"`python -m pytest tests/test_a.py` | Runs one file: {test} | {settings}",
-        f"`./scripts/check` | Run by the job lint | {ci}",
-        f"`python -m mypy` | Run by the job lint | {ci}",
+    makefile = "[Makefile:3](repo/Makefile_docs.md#L3)"
+    assert text.splitlines() == [
+        "### Work on it",
+        f"All tests: `python -m pytest`: Runs the tests ({settings})",
+        f"One test file: `python -m pytest tests/test_a.py`: Runs one file: {test} ({settings})",
+        f"Documentation: `make docs`: Runs `sphinx-build docs out` ({makefile})",
+        "Run by the continuous integration: 2 commands:",
+        f"- `./scripts/check`: Run by the job lint ({ci})",
+        f"- `python -m mypy`: Run by the job lint ({ci})",
     ]
     below = section_text(page(context, "folder documentation", "tests"), "working-here")
-    assert "`python -m pytest tests` | Runs the tests in tests/ | [pyproject.toml:8]" in below
+    assert "`python -m pytest tests`: Runs the tests in tests/ ([pyproject.toml:8]" in below
 
 
 def test_scripts_of_a_package_are_run_by_the_manager_of_its_lock_file() -> None:
@@ -388,4 +393,46 @@ def test_scripts_of_a_package_are_run_by_the_manager_of_its_lock_file() -> None:
     context = made_context(made_repository(files, project=project))
 
     rows = section_text(page(context, "folder documentation"), "working-here").splitlines()[1:]
-    assert [row.partition(" | ")[0] for row in rows] == ["`pnpm run test`", "`pnpm run lint`"]
+    assert [row.partition("`: ")[0] for row in rows] == [
+        "Set up: `pnpm install",
+        "All tests: `pnpm run test",
+        "Lint: `pnpm run lint",
+    ]
+
+
+def test_work_is_told_by_scripts_of_their_names_and_by_files_that_prove_it() -> None:
+    files = [
+        made_file("uv.lock", language="toml", role="data"),
+        made_file("mkdocs.yml", language="yaml", role="configuration"),
+        made_file("scripts/lint", language="shell", role="script", main_line=1),
+        made_file("scripts/odd", language="shell", role="script", main_line=1),
+        made_file("tests/test_a.py", role="test", imports=(Import("pytest", line=2),)),
+        made_file("examples/b/tests/test_b.py", role="test", imports=(Import("pytest", line=2),)),
+    ]
+    context = made_context(made_repository(files))
+
+    text = section_text(page(context, "folder documentation"), "working-here")
+    assert "Set up: `uv sync`: Installs the project with what it needs ([uv.lock](" in text
+    assert "Lint: `./scripts/lint` ([scripts/lint:1](" in text
+    assert "Documentation: `mkdocs serve`: Shows the documentation" in text
+    assert "One test file: `python -m pytest tests/test_a.py`" in text
+    assert "odd" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "aim"),
+    [
+        ("install-dev", "set up"),
+        ("setup", "set up"),
+        ("tests", "test"),
+        ("tox", "test"),
+        ("pre-commit", "lint"),
+        ("build-docs", "docs"),
+        ("docs:serve", "docs"),
+        ("start", "run"),
+        ("test-release", ""),
+        ("installer", ""),
+    ],
+)
+def test_the_name_of_a_task_says_what_it_is_for(name: str, aim: str) -> None:
+    assert aim_of(name) == aim

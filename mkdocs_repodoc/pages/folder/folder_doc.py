@@ -29,9 +29,10 @@ from mkdocs_repodoc.pages.folder.folder_classes import folder_inheritance
 from mkdocs_repodoc.pages.folder.folder_index import extent, lead
 from mkdocs_repodoc.pages.folder.folder_testing import testing_blocks
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
+from mkdocs_repodoc.pages.parts.command_lists import command_blocks
 from mkdocs_repodoc.pages.parts.configuration_tables import configuration_blocks
 from mkdocs_repodoc.pages.parts.failure_tables import failure_blocks
-from mkdocs_repodoc.pages.parts.folder_commands import command_table, commands_in
+from mkdocs_repodoc.pages.parts.folder_commands import commands_in
 from mkdocs_repodoc.pages.parts.formatting import capped, short_size
 from mkdocs_repodoc.pages.parts.hot_spot_list import hot_spot_blocks
 from mkdocs_repodoc.pages.parts.import_cycles import cycle_list
@@ -217,5 +218,4 @@ def _hot_spots(context: PageContext, folder: Folder) -> tuple[Block, ...]:
 
 
 def _commands(context: PageContext, folder: Folder) -> tuple[Block, ...]:
-    commands = commands_in(context, folder.path)
-    return (command_table(commands),) if commands else ()
+    return command_blocks(commands_in(context, folder.path))

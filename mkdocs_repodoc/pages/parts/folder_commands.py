@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mkdocs_repodoc.insight.entry_points import started_by
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.model.blocks import Code, Column, Inline, PageLink, Phrase, Table
+from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.facts import Hook, JobCommand, Task
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.command import Command, aim_of, evidence
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.pages.parts.manifest_commands import manifest_commands
 from mkdocs_repodoc.paths import folder_of, name_of
-from mkdocs_repodoc.text.english import count, shortened
+from mkdocs_repodoc.text.english import shortened
 
 _EXAMPLES = 20
 """Tests of which one is looked for that can be run."""
@@ -27,6 +28,10 @@ _NPM = re.compile(r"^npm(?: run)?(?= )")
 _LIFECYCLE = frozenset({"preinstall", "install", "postinstall", "prepare", "prepublishOnly"})
 """Scripts that the manager runs by itself."""
 _RECIPE_LENGTH = 120
+_ASIDE = re.compile(r"(?:^|/)(?:examples?|samples?|docs?|benchmarks?)/")
+"""Folders whose tests are no example of how to test the software itself."""
+_SCRIPT_FOLDERS = ("script", "scripts")
+"""Folders of scripts that are named after what they are for."""
 _CHECKS = re.compile(
     r"(?:make|just|tox|nox|pytest|pre-commit|hatch|pdm|poetry|uv|uvx|poe|npm|npx|yarn|pnpm|cargo|go"
     r"|mypy|pyright|ruff|black|flake8|sphinx-build|mkdocs|meson|ninja|cmake|ctest|spin"
@@ -39,15 +44,6 @@ _NOT_STARTED = frozenset({"test", "test support", "build", "configuration"})
 """Roles of files that another program runs, whatever their last lines say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command line, what it is for, and where that stands."""
-
-    line: str
-    purpose: Phrase
-    evidence: PageLink
-
-
 def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
     """Return the commands of a folder: entry points, defined there, tests that lie there, scripts.
 
@@ -58,20 +54,19 @@ def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
     return (
         *_entry_points(context, folder),
         *defined,
+        *(() if folder else _named_scripts(context)),
         *_tests(context, folder),
+        *(() if folder else manifest_commands(context)),
         *(() if folder else _checks(context, {each.line for each in defined})),
         *_scripts(context, folder),
     )
 
 
-def command_table(commands: tuple[Command, ...]) -> Table:
-    """Return commands as a table; the evidence is linked."""
-    columns = (Column("Command"), Column("What it does"), Column("Defined in"))
-    rows = tuple(
-        ((Code(each.line),), each.purpose, (each.evidence,)) for each in commands[: caps.COMMANDS]
-    )
-    left = len(commands) - len(rows)
-    return Table(columns, rows, caption=f"{count(left, 'more command')} left out" if left else "")
+def _named_scripts(context: PageContext) -> Iterator[Command]:
+    """The scripts of the usual folders whose names say what they are for."""
+    for folder in _SCRIPT_FOLDERS:
+        if folder in context.repository.folders:
+            yield from (each for each in _scripts(context, folder) if each.aim)
 
 
 def defined_commands(context: PageContext, folder: str) -> list[Command]:
@@ -81,12 +76,14 @@ def defined_commands(context: PageContext, folder: str) -> list[Command]:
         Command(
             _NPM.sub(f"{manager} run", task.command) if manager != "npm" else task.command,
             _purpose(context, path, task),
-            _place(context, path, task.line),
+            evidence(context, path, task.line),
+            aim_of(task.name),
         )
         for path, task in context.repository.project.tasks
         if path in context.repository.files
         and folder_of(path) == folder
         and not (name_of(path) == "package.json" and task.name in _LIFECYCLE)
+        and not task.name.startswith((".", "_"))
     ]
 
 
@@ -104,34 +101,33 @@ def _purpose(context: PageContext, path: str, task: Task) -> Phrase:
     return (task.name,)
 
 
-def _place(context: PageContext, path: str, line: int) -> PageLink:
-    if line:
-        return page_links.to_line(context, path, line, text=f"{path}:{line}")
-    return page_links.to_file(context, path)
-
-
 def _tests(context: PageContext, folder: str) -> Iterator[Command]:
     """What runs all tests of the repository, those of a file below the folder, and one of them.
 
-    The example is the first file below the folder whose cases a command can name.
+    The example is the file below the folder that exercises most and whose cases can be named.
     """
     below = context.statistics.below(folder)
     tests = [path for path in below if context.repository.files[path].role == "test"]
+    tests.sort(key=lambda path: (bool(_ASIDE.search(path)), -_exercised(context, path), path))
     runs = (context.statistics.run_of_test(path) for path in tests[:_EXAMPLES])
     found = [(path, run) for path, run in zip(tests, runs, strict=False) if run is not None]
     if not found:
         return
     path, run = next(((path, run) for path, run in found if run.case), found[0])
-    evidence = _place(context, run.path, run.line)
+    shown_by = evidence(context, run.path, run.line)
     if not folder and run.everything:
-        yield Command(run.everything, ("Runs the tests",), evidence)
+        yield Command(run.everything, ("Runs the tests",), shown_by, "test")
     elif run.everything == "python -m pytest":
         purpose = f"Runs the tests in {folder}/"
-        yield Command(f"{run.everything} {shlex.quote(folder)}", (purpose,), evidence)
+        yield Command(f"{run.everything} {shlex.quote(folder)}", (purpose,), shown_by, "test")
     test = page_links.to_file(context, path)
-    yield Command(run.file, ("Runs one file: ", test), evidence)
+    yield Command(run.file, ("Runs one file: ", test), shown_by, "test file")
     if run.case and run.case != run.file:
-        yield Command(run.case, ("Runs one test of it",), evidence)
+        yield Command(run.case, ("Runs one test of it",), shown_by, "one test")
+
+
+def _exercised(context: PageContext, path: str) -> int:
+    return len(context.repository.links.tested_by.get(path, ()))
 
 
 def _checks(context: PageContext, told: set[str]) -> Iterator[Command]:
@@ -146,9 +142,9 @@ def _checks(context: PageContext, told: set[str]) -> Iterator[Command]:
             is_script = first in context.repository.files
             if (is_script or _CHECKS.match(line)) and not _NO_CHECK.search(line):
                 told.add(line)
-                evidence = _place(context, path, run.line)
+                shown_by = evidence(context, path, run.line)
                 purpose: Phrase = (f"Run by the job {run.job}",)
-                yield Command(shortened(line, _RECIPE_LENGTH), purpose, evidence)
+                yield Command(shortened(line, _RECIPE_LENGTH), purpose, shown_by, "ci")
 
 
 def _scripts(context: PageContext, folder: str) -> list[Command]:
@@ -157,8 +153,10 @@ def _scripts(context: PageContext, folder: str) -> list[Command]:
         file = context.repository.files[path]
         line = script_line(file)
         if line:
-            purpose = describe_file(context, path)
-            found.append(Command(line, purpose, _place(context, path, started_at(file))))
+            aim = aim_of(file.name.partition(".")[0])
+            purpose = summaries.of_file(context, path) if aim else describe_file(context, path)
+            shown_by = evidence(context, path, started_at(file))
+            found.append(Command(line, purpose, shown_by, aim))
     return found
 
 
@@ -187,10 +185,10 @@ def _entry_points(context: PageContext, folder: str) -> list[Command]:
             continue
         purpose: Phrase = ("Starts ", page_links.to_symbol(context, ref))
         project = context.repository.project.source
-        evidence = (
+        shown_by = (
             page_links.to_file(context, project)
             if project in context.repository.files
             else page_links.to_file(context, ref.path)
         )
-        found.append(Command(command.name, purpose, evidence))
+        found.append(Command(command.name, purpose, shown_by, "run"))
     return found

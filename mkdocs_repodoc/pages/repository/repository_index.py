@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -32,6 +32,7 @@ from mkdocs_repodoc.pages.folder.folder_index import (
 )
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
 from mkdocs_repodoc.pages.parts.abstraction_list import abstraction_blocks
+from mkdocs_repodoc.pages.parts.command_lists import command_blocks
 from mkdocs_repodoc.pages.parts.component_diagram import (
     component_diagram,
     component_list,
@@ -40,7 +41,6 @@ from mkdocs_repodoc.pages.parts.component_diagram import (
 from mkdocs_repodoc.pages.parts.configuration_tables import configuration_lead
 from mkdocs_repodoc.pages.parts.flow_steps import flow_lead, flow_title
 from mkdocs_repodoc.pages.parts.folder_commands import (
-    command_table,
     commands_in,
     script_line,
     started_at,
@@ -157,10 +157,9 @@ def _flows(context: PageContext) -> tuple[Block, ...]:
 
 def entry_point_blocks(context: PageContext) -> tuple[Block, ...]:
     """Return how the software is started: its commands, then modules that can be run."""
-    blocks: list[Block] = []
-    if commands := commands_in(context, ""):
-        blocks.append(command_table(commands))
-    modules = list(_runnable(context))
+    commands = commands_in(context, "")
+    blocks = list(command_blocks(commands))
+    modules = list(_runnable(context, {each.line for each in commands}))
     if modules:
         items = tuple(Item(phrase) for phrase in modules)
         blocks.append(
@@ -173,12 +172,13 @@ def entry_point_blocks(context: PageContext) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _runnable(context: PageContext) -> Iterator[Phrase]:
+def _runnable(context: PageContext, told: Container[str]) -> Iterator[Phrase]:
     """`__main__` modules first, then scripts; those in the root are among the commands."""
     found = [
         (file.name != "__main__.py", path, line)
         for path, file in context.repository.files.items()
-        if file.folder and _starts(file) and (line := script_line(file))
+        if file.folder and not path.startswith(".") and _starts(file)
+        if (line := script_line(file)) and line not in told
     ]
     for _, path, line in sorted(found)[: 3 * caps.RUNNABLE_FILES_UNFOLDED]:
         main = started_at(context.repository.files[path])

@@ -62,7 +62,7 @@ def _lead(tour: Tour, itinerary: Itinerary) -> tuple[Block, ...]:
             rows.append((title, joined(links, separator)))
     said = f"{count(len(tour.stops), 'stop')} through the source, each with the lines to read."
     if any(stop.part == "flow" for stop in tour.stops):
-        said += " Functions stand in the order in which they are called."
+        said += " Functions are listed in the order in which they are called."
     return (Paragraph((said,)), Facts(tuple(rows)))
 
 
