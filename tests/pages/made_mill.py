@@ -69,7 +69,8 @@ def mill_context(changed: Mapping[str, str] | None = None) -> PageContext:
 
 
 def chapter(context: PageContext, title: str) -> str:
-    """Return the text of a chapter of the book by its title without the number; empty if none."""
+    """Return the text of a chapter, by what is before a colon in its title; empty if none."""
     body = page(context, "book")
-    anchors = [each.anchor for each in body.sections if each.title.partition(". ")[2] == title]
+    titles = ((each.title.partition(". ")[2], each.anchor) for each in body.sections)
+    anchors = [anchor for each, anchor in titles if title in (each, each.partition(": ")[0])]
     return section_text(body, anchors[0]) if anchors else ""

@@ -21,13 +21,22 @@ def test_chapters_are_numbered_in_reading_order() -> None:
         "2. Main Flows",
         "3. Key Abstractions",
         "4. Architecture",
-        "5. cli.py",
+        "5. cli.py: main",
         "6. stones.py",
         "7. grain.py",
         "8. Testing",
         "9. Contributing",
         "10. Glossary",
     ]
+
+
+def test_the_book_begins_with_its_chapters() -> None:
+    first = body_text(page(mill_context(), "book")).splitlines()[1]
+
+    book = "repo/comprehensive_book.md"
+    assert first.replace("\N{NO-BREAK SPACE}", " ").startswith(
+        f"[1. Overview]({book}#overview) · [2. Main Flows]({book}#main-flows) · "
+    )
 
 
 def test_a_repository_without_code_has_no_chapters_about_it() -> None:

@@ -81,13 +81,10 @@ def test_a_package_used_in_one_component_only_is_said_to_be() -> None:
     )
 
 
-def test_tests_come_with_the_command_that_runs_them() -> None:
+def test_the_closest_test_is_named() -> None:
     text = chapter(mill_context(), "stones.py")
 
-    assert (
-        "Its test is [tests/test_stones.py](repo/tests/test_stones.py_docs.md), which "
-        "`python -m pytest tests/test_stones.py` runs." in text
-    )
+    assert "Its test is [tests/test_stones.py](repo/tests/test_stones.py_docs.md)." in text
 
 
 def test_notes_of_the_authors_are_quoted_with_their_line() -> None:
@@ -147,4 +144,30 @@ def test_definitions_that_no_other_file_uses_are_listed_by_length() -> None:
     assert [line.partition("]")[0] for line in lines[start + 1 : start + 3]] == [
         "- [_shake",
         "- [_sift",
+    ]
+
+
+def test_a_title_says_what_a_file_is_about_unless_its_name_does() -> None:
+    def title(text: str) -> str:
+        body = page(mill_context({"mill/stones.py": text, "mill/__init__.py": ""}), "book")
+        return next(each.title for each in body.sections if "stones.py" in each.title)
+
+    rest = '    """Turn."""\n' + "".join(f"    x{each} = {each}\n" for each in range(80))
+    assert title(f"class Wheel:\n{rest}").endswith(". stones.py: Wheel")
+    assert title(f"class Stones:\n{rest}").endswith(". stones.py")
+
+
+def test_files_that_are_described_alike_are_listed_once() -> None:
+    files = [
+        made_file(f"{folder}/m{number}.py", [made_symbol("table")], summary="A table.", lines=50)
+        for folder in ("core", "app", "web", "old")
+        for number in range(4)
+    ]
+    repository = made_repository(files, imports=[("app/m0.py", "core/m1.py")])
+    body = page(made_context(repository), "book")
+    (core,) = (each for each in body.sections if each.title.endswith("core/"))
+
+    assert [line for line in blocks_text(core.blocks) if line.startswith("- ")] == [
+        "- [m1.py](repo/core/m1.py_docs.md): A table.",
+        "- and 3 more files",
     ]

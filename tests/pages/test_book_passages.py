@@ -9,8 +9,8 @@ from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.pages.book.own_words import passage, without_title
 from mkdocs_repodoc.pages.book.readme_opening import (
     opening,
+    without_link_rows,
     without_loose_end,
-    without_pictures,
     without_sections,
 )
 
@@ -56,16 +56,18 @@ def test_a_title_is_left_out(text: str) -> None:
         "![Logo](logo.png)",
         '<div align="center"><img src="a.png" alt="Mill"></div>',
         ".. image:: a.png\n   :alt: Mill",
+        "[English](a.md) • [Deutsch](b.md)",
+        "`Docs <https://a.example>`_ | `Chat <https://b.example>`_",
     ],
 )
-def test_pictures_alone_are_left_out(picture: str) -> None:
-    assert without_pictures(f"{picture}\n\nWords.") == "Words."
+def test_pictures_and_links_alone_are_left_out(picture: str) -> None:
+    assert without_link_rows(f"{picture}\n\nWords.") == "Words."
 
 
 def test_a_picture_in_a_sentence_stays() -> None:
     text = "See ![the stones](a.png) turn."
 
-    assert without_pictures(text) == text
+    assert without_link_rows(text) == text
 
 
 @pytest.mark.parametrize("end", ["## Use", "Use\n---", "It can do this:", "## Use\n\n### Command"])

@@ -26,7 +26,7 @@ def architecture(view: BookView) -> tuple[Block, ...]:
 
 def _parts(view: BookView) -> Phrase:
     number = len(view.context.statistics.architecture.components)
-    return (f"The software has {count(number, 'part')}. An arrow of the picture means “imports”.",)
+    return (f"The software has {count(number, 'part')}.",)
 
 
 def _ends(view: BookView) -> list[Phrase]:

@@ -7,9 +7,11 @@ beyond is on other pages.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
-from mkdocs_repodoc.model.blocks import PageBody, Section
+from mkdocs_repodoc.model.blocks import PageBody, PageLink, Phrase, Section
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.book.architecture_chapter import architecture
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -19,10 +21,12 @@ from mkdocs_repodoc.pages.book.flows_chapter import flows
 from mkdocs_repodoc.pages.book.glossary_chapter import glossary
 from mkdocs_repodoc.pages.book.nouns_chapter import nouns
 from mkdocs_repodoc.pages.book.overview_chapter import overview
+from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.book.testing_chapter import testing
 from mkdocs_repodoc.pages.book.watch_chapter import watch
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import breadcrumbs
+from mkdocs_repodoc.pages.parts.formatting import joined
 
 
 def compose_book(context: PageContext, plan: PagePlan) -> PageBody:
@@ -46,8 +50,15 @@ def compose_book(context: PageContext, plan: PagePlan) -> PageBody:
     )
     return PageBody(
         title=plan.title,
-        lead=(),
+        lead=paragraph([_contents(plan, sections)]),
         sections=sections,
         trail=breadcrumbs.trail(context, "", inclusive=True),
         siblings=breadcrumbs.siblings(context, ""),
     )
+
+
+def _contents(plan: PagePlan, sections: Sequence[Section]) -> Phrase:
+    """Return links to the chapters, which a printed book has nowhere else."""
+    titles = [each.title.replace(" ", "\N{NO-BREAK SPACE}", 1) for each in sections]
+    links = zip(titles, sections, strict=True)
+    return joined([PageLink(title, plan.uri, each.anchor) for title, each in links], " · ")

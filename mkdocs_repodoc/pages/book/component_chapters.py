@@ -9,7 +9,7 @@ from mkdocs_repodoc.model.blocks import Block, Section, Subheading
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_contents import contents, heirs
 from mkdocs_repodoc.pages.book.component_neighbours import neighbours
-from mkdocs_repodoc.pages.book.component_opening import holds, opening, own_words
+from mkdocs_repodoc.pages.book.component_opening import about, holds, opening, own_words
 from mkdocs_repodoc.pages.book.component_work import documented, gaps, passing, tested, walk
 from mkdocs_repodoc.pages.book.sentences import paragraph
 
@@ -19,13 +19,26 @@ def component_chapters(view: BookView) -> Iterator[Section]:
     before: tuple[Component, ...] = ()
     for component in view.order.chapters:
         blocks = _chapter(view, component, before)
-        yield Section(view.name(component), view.anchor(component), tuple(blocks))
+        yield Section(_title(view, component), view.anchor(component), tuple(blocks))
         before = (*before, component)
     if view.order.small:
         blocks = []
         for component in view.order.small:
             blocks += _small(view, component)
         yield Section("Smaller Components", "smaller-components", tuple(blocks))
+
+
+def _title(view: BookView, component: Component) -> str:
+    """Return the name of a component, with what it is about where that is not in the name."""
+    name = view.name(component)
+    if not component.is_file:
+        return name
+    file = view.context.repository.files[component.path]
+    position = about(file)
+    subject = file.outline.symbols[position].name if position is not None else ""
+    stem = file.name.partition(".")[0].replace("_", "")
+    is_new = subject and subject.replace("_", "").lower() != stem.lower()
+    return f"{name}: {subject}" if is_new else name
 
 
 def _chapter(view: BookView, component: Component, before: tuple[Component, ...]) -> list[Block]:

@@ -38,16 +38,18 @@ def _files(view: BookView, component: Component) -> list[Block]:
     lines = {path: context.repository.files[path].outline.lines.code for path in rest}
     paths += nlargest(caps.CHAPTER_FILES - len(paths), rest, key=lambda path: (lines[path], path))
     prefix = prefix_of(component.path)
-    items = []
+    items: dict[str, Item] = {}
     for path in paths:
         link = page_links.to_file(context, path, text=path.removeprefix(prefix))
         said = describe_file(context, path)
-        items.append(Item((link, ": ", *said) if said else (link,)))
-    left = len(component.files) - len(items)
-    if left:
-        items.append(Item((f"and {count(left, 'more file')}",)))
-    title = "Its files" if left == 0 else "The files that most is built on"
-    return [Items(tuple(items), title=title)]
+        # Of files that are described alike, as versions of one table are, the first stands for all.
+        words = "".join(each if isinstance(each, str) else each.text for each in said) or path
+        items.setdefault(words, Item((link, ": ", *said) if said else (link,)))
+    shown = [*items.values()]
+    if left := len(component.files) - len(shown):
+        shown.append(Item((f"and {count(left, 'more file')}",)))
+    title = "The files that most is built on" if left else "Its files"
+    return [Items(tuple(shown), title=title)]
 
 
 def _names(view: BookView, path: str) -> list[Block]:

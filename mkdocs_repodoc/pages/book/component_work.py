@@ -9,7 +9,7 @@ from heapq import nlargest
 from mkdocs_repodoc.insight.components import Component
 from mkdocs_repodoc.insight.entry_points import EntryPoint
 from mkdocs_repodoc.insight.main_flows import Step
-from mkdocs_repodoc.model.blocks import Block, Code, Inline, PageLink, Phrase
+from mkdocs_repodoc.model.blocks import Block, Inline, PageLink, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -92,7 +92,7 @@ def _walk(view: BookView, component: Component) -> tuple[Step, ...]:
 
 
 def tested(view: BookView, component: Component) -> Phrase:
-    """Return the sentences on the tests of a component, and what runs the closest of them."""
+    """Return the sentence on the tests of a component, the closest of them named."""
     tests: Counter[str] = Counter()
     for path in component.files:
         for rank, test in enumerate(view.context.repository.links.tests_of.get(path, ())):
@@ -107,9 +107,6 @@ def tested(view: BookView, component: Component) -> Phrase:
         said = ["Its test is ", link]
     else:
         said = [f"{count(len(ordered), 'test file')} exercise it, first of all ", link]
-    run = view.context.statistics.run_of_test(first)
-    if run is not None:
-        said += [", which ", Code(run.file), " runs"]
     return (*said, ".")
 
 

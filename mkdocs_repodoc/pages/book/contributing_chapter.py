@@ -7,7 +7,7 @@ import re
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Paragraph, Prose
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.own_words import without_title
-from mkdocs_repodoc.pages.book.readme_opening import opening, without_loose_end, without_pictures
+from mkdocs_repodoc.pages.book.readme_opening import opening, without_link_rows, without_loose_end
 from mkdocs_repodoc.pages.folder.folder_index import README_MARKUPS
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.command import Command
@@ -65,7 +65,7 @@ def _guide(view: BookView, path: str) -> tuple[Block, ...]:
     file = view.context.repository.files[path]
     if file.source.kind != "text":
         return ()
-    text = without_title(without_pictures(view.context.read_text(path).text))
+    text = without_title(without_link_rows(view.context.read_text(path).text))
     shown = without_loose_end(opening(text, _LENGTH))
     if not shown:
         return ()

@@ -26,7 +26,10 @@ _PICTURE = re.compile(
     re.MULTILINE,
 )
 _MARKS = re.compile(r"</?[a-z]\w*\b[^>]*>")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|`[^`<]+<[^>]+>`__?|<?https?://\S+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LEAST_WORDS = 2
+"""Words beside its links that make a paragraph more than a row of them."""
 _LOOSE = re.compile(r"^#{1,6} [^\n]*$|^[^\n]+\n([=~*^\"-])\1{2,}\s*$|:\s*$")
 """A heading alone, in Markdown or reStructuredText, or a sentence that announces something."""
 _FENCES = ("```", "~~~")
@@ -39,7 +42,7 @@ def readme_opening(context: PageContext) -> tuple[Block, ...]:
         return ()
     headings = [each for each in file.outline.symbols if each.kind == Kind.HEADING]
     told = without_sections(context.read_text(file.path).text, headings)
-    text = without_loose_end(opening(without_title(without_pictures(told)), _README))
+    text = without_loose_end(opening(without_title(without_link_rows(told)), _README))
     if not text:
         return ()
     markup = README_MARKUPS.get(file.source.language, "plain")
@@ -74,15 +77,17 @@ def opening(text: str, limit: int) -> str:
     return ""
 
 
-def without_pictures(text: str) -> str:
-    """Return a document without the paragraphs that only show pictures, such as badges."""
+def without_link_rows(text: str) -> str:
+    """Return a document without the paragraphs of nothing but pictures and links, as of badges."""
     paragraphs = re.split(r"\n\s*\n", text)
-    shown = [
-        each
-        for each in paragraphs
-        if not _PICTURE.search(each) or _LETTERS.search(_MARKS.sub("", _PICTURE.sub("", each)))
-    ]
-    return "\n\n".join(shown)
+    return "\n\n".join(each for each in paragraphs if not _is_link_row(each))
+
+
+def _is_link_row(paragraph: str) -> bool:
+    rest, pictures = _PICTURE.subn("", paragraph)
+    rest, links = _LINK.subn("", rest)
+    words = _WORD.findall(_MARKS.sub("", rest))
+    return len(words) < _LEAST_WORDS and pictures + links > 0
 
 
 def without_loose_end(text: str) -> str:
