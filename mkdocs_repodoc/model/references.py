@@ -37,6 +37,7 @@ TargetBase = Literal[
     "part",  # the element of a tuple `of`: names[0] is its number, the rest members of it
     "element",  # members of what a loop over `of` binds
     "item",  # members of what `of[…]` is
+    "slice",  # what a slice of `of` is
     "member",  # a member of a value, where it is looked up on what the value is
     "package",  # a package on the way to a module: names = (dotted path of it, number of parts)
     "relative",  # a relative import's module: names = (number of dots as text, dotted parts …)

@@ -101,6 +101,7 @@ RULES: dict[str, str] = {
     """,
     "dictionaries": """
         from collections import defaultdict
+        from contextvars import ContextVar
         from shop import Item, Tool, named
         TABLE = {"a": Item(), "b": Item()}
         MIXED = {"a": Item(), "b": 3}
@@ -123,6 +124,9 @@ RULES: dict[str, str] = {
             named(1)["a"].eat()  # eat: ~shop.Item.eat
             {1: x for x in d}[1].use()  # use: ~shop.Tool.use
             d.eat()  # eat: -
+        current: ContextVar[Item] = ContextVar("current")
+        current.get(None).eat()  # eat: ~shop.Item.eat
+        current.set(1).eat()  # eat: -
     """,
     "tuples": """
         from shop import Item, Tool, pair
@@ -174,6 +178,15 @@ RULES: dict[str, str] = {
                 x.eat()  # eat: ~shop.Item.eat
             xs.copy().pop().eat()  # eat: ~shop.Item.eat
             xs.count(1).eat()  # eat: -
+        class Shelf:
+            items: list[Item]
+            pair: tuple[Item, Tool]
+        def g(shelf: Shelf):
+            for x in shelf.items[1:]:
+                x.eat()  # eat: ~shop.Item.eat
+            shelf.items[1:].eat()  # eat: -
+            shelf.pair[1:].eat()  # eat: -
+            shelf[1:].eat()  # eat: -
     """,
     "type variables, managers and enumerations": """
         from shop import Colour, T, closed, opened, waited
@@ -237,6 +250,39 @@ RULES: dict[str, str] = {
             a.eat()  # eat: ~shop.Item.eat
             a = None
             a.eat()  # eat: -
+    """,
+    "bound to None at the end of a module": """
+        from shop import Item
+        a = Item()
+        a = None
+        b = None
+        b = Item()
+        a.eat()  # eat: -
+        b.eat()  # eat: ~shop.Item.eat
+    """,
+    "class decorators": """
+        from typing import TypeVar
+        from shop import Item, Tool
+        T = TypeVar("T", bound=Item)
+        def replace(cls):
+            return Tool
+        def keep(cls):
+            return cls
+        def annotated(cls: type[T]) -> type[T]: ...
+        def number(cls) -> int: ...
+        @keep
+        @annotated
+        @gone(1)
+        class Kept(Item): ...
+        @replace
+        class Replaced(Item): ...
+        @number
+        class Number(Item): ...
+        Kept().eat()  # eat: ~shop.Item.eat
+        Replaced().eat()  # eat: -
+        Replaced().use()  # use: ~shop.Tool.use
+        def f(x: Replaced):
+            x.eat()  # eat: -
     """,
     "one of two definitions": """
         from shop import Item, Tool

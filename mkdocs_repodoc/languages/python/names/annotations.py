@@ -130,6 +130,9 @@ class Annotations(ABC):
             parts = [self.annotation(argument, scope) for argument in arguments]
             base: TargetBase = "tuple" if name in _TUPLES else "pairs"
             return self._meanings.combined(base, parts), True
+        if name == "ContextVar" and len(arguments) == 1:  # `get` gives what it holds
+            held = self.annotation(arguments[0], scope)
+            return self._meanings.combined("pairs", [None, held]), True
         if name == "Callable" and len(arguments) == _PAIR:
             result = self.annotation(arguments[1], scope)
             return (result.derived("returning") if result else None), True

@@ -16,7 +16,7 @@ from mkdocs_repodoc.languages.python.names.fixture_requests import words_in
 from mkdocs_repodoc.languages.python.names.identifiers import Identifier
 from mkdocs_repodoc.languages.python.names.inference import Inference
 from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, OutlineIndex
-from mkdocs_repodoc.languages.python.names.scopes import Scope
+from mkdocs_repodoc.languages.python.names.scopes import Scope, is_none
 from mkdocs_repodoc.languages.python.names.statements import Walk
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
@@ -232,7 +232,7 @@ def _types(
                 for position in sites.positions(dotted)
                 if sites.symbols[position].kind in ASSIGNED
             ]
-            if not positions or dotted == PLUGINS:
+            if not positions or dotted == PLUGINS or _ends_as_none(scope, name):
                 continue
             bindings = [*scope.bindings.get(name, ()), *(scope.attributes or {}).get(name, ())]
             meaning = inference.agreement(bindings, strict=not scope.name)
@@ -244,6 +244,15 @@ def _types(
     for position in sorted(found):
         if not _is_standard(found[position], imports):
             yield position, found[position].to_target()
+
+
+def _ends_as_none(scope: Scope, name: str) -> bool:
+    """Whether the last statement that binds a name of a module or class makes it `None`."""
+    bindings = scope.bindings.get(name, ())
+    if len(bindings) <= 1:
+        return False
+    last = bindings[-1]
+    return is_none(last.node) and last.scope is scope and last.until == (0, 0)
 
 
 def _returned(

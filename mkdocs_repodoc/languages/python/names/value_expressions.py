@@ -175,7 +175,8 @@ class ValueExpressions(Annotations):
         if meaning is None:
             return None
         if isinstance(node.slice, ast.Slice):
-            return meaning if meaning.base == "many" and not meaning.names else None
+            is_container = meaning.base == "many" and not meaning.names
+            return meaning if is_container else meaning.derived("slice")
         number = _number(node.slice)
         if meaning.base == "tuple" and not meaning.names:
             return meaning.part(number) if number is not None else None

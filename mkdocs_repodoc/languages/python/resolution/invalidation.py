@@ -21,6 +21,7 @@ from mkdocs_repodoc.languages.python.resolution.symbol_table import (
     is_declared,
 )
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Target
 
@@ -205,17 +206,24 @@ def _dependent(file: FileNames) -> Iterator[tuple[str, str]]:
         if item.name and item.alias:
             yield item.alias, item.name
     symbols = file.outline.symbols
-    for symbol in symbols:
-        if FIXTURE in symbol.labels:
-            yield fixture_name(symbol), symbol.name.rpartition(".")[2]
     for position, value in file.types.items():
         simple = symbols[position].name.rpartition(".")[2]
         for mentioned in _mentions(file, value):
             yield simple, mentioned
     for symbol in symbols:
-        simple = symbol.name.rpartition(".")[2]
-        for base in symbol.bases:
-            for mentioned in base.partition("[")[0].split("."):
+        yield from _built_on(symbol)
+
+
+def _built_on(symbol: Symbol) -> Iterator[tuple[str, str]]:
+    """Yield what a class builds on, and what a fixture is called that has a name of its own."""
+    simple = symbol.name.rpartition(".")[2]
+    if FIXTURE in symbol.labels:
+        yield fixture_name(symbol), simple
+    if symbol.kind == Kind.CLASS:
+        ends = [base.partition("[")[0] for base in symbol.bases]
+        ends += [decorator.partition("(")[0] for decorator in symbol.decorators]
+        for end in ends:
+            for mentioned in end.split("."):
                 yield simple, mentioned.strip()
 
 

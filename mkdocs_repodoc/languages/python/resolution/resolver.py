@@ -150,17 +150,20 @@ class Resolver:
         return self._follow(start, names[1:])
 
     def _derived(self, base: TargetBase, of: Denotation) -> Denotation | None:
-        if base == "instance":
-            return self._values.instance_of(of)
-        if base == "enter":
-            return self._values.entered(of)
-        if base == "given":
-            return self._values.given(of)
+        values = self._values
+        simple = {
+            "instance": values.instance_of,
+            "enter": values.entered,
+            "given": values.given,
+            "slice": values.sliced,
+        }.get(base)
+        if simple is not None:
+            return simple(of)
         if base in ("many", "returning"):
-            return self._values.holding("elements" if base == "many" else "callable", of)
+            return values.holding("elements" if base == "many" else "callable", of)
         if base in ("element", "item"):
-            return self._values.element(of, "__iter__" if base == "element" else "__getitem__")
-        return self._values.called(of, awaited=base == "await")
+            return values.element(of, "__iter__" if base == "element" else "__getitem__")
+        return values.called(of, awaited=base == "await")
 
     def _package(self, path: str, names: list[str], depth: int) -> Denotation | None:
         """Return the package that a part of an import's path names.

@@ -15,6 +15,7 @@ from mkdocs_repodoc.languages.python.resolution.denotations import (
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
 from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
+from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import Target, TargetBase
 
 _TYPED = FUNCTIONS | {Kind.CLASS}
@@ -34,6 +35,9 @@ class TypeLookup(Protocol):
         self, path: str, target: Target, receiver: ClassRef | None = None
     ) -> Denotation | None:
         """Return what a target of a file means, with the class that a method was called on."""
+
+    def look_up(self, path: str, scope: str, dotted: str) -> Denotation | None:
+        """Return what a dotted name means in a file."""
 
     def class_member(self, owner: ClassRef, name: str) -> Denotation | None:
         """Return a member of a class, inherited ones included."""
@@ -103,8 +107,49 @@ class Values:
         if found.kind in ("either", "tuple"):
             return either(self.instance_of(part) if part else None for part in found.parts)
         if found.kind == "symbol" and self._kind(found) == Kind.CLASS:
-            return Denotation("instance", found.path, found.position, exact=False)
+            found = self._decorated(found)
+            return found and Denotation("instance", found.path, found.position, exact=False)
         return None
+
+    def _decorated(self, of: Denotation) -> Denotation | None:
+        """Return the class that a name means after the decorators of its class statement.
+
+        Most decorators return the class that they are given, and say nothing about it or name it by
+        a type variable. One that returns something else puts that in its place.
+        """
+        symbol = self._table.symbol(of.path, of.position)
+        if not symbol.decorators:
+            return of
+        undecorated: Denotation | None = of
+        return self._answers.get(
+            ("decorated", of.path, of.position),
+            lambda: self._after(of, symbol),
+            if_recursive=undecorated,
+        )
+
+    def _after(self, of: Denotation, symbol: Symbol) -> Denotation | None:
+        scope = symbol.name.rpartition(".")[0]
+        for decorator in symbol.decorators:
+            name = decorator.partition("(")[0]
+            function = self._lookup.look_up(of.path, scope, name)
+            if name != decorator or function is None or function.kind != "symbol":
+                continue
+            target = self._table.names[function.path].types.get(function.position)
+            if target is None or self._kind(function) not in FUNCTIONS:
+                continue
+            named = self._lookup.target(function.path, target)
+            if named is not None and not self._is_type_variable(named):
+                given = self._plain(named)
+                if given is None or given.kind != "symbol":
+                    return None
+                return given if self._kind(given) == Kind.CLASS else None
+        return of
+
+    def _is_type_variable(self, denotation: Denotation) -> bool:
+        if denotation.kind != "symbol":
+            return False
+        labels = self._table.symbol(denotation.path, denotation.position).labels
+        return "type variable" in labels
 
     def holding(self, kind: DenotationKind, of: Denotation) -> Denotation | None:
         """Return a container of something, or what gives it when it is called."""
@@ -229,6 +274,11 @@ class Values:
         if result.kind in containers.CONTAINERS:
             return containers.element(result)
         return self._result_of(result, "__next__")
+
+    def sliced(self, denotation: Denotation) -> Denotation | None:
+        """Return what a slice is: of a list it is another one."""
+        value = self._plain(denotation)
+        return value if value is not None and value.kind == "elements" else None
 
     def part(self, denotation: Denotation, number: int) -> Denotation | None:
         """Return what unpacking binds to one of several names."""

@@ -217,6 +217,17 @@ def test_tests_are_carried_over_if_their_fixtures_are_the_same(
     assert set(texts) - check(before, now) == anew
 
 
+def test_what_a_class_decorator_returns_matters_to_those_that_make_instances() -> None:
+    texts = {
+        "deco.py": "class Other:\n    def run(self): ...\n\n\ndef swap(cls):\n    return cls\n",
+        "shop.py": "from deco import swap\n\n\n@swap\nclass Till:\n    def run(self): ...\n",
+        "app.py": "from shop import Till\n\nTill().run()\n",
+    }
+    before = Version(texts)
+    swapped = texts["deco.py"].replace("return cls", "return Other")
+    assert check(before, Version({**texts, "deco.py": swapped}, before)) == set()
+
+
 def test_new_plugins_resolve_all_again() -> None:
     texts = {name: dedent(text).lstrip("\n") for name, text in FIXTURES.items()}
     before = Version(texts)
