@@ -205,8 +205,9 @@ WORKSPACE = {
     "crates/pier/Cargo.toml": '[package]\nname = "pier-head"\n'
     "[dependencies]\nrope.workspace = true\n"
     '[dev-dependencies]\nkit = { package = "rope-kit", path = "../rope" }\n',
-    "crates/pier/src/lib.rs": "pub fn moor() { rope::tie(1); rope::knot!(2); }\n",
-    "crates/pier/src/main.rs": "fn main() { pier_head::moor(); }\n",
+    "crates/pier/src/lib.rs": "pub extern crate rope as line;\n"
+    "pub fn moor() { rope::tie(1); rope::knot!(2); }\n",
+    "crates/pier/src/main.rs": "fn main() { pier_head::moor(); pier_head::line::tie(1); }\n",
     "crates/pier/tests/mooring.rs": """\
         use pier_head::moor;
         #[test]
@@ -217,8 +218,9 @@ WORKSPACE = {
 
 def test_crates_know_each_other_by_the_names_of_their_manifests() -> None:
     made = link_files(WORKSPACE)
-    assert made.links("crates/pier/src/lib.rs", "tie") == [(1, "tie")]
-    assert made.links("crates/pier/src/lib.rs", "knot") == [(1, "knot!")]
+    assert made.links("crates/pier/src/lib.rs", "tie") == [(2, "tie")]
+    assert made.links("crates/pier/src/lib.rs", "knot") == [(2, "knot!")]
+    assert made.links("crates/pier/src/main.rs", "tie") == [(1, "tie")]
     assert made.links("crates/pier/src/main.rs", "moor") == [(1, "moor")]
     assert made.links("crates/pier/tests/mooring.rs", "moor") == [(1, "moor"), (3, "moor")]
     assert len(made.links("crates/pier/tests/mooring.rs", "tie")) == 1

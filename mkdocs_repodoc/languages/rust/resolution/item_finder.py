@@ -122,11 +122,11 @@ class ItemFinder(ExpressionFinder):
         self.where, self.symbol = outer, around
 
     def _use(self, node: Node) -> None:
-        is_public = child_of_type(node, "visibility_modifier") is not None
+        visibility = _visibility(node)
         scope = self.where
         for one in used_paths(node, self.text):
             texts = tuple(self.text(name) if name is not None else "" for name in one.names)
-            offered = Target("import", (scope, "pub" if is_public else "", *texts))
+            offered = Target("import", (scope, visibility, *texts))
             if one.binds:
                 self.offers.append((one.binds, offered))
             for number, name in enumerate(one.names):
@@ -146,7 +146,8 @@ class ItemFinder(ExpressionFinder):
         crate = terms.path("type", self.where, ("", self.text(name)))
         self.note(name, crate, "import")
         bound = self.text(alias if alias is not None else name)
-        self.offers.append((bound, Target("import", (self.where, "", "", self.text(name)))))
+        taken = (self.where, _visibility(node), "", self.text(name))
+        self.offers.append((bound, Target("import", taken)))
 
     # Types
 
@@ -349,3 +350,7 @@ class ItemFinder(ExpressionFinder):
         "macro_invocation": _invocation,
         "foreign_mod_item": _foreign,
     }
+
+
+def _visibility(node: Node) -> str:
+    return "pub" if child_of_type(node, "visibility_modifier") is not None else ""
