@@ -18,7 +18,7 @@ pub trait Measured {
     fn metres(&self) -> f64;
     fn doubled(&self) -> f64 { self.metres() * 2.0 }
 }
-#[derive(Clone, Default)]
+#[derive(Clone, Default, Parser)]
 pub struct Gauge { pub metres: f64, next: Option<Box<Gauge>>, pub marks: Vec<Mark> }
 pub struct Mark(pub Gauge, pub u8);
 pub enum Water { High(Gauge), Low { left: Gauge }, Still }
@@ -75,6 +75,7 @@ def using(body: str, *, taken: str = "use crate::tide::*;") -> Linked:
         ("let x = Gauge::new(1.0); x.sink();", "sink", "Gauge::sink", "inferred"),
         ('Gauge::read("")?.sink();', "sink", "Gauge::sink", "inferred"),
         ('Gauge::read("").unwrap().sink();', "sink", "Gauge::sink", "inferred"),
+        ("Gauge::parse().sink();", "sink", "Gauge::sink", "inferred"),
         ("Gauge::default().sink();", "sink", "Gauge::sink", "inferred"),
         ("if let Some(x) = given.next() { x.sink(); }", "sink", "Gauge::sink", "inferred"),
         ("let Some(x) = given.next() else { return }; x.sink();", "sink", "Gauge::sink",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
@@ -22,6 +23,8 @@ from mkdocs_repodoc.model.repository import SymbolRef
 
 _STRUCTS = frozenset((Kind.STRUCT, Kind.UNION, Kind.ENUM))
 _FUNCTIONS = frozenset((Kind.FUNCTION, Kind.METHOD))
+_PARSER = re.compile(r"\bderive\(.*\bParser\b")
+"""What gives a type the command line's `parse`."""
 _MADE_OF_ITSELF = frozenset(("default", "clone", "from", "new_unchecked"))
 """Functions of the library's traits that give the type on which they are called."""
 
@@ -315,7 +318,9 @@ class Resolver(MemberLookup):
         if "::" in name:  # an associated function of a type
             function = name.rpartition("::")[2]
             if isinstance(receiver.head, SymbolRef):
-                return receiver if function in _MADE_OF_ITSELF else None
+                derived = " ".join(self._symbol(receiver.head).decorators)
+                is_parser = function == "parse" and _PARSER.search(derived) is not None
+                return receiver if is_parser or function in _MADE_OF_ITSELF else None
             return library.made(receiver.head, function, receiver.args, first)
         return library.method_result(receiver, name, called.known.get(""), given)
 
