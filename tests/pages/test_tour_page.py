@@ -128,7 +128,7 @@ def test_stops_lead_to_each_other() -> None:
 def test_a_long_function_shows_its_head_and_the_calls_of_the_tour() -> None:
     shown = excerpt(tour(), "run")
 
-    assert shown.ranges == ((1, 3), (44, 49))
+    assert shown.ranges == ((1, 3), (44, 48))
     assert shown.marked == (46,)
     assert excerpt(tour(), "step").ranges == ((51, 56),)
 

@@ -29,6 +29,7 @@ from mkdocs_repodoc.model.records import SymbolDetail
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.file.docstring_blocks import symbol_documentation
 from mkdocs_repodoc.pages.file.symbol_facts import symbol_calls, symbol_facts
+from mkdocs_repodoc.pages.parts.call_lists import call_lists
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.symbol_uses import row_uses, use_lists
 from mkdocs_repodoc.repository_urls import host_name
@@ -59,6 +60,7 @@ def _add_members(view: FileView, parent: int | None, level: int, blocks: list[Bl
         outer, depth = waiting.pop()
         if outer is not None:
             blocks.append(_symbol_block(view, outer, min(depth - 1, _LAST_LEVEL)))
+            blocks += call_lists(view.context, SymbolRef(view.path, outer))
             blocks += use_lists(view.context, view.uses[outer])
         rows, inner = _members(view, outer)
         if rows:

@@ -11,6 +11,7 @@ from mkdocs_repodoc.model.repository import Example, Repository, SymbolRef
 from mkdocs_repodoc.pages.file.non_import_relations import counterpart_rows
 from mkdocs_repodoc.pages.file.symbol_coverage import coverage_rows
 from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.call_lists import call_rows
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.symbol_uses import use_rows
@@ -38,7 +39,7 @@ def symbol_facts(view: FileView, position: int) -> tuple[Row, ...]:
         remark = f" (above McCabe's limit of {MCCABE_LIMIT})" if complexity > MCCABE_LIMIT else ""
         rows.append(("Complexity", (f"{complexity}{remark}",)))
     rows += counterpart_rows(view, position)
-    rows += _callees(view, position)
+    rows += call_rows(view.context, SymbolRef(view.path, position))
     rows += use_rows(view.context, view.uses[position])
     if number := view.context.insight.stops.get(SymbolRef(view.path, position)):
         stop = stop_link(view.context, SymbolRef(view.path, position), f"stop {number}")
@@ -111,15 +112,6 @@ def _symbol(view: FileView, ref: SymbolRef) -> Inline:
     own = ref.path == view.path
     text = view.context.repository.symbol(ref).name if own else ""
     return page_links.to_symbol(view.context, ref, text=text)
-
-
-def _callees(view: FileView, position: int) -> list[Row]:
-    """What a function calls in the repository, in source order."""
-    calls = view.context.statistics.calls
-    symbol = SymbolRef(view.path, position)
-    found = calls.callees(symbol) if calls.is_callable(symbol) else ()
-    called = [each.symbol for each in found if each.called]
-    return [("Calls", _symbols(view, called, "function"))] if called else []
 
 
 def _value(view: FileView, position: int) -> list[Row]:

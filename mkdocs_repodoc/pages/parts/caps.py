@@ -23,6 +23,12 @@ TEST_CASES_PER_FILE = 4
 COVERAGE_FILES = 4
 COVERAGE_CASES_PER_FILE = 4
 
+# What a function calls
+CALLEES_IN_FACTS = 8
+"""More of them are listed below the facts, by file, folded."""
+CALLEES_PER_FILE = 40
+CALLED_FILES_UNFOLDED = 3
+
 # A symbol's other facts
 RELATIVES = 8
 """Subclasses, and methods that override one."""

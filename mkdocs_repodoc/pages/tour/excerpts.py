@@ -100,7 +100,8 @@ def _ranges(
     shown = dict.fromkeys(head)
     for line, _ in keys:
         # Members may stand behind their type.
-        block = range(line, line + 1) if stop.part == "type" else _statement(lines, line, first)
+        is_member = stop.part == "type"
+        block = range(line, line + 1) if is_member else _statement(lines, line, first, last)
         if len(shown.keys() | set(block)) <= MOST_LINES and line <= len(lines):
             shown.update(dict.fromkeys(block))
     if not keys and head:  # nothing stands out in it: its beginning
@@ -108,15 +109,27 @@ def _ranges(
     return tuple(_stretches(sorted(shown)))
 
 
-def _statement(lines: Sequence[str], line: int, first: int) -> range:
-    """Return the lines of a statement that begins on a line, and a few around it."""
+def _statement(lines: Sequence[str], line: int, first: int, last: int) -> range:
+    """Return the lines of a statement that begins on a line, and a few around it.
+
+    Args:
+        lines: The lines of the file.
+        line: Where it begins.
+        first: First line of the definition that it stands in.
+        last: Its last line.
+    """
     start = line
     while start > max(line - _BEFORE, first):
         if lines[start - 2].rstrip().endswith(_COMMENT_ENDS):
             break
         start -= 1
     end = _closed(lines, line, _LONGEST_STATEMENT)
-    return range(start, min(end + _AFTER, len(lines)) + 1)
+    end = max(min(end + _AFTER, last), line)
+    while start < line and not lines[start - 1].strip():
+        start += 1
+    while end > line and not lines[end - 1].strip():
+        end -= 1
+    return range(start, end + 1)
 
 
 def _head(lines: Sequence[str], first: int, name_line: int) -> range:
