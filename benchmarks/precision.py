@@ -3,13 +3,13 @@
 Usage: `python -m benchmarks.precision FOLDER... [--oracle pyright] [--sample 300] [--seed 1]
 [--show 20] [--below PATH]`
 
-For each folder a sample of links of each grade is drawn, and the oracle, jedi or pyright's language
-server, is asked where the same identifier leads. *Precision* is the share of links that the oracle
-agrees with, among those that it has an answer for. For *recall* identifiers are drawn from the
-source; it is the share of those that the oracle follows to a definition in the folder (no
-parameter, no local variable, not the definition itself) which are links. Disagreements are printed
-with the line of source, since oracles are wrong now and then, too. Exits with 1 if a precision is
-below its target.
+For each folder a sample of exact links and one of inferred links are drawn, and the oracle, jedi or
+pyright's language server, is asked where the same identifier leads. *Precision* is the share of
+links that the oracle agrees with, among those that it has an answer for. For *recall* identifiers
+are drawn from the source; it is the share of those that the oracle follows to a definition in the
+folder (no parameter, no local variable, not the definition itself) which are links. Disagreements
+are printed with the line of source, since oracles are wrong now and then, too. Exits with 1 if a
+precision is below its target.
 
 An oracle may answer for something else: the parameter that an argument is for, the decorator above
 a function. So, of an answer that disagrees, places at which another name stands are left out: one
@@ -167,14 +167,14 @@ class Measurement:
         self._show = show
         self._dice = random.Random(seed)  # noqa: S311  # a sample, not a secret
 
-    def precision(self, grade: str) -> float:
-        """Draw links of a grade, compare them, and return the share that is right."""
+    def precision(self, confidence: str) -> float:
+        """Draw exact or inferred links, compare them, and return the share that is right."""
         corpus = self._corpus
         population = [
             (path, link)
             for path in self._paths
             for link in corpus.links[path].values()
-            if link.grade == grade and link.kind != "definition"
+            if link.confidence == confidence and link.kind != "definition"
             if not self._is_fixture(link)
         ]
         drawn = self._dice.sample(population, min(self._sample, len(population)))
@@ -193,7 +193,7 @@ class Measurement:
         total = right + len(wrong)
         share = right / total if total else 1.0
         print(
-            f"{self._title}: precision of {grade} links {share:.4f} "
+            f"{self._title}: precision of {confidence} links {share:.4f} "
             f"({right} of {total}; no answer for {silent}, answers about other names for {beside}; "
             f"{len(population)} links in all)"
         )
@@ -293,8 +293,8 @@ def main() -> None:
             seed=arguments.seed,
             below=arguments.below,
         )
-        for grade, target in _TARGETS.items():
-            missed = measurement.precision(grade) < target or missed
+        for confidence, target in _TARGETS.items():
+            missed = measurement.precision(confidence) < target or missed
         measurement.recall()
         oracle.close()
     sys.exit(missed)

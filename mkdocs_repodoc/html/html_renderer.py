@@ -61,7 +61,7 @@ class HtmlRenderer:
         templates = Templates(self._settings.templates)
         blocks = BlockRenderer(context, templates, plan, set(body.ids()))
         is_file = plan.kind in {"file", "file keywords"}
-        here = next((link for link in body.siblings if link.uri == plan.uri), None)
+        here = next((link for link in body.views if link.uri == plan.uri), None)
         headings = list(_headings(body))
         html = templates.fill(
             "page",
@@ -77,7 +77,7 @@ class HtmlRenderer:
                         "current": link is here,
                         "key": _VIEW_KEYS.get(link.text, "") if is_file else "",
                     }
-                    for link in body.siblings
+                    for link in body.views
                 ],
                 "long": len(headings) > _LONG_TOC,
                 "lead": blocks.render(body.lead),

@@ -18,7 +18,7 @@ from mkdocs_repodoc.model.repository import Confidence, SymbolRef, Use
 
 KINDS: tuple[ReferenceKind, ...] = get_args(ReferenceKind)
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
-_GRADES: tuple[Confidence, Confidence] = ("inferred", "exact")
+_CONFIDENCES: tuple[Confidence, Confidence] = ("inferred", "exact")
 _WIDTH = 7
 _MOST_ARGUMENTS = 2**24 - 1
 _ARGUMENTS_SHIFT = 8
@@ -107,7 +107,7 @@ class PackedReferences:
             end_column,
             KINDS[packed & _KIND_MASK],
             scope - 1,
-            _GRADES[bool(packed & _EXACT)],
+            _CONFIDENCES[bool(packed & _EXACT)],
             packed >> _ARGUMENTS_SHIFT,
             end_line,
         )
@@ -124,9 +124,9 @@ class PackedReferences:
             self._numbers[i::_WIDTH].tolist() for i in range(5)
         )
         kinds = [KINDS[each & _KIND_MASK] for each in packed]
-        grades = [_GRADES[bool(each & _EXACT)] for each in packed]
+        confidences = [_CONFIDENCES[bool(each & _EXACT)] for each in packed]
         linked = map(symbols.__getitem__, target)
-        return zip(line, column, end_column, kinds, linked, grades, strict=True)
+        return zip(line, column, end_column, kinds, linked, confidences, strict=True)
 
     def targets(self) -> list[int]:
         """Return the target of each reference."""

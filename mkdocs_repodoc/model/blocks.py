@@ -366,7 +366,7 @@ class PageBody(Part, frozen=True):
     """HTML id of the page's title, so that `pkg.mod` is an anchor too."""
     trail: tuple[PageLink, ...] = ()
     """Breadcrumbs from the repository to the parent."""
-    siblings: tuple[PageLink, ...] = ()
+    views: tuple[PageLink, ...] = ()
     """Links shown at the top: the same thing's pages, and the parts of this one worth a link."""
 
     def ids(self) -> Iterator[str]:

@@ -72,7 +72,7 @@ class Use(NamedTuple):
     kind: ReferenceKind
     scope: int
     """Index of the innermost symbol around the use in `path`, or `FILE_SCOPE`."""
-    grade: Confidence
+    confidence: Confidence
     arguments: int
     end_line: int
 
@@ -106,7 +106,7 @@ class LinkedReference(NamedTuple):
     end_column: int
     kind: ReferenceKind
     symbol: SymbolRef
-    grade: Confidence
+    confidence: Confidence
 
 
 ImportOrigin = Literal["standard library", "third party", "repository", "unknown"]

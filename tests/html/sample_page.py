@@ -579,7 +579,7 @@ def every_block() -> PageBody:
         ),
         module_anchor="shop.item",
         trail=(PageLink("Repository", "repo/index.md"), PageLink("money", MONEY_URI)),
-        siblings=(
+        views=(
             PageLink("Documentation", ITEM_URI),
             PageLink("Keywords", "repo/shop/item.py_kw.md"),
             PageLink("Source", ITEM_URI, "original-source"),

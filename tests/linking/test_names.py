@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.linked import grades, link_files, links
+from support.linked import confidences, link_files, links
 
 from mkdocs_repodoc import linking
 
@@ -20,7 +20,7 @@ def test_reexport_is_followed_to_the_definition() -> None:
         (1, "pkg._impl.run"),
         (2, "pkg._impl.run"),
     ]
-    assert grades("import pkg\npkg.go()\n", "go", files) == ["exact"]
+    assert confidences("import pkg\npkg.go()\n", "go", files) == ["exact"]
 
 
 def test_star_import_takes_what_all_lists_or_what_is_public() -> None:
@@ -70,7 +70,7 @@ def test_both_branches_of_a_condition_lead_to_the_same_or_are_inferred() -> None
     """
     files = {"fast.py": DEF, "slow.py": DEF}
     assert (5, "fast.run") in links(source, "run", files)
-    assert grades(source, "run", files)[-1] == "inferred"
+    assert confidences(source, "run", files)[-1] == "inferred"
 
 
 def test_fallback_to_none_does_not_hide_an_import() -> None:
@@ -148,7 +148,7 @@ def test_members_are_inherited_across_modules_in_method_resolution_order() -> No
     """
     assert links(source, "run", files) == [(5, "b.B.run")]
     assert links(source, "only", files) == [(5, "c.C.only"), (5, "c.C.only")]
-    assert grades(source, "run", files) == ["exact"]
+    assert confidences(source, "run", files) == ["exact"]
 
 
 def test_member_behind_an_unknown_base_is_inferred_and_in_front_of_it_exact() -> None:
@@ -156,8 +156,8 @@ def test_member_behind_an_unknown_base_is_inferred_and_in_front_of_it_exact() ->
     source = (
         "from a import A\nfrom else_where import X\nclass B({}):\n    def f(self): self.run()\n"
     )
-    assert grades(source.format("X, A"), "run", files) == ["inferred"]
-    assert grades(source.format("A, X"), "run", files) == ["exact"]
+    assert confidences(source.format("X, A"), "run", files) == ["inferred"]
+    assert confidences(source.format("A, X"), "run", files) == ["exact"]
 
 
 def test_classes_that_inherit_from_themselves_are_survived() -> None:
@@ -194,8 +194,8 @@ def test_instance_at_module_level_is_known_elsewhere() -> None:
     files = {"a.py": "class Shop:\n    def run(self): ...\nshop = Shop()\n"}
     source = "from a import shop\nimport a\nshop.run()\na.shop.run()\n"
     assert links(source, "run", files) == [(3, "a.Shop.run"), (4, "a.Shop.run")]
-    assert grades(source, "shop", files) == ["exact"] * 3
-    assert grades(source, "run", files) == ["inferred"] * 2
+    assert confidences(source, "shop", files) == ["exact"] * 3
+    assert confidences(source, "run", files) == ["inferred"] * 2
 
 
 def test_same_bare_name_elsewhere_is_never_a_link() -> None:

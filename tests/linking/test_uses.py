@@ -44,7 +44,7 @@ def test_every_link_is_among_the_uses_of_what_it_leads_to(linked: Linked) -> Non
                 if (use.path, use.line, use.column) == (path, reference.line, reference.column)
             ]
             assert len(found) == 1
-            assert (found[0].kind, found[0].grade) == (reference.kind, reference.grade)
+            assert (found[0].kind, found[0].confidence) == (reference.kind, reference.confidence)
             checked += 1
     assert checked > 20
 

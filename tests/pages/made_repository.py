@@ -89,7 +89,7 @@ def made_use(
         end_column=1,
         kind=kind,
         scope=scope,
-        grade="exact",
+        confidence="exact",
         arguments=0,
         end_line=end_line or line,
     )

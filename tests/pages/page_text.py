@@ -90,7 +90,7 @@ def _flat(entries: Iterable[blocks.Item]) -> Iterator[blocks.Item]:
 
 def page_links(body: PageBody) -> Iterator[PageLink]:
     """Every page link of a body, wherever it stands."""
-    yield from (*body.trail, *body.siblings)
+    yield from (*body.trail, *body.views)
     yield from _links(body.lead)
     for part in body.sections:
         yield from _links(part.blocks)

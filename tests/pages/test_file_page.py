@@ -242,14 +242,14 @@ def test_every_page_of_a_file_leads_to_its_views() -> None:
     )
     context = made_context(repository)
     body = file_body(context, "a.py")
-    assert [(view.text, view.anchor) for view in body.siblings] == [
+    assert [(view.text, view.anchor) for view in body.views] == [
         ("Docs", "file-purpose"),
         ("Source", "original-source"),
         ("Uses", "testing-usage"),
         ("Keywords", ""),
     ]
-    assert keyword_body(context, "a.py").siblings == body.siblings
-    assert "Uses" not in [view.text for view in file_body(context, "b.py").siblings]
+    assert keyword_body(context, "a.py").views == body.views
+    assert "Uses" not in [view.text for view in file_body(context, "b.py").views]
 
 
 def test_cross_references_lead_to_keywords_folder_and_neighbours() -> None:

@@ -152,7 +152,7 @@ def test_the_index_and_the_functions_lead_to_the_tour() -> None:
     blocks = [block for section in body.sections for block in section.blocks]
     run = next(each for each in blocks if isinstance(each, SymbolBlock) and each.name == "run")
 
-    assert PageLink("Tour", "repo/tour.md") in index.siblings
+    assert PageLink("Tour", "repo/tour.md") in index.views
     assert PageLink("Take the tour", "repo/tour.md") in _links(index)
     assert ("On the tour", (PageLink("stop 1", "repo/tour.md", "stop-1"),)) in run.facts
 
@@ -172,4 +172,4 @@ def test_without_stops_there_is_no_tour_and_no_link_to_it() -> None:
 
     assert ("tour", "") not in context.plan.uris
     assert all(getattr(each, "text", "") != "Take the tour" for each in _links(index))
-    assert all(link.text != "Tour" for link in index.siblings)
+    assert all(link.text != "Tour" for link in index.views)

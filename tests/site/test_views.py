@@ -26,11 +26,11 @@ def page(browser: Browser) -> Iterator[Page]:
 def sample_html(root: Path) -> str:
     body = every_block()
     views = (
-        PageLink("Docs", body.siblings[0].uri, body.sections[0].anchor),
-        PageLink("Source", body.siblings[0].uri, "original-source"),
-        PageLink("Keywords", body.siblings[1].uri),
+        PageLink("Docs", body.views[0].uri, body.sections[0].anchor),
+        PageLink("Source", body.views[0].uri, "original-source"),
+        PageLink("Keywords", body.views[1].uri),
     )
-    page = PageBody(body.title, body.lead, body.sections, siblings=views)
+    page = PageBody(body.title, body.lead, body.sections, views=views)
     return render(make_context(Settings(root)), page).content
 
 

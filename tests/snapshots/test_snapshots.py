@@ -99,7 +99,8 @@ def snapshots(root: Path) -> Iterator[tuple[str, str]]:
 def references(site: Site, path: str) -> list[str]:
     """Return what the identifiers of a file mean."""
     return [
-        f"{each.line}:{each.column} {name(site.repository, each.symbol)} {each.kind} {each.grade}"
+        f"{each.line}:{each.column} {name(site.repository, each.symbol)} "
+        f"{each.kind} {each.confidence}"
         for each in site.queries.references(path)
     ]
 
@@ -129,7 +130,7 @@ def links(repository: Repository) -> dict[str, Any]:
         },
         "uses": {
             f"{path}:{symbol.name}": [
-                f"{use.path}:{use.line} {use.kind} {use.grade}" for use in uses
+                f"{use.path}:{use.line} {use.kind} {use.confidence}" for use in uses
             ]
             for path, file in repository.files.items()
             for position, symbol in enumerate(file.outline.symbols)

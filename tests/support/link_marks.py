@@ -39,7 +39,7 @@ def follow_marks(files: Mapping[str, str]) -> Marked:
 
 def _leads_to(linked: Linked, path: str, line: int, name: str) -> str:
     found = {
-        ("" if link.grade == "exact" else "~") + linked.repository.qualified_name(link.symbol)
+        ("" if link.confidence == "exact" else "~") + linked.repository.qualified_name(link.symbol)
         for link in linked.references(path)
         if link.line == line and link.kind != "definition" and linked.text(path, link) == name
     }

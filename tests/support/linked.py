@@ -45,9 +45,9 @@ class Linked:
             if reference.kind != "definition" and self.text(path, reference) == name
         ]
 
-    def grades(self, path: str, name: str) -> list[str]:
+    def confidences(self, path: str, name: str) -> list[str]:
         return [
-            reference.grade
+            reference.confidence
             for reference in self.references(path)
             if reference.kind != "definition" and self.text(path, reference) == name
         ]
@@ -105,5 +105,5 @@ def links(code: str, name: str, files: Mapping[str, str] | None = None) -> list[
     return link_files({"app.py": code, **(files or {})}).links("app.py", name)
 
 
-def grades(code: str, name: str, files: Mapping[str, str] | None = None) -> list[str]:
-    return link_files({"app.py": code, **(files or {})}).grades("app.py", name)
+def confidences(code: str, name: str, files: Mapping[str, str] | None = None) -> list[str]:
+    return link_files({"app.py": code, **(files or {})}).confidences("app.py", name)

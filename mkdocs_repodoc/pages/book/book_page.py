@@ -53,7 +53,7 @@ def compose_book(context: PageContext, plan: PagePlan) -> PageBody:
         lead=paragraph([_contents(plan, sections)]),
         sections=sections,
         trail=breadcrumbs.trail(context, "", inclusive=True),
-        siblings=breadcrumbs.siblings(context, ""),
+        views=breadcrumbs.folder_views(context, ""),
     )
 
 

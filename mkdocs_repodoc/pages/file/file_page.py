@@ -61,7 +61,7 @@ def compose_file(view: FileView, plan: PagePlan) -> PageBody:
         ),
         module_anchor=view.file.module,
         trail=trail(view.context, view.file.folder, inclusive=True),
-        siblings=file_views(view),
+        views=file_views(view),
     )
 
 

@@ -67,7 +67,7 @@ def compose_folder_doc(context: PageContext, plan: PagePlan) -> PageBody:
         lead=(),
         sections=tuple(Section(title, anchor, blocks) for title, anchor, blocks in parts if blocks),
         trail=breadcrumbs.trail(context, folder.path, inclusive=True),
-        siblings=breadcrumbs.siblings(context, folder.path),
+        views=breadcrumbs.folder_views(context, folder.path),
     )
 
 

@@ -48,7 +48,7 @@ def compose_folder_index(context: PageContext, plan: PagePlan) -> PageBody:
             *readme_section(context, folder),
         ),
         trail=breadcrumbs.trail(context, folder.path, inclusive=False),
-        siblings=breadcrumbs.siblings(context, folder.path),
+        views=breadcrumbs.folder_views(context, folder.path),
     )
 
 

@@ -62,7 +62,7 @@ def compose_file_keywords(view: FileView, plan: PagePlan) -> PageBody:
             Section(name.title, name.anchor, blocks) for name, blocks in composed if blocks
         ),
         trail=trail(view.context, view.file.folder, inclusive=True),
-        siblings=file_views(view),
+        views=file_views(view),
     )
 
 

@@ -57,7 +57,7 @@ def compose_folder_keywords(context: PageContext, plan: PagePlan) -> PageBody:
         lead=above,
         sections=sections,
         trail=breadcrumbs.trail(context, folder.path, inclusive=True),
-        siblings=breadcrumbs.siblings(context, folder.path),
+        views=breadcrumbs.folder_views(context, folder.path),
     )
 
 

@@ -62,7 +62,7 @@ def compose_keywords(context: PageContext, plan: PagePlan) -> PageBody:
         lead=above,
         sections=sections,
         trail=breadcrumbs.trail(context, "", inclusive=True),
-        siblings=breadcrumbs.siblings(context, ""),
+        views=breadcrumbs.folder_views(context, ""),
     )
 
 
@@ -84,7 +84,7 @@ def compose_initial(context: PageContext, plan: PagePlan) -> PageBody:
         lead=lead,
         sections=sections,
         trail=(*breadcrumbs.trail(context, "", inclusive=True), index),
-        siblings=breadcrumbs.siblings(context, ""),
+        views=breadcrumbs.folder_views(context, ""),
     )
 
 

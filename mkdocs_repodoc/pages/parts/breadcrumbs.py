@@ -41,7 +41,7 @@ def trail(context: PageContext, folder: str, *, inclusive: bool) -> tuple[PageLi
     )
 
 
-def siblings(context: PageContext, folder: str) -> tuple[PageLink, ...]:
+def folder_views(context: PageContext, folder: str) -> tuple[PageLink, ...]:
     """Return links to a folder's pages, and from the root to the repository's.
 
     The page that they stand on is among them, so that each keeps its place from page to page.

@@ -79,7 +79,7 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
             *_section("Languages", "languages", language_blocks(context), "folded"),
             *_section("Map", "map", _map(context), "folded"),
         ),
-        siblings=breadcrumbs.siblings(context, plan.path),
+        views=breadcrumbs.folder_views(context, plan.path),
     )
 
 

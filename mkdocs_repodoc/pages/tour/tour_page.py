@@ -43,7 +43,7 @@ def compose_tour(context: PageContext, plan: PagePlan) -> PageBody:
             for number, stop in enumerate(tour.stops, 1)
         ),
         trail=breadcrumbs.trail(context, "", inclusive=True),
-        siblings=breadcrumbs.siblings(context, ""),
+        views=breadcrumbs.folder_views(context, ""),
     )
 
 

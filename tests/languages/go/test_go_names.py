@@ -193,7 +193,7 @@ def test_of_declarations_for_several_platforms_the_one_for_the_same_platform_is_
     )
     (target,) = {one.symbol.path for one in made.references("term/open.go") if one.kind == "call"}
     assert target == "term/open_linux.go"
-    assert made.grades("term/open.go", "open") == ["inferred"]
+    assert made.confidences("term/open.go", "open") == ["inferred"]
     (target,) = {
         one.symbol.path for one in made.references("term/more_windows.go") if one.kind == "call"
     }

@@ -37,7 +37,7 @@ def linked(code: str, name: str = "app.ts", **files: str) -> Linked:
 
 
 @pytest.mark.parametrize(
-    ("code", "name", "target", "grade"),
+    ("code", "name", "target", "confidence"),
     [
         ("import { Item } from './src'; new Item(1);", "Item", "Item", "exact"),
         ("import { build as make } from './src'; make();", "make", "build", "exact"),
@@ -93,11 +93,11 @@ def linked(code: str, name: str = "app.ts", **files: str) -> Linked:
     ],
 )
 def test_the_rules_and_declared_types_lead_to_definitions(
-    code: str, name: str, target: str, grade: str
+    code: str, name: str, target: str, confidence: str
 ) -> None:
     found = linked(code)
     assert {each for _, each in found.links("app.ts", name)} == {target}
-    assert found.grades("app.ts", name)[-1] == grade
+    assert found.confidences("app.ts", name)[-1] == confidence
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_an_equal_name_is_no_link(code: str, name: str) -> None:
 def test_what_a_file_uses_of_itself() -> None:
     found = linked("")
     assert (11, "Base.cost") in found.links("src/shop.ts", "cost")
-    assert ("src/shop.ts", found.grades("src/shop.ts", "size")[0]) == ("src/shop.ts", "exact")
+    assert ("src/shop.ts", found.confidences("src/shop.ts", "size")[0]) == ("src/shop.ts", "exact")
     item, base = found.symbol("src/shop.ts", "Item"), found.symbol("src/shop.ts", "Base")
     priced = found.symbol("src/shop.ts", "Priced")
     links = found.repository.links

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.linked import grades, link_files, links
+from support.linked import confidences, link_files, links
 from support.python_records import record
 
 SHOP = """
@@ -34,7 +34,7 @@ def test_member_of_self_is_exact() -> None:
             def other(self): ...
     """
     assert links(source, "other") == [(3, "app.Shop.other")]
-    assert grades(source, "other") == ["exact"]
+    assert confidences(source, "other") == ["exact"]
 
 
 def test_first_parameter_is_self_whatever_its_name() -> None:
@@ -81,7 +81,7 @@ def test_class_method_and_new_get_the_class() -> None:
             def other(self): ...
     """
     assert [line for line, _ in links(source, "other")] == [4, 5, 7]
-    assert grades(source, "other") == ["exact", "inferred", "exact"]
+    assert confidences(source, "other") == ["exact", "inferred", "exact"]
 
 
 def test_closure_in_a_method_sees_its_self() -> None:
@@ -128,7 +128,7 @@ def test_member_of_unknown_parameter_is_no_link() -> None:
 def test_annotated_parameter_has_the_members_of_its_type(annotation: str) -> None:
     body = f"def f(x: {annotation}): x.cost()\n"
     assert after(body, "cost") == ["app.Item.cost"]
-    assert grades(code(body), "cost") == ["inferred"]
+    assert confidences(code(body), "cost") == ["inferred"]
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def using(body: str, *, taken: str = "use crate::tide::*;") -> Linked:
 
 
 @pytest.mark.parametrize(
-    ("body", "name", "target", "grade"),
+    ("body", "name", "target", "confidence"),
     [
         ("given.sink();", "sink", "Gauge::sink", "exact"),
         ("let x = given.metres;", "metres", "Gauge::metres", "exact"),
@@ -114,10 +114,10 @@ def using(body: str, *, taken: str = "use crate::tide::*;") -> Linked:
         ("if true { given } else { given }.sink();", "sink", "Gauge::sink", "exact"),
     ],
 )  # fmt: skip
-def test_a_name_leads_to_its_item(body: str, name: str, target: str, grade: str) -> None:
+def test_a_name_leads_to_its_item(body: str, name: str, target: str, confidence: str) -> None:
     made = using(body)
     assert {found for _, found in made.links("src/main.rs", name)} == {target}
-    assert set(made.grades("src/main.rs", name)) == {grade}
+    assert set(made.confidences("src/main.rs", name)) == {confidence}
 
 
 @pytest.mark.parametrize(
@@ -272,7 +272,10 @@ def test_of_several_platforms_the_usual_one_is_meant_and_not_for_sure() -> None:
         }
     )
     reference = next(one for one in made.references("src/lib.rs") if one.kind == "call")
-    assert (reference.symbol, reference.grade) == (made.symbol("src/lib.rs", "open", 1), "inferred")
+    assert (reference.symbol, reference.confidence) == (
+        made.symbol("src/lib.rs", "open", 1),
+        "inferred",
+    )
 
 
 def test_documentation_names_items_by_path() -> None:
