@@ -9,10 +9,7 @@ import yaml
 
 from mkdocs_repodoc.formats.record_builder import RecordBuilder
 from mkdocs_repodoc.formats.yaml_keys import compose, entries, scalar
-from mkdocs_repodoc.model.kinds import Kind
-
-SEPARATOR = " > "
-"""Between the heading of a section and that of the section around it."""
+from mkdocs_repodoc.model.kinds import HEADING_SEPARATOR, Kind
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
@@ -56,7 +53,7 @@ def add_headings(draft: RecordBuilder, headings: list[Heading], last_line: int) 
     for position, heading in enumerate(headings):
         while open_at and headings[open_at[-1]].level >= heading.level:
             ends[open_at.pop()] = heading.line - 1
-        around = names[open_at[-1]] + SEPARATOR if open_at else ""
+        around = names[open_at[-1]] + HEADING_SEPARATOR if open_at else ""
         # The document's title is above everything: naming it each time would only be noise.
         is_title = open_at and open_at[-1] == 0 and headings[0].level == 1
         names.append(heading.text if is_title else around + heading.text)

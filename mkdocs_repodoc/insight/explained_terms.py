@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from mkdocs_repodoc.formats.markdown_document import SEPARATOR
-from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.kinds import HEADING_SEPARATOR, Kind
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 from mkdocs_repodoc.text.prose import first_sentence, is_prose
 
@@ -94,7 +93,7 @@ def terms_of(file: RepoFile, text: str) -> Iterator[Explained]:
         yield from _entries(_SPHINX_ENTRY, directive["body"], file.path, before)
     lines = text.split("\n")
     for heading in headings[int(file.name.lower().startswith("readme")) :]:
-        term = _plain(heading.name.rpartition(SEPARATOR)[2])
+        term = _plain(heading.name.rpartition(HEADING_SEPARATOR)[2])
         if _is_term(term) and (sentence := _defining(term, lines[heading.line : heading.end_line])):
             yield Explained(term, sentence, file.path, heading.line)
 

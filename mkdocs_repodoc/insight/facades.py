@@ -10,7 +10,7 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.folder_files import stands_for_folder
 from mkdocs_repodoc.model.kinds import WEIGHTY
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import RepoFile, Repository, ResolvedImport
@@ -20,24 +20,9 @@ _MOST_FACADES = 5
 _WORD = re.compile(r"\w+")
 
 
-def stands_for_folder(file: RepoFile) -> bool:
-    """Tell whether importing the folder of a file imports the file."""
-    return file.name in language_named(file.source.language).folder_files
-
-
 def is_facade(file: RepoFile) -> bool:
     """Tell whether a file stands for its folder, and less than half of its code is its own."""
     return stands_for_folder(file) and 2 * defined_lines(file) < max(1, file.outline.lines.code)
-
-
-def is_parent(file: RepoFile, path: str) -> bool:
-    """Tell whether a path lies in the folder that a file stands for.
-
-    That is the file's own folder, or one beside it of the same name without the suffix.
-    """
-    if stands_for_folder(file):
-        return not file.folder or path.startswith(f"{file.folder}/")
-    return path.startswith(f"{file.path.rpartition('.')[0]}/")
 
 
 def defined_lines(file: RepoFile) -> int:

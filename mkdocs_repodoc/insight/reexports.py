@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.facades import stands_for_folder
+from mkdocs_repodoc.languages.folder_files import stands_for_folder
 from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
 from mkdocs_repodoc.paths import prefix_of
 

@@ -238,6 +238,10 @@ SPELT_OUT = _having(Trait.SPELT_OUT)
 WHOLE = _having(Trait.WHOLE)
 
 
+HEADING_SEPARATOR = " > "
+"""In the name of a heading, between it and the heading of the section around it."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeywordGroup:
     """One group of a keyword page."""

@@ -47,6 +47,7 @@ EXCEPTIONS = {
     "html/prose/markdown_html.py": "a tag of HTML",
     "html/prose/restructured_text.py": "the markup's own default for code that names no language",
     "pages/file/run_commands.py": "command lines are highlighted as such",
+    "pages/tour/tour_page.py": "likewise",
     "text/command_paths.py": "command lines run an interpreter",
 }
 """Modules outside of the languages' folders that name one, and why."""

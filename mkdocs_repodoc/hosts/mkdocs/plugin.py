@@ -79,7 +79,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._navigation: RepositoryNavigation
         self._site_navigation: Navigation
         self._store: PageStore | None = None
-        self._after_pages: Callable[[], None] | None = None
+        self._announce_pages: Callable[[], None] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Begin a preview; the hook also makes this object outlive its first build."""
@@ -155,7 +155,10 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Leave the generated pages to the preview, or build them, and keep MkDocs from both.
+        """Leave the generated pages to the preview, or write them, and keep MkDocs' loop from both.
+
+        The loop is what comes next. What other plugins miss by it is made up for in
+        `on_post_build`; `docs/architecture.md` draws the sequence.
 
         Raises:
             PluginError: A worker was killed, or a template of the user's has an error.
@@ -169,20 +172,12 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         builder = PageBuilder(config, listed, self._site_navigation, env, pages)
         if self._preview is not None and self._is_lazy:
             self._preview.show(builder, PublishedFiles(self._site))
+            is_settled = True
         else:
-            cache = self._kept_builder().cache
-            data = data_writer(self._site, cache, files, config, self._started)
-            self._store = page_store(cache, self._site, config, self._site_navigation)
-            if self._store is None:
-                self._site.keep_bodies(cache)
-            try:
-                done = self._build(dataclasses.replace(builder, store=self._store, data=data))
-            except RepodocError as error:
-                raise PluginError(str(error)) from error
-            if not done:
-                return env
-        for file in self._page_files:
-            file.inclusion = InclusionLevel.EXCLUDED
+            is_settled = self._write_pages(builder, files, config)
+        if is_settled:
+            for file in self._page_files:
+                file.inclusion = InclusionLevel.EXCLUDED
         return env
 
     def on_template_context(
@@ -237,9 +232,9 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # before the search plugins write what they have collected
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
         """Tell other plugins of pages built in processes; let requests of the preview in again."""
-        if self._after_pages is not None:
-            self._after_pages()
-            self._after_pages = None
+        if self._announce_pages is not None:
+            self._announce_pages()
+            self._announce_pages = None
         tell(self._kept_builder().cache.take_diagnostics(), log)
         if self._preview is not None:
             self._preview.end_build()
@@ -285,8 +280,23 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             tell(self._builder.cache.take_diagnostics(), log)
             self._builder = None
 
-    def _build(self, builder: PageBuilder) -> bool:
-        """Write the generated pages; return whether that is done, or left to MkDocs' own loop."""
+    def _write_pages(self, builder: PageBuilder, files: Files, config: MkDocsConfig) -> bool:
+        """Write the generated pages; return whether all are written, or left to MkDocs' own loop.
+
+        Raises:
+            PluginError: A worker was killed, or a template of the user's has an error.
+        """
+        cache = self._kept_builder().cache
+        data = data_writer(self._site, cache, files, config, self._started)
+        self._store = page_store(cache, self._site, config, self._site_navigation)
+        if self._store is None:
+            self._site.keep_bodies(cache)
+        try:
+            return self._write(dataclasses.replace(builder, store=self._store, data=data))
+        except RepodocError as error:
+            raise PluginError(str(error)) from error
+
+    def _write(self, builder: PageBuilder) -> bool:
         self._site.prepare()
         if processes(self._settings.jobs) > 1 and can_fork():
             builder.build_all(self._settings.jobs)
@@ -294,7 +304,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             builder.write_data()
             if not builder.restore_all():
                 return False
-        self._after_pages = builder.announce
+        self._announce_pages = builder.announce
         return True
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.jvm import GROUPS_WITHOUT_CLASSES
 from mkdocs_repodoc.languages.language import (
     Absent,
     FileTypes,
@@ -32,12 +33,7 @@ KOTLIN = Language(
     groups=(
         KeywordGroup("Classes and objects", (Kind.CLASS,)),
         KeywordGroup("Interfaces", (Kind.INTERFACE,)),
-        KeywordGroup("Enums", (Kind.ENUM, Kind.ENUMERATOR)),
-        KeywordGroup("Type aliases", (Kind.TYPE_ALIAS,)),
-        KeywordGroup("Functions", (Kind.FUNCTION,)),
-        KeywordGroup("Methods", (Kind.CONSTRUCTOR, Kind.METHOD)),
-        KeywordGroup("Properties", (Kind.PROPERTY, Kind.VARIABLE)),
-        KeywordGroup("Constants", (Kind.CONSTANT,)),
+        *GROUPS_WITHOUT_CLASSES,
     ),
     imports=ImportWords(),
     grammar="tree_sitter_kotlin",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.jvm import GROUPS_WITHOUT_CLASSES
 from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
@@ -22,12 +23,7 @@ SCALA = Language(
     groups=(
         KeywordGroup("Classes and objects", (Kind.CLASS,)),
         KeywordGroup("Traits", (Kind.TRAIT,)),
-        KeywordGroup("Enums", (Kind.ENUM, Kind.ENUMERATOR)),
-        KeywordGroup("Type aliases", (Kind.TYPE_ALIAS,)),
-        KeywordGroup("Functions", (Kind.FUNCTION,)),
-        KeywordGroup("Methods", (Kind.CONSTRUCTOR, Kind.METHOD)),
-        KeywordGroup("Properties", (Kind.PROPERTY, Kind.VARIABLE)),
-        KeywordGroup("Constants", (Kind.CONSTANT,)),
+        *GROUPS_WITHOUT_CLASSES,
     ),
     imports=ImportWords(),
     grammar="tree_sitter_scala",

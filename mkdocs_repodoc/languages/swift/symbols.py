@@ -180,16 +180,8 @@ def _alias(walk: Walk, node: Node, scope: Scope) -> None:
     name_node = node.child_by_field_name("name")
     if name_node is not None and not is_local(scope):
         labels, _ = _modifiers(walk, node)
-        walk.add(
-            Kind.TYPE_ALIAS,
-            scope.qualify(walk.text(name_node)),
-            node,
-            name_node,
-            scope,
-            signature=walk.head_after(name_node, node),
-            labels=labels,
-            public=_is_public(labels, scope),
-        )
+        public = _is_public(labels, scope)
+        walk.add_alias(node, name_node, scope, labels=labels, public=public)
 
 
 def _import(walk: Walk, node: Node, _scope: Scope) -> None:

@@ -206,6 +206,35 @@ class Walk:
             )
         )
 
+    def add_alias(
+        self,
+        node: Node,
+        name_node: Node,
+        scope: Scope,
+        *,
+        labels: Iterable[str] = (),
+        public: bool = True,
+    ) -> None:
+        """Note a name for a type; what stands behind it is its signature.
+
+        Args:
+            node: The definition.
+            name_node: The defining name.
+            scope: Where it stands.
+            labels: Traits.
+            public: By the language's rules for the symbol itself.
+        """
+        self.add(
+            Kind.TYPE_ALIAS,
+            scope.qualify(self.text(name_node)),
+            node,
+            name_node,
+            scope,
+            signature=self.head_after(name_node, node),
+            labels=labels,
+            public=public,
+        )
+
     def add_variable(
         self,
         kind: Kind,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.formats.markdown_document import SEPARATOR
 from mkdocs_repodoc.model.blocks import Block, Prose
-from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.kinds import HEADING_SEPARATOR, Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.pages.book.own_words import without_title
 from mkdocs_repodoc.pages.context import PageContext
@@ -59,7 +58,7 @@ def without_sections(text: str, headings: list[Symbol]) -> str:
     lines = text.split("\n")
     first = min((each.line for each in headings), default=0)
     for heading in reversed(headings):
-        name = heading.name.rpartition(SEPARATOR)[2]
+        name = heading.name.rpartition(HEADING_SEPARATOR)[2]
         if heading.line > first and _ELSEWHERE.search(name):
             del lines[heading.line - 1 : heading.end_line]
     return "\n".join(lines).strip()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mkdocs_repodoc.insight.known_files import known_file, plainly_named_file
 from mkdocs_repodoc.insight.main_symbol import implemented_for, main_symbol, outer_names
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.registry import language_named
@@ -21,7 +22,6 @@ from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, dimensions, joined
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
 from mkdocs_repodoc.paths import name_of
-from mkdocs_repodoc.sources.known_files import known_file, plainly_named_file
 from mkdocs_repodoc.text.english import count
 
 _WITH_MAIN_SYMBOL = CODE_ROLES | {"example", "test support"}

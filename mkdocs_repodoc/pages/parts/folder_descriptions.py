@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.insight.known_files import known_folder
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Inline, Phrase
 from mkdocs_repodoc.model.repository import Folder, RepoFile
@@ -10,7 +11,6 @@ from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import exports_phrase
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.pages.parts.role_phrases import roles_phrase
-from mkdocs_repodoc.sources.known_files import known_folder
 from mkdocs_repodoc.text.english import count
 
 _ROLES = 2

@@ -1,12 +1,22 @@
-"""Files that imports of languages of the JVM name: by the package, in any source folder."""
+"""Parts that languages of the JVM share: groups of keywords, files that imports name by package."""
 
 from __future__ import annotations
 
 from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, third_party
+from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import ResolvedImport
 from mkdocs_repodoc.paths import folder_of
 
+GROUPS_WITHOUT_CLASSES = (
+    KeywordGroup("Enums", (Kind.ENUM, Kind.ENUMERATOR)),
+    KeywordGroup("Type aliases", (Kind.TYPE_ALIAS,)),
+    KeywordGroup("Functions", (Kind.FUNCTION,)),
+    KeywordGroup("Methods", (Kind.CONSTRUCTOR, Kind.METHOD)),
+    KeywordGroup("Properties", (Kind.PROPERTY, Kind.VARIABLE)),
+    KeywordGroup("Constants", (Kind.CONSTANT,)),
+)
+"""Of a language in which functions need no class, and properties stand for fields."""
 _LEAST_PARTS = 2
 """A name without a package says too little."""
 

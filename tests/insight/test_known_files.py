@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.sources.known_files import known_file, known_folder, plainly_named_file
+from mkdocs_repodoc.insight.known_files import known_file, known_folder, plainly_named_file
 
 
 @pytest.mark.parametrize(
