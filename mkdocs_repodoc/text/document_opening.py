@@ -14,17 +14,20 @@ from markdown_it import MarkdownIt
 _LONGEST = 900
 """Characters of an opening of several paragraphs."""
 _PARAGRAPHS = 3
+_LIST_LINES = 12
+"""Lines of a list that belongs to an opening."""
 _LEAST_WORDS = 4
 """Words outside of links and pictures that a paragraph of prose has at least."""
 
 _BLOCKS = MarkdownIt("commonmark").enable("table").disable("inline")
 _ENDING = frozenset({"fence", "code_block", "hr", "table_open"})
-_ENDING |= {"bullet_list_open", "ordered_list_open", "blockquote_open"}
+_LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
+_ENDING |= _LISTS | {"blockquote_open"}
 """Blocks that end an opening which has begun."""
 
 _PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|<img\b[^>]*>|\|[^|\n]+\|_?")
 _LINK = re.compile(
-    r"\[[^\[\]]*\]\([^()]*\)|<a\b[^>]*>.*?</a>|`[^`<]+<[^>]+>`__?|<?https?://\S+",
+    r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<a\b[^>]*>.*?</a>|`[^`<]+<[^>]+>`__?|<?https?://\S+",
     re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^>]*>")
@@ -60,12 +63,18 @@ def document_opening(text: str, markup: str) -> str:
 def _markdown(text: str) -> str:
     env: dict[str, dict[str, dict[str, str]]] = {}
     tokens = _BLOCKS.parse(text, env)
+    lines = text.splitlines()
     found: list[str] = []
+    announced = ""
     for index, token in enumerate(tokens):
         if token.level:
             continue
         if token.type == "paragraph_open":
-            _take(found, tokens[index + 1].content)
+            announced = tokens[index + 1].content
+            _take(found, announced)
+        elif not found and token.type in _LISTS and token.map and _announces(announced):
+            found.append("\n".join([announced, "", *_first_items(lines[slice(*token.map)])]))
+            break
         elif found and (token.type in _ENDING or token.type == "heading_open"):
             break
         if _is_full(found):
@@ -79,6 +88,14 @@ def _markdown(text: str) -> str:
         if (key := " ".join(label.split()).upper()) in defined
     )
     return "\n\n".join([opening, *used]) if opening else ""
+
+
+def _first_items(lines: list[str]) -> list[str]:
+    """Return the first lines of a list, whole items of it."""
+    end = min(len(lines), _LIST_LINES)
+    while 0 < end < len(lines) and (not lines[end] or lines[end][0].isspace()):
+        end -= 1
+    return lines[:end]
 
 
 def _restructured(text: str) -> str:
@@ -118,9 +135,17 @@ def _take(found: list[str], paragraph: str) -> None:
 
 def _is_prose(paragraph: str) -> bool:
     """Whether a paragraph says something by itself: no badges, no links alone, no announcement."""
+    return _has_words(paragraph) and not paragraph.rstrip().endswith(":")
+
+
+def _announces(paragraph: str) -> bool:
+    """Whether a paragraph of prose needs the list that follows it."""
+    return _has_words(paragraph) and paragraph.rstrip().endswith(":")
+
+
+def _has_words(paragraph: str) -> bool:
     rest = _TAG.sub(" ", _LINK.sub(" ", _PICTURE.sub(" ", paragraph)))
-    announces = rest.rstrip().endswith(":")
-    return len(_WORD.findall(rest)) >= _LEAST_WORDS and not announces and not _ASIDE.match(rest)
+    return len(_WORD.findall(rest)) >= _LEAST_WORDS and not _ASIDE.match(rest)
 
 
 def _is_full(found: list[str]) -> bool:

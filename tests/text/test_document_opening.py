@@ -45,6 +45,20 @@ def test_badges_between_paragraphs_are_left_out() -> None:
     )
 
 
+def test_a_paragraph_that_announces_a_list_comes_with_its_first_items() -> None:
+    badges = (
+        "[![Go Reference][badge]][link]\n[![Report Card][card]][link]\n[![Tests status][t]][link]\n"
+    )
+    items = "".join(f"- lifts load number {number}\n  with care\n" for number in range(9))
+    text = f"# Crane\n\n{badges}\nCrane is a small package featuring:\n\n{items}\n## More\n"
+
+    lines = document_opening(text, "markdown").splitlines()
+
+    assert lines[0] == "Crane is a small package featuring:"
+    assert lines[2] == "- lifts load number 0"
+    assert lines[-2:] == ["- lifts load number 5", "  with care"]
+
+
 def test_links_keep_the_addresses_that_are_defined_elsewhere() -> None:
     text = "Crane is built upon [Steel] and [bolts][b].\n\n[steel]: s.md\n[b]: https://b\n[c]: c\n"
 
