@@ -14,6 +14,8 @@ from markdown_it import MarkdownIt
 _LONGEST = 900
 """Characters of an opening of several paragraphs."""
 _PARAGRAPHS = 3
+_TAGLINE = 160
+"""Characters of a quotation below the title that says what a thing is; longer ones are of users."""
 _LIST_LINES = 12
 """Lines of a list that belongs to an opening."""
 _LEAST_WORDS = 4
@@ -72,6 +74,10 @@ def _markdown(text: str) -> str:
         if token.type == "paragraph_open":
             announced = tokens[index + 1].content
             _take(found, announced)
+        elif not found and token.type == "blockquote_open" and token.map:
+            said = " ".join(row.lstrip("> ").strip() for row in lines[slice(*token.map)])
+            if _is_prose(said) and len(said) <= _TAGLINE:
+                found.append(said)
         elif not found and token.type in _LISTS and token.map and _announces(announced):
             found.append("\n".join([announced, "", *_first_items(lines[slice(*token.map)])]))
             break

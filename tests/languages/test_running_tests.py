@@ -106,8 +106,24 @@ def test_runner_of_a_package_is_what_its_script_starts(
     everything, file, case = commands("web/a.test.ts", files)
     assert everything == command
     assert file == f"{command} a.test.ts"
-    assert case.startswith(file)
-    assert case.endswith("'adds one'")
+    assert case.startswith(f"{command} -")
+    assert case.endswith(" 'adds one' a.test.ts")
+
+
+def test_patterns_of_files_in_a_script_are_not_those_of_one_file() -> None:
+    script = "xo && node --import=tsx/esm --test test/*.ts && tsd"
+    files = {
+        "package.json": json.dumps({"name": "w", "scripts": {"test": script}}),
+        "test/a.ts": "import {test} from 'node:test'\ntest('adds one', () => {})\n",
+    }
+    assert commands("test/a.ts", files) == (
+        "node --import=tsx/esm --test test/*.ts",
+        "node --import=tsx/esm --test test/a.ts",
+        "node --import=tsx/esm --test --test-name-pattern 'adds one' test/a.ts",
+    )
+    files["package.json"] = json.dumps({"name": "w", "scripts": {"test": "mocha 'test/**/*.ts'"}})
+    files["test/a.ts"] = "describe('a', () => { it('adds one', () => {}) })\n"
+    assert commands("test/a.ts", files)[:2] == ("npx mocha 'test/**/*.ts'", "npx mocha test/a.ts")
 
 
 def test_settings_for_other_folders_run_no_test_outside_them() -> None:

@@ -45,6 +45,15 @@ def test_badges_between_paragraphs_are_left_out() -> None:
     )
 
 
+def test_a_quotation_below_the_title_is_the_tagline() -> None:
+    text = "# crane\n\n> A crane with care for parcels\n\nUseful for ships that lie in a port.\n"
+
+    assert document_opening(text, "markdown") == (
+        "A crane with care for parcels\n\nUseful for ships that lie in a port."
+    )
+    assert document_opening(f"# c\n\n> {'x yy zz ab ' * 40}\n", "markdown") == ""
+
+
 def test_a_paragraph_that_announces_a_list_comes_with_its_first_items() -> None:
     badges = (
         "[![Go Reference][badge]][link]\n[![Report Card][card]][link]\n[![Tests status][t]][link]\n"

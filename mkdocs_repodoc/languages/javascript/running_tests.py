@@ -39,6 +39,8 @@ _RUNNERS = (
 _STARTS = {"pnpm-lock.yaml": "pnpm exec", "yarn.lock": "yarn", "bun.lock": "bunx"}
 """Lock file → what starts a program that a package installs."""
 _DROPPED = re.compile(r"\s--?(?:watch|coverage|w|ui)(?:=\S+)?(?=\s|$)")
+_FILES = re.compile(r"\s(?!-)(?:'[^']*[*][^']*'|\"[^\"]*[*][^\"]*\"|\S*[*]\S*)")
+"""Patterns of the files to run."""
 _SETTINGS = re.compile(r"\s(?:-c|--config)[ =](\S+)")
 
 
@@ -64,7 +66,9 @@ def _by_script(
         for runner in runners:
             program = runner.command.split()[0]
             match = re.search(rf"(?:^|[\s;&|])({program}(?:\s[^&|;]*)?)(?=$|[&|;])", task.runs)
-            if match is None or (not runner.is_tool and runner.command not in match[1]):
+            if match is None:
+                continue
+            if not runner.is_tool and not set(runner.command.split()) <= set(match[1].split()):
                 continue
             command = _DROPPED.sub("", match[1]).strip()
             settings = _SETTINGS.search(command)
@@ -103,14 +107,16 @@ def _run(  # noqa: PLR0917 - what makes up a command line
     if runner.is_tool:
         lock = repository.nearest(manifest, _STARTS)
         command = f"{_STARTS.get(name_of(lock), 'npx')} {command}"
-    file = f"{command} {relative_to(folder, path)}"
+    one_file = _FILES.sub("", command)
+    file = f"{one_file} {relative_to(folder, path)}"
     outline = repository.outlines[path]
     title = outline.tests[0].rpartition(" > ")[2] if outline.tests else ""
-    case = f"{file} {runner.one} {shlex.quote(title)}" if title else ""
+    # Node takes what follows a file for the file's own arguments.
+    case = f"{one_file} {runner.one} {shlex.quote(title)} {relative_to(folder, path)}"
     return RunOfTests(
         from_folder(folder, command),
         from_folder(folder, file),
-        from_folder(folder, case) if case else "",
+        from_folder(folder, case) if title else "",
         manifest,
         line,
     )

@@ -59,7 +59,7 @@ JAVASCRIPT = Language(
         alternatives=("??", "||"),
     ),
     follows_names=True,
-    test_names=re.compile(r".*[._-](?:test|spec)\.(?:[cm]?[jt]sx?)$"),
+    test_names=re.compile(r".*[._-](?:test|spec)(?:-d)?\.(?:[cm]?[jt]sx?)$"),
     folder_files=frozenset(
         f"index.{suffix}" for suffix in ("js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx")
     ),
