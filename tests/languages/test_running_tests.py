@@ -136,3 +136,95 @@ def test_settings_for_other_folders_run_no_test_outside_them() -> None:
     play = commands("play/a.spec.ts", files)
     assert play[1] == "npx vitest run -c play/vitest.config.ts play/a.spec.ts"
     assert run_of("src/b.spec.ts", files) is None
+
+
+def test_rspec_takes_a_path_and_the_title_of_a_case() -> None:
+    spec = "RSpec.describe Cart do\n  it 'adds' do\n  end\nend\n"
+    files = {"spec/cart_spec.rb": spec, ".rspec": "--color\n", "Gemfile": "gem 'rspec'\n"}
+    assert commands("spec/cart_spec.rb", files) == (
+        "bundle exec rspec",
+        "bundle exec rspec spec/cart_spec.rb",
+        "bundle exec rspec spec/cart_spec.rb -e 'Cart adds'",
+    )
+    assert run_of("spec/cart_spec.rb", {"spec/cart_spec.rb": spec}) is None
+
+
+def test_minitest_files_start_themselves() -> None:
+    test = (
+        "require 'minitest/autorun'\nclass CartTest < Minitest::Test\n  def test_add\n  end\nend\n"
+    )
+    assert run_of("test/test_cart.rb", {"test/test_cart.rb": test}) == (
+        "",
+        "ruby test/test_cart.rb",
+        "ruby test/test_cart.rb -n test_add",
+        "test/test_cart.rb",
+        1,
+    )
+
+
+def test_phpunit_is_shown_by_its_settings() -> None:
+    test = "<?php class CartTest extends TestCase { public function testAdd() {} }"
+    files = {"app/tests/CartTest.php": test, "app/phpunit.xml.dist": "<phpunit/>"}
+    assert commands("app/tests/CartTest.php", files) == (
+        "cd app && vendor/bin/phpunit",
+        "cd app && vendor/bin/phpunit tests/CartTest.php",
+        "cd app && vendor/bin/phpunit tests/CartTest.php --filter testAdd",
+    )
+
+
+JAVA = "package a.b;\nimport org.junit.Test;\nclass CartTest {\n  @Test void adds() {}\n}\n"
+
+
+def test_maven_runs_a_class_and_a_method() -> None:
+    files = {
+        "src/test/java/a/b/CartTest.java": JAVA,
+        "pom.xml": "<project/>",
+        "mvnw": "#!/bin/sh\n",
+    }
+    assert commands("src/test/java/a/b/CartTest.java", files) == (
+        "./mvnw test",
+        "./mvnw test -Dtest=CartTest",
+        "./mvnw test -Dtest='CartTest#adds'",
+    )
+
+
+def test_gradle_runs_the_task_of_the_part_of_a_build() -> None:
+    path = "shop/src/test/java/a/b/CartTest.java"
+    files = {path: JAVA, "shop/build.gradle.kts": "", "settings.gradle.kts": "", "gradlew": "#!\n"}
+    assert commands(path, files) == (
+        "./gradlew test",
+        "./gradlew :shop:test --tests 'a.b.CartTest'",
+        "./gradlew :shop:test --tests 'a.b.CartTest.adds'",
+    )
+
+
+def test_mix_names_a_case_by_its_line() -> None:
+    test = 'defmodule CartTest do\n  use ExUnit.Case\n  test "adds" do\n  end\nend\n'
+    files = {"test/cart_test.exs": test, "mix.exs": "defmodule Shop do\nend\n"}
+    assert commands("test/cart_test.exs", files) == (
+        "mix test",
+        "mix test test/cart_test.exs",
+        "mix test test/cart_test.exs:3",
+    )
+
+
+def test_dotnet_filters_by_full_names() -> None:
+    test = (
+        "namespace A;\nusing Xunit;\npublic class CartTests {\n  [Fact] public void Adds() {}\n}\n"
+    )
+    files = {"tests/CartTests.cs": test, "tests/Shop.Tests.csproj": "<Project/>"}
+    assert commands("tests/CartTests.cs", files) == (
+        "dotnet test tests/Shop.Tests.csproj",
+        "dotnet test tests/Shop.Tests.csproj --filter 'FullyQualifiedName~A.CartTests.'",
+        "dotnet test tests/Shop.Tests.csproj --filter 'FullyQualifiedName=A.CartTests.Adds'",
+    )
+
+
+def test_swift_filters_by_class_and_method() -> None:
+    test = "import XCTest\nclass CartTests: XCTestCase {\n  func testAdd() {}\n}\n"
+    files = {"Tests/Shop/CartTests.swift": test, "Package.swift": "import PackageDescription\n"}
+    assert commands("Tests/Shop/CartTests.swift", files) == (
+        "swift test",
+        "swift test --filter CartTests",
+        "swift test --filter CartTests/testAdd",
+    )

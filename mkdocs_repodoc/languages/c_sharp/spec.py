@@ -36,6 +36,7 @@ C_SHARP = Language(
     outline=Lazy(f"{__package__}.symbols", "C_SHARP"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"xunit": "xUnit.net", "nunit": "NUnit"},
+    test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("Environment.Exit",),
     environment=EnvironmentReads(
         functions=("Environment.GetEnvironmentVariable",), alternatives=("??",)

@@ -42,6 +42,7 @@ ELIXIR = Language(
         "mox": "Mox",
         "streamdata": "StreamData",
     },
+    test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("System.halt", "System.stop"),
     environment=EnvironmentReads(
         functions=("System.get_env", "System.fetch_env!", "System.fetch_env"),

@@ -31,6 +31,7 @@ JAVA = Language(
     outline=Lazy(f"{__package__}.symbols", "JAVA"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"org.junit": "JUnit"},
+    test_runs=Lazy("mkdocs_repodoc.languages.jvm_running_tests", "find_run"),
     exits=("System.exit",),
     environment=EnvironmentReads(functions=("System.getenv",)),
     test_names=re.compile(r".*Tests?\.java$"),

@@ -46,6 +46,7 @@ KOTLIN = Language(
         "io.kotest": "Kotest",
         "io.mockk": "MockK",
     },
+    test_runs=Lazy("mkdocs_repodoc.languages.jvm_running_tests", "find_run"),
     exits=("exitProcess", "System.exit"),
     environment=EnvironmentReads(functions=("System.getenv",), alternatives=("?:",)),
     test_names=re.compile(r".*Tests?\.kt$"),

@@ -37,6 +37,7 @@ PHP = Language(
     outline=Lazy(f"{__package__}.symbols", "PHP"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"phpunit.framework": "PHPUnit", "pest": "Pest", "mockery": "Mockery"},
+    test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("exit", "die"),
     environment=EnvironmentReads(
         functions=("getenv",), tables=("$_ENV",), alternatives=("??", "?:")

@@ -38,6 +38,7 @@ RUBY = Language(
     outline=Lazy(f"{__package__}.symbols", "RUBY"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"minitest": "Minitest", "rspec": "RSpec"},
+    test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("exit", "exit!"),
     environment=EnvironmentReads(
         functions=("ENV.fetch",), defaulting=("ENV.fetch",), tables=("ENV",), alternatives=("||",)

@@ -37,6 +37,7 @@ SCALA = Language(
         "org.scalacheck": "ScalaCheck",
         "org.junit": "JUnit",
     },
+    test_runs=Lazy("mkdocs_repodoc.languages.jvm_running_tests", "find_run"),
     exits=("sys.exit", "System.exit"),
     environment=EnvironmentReads(
         functions=("System.getenv", "sys.env.get", "sys.env.getOrElse"),

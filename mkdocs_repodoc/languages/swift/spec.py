@@ -39,6 +39,7 @@ SWIFT = Language(
     outline=Lazy(f"{__package__}.symbols", "SWIFT"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"xctest": "XCTest", "testing": "Swift Testing"},
+    test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("exit",),
     environment=EnvironmentReads(
         tables=("ProcessInfo.processInfo.environment",), alternatives=("??",)

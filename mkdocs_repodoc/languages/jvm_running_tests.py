@@ -1,0 +1,44 @@
+"""Running tests of the languages of the Java machine with Maven or Gradle."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository, run_in
+from mkdocs_repodoc.paths import folder_of, name_of, prefix_of
+
+_MAVEN = ("pom.xml",)
+_GRADLE = ("build.gradle", "build.gradle.kts")
+_GRADLE_ROOT = ("settings.gradle", "settings.gradle.kts")
+_SOURCES = re.compile(r"(?:^|/)src/[^/]+/(?:java|kotlin|scala|groovy)/(.+)$")
+
+
+def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
+    """Return how a test is run by the build file nearest to it, with the wrapper beside that."""
+    build = repository.nearest(path, (*_GRADLE, *_MAVEN))
+    cases = repository.outlines[path].tests
+    owner, _, method = (cases[0] if cases else "").partition(".")
+    file_class = name_of(path).partition(".")[0]
+    tested = owner or file_class
+    if name_of(build) in _MAVEN:
+        program = "./mvnw" if _has(repository, folder_of(build), "mvnw") else "mvn"
+        file = f"{program} test -Dtest={tested}"
+        case = f"{program} test -Dtest='{tested}#{method}'" if method else ""
+        return run_in(build, f"{program} test", file, case)
+    if not build:
+        return None
+    root = repository.nearest(path, _GRADLE_ROOT) or build
+    module = folder_of(build).removeprefix(prefix_of(folder_of(root)))
+    is_part = folder_of(build) != folder_of(root)
+    task = f":{module.replace('/', ':')}:test" if is_part else "test"
+    program = "./gradlew" if _has(repository, folder_of(root), "gradlew") else "gradle"
+    matched = _SOURCES.search(path)
+    package = folder_of(matched[1]).replace("/", ".") if matched else ""
+    tests = f"{package}.{tested}" if package else f"*{tested}"
+    file = f"{program} {task} --tests '{tests}'"
+    case = f"{program} {task} --tests '{tests}.{method}'" if method else ""
+    return run_in(root, f"{program} test", file, case)
+
+
+def _has(repository: TestedRepository, folder: str, name: str) -> bool:
+    return prefix_of(folder) + name in repository.outlines

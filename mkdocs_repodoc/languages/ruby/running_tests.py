@@ -1,0 +1,54 @@
+"""Running tests with RSpec, or with Minitest where a test says that it is one."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+from mkdocs_repodoc.languages.test_runs import (
+    RunOfTests,
+    TestedRepository,
+    from_folder,
+    relative_to,
+)
+from mkdocs_repodoc.paths import folder_of, prefix_of
+
+_RSPEC = (".rspec", "spec/spec_helper.rb")
+_METHOD = re.compile(r"#(test_\w+)$")
+
+
+def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
+    """Return how a test is run; with the gems of the nearest `Gemfile` where there is one."""
+    gems = repository.nearest(path, ("Gemfile",))
+    bundled = "bundle exec " if gems else ""
+    if path.endswith("_spec.rb") and (evidence := repository.nearest(path, _RSPEC)):
+        folder = folder_of(evidence).removesuffix("spec").rstrip("/")
+        file = f"{bundled}rspec {relative_to(folder, path)}"
+        cases = repository.outlines[path].tests
+        title = cases[0].replace(" > ", " ") if cases else ""
+        case = f"{file} -e {shlex.quote(title)}" if title else ""
+        return _in(folder, f"{bundled}rspec", file, case, evidence)
+    outline = repository.outlines[path]
+    line = next((each.line for each in outline.imports if each.module == "minitest/autorun"), 0)
+    helper = repository.nearest(path, ("test_helper.rb", "test/test_helper.rb"))
+    if not line and not helper:
+        return None
+    folder = folder_of(gems) if gems else ""
+    load = f"-I{shlex.quote(folder_of(helper).removeprefix(prefix_of(folder)))} " if helper else ""
+    file = f"{bundled}ruby {load}{relative_to(folder, path)}"
+    names = (_METHOD.search(symbol.name) for symbol in outline.symbols)
+    name = next((match[1] for match in names if match), "")
+    case = f"{file} -n {name}" if name else ""
+    return _in(folder, "", file, case, path if line else helper, line)
+
+
+def _in(  # noqa: PLR0917 - what makes up a run
+    folder: str, everything: str, file: str, case: str, evidence: str, line: int = 0
+) -> RunOfTests:
+    return RunOfTests(
+        from_folder(folder, everything) if everything else "",
+        from_folder(folder, file),
+        from_folder(folder, case) if case else "",
+        evidence,
+        line,
+    )
