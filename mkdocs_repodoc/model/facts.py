@@ -136,6 +136,25 @@ class ExitStatus(_Fact, frozen=True):
     """The exceptions whose handler ends it so, as written; empty outside handlers."""
 
 
+class TableEntry(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An entry of a table that registers things."""
+
+    key: str
+    """As written; empty in a list."""
+    value: str
+    """The name that is registered, as written."""
+    line: int
+
+
+class RegisteringTable(_Fact, frozen=True):
+    """A collection written out in code, all of whose values are names, such as handlers."""
+
+    name: str
+    """Of the variable that holds it, dotted within the file."""
+    entries: tuple[TableEntry, ...]
+    line: int
+
+
 Fact = (
     ProjectMetadata
     | ProjectUrl
@@ -150,4 +169,5 @@ Fact = (
     | EnvironmentVariable
     | SettingsTable
     | ExitStatus
+    | RegisteringTable
 )

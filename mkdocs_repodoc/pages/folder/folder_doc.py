@@ -38,6 +38,7 @@ from mkdocs_repodoc.pages.parts.hot_spot_list import hot_spot_blocks
 from mkdocs_repodoc.pages.parts.import_cycles import cycle_list
 from mkdocs_repodoc.pages.parts.import_rollup import FolderImports, folder_diagram, folder_imports
 from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
+from mkdocs_repodoc.pages.parts.registration_lists import registration_blocks
 from mkdocs_repodoc.pages.parts.role_phrases import role_counts, role_title, roles_phrase
 from mkdocs_repodoc.pages.parts.size_map import size_map
 from mkdocs_repodoc.text.english import count
@@ -55,6 +56,7 @@ def compose_folder_doc(context: PageContext, plan: PagePlan) -> PageBody:
         ("Key Files", "key-files", _key_files(context, folder)),
         ("Public API", "public-api", api_blocks(context, folder)),
         ("Dependencies", "dependencies", _dependencies(context, folder, imports)),
+        ("Registrations", "registrations", registration_blocks(context, folder.path)),
         ("Configuration", "configuration", configuration_blocks(context, folder.path)),
         ("Failures", "failures", failure_blocks(context, folder.path)),
         ("Hot Spots", "hot-spots", _hot_spots(context, folder)),

@@ -101,6 +101,8 @@ TEST_VARIABLES = 20
 READ_LINES = 3
 """Lines that read one setting."""
 SETTINGS_TYPES_UNFOLDED = 8
+REGISTERED_UNFOLDED = 15
+"""Entries of one table, or of one decorator, that registers functions and classes."""
 FAILURES = 100
 """Exceptions of one table."""
 EXIT_LINES = 8
