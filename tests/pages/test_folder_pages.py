@@ -53,25 +53,25 @@ def test_trail_leads_to_the_parent() -> None:
     ]
 
 
-def test_documentation_ranks_key_files_with_the_reason() -> None:
-    text = section_text(page(shop_context(), "folder documentation", "shop"), "key-files")
+def test_documentation_of_the_repository_ranks_key_files_with_the_reason() -> None:
+    text = section_text(page(shop_context(), "folder documentation", ""), "key-files")
 
     first, second = text.splitlines()[1:3]
-    assert first.startswith("[cart.py](repo/shop/cart.py_docs.md)")
+    assert first.startswith("[shop/cart.py](repo/shop/cart.py_docs.md)")
     assert "imported by 3 files in 3 folders; most used: [Cart]" in first
     assert first.endswith("(2 files)")
-    assert second.startswith("[money/price.py]")
+    assert second.startswith("[shop/money/price.py]")
 
 
-def test_documentation_shows_what_the_package_exports() -> None:
-    text = section_text(page(shop_context(), "folder documentation", "shop"), "public-api")
+def test_index_shows_what_the_package_exports() -> None:
+    text = section_text(page(shop_context(), "folder", "shop"), "public-api")
 
     assert "[shop/__init__.py](repo/shop/__init__.py_docs.md) lists 2 names in `__all__`." in text
     assert "`missing`" in text
 
 
-def test_documentation_of_a_folder_without_initialiser_shows_its_modules_names() -> None:
-    text = section_text(page(shop_context(), "folder documentation", "shop/web"), "public-api")
+def test_index_of_a_folder_without_initialiser_shows_its_modules_names() -> None:
+    text = section_text(page(shop_context(), "folder", "shop/web"), "public-api")
 
     assert "[shop.web.page.render](repo/shop/web/page.py_docs.md#shop.web.page.render)" in text
 
@@ -231,7 +231,7 @@ def test_sections_without_evidence_are_left_out() -> None:
 
     body = page(made_context(repository), "folder documentation", "data")
 
-    assert [section.anchor for section in body.sections] == ["role", "contents"]
+    assert [section.anchor for section in body.sections] == ["contents"]
     assert "import" not in body_text(body)
 
 
@@ -241,7 +241,7 @@ def test_package_docstring_is_part_of_the_role() -> None:
 
     text = section_text(page(context, "folder documentation", "shop"), "role")
     assert "It has a *till*." in text
-    assert "Outside it, 1 file imports something from here." in text
+    assert "1 file elsewhere imports it: " in text
 
 
 def test_keywords_below_a_folder_are_grouped_by_kind() -> None:

@@ -1,9 +1,9 @@
-"""A folder's documentation page: what it is for, and how it hangs together with the rest."""
+"""A folder's documentation page: its story, from who uses it to how to work in it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import (
@@ -26,21 +26,28 @@ from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_api import api_blocks
 from mkdocs_repodoc.pages.folder.folder_classes import folder_inheritance
-from mkdocs_repodoc.pages.folder.folder_index import extent, lead
+from mkdocs_repodoc.pages.folder.folder_index import extent, own_words
 from mkdocs_repodoc.pages.folder.folder_testing import testing_blocks
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
 from mkdocs_repodoc.pages.parts.command_lists import command_blocks
 from mkdocs_repodoc.pages.parts.configuration_tables import configuration_blocks
 from mkdocs_repodoc.pages.parts.failure_tables import failure_blocks
+from mkdocs_repodoc.pages.parts.flow_steps import flow_lead, flow_title
 from mkdocs_repodoc.pages.parts.folder_commands import commands_in
 from mkdocs_repodoc.pages.parts.formatting import capped, short_size
 from mkdocs_repodoc.pages.parts.hot_spot_list import hot_spot_blocks
 from mkdocs_repodoc.pages.parts.import_cycles import cycle_list
-from mkdocs_repodoc.pages.parts.import_rollup import FolderImports, folder_diagram, folder_imports
+from mkdocs_repodoc.pages.parts.import_rollup import (
+    FolderImports,
+    folder_diagram,
+    folder_imports,
+    outside,
+)
 from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
 from mkdocs_repodoc.pages.parts.registration_lists import registration_blocks
-from mkdocs_repodoc.pages.parts.role_phrases import role_counts, role_title, roles_phrase
+from mkdocs_repodoc.pages.parts.role_phrases import role_counts, role_title
 from mkdocs_repodoc.pages.parts.size_map import size_map
+from mkdocs_repodoc.paths import prefix_of
 from mkdocs_repodoc.text.english import count
 
 _DOCUMENTATION = 4_000
@@ -50,46 +57,75 @@ def compose_folder_doc(context: PageContext, plan: PagePlan) -> PageBody:
     """Return the body of a folder's documentation page."""
     folder = context.repository.folders[plan.path]
     imports = folder_imports(context, folder.path)
-    parts = (
+    parts: list[tuple[str, str, tuple[Block, ...]]] = [
         ("Role", "role", _role(context, folder, imports)),
-        ("Contents", "contents", _contents(context, folder)),
-        ("Key Files", "key-files", _key_files(context, folder)),
-        ("Public API", "public-api", api_blocks(context, folder)),
         ("Dependencies", "dependencies", _dependencies(context, folder, imports)),
+        ("Main Flows", "main-flows", _flows(context, folder)),
         ("Registrations", "registrations", registration_blocks(context, folder.path)),
         ("Configuration", "configuration", configuration_blocks(context, folder.path)),
         ("Failures", "failures", failure_blocks(context, folder.path)),
         ("Hot Spots", "hot-spots", _hot_spots(context, folder)),
         ("Tests", "tests", testing_blocks(context, folder)),
         ("Working Here", "working-here", _commands(context, folder)),
-    )
+    ]
+    if not folder.path:  # the index of the repository has other things to say
+        parts[1:1] = [
+            ("Key Files", "key-files", _key_files(context, folder)),
+            ("Public API", "public-api", api_blocks(context, folder)),
+        ]
+    sections = [Section(title, anchor, blocks) for title, anchor, blocks in parts if blocks]
+    if contents := _contents(context, folder):
+        sections.append(Section("Contents", "contents", contents, "folded"))
     name = f"{folder.path}/" if folder.path else context.repository.name
     return PageBody(
         title=f"{name}: documentation",
-        lead=(),
-        sections=tuple(Section(title, anchor, blocks) for title, anchor, blocks in parts if blocks),
+        lead=own_words(context, folder),
+        sections=tuple(sections),
         trail=breadcrumbs.trail(context, folder.path, inclusive=True),
         views=breadcrumbs.folder_views(context, folder.path),
     )
 
 
 def _role(context: PageContext, folder: Folder, imports: FolderImports) -> tuple[Block, ...]:
-    words = lead(context, folder)[:-1]
-    files = [context.repository.files[path] for path in folder.files]
-    sentences: list[Inline] = []
-    if files:
-        sentences.append(f"Directly in it: {roles_phrase(files)}. ")
-    if imports.importers:
-        sentences.append(f"Outside it, {count(len(imports.importers), 'file')} ")
-        sentences.append("imports" if len(imports.importers) == 1 else "import")
-        sentences.append(" something from here. ")
-    if imports.imported:
-        sentences.append(
-            f"Its code imports from {count(len(imports.imported), 'file')} outside it. "
-        )
-    blocks: list[Block] = [*words, *_package_documentation(context, folder)]
-    blocks.append(Paragraph((*sentences, "Total: ", extent(folder))))
+    blocks = _package_documentation(context, folder)
+    said: list[Inline] = []
+    if users := imports.importers:
+        verb = "imports" if len(users) == 1 else "import"
+        number = count(len(users), "file")
+        said += [f"{number} elsewhere {verb} it: ", *_neighbours(context, folder, users), ". "]
+    if used := imports.imported:
+        number = count(len(used), "file")
+        said += [f"It imports {number} elsewhere: ", *_neighbours(context, folder, used), "."]
+    if said:
+        blocks.append(Paragraph(tuple(said)))
     return tuple(blocks)
+
+
+def _neighbours(context: PageContext, folder: Folder, paths: Iterable[str]) -> Phrase:
+    """Where files outside a folder are, the entries with the most of them first."""
+    numbers = Counter(outside(folder.path, path) for path in paths)
+    ordered = sorted(numbers.items(), key=lambda each: (-each[1], each[0]))
+    shown: list[Phrase] = []
+    for key, number in ordered[: caps.FOLDER_NEIGHBOURS]:
+        if key in context.repository.files:
+            shown.append((page_links.to_file(context, key),))
+        else:
+            shown.append((page_links.to_folder(context, key), f" ({count(number, 'file')})"))
+    return capped(shown, len(ordered) - len(shown), last=" and ")
+
+
+def _flows(context: PageContext, folder: Folder) -> tuple[Block, ...]:
+    """The main flows that go through a folder; the book tells them step by step."""
+    prefix = prefix_of(folder.path)
+    book = context.plan.uri("book", "")
+    items = []
+    for number, flow in enumerate(context.flows, 1):
+        here = sum(step.symbol.path.startswith(prefix) for step in flow.steps)
+        if here and folder.path:
+            title = PageLink(flow_title(flow), book, f"flow-{number}")
+            share = f", {here} of {count(len(flow.steps), 'step')} here: "
+            items.append(Item((title, share, *flow_lead(context, flow))))
+    return (Items(tuple(items)),) if items else ()
 
 
 def _package_documentation(context: PageContext, folder: Folder) -> list[Block]:

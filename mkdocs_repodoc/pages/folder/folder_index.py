@@ -1,4 +1,4 @@
-"""A folder's index page: what is in it, each entry with what it says about itself."""
+"""A folder's index page: the folder on one screen; what it is for, contains and offers."""
 
 from __future__ import annotations
 
@@ -15,16 +15,20 @@ from mkdocs_repodoc.model.blocks import (
     Phrase,
     Prose,
     Section,
+    Strip,
     Table,
     Weight,
 )
 from mkdocs_repodoc.model.repository import Folder, RepoFile
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.folder.folder_api import api_blocks
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links, summaries
-from mkdocs_repodoc.pages.parts.descriptions import describe_file
+from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
 from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
 from mkdocs_repodoc.pages.parts.formatting import short_size
+from mkdocs_repodoc.pages.parts.import_rollup import folder_imports
+from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.document_opening import document_opening
 from mkdocs_repodoc.text.english import count
@@ -41,10 +45,12 @@ def compose_folder_index(context: PageContext, plan: PagePlan) -> PageBody:
     folder = context.repository.folders[plan.path]
     return PageBody(
         title=f"{folder.path}/",
-        lead=lead(context, folder),
+        lead=(*_purpose(context, folder), folder_facts(context, folder)),
         sections=(
+            *_key_files(context, folder),
             *subfolder_section(context, folder),
             *file_section(context, folder),
+            *_interface(context, folder),
             *readme_section(context, folder),
         ),
         trail=breadcrumbs.trail(context, folder.path, inclusive=False),
@@ -52,18 +58,68 @@ def compose_folder_index(context: PageContext, plan: PagePlan) -> PageBody:
     )
 
 
-def lead(context: PageContext, folder: Folder) -> tuple[Block, ...]:
-    """Return a folder's own words, and one sentence of numbers."""
+def _purpose(context: PageContext, folder: Folder) -> tuple[Block, ...]:
+    """What the folder is for: its README's opening, its own words, or what its content shows."""
+    if folder.summary_origin in {"", folder.readme} and (words := readme_opening(context, folder)):
+        return words
+    if words := own_words(context, folder):
+        return words
+    described = describe_folder(context, folder.path)
+    return (Paragraph(as_sentence(described)),) if described else ()
+
+
+def own_words(context: PageContext, folder: Folder) -> tuple[Block, ...]:
+    """Return what a folder says about itself in a sentence, and which file says it."""
     summary = summaries.of_folder(context, folder.path)
-    words: tuple[Block, ...] = ()
-    if summary:
-        origin = folder.summary_origin
-        said_by: Phrase = ()
-        if origin in context.repository.files:
-            name = name_of(origin)
-            said_by = (" (", page_links.to_file(context, origin, text=name), ")")
-        words = (Paragraph((*summary, *said_by)),)
-    return (*words, Paragraph((extent(folder),)))
+    if not summary:
+        return ()
+    origin = folder.summary_origin
+    said_by: Phrase = ()
+    if origin in context.repository.files:
+        name = name_of(origin)
+        said_by = (" (", page_links.to_file(context, origin, text=name), ")")
+    return (Paragraph((*summary, *said_by)),)
+
+
+def folder_facts(context: PageContext, folder: Folder) -> Strip:
+    """Return how much there is below a folder, and how much of the rest uses it, on a line."""
+    items: list[Phrase] = []
+    if titles := main_languages(folder):
+        items.append((", ".join(titles),))
+    items.append((count(folder.file_count, "file"),))
+    items.append(
+        (count(folder.line_count, "line") if folder.line_count else short_size(folder.size),)
+    )
+    documentation = context.plan.uri("folder documentation", folder.path)
+    if users := len(folder_imports(context, folder.path).importers):
+        text = f"used by {count(users, 'file')} elsewhere"
+        items.append((PageLink(text, documentation, "dependencies"),))
+    return Strip(tuple(items))
+
+
+def main_languages(folder: Folder) -> list[str]:
+    """Return the names of the languages that most lines below a folder are written in."""
+    named = sorted(
+        ((lines, name) for name, lines in folder.languages.items() if lines), reverse=True
+    )
+    return [language_named(name).title for _, name in named[: caps.FOLDER_LANGUAGES]]
+
+
+def _key_files(context: PageContext, folder: Folder) -> tuple[Section, ...]:
+    """The files that most depends on; none in a folder that can be seen at a glance."""
+    below = context.statistics.below(folder.path)
+    if len(below) <= caps.FOLDER_KEY_FILES_ON_INDEX:
+        return ()
+    paths = key_files(context, below, caps.FOLDER_KEY_FILES_ON_INDEX)
+    if not paths:
+        return ()
+    table = key_file_table(context, paths, folder.path)
+    return (Section("Key Files", "key-files", (table,)),)
+
+
+def _interface(context: PageContext, folder: Folder) -> tuple[Section, ...]:
+    blocks = api_blocks(context, folder)
+    return (Section("Public API", "public-api", blocks),) if blocks else ()
 
 
 def extent(folder: Folder) -> str:
@@ -71,10 +127,7 @@ def extent(folder: Folder) -> str:
     parts = [count(folder.file_count, "file"), short_size(folder.size)]
     if folder.line_count:
         parts.append(count(folder.line_count, "line"))
-    named = sorted(
-        ((lines, name) for name, lines in folder.languages.items() if lines), reverse=True
-    )
-    languages = [language_named(name).title for _, name in named[: caps.FOLDER_LANGUAGES]]
+    languages = main_languages(folder)
     text = ", ".join(parts)
     return f"{text}: {', '.join(languages)}." if languages else f"{text}."
 
@@ -90,7 +143,6 @@ def subfolder_section(context: PageContext, folder: Folder) -> tuple[Section, ..
         Column("Files", numeric=True),
         Column("Lines", numeric=True),
         Column("Size", numeric=True),
-        Column("Pages"),
     )
     return (Section("Subfolders", "subfolders", (Table(columns, rows),)),)
 
@@ -103,11 +155,6 @@ def _subfolder_row(context: PageContext, path: str) -> tuple[Phrase, ...]:
         (f"{folder.file_count:,}",),
         (f"{folder.line_count:,}",) if folder.line_count else (),
         (short_size(folder.size),),
-        (
-            PageLink("docs", context.plan.uri("folder documentation", path)),
-            ", ",
-            PageLink("keywords", context.plan.uri("folder keywords", path)),
-        ),
     )
 
 
@@ -121,7 +168,7 @@ def file_section(context: PageContext, folder: Folder) -> tuple[Section, ...]:
         Column("Description"),
         Column("Language"),
         Column("Lines", numeric=True),
-        Column("Keywords", numeric=True),
+        Column("Symbols", numeric=True),
         Column("Page"),
     )
     rows = tuple(_file_row(context, file) for file in files)

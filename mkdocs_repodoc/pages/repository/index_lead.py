@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
@@ -16,8 +15,8 @@ from mkdocs_repodoc.model.blocks import (
     WebLink,
 )
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.folder.folder_index import lead, readme_opening
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.folder.folder_index import main_languages, own_words, readme_opening
+from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.repository_urls import host_name
 from mkdocs_repodoc.text.english import count
 
@@ -34,7 +33,7 @@ def _own_words(context: PageContext) -> tuple[Block, ...]:
         return opening
     project = context.repository.project
     if not project.description:
-        return lead(context, root)
+        return own_words(context, root)
     said_by: Phrase = ()
     if project.source in context.repository.files:
         said_by = (" (", page_links.to_file(context, project.source), ")")
@@ -44,8 +43,7 @@ def _own_words(context: PageContext) -> tuple[Block, ...]:
 def _facts(context: PageContext) -> Strip:
     root = context.repository.folders[""]
     project = context.repository.project
-    named = sorted(((lines, name) for name, lines in root.languages.items() if lines), reverse=True)
-    titles = [language_named(name).title for _, name in named[: caps.FOLDER_LANGUAGES]]
+    titles = main_languages(root)
     items: list[Phrase] = [(", ".join(titles),)] if titles else []
     if project.version:
         items.append((f"version {project.version}",))
