@@ -67,6 +67,8 @@ class Uses:
         self._users: dict[str, list[FileUses]] = {}
         self._found: dict[str, dict[int, list[tuple[FileUses, int]]]] = {}
         """Path of a file → position of a symbol → the files that use it, with their targets."""
+        self._file_counts: dict[SymbolRef, int] = {}
+        """Asked for on the page of each of its callers."""
         unchanged = set()
         for file in resolved:
             uses = self.by_file[file.path] = _uses_of(file, known.get(file.path))
@@ -86,7 +88,10 @@ class Uses:
 
     def file_count(self, symbol: SymbolRef) -> int:
         """Return how many *other* files use the symbol."""
-        return sum(file.file.path != symbol.path for file, _ in self._of(symbol))
+        if symbol not in self._file_counts:
+            users = self._of(symbol)
+            self._file_counts[symbol] = sum(file.file.path != symbol.path for file, _ in users)
+        return self._file_counts[symbol]
 
     def file_counts(self, path: str) -> Counter[int]:
         """Return how many other files use each symbol of a file, by its position."""

@@ -10,11 +10,13 @@ import pytest
 from mkdocs_repodoc.model.facts import Dependency, Fact, Hook, InstalledCommand, ProjectUrl
 from mkdocs_repodoc.model.records import FileOutline, LineCounts
 
+_VALUES: dict[str, object] = {"str": "x", "int": 1, "tuple": ()}
+
 
 def test_facts_of_every_kind_survive_the_cache() -> None:
     kinds = typing.get_args(Fact)
     facts = tuple(
-        kind(**{name: "x" for name, type_ in kind.__annotations__.items() if type_ == "str"})
+        kind(**{name: _VALUES[t.partition("[")[0]] for name, t in kind.__annotations__.items()})
         for kind in kinds
     )
     outline = FileOutline(LineCounts(), facts=facts)

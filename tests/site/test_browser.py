@@ -132,7 +132,7 @@ def test_a_name_in_the_source_leads_to_its_definition(browser: Browser, address:
         ),
         (
             ("repository", "keywords", "book"),
-            ["Overview", "Documentation", "Symbols", "Symbols A–Z", "Book"],
+            ["Overview", "Documentation", "Symbols", "Symbols A–Z", "Tour", "Book"],
         ),
     ],
 )

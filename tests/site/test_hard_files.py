@@ -20,10 +20,10 @@ repo_url: https://github.com/sea/tide
 plugins:
   - repodoc:
       listing_limit: 2000
+      jobs: {jobs}
 """
 FILES = {
     "docs/index.md": "# Home\n\n[in](repo/long.py_docs.md#L2)\n",
-    "mkdocs.yml": CONFIG,
     "long.py": '"""Long."""\n' + "".join(f"def f{n}():\n    return {n}\n\n" for n in range(200)),
     "user.py": "from long import f0, f199\n\nf0()\nf199()\n",
     "README.md": "[there](long.py#L1) [gone](long.py#L600)\n",
@@ -33,17 +33,20 @@ FILES = {
 }
 
 
-@pytest.fixture(scope="module", params=[True, False], ids=["directories", "flat"])
+@pytest.fixture(scope="module", params=[(True, 2), (False, 1)], ids=["directories", "flat"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     folder = tmp_path_factory.mktemp("hard")
     project = folder / "project"
-    write_files(project, FILES)
+    use_directory_urls, jobs = request.param
+    write_files(project, {**FILES, "mkdocs.yml": CONFIG.format(jobs=jobs)})
     root = os.fsencode(project)
     Path(os.fsdecode(root + b"/caf\xe9.py")).write_text("import user\n\n\ndef pour():\n    user\n")
     Path(os.fsdecode(root + b"/pi\xf1a")).mkdir()
     Path(os.fsdecode(root + b"/pi\xf1a/n\xff.md")).write_text("# Title\n")
     commit_all(project)
-    return build_site(project / "mkdocs.yml", folder / "site", use_directory_urls=request.param)
+    return build_site(
+        project / "mkdocs.yml", folder / "site", use_directory_urls=use_directory_urls
+    )
 
 
 def page(site: BuiltSite, path: str, kind: PageKind = "file") -> str:

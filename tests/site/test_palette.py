@@ -67,7 +67,7 @@ def type_query(page: Page, text: str) -> list[str]:
     page.fill(INPUT, "")
     page.keyboard.type(text)
     expect(page.locator(".rd-palette__status")).to_have_text(
-        re.compile(r"^[\d,]+ hits?$|^No hits$")
+        re.compile(r"^[\d,]+ hits?$|^No results$")
     )
     titles = page.locator(f"{HITS} .rd-hit__title")
     shown: list[str] | None = None

@@ -32,7 +32,7 @@ def test_a_work_tree_elsewhere_stops_the_build_with_one_line(
     folder: Path, expected_warnings: list[str]
 ) -> None:
     git(folder, "config", "core.worktree", str(folder.parent))
-    line = r"^ERROR: repodoc option 'root': git does not say which files .* core\.worktree"
+    line = r"^ERROR: repodoc option 'root': git can.t list the tracked files .* core\.worktree"
     expected_warnings.append(line)
     site = folder.parent / "site"
     with pytest.raises(Abort):

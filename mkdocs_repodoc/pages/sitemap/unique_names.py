@@ -44,9 +44,14 @@ def uri_path(path: str) -> str:
     if not UNREADABLE.search(path):
         return path
     return "/".join(
-        f"{readable(part)}-{digest(part)}" if UNREADABLE.search(part) else part
-        for part in path.split("/")
+        _readable_part(part) if UNREADABLE.search(part) else part for part in path.split("/")
     )
+
+
+def _readable_part(part: str) -> str:
+    """Keep the ending: MkDocs takes a file for a page by that alone."""
+    stem = part.removesuffix(".md")
+    return f"{readable(stem)}-{digest(part)}{part[len(stem) :]}"
 
 
 def url_of(dest_uri: str, *, directory_urls: bool) -> str:
