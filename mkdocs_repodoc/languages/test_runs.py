@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mkdocs_repodoc.model.records import FileOutline
-from mkdocs_repodoc.paths import ancestors, folder_of, prefix_of
+from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of
 
 
 class RunOfTests(NamedTuple):
@@ -24,6 +24,10 @@ class RunOfTests(NamedTuple):
     path: str
     line: int = 0
     """0 where the file as a whole shows it."""
+
+    def names(self, path: str) -> bool:
+        """Whether the command for a file of tests names it; some runners know packages only."""
+        return name_of(path).partition(".")[0] in self.file
 
 
 @dataclass(frozen=True)

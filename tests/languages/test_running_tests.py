@@ -72,6 +72,20 @@ def test_go_runs_packages_of_the_module_around() -> None:
     assert commands("draw_test.go", top)[1] == "go test ."
 
 
+def test_a_command_may_name_the_file_or_only_its_package() -> None:
+    go = {
+        "go.mod": "module a.org/x\n",
+        "ui/draw_test.go": "package ui\nfunc TestA(t *testing.T) {}\n",
+    }
+    packaged = run_of("ui/draw_test.go", go)
+    assert packaged is not None
+    assert not packaged.names("ui/draw_test.go")
+    python = {"tests/test_a.py": PY.format("pytest"), "pytest.ini": "[pytest]\n"}
+    single = run_of("tests/test_a.py", python)
+    assert single is not None
+    assert single.names("tests/test_a.py")
+
+
 def test_cargo_runs_a_crate_of_the_workspace() -> None:
     files = {
         "Cargo.toml": "[workspace]\nmembers = ['a']\n",

@@ -64,12 +64,13 @@ def _most(cases: Counter[str], folders: list[str]) -> bool:
 def _commands(view: BookView, tests: list[RepoFile]) -> tuple[Block, ...]:
     """Return the command lines for all tests, those of a file, and one of them."""
     most = nlargest(_CANDIDATES, tests, key=lambda file: (len(file.outline.tests), file.path))
-    runs = (view.context.statistics.run_of_test(file.path) for file in most)
-    found = [run for run in runs if run is not None]
+    runs = ((file.path, view.context.statistics.run_of_test(file.path)) for file in most)
+    found = [(path, run) for path, run in runs if run is not None]
     if not found:
         return ()
-    run = next((each for each in found if each.case), found[0])
-    lines = {"All tests": run.everything, "One file": run.file, "One test": run.case}
+    path, run = next(((path, run) for path, run in found if run.case), found[0])
+    part = "One file" if run.names(path) else "One package"
+    lines = {"All tests": run.everything, part: run.file, "One test": run.case}
     known: dict[str, str] = {}
     for what, line in lines.items():
         if line and line not in known.values():

@@ -121,7 +121,8 @@ def _tests(context: PageContext, folder: str) -> Iterator[Command]:
         purpose = f"Runs the tests in {folder}/"
         yield Command(f"{run.everything} {shlex.quote(folder)}", (purpose,), shown_by, "test")
     test = page_links.to_file(context, path)
-    yield Command(run.file, ("Runs one file: ", test), shown_by, "test file")
+    says = "Runs one file: " if run.names(path) else "Runs the tests of one package, with "
+    yield Command(run.file, (says, test), shown_by, "test file")
     if run.case and run.case != run.file:
         yield Command(run.case, ("Runs one test of it",), shown_by, "one test")
 
