@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -188,8 +189,11 @@ def test_shared_modules_name_no_language() -> None:
 def test_a_missing_grammar_is_one_line_and_the_file_is_shown_as_text(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("mkdocs_repodoc.languages.language.find_spec", lambda _name: None)
     zig = replace(LANGUAGES["zig"])  # whether a grammar is there is found out once
+    monkeypatch.setattr(
+        "mkdocs_repodoc.languages.language.find_spec",
+        lambda name: None if name == zig.grammar else find_spec(name),
+    )
     monkeypatch.setitem(registry.LANGUAGES, "zig", zig)
     language_named.cache_clear()
     try:
