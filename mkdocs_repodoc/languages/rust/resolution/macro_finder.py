@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -32,9 +33,9 @@ _NAMES = frozenset(("identifier", "self", "super", "crate", "metavariable"))
 class MacroFinder(PatternFinder):
     """One file's pass over patterns and macros."""
 
+    @abstractmethod
     def item(self, node: Node) -> None:
         """Visit an item."""
-        raise NotImplementedError
 
     def macro(self, node: Node) -> Target | None:
         """Visit the use of a macro; return what the expression is that it makes."""

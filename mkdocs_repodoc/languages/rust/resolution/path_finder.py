@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -15,7 +16,11 @@ from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
 COMMENTS = frozenset(("line_comment", "block_comment"))
 
 
-class PathFinder:
+def _nothing(_finder: PathFinder, _node: Node, _kind: ReferenceKind) -> None:
+    """Skip a type that names nothing."""
+
+
+class PathFinder(ABC):
     """One file's pass over paths and types; what else there is, is the subclasses' matter.
 
     Args:
@@ -170,9 +175,9 @@ class PathFinder:
                 found.append(self.type_of(one))
         return found
 
+    @abstractmethod
     def expression(self, node: Node | None) -> Target | None:
         """Visit an expression; return what it is, `None` if that is not known."""
-        raise NotImplementedError
 
     # Types
 
@@ -231,9 +236,6 @@ class PathFinder:
     def _removed(self, node: Node, kind: ReferenceKind) -> Target | None:
         self._wrapped(node, kind)  # `?Sized`
         return None
-
-    def _nothing(self, _node: Node, _kind: ReferenceKind) -> None:
-        """Pass over what names nothing."""
 
     # Type parameters
 
