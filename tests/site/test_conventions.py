@@ -48,6 +48,13 @@ def open_page(
     return page
 
 
+FADED = """async () => {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await Promise.allSettled(document.getAnimations().map((fading) => fading.finished));
+}"""
+"""Waits until colours have faded over, as themes let them, for as long as a machine takes."""
+
+
 def test_paper_is_light(browser: Browser, address: str) -> None:
     """Pale text for a dark screen cannot be read on paper."""
     printed = {}
@@ -55,7 +62,7 @@ def test_paper_is_light(browser: Browser, address: str) -> None:
         page = open_page(browser, address + FILE, scheme)
         shown = page.evaluate(COLOURS)
         page.emulate_media(media="print")
-        page.wait_for_timeout(400)  # themes let colours fade
+        page.evaluate(FADED)
         printed[scheme] = page.evaluate(COLOURS)
         assert (shown == printed[scheme]) == (scheme == "light")
         page.close()
