@@ -3,7 +3,7 @@
 The data flows one way, and each step has a package of its own:
 
 1. `sources` discovers the files; `analysis` turns each one, alone, into a `FileRecord`, by the
-   front end of its language (`languages`) or the reader of its format (`formats`).
+   front end of its language (`languages`) or the reader of its format (`format_readers`).
 2. `linking` joins all records into one `Repository`: symbols, imports, references, tests, folders.
    `insight` answers questions about it: components, main flows, statistics.
 3. `pages` plans the site (every URI, URL and anchor) and composes a page's blocks when asked.

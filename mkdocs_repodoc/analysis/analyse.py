@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from mkdocs_repodoc.cache.code_digest import code_digest, libraries
-from mkdocs_repodoc.formats.image_size import image_size, svg_size
-from mkdocs_repodoc.formats.record_builder import RecordBuilder
+from mkdocs_repodoc.format_readers.image_size import image_size, svg_size
+from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import SNIPPETS, language_named
 from mkdocs_repodoc.model.diagnostics import Diagnostic
@@ -40,7 +40,7 @@ _DATA_FACTOR = 10
 """How much larger documents and data may be than source code."""
 _NO_CONTENT = frozenset({"symlink", "submodule"})
 _ROOMS = (
-    *("analysis", "formats", "languages", "model", "paths", "processes", "settings"),
+    *("analysis", "format_readers", "languages", "model", "paths", "processes", "settings"),
     *("sources", "text"),
 )
 """Modules and packages whose code makes records."""
@@ -153,7 +153,7 @@ def _analyse_text(
         from mkdocs_repodoc.languages.outlines import read_outline  # noqa: PLC0415 - as said above
 
         return _with_complexity(read_outline(known, known.outline, name, text, options))
-    from mkdocs_repodoc.formats.readers import reader_for  # noqa: PLC0415 - likewise
+    from mkdocs_repodoc.format_readers.readers import reader_for  # noqa: PLC0415 - likewise
 
     draft = RecordBuilder(name, language, text, options)
     if reader := reader_for(name, language):

@@ -30,9 +30,9 @@ class Cached(StrEnum):
     Key: the plugin's version, folder, commit, branch, and the list of files.
     """
     PAGE = "page"
-    """A page, or the body of one (`pipeline.page_cache.pages`); key: its own digest."""
+    """A page, or the body of one (`pipeline.page_store`); key: its own digest."""
     PROOF = "proof"
-    """What a page that is kept follows from (`pipeline.page_cache.pages`).
+    """What a page that is kept follows from (`pipeline.page_store`).
 
     Key: the page's source URI, what all pages share, and what was made of the page.
     """

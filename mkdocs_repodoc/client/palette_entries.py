@@ -9,7 +9,7 @@ from math import log2
 
 import msgspec
 
-from mkdocs_repodoc.insight.entry_points import started_by
+from mkdocs_repodoc.insight.flows.entry_points import started_by
 from mkdocs_repodoc.model.kinds import SPELT_OUT
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role

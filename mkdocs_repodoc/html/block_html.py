@@ -14,7 +14,7 @@ from mkdocs_repodoc.html.code.code_fences import numbered_code
 from mkdocs_repodoc.html.code.listing import render_listing
 from mkdocs_repodoc.html.code.listing_data import permalink, scopes
 from mkdocs_repodoc.html.excerpt_html import call_values, excerpt_values
-from mkdocs_repodoc.html.image_room import size_attributes
+from mkdocs_repodoc.html.image_attributes import size_attributes
 from mkdocs_repodoc.html.keyword_html import common_kind, keyword_items
 from mkdocs_repodoc.html.outline_html import outline_values
 from mkdocs_repodoc.html.phrases import PhraseRenderer, has_blocks

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from mkdocs_repodoc.insight.entry_points import EntryPoint, entry_points
+from mkdocs_repodoc.insight.architecture.key_abstractions import AbstractionFinder, KeyAbstractions
+from mkdocs_repodoc.insight.flows.entry_points import EntryPoint, entry_points
+from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, Flow, FlowFinder
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
-from mkdocs_repodoc.insight.key_abstractions import AbstractionFinder, KeyAbstractions
-from mkdocs_repodoc.insight.main_flows import MOST_FLOWS, Flow, FlowFinder
-from mkdocs_repodoc.insight.reading_order import Evidence, ReadingOrder, reading_order
+from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
+from mkdocs_repodoc.insight.reading.tour import Tour, TourGuide
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
-from mkdocs_repodoc.insight.tour import Tour, TourGuide
 from mkdocs_repodoc.model.repository import Repository, SymbolRef
 from mkdocs_repodoc.text.source_text import SourceText
 

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from mkdocs_repodoc.insight.call_graph import CallGraph
-from mkdocs_repodoc.insight.components import Architecture, Needed, find_architecture
-from mkdocs_repodoc.insight.facades import PassedOn, is_facade
+from mkdocs_repodoc.insight.architecture.components import Architecture, Needed, find_architecture
+from mkdocs_repodoc.insight.architecture.facades import PassedOn, is_facade
+from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.keyword_pages import INITIALS, initial_of, simple_name
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named

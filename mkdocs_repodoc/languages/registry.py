@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 
-from mkdocs_repodoc.languages import folderless
+from mkdocs_repodoc.languages import format_specs
 from mkdocs_repodoc.languages.language import Absent, Language, Snippets
 
 FOLDERS = (
@@ -60,7 +60,7 @@ def read_formats(packages: Iterable[str]) -> dict[str, Language]:
 _PACKAGES = [f"{__package__}.{folder}" for folder in FOLDERS]
 LANGUAGES = read_specs(_PACKAGES)
 """The languages that have a folder, by name."""
-FORMATS = folderless.FORMATS | read_formats(_PACKAGES)
+FORMATS = format_specs.FORMATS | read_formats(_PACKAGES)
 """Formats, and languages that are only shown, by name."""
 EVERY_FORMAT: tuple[Language, ...] = (*FORMATS.values(), *LANGUAGES.values())
 """These, and before them the formats that have none."""
@@ -75,7 +75,7 @@ SNIPPETS: Mapping[str, Snippets] = {
 @cache
 def language_named(name: str) -> Language:
     """Return the record of a language or format; one with nothing in it if it is not known."""
-    return LANGUAGES.get(name) or FORMATS.get(name) or folderless.format_named(name)
+    return LANGUAGES.get(name) or FORMATS.get(name) or format_specs.format_named(name)
 
 
 @cache

@@ -8,7 +8,6 @@ from mkdocs_repodoc.languages.language_names import DocumentedName
 from mkdocs_repodoc.linking.examples import examples
 from mkdocs_repodoc.linking.link import AnalysedFile, index_names, link, referring_files
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
-from mkdocs_repodoc.linking.packed_references import ResolvedFile
 from mkdocs_repodoc.linking.page_queries import (
     exports_of,
     file_links,
@@ -16,7 +15,8 @@ from mkdocs_repodoc.linking.page_queries import (
     mentioned,
     names_elsewhere,
 )
-from mkdocs_repodoc.linking.reference_links import resolve_file
+from mkdocs_repodoc.linking.references.packed_references import ResolvedFile
+from mkdocs_repodoc.linking.references.reference_links import resolve_file
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
 
 __all__ = [

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from mkdocs_repodoc.languages.folder_files import is_parent
 from mkdocs_repodoc.linking.graph import Graph, components, shortest_cycle
-from mkdocs_repodoc.linking.uses import Uses
+from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.model.repository import Cycle, OutlinedFiles, RepoFile, ResolvedImport, Role
 
 _BESIDE_CODE: frozenset[Role] = frozenset({"test", "test support", "example"})

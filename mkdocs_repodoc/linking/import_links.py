@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
-from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.repository import Importer, OutlinedFiles, ResolvedImport

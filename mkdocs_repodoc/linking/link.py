@@ -19,15 +19,15 @@ from mkdocs_repodoc.linking.graph import components, ranks
 from mkdocs_repodoc.linking.import_links import importers, resolve_imports, with_used_files
 from mkdocs_repodoc.linking.inheritance import Inheritance, find_inheritance
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
-from mkdocs_repodoc.linking.packed_references import ResolvedFile
 from mkdocs_repodoc.linking.project_metadata import read_project, repository_name
+from mkdocs_repodoc.linking.references.packed_references import ResolvedFile
+from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.linking.relations import find_relations
 from mkdocs_repodoc.linking.repeated_summaries import mark_repeated
 from mkdocs_repodoc.linking.repository_names import RepositoryNames, family_of
-from mkdocs_repodoc.linking.role_judge import RoleJudge
+from mkdocs_repodoc.linking.roles.role_judge import RoleJudge
 from mkdocs_repodoc.linking.symbol_anchors import symbol_anchors
 from mkdocs_repodoc.linking.tested_files import map_tests
-from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.facts import InstalledCommand
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileOutline

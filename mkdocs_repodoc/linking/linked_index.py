@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mkdocs_repodoc.linking.inheritance import Inheritance
+from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
-from mkdocs_repodoc.linking.uses import Uses
 from mkdocs_repodoc.model.repository import Repository, ResolvedImport
 
 

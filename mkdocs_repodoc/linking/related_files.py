@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
 
-from mkdocs_repodoc.linking.uses import Uses
+from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.model.repository import Related, RelationKind, Repository
 from mkdocs_repodoc.paths import folder_of
 

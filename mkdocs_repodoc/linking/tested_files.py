@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mkdocs_repodoc.linking.uses import Uses
+from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.model.repository import ResolvedImport, Role
 from mkdocs_repodoc.paths import name_of
 

@@ -146,7 +146,7 @@ class TableEntry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     line: int
 
 
-class RegisteringTable(_Fact, frozen=True):
+class DispatchTable(_Fact, frozen=True):
     """A collection written out in code, all of whose values are names, such as handlers."""
 
     name: str
@@ -169,5 +169,5 @@ Fact = (
     | EnvironmentVariable
     | SettingsTable
     | ExitStatus
-    | RegisteringTable
+    | DispatchTable
 )

@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from mkdocs_repodoc.insight.architecture.key_abstractions import KeyAbstractions
+from mkdocs_repodoc.insight.flows.main_flows import Flow, FlowFinder
 from mkdocs_repodoc.insight.hot_spots import HotSpot
-from mkdocs_repodoc.insight.key_abstractions import KeyAbstractions
 from mkdocs_repodoc.insight.listed_lines import listed_line_count
-from mkdocs_repodoc.insight.main_flows import Flow, FlowFinder
-from mkdocs_repodoc.insight.reading_order import ReadingOrder
+from mkdocs_repodoc.insight.reading.reading_order import ReadingOrder
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.blocks import WebLink

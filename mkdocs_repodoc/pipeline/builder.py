@@ -14,7 +14,7 @@ from mkdocs_repodoc.linking import RepositoryIndex, index_names, link, referring
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.sitemap.plan import plan_site
+from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.pipeline.history import read_history
 from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
 from mkdocs_repodoc.pipeline.record_store import Progress, Records

@@ -21,10 +21,10 @@ from mkdocs_repodoc.outputs.site_outputs import SiteOutputs
 from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.page_anchors import page_anchors
-from mkdocs_repodoc.pages.sitemap.navigation_tree import navigation
-from mkdocs_repodoc.pages.sitemap.search_sections import SearchSection, search_sections
-from mkdocs_repodoc.pipeline.page_cache.fingerprint import Fingerprint, fingerprint, still_holds
-from mkdocs_repodoc.pipeline.page_cache.pages import PageCache
+from mkdocs_repodoc.pages.planning.navigation_tree import navigation
+from mkdocs_repodoc.pages.planning.search_sections import SearchSection, search_sections
+from mkdocs_repodoc.pipeline.page_fingerprint import Fingerprint, fingerprint, still_holds
+from mkdocs_repodoc.pipeline.page_store import KeptPages
 from mkdocs_repodoc.pipeline.site_digests import SiteDigests
 from mkdocs_repodoc.pipeline.site_queries import RECENT, SiteQueries
 from mkdocs_repodoc.processes.containment import recursion_bound
@@ -99,7 +99,7 @@ class Site:
         self.digests = facts.digests
         self.analysed = facts.analysed
         self.diagnostics = (*facts.diagnostics, *_record_diagnostics(self.repository))
-        self._body_cache: PageCache[RenderedPage] | None = None
+        self._body_cache: KeptPages[RenderedPage] | None = None
         self._recent_bodies = lru_cache(RECENT)(self._compose)
 
     @cached_property
@@ -118,7 +118,7 @@ class Site:
 
     def keep_bodies(self, cache: Cache) -> None:
         """Take rendered pages from a cache from now on, and keep new ones there."""
-        self._body_cache = PageCache(cache, self, f"{self._renderer.name} body", _decode)
+        self._body_cache = KeptPages(cache, self, f"{self._renderer.name} body", _decode)
 
     def render(self, uri: str) -> RenderedPage:
         """Return the page with a source URI, ready to be published.
@@ -177,7 +177,7 @@ class Site:
         else:
             yield from (settings.root / path for path in self.repository.folders)
 
-    def _kept_or_new(self, uri: str, cache: PageCache[RenderedPage]) -> RenderedPage:
+    def _kept_or_new(self, uri: str, cache: KeptPages[RenderedPage]) -> RenderedPage:
         if (kept := cache.restore([uri]).get(uri)) is not None:
             return kept
         draft = self.draft(uri)

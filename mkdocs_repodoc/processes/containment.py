@@ -57,7 +57,7 @@ def fault(error: BaseException) -> str:
         error: As it was caught.
 
     Returns:
-        For example `ValueError: no number (formats/toml.py, line 42)`. The line is the innermost
+        For example `ValueError: no number (paths.py, line 42)`. The line is the innermost
         of this package; the text holds no path of the machine and no half of a character.
     """
     where = ""

@@ -153,7 +153,7 @@ def test_failure_of_a_reader_costs_this_file_only_and_names_its_line(
     def broken(_name: str, _language: str) -> None:
         raise KeyError("a bug")
 
-    monkeypatch.setattr("mkdocs_repodoc.formats.readers.reader_for", broken)
+    monkeypatch.setattr("mkdocs_repodoc.format_readers.readers.reader_for", broken)
     outline = analyse("a.md", "markdown", b"x\n\ny\n", OPTIONS).outline
     (problem,) = outline.diagnostics
     assert problem.severity == "error"
@@ -275,7 +275,7 @@ def test_key_changes_with_the_code_and_the_parsers(monkeypatch: pytest.MonkeyPat
     before = key_of()
     monkeypatch.setattr(room, "code_digest", other_digest)
     assert key_of() != before
-    assert {"analysis", "formats", "languages", "model", "text"} <= rooms
+    assert {"analysis", "format_readers", "languages", "model", "text"} <= rooms
     assert {"griffelib", "ruff", "tree-sitter", "tree-sitter-rust"} <= libraries
 
 

@@ -11,7 +11,7 @@ from support.linked import link_files
 
 from mkdocs_repodoc.client.data_files import DataFiles
 from mkdocs_repodoc.client.palette_entries import AROUND, COMMAND, OWN, PAST, entries, plain
-from mkdocs_repodoc.pages.sitemap.plan import plan_site
+from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.settings import Settings
 
 FILES = {

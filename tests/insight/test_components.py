@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.components import Architecture
+from mkdocs_repodoc.insight.architecture.components import Architecture
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 
 BODY = "".join(f"def f{number}(x):\n    return x + {number}\n\n\n" for number in range(20))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.documents_on import documents_on
+from mkdocs_repodoc.insight.reading.documents_on import documents_on
 
 _TWO = "class {}:\n    pass\n\n\ndef {}():\n    pass\n\n\ndef {}():\n    pass\n"
 CODE = {

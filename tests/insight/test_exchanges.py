@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.exchanges import Exchanges
+from mkdocs_repodoc.insight.architecture.exchanges import Exchanges
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 
 PADDING = "".join(f"\n\ndef part{number}(x):\n    return x + {number}\n" for number in range(20))

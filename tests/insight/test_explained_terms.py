@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.explained_terms import explained_terms
+from mkdocs_repodoc.insight.reading.explained_terms import explained_terms
 
 
 def terms(name: str, text: str) -> list[tuple[str, str, int]]:

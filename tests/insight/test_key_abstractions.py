@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.linked import Linked, link_files
 
-from mkdocs_repodoc.insight.key_abstractions import AbstractionFinder, KeyAbstractions
+from mkdocs_repodoc.insight.architecture.key_abstractions import AbstractionFinder, KeyAbstractions
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 
 SHOP = {

@@ -5,7 +5,12 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_repodoc.insight.layering import edges_against, implied, layers, most_telling
+from mkdocs_repodoc.insight.architecture.layering import (
+    edges_against,
+    implied,
+    layers,
+    most_telling,
+)
 
 KEYS = "abcdefgh"
 EDGES = st.dictionaries(

@@ -6,10 +6,10 @@ from functools import partial
 from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
-from mkdocs_repodoc.insight.call_graph import CallGraph
-from mkdocs_repodoc.insight.callbacks import Callbacks
-from mkdocs_repodoc.insight.entry_points import EntryPoint, entry_points
-from mkdocs_repodoc.insight.main_flows import MOST_STEPS, Flow, FlowFinder
+from mkdocs_repodoc.insight.flows.call_graph import CallGraph
+from mkdocs_repodoc.insight.flows.callbacks import Callbacks
+from mkdocs_repodoc.insight.flows.entry_points import EntryPoint, entry_points
+from mkdocs_repodoc.insight.flows.main_flows import MOST_STEPS, Flow, FlowFinder
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 from mkdocs_repodoc.model.repository import SymbolRef
 

@@ -8,8 +8,8 @@ from functools import partial
 from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
+from mkdocs_repodoc.insight.reading.tour import MOST_CALLS, Tour
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
-from mkdocs_repodoc.insight.tour import MOST_CALLS, Tour
 from mkdocs_repodoc.text.source_text import SourceText
 
 BODY = "".join(f"    x{number} = {number}\n" for number in range(8))

@@ -41,9 +41,9 @@ RELATIVES = {
 OTHER_VERSIONS = {"c#": {"record_struct_declaration"}, "go": {"method_spec"}}
 """Types of nodes that only older grammars have."""
 EXCEPTIONS = {
-    "formats/notebook.py": "magic words name languages",
-    "formats/python_project.py": "the key of a dependency",
-    "formats/go_mod.py": "the word of a directive",
+    "format_readers/documents/notebook.py": "magic words name languages",
+    "format_readers/projects/python_project.py": "the key of a dependency",
+    "format_readers/projects/go_mod.py": "the word of a directive",
     "client/palette_index.py": "a letter that is a key of the data",
     "html/prose/markdown_html.py": "a tag of HTML",
     "html/prose/restructured_text.py": "the markup's own default for code that names no language",

@@ -9,8 +9,8 @@ import pytest
 from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
-from mkdocs_repodoc.linking.packed_references import PackedReferences, pack
-from mkdocs_repodoc.linking.uses import Uses
+from mkdocs_repodoc.linking.references.packed_references import PackedReferences, pack
+from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.model.references import Reference
 from mkdocs_repodoc.model.repository import SymbolRef, Use

@@ -11,7 +11,7 @@ from mkdocs_repodoc.inventories.inventory_format import read_inventory
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.site_outputs import SiteOutputs
-from mkdocs_repodoc.pages.sitemap.plan import plan_site
+from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.settings import Settings
 
 FILES = {

@@ -32,7 +32,7 @@ from mkdocs_repodoc.model.repository import (
 )
 from mkdocs_repodoc.model.run_line import RunLine
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.sitemap.plan import plan_site
+from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.text.source_text import SourceText
 

@@ -17,7 +17,7 @@ from mkdocs_repodoc.model.run_line import RunLine
 from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.page_anchors import page_anchors
-from mkdocs_repodoc.pages.parts.command import aim_of
+from mkdocs_repodoc.pages.parts.commands.command import aim_of
 
 
 def test_index_names_subfolders_and_files() -> None:

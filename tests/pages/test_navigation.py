@@ -5,8 +5,8 @@ from pathlib import Path
 from made_repository import made_file, made_repository
 
 from mkdocs_repodoc.model.site_plan import NavNode
-from mkdocs_repodoc.pages.sitemap.navigation_tree import navigation
-from mkdocs_repodoc.pages.sitemap.plan import plan_site
+from mkdocs_repodoc.pages.planning.navigation_tree import navigation
+from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.settings import Settings
 
 

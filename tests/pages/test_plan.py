@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from made_repository import made_file, made_repository, made_symbol
 
 from mkdocs_repodoc.model.site_plan import SitePlan
-from mkdocs_repodoc.pages.sitemap.plan import plan_site
-from mkdocs_repodoc.pages.sitemap.unique_names import MAX_COMPONENT
+from mkdocs_repodoc.pages.planning.plan import plan_site
+from mkdocs_repodoc.pages.planning.unique_names import MAX_COMPONENT
 from mkdocs_repodoc.settings import Settings
 
 ODD_NAMES = [

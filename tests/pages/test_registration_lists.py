@@ -9,7 +9,7 @@ from body_text import section_text
 from made_repository import made_context, made_file, made_repository, made_symbol, made_use
 from made_shop import page
 
-from mkdocs_repodoc.model.facts import RegisteringTable, TableEntry
+from mkdocs_repodoc.model.facts import DispatchTable, TableEntry
 from mkdocs_repodoc.model.records import Finding
 from mkdocs_repodoc.model.repository import FileLinks, LinkedReference, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
@@ -28,7 +28,7 @@ def registering(entries: tuple[TableEntry, ...] = ENTRIES) -> PageContext:
     web = made_file(
         "shop/web.py",
         symbols,
-        facts=(RegisteringTable("HANDLERS", entries, 10),),
+        facts=(DispatchTable("HANDLERS", entries, 10),),
         findings=(finding,),
     )
     late = made_symbol("late", line=4, decorators=("handler",))

@@ -13,7 +13,7 @@ from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import FileComplexity
 from mkdocs_repodoc.pages.page_anchors import page_anchors
 from mkdocs_repodoc.pages.parts import summaries
-from mkdocs_repodoc.pages.sitemap.search_sections import search_sections
+from mkdocs_repodoc.pages.planning.search_sections import search_sections
 
 
 def test_index_tells_where_to_start_and_how_to_run() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from support.svg_payloads import ACTIVE, PASSIVE
 
-from mkdocs_repodoc.pages.sitemap.svg_safety import is_inert
+from mkdocs_repodoc.pages.planning.svg_safety import is_inert
 
 
 @pytest.mark.parametrize("svg", ACTIVE.values(), ids=list(ACTIVE))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_repodoc.formats.json_values import load_json
+from mkdocs_repodoc.format_readers.structured_data.json_values import load_json
 from mkdocs_repodoc.processes.containment import fault, traceback_of
 
 
@@ -21,14 +21,14 @@ def test_a_fault_names_the_line_of_this_package() -> None:
     assert fault(raised()).startswith(
         "JSONDecodeError: Expecting value: line 1 column 5 (char 4) ("
     )
-    assert "(formats/json_values.py, line " in fault(raised())
+    assert "(format_readers/structured_data/json_values.py, line " in fault(raised())
 
 
 def test_a_traceback_has_every_call_and_no_path_of_the_machine() -> None:
     told = traceback_of(raised())
     calls = [line.split('"')[1] for line in told.splitlines() if line.startswith("  File ")]
     assert calls[0].endswith("test_containment.py")
-    assert "mkdocs_repodoc/formats/json_values.py" in calls
+    assert "mkdocs_repodoc/format_readers/structured_data/json_values.py" in calls
     assert calls[-1] == "json/decoder.py"
     assert str(Path.cwd()) not in told
     assert "load_json" in told

@@ -30,7 +30,7 @@ KNOWN = [
 @pytest.mark.parametrize(
     ("changed", "tests"),
     [
-        (["mkdocs_repodoc/linking/uses.py"], ["tests/linking"]),
+        (["mkdocs_repodoc/linking/references/uses.py"], ["tests/linking"]),
         (["mkdocs_repodoc/languages/python/names/scopes.py"], ["tests/languages/python"]),
         (["mkdocs_repodoc/pages/file/metadata_section.py"], ["tests/pages"]),
         (["mkdocs_repodoc/html/prose.py"], ["tests/html", *changed_tests.BROWSED]),
@@ -38,7 +38,7 @@ KNOWN = [
         (["mkdocs_repodoc/settings.py"], ["tests/test_settings.py"]),
         (["tests/linking/test_uses.py"], ["tests/linking/test_uses.py"]),
         (
-            ["tests/linking/test_uses.py", "mkdocs_repodoc/linking/uses.py"],
+            ["tests/linking/test_uses.py", "mkdocs_repodoc/linking/references/uses.py"],
             ["tests/linking"],
         ),
         (["tests/pages/made_repository.py"], ["tests/pages"]),

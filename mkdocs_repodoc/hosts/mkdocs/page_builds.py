@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
     from mkdocs.structure.nav import Navigation
 
-    from mkdocs_repodoc.hosts.mkdocs.page_reuse import PageStore
+    from mkdocs_repodoc.hosts.mkdocs.page_reuse import WholePages
     from mkdocs_repodoc.hosts.mkdocs.published_data import DataWriter
 
 _CHUNK = 16
@@ -60,7 +60,7 @@ class PageBuilder:
     navigation: Navigation
     environment: jinja2.Environment
     pages: Sequence[VirtualPage]
-    store: PageStore | None = None
+    store: WholePages | None = None
     data: DataWriter | None = None
 
     def build(self, page: VirtualPage) -> None:

@@ -21,7 +21,7 @@ from mkdocs.utils import write_file
 
 from mkdocs_repodoc.cache.code_digest import version
 from mkdocs_repodoc.cache.store import Cache
-from mkdocs_repodoc.pipeline.page_cache.pages import PageCache
+from mkdocs_repodoc.pipeline.page_store import KeptPages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -45,7 +45,7 @@ _VERSIONED_THEMES = {"material", "mkdocs", "readthedocs"}
 
 
 @dataclass(frozen=True)
-class PageStore:
+class WholePages:
     """Whole pages of earlier builds.
 
     Attributes:
@@ -54,7 +54,7 @@ class PageStore:
     """
 
     site: Site
-    kept: PageCache[str]
+    kept: KeptPages[str]
 
     def restore(self, pages: Sequence[VirtualPage]) -> list[VirtualPage]:
         """Write the pages that are as they were into the site; return the others."""
@@ -71,9 +71,9 @@ class PageStore:
         self.kept.keep(page.plan.uri, content, page.fingerprint)
 
 
-def page_store(
+def whole_pages(
     cache: Cache, site: Site, config: MkDocsConfig, navigation: Navigation
-) -> PageStore | None:
+) -> WholePages | None:
     """Return the whole pages of earlier builds, or `None` where reuse can't be proven safe.
 
     Args:
@@ -84,7 +84,7 @@ def page_store(
     """
     if config.hooks or not set(config.plugins) <= _HARMLESS:
         return None
-    return PageStore(site, PageCache(cache, site, _variant(config, navigation), bytes.decode))
+    return WholePages(site, KeptPages(cache, site, _variant(config, navigation), bytes.decode))
 
 
 def _variant(config: MkDocsConfig, navigation: Navigation) -> str:

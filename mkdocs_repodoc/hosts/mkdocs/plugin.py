@@ -24,7 +24,7 @@ from mkdocs_repodoc.hosts.mkdocs.name_references import register_names
 from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation, resolve_folder_entries
 from mkdocs_repodoc.hosts.mkdocs.options import RepodocConfig, make_settings, site_pages
 from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
-from mkdocs_repodoc.hosts.mkdocs.page_reuse import PageStore, page_store
+from mkdocs_repodoc.hosts.mkdocs.page_reuse import WholePages, whole_pages
 from mkdocs_repodoc.hosts.mkdocs.preview import Preview
 from mkdocs_repodoc.hosts.mkdocs.progress import Progress
 from mkdocs_repodoc.hosts.mkdocs.published_data import PublishedFiles, data_writer
@@ -78,7 +78,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._page_files: list[VirtualFile]
         self._navigation: RepositoryNavigation
         self._site_navigation: Navigation
-        self._store: PageStore | None = None
+        self._store: WholePages | None = None
         self._announce_pages: Callable[[], None] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -288,7 +288,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         """
         cache = self._kept_builder().cache
         data = data_writer(self._site, cache, files, config, self._started)
-        self._store = page_store(cache, self._site, config, self._site_navigation)
+        self._store = whole_pages(cache, self._site, config, self._site_navigation)
         if self._store is None:
             self._site.keep_bodies(cache)
         try:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from mkdocs_repodoc.pages.sitemap.search_sections import SearchSection
-    from mkdocs_repodoc.pipeline.page_cache.fingerprint import Fingerprint
+    from mkdocs_repodoc.pages.planning.search_sections import SearchSection
+    from mkdocs_repodoc.pipeline.page_fingerprint import Fingerprint
     from mkdocs_repodoc.pipeline.site import Site
     from mkdocs_repodoc.rendering.renderer import TocEntry
 

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup, escape
 
-from mkdocs_repodoc.html.image_room import size_attributes
+from mkdocs_repodoc.html.image_attributes import size_attributes
 from mkdocs_repodoc.html.prose.markdown_html import HEADING_PREFIX, PLAIN_CODE, slug
 from mkdocs_repodoc.html.relative_urls import EXTERNAL, Addresses, href, quote_anchor
 from mkdocs_repodoc.html.render_context import RenderContext

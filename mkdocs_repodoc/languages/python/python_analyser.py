@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.python.literal_paths import find_paths
 from mkdocs_repodoc.languages.python.names.name_finder import ResolvedNames, find_names
 from mkdocs_repodoc.languages.python.outline import command_line
 from mkdocs_repodoc.languages.python.outline.case_detection import find_tests
+from mkdocs_repodoc.languages.python.outline.dispatch_tables import read_tables
 from mkdocs_repodoc.languages.python.outline.docstrings import (
     Documentation,
     Owner,
@@ -23,7 +24,6 @@ from mkdocs_repodoc.languages.python.outline.exit_statuses import read_exits
 from mkdocs_repodoc.languages.python.outline.exports import read_exports
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.imports import read_imports
-from mkdocs_repodoc.languages.python.outline.registering_tables import read_tables
 from mkdocs_repodoc.languages.python.outline.settings_reads import read_configuration
 from mkdocs_repodoc.languages.python.outline.setup_script import CALL_NAMES as SETUP_NAMES
 from mkdocs_repodoc.languages.python.outline.setup_script import read_setup_script

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.components import Component
+from mkdocs_repodoc.insight.architecture.components import Component
 from mkdocs_repodoc.model.blocks import Block, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.design_documents import design_documents
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.component_diagram import component_diagram, layers_said
+from mkdocs_repodoc.pages.parts.diagrams.component_diagram import component_diagram, layers_said
 from mkdocs_repodoc.text.english import count
 
 

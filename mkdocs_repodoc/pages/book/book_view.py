@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from mkdocs_repodoc.insight.chapter_order import ChapterOrder, chapter_order
-from mkdocs_repodoc.insight.components import Component
-from mkdocs_repodoc.insight.documents_on import documents_on
-from mkdocs_repodoc.insight.exchanges import Exchanges
+from mkdocs_repodoc.insight.architecture.chapter_order import ChapterOrder, chapter_order
+from mkdocs_repodoc.insight.architecture.components import Component
+from mkdocs_repodoc.insight.architecture.exchanges import Exchanges
+from mkdocs_repodoc.insight.reading.documents_on import documents_on
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.kinds import MAIN
 from mkdocs_repodoc.model.repository import SymbolRef

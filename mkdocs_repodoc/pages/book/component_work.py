@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from heapq import nlargest
 
-from mkdocs_repodoc.insight.components import Component
-from mkdocs_repodoc.insight.entry_points import EntryPoint
-from mkdocs_repodoc.insight.main_flows import Step
+from mkdocs_repodoc.insight.architecture.components import Component
+from mkdocs_repodoc.insight.flows.entry_points import EntryPoint
+from mkdocs_repodoc.insight.flows.main_flows import Step
 from mkdocs_repodoc.model.blocks import Block, Inline, PageLink, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.repository import SymbolRef

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heapq import nlargest
 
-from mkdocs_repodoc.insight.key_abstractions import RELATIONS, described
+from mkdocs_repodoc.insight.architecture.key_abstractions import RELATIONS, described
 from mkdocs_repodoc.model.blocks import Block, Inline, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.repository import SymbolRef

@@ -12,8 +12,8 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.readme_opening import readme_opening
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
 from mkdocs_repodoc.pages.parts.descriptions import exports_phrase
-from mkdocs_repodoc.pages.parts.folder_commands import commands_in
 from mkdocs_repodoc.pages.parts.formatting import joined
 
 _PARTS: tuple[tuple[str, frozenset[str]], ...] = (

@@ -14,9 +14,9 @@ from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.component_diagram import component_cycles
+from mkdocs_repodoc.pages.parts.diagrams.component_diagram import component_cycles
+from mkdocs_repodoc.pages.parts.diagrams.import_cycles import cycle_list
 from mkdocs_repodoc.pages.parts.formatting import capped
-from mkdocs_repodoc.pages.parts.import_cycles import cycle_list
 from mkdocs_repodoc.pages.parts.rule_explanations import rule_link
 from mkdocs_repodoc.text.english import count
 

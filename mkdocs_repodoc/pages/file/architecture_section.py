@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.repository import Cycle
 from mkdocs_repodoc.pages.file.findings_sections import design_pattern_blocks
 from mkdocs_repodoc.pages.file.import_diagram import dependency_diagram
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.class_diagrams import inheritance_diagram
+from mkdocs_repodoc.pages.parts.diagrams.class_diagrams import inheritance_diagram
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import folder_of

@@ -13,7 +13,7 @@ from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Node
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.class_diagrams import MOST_NODES
+from mkdocs_repodoc.pages.parts.diagrams.class_diagrams import MOST_NODES
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.paths import folder_of
 from mkdocs_repodoc.text.english import count

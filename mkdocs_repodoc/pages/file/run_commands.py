@@ -10,8 +10,8 @@ import shlex
 
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Phrase, Sample, Table
 from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.commands.folder_commands import started_at
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.folder_commands import started_at
 from mkdocs_repodoc.paths import name_of
 
 

@@ -13,8 +13,8 @@ from mkdocs_repodoc.model.blocks import Diagram, Edge, Node
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.class_diagrams import MOST_NODES, class_key
-from mkdocs_repodoc.pages.parts.import_rollup import entry, outside, rolled_up
+from mkdocs_repodoc.pages.parts.diagrams.class_diagrams import MOST_NODES, class_key
+from mkdocs_repodoc.pages.parts.diagrams.import_rollup import entry, outside, rolled_up
 from mkdocs_repodoc.paths import prefix_of
 
 _RELATION = "inherits from"

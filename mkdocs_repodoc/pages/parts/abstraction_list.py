@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from mkdocs_repodoc.insight.key_abstractions import RELATIONS, described
+from mkdocs_repodoc.insight.architecture.key_abstractions import RELATIONS, described
 from mkdocs_repodoc.model.blocks import Block, Diagram, Edge, Inline, Item, Items, Node, PageLink
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links, summaries
-from mkdocs_repodoc.pages.parts.class_diagrams import class_key
-from mkdocs_repodoc.pages.parts.readable_diagrams import in_columns
+from mkdocs_repodoc.pages.parts.diagrams.class_diagrams import class_key
+from mkdocs_repodoc.pages.parts.diagrams.readable_diagrams import in_columns
 from mkdocs_repodoc.text.english import count
 
 _LEAST = 2

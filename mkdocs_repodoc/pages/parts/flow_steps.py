@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.entry_points import EntryKind, EntryPoint
-from mkdocs_repodoc.insight.main_flows import Flow
+from mkdocs_repodoc.insight.flows.entry_points import EntryKind, EntryPoint
+from mkdocs_repodoc.insight.flows.main_flows import Flow
 from mkdocs_repodoc.model.blocks import (
     Code,
     Inline,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Paragraph, Typed
-from mkdocs_repodoc.model.facts import RegisteringTable
+from mkdocs_repodoc.model.facts import DispatchTable
 from mkdocs_repodoc.model.kinds import CALLABLES
 from mkdocs_repodoc.model.repository import RepoFile, SymbolRef, Use
 from mkdocs_repodoc.pages.context import PageContext
@@ -37,7 +37,7 @@ def registration_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
 
 def _tables(context: PageContext, file: RepoFile) -> Iterator[tuple[Block, ...]]:
     """Yield the tables most of whose values are functions or classes of the repository."""
-    tables = list(file.outline.facts_of(RegisteringTable))
+    tables = list(file.outline.facts_of(DispatchTable))
     if not tables:
         return
     callables = {

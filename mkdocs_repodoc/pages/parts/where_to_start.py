@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.entry_points import EntryPoint
-from mkdocs_repodoc.insight.reading_order import Everywhere, Start
+from mkdocs_repodoc.insight.flows.entry_points import EntryPoint
+from mkdocs_repodoc.insight.reading.reading_order import Everywhere, Start
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext

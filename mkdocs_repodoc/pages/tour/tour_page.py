@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.tour import Stop, Tour
+from mkdocs_repodoc.insight.reading.tour import Stop, Tour
 from mkdocs_repodoc.model.blocks import (
     Block,
     Facts,

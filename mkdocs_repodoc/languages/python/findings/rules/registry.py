@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_repodoc.languages.python.findings.registrations import (
+from mkdocs_repodoc.languages.python.findings.registering_functions import (
     recording_collection,
     registering_table,
 )

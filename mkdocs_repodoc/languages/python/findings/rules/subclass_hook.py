@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_repodoc.languages.python.findings.registrations import recording_collection
+from mkdocs_repodoc.languages.python.findings.registering_functions import recording_collection
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
 from mkdocs_repodoc.model.rules import Reference

@@ -1,0 +1,1 @@
+"""Readers of what builds and automates: makefiles, CMake, Dockerfiles, workflows."""

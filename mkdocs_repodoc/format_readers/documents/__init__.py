@@ -1,0 +1,1 @@
+"""Readers of documents: Markdown, reStructuredText, HTML, notebooks, plain text."""

@@ -1,0 +1,1 @@
+"""Readers of project files: what a project is called, needs, and offers as commands."""

@@ -1,0 +1,204 @@
+"""The configuration files of a Python project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mkdocs_repodoc.format_readers.document_values import mapping_of, text_of
+from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
+from mkdocs_repodoc.format_readers.structured_data.ini import Setting, read_ini
+from mkdocs_repodoc.format_readers.structured_data.toml import key_lines, read_toml
+from mkdocs_repodoc.model.facts import Dependency, ProjectMetadata, ProjectUrl, Task
+from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
+from mkdocs_repodoc.text.distribution_metadata import console_script, dependency
+
+_ELSEWHERE = ("attr:", "file:")
+"""How a value begins that stands in another file."""
+_POETRY_URLS = ("homepage", "documentation", "repository")
+_SCRIPTS = (("project", "scripts"), ("project", "gui-scripts"), ("tool", "poetry", "scripts"))
+"""Tables of commands."""
+_TASKS = {
+    "pdm run": ("tool", "pdm", "scripts"),
+    "poe": ("tool", "poe", "tasks"),
+    "task": ("tool", "taskipy", "tasks"),
+}
+"""Program that runs tasks → the table of its tasks."""
+_HATCH = ("tool", "hatch", "envs")
+_SETUPTOOLS_TEXTS = {
+    ("metadata", "name"): "name",
+    ("metadata", "version"): "version",
+    ("metadata", "license"): "licence",
+    ("metadata", "description"): "description",
+    ("metadata", "summary"): "description",
+    ("options", "python-requires"): "requires_python",
+}
+"""Section and option of a `setup.cfg` → the text of the metadata that it gives."""
+
+
+def read_pyproject(draft: RecordBuilder) -> None:
+    """Read a `pyproject.toml`: PEP 621 metadata, or Poetry's, and the tools it sets up."""
+    document = read_toml(draft)
+    project = _table(document, "project")
+    poetry = _table(document, "tool", "poetry")
+    texts = {
+        key.replace("-", "_"): text_of(project.get(key)) or text_of(poetry.get(key))
+        for key in ("name", "version", "description", "requires-python")
+    }
+    licence = _licence(project.get("license")) or text_of(poetry.get("license"))
+    draft.state(ProjectMetadata(**texts, licence=licence))
+    _urls(draft, {**_table(project, "urls"), **_table(poetry, "urls")})
+    _urls(draft, {key.capitalize(): poetry.get(key) for key in _POETRY_URLS})
+    lines = key_lines(draft.lines)
+    for path in _SCRIPTS:
+        for name, script in _table(document, *path).items():
+            if target := text_of(script) or text_of(mapping_of(script).get("reference")):
+                draft.state(console_script(name, target, lines.get((*path, name), 0)))
+    for requirement in _list(project.get("dependencies")):
+        draft.state(dependency(text_of(requirement)))
+    for name in _table(poetry, "dependencies"):
+        if name != "python":
+            draft.state(Dependency(name))
+    _tasks(draft, document, lines)
+    for table in (("project",), ("tool", "poetry")):
+        text = text_of(_table(document, *table).get("description"))
+        draft.describe(text, lines.get((*table, "description"), 0), "project description")
+
+
+def read_setup_cfg(draft: RecordBuilder) -> None:
+    """Read a `setup.cfg`: setuptools' metadata."""
+    settings = read_ini(draft)
+    texts: dict[str, str] = {}
+    for setting in settings:
+        key, value = _key(setting), setting.value.strip()
+        name = _SETUPTOOLS_TEXTS.get((setting.section, key), "")
+        is_elsewhere = name in {"name", "version", "licence"} and value.startswith(_ELSEWHERE)
+        if name and value and not is_elsewhere:
+            texts.setdefault(name, value)
+        if name == "description":
+            draft.describe(value, setting.line, "project description")
+    draft.state(ProjectMetadata(**texts))
+    for setting in settings:
+        _setuptools(draft, setting)
+
+
+def read_tox(draft: RecordBuilder) -> None:
+    """Read a `tox.ini`: its environments and what each one runs."""
+    settings = read_ini(draft)
+    folders = {
+        setting.section: setting.value.strip()
+        for setting in settings
+        if setting.name in {"changedir", "change_dir"}
+    }
+    for setting in settings:
+        if setting.name in {"commands", "commands_pre", "commands_post"}:
+            _tox_commands(draft, setting, folders.get(setting.section, ""))
+        if setting.name == "commands" and setting.section.startswith("testenv"):
+            name = ",".join(_alternatives(setting.section.partition(":")[2]))
+            command = f"tox -e {name}" if name else "tox"
+            lines = re.sub(r"\\\s*\n\s*", " ", setting.value.strip())
+            if lines:
+                runs = lines.replace("\n", "; ")
+                draft.state(Task(name or "tox", command, runs, draft.line_of(setting.section)))
+
+
+def _alternatives(name: str) -> list[str]:
+    """Return the names that a pattern of tox stands for: `docs-{html,pdf}`."""
+    match = re.search(r"\{([^{}]*)\}", name)
+    if match is None:
+        return [name]
+    return [
+        whole
+        for part in match[1].split(",")[:20]
+        for whole in _alternatives(name[: match.start()] + part.strip() + name[match.end() :])
+    ]
+
+
+def _tox_commands(draft: RecordBuilder, setting: Setting, folder: str) -> None:
+    """Note the files that the commands of an environment name; each is run by itself."""
+    folder = folder.replace("{toxinidir}", ".").replace("{tox_root}", ".")
+    if "{" in folder:
+        return
+    rows = []
+    for number in range(setting.line, setting.end_line + 1):
+        text = draft.lines[number - 1].strip()
+        if number == setting.line:
+            text = text.partition("=")[2].strip()
+        if not text.startswith("#"):
+            text = re.sub(r"\{(?:toxinidir|tox_root)\}/", "" if not folder else "$", text)
+            rows.append(CommandLine(re.sub(r"\{[^{}]*\}", "$", text).lstrip("- "), number))
+    draft.mention(command_mentions(rows, folder=folder, anchored=True))
+
+
+def _setuptools(draft: RecordBuilder, setting: Setting) -> None:
+    key = _key(setting)
+    if setting.section == "metadata" and key == "url":
+        _urls(draft, {"Homepage": setting.value.strip()})
+    elif setting.section == "metadata" and key == "project-urls":
+        _urls(draft, dict(_pairs(setting.value)))
+    elif setting.section == "options" and key == "install-requires":
+        for requirement in setting.value.split("\n"):
+            draft.state(dependency(requirement.strip()))
+    elif setting.section == "options.entry_points" and setting.name == "console_scripts":
+        for name, target in _pairs(setting.value):
+            if target:
+                draft.state(console_script(name, target, setting.line))
+
+
+def _key(setting: Setting) -> str:
+    return setting.name.replace("_", "-")
+
+
+def _pairs(value: str) -> Iterator[tuple[str, str]]:
+    for line in value.split("\n"):
+        name, equals, content = line.partition("=")
+        if equals:
+            yield name.strip(), content.strip()
+
+
+def _urls(draft: RecordBuilder, table: Mapping[str, Any]) -> None:
+    for label, url in table.items():
+        if text := text_of(url):
+            draft.state(ProjectUrl(label, text))
+
+
+def _tasks(
+    draft: RecordBuilder, document: Mapping[str, Any], lines: Mapping[tuple[str, ...], int]
+) -> None:
+    """Read the commands that task runners define: hatch, PDM, Poe, taskipy."""
+    tables: list[tuple[str, tuple[str, ...]]]
+    tables = [(f"{program} ", path) for program, path in _TASKS.items()]
+    for name in _table(document, *_HATCH):
+        prefix = "hatch run " if name == "default" else f"hatch run {name}:"
+        tables.append((prefix, (*_HATCH, name, "scripts")))
+    for prefix, path in tables:
+        for name, task in _table(document, *path).items():
+            command = text_of(task) or text_of(mapping_of(task).get("cmd"))
+            if isinstance(task, list):
+                command = "; ".join(text_of(part) for part in task)
+            line = lines.get((*path, name), 0)
+            if command:
+                starts = f"{prefix}{name}"
+                draft.state(Task(starts.rpartition(" ")[2], starts, command, line))
+            rows = [CommandLine(row, line) for row in command.split("\n")]
+            draft.mention(command_mentions(rows, anchored=True))
+
+
+def _table(document: Mapping[str, Any], *path: str) -> Mapping[str, Any]:
+    for part in path:
+        document = mapping_of(document.get(part))
+    return document
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _licence(value: object) -> str:
+    """PEP 639's expression, or the table of before."""
+    return (
+        text_of(value)
+        or text_of(mapping_of(value).get("text"))
+        or text_of(mapping_of(value).get("file"))
+    )

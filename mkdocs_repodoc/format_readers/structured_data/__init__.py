@@ -1,0 +1,1 @@
+"""Readers of keys and values: JSON, TOML, YAML, INI, tables of text."""

@@ -1,0 +1,1 @@
+"""Readers of style sheets: CSS, SCSS and Less."""

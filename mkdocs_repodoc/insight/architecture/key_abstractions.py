@@ -1,0 +1,324 @@
+"""Key abstractions: the few types that a repository's code and documentation turn on.
+
+A type counts by how many files name it, how many types inherit from it, its length, whether it is
+documented and offered to users, and by the documents that mention it. Tests say nothing here: they
+name whatever they test.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log2
+from typing import NamedTuple
+
+from mkdocs_repodoc.insight.architecture.facades import PassedOn
+from mkdocs_repodoc.insight.flows.call_graph import CallGraph
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.model.repository import RepoFile, Repository, Role, SymbolRef
+
+MOST = 9
+LEAST = 5
+_NEAR = 0.55
+"""Share of the mean score of the first three that those beyond the least number have."""
+MOST_RELATIONS = 14
+"""Arrows between key abstractions that a reader can follow."""
+_WORD = re.compile(r"[^\W\d]\w*")
+_SEPARATORS = (".", "::", "#")
+_LONGEST_DOCUMENT = 400_000
+"""Characters; what is longer is generated."""
+_KINDS = {
+    Kind.CLASS: 1.0,
+    Kind.STRUCT: 1.0,
+    Kind.INTERFACE: 1.0,
+    Kind.PROTOCOL: 1.0,
+    Kind.TRAIT: 1.1,
+    Kind.RECORD: 1.0,
+    Kind.ENUM: 0.7,
+    Kind.TYPE_ALIAS: 0.6,
+}
+"""Kinds of types and what each counts."""
+_ERRORS = re.compile(r"(?:Error|Exception|Warning|Warn)$")
+_ERROR = 0.4
+_PLAIN_BASES = re.compile(r"\b(?:TypedDict|NamedTuple|Protocol)\b")
+_PLAIN = 0.6
+"""What a type counts that only describes the shape of others."""
+_UNDOCUMENTED = 0.85
+_PAST = re.compile(r"(?:^|/)_?(?:v\d+|legacy|deprecated|compat)(?:/|\.)")
+"""Folders and modules that are kept for those who have not moved on."""
+_SUPERSEDED = 0.5
+_README = 4
+"""Documents that the repository's README counts for."""
+
+_OF_FUNCTION = re.compile(r"Callable\b|=>|->")
+
+RELATIONS = ("inherits", "holds", "makes", "returns", "takes")
+"""How one type is tied to another, the closest first."""
+
+
+class Relation(NamedTuple):
+    """A tie between two key abstractions."""
+
+    source: SymbolRef
+    target: SymbolRef
+    word: str
+    """One of `RELATIONS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyAbstractions:
+    """The key abstractions of a repository, the first the most central, and their ties."""
+
+    symbols: tuple[SymbolRef, ...]
+    relations: tuple[Relation, ...]
+    users: Mapping[SymbolRef, int]
+    """How many code files name each of them."""
+
+
+class AbstractionFinder:
+    """Finds key abstractions.
+
+    Args:
+        repository: The linked repository.
+        calls: Its call graph.
+        passed_on: What its façades pass on.
+        code_roles: Roles of the files that make up the software itself.
+        read_text: Path of a document → its text.
+    """
+
+    def __init__(
+        self,
+        repository: Repository,
+        calls: CallGraph,
+        passed_on: PassedOn,
+        code_roles: frozenset[Role],
+        read_text: Callable[[str], str],
+    ) -> None:
+        self._repository = repository
+        self._calls = calls
+        self._passed_on = passed_on
+        self._read_text = read_text
+        self._code = [
+            file
+            for file in repository.files.values()
+            if file.role in code_roles and file.role != "stub" and not file.source.origin
+        ]
+        self._types = {
+            SymbolRef(file.path, position): symbol
+            for file in self._code
+            for position, symbol in enumerate(file.outline.symbols)
+            if symbol.kind in _KINDS and symbol.public and _is_outer(symbol.name)
+        }
+        self._by_name = {(ref.path, symbol.name): ref for ref, symbol in self._types.items()}
+
+    def find(self) -> KeyAbstractions:
+        """Return the key abstractions; none where fewer than two types are of weight."""
+        users = self._users()
+        scores = self._scores(users)
+        ordered = sorted(scores, key=lambda ref: (-scores[ref], ref))
+        first = [scores[ref] for ref in ordered[:3]]
+        chosen: dict[str, SymbolRef] = {}
+        for ref in ordered:
+            near = scores[ref] * len(first) >= _NEAR * sum(first)
+            if len(chosen) == MOST or (len(chosen) >= LEAST and not near):
+                break
+            chosen.setdefault(self._types[ref].name, ref)  # an older version of itself adds nothing
+        symbols = tuple(chosen.values())
+        numbers = {ref: len(users[ref]) for ref in symbols}
+        return KeyAbstractions(symbols, tuple(self._relations(symbols)), numbers)
+
+    def _scores(self, users: Mapping[SymbolRef, set[str]]) -> dict[SymbolRef, float]:
+        documents = self._documents()
+        offered = self._offered()
+        lines = self._lines()
+        subclasses = self._repository.links.subclasses
+        code = {file.path for file in self._code}
+        scores = {}
+        for ref, symbol in self._types.items():
+            heirs = sum(each.path in code for each in subclasses.get(ref, ()))
+            score = (
+                1.5 * log2(1 + len(users[ref]))
+                + log2(1 + heirs)
+                + 0.7 * log2(1 + lines[ref])
+                + log2(1 + documents[symbol.name])
+                + (2.0 if ref in offered else 0.0)
+            )
+            score *= _KINDS[symbol.kind]
+            score *= 1.0 if described(self._repository, ref) else _UNDOCUMENTED
+            score *= _ERROR if _ERRORS.search(symbol.name) else 1.0
+            score *= _PLAIN if any(map(_PLAIN_BASES.search, symbol.bases)) else 1.0
+            is_past = "deprecated" in symbol.labels or _PAST.search(ref.path)
+            scores[ref] = score * (_SUPERSEDED if is_past else 1.0)
+        return scores
+
+    def _users(self) -> Mapping[SymbolRef, set[str]]:
+        """Return the code files that name each type."""
+        users: dict[SymbolRef, set[str]] = defaultdict(set)
+        for file in self._code:
+            names = self._names(file)
+            for ref in names.values():
+                if ref.path != file.path:
+                    users[ref].add(file.path)
+        code = {file.path for file in self._code}
+        for ref in self._types:
+            if self._repository.links.uses.file_count(ref):
+                users[ref] |= {use.path for use in self._repository.links.uses.of(ref)} & code
+        return users
+
+    def _names(self, file: RepoFile) -> dict[str, SymbolRef]:
+        """Return the types that a file imports or defines, by the names that they have in it."""
+        found = self._repository.links.imports.get(file.path, ())
+        names = {}
+        for item, each in zip(file.outline.imports, found, strict=False):
+            if each.path and item.name:
+                for source in self._passed_on.sources(item, each):
+                    if (ref := self._by_name.get((source, item.name))) is not None:
+                        names[item.binding] = ref
+        for position, symbol in enumerate(file.outline.symbols):
+            ref = SymbolRef(file.path, position)
+            if ref in self._types:
+                names[symbol.name] = ref
+        return names
+
+    def _documents(self) -> Counter[str]:
+        """Return how many documents mention each name of a type, translations counted once."""
+        wanted = {symbol.name for symbol in self._types.values()}
+        mentioned: dict[str, set[str]] = defaultdict(set)
+        for file in self._repository.files.values():
+            if file.role == "documentation" and file.source.size <= _LONGEST_DOCUMENT:
+                stem = f"{file.folder}/{file.name.partition('.')[0]}"
+                mentioned[stem] |= wanted.intersection(_WORD.findall(self._read_text(file.path)))
+        readme = self._repository.folders[""].readme.partition(".")[0]
+        return Counter(
+            word
+            for stem, words in mentioned.items()
+            for word in words
+            for _ in range(_README if stem == f"/{readme}" else 1)
+        )
+
+    def _offered(self) -> set[SymbolRef]:
+        """Return the types that a façade at the top of the code passes on."""
+        facades = [file for file in self._code if self._passed_on.is_facade(file.path)]
+        least = min((file.folder.count("/") for file in facades), default=0)
+        return {
+            ref
+            for file in facades
+            if file.folder.count("/") == least
+            for ref in self._names(file).values()
+        }
+
+    def _lines(self) -> Counter[SymbolRef]:
+        """Return the length of each type, members that stand elsewhere in its file included."""
+        lines: Counter[SymbolRef] = Counter()
+        for file in self._code:
+            own = {
+                symbol.name: SymbolRef(file.path, position)
+                for position, symbol in enumerate(file.outline.symbols)
+                if SymbolRef(file.path, position) in self._types
+            }
+            for symbol in file.outline.symbols:
+                owner = own.get(_owner(symbol.name))
+                if owner is not None and symbol.line > self._types[owner].end_line:
+                    lines[owner] += symbol.end_line - symbol.line + 1
+            for ref in own.values():
+                lines[ref] += self._types[ref].end_line - self._types[ref].line + 1
+        return lines
+
+    def _relations(self, symbols: Sequence[SymbolRef]) -> list[Relation]:
+        """Return one tie for each two types, the closest; the closest if there are too many."""
+        closest: dict[frozenset[SymbolRef], Relation] = {}
+        for ref in symbols:
+            for relation in self._ties(ref, self._meant(ref.path, symbols)):
+                pair = frozenset((relation.source, relation.target))
+                known = closest.get(pair)
+                if len(pair) > 1 and (known is None or _rank(relation) < _rank(known)):
+                    closest[pair] = relation
+        return sorted(closest.values(), key=lambda each: (_rank(each), each))[:MOST_RELATIONS]
+
+    def _meant(self, path: str, symbols: Sequence[SymbolRef]) -> dict[str, SymbolRef]:
+        """Return what names in a file mean: as it imports them, or if only one type has a name."""
+        known = self._names(self._repository.files[path])
+        bearers = Counter(symbol.name for symbol in self._types.values())
+        meant = {self._types[ref].name: ref for ref in symbols}
+        meant = {name: ref for name, ref in meant.items() if bearers[name] == 1}
+        return {name: ref for name, ref in {**meant, **known}.items() if ref in symbols}
+
+    def _ties(self, ref: SymbolRef, meant: Mapping[str, SymbolRef]) -> Iterator[Relation]:
+        own = self._types[ref].name
+        chosen = set(meant.values())
+        for base in self._bases(ref, meant):
+            yield Relation(ref, base, "inherits")
+        for position, member in enumerate(self._repository.files[ref.path].outline.symbols):
+            named: Iterable[tuple[str, str]] = ()
+            if _owner(member.name) == own:
+                named = _named(member)
+                for callee in self._calls.callees(SymbolRef(ref.path, position)):
+                    if callee.called and callee.symbol in chosen:
+                        yield Relation(ref, callee.symbol, "makes")
+            elif member.kind == Kind.IMPL and member.name.endswith(f" for {own}"):
+                interface = member.name.removesuffix(f" for {own}")
+                named = [(word, "inherits") for word in _WORD.findall(interface)]
+            for name, word in named:
+                if name in meant:
+                    yield Relation(ref, meant[name], word)
+
+    def _bases(self, ref: SymbolRef, meant: Mapping[str, SymbolRef]) -> Iterator[SymbolRef]:
+        """Yield the nearest of the types that a type inherits from, directly or through others."""
+        chosen = set(meant.values())
+        todo, seen = list(self._repository.links.bases.get(ref, ())), {ref}
+        if not todo:
+            words = (word for base in self._types[ref].bases for word in _WORD.findall(base))
+            yield from (meant[word] for word in words if word in meant)
+        while todo:
+            base = todo.pop()
+            if base in chosen:
+                yield base
+            elif base not in seen:
+                seen.add(base)
+                todo += self._repository.links.bases.get(base, ())
+
+
+def described(repository: Repository, ref: SymbolRef) -> SymbolRef | None:
+    """Return the type whose documentation describes a type: itself, its nearest base, or none."""
+    seen = set()
+    while ref not in seen:
+        if repository.symbol(ref).summary:
+            return ref
+        seen.add(ref)
+        ref = next(iter(repository.links.bases.get(ref, ())), ref)
+    return None
+
+
+def _rank(relation: Relation) -> int:
+    return RELATIONS.index(relation.word)
+
+
+def _is_outer(name: str) -> bool:
+    return not any(separator in name for separator in _SEPARATORS)
+
+
+def _owner(name: str) -> str:
+    """Return the name of the outer type that a member belongs to; empty if there is none."""
+    ends = [end for separator in _SEPARATORS if (end := name.find(separator)) > 0]
+    return name[: min(ends)] if ends else ""
+
+
+def _named(member: Symbol) -> Iterable[tuple[str, str]]:
+    """Return the names in the signature of a member, and what each says of its type."""
+    signature = member.signature
+    if not signature.startswith(("(", "<")):
+        if _OF_FUNCTION.search(signature):  # what a function takes is held by nobody
+            return []
+        return [(word, "holds") for word in _WORD.findall(signature.partition("=")[0])]
+    signature, _, bounds = signature.partition(" where ")
+    parameters, arrow, result = signature.rpartition("->")
+    if not arrow:
+        end = signature.rfind("):")
+        parameters, result = (signature[:end], signature[end:]) if end > 0 else (signature, "")
+    return [
+        *((word, "takes") for word in _WORD.findall(f"{parameters} {bounds}")),
+        *((word, "returns") for word in _WORD.findall(result)),
+    ]

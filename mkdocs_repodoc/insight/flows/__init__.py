@@ -1,0 +1,1 @@
+"""Entry points, and the calls that lead on from them."""

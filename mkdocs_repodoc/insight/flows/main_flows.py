@@ -1,0 +1,277 @@
+"""Main flows: from an entry point the path of calls along which most of the work is done.
+
+At each function the path goes on to the callee behind which most stands to be read: its own weight
+and that of what it calls in turn, each further call counting less. Length, documentation and few
+users make a function weigh more, so that helpers which everybody calls are passed by. A function
+that is named after one that it calls is a wrapper around it: the path goes on inside, however much
+else is done around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
+from mkdocs_repodoc.insight.flows.callbacks import Callbacks
+from mkdocs_repodoc.insight.flows.entry_points import EntryPoint
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.repository import Repository, Role, SymbolRef
+
+MOST_FLOWS = 3
+"""Flows that are told; further ones repeat parts of them."""
+MOST_STEPS = 10
+"""Steps of a flow; a reader follows no more."""
+_LEAST_STEPS = 3
+"""Fewer tell nothing that the entry point's own page does not."""
+_DEPTH = 8
+"""Calls in a row that are looked ahead."""
+_FURTHER = 0.85
+"""What a call further on counts beside one nearer."""
+_BESIDE = 0.1
+"""What the callees count that are not the weightiest."""
+_HANDED_ON = 0.7
+"""What a function counts that is handed on as a value: it may be called, later."""
+_EXPLORED = 4_000
+"""Functions that are looked at, over all flows of a repository."""
+_DOCUMENTED = 1.5
+"""Factor for a function that says what it does."""
+_SLIGHT = 2
+"""Weight of a function below which a flow that tells enough ends before it."""
+_SHARED = 0.4
+"""Share of steps with a better flow from which on a flow is left out."""
+_FELLOW = 1.2
+"""Factor for a callee of the same verb: `send` most likely goes on to `send_single`."""
+_SHORT = 12
+"""Lines of a function that is told once only, where several steps call it."""
+_TELLING = 4
+"""Letters of a name at least for which a wrapper may be named; `run` or `get` says too little."""
+_ASIDE = 4
+"""Further callees that a step names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One function on the path.
+
+    Attributes:
+        symbol: The function; position -1 is the code of a module outside of functions.
+        line: Line of the step before that calls it; 0 for the first.
+        called: Whether it is called there; otherwise it is handed on to be called.
+        through: The method that the call names, where this one overrides it; the method that took
+            it, where it was registered.
+        aside: The weightiest other functions that it calls, in source order.
+    """
+
+    symbol: SymbolRef
+    line: int = 0
+    called: bool = True
+    through: SymbolRef | None = None
+    aside: tuple[Callee, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """An entry point and the steps from it, itself the first."""
+
+    entry: EntryPoint
+    steps: tuple[Step, ...]
+
+
+class FlowFinder:
+    """Finds main flows.
+
+    Args:
+        repository: The linked repository.
+        calls: Its call graph.
+        code_roles: Roles of the files that make up the software itself; flows stay in them.
+    """
+
+    def __init__(
+        self, repository: Repository, calls: CallGraph, code_roles: frozenset[Role]
+    ) -> None:
+        self._repository = repository
+        self._calls = calls
+        self._code_roles = code_roles
+        self._callbacks = Callbacks(repository, code_roles)
+        self._weights: dict[SymbolRef, float] = {}
+        self._ahead: dict[tuple[SymbolRef, int], float] = {}
+        self._callees: dict[SymbolRef, tuple[tuple[Callee, SymbolRef | None], ...]] = {}
+
+    def main_flows(self, entries: Iterable[EntryPoint], most: int) -> tuple[Flow, ...]:
+        """Return the flows that tell most, no two of them much the same.
+
+        Args:
+            entries: The entry points; of one kind the earlier win.
+            most: How many flows.
+        """
+        chosen: list[Flow] = []
+        for entry in sorted(entries, key=self._order):
+            if len(chosen) == most:
+                break
+            flow = self.flow(entry)
+            if len(flow.steps) >= _LEAST_STEPS and not any(
+                _alike(flow, each, self._repository) for each in chosen
+            ):
+                chosen.append(flow)
+        return tuple(chosen)
+
+    def _order(self, entry: EntryPoint) -> tuple[int, float]:
+        """Programs come behind what is surer, public functions last; the weightiest of each first.
+
+        Who uses a public function shows that it is an entrance.
+        """
+        if entry.kind in {"program", "script"}:
+            return 1, -self.worth(entry.symbol, _DEPTH)
+        if entry.kind != "public":
+            return 0, 0.0
+        users = self._repository.links.uses.file_count(entry.symbol)
+        return 2, -self.worth(entry.symbol, _DEPTH) * (1 + users.bit_length())
+
+    def flow(self, entry: EntryPoint) -> Flow:
+        """Return the path from one entry point."""
+        steps: list[Step] = []
+        step: Step | None = Step(entry.symbol)
+        passed = {entry.symbol}
+        while step is not None:
+            followed = self.followed(step.symbol)
+            options = [each for each in followed if each[0].symbol not in passed]
+            best = None
+            if len(steps) + 1 < MOST_STEPS and options:
+                depth = min(_DEPTH, MOST_STEPS - len(steps) - 1)
+                caller = step.symbol
+                best = max(
+                    options,
+                    key=lambda each: (
+                        self._wraps(caller, each[0]),
+                        self._value(each[0], depth) * self._kinship(caller, each[0]),
+                    ),
+                )
+            steps.append(_with_aside(step, self._aside(options, best)))
+            step = None
+            least = _SLIGHT if len(steps) >= _LEAST_STEPS else 1
+            if best is not None and self._weight(best[0].symbol) >= least:
+                callee, through = best
+                passed.add(callee.symbol)
+                passed |= {each.symbol for each, _ in followed if self.is_short(each.symbol)}
+                step = Step(callee.symbol, callee.line, callee.called, through)
+        return Flow(entry, tuple(steps))
+
+    def _aside(
+        self,
+        options: Sequence[tuple[Callee, SymbolRef | None]],
+        best: tuple[Callee, SymbolRef | None] | None,
+    ) -> tuple[Callee, ...]:
+        chosen = best[0] if best is not None else None
+        return self.weightiest([callee for callee, _ in options if callee != chosen])
+
+    def weightiest(self, callees: Iterable[Callee]) -> tuple[Callee, ...]:
+        """Return those of some callees that are worth naming beside a flow, in source order."""
+        called = [callee for callee in callees if callee.called]
+        weighty = sorted(called, key=lambda each: (-self._value(each, 2), each.line))[:_ASIDE]
+        return tuple(sorted(weighty, key=lambda each: each.line))
+
+    def _wraps(self, caller: SymbolRef, callee: Callee) -> bool:
+        """Tell whether a caller is named after what it calls: `full_dispatch` after `dispatch`."""
+        outer, inner = self._last_names(caller, callee.symbol)
+        return callee.called and len(inner) >= _TELLING and f"_{inner}_" in f"_{outer}_"
+
+    def _kinship(self, caller: SymbolRef, callee: Callee) -> float:
+        outer, inner = self._last_names(caller, callee.symbol)
+        verb = outer.partition("_")[0]
+        return _FELLOW if verb and verb == inner.partition("_")[0] else 1.0
+
+    def _last_names(self, *refs: SymbolRef) -> Iterator[str]:
+        for ref in refs:
+            yield self._repository.qualified_name(ref).rpartition(".")[2].strip("_")
+
+    def _value(self, callee: Callee, depth: int) -> float:
+        return self.worth(callee.symbol, depth) * (1 if callee.called else _HANDED_ON)
+
+    def worth(self, symbol: SymbolRef, depth: int) -> float:
+        """Return what there is to read in a function and behind it, so many calls deep."""
+        known = self._ahead.get((symbol, depth))
+        if known is not None:
+            return known
+        worth = self._weight(symbol)
+        if depth > 1 and (symbol in self._callees or len(self._callees) < _EXPLORED):
+            behind = sorted(
+                (self._value(callee, depth - 1) for callee, _ in self.followed(symbol)),
+                reverse=True,
+            )
+            if behind:
+                worth += _FURTHER * behind[0] + _BESIDE * sum(behind[1 : 1 + _ASIDE])
+        self._ahead[symbol, depth] = worth
+        return worth
+
+    def _weight(self, ref: SymbolRef) -> float:
+        known = self._weights.get(ref)
+        if known is None:
+            known = self._weights[ref] = self._weigh(ref)
+        return known
+
+    def _weigh(self, ref: SymbolRef) -> float:
+        if ref.is_file:
+            return 1.0
+        symbol = self._repository.symbol(ref)
+        lines = self.length(ref)
+        users = self._repository.links.uses.count(ref)
+        weight = lines.bit_length() * (_DOCUMENTED if symbol.summary else 1.0)
+        return weight / (1 + users.bit_length() / 4)
+
+    def is_short(self, ref: SymbolRef) -> bool:
+        """Tell whether a function is a helper if several steps call it, not a step of its own."""
+        return self.length(ref) <= _SHORT
+
+    def length(self, ref: SymbolRef) -> int:
+        """Return the length of a function; a class that is called runs its constructor only."""
+        symbol = self._repository.symbol(ref)
+        if symbol.kind != Kind.CLASS:
+            return symbol.end_line - symbol.line + 1
+        bodies = [self._repository.symbol(each) for each in self._calls.constructors(ref)]
+        return sum(body.end_line - body.line + 1 for body in bodies) // 2
+
+    def followed(self, symbol: SymbolRef) -> tuple[tuple[Callee, SymbolRef | None], ...]:
+        """Return the callees in the software's own code, each with what it overrides, if followed.
+
+        A method that calls nothing and is overridden once stands for the override. What others have
+        registered is handed on, through the method that took it.
+        """
+        known = self._callees.get(symbol)
+        if known is None:
+            found: list[tuple[Callee, SymbolRef | None]] = []
+            for callee in self._calls.callees(symbol):
+                actual = self._override(callee.symbol)
+                if self._repository.files[actual.path].role in self._code_roles:
+                    through = callee.symbol if actual != callee.symbol else None
+                    found.append((callee._replace(symbol=actual), through))
+            found += [
+                (Callee(each.symbol, each.line, called=False), each.registrar)
+                for each in self._callbacks.of(symbol)
+            ]
+            known = self._callees[symbol] = tuple(found)
+        return known
+
+    def _override(self, symbol: SymbolRef) -> SymbolRef:
+        overrides = self._repository.links.overridden_by.get(symbol, ())
+        code = [
+            each for each in overrides if self._repository.files[each.path].role in self._code_roles
+        ]
+        if len(code) == 1 and not self._calls.callees(symbol):
+            return code[0]
+        return symbol
+
+
+def _with_aside(step: Step, aside: tuple[Callee, ...]) -> Step:
+    return Step(step.symbol, step.line, step.called, step.through, aside)
+
+
+def _alike(flow: Flow, other: Flow, repository: Repository) -> bool:
+    """Tell whether two flows pass functions of the same names: an async twin tells nothing new."""
+    names = [_last_name(step.symbol, repository) for step in flow.steps]
+    known = {_last_name(step.symbol, repository) for step in other.steps}
+    return sum(name in known for name in names) > _SHARED * len(names)
+
+
+def _last_name(ref: SymbolRef, repository: Repository) -> str:
+    return repository.qualified_name(ref).rpartition(".")[2].removeprefix("a")

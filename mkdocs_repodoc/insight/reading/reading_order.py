@@ -1,0 +1,159 @@
+"""A reading order for newcomers: files that bring the others together, and files that all use.
+
+One starts at entry points and at what reaches most of the code, changes often and defines a key
+abstraction. What is imported most is another list: one looks it up rather than reads it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from math import log2
+from typing import NamedTuple
+
+from mkdocs_repodoc.insight.flows.entry_points import EntryPoint
+from mkdocs_repodoc.model.repository import RepoFile, Repository, Role, SymbolRef
+
+MOST = 5
+"""Files of each list."""
+_LEAST_USERS = 2
+_VERSION = re.compile(r"_*(?:version|about)(?:_info)?_*$")
+_ENTRY = 3.0
+_ABSTRACTION = 1.5
+_STEP = 1.0
+
+
+class Start(NamedTuple):
+    """A file to start at, and why."""
+
+    path: str
+    entries: tuple[EntryPoint, ...]
+    """Where the outside enters it."""
+    abstractions: tuple[SymbolRef, ...]
+    """The key abstractions that it defines."""
+    reached: int
+    """Other code files that it imports."""
+    changes: int
+    """Recent commits that touched it."""
+
+
+class Everywhere(NamedTuple):
+    """A file that many others use."""
+
+    path: str
+    importers: int
+    """Other code files that import it."""
+    name: str
+    """What most of them take from it; empty where they take no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOrder:
+    """Both lists, the first files the most telling."""
+
+    start: tuple[Start, ...]
+    everywhere: tuple[Everywhere, ...]
+    code_files: int
+    """Code files of the repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known about the files of a repository.
+
+    Attributes:
+        dependencies: Path → the other files that it imports.
+        aside: Files that are not to be read first: façades, scripts beside the software.
+        entries: The entry points, public functions left out.
+        abstractions: The key abstractions.
+        steps: Files that the main flows pass.
+    """
+
+    dependencies: Mapping[str, Collection[str]]
+    aside: Collection[str]
+    entries: Sequence[EntryPoint]
+    abstractions: Sequence[SymbolRef]
+    steps: Collection[str]
+
+
+def reading_order(
+    repository: Repository,
+    evidence: Evidence,
+    code_roles: frozenset[Role],
+) -> ReadingOrder:
+    """Return where to start, and what is used everywhere.
+
+    Args:
+        repository: The linked repository.
+        evidence: What is known about its files.
+        code_roles: Roles of the files that make up the software itself.
+    """
+    code = [
+        file
+        for file in repository.files.values()
+        if file.role in code_roles
+        and file.role != "stub"
+        and file.source.kind == "text"
+        and file.path not in evidence.aside
+        and not file.source.origin
+        and not _VERSION.match(file.name.partition(".")[0])
+    ]
+    paths = {file.path for file in code}
+    reached = {
+        file.path: paths.intersection(evidence.dependencies.get(file.path, ())) for file in code
+    }
+    importers = Counter(target for targets in reached.values() for target in targets)
+    entries: dict[str, list[EntryPoint]] = {}
+    for entry in evidence.entries:
+        entries.setdefault(entry.symbol.path, []).append(entry)
+    starts = [
+        Start(
+            file.path,
+            tuple(entries.get(file.path, ())),
+            tuple(ref for ref in evidence.abstractions if ref.path == file.path),
+            len(reached[file.path]),
+            repository.history.change_counts.get(file.path, 0),
+        )
+        for file in code
+    ]
+    scores = {
+        each.path: _score(each, repository.files[each.path], each.path in evidence.steps)
+        for each in starts
+        if each.reached or each.entries or each.abstractions
+    }
+    known = [each for each in starts if each.path in scores]
+    first = nlargest(MOST, known, key=lambda each: (scores[each.path], each.path))
+    used = [path for path, number in importers.items() if number >= _LEAST_USERS]
+    most = nlargest(MOST, used, key=lambda path: (importers[path], path))
+    return ReadingOrder(
+        tuple(first),
+        tuple(Everywhere(path, importers[path], _taken(repository, path)) for path in most),
+        len(code),
+    )
+
+
+def _taken(repository: Repository, path: str) -> str:
+    """Return the name that most files import from a file; empty if they name nothing."""
+    taken: Counter[str] = Counter()
+    for importer in dict.fromkeys(each.path for each in repository.links.imported_by.get(path, ())):
+        found = repository.links.imports[importer]
+        written = repository.files[importer].outline.imports
+        pairs = zip(written, found, strict=False)
+        taken.update({item.name for item, each in pairs if each.path == path})
+    names = {symbol.name for symbol in repository.files[path].outline.symbols}
+    known = [name for name in taken if name in names]
+    return min(known, key=lambda name: (-taken[name], name), default="")
+
+
+def _score(start: Start, file: RepoFile, is_step: bool) -> float:
+    return (
+        log2(1 + start.reached)
+        + log2(1 + start.changes)
+        + 0.5 * log2(1 + file.outline.lines.code)
+        + (_ENTRY if start.entries else 0.0)
+        + _ABSTRACTION * min(2, len(start.abstractions))
+        + (_STEP if is_step else 0.0)
+    )

@@ -1,0 +1,63 @@
+"""Functions that register what they are given: they store it in a collection."""
+
+from __future__ import annotations
+
+import ast
+
+from mkdocs_repodoc.languages.python.findings.rule_input import (
+    FunctionFacts,
+    ModuleFacts,
+    statements,
+)
+from mkdocs_repodoc.languages.python.findings.wrappers import returned_names
+from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
+from mkdocs_repodoc.languages.python.outline.structure import FunctionNode
+
+
+def registering_table(function: FunctionFacts, tables: set[str], facts: ModuleFacts) -> str:
+    """Return the table in which a function puts what it is given and returns; empty if none.
+
+    Args:
+        function: A function of the module, or the maker of such a function.
+        tables: The module's variables that hold a collection.
+        facts: The facts of the module.
+    """
+    known = {argument.arg for argument in function.node.args.args}
+    for scope in (function.scope, *function.scope.inner):
+        node = scope.node
+        if not isinstance(node, FunctionNode) or not scope.returns:
+            continue
+        given = {argument.arg for argument in node.args.args}
+        if given & returned_names(scope, facts):
+            found = (_stored_in(node, given) - known - given) & tables
+            if found:
+                return min(found)
+    return ""
+
+
+def recording_collection(hook: FunctionNode) -> str:
+    """Return the collection in which `__init_subclass__` stores the subclass; empty if none."""
+    receiver = hook.args.args[0].arg if hook.args.args else ""
+    return min(_stored_in(hook, {receiver}), default="")
+
+
+def _stored_in(node: FunctionNode, given: set[str]) -> set[str]:
+    """Return the names of the collections in which a function stores one of its parameters."""
+    found = set()
+    for statement in statements(node.body):
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Name):
+            if statement.value.id in given:
+                found |= {
+                    dotted(target.value)
+                    for target in statement.targets
+                    if isinstance(target, ast.Subscript)
+                }
+        elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+            call = statement.value
+            if (
+                isinstance(call.func, ast.Attribute)
+                and call.func.attr in {"append", "add"}
+                and any(isinstance(part, ast.Name) and part.id in given for part in call.args)
+            ):
+                found.add(dotted(call.func.value))
+    return found

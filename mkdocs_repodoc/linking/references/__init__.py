@@ -1,0 +1,1 @@
+"""References after resolution: packed by file, and by the symbol that they mean."""

@@ -1,0 +1,187 @@
+"""The use index: all resolved references by symbol, without an object for each."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import accumulate
+
+from mkdocs_repodoc.linking.references.packed_references import PackedReferences, ResolvedFile
+from mkdocs_repodoc.model.repository import CallSite, LinkedReference, SymbolRef, Use
+
+# As `LinkedReference._make` does, which checks the length of each of a million tuples.
+_linked_reference = partial(tuple.__new__, LinkedReference)
+
+
+_CALLS = frozenset({"call", "name"})
+
+
+@dataclass(frozen=True, slots=True)
+class FileUses:
+    """The references of one file, its uses gathered by what they refer to.
+
+    Attributes:
+        file: The file with its targets.
+        rows: Its references, in source order.
+        by_path: Path → indexes of the targets there that the file uses.
+        order: Indexes of the rows that are uses, by target and position.
+        starts: Index of a target → where its stretch of `order` starts; one more for the end.
+    """
+
+    file: ResolvedFile
+    rows: PackedReferences
+    by_path: Mapping[str, Sequence[int]]
+    order: array[int]
+    starts: array[int]
+
+    def count(self, target: int) -> int:
+        """Return how often the file uses a target."""
+        return self.starts[target + 1] - self.starts[target]
+
+    def uses(self, target: int) -> list[Use]:
+        """Return the uses of a target, in source order."""
+        path, use = self.file.path, self.rows.use
+        return [
+            use(index, path) for index in self.order[self.starts[target] : self.starts[target + 1]]
+        ]
+
+
+class Uses:
+    """The uses of every symbol; a `UseIndex`.
+
+    Args:
+        resolved: The files with references, in the order of paths.
+        previous: The index before an edit, from which unchanged files are taken.
+
+    Attributes:
+        by_file: Path of a file with references → its uses.
+        unchanged: Paths of the files that mean exactly what they meant before the edit.
+    """
+
+    def __init__(self, resolved: Iterable[ResolvedFile], previous: Uses | None = None) -> None:
+        known: Mapping[str, FileUses] = previous.by_file if previous is not None else {}
+        self.by_file: dict[str, FileUses] = {}
+        self._users: dict[str, list[FileUses]] = {}
+        self._found: dict[str, dict[int, list[tuple[FileUses, int]]]] = {}
+        """Path of a file → position of a symbol → the files that use it, with their targets."""
+        self._file_counts: dict[SymbolRef, int] = {}
+        """Asked for on the page of each of its callers."""
+        unchanged = set()
+        for file in resolved:
+            uses = self.by_file[file.path] = _uses_of(file, known.get(file.path))
+            if uses is known.get(file.path):
+                unchanged.add(file.path)
+            for path in uses.by_path:
+                self._users.setdefault(path, []).append(uses)
+        self.unchanged = frozenset(unchanged)
+
+    def of(self, symbol: SymbolRef) -> Sequence[Use]:
+        """Return the uses of a symbol, ordered by path and line."""
+        return [use for file, target in self._of(symbol) for use in file.uses(target)]
+
+    def count(self, symbol: SymbolRef) -> int:
+        """Return how many uses there are."""
+        return sum(file.count(target) for file, target in self._of(symbol))
+
+    def file_count(self, symbol: SymbolRef) -> int:
+        """Return how many *other* files use the symbol."""
+        if symbol not in self._file_counts:
+            users = self._of(symbol)
+            self._file_counts[symbol] = sum(file.file.path != symbol.path for file, _ in users)
+        return self._file_counts[symbol]
+
+    def file_counts(self, path: str) -> Counter[int]:
+        """Return how many other files use each symbol of a file, by its position."""
+        counts: Counter[int] = Counter()
+        for file in self._users.get(path, ()):
+            if file.file.path != path:
+                counts.update(file.file.targets[target][1] for target in file.by_path[path])
+        return counts
+
+    def calls(self, path: str) -> list[CallSite]:
+        """Return what a file calls in the repository, or hands on as a value, in source order."""
+        file = self.by_file.get(path)
+        if file is None:
+            return []
+        symbols = [SymbolRef(*target) for target in file.file.targets]
+        kinds, targets = file.rows.kinds(), file.rows.targets()
+        found = []
+        for row, kind in enumerate(kinds):
+            if kind in _CALLS:
+                use = file.rows.use(row, path)
+                found.append(CallSite(use.line, use.scope, symbols[targets[row]], kind == "call"))
+        return found
+
+    def files(self, symbol: SymbolRef) -> list[str]:
+        """Return the paths of the files that use a symbol, each once."""
+        return [file.file.path for file, _ in self._of(symbol)]
+
+    def references(self, path: str) -> tuple[LinkedReference, ...]:
+        """Return the resolved references of a file, in source order."""
+        file = self.by_file.get(path)
+        if file is None:
+            return ()
+        symbols = [SymbolRef(*target) for target in file.file.targets]
+        return tuple(map(_linked_reference, file.rows.links(symbols)))
+
+    def referred(self, path: str) -> dict[SymbolRef, int]:
+        """Return the symbols that a file uses, with how often."""
+        file = self.by_file.get(path)
+        if file is None:
+            return {}
+        counts = ((target, file.count(index)) for index, target in enumerate(file.file.targets))
+        return {SymbolRef(*target): count for target, count in counts if count}
+
+    def depends(self, path: str) -> list[str]:
+        """Return the paths of the files whose symbols a file uses, itself perhaps among them."""
+        file = self.by_file.get(path)
+        if file is None:
+            return []
+        targets = file.file.targets
+        return [
+            used
+            for used, indexes in file.by_path.items()
+            if len(indexes) > 1 or targets[indexes[0]][1] >= 0
+        ]
+
+    def users(self, path: str) -> dict[str, int]:
+        """Return the files that refer to a file or its symbols, with how often."""
+        return {
+            file.file.path: sum(map(file.count, file.by_path[path]))
+            for file in self._users.get(path, ())
+        }
+
+    def _of(self, symbol: SymbolRef) -> Sequence[tuple[FileUses, int]]:
+        """Return the files that use a symbol, each with the index of its target."""
+        found = self._found.get(symbol.path)
+        if found is None:
+            found = self._found[symbol.path] = {}
+            for file in self._users.get(symbol.path, ()):
+                for target in file.by_path[symbol.path]:
+                    position = file.file.targets[target][1]
+                    found.setdefault(position, []).append((file, target))
+        return found.get(symbol.position, ())
+
+
+def _uses_of(file: ResolvedFile, before: FileUses | None) -> FileUses:
+    if before is None or before.file.rows is not file.rows:
+        return _gather(file)
+    # Its targets may have moved within their files.
+    return before if before.file is file else replace(before, file=file)
+
+
+def _gather(file: ResolvedFile) -> FileUses:
+    rows = PackedReferences(file.rows)
+    targets = rows.targets()
+    used = [row for row, is_use in enumerate(rows.uses()) if is_use]
+    used.sort(key=targets.__getitem__)
+    counts = Counter(map(targets.__getitem__, used))
+    starts = accumulate((counts[index] for index in range(len(file.targets))), initial=0)
+    by_path: dict[str, list[int]] = {}
+    for index, (path, _) in enumerate(file.targets):
+        if counts[index]:
+            by_path.setdefault(path, []).append(index)
+    return FileUses(file, rows, by_path, array("I", used), array("I", starts))

@@ -1,0 +1,1 @@
+"""The role of each file in its repository, and the evidence for it."""

@@ -1,0 +1,108 @@
+"""The role of each file in its repository, and the evidence for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.language_names import takes_part
+from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
+from mkdocs_repodoc.languages.role_evidence import (
+    TEST_FOLDERS,
+    JudgedFile,
+    Judgement,
+    as_example,
+)
+from mkdocs_repodoc.linking.roles.role_by_format import by_content, by_format
+from mkdocs_repodoc.linking.roles.role_by_name import as_marker, by_custom, by_tool
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.records import FileOutline
+from mkdocs_repodoc.text.english import count
+
+_TEST_NAME = re.compile(r".*_test\.\w+$")
+"""In any language; those of a language alone are in its record."""
+
+
+class RoleJudge:
+    """Judges the roles of files.
+
+    Args:
+        importers: Returns for a path how many files import that file.
+        is_package: Tells whether the files of a folder are reached as parts of a package.
+        commands: Paths of the files that installed commands start.
+    """
+
+    def __init__(
+        self,
+        importers: Callable[[str], int],
+        is_package: Callable[[str], bool],
+        commands: AbstractSet[str],
+    ) -> None:
+        self._importers = importers
+        self._is_package = is_package
+        self._commands = commands
+
+    def judge(self, source: SourceFile, outline: FileOutline) -> Judgement:
+        """Return a file's role and a phrase that says what it rests on."""
+        path = source.path
+        file = JudgedFile(
+            source, outline, self._importers(path), path in self._commands, self._is_package
+        )
+        return (
+            by_content(file)
+            or by_tool(file)
+            or (None if _is_named_freely(file) else by_custom(file))
+            or _by_language(file)
+            or as_marker(file)
+            or by_format(file)
+            or _as_test(file)
+            or _as_code(file)
+        )
+
+
+def _is_named_freely(file: JudgedFile) -> bool:
+    """Whether a file is a program by its first line: it may be called `install` or `build`."""
+    language = language_named(file.source.language)
+    is_code = language.is_script or not isinstance(language.outline, Absent)
+    return "." not in file.name and is_code and file.outline.main_line == 1
+
+
+def _by_language(file: JudgedFile) -> Judgement | None:
+    judge = language_named(file.source.language).roles
+    return None if isinstance(judge, Absent) or not takes_part(file.source) else judge.load()(file)
+
+
+def _as_test(file: JudgedFile) -> Judgement | None:
+    """Judge by test cases; those that stand beside the code they test make no test file."""
+    beside = isinstance(language_named(file.source.language).test_names, Absent)
+    named = _names_test(file.name)
+    cases = len(file.outline.tests)
+    folder = file.folder_among(TEST_FOLDERS)
+    if cases and (named or folder or file.defines_only_tests(hidden=beside)):
+        where = f"it is in {folder}/ and " if folder else ""
+        return "test", f"{where}it defines {count(cases, 'test case')}"
+    if named:
+        return "test", f"its name is {file.name}"
+    return None
+
+
+def _names_test(name: str) -> bool:
+    """Whether a name is that of a test in any language."""
+    return bool(_TEST_NAME.match(name)) or any(
+        language.names_test(name) for language in LANGUAGES.values()
+    )
+
+
+def _as_code(file: JudgedFile) -> Judgement:
+    if example := as_example(file):
+        return example
+    if file.outline.main_line == 1:
+        return "script", "its first line names the interpreter"
+    written_in = language_named(file.source.language)
+    if written_in.is_script:
+        return "script", f"it is a {written_in.title} script"
+    if folder := file.folder_among(TEST_FOLDERS):
+        return "test support", f"it is in {folder}/ and defines no test case"
+    return "source", f"it is written in {written_in.title}"

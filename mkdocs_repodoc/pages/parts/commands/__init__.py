@@ -1,0 +1,1 @@
+"""Commands of a repository as pages show them, with the lines that prove them."""

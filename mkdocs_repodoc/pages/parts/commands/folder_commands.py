@@ -1,0 +1,195 @@
+"""Commands that apply in a folder, each with the line of the repository that shows it."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+
+from mkdocs_repodoc.insight.flows.entry_points import started_by
+from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
+from mkdocs_repodoc.model.facts import Hook, JobCommand, Task
+from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.commands.command import Command, aim_of, evidence
+from mkdocs_repodoc.pages.parts.commands.manifest_commands import manifest_commands
+from mkdocs_repodoc.pages.parts.descriptions import describe_file
+from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.paths import folder_of, name_of
+from mkdocs_repodoc.text.english import shortened
+
+_EXAMPLES = 20
+"""Tests of which one is looked for that can be run."""
+_MANAGERS = {"pnpm-lock.yaml": "pnpm", "yarn.lock": "yarn", "bun.lock": "bun"}
+"""Lock file → the manager that runs a package's scripts; npm where there is none of these."""
+_NPM = re.compile(r"^npm(?: run)?(?= )")
+_LIFECYCLE = frozenset({"preinstall", "install", "postinstall", "prepare", "prepublishOnly"})
+"""Scripts that the manager runs by itself."""
+_RECIPE_LENGTH = 120
+_ASIDE = re.compile(r"(?:^|/)(?:examples?|samples?|docs?|benchmarks?)/")
+"""Folders whose tests are no example of how to test the software itself."""
+_SCRIPT_FOLDERS = ("script", "scripts")
+"""Folders of scripts that are named after what they are for."""
+_CHECKS = re.compile(
+    r"(?:make|just|tox|nox|pytest|pre-commit|hatch|pdm|poetry|uv|uvx|poe|npm|npx|yarn|pnpm|cargo|go"
+    r"|mypy|pyright|ruff|black|flake8|sphinx-build|mkdocs|meson|ninja|cmake|ctest|spin"
+    r"|python3? (?:-m (?!pip\b|venv\b|ensurepip\b)[\w.]+|[\w./-]+\.py))(?:\s|$)"
+)
+"""Command lines of the continuous integration that build, test or check something."""
+_NO_CHECK = re.compile(r"\$|\b(?:install|publish|sync|cache|login|upload|deploy)\b|\\$")
+"""What needs the machine of the integration, or changes more than the working tree."""
+_NOT_STARTED = frozenset({"test", "test support", "build", "configuration"})
+"""Roles of files that another program runs, whatever their last lines say."""
+
+
+def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
+    """Return the commands of a folder: entry points, defined there, tests that lie there, scripts.
+
+    The root's are the project's entry points, what files directly in it define, what runs all
+    tests, and what the continuous integration runs.
+    """
+    defined = defined_commands(context, folder)
+    return (
+        *_entry_points(context, folder),
+        *defined,
+        *(() if folder else _named_scripts(context)),
+        *_tests(context, folder),
+        *(() if folder else manifest_commands(context)),
+        *(() if folder else _checks(context, {each.line for each in defined})),
+        *_scripts(context, folder),
+    )
+
+
+def _named_scripts(context: PageContext) -> Iterator[Command]:
+    """The scripts of the usual folders whose names say what they are for."""
+    for folder in _SCRIPT_FOLDERS:
+        if folder in context.repository.folders:
+            yield from (each for each in _scripts(context, folder) if each.aim)
+
+
+def defined_commands(context: PageContext, folder: str) -> list[Command]:
+    """Return the tasks that files directly in a folder define for those who work on it."""
+    manager = next((m for lock, m in _MANAGERS.items() if lock in context.repository.files), "npm")
+    return [
+        Command(
+            _NPM.sub(f"{manager} run", task.command) if manager != "npm" else task.command,
+            _purpose(context, path, task),
+            evidence(context, path, task.line),
+            aim_of(task.name),
+        )
+        for path, task in context.repository.project.tasks
+        if path in context.repository.files
+        and folder_of(path) == folder
+        and not (name_of(path) == "package.json" and task.name in _LIFECYCLE)
+        and not task.name.startswith((".", "_"))
+    ]
+
+
+def _purpose(context: PageContext, path: str, task: Task) -> Phrase:
+    """Return what the definition says of itself; failing that, what it runs, or its name."""
+    file = context.repository.files[path]
+    for symbol in file.outline.symbols:
+        if symbol.line == task.line and symbol.summary and symbol.name.endswith(task.name):
+            return summaries.phrase(symbol.summary, file) or (task.name,)
+    if hooks := [hook.name for hook in file.outline.facts_of(Hook)]:
+        names: list[Inline] = [Code(hook) for hook in dict.fromkeys(hooks)]
+        return ("Runs the hooks ", *joined(names, last=" and "))
+    if task.runs:
+        return ("Runs ", Code(shortened(" ".join(task.runs.split()), _RECIPE_LENGTH)))
+    return (task.name,)
+
+
+def _tests(context: PageContext, folder: str) -> Iterator[Command]:
+    """What runs all tests of the repository, those of a file below the folder, and one of them.
+
+    The example is the file below the folder that exercises most and whose cases can be named.
+    """
+    below = context.statistics.below(folder)
+    tests = [path for path in below if context.repository.files[path].role == "test"]
+    tests.sort(key=lambda path: (bool(_ASIDE.search(path)), -_exercised(context, path), path))
+    runs = (context.statistics.run_of_test(path) for path in tests[:_EXAMPLES])
+    found = [(path, run) for path, run in zip(tests, runs, strict=False) if run is not None]
+    if not found:
+        return
+    path, run = next(((path, run) for path, run in found if run.case), found[0])
+    shown_by = evidence(context, run.path, run.line)
+    if not folder and run.everything:
+        yield Command(run.everything, ("Runs the tests",), shown_by, "test")
+    elif run.everything == "python -m pytest":
+        purpose = f"Runs the tests in {folder}/"
+        yield Command(f"{run.everything} {shlex.quote(folder)}", (purpose,), shown_by, "test")
+    test = page_links.to_file(context, path)
+    says = "Runs one file: " if run.names(path) else "Runs the tests of one package, with "
+    yield Command(run.file, (says, test), shown_by, "test file")
+    if run.case and run.case != run.file:
+        yield Command(run.case, ("Runs one test of it",), shown_by, "one test")
+
+
+def _exercised(context: PageContext, path: str) -> int:
+    return len(context.repository.links.tested_by.get(path, ()))
+
+
+def _checks(context: PageContext, told: set[str]) -> Iterator[Command]:
+    """What the jobs of the continuous integration run: it builds, tests or checks."""
+    most = len(told) + caps.CHECKS
+    for path, file in context.repository.files.items():
+        for run in file.outline.facts_of(JobCommand) if file.role == "workflow" else ():
+            line = run.command
+            if line in told or len(told) == most:
+                continue
+            first = line.split(maxsplit=1)[0].removeprefix("./")
+            is_script = first in context.repository.files
+            if (is_script or _CHECKS.match(line)) and not _NO_CHECK.search(line):
+                told.add(line)
+                shown_by = evidence(context, path, run.line)
+                purpose: Phrase = (f"Run by the job {run.job}",)
+                yield Command(shortened(line, _RECIPE_LENGTH), purpose, shown_by, "ci")
+
+
+def _scripts(context: PageContext, folder: str) -> list[Command]:
+    found = []
+    for path in context.repository.folders[folder].files:
+        file = context.repository.files[path]
+        line = script_line(file)
+        if line:
+            aim = aim_of(file.name.partition(".")[0])
+            purpose = summaries.of_file(context, path) if aim else describe_file(context, path)
+            shown_by = evidence(context, path, started_at(file))
+            found.append(Command(line, purpose, shown_by, aim))
+    return found
+
+
+def started_at(file: RepoFile) -> int:
+    """Return the line that shows that a file can be started; 0 if none does."""
+    if file.outline.main_line or file.role != "script":
+        return file.outline.main_line
+    return file.outline.effect_line
+
+
+def script_line(file: RepoFile) -> str:
+    """Return the command line that starts a program or script; empty if it is none."""
+    if not started_at(file) or file.role in _NOT_STARTED:
+        return ""
+    if file.run_line is not None:
+        return file.run_line.command
+    is_script = language_named(file.source.language).is_script
+    return shlex.quote(f"./{file.path}") if is_script else ""
+
+
+def _entry_points(context: PageContext, folder: str) -> list[Command]:
+    found = []
+    for command in context.repository.project.entry_points:
+        ref = started_by(context.repository, context.statistics.modules, command)
+        if ref is None or (folder and folder_of(ref.path) != folder):
+            continue
+        purpose: Phrase = ("Starts ", page_links.to_symbol(context, ref))
+        project = context.repository.project.source
+        shown_by = (
+            page_links.to_file(context, project)
+            if project in context.repository.files
+            else page_links.to_file(context, ref.path)
+        )
+        found.append(Command(command.name, purpose, shown_by, "run"))
+    return found

@@ -1,0 +1,52 @@
+"""Commands that the mere presence of a file at the top of the repository proves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts.commands.command import Aim, Command, evidence
+
+_PROVEN: tuple[tuple[Aim, str, str, str], ...] = (
+    ("set up", "uv.lock", "uv sync", "Installs the project with what it needs"),
+    ("set up", "poetry.lock", "poetry install", "Installs the project with what it needs"),
+    ("set up", "pdm.lock", "pdm install", "Installs the project with what it needs"),
+    ("set up", "Pipfile.lock", "pipenv install --dev", "Installs what the project needs"),
+    ("set up", "pnpm-lock.yaml", "pnpm install", "Installs what the project needs"),
+    ("set up", "yarn.lock", "yarn install", "Installs what the project needs"),
+    ("set up", "bun.lock", "bun install", "Installs what the project needs"),
+    ("set up", "bun.lockb", "bun install", "Installs what the project needs"),
+    ("set up", "package-lock.json", "npm ci", "Installs what the project needs"),
+    ("set up", "package.json", "npm install", "Installs what the project needs"),
+    ("set up", "go.mod", "go mod download", "Downloads what the module needs"),
+    ("set up", "Gemfile", "bundle install", "Installs what the project needs"),
+    ("set up", "composer.json", "composer install", "Installs what the project needs"),
+    ("set up", "mix.exs", "mix deps.get", "Downloads what the project needs"),
+    ("build", "go.mod", "go build ./...", "Compiles all packages"),
+    ("build", "Cargo.toml", "cargo build", "Compiles the crate with what it needs"),
+    ("lint", ".golangci.yml", "golangci-lint run", "Checks the code as the file configures it"),
+    ("lint", ".golangci.yaml", "golangci-lint run", "Checks the code as the file configures it"),
+    ("lint", "ruff.toml", "ruff check .", "Checks the code as the file configures it"),
+    ("lint", "eslint.config.js", "npx eslint .", "Checks the code as the file configures it"),
+    ("lint", "eslint.config.mjs", "npx eslint .", "Checks the code as the file configures it"),
+    ("docs", "mkdocs.yml", "mkdocs serve", "Shows the documentation while one writes it"),
+    ("docs", "docs/conf.py", "sphinx-build docs docs/_build", "Builds the documentation"),
+)
+"""Aim, file that proves the command, the command, what it does; the best proof first."""
+
+_MANIFESTS = ("requirements-dev.txt", "dev-requirements.txt", "requirements.txt")
+
+
+def manifest_commands(context: PageContext) -> Iterator[Command]:
+    """Yield a command for each aim that some file proves, the best proof first."""
+    files = context.repository.files
+    known: set[Aim] = set()
+    for aim, path, line, purpose in _PROVEN:
+        if path in files and aim not in known:
+            known.add(aim)
+            yield Command(line, (purpose,), evidence(context, path), aim)
+    required = next((path for path in _MANIFESTS if path in files), "")
+    if required and "set up" not in known:
+        line = f"pip install -r {required}"
+        purpose = "Installs what the project needs"
+        yield Command(line, (purpose,), evidence(context, required), "set up")

@@ -1,0 +1,1 @@
+"""Pictures that pages share: classes, components, imports, and the sizes of files."""

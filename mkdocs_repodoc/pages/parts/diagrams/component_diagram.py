@@ -1,0 +1,96 @@
+"""Components as readers see them: linked by name, drawn in layers, with what closes cycles."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.insight.architecture.components import Component
+from mkdocs_repodoc.model.blocks import Diagram, Edge, Item, Items, Node, PageLink
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.descriptions import describe_file
+from mkdocs_repodoc.pages.parts.diagrams.readable_diagrams import readable
+from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
+from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.text.english import count
+
+
+def to_component(context: PageContext, path: str) -> PageLink:
+    """Link to the page of a component, by the name that tells it from the others."""
+    architecture = context.statistics.architecture
+    name = architecture.name(path)
+    if path in context.repository.files:
+        return page_links.to_file(context, path, text=name)
+    target = page_links.to_folder(context, path, text=name)
+    return PageLink(name, target.uri, code=True, title=context.repository.folders[path].summary)
+
+
+def layers_said(context: PageContext) -> str:
+    """Return the sentence that says in which direction the components' imports lead."""
+    architecture = context.statistics.architecture
+    total = architecture.edges.total()
+    wrong = sum(architecture.edges[pair] for pair in architecture.against)
+    if not wrong:
+        return "Each component imports only from layers below its own."
+    imports = f"{count(total, 'import')} between"
+    if not architecture.is_layered:
+        return f"The components form no layers: {wrong:,} of the {imports} them close a cycle."
+    back = f"{wrong:,} lead{'s' if wrong == 1 else ''} back up"
+    return f"{total - wrong:,} of {imports} components lead to a lower layer; {back}."
+
+
+def component_diagram(context: PageContext) -> Diagram | None:
+    """Draw the components that import one another; `None` if there are none."""
+    architecture = context.statistics.architecture
+    if not architecture.edges:
+        return None
+    nodes = tuple(_node(context, each) for each in architecture.connected)
+    edges = tuple(
+        Edge(source, target, number) for (source, target), number in architecture.edges.items()
+    )
+    title = f"Components of {context.repository.name}, and which imports which"
+    return readable(Diagram(title, nodes, edges, "imports"))
+
+
+def _node(context: PageContext, component: Component) -> Node:
+    link = to_component(context, component.path)
+    return Node(component.path, link.text, link)
+
+
+def component_list(context: PageContext) -> Items | None:
+    """List the components with a sentence each, those that nothing builds upon first."""
+    found = context.statistics.architecture.components[::-1]
+    items = []
+    for each in found:
+        describe = describe_file if each.is_file else describe_folder
+        said = describe(context, each.path)
+        link = to_component(context, each.path)
+        items.append(Item((link, ": ", *said) if said else (link,)))
+    return Items(tuple(items)) if len(items) > 1 else None
+
+
+def component_cycles(context: PageContext) -> Items | None:
+    """List the imports that close cycles between components, the hardest to cut first."""
+    architecture = context.statistics.architecture
+    ordered = sorted(architecture.against, key=lambda pair: (-architecture.edges[pair], pair))
+    items = []
+    for pair in ordered[: caps.COMPONENT_CYCLES]:
+        files = architecture.imports[pair]
+        shown = [
+            (
+                page_links.to_line(
+                    context,
+                    path,
+                    context.statistics.import_line(path, target),
+                    text=f"{path}:{context.statistics.import_line(path, target)}",
+                ),
+            )
+            for path, target in files[: caps.CYCLE_IMPORTS]
+        ]
+        where = capped(shown, len(files) - len(shown), last=" and ")
+        source, target = (to_component(context, each) for each in pair)
+        items.append(
+            Item((source, " → ", target, f": {count(len(files), 'import')} to cut, ", *where))
+        )
+    if left := len(ordered) - len(items):
+        items.append(Item((count(left, "more cycle"),)))
+    title = count(len(ordered), "cycle") + " between components"
+    return Items(tuple(items), title=title) if items else None

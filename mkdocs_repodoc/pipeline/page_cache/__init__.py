@@ -1,1 +1,0 @@
-"""Pages of earlier builds, and what each one rests on."""

@@ -1,0 +1,120 @@
+"""Pages of earlier builds, used again where they are known to be what would be made now.
+
+What was made of a page is kept under the digest of itself. Beside it stand the digest of the site
+that it was made for, or last found to hold in, and its fingerprint. In that site it is right
+without a look; in another one its fingerprint is compared.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import blake2b
+from typing import Generic, Protocol, TypeVar
+
+import msgspec
+
+from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.store import Cache
+from mkdocs_repodoc.pipeline.page_fingerprint import Fingerprint
+from mkdocs_repodoc.pipeline.site_digests import SiteDigests
+
+Made = TypeVar("Made")
+
+_LEVEL = 1
+"""A page shrinks to a seventh; more effort costs more time than reading the rest would."""
+_SIZE = 16
+
+
+class _Proof(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    site: str
+    """Digest of the last site in which the page was right."""
+    fingerprint: Fingerprint
+    content: str
+    """Digest of what was made of it, under which that is kept."""
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode_proof = msgspec.msgpack.Decoder(_Proof).decode
+
+
+class Pages(Protocol):
+    """The pages of a site, as far as reusing them needs to know them."""
+
+    digests: SiteDigests
+
+    def still_holds(self, uri: str, known: Fingerprint) -> bool:
+        """Tell whether a page with this fingerprint would be rendered the same now."""
+
+
+class KeptPages(Generic[Made]):
+    """What was made of each page, by source URI.
+
+    Args:
+        cache: Where it is kept.
+        pages: The pages of this build.
+        variant: What is made of a page, and by what: a name or a digest that keeps it apart from
+            other things made of the same page.
+        decode: Makes of the bytes that were kept what they stand for.
+    """
+
+    def __init__(
+        self, cache: Cache, pages: Pages, variant: str, decode: Callable[[bytes], Made]
+    ) -> None:
+        self._cache = cache
+        self._pages = pages
+        self._decode = decode
+        self._prefix = blake2b(
+            f"{pages.digests.shared}\0{variant}".encode(), digest_size=_SIZE
+        ).hexdigest()
+
+    def restore(self, uris: Sequence[str]) -> dict[str, Made]:
+        """Return the pages that are as they were, each with what was made of it."""
+        site = self._pages.digests.site
+        proofs = self._proofs(uris)
+        names = (proof.content for proof in proofs.values())
+        contents = self._cache.get_many(
+            Cached.PAGE, names, lambda packed: self._decode(zlib.decompress(packed))
+        )
+        restored, proved_anew = {}, {}
+        for uri, proof in proofs.items():
+            content = contents.get(proof.content)
+            if content is None:
+                continue
+            if proof.site != site:
+                if not self._pages.still_holds(uri, proof.fingerprint):
+                    continue
+                proved_anew[uri] = _Proof(site, proof.fingerprint, proof.content)
+            restored[uri] = content
+        self._cache.put_many(Cached.PROOF, self._packed(proved_anew.items()))
+        return restored
+
+    def keep(self, uri: str, content: bytes, fingerprint: Fingerprint | None) -> None:
+        """Keep what was made of a page.
+
+        Args:
+            uri: The page.
+            content: What was made of it.
+            fingerprint: What the page follows from; without one it can't be used again.
+        """
+        if fingerprint is None:
+            return
+        name = blake2b(content, digest_size=_SIZE).hexdigest()
+        self._cache.put_many(Cached.PAGE, [(name, zlib.compress(content, _LEVEL))])
+        proof = _Proof(self._pages.digests.site, fingerprint, name)
+        self._cache.put_many(Cached.PROOF, self._packed([(uri, proof)]))
+
+    def _proofs(self, uris: Sequence[str]) -> dict[str, _Proof]:
+        keys = {self._key(uri): uri for uri in uris}
+        kept = self._cache.get_many(Cached.PROOF, keys, _unpacked)
+        return {keys[key]: proof for key, proof in kept.items()}
+
+    def _packed(self, proofs: Iterable[tuple[str, _Proof]]) -> list[tuple[str, bytes]]:
+        return [(self._key(uri), zlib.compress(_encode(proof), _LEVEL)) for uri, proof in proofs]
+
+    def _key(self, uri: str) -> str:
+        return f"{self._prefix}:{uri}"
+
+
+def _unpacked(packed: bytes) -> _Proof:
+    return _decode_proof(zlib.decompress(packed))
