@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from benchmarks.precision import Corpus, load
 from mkdocs_repodoc.model.kinds import FUNCTIONS
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 _TEST = re.compile(r"^-* \((?P<path>\S+?):(?P<line>\d+)\) -*$")
 _FIXTURE = re.compile(r"^(?P<name>\w+)(?: \[.*\])? -- (?P<path>\S+?):(?P<line>\d+)$")

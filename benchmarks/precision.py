@@ -38,8 +38,9 @@ from mkdocs_repodoc import linking
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
+from mkdocs_repodoc.model.linked_symbols import LinkedReference
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
-from mkdocs_repodoc.model.repository import LinkedReference, Repository
+from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.text.source_text import decode
 

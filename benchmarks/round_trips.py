@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs_repodoc import linking
-from mkdocs_repodoc.model.repository import Repository, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.settings import Settings
 

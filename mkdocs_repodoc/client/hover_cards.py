@@ -9,7 +9,10 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.client.data_scripts import script
 from mkdocs_repodoc.client.palette_entries import plain
-from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.model.repository import (
+    RepoFile,
+    Repository,
+)
 from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 from mkdocs_repodoc.paths import readable
 

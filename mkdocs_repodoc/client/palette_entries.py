@@ -12,7 +12,11 @@ import msgspec
 from mkdocs_repodoc.insight.flows.entry_points import started_by
 from mkdocs_repodoc.model.kinds import SPELT_OUT
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
+from mkdocs_repodoc.model.repository import (
+    RepoFile,
+    Repository,
+    Role,
+)
 from mkdocs_repodoc.text.english import shortened
 
 FILE, FOLDER, COMMAND = "file", "folder", "command"

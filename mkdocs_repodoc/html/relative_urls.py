@@ -8,7 +8,7 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from mkdocs_repodoc.html.render_context import RenderContext
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.site_plan import PagePlan
 
 _ANCHOR_SAFE = "/:@!$*+,;().~-_?"

@@ -12,7 +12,7 @@ from mkdocs_repodoc.html.relative_urls import EXTERNAL, Addresses, href
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import Typed
 from mkdocs_repodoc.model.kinds import TYPES, Kind
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 BREAK_AT = 78
 """A signature that is longer is broken after its parameters."""

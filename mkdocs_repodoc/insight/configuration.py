@@ -13,8 +13,13 @@ from dataclasses import dataclass, field
 
 from mkdocs_repodoc.model.facts import EnvironmentVariable, SettingsTable
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Option
-from mkdocs_repodoc.model.repository import RepoFile, Repository, Role, SymbolRef
+from mkdocs_repodoc.model.repository import (
+    RepoFile,
+    Repository,
+    Role,
+)
 
 _TYPES = frozenset({Kind.CLASS, Kind.STRUCT, Kind.INTERFACE, Kind.RECORD, Kind.TYPE_ALIAS})
 _FIELDS = frozenset({Kind.ATTRIBUTE, Kind.FIELD, Kind.PROPERTY})

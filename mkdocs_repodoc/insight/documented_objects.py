@@ -16,8 +16,12 @@ from typing import NamedTuple
 from mkdocs_repodoc.insight.reexports import ExportsOf, ReExport, passed_on
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.kinds import DOCUMENTABLE, Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.repository import RepoFile, Repository, SymbolRef
+from mkdocs_repodoc.model.repository import (
+    RepoFile,
+    Repository,
+)
 
 _EXCEPTION_ENDINGS = ("Error", "Exception", "Warning")
 

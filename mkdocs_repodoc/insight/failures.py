@@ -9,8 +9,12 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import ReferenceKind
-from mkdocs_repodoc.model.repository import Repository, Role, SymbolRef
+from mkdocs_repodoc.model.repository import (
+    Repository,
+    Role,
+)
 
 _EXCEPTION = re.compile(r"(?:Error|Exception|Warning|Exit|Interrupt)$")
 """How the languages name what is raised; a class derived from such a one is one too."""

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.model.repository import Repository, Role
+from mkdocs_repodoc.model.repository import (
+    Repository,
+    Role,
+)
 from mkdocs_repodoc.paths import ancestors, common_folder
 
 MOST = 10

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.folder_files import stands_for_folder
-from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.paths import prefix_of
 
 ExportsOf = Callable[[str], Mapping[str, SymbolRef]]

@@ -12,7 +12,8 @@ from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
 from mkdocs_repodoc.insight.reading.tour import Tour, TourGuide
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
-from mkdocs_repodoc.model.repository import Repository, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.text.source_text import SourceText
 
 

@@ -20,7 +20,12 @@ from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository
 from mkdocs_repodoc.model.diagnostics import Diagnostic
-from mkdocs_repodoc.model.repository import Cycle, Repository, Role, SymbolRef
+from mkdocs_repodoc.model.file_links import Cycle
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import (
+    Repository,
+    Role,
+)
 from mkdocs_repodoc.paths import ancestors, common_folder
 
 CODE_ROLES: frozenset[Role] = frozenset({"package", "module", "script", "source", "stub"})

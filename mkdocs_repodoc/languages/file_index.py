@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from mkdocs_repodoc.model.repository import ResolvedImport
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.paths import folder_of, name_of, shared_parts
 
 NOWHERE = ResolvedImport("unknown", "")

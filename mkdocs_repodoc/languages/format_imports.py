@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 
 from mkdocs_repodoc.languages.file_index import NOWHERE, FileIndex, inside, third_party
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import ResolvedImport
 from mkdocs_repodoc.paths import folder_of
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, third_party
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import ResolvedImport
 from mkdocs_repodoc.paths import folder_of
 
 GROUPS_WITHOUT_CLASSES = (

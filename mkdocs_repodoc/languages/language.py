@@ -20,10 +20,10 @@ from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.language_names import NamesMaker
 from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
 from mkdocs_repodoc.languages.test_runs import RunFinder
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import KeywordGroup
 from mkdocs_repodoc.model.records import FileRecord, Finding, Import, Symbol
 from mkdocs_repodoc.model.references import Reference, Target
-from mkdocs_repodoc.model.repository import ResolvedImport
 from mkdocs_repodoc.model.rules import Rule
 from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.text.code_blocks import Block, BlockMarks

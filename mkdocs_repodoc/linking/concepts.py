@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
+from mkdocs_repodoc.model.file_links import Concept
 from mkdocs_repodoc.model.records import FileOutline
-from mkdocs_repodoc.model.repository import Concept
 
 _MOST = 12
 _LARGEST_SHARE = 0.5

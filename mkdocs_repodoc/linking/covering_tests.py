@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mkdocs_repodoc.model.kinds import WITH_BODY
-from mkdocs_repodoc.model.references import FILE_SCOPE
-from mkdocs_repodoc.model.repository import (
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.measured_coverage import (
     Coverage,
     CoveringTests,
     LineContexts,
+)
+from mkdocs_repodoc.model.references import FILE_SCOPE
+from mkdocs_repodoc.model.repository import (
     RepoFile,
     Role,
-    SymbolRef,
 )
 
 _NOT_MEASURED: frozenset[Role] = frozenset({"test", "test support"})

@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from mkdocs_repodoc.languages.folder_files import is_parent
 from mkdocs_repodoc.linking.graph import Graph, components, shortest_cycle
 from mkdocs_repodoc.linking.references.uses import Uses
-from mkdocs_repodoc.model.repository import Cycle, OutlinedFiles, RepoFile, ResolvedImport, Role
+from mkdocs_repodoc.model.file_links import (
+    Cycle,
+    ResolvedImport,
+)
+from mkdocs_repodoc.model.repository import (
+    OutlinedFiles,
+    RepoFile,
+    Role,
+)
 
 _BESIDE_CODE: frozenset[Role] = frozenset({"test", "test support", "example"})
 _MOST_STEPS = 2_000_000

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from mkdocs_repodoc.model.repository import Example, Repository, Role, SymbolRef, Use
+from mkdocs_repodoc.model.linked_symbols import (
+    Example,
+    SymbolRef,
+    Use,
+)
+from mkdocs_repodoc.model.repository import (
+    Repository,
+    Role,
+)
 
 _MOST = 5
 _MOST_LOOKED_AT = 500

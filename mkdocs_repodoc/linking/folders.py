@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from mkdocs_repodoc.model.repository import Folder, RepoFile
+from mkdocs_repodoc.model.repository import (
+    Folder,
+    RepoFile,
+)
 from mkdocs_repodoc.paths import folder_of, name_of
 
 _README = re.compile(r"readme(?:\.(md|markdown|rst|txt|adoc|org))?$", re.IGNORECASE)

@@ -9,9 +9,13 @@ from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
+from mkdocs_repodoc.model.file_links import (
+    Importer,
+    ResolvedImport,
+)
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import Importer, OutlinedFiles, ResolvedImport
+from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.paths import folder_of
 
 

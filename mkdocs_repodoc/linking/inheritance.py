@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from mkdocs_repodoc.languages.language_names import LanguageNames
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
-from mkdocs_repodoc.model.repository import OutlinedFiles, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import OutlinedFiles
 
 
 @dataclass(slots=True)

@@ -29,17 +29,21 @@ from mkdocs_repodoc.linking.roles.role_judge import RoleJudge
 from mkdocs_repodoc.linking.symbol_anchors import symbol_anchors
 from mkdocs_repodoc.linking.tested_files import map_tests
 from mkdocs_repodoc.model.facts import InstalledCommand
+from mkdocs_repodoc.model.file_links import (
+    Importer,
+    ResolvedImport,
+)
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
+from mkdocs_repodoc.model.measured_coverage import (
+    Coverage,
+    LineContexts,
+)
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import (
-    Coverage,
-    Importer,
-    LineContexts,
     Links,
     OutlinedFiles,
     RepoFile,
     Repository,
-    ResolvedImport,
 )
 from mkdocs_repodoc.settings import Settings
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from mkdocs_repodoc.linking.inheritance import Inheritance
 from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
-from mkdocs_repodoc.model.repository import Repository, ResolvedImport
+from mkdocs_repodoc.model.file_links import ResolvedImport
+from mkdocs_repodoc.model.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)

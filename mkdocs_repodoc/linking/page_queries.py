@@ -8,7 +8,8 @@ from mkdocs_repodoc.languages.language_names import DocumentedName
 from mkdocs_repodoc.linking.concepts import concepts
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.related_files import related
-from mkdocs_repodoc.model.repository import FileLinks, SymbolRef
+from mkdocs_repodoc.model.file_links import FileLinks
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 
 def file_links(index: RepositoryIndex, path: str) -> FileLinks:

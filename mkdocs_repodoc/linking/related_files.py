@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from mkdocs_repodoc.linking.references.uses import Uses
-from mkdocs_repodoc.model.repository import Related, RelationKind, Repository
+from mkdocs_repodoc.model.file_links import (
+    Related,
+    RelationKind,
+)
+from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.paths import folder_of
 
 _MOST = 10

@@ -13,15 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
 from mkdocs_repodoc.model.facts import InstalledCommand
-from mkdocs_repodoc.model.kinds import DECLARED_APART, Kind
-from mkdocs_repodoc.model.records import PathMention, Symbol
-from mkdocs_repodoc.model.repository import (
+from mkdocs_repodoc.model.file_links import (
     Relation,
     RelationKind,
-    RepoFile,
     ResolvedImport,
-    SymbolRef,
 )
+from mkdocs_repodoc.model.kinds import DECLARED_APART, Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.records import PathMention, Symbol
+from mkdocs_repodoc.model.repository import RepoFile
 
 _INVERSE: dict[RelationKind, RelationKind] = {
     "runs": "run by",

@@ -14,8 +14,9 @@ from mkdocs_repodoc.languages.language_names import (
 from mkdocs_repodoc.languages.name_changes import Changes
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline
-from mkdocs_repodoc.model.repository import OutlinedFiles, SymbolRef
+from mkdocs_repodoc.model.repository import OutlinedFiles
 
 _Family = Lazy[NamesMaker]
 

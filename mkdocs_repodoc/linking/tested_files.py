@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mkdocs_repodoc.linking.references.uses import Uses
-from mkdocs_repodoc.model.repository import ResolvedImport, Role
+from mkdocs_repodoc.model.file_links import ResolvedImport
+from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.paths import name_of
 
 _NOT_TESTED: frozenset[Role] = frozenset({"test", "test support", "documentation", "configuration"})

@@ -26,8 +26,8 @@ from mkdocs_repodoc.model.inline import (
     Typed,
     WebLink,
 )
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.overview import Outline, OutlineEntry, Strip
-from mkdocs_repodoc.model.repository import SymbolRef
 
 __all__ = [
     "Bars",

@@ -19,8 +19,13 @@ from mkdocs_repodoc.insight.reading.reading_order import ReadingOrder
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.blocks import WebLink
+from mkdocs_repodoc.model.file_links import FileLinks
+from mkdocs_repodoc.model.linked_symbols import (
+    Example,
+    SymbolRef,
+)
 from mkdocs_repodoc.model.records import FileDetail
-from mkdocs_repodoc.model.repository import Example, FileLinks, Repository, SymbolRef
+from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.repository_urls import SourceUrl
 from mkdocs_repodoc.settings import Settings

@@ -10,15 +10,15 @@ from mkdocs_repodoc import linking
 from mkdocs_repodoc.inventories.external_projects import ExternalProjects
 from mkdocs_repodoc.linking import RepositoryIndex
 from mkdocs_repodoc.model.blocks import WebLink
-from mkdocs_repodoc.model.records import FileDetail
-from mkdocs_repodoc.model.repository import (
+from mkdocs_repodoc.model.file_links import FileLinks
+from mkdocs_repodoc.model.linked_symbols import (
     Example,
-    FileLinks,
     LinkedReference,
     LinkTarget,
-    RepoFile,
     SymbolRef,
 )
+from mkdocs_repodoc.model.records import FileDetail
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.text.source_text import SourceText, decode, read_file
 

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from mkdocs_repodoc.model.blocks import WebLink
-from mkdocs_repodoc.model.repository import LinkedReference, LinkTarget, RepoFile, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import (
+    LinkedReference,
+    LinkTarget,
+    SymbolRef,
+)
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.text.source_text import SourceText
 
 

@@ -9,7 +9,12 @@ from typing import Generic, TypeVar, cast
 import msgspec
 
 from mkdocs_repodoc.model.blocks import WebLink
-from mkdocs_repodoc.model.repository import LinkedReference, LinkTarget, RepoFile, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import (
+    LinkedReference,
+    LinkTarget,
+    SymbolRef,
+)
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.text.source_text import SourceText
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_repodoc.errors import SettingsError
-from mkdocs_repodoc.model.repository import LineContexts
+from mkdocs_repodoc.model.measured_coverage import LineContexts
 from mkdocs_repodoc.sources.coverage_check import problem_of
 from mkdocs_repodoc.text.source_text import decode, read_file
 

@@ -44,15 +44,17 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import (
+    LinkedReference,
+    LinkTarget,
+    SymbolRef,
+)
 from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import FileOutline, LineCounts, Symbol
 from mkdocs_repodoc.model.repository import (
-    LinkedReference,
     Links,
-    LinkTarget,
     RepoFile,
     Repository,
-    SymbolRef,
 )
 from mkdocs_repodoc.model.site_plan import AssetPlan, PageKind, PagePlan, SitePlan
 from mkdocs_repodoc.rendering.queries import RepositoryQueries

@@ -11,7 +11,10 @@ from mkdocs_repodoc.html.code import listing as listing_module
 from mkdocs_repodoc.html.code.listing import ListingHtml, render_listing
 from mkdocs_repodoc.html.relative_urls import Addresses
 from mkdocs_repodoc.html.render_context import RenderContext
-from mkdocs_repodoc.model.repository import LinkedReference, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import (
+    LinkedReference,
+    SymbolRef,
+)
 
 
 @pytest.fixture

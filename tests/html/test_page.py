@@ -48,7 +48,7 @@ from mkdocs_repodoc.model.blocks import (
     Typed,
     WebLink,
 )
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.rendering.renderer import RenderedPage, TocEntry
 from mkdocs_repodoc.settings import Settings
 

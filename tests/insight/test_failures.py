@@ -6,7 +6,7 @@ from support.linked import link_files
 
 from mkdocs_repodoc.insight.failures import Failures, failures
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 SHOP = {
     "shop/errors.py": """

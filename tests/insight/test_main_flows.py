@@ -11,7 +11,7 @@ from mkdocs_repodoc.insight.flows.callbacks import Callbacks
 from mkdocs_repodoc.insight.flows.entry_points import EntryPoint, entry_points
 from mkdocs_repodoc.insight.flows.main_flows import MOST_STEPS, Flow, FlowFinder
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 SERVER = {
     "web/__init__.py": "from web.app import App\n__all__ = ['App']\n",

@@ -10,7 +10,7 @@ from mkdocs_repodoc.insight.flows.entry_points import EntryPoint
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 from mkdocs_repodoc.model.files import GitHistory
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 PARTS = {
     f"shop/part{n}.py": "from shop.words import say\n\n\ndef go():\n    say()\n" for n in "123"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from support.linked import Linked, link_files
 
-from mkdocs_repodoc.model.repository import LineContexts, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.measured_coverage import LineContexts
 
 FILES = {
     "src/shop/__init__.py": "",

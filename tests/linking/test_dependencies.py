@@ -7,7 +7,10 @@ from itertools import pairwise
 from support.linked import link_files
 
 from mkdocs_repodoc.linking.graph import components, ranks, shortest_cycle
-from mkdocs_repodoc.model.repository import Cycle, Importer
+from mkdocs_repodoc.model.file_links import (
+    Cycle,
+    Importer,
+)
 
 
 def test_cycle_names_its_files_in_order_and_the_lines_that_close_it() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.linking.import_links import resolve_by_path
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import ResolvedImport
 
 PATHS = [
     "native/tide.c",

@@ -12,8 +12,11 @@ from mkdocs_repodoc import linking
 from mkdocs_repodoc.linking.references.packed_references import PackedReferences, pack
 from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.model.files import GitHistory
+from mkdocs_repodoc.model.linked_symbols import (
+    SymbolRef,
+    Use,
+)
 from mkdocs_repodoc.model.references import Reference
-from mkdocs_repodoc.model.repository import SymbolRef, Use
 from mkdocs_repodoc.settings import Settings
 
 LIBRARY = Path(__file__).parents[1] / "fixtures" / "library"

@@ -8,7 +8,7 @@ from support.linked import link_files
 
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.inventories.inventory_format import read_inventory
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.site_outputs import SiteOutputs
 from mkdocs_repodoc.pages.planning.plan import plan_site

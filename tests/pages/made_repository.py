@@ -11,24 +11,28 @@ from typing import Any
 import msgspec
 
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
+from mkdocs_repodoc.model.file_links import (
+    FileLinks,
+    Importer,
+    ResolvedImport,
+)
 from mkdocs_repodoc.model.files import FileKind, GitHistory, SourceFile
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import (
+    CallSite,
+    Example,
+    SymbolRef,
+    Use,
+)
 from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import FileDetail, FileOutline, Import, LineCounts, Symbol
 from mkdocs_repodoc.model.references import ReferenceKind
 from mkdocs_repodoc.model.repository import (
-    CallSite,
-    Example,
-    FileLinks,
     Folder,
-    Importer,
     Links,
     RepoFile,
     Repository,
-    ResolvedImport,
     Role,
-    SymbolRef,
-    Use,
 )
 from mkdocs_repodoc.model.run_line import RunLine
 from mkdocs_repodoc.pages.context import PageContext

@@ -6,9 +6,11 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.facts import InstalledCommand, Task
+from mkdocs_repodoc.model.file_links import Cycle
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import Cycle, Repository, SymbolRef
+from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.model.site_plan import PageKind
 from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pages.context import PageContext

@@ -9,7 +9,8 @@ import msgspec
 
 from mkdocs_repodoc.model import blocks
 from mkdocs_repodoc.model.blocks import Block, PageBody, PageLink, Phrase
-from mkdocs_repodoc.model.repository import Repository, ResolvedImport
+from mkdocs_repodoc.model.file_links import ResolvedImport
+from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pages.context import PageContext
 

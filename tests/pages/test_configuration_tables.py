@@ -7,8 +7,8 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from made_shop import page
 
 from mkdocs_repodoc.model.facts import EnvironmentVariable, SettingsTable
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Option
-from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 
 

@@ -10,8 +10,10 @@ from body_text import phrase_text
 from made_repository import made_context, made_file, made_repository, made_symbol, made_use
 
 from mkdocs_repodoc.model.blocks import Phrase
+from mkdocs_repodoc.model.file_links import ResolvedImport
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import ImageSize, Import
-from mkdocs_repodoc.model.repository import RepoFile, ResolvedImport, SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
 from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
 

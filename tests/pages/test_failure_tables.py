@@ -7,7 +7,7 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from made_shop import page
 
 from mkdocs_repodoc.model.facts import ExitStatus
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 
 def test_the_documentation_of_a_folder_says_how_its_code_fails() -> None:

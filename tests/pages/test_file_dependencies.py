@@ -8,13 +8,13 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from page_text import facts, file_body, items, resolving, section, table
 
 from mkdocs_repodoc.model.blocks import Block, Diagram, PageLink, Table, WebLink
-from mkdocs_repodoc.model.records import Finding, Import
-from mkdocs_repodoc.model.repository import (
+from mkdocs_repodoc.model.file_links import (
     Cycle,
-    Repository,
     ResolvedImport,
-    SymbolRef,
 )
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.records import Finding, Import
+from mkdocs_repodoc.model.repository import Repository
 
 
 def imported(repository: Repository, path: str) -> tuple[Block, ...]:

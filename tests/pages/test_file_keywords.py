@@ -8,15 +8,15 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from page_text import facts, keyword_body, resolving, section, table
 
 from mkdocs_repodoc.model.blocks import Keyword, Keywords, Label, PageBody, Subheading, Table
-from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import (
+from mkdocs_repodoc.model.file_links import (
     Concept,
     FileLinks,
-    Repository,
     ResolvedImport,
-    SymbolRef,
 )
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.pages.compose import PageComposer
 
 

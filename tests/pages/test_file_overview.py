@@ -10,6 +10,8 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from page_text import file_body, resolving, section, table, text
 
 from mkdocs_repodoc.model.blocks import Fold, Outline, Paragraph, Prose
+from mkdocs_repodoc.model.file_links import ResolvedImport
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import (
     DocField,
     DocSection,
@@ -18,7 +20,7 @@ from mkdocs_repodoc.model.records import (
     Parameter,
     SymbolDetail,
 )
-from mkdocs_repodoc.model.repository import Repository, ResolvedImport, SymbolRef
+from mkdocs_repodoc.model.repository import Repository
 
 
 def api(repository: Repository, path: str) -> list[list[str]]:

@@ -26,7 +26,10 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import Change
 from mkdocs_repodoc.model.records import Finding, Import, LineCounts
-from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.model.repository import (
+    RepoFile,
+    Repository,
+)
 from mkdocs_repodoc.model.sections import FILE_SECTIONS
 from mkdocs_repodoc.settings import Settings
 

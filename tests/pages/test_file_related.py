@@ -8,7 +8,10 @@ from made_repository import made_context, made_file, made_repository
 from page_text import file_body, section
 
 from mkdocs_repodoc.model.blocks import Items, Prose
-from mkdocs_repodoc.model.repository import FileLinks, Related
+from mkdocs_repodoc.model.file_links import (
+    FileLinks,
+    Related,
+)
 
 
 def test_words_of_a_related_file_are_in_its_own_markup() -> None:

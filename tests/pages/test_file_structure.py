@@ -9,6 +9,10 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from page_text import file_body, items, section, symbol_block, table, text
 
 from mkdocs_repodoc.model.blocks import Call, DocBlock, Subheading, SymbolBlock, Table
+from mkdocs_repodoc.model.linked_symbols import (
+    Example,
+    SymbolRef,
+)
 from mkdocs_repodoc.model.records import (
     DocField,
     DocSection,
@@ -17,7 +21,6 @@ from mkdocs_repodoc.model.records import (
     Symbol,
     SymbolDetail,
 )
-from mkdocs_repodoc.model.repository import Example, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 
 PATH = "pkg/a.py"

@@ -12,17 +12,21 @@ from page_text import file_body, items, section, table, text
 
 from mkdocs_repodoc.model.blocks import Block, Items, PageLink, Paragraph, Sample
 from mkdocs_repodoc.model.facts import InstalledCommand, Task
+from mkdocs_repodoc.model.file_links import (
+    FileLinks,
+    Importer,
+)
+from mkdocs_repodoc.model.linked_symbols import (
+    LinkedReference,
+    SymbolRef,
+    Use,
+)
 from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import Import, Option
 from mkdocs_repodoc.model.repository import (
-    FileLinks,
-    Importer,
-    LinkedReference,
     RepoFile,
     Repository,
     Role,
-    SymbolRef,
-    Use,
 )
 from mkdocs_repodoc.model.run_line import RunLine
 

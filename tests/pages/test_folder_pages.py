@@ -10,9 +10,9 @@ from page_text import page_links
 
 from mkdocs_repodoc.model.blocks import Diagram
 from mkdocs_repodoc.model.facts import JobCommand, Task
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import DocSection, FileDetail, Import
-from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.model.run_line import RunLine
 from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pages.context import PageContext

@@ -10,8 +10,12 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from made_shop import page
 
 from mkdocs_repodoc.model.facts import DispatchTable, TableEntry
+from mkdocs_repodoc.model.file_links import FileLinks
+from mkdocs_repodoc.model.linked_symbols import (
+    LinkedReference,
+    SymbolRef,
+)
 from mkdocs_repodoc.model.records import Finding
-from mkdocs_repodoc.model.repository import FileLinks, LinkedReference, SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 
 ENTRIES = (TableEntry('"get"', "get", 11), TableEntry('"put"', "web.put", 12))

@@ -11,7 +11,11 @@ from pathlib import Path
 from support.edits import mutate
 from support.repositories import copy_example
 
-from mkdocs_repodoc.model.repository import Links, Repository, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import (
+    Links,
+    Repository,
+)
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.settings import Settings
 

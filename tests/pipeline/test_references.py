@@ -14,8 +14,8 @@ from support.repositories import commit_all, write_files
 from mkdocs_repodoc.cache import code_digest
 from mkdocs_repodoc.languages.language_names import LanguageNames
 from mkdocs_repodoc.linking import ResolvedFile, resolve_file
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileDetail
-from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pipeline import reference_store
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.settings import Settings

@@ -19,7 +19,8 @@ import pytest
 from support.page_yaml import dump, page_yaml, shared_titles
 from support.repositories import commit_all
 
-from mkdocs_repodoc.model.repository import Repository, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.model.site_plan import PageKind
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.site import Site

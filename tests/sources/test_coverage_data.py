@@ -16,7 +16,7 @@ from coverage import CoverageData
 from support.repositories import write_files
 
 from mkdocs_repodoc.errors import SettingsError
-from mkdocs_repodoc.model.repository import LineContexts
+from mkdocs_repodoc.model.measured_coverage import LineContexts
 from mkdocs_repodoc.sources.coverage_data import read_coverage
 
 CART = '''import functools

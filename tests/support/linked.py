@@ -11,8 +11,13 @@ from textwrap import dedent
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, Content, analyse_all
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
+from mkdocs_repodoc.model.linked_symbols import (
+    LinkedReference,
+    SymbolRef,
+)
+from mkdocs_repodoc.model.measured_coverage import LineContexts
 from mkdocs_repodoc.model.records import FileDetail
-from mkdocs_repodoc.model.repository import LineContexts, LinkedReference, Repository, SymbolRef
+from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources.file_origin import origin_of
 from mkdocs_repodoc.sources.file_types import language_of

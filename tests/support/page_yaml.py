@@ -38,7 +38,7 @@ from mkdocs_repodoc.model.blocks import (
     Typed,
     WebLink,
 )
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.site_plan import PageKind, PagePlan
 
 _INLINE = (PageLink, WebLink, Code, Label, Typed)

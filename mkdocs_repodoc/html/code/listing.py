@@ -25,7 +25,10 @@ from mkdocs_repodoc.html.code.code_lines import (
 )
 from mkdocs_repodoc.html.code.highlight import colours
 from mkdocs_repodoc.html.relative_urls import Addresses, href
-from mkdocs_repodoc.model.repository import LinkedReference, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import (
+    LinkedReference,
+    SymbolRef,
+)
 from mkdocs_repodoc.settings import LISTING_LIMIT
 from mkdocs_repodoc.text.source_text import shown_part
 

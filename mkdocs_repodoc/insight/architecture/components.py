@@ -16,7 +16,11 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.insight.architecture.facades import defined_lines
 from mkdocs_repodoc.insight.architecture.layering import Pair, edges_against, layers
-from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
+from mkdocs_repodoc.model.repository import (
+    RepoFile,
+    Repository,
+    Role,
+)
 from mkdocs_repodoc.paths import ancestors, prefix_of
 
 MOST = 16

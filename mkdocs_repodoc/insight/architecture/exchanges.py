@@ -14,7 +14,8 @@ from mkdocs_repodoc.insight.architecture.facades import PassedOn
 from mkdocs_repodoc.insight.architecture.layering import Pair
 from mkdocs_repodoc.insight.main_symbol import is_outer
 from mkdocs_repodoc.insight.symbol_tree import outer_name
-from mkdocs_repodoc.model.repository import Repository, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import Repository
 
 
 class Exchanges:

@@ -11,9 +11,13 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from mkdocs_repodoc.languages.folder_files import stands_for_folder
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import WEIGHTY
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import RepoFile, Repository, ResolvedImport
+from mkdocs_repodoc.model.repository import (
+    RepoFile,
+    Repository,
+)
 
 _MOST_FACADES = 5
 """Façades in a row that a name is followed through."""

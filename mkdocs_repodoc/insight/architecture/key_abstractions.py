@@ -17,8 +17,13 @@ from typing import NamedTuple
 from mkdocs_repodoc.insight.architecture.facades import PassedOn
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.repository import RepoFile, Repository, Role, SymbolRef
+from mkdocs_repodoc.model.repository import (
+    RepoFile,
+    Repository,
+    Role,
+)
 
 MOST = 9
 LEAST = 5

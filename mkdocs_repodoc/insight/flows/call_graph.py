@@ -7,8 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_repodoc.model.kinds import FUNCTIONS, GLOBALS, Kind
+from mkdocs_repodoc.model.linked_symbols import (
+    CallSite,
+    SymbolRef,
+)
 from mkdocs_repodoc.model.references import FILE_SCOPE
-from mkdocs_repodoc.model.repository import CallSite, Repository, SymbolRef
+from mkdocs_repodoc.model.repository import Repository
 
 _FILES = 256
 """Files whose calls are kept; a page asks for those of its own, a flow for some more."""

@@ -12,7 +12,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
-from mkdocs_repodoc.model.repository import Repository, Role, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import (
+    Repository,
+    Role,
+)
 
 _REGISTERS = re.compile(r"_*(?:add|register|subscribe|on|use|connect|bind)(?:_|[A-Z]|$)")
 """Names of methods that keep what they are given."""

@@ -9,8 +9,13 @@ from typing import Literal, NamedTuple
 from mkdocs_repodoc.insight.reexports import ExportsOf, passed_on
 from mkdocs_repodoc.model.facts import InstalledCommand
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.repository import RepoFile, Repository, Role, SymbolRef
+from mkdocs_repodoc.model.repository import (
+    RepoFile,
+    Repository,
+    Role,
+)
 
 Public = Sequence[tuple[SymbolRef, str]]
 """What a package offers: definition, and dotted public name."""

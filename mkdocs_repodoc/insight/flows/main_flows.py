@@ -16,7 +16,11 @@ from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.callbacks import Callbacks
 from mkdocs_repodoc.insight.flows.entry_points import EntryPoint
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.repository import Repository, Role, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import (
+    Repository,
+    Role,
+)
 
 MOST_FLOWS = 3
 """Flows that are told; further ones repeat parts of them."""

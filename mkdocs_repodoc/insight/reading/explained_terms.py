@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from mkdocs_repodoc.model.kinds import HEADING_SEPARATOR, Kind
-from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.model.repository import (
+    RepoFile,
+    Repository,
+)
 from mkdocs_repodoc.text.prose import first_sentence, is_prose
 
 _LONGEST_DOCUMENT = 400_000

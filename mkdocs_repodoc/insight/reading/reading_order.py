@@ -15,7 +15,12 @@ from math import log2
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.entry_points import EntryPoint
-from mkdocs_repodoc.model.repository import RepoFile, Repository, Role, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import (
+    RepoFile,
+    Repository,
+    Role,
+)
 
 MOST = 5
 """Files of each list."""

@@ -16,7 +16,11 @@ from typing import Literal, NamedTuple
 from mkdocs_repodoc.insight.architecture.key_abstractions import KeyAbstractions
 from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.flows.main_flows import Flow, FlowFinder, Step
-from mkdocs_repodoc.model.repository import Repository, SymbolRef, Use
+from mkdocs_repodoc.model.linked_symbols import (
+    SymbolRef,
+    Use,
+)
+from mkdocs_repodoc.model.repository import Repository
 
 MOST_CALLS = 8
 """Functions of a flow at which a tour stops."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, third_party
 from mkdocs_repodoc.languages.language import words
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import ResolvedImport
 from mkdocs_repodoc.paths import folder_of
 
 _STANDARD = words("bit bit32 coroutine debug ffi io jit math os package string table utf8")

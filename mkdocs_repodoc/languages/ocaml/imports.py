@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, third_party
 from mkdocs_repodoc.languages.language import words
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import ResolvedImport
 
 _STANDARD = words("""
     Arg Array ArrayLabels Atomic Bigarray Bool Buffer Bytes BytesLabels Callback Char Complex

@@ -6,8 +6,8 @@ import posixpath
 
 from mkdocs_repodoc.languages.file_index import NOWHERE, FileIndex, inside, standard, third_party
 from mkdocs_repodoc.languages.language import words
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import ResolvedImport
 from mkdocs_repodoc.paths import folder_of
 
 _STANDARD = words("""

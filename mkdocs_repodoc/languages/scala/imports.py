@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.jvm import resolve_package
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import ResolvedImport
 
 _LIBRARIES = frozenset({"scala", "java", "javax", "jdk"})
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mkdocs_repodoc.languages.file_index import NOWHERE, FileIndex, standard, third_party
 from mkdocs_repodoc.languages.language import words
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import ResolvedImport
 
 _PLATFORM = words("""
     AppKit AVFoundation Combine CoreData CoreFoundation CoreGraphics CoreLocation CryptoKit Darwin

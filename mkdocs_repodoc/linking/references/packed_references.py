@@ -13,8 +13,12 @@ from typing import get_args
 
 import msgspec
 
+from mkdocs_repodoc.model.linked_symbols import (
+    Confidence,
+    SymbolRef,
+    Use,
+)
 from mkdocs_repodoc.model.references import Reference, ReferenceKind
-from mkdocs_repodoc.model.repository import Confidence, SymbolRef, Use
 
 KINDS: tuple[ReferenceKind, ...] = get_args(ReferenceKind)
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}

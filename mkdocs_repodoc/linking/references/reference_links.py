@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mkdocs_repodoc.languages.language_names import LanguageNames
 from mkdocs_repodoc.linking.references.packed_references import ResolvedFile, pack
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.references import Reference
-from mkdocs_repodoc.model.repository import SymbolRef
 
 
 def resolve_file(names: LanguageNames, path: str, detail: FileDetail) -> ResolvedFile:

@@ -10,7 +10,12 @@ from functools import partial
 from itertools import accumulate
 
 from mkdocs_repodoc.linking.references.packed_references import PackedReferences, ResolvedFile
-from mkdocs_repodoc.model.repository import CallSite, LinkedReference, SymbolRef, Use
+from mkdocs_repodoc.model.linked_symbols import (
+    CallSite,
+    LinkedReference,
+    SymbolRef,
+    Use,
+)
 
 # As `LinkedReference._make` does, which checks the length of each of a million tuples.
 _linked_reference = partial(tuple.__new__, LinkedReference)

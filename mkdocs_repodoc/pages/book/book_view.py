@@ -12,7 +12,7 @@ from mkdocs_repodoc.insight.architecture.exchanges import Exchanges
 from mkdocs_repodoc.insight.reading.documents_on import documents_on
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.kinds import MAIN
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 

@@ -10,7 +10,7 @@ from mkdocs_repodoc.insight.main_symbol import is_outer
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import MAIN
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_opening import about
 from mkdocs_repodoc.pages.book.sentences import some

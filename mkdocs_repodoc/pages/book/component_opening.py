@@ -6,7 +6,8 @@ from mkdocs_repodoc.insight.architecture.components import Component
 from mkdocs_repodoc.insight.main_symbol import is_outer, main_symbol
 from mkdocs_repodoc.model.blocks import Block, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS, MAIN, TYPES, Kind
-from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.own_words import words_of_file, words_of_folder, words_of_symbol
 from mkdocs_repodoc.pages.book.sentences import paragraph, some

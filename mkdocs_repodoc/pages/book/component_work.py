@@ -11,7 +11,7 @@ from mkdocs_repodoc.insight.flows.entry_points import EntryPoint
 from mkdocs_repodoc.insight.flows.main_flows import Step
 from mkdocs_repodoc.model.blocks import Block, Inline, PageLink, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.design_documents import title
 from mkdocs_repodoc.pages.book.flow_prose import link_to

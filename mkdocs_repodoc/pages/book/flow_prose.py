@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.flows.main_flows import Step
 from mkdocs_repodoc.model.blocks import Inline, Phrase
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import quoted
 from mkdocs_repodoc.pages.parts import page_links, summaries

@@ -9,7 +9,7 @@ from mkdocs_repodoc.insight.reading.explained_terms import Explained, explained_
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Prose
 from mkdocs_repodoc.model.kinds import TYPES, Kind
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.folder.folder_index import README_MARKUPS
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries

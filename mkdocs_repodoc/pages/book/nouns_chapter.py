@@ -7,7 +7,7 @@ from heapq import nlargest
 from mkdocs_repodoc.insight.architecture.key_abstractions import RELATIONS, described
 from mkdocs_repodoc.model.blocks import Block, Inline, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.model.blocks import Block, Prose
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import DocSection
-from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_index import README_MARKUPS
 from mkdocs_repodoc.text.document_opening import document_opening

@@ -9,8 +9,8 @@ from mkdocs_repodoc.insight.hot_spots import HotSpot
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase, Prose
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Finding
-from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import caps, page_links

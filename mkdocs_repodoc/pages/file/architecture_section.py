@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Item, Items, Paragraph, Phrase
-from mkdocs_repodoc.model.repository import Cycle
+from mkdocs_repodoc.model.file_links import Cycle
 from mkdocs_repodoc.pages.file.findings_sections import design_pattern_blocks
 from mkdocs_repodoc.pages.file.import_diagram import dependency_diagram
 from mkdocs_repodoc.pages.parts import caps, page_links

@@ -19,8 +19,11 @@ from mkdocs_repodoc.model.blocks import (
     Phrase,
     Table,
 )
+from mkdocs_repodoc.model.file_links import (
+    ImportOrigin,
+    ResolvedImport,
+)
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import ImportOrigin, ResolvedImport
 from mkdocs_repodoc.pages.file.non_import_relations import outgoing_blocks
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView

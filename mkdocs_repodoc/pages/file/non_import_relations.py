@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.model.blocks import Inline, Item, Items, Phrase, Typed
+from mkdocs_repodoc.model.file_links import (
+    Relation,
+    RelationKind,
+)
 from mkdocs_repodoc.model.references import FILE_SCOPE
-from mkdocs_repodoc.model.repository import Relation, RelationKind
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import joined

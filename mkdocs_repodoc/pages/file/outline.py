@@ -14,7 +14,7 @@ import msgspec
 from mkdocs_repodoc.insight.symbol_tree import SymbolTree, name_inside
 from mkdocs_repodoc.model.blocks import Outline, OutlineEntry, PageLink, Phrase, Prose
 from mkdocs_repodoc.model.kinds import ROWS
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped

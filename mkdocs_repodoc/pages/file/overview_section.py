@@ -18,8 +18,8 @@ from mkdocs_repodoc.model.blocks import (
     Typed,
 )
 from mkdocs_repodoc.model.kinds import DOCUMENTABLE
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import DocSection
-from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.file.docstring_blocks import is_see_also, section_title
 from mkdocs_repodoc.pages.file.outline import file_outline
 from mkdocs_repodoc.pages.parts import caps, page_links

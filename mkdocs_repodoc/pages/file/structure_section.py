@@ -25,8 +25,8 @@ from mkdocs_repodoc.model.blocks import (
     WebLink,
 )
 from mkdocs_repodoc.model.kinds import VARIABLES
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import SymbolDetail
-from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.file.docstring_blocks import symbol_documentation
 from mkdocs_repodoc.pages.file.symbol_facts import symbol_calls, symbol_facts
 from mkdocs_repodoc.pages.parts.call_lists import call_lists

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Call, Inline, Phrase, Typed
 from mkdocs_repodoc.model.kinds import CALLABLES, Kind
-from mkdocs_repodoc.model.repository import Example, Repository, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import (
+    Example,
+    SymbolRef,
+)
+from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.pages.file.non_import_relations import counterpart_rows
 from mkdocs_repodoc.pages.file.symbol_coverage import coverage_rows
 from mkdocs_repodoc.pages.parts import caps, page_links

@@ -22,7 +22,7 @@ from mkdocs_repodoc.model.blocks import (
     Table,
 )
 from mkdocs_repodoc.model.kinds import CALLABLES
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.file.non_import_relations import incoming_blocks
 from mkdocs_repodoc.pages.file.run_commands import command_blocks
 from mkdocs_repodoc.pages.file.symbol_coverage import lines_run

@@ -6,7 +6,8 @@ from heapq import nlargest
 
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Paragraph, Phrase, Table
-from mkdocs_repodoc.model.repository import Folder, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import Folder
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.file_view import FileView

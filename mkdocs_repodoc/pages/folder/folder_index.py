@@ -19,7 +19,10 @@ from mkdocs_repodoc.model.blocks import (
     Table,
     Weight,
 )
-from mkdocs_repodoc.model.repository import Folder, RepoFile
+from mkdocs_repodoc.model.repository import (
+    Folder,
+    RepoFile,
+)
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_api import api_blocks

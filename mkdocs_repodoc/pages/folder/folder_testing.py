@@ -6,7 +6,10 @@ from collections import Counter
 
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Column, Inline, Paragraph, Table
-from mkdocs_repodoc.model.repository import Folder, RepoFile
+from mkdocs_repodoc.model.repository import (
+    Folder,
+    RepoFile,
+)
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks_phrase

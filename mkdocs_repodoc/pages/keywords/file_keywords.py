@@ -21,9 +21,10 @@ from mkdocs_repodoc.model.blocks import (
     Subheading,
     Table,
 )
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import KeywordGroup
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import ResolvedImport, SymbolRef
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.file.dependencies_section import (
     import_link,

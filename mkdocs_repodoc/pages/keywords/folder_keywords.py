@@ -20,7 +20,8 @@ from mkdocs_repodoc.model.blocks import (
     Section,
     Table,
 )
-from mkdocs_repodoc.model.repository import Folder, SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import Folder
 from mkdocs_repodoc.model.sections import keyword_group_anchor
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext

@@ -26,7 +26,7 @@ from mkdocs_repodoc.model.blocks import (
     Subheading,
     Table,
 )
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.keywords.keyword_entries import by_simple_name

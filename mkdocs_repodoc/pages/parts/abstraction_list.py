@@ -6,7 +6,7 @@ import msgspec
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import RELATIONS, described
 from mkdocs_repodoc.model.blocks import Block, Diagram, Edge, Inline, Item, Items, Node, PageLink
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.diagrams.class_diagrams import class_key

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.model.blocks import Item, Items, Phrase
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined

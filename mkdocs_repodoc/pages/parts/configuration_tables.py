@@ -19,8 +19,8 @@ from mkdocs_repodoc.model.blocks import (
     Phrase,
     Table,
 )
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Option
-from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import capped, joined

@@ -14,8 +14,9 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.kinds import CONTAINED, WEIGHTY, Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.file_view import FileView

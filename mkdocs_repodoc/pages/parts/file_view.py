@@ -11,10 +11,15 @@ from functools import cached_property
 
 from mkdocs_repodoc.insight.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.blocks import Block, PageLink
+from mkdocs_repodoc.model.file_links import FileLinks
 from mkdocs_repodoc.model.kinds import LOCAL_SCOPES, ROWS
+from mkdocs_repodoc.model.linked_symbols import (
+    Example,
+    SymbolRef,
+)
 from mkdocs_repodoc.model.records import DocSection, FileDetail, FileOutline, SymbolDetail
 from mkdocs_repodoc.model.references import FILE_SCOPE
-from mkdocs_repodoc.model.repository import Example, FileLinks, RepoFile, SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.model.sections import SectionName
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links

@@ -10,7 +10,7 @@ from mkdocs_repodoc.model.blocks import (
     PageLink,
     Phrase,
 )
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 

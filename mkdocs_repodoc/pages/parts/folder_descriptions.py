@@ -5,7 +5,10 @@ from __future__ import annotations
 from mkdocs_repodoc.insight.known_files import known_folder
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Inline, Phrase
-from mkdocs_repodoc.model.repository import Folder, RepoFile
+from mkdocs_repodoc.model.repository import (
+    Folder,
+    RepoFile,
+)
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import exports_phrase

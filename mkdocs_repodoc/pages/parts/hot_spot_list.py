@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_repodoc.insight.hot_spots import HotSpot
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Paragraph, WebLink
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.text.english import count

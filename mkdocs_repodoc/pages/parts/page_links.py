@@ -7,7 +7,7 @@ they are named.
 from __future__ import annotations
 
 from mkdocs_repodoc.model.blocks import PageLink
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.sections import ORIGINAL_SOURCE
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.text.english import shortened

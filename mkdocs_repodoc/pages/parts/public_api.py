@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mkdocs_repodoc.model.kinds import GLOBALS, ROWS, Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.parts.file_view import FileView
 
 _TYPE_VARIABLE = "type variable"

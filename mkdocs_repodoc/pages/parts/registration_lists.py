@@ -8,7 +8,11 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Paragraph, Typed
 from mkdocs_repodoc.model.facts import DispatchTable
 from mkdocs_repodoc.model.kinds import CALLABLES
-from mkdocs_repodoc.model.repository import RepoFile, SymbolRef, Use
+from mkdocs_repodoc.model.linked_symbols import (
+    SymbolRef,
+    Use,
+)
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.paths import common_folder

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from mkdocs_repodoc.model.repository import RepoFile, Role
+from mkdocs_repodoc.model.repository import (
+    RepoFile,
+    Role,
+)
 from mkdocs_repodoc.text.english import count, enumeration
 
 _NOUNS: dict[Role, tuple[str, str]] = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.model.blocks import Phrase, Prose
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE
-from mkdocs_repodoc.model.repository import RepoFile, SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.text.english import shortened
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.model.blocks import PageLink
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.flow_steps import short_name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs_repodoc.insight.flows.entry_points import EntryPoint
 from mkdocs_repodoc.insight.reading.reading_order import Everywhere, Start
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.formatting import joined

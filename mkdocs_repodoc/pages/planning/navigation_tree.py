@@ -6,7 +6,10 @@ carries the whole tree.
 
 from __future__ import annotations
 
-from mkdocs_repodoc.model.repository import Folder, Repository
+from mkdocs_repodoc.model.repository import (
+    Folder,
+    Repository,
+)
 from mkdocs_repodoc.model.site_plan import NavNode, SitePlan
 from mkdocs_repodoc.paths import name_of, readable
 from mkdocs_repodoc.settings import Settings

@@ -18,7 +18,10 @@ from mkdocs_repodoc.insight.keyword_pages import (
     initial_title,
     page_names,
 )
-from mkdocs_repodoc.model.repository import Folder, Repository
+from mkdocs_repodoc.model.repository import (
+    Folder,
+    Repository,
+)
 from mkdocs_repodoc.model.site_plan import AssetPlan, PageKind, PagePlan, SitePlan
 from mkdocs_repodoc.pages.planning.published_images import is_published
 from mkdocs_repodoc.pages.planning.unique_names import NameAllocator, folded, uri_path, url_of

@@ -12,8 +12,8 @@ from mkdocs_repodoc.insight.reading.tour import Stop
 from mkdocs_repodoc.insight.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.blocks import Excerpt
 from mkdocs_repodoc.model.kinds import LOCAL_SCOPES
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.reading.tour import Stop, Tour
 from mkdocs_repodoc.model.blocks import Inline, PageLink, Phrase
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.flow_steps import flow_opening, function_link

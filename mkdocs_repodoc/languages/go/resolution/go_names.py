@@ -16,10 +16,12 @@ from mkdocs_repodoc.languages.language_names import (
     Meaning,
     is_no_word,
 )
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import OutlinedFiles, ResolvedImport, SymbolRef
+from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.model.run_line import RunLine
 
 _TYPES = frozenset((Kind.STRUCT, Kind.INTERFACE, Kind.TYPE, Kind.TYPE_ALIAS))

@@ -9,8 +9,8 @@ from mkdocs_repodoc.languages.go.resolution import go_terms as terms
 from mkdocs_repodoc.languages.go.resolution.packages import Package, Packages
 from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import SymbolRef
 
 _NAMED_TYPES = frozenset((Kind.STRUCT, Kind.INTERFACE, Kind.TYPE, Kind.TYPE_ALIAS))
 _FUNCTIONS = frozenset((Kind.FUNCTION, Kind.METHOD))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from mkdocs_repodoc.languages.go.resolution.go_resolver import Resolver
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 _TYPE_KINDS = frozenset((Kind.STRUCT, Kind.TYPE))
 _NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)?")

@@ -14,8 +14,9 @@ import msgspec
 from mkdocs_repodoc.languages.go.resolution.build_constraints import constraint_of, is_usual
 from mkdocs_repodoc.languages.language_names import takes_part
 from mkdocs_repodoc.model.facts import DefinedModule, PackageClause
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline, Import
-from mkdocs_repodoc.model.repository import OutlinedFiles, SymbolRef
+from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.paths import folder_of, name_of
 
 _IGNORED = re.compile(r"(?<!!)\bignore\b")

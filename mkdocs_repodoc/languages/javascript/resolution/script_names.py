@@ -14,10 +14,12 @@ from mkdocs_repodoc.languages.javascript.resolution.module_files import Modules
 from mkdocs_repodoc.languages.javascript.resolution.script_resolver import Resolver
 from mkdocs_repodoc.languages.javascript.spec import LANGUAGES
 from mkdocs_repodoc.languages.language_names import LanguageNames, Meaning, takes_part
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import OutlinedFiles, ResolvedImport, SymbolRef
+from mkdocs_repodoc.model.repository import OutlinedFiles
 
 _LANGUAGES = frozenset(language.name for language in LANGUAGES)
 _DOTTED = re.compile(r"[\w$]+(?:[.#][\w$]+)*")

@@ -14,8 +14,8 @@ from mkdocs_repodoc.languages.javascript.resolution.module_files import Modules
 from mkdocs_repodoc.languages.javascript.resolution.script_denotations import Denotation
 from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import SymbolRef
 
 _SAME = frozenset(("concat", "filter", "reverse", "slice", "sort", "toReversed", "toSorted"))
 _SAME_VALUES = frozenset(("values",))

@@ -17,8 +17,8 @@ from mkdocs_repodoc.languages.python.resolution.parameter_names import parameter
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import SymbolRef
 from mkdocs_repodoc.paths import ancestors
 
 _CONSTRUCTORS = ("__init__", "__new__")

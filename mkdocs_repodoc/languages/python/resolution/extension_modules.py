@@ -13,8 +13,10 @@ from collections.abc import Iterator, Mapping
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import is_python
 from mkdocs_repodoc.model.facts import DefinedModule
+from mkdocs_repodoc.model.file_links import ResolvedImport
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline, Import
-from mkdocs_repodoc.model.repository import OutlinedFiles, ResolvedImport, SymbolRef
+from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.paths import folder_of, name_of, shared_parts
 
 _LABEL = "python module"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.model.file_links import ResolvedImport
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.repository import ResolvedImport, SymbolRef
 
 _INCLUDED = (".pxi", ".pyx")
 """Suffixes of what Cython's `include` names: paths, not modules."""

@@ -19,10 +19,15 @@ from mkdocs_repodoc.languages.python.resolution.invalidation import find_changes
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.stubs import stub_ties
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable, is_assigned
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import OutlinedFiles, RepoFile, ResolvedImport, SymbolRef
+from mkdocs_repodoc.model.repository import (
+    OutlinedFiles,
+    RepoFile,
+)
 from mkdocs_repodoc.model.run_line import RunLine
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from mkdocs_repodoc.languages.rust.resolution.container_types import Type
 from mkdocs_repodoc.languages.rust.resolution.module_tree import ModuleTree
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import SymbolRef
 
 Head = SymbolRef | str
 _MEMBERS = frozenset((Kind.METHOD, Kind.CONSTANT, Kind.ASSOCIATED_TYPE))

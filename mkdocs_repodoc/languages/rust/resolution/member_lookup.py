@@ -16,9 +16,9 @@ from mkdocs_repodoc.languages.rust.resolution.impl_blocks import (
 )
 from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import SymbolRef
 
 Environment = Mapping[str, "Type | None"]
 NOTHING: Environment = {}

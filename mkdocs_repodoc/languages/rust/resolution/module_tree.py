@@ -10,9 +10,10 @@ from mkdocs_repodoc.languages.language_names import takes_part
 from mkdocs_repodoc.languages.rust.resolution.cfg_conditions import is_usual
 from mkdocs_repodoc.languages.rust.resolution.crates import Crate, Crates
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline, Symbol
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import OutlinedFiles, SymbolRef
+from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.paths import folder_of, name_of
 
 _FUNCTIONS = frozenset((Kind.FUNCTION, Kind.METHOD))

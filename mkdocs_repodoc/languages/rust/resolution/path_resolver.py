@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree, RustFile, Taken
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 _TYPES = frozenset((Kind.STRUCT, Kind.ENUM, Kind.UNION, Kind.TRAIT, Kind.TYPE_ALIAS))
 _VALUES = frozenset((Kind.FUNCTION, Kind.CONSTANT, Kind.STATIC, Kind.STRUCT))

@@ -18,10 +18,12 @@ from mkdocs_repodoc.languages.language_names import (
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
 from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree
 from mkdocs_repodoc.languages.rust.resolution.rust_resolver import Resolver
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import OutlinedFiles, ResolvedImport, SymbolRef
+from mkdocs_repodoc.model.repository import OutlinedFiles
 
 _PATH = re.compile(r"(?:::)?[^\W\d]\w*(?:::[^\W\d]\w*)*$")
 _STANDARD = frozenset(("std", "core", "alloc", "proc_macro", "test"))

@@ -18,8 +18,8 @@ from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleT
 from mkdocs_repodoc.languages.rust.resolution.path_resolver import PathResolver
 from mkdocs_repodoc.languages.rust.resolution.rust_terms import POINTED, SEEN_AS, SEQUENCE, UNKNOWN
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import SymbolRef
 
 _STRUCTS = frozenset((Kind.STRUCT, Kind.UNION, Kind.ENUM))
 _FUNCTIONS = frozenset((Kind.FUNCTION, Kind.METHOD))

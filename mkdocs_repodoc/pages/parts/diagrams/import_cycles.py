@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mkdocs_repodoc.model.blocks import Inline, Item, Items
-from mkdocs_repodoc.model.repository import Cycle
+from mkdocs_repodoc.model.file_links import Cycle
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped

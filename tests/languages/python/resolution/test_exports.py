@@ -12,7 +12,7 @@ from support.linked import link_files
 from support.repositories import write_files
 
 from mkdocs_repodoc import linking
-from mkdocs_repodoc.model.repository import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 ONE = "def f(): ...\ndef g(): ...\ndef _hidden(): ...\n"
 TWO = "def f(): ...\n"
