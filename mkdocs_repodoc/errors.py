@@ -46,11 +46,21 @@ class WorkerError(RepodocError):
     """
 
     def __init__(self, status: int | None = None) -> None:
-        how = f" (exit status {status})" if status is not None else ""
-        if status is not None and status < 0:
-            with contextlib.suppress(ValueError):  # a signal without a name
-                how = f" ({signal.Signals(-status).name})"
         super().__init__(
-            f"a worker process ended unexpectedly{how}, perhaps because memory "
+            f"a worker process ended unexpectedly{how_it_ended(status)}, perhaps because memory "
             "ran out; a lower number in the option 'jobs' starts fewer processes"
         )
+
+
+def how_it_ended(status: int | None) -> str:
+    """Return a process' exit status in brackets, to stand behind a clause.
+
+    Args:
+        status: Negative for a signal; `None`, if nobody knows it, gives an empty text.
+    """
+    if status is None:
+        return ""
+    if status < 0:
+        with contextlib.suppress(ValueError):  # a signal without a name
+            return f" ({signal.Signals(-status).name})"
+    return f" (exit status {status})"

@@ -16,6 +16,8 @@ DocstringStyle = Literal["auto", "google", "numpy", "sphinx"]
 DOCSTRING_STYLES: tuple[str, ...] = get_args(DocstringStyle)
 LISTING_LIMIT = 1_000_000
 ANALYSIS_LIMIT = 2_000_000
+TIME_LIMIT = 60
+MEMORY_LIMIT = 4_000_000_000
 
 
 class InventorySource(NamedTuple):
@@ -72,8 +74,15 @@ class Settings:
     """How many bytes source code may have to be analysed; documents and data may have ten times
     as many. Of larger files only the text is shown."""
 
+    time_limit: int = TIME_LIMIT
+    """How many seconds the analysis of a file, or the making of a page, may take."""
+
+    memory_limit: int = MEMORY_LIMIT
+    """How many bytes of memory a process that analyses files may take for it."""
+
     jobs: int = 0
-    """How many processes analyse and render; 0 means one for each processor."""
+    """How many processes analyse and render; 0 means one for each processor, and 1 means that
+    all is done in this process, which no limit of time or memory protects."""
 
     cache_dir: Path | None = None
     """Folder of the cache; `None` keeps the cache in memory for this run only."""

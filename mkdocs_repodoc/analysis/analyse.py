@@ -34,7 +34,7 @@ from mkdocs_repodoc.sources.file_types import HEAD, is_text
 from mkdocs_repodoc.text.code_blocks import code_blocks
 from mkdocs_repodoc.text.source_text import SourceText, decode
 
-__all__ = ["AnalysisOptions", "Content", "analyse", "analyse_all", "record_key"]
+__all__ = ["AnalysisOptions", "Content", "analyse", "analyse_all", "record_key", "unanalysed"]
 
 _DATA_FACTOR = 10
 """How much larger documents and data may be than source code."""
@@ -112,12 +112,29 @@ def _analyse_alone(content: Content, options: AnalysisOptions) -> FileRecord:
     try:
         with recursion_bound():
             return _encodable(_analyse_text(name, language, text, options))
-    except (RecursionError, MemoryError):  # some thousand levels, by accident or by malice
+    except RecursionError:  # some thousand levels, by accident or by malice
         reason = "The file is nested too deeply to be analysed; only its text is shown."
+    except MemoryError:  # parsers raise this for the same; or 'memory_limit' is what stopped them
+        reason = (
+            "The file is nested too deeply, or needs more memory to be analysed than the option "
+            "'memory_limit' allows; only its text is shown."
+        )
     except Exception as error:  # noqa: BLE001 - one file must not cost the others
         reason = f"The file could not be analysed, and only its text is shown: {fault(error)}."
         return _text_only(text, Diagnostic("error", "", 0, reason, traceback_of(error)))
     return _text_only(text, Diagnostic("error", "", 0, reason))
+
+
+def unanalysed(data: bytes, reason: str) -> FileRecord:
+    """Return the record of a file that no analyser could be trusted with.
+
+    Args:
+        data: The file's bytes.
+        reason: A clause that says why, such as `it took longer than 60 seconds`.
+    """
+    text = decode(data) if is_text(data[:HEAD]) else decode(b"")
+    said = f"The file could not be analysed, and only its text is shown: {reason}."
+    return _text_only(text, Diagnostic("error", "", 0, said))
 
 
 def record_key(source: SourceFile, options: AnalysisOptions) -> str:

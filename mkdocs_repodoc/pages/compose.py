@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache, partial
 
-from mkdocs_repodoc.model.blocks import PageBody
+from mkdocs_repodoc.model.blocks import Note, PageBody
 from mkdocs_repodoc.model.site_plan import PageKind, PagePlan
 from mkdocs_repodoc.pages.book.book_page import compose_book
 from mkdocs_repodoc.pages.context import PageContext
@@ -54,3 +54,14 @@ class PageComposer:
         if composer := _FILE_COMPOSERS.get(plan.kind):
             return composer(self._view(plan.path), plan)
         return _COMPOSERS[plan.kind](self._context, plan)
+
+
+def compose_withheld(plan: PagePlan, reason: str) -> PageBody:
+    """Return the body of a page that could not be made.
+
+    Args:
+        plan: The page.
+        reason: A clause that says why.
+    """
+    said = f"This page could not be made: {reason}. The rest of the site is complete."
+    return PageBody(plan.title, (Note("error", (said,)),), ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -11,7 +11,8 @@ from mkdocs_repodoc.html.html_renderer import HtmlRenderer
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.inventories.external_projects import ExternalProjects
 from mkdocs_repodoc.linking import RepositoryIndex, index_names, link, referring_files
-from mkdocs_repodoc.model.records import FileDetail
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.planning.plan import plan_site
@@ -53,7 +54,7 @@ class Builder:
         self.settings = settings
         self.cache = Cache(settings.cache_dir)
         self._records = Records(settings, self.cache)
-        self._references = References(self.cache, settings.jobs, settings.root)
+        self._references = References(self.cache, settings)
         self._index: RepositoryIndex | None = None
         self._make_renderer = make_renderer
 
@@ -93,18 +94,29 @@ class Builder:
         plan = plan_site(repository, settings, has_tour=insight.tour is not None)
         facts = BuildFacts(
             DocumentedRevision(history.revision),
-            site_digests(settings, plan, history, ((source, key) for source, _, key in files)),
+            site_digests(settings, plan, history, self._shown(files)),
             self._records.analysed,
             (
                 *missing_grammars(discovery.files),
                 *discovery.diagnostics,
                 *problems,
+                *self._references.problems.values(),
                 *self.cache.take_diagnostics(),
             ),
         )
         source_url = _source_urls(settings, facts.revision)
         context = _context(insight, plan, settings, queries, source_url)
         return Site(context, queries, self._make_renderer(plan, settings, source_url), facts)
+
+    def _shown(
+        self, files: Iterable[tuple[SourceFile, FileOutline, str]]
+    ) -> Iterator[tuple[SourceFile, str]]:
+        """Yield each file with a key of all that is shown of it."""
+        for source, _, key in files:
+            yield (
+                source,
+                f"{key} without links" if source.path in self._references.problems else key,
+            )
 
     def close(self) -> None:
         """Release the cache, and leave in it what the next start will want."""

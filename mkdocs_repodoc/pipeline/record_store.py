@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import force_setattr
 
-from mkdocs_repodoc.analysis.analyse import Content, analyse_all, record_key
+from mkdocs_repodoc.analysis.analyse import Content, analyse_all, record_key, unanalysed
 from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.processes.chunks import chunked
+from mkdocs_repodoc.processes.limits import Limits, Loss
 from mkdocs_repodoc.processes.workers import map_chunks
 from mkdocs_repodoc.settings import AnalysisOptions, Settings
 from mkdocs_repodoc.text.source_text import read_file
@@ -28,7 +31,17 @@ _FILE_COST = 2_000
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
 
-_Analysed = tuple[SourceFile, str, bytes, bytes]
+
+class _Analysed(NamedTuple):
+    source: SourceFile
+    """The file as it was when it was read."""
+    key: str
+    outline: bytes
+    detail: bytes
+    is_kept: bool = True
+    """Whether the same would come of it again; not so for what went wrong with a process."""
+
+
 _decode_outline = msgspec.msgpack.Decoder(FileOutline).decode
 _decode_detail = msgspec.msgpack.Decoder(FileDetail).decode
 _encode = msgspec.msgpack.Encoder().encode
@@ -54,9 +67,13 @@ class Records:
         self._root = settings.root
         self._jobs = settings.jobs
         self._options = AnalysisOptions(settings.docstring_style, settings.analysis_limit)
+        self._limits = Limits(settings.time_limit, settings.memory_limit)
         self._cache = cache
         self._outlines: dict[str, FileOutline] = {}
         self._sources: dict[str, SourceFile] = {}
+        # Of files that could not be analysed, for as long as this process lasts:
+        self._failed_keys: dict[str, str] = {}
+        self._failed_details: dict[str, bytes] = {}
         self.analysed = 0
 
     def load(
@@ -66,7 +83,7 @@ class Records:
 
         A file that changed since it was discovered comes back as it is now.
         """
-        keyed = [(file, record_key(file, self._options)) for file in files]
+        keyed = [(file, self._key(file)) for file in files]
         self._read_cached(key for _, key in keyed)
         missing = {key: file for file, key in keyed if key not in self._outlines}
         current = self._analyse(list(missing.values()), progress)
@@ -82,11 +99,17 @@ class Records:
 
     def detail(self, key: str) -> FileDetail:
         """Return the other half of a record; analyses the file again if the cache lost it."""
+        if (failed := self._failed_details.get(key)) is not None:
+            return _decode_detail(failed)
         kept = self._cache.get(Cached.DETAIL, key, _decode_detail)
         if kept is not None:
             return kept
-        ((_, _, _, content),) = _analyse_chunk((self._root, self._options), (self._sources[key],))
-        return _decode_detail(content)
+        (analysed,) = _analyse_chunk((self._root, self._options), (self._sources[key],))
+        return _decode_detail(analysed.detail)
+
+    def _key(self, file: SourceFile) -> str:
+        key = record_key(file, self._options)
+        return self._failed_keys.get(key, key)
 
     def _read_cached(self, keys: Iterable[str]) -> None:
         unknown = [key for key in keys if key not in self._outlines]
@@ -99,13 +122,26 @@ class Records:
         current: dict[str, tuple[SourceFile, str]] = {}
         chunks = chunked(files, lambda file: file.size + _FILE_COST, _CHUNK_BYTES)
         shared = (self._root, self._options)
-        analysed = map_chunks(_analyse_chunk, shared, chunks, self._jobs, self._root)
+        analysed = map_chunks(
+            _analyse_chunk,
+            shared,
+            chunks,
+            self._jobs,
+            self._root,
+            limits=self._limits,
+            give_up=partial(_give_up, shared),
+        )
         for chunk, results in zip(chunks, analysed, strict=True):
-            self._cache.put_many(Cached.OUTLINE, ((key, outline) for _, key, outline, _ in results))
-            self._cache.put_many(Cached.DETAIL, ((key, detail) for _, key, _, detail in results))
-            for expected, (now, key, outline, _) in zip(chunk, results, strict=True):
-                self._outlines[key] = _outline(outline)
-                current[record_key(expected, self._options)] = (now, key)
+            kept = [each for each in results if each.is_kept]
+            self._cache.put_many(Cached.OUTLINE, ((each.key, each.outline) for each in kept))
+            self._cache.put_many(Cached.DETAIL, ((each.key, each.detail) for each in kept))
+            for expected, each in zip(chunk, results, strict=True):
+                expected_key = record_key(expected, self._options)
+                if not each.is_kept:
+                    self._failed_keys[expected_key] = each.key
+                    self._failed_details[each.key] = each.detail
+                self._outlines[each.key] = _outline(each.outline)
+                current[expected_key] = (each.source, each.key)
             progress("Analysing", len(current), len(files))
         return current
 
@@ -139,9 +175,23 @@ def _analyse_chunk(
     contents = [Content(name_of(now.path), now.language, data) for now, data in read]
     records = analyse_all(contents, options)
     return [
-        (now, record_key(now, options), _encode(record.outline), _encode(record.detail))
+        _Analysed(now, record_key(now, options), _encode(record.outline), _encode(record.detail))
         for (now, _), record in zip(read, records, strict=True)
     ]
+
+
+def _give_up(shared: tuple[Path, AnalysisOptions], file: SourceFile, loss: Loss) -> _Analysed:
+    """Return the record of a file over which a process has died or has taken too long.
+
+    It has a key of its own: what is kept of pages that show it must not be taken for what another
+    run, which may have more luck, makes of the same content.
+    """
+    root, options = shared
+    now, data = _read(root, file)
+    record = unanalysed(data, loss.reason)
+    outline = _encode(record.outline)
+    key = sha256(record_key(now, options).encode() + outline).hexdigest()
+    return _Analysed(now, key, outline, _encode(record.detail), is_kept=False)
 
 
 def _read(root: Path, file: SourceFile) -> tuple[SourceFile, bytes]:

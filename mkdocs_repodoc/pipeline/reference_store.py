@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import force_setattr
@@ -21,10 +21,14 @@ from mkdocs_repodoc.cache.code_digest import code_digest
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.languages.name_changes import NameFilter
 from mkdocs_repodoc.linking import RepositoryNames, ResolvedFile, resolve_file
+from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pipeline.record_store import Progress
 from mkdocs_repodoc.processes.chunks import batches
+from mkdocs_repodoc.processes.containment import fault, recursion_bound, traceback_of
+from mkdocs_repodoc.processes.limits import Limits, Loss
 from mkdocs_repodoc.processes.workers import can_fork, map_chunks
+from mkdocs_repodoc.settings import Settings
 
 _RESOLVING_ROOMS = ("linking", "languages", "model", "paths")
 """Packages whose code decides what an identifier means, and how the answer is packed."""
@@ -42,18 +46,20 @@ class References:
 
     Args:
         cache: Where they are kept.
-        jobs: How many processes resolve.
-        root: The documented folder.
+        settings: Where the files are, and what may be taken to resolve them.
 
     Attributes:
         names: The names of the repository when it was last resolved.
+        problems: Path of a file whose names could not be resolved the last time → why.
     """
 
-    def __init__(self, cache: Cache, jobs: int, root: Path) -> None:
+    def __init__(self, cache: Cache, settings: Settings) -> None:
         self._cache = cache
-        self._jobs = jobs
-        self._root = root
+        self._jobs = settings.jobs
+        self._root = settings.root
+        self._limits = Limits(settings.time_limit, settings.memory_limit)
         self.names: RepositoryNames | None = None
+        self.problems: dict[str, Diagnostic] = {}
         # Of the last build, as the table is:
         self._records: dict[str, str] = {}
         self._keys: dict[str, str] = {}
@@ -88,6 +94,7 @@ class References:
             carried = self._carry(names, [path for path in same if path not in files])
             uncached.update(carried)
             files.update(carried)
+        self.problems = {path: one for path, one in self.problems.items() if path in files}
         unknown = {keyed[path]: path for path in paths if path not in files}
         for key, file in self._cache.get_many(Cached.RESOLVED, list(unknown), _decode).items():
             files[unknown[key]] = file
@@ -103,7 +110,7 @@ class References:
 
     def close(self) -> None:
         """Keep in the cache what was carried over, for the next start."""
-        carried = sorted(self._uncached)
+        carried = sorted(self._uncached - self.problems.keys())
         self._cache.put_many(
             Cached.RESOLVED,
             ((self._keys[path], _encode(self._files[path])) for path in carried),
@@ -140,21 +147,63 @@ class References:
         chunks = list(batches(paths, _CHUNK_FILES))
         done = 0
         shared = (names, details)
-        for encoded in map_chunks(_resolve_chunk, shared, chunks, jobs, self._root):
-            files = [_decode(content) for content in encoded]
-            keys = (missing[file.path] for file in files)
-            self._cache.put_many(Cached.RESOLVED, zip(keys, encoded, strict=True))
-            done += len(files)
+        resolved = map_chunks(
+            _resolve_chunk,
+            shared,
+            chunks,
+            jobs,
+            self._root,
+            limits=self._limits,
+            give_up=_give_up,
+        )
+        for some in resolved:
+            self._cache.put_many(
+                Cached.RESOLVED,
+                ((missing[each.path], each.encoded) for each in some if each.problem is None),
+            )
+            done += len(some)
             progress("Linking", done, len(missing))
-            yield from files
+            for each in some:
+                if each.problem is not None:
+                    self.problems[each.path] = each.problem
+                yield _decode(each.encoded)
+
+
+class _Resolved(NamedTuple):
+    path: str
+    encoded: bytes
+    problem: Diagnostic | None = None
 
 
 def _resolve_chunk(
     shared: tuple[RepositoryNames, Callable[[str], FileDetail]], paths: Sequence[str]
-) -> list[bytes]:
-    names, details = shared
-    own = ((path, names.of(path)) for path in paths)
-    return [_encode(resolve_file(each, path, details(path))) for path, each in own if each]
+) -> list[_Resolved]:
+    return [_resolve(*shared, path) for path in paths]
+
+
+def _resolve(names: RepositoryNames, details: Callable[[str], FileDetail], path: str) -> _Resolved:
+    own = names.of(path)
+    if own is None:
+        return _Resolved(path, _encode(_without_links(path)))
+    try:
+        with recursion_bound():
+            return _Resolved(path, _encode(resolve_file(own, path, details(path))))
+    except Exception as error:  # noqa: BLE001 - one file must not cost the others
+        problem = _unresolved(path, fault(error), traceback_of(error))
+    return _Resolved(path, _encode(_without_links(path)), problem)
+
+
+def _give_up(path: str, loss: Loss) -> _Resolved:
+    return _Resolved(path, _encode(_without_links(path)), _unresolved(path, loss.reason))
+
+
+def _without_links(path: str) -> ResolvedFile:
+    return ResolvedFile(path, (), b"", b"")
+
+
+def _unresolved(path: str, reason: str, traceback: str = "") -> Diagnostic:
+    said = f"The names in the file could not be looked up, and lead nowhere: {reason}."
+    return Diagnostic("error", path, 0, said, traceback)
 
 
 def _decode(content: bytes) -> ResolvedFile:

@@ -18,7 +18,7 @@ from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.model.site_plan import NavNode, SitePlan
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.site_outputs import SiteOutputs
-from mkdocs_repodoc.pages.compose import PageComposer
+from mkdocs_repodoc.pages.compose import PageComposer, compose_withheld
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.page_anchors import page_anchors
 from mkdocs_repodoc.pages.planning.navigation_tree import navigation
@@ -144,6 +144,16 @@ class Site:
         recorder = QueryRecorder(self.queries)
         page = self._render(uri, recorder)
         return PageDraft(page, fingerprint(self._recent_bodies(uri), recorder, self._record_key))
+
+    def withheld(self, uri: str, reason: str) -> RenderedPage:
+        """Return what stands for a page that could not be made.
+
+        Args:
+            uri: One of the plan's.
+            reason: A clause that says why.
+        """
+        plan = self.plan.pages[uri]
+        return self._renderer.render(plan, compose_withheld(plan, reason), self.queries)
 
     def still_holds(self, uri: str, known: Fingerprint) -> bool:
         """Tell whether a page with this fingerprint would be rendered the same now."""

@@ -20,7 +20,10 @@ from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.settings import Settings
 
-_WITHOUT_EFFECT = {"root", "jobs", "cache_dir", "site_paths", "include", "exclude"}
+_WITHOUT_EFFECT = {
+    *("root", "jobs", "cache_dir", "site_paths", "include", "exclude"),
+    *("time_limit", "memory_limit"),
+}
 """Settings that decide what is documented or how fast, which the records and their paths tell."""
 
 _COMPOSED = {"coverage"}

@@ -1,4 +1,4 @@
-"""A pool of Python interpreters, for work where this process can't be copied.
+"""Workers that are Python interpreters, for work where this process can't be copied.
 
 `multiprocessing` starts its processes with `python -c`, which looks for modules in the working
 folder first, and hands them this process' own `sys.path` and main module. These are started in
@@ -10,111 +10,118 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
-import signal
+import queue
 import subprocess
 import sys
 import threading
-import traceback
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import IO, Any
 
-from mkdocs_repodoc.errors import WorkerError
+from mkdocs_repodoc.processes.answers import Answer, Ended, Work, Worker, serve
 from mkdocs_repodoc.processes.isolation import environment, module_path
 
 _START = (
     "import sys; sys.path[:] = sys.argv[1:]; "
-    "from mkdocs_repodoc.processes.interpreters import serve; serve()"
+    "from mkdocs_repodoc.processes.interpreters import serve_parent; serve_parent()"
 )
 
+_Said = queue.SimpleQueue[tuple[Worker, Answer]]
 
-class InterpreterPool:
-    """Runs functions in interpreters, each of which does one at a time.
 
-    Args:
-        count: How many there may be; each is started when there is work for it.
-        root: The documented folder, in which no interpreter looks for a module.
-        prepare: Called once in each interpreter.
-        arguments: What it is called with, pickled.
-    """
-
-    def __init__(
-        self, count: int, root: Path, prepare: Callable[..., None], arguments: Sequence[object]
-    ) -> None:
-        self._root = root
-        self._first = pickle.dumps((prepare, arguments))
-        self._started: list[subprocess.Popen[bytes]] = []
-        self._own = threading.local()
-        self._threads = ThreadPoolExecutor(count)
-
-    def submit(self, function: Callable[[Any], Any], argument: object) -> Future[Any]:
-        """Run a function of a module in one of the interpreters.
-
-        Raises:
-            WorkerError: By the future, if the interpreter has died.
-        """
-        return self._threads.submit(self._ask, function, argument)
-
-    def shutdown(self) -> None:
-        """End all interpreters; what they have not begun is given up."""
-        self._threads.shutdown(cancel_futures=True)
-        for process in self._started:
-            with contextlib.suppress(OSError):  # it has died before
-                process.communicate()
-
-    def _ask(self, function: Callable[[Any], Any], argument: object) -> Any:  # noqa: ANN401 - whatever the function returns
-        process = getattr(self._own, "process", None) or self._start()
-        assert process.stdin is not None  # noqa: S101 - pipes were asked for
-        assert process.stdout is not None  # noqa: S101 - likewise
-        try:
-            _send(process.stdin, (function, (argument,)))
-            raised, result = pickle.load(process.stdout)  # noqa: S301 - our own code wrote it
-        except (OSError, EOFError, pickle.UnpicklingError) as error:
-            raise WorkerError(process.wait()) from error
-        if raised:
-            raise result
-        return result
-
-    def _start(self) -> subprocess.Popen[bytes]:
+class _Interpreter:
+    def __init__(self, root: Path, work: bytes, said: _Said) -> None:
         flags = ["-P", *(["-s"] if sys.flags.no_user_site else [])]
         flags += ["-X", "utf8"] if sys.flags.utf8_mode else []
-        process = subprocess.Popen(
-            [sys.executable, *flags, "-c", _START, *module_path(self._root)],
+        self._process = subprocess.Popen(
+            [sys.executable, *flags, "-c", _START, *module_path(root)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=Path(sys.executable).parent,
-            env=environment(self._root),
+            env=environment(root),
         )
-        self._started.append(process)
-        self._own.process = process
-        assert process.stdin is not None  # noqa: S101 - a pipe was asked for
-        with contextlib.suppress(OSError):  # reported when it does not answer
-            process.stdin.write(self._first)
-        return process
+        self._said = said
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+        self._write(work)
+
+    def send(self, task: object) -> None:
+        self._write(pickle.dumps(task))
+
+    def kill(self) -> int | None:
+        self._process.kill()
+        return self.end()
+
+    def end(self) -> int | None:
+        """Wait until the process has ended; return its exit status."""
+        assert self._process.stdin is not None  # noqa: S101 - a pipe was asked for
+        with contextlib.suppress(OSError):  # it has died before
+            self._process.stdin.close()
+        self._listener.join()
+        return self._process.wait()
+
+    def _write(self, message: bytes) -> None:
+        assert self._process.stdin is not None  # noqa: S101 - a pipe was asked for
+        with contextlib.suppress(OSError):  # it has died; whoever listens to it says so
+            self._process.stdin.write(message)
+            self._process.stdin.flush()
+
+    def _listen(self) -> None:
+        """Pass on what the interpreter says, its end last."""
+        assert self._process.stdout is not None  # noqa: S101 - a pipe was asked for
+        with self._process.stdout as stream:
+            while True:
+                try:
+                    answer: Answer = pickle.load(stream)  # noqa: S301 - our own code wrote it
+                except (OSError, EOFError, pickle.UnpicklingError):
+                    break
+                self._said.put((self, answer))
+        self._said.put((self, Ended(self._process.wait())))
 
 
-def serve() -> None:
-    """In an interpreter of the pool: call what is sent until there is no more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what becomes of its workers
+class Interpreters:
+    """A crew of interpreters; a `Crew`.
+
+    Args:
+        work: What they do; it is pickled.
+        root: The documented folder, in which no interpreter looks for a module.
+    """
+
+    def __init__(self, work: Work, root: Path) -> None:
+        self._root = root
+        self._work = pickle.dumps(work)
+        self._workers: list[_Interpreter] = []
+        self._said: _Said = queue.SimpleQueue()
+
+    def start(self) -> Worker:
+        """Start one more."""
+        worker = _Interpreter(self._root, self._work, self._said)
+        self._workers.append(worker)
+        return worker
+
+    def answers(self, timeout: float | None) -> list[tuple[Worker, Answer]]:
+        """Wait until a worker answers, `timeout` seconds at most; return who has said what."""
+        try:
+            return [self._said.get(timeout=timeout)]
+        except queue.Empty:
+            return []
+
+    def close(self, *, at_once: bool) -> None:
+        """Let workers end, or end them `at_once`, whatever they do."""
+        for worker in self._workers:
+            if at_once:
+                worker.kill()
+            else:
+                worker.end()
+
+
+def serve_parent() -> None:
+    """In an interpreter: do what the parent sends until there is no more."""
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get among the answers
-    prepare, arguments = pickle.load(requests)  # noqa: S301 - our own code wrote it
-    prepare(*arguments)
-    while True:
-        try:
-            function, arguments = pickle.load(requests)  # noqa: S301 - likewise
-        except EOFError:
-            return
-        try:
-            answer = (False, function(*arguments))
-        except Exception as error:  # noqa: BLE001 - it is raised in the parent
-            error.add_note("".join(traceback.format_exception(error)))
-            answer = (True, error)
-        _send(answers, answer)
 
+    def send(message: bytes) -> None:
+        answers.write(message)
+        answers.flush()
 
-def _send(stream: IO[bytes], message: object) -> None:
-    stream.write(pickle.dumps(message))
-    stream.flush()
+    work = pickle.load(requests)  # noqa: S301 - our own code wrote it
+    serve(work, lambda: pickle.load(requests), send)  # noqa: S301 - likewise

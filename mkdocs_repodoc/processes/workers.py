@@ -1,6 +1,7 @@
 """Map a function over many items: in this process, or in a pool of processes.
 
-The caller sees no difference but time, and an exception in a worker is raised here.
+The caller sees no difference but time, and an exception in a worker is raised here. A worker that
+dies, or takes too long, costs the one item that it was about, if the caller says what to do then.
 """
 
 from __future__ import annotations
@@ -10,29 +11,27 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from functools import partial
-from itertools import islice
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
-from mkdocs_repodoc.errors import WorkerError
-from mkdocs_repodoc.processes.interpreters import InterpreterPool
+from mkdocs_repodoc.processes.answers import Crew, Work
+from mkdocs_repodoc.processes.copies import Copies
+from mkdocs_repodoc.processes.interpreters import Interpreters
 from mkdocs_repodoc.processes.isolation import module_path
+from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits, Loss
+from mkdocs_repodoc.processes.supervision import Recovery, Supervisor, Task
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
 
-_PENDING_PER_WORKER = 4
-"""Chunks submitted per worker before results are taken: bounds the memory of waiting results."""
-_SUBMITTED_PER_WORKER = 2
-"""Chunks submitted per worker where results never wait: it finds the next when it has done one."""
+_WAITING_PER_WORKER = 4
+"""Chunks per worker that may be ahead of the one whose results are next: bounds the memory of
+results that wait."""
 
 
 def processes(jobs: int) -> int:
@@ -54,38 +53,45 @@ def can_fork() -> bool:
 
 
 def map_chunks(
-    function: Callable[[Shared, Sequence[Item]], Result],
+    function: Callable[[Shared, Sequence[Item]], list[Result]],
     shared: Shared,
     chunks: Sequence[Sequence[Item]],
     jobs: int,
     root: Path,
-) -> Iterator[Result]:
+    *,
+    limits: Limits = NO_LIMITS,
+    give_up: Callable[[Item, Loss], Result] | None = None,
+) -> Iterator[list[Result]]:
     """Yield `function(shared, chunk)` for each chunk, in the order of the chunks.
 
     Args:
-        function: A module-level function that depends on nothing but its arguments.
+        function: A module-level function that depends on nothing but its arguments; it returns a
+            result for each item.
         shared: What all chunks need. Forked workers inherit it as it is; where workers don't fork
             it is pickled once for each of them.
         chunks: The items, already cut into portions worth sending to another process.
-        jobs: How many processes; 1, or a single chunk, runs here.
+        jobs: How many processes; 1 runs here, and so does a single chunk where processes can't
+            be copies of this one.
         root: The documented folder; no other process looks for a module in it.
+        limits: What a worker may take, for a chunk or for an item that is tried again alone.
+        give_up: Returns the result of an item over which a worker has died or has taken too long.
 
     Raises:
-        WorkerError: A process is gone.
+        WorkerError: A process is gone, and `give_up` is `None`.
     """
     count = min(processes(jobs), len(chunks))
-    if count <= 1 or not (can_fork() or sys.executable):
+    if not _takes_workers(jobs, count, is_contained=give_up is not None):
         for chunk in chunks:
             yield _run_here(function, shared, chunk)
         return
-    with _pool(function, shared, count, root) as pool:
-        waiting: deque[Future[Result]] = deque()
-        for chunk in chunks:
-            waiting.append(pool.submit(_run_in_worker, chunk))
-            if len(waiting) >= count * _PENDING_PER_WORKER:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+    work = Work(function, shared, limits)
+    recovery = None if give_up is None else Recovery(_items_alone, _given_up_by(give_up))
+    ordered = _InOrder(chunks, count * _WAITING_PER_WORKER)
+    crew = Copies(work, module_path(root)) if can_fork() else Interpreters(work, root)
+    with _closing(crew):
+        supervisor = Supervisor(crew, count, recovery, lambda _: limits.seconds)
+        for task, results in supervisor.run(ordered.next_task):
+            yield from ordered.add(task, results)
 
 
 def map_unordered(
@@ -93,6 +99,9 @@ def map_unordered(
     shared: Shared,
     chunks: Iterable[Chunk],
     jobs: int,
+    *,
+    seconds: Callable[[Chunk], float | None] = lambda _: None,
+    recovery: UnorderedRecovery[Chunk, Result] | None = None,
 ) -> Iterator[tuple[Chunk, Result]]:
     """Yield each chunk and `function(shared, chunk)` as soon as it is there, in any order.
 
@@ -106,83 +115,117 @@ def map_unordered(
         jobs: How many processes; 1 runs here, and so does everything where processes can't be
             copies of this one. A copy looks for modules where this one does: what runs in it may
             belong to others, who rely on that.
+        seconds: For how long a process may work on a chunk; `None` for ever.
+        recovery: What becomes of a chunk over which a process has died or has taken too long; its
+            parts come back instead of it.
 
     Raises:
-        WorkerError: A process is gone.
+        WorkerError: A process is gone, and `recovery` is `None`.
     """
-    count = processes(jobs)
-    if count <= 1 or not can_fork():
+    if jobs == 1 or not can_fork():
         for chunk in chunks:
             yield chunk, _run_here(function, shared, chunk)
         return
-    remaining = iter(chunks)
-    with _copies(count, (function, shared)) as pool:
-        running: dict[Future[Result], Chunk] = {}
-        while True:
-            for chunk in islice(remaining, count * _SUBMITTED_PER_WORKER - len(running)):
-                running[pool.submit(_run_in_worker, chunk)] = chunk
-            if not running:
-                return
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                yield running.pop(future), future.result()
+    crew = Copies(Work(function, shared, NO_LIMITS), None)
+    tasks = (Task(chunk) for chunk in chunks)
+    with _closing(crew):
+        supervisor = Supervisor(
+            crew,
+            processes(jobs),
+            None if recovery is None else _of_contents(recovery),
+            lambda task: seconds(task.content),
+        )
+        for task, result in supervisor.run(lambda: next(tasks, None)):
+            yield task.content, result
 
 
-_Pool = ProcessPoolExecutor | InterpreterPool
+@dataclass(frozen=True)
+class UnorderedRecovery(Generic[Chunk, Result]):
+    """How `map_unordered` goes on when a process dies, or takes too long, over a chunk.
+
+    Attributes:
+        divide: Returns smaller chunks of the same work; none if it can't be divided.
+        give_up: Returns the result of a chunk that can't be divided.
+    """
+
+    divide: Callable[[Chunk], Sequence[Chunk]]
+    give_up: Callable[[Chunk, Loss], Result]
 
 
-@contextmanager
-def _pool(
-    function: Callable[[Any, Any], Any], shared: object, count: int, root: Path
-) -> Iterator[_Pool]:
-    """Start workers for one function; what they have not begun when it ends is given up."""
+class _InOrder:
+    """Chunks to be handed out, and their results in the order of the chunks.
+
+    Args:
+        chunks: What to hand out.
+        most_ahead: How many chunks may be out or have results that wait for their turn.
+    """
+
+    def __init__(self, chunks: Sequence[Sequence[Any]], most_ahead: int) -> None:
+        self._chunks = chunks
+        self._most_ahead = most_ahead
+        self._handed_out = 0
+        self._turn = 0
+        self._results: dict[int, list[Any]] = {}
+        self._missing: dict[int, int] = {}
+
+    def next_task(self) -> Task | None:
+        """Return the next chunk; `None` if there is none, or its turn is too far off."""
+        number = self._handed_out
+        if number == len(self._chunks) or number - self._turn >= self._most_ahead:
+            return None
+        self._handed_out += 1
+        self._results[number] = [None] * len(self._chunks[number])
+        self._missing[number] = len(self._chunks[number])
+        return Task(self._chunks[number], number)
+
+    def add(self, task: Task, results: Sequence[Any]) -> Iterator[list[Any]]:
+        """Take the results of a chunk, or of a part; yield what is complete and has its turn."""
+        self._results[task.chunk][task.offset : task.offset + len(task.content)] = results
+        self._missing[task.chunk] -= len(task.content)
+        while self._missing.get(self._turn) == 0:
+            del self._missing[self._turn]
+            done = self._results.pop(self._turn)
+            self._turn += 1
+            yield done
+
+
+def _takes_workers(jobs: int, count: int, *, is_contained: bool) -> bool:
+    if jobs == 1 or count == 0:
+        return False
     if can_fork():
-        with _copies(count, (function, shared, module_path(root))) as copies:
-            yield copies
-        return
-    pool = InterpreterPool(count, root, _prepare, (function, shared))
-    try:
-        yield pool
-    finally:
-        pool.shutdown()
+        return count > 1 or is_contained
+    return count > 1 and bool(sys.executable)
+
+
+def _items_alone(task: Task) -> list[Task]:
+    """Divide a chunk into its items; one item can't be divided."""
+    if len(task.content) == 1:
+        return []
+    return [
+        Task([item], task.chunk, task.offset + number) for number, item in enumerate(task.content)
+    ]
+
+
+def _given_up_by(give_up: Callable[[Any, Loss], Any]) -> Callable[[Task, Loss], list[Any]]:
+    return lambda task, loss: [give_up(task.content[0], loss)]
+
+
+def _of_contents(recovery: UnorderedRecovery[Any, Any]) -> Recovery:
+    return Recovery(
+        lambda task: [Task(part) for part in recovery.divide(task.content)],
+        lambda task, loss: recovery.give_up(task.content, loss),
+    )
 
 
 @contextmanager
-def _copies(count: int, arguments: tuple[Any, ...]) -> Iterator[ProcessPoolExecutor]:
-    context = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(count, context, partial(_prepare, *arguments))
+def _closing(crew: Crew) -> Iterator[None]:
+    """Let the workers end when the work is done; end them at once if it was broken off."""
     try:
-        yield pool
-    except BrokenProcessPool as error:
-        raise WorkerError from error
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-_work: tuple[Callable[[Any, Any], Any], Any] | None = None
-"""In a worker: the function and what its calls share."""
-
-
-def _prepare(
-    function: Callable[[Any, Any], Any], shared: object, path: list[str] | None = None
-) -> None:
-    global _work  # noqa: PLW0603 - what a worker keeps between chunks
-    if path is not None:
-        sys.path[:] = path
-    _work = function, shared
-    # What the parent made is here to stay: keep it out of each collection.
-    gc.freeze()
-    gc.disable()
-
-
-def _run_in_worker(chunk: object) -> Any:  # noqa: ANN401 - whatever the function returns
-    # Analysis makes syntax trees and drops them whole: scanning them for cycles in between is the
-    # better part of its time, so that it waits until the chunk is done.
-    assert _work is not None  # noqa: S101 - the pool has called _prepare
-    function, shared = _work
-    result = function(shared, chunk)
-    gc.collect()
-    gc.freeze()  # what is kept for later chunks need not be looked through again
-    return result
+        yield
+    except BaseException:
+        crew.close(at_once=True)
+        raise
+    crew.close(at_once=False)
 
 
 def _run_here(function: Callable[[Shared, Chunk], Result], shared: Shared, chunk: Chunk) -> Result:

@@ -1,14 +1,35 @@
+import shutil
+import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from support.repositories import write_files
-from support.tasks import chatter, die, fail_at_five, multiply, wait_in_the_first, where_from
+from support.tasks import (
+    chatter,
+    die,
+    die_at_five,
+    fail_at_five,
+    hang_at_five,
+    leave_at_five,
+    multiply,
+    raise_what_cannot_be_read,
+    take_memory,
+    wait_in_the_first,
+    where_from,
+)
 
 from mkdocs_repodoc.errors import WorkerError
-from mkdocs_repodoc.processes.workers import can_fork, map_chunks, map_unordered
+from mkdocs_repodoc.processes.limits import Limits, Loss
+from mkdocs_repodoc.processes.workers import (
+    UnorderedRecovery,
+    can_fork,
+    map_chunks,
+    map_unordered,
+)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -121,3 +142,119 @@ def test_a_started_worker_looks_for_nothing_in_the_repository(
     assert not [entry for entry in path if Path(entry).is_relative_to(project)]
     assert python_path == "unset"
     assert programs == "/usr/bin"
+
+
+CHUNKS = [[0, 1, 2], [3, 4, 5, 6], [7], [8, 9]]
+SLOW = Limits(seconds=0.5)
+KILLED = "the process that worked on it ended unexpectedly (SIGKILL)"
+EXIT = "the process that worked on it ended unexpectedly (exit status 3)"
+TOO_LONG = "it took longer than 0.5 seconds (option 'time_limit')"
+
+LOSSES = pytest.mark.parametrize(
+    ("function", "limits", "reason"),
+    [
+        (die_at_five, Limits(), KILLED),
+        (leave_at_five, Limits(), EXIT),
+        (hang_at_five, SLOW, TOO_LONG),
+    ],
+)
+Losing = Callable[[None, Sequence[int]], list[str]]
+
+
+def give_up(item: int, loss: Loss) -> str:
+    return f"{item}: {loss.reason}"
+
+
+def contained(function: Losing, limits: Limits, root: Path) -> list[list[str]]:
+    return list(map_chunks(function, None, CHUNKS, 2, root, limits=limits, give_up=give_up))
+
+
+@LOSSES
+def test_an_item_that_a_copy_dies_of_costs_itself_alone(
+    project: Path, function: Losing, limits: Limits, reason: str
+) -> None:
+    found = contained(function, limits, project)
+    assert found == [["0", "1", "2"], ["3", "4", f"5: {reason}", "6"], ["7"], ["8", "9"]]
+
+
+@LOSSES
+@pytest.mark.usefixtures("second_thread")
+def test_an_item_that_an_interpreter_dies_of_costs_itself_alone(
+    project: Path, function: Losing, limits: Limits, reason: str
+) -> None:
+    found = contained(function, limits, project)
+    assert found == [["0", "1", "2"], ["3", "4", f"5: {reason}", "6"], ["7"], ["8", "9"]]
+
+
+def test_a_single_chunk_is_contained_too(project: Path) -> None:
+    (found,) = map_chunks(die_at_five, None, [[4, 5]], 0, project, give_up=give_up)
+    assert found == ["4", f"5: {KILLED}"]
+
+
+@pytest.mark.parametrize(
+    ("function", "seconds", "reason"),
+    [(die_at_five, None, KILLED), (hang_at_five, 0.5, TOO_LONG)],
+)
+def test_a_chunk_in_no_order_is_divided(
+    function: Losing, seconds: float | None, reason: str
+) -> None:
+    def alone(chunk: list[int]) -> list[list[int]]:
+        return [[item] for item in chunk] if len(chunk) > 1 else []
+
+    def given_up(chunk: list[int], loss: Loss) -> list[str]:
+        return [give_up(chunk[0], loss)]
+
+    recovery = UnorderedRecovery(alone, given_up)
+    found = map_unordered(function, None, CHUNKS, 2, seconds=lambda _: seconds, recovery=recovery)
+    assert sorted(found) == [
+        ([0, 1, 2], ["0", "1", "2"]),
+        ([3], ["3"]),
+        ([4], ["4"]),
+        ([5], [f"5: {reason}"]),
+        ([6], ["6"]),
+        ([7], ["7"]),
+        ([8, 9], ["8", "9"]),
+    ]
+
+
+@pytest.mark.usefixtures("second_thread")
+def test_a_worker_that_cannot_start_is_one_line(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    with pytest.raises(WorkerError, match=r"ended unexpectedly \(exit status 1\)"):
+        contained(die_at_five, SLOW, project)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system bounds a process' memory")
+def test_memory_is_bounded(project: Path) -> None:
+    limits = Limits(memory=200_000_000)
+    (small,) = map_chunks(take_memory, 1_000, [[1]], 0, project, limits=limits, give_up=give_up)
+    (large,) = map_chunks(take_memory, 10**9, [[1]], 0, project, limits=limits, give_up=give_up)
+    assert (small, large) == (["1000"], ["too much"])
+
+
+def test_an_exception_that_cannot_be_read_again_arrives_as_its_traceback(project: Path) -> None:
+    with pytest.raises(RuntimeError, match=r"(?s)raise_what_.*SecretError: 1in a task"):
+        list(map_chunks(raise_what_cannot_be_read, None, [[1], [2]], 2, project))
+
+
+_PARENT = """
+import sys
+sys.path[:] = {path!r}
+from pathlib import Path
+from support.tasks import leave_a_mark
+from mkdocs_repodoc.processes.workers import map_chunks
+list(map_chunks(leave_a_mark, Path({folder!r}), [[1], [2]], 2, Path({folder!r})))
+"""
+
+
+def test_workers_end_when_whoever_started_them_is_killed(tmp_path: Path) -> None:
+    code = _PARENT.format(path=sys.path, folder=str(tmp_path))
+    with subprocess.Popen([sys.executable, "-c", code]) as parent:
+        while len(marks := list(tmp_path.iterdir())) < 2:
+            assert parent.poll() is None
+            time.sleep(0.01)
+        parent.kill()
+    while any(Path("/proc", mark.name).exists() for mark in marks):
+        time.sleep(0.01)

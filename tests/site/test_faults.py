@@ -59,12 +59,20 @@ def build(root: Path, jobs: int, *, hook: str = "", longest: int = 0) -> tuple[i
     return done.returncode, done.stdout + done.stderr
 
 
-def test_a_killed_worker_is_one_line(root: Path) -> None:
+def test_a_page_that_kills_its_process_says_so(root: Path) -> None:
     status, said = build(root, 2, hook=KILL)
-    assert status == 1
-    assert "a worker process ended unexpectedly" in said
+    assert status == 0, said
+    reason = "the process that worked on it ended unexpectedly (SIGKILL)"
+    assert f"The page repo/m5.py_docs.md could not be made: {reason}" in said
     assert "Traceback" not in said
+    site = root.parent / "site/repo"
+    killing = site / "m5.py_docs/index.html"
+    assert f"This page could not be made: {reason}." in killing.read_text()
+    others = [page for page in site.rglob("*.html") if "could not be made" in page.read_text()]
+    assert others == [killing]
+    assert all((site / f"m{number}.py_docs/index.html").is_file() for number in range(40))
     assert build(root, 2)[0] == 0
+    assert "could not be made" not in killing.read_text()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -44,3 +44,46 @@ def chatter(_: None, chunk: Sequence[int]) -> list[int]:
 def where_from(_: None, chunk: Sequence[int]) -> list[list[str]]:
     assert chunk
     return [sys.path, [os.environ.get("PYTHONPATH", "unset"), os.environ["PATH"]]]
+
+
+def die_at_five(_: None, chunk: Sequence[int]) -> list[str]:
+    if 5 in chunk:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return [str(number) for number in chunk]
+
+
+def hang_at_five(_: None, chunk: Sequence[int]) -> list[str]:
+    if 5 in chunk:
+        time.sleep(100)
+    return [str(number) for number in chunk]
+
+
+def leave_at_five(_: None, chunk: Sequence[int]) -> list[str]:
+    if 5 in chunk:
+        os._exit(3)
+    return [str(number) for number in chunk]
+
+
+def take_memory(size: int, chunk: Sequence[int]) -> list[str]:
+    try:
+        return [str(len(bytearray(size))) for _ in chunk]
+    except MemoryError:
+        return ["too much" for _ in chunk]
+
+
+class SecretError(Exception):
+    """Can be pickled, and not be read again."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(first + second)
+
+
+def raise_what_cannot_be_read(_: None, chunk: Sequence[int]) -> list[int]:
+    raise SecretError(str(chunk[0]), "in a task")
+
+
+def leave_a_mark(folder: Path, chunk: Sequence[int]) -> list[int]:
+    """Leave a file with the number of the process, and work for half a second."""
+    (folder / str(os.getpid())).touch()
+    time.sleep(0.5)
+    return list(chunk)

@@ -20,6 +20,8 @@ from mkdocs_repodoc.settings import (
     ANALYSIS_LIMIT,
     DOCSTRING_STYLES,
     LISTING_LIMIT,
+    MEMORY_LIMIT,
+    TIME_LIMIT,
     DocstringStyle,
     InventorySource,
     Settings,
@@ -87,6 +89,19 @@ class _Bytes(Type[int]):
                 f"expected an integer of at least {_LEAST_BYTES:,}, got {value!r}"
             )
         return number
+
+
+class _Seconds(Type[int]):
+    """A length of time."""
+
+    def __init__(self, default: int) -> None:
+        super().__init__(int, default=default)
+
+    def run_validation(self, value: object) -> int:
+        seconds = super().run_validation(value)
+        if isinstance(value, bool) or seconds < 1:
+            raise ValidationError(f"expected a number of seconds of at least 1, got {value!r}")
+        return seconds
 
 
 class _SourceUrl(Type[str]):
@@ -171,8 +186,16 @@ class RepodocConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it
     """Bytes that a source file may have to be analysed, ten times as many for documents and data;
     of a larger one only the text is shown."""
 
+    time_limit = _Seconds(TIME_LIMIT)
+    """Seconds that the analysis of a file, or the making of a page, may take; then it is stopped,
+    only the file's text is shown, and the rest goes on."""
+
+    memory_limit = _Bytes(MEMORY_LIMIT)
+    """Bytes of memory that a process may take to analyse files, on Linux."""
+
     jobs = Optional(_Jobs())
-    """Number of processes. Default: one for each processor."""
+    """Number of processes. Default: one for each processor. With `1` all is done in the process of
+    MkDocs itself, and a file that hangs or kills its parser ends the build."""
 
     cache_dir = Type(str, default=".cache/plugin/repodoc")
     """Folder of the cache, relative to mkdocs.yml; it may be deleted at any time."""
@@ -218,6 +241,8 @@ def make_settings(options: RepodocConfig, config: MkDocsConfig) -> Settings:
         repo_url=without_credentials(config.repo_url or ""),
         listing_limit=options.listing_limit,
         analysis_limit=options.analysis_limit,
+        time_limit=options.time_limit,
+        memory_limit=options.memory_limit,
         jobs=options.jobs or 0,
         cache_dir=cache_dir,
         templates=templates,

@@ -7,7 +7,7 @@ plugin works on it as usual.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import _build_page, get_context
 
+from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
 from mkdocs_repodoc.processes.chunks import batches
 from mkdocs_repodoc.processes.containment import BUG_LOG
-from mkdocs_repodoc.processes.workers import map_unordered
+from mkdocs_repodoc.processes.limits import Loss
+from mkdocs_repodoc.processes.workers import UnorderedRecovery, map_unordered
 
 if TYPE_CHECKING:
     import jinja2
@@ -53,6 +55,7 @@ class PageBuilder:
         pages: The generated pages.
         store: Pages of earlier builds; `None` where whole ones can't be used again.
         data: Writes what the site has beside its pages; `None` if it is made on request.
+        time_limit: Seconds that may be spent on a page in another process.
     """
 
     config: MkDocsConfig
@@ -62,6 +65,7 @@ class PageBuilder:
     pages: Sequence[VirtualPage]
     store: WholePages | None = None
     data: DataWriter | None = None
+    time_limit: float | None = None
 
     def build(self, page: VirtualPage) -> None:
         """Write one page into the site."""
@@ -81,12 +85,37 @@ class PageBuilder:
         first = _DataAndPages(chunks)
         logged: dict[_Task, list[_LogLine]] = {}
         bugs: set[str] = set()
-        for task, lines in map_unordered(_run_task, self, first, jobs):
+        for task, lines in self._run(first, jobs):
             first.data_is_written |= task is None
             logged[task] = lines
         _log_in_order(logged, bugs)
         while some := list(islice(chunks, _CHUNKS_PER_POOL)):
-            _log_in_order(dict(map_unordered(_run_task, self, some, jobs)), bugs)
+            _log_in_order(dict(self._run(some, jobs)), bugs)
+
+    def _run(self, tasks: Iterable[_Task], jobs: int) -> Iterator[tuple[_Task, list[_LogLine]]]:
+        return map_unordered(
+            _run_task,
+            self,
+            tasks,
+            jobs,
+            seconds=lambda task: None if task is None else self.time_limit,
+            recovery=UnorderedRecovery(_single_pages, self._withhold),
+        )
+
+    def _withhold(self, task: _Task, loss: Loss) -> list[_LogLine]:
+        """Write a page that says why it could not be made; return what is to be logged.
+
+        Raises:
+            RepodocError: It is the data that could not be written, which the site can't do without.
+        """
+        if task is None:
+            raise RepodocError(f"the data beside the pages could not be written: {loss.reason}")
+        with _captured_log() as lines:
+            page = self.pages[task.start]
+            page.withheld = loss.reason
+            self.build(page)
+        message = f"The page {page.plan.uri} could not be made: {loss.reason}"
+        return [*lines, ("mkdocs.plugins.repodoc", logging.INFO, message)]
 
     def write_data(self) -> None:
         """Write what the site has beside its pages."""
@@ -142,6 +171,12 @@ def _run_task(builder: PageBuilder, task: _Task) -> list[_LogLine]:
             for page in builder.restore(builder.pages[task.start : task.stop]):
                 builder.build(page)
     return lines
+
+
+def _single_pages(task: _Task) -> list[_Task]:
+    if task is None or len(task) == 1:
+        return []
+    return [range(index, index + 1) for index in task]
 
 
 def _log_in_order(logged: Mapping[_Task, Sequence[_LogLine]], bugs: set[str]) -> None:

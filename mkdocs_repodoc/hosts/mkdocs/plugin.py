@@ -37,7 +37,7 @@ from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
 )
 from mkdocs_repodoc.hosts.mkdocs.watcher import Watcher
 from mkdocs_repodoc.pipeline.builder import Builder
-from mkdocs_repodoc.processes.workers import can_fork, processes
+from mkdocs_repodoc.processes.workers import can_fork
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -292,13 +292,16 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         if self._store is None:
             self._site.keep_bodies(cache)
         try:
-            return self._write(dataclasses.replace(builder, store=self._store, data=data))
+            limit = self._settings.time_limit
+            return self._write(
+                dataclasses.replace(builder, store=self._store, data=data, time_limit=limit)
+            )
         except RepodocError as error:
             raise PluginError(str(error)) from error
 
     def _write(self, builder: PageBuilder) -> bool:
         self._site.prepare()
-        if processes(self._settings.jobs) > 1 and can_fork():
+        if self._settings.jobs != 1 and can_fork():
             builder.build_all(self._settings.jobs)
         else:
             builder.write_data()

@@ -61,6 +61,7 @@ class VirtualPage(Page):
             page's template is about to be rendered.
         is_restored: Whether the page is in the site as an earlier build has made it.
         fingerprint: What the body follows from that is shown as a draft.
+        withheld: Why the page can't be made, as a clause; `None` if nothing is known against it.
     """
 
     file: VirtualFile
@@ -75,6 +76,7 @@ class VirtualPage(Page):
         self.shows_body = True
         self.is_restored = False
         self.fingerprint: Fingerprint | None = None
+        self.withheld: str | None = None
 
     @property
     def plan(self) -> PagePlan:
@@ -103,7 +105,9 @@ class VirtualPage(Page):
             as_draft: Whether it names the documented commit by a placeholder, so that the whole
                 page can be kept for builds of other commits.
         """
-        if as_draft:
+        if self.withheld is not None:
+            rendered = self._site.withheld(self.plan.uri, self.withheld)
+        elif as_draft:
             draft = self._site.draft(self.plan.uri)
             rendered, self.fingerprint = draft.page, draft.fingerprint
         else:

@@ -1,0 +1,156 @@
+"""Files that kill, hang or confuse what works on them: they cost their own pages something."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+from html import unescape
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from support.repositories import commit_all, write_files
+
+from mkdocs_repodoc.analysis.analyse import AnalysisOptions, Content, analyse_all
+from mkdocs_repodoc.languages.language_names import LanguageNames
+from mkdocs_repodoc.linking import ResolvedFile, resolve_file
+from mkdocs_repodoc.model.records import FileDetail, FileRecord
+from mkdocs_repodoc.pipeline import record_store, reference_store
+from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.site import Site
+from mkdocs_repodoc.settings import TIME_LIMIT, Settings
+
+FILES = {
+    "shop/__init__.py": "",
+    "shop/item.py": '"""Things to buy."""\n\n\nclass Item:\n    """A thing."""\n',
+    "shop/bad.py": 'WRONG = "very wrong"\n',
+    "shop/till.py": "from shop.item import Item\n\n\ndef sell() -> Item:\n    return Item()\n",
+}
+BAD = "shop/bad.py"
+
+
+class Start(Protocol):
+    """Starts a builder with a folder for its cache."""
+
+    def __call__(self, cache: Path, time_limit: int = ...) -> Builder: ...
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def hang() -> None:
+    time.sleep(100)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "repository"
+    write_files(folder, FILES)
+    commit_all(folder)
+    return folder
+
+
+@pytest.fixture
+def start(root: Path) -> Iterator[Start]:
+    builders = []
+
+    def start_anew(cache: Path, time_limit: int = TIME_LIMIT) -> Builder:
+        builders.append(Builder(Settings(root=root, cache_dir=cache, time_limit=time_limit)))
+        return builders[-1]
+
+    yield start_anew
+    for builder in builders:
+        builder.close()
+
+
+def build(builder: Builder) -> Site:
+    return builder.build({}, lambda *_: None)
+
+
+def disturb_analysis(monkeypatch: pytest.MonkeyPatch, harm: Callable[[], None]) -> None:
+    def analyse(contents: Sequence[Content], options: AnalysisOptions) -> list[FileRecord]:
+        if any(b"very wrong" in content.data for content in contents):
+            harm()
+        return analyse_all(contents, options)
+
+    monkeypatch.setattr(record_store, "analyse_all", analyse)
+
+
+def problems(site: Site) -> list[tuple[str, str]]:
+    return [(one.path, one.message) for one in site.diagnostics]
+
+
+def page_of(site: Site, path: str) -> str:
+    return site.render(site.plan.uri("file", path)).content
+
+
+def pages(site: Site) -> dict[str, str]:
+    return {uri: site.render(uri).content for uri in site.plan.pages}
+
+
+def test_a_file_that_kills_its_analyser_is_shown_as_text(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = (
+        "The file could not be analysed, and only its text is shown: "
+        "the process that worked on it ended unexpectedly (SIGKILL)."
+    )
+    with monkeypatch.context() as patch:
+        disturb_analysis(patch, die)
+        preview = start(tmp_path / "cache")
+        damaged = build(preview)
+        assert problems(damaged) == [(BAD, said)]
+        assert said in unescape(page_of(damaged, BAD))
+        assert "very wrong" in page_of(damaged, BAD)
+        assert "shop.item.Item" in page_of(damaged, "shop/till.py")
+        # A preview does not try it again with each edit of another file.
+        again = build(preview)
+        assert (again.analysed, pages(again)) == (0, pages(damaged))
+    # Nothing of it is kept: the next run is as good as the first on another machine.
+    sound, first = build(start(tmp_path / "cache")), build(start(tmp_path / "other"))
+    assert (sound.analysed, problems(sound)) == (1, [])
+    assert pages(sound) == pages(first)
+    assert sound.digests.site == first.digests.site != damaged.digests.site
+
+
+def test_a_file_that_takes_too_long_is_shown_as_text(
+    root: Path, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(start(tmp_path / "cache"))
+    (root / BAD).write_text("# very wrong\n")
+    disturb_analysis(monkeypatch, hang)
+    late = build(start(tmp_path / "cache", time_limit=1))
+    ((path, said),) = problems(late)
+    assert path == BAD
+    assert said.endswith("shown: it took longer than 1 second (option 'time_limit').")
+
+
+def test_a_file_whose_names_cannot_be_looked_up_has_no_links(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def resolve(own: LanguageNames, path: str, detail: FileDetail) -> ResolvedFile:
+        if path == "shop/till.py":
+            raise ArithmeticError("of no use")
+        return resolve_file(own, path, detail)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(reference_store, "resolve_file", resolve)
+        preview = start(tmp_path / "cache")
+        damaged = build(preview)
+        (problem,) = damaged.diagnostics
+        assert problem.path == "shop/till.py"
+        assert problem.message.startswith(
+            "The names in the file could not be looked up, and lead nowhere: ArithmeticError: of no"
+        )
+        assert "ArithmeticError" in problem.traceback
+        assert "Used by" not in page_of(damaged, "shop/item.py")
+        again = build(preview)
+        assert problems(again) == problems(damaged)
+        preview.close()
+    sound, first = build(start(tmp_path / "cache")), build(start(tmp_path / "other"))
+    assert problems(sound) == []
+    assert pages(sound) == pages(first) != pages(damaged)
+    assert sound.digests.site == first.digests.site != damaged.digests.site
