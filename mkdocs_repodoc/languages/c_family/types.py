@@ -145,16 +145,7 @@ def read_enumerator(walk: Walk, node: Node, scope: Scope) -> None:
     name = node.child_by_field_name("name")
     if name is None or scope.kind != Kind.ENUM:
         return
-    value = walk.line_of(node.child_by_field_name("value"))
-    walk.add(
-        Kind.ENUMERATOR,
-        scope.qualify(walk.line_of(name)),
-        node,
-        name,
-        scope,
-        signature=f" = {value}" if value else "",
-        value=value,
-    )
+    walk.add_enumerator(node, name, scope)
 
 
 def read_alias(walk: Walk, node: Node, scope: Scope) -> None:

@@ -230,18 +230,8 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
 
 def _enum_member(walk: Walk, node: Node, scope: Scope) -> None:
     name_node = node.child_by_field_name("name")
-    if name_node is None:
-        return
-    value = walk.line_of(node.child_by_field_name("value"))
-    walk.add(
-        Kind.ENUMERATOR,
-        scope.qualify(walk.text(name_node)),
-        node,
-        name_node,
-        scope,
-        signature=f" = {value}" if value else "",
-        value=value,
-    )
+    if name_node is not None:
+        walk.add_enumerator(node, name_node, scope)
 
 
 def _using(walk: Walk, node: Node, _: Scope) -> None:

@@ -12,7 +12,6 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
-from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
@@ -209,18 +208,16 @@ def _variables(walk: Walk, node: Node, scope: Scope) -> None:
         equals = child_of_type(child, "=")
         value = walk.line_of(equals.next_named_sibling) if equals is not None else ""
         kind = Kind.FIELD if scope.name else Kind.VARIABLE
-        walk.add(
+        walk.add_variable(
             Kind.CONSTANT if "const" in fixed else kind,
-            scope.qualify(name),
             first,
             name_node,
             _from_annotations(first, scope),
-            signature=(f": {annotation}" if annotation else "") + show_value(value),
+            annotation=annotation,
+            value=value,
             decorators=_annotations(walk, first),
             labels=[*labels, *(["read-only"] if fixed else [])],
             public=not name.startswith("_"),
-            annotation=annotation,
-            value=value,
             end=node.end_byte,
         )
         walk.enter(child, inside_function(scope, scope.qualify(name)))

@@ -193,16 +193,7 @@ def _at(walk: Walk, node: Node, scope: Scope) -> None:
         name_node = operand.child_by_field_name("target")
         value = walk.line_of(arguments)
         if name_node is not None:
-            walk.add(
-                Kind.CONSTANT,
-                scope.qualify(walk.text(name_node)),
-                node,
-                name_node,
-                scope,
-                signature=show_value(value),
-                public=False,
-                value=value,
-            )
+            walk.add_variable(Kind.CONSTANT, node, name_node, scope, value=value, public=False)
 
 
 _KNOWN = frozenset(

@@ -135,16 +135,7 @@ def read_enum(walk: Walk, node: Node, scope: Scope) -> None:
     for child in body.named_children:
         member = child.child_by_field_name("name") or child
         if member.type in {"property_identifier", "string", "private_property_identifier"}:
-            value = walk.line_of(child.child_by_field_name("value"))
-            walk.add(
-                Kind.ENUMERATOR,
-                inner.qualify(walk.text(member).strip("\"'")),
-                child,
-                member,
-                inner,
-                signature=f" = {value}" if value else "",
-                value=value,
-            )
+            walk.add_enumerator(child, member, inner, name=walk.text(member).strip("\"'"))
 
 
 def read_namespace(walk: Walk, node: Node, scope: Scope) -> None:

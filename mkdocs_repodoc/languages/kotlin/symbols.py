@@ -10,7 +10,6 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
-from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
@@ -159,18 +158,17 @@ def _add_property(walk: Walk, node: Node, declared: Node, scope: Scope) -> None:
     kind = Kind.PROPERTY if scope.name else Kind.VARIABLE
     if "const" in labels:
         kind = Kind.CONSTANT
-    walk.add(
+    walk.add_variable(
         kind,
-        scope.qualify(walk.text(name_node).strip("`")),
         node,
         name_node,
         scope,
-        signature=(f": {annotation}" if annotation else "") + show_value(value),
+        name=walk.text(name_node).strip("`"),
+        annotation=annotation,
+        value=value,
         decorators=decorators,
         labels=[*labels, *(["read-only"] if child_of_type(node, "val") is not None else [])],
         public=_is_public(labels, scope),
-        annotation=annotation,
-        value=value,
     )
 
 

@@ -131,17 +131,15 @@ def _add_property(
     labels = _labels(walk, node)
     annotation = walk.line_of(node.child_by_field_name("type"))
     value = walk.line_of(element.child_by_field_name("default_value"))
-    walk.add(
+    walk.add_variable(
         Kind.PROPERTY,
-        scope.qualify(walk.text(name_node)),
         node,
         name_node,
         scope,
-        signature=(f": {annotation}" if annotation else "") + show_value(value),
-        labels=labels,
-        public=not {"private", "protected"} & set(labels),
         annotation=annotation,
         value=value,
+        labels=labels,
+        public=not {"private", "protected"} & set(labels),
     )
 
 
@@ -150,16 +148,14 @@ def _constants(walk: Walk, node: Node, scope: Scope) -> None:
     for element in node.named_children:
         if element.type == "const_element" and element.named_child_count:
             name_node, value = element.named_children[0], walk.line_of(element.named_children[-1])
-            walk.add(
+            walk.add_variable(
                 Kind.CONSTANT,
-                scope.qualify(walk.text(name_node)),
                 node,
                 name_node,
                 scope,
-                signature=show_value(value),
+                value=value,
                 labels=labels,
                 public=not {"private", "protected"} & set(labels),
-                value=value,
             )
 
 

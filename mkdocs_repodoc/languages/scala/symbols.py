@@ -7,7 +7,6 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
-from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
@@ -114,18 +113,17 @@ def _add_value(walk: Walk, node: Node, name_node: Node, scope: Scope) -> None:
     text = walk.text(name_node).strip("`")
     is_constant = is_fixed and "final" in labels and text[:1].isupper()
     kind = Kind.CONSTANT if is_constant else Kind.PROPERTY if scope.name else Kind.VARIABLE
-    walk.add(
+    walk.add_variable(
         kind,
-        scope.qualify(text),
         node,
         name_node,
         scope,
-        signature=(f": {annotation}" if annotation else "") + show_value(value),
+        name=text,
+        annotation=annotation,
+        value=value,
         decorators=decorators,
         labels=[*labels, *(["read-only"] if is_fixed else [])],
         public=_is_public(labels, scope),
-        annotation=annotation,
-        value=value,
     )
 
 

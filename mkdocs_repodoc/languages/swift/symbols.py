@@ -7,7 +7,6 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
-from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
@@ -143,18 +142,17 @@ def _property(walk: Walk, node: Node, scope: Scope) -> None:
             if "read-only" in labels
             else Kind.VARIABLE
         )
-        walk.add(
+        walk.add_variable(
             kind,
-            scope.qualify(walk.text(name_node).strip("`")),
             node,
             name_node,
             Scope(scope.name, scope.kind, public=scope.public),
-            signature=(f": {annotation}" if annotation else "") + show_value(value),
+            name=walk.text(name_node).strip("`"),
+            annotation=annotation,
+            value=value,
             decorators=decorators,
             labels=labels,
             public=_is_public(labels, scope),
-            annotation=annotation,
-            value=value,
         )
     for child in node.named_children:
         if child.type in {"computed_property", "willset_didset_block"}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -29,3 +29,22 @@ class FileNames(NamedTuple):
 
 NameFinder = Callable[[Node, bytes, Sequence[Symbol], Sequence[Import]], FileNames]
 """Takes the root of a file's tree, the code, and the symbols and imports of the outline."""
+
+
+def with_definitions(
+    references: Iterable[Reference], symbols: Sequence[Symbol]
+) -> tuple[Reference, ...]:
+    """Return references and the names of a file's symbols where these are defined, in source order.
+
+    Args:
+        references: The other identifiers of the file.
+        symbols: What it defines; a definition means the symbol that is its scope, whatever its
+            target.
+    """
+    definitions = [
+        Reference(one.name_line, one.column, one.end_column, 0, "definition", index)
+        for index, one in enumerate(symbols)
+        if one.has_place
+    ]
+    found = [*references, *definitions]
+    return tuple(sorted(found, key=lambda one: (one.line, one.column, one.end_column)))

@@ -242,36 +242,61 @@ class Walk:
         name_node: Node,
         scope: Scope,
         *,
-        annotation: str,
+        name: str = "",
+        annotation: str = "",
         value: str = "",
         decorators: Iterable[str] = (),
         labels: Iterable[str] = (),
         public: bool = True,
+        end: int = -1,
     ) -> None:
-        """Note a variable, field or constant that has a type in front of its name.
+        """Note a variable, field or constant; its signature is `: type = value`.
 
         Args:
             kind: What it is.
             node: The definition.
             name_node: The defining name.
             scope: Where it stands.
-            annotation: Its type.
+            name: In its scope, if not what is written.
+            annotation: Its type, on one line; empty if it has none.
             value: Its value, on one line; empty if it has none.
             decorators: As written.
             labels: Traits.
             public: By the language's rules for the symbol itself.
+            end: Where it ends, if not where its node does.
         """
         self.add(
             kind,
-            scope.qualify(self.text(name_node)),
+            scope.qualify(name or self.text(name_node)),
             node,
             name_node,
             scope,
-            signature=f": {annotation}{show_value(value)}",
+            signature=(f": {annotation}" if annotation else "") + show_value(value),
             decorators=decorators,
             labels=labels,
             public=public,
+            end=end,
             annotation=annotation,
+            value=value,
+        )
+
+    def add_enumerator(self, node: Node, name_node: Node, scope: Scope, *, name: str = "") -> None:
+        """Note one of the names that an enum lists, with its value if it has one.
+
+        Args:
+            node: The definition; its field `value` is the value.
+            name_node: The defining name.
+            scope: The enum.
+            name: In its scope, if not what is written.
+        """
+        value = self.line_of(node.child_by_field_name("value"))
+        self.add(
+            Kind.ENUMERATOR,
+            scope.qualify(name or self.text(name_node)),
+            node,
+            name_node,
+            scope,
+            signature=f" = {value}" if value else "",
             value=value,
         )
 

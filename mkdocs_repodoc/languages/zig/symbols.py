@@ -7,7 +7,6 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
-from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
@@ -40,16 +39,15 @@ def _variable(walk: Walk, node: Node, scope: Scope) -> None:
     elif not is_local(scope) and not walk.text(value).startswith("@This("):
         annotation = walk.line_of(node.child_by_field_name("type"))
         shown = walk.line_of(value)
-        walk.add(
+        walk.add_variable(
             Kind.CONSTANT if keyword.type == "const" else Kind.VARIABLE,
-            scope.qualify(text),
             node,
             name_node,
             scope,
-            signature=(f": {annotation}" if annotation else "") + show_value(shown),
-            public=public,
+            name=text,
             annotation=annotation,
             value=shown,
+            public=public,
         )
         walk.visit(value, inside_function(scope, scope.qualify(text)))
     else:
@@ -80,16 +78,8 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
     annotation = walk.line_of(node.child_by_field_name("type"))
     equals = child_of_type(node, "=")
     value = walk.line_of(equals.next_named_sibling) if equals is not None else ""
-    walk.add(
-        Kind.ENUMERATOR if scope.kind == Kind.ENUM else Kind.FIELD,
-        scope.qualify(walk.text(name_node)),
-        node,
-        name_node,
-        scope,
-        signature=(f": {annotation}" if annotation else "") + show_value(value),
-        annotation=annotation,
-        value=value,
-    )
+    kind = Kind.ENUMERATOR if scope.kind == Kind.ENUM else Kind.FIELD
+    walk.add_variable(kind, node, name_node, scope, annotation=annotation, value=value)
 
 
 def _function(walk: Walk, node: Node, scope: Scope) -> None:

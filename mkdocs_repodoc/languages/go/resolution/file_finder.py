@@ -8,9 +8,9 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.go.resolution import go_terms as terms
 from mkdocs_repodoc.languages.go.resolution.statement_finder import StatementFinder
-from mkdocs_repodoc.languages.treesitter.file_names import FileNames
+from mkdocs_repodoc.languages.treesitter.file_names import FileNames, with_definitions
 from mkdocs_repodoc.model.records import Import, Symbol
-from mkdocs_repodoc.model.references import Reference, Target
+from mkdocs_repodoc.model.references import Target
 
 
 def find_names(
@@ -62,16 +62,8 @@ class _FileFinder:
                 case _:
                     self.inner.statement(node)
         self.inner.scopes.close()
-        references = [*self.inner.references, *self._definitions()]
-        references.sort(key=lambda one: (one.line, one.column, one.end_column))
-        return FileNames(tuple(self.inner.targets), tuple(references), tuple(self.types))
-
-    def _definitions(self) -> list[Reference]:
-        return [
-            Reference(one.name_line, one.column, one.end_column, 0, "definition", index)
-            for index, one in enumerate(self.symbols)
-            if one.has_place
-        ]
+        references = with_definitions(self.inner.references, self.symbols)
+        return FileNames(tuple(self.inner.targets), references, tuple(self.types))
 
     def _position(self, name: Node | None) -> int:
         """Return the index of the symbol with this defining name; -1 if there is none."""

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.rust.resolution.item_finder import ItemFinder
-from mkdocs_repodoc.languages.treesitter.file_names import FileNames
+from mkdocs_repodoc.languages.treesitter.file_names import FileNames, with_definitions
 from mkdocs_repodoc.model.records import Import, Symbol
-from mkdocs_repodoc.model.references import Reference
 
 
 def find_names(
@@ -25,13 +24,5 @@ def find_names(
     """
     finder = ItemFinder(code, symbols, imports)
     finder.items(root)
-    definitions = [
-        Reference(one.name_line, one.column, one.end_column, 0, "definition", index)
-        for index, one in enumerate(symbols)
-        if one.column >= 0
-    ]
-    references = [*dict.fromkeys(finder.references), *definitions]
-    references.sort(key=lambda one: (one.line, one.column, one.end_column))
-    return FileNames(
-        tuple(finder.targets), tuple(references), tuple(finder.types), tuple(finder.offers)
-    )
+    references = with_definitions(dict.fromkeys(finder.references), symbols)
+    return FileNames(tuple(finder.targets), references, tuple(finder.types), tuple(finder.offers))
