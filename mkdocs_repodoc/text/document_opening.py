@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
+from mkdocs_repodoc.text.link_rows import without_links, word_count
+
 _LONGEST = 900
 """Characters of an opening of several paragraphs."""
 _PARAGRAPHS = 3
@@ -27,13 +29,6 @@ _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 _ENDING |= _LISTS | {"blockquote_open"}
 """Blocks that end an opening which has begun."""
 
-_PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|<img\b[^>]*>|\|[^|\n]+\|_?")
-_LINK = re.compile(
-    r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<a\b[^>]*>.*?</a>|`[^`<]+<[^>]+>`__?|<?https?://\S+",
-    re.DOTALL | re.IGNORECASE,
-)
-_TAG = re.compile(r"<[^>]*>")
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _ASIDE = re.compile(
     r"\W*(?:(?:is |it is )?(?:released|licen[cs]ed|distributed|available) under|licen[cs]e\b|"
     r"copyright|©|\(c\)|spdx|(?:sponsored|supported|backed) by|table of contents|"
@@ -150,8 +145,8 @@ def _announces(paragraph: str) -> bool:
 
 
 def _has_words(paragraph: str) -> bool:
-    rest = _TAG.sub(" ", _LINK.sub(" ", _PICTURE.sub(" ", paragraph)))
-    return len(_WORD.findall(rest)) >= _LEAST_WORDS and not _ASIDE.match(rest)
+    said = without_links(paragraph)
+    return word_count(said) >= _LEAST_WORDS and not _ASIDE.match(said)
 
 
 def _is_full(found: list[str]) -> bool:

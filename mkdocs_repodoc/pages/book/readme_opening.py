@@ -10,6 +10,7 @@ from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.pages.book.own_words import without_title
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_index import README_MARKUPS
+from mkdocs_repodoc.text.link_rows import is_link_row
 
 _README = 3_500
 _ELSEWHERE = re.compile(
@@ -19,16 +20,6 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Headings of a README below which nothing is said about what the software is or does."""
-_PICTURE = re.compile(
-    r"\[!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])\](?:\([^)]*\)|\[[^\]]*\])|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])"
-    r"|<img\b[^>]*>|^\.\. (?:image|figure)::(?:.*\n?(?:[ \t]+\S.*\n?)*)",
-    re.MULTILINE,
-)
-_MARKS = re.compile(r"</?[a-z]\w*\b[^>]*>")
-_LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|`[^`<]+<[^>]+>`__?|<?https?://\S+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_LEAST_WORDS = 2
-"""Words beside its links that make a paragraph more than a row of them."""
 _LOOSE = re.compile(r"^#{1,6} [^\n]*$|^[^\n]+\n([=~*^\"-])\1{2,}\s*$|:\s*$")
 """A heading alone, in Markdown or reStructuredText, or a sentence that announces something."""
 _FENCES = ("```", "~~~")
@@ -79,14 +70,7 @@ def opening(text: str, limit: int) -> str:
 def without_link_rows(text: str) -> str:
     """Return a document without the paragraphs of nothing but pictures and links, as of badges."""
     paragraphs = re.split(r"\n\s*\n", text)
-    return "\n\n".join(each for each in paragraphs if not _is_link_row(each))
-
-
-def _is_link_row(paragraph: str) -> bool:
-    rest, pictures = _PICTURE.subn("", paragraph)
-    rest, links = _LINK.subn("", rest)
-    words = _WORD.findall(_MARKS.sub("", rest))
-    return len(words) < _LEAST_WORDS and pictures + links > 0
+    return "\n\n".join(each for each in paragraphs if not is_link_row(each))
 
 
 def without_loose_end(text: str) -> str:
