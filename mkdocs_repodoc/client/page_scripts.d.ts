@@ -114,6 +114,42 @@ interface Cards {
   symbols: Record<string, CardSymbol>;
 }
 
+/** Line, first character and number of characters of the name in its text, 1 if inferred. */
+type Reference = [line: number, start: number, length: number, inferred: number];
+
+/** Index of a file, how many of its lines refer to the symbol, and those lines unless too many. */
+type ReferenceGroup = [file: number, total: number, lines: Reference[]];
+
+type UsingFile = [path: string, unusual: string, isTest: boolean, texts: Record<number, string>];
+
+/** References of the symbols of one file (`reference_lists.py`). */
+interface References {
+  prefix: string;
+  path: string;
+  address: string;
+  base: string;
+  file: string;
+  files: UsingFile[];
+  /** Line of the definition, and the references by file. */
+  symbols: Record<string, [line: number, groups: ReferenceGroup[]]>;
+}
+
+/** What a data file says of the symbols of a page, and the one that a link leads to. */
+interface SymbolData<Value> {
+  anchor: string;
+  /** The symbol's name in the data. */
+  short: string;
+  value: Value;
+}
+
+interface PanelContent {
+  label: string;
+  head: Node[];
+  body: Node[];
+  /** What has the focus again when the panel is closed. */
+  from: HTMLElement;
+}
+
 interface KeyEntry {
   group: string;
   keys: string[];
@@ -124,6 +160,10 @@ interface KeyEntry {
 interface Repodoc {
   load<Value>(name: string, version?: string): Promise<Loaded<Value>>;
   loadLibrary(): Promise<typeof UFuzzy>;
+  /** Fetches the data of a sort on the page that a link leads to; null if that is no symbol. */
+  symbolData(sort: string, link: HTMLAnchorElement): Promise<SymbolData<any> | null>;
+  /** Selects the links to what the repository defines. */
+  NAMES: string;
   encoded(path: string): string;
   element<Name extends keyof HTMLElementTagNameMap>(
     name: Name,
@@ -144,6 +184,8 @@ interface Repodoc {
     typesOf(signature: string): { parameters: Set<string>[]; returned: Set<string> };
   };
   showKeys(): void;
+  openPanel(content: PanelContent): void;
+  showReferences(link: HTMLAnchorElement): Promise<void>;
 }
 
 /** uFuzzy, as far as it is used. */

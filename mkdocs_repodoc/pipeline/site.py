@@ -109,7 +109,7 @@ class Site:
 
     def data_files(self) -> Mapping[str, bytes]:
         """Return what the pages' scripts fetch: name → content, made when it is looked up."""
-        return DataFiles(self.repository, self.plan, self._context.settings)
+        return DataFiles(self.repository, self.plan, self._context.settings, self.queries.lines)
 
     def prepare(self) -> None:
         """Make what many pages share, for callers that are about to fork."""

@@ -30,6 +30,8 @@ MINIFIED_LINE = 1_000
 MINIFIED_SHARE = 20
 _WIDEST_CHARACTER = 4
 """Bytes of UTF-8."""
+REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+"""Characters that reorder the text around them, which hides what code does."""
 
 
 class SourceText(NamedTuple):
@@ -76,6 +78,11 @@ def read_file(root: Path, path: str) -> bytes:
         raise OSError(errno.EINVAL, "it is not a regular file", path)
     with os.fdopen(descriptor, "rb") as stream:
         return stream.read()
+
+
+def without_reordering(text: str) -> str:
+    """Return a text with U+FFFD instead of each character that reorders what is around it."""
+    return text if text.isascii() else REORDERING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def shown_part(text: str, limit: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -36,11 +37,15 @@ FILES = {
 }
 
 
+def lines(path: str) -> list[str]:
+    return dedent(FILES[path]).lstrip("\n").splitlines()
+
+
 @pytest.fixture(scope="module")
 def files() -> DataFiles:
     settings = Settings(root=Path("/nowhere"))
     repository = link_files(FILES).repository
-    return DataFiles(repository, plan_site(repository, settings), settings)
+    return DataFiles(repository, plan_site(repository, settings), settings, lines)
 
 
 def value(content: bytes) -> Any:
@@ -91,7 +96,7 @@ def test_the_tree_is_there_without_the_index(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("mkdocs_repodoc.client.data_files.Index", never)
     settings = Settings(root=Path("/nowhere"))
     repository = link_files(FILES).repository
-    files = DataFiles(repository, plan_site(repository, settings), settings)
+    files = DataFiles(repository, plan_site(repository, settings), settings, lines)
     assert b"till.py" in files["tree.js"]
 
 

@@ -57,7 +57,7 @@ def test_links_a_definition_to_its_own_section_in_the_colour_of_its_kind(
     addresses: Addresses,
 ) -> None:
     html = render_listing(SHOP, "python", references("shop/item.py"), addresses).html
-    assert "<a class=nc href=#shop.item.Item>Item</a>" in html
+    assert "<a class=nc href=#shop.item.Item data-def>Item</a>" in html
 
 
 def test_an_address_says_what_a_link_leads_to(addresses: Addresses) -> None:

@@ -3,6 +3,9 @@
 (() => {
   "use strict";
 
+  /** The links to what the repository defines. */
+  const NAMES = ".repodoc pre code a[href], .repodoc code.rd-typed a[href], .repodoc .rd-kw__name a[href], .repodoc .rd-outline a[href]";
+
   const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
   /** What the script of a name will be handed to.
@@ -74,6 +77,26 @@
     return made;
   }
 
+  /** The name of a data file about the page that an address leads to.
+     @param {string} sort
+     @param {URL} address */
+  function nameOf(sort, address) {
+    if (!address.href.startsWith(site)) return "";
+    const path = decodeURIComponent(address.pathname.slice(new URL(site).pathname.length));
+    return `${sort}/${path.replace(/(\/|^)index\.html$/, "").replace(/(\/|\.html)$/, "")}`;
+  }
+
+  /** @type {Repodoc["symbolData"]} */
+  async function symbolData(sort, link) {
+    const address = new URL(link.href, location.href);
+    const anchor = decodeURIComponent(address.hash.slice(1));
+    const name = nameOf(sort, address);
+    if (!anchor || /^L\d/.test(anchor) || !name) return null;
+    const { value } = await load(name);
+    const short = value.prefix && anchor.startsWith(value.prefix) ? anchor.slice(value.prefix.length) : anchor;
+    return { anchor, short, value };
+  }
+
   /** @param {() => void} start */
   function onPage(start) {
     if (window.document$) window.document$.subscribe(start);
@@ -83,5 +106,5 @@
 
   const site = new URL("../../", here).href;
   // The others add what is theirs.
-  window.repodoc = /** @type {Repodoc} */ ({ load, loadLibrary, encoded, element, onPage, site, store: `repodoc ${new URL(site).pathname} ` });
+  window.repodoc = /** @type {Repodoc} */ ({ load, loadLibrary, symbolData, NAMES, encoded, element, onPage, site, store: `repodoc ${new URL(site).pathname} ` });
 })();

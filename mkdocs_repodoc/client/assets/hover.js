@@ -3,8 +3,7 @@
 (() => {
   "use strict";
 
-  const { load, element, site } = window.repodoc;
-  const LINKS = ".repodoc pre code a[href], .repodoc code.rd-typed a[href], .repodoc .rd-kw__name a[href], .repodoc .rd-outline a[href]";
+  const { symbolData, element, NAMES } = window.repodoc;
   const DELAY = 100;
   const CLOSING = 150; // time to move from the name to its card
   const ROOM = "(min-width: 768px) and (min-height: 450px)";
@@ -16,37 +15,31 @@
   let title = "";
   let timer = 0;
 
-  /** The name of the data file of the page that an address leads to.
-     @param {URL} address */
-  function nameOf(address) {
-    if (!address.href.startsWith(site)) return "";
-    const path = decodeURIComponent(address.pathname.slice(new URL(site).pathname.length));
-    return `symbols/${path.replace(/(\/|^)index\.html$/, "").replace(/(\/|\.html)$/, "")}`;
-  }
-
   /** @typedef {{ name: string, short: string, symbol: CardSymbol }} Found */
 
   /** @param {HTMLAnchorElement} link
      @returns {Promise<Found | null>} */
   async function find(link) {
-    const address = new URL(link.href, location.href);
-    const anchor = decodeURIComponent(address.hash.slice(1));
-    const name = nameOf(address);
-    if (!anchor || /^L\d/.test(anchor) || !name) return null;
-    /** @type {Cards} */
-    const { prefix, symbols } = (await load(name)).value;
-    const short = prefix && anchor.startsWith(prefix) ? anchor.slice(prefix.length) : anchor;
-    return symbols[short] ? { name: anchor, short, symbol: symbols[short] } : null;
+    /** @type {SymbolData<Cards> | null} */
+    const found = await symbolData("symbols", link);
+    const symbol = found?.value.symbols[found.short];
+    return found && symbol ? { name: found.anchor, short: found.short, symbol } : null;
   }
 
-  /** @param {Found} found */
-  function draw({ name, short, symbol: [kind, signature, summary, uses] }) {
+  /** @param {Found} found
+     @param {HTMLAnchorElement} link */
+  function draw({ name, short, symbol: [kind, signature, summary, uses] }, link) {
     const code = element("code", {}, short, signature);
     const made = element("div", { id: "rd-card", className: "rd-card", role: "tooltip" },
       element("p", {}, element("span", { className: `rd-kind-${kind.replace(/[^a-z]+/g, "-")}` }, kind), " ", code));
     if (summary) made.append(element("p", {}, summary));
     const used = uses ? `Used by ${uses.toLocaleString("en")} other file${uses === 1 ? "" : "s"}` : "Used by no other file";
-    made.append(element("p", { className: "rd-card__uses" }, `${name} · ${used}`));
+    const references = element("button", { type: "button", tabIndex: -1 }, used);
+    references.addEventListener("click", () => {
+      close();
+      window.repodoc.showReferences(link);
+    });
+    made.append(element("p", { className: "rd-card__uses" }, `${name} · `, references));
     made.addEventListener("pointerenter", () => clearTimeout(timer));
     made.addEventListener("pointerleave", leave);
     return made;
@@ -76,7 +69,7 @@
     current = link;
     title = link.title;
     link.removeAttribute("title");
-    card = draw(found);
+    card = draw(found, link);
     // Inside what carries the pages' colours.
     link.closest(".repodoc")?.append(card);
     link.setAttribute("aria-describedby", card.id);
@@ -96,7 +89,7 @@
 
   /** @param {Event} event
      @returns {HTMLAnchorElement | null} */
-  const linkOf = ({ target }) => (target instanceof Element ? target.closest(LINKS) : null);
+  const linkOf = ({ target }) => (target instanceof Element ? target.closest(NAMES) : null);
 
   /** @param {Event} event */
   function enter(event) {

@@ -152,7 +152,7 @@
     /** @type {HTMLElement | null} */
     const link = target instanceof Element ? target.closest(".repodoc a[href]:not([id], [title], [aria-describedby])") : null;
     /** @type {HTMLElement | null | undefined} */
-    const first = link?.closest(".repodoc")?.querySelector(`a[title][href="${CSS.escape(String(link.getAttribute("href")))}"]`);
+    const first = link?.closest(".repodoc")?.querySelector(`a[title]:not(.headerlink)[href="${CSS.escape(String(link.getAttribute("href")))}"]`);
     if (link && first) link.title = first.title;
   }
 

@@ -8,7 +8,6 @@ come near the screen, so that a file of ten thousand lines scrolls like a short 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -30,7 +29,7 @@ from mkdocs_repodoc.model.linked_symbols import (
     SymbolRef,
 )
 from mkdocs_repodoc.settings import LISTING_LIMIT
-from mkdocs_repodoc.text.source_text import shown_part
+from mkdocs_repodoc.text.source_text import REORDERING, shown_part
 
 COLOUR_BYTES = 1_000_000
 """Longer files are shown without colours: their spans would outweigh the page."""
@@ -40,7 +39,9 @@ COLOUR_LINE_LENGTH = 20_000
 
 _CHUNK = 100
 """Lines in a chunk; the style sheet reserves as much room before it is laid out."""
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_DEFINING = frozenset({"definition", "assign"})
+_DEFINITION = b" data-def"
+"""Marks what has its section on the page: a click on it may as well show who uses it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def show_direction(html: str) -> str:
     """Make characters visible that reorder the text around them, which hides what code does."""
     if html.isascii():
         return html
-    return _BIDI.sub(
+    return REORDERING.sub(
         lambda match: f'<span class="rd-bidi" title="U+{ord(match[0]):04X}">\ufffd</span>', html
     )
 
@@ -120,7 +121,8 @@ def code_links(
     """
     starts = [0, *accumulate(length + 1 for length in lengths)]
     attributes: dict[SymbolRef, bytes] = {}
-    for line, column, end_column, _kind, symbol, _grade in references:
+    own: set[SymbolRef] = set()
+    for line, column, end_column, kind, symbol, _grade in references:
         if not 0 < line <= len(lengths) or not 0 <= column < end_column <= lengths[line - 1]:
             continue  # the file was cut before it
         found = attributes.get(symbol)
@@ -128,8 +130,12 @@ def code_links(
             url = addresses.symbol(symbol)
             found = b"" if url is None else attribute_bytes(f" {href(url)}")
             attributes[symbol] = found
+            if url and url.startswith("#"):
+                own.add(symbol)
         if found:
             start = starts[line - 1]
+            if kind in _DEFINING and symbol in own:
+                found += _DEFINITION
             yield CodeLink(start + column, start + end_column, found)
 
 
