@@ -42,6 +42,11 @@ class Use(NamedTuple):
     arguments: int
     end_line: int
 
+    @property
+    def user(self) -> SymbolRef:
+        """The symbol that the use stands in; the file where it stands in none."""
+        return SymbolRef(self.path, self.scope)
+
 
 class CallSite(NamedTuple):
     """A line that calls a function or class of the repository, or hands a function on."""
@@ -52,6 +57,11 @@ class CallSite(NamedTuple):
     callee: SymbolRef
     called: bool
     """Whether it is a call; otherwise the function is named as a value."""
+
+    @property
+    def is_inside_symbol(self) -> bool:
+        """Whether it stands in a symbol of its file, not beside them."""
+        return self.scope != FILE_SCOPE
 
 
 class LinkTarget(NamedTuple):

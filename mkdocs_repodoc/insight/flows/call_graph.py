@@ -83,7 +83,7 @@ class CallGraph:
         owners = self._owners(path)
         found: dict[int, dict[SymbolRef, Callee]] = {}
         for site in self._repository.links.uses.calls(path):
-            owner = FILE_SCOPE if site.scope == FILE_SCOPE else owners[site.scope]
+            owner = owners[site.scope] if site.is_inside_symbol else FILE_SCOPE
             for each in (site, *self._held_by(site.callee, site.line)):
                 if self._counts(each, SymbolRef(path, owner)):
                     callee = Callee(each.callee, site.line, each.called)
@@ -112,9 +112,10 @@ class CallGraph:
         }
         tables: dict[int, dict[SymbolRef, None]] = {}
         for site in self._repository.links.uses.calls(path) if at else ():
-            position = at.get(site.line, -1)
-            is_named = position >= 0 and not site.called and not site.callee.is_file
-            if is_named and self.is_callable(site.callee):
+            position = at.get(site.line)
+            if position is None or site.called or site.callee.is_file:
+                continue
+            if self.is_callable(site.callee):
                 tables.setdefault(position, {})[site.callee] = None
         return {position: tuple(functions) for position, functions in tables.items()}
 

@@ -89,7 +89,11 @@ class Callbacks:
         """Return the fields that each function of a file names: position → field → first line."""
         found: dict[int, dict[SymbolRef, int]] = {}
         for site in self._repository.links.uses.calls(path):
-            if site.callee.path == path and site.scope >= 0 and self._is(site.callee, _FIELDS):
+            if (
+                site.callee.path == path
+                and site.is_inside_symbol
+                and self._is(site.callee, _FIELDS)
+            ):
                 found.setdefault(site.scope, {}).setdefault(site.callee, site.line)
         return found
 

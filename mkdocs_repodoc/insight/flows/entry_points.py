@@ -137,7 +137,7 @@ def _runs_itself(repository: Repository, file: RepoFile) -> bool:
         and _STARTED.fullmatch(file.name.partition(".")[0]) is not None
         and not repository.links.imported_by.get(file.path)
         and any(
-            site.called and site.scope < 0 and not site.callee.is_file
+            site.called and not site.is_inside_symbol and not site.callee.is_file
             for site in repository.links.uses.calls(file.path)
         )
     )

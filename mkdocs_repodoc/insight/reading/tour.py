@@ -329,9 +329,9 @@ class TourGuide:
     def _cases(self, uses: Iterable[Use]) -> Iterator[SymbolRef]:
         """Yield the test cases in which uses stand."""
         for use in uses:
-            outline = self._repository.files[use.path].outline
-            if use.scope >= 0 and outline.symbols[use.scope].name in outline.tests:
-                yield SymbolRef(use.path, use.scope)
+            tests = self._repository.files[use.path].outline.tests
+            if not use.user.is_file and self._repository.symbol(use.user).name in tests:
+                yield use.user
 
 
 def _arrivals(flow: Flow, steps: Sequence[Step]) -> Iterator[Arrival | None]:

@@ -18,7 +18,7 @@ from mkdocs_repodoc.model.linked_symbols import (
     SymbolRef,
     Use,
 )
-from mkdocs_repodoc.model.references import Reference, ReferenceKind
+from mkdocs_repodoc.model.references import FILE_SCOPE, Reference, ReferenceKind
 
 KINDS: tuple[ReferenceKind, ...] = get_args(ReferenceKind)
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
@@ -54,7 +54,8 @@ class ResolvedFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
             return self
         targets = []
         for path, position in self.targets:
-            now = moves[path].get(position) if path in moves and position >= 0 else position
+            is_moved = path in moves and position != FILE_SCOPE
+            now = moves[path].get(position) if is_moved else position
             if now is None:
                 return None
             targets.append((path, now))

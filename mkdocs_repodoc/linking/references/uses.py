@@ -16,6 +16,7 @@ from mkdocs_repodoc.model.linked_symbols import (
     SymbolRef,
     Use,
 )
+from mkdocs_repodoc.model.references import FILE_SCOPE
 
 # As `LinkedReference._make` does, which checks the length of each of a million tuples.
 _linked_reference = partial(tuple.__new__, LinkedReference)
@@ -149,7 +150,7 @@ class Uses:
         return [
             used
             for used, indexes in file.by_path.items()
-            if len(indexes) > 1 or targets[indexes[0]][1] >= 0
+            if len(indexes) > 1 or targets[indexes[0]][1] != FILE_SCOPE
         ]
 
     def users(self, path: str) -> dict[str, int]:

@@ -7,25 +7,13 @@ everything, its keywords are those that most files use.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from mkdocs_repodoc.model import sections
-from mkdocs_repodoc.model.blocks import (
-    Block,
-    Column,
-    Diagram,
-    Facts,
-    Item,
-    Items,
-    Outline,
-    PageLink,
-    Paragraph,
-    Phrase,
-    Sample,
-    Table,
-)
+from mkdocs_repodoc.model.blocks import Block, Column, PageLink, Phrase, Table
+from mkdocs_repodoc.model.contained_links import links_in
 from mkdocs_repodoc.pages.file.dependencies_section import import_link, resolved_imports
 from mkdocs_repodoc.pages.file.file_page import section_blocks
 from mkdocs_repodoc.pages.parts import caps
@@ -94,45 +82,5 @@ def _imports(view: FileView) -> list[PageLink]:
 
 def _covered(view: FileView, blocks: Iterable[Block], positions: dict[str, int]) -> list[int]:
     """The symbols that blocks link to, each once, in order of appearance."""
-    anchors = (link.anchor for link in _links(blocks) if link.uri == view.uri)
+    anchors = (link.anchor for link in links_in(tuple(blocks)) if link.uri == view.uri)
     return list(dict.fromkeys(positions[anchor] for anchor in anchors if anchor in positions))
-
-
-def _links(blocks: Iterable[Block]) -> Iterator[PageLink]:
-    for block in blocks:
-        if isinstance(block, Diagram):
-            yield from (node.link for node in block.nodes if node.link)
-            continue
-        for phrase in _phrases(block):
-            yield from (part for part in phrase if isinstance(part, PageLink))
-
-
-def _phrases(block: Block) -> Iterator[Phrase]:
-    """The phrases of those blocks that the other sections are made of."""
-    if isinstance(block, Facts):
-        yield from (phrase for _, phrase in block.rows)
-    elif isinstance(block, Table):
-        for row in block.rows:
-            yield from row
-    elif isinstance(block, Items):
-        yield from _item_phrases(block.items)
-    elif isinstance(block, Paragraph):
-        yield block.phrase
-    elif isinstance(block, Sample):
-        yield block.title
-    elif isinstance(block, Outline):
-        yield from _outline_phrases(block)
-
-
-def _outline_phrases(outline: Outline) -> Iterator[Phrase]:
-    for entry in outline.entries:
-        yield (entry.name,)
-        yield from ((member.name,) for member in entry.members)
-        yield from (names for _, names in entry.lists)
-    yield from (names for _, names in outline.lists)
-
-
-def _item_phrases(items: Iterable[Item]) -> Iterator[Phrase]:
-    for item in items:
-        yield item.phrase
-        yield from _item_phrases(item.children)

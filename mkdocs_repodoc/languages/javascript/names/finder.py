@@ -104,13 +104,13 @@ class _References:
             return meanings.type_name(used.node, used.scope)
         if used.node.type in {"jsx_identifier", "identifier"}:
             binding = used.scope.look_up(meanings.text(used.node), used.space)
-            if binding is None or (binding.symbol < 0 and binding.imported < 0):
+            if binding is None or binding.is_local:
                 return None  # a local variable is no definition to link to
             return meanings.bound(binding)
         if used.node.type == "shorthand_property_identifier":
             binding = used.scope.look_up(meanings.text(used.node), "value")
-            known = binding is not None and (binding.symbol >= 0 or binding.imported >= 0)
-            return meanings.bound(binding) if known else None
+            is_known = binding is not None and not binding.is_local
+            return meanings.bound(binding) if is_known else None
         return meanings.value(used.node, used.scope)
 
     def _note(

@@ -234,7 +234,7 @@ class Meanings:
 
     def _named_type(self, node: Node, scope: Scope) -> Target | None:
         binding = scope.look_up(self.text(node), "type")
-        if binding is not None and binding.symbol < 0 and binding.imported < 0:
+        if binding is not None and binding.is_local:
             if binding.annotation is None or binding.is_busy:  # a type parameter
                 return None
             binding.is_busy = True

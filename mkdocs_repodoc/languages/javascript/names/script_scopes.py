@@ -41,6 +41,11 @@ class Binding:
     is_busy: bool = False
     """Whether its meaning is being worked out; what leads back here has none."""
 
+    @property
+    def is_local(self) -> bool:
+        """Whether it binds a parameter or variable that is no symbol."""
+        return self.symbol < 0 and self.imported < 0
+
 
 @dataclass(slots=True, eq=False)
 class Scope:
