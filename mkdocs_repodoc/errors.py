@@ -3,6 +3,7 @@
 ```
 RepodocError
 ├── SettingsError   an option has a value that cannot be used
+├── SecretsError    files seem to hold secrets, and nothing is to be published then
 └── WorkerError     a process that did a part of the work is gone
 ```
 
@@ -36,6 +37,17 @@ class SettingsError(RepodocError):
     def __reduce__(self) -> tuple[type[SettingsError], tuple[str, str]]:
         """Let the error cross from a worker process to its parent."""
         return SettingsError, (self.option, self.problem)
+
+
+class SecretsError(RepodocError):
+    """Files seem to hold secrets, and the user wants nothing to be published then.
+
+    Args:
+        found: A line that names them.
+    """
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
 
 
 class WorkerError(RepodocError):

@@ -13,6 +13,8 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 DocstringStyle = Literal["auto", "google", "numpy", "sphinx"]
+Secrets = Literal["warn", "leave out", "fail", "publish"]
+WHAT_WITH_SECRETS: tuple[str, ...] = get_args(Secrets)
 DOCSTRING_STYLES: tuple[str, ...] = get_args(DocstringStyle)
 LISTING_LIMIT = 1_000_000
 ANALYSIS_LIMIT = 2_000_000
@@ -50,6 +52,12 @@ class Settings:
 
     exclude: tuple[str, ...] = ()
     """Gitignore patterns of files that are not documented."""
+
+    secrets: Secrets = "warn"
+    """What to do about files that seem to hold secrets."""
+
+    allowed_secrets: tuple[str, ...] = ()
+    """Gitignore patterns of files whose secrets are no secrets."""
 
     site_paths: tuple[Path, ...] = ()
     """Files and folders that are the site's own input and output; never documented."""

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from mkdocs_repodoc.analysis.secret_rules import find_secrets
 from mkdocs_repodoc.cache.code_digest import code_digest, libraries
 from mkdocs_repodoc.format_readers.image_size import image_size, svg_size
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
@@ -103,6 +104,16 @@ def _analyse_alone(content: Content, options: AnalysisOptions) -> FileRecord:
     if not is_text(data[:HEAD]):
         return _binary(data)
     text = decode(data)
+    secrets = find_secrets(name, text.text)
+    record = _analyse_any_text(content, text, options)
+    if not secrets:
+        return record
+    outline = msgspec.structs.replace(record.outline, secrets=secrets)
+    return msgspec.structs.replace(record, outline=outline)
+
+
+def _analyse_any_text(content: Content, text: SourceText, options: AnalysisOptions) -> FileRecord:
+    name, language, data = content
     if len(data) > (limit := _limit(language, options)):
         reason = (
             f"The file has more than {limit:,} bytes (option 'analysis_limit'); "
@@ -125,16 +136,19 @@ def _analyse_alone(content: Content, options: AnalysisOptions) -> FileRecord:
     return _text_only(text, Diagnostic("error", "", 0, reason))
 
 
-def unanalysed(data: bytes, reason: str) -> FileRecord:
+def unanalysed(name: str, data: bytes, reason: str) -> FileRecord:
     """Return the record of a file that no analyser could be trusted with.
 
     Args:
+        name: The file's base name.
         data: The file's bytes.
         reason: A clause that says why, such as `it took longer than 60 seconds`.
     """
     text = decode(data) if is_text(data[:HEAD]) else decode(b"")
     said = f"The file could not be analysed, and only its text is shown: {reason}."
-    return _text_only(text, Diagnostic("error", "", 0, said))
+    record = _text_only(text, Diagnostic("error", "", 0, said))
+    outline = msgspec.structs.replace(record.outline, secrets=find_secrets(name, text.text))
+    return FileRecord(outline, record.detail)
 
 
 def record_key(source: SourceFile, options: AnalysisOptions) -> str:

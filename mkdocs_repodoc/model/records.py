@@ -20,6 +20,7 @@ from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.facts import Fact
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.references import Reference, Target
+from mkdocs_repodoc.model.secrets import Secret
 
 _Fact = TypeVar("_Fact", bound=Fact)
 
@@ -245,6 +246,8 @@ class FileOutline(msgspec.Struct, frozen=True, array_like=True):
     """Names under which other files take things from this one, and what each is, in languages
     where these are not simply the file's own names; a name may repeat."""
     complexity: FileComplexity = FileComplexity()
+    secrets: tuple[Secret, ...] = ()
+    """What looks like secrets in it, in the order of its lines."""
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -16,6 +16,7 @@ from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.planning.plan import plan_site
+from mkdocs_repodoc.pipeline.found_secrets import found_secrets
 from mkdocs_repodoc.pipeline.history import read_history
 from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
 from mkdocs_repodoc.pipeline.record_store import Progress, Records
@@ -66,16 +67,20 @@ class Builder:
             progress: Told how far the longer steps are.
 
         Raises:
+            SecretsError: Files seem to hold secrets, and nothing is to be published then.
             SettingsError: An option cannot be used with this repository, or names a file that
                 can't be read.
         """
         settings = replace(self.settings, site_pages=site_pages)
         external = ExternalProjects(settings.inventories)
         discovery = discover(settings)
-        paths = [file.path for file in discovery.files]
+        files = self._records.load(discovery.files, progress)
+        secrets = found_secrets(files, settings)
+        if settings.secrets == "leave out":
+            files = [each for each in files if each[0].path not in secrets]
+        paths = [source.path for source, _, _ in files]
         history, problems = read_history(self.cache, settings.root, paths)
         measured = read_coverage(settings.coverage, settings.root, paths)
-        files = self._records.load(discovery.files, progress)
         keys = {source.path: key for source, _, key in files}
 
         def details(path: str) -> FileDetail:
@@ -103,6 +108,7 @@ class Builder:
                 *self._references.problems.values(),
                 *self.cache.take_diagnostics(),
             ),
+            secrets,
         )
         source_url = _source_urls(settings, facts.revision)
         context = _context(insight, plan, settings, queries, source_url)

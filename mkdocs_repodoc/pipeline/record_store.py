@@ -188,7 +188,7 @@ def _give_up(shared: tuple[Path, AnalysisOptions], file: SourceFile, loss: Loss)
     """
     root, options = shared
     now, data = _read(root, file)
-    record = unanalysed(data, loss.reason)
+    record = unanalysed(name_of(now.path), data, loss.reason)
     outline = _encode(record.outline)
     key = sha256(record_key(now, options).encode() + outline).hexdigest()
     return _Analysed(now, key, outline, _encode(record.detail), is_kept=False)

@@ -15,6 +15,7 @@ from mkdocs_repodoc.insight.documented_objects import PythonObject, python_objec
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.model.site_plan import NavNode, SitePlan
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.site_outputs import SiteOutputs
@@ -47,12 +48,14 @@ class BuildFacts:
         digests: Digests of what the pages depend on.
         analysed: How many files had to be analysed.
         diagnostics: Problems that belong to no record.
+        secrets: Path → what looks like secrets in a file, where that is not allowed.
     """
 
     revision: DocumentedRevision
     digests: SiteDigests
     analysed: int
     diagnostics: tuple[Diagnostic, ...]
+    secrets: Mapping[str, tuple[Secret, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class Site:
         digests: Digests of what the pages depend on.
         analysed: How many files had to be analysed.
         diagnostics: All problems that were found.
+        secrets: Path → what looks like secrets in a file, where that is not allowed.
     """
 
     def __init__(
@@ -98,6 +102,7 @@ class Site:
         self.revision = facts.revision
         self.digests = facts.digests
         self.analysed = facts.analysed
+        self.secrets = facts.secrets
         self.diagnostics = (*facts.diagnostics, *_record_diagnostics(self.repository))
         self._body_cache: KeptPages[RenderedPage] | None = None
         self._recent_bodies = lru_cache(RECENT)(self._compose)

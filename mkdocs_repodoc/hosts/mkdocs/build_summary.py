@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.repository import Role
+from mkdocs_repodoc.pipeline.found_secrets import REMEDY, named
 from mkdocs_repodoc.processes.containment import REPORT_IT
 
 if TYPE_CHECKING:
     from mkdocs_repodoc.pipeline.site import Site
 
 _MOST_TRACEBACKS = 3
+_OF_TESTS: frozenset[Role] = frozenset({"test", "test support"})
 _LISTED = 10
 """How many problems are logged one by one; each page tells its own in any case."""
 
@@ -47,7 +50,30 @@ def report(site: Site, log: logging.LoggerAdapter[logging.Logger]) -> None:
         named = ", ".join(failed[:_LISTED]) + (", …" if len(failed) > _LISTED else "")
         count = f"{len(failed):,} file{'s' if len(failed) > 1 else ''}"
         log.info(f"{count} could not be analysed: {named}")
+    tell_secrets(site, log)
     tell_bugs(site.diagnostics, log)
+
+
+def tell_secrets(site: Site, log: logging.LoggerAdapter[logging.Logger]) -> None:
+    """Warn of secrets in what is published; those in tests are most likely made for them."""
+    left_out, in_tests, published = {}, {}, {}
+    for path, secrets in site.secrets.items():
+        if path not in site.repository.files:
+            left_out[path] = secrets
+        elif site.repository.files[path].role in _OF_TESTS:
+            in_tests[path] = secrets
+        else:
+            published[path] = secrets
+    if left_out:
+        log.info(f"Files that seem to hold secrets are left out: {named(left_out)}")
+    if in_tests:
+        log.info(f"Tests seem to hold secrets, which are published: {named(in_tests)}")
+    if published:
+        log.warning(
+            f"Files that are about to be published seem to hold secrets: {named(published)}. "
+            f"{REMEDY}, or name the files in the option 'allowed_secrets'; with "
+            "'secrets: leave out' such files are not published"
+        )
 
 
 def tell_bugs(

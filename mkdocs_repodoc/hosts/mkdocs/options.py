@@ -22,8 +22,10 @@ from mkdocs_repodoc.settings import (
     LISTING_LIMIT,
     MEMORY_LIMIT,
     TIME_LIMIT,
+    WHAT_WITH_SECRETS,
     DocstringStyle,
     InventorySource,
+    Secrets,
     Settings,
 )
 from mkdocs_repodoc.sources.git import top_level
@@ -160,6 +162,13 @@ class RepodocConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it
     exclude = ListOfItems(_Pattern(), default=[])
     """Gitignore patterns: leave these files out."""
 
+    secrets = config_options.Choice(WHAT_WITH_SECRETS, default="warn")
+    """What to do about files that seem to hold passwords, tokens or private keys: `warn`,
+    `leave out` of the site, `fail`, or `publish` them in silence."""
+
+    allowed_secrets = ListOfItems(_Pattern(), default=[])
+    """Gitignore patterns: secrets in these files are for show."""
+
     docstring_style = config_options.Choice(DOCSTRING_STYLES, default="auto")
     """Style of Python docstrings; `auto` decides for each docstring."""
 
@@ -235,6 +244,8 @@ def make_settings(options: RepodocConfig, config: MkDocsConfig) -> Settings:
         nav_title=options.nav_title,
         include=tuple(options.include),
         exclude=tuple(options.exclude),
+        secrets=cast("Secrets", options.secrets),
+        allowed_secrets=tuple(options.allowed_secrets),
         site_paths=(docs_dir, Path(config.site_dir).resolve(), cache_dir, base / ".cache"),
         docstring_style=cast("DocstringStyle", options.docstring_style),
         source_url=without_credentials(options.source_url),

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import logging
+from contextlib import closing
+from pathlib import Path
 
 import pytest
+from support.repositories import commit_all, write_files
 
-from mkdocs_repodoc.hosts.mkdocs.build_summary import tell_bugs
+from mkdocs_repodoc.hosts.mkdocs.build_summary import tell_bugs, tell_secrets
 from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.settings import Secrets, Settings
 
 
 def test_a_bug_is_told_once_with_its_traceback_and_fails_no_strict_build(
@@ -25,3 +30,35 @@ def test_a_bug_is_told_once_with_its_traceback_and_fails_no_strict_build(
     assert first.message.endswith("\nTraceback: one")
     assert "(d.json)" in second.message
     assert {record.levelname for record in caplog.records} == {"INFO"}
+
+
+@pytest.mark.parametrize(
+    ("secrets", "level", "said"),
+    [
+        ("warn", "WARNING", "Files that are about to be published seem to hold secrets: app.py:1"),
+        ("leave out", "INFO", "Files that seem to hold secrets are left out: app.py:1"),
+    ],
+)
+def test_secrets_are_told_in_one_line_each(
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    expected_warnings: list[str],
+    *,
+    secrets: Secrets,
+    level: str,
+    said: str,
+) -> None:
+    expected_warnings += [said] if level == "WARNING" else []
+    token = "npm_" + "aB3dE5gH7jK9" * 3
+    files = {"app.py": f"T = '{token}'\n", "tests/test_app.py": f"import app\n\nT = '{token}'\n"}
+    write_files(tmp_path, files)
+    commit_all(tmp_path)
+    with closing(Builder(Settings(root=tmp_path, jobs=1, secrets=secrets))) as builder:
+        site = builder.build({}, lambda *_: None)
+    with caplog.at_level("DEBUG"):
+        tell_secrets(site, logging.LoggerAdapter(logging.getLogger("mkdocs.plugins.repodoc"), {}))
+    lines = {(record.levelname, record.message[: len(said)]) for record in caplog.records}
+    assert (level, said) in lines
+    assert token not in caplog.text
+    in_tests = "Tests seem to hold secrets, which are published: tests/test_app.py:3 (npm token)"
+    assert (in_tests in caplog.messages) == (secrets == "warn")

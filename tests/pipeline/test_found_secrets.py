@@ -1,0 +1,64 @@
+"""Files with secrets: told, left out, refused or published, as the user wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.repositories import commit_all, write_files
+
+from mkdocs_repodoc.errors import SecretsError
+from mkdocs_repodoc.model.secrets import Secret
+from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.site import Site
+from mkdocs_repodoc.settings import Settings
+
+TOKEN = "npm_" + "aB3dE5gH7jK9" * 3
+FOUND = {"config/prod.py": (Secret("npm token", 2),)}
+
+Build = Callable[..., Site]
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    root = tmp_path / "repository"
+    code = f"import app\nTOKEN = '{TOKEN}'\n"
+    write_files(root, {"config/prod.py": code, "app.py": "import config.prod\n"})
+    commit_all(root)
+
+    def build_once(**options: Any) -> Site:
+        with closing(Builder(Settings(root=root, jobs=1, **options))) as builder:
+            return builder.build({}, lambda *_: None)
+
+    return build_once
+
+
+def test_a_secret_is_known_by_its_line(build: Build) -> None:
+    site = build()
+    assert site.secrets == FOUND
+    assert "config/prod.py" in site.repository.files
+
+
+def test_files_with_secrets_can_be_left_out(build: Build) -> None:
+    site = build(secrets="leave out")
+    assert site.secrets == FOUND
+    excluded = build(exclude=("prod.py",))
+    pages = {uri: site.render(uri).content for uri in site.plan.pages}
+    assert pages == {uri: excluded.render(uri).content for uri in excluded.plan.pages}
+    assert not [uri for uri, page in pages.items() if TOKEN in page]
+
+
+def test_nothing_is_published_if_the_user_wants_it_so(build: Build) -> None:
+    with pytest.raises(SecretsError) as caught:
+        build(secrets="fail")
+    said = "files seem to hold secrets: config/prod.py:2 (npm token). Revoke them"
+    assert str(caught.value).startswith(said)
+    assert TOKEN not in str(caught.value)
+
+
+@pytest.mark.parametrize("options", [{"allowed_secrets": ("config/",)}, {"secrets": "publish"}])
+def test_what_is_allowed_is_no_secret(build: Build, options: dict[str, Any]) -> None:
+    assert build(**options).secrets == {}
