@@ -10,6 +10,7 @@ from mkdocs_repodoc.insight.flows.entry_points import EntryPoint, entry_points
 from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, Flow, FlowFinder
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
+from mkdocs_repodoc.insight.reading.shown_names import ShownNames
 from mkdocs_repodoc.insight.reading.tour import Tour, TourGuide
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -55,7 +56,15 @@ class RepositoryInsight:
     @cached_property
     def flow_finder(self) -> FlowFinder:
         """What follows calls from a function on."""
-        return FlowFinder(self.repository, self.statistics.calls, CODE_ROLES)
+        calls = self.statistics.calls
+        return FlowFinder(self.repository, calls, CODE_ROLES, self._shown_names)
+
+    def _shown_names(self, public_name: str) -> int:
+        return self._shown.count(public_name)
+
+    @cached_property
+    def _shown(self) -> ShownNames:
+        return ShownNames(self.repository, self._text)
 
     @cached_property
     def abstractions(self) -> KeyAbstractions:

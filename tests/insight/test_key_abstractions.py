@@ -112,9 +112,24 @@ def test_traits_and_what_implements_them() -> None:
         }
     )
     told = ties(linked, found(linked))
-    assert ("File", "inherits", "Sink") in told
+    assert ("File", "implements", "Sink") in told
     assert ("Log", "takes", "Sink") in told
     assert ("Log", "returns", "File") in told
+
+
+def test_interfaces_are_implemented_by_classes_and_extended_by_interfaces() -> None:
+    linked = link_files(
+        {
+            "src/store.ts": "/** Keeps things. */\nexport interface Store { put(): void; }\n"
+            "/** Keeps them in order. */\nexport interface Queue extends Store { next(): void; }\n"
+            "/** A store on disk. */\nexport class Disk implements Store { put(): void {} }\n"
+            "/** A faster one. */\nexport class Cache extends Disk {}\n",
+        }
+    )
+    told = ties(linked, found(linked))
+    assert ("Disk", "implements", "Store") in told
+    assert ("Queue", "inherits", "Store") in told
+    assert ("Cache", "inherits", "Disk") in told
 
 
 def test_of_two_versions_of_a_type_the_one_in_use_is_named() -> None:

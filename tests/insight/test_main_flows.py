@@ -10,6 +10,7 @@ from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.flows.callbacks import Callbacks
 from mkdocs_repodoc.insight.flows.entry_points import EntryPoint, entry_points
 from mkdocs_repodoc.insight.flows.main_flows import MOST_STEPS, Flow, FlowFinder
+from mkdocs_repodoc.insight.reading.shown_names import ShownNames
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
@@ -75,7 +76,8 @@ SERVER = {
 
 def flows_of(linked: Linked, most: int = 4) -> tuple[Flow, ...]:
     repository = linked.repository
-    finder = FlowFinder(repository, CallGraph(repository), CODE_ROLES)
+    shown = ShownNames(repository, lambda path: linked.texts[path])
+    finder = FlowFinder(repository, CallGraph(repository), CODE_ROLES, shown.count)
     return finder.main_flows(entries_of(linked), most)
 
 
@@ -522,3 +524,50 @@ def test_a_flow_goes_on_to_what_was_registered() -> None:
     assert names(linked, flow) == ["main", "Outputs.write", "html"]
     through = flow.steps[2].through
     assert through == linked.symbol("t/outputs.py", "Outputs.add_writer")
+
+
+LIBRARY = {
+    "shop/__init__.py": "from shop.till import Till, buy\n",
+    "shop/till.py": """
+        class Till:
+            def open(self, coins):
+                return self.count(coins)
+
+            def count(self, coins):
+                total = 0
+                for coin in coins:
+                    total += coin
+                return self.round(total)
+
+            def round(self, total):
+                if total < 0:
+                    total = 0
+                if total > 100:
+                    total = 100
+                return total
+
+
+        def buy(thing):
+            return choose(thing)
+
+
+        def choose(thing):
+            return pay(thing)
+
+
+        def pay(thing):
+            return thing
+    """,
+    "shop/one.py": "from shop import Till, buy\nTill().open([buy(1)])\n",
+    "shop/two.py": "from shop import Till, buy\nTill().open([buy(2)])\n",
+}
+
+
+def test_a_library_is_entered_where_its_documents_enter_it() -> None:
+    (flow, *_) = flows_of(link_files(LIBRARY))
+    assert flow.entry.name == "shop.Till.open"
+
+    (flow, *_) = flows_of(
+        link_files({**LIBRARY, "README.md": "# Shop\n\nCall `buy()`, not `open`:\n\n    buy(1)\n"})
+    )
+    assert flow.entry.name == "shop.buy"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from body_text import body_text, section_text
-from made_mill import chapter, mill_context
+from made_mill import MILL, chapter, mill_context
 from made_repository import made_context, made_file, made_repository, made_symbol
 from made_shop import page, shop_context
 from support.linked import link_files
@@ -83,6 +83,32 @@ def test_each_key_abstraction_has_a_paragraph() -> None:
     assert "its chapter is [stones.py](repo/comprehensive_book.md#component-2)." in text
 
 
+def test_tests_make_no_method_a_much_called_one() -> None:
+    grinders = {
+        f"mill/{name}.py": (
+            "from mill.stones import Stone\n\n\n"
+            "def go(stone: Stone):\n    stone.grind(1)\n    stone.turn(2)\n"
+        )
+        for name in ("mule", "wind")
+    }
+    tests = {
+        f"tests/test_{name}.py": (
+            "from mill.stones import Stone\n\n\ndef test_dress():\n    Stone().dress()\n"
+        )
+        for name in ("a", "b", "c")
+    }
+    stones = MILL["mill/stones.py"].replace(
+        "    def turn(", "    def dress(self):\n        return self\n\n    def turn("
+    )
+    text = chapter(
+        mill_context({**grinders, **tests, "mill/stones.py": stones}), "Key Abstractions"
+    )
+
+    assert "Its most called methods are [grind](" in text
+    assert "[turn](" in text
+    assert "[dress](" not in text
+
+
 def test_the_architecture_says_what_is_above_and_below() -> None:
     text = chapter(mill_context(), "Architecture")
 
@@ -120,6 +146,21 @@ def test_layers_are_said_only_where_imports_keep_to_them() -> None:
     assert cut in text("what-to-watch", back)
 
 
+def test_files_of_one_package_are_drawn_by_their_calls() -> None:
+    padding = "".join(f"\tx += {number}\n" for number in range(30))
+    body = f"\tx := 0\n{padding}\t_ = x\n"
+    files = {
+        "go.mod": "module example.com/mill\n",
+        "main.go": f"package main\n\nfunc main() {{\n{body}\tgrind()\n}}\n",
+        "stones.go": f"package main\n\nfunc grind() {{\n{body}\tcrush()\n}}\n",
+        "grain.go": f"package main\n\nfunc crush() {{\n{body}}}\n",
+    }
+    text = chapter(mill_context({**dict.fromkeys(MILL, ""), **files}), "Architecture")
+
+    assert "No component imports another; the diagram has the calls between them." in text
+    assert "main.go -> stones.go (1)\nstones.go -> grain.go (1)" in text
+
+
 def test_testing_says_how_to_run_tests() -> None:
     text = chapter(mill_context(), "Testing")
 
@@ -136,7 +177,8 @@ def test_modules_are_untested_only_where_others_are_tested() -> None:
     repository = made_repository(files, tests_of={"app/a.py": ("tests/test_a.py",)})
     text = section_text(page(made_context(repository), "book"), "testing")
 
-    assert "Of 2 public modules, 1 is referred to by no test: [app/b.py]" in text
+    assert "Of 2 public modules, 1 is referred to by no test:\n- [app/b.py](" in text
+    assert "): 10 lines of code" in text
     assert "tools/d.py" not in text
 
 

@@ -58,9 +58,12 @@ _SUPERSEDED = 0.5
 _README = 4
 """Documents that the repository's README counts for."""
 
+_INTERFACES = frozenset({Kind.INTERFACE, Kind.TRAIT})
+"""Kinds of types that others implement; those of these kinds extend one another."""
+
 _OF_FUNCTION = re.compile(r"Callable\b|=>|->")
 
-RELATIONS = ("inherits", "holds", "makes", "returns", "takes")
+RELATIONS = ("inherits", "implements", "holds", "makes", "returns", "takes")
 """How one type is tied to another, the closest first."""
 
 
@@ -255,7 +258,7 @@ class AbstractionFinder:
         own = self._types[ref].name
         chosen = set(meant.values())
         for base in self._bases(ref, meant):
-            yield Relation(ref, base, "inherits")
+            yield Relation(ref, base, self._descent(ref, base))
         for position, member in enumerate(self._repository.files[ref.path].outline.symbols):
             named: Iterable[tuple[str, str]] = ()
             if _owner(member.name) == own:
@@ -265,10 +268,15 @@ class AbstractionFinder:
                         yield Relation(ref, callee.symbol, "makes")
             elif member.kind == Kind.IMPL and member.name.endswith(f" for {own}"):
                 interface = member.name.removesuffix(f" for {own}")
-                named = [(word, "inherits") for word in _WORD.findall(interface)]
+                named = [(word, "implements") for word in _WORD.findall(interface)]
             for name, word in named:
                 if name in meant:
                     yield Relation(ref, meant[name], word)
+
+    def _descent(self, ref: SymbolRef, base: SymbolRef) -> str:
+        is_interface = self._types[ref].kind in _INTERFACES
+        implements = self._types[base].kind in _INTERFACES and not is_interface
+        return "implements" if implements else "inherits"
 
     def _bases(self, ref: SymbolRef, meant: Mapping[str, SymbolRef]) -> Iterator[SymbolRef]:
         """Yield the nearest of the types that a type inherits from, directly or through others."""

@@ -9,7 +9,7 @@ else is done around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
@@ -89,14 +89,20 @@ class FlowFinder:
         repository: The linked repository.
         calls: Its call graph.
         code_roles: Roles of the files that make up the software itself; flows stay in them.
+        shown: Public dotted name → how many documents show it.
     """
 
     def __init__(
-        self, repository: Repository, calls: CallGraph, code_roles: frozenset[Role]
+        self,
+        repository: Repository,
+        calls: CallGraph,
+        code_roles: frozenset[Role],
+        shown: Callable[[str], int],
     ) -> None:
         self._repository = repository
         self._calls = calls
         self._code_roles = code_roles
+        self._shown = shown
         self._callbacks = Callbacks(repository, code_roles)
         self._weights: dict[SymbolRef, float] = {}
         self._ahead: dict[tuple[SymbolRef, int], float] = {}
@@ -123,14 +129,15 @@ class FlowFinder:
     def _order(self, entry: EntryPoint) -> tuple[int, float]:
         """Programs come behind what is surer, public functions last; the weightiest of each first.
 
-        Who uses a public function shows that it is an entrance.
+        That a public function is an entrance is shown by who uses it and by what documents show.
         """
         if entry.kind in {"program", "script"}:
             return 1, -self.worth(entry.symbol, _DEPTH)
         if entry.kind != "public":
             return 0, 0.0
         users = self._repository.links.uses.file_count(entry.symbol)
-        return 2, -self.worth(entry.symbol, _DEPTH) * (1 + users.bit_length())
+        known = (1 + users.bit_length()) * (1 + self._shown(entry.name).bit_length())
+        return 2, -self.worth(entry.symbol, _DEPTH) * known
 
     def flow(self, entry: EntryPoint) -> Flow:
         """Return the path from one entry point."""

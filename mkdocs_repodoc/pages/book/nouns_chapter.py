@@ -5,6 +5,7 @@ from __future__ import annotations
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import RELATIONS, described
+from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import Block, Inline, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -18,6 +19,7 @@ from mkdocs_repodoc.text.english import count, with_article
 _LEAST = 2
 _VERBS = {
     "inherits": "inherits from",
+    "implements": "implements",
     "holds": "holds",
     "makes": "makes",
     "returns": "returns",
@@ -78,16 +80,15 @@ def _members(view: BookView, ref: SymbolRef) -> Phrase:
     """Return the sentence on those of its methods that most files call."""
     outline = view.context.repository.files[ref.path].outline
     name = outline.symbols[ref.position].name
-    uses = view.context.repository.links.uses.file_counts(ref.path)
     # An overload has the name of what it overloads.
     found = {
         outline.symbols[position].name: (users, SymbolRef(ref.path, position))
-        for position, users in uses.items()
+        for position in view.context.repository.links.uses.file_counts(ref.path)
         if outline.symbols[position].kind in FUNCTIONS
         and outline.symbols[position].public
         and outline.symbols[position].name.startswith(f"{name}.")
         and not outline.symbols[position].name.endswith("__")
-        and users >= _LEAST_USERS
+        and (users := _users(view, SymbolRef(ref.path, position))) >= _LEAST_USERS
     }
     if len(found) < _LEAST:
         return ()
@@ -99,6 +100,13 @@ def _members(view: BookView, ref: SymbolRef) -> Phrase:
         for _, each in shown
     ]
     return ("Its most called methods are ", *joined(links, last=" and "), ".")
+
+
+def _users(view: BookView, ref: SymbolRef) -> int:
+    """Return how many other files use a method; tests, which call whatever they test, aside."""
+    files = view.context.repository.files
+    using = {use.path for use in view.context.repository.links.uses.of(ref)} - {ref.path}
+    return sum(files[path].role not in TEST_ROLES for path in using)
 
 
 def _where(view: BookView, ref: SymbolRef) -> Phrase:

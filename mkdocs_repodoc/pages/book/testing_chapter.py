@@ -6,7 +6,7 @@ from collections import Counter
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
-from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Paragraph, Phrase
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
@@ -30,7 +30,8 @@ def testing(view: BookView) -> tuple[Block, ...]:
     return (
         *paragraph([_numbers(view, tests), _folders(view, tests)]),
         *_commands(view, tests),
-        *paragraph([_most_tested(view), _untested(view)]),
+        *paragraph([_most_tested(view)]),
+        *_untested(view),
     )
 
 
@@ -96,23 +97,28 @@ def _most_tested(view: BookView) -> Phrase:
     return ("Most test files exercise ", *some(parts, most=caps.BOOK_TESTED_FILES), ".")
 
 
-def _untested(view: BookView) -> Phrase:
-    """Return the sentence on public modules that no test refers to, the longest first."""
+def _untested(view: BookView) -> tuple[Block, ...]:
+    """Return the public modules that no test refers to, those with most code first."""
     public = _public(view)
     files = view.context.repository.files
     untested = [path for path in public if not view.context.repository.links.tests_of.get(path)]
     if not untested:
         return ()
     untested.sort(key=lambda path: (-files[path].outline.lines.code, path))
-    links = [page_links.to_file(view.context, path) for path in untested]
+    items = [
+        Item(
+            (
+                page_links.to_file(view.context, path),
+                f": {count(files[path].outline.lines.code, 'line')} of code",
+            )
+        )
+        for path in untested[: caps.BOOK_UNTESTED]
+    ]
+    if left := len(untested) - len(items):
+        items.append(Item((f"and {count(left, 'shorter one')}",)))
     said = f"Of {count(len(public), 'public module')}, {len(untested):,} "
-    said += "is referred to" if len(untested) == 1 else "are referred to"
-    said += (
-        " by no test: "
-        if len(untested) <= caps.BOOK_TESTED_FILES
-        else " by no test. The longest are "
-    )
-    return (said, *some(links, most=caps.BOOK_TESTED_FILES), ".")
+    said += "is referred to by no test:" if len(untested) == 1 else "are referred to by no test:"
+    return (Paragraph((said,)), Items(tuple(items)))
 
 
 def _public(view: BookView) -> list[str]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from mkdocs_repodoc.insight.architecture.components import Component
+from mkdocs_repodoc.insight.architecture.layering import Pair
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Item, Items, Node, PageLink
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
@@ -26,6 +30,8 @@ def to_component(context: PageContext, path: str) -> PageLink:
 def layers_said(context: PageContext) -> str:
     """Return the sentence that says in which direction the components' imports lead."""
     architecture = context.statistics.architecture
+    if not architecture.edges:
+        return "No component imports another; the diagram has the calls between them."
     total = architecture.edges.total()
     wrong = sum(architecture.edges[pair] for pair in architecture.against)
     if not wrong:
@@ -38,16 +44,37 @@ def layers_said(context: PageContext) -> str:
 
 
 def component_diagram(context: PageContext) -> Diagram | None:
-    """Draw the components that import one another; `None` if there are none."""
+    """Draw the components that import one another; failing that, those that call one another.
+
+    Where a folder is a package, its files need no imports for what they share.
+
+    Returns:
+        The diagram; `None` if nothing ties the components.
+    """
     architecture = context.statistics.architecture
-    if not architecture.edges:
+    verb, ties = "imports", architecture.edges
+    if not ties:
+        verb, ties = "calls", _calls(context, architecture.components)
+    if not ties:
         return None
-    nodes = tuple(_node(context, each) for each in architecture.connected)
-    edges = tuple(
-        Edge(source, target, number) for (source, target), number in architecture.edges.items()
-    )
-    title = f"Components of {context.repository.name}, and which imports which"
-    return readable(Diagram(title, nodes, edges, "imports"))
+    joined = {path for pair in ties for path in pair}
+    nodes = tuple(_node(context, each) for each in architecture.components if each.path in joined)
+    edges = tuple(Edge(source, target, number) for (source, target), number in ties.items())
+    title = f"Components of {context.repository.name}, and which {verb} which"
+    return readable(Diagram(title, nodes, edges, verb))
+
+
+def _calls(context: PageContext, components: Sequence[Component]) -> Counter[Pair]:
+    """Count the calls from each component to each other one."""
+    owner = {path: each.path for each in components for path in each.files}
+    uses = context.repository.links.uses
+    found: Counter[Pair] = Counter()
+    for path, source in owner.items():
+        for site in uses.calls(path):
+            target = owner.get(site.callee.path, source)
+            if site.called and target != source:
+                found[source, target] += 1
+    return found
 
 
 def _node(context: PageContext, component: Component) -> Node:

@@ -1,0 +1,43 @@
+"""Names that the repository's documents show as code: called, or set in backticks."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+
+from mkdocs_repodoc.model.repository import Repository
+
+_SHOWN = re.compile(r"\b([^\W\d]\w*)\(|`~?(?:[\w.:]*[.:])?([^\W\d]\w*)(?:\(\))?`")
+_LONGEST_DOCUMENT = 400_000
+"""Bytes; what is longer is generated."""
+_README = 4
+"""Documents that the repository's README counts for."""
+
+
+class ShownNames:
+    """How many documents show a name.
+
+    Args:
+        repository: The linked repository.
+        read_text: Path of a document → its text.
+    """
+
+    def __init__(self, repository: Repository, read_text: Callable[[str], str]) -> None:
+        self._readme = repository.folders[""].readme
+        self._documents: Mapping[str, set[str]] = defaultdict(set)
+        for path, file in repository.files.items():
+            if file.role == "documentation" and file.source.size <= _LONGEST_DOCUMENT:
+                for match in _SHOWN.finditer(read_text(path)):
+                    self._documents[match[1] or match[2]].add(path)
+
+    def count(self, public_name: str) -> int:
+        """Return how many documents show a public name; the README counts for several.
+
+        Args:
+            public_name: Dotted, the package first. A document shows `shop.Cart.add` if it shows
+                both `Cart` and `add`, in whatever way it comes to the method.
+        """
+        names = public_name.split(".")[1:] or [public_name]
+        showing = set.intersection(*(self._documents.get(name, set()) for name in names))
+        return len(showing) + (_README - 1) * (self._readme in showing)
