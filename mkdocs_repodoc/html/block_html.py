@@ -38,6 +38,7 @@ from mkdocs_repodoc.model.blocks import (
     Definitions,
     Diagram,
     DocBlock,
+    Document,
     Excerpt,
     Facts,
     Figure,
@@ -122,6 +123,9 @@ class BlockRenderer:
     def _rendered(self, block: Block) -> Markup:
         if isinstance(block, Prose):
             return Markup('<div class="rd-prose">{}</div>').format(self._prose.render(block))
+        if isinstance(block, Document):
+            document = self._prose.render_document(block)
+            return Markup('<div class="rd-prose rd-document">{}</div>').format(document)
         name, method = self._METHODS[type(block)]
         return self._templates.fill(f"blocks/{name}", method(self, block))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from mkdocs_repodoc.html.block_html import BlockRenderer
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.templates import Templates
-from mkdocs_repodoc.model.blocks import Block, Fold, PageBody, Subheading, SymbolBlock
+from mkdocs_repodoc.model.blocks import Block, Document, Fold, PageBody, Subheading, SymbolBlock
 from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.renderer import RenderedPage, TocEntry
@@ -130,6 +130,9 @@ def _inner_headings(blocks: Iterable[Block]) -> Iterator[TocEntry]:
             yield TocEntry(block.text, block.anchor, block.level)
         elif isinstance(block, SymbolBlock):
             yield TocEntry(block.name, block.anchor, block.level)
+        elif isinstance(block, Document):
+            for heading in block.headings:
+                yield TocEntry(heading.text, heading.anchor, heading.level)
         elif isinstance(block, Fold):
             yield from _inner_headings(block.blocks)
 

@@ -15,6 +15,7 @@ from typing import Literal
 import msgspec
 
 from mkdocs_repodoc.model.charts import Bars, Tile, Timeline, Treemap
+from mkdocs_repodoc.model.documents import Document, DocumentHeading
 from mkdocs_repodoc.model.inline import (
     Code,
     Inline,
@@ -39,6 +40,8 @@ __all__ = [
     "Definitions",
     "Diagram",
     "DocBlock",
+    "Document",
+    "DocumentHeading",
     "Edge",
     "Excerpt",
     "Facts",
@@ -336,6 +339,7 @@ Block = (
     | KeywordFilter
     | SymbolBlock
     | Prose
+    | Document
     | Strip
     | Outline
     | Fold
@@ -385,6 +389,8 @@ def _block_ids(blocks: Iterable[Block]) -> Iterator[str]:
             yield block.anchor
         elif isinstance(block, Table):
             yield from block.row_ids
+        elif isinstance(block, Document):
+            yield from (heading.anchor for heading in block.headings)
         elif isinstance(block, Definitions):
             yield from (entry.anchor for entry in block.entries)
         elif isinstance(block, Fold):

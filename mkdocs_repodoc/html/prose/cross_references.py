@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.html.image_attributes import size_attributes
-from mkdocs_repodoc.html.prose.markdown_html import HEADING_PREFIX, PLAIN_CODE, slug
+from mkdocs_repodoc.html.prose.heading_slugs import HEADING_PREFIX, HeadingSlugs
+from mkdocs_repodoc.html.prose.markdown_html import PLAIN_CODE
 from mkdocs_repodoc.html.relative_urls import EXTERNAL, Addresses, href, quote_anchor
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.insight.listed_lines import listed_line_count
 from mkdocs_repodoc.model.blocks import WebLink
-from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.kinds import HEADING_SEPARATOR, Kind
+from mkdocs_repodoc.model.repository import RepoFile
 
 _GAPS = re.compile(
     r"<code>(?P<code>[^<]*)</code>"
@@ -39,6 +43,9 @@ _RAW_GITHUB = re.compile(r"https://raw\.githubusercontent\.com/(?P<repo>[^/]+/[^
 _LINE = re.compile(r"L\d+(-L?\d+)?")
 
 
+NO_ANCHORS: Mapping[str, str] = MappingProxyType({})
+
+
 class CrossReferences:
     """Resolves what the prose of one page refers to.
 
@@ -53,7 +60,15 @@ class CrossReferences:
         self._addresses = addresses
         self._taken = taken
 
-    def resolve(self, html: str, path: str, scope: int, *, marked: bool = False) -> Markup:
+    def resolve(
+        self,
+        html: str,
+        path: str,
+        scope: int,
+        *,
+        marked: bool = False,
+        anchors: Mapping[str, str] = NO_ANCHORS,
+    ) -> Markup:
         """Return prose with its links led to the site, the host or nowhere.
 
         Args:
@@ -61,11 +76,13 @@ class CrossReferences:
             path: File in which it stands; relative addresses start there.
             scope: Symbol that it documents, or `FILE_SCOPE`.
             marked: Whether all code in it is meant to be references.
+            anchors: Id in the prose → id of the page that takes its place.
         """
         if "<" not in html:
             return Markup(html)
         resolution = _Resolution(self._context, self._addresses, self._taken, path, scope)
         resolution.marked = marked
+        resolution.ids.update(anchors)
         return Markup(resolution.run(html))
 
 
@@ -103,7 +120,7 @@ class _Resolution:
         self._scope = scope
         self.marked = False
         self._open: list[str] = []
-        self._ids: dict[str, str] = {}
+        self.ids: dict[str, str] = {}
         self._unused: dict[str, str] = {}
 
     def run(self, html: str) -> str:
@@ -113,15 +130,16 @@ class _Resolution:
 
     def _rename_ids(self, html: str) -> None:
         for match in re.finditer(r" (?:id|name)=\"([^\"]*)\"", html):
-            name = base = match[1]
+            name = base = unescape(match[1])
+            if base in self.ids:
+                continue
             count = 1
             while name in self._taken:
                 count += 1
                 name = f"{base}-{count}"
-            if base not in self._ids:
-                self._taken.add(name)
-                self._ids[base] = name
-        self._unused = dict(self._ids)
+            self._taken.add(name)
+            self.ids[base] = name
+        self._unused = dict(self.ids)
 
     def _filled_in(self, match: re.Match[str]) -> str:
         if match["end"]:
@@ -139,12 +157,12 @@ class _Resolution:
         return self._image(attributes) if tag == "img" else self._source(attributes)
 
     def _with_own_id(self, match: re.Match[str]) -> str:
-        return re.sub(r" id=\"([^\"]*)\"", lambda part: self._id(part[1]), match[0])
+        return re.sub(r" id=\"([^\"]*)\"", lambda part: self._id(unescape(part[1])), match[0])
 
     def _id(self, name: str) -> str:
         """Return the attribute for an id; a second use of one (raw HTML may repeat it) loses it."""
         new = self._unused.pop(name, "")
-        return f' id="{new}"' if new else ""
+        return f' id="{escape(new)}"' if new else ""
 
     def _link(self, attributes: dict[str, str]) -> str:
         if self._open:  # HTML knows no link in a link
@@ -163,7 +181,7 @@ class _Resolution:
         else:
             url = self.address(unescape(attributes.get("href", "")))
             target = _Target(url, unescape(attributes.get("title", "")))
-        anchor = self._id(attributes.get("id") or attributes.get("name", ""))
+        anchor = self._id(unescape(attributes.get("id") or attributes.get("name", "")))
         if not target.url:
             self._open.append("</span>")
             return f"<span{anchor}>"
@@ -232,8 +250,8 @@ class _Resolution:
 
     def _own_heading(self, fragment: str) -> str:
         for name in (HEADING_PREFIX + fragment, HEADING_PREFIX + fragment.lower()):
-            if name in self._ids:
-                return f"#{quote_anchor(self._ids[name])}"
+            if name in self.ids:
+                return f"#{quote_anchor(self.ids[name])}"
         return ""
 
     def _repository_path(self, address: str) -> str | None:
@@ -287,12 +305,20 @@ class _Resolution:
                 file, self._context.settings.listing_limit, self._context.queries.read_text
             )
             return anchor if int(anchor[1:]) <= listed else ""
-        for symbol, anchor in zip(file.outline.symbols, file.anchors, strict=False):
-            if anchor == fragment or (
-                symbol.kind == Kind.HEADING and slug(symbol.name.rpartition("/")[2]) == fragment
-            ):
-                return anchor
-        return ""
+        if fragment in file.anchors:
+            return fragment
+        return _heading_anchor(file, fragment.lower())
+
+
+def _heading_anchor(file: RepoFile, fragment: str) -> str:
+    """Return the anchor of the heading that has an id at GitHub; empty if none has."""
+    slugs = HeadingSlugs()
+    headings = (
+        (symbol.name.rpartition(HEADING_SEPARATOR)[2], anchor)
+        for symbol, anchor in zip(file.outline.symbols, file.anchors, strict=False)
+        if symbol.kind == Kind.HEADING
+    )
+    return next((anchor for text, anchor in headings if slugs.take(text) == fragment), "")
 
 
 def _file_name(address: str) -> str:

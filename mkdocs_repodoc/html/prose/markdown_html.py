@@ -23,12 +23,11 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from mkdocs_repodoc.html.code.code_fences import code_block
+from mkdocs_repodoc.html.prose.heading_slugs import HEADING_PREFIX, HeadingSlugs
 from mkdocs_repodoc.html.prose.markdown_tabs import tabs_plugin
 
 PLAIN_CODE = "<code data-plain>"
 """Opens code that names nothing, whatever it looks like; `crossrefs` takes the mark away."""
-HEADING_PREFIX = "text--"
-"""In front of every id inside prose, so that it meets no id of the page itself."""
 
 _TAG_FILTER = re.compile(
     r"<(?=/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext"
@@ -86,12 +85,6 @@ _ADMONITIONS = frozenset(
 _ALERTS = {"important": "info", "caution": "danger"}
 _TASK = re.compile(r"\[([ xX])\] ")
 _REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)?\]")
-_SLUG_DROPPED = re.compile(r"[^\w\- ]")
-
-
-def slug(heading: str) -> str:
-    """Return the id that GitHub gives a heading."""
-    return _SLUG_DROPPED.sub("", heading.strip().lower()).replace(" ", "-")
 
 
 def markdown_html(text: str, *, raw_html: bool, heading_level: int) -> str:
@@ -244,19 +237,13 @@ def _set_levels(state: StateCore) -> None:
     """Push headings below the page's own and give them ids; move alignment into classes."""
     openings = [token for token in state.tokens if token.type == "heading_open"]
     top = min((int(token.tag[1]) for token in openings), default=1)
-    taken: set[str] = set()
+    slugs = HeadingSlugs()
     for index, token in enumerate(state.tokens):
         if token.type in {"heading_open", "heading_close"}:
             level = int(token.tag[1]) - top + state.env["heading_level"] + 1
             token.tag = f"h{min(level, 6)}"
         if token.type == "heading_open":
-            name = base = slug(_text_of(state.tokens[index + 1])) or "heading"
-            count = 0
-            while name in taken:
-                count += 1
-                name = f"{base}-{count}"
-            taken.add(name)
-            token.attrSet("id", HEADING_PREFIX + name)
+            token.attrSet("id", HEADING_PREFIX + slugs.take(_text_of(state.tokens[index + 1])))
         elif token.type in {"th_open", "td_open"}:
             style = str(token.attrs.pop("style", ""))
             if style.endswith(("right", "center")):
@@ -265,9 +252,7 @@ def _set_levels(state: StateCore) -> None:
 
 def _text_of(inline: Token) -> str:
     return "".join(
-        child.content
-        for child in inline.children or ()
-        if child.type in {"text", "code_inline", "image"}
+        child.content for child in inline.children or () if child.type in {"text", "code_inline"}
     )
 
 

@@ -14,14 +14,17 @@ from markupsafe import Markup, escape
 
 from mkdocs_repodoc.html.code.code_fences import plain_text
 from mkdocs_repodoc.html.prose.cross_references import CrossReferences
+from mkdocs_repodoc.html.prose.heading_anchors import pair_headings
 from mkdocs_repodoc.html.prose.markdown_html import markdown_html, markdown_phrase
 from mkdocs_repodoc.html.prose.restructured_text import restructured_html, restructured_phrase
 from mkdocs_repodoc.html.render_context import RenderContext
-from mkdocs_repodoc.model.blocks import Prose
+from mkdocs_repodoc.model.blocks import Document, Prose
 
 _PLAIN_PHRASE = re.compile(r"[^\\`*_\[\]<>&!~|:\n]*")
 """Text in which neither markup language sees anything."""
 _CODE_PHRASE = re.compile(r"(?:[^\\`*_\[\]<>&!~|:\n]|`[^`\n]+`(?!`))*")
+_DOCUMENTS = frozenset({"markdown", "jupyter"})
+"""Languages whose Markdown may hold raw HTML."""
 _CODE_SPAN = re.compile(r"`([^`\n]+)`")
 
 
@@ -42,13 +45,25 @@ class ProseRenderer:
         if prose.inline:
             html = phrase_html(prose.text, prose.markup)
         else:
-            html = block_html(
-                prose.text, prose.markup, prose.heading_level, raw_html=self._is_document(prose)
+            html = _remembered_html(
+                prose.text, prose.markup, prose.heading_level, raw_html=self._may_hold_html(prose)
             )
         return self._references.resolve(html, prose.path, prose.scope, marked=prose.references)
 
-    def _is_document(self, prose: Prose) -> bool:
-        return self._context.queries.language(prose.path) == "markdown"
+    def render_document(self, document: Document) -> Markup:
+        """Return a document whose headings are those of its file's outline.
+
+        It is not remembered: it is shown once, and would push out a thousand summaries.
+        """
+        prose = document.prose
+        html = block_html(
+            prose.text, prose.markup, prose.heading_level, raw_html=self._may_hold_html(prose)
+        )
+        html, anchors = pair_headings(html, document.headings)
+        return self._references.resolve(html, prose.path, prose.scope, anchors=anchors)
+
+    def _may_hold_html(self, prose: Prose) -> bool:
+        return self._context.queries.language(prose.path) in _DOCUMENTS
 
 
 def phrase_html(text: str, markup: str) -> str:
@@ -72,6 +87,10 @@ def _parsed_phrase(text: str, markup: str) -> str:
 
 
 @lru_cache(maxsize=512)
+def _remembered_html(text: str, markup: str, heading_level: int, *, raw_html: bool) -> str:
+    return block_html(text, markup, heading_level, raw_html=raw_html)
+
+
 def block_html(text: str, markup: str, heading_level: int, *, raw_html: bool) -> str:
     """Render paragraphs and other blocks."""
     if markup == "markdown":

@@ -9,7 +9,7 @@ from docutils import nodes
 from markupsafe import escape
 
 from mkdocs_repodoc.html.code.code_fences import code_block
-from mkdocs_repodoc.html.prose.markdown_html import HEADING_PREFIX, slug
+from mkdocs_repodoc.html.prose.heading_slugs import HEADING_PREFIX, HeadingSlugs
 
 _WRAPPED = {
     nodes.paragraph: "p",
@@ -79,7 +79,7 @@ class HtmlWriter:
     def __init__(self, heading_level: int, directive: Callable[[str, int], str]) -> None:
         self._level = heading_level
         self._directive = directive
-        self._ids: set[str] = set()
+        self._slugs = HeadingSlugs()
 
     def write(self, node: nodes.Node) -> str:
         """Return a node's HTML."""
@@ -129,12 +129,7 @@ class HtmlWriter:
     def _title(self, node: nodes.Element) -> str:
         if not isinstance(node.parent, nodes.section):
             return f'<p class="admonition-title">{self._children(node)}</p>\n'
-        name = base = slug(node.astext()) or "heading"
-        count = 0
-        while name in self._ids:
-            count += 1
-            name = f"{base}-{count}"
-        self._ids.add(name)
+        name = self._slugs.take(node.astext())
         tag = f"h{min(self._level, 6)}"
         return f'<{tag} id="{HEADING_PREFIX}{escape(name)}">{self._children(node)}</{tag}>\n'
 

@@ -46,6 +46,8 @@ _CODE_ROLES = frozenset(
 _OTHER_DOMAIN = re.compile(r"(?:c|cpp|cs|go|java|js|php|rb|rs|rust):", re.IGNORECASE)
 """Roles for names of other languages, which mean nothing in Python."""
 _OPTION = re.compile(r":[\w-]+:(?:\s|$)")
+_MOST_PROBLEMS = 1_000
+"""Of one text; directives that docutils does not know are problems to it, too."""
 _SHOW = re.compile(r"(?P<text>.+?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
 
 
@@ -55,6 +57,9 @@ def restructured_html(text: str, heading_level: int) -> str:
     Args:
         text: reStructuredText, perhaps broken.
         heading_level: Its own headings start one level below this one.
+
+    Raises:
+        Exception: Docutils raises nearly anything on a text that is none of its own.
     """
     if not _BLOCK.search(text):
         return "".join(
@@ -193,8 +198,41 @@ def _settings() -> Any:  # noqa: ANN401  # optparse values have no useful type
     return settings
 
 
+class _TooManyProblemsError(Exception):
+    """The text is no reStructuredText, or made to keep docutils busy."""
+
+
+class _Reporter(Reporter):
+    """Counts problems, and ends the parsing of a text that has nothing else.
+
+    Docutils goes through all problems again for each that it meets.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("", _settings().report_level, _settings().halt_level, stream=False)
+        self._left = _MOST_PROBLEMS
+
+    def system_message(
+        self,
+        level: int,
+        message: Any,  # noqa: ANN401 - as docutils has it
+        *children: Any,  # noqa: ANN401 - as docutils has it
+        **attributes: Any,  # noqa: ANN401 - as docutils has it
+    ) -> nodes.system_message:
+        self._left -= level >= self.WARNING_LEVEL
+        if self._left < 0:
+            raise _TooManyProblemsError
+        return super().system_message(level, message, *children, **attributes)
+
+
 def _parse(text: str) -> nodes.document:
+    """Parse a text.
+
+    Raises:
+        _TooManyProblemsError: There is hardly anything in it that docutils understands.
+    """
     document = new_document("", _settings())
+    document.reporter = _Reporter()
     parser = Parser(inliner=_inliner())
     parser.parse(text.replace("\0", "\ufffd"), document)
     document.transformer.populate_from_components((Reader(), parser))

@@ -8,11 +8,11 @@ from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Paragraph, Pro
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.own_words import without_title
 from mkdocs_repodoc.pages.book.readme_opening import opening, without_link_rows, without_loose_end
-from mkdocs_repodoc.pages.folder.folder_index import README_MARKUPS
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.commands.command import Command
 from mkdocs_repodoc.pages.parts.commands.folder_commands import defined_commands
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
+from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.text.english import count
 
 _LENGTH = 5_000
@@ -69,7 +69,7 @@ def _guide(view: BookView, path: str) -> tuple[Block, ...]:
     shown = without_loose_end(opening(text, _LENGTH))
     if not shown:
         return ()
-    prose = Prose(shown, README_MARKUPS.get(file.source.language, "plain"), path, heading_level=2)
+    prose = Prose(shown, DOCUMENT_MARKUPS.get(file.source.language, "plain"), path, heading_level=2)
     if len(shown) == len(text.strip()):
         return (prose,)
     rest = page_links.to_file(view.context, path)

@@ -11,8 +11,8 @@ from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Prose
 from mkdocs_repodoc.model.kinds import TYPES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.folder.folder_index import README_MARKUPS
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 
 _TYPES = (TYPES | {Kind.INTERFACE, Kind.TRAIT, Kind.PROTOCOL}) - {Kind.TYPE_ALIAS}
 _LEAST_USERS = 2
@@ -42,7 +42,7 @@ def _terms(view: BookView) -> list[Explained]:
 
 def _explained(view: BookView, term: Explained) -> Phrase:
     file = view.context.repository.files[term.path]
-    markup = README_MARKUPS.get(file.source.language, "plain")
+    markup = DOCUMENT_MARKUPS.get(file.source.language, "plain")
     source = page_links.to_line(view.context, term.path, term.line, text=term.path)
     text = Prose(term.text, markup, term.path, inline=True)
     return (f"{term.term}: ", text, " (", source, ")")

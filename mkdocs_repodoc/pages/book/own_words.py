@@ -9,7 +9,7 @@ from mkdocs_repodoc.model.blocks import Block, Prose
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import DocSection
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.folder.folder_index import README_MARKUPS
+from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.text.document_opening import document_opening
 from mkdocs_repodoc.text.prose import is_prose
 
@@ -68,7 +68,7 @@ def words_of_folder(context: PageContext, path: str) -> tuple[Block, ...]:
     folder = context.repository.folders[path]
     readme = context.repository.files.get(folder.readme)
     if readme is not None and readme.source.kind == "text":
-        markup = README_MARKUPS.get(readme.source.language, "plain")
+        markup = DOCUMENT_MARKUPS.get(readme.source.language, "plain")
         if text := document_opening(context.read_text(readme.path).text, markup):
             return (Prose(text, markup, readme.path),)
     if folder.summary_origin in context.repository.files:

@@ -9,7 +9,7 @@ from mkdocs_repodoc.model.kinds import HEADING_SEPARATOR, Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.pages.book.own_words import without_title
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.folder.folder_index import README_MARKUPS
+from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.text.link_rows import is_link_row
 
 _README = 3_500
@@ -35,7 +35,7 @@ def readme_opening(context: PageContext) -> tuple[Block, ...]:
     text = without_loose_end(opening(without_title(without_link_rows(told)), _README))
     if not text:
         return ()
-    markup = README_MARKUPS.get(file.source.language, "plain")
+    markup = DOCUMENT_MARKUPS.get(file.source.language, "plain")
     return (Prose(text, markup, file.path, heading_level=2),)
 
 

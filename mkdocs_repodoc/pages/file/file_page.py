@@ -17,12 +17,14 @@ from mkdocs_repodoc.model.blocks import (
     PageBody,
     PageLink,
     Section,
+    Subheading,
     Weight,
 )
 from mkdocs_repodoc.model.sections import SectionName
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.file.architecture_section import architecture_blocks
 from mkdocs_repodoc.pages.file.dependencies_section import dependency_blocks
+from mkdocs_repodoc.pages.file.document_blocks import is_document
 from mkdocs_repodoc.pages.file.fact_strip import fact_strip
 from mkdocs_repodoc.pages.file.findings_sections import (
     idiom_blocks,
@@ -30,7 +32,6 @@ from mkdocs_repodoc.pages.file.findings_sections import (
     security_blocks,
 )
 from mkdocs_repodoc.pages.file.metadata_section import lead_notes, metadata_blocks
-from mkdocs_repodoc.pages.file.notebook_cells import cell_blocks
 from mkdocs_repodoc.pages.file.overview_section import overview_blocks, purpose_blocks
 from mkdocs_repodoc.pages.file.related_section import cross_reference_blocks, related_blocks
 from mkdocs_repodoc.pages.file.structure_section import structure_blocks
@@ -89,7 +90,8 @@ def _weight(view: FileView, name: SectionName) -> Weight:
     # Of what cannot be shown the metadata are all there is.
     is_shown = bool(section_blocks(view, sections.ORIGINAL_SOURCE))
     looked_up = name in _FOLDED or (name in _FOLDED_IN_TESTS and view.file.role == "test")
-    return "folded" if looked_up and is_shown else "full"
+    is_second = name == sections.ORIGINAL_SOURCE and is_document(view)
+    return "folded" if (looked_up and is_shown) or is_second else "full"
 
 
 def source_blocks(view: FileView) -> tuple[Block, ...]:
@@ -97,7 +99,8 @@ def source_blocks(view: FileView) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if view.path in view.context.plan.assets:
         blocks.append(Figure(view.path, view.file.name))
-    blocks += cell_blocks(view)
+    if view.detail.cells:
+        blocks.append(Subheading(*sections.NOTEBOOK_FILE))
     if has_listing(view.file):
         blocks.append(Listing(view.path))
     return tuple(blocks)

@@ -21,6 +21,7 @@ from mkdocs_repodoc.model.kinds import DOCUMENTABLE
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import DocSection
 from mkdocs_repodoc.pages.file.docstring_blocks import is_see_also, section_title
+from mkdocs_repodoc.pages.file.document_blocks import document_blocks
 from mkdocs_repodoc.pages.file.outline import file_outline
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
@@ -41,7 +42,12 @@ _UNDOCUMENTED_LABELS = frozenset({"overload", "setter", "deleter"})
 
 
 def purpose_blocks(view: FileView) -> tuple[Block, ...]:
-    """Return what the file is for: its own words and its documentation, else what it holds."""
+    """Return what the file is for: its own words and its documentation, else what it holds.
+
+    A document says it itself, whole.
+    """
+    if document := document_blocks(view):
+        return document
     blocks: list[Block] = []
     if summary := view.file.summary:
         blocks.append(Prose(summary, view.detail.markup, view.path))

@@ -28,6 +28,7 @@ from mkdocs_repodoc.model.kinds import VARIABLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import SymbolDetail
 from mkdocs_repodoc.pages.file.docstring_blocks import symbol_documentation
+from mkdocs_repodoc.pages.file.document_blocks import rendered_headings
 from mkdocs_repodoc.pages.file.symbol_facts import symbol_calls, symbol_facts
 from mkdocs_repodoc.pages.parts.call_lists import call_lists
 from mkdocs_repodoc.pages.parts.file_view import FileView
@@ -42,8 +43,11 @@ _NAMED_KINDS = 2
 
 
 def structure_blocks(view: FileView) -> tuple[Block, ...]:
-    """Return the blocks of Detailed Analysis; none for a file that defines no symbol."""
-    if not view.outline.symbols:
+    """Return the blocks of Detailed Analysis; none for a file that defines no symbol.
+
+    The headings of a document that the page shows are seen there.
+    """
+    if len(rendered_headings(view)) == len(view.outline.symbols):
         return ()
     blocks: list[Block] = [Subheading(*sections.CODE_STRUCTURE)]
     _add_members(view, None, _FIRST_LEVEL, blocks)
@@ -72,11 +76,13 @@ def _members(view: FileView, outer: int | None) -> tuple[list[int], list[int]]:
     """The rows below a symbol, members of rows included, and the sections below it."""
     rows: list[int] = []
     inner: list[int] = []
+    elsewhere = rendered_headings(view)
     waiting = list(reversed(view.tree.children.get(outer, [])))
     while waiting:
         position = waiting.pop()
         if view.is_row(position):
-            rows.append(position)
+            if position not in elsewhere:
+                rows.append(position)
             waiting += reversed(view.tree.children.get(position, []))
         else:
             inner.append(position)

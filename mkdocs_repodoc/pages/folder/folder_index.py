@@ -29,6 +29,7 @@ from mkdocs_repodoc.pages.folder.folder_api import api_blocks
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
 from mkdocs_repodoc.pages.parts.diagrams.import_rollup import folder_imports
+from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
 from mkdocs_repodoc.pages.parts.formatting import short_size
 from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
@@ -38,9 +39,6 @@ from mkdocs_repodoc.text.english import count
 
 _README_LENGTH = 100_000
 """Characters of a README that are shown; the rest is on the file's own page."""
-
-README_MARKUPS = {"markdown": "markdown", "restructuredtext": "rst"}
-"""Language → markup; other READMEs are shown as they are."""
 
 
 def compose_folder_index(context: PageContext, plan: PagePlan) -> PageBody:
@@ -199,7 +197,7 @@ def readme_opening(context: PageContext, folder: Folder) -> tuple[Block, ...]:
     file = _readme(context, folder)
     if file is None:
         return ()
-    markup = README_MARKUPS.get(file.source.language, "plain")
+    markup = DOCUMENT_MARKUPS.get(file.source.language, "plain")
     opening = document_opening(context.read_text(file.path).text, markup)
     return (Prose(opening, markup, file.path, heading_level=2),) if opening else ()
 
@@ -210,7 +208,7 @@ def readme_section(context: PageContext, folder: Folder) -> tuple[Section, ...]:
     if file is None:
         return ()
     text = context.read_text(file.path).text
-    markup = README_MARKUPS.get(file.source.language, "plain")
+    markup = DOCUMENT_MARKUPS.get(file.source.language, "plain")
     shown = text[:_README_LENGTH]
     blocks: list[Block] = [Prose(shown, markup, file.path, heading_level=2)]
     if len(text) > len(shown):

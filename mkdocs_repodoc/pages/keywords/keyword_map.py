@@ -15,6 +15,7 @@ from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import Block, Column, PageLink, Phrase, Table
 from mkdocs_repodoc.model.contained_links import links_in
 from mkdocs_repodoc.pages.file.dependencies_section import import_link, resolved_imports
+from mkdocs_repodoc.pages.file.document_blocks import rendered_headings
 from mkdocs_repodoc.pages.file.file_page import section_blocks
 from mkdocs_repodoc.pages.parts import caps
 from mkdocs_repodoc.pages.parts.file_view import FileView
@@ -38,12 +39,15 @@ def keyword_map(view: FileView) -> tuple[Block, ...]:
     """Return the table of sections and keywords; none if no section covers a keyword."""
     positions = {anchor: index for index, anchor in enumerate(view.file.anchors)}
     by_users = sorted(range(len(view.outline.symbols)), key=lambda index: -view.user_count(index))
+    in_document = rendered_headings(view)
     rows: list[tuple[Phrase, ...]] = []
     for name in sections.FILE_SECTIONS:
         shown: Sequence[PageLink] = ()
-        if name == sections.DETAILED_ANALYSIS:
-            shown = [view.symbol(index) for index in by_users[: caps.SECTION_KEYWORDS]]
-            total = len(by_users)
+        if name in {sections.FILE_PURPOSE, sections.DETAILED_ANALYSIS}:
+            is_document = name == sections.FILE_PURPOSE
+            described = [index for index in by_users if (index in in_document) == is_document]
+            shown = [view.symbol(index) for index in described[: caps.SECTION_KEYWORDS]]
+            total = len(described)
         elif name == sections.ORIGINAL_SOURCE and section_blocks(view, name):
             shown = [_name_line(view, place) for place in by_users[: caps.SECTION_KEYWORDS]]
             total = len(by_users)
