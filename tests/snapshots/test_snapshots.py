@@ -1,7 +1,7 @@
 """Fixture repositories: what analysis and linking say of them, and what the reader is told.
 
 Three snapshots, so that a difference names the step that changed: the model of each file, the
-blocks of each page (with the titles that many pages share in one file), and the HTML of one page of
+blocks of each page (with the words that many pages share in one file), and the HTML of one page of
 each kind. `make snapshots` rewrites them.
 """
 
@@ -16,7 +16,7 @@ from typing import Any, get_args
 
 import msgspec
 import pytest
-from support.page_yaml import dump, page_yaml, shared_titles
+from support.page_yaml import dump, page_yaml, shared_words
 from support.repositories import commit_all
 
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -85,10 +85,15 @@ def snapshots(root: Path) -> Iterator[tuple[str, str]]:
         yield f"model/{path}.yml", dump(record)
     yield "model.links.yml", dump(links(repository))
     bodies = [(plan, site._compose(plan.uri)) for plan in site.plan.pages.values()]
-    titles = shared_titles(bodies)
-    yield "titles.yml", dump(titles, one_line=False)
+    shared = shared_words(bodies)
+    known = {
+        kind: {name: part for name, part in words._asdict().items() if part}
+        for kind, words in shared.items()
+        if any(words)
+    }
+    yield "shared_words.yml", dump(known, one_line=False)
     for plan, body in bodies:
-        blocks = page_yaml(plan, body, titles, repository.qualified_name)
+        blocks = page_yaml(plan, body, shared, repository.qualified_name)
         yield f"pages/{plan.uri.removesuffix('.md')}.yml", any_revision(any_python(blocks), site)
         if root.name == "library" and plan.uri in IN_HTML:
             html = site.render(plan.uri).content

@@ -12,22 +12,25 @@ Phrases are one string each, in a notation close to Markdown:
 Everything else is a mapping from the fields of a block to their values. Fields that have their
 defaults are left out, and a block with one other field is that field's value.
 
-The title that several pages of a kind give to the same section is said once for all of them
-(`shared_titles`): a heading that changes is one line of a snapshot, not one line of each page.
+What many pages of a kind say alike is said once for all of them (`shared_words`): the titles of
+sections and headings, which pages leave out in headings and links, and the names of facts, tables,
+columns and tabs, which pages give by their number there. A word that changes is one line of a
+snapshot, not one line of each page.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 import msgspec
 import yaml
 
 from mkdocs_repodoc.model.blocks import (
     Code,
+    Column,
     Inline,
     Label,
     PageBody,
@@ -35,51 +38,88 @@ from mkdocs_repodoc.model.blocks import (
     Phrase,
     Prose,
     Section,
+    Subheading,
     Typed,
     WebLink,
 )
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.site_plan import PageKind, PagePlan
 
+_TITLED = (PageBody, Section, Subheading, Column)
 _INLINE = (PageLink, WebLink, Code, Label, Typed)
 _SHORT = 100
 """Characters; a list with longer texts has a line for each element."""
+_OUTSIDE = "outside of sections"
+_MANY = 4
+"""Pages of a kind that share a word."""
 
 
-Titles = Mapping[PageKind, Mapping[str, str]]
-"""The titles of sections by kind of page and anchor."""
+class SharedWords(NamedTuple):
+    """What many pages of a kind say alike."""
+
+    titles: Mapping[str, str]
+    """The title of a section or heading, by its anchor."""
+    words: Mapping[str, Sequence[Any]]
+    """By the anchor of a section, or `_OUTSIDE` of them: words, and columns of tables."""
 
 
-def shared_titles(pages: Iterable[tuple[PagePlan, PageBody]]) -> Titles:
-    """Return the titles that all pages of a kind with a section give to it, if they are several."""
-    found: defaultdict[PageKind, defaultdict[str, list[str]]]
-    found = defaultdict(lambda: defaultdict(list))
+_Columns = tuple[Column, ...]
+
+
+def shared_words(pages: Iterable[tuple[PagePlan, PageBody]]) -> dict[PageKind, SharedWords]:
+    """Return what many pages of each kind share."""
+    said: defaultdict[PageKind, list[_BodyWriter]] = defaultdict(list)
     for plan, body in pages:
-        for section in body.sections:
-            found[plan.kind][section.anchor].append(section.title)
-    shared = {
-        kind: {
-            anchor: titles[0]
-            for anchor, titles in by_anchor.items()
-            if len(titles) > 1 and len(set(titles)) == 1
-        }
-        for kind, by_anchor in found.items()
+        writer = _BodyWriter(plan, {}, lambda _: "")
+        writer.fields(body)
+        said[plan.kind].append(writer)
+    return {kind: SharedWords(_titles(pages), _words(pages)) for kind, pages in said.items()}
+
+
+def _titles(pages: Sequence[_BodyWriter]) -> dict[str, str]:
+    """Return the titles on which all pages with a section or heading agree, if they are several."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for page in pages:
+        for anchor, title in page.titles.items():
+            found[anchor].append(title)
+    return {
+        anchor: titles[0]
+        for anchor, titles in found.items()
+        if len(titles) > 1 and len(set(titles)) == 1
     }
-    return {kind: titles for kind, titles in shared.items() if titles}
+
+
+def _words(pages: Sequence[_BodyWriter]) -> dict[str, list[Any]]:
+    """Return what many pages say in a section, what most of them say first: it keeps its number."""
+    counts = Counter(said for page in pages for said in page.said)
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    for (section, word), count in counts.most_common():
+        if count >= _MANY:
+            found[section].append(_plain_word(word))
+    return dict(found)
+
+
+def _plain_word(word: str | _Columns) -> Any:
+    if isinstance(word, str):
+        return word
+    return [{"title": each.title, "numeric": True} if each.numeric else each.title for each in word]
 
 
 def page_yaml(
-    plan: PagePlan, body: PageBody, titles: Titles, symbol_name: Callable[[SymbolRef], str]
+    plan: PagePlan,
+    body: PageBody,
+    shared: Mapping[PageKind, SharedWords],
+    symbol_name: Callable[[SymbolRef], str],
 ) -> str:
     """Return a page's body as YAML.
 
     Args:
         plan: The page.
         body: What it says.
-        titles: Those that are said elsewhere.
+        shared: What pages of a kind share.
         symbol_name: Gives the full name of a symbol of the repository.
     """
-    return dump(_BodyWriter(plan, titles.get(plan.kind, {}), symbol_name).fields(body))
+    return dump(_BodyWriter(plan, shared, symbol_name).fields(body))
 
 
 def dump(value: object, *, one_line: bool | None = None) -> str:
@@ -133,41 +173,75 @@ class _BodyWriter:
     """Makes plain data of the parts of one page, led by the types of their fields."""
 
     def __init__(
-        self, plan: PagePlan, titles: Mapping[str, str], symbol_name: Callable[[SymbolRef], str]
+        self,
+        plan: PagePlan,
+        shared: Mapping[PageKind, SharedWords],
+        symbol_name: Callable[[SymbolRef], str],
     ) -> None:
         self._plan = plan
-        self._titles = titles
+        self._shared = shared.get(plan.kind, SharedWords({}, {}))
+        self._headings = {heading for each in shared.values() for heading in each.titles.items()}
         self._symbol_name = symbol_name
+        self._section = _OUTSIDE
+        self.titles: dict[str, str] = {}
+        self.said: dict[tuple[str, str | _Columns], None] = {}
 
     def fields(self, part: msgspec.Struct) -> dict[str, Any]:
         """Return the fields of a part that do not have their defaults."""
+        if isinstance(part, Section):
+            self._section = part.anchor
         hints = _type_hints(type(part))
         return {
-            field.name: self._plain(value, hints[field.name])
+            field.name: self._field(part, field.name, hints[field.name])
             for field in msgspec.structs.fields(part)
             if (value := getattr(part, field.name)) != field.default
             and not (field.name == "path" and value == self._plan.path)
-            and not (field.name == "title" and self._is_shared(part))
+            and not (field.name in {"title", "text"} and self._has_shared_title(part, value))
         }
 
-    def _is_shared(self, part: msgspec.Struct) -> bool:
-        """Tell whether this is a section whose title is said elsewhere."""
-        return isinstance(part, Section) and part.anchor in self._titles
+    def _has_shared_title(self, part: msgspec.Struct, title: str) -> bool:
+        if not isinstance(part, Section | Subheading):
+            return False
+        self.titles[part.anchor] = title
+        return part.anchor in self._shared.titles
+
+    def _field(self, part: msgspec.Struct, name: str, hint: Any) -> Any:
+        value = getattr(part, name)
+        if isinstance(part, PageBody):
+            if name in {"views", "lead"}:
+                self._section = _OUTSIDE
+            if name == "views":
+                return [self._link(link, self._say(link.text)) for link in value]
+        elif name in {"title", "caption"} and hint is str and not isinstance(part, _TITLED):
+            return self._say(value)
+        return self._plain(value, hint)
+
+    def _say(self, word: str | _Columns) -> Any:
+        """Return the number of a word that many pages share; the word itself if they do not."""
+        if word:
+            self.said[self._section, word] = None
+        plain, shared = _plain_word(word), self._shared.words.get(self._section, ())
+        return shared.index(plain) + 1 if plain in shared else plain
 
     def _plain(self, value: Any, hint: Any) -> Any:
-        if hint == Phrase:
-            return "".join(map(self._inline, value))
         if isinstance(value, SymbolRef):
             return self._symbol_name(value)
         if isinstance(value, _INLINE) or (isinstance(value, Prose) and value.inline):
             return self._inline(value)
         if isinstance(value, msgspec.Struct):
             return self._part(value, certain=hint is type(value))
-        if isinstance(value, tuple):
-            hints = _element_hints(hint, len(value))
-            elements = [self._plain(each, inner) for each, inner in zip(value, hints, strict=True)]
-            return [_Row(element) if isinstance(element, list) else element for element in elements]
-        return value
+        return self._elements(value, hint) if isinstance(value, tuple) else value
+
+    def _elements(self, value: tuple[Any, ...], hint: Any) -> Any:
+        if hint == Phrase:
+            return "".join(map(self._inline, value))
+        if hint == _Columns:
+            return self._say(value)
+        if hint == tuple[str, Phrase]:
+            return [self._say(value[0]), self._plain(value[1], Phrase)]
+        hints = _element_hints(hint, len(value))
+        elements = [self._plain(each, inner) for each, inner in zip(value, hints, strict=True)]
+        return [_Row(element) if isinstance(element, list) else element for element in elements]
 
     def _part(self, part: msgspec.Struct, *, certain: bool) -> Any:
         content: Any = self.fields(part)
@@ -192,11 +266,13 @@ class _BodyWriter:
                 marks = "!" if part.references else ""
                 return f"{part.markup}{marks}<{part.text}>{self._scope(part)}"
 
-    def _link(self, link: PageLink | WebLink) -> str:
-        text = f"`{link.text}`" if link.code else link.text
+    def _link(self, link: PageLink | WebLink, text: object = None) -> str:
+        text = text or (f"`{link.text}`" if link.code else link.text)
         if isinstance(link, WebLink):
             target = link.url
+            text = text if link.code else self._say(link.text)
         else:
+            text = "" if (link.anchor, link.text) in self._headings else text
             target = "" if link.uri == self._plan.uri else link.uri
             target += f"#{link.anchor}" if link.anchor else ""
         title = f' "{link.title}"' if link.title else ""
