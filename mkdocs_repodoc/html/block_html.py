@@ -216,7 +216,8 @@ class BlockRenderer:
             file.source.language,
             self._context.queries.references(block.path),
             self.addresses,
-            listed_bytes(file, self._context.settings.listing_limit),
+            limit=listed_bytes(file, self._context.settings.listing_limit),
+            anchors=block.anchors,
         )
         return {
             "path": block.path,

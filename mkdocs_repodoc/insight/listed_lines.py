@@ -7,6 +7,9 @@ from collections.abc import Callable
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.text.source_text import MINIFIED_SHARE, SourceText, shown_line_count
 
+_DATA_LINES = 5_000
+_DATA_LINES_PER_SYMBOL = 1_000
+
 
 def has_listing(file: RepoFile) -> bool:
     """Return whether a file's page lists its source, so that its lines can be linked to.
@@ -20,10 +23,17 @@ def has_listing(file: RepoFile) -> bool:
 def listed_bytes(file: RepoFile, listing_limit: int) -> int:
     """Return how many bytes of a file its page lists at most.
 
-    Of a file that nobody wrote for the repository a twentieth is enough to see what it is, as of
-    minified code.
+    Of a file that nobody wrote for the repository, or that is data, a twentieth is enough to see
+    what it is, as of minified code.
     """
-    return listing_limit // MINIFIED_SHARE if file.source.origin else listing_limit
+    is_short = bool(file.source.origin) or _is_data(file)
+    return listing_limit // MINIFIED_SHARE if is_short else listing_limit
+
+
+def _is_data(file: RepoFile) -> bool:
+    """Return whether a file is so long, and defines so little, that nobody reads it."""
+    lines = file.outline.lines.total
+    return lines > _DATA_LINES and len(file.outline.symbols) * _DATA_LINES_PER_SYMBOL < lines
 
 
 def listed_line_count(

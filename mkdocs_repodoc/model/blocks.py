@@ -15,7 +15,7 @@ from typing import Literal
 import msgspec
 
 from mkdocs_repodoc.model.charts import Bars, Tile, Timeline, Treemap
-from mkdocs_repodoc.model.documents import Document, DocumentHeading
+from mkdocs_repodoc.model.documents import Document, DocumentHeading, Listing
 from mkdocs_repodoc.model.inline import (
     Code,
     Inline,
@@ -198,12 +198,6 @@ class Excerpt(Part, frozen=True):
     title: Phrase
     has_gaps: bool = True
     """Whether it is marked where lines are left out; a list of members needs no marks."""
-
-
-class Listing(Part, frozen=True):
-    """The whole source of the page's file, each line addressable, identifiers linked."""
-
-    path: str
 
 
 class Figure(Part, frozen=True):
@@ -391,6 +385,8 @@ def _block_ids(blocks: Iterable[Block]) -> Iterator[str]:
             yield from block.row_ids
         elif isinstance(block, Document):
             yield from (heading.anchor for heading in block.headings)
+        elif isinstance(block, Listing):
+            yield from (anchor for _, anchor in block.anchors)
         elif isinstance(block, Definitions):
             yield from (entry.anchor for entry in block.entries)
         elif isinstance(block, Fold):

@@ -1,4 +1,4 @@
-"""The block of a document: its text, and the headings of it that links may lead to."""
+"""Blocks that show a whole file: a document rendered, a source listed; what links may lead to."""
 
 from __future__ import annotations
 
@@ -22,3 +22,11 @@ class Document(Part, frozen=True):
     prose: Prose
     headings: tuple[DocumentHeading, ...]
     """Its headings in source order. Each anchor is on the page, whatever the markup makes of it."""
+
+
+class Listing(Part, frozen=True):
+    """The whole source of the page's file, each line addressable, identifiers linked."""
+
+    path: str
+    anchors: tuple[tuple[int, str], ...] = ()
+    """Line and HTML id of each symbol that is described nowhere else on the page, sorted."""

@@ -136,12 +136,12 @@ def test_shows_a_file_with_very_long_lines_without_colours(addresses: Addresses)
 
 
 def test_cuts_a_huge_file_between_lines(addresses: Addresses) -> None:
-    listing = render_listing("0123456789\n" * 9, "text", (), addresses, 25)
+    listing = render_listing("0123456789\n" * 9, "text", (), addresses, limit=25)
     assert (listing.lines, listing.total_lines, listing.cut) == (2, 9, True)
 
 
 def test_cuts_a_huge_line_between_characters(addresses: Addresses) -> None:
-    listing = render_listing("ä" * 50, "text", (), addresses, 25)
+    listing = render_listing("ä" * 50, "text", (), addresses, limit=25)
     assert (listing.lines, listing.total_lines, listing.cut) == (1, 1, True)
     assert source_in(listing) == "ä" * 12 + "\n"
 
@@ -152,3 +152,27 @@ def test_stays_small_and_quick(addresses: Addresses) -> None:
     listing = render_listing(text, "python", (), addresses)
     assert len(listing.html) < 3.5 * len(text)
     assert time.process_time() - started < 4 * len(text) / 4_000_000 + 0.2
+
+
+def test_the_commonest_colours_give_way_where_there_is_no_room(
+    addresses: Addresses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "def f():\n    return [1, 2, 3]  # the first\n"
+    assert "<i class=mi>" in render_listing(text, "python", (), addresses).html
+    monkeypatch.setattr(listing_module, "MOST_ELEMENTS", 8)
+    html = render_listing(text, "python", (), addresses).html
+    assert "<i class=mi>" not in html
+    assert "<i class=c1># the first</i>" in html
+
+
+def test_symbols_without_a_section_have_their_anchor_at_their_line(addresses: Addresses) -> None:
+    anchors = ((1, "a"), (1, 'b"<'), (9, "c"))
+    html = render_listing("x = y = 1\nz = 2\n", "text", (), addresses, anchors=anchors).html
+    assert '<i id="a"></i><i id="b&#34;&lt;"></i><a id=L1 ' in html
+    assert '<i id="c"></i><a id=L2 ' in html  # line 9 is not shown
+
+
+def test_the_numbers_of_a_very_long_listing_are_anchors_alone(addresses: Addresses) -> None:
+    html = render_listing("x\n" * 5_001, "text", (), addresses).html
+    assert "<a id=L5001>5001</a>x\n" in html
+    assert "<a id=L7 href=#L7 " in render_listing("x\n" * 5_000, "text", (), addresses).html

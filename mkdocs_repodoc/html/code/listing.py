@@ -8,11 +8,12 @@ come near the screen, so that a file of ten thousand lines scrolls like a short 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mkdocs_repodoc.html.code.code_lines import (
     GT,
@@ -22,7 +23,7 @@ from mkdocs_repodoc.html.code.code_lines import (
     mark,
     to_html,
 )
-from mkdocs_repodoc.html.code.highlight import colours
+from mkdocs_repodoc.html.code.highlight import Colour, colours
 from mkdocs_repodoc.html.relative_urls import Addresses, href
 from mkdocs_repodoc.model.linked_symbols import (
     LinkedReference,
@@ -33,12 +34,18 @@ from mkdocs_repodoc.text.source_text import REORDERING, shown_part
 
 COLOUR_BYTES = 1_000_000
 """Longer files are shown without colours: their spans would outweigh the page."""
+MOST_ELEMENTS = 12_000
+"""Lines, links and colours of a listing; where there are more, the commonest colours are left out:
+of a file of data nearly all is string or number."""
 COLOUR_LINES = 20_000
 COLOUR_LINE_LENGTH = 20_000
 """Likewise for files with a longer line than this (minified code, data)."""
 
 _CHUNK = 100
 """Lines in a chunk; the style sheet reserves as much room before it is laid out."""
+_LINKED_LINES = 5_000
+"""In a longer listing the numbers are anchors, but no links to themselves: those would be a fifth
+of its page, and a script makes up for them."""
 _DEFINING = frozenset({"definition", "assign"})
 _DEFINITION = b" data-def"
 """Marks what has its section on the page: a click on it may as well show who uses it."""
@@ -68,7 +75,9 @@ def render_listing(
     language: str,
     references: Iterable[LinkedReference],
     addresses: Addresses,
+    *,
     limit: int = LISTING_LIMIT,
+    anchors: Iterable[tuple[int, str]] = (),
 ) -> ListingHtml:
     r"""Turn a file's text into lines with anchors, colours and links.
 
@@ -78,6 +87,7 @@ def render_listing(
         references: Its resolved identifiers.
         addresses: Makes links for the page that the listing stands on.
         limit: How many bytes are shown at most.
+        anchors: Line and id of each symbol that has its anchor in the listing, sorted.
     """
     total = text.count("\n") + (not text.endswith("\n") and bool(text))
     shown = shown_part(text, limit)
@@ -90,9 +100,11 @@ def render_listing(
         and len(lengths) <= COLOUR_LINES
         and max(lengths, default=0) <= COLOUR_LINE_LENGTH
     )
-    found = colours(source, language) if coloured else []
-    marked = mark(source, found, code_links(references, lengths, addresses))
-    html = to_html(_number(marked.removesuffix(b"\n"), len(lengths)))
+    links = list(code_links(references, lengths, addresses))
+    room = MOST_ELEMENTS - len(lengths) - len(links)
+    found = _most_telling(colours(source, language), room) if coloured else []
+    marked = mark(source, found, links)
+    html = to_html(_number(marked.removesuffix(b"\n"), len(lengths), anchors))
     return ListingHtml(
         html=Markup(show_direction(html)),
         lines=len(lengths),
@@ -139,12 +151,30 @@ def code_links(
             yield CodeLink(start + column, start + end_column, found)
 
 
-def _number(marked: bytes, count: int) -> bytes:
+def _most_telling(found: Sequence[Colour], room: int) -> Sequence[Colour]:
+    """Return as many colours as there is room for, without the ones that most of a text has."""
+    counts = Counter(css for _, _, css in found)
+    left = len(found)
+    for css, count in counts.most_common():
+        if left <= room:
+            break
+        del counts[css]
+        left -= count
+    return [colour for colour in found if colour[2] in counts] if left < len(found) else found
+
+
+def _number(marked: bytes, count: int, anchors: Iterable[tuple[int, str]]) -> bytes:
     """Put the anchors in front of the lines and gather the lines in chunks."""
+    ids: dict[int, bytes] = {}
+    for number, anchor in anchors:
+        tag = b"%si id=%s%s%s/i%s" % (LT, _attribute(anchor), GT, LT, GT)
+        line = min(number, count)  # the listing may end before it
+        ids[line] = ids.get(line, b"") + tag
     if not count:
-        return b""
+        return b"".join(ids.values())
     pieces: list[bytes] = []
-    template = b"%sa id=L%%d href=#L%%d tabindex=-1%s%%d%s/a%s%%s" % (LT, GT, LT, GT)
+    link = b" href=#L%(n)d tabindex=-1" if count <= _LINKED_LINES else b""
+    template = b"%sa id=L%%(n)d%s%s%%(n)d%s/a%s%%(line)s" % (LT, link, GT, LT, GT)
     opening = b"%sspan class=rd-chunk%s" % (LT, GT)
     closing = b"\n%s/span%s" % (LT, GT)
     lines = marked.split(b"\n")
@@ -153,8 +183,15 @@ def _number(marked: bytes, count: int) -> bytes:
         pieces += (
             opening,
             b"\n".join(
-                [template % (n, n, n, line) for n, line in enumerate(chunk, start=first + 1)]
+                [
+                    ids.get(n, b"") + template % {b"n": n, b"line": line}
+                    for n, line in enumerate(chunk, start=first + 1)
+                ]
             ),
             closing,
         )
     return b"".join(pieces)
+
+
+def _attribute(text: str) -> bytes:
+    return attribute_bytes(f'"{escape(text)}"')

@@ -102,7 +102,12 @@ def source_blocks(view: FileView) -> tuple[Block, ...]:
     if view.detail.cells:
         blocks.append(Subheading(*sections.NOTEBOOK_FILE))
     if has_listing(view.file):
-        blocks.append(Listing(view.path))
+        symbols = view.outline.symbols
+        anchors = sorted(
+            (symbols[position].name_line, view.file.anchors[position])
+            for position in view.in_source
+        )
+        blocks.append(Listing(view.path, tuple(anchors)))
     return tuple(blocks)
 
 

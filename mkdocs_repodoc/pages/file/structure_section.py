@@ -1,7 +1,8 @@
 """Detailed Analysis → Code Structure: a section for each symbol, members inside their class.
 
 Small things (attributes, keys, headings of a document) are rows of a table under what they are a
-part of. Every symbol of the outline appears exactly once, so that every anchor exists once.
+part of. Every symbol of the outline appears exactly once, so that every anchor exists once; of a
+long file, some have theirs in the listing (`FileView.in_source`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from mkdocs_repodoc.model.blocks import (
     Column,
     Inline,
     Label,
+    PageLink,
+    Paragraph,
     Phrase,
     Prose,
     Subheading,
@@ -30,6 +33,7 @@ from mkdocs_repodoc.model.records import SymbolDetail
 from mkdocs_repodoc.pages.file.docstring_blocks import symbol_documentation
 from mkdocs_repodoc.pages.file.document_blocks import rendered_headings
 from mkdocs_repodoc.pages.file.symbol_facts import symbol_calls, symbol_facts
+from mkdocs_repodoc.pages.parts import caps
 from mkdocs_repodoc.pages.parts.call_lists import call_lists
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.symbol_uses import row_uses, use_lists
@@ -50,8 +54,18 @@ def structure_blocks(view: FileView) -> tuple[Block, ...]:
     if len(rendered_headings(view)) == len(view.outline.symbols):
         return ()
     blocks: list[Block] = [Subheading(*sections.CODE_STRUCTURE)]
+    if view.in_source:
+        blocks.append(_left_to_source(view))
     _add_members(view, None, _FIRST_LEVEL, blocks)
     return tuple(blocks)
+
+
+def _left_to_source(view: FileView) -> Paragraph:
+    """Say which symbols are described by the listing alone."""
+    source = PageLink("its source", view.uri, sections.ORIGINAL_SOURCE.anchor)
+    is_all = len(view.in_source) == len(view.outline.symbols)
+    what = "names" if is_all else "names that are not public, and those inside functions,"
+    return Paragraph(("The file is long: its ", what, " are described in ", source, " alone."))
 
 
 def _add_members(view: FileView, parent: int | None, level: int, blocks: list[Block]) -> None:
@@ -59,13 +73,14 @@ def _add_members(view: FileView, parent: int | None, level: int, blocks: list[Bl
 
     Nesting is as deep as the source's, which may be deeper than Python's stack.
     """
+    most = caps.USE_FILES_IN_LONG_FILE if view.is_long else caps.USE_FILES_IN_LIST
     waiting: list[tuple[int | None, int]] = [(parent, level)]
     while waiting:
         outer, depth = waiting.pop()
         if outer is not None:
             blocks.append(_symbol_block(view, outer, min(depth - 1, _LAST_LEVEL)))
             blocks += call_lists(view.context, SymbolRef(view.path, outer))
-            blocks += use_lists(view.context, view.uses[outer])
+            blocks += use_lists(view.context, view.uses[outer], most)
         rows, inner = _members(view, outer)
         if rows:
             blocks.append(_table(view, outer, rows))
@@ -80,6 +95,8 @@ def _members(view: FileView, outer: int | None) -> tuple[list[int], list[int]]:
     waiting = list(reversed(view.tree.children.get(outer, [])))
     while waiting:
         position = waiting.pop()
+        if position in view.in_source:
+            continue  # and so is what it holds
         if view.is_row(position):
             if position not in elsewhere:
                 rows.append(position)

@@ -129,7 +129,7 @@ def _exercised(view: FileView) -> list[Block]:
 def _cases(view: FileView) -> list[Block]:
     """The test cases, grouped by the class that they are methods of."""
     by_name = view.tree.by_name
-    used = _used_by_cases(view)
+    used = {} if view.is_long else _used_by_cases(view)
     positions = [by_name[name] for name in view.outline.tests if name in by_name]
     groups: dict[int | None, list[int]] = {}
     for position in positions:

@@ -11,6 +11,8 @@ from __future__ import annotations
 USE_FILES_IN_FACTS = 8
 """More files than that are listed below the facts, folded."""
 USE_FILES_IN_LIST = 60
+USE_FILES_IN_LONG_FILE = 12
+"""The same on the page of a long file, which has many such lists."""
 USE_FILES_UNFOLDED = 3
 USE_FILES_IN_CELL = 3
 """Files in the narrow cell of a table of small symbols."""

@@ -167,7 +167,7 @@ def _defaults(context: PageContext, found: Sequence[SymbolRef]) -> Table:
         value = context.repository.symbol(ref).signature.partition("=")[2].strip()
         rows.append(
             (
-                (page_links.to_symbol(context, ref),),
+                (page_links.to_symbol(context, ref, text=context.repository.symbol(ref).name),),
                 (Code(shortened(value, _VALUE_LENGTH)),),
                 summaries.of_symbol(context, ref),
                 _read_in(context, ref),

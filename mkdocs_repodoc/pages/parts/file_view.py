@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
+from mkdocs_repodoc.insight.listed_lines import has_listing
+from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.insight.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.blocks import Block, PageLink
 from mkdocs_repodoc.model.file_links import FileLinks
@@ -23,9 +25,14 @@ from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.model.sections import SectionName
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.pages.parts.symbol_uses import SymbolUses, sort_uses
 
 _NO_DETAIL = SymbolDetail()
+
+LONG_FILE = 90_000
+"""Bytes of source beyond which a page is too heavy to say all that is known of each symbol."""
+_VERY_LONG_FILE = 150_000
 
 
 class FileView:
@@ -96,6 +103,39 @@ class FileView:
             and _is_brief(self.symbol_detail(position).documentation)
             for position, symbol in enumerate(self.outline.symbols)
         )
+
+    @cached_property
+    def is_long(self) -> bool:
+        """Whether the page has to leave to its listing what a listing can say as well.
+
+        A document's headings stand in the document.
+        """
+        file = self.file
+        if file.source.size <= LONG_FILE or not has_listing(file):
+            return False
+        return file.source.language not in DOCUMENT_MARKUPS and not self.detail.cells
+
+    @cached_property
+    def in_source(self) -> frozenset[int]:
+        """Positions of the symbols that have no section: their anchors are in the listing.
+
+        In a long file that is what is not public or inside of a function; in one that is very
+        long, or a test, it is everything, and the outline is what one finds one's way by.
+        """
+        symbols = self.outline.symbols
+        if not self.is_long:
+            return frozenset()
+        if self.file.source.size > _VERY_LONG_FILE or self.file.role in TEST_ROLES:
+            return frozenset(range(len(symbols)))
+        found: set[int] = set()
+        waiting = list(self.tree.children.get(None, ()))
+        while waiting:
+            position = waiting.pop()
+            outer = self.tree.parents[position]
+            if not symbols[position].public or outer in found or self.is_function(outer):
+                found.add(position)
+            waiting += self.tree.children.get(position, ())
+        return frozenset(found)
 
     def is_function(self, position: int | None) -> bool:
         """Return whether a symbol is a function, whose inside is its own business."""

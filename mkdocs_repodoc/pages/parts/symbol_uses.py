@@ -110,8 +110,16 @@ def row_uses(context: PageContext, uses: SymbolUses) -> Phrase:
     return joined(phrases, "; ")
 
 
-def use_lists(context: PageContext, uses: SymbolUses) -> tuple[Items, ...]:
-    """Return the folded lists of places that are too many for the facts."""
+def use_lists(
+    context: PageContext, uses: SymbolUses, most: int = caps.USE_FILES_IN_LIST
+) -> tuple[Items, ...]:
+    """Return the folded lists of places that are too many for the facts.
+
+    Args:
+        context: Where addresses are known.
+        uses: The uses of one symbol.
+        most: How many files of each list are named.
+    """
     name = context.repository.symbol(uses.symbol).name
     lists: list[Items] = []
     for title, group in (
@@ -123,7 +131,7 @@ def use_lists(context: PageContext, uses: SymbolUses) -> tuple[Items, ...]:
         if len(group) > caps.USE_FILES_IN_FACTS:
             order = _order(uses, group)
             said = partial(_file_uses, context, uses.symbol, group)
-            items = file_items(context, order, caps.USE_FILES_IN_LIST, said)
+            items = file_items(context, order, most, said)
             lists.append(
                 Items(items, shown=caps.USE_FILES_UNFOLDED, title=f"Where {name} is {title}")
             )
