@@ -11,6 +11,8 @@ MINIMUM = .venv-minimum
 # and those of whole sites.
 UNRELATED = tests/site tests/tools tests/benchmarks tests/test_layering.py tests/test_rooms.py \
 	tests/test_project_files.py
+# One process of tests more than there are cores, for while they wait for browsers.
+WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 # Node comes from the environment, so that a machine without one will do.
 NPM = PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
@@ -20,6 +22,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # The machine's own certificates, as pip takes them.
 export UV_SYSTEM_CERTS = true
 export NODE_USE_SYSTEM_CA = 1
+# Tests start hundreds of processes of Python: each would compile all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -34,7 +38,7 @@ serve: $(VENV)/.plugin ## Serve the example site at http://127.0.0.1:8000 (HOST 
 
 test: $(VENV)/.tools ## Lint, check types and run all tests, those of the core twice
 	$(MAKE) --jobs=2 lint test-scripts $(VENV)/.browser $(MINIMUM)/.tools
-	$(BIN)/python -m pytest --numprocesses auto
+	$(BIN)/python -m pytest --numprocesses $(WORKERS)
 	$(MAKE) test-minimum
 
 lint: $(VENV)/.tools lint-workflows ## Lint and check types, of everything that is not a test's input

@@ -61,16 +61,15 @@ def test_a_chunk_that_takes_long_holds_up_no_other(tmp_path: Path) -> None:
 def test_what_came_back_decides_what_is_still_done(jobs: int) -> None:
     doubled: list[int] = []
 
-    def until_ten() -> Iterator[list[int]]:
+    def until_one_is_back() -> Iterator[list[int]]:
         for number in range(1_000):
-            if 10 in doubled:
+            if doubled:
                 return
             yield [number]
 
-    for _, result in map_unordered(multiply, 2, until_ten(), jobs):
+    for _, result in map_unordered(multiply, 2, until_one_is_back(), jobs):
         doubled += result
-    assert 10 in doubled
-    assert len(doubled) < 20
+    assert 0 < len(doubled) < 20
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
-
-pytestmark = pytest.mark.xdist_group("example")
 
 FILE = "repo/src/tidewatch/stations.py_docs/"
 FOLDER = "repo/src/tidewatch/doc/"
@@ -189,29 +186,4 @@ def test_keywords_are_sorted_by_place(browser: Browser, address: str) -> None:
     )
     assert any(len(group) > 3 for group in lines)
     assert all(group == sorted(group) for group in lines)
-    page.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_what_opens(browser: Browser, address: str, scheme: Scheme) -> None:
-    axe = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-    page = open_page(browser, address + FILE, scheme)
-    page.evaluate(axe)
-    for dialog in (".rd-palette", ".rd-drawer", ".rd-keys"):
-        if dialog == ".rd-palette":
-            page.keyboard.press("Control+k")
-            page.keyboard.type("station")
-            page.wait_for_selector(".rd-hit")
-        else:
-            page.keyboard.press("e" if dialog == ".rd-drawer" else "?")
-            page.wait_for_selector(f"{dialog}[open]")
-        found = page.evaluate(
-            """async (dialog) => (await axe.run(dialog, {runOnly: [
-                'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))
-                .violations.map((rule) => rule.id + rule.nodes[0].html.slice(0, 200))""",
-            dialog,
-        )
-        assert found == [], dialog
-        page.keyboard.press("Escape")
-        page.locator(dialog).wait_for(state="hidden")
     page.close()

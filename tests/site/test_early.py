@@ -8,8 +8,6 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-pytestmark = pytest.mark.xdist_group("example")
-
 FILE = "repo/src/tidewatch/stations.py_docs/"
 
 

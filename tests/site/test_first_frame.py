@@ -12,8 +12,6 @@ from playwright.sync_api import Browser, Page, Route
 from support.browser import served
 from support.sites import EXAMPLE, build_site
 
-pytestmark = pytest.mark.xdist_group("example")
-
 FILE = "repo/src/tidewatch/stations.py_docs/"
 FOLDER = "repo/src/tidewatch/doc/"
 SEEN = """

@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,6 @@ from playwright.sync_api import Browser, Page, Response, Route
 from support.browser import served
 from support.repositories import commit_all, write_files
 from support.sites import BuiltSite, build_site
-
-pytestmark = pytest.mark.xdist_group("example")
 
 PAGES = {
     "repository": "repo/",
@@ -32,24 +29,6 @@ PAGES = {
     "file-markdown": "repo/README.md_docs/",
     "image": "repo/assets/curve.png_docs/",
 }
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-UNFOLD = """
-document.querySelectorAll('details').forEach((each) => { each.open = true; });
-"""
-VIOLATIONS = """
-async (runOnly) => {
-  const excused = (rule, element) =>
-    // Small tiles of a map: the table below it has the same links (WCAG 2.5.8).
-    (rule.id === 'target-size' && element.closest('.rd-map'))
-    // Mere good practice of the theme's part is the theme's business, and so is the bar of buttons
-    // on each block of code: landmarks that all have the same name.
-    || (rule.tags.includes('best-practice')
-      && (!element.closest('.repodoc, .rd-open') || element.closest('.md-code__nav')));
-  return (await axe.run(document, {runOnly})).violations.flatMap((rule) => rule.nodes
-    .filter((node) => !excused(rule, document.querySelector(node.target[0]))).slice(0, 4)
-    .map((node) => `${rule.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
-}
-"""
 
 
 @contextmanager
@@ -62,29 +41,6 @@ def opened(browser: Browser, **options: Any) -> Iterator[Page]:
     yield page
     context.close()
     assert problems == []
-
-
-# ---- Accessibility
-
-
-@pytest.fixture(scope="module", params=["light", "dark"])
-def judged(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A window in a colour scheme that goes from page to page."""
-    size = {"width": 1280, "height": 900}
-    with opened(browser, color_scheme=request.param, viewport=size) as page:
-        yield page
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(judged: Page, address: str, name: str) -> None:
-    judged.goto(address + PAGES[name])
-    # What is left out of a window has no place on it that could be judged.
-    judged.add_style_tag(
-        content=".rd-chunk, .rd-symbol__body { content-visibility: visible !important }"
-    )
-    judged.evaluate(UNFOLD)
-    judged.evaluate((resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
-    assert judged.evaluate(VIOLATIONS, RULES) == []
 
 
 # ---- Cards

@@ -12,8 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 from support.browser import served
 from support.sites import BuiltSite, build_site
 
-pytestmark = pytest.mark.xdist_group("example")
-
 FILE = "repo/src/tidewatch/stations.py_docs/"
 INPUT = ".rd-palette__input"
 HITS = ".rd-palette .rd-hit"

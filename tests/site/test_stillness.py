@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
-
-pytestmark = pytest.mark.xdist_group("example")
+from playwright.sync_api import Browser, Page
+from support.browser import served
+from support.sites import BuiltSite
 
 FILE = "repo/src/tidewatch/stations.py_docs/"
 PAGES = (
@@ -42,33 +41,35 @@ new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
 })).observe({ type: "layout-shift", buffered: true });
 """
 
-TOP_AFTER_FRAMES = """
-async (id) => {
+SOME_FRAMES = """
+async () => {
   // Not milliseconds: on a busy machine a frame takes many of them.
   for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
-  return document.getElementById(id).getBoundingClientRect().top;
 }
 """
+ALL_THERE = """
+[...document.images].every((each) => each.complete || !each.checkVisibility()
+  || each.getBoundingClientRect().top > innerHeight)
+"""
+TOP = "(id) => document.getElementById(id).getBoundingClientRect().top"
+
+
+@pytest.fixture(scope="module")
+def late_address(example: BuiltSite) -> Iterator[str]:
+    with served(example.folder, late=LATE) as address:
+        yield address
 
 
 @contextmanager
-def watched(browser: Browser, view: str, *, late: bool) -> Iterator[Page]:
+def watched(browser: Browser, view: str) -> Iterator[Page]:
     """Open an empty page that notes what moves, without a cache."""
     width, height, scheme = VIEWS[view]
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
     page = context.new_page()
     page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     page.add_init_script(NOTE_SHIFTS)
-    if late:
-        page.route("**/*", _delayed)
     yield page
     context.close()
-
-
-def _delayed(route: Route) -> None:
-    if route.request.resource_type in {"script", "image"}:
-        time.sleep(LATE)
-    route.continue_()
 
 
 def assert_still(page: Page) -> None:
@@ -79,15 +80,16 @@ def assert_still(page: Page) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("url", PAGES)
 def test_nothing_moves_when_scripts_and_images_come_late(
-    browser: Browser, address: str, url: str, view: str
+    browser: Browser, late_address: str, url: str, view: str
 ) -> None:
-    with watched(browser, view, late=True) as page:
-        page.goto(address + url, wait_until="networkidle")
+    with watched(browser, view) as page:
+        page.goto(late_address + url, wait_until="networkidle")
         assert page.locator(".md-header .rd-open").count() == 1
         assert_still(page)
         page.mouse.wheel(0, 1200)  # to images that are fetched when they are near
-        page.wait_for_load_state("networkidle")
-        page.wait_for_timeout(100)
+        page.evaluate(SOME_FRAMES)
+        page.wait_for_function(ALL_THERE)
+        page.evaluate(SOME_FRAMES)
         assert_still(page)
 
 
@@ -95,7 +97,7 @@ def test_nothing_moves_when_scripts_and_images_come_late(
 def test_nothing_moves_after_an_instant_navigation(
     browser: Browser, instant: str, view: str
 ) -> None:
-    with watched(browser, view, late=False) as page:
+    with watched(browser, view) as page:
         page.goto(instant + FILE, wait_until="networkidle")
         page.evaluate("window.stays = true")
         for url in PAGES[::-1]:
@@ -122,7 +124,7 @@ def follow(page: Page, url: str) -> None:
 
 @pytest.mark.parametrize("url", PAGES)
 def test_nothing_moves_when_palette_and_card_open(browser: Browser, address: str, url: str) -> None:
-    with watched(browser, "wide", late=False) as page:
+    with watched(browser, "wide") as page:
         page.goto(address + url, wait_until="networkidle")
         page.keyboard.press("t")
         page.keyboard.type("station")
@@ -143,7 +145,7 @@ def test_nothing_moves_while_the_reader_scrolls(
     browser: Browser, address: str, view: str, start: str, way: int
 ) -> None:
     """Sections that come near get their real height; what is in the window stays."""
-    with watched(browser, view, late=False) as page:
+    with watched(browser, view) as page:
         page.goto(address + FILE + start, wait_until="networkidle")
         before = page.evaluate("scrollY")
         for _ in range(24):
@@ -162,8 +164,10 @@ def test_an_anchor_is_where_it_was_gone_to(
     browser: Browser, address: str, view: str, anchor: str
 ) -> None:
     """However much above it is no higher than was estimated."""
-    with watched(browser, view, late=False) as page:
+    with watched(browser, view) as page:
         page.goto(f"{address}{FILE}#{anchor}", wait_until="networkidle")
-        where = page.evaluate(TOP_AFTER_FRAMES, anchor)
+        page.evaluate(SOME_FRAMES)
+        where = page.evaluate(TOP, anchor)
         assert 0 < where < VIEWS[view][1] / 2
-        assert where == page.evaluate(TOP_AFTER_FRAMES, anchor)
+        page.evaluate(SOME_FRAMES)
+        assert where == page.evaluate(TOP, anchor)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
@@ -93,6 +95,15 @@ def open_page(page: Page, html: str, fragment: str = "") -> None:
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, late: float, **options: Any) -> None:
+        self._late = late
+        super().__init__(*arguments, **options)
+
+    def do_GET(self) -> None:
+        if self.headers.get("Sec-Fetch-Dest") in {"script", "image"}:
+            time.sleep(self._late)
+        super().do_GET()
+
     def log_message(self, *arguments: object) -> None:
         """Stay silent."""
 
@@ -105,9 +116,14 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder at a free port for as long as the block lasts; yields its address."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+def served(folder: Path, *, late: float = 0) -> Iterator[str]:
+    """Serve a folder at a free port for as long as the block lasts; yields its address.
+
+    Args:
+        folder: What is served.
+        late: Seconds that each script and each image takes.
+    """
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder), late=late))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -19,6 +19,8 @@ def instructions(call: Callable[[], object]) -> int:
         return note
 
     before = sys.gettrace()
+    # Python 3.12 asks whether any frame wants them when tracing begins, and not again.
+    sys._getframe().f_trace_opcodes = True
     sys.settrace(note)
     try:
         call()
