@@ -17,14 +17,18 @@ from mkdocs_repodoc.format_readers.documents.plain_text import read_plain, read_
 from mkdocs_repodoc.format_readers.documents.restructuredtext import read_restructuredtext
 from mkdocs_repodoc.format_readers.ignore_rules import read_ignore
 from mkdocs_repodoc.format_readers.projects.go_mod import read_go_mod
-from mkdocs_repodoc.format_readers.projects.package_manifests import read_cargo, read_package_json
+from mkdocs_repodoc.format_readers.projects.package_manifests import (
+    read_cargo,
+    read_config_toml,
+    read_package_json,
+)
 from mkdocs_repodoc.format_readers.projects.python_project import (
     read_pyproject,
     read_setup_cfg,
-    read_tox,
 )
 from mkdocs_repodoc.format_readers.projects.requirements import read_requirements
 from mkdocs_repodoc.format_readers.projects.script_project import read_compiler_configuration
+from mkdocs_repodoc.format_readers.projects.tox_settings import read_tox, read_tox_toml
 from mkdocs_repodoc.format_readers.protobuf import read_protobuf
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.format_readers.sql import read_sql
@@ -41,6 +45,8 @@ _BY_NAME: dict[str, Reader] = {
     "pyproject.toml": read_pyproject,
     "setup.cfg": read_setup_cfg,
     "tox.ini": read_tox,
+    "tox.toml": read_tox_toml,
+    "config.toml": read_config_toml,
     "package.json": read_package_json,
     "Cargo.toml": read_cargo,
 }

@@ -30,14 +30,27 @@ _TASK_FILES = (
     "GNUmakefile",
     "justfile",
     "Justfile",
+    "Taskfile.yml",
+    "Taskfile.yaml",
+    "Taskfile.dist.yml",
+    "Taskfile.dist.yaml",
+    "taskfile.yml",
+    "taskfile.yaml",
     "pyproject.toml",
     "tox.ini",
+    "tox.toml",
     "noxfile.py",
+    "tasks.py",
     "package.json",
+    ".cargo/config.toml",
     ".pre-commit-config.yaml",
 )
 _MAJOR_VERSION = re.compile(r"v\d+")
-_SESSION = re.compile(r"(?:nox\.)?session\b")
+_SESSIONS = {
+    "noxfile.py": (re.compile(r"(?:nox\.)?session\b"), "nox -s"),
+    "tasks.py": (re.compile(r"(?:invoke\.)?task\b"), "inv"),
+}
+"""File of decorated functions that are tasks → what decorates them, and how one is started."""
 _SESSION_NAME = re.compile(r"name\s*=\s*[\"']([^\"']+)[\"']")
 
 
@@ -117,8 +130,8 @@ def _tasks(files: Mapping[str, RepoFile]) -> Iterator[tuple[str, Task]]:
         file = files.get(path)
         if file is None:
             continue
-        if path == "noxfile.py":
-            yield from ((path, task) for task in _sessions(file))
+        if path in _SESSIONS:
+            yield from ((path, task) for task in _sessions(file, *_SESSIONS[path]))
         elif any(file.outline.facts_of(Hook)):
             line = file.outline.symbols[0].name_line if file.outline.symbols else 0
             yield path, Task("lint", "pre-commit run --all-files", "", line)
@@ -126,10 +139,14 @@ def _tasks(files: Mapping[str, RepoFile]) -> Iterator[tuple[str, Task]]:
             yield from ((path, task) for task in file.outline.facts_of(Task))
 
 
-def _sessions(file: RepoFile) -> Iterator[Task]:
+def _sessions(file: RepoFile, decorating: re.Pattern[str], program: str) -> Iterator[Task]:
+    if not any(item.module.partition(".")[0] in {"nox", "invoke"} for item in file.outline.imports):
+        return
     for symbol in file.outline.symbols:
         for decorator in symbol.decorators:
-            if symbol.kind == Kind.FUNCTION and _SESSION.match(decorator):
+            if symbol.kind == Kind.FUNCTION and decorating.match(decorator):
                 given = _SESSION_NAME.search(decorator)
                 name = given[1] if given else symbol.name
-                yield Task(name, f"nox -s {name}", "", symbol.name_line)
+                if program == "inv" and not given:
+                    name = name.strip("_").replace("_", "-")  # as Invoke does it
+                yield Task(name, f"{program} {name}", "", symbol.name_line)

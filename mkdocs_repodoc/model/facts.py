@@ -69,6 +69,8 @@ class Task(_Fact, frozen=True):
     """What it does, in words or as the command that it runs."""
     line: int = 0
     """Line that defines it; 0 where none does alone."""
+    steps: tuple[str, ...] = ()
+    """The command lines that it runs one after the other, as far as the file has them."""
 
 
 class Hook(_Fact, frozen=True):

@@ -44,8 +44,8 @@ endef
     )
     assert (test.line, test.end_line) == (7, 9)
     assert outline.facts == (
-        Task("test", "make test", "Run all tests", 7),
-        Task("clean", "make clean", "Removes what was built.", 12),
+        Task("test", "make test", "Run all tests", 7, ("VAR=1 pytest", "x: y")),
+        Task("clean", "make clean", "Removes what was built.", 12, ("rm -rf x",)),
     )
     assert summary(outline) == ("Everyday tasks.", 1, "leading comment")
 
@@ -414,24 +414,76 @@ def test_cython_statements_over_several_lines_and_all_kinds_of_definitions() -> 
 
 def test_make_command_without_help_is_said_by_its_recipe() -> None:
     text = (
-        "test:\n\t@echo testing\n\t-pytest -q \\\n\t  tests\nall: test lint\nlint:\n\truff check\n"
+        "PY = python3\ntest:\n\t@echo testing\n\t-$(PY) -m pytest -q \\\n\t  tests\n\t$(X)\n"
+        "all: test lint\n\t${MAKE} docs\nlint:\n\truff check\n"
     )
 
     assert read("Makefile", "makefile", text).facts == (
-        Task("test", "make test", "pytest -q", 1),
-        Task("all", "make all", "make test lint", 5),
-        Task("lint", "make lint", "ruff check", 6),
+        Task(
+            "test",
+            "make test",
+            "python3 -m pytest -q tests",
+            2,
+            ("python3 -m pytest -q tests", "$(X)"),
+        ),
+        Task("all", "make all", "make docs", 7, ("make test lint", "make docs")),
+        Task("lint", "make lint", "ruff check", 9, ("ruff check",)),
     )
 
 
 def test_a_justfile_is_run_by_just() -> None:
-    facts = read("justfile", "makefile", "lint:\n\truff check\n").facts
+    text = (
+        "lint:\n    ruff check\n[group: 'x']\n@test *args: (lint 'all')\n    cargo test {{args}}\n"
+        "publish:\n    #!/bin/sh\n    set -e\n"
+    )
+    facts = read("justfile", "makefile", text).facts
 
-    assert facts == (Task("lint", "just lint", "ruff check", 1),)
+    assert facts == (
+        Task("lint", "just lint", "ruff check", 1, ("ruff check",)),
+        Task("test", "just test", "cargo test {{args}}", 4, ("just lint", "cargo test {{args}}")),
+        Task("publish", "just publish", "", 6),
+    )
+
+
+def test_task_files_name_tasks_with_what_they_need_and_run() -> None:
+    text = """\
+version: '3'
+tasks:
+  build:
+    desc: Compiles everything
+    deps: [generate, {task: assets}]
+    cmds:
+      - go build ./...
+      - task: strip
+      - cmd: ls -l
+        silent: true
+  strip:
+    internal: true
+    cmd: strip bin/tool
+  # Writes the parser.
+  generate: go generate
+  both:
+    - one
+    - two
+  empty: {}
+"""
+    outline = read("Taskfile.yml", "yaml", text)
+    assert names(outline, "target") == ["build", "strip", "generate", "both", "empty"]
+    assert list(outline.facts_of(Task)) == [
+        Task(
+            "build",
+            "task build",
+            "Compiles everything",
+            3,
+            ("task generate", "task assets", "go build ./...", "task strip", "ls -l"),
+        ),
+        Task("generate", "task generate", "go generate", 15, ("go generate",)),
+        Task("both", "task both", "one", 16, ("one", "two")),
+    ]
 
 
 def test_help_beside_phony_is_that_of_the_target() -> None:
     text = ".PHONY: install ## Set everything up\ninstall:\n\tuv sync\n"
     assert list(read("Makefile", "makefile", text).facts) == [
-        Task("install", "make install", "Set everything up", 2)
+        Task("install", "make install", "Set everything up", 2, ("uv sync",))
     ]

@@ -44,7 +44,7 @@ check = "pytest -q"
         ProjectMetadata("tide", "1.0", "Predicts the tide.", "MIT", ">=3.11"),
         InstalledCommand("tide", "tide.cli", "main", line=11),
         Dependency("attrs"),
-        Task("check", "poe check", "pytest -q", 18),
+        Task("check", "poe check", "pytest -q", 18, ("pytest -q",)),
     )
     assert summary(outline) == ("Predicts the tide.", 6, "project description")
 
@@ -76,7 +76,9 @@ def test_a_task_stands_where_its_table_names_it() -> None:
         '[dependency-groups]\ndocs = ["x"]\n[tool.hatch.envs.site.scripts]\ndocs = "mkdocs build"\n'
     )
     facts = read("pyproject.toml", "toml", text).facts
-    assert facts == (Task("site:docs", "hatch run site:docs", "mkdocs build", 4),)
+    assert facts == (
+        Task("site:docs", "hatch run site:docs", "mkdocs build", 4, ("mkdocs build",)),
+    )
 
 
 def test_broken_pyproject_has_no_facts() -> None:
@@ -120,8 +122,8 @@ addopts = -q
 def test_tox_environments_and_commands() -> None:
     text = "[tox]\nenvlist = py311, lint\n[testenv]\ncommands =\n  pytest\n[testenv:lint]\ncommands = ruff check\n"
     assert read("tox.ini", "ini", text).facts == (
-        Task("tox", "tox", "pytest", 3),
-        Task("lint", "tox -e lint", "ruff check", 6),
+        Task("tox", "tox", "pytest", 3, ("pytest",)),
+        Task("lint", "tox -e lint", "ruff check", 6, ("ruff check",)),
     )
 
 
@@ -130,7 +132,7 @@ def test_package_json() -> None:
     outline = read("package.json", "json", text)
     assert outline.facts == (
         ProjectMetadata("g", description="Greets people."),
-        Task("build", "npm run build", "tsc -p .", 2),
+        Task("build", "npm run build", "tsc -p .", 2, ("tsc -p .",)),
         InstalledCommand("g", path="g.js", line=3),
     )
     assert summary(outline) == ("Greets people.", 1, "project description")
@@ -246,7 +248,13 @@ def test_tox_patterns_stand_for_their_environments() -> None:
     text = "[testenv:docs-{html, pdf}]\ncommands =\n  make \\\n    -j 2\n  ls\n"
 
     assert read("tox.ini", "ini", text).facts == (
-        Task("docs-html,docs-pdf", "tox -e docs-html,docs-pdf", "make -j 2; ls", 1),
+        Task(
+            "docs-html,docs-pdf",
+            "tox -e docs-html,docs-pdf",
+            "make -j 2; ls",
+            1,
+            ("make -j 2", "ls"),
+        ),
     )
 
 
@@ -350,3 +358,48 @@ jobs:
     outline = read("test.yml", "yaml", text)
     commands = [fact.command for fact in outline.facts_of(JobCommand)]
     assert commands == ["cd sub && python tools/own.py", "make test"]
+
+
+def test_scripts_that_npm_runs_around_one() -> None:
+    text = '{"scripts": {"prebuild": "rm -r out", "build": "tsc", "postbuild": "cp a out"}}'
+    tasks = {task.name: task.steps for task in read("package.json", "json", text).facts_of(Task)}
+
+    assert tasks["build"] == ("rm -r out", "tsc", "cp a out")
+    assert tasks["prebuild"] == ("rm -r out",)
+
+
+def test_tox_is_set_up_by_toml() -> None:
+    table = (
+        '[tool.tox.env_run_base]\ncommands = [["pytest", "-k", "not slow"]]\n'
+        '[tool.tox.env.lint]\ncommands = [["ruff", "check"], [{replace = "posargs"}], 3]\n'
+        "[tool.tox.env.none]\nskip_install = true\n"
+    )
+    expected = [
+        Task("tox", "tox", "pytest -k 'not slow'", 1, ("pytest -k 'not slow'",)),
+        Task("lint", "tox -e lint", "ruff check", 3, ("ruff check",)),
+    ]
+    assert list(read("pyproject.toml", "toml", table).facts_of(Task)) == expected
+    alone = table.replace("tool.tox.", "")
+    assert list(read("tox.toml", "toml", alone).facts_of(Task)) == expected
+
+
+def test_tox_is_set_up_by_ini_in_toml() -> None:
+    text = (
+        '[tool.tox]\nlegacy_tox_ini = """\n[tox]\nenv_list = lint\n'
+        '[testenv:lint]\ncommands =\n  ruff \\\\\n    check\n  mypy\n"""\n'
+    )
+    assert list(read("pyproject.toml", "toml", text).facts_of(Task)) == [
+        Task("lint", "tox -e lint", "ruff check; mypy", 2, ("ruff check", "mypy"))
+    ]
+    broken = '[tool.tox]\nlegacy_tox_ini = """\ncommands = pytest\n"""\n'
+    outline = read("pyproject.toml", "toml", broken)
+    assert [each.line for each in outline.diagnostics] == [2]
+
+
+def test_aliases_of_cargo_are_commands() -> None:
+    text = '[alias]\nxtask = "run --package xtask --"\nt = ["test", "--all"]\nn = 1\n'
+    tasks = read("config.toml", "toml", text).facts_of(Task)
+    assert [(task.command, task.steps) for task in tasks] == [
+        ("cargo xtask", ("cargo run --package xtask --",)),
+        ("cargo t", ("cargo test --all",)),
+    ]

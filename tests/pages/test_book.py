@@ -192,7 +192,10 @@ def test_contributing_is_the_repositorys_own_guide() -> None:
     )
 
     assert text.startswith("Bring a sieve and read the code.")
-    assert "- `make test`: Grind a sample ([Makefile:1](repo/Makefile_docs.md#L1))" in text
+    assert (
+        "- `make test`: Grind a sample. Runs `pytest` ([Makefile:1](repo/Makefile_docs.md#L1))"
+        in text
+    )
 
 
 def test_a_long_guide_ends_at_a_paragraph_and_leads_on() -> None:

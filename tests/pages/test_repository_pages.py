@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from body_text import blocks_text, body_text, section_text
+from made_mill import mill_context
 from made_repository import made_context, made_file, made_repository, made_symbol
 from made_shop import page, shop_context
 
@@ -274,3 +275,51 @@ def test_index_says_which_files_change_often_and_are_complicated() -> None:
         "[b.py](repo/b.py_docs.md): changed in 5 commits; complexity 12, of which "
         "[turn](repo/b.py_docs.md#b.turn) has 7.\n"
     ) in text
+
+
+GUIDE = """# Contributing
+
+```
+not for a shell
+```
+
+## Setting up
+
+```sh
+git clone https://example.org/mill
+cd mill
+python -m venv .venv  # once
+.venv/bin/pip install -e .
+```
+
+## Releases
+
+```sh
+pip install mill
+```
+"""
+
+
+def test_set_up_is_quoted_from_the_guide_where_nothing_else_declares_it() -> None:
+    def work(files: dict[str, str]) -> str:
+        return section_text(page(mill_context(files), "repository"), "entry-points")
+
+    line = "python -m venv .venv && .venv/bin/pip install -e ."
+    quoted = f"Set up: `{line}`: As the guide for contributors says ([CONTRIBUTING.md:12]("
+    assert quoted in work({"CONTRIBUTING.md": GUIDE})
+    declared = work({"CONTRIBUTING.md": GUIDE, "uv.lock": "version = 1\n"})
+    assert "Set up: `uv sync`" in declared
+    assert "As the guide" not in declared
+    assert "Set up" not in work({"CONTRIBUTING.md": GUIDE.replace("Setting up", "Style")})
+
+
+def test_tasks_are_followed_to_what_they_run() -> None:
+    makefile = (
+        "check: lint tests\nlint: ; ruff check mill\ntests:\n\tpytest -q tests\n"
+        "\tpython tools/report.py\n"
+    )
+    files = {"Makefile": makefile, "tools/report.py": "print(1)\n"}
+    shown = section_text(page(mill_context(files), "repository"), "entry-points")
+
+    runs = "Runs `pytest -q tests` ([tests/](repo/tests/index.md)) and `python tools/report.py` ("
+    assert f"`make check`: {runs}[tools/report.py](" in shown

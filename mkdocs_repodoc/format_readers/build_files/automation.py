@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 import yaml
 
+from mkdocs_repodoc.format_readers.build_files.taskfile import read_taskfile
 from mkdocs_repodoc.format_readers.preceding_comments import comment_above
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.format_readers.structured_data.yaml_keys import (
@@ -32,6 +33,7 @@ from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions, lit
 _HOOKS = re.compile(r"\.pre-commit-(?:config|hooks)\.ya?ml$|prek\.ya?ml$")
 _COMPOSE = re.compile(r"(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$")
 _GITLAB = re.compile(r"\.gitlab-ci\.ya?ml$")
+_TASKFILE = re.compile(r"[Tt]askfile(?:\.dist)?\.ya?ml$")
 _MKDOCS = re.compile(r"mkdocs[\w.-]*\.ya?ml$")
 _GITLAB_JOB = ("script", "trigger", "extends")
 """Keys of which a job has one at least."""
@@ -269,6 +271,7 @@ _PURPOSES = (
     (_named(_COMPOSE), _compose),
     (_named(_GITLAB), _gitlab),
     (_named(_MKDOCS), _mkdocs),
+    (_named(_TASKFILE), read_taskfile),
     (_has("on", "jobs"), _workflow),
     (_has("name", "runs"), _action),
 )

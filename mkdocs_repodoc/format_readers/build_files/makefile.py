@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mkdocs_repodoc.format_readers.preceding_comments import comment_above
@@ -24,6 +24,13 @@ _CALL = re.compile(r"\$[({](?:info|warning|error|eval|call|foreach)\b")
 """A line that is but a call of a function of make: no rule, and no command of a recipe."""
 _DEFINE = re.compile(r"\s*(?:override\s+|export\s+)*define\b")
 _SPECIAL = re.compile(r"\.[A-Z_]+$")
+_RECIPE_NAME = re.compile(r"@?([A-Za-z_][\w-]*)")
+_WITH_ARGUMENTS = re.compile(r"\(\s*([A-Za-z_][\w-]*)[^()]*\)")
+"""A recipe that one of just needs, called with arguments."""
+_REFERENCE = re.compile(r"\$(?:\((\w+)\)|\{(\w+)\})")
+_INDENT = re.compile(r"^ +(?=\S)")
+_MOST_STEPS = 8
+"""Command lines of one recipe that are facts."""
 
 
 class _Target(NamedTuple):
@@ -35,17 +42,24 @@ class _Target(NamedTuple):
 
 def read_makefile(draft: RecordBuilder) -> None:
     """Read a Makefile, or a justfile, which is much like one; each target is a task."""
-    _read_statements(draft)
-    for recipe in _recipe_lines(draft.lines):
+    lines = draft.lines
+    if _is_justfile(draft):  # which may indent recipes by spaces
+        lines = [_INDENT.sub("\t", row) for row in lines]
+    _read_statements(draft, lines)
+    for recipe in _recipe_lines(lines):
         draft.mention(command_mentions(recipe, anchored=True))
 
 
-def _read_statements(draft: RecordBuilder) -> None:
+def _is_justfile(draft: RecordBuilder) -> bool:
+    return draft.name.lower() == "justfile"
+
+
+def _read_statements(draft: RecordBuilder, lines: list[str]) -> None:
     phony: set[str] = set()
     help_texts: dict[str, str] = {}  # that stand beside `.PHONY: target`
     targets: dict[str, _Target] = {}
     variables: dict[str, tuple[int, str]] = {}
-    for line, end, row in _statements(draft.lines):
+    for line, end, row in _statements(lines):
         if match := _VARIABLE.match(row):
             variables.setdefault(match[1], (line, match[2]))
         elif not (_INCLUDE.match(row) or _CALL.match(row)) and (match := _RULE.match(row)):
@@ -56,14 +70,27 @@ def _read_statements(draft: RecordBuilder) -> None:
             elif not _VARIABLE.match(needs):  # else a variable for one target only
                 spoken = _HELP.search(row)
                 text = spoken[1] if spoken else comment_above(draft, line)
-                for name in match[1].split():
+                for name in _names(draft, match[1]):
                     if not _SPECIAL.match(name) and "$" not in name:
                         targets.setdefault(name, _Target(line, end, needs, text))
     for name, (line, value) in variables.items():
         draft.add(name, Kind.CONSTANT, line, value=value, summary=comment_above(draft, line))
     for name, found in targets.items():
         target = found._replace(text=help_texts.get(name) or found.text)
+        recipe = lines[target.line : target.end_line]
         _add_target(draft, name, target, is_phony=name in phony)
+        needs = _WITH_ARGUMENTS.sub(r"\1", target.needs)
+        needed = list(filter(targets.__contains__, needs.split()))
+        steps = _steps(recipe, variables)
+        _state_task(draft, name, target, needed, steps, is_phony=name in phony)
+
+
+def _names(draft: RecordBuilder, written: str) -> list[str]:
+    """Return the targets of a rule; parameters follow the one name of a recipe of just."""
+    if not _is_justfile(draft):
+        return written.split()
+    name = _RECIPE_NAME.match(written)
+    return [name[1]] if name else []  # else an attribute
 
 
 def _help(row: str, names: str) -> dict[str, str]:
@@ -82,21 +109,53 @@ def _add_target(draft: RecordBuilder, name: str, target: _Target, *, is_phony: b
         summary=target.text,
         labels=("phony",) if is_phony else (),
     )
+
+
+def _state_task(
+    draft: RecordBuilder,
+    name: str,
+    target: _Target,
+    needed: list[str],
+    steps: list[str],
+    *,
+    is_phony: bool,
+) -> None:
+    """State a target as a task, what it needs first: those of its needs that are targets."""
+    program = "just" if _is_justfile(draft) else "make"
+    runs = target.text or next(iter(steps), f"{program} {target.needs}" if target.needs else "")
     is_file = any(mark in name for mark in "./%")
-    runs = target.text or _first_command(draft.lines, target)
-    if runs and (is_phony or target.text or not is_file):
-        program = "just" if draft.name.lower() == "justfile" else "make"
-        draft.state(Task(name, f"{program} {name}", runs, target.line))
+    if (runs or target.end_line > target.line) and (is_phony or target.text or not is_file):
+        before = [f"{program} {' '.join(needed)}"] if needed else []
+        draft.state(Task(name, f"{program} {name}", runs, target.line, (*before, *steps)))
 
 
-def _first_command(lines: list[str], target: _Target) -> str:
-    """Return the first line of a recipe that does something: no comment, no message."""
-    for row in lines[target.line : target.end_line]:
-        command = row.strip().lstrip("@-+ ")
-        is_quiet = command.startswith(("#", "echo ")) or _CALL.match(command)
-        if row.startswith("\t") and command and not is_quiet:
-            return command.removesuffix("\\").strip()
-    return f"make {target.needs}" if target.needs else ""
+def _steps(recipe: list[str], variables: Mapping[str, tuple[int, str]]) -> list[str]:
+    """Return the lines of a recipe that do something: no comments, no messages, no script."""
+    if recipe and recipe[0].lstrip().startswith("#!"):
+        return []
+    steps: list[str] = []
+    for rows in _recipe_lines(recipe):
+        command = " ".join(row.text.removesuffix("\\").strip() for row in rows)
+        if command and not _is_quiet(command):
+            steps.append(command)
+    return [_expanded(step, variables) for step in steps[:_MOST_STEPS]]
+
+
+def _is_quiet(command: str) -> bool:
+    return bool(command.startswith(("#", "echo ")) or _CALL.match(command))
+
+
+def _expanded(command: str, variables: Mapping[str, tuple[int, str]]) -> str:
+    """Put in what variables hold that the file sets to a plain text."""
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1] or match[2]
+        if name == "MAKE":
+            return "make"
+        text = variables.get(name, (0, ""))[1].partition("#")[0].strip()
+        return text if text and "$" not in text and not text.endswith("\\") else match[0]
+
+    return _REFERENCE.sub(value, command)
 
 
 def _recipe_lines(lines: list[str]) -> Iterator[list[CommandLine]]:

@@ -34,10 +34,12 @@ def read_package_json(draft: RecordBuilder) -> None:
     if not isinstance(document, dict):
         return
     _metadata(draft, document)
-    for name, command in _texts(document.get("scripts")).items():
+    scripts = _texts(document.get("scripts"))
+    for name, command in scripts.items():
         line = draft.line_of(dotted(("scripts", name)))
         starts = f"npm {name}" if name in _NPM_SHORTHANDS else f"npm run {name}"
-        draft.state(Task(name, starts, command, line))
+        around = (scripts.get(f"pre{name}", ""), command, scripts.get(f"post{name}", ""))
+        draft.state(Task(name, starts, command, line, tuple(filter(None, around))))
         draft.mention(command_mentions([CommandLine(command, line)], anchored=True))
     note_package_modules(draft, document)
     commands = document.get("bin")
@@ -66,6 +68,17 @@ def read_cargo(draft: RecordBuilder) -> None:
     draft.state(ModuleNames("package", tuple(_crates(document))))
     line = key_lines(draft.lines).get(("package", "description"), 0)
     draft.describe(text_of(package.get("description")), line, "project description")
+
+
+def read_config_toml(draft: RecordBuilder) -> None:
+    """Read a `config.toml`; Cargo's has aliases, which are commands of their own."""
+    document = read_toml(draft)
+    for name, value in mapping_of(document.get("alias")).items():
+        words = value if isinstance(value, list) else [value]
+        if command := " ".join(filter(None, map(text_of, words))):
+            line = draft.line_of(dotted(("alias", name)))
+            runs = f"cargo {command}"
+            draft.state(Task(name, f"cargo {name}", runs, line, (runs,)))
 
 
 def _crates(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

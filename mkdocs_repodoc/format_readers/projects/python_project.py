@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mkdocs_repodoc.format_readers.document_values import mapping_of, text_of
+from mkdocs_repodoc.format_readers.projects.tox_settings import state_tox
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.format_readers.structured_data.ini import Setting, read_ini
 from mkdocs_repodoc.format_readers.structured_data.toml import key_lines, read_toml
@@ -25,6 +25,7 @@ _TASKS = {
     "task": ("tool", "taskipy", "tasks"),
 }
 """Program that runs tasks → the table of its tasks."""
+_TOX = ("tool", "tox")
 _HATCH = ("tool", "hatch", "envs")
 _SETUPTOOLS_TEXTS = {
     ("metadata", "name"): "name",
@@ -61,6 +62,7 @@ def read_pyproject(draft: RecordBuilder) -> None:
         if name != "python":
             draft.state(Dependency(name))
     _tasks(draft, document, lines)
+    state_tox(draft, _table(document, *_TOX), _TOX)
     for table in (("project",), ("tool", "poetry")):
         text = text_of(_table(document, *table).get("description"))
         draft.describe(text, lines.get((*table, "description"), 0), "project description")
@@ -81,54 +83,6 @@ def read_setup_cfg(draft: RecordBuilder) -> None:
     draft.state(ProjectMetadata(**texts))
     for setting in settings:
         _setuptools(draft, setting)
-
-
-def read_tox(draft: RecordBuilder) -> None:
-    """Read a `tox.ini`: its environments and what each one runs."""
-    settings = read_ini(draft)
-    folders = {
-        setting.section: setting.value.strip()
-        for setting in settings
-        if setting.name in {"changedir", "change_dir"}
-    }
-    for setting in settings:
-        if setting.name in {"commands", "commands_pre", "commands_post"}:
-            _tox_commands(draft, setting, folders.get(setting.section, ""))
-        if setting.name == "commands" and setting.section.startswith("testenv"):
-            name = ",".join(_alternatives(setting.section.partition(":")[2]))
-            command = f"tox -e {name}" if name else "tox"
-            lines = re.sub(r"\\\s*\n\s*", " ", setting.value.strip())
-            if lines:
-                runs = lines.replace("\n", "; ")
-                draft.state(Task(name or "tox", command, runs, draft.line_of(setting.section)))
-
-
-def _alternatives(name: str) -> list[str]:
-    """Return the names that a pattern of tox stands for: `docs-{html,pdf}`."""
-    match = re.search(r"\{([^{}]*)\}", name)
-    if match is None:
-        return [name]
-    return [
-        whole
-        for part in match[1].split(",")[:20]
-        for whole in _alternatives(name[: match.start()] + part.strip() + name[match.end() :])
-    ]
-
-
-def _tox_commands(draft: RecordBuilder, setting: Setting, folder: str) -> None:
-    """Note the files that the commands of an environment name; each is run by itself."""
-    folder = folder.replace("{toxinidir}", ".").replace("{tox_root}", ".")
-    if "{" in folder:
-        return
-    rows = []
-    for number in range(setting.line, setting.end_line + 1):
-        text = draft.lines[number - 1].strip()
-        if number == setting.line:
-            text = text.partition("=")[2].strip()
-        if not text.startswith("#"):
-            text = re.sub(r"\{(?:toxinidir|tox_root)\}/", "" if not folder else "$", text)
-            rows.append(CommandLine(re.sub(r"\{[^{}]*\}", "$", text).lstrip("- "), number))
-    draft.mention(command_mentions(rows, folder=folder, anchored=True))
 
 
 def _setuptools(draft: RecordBuilder, setting: Setting) -> None:
@@ -180,7 +134,8 @@ def _tasks(
             line = lines.get((*path, name), 0)
             if command:
                 starts = f"{prefix}{name}"
-                draft.state(Task(starts.rpartition(" ")[2], starts, command, line))
+                steps = tuple(filter(None, command.split("; ")))
+                draft.state(Task(starts.rpartition(" ")[2], starts, command, line, steps))
             rows = [CommandLine(row, line) for row in command.split("\n")]
             draft.mention(command_mentions(rows, anchored=True))
 

@@ -10,7 +10,7 @@ from mkdocs_repodoc.pages.book.own_words import without_title
 from mkdocs_repodoc.pages.book.readme_opening import opening, without_link_rows, without_loose_end
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.commands.command import Command
-from mkdocs_repodoc.pages.parts.commands.folder_commands import defined_commands
+from mkdocs_repodoc.pages.parts.commands.defined_commands import defined_commands
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.text.english import count

@@ -90,6 +90,10 @@ CYCLES_UNFOLDED = 5
 CYCLE_STEPS = 12
 """Files of one import cycle."""
 COMMANDS = 30
+TASK_COMMANDS = 4
+"""Commands that a task comes to."""
+TASK_FILES = 3
+"""Files and folders that one command names."""
 CHECKS = 12
 """Commands that only the continuous integration shows."""
 DEPENDENCIES = 30

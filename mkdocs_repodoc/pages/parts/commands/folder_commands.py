@@ -8,25 +8,21 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.insight.flows.entry_points import started_by
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
-from mkdocs_repodoc.model.facts import Hook, JobCommand, Task
+from mkdocs_repodoc.model.blocks import Phrase
+from mkdocs_repodoc.model.facts import JobCommand
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.commands.command import Command, aim_of, evidence
+from mkdocs_repodoc.pages.parts.commands.defined_commands import defined_commands
+from mkdocs_repodoc.pages.parts.commands.guide_commands import guide_commands
 from mkdocs_repodoc.pages.parts.commands.manifest_commands import manifest_commands
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
-from mkdocs_repodoc.pages.parts.formatting import joined
-from mkdocs_repodoc.paths import folder_of, name_of
+from mkdocs_repodoc.paths import folder_of
 from mkdocs_repodoc.text.english import shortened
 
 _EXAMPLES = 20
 """Tests of which one is looked for that can be run."""
-_MANAGERS = {"pnpm-lock.yaml": "pnpm", "yarn.lock": "yarn", "bun.lock": "bun"}
-"""Lock file → the manager that runs a package's scripts; npm where there is none of these."""
-_NPM = re.compile(r"^npm(?: run)?(?= )")
-_LIFECYCLE = frozenset({"preinstall", "install", "postinstall", "prepare", "prepublishOnly"})
-"""Scripts that the manager runs by itself."""
 _RECIPE_LENGTH = 120
 _ASIDE = re.compile(r"(?:^|/)(?:examples?|samples?|docs?|benchmarks?)/")
 """Folders whose tests are no example of how to test the software itself."""
@@ -51,7 +47,7 @@ def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
     tests, and what the continuous integration runs.
     """
     defined = defined_commands(context, folder)
-    return (
+    found = (
         *_entry_points(context, folder),
         *defined,
         *(() if folder else _named_scripts(context)),
@@ -60,6 +56,9 @@ def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
         *(() if folder else _checks(context, {each.line for each in defined})),
         *_scripts(context, folder),
     )
+    if folder or any(each.aim == "set up" for each in found):
+        return found
+    return (*found, *guide_commands(context))
 
 
 def _named_scripts(context: PageContext) -> Iterator[Command]:
@@ -67,38 +66,6 @@ def _named_scripts(context: PageContext) -> Iterator[Command]:
     for folder in _SCRIPT_FOLDERS:
         if folder in context.repository.folders:
             yield from (each for each in _scripts(context, folder) if each.aim)
-
-
-def defined_commands(context: PageContext, folder: str) -> list[Command]:
-    """Return the tasks that files directly in a folder define for those who work on it."""
-    manager = next((m for lock, m in _MANAGERS.items() if lock in context.repository.files), "npm")
-    return [
-        Command(
-            _NPM.sub(f"{manager} run", task.command) if manager != "npm" else task.command,
-            _purpose(context, path, task),
-            evidence(context, path, task.line),
-            aim_of(task.name),
-        )
-        for path, task in context.repository.project.tasks
-        if path in context.repository.files
-        and folder_of(path) == folder
-        and not (name_of(path) == "package.json" and task.name in _LIFECYCLE)
-        and not task.name.startswith((".", "_"))
-    ]
-
-
-def _purpose(context: PageContext, path: str, task: Task) -> Phrase:
-    """Return what the definition says of itself; failing that, what it runs, or its name."""
-    file = context.repository.files[path]
-    for symbol in file.outline.symbols:
-        if symbol.line == task.line and symbol.summary and symbol.name.endswith(task.name):
-            return summaries.phrase(symbol.summary, file) or (task.name,)
-    if hooks := [hook.name for hook in file.outline.facts_of(Hook)]:
-        names: list[Inline] = [Code(hook) for hook in dict.fromkeys(hooks)]
-        return ("Runs the hooks ", *joined(names, last=" and "))
-    if task.runs:
-        return ("Runs ", Code(shortened(" ".join(task.runs.split()), _RECIPE_LENGTH)))
-    return (task.name,)
 
 
 def _tests(context: PageContext, folder: str) -> Iterator[Command]:

@@ -1,0 +1,75 @@
+"""Chains of tasks: what a task that starts other tasks really runs in the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from mkdocs_repodoc.model.facts import Task
+
+_BETWEEN = re.compile(r"\s*(?:&&|\|\||;)\s*")
+_MOVES = re.compile(r"(?:^|[;&|(]\s*)(?:cd|pushd)\s")
+"""What changes the folder for the rest of a line, which is no command without it."""
+_SEVERAL = re.compile(r"(make|just|task|poe|pdm run|hatch run|inv) +(?=[\w.])")
+"""Programs that run tasks; some take several at once."""
+_ENVIRONMENTS = re.compile(r"tox(?: run)? +-e +(\S+)$")
+_SCRIPT = re.compile(r"(?:npm|pnpm|yarn|bun)(?: run)?(?: -[-\w]+)* +([\w:.-]+)$")
+_SCRIPTS = re.compile(r"(?:npm-run-all|run-[sp])\b(?: -\S+)* +([\w:. -]+)$")
+_WORD = re.compile(r"[\w:.-]+$")
+
+
+class TaskChains:
+    """The tasks of one folder, and what they start.
+
+    Args:
+        tasks: The tasks; of those that one command starts the first counts.
+    """
+
+    def __init__(self, tasks: Iterable[Task]) -> None:
+        self._steps: dict[str, tuple[str, ...]] = {}
+        for task in tasks:
+            self._steps.setdefault(task.command, task.steps)
+
+    def leads_to(self, steps: Sequence[str]) -> tuple[str, ...]:
+        """Return the commands that command lines come to through the tasks that they start.
+
+        Returns:
+            The last command of each chain, each once, in the order in which they run.
+        """
+        found: dict[str, None] = {}
+        started: set[str] = set()
+        waiting = list(reversed(steps))
+        while waiting:
+            line = waiting.pop()
+            commands = _commands(line, self._steps)
+            if commands != [line]:
+                waiting += reversed(commands)
+            elif not (inner := self._steps.get(line)):
+                found[line] = None
+            elif line not in started:  # a task that starts itself, or is started once more
+                started.add(line)
+                waiting += reversed(inner)
+        return tuple(found)
+
+
+def _commands(line: str, tasks: Mapping[str, object]) -> list[str]:
+    """Return the commands of a line, those that start tasks as the tasks' own names have them."""
+    commands: list[str] = []
+    parts = [line] if _MOVES.search(line) else _BETWEEN.split(line)
+    for part in filter(None, parts):
+        started = [command for command in _starts(part) if command in tasks]
+        commands += [part] if part in tasks else started or [part]
+    return commands
+
+
+def _starts(part: str) -> Iterator[str]:
+    """Yield the commands of the tasks that a command may start."""
+    if match := _SEVERAL.match(part):
+        names = part[match.end() :].split()
+        yield from (f"{match[1]} {name}" for name in names if _WORD.match(name))
+    elif match := _ENVIRONMENTS.match(part):
+        yield from (f"tox -e {name}" for name in match[1].split(","))
+    elif (match := _SCRIPTS.match(part)) or (match := _SCRIPT.match(part)):
+        for name in match[1].split():
+            yield f"npm run {name}"
+            yield f"npm {name}"

@@ -1,0 +1,104 @@
+"""Tasks that build files define, each with what it says of itself and what it starts in the end."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Sequence
+
+from mkdocs_repodoc.insight.task_chains import TaskChains
+from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
+from mkdocs_repodoc.model.facts import Hook, Task
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.commands.command import Command, aim_of, evidence
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.paths import folder_of, name_of
+from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
+from mkdocs_repodoc.text.english import shortened
+
+_MANAGERS = {"pnpm-lock.yaml": "pnpm", "yarn.lock": "yarn", "bun.lock": "bun"}
+"""Lock file → the manager that runs a package's scripts; npm where there is none of these."""
+_NPM = re.compile(r"^npm(?: run)?(?= )")
+_LIFECYCLE = frozenset({"preinstall", "install", "postinstall", "prepare", "prepublishOnly"})
+"""Scripts that the manager runs by itself."""
+_SETTINGS_FOLDER = re.compile(r"(?:^|/)\.cargo$")
+"""A folder of settings for the folder around it."""
+_MOVES = re.compile(r"(?:cd|pushd)\s")
+_COMMAND_LENGTH = 120
+
+
+def defined_commands(context: PageContext, folder: str) -> list[Command]:
+    """Return the tasks that files directly in a folder define for those who work on it."""
+    manager = next((m for lock, m in _MANAGERS.items() if lock in context.repository.files), "npm")
+    found = [
+        (path, task)
+        for path, task in context.repository.project.tasks
+        if path in context.repository.files and _SETTINGS_FOLDER.sub("", folder_of(path)) == folder
+    ]
+    chains = TaskChains(task for _, task in found)
+    return [
+        Command(
+            _NPM.sub(f"{manager} run", task.command) if manager != "npm" else task.command,
+            _purpose(context, path, task, chains),
+            evidence(context, path, task.line),
+            aim_of(task.name),
+        )
+        for path, task in found
+        if not (name_of(path) == "package.json" and task.name in _LIFECYCLE)
+        and not task.name.startswith((".", "_"))
+    ]
+
+
+def _purpose(context: PageContext, path: str, task: Task, chains: TaskChains) -> Phrase:
+    """Return what the definition says of itself, and what it runs; failing both, its name."""
+    runs = _runs(context, chains.leads_to(task.steps or ()))
+    file = context.repository.files[path]
+    for symbol in file.outline.symbols:
+        if symbol.line == task.line and symbol.summary and symbol.name.endswith(task.name):
+            words = summaries.phrase(symbol.summary, file) or (task.name,)
+            return (*words, f"{_full_stop(words)} Runs ", *runs) if runs else words
+    if hooks := [hook.name for hook in file.outline.facts_of(Hook)]:
+        names: list[Inline] = [Code(hook) for hook in dict.fromkeys(hooks)]
+        return ("Runs the hooks ", *joined(names, last=" and "))
+    if runs:
+        return ("Runs ", *runs)
+    if task.runs:
+        return ("Runs ", _code(task.runs))
+    return (task.name,)
+
+
+def _full_stop(words: Phrase) -> str:
+    """Return what ends a sentence before the next begins; nothing if it has ended."""
+    last = words[-1]
+    return "" if isinstance(last, str) and last.rstrip().endswith((".", "!", "?", "…")) else "."
+
+
+def _runs(context: PageContext, commands: Sequence[str]) -> Phrase:
+    """Return the commands that a task comes to, each with the files and folders that it names."""
+    parts: list[Phrase] = []
+    for command in commands[: caps.TASK_COMMANDS]:
+        named = _named(context, command)
+        parts.append((_code(command), " (", *joined(named), ")") if named else (_code(command),))
+    return capped(parts, len(commands) - len(parts), "command", last=" and ")
+
+
+def _code(command: str) -> Code:
+    return Code(shortened(" ".join(command.split()), _COMMAND_LENGTH))
+
+
+def _named(context: PageContext, command: str) -> list[Inline]:
+    """Link to the files that a command names outright, and to folders that are words of it."""
+    files, folders = context.repository.files, context.repository.folders
+    paths = [each.path for each in command_mentions([CommandLine(command, 0)])]
+    try:
+        words = [] if _MOVES.match(command) else shlex.split(command)[1:]
+    except ValueError:  # a quotation mark that is not closed
+        words = []
+    links: dict[str, Inline] = {}
+    for path in (*paths, *(word.strip("./") for word in words if "/" in word or word in folders)):
+        if path in files:
+            links[path] = page_links.to_file(context, path)
+        elif path and path in folders:
+            links[path] = page_links.to_folder(context, path)
+    return list(links.values())[: caps.TASK_FILES]

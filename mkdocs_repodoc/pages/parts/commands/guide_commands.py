@@ -1,0 +1,62 @@
+"""Set-up as the guide for contributors writes it, for repositories that declare it nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_repodoc.languages.registry import LANGUAGES
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts.commands.command import Command, evidence
+from mkdocs_repodoc.text.code_blocks import Block, BlockMarks, code_blocks
+
+_GUIDES = re.compile(
+    r"(?:(?:\.github|docs?)/)?(?:contributing|development|developing|hacking)\.(?:md|rst)",
+    re.IGNORECASE,
+)
+_SET_UP = re.compile(
+    r"\bset(?:ting)?[ -]?up\b|\binstall(?:ing|ation)?\b|\bget(?:ting)? started\b|\bbootstrap\b"
+    r"|\b(?:development|local|dev) environment\b",
+    re.IGNORECASE,
+)
+_MARKUPS = {"markdown": "markdown", "restructuredtext": "rst"}
+_SCRIPTS = (name for name, language in LANGUAGES.items() if language.is_script)
+_SHELL = BlockMarks(
+    frozenset({*_SCRIPTS, "sh", "bash", "zsh", "console", ""}),
+    frozenset({"prompt"}),
+    ("$ ", "> "),
+)
+_FETCHES = re.compile(r"(?:git clone|gh repo)\b|cd\s+[\w./-]+$|#")
+"""Lines that every repository needs, or that say nothing to a shell."""
+_REMARK = re.compile(r"\s#\s.*")
+_MOST_LINES = 4
+
+
+def guide_commands(context: PageContext) -> Iterator[Command]:
+    """Yield the first block of commands under a heading on set-up in a guide for contributors."""
+    for path, file in context.repository.files.items():
+        if _GUIDES.fullmatch(path) and (block := _first_block(context, file)):
+            line = " && ".join(_REMARK.sub("", each.code).strip() for each in block)
+            shown_by = evidence(context, path, block[0].line)
+            yield Command(line, ("As the guide for contributors says",), shown_by, "set up")
+            return
+
+
+def _first_block(context: PageContext, file: RepoFile) -> Block:
+    """Return the commands of the first block that has some, without those that fetch the code."""
+    markup = _MARKUPS.get(file.source.language, "")
+    parts = [
+        range(symbol.line, symbol.end_line + 1)
+        for symbol in file.outline.symbols
+        if symbol.kind == Kind.HEADING and _SET_UP.search(symbol.name)
+    ]
+    if not parts:
+        return []
+    for block in code_blocks(context.read_text(file.path).lines, markup, _SHELL):
+        found = [each for each in block if not _FETCHES.match(each.code.strip())]
+        is_short = 0 < len(found) <= _MOST_LINES
+        if is_short and any(found[0].line in part for part in parts):
+            return found
+    return []

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.insight.task_chains import TaskChains
+from mkdocs_repodoc.model.facts import Task
+
+TASKS = {
+    "make all": ("make fmt test",),
+    "make fmt": ("gofmt -l .",),
+    "make test": ("make deps; go test ./...",),
+    "make deps": ("go mod download",),
+    "npm run check": ("npm run -s lint && yarn types",),
+    "npm run lint": ("eslint .",),
+    "npm run types": ("tsc --noEmit",),
+    "npm test": ("run-s lint types && node --test",),
+    "make one": ("make two",),
+    "make two": ("make one && true",),
+    "tox -e lint": ("ruff check",),
+    "tox -e types": ("mypy",),
+    "make bare": (),
+}
+
+
+@pytest.mark.parametrize(
+    ("steps", "last"),
+    [
+        (["make fmt test"], ("gofmt -l .", "go mod download", "go test ./...")),
+        (["npm run check && node build.js"], ("eslint .", "tsc --noEmit", "node build.js")),
+        (["pnpm test"], ("eslint .", "tsc --noEmit", "node --test")),
+        (["make all all", "ls"], ("gofmt -l .", "go mod download", "go test ./...", "ls")),
+        (["tox -e lint,types"], ("ruff check", "mypy")),
+        (["cd web && npm test"], ("cd web && npm test",)),
+        (["go test ./..."], ("go test ./...",)),
+        (["make unknown"], ("make unknown",)),
+        (["make bare"], ("make bare",)),
+        (["make two"], ("true",)),
+        ([], ()),
+    ],
+)
+def test_command_lines_lead_through_tasks_to_their_commands(
+    steps: list[str], last: tuple[str, ...]
+) -> None:
+    tasks = [Task("", command, "", 0, runs) for command, runs in TASKS.items()]
+    assert TaskChains(tasks).leads_to(steps) == last
+
+
+def test_each_task_is_followed_once() -> None:
+    tasks = [
+        Task("", f"make t{n}", "", 0, (f"make t{n + 1} t{n + 2}", f"ls {n}")) for n in range(60)
+    ]
+    assert len(TaskChains(tasks).leads_to(["make t0"])) == 61  # two targets are defined nowhere
