@@ -1,7 +1,7 @@
 """The layout of a small directed graph: boxes in layers across or down the page, and arrows.
 
-The classic steps (break cycles, assign layers, order within them, set coordinates) are each simple
-because a diagram has at most a few dozen nodes. The same graph always gets the same picture.
+Of the classic steps (break cycles, assign layers, order within them, set coordinates) this is the
+last one; `graph_layers` has the others. The same graph always gets the same picture.
 """
 
 from __future__ import annotations
@@ -11,6 +11,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from mkdocs_repodoc.html.pictures.graph_layers import (
+    SWEEPS,
+    Link,
+    Point,
+    assign_layers,
+    chains_of,
+    middle,
+    ordered_layers,
+)
 
 _FONT_SIZE = 12.0
 _CHARACTER = 0.605 * _FONT_SIZE
@@ -27,7 +37,6 @@ _PAGE_WIDTH = 720.0
 """A picture that is wider has its layers below one another, if that makes it narrower."""
 _MARGIN = 4.0
 _MOST_CHARACTERS = 30
-_SWEEPS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +112,10 @@ def lay_out(
         said: Pair of keys → the text on its arrow.
     """
     links = sorted({(a, b) for a, b in edges if a != b and a in names and b in names})
-    layer = _compacted(columns_of) if columns_of is not None else _layers(list(names), links)
+    layer = _compacted(columns_of) if columns_of is not None else assign_layers(list(names), links)
     texts = {key: shorten(text) for key, text in names.items()}
-    chains = _chains(links, layer)
-    columns = _order(list(names), layer, chains)
+    chains = chains_of(links, layer)
+    columns = ordered_layers(list(names), layer, chains)
     across = _with_coordinates(texts, columns, chains, said or {}, downwards=False)
     if across.width <= _PAGE_WIDTH:
         return across
@@ -118,130 +127,6 @@ def _compacted(columns_of: Mapping[str, int]) -> dict[str, int]:
     """Leave no column empty."""
     used = {column: index for index, column in enumerate(sorted(set(columns_of.values())))}
     return {key: used[column] for key, column in columns_of.items()}
-
-
-def _layers(keys: list[str], links: list[tuple[str, str]]) -> dict[str, int]:
-    return _assign_layers(keys, _break_cycles(keys, links))
-
-
-def _break_cycles(keys: list[str], links: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Turn around the edges that close a cycle, so that the rest has a direction."""
-    successors: dict[str, list[str]] = defaultdict(list)
-    entered: dict[str, int] = dict.fromkeys(keys, 0)
-    for a, b in links:
-        successors[a].append(b)
-        entered[b] += 1
-    state: dict[str, int] = {}
-    forward: list[tuple[str, str]] = []
-    for root in sorted(keys, key=lambda key: (entered[key], keys.index(key))):
-        stack = [(root, iter(successors[root]))] if root not in state else []
-        state.setdefault(root, 1)
-        while stack:
-            key, rest = stack[-1]
-            following = next(rest, None)
-            if following is None:
-                state[key] = 2
-                stack.pop()
-            elif state.get(following) == 1:
-                forward.append((following, key))
-            else:
-                forward.append((key, following))
-                if following not in state:
-                    state[following] = 1
-                    stack.append((following, iter(successors[following])))
-    return forward
-
-
-def _assign_layers(keys: list[str], forward: list[tuple[str, str]]) -> dict[str, int]:
-    """Give each node the layer after its last predecessor, then pull sources to their targets."""
-    before: dict[str, list[str]] = defaultdict(list)
-    after: dict[str, list[str]] = defaultdict(list)
-    for a, b in forward:
-        before[b].append(a)
-        after[a].append(b)
-    layer: dict[str, int] = {}
-    waiting = {key: len(before[key]) for key in keys}
-    ready = [key for key in keys if not waiting[key]]
-    while ready:
-        key = ready.pop(0)
-        layer[key] = max((layer[other] + 1 for other in before[key]), default=0)
-        for other in after[key]:
-            waiting[other] -= 1
-            if not waiting[other]:
-                ready.append(other)
-    for key in sorted(keys, key=lambda key: -layer[key]):
-        if not before[key] and after[key]:
-            layer[key] = min(layer[other] for other in after[key]) - 1
-    return layer
-
-
-Link = tuple[str, str]
-Point = str | tuple[str, str, int]
-"""A node's key, or a bend of a link in a layer between its ends."""
-
-
-def _chains(links: list[Link], layer: dict[str, int]) -> dict[Link, list[Point]]:
-    """Return what each link passes through, one point for each layer."""
-    chains: dict[Link, list[Point]] = {}
-    for a, b in links:
-        step = 1 if layer[b] >= layer[a] else -1
-        bends: list[Point] = [(a, b, at) for at in range(layer[a] + step, layer[b], step)]
-        chains[a, b] = [a, *bends, b]
-    return chains
-
-
-def _order(
-    keys: list[str], layer: dict[str, int], chains: dict[Link, list[Point]]
-) -> list[list[Point]]:
-    """Sort each layer by the middle of its neighbours, back and forth, and keep the best."""
-    depth = max(layer.values(), default=0) + 1
-    columns: list[list[Point]] = [[] for _ in range(depth)]
-    for key in keys:
-        columns[layer[key]].append(key)
-    neighbours: dict[Point, list[Point]] = defaultdict(list)
-    for chain in chains.values():
-        for point in chain[1:-1]:
-            if isinstance(point, tuple):
-                columns[point[2]].append(point)
-        for one, other in pairwise(chain):
-            neighbours[one].append(other)
-            neighbours[other].append(one)
-    best, fewest = columns, _crossings(columns, neighbours)
-    for sweep in range(_SWEEPS):
-        columns = [list(column) for column in columns]
-        order = range(1, depth) if sweep % 2 == 0 else range(depth - 2, -1, -1)
-        for index in order:
-            fixed = columns[index - 1 if sweep % 2 == 0 else index + 1]
-            rank = {point: float(position) for position, point in enumerate(fixed)}
-            column = columns[index]
-            weight = {
-                point: _middle([rank[n] for n in neighbours[point] if n in rank], position)
-                for position, point in enumerate(column)
-            }
-            column.sort(key=weight.__getitem__)
-        count = _crossings(columns, neighbours)
-        if count < fewest:
-            best, fewest = columns, count
-    return best
-
-
-def _middle(values: list[float], default: float) -> float:
-    return sum(values) / len(values) if values else float(default)
-
-
-def _crossings(columns: list[list[Point]], neighbours: Mapping[Point, list[Point]]) -> int:
-    count = 0
-    for left, right in pairwise(columns):
-        rank = {point: position for position, point in enumerate(right)}
-        ends = [
-            position
-            for point in left
-            for position in sorted(rank[n] for n in neighbours[point] if n in rank)
-        ]
-        count += sum(
-            1 for index, end in enumerate(ends) for later in ends[index + 1 :] if later < end
-        )
-    return count
 
 
 def _with_coordinates(
@@ -312,13 +197,13 @@ def _centres(
         for point in column:
             centre[point] = at + size[point] / 2
             at += size[point] + _ROW_GAP
-    for sweep in range(_SWEEPS):
+    for sweep in range(SWEEPS):
         ordered = list(zip(columns, needed, strict=True))
         for column, own in ordered if sweep % 2 == 0 else reversed(ordered):
             if own == room:
                 continue
             wanted = [
-                _middle([centre[n] for n in neighbours[point]], centre[point]) for point in column
+                middle([centre[n] for n in neighbours[point]], centre[point]) for point in column
             ]
             settled = _spread(wanted, [size[point] for point in column], room)
             centre.update(zip(column, settled, strict=True))

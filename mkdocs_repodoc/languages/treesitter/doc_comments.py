@@ -6,28 +6,17 @@ marks become sections; everything else stays in the text, as Markdown.
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable, Sequence
-from inspect import cleandoc
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.treesitter.comment_text import FENCE
+from mkdocs_repodoc.languages.treesitter.xml_documentation import is_xml, parse_xml
 from mkdocs_repodoc.model.records import DocField, DocSection
 from mkdocs_repodoc.text.prose import first_sentence
 
-_OPENING = re.compile(
-    r"\s*(?:/\*+[!<]*|//+[!<]*|#+!?|--\[=*\[|(?:--+|\{-+)(?:[ \t]*[|^](?=\s))?|\(\*+)"
-)
-_STRING = re.compile(r"\s*(?:@\w+\s+)?(?:~[sS])?(\"{3}|\")")
-_REPEATED_SIGNATURE = re.compile(r"\A(?: {4,}.*\n)+\s*")
-_MARGIN = re.compile(r"\s*\*(?![*/])|\s*\*+(?=/)")
-_CLOSING = re.compile(r"\s*(?:\**/|\]=*\]|\*+\)|-\})\s*$")
-_RULE = re.compile(r"\s*([-=*_~#+/\\])\1{2,}\s*$")
-_BANNER = re.compile(r"\s*([-=*~#])\1{2,}\s*(.*?)\s*(?:\1{2,}\s*)?$")
 _TAG = re.compile(r"\s*[@\\]([A-Za-z]+)(\[[^\]]*\])?(?=[\s{:]|$)[ \t]*:?")
-_XML = re.compile(r"<(summary|param|returns|exception|remarks|value|typeparam|example)\b")
 _HEADING = re.compile(r"\s*#{1,6}\s+(.+?)\s*#*$")
-_FENCE = re.compile(r"\s*(```|~~~)")
 _ITEM = re.compile(r"\s*[-*+]\s+`?([\w.&' ]+?)`?\s*(?:\(([^)]*)\))?\s*(?:[-–—:]+)\s+(.*)")
 _JSDOC_TYPE = re.compile(r"\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _YARD_TYPE = re.compile(r"\s*\[([^\]]*)\]")
@@ -94,46 +83,14 @@ class Documentation(NamedTuple):
     """The marks in it, lower case, without their sign."""
 
 
-def strip_comment(text: str) -> str:
-    """Return a comment's text without delimiters and margin, dedented.
-
-    Args:
-        text: One comment, or line comments on end, as they stand in the source.
-    """
-    if string := _STRING.match(text):
-        inner = cleandoc(text[string.end() :].removesuffix(string[1]))
-        return _REPEATED_SIGNATURE.sub("", f"{inner}\n").strip()
-    rows = text.split("\n")
-    block = rows[0].lstrip().startswith(("/*", "--[", "(*", "{-"))
-    result = []
-    for number, row in enumerate(rows):
-        opening = number == 0 or not block
-        stripped = _OPENING.sub("", row, count=1) if opening else _MARGIN.sub("", row, count=1)
-        if block and number == len(rows) - 1:
-            stripped = _CLOSING.sub("", stripped)
-        if _RULE.match(stripped):
-            stripped = ""
-        elif banner := _BANNER.match(stripped):
-            stripped = banner[2] if not _FENCE.match(stripped) else stripped
-        result.append(stripped.rstrip())
-    return _dedent(result)
-
-
-def _dedent(rows: list[str]) -> str:
-    indents = [len(row) - len(row.lstrip()) for row in rows[1:] if row.strip()]
-    first = rows[0].strip()
-    margin = min(indents, default=0)
-    return "\n".join([first, *(row[margin:] for row in rows[1:])]).strip("\n")
-
-
 def parse_documentation(text: str) -> Documentation:
     """Take a comment's text apart.
 
     Args:
-        text: Without delimiters, as `strip_comment` returns it.
+        text: Without delimiters, as `comment_text.strip_comment` returns it.
     """
-    if _XML.search(text):
-        sections = _parse_xml(text)
+    if is_xml(text):
+        sections = parse_xml(text)
         return Documentation(_summary(sections), sections, frozenset())
     reader = _TagReader()
     reader.read(text.split("\n"))
@@ -146,7 +103,7 @@ def _summary(sections: Sequence[DocSection]) -> str:
         if section.kind == "text":
             for paragraph in re.split(r"\n\s*\n", section.text):
                 plain = paragraph.strip()
-                if plain and not _FENCE.match(plain) and not _HEADING.fullmatch(plain):
+                if plain and not FENCE.match(plain) and not _HEADING.fullmatch(plain):
                     return first_sentence(plain)
     for section in sections:
         if section.kind == "returns" and section.fields and section.fields[0].description:
@@ -174,7 +131,7 @@ class _TagReader:
             elif code := _CODE_BLOCK.match(row):
                 self._open[1].append(f"```{code[2] or ''}")
                 fence = "@"
-            elif opened := _FENCE.match(row):
+            elif opened := FENCE.match(row):
                 self._open[1].append(row)
                 fence = opened[1]
             elif tag := _TAG.match(row):
@@ -285,71 +242,3 @@ class _TagReader:
 def _inline(text: str) -> str:
     text = _INLINE_TAG.sub(lambda match: f"`{match[1].strip()}`", text)
     return _INLINE_WORD.sub(lambda match: f"`{match[1]}`", text)
-
-
-_XML_PART = re.compile(
-    r"<(summary|remarks|returns|value|example|param|typeparam|exception)\b([^>]*?)"
-    r"(?:/>|>(.*?)(?:</\1\s*>|\Z))",
-    re.DOTALL,
-)
-_XML_ATTRIBUTE = re.compile(r"(?:name|cref)\s*=\s*[\"']([^\"']*)[\"']")
-_XML_REFERENCE = re.compile(
-    r"<(?:see|seealso|paramref|typeparamref)\b([^>]*?)(?:/>|>(.*?)</\w+>)", re.DOTALL
-)
-_XML_INLINE: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"<c>(.*?)</c>", re.DOTALL), r"`\1`"),
-    (re.compile(r"\s*<code[^>]*>\n?(.*?)\n?\s*</code>", re.DOTALL), "\n\n```\n\\1\n```\n"),
-    (re.compile(r"\s*<para\s*/?>|</para>\s*"), "\n\n"),
-    (
-        re.compile(r"<item>\s*(?:<description>)?(.*?)(?:</description>)?\s*</item>", re.DOTALL),
-        r"- \1",
-    ),
-    (re.compile(r"</?(?:list|term|description|inheritdoc|br)\b[^>]*>"), ""),
-)
-
-
-def _parse_xml(text: str) -> tuple[DocSection, ...]:
-    """Read C#'s documentation elements with patterns: a comment need not be well-formed XML."""
-    prose: list[str] = []
-    fields: dict[str, list[DocField]] = {}
-    examples: list[str] = []
-    for match in _XML_PART.finditer(text):
-        content = _xml_text(match[3] or "")
-        attribute = _XML_ATTRIBUTE.search(match[2])
-        name = attribute[1] if attribute else ""
-        match match[1]:
-            case "summary" | "remarks" | "value":
-                prose.append(content)
-            case "returns":
-                fields.setdefault("returns", []).append(DocField("", "", content))
-            case "example":
-                examples.append(content)
-            case "exception":
-                short = name.rpartition(":")[2]
-                fields.setdefault("raises", []).append(DocField("", short, content))
-            case _:
-                fields.setdefault("parameters", []).append(DocField(name, "", content))
-    body = "\n\n".join(part for part in prose if part)
-    sections = [DocSection("text", text=body)] if body else []
-    sections += [
-        DocSection(kind, fields=tuple(fields[kind]))
-        for kind in ("parameters", "returns", "raises")
-        if kind in fields
-    ]
-    if any(examples):
-        sections.append(DocSection("examples", text="\n\n".join(examples)))
-    return tuple(sections)
-
-
-def _xml_text(text: str) -> str:
-    def refer(match: re.Match[str]) -> str:
-        attribute = re.search(r"(?:cref|name|langword|href)\s*=\s*[\"']([^\"']*)", match[1])
-        named = attribute[1] if attribute else ""
-        named = named[2:] if named[1:2] == ":" else named
-        return match[2] or f"`{named}`"
-
-    text = _XML_REFERENCE.sub(refer, text)
-    for pattern, replacement in _XML_INLINE:
-        text = pattern.sub(replacement, text)
-    rows = [row.strip() if "```" not in text else row for row in text.strip().split("\n")]
-    return html.unescape("\n".join(rows)).strip()

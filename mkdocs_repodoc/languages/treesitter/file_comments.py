@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.treesitter.comment_blocks import Block, Blocks
+from mkdocs_repodoc.languages.treesitter.comment_text import strip_comment
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect, Prepared
-from mkdocs_repodoc.languages.treesitter.doc_comments import strip_comment
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.text.comments import Comment
 

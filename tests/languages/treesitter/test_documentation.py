@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.languages.treesitter.doc_comments import parse_documentation, strip_comment
+from mkdocs_repodoc.languages.treesitter.comment_text import strip_comment
+from mkdocs_repodoc.languages.treesitter.doc_comments import parse_documentation
 from mkdocs_repodoc.model.records import DocField, DocSection
 
 
