@@ -142,17 +142,7 @@ def _with_coordinates(
     Layers follow one another along the picture's length, which is across the page or down it.
     """
     widths = {key: text_width(text) + 2 * _PADDING for key, text in texts.items()}
-    if downwards:
-        size: dict[Point, float] = dict.fromkeys((p for column in columns for p in column), _BEND)
-        size.update((key, width) for key, width in widths.items())
-        lengths = [BOX_HEIGHT] * len(columns)
-        gap = _DOWN_GAP
-    else:
-        size = {point: BOX_HEIGHT for column in columns for point in column}
-        lengths = [
-            max((widths[p] for p in column if p in widths), default=0.0) for column in columns
-        ]
-        gap = max(_LAYER_GAP, max(map(text_width, said.values()), default=0.0) + 2 * _PADDING)
+    size, lengths, gap = _measures(widths, columns, said, downwards=downwards)
     centres = _centres(columns, chains, size)
     breadth = max((centre + size[point] / 2 for point, centre in centres.items()), default=0.0)
     boxes: list[Box] = []
@@ -163,11 +153,8 @@ def _with_coordinates(
             centre = centres[point] + _MARGIN
             spots[point] = (start, start + length, centre)
             if isinstance(point, str):
-                x, y = (
-                    (centre - widths[point] / 2, start)
-                    if downwards
-                    else (start, centre - BOX_HEIGHT / 2)
-                )
+                near = centre - size[point] / 2
+                x, y = (near, start) if downwards else (start, near)
                 boxes.append(Box(point, texts[point], x, y, widths[point] if downwards else length))
         start += length + gap
     arrows = tuple(
@@ -178,6 +165,25 @@ def _with_coordinates(
     across = breadth + 2 * _MARGIN
     width, height = (across, end) if downwards else (end, across)
     return Picture(width, height, tuple(boxes), arrows)
+
+
+def _measures(
+    widths: Mapping[str, float],
+    columns: list[list[Point]],
+    said: Mapping[Link, str],
+    *,
+    downwards: bool,
+) -> tuple[dict[Point, float], list[float], float]:
+    """Return how broad each point is, how long each layer, and how far layers are apart."""
+    points = [point for column in columns for point in column]
+    if downwards:
+        size = {point: _BEND if isinstance(point, tuple) else widths[point] for point in points}
+        return size, [BOX_HEIGHT] * len(columns), _DOWN_GAP
+    lengths = [
+        max((widths[p] for p in column if isinstance(p, str)), default=0.0) for column in columns
+    ]
+    gap = max(_LAYER_GAP, max(map(text_width, said.values()), default=0.0) + 2 * _PADDING)
+    return dict.fromkeys(points, BOX_HEIGHT), lengths, gap
 
 
 def _centres(

@@ -96,34 +96,13 @@ def reading_order(
         evidence: What is known about its files.
         code_roles: Roles of the files that make up the software itself.
     """
-    code = [
-        file
-        for file in repository.files.values()
-        if file.role in code_roles
-        and file.role != "stub"
-        and file.source.kind == "text"
-        and file.path not in evidence.aside
-        and not file.source.origin
-        and not _VERSION.match(file.name.partition(".")[0])
-    ]
+    code = _code_files(repository, evidence, code_roles)
     paths = {file.path for file in code}
     reached = {
         file.path: paths.intersection(evidence.dependencies.get(file.path, ())) for file in code
     }
     importers = Counter(target for targets in reached.values() for target in targets)
-    entries: dict[str, list[EntryPoint]] = {}
-    for entry in evidence.entries:
-        entries.setdefault(entry.symbol.path, []).append(entry)
-    starts = [
-        Start(
-            file.path,
-            tuple(entries.get(file.path, ())),
-            tuple(ref for ref in evidence.abstractions if ref.path == file.path),
-            len(reached[file.path]),
-            repository.history.change_counts.get(file.path, 0),
-        )
-        for file in code
-    ]
+    starts = _starts(repository, evidence, {path: len(files) for path, files in reached.items()})
     scores = {
         each.path: _score(each, repository.files[each.path], each.path in evidence.steps)
         for each in starts
@@ -138,6 +117,45 @@ def reading_order(
         tuple(Everywhere(path, importers[path], _taken(repository, path)) for path in most),
         len(code),
     )
+
+
+def _code_files(
+    repository: Repository, evidence: Evidence, code_roles: frozenset[Role]
+) -> list[RepoFile]:
+    """Return the files that make up the software itself and may be read first."""
+    return [
+        file
+        for file in repository.files.values()
+        if file.role in code_roles
+        and file.role != "stub"
+        and file.source.kind == "text"
+        and file.path not in evidence.aside
+        and not file.source.origin
+        and not _VERSION.match(file.name.partition(".")[0])
+    ]
+
+
+def _starts(repository: Repository, evidence: Evidence, reached: Mapping[str, int]) -> list[Start]:
+    """Return each file with what speaks for starting at it.
+
+    Args:
+        repository: The linked repository.
+        evidence: What is known about its files.
+        reached: Path of a file → how many others it imports.
+    """
+    entries: dict[str, list[EntryPoint]] = {}
+    for entry in evidence.entries:
+        entries.setdefault(entry.symbol.path, []).append(entry)
+    return [
+        Start(
+            path,
+            tuple(entries.get(path, ())),
+            tuple(ref for ref in evidence.abstractions if ref.path == path),
+            count,
+            repository.history.change_counts.get(path, 0),
+        )
+        for path, count in reached.items()
+    ]
 
 
 def _taken(repository: Repository, path: str) -> str:
