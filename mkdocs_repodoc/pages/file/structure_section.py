@@ -32,6 +32,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import SymbolDetail
 from mkdocs_repodoc.pages.file.docstring_blocks import symbol_documentation
 from mkdocs_repodoc.pages.file.document_blocks import rendered_headings
+from mkdocs_repodoc.pages.file.families import family_lists
 from mkdocs_repodoc.pages.file.symbol_facts import symbol_calls, symbol_facts
 from mkdocs_repodoc.pages.parts import caps
 from mkdocs_repodoc.pages.parts.call_lists import call_lists
@@ -79,6 +80,7 @@ def _add_members(view: FileView, parent: int | None, level: int, blocks: list[Bl
         outer, depth = waiting.pop()
         if outer is not None:
             blocks.append(_symbol_block(view, outer, min(depth - 1, _LAST_LEVEL)))
+            blocks += family_lists(view.context, SymbolRef(view.path, outer))
             blocks += call_lists(view.context, SymbolRef(view.path, outer))
             blocks += use_lists(view.context, view.uses[outer], most)
         rows, inner = _members(view, outer)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Call, Inline, Phrase, Typed
-from mkdocs_repodoc.model.kinds import CALLABLES, Kind
+from mkdocs_repodoc.model.kinds import CALLABLES
 from mkdocs_repodoc.model.linked_symbols import (
     Example,
     SymbolRef,
 )
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.pages.file.families import family_rows
 from mkdocs_repodoc.pages.file.non_import_relations import counterpart_rows
 from mkdocs_repodoc.pages.file.symbol_coverage import coverage_rows
 from mkdocs_repodoc.pages.parts import caps, page_links
@@ -35,7 +32,7 @@ def symbol_facts(view: FileView, position: int) -> tuple[Row, ...]:
     if symbol.bases:
         bases: list[Inline] = [Typed(base, view.path, scope) for base in symbol.bases]
         rows.append(("Bases", joined(bases)))
-    rows += _family(view, SymbolRef(view.path, position))
+    rows += family_rows(view.context, SymbolRef(view.path, position))
     rows += _value(view, position)
     if raised := _raises(view, position):
         rows.append(("Raises", raised))
@@ -75,50 +72,6 @@ def _call(view: FileView, example: Example) -> Call:
         view.context, example.path, example.line, text=f"{example.path}:{example.line}"
     )
     return Call(example.path, example.line, example.end_line, (place,))
-
-
-def _family(view: FileView, ref: SymbolRef) -> list[Row]:
-    """Inheritance and overriding, as far as the repository shows it."""
-    repository = view.context.repository
-    all_links = repository.links
-    words = language_named(view.file.source.language).family
-    rows: list[Row] = []
-    below = all_links.subclasses.get(ref, ())
-    implementing = [
-        each
-        for each in below
-        if repository.symbol(ref).kind == Kind.INTERFACE != repository.symbol(each).kind
-    ]
-    if implementing:
-        rows.append(("Implemented by", _symbols(view, implementing, "type")))
-    if others := [each for each in below if each not in implementing]:
-        rows.append((words.below, _symbols(view, others, words.noun)))
-    if overridden := all_links.overrides.get(ref):
-        title = "Implements" if _is_promised(repository, overridden) else words.overrides
-        rows.append((title, (_symbol(view, overridden),)))
-    if overriding := all_links.overridden_by.get(ref):
-        title = "Implemented by" if _is_promised(repository, ref) else words.overridden
-        rows.append((title, _symbols(view, overriding, "override")))
-    return rows
-
-
-def _is_promised(repository: Repository, member: SymbolRef) -> bool:
-    """Whether a member belongs to an interface, which leaves it to others."""
-    symbols = repository.files[member.path].outline.symbols
-    owner = symbols[member.position].name.rpartition(".")[0]
-    return any(symbol.name == owner and symbol.kind == Kind.INTERFACE for symbol in symbols)
-
-
-def _symbols(view: FileView, refs: Sequence[SymbolRef], noun: str) -> Phrase:
-    shown = [_symbol(view, ref) for ref in refs[: caps.RELATIVES]]
-    return capped(shown, len(refs) - len(shown), noun)
-
-
-def _symbol(view: FileView, ref: SymbolRef) -> Inline:
-    """A link by the name within the file for the file's own symbols, else by the full name."""
-    own = ref.path == view.path
-    text = view.context.repository.symbol(ref).name if own else ""
-    return page_links.to_symbol(view.context, ref, text=text)
 
 
 def _value(view: FileView, position: int) -> list[Row]:

@@ -8,7 +8,7 @@ much is open before a reader asks for the rest, which stays on the page.
 from __future__ import annotations
 
 # Who uses a symbol
-USE_FILES_IN_FACTS = 8
+USE_FILES_IN_FACTS = 4
 """More files than that are listed below the facts, folded."""
 USE_FILES_IN_LIST = 60
 USE_FILES_IN_LONG_FILE = 12
@@ -33,7 +33,8 @@ CALLED_FILES_UNFOLDED = 3
 
 # A symbol's other facts
 RELATIVES = 8
-"""Subclasses, and methods that override one."""
+"""Subclasses, and methods that override one; more are listed by file, folded."""
+RELATIVES_PER_FILE = 40
 OWN_CALLS = 2
 """Calls in the symbol's own file, shown where no other file calls it."""
 RAISING_LINES = 4

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
-from mkdocs_repodoc.model.blocks import Code, Inline, Item, Items, PageLink, Phrase
+from mkdocs_repodoc.model.blocks import Code, Item, Items, PageLink, Phrase
 from mkdocs_repodoc.model.linked_symbols import (
     SymbolRef,
     Use,
@@ -87,8 +87,13 @@ def use_rows(context: PageContext, uses: SymbolUses) -> list[tuple[str, Phrase]]
                 _file_uses(context, uses.symbol, group, path) for path in _order(uses, group)
             ]
             rows.append((title, joined(phrases, "; ")))
-    if uses.tests:
-        rows.append(("Tests", tests_phrase(context, uses.tests)))
+    if len(uses.tests) > caps.USE_FILES_IN_FACTS:
+        cases = {(use.path, use.scope) for group in uses.tests.values() for use in group}
+        rows.append(
+            ("Tests", (f"{count(len(cases), 'case')} in {count(len(uses.tests), 'file')}",))
+        )
+    elif uses.tests:
+        rows.append(("Tests", _tests_phrase(context, uses.tests)))
     return rows
 
 
@@ -135,23 +140,30 @@ def use_lists(
             lists.append(
                 Items(items, shown=caps.USE_FILES_UNFOLDED, title=f"Where {name} is {title}")
             )
+    if len(uses.tests) > caps.USE_FILES_IN_FACTS:
+        said = partial(_file_cases, context, uses.tests)
+        items = file_items(context, _most_first(uses.tests), most, said)
+        lists.append(Items(items, shown=caps.USE_FILES_UNFOLDED, title=f"Tests of {name}"))
     return tuple(lists)
 
 
-def tests_phrase(context: PageContext, tests: FileUses) -> Phrase:
-    """Return the tests that use something, as links to the files and their cases."""
-    phrases: list[Phrase] = []
-    order = sorted(tests, key=lambda path: -len(tests[path]))
-    for path in order[: caps.USE_FILES_IN_FACTS]:
-        cases = test_cases(context, path, tests[path])
-        phrase: list[Inline] = [page_links.to_file(context, path, title="")]
-        if cases:
-            shown = cases[: caps.TEST_CASES_PER_FILE]
-            phrase += [": ", *capped(shown, len(cases) - len(shown))]
-        phrases.append(tuple(phrase))
-    if rest := order[caps.USE_FILES_IN_FACTS :]:
-        phrases.append(by_folder(context, rest))
-    return joined(phrases, "; ")
+def _tests_phrase(context: PageContext, tests: FileUses) -> Phrase:
+    """The tests that use something, as links to the files and their cases."""
+    return joined([_file_cases(context, tests, path) for path in _most_first(tests)], "; ")
+
+
+def _most_first(tests: FileUses) -> list[str]:
+    return sorted(tests, key=lambda path: -len(tests[path]))
+
+
+def _file_cases(context: PageContext, tests: FileUses, path: str) -> Phrase:
+    """One file of tests: its name, and the cases in it."""
+    name = page_links.to_file(context, path, title="")
+    cases = test_cases(context, path, tests[path])
+    if not cases:
+        return (name,)
+    shown = cases[: caps.TEST_CASES_PER_FILE]
+    return (name, ": ", *capped(shown, len(cases) - len(shown)))
 
 
 def test_cases(context: PageContext, path: str, uses: Iterable[Use]) -> list[PageLink]:
