@@ -31,7 +31,7 @@ const rules = {
 module.exports = [
   { ignores: ["**/vendor/"] },
   {
-    files: ["mkdocs_repodoc/client/assets/*.js"],
+    files: ["mkdocs_repodoc/client/assets/**/*.js"],
     languageOptions: { ecmaVersion: 2022, sourceType: "script", globals: globals.browser },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules,

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
+from mkdocs_repodoc.client.call_files import FOLDER as CALLS
+from mkdocs_repodoc.client.call_files import CallFiles
 from mkdocs_repodoc.client.file_data import FileData
 from mkdocs_repodoc.client.file_tree import TREE, tree_file
 from mkdocs_repodoc.client.hover_cards import HoverCards
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
-from mkdocs_repodoc.client.palette_entries import entries
+from mkdocs_repodoc.client.palette_entries import entries, tour_entries
 from mkdocs_repodoc.client.palette_index import Index
 from mkdocs_repodoc.client.reference_lists import ReferenceLists
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.settings import Settings
 
@@ -21,7 +24,7 @@ class DataFiles(Mapping[str, bytes]):
     """Name (`tree.js`) → content; what is never asked for costs nothing.
 
     Args:
-        repository: The linked repository.
+        insight: What there is to say about the repository.
         plan: Where its pages are.
         settings: Folder of the pages, and form of their addresses.
         lines: Path → the lines of a documented file.
@@ -29,12 +32,14 @@ class DataFiles(Mapping[str, bytes]):
 
     def __init__(
         self,
-        repository: Repository,
+        insight: RepositoryInsight,
         plan: SitePlan,
         settings: Settings,
         lines: Callable[[str], Sequence[str]],
     ) -> None:
-        self._repository = repository
+        repository = insight.repository
+        self._insight = insight
+        self._plan = plan
         self._addresses = PageAddresses(plan, settings.uri, directory_urls=settings.directory_urls)
         self._by_file = FileData(
             repository,
@@ -56,20 +61,29 @@ class DataFiles(Mapping[str, bytes]):
             raise KeyError(name)
         if stem in self._by_file:
             return self._by_file.content(stem)
+        if stem.startswith(CALLS):
+            return self._calls.content(stem)
         return self._tree if stem == TREE else self._index[stem]
 
     def __iter__(self) -> Iterator[str]:
         yield f"{TREE}.js"
         yield from (f"{name}.js" for name in self._index)
         yield from (f"{name}.js" for name in self._by_file)
+        yield from (f"{name}.js" for name in self._calls)
 
     def __len__(self) -> int:
-        return 1 + len(self._index) + len(self._by_file)
+        return 1 + len(self._index) + len(self._by_file) + len(self._calls)
 
     @cached_property
     def _index(self) -> Index:
-        return Index(entries(self._repository), self._addresses)
+        found = entries(self._insight.repository)
+        return Index(chain(found, tour_entries(self._insight, self._plan)), self._addresses)
+
+    @cached_property
+    def _calls(self) -> CallFiles:
+        insight = self._insight
+        return CallFiles(insight.call_hierarchy, insight.repository, self._plan, self._addresses)
 
     @property
     def _tree(self) -> bytes:
-        return tree_file(self._repository, self._addresses)
+        return tree_file(self._insight.repository, self._addresses)

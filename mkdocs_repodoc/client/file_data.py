@@ -31,7 +31,7 @@ class FileData:
         self._repository = repository
         self._sorts = sorts
         self._paths = {
-            _stem(plan.pages[plan.uri("file", path)]): path
+            page_stem(plan.pages[plan.uri("file", path)]): path
             for path, file in repository.files.items()
             if file.anchors
         }
@@ -61,6 +61,6 @@ def name_prefix(file: RepoFile) -> str:
     return f"{file.module}." if file.module else ""
 
 
-def _stem(page: PagePlan) -> str:
+def page_stem(page: PagePlan) -> str:
     """Return what the addresses of a page have in common, with and without a slash at their end."""
     return page.dest_uri.removesuffix(".html").removesuffix("/index")

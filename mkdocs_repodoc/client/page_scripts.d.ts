@@ -150,6 +150,72 @@ interface PanelContent {
   from: HTMLElement;
 }
 
+/** A file of the call hierarchy (`call_files.py`). */
+interface CallFile {
+  base: string;
+  suffix: string;
+  /** The file itself first. */
+  files: [path: string, prefix: string, isTest: number, anchors: string[], address?: string][];
+  /** For each function of the file, three numbers an edge: function, line, tie. */
+  callees: number[][];
+  callers: number[][];
+}
+
+/** A function, a class that is called, or the code of a module. */
+interface CallNode {
+  id: string;
+  /** Name of its page, as `pageName` has it. */
+  page: string;
+  /** Its anchor without the prefix of its file; empty for the code of a module. */
+  name: string;
+  path: string;
+  isTest: boolean;
+  /** Address of its section. */
+  url: string;
+}
+
+/** A tie to another function. */
+interface CallEdge {
+  node: CallNode;
+  /** In the caller's file; 0 where no single line shows it. */
+  line: number;
+  tie: "call" | "inferred call" | "construction" | "handed on" | "override" | "registration";
+  /** Whether the other function has edges of its own in this direction. */
+  leadsOn: boolean;
+}
+
+type CallDirection = "callees" | "callers";
+
+/** The steps of a path; the first has no edge. */
+type CallPath = { node: CallNode; edge: CallEdge | null }[];
+
+interface CallAnswer {
+  /** The surest of the shortest paths, at most three. */
+  paths: CallPath[];
+  /** Files that were looked through. */
+  files: number;
+  /** Whether there were too many of them to know that there is no path. */
+  isCut: boolean;
+}
+
+interface FunctionCalls {
+  /** The function at an address; null where no calls are known. */
+  at(address: string): Promise<CallNode | null>;
+  edges(node: CallNode, direction: CallDirection): Promise<CallEdge[]>;
+  paths(from: CallNode, to: CallNode): Promise<CallAnswer>;
+  /** Address of a line of the file that a function is in. */
+  lineAddress(node: CallNode, line: number): string;
+}
+
+interface ExpandableTree {
+  itemOf(target: EventTarget | null): HTMLElement | null;
+  isOpen(item: HTMLElement): boolean;
+  linkOf(item: HTMLElement): HTMLAnchorElement | null;
+  /** Makes an item the one that Tab leads to. */
+  reach(item: HTMLElement): void;
+  focus(item: HTMLElement | null | undefined): void;
+}
+
 interface KeyEntry {
   group: string;
   keys: string[];
@@ -160,6 +226,8 @@ interface KeyEntry {
 interface Repodoc {
   load<Value>(name: string, version?: string): Promise<Loaded<Value>>;
   loadLibrary(): Promise<typeof UFuzzy>;
+  /** Fetches the scripts that no page needs until somebody asks for what they do. */
+  loadOnDemand(): Promise<void>;
   /** Fetches the data of a sort on the page that a link leads to; null if that is no symbol. */
   symbolData(sort: string, link: HTMLAnchorElement): Promise<SymbolData<any> | null>;
   /** Selects the links to what the repository defines. */
@@ -170,6 +238,21 @@ interface Repodoc {
     properties?: Record<string, unknown> | null,
     ...children: (Node | string)[]
   ): HTMLElementTagNameMap[Name];
+  /** Name of the page at an address, as names of data files have it; empty outside of the site. */
+  pageName(address: URL): string;
+  /** Has a tree follow the keys; `expand` opens or closes an item. */
+  expandableTree(tree: HTMLElement, expand: (item: HTMLElement, isOpen: boolean) => unknown): ExpandableTree;
+  functionCalls: FunctionCalls;
+  /** How the call hierarchy names functions, ties and lines. */
+  callWords: {
+    nameOf(node: CallNode): string;
+    tag(edge: CallEdge, seen: CallDirection): HTMLElement[];
+    lineLink(caller: CallNode, line: number): HTMLAnchorElement;
+  };
+  /** A field that asks how a function reaches another, and the answers. */
+  reachForm(from: CallNode): HTMLElement;
+  /** Opens the call hierarchy of the function whose section is at an address. */
+  openCalls(address: string): Promise<void>;
   /** Calls back now and after each instant navigation. */
   onPage(start: () => void): void;
   /** Address of the site's top. */

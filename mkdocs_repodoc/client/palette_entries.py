@@ -10,6 +10,7 @@ from math import log2
 import msgspec
 
 from mkdocs_repodoc.insight.flows.entry_points import started_by
+from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.model.kinds import SPELT_OUT
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import (
@@ -17,9 +18,11 @@ from mkdocs_repodoc.model.repository import (
     Repository,
     Role,
 )
-from mkdocs_repodoc.text.english import shortened
+from mkdocs_repodoc.model.sections import tour_stop_anchor
+from mkdocs_repodoc.model.site_plan import SitePlan
+from mkdocs_repodoc.text.english import count, shortened
 
-FILE, FOLDER, COMMAND = "file", "folder", "command"
+FILE, FOLDER, COMMAND, TOUR = "file", "folder", "command", "tour"
 OWN, PAST, AROUND = 0, 1, 2
 """How remote a file is from what the repository offers today: its own code, that of a past version,
 what surrounds it (tests, examples, generated and vendored files)."""
@@ -32,6 +35,8 @@ _AROUND = 3.0
 _PAST_FOLDER = re.compile(r"(?:^|/)_?(?:legacy|deprecated|obsolete|old|archive|compat|v\d+)/")
 _ROLES_AROUND: frozenset[Role] = frozenset({"test", "test support", "example"})
 _UNNAMED = "?"
+_TOUR = 6.0
+"""Weight of the tour: who types its name wants it."""
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -55,6 +60,9 @@ class Entry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     weight: float
     """The higher, the earlier it is shown among equally good matches."""
     remoteness: int = OWN
+    url: str = ""
+    """Address of its page, relative to the site's top, if it is neither that of a file nor of a
+    folder."""
 
 
 def entries(repository: Repository) -> Iterator[Entry]:
@@ -143,6 +151,28 @@ def _commands(repository: Repository) -> Iterator[Entry]:
             line=symbol.name_line or symbol.line if symbol else 1,
             summary=plain(f"Runs {command.target}", _SUMMARY),
             weight=5.0,
+        )
+
+
+def tour_entries(insight: RepositoryInsight, plan: SitePlan) -> Iterator[Entry]:
+    """Yield the tour's page and its stops; nothing where there is no tour."""
+    if insight.tour is None:
+        return
+    url = plan.pages[plan.uri("tour", "")].url
+    stops = insight.tour.stops
+    said = f"{count(len(stops), 'stop')} through the source"
+    yield Entry(name="Tour", kind=TOUR, path="", summary=said, weight=_TOUR, url=url)
+    for number, stop in enumerate(stops, 1):
+        name = insight.repository.short_name(stop.symbol)
+        summary = "" if stop.symbol.is_file else insight.repository.symbol(stop.symbol).summary
+        yield Entry(
+            name=plain(f"Tour stop {number}: {name}", _SUMMARY),
+            kind=TOUR,
+            path=stop.symbol.path,
+            anchor=tour_stop_anchor(number),
+            summary=plain(summary, _SUMMARY),
+            weight=0.0,
+            url=url,
         )
 
 

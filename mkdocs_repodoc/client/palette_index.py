@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from heapq import nsmallest
+from typing import TypeVar
 
 from mkdocs_repodoc import __version__
 from mkdocs_repodoc.client.data_scripts import encode, front_coded, versioned_script
@@ -33,6 +34,7 @@ _MOST_PAGES = 2
 _ROW_BYTES = 14
 _SPACES = re.compile(r"\s+")
 _NEARLY_ALL = 0.8
+_Key = TypeVar("_Key")
 
 
 class Index(Mapping[str, bytes]):
@@ -139,32 +141,37 @@ class Index(Mapping[str, bytes]):
             of_types: Whether they are found by their types, so that signatures matter.
         """
         chosen = [self._entries[number] for number in dict.fromkeys(numbers)]
-        paths = _numbered(sorted({entry.path for entry in chosen}))
+        pages = _numbered(sorted({(entry.path, entry.url) for entry in chosen}))
+        numbers_of_pages = [pages[entry.path, entry.url] for entry in chosen]
         scopes = _numbered(sorted({entry.scope for entry in chosen}))
         page: dict[str, object] = {
             "n": "\n".join(front_coded(entry.name for entry in chosen)),
             "k": _numbers(self._kind_numbers[entry.kind] for entry in chosen),
             "c": _numbers(scopes[entry.scope] for entry in chosen),
-            "f": _numbers(paths[entry.path] for entry in chosen),
+            "f": _numbers(numbers_of_pages),
             "l": _numbers(entry.line for entry in chosen),
             "u": _numbers(entry.uses for entry in chosen),
             "C": "\n".join(front_coded(scopes)),
-            "F": "\n".join(front_coded(map(readable, paths))),
+            "F": "\n".join(front_coded(readable(path) for path, _ in pages)),
         }
         if of_types:
             page["g"] = "\n".join(entry.signature for entry in chosen)
         else:
             page["d"] = "\n".join(entry.summary for entry in chosen)
-        modules = {paths[entry.path]: _module(entry) for entry in chosen if entry.module}
-        unusual = {paths[entry.path]: url for entry in chosen if (url := self._url(entry))}
+        placed = list(zip(numbers_of_pages, chosen, strict=True))
+        modules = {page: _module(entry) for page, entry in placed if entry.module}
+        unusual = {page: url for page, entry in placed if (url := self._url(entry))}
         anchors = {
             position: entry.anchor for position, entry in enumerate(chosen) if not _is_plain(entry)
         }
-        remote = {paths[entry.path]: entry.remoteness for entry in chosen if entry.remoteness}
+        remote = {page: entry.remoteness for page, entry in placed if entry.remoteness}
         columns = {"m": modules, "h": unusual, "a": anchors, "r": remote}
         return page | {letter: column for letter, column in columns.items() if column}
 
     def _url(self, entry: Entry) -> str:
+        """Return the address of an entry's page; empty if it follows from the path."""
+        if entry.url:
+            return entry.url
         kind = FOLDER if entry.kind == FOLDER else FILE
         key = kind, entry.path
         if key not in self._unusual:
@@ -222,11 +229,11 @@ def _is_plain(entry: Entry) -> bool:
     dotted = (
         f"{entry.module}.{entry.scope}{entry.name}" if entry.module else entry.scope + entry.name
     )
-    return not entry.anchor or entry.anchor == _SPACES.sub("-", dotted)
+    return entry.kind in {FILE, FOLDER} or entry.anchor == _SPACES.sub("-", dotted)
 
 
-def _numbered(texts: Iterable[str]) -> Mapping[str, int]:
-    return {text: number for number, text in enumerate(dict.fromkeys(texts))}
+def _numbered(keys: Iterable[_Key]) -> Mapping[_Key, int]:
+    return {key: number for number, key in enumerate(dict.fromkeys(keys))}
 
 
 def _numbers(numbers: Iterable[int]) -> str:

@@ -326,6 +326,7 @@ class BlockRenderer:
             "labels": block.labels,
             "lines": self.phrases.link(block.lines),
             "host": self.phrases.web_link(block.host) if block.host else "",
+            "has_calls": block.has_calls,
             "signature": signature,
             "documentation": [self._documentation(part) for part in block.documentation],
             "facts": self._pairs(block.facts),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import AbstractionFinder, KeyAbstractions
+from mkdocs_repodoc.insight.flows.call_hierarchy import CallHierarchy
 from mkdocs_repodoc.insight.flows.entry_points import EntryPoint, entry_points
 from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, Flow, FlowFinder
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
@@ -65,6 +66,11 @@ class RepositoryInsight:
     @cached_property
     def _shown(self) -> ShownNames:
         return ShownNames(self.repository, self._text)
+
+    @cached_property
+    def call_hierarchy(self) -> CallHierarchy:
+        """The callees and callers of all functions."""
+        return CallHierarchy(self.repository, self.statistics.calls, CODE_ROLES)
 
     @cached_property
     def abstractions(self) -> KeyAbstractions:

@@ -301,6 +301,8 @@ class SymbolBlock(Part, frozen=True):
     """Bases, subclasses, overrides, complexity, used by, tests: each linked."""
     calls: tuple[Call, ...] = ()
     host: WebLink | None = None
+    has_calls: bool = False
+    """Whether it calls, or is called by, code of the repository: a script shows the hierarchy."""
 
 
 class Fold(Part, frozen=True):

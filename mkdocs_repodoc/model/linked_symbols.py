@@ -57,6 +57,7 @@ class CallSite(NamedTuple):
     callee: SymbolRef
     called: bool
     """Whether it is a call; otherwise the function is named as a value."""
+    confidence: Confidence = "exact"
 
     @property
     def is_inside_symbol(self) -> bool:

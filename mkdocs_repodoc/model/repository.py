@@ -174,3 +174,9 @@ class Repository:
             return file.module or file.path
         name = file.outline.symbols[ref.position].name
         return f"{file.module}.{name}" if file.module else name
+
+    def short_name(self, ref: SymbolRef) -> str:
+        """Return a short name: a method with its class, a function or module alone."""
+        if ref.is_file:
+            return self.qualified_name(ref)
+        return ".".join(self.symbol(ref).name.split(".")[-2:])

@@ -79,3 +79,8 @@ def keyword_group_anchor(title: str) -> str:
     """Return the HTML id of a group's heading on a file's keyword page."""
     words = "".join(c if c.isalnum() else " " for c in title.lower()).split()
     return "-".join(("keywords", *words))
+
+
+def tour_stop_anchor(number: int) -> str:
+    """Return the HTML id of a stop on the tour's page, from 1 on."""
+    return f"stop-{number}"

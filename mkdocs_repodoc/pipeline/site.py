@@ -114,7 +114,8 @@ class Site:
 
     def data_files(self) -> Mapping[str, bytes]:
         """Return what the pages' scripts fetch: name → content, made when it is looked up."""
-        return DataFiles(self.repository, self.plan, self._context.settings, self.queries.lines)
+        lines = self.queries.lines
+        return DataFiles(self._context.insight, self.plan, self._context.settings, lines)
 
     def prepare(self) -> None:
         """Make what many pages share, for callers that are about to fork."""

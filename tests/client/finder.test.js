@@ -113,6 +113,13 @@ describe("what is found, and in which order", () => {
     assert.deepEqual([hit.kind, hit.path, hit.line], ["command", "src/shop/command.py", 3]);
   });
 
+  test("the tour and its stops are found, and lead to their own page", async () => {
+    const { hits } = await answer("tour");
+    assert.deepEqual(hits.map((hit) => hit.url), ["https://example.org/repo/tour/", "https://example.org/repo/tour/#stop-2"]);
+    const [method, stop] = (await answer("cart total")).hits;
+    assert.deepEqual([method.kind, stop.kind], ["method", "tour"]);
+  });
+
   test("letters of any alphabet and operators are found", async () => {
     assert.deepEqual(await names("größe"), ["shop.state_dict.größe"]);
     assert.deepEqual(await names("+="), ["shop.state_dict.+="]);

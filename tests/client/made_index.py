@@ -72,12 +72,21 @@ ENTRIES = [
     entry("deepcopy_module_answers", "function", STATE, line=70, uses=8),
     entry("shop-admin", "command", PROJECT, line=3, summary="Runs shop.command:main"),
     entry("_shop_admin_pid", "function", STATE, line=80),
+    Entry(name="Tour", kind="tour", path="", weight=6, url="repo/tour/"),
+    Entry(
+        name="Tour stop 2: Cart.total",
+        kind="tour",
+        path=CART,
+        anchor="stop-2",
+        weight=0,
+        url="repo/tour/",
+    ),
 ]
 
 
 def main() -> None:
     uris, pages = {}, {}
-    for path in dict.fromkeys(each.path for each in ENTRIES):
+    for path in dict.fromkeys(each.path for each in ENTRIES if not each.url):
         uri = f"repo/{path}_docs.md"
         uris["file", path] = uri
         pages[uri] = PagePlan("file", path, path, uri, "", f"repo/{path}_docs/")

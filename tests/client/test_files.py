@@ -8,10 +8,18 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-from support.linked import link_files
+from support.linked import insight_into, link_files
 
 from mkdocs_repodoc.client.data_files import DataFiles
-from mkdocs_repodoc.client.palette_entries import AROUND, COMMAND, OWN, PAST, entries, plain
+from mkdocs_repodoc.client.palette_entries import (
+    AROUND,
+    COMMAND,
+    OWN,
+    PAST,
+    entries,
+    plain,
+    tour_entries,
+)
 from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.settings import Settings
 
@@ -44,8 +52,8 @@ def lines(path: str) -> list[str]:
 @pytest.fixture(scope="module")
 def files() -> DataFiles:
     settings = Settings(root=Path("/nowhere"))
-    repository = link_files(FILES).repository
-    return DataFiles(repository, plan_site(repository, settings), settings, lines)
+    linked = link_files(FILES)
+    return DataFiles(insight_into(linked), plan_site(linked.repository, settings), settings, lines)
 
 
 def value(content: bytes) -> Any:
@@ -95,8 +103,9 @@ def test_the_tree_is_there_without_the_index(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr("mkdocs_repodoc.client.data_files.Index", never)
     settings = Settings(root=Path("/nowhere"))
-    repository = link_files(FILES).repository
-    files = DataFiles(repository, plan_site(repository, settings), settings, lines)
+    linked = link_files(FILES)
+    plan = plan_site(linked.repository, settings)
+    files = DataFiles(insight_into(linked), plan, settings, lines)
     assert b"till.py" in files["tree.js"]
 
 
@@ -132,3 +141,30 @@ def test_tests_and_past_versions_are_remote() -> None:
     made[paths[-1]] = "def test_it() -> None:\n    assert True\n"
     found = {e.path: e.remoteness for e in entries(link_files(made).repository) if e.line}
     assert [found[path] for path in paths] == [OWN, PAST, PAST, AROUND]
+
+
+def test_the_tour_and_its_stops_are_found() -> None:
+    body = "    one = 1\n" * 14
+    names = ["main", "work", "step"]
+    calls = ["work()", "step()", "one"]
+    code = "".join(
+        f'def {name}():\n    """Does {name}."""\n{body}    return {call}\n\n\n'
+        for name, call in zip(names, calls, strict=True)
+    )
+    project = '[project]\nname = "tool"\nscripts = {tool = "tool:main"}\n'
+    linked = link_files({"tool.py": code, "pyproject.toml": project})
+    plan = plan_site(linked.repository, Settings(root=Path("/nowhere")), has_tour=True)
+    page, *stops = tour_entries(insight_into(linked), plan)
+    assert (page.name, page.url, page.anchor) == ("Tour", "repo/tour/", "")
+    assert page.summary == "3 stops through the source"
+    assert [(stop.name, stop.path, stop.anchor) for stop in stops] == [
+        (f"Tour stop {number}: {name}", "tool.py", f"stop-{number}")
+        for number, name in enumerate(names, 1)
+    ]
+    assert {stop.url for stop in stops} == {"repo/tour/"}
+
+
+def test_without_a_tour_there_is_none_to_find() -> None:
+    linked = link_files({"a.py": "X = 1\n"})
+    plan = plan_site(linked.repository, Settings(root=Path("/nowhere")))
+    assert list(tour_entries(insight_into(linked), plan)) == []

@@ -51,6 +51,7 @@ def made(count: int) -> Iterator[Entry]:
             kind="method",
             path=path,
             module=module,
+            anchor=f"{module}.Box.{name}",
             line=number,
             signature=signature,
             weight=weight,

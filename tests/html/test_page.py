@@ -327,14 +327,18 @@ def test_every_public_template_is_a_stub_over_a_documented_base() -> None:
 
 
 def test_styles_and_script_are_small_and_load_nothing() -> None:
-    files = [
-        file.read_bytes()
-        for folder in ("assets", "assets/vendor")
-        for file in (resources.files("mkdocs_repodoc.client") / folder).iterdir()
-        if file.name.endswith((".css", ".js"))
-    ]
-    assert sum(len(gzip.compress(file)) for file in files) <= 60_000
-    for file in files:
+    def files(*folders: str) -> list[bytes]:
+        return [
+            file.read_bytes()
+            for folder in folders
+            for file in (resources.files("mkdocs_repodoc.client") / folder).iterdir()
+            if file.name.endswith((".css", ".js"))
+        ]
+
+    at_once, on_demand = files("assets", "assets/vendor"), files("assets/on_demand")
+    assert sum(len(gzip.compress(file)) for file in at_once) <= 60_000
+    assert sum(len(gzip.compress(file)) for file in on_demand) <= 10_000
+    for file in at_once + on_demand:
         code = file.removeprefix(b"/*! https://github.com/leeoniya/uFuzzy ")  # whose it is
         assert not re.search(rb"https?://|@import|url\(\s*['\"]?//", code)
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
-from support.linked import Linked, link_files
+from support.linked import Linked, insight_into, link_files
 
-from mkdocs_repodoc import linking
 from mkdocs_repodoc.insight.reading.tour import MOST_CALLS, Tour
-from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
-from mkdocs_repodoc.text.source_text import SourceText
 
 BODY = "".join(f"    x{number} = {number}\n" for number in range(8))
 
@@ -23,18 +19,9 @@ def function(name: str, *called: str) -> str:
 PROJECT = '[project]\nname = "tool"\nscripts = {tool = "tool:main"}\n'
 
 
-def insight(linked: Linked) -> RepositoryInsight:
-    def read_text(path: str) -> SourceText:
-        return SourceText(linked.texts[path], "utf-8")
-
-    return RepositoryInsight(
-        linked.repository, partial(linking.exports_of, linked.index), read_text
-    )
-
-
 def tour_of(files: Mapping[str, str]) -> tuple[Linked, Tour]:
     linked = link_files(files)
-    tour = insight(linked).tour
+    tour = insight_into(linked).tour
     assert tour is not None
     return linked, tour
 
@@ -168,8 +155,10 @@ def test_types_say_which_functions_of_the_flow_work_with_them() -> None:
 
 
 def test_a_repository_with_too_little_has_no_tour() -> None:
-    assert insight(link_files({"a.py": "X = 1\n"})).tour is None
-    assert insight(link_files({"a.py": function("main", "work") + function("work")})).tour is None
+    assert insight_into(link_files({"a.py": "X = 1\n"})).tour is None
+    assert (
+        insight_into(link_files({"a.py": function("main", "work") + function("work")})).tour is None
+    )
 
 
 RESULTS = {

@@ -127,11 +127,14 @@ def test_each_edit_of_a_crate_links_what_a_build_anew_does(tmp_path: Path) -> No
         text = (root / path).read_text()
         assert old in text
         (root / path).write_text(text.replace(old, new))
-        edited = facts(builder.build({}, lambda *_: None).repository)
+        site = builder.build({}, lambda *_: None)
+        edited = facts(site.repository)
         fresh = Builder(Settings(root=root, cache_dir=tmp_path / "anew", jobs=1))
-        anew = facts(fresh.build({}, lambda *_: None).repository)
+        site_anew = fresh.build({}, lambda *_: None)
+        anew = facts(site_anew.repository)
         fresh.close()
         assert not differences(edited, anew), path
+        assert dict(site.data_files()) == dict(site_anew.data_files()), path
         seen.append(edited["used by"])
     builder.close()
     assert all(one != other for one, other in itertools.pairwise(seen))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from textwrap import dedent
 
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, Content, analyse_all
+from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.linked_symbols import (
     LinkedReference,
@@ -21,6 +23,7 @@ from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources.file_origin import origin_of
 from mkdocs_repodoc.sources.file_types import language_of
+from mkdocs_repodoc.text.source_text import SourceText
 
 
 @dataclass
@@ -103,6 +106,17 @@ def link_files(
         measured=measured,
     )
     return Linked(index, texts, details)
+
+
+def insight_into(linked: Linked) -> RepositoryInsight:
+    """Return what there is to say about a linked repository as a whole."""
+
+    def read_text(path: str) -> SourceText:
+        return SourceText(linked.texts[path], "utf-8")
+
+    return RepositoryInsight(
+        linked.repository, partial(linking.exports_of, linked.index), read_text
+    )
 
 
 def links(code: str, name: str, files: Mapping[str, str] | None = None) -> list[tuple[int, str]]:

@@ -62,6 +62,22 @@
     return library;
   }
 
+  /** @type {Promise<void> | null} */
+  let onDemand = null;
+
+  /** @type {Repodoc["loadOnDemand"]} */
+  function loadOnDemand() {
+    onDemand ||= new Promise((resolve, reject) => {
+      // Those that belong to this script: its address has the digest of both.
+      const version = /\.([0-9a-f]+)\.js/.exec(here)?.[1] || "";
+      script(new URL(`on_demand.js?v=${version}`, here), (error) => {
+        onDemand = null;
+        reject(error);
+      }).addEventListener("load", () => resolve());
+    });
+    return onDemand;
+  }
+
   /** @type {Repodoc["encoded"]} */
   const encoded = (path) => path.split("/").map(encodeURIComponent).join("/");
 
@@ -77,22 +93,20 @@
     return made;
   }
 
-  /** The name of a data file about the page that an address leads to.
-     @param {string} sort
-     @param {URL} address */
-  function nameOf(sort, address) {
+  /** @type {Repodoc["pageName"]} */
+  function pageName(address) {
     if (!address.href.startsWith(site)) return "";
     const path = decodeURIComponent(address.pathname.slice(new URL(site).pathname.length));
-    return `${sort}/${path.replace(/(\/|^)index\.html$/, "").replace(/(\/|\.html)$/, "")}`;
+    return path.replace(/(\/|^)index\.html$/, "").replace(/(\/|\.html)$/, "");
   }
 
   /** @type {Repodoc["symbolData"]} */
   async function symbolData(sort, link) {
     const address = new URL(link.href, location.href);
     const anchor = decodeURIComponent(address.hash.slice(1));
-    const name = nameOf(sort, address);
+    const name = pageName(address);
     if (!anchor || /^L\d/.test(anchor) || !name) return null;
-    const { value } = await load(name);
+    const { value } = await load(`${sort}/${name}`);
     const short = value.prefix && anchor.startsWith(value.prefix) ? anchor.slice(value.prefix.length) : anchor;
     return { anchor, short, value };
   }
@@ -105,6 +119,7 @@
   }
 
   const site = new URL("../../", here).href;
+
   // The others add what is theirs.
-  window.repodoc = /** @type {Repodoc} */ ({ load, loadLibrary, symbolData, NAMES, encoded, element, onPage, site, store: `repodoc ${new URL(site).pathname} ` });
+  window.repodoc = /** @type {Repodoc} */ ({ load, loadLibrary, loadOnDemand, symbolData, NAMES, encoded, element, onPage, pageName, site, store: `repodoc ${new URL(site).pathname} ` });
 })();

@@ -127,7 +127,7 @@
         summary: summaries[position] || "",
         signature: signatures[position] || "",
         unusual: (value.h && value.h[files[position]]) || "",
-        anchor: isPath ? "" : (value.a && value.a[position]) || (before + name).replace(/\s+/g, "-"),
+        anchor: isPath ? "" : value.a?.[position] ?? (before + name).replace(/\s+/g, "-"),
         full: before + name,
         folded: fold(name),
         stem: fold(kind === "file" ? name.replace(/(?<=.)\.[^.]+$/, "") : name),

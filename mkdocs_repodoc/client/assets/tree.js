@@ -5,18 +5,20 @@
 (() => {
   "use strict";
 
-  const { load, encoded, element, onPage, site, store } = window.repodoc;
+  const { load, encoded, element, expandableTree, onPage, site, store } = window.repodoc;
   const OPEN = `${store}tree`;
   const EXPANDED = `${store}folders`;
   const wide = window.matchMedia("(min-width: 76.25em)");
 
   /** @typedef {HTMLElement & { node?: TreeNode }} Item */
 
-  /** All three are there once the drawer is.
+  /** All four are there once the drawer is.
      @type {HTMLDialogElement} */
   let drawer;
   /** @type {HTMLUListElement} */
   let tree;
+  /** @type {ExpandableTree} */
+  let walk;
   /** @type {FileTree} */
   let data;
   /** @type {Set<string>} */
@@ -129,67 +131,11 @@
     if (marked) marked.setAttribute("aria-current", "page");
   }
 
-  /** Makes an item the one that Tab leads to.
-     @param {HTMLElement} target */
-  function reach(target) {
-    /** @type {NodeListOf<HTMLElement>} */ (tree.querySelectorAll('[tabindex="0"]')).forEach((each) => { each.tabIndex = -1; });
-    target.tabIndex = 0;
-  }
-
-  /** @param {HTMLElement | null | undefined} target */
-  function focus(target) {
-    if (!target) return;
-    reach(target);
-    target.focus({ preventScroll: true });
-    target.firstElementChild?.scrollIntoView({ block: "nearest" });
-  }
-
-  /* ---- Keys ---- */
-
-  /** @param {EventTarget | null} target
-     @returns {Item | null} */
-  const itemOf = (target) => (target instanceof Element ? target.closest("[role=treeitem]") : null);
-
-  /** @param {HTMLElement} inner */
-  const linkIn = (inner) => inner.querySelector("a");
-
-  const visible = () => [.../** @type {NodeListOf<HTMLElement>} */ (tree.querySelectorAll("[role=treeitem]"))].filter((each) => !each.parentElement?.closest('[aria-expanded="false"]'));
+  /* ---- Keys and clicks ---- */
 
   /** @param {KeyboardEvent} event */
   function press(event) {
-    if (event.key === "Escape" && !drawer.matches(":modal")) {
-      close();
-      return;
-    }
-    const at = itemOf(event.target);
-    if (!at || event.ctrlKey || event.metaKey || event.altKey) {
-      if (at && event.key === "Enter") window.open(linkIn(at)?.href, "_blank", "noopener");
-      return;
-    }
-    const isFolder = "folder" in at.dataset;
-    const isOpen = at.getAttribute("aria-expanded") === "true";
-    const rows = visible();
-    const position = rows.indexOf(at);
-    const parent = itemOf(at.parentElement);
-    if (event.key === "ArrowDown") focus(rows[position + 1]);
-    else if (event.key === "ArrowUp") focus(rows[position - 1]);
-    else if (event.key === "Home") focus(rows[0]);
-    else if (event.key === "End") focus(rows[rows.length - 1]);
-    else if (event.key === "ArrowRight") {
-      if (isFolder && !isOpen) expand(at, true);
-      else if (isFolder) focus(at.querySelector("li"));
-    } else if (event.key === "ArrowLeft") {
-      if (isFolder && isOpen) expand(at, false);
-      else focus(parent);
-    } else if (event.key === "Enter") linkIn(at)?.click();
-    else if (event.key === " " && isFolder) expand(at, !isOpen);
-    else if (event.key.length === 1 && /\S/.test(event.key)) {
-      const letter = event.key.toLowerCase();
-      const next = [...rows.slice(position + 1), ...rows.slice(0, position)];
-      focus(next.find((each) => each.getAttribute("aria-label")?.toLowerCase().startsWith(letter)));
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
+    if (event.key === "Escape" && !drawer.matches(":modal")) close();
   }
 
   /** @param {MouseEvent} event */
@@ -200,14 +146,14 @@
     }
     if (!(event.target instanceof Element)) return;
     const row = event.target.closest(".rd-tree__row");
-    const folder = itemOf(row);
+    const folder = walk.itemOf(row);
     if (!row || !folder) return;
     if (event.target.closest("a")) {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey && drawer.matches(":modal")) close();
     } else if ("folder" in folder.dataset) {
-      expand(folder, folder.getAttribute("aria-expanded") !== "true");
-      focus(folder);
-    } else linkIn(folder)?.click();
+      expand(folder, !walk.isOpen(folder));
+      walk.focus(folder);
+    } else walk.linkOf(folder)?.click();
   }
 
   /* ---- The drawer ---- */
@@ -216,6 +162,7 @@
     data = (await load("tree")).value;
     if (drawer) return;
     tree = element("ul", { role: "tree", className: "rd-tree", "aria-label": "Files of the repository" });
+    walk = expandableTree(tree, expand);
     const shut = element("button", { type: "button", className: "rd-dialog__close", "aria-label": "Close" }, "✕");
     shut.addEventListener("click", close);
     const home = element("a", { href: address("", true), className: "rd-drawer__title" }, data.name);
@@ -237,9 +184,9 @@
     const target = path ? reveal(path) : null;
     if (target && "folder" in target.dataset) expand(target, true);
     mark();
-    if (isFocused) focus(target || tree.querySelector("li"));
+    if (isFocused) walk.focus(target || tree.querySelector("li"));
     else if (target) target.firstElementChild?.scrollIntoView({ block: "nearest" });
-    if (target) reach(target);
+    if (target) walk.reach(target);
   }
 
   async function open(isFocused = true) {

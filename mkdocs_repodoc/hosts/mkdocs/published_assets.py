@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
@@ -20,8 +21,10 @@ comment that has code behind it (the type of an expression) stays, and so does w
 
 _FOLDER = "assets/repodoc"
 _FOR_OTHER_THEMES = "themes.css"
-_ON_DEMAND = ("vendor/ufuzzy.js", "vendor/ufuzzy.LICENSE")
-"""What no page loads by itself; the scripts ask for it by name."""
+_ON_DEMAND = "on_demand"
+"""Folder of the scripts that no page loads by itself, and name of the file that has them all."""
+_VENDORED = ("vendor/ufuzzy.js", "vendor/ufuzzy.LICENSE")
+"""Likewise, as others have made them."""
 
 
 def add_to_theme(config: MkDocsConfig) -> None:
@@ -44,13 +47,12 @@ def asset_files(config: MkDocsConfig) -> Iterator[File]:
     """Yield the files that `add_to_theme` has announced, and those that they load."""
     for uri, content in _published(config):
         yield File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-    for name in _ON_DEMAND:
-        resource = resources.files("mkdocs_repodoc.client") / "assets" / name
+    folder = resources.files("mkdocs_repodoc.client") / "assets"
+    loaded = {name: (folder / name).read_bytes() for name in _VENDORED}
+    loaded[f"{_ON_DEMAND}.js"] = _on_demand().encode()
+    for name, data in loaded.items():
         yield File.generated(
-            config,
-            f"{_FOLDER}/{name}",
-            content=resource.read_bytes(),
-            inclusion=InclusionLevel.NOT_IN_NAV,
+            config, f"{_FOLDER}/{name}", content=data, inclusion=InclusionLevel.NOT_IN_NAV
         )
 
 
@@ -58,13 +60,24 @@ def _published(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     """Yield URI and content of the style sheet and of the script.
 
     All files of a kind are one, for a page waits for each that it has to ask for. The URI changes
-    with the content, so that browsers may keep it.
+    with the content, that of what is loaded later included, so that browsers may keep both.
     """
     folder = resources.files("mkdocs_repodoc.client") / "assets"
     for suffix in (".css", ".js"):
         names = sorted(each.name for each in folder.iterdir() if each.name.endswith(suffix))
         if config.theme.name == "material":
             names = [name for name in names if name != _FOR_OTHER_THEMES]
-        content = "".join(_IDLE.sub("", (folder / name).read_text("utf-8")) for name in names)
-        digest = sha256(content.encode()).hexdigest()[:8]
+        content = _joined(folder, names)
+        later = _on_demand() if suffix == ".js" else ""
+        digest = sha256(f"{content}{later}".encode()).hexdigest()[:8]
         yield f"{_FOLDER}/repodoc.{digest}{suffix}", content
+
+
+def _on_demand() -> str:
+    folder = resources.files("mkdocs_repodoc.client") / "assets" / _ON_DEMAND
+    return _joined(folder, sorted(each.name for each in folder.iterdir()))
+
+
+def _joined(folder: Traversable, names: Iterable[str]) -> str:
+    """Return files as one, without what only those need who write them."""
+    return "".join(_IDLE.sub("", (folder / name).read_text("utf-8")) for name in names)

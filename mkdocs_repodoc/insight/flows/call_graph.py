@@ -7,10 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_repodoc.model.kinds import FUNCTIONS, GLOBALS, Kind
-from mkdocs_repodoc.model.linked_symbols import (
-    CallSite,
-    SymbolRef,
-)
+from mkdocs_repodoc.model.linked_symbols import CallSite, Confidence, SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import Repository
 
@@ -19,7 +16,7 @@ _FILES = 256
 _TABLE_LINES = 500
 """Lines of a table that are looked through."""
 _CALLABLES = FUNCTIONS | {Kind.CONSTRUCTOR}
-_CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
+_CONSTRUCTORS = ("__init__", "__new__", "__post_init__", "constructor")
 
 
 class Callee(NamedTuple):
@@ -30,6 +27,7 @@ class Callee(NamedTuple):
     """Line of the first call."""
     called: bool
     """Whether it is called there; otherwise it is handed on, for somebody else to call."""
+    confidence: Confidence = "exact"
 
 
 class CallGraph:
@@ -63,6 +61,13 @@ class CallGraph:
                 found.setdefault(each.symbol, each)
         return tuple(found.values())
 
+    def of_file(self, path: str) -> Mapping[int, tuple[Callee, ...]]:
+        """Return the calls of a file: position of the function around them → callees.
+
+        Calls outside of functions stand under `FILE_SCOPE`, the code of the module.
+        """
+        return self._of_file(path)
+
     def is_callable(self, symbol: SymbolRef) -> bool:
         """Tell whether a symbol is a function or method."""
         return self._repository.symbol(symbol).kind in _CALLABLES
@@ -86,7 +91,7 @@ class CallGraph:
             owner = owners[site.scope] if site.is_inside_symbol else FILE_SCOPE
             for each in (site, *self._held_by(site.callee, site.line)):
                 if self._counts(each, SymbolRef(path, owner)):
-                    callee = Callee(each.callee, site.line, each.called)
+                    callee = Callee(each.callee, site.line, each.called, each.confidence)
                     held = found.setdefault(owner, {}).setdefault(each.callee, callee)
                     if callee.called and not held.called:
                         found[owner][each.callee] = callee

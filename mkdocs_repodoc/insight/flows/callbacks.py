@@ -7,7 +7,7 @@ that reads the attribute may call what is in there: no call names it, but the tw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,6 +48,8 @@ class Callbacks:
         self._repository = repository
         self._code_roles = code_roles
         self._fields_of_file = lru_cache(_FILES)(self._read_fields)
+        self._registrars_of_file = lru_cache(_FILES)(self._read_registrars)
+        self._sites_of_file = lru_cache(_FILES)(repository.links.uses.calls)
 
     def of(self, method: SymbolRef) -> Iterator[Callback]:
         """Yield what a method may call because others have registered it, each once."""
@@ -59,18 +61,21 @@ class Callbacks:
         if not owner or not own or _REGISTERS.match(name):
             return
         seen = set()
-        for registrar in self._registrars(method.path, owner):
+        for registrar in self._registrars_of_file(method.path).get(owner, ()):
             shared = own.keys() & fields.get(registrar.position, {}).keys()
             for symbol in self._registered(registrar) if shared else ():
                 if symbol not in seen:
                     seen.add(symbol)
                     yield Callback(symbol, min(own[each] for each in shared), registrar)
 
-    def _registrars(self, path: str, owner: str) -> Iterator[SymbolRef]:
+    def _read_registrars(self, path: str) -> Mapping[str, list[SymbolRef]]:
+        """Return the methods of a file that keep what they are given: name of their type → they."""
+        found: dict[str, list[SymbolRef]] = {}
         for position, symbol in enumerate(self._repository.files[path].outline.symbols):
-            outer, _, name = symbol.name.rpartition(".")
-            if outer == owner and symbol.kind in FUNCTIONS and _REGISTERS.match(name):
-                yield SymbolRef(path, position)
+            owner, _, name = symbol.name.rpartition(".")
+            if owner and symbol.kind in FUNCTIONS and _REGISTERS.match(name):
+                found.setdefault(owner, []).append(SymbolRef(path, position))
+        return found
 
     def _registered(self, registrar: SymbolRef) -> Iterator[SymbolRef]:
         """Yield the functions that stand among the arguments of a registrar's calls."""
@@ -80,7 +85,7 @@ class Callbacks:
             if use.kind == "call" and self._repository.files[use.path].role in self._code_roles
         ]
         for use in uses if len(uses) <= _MOST else ():
-            for site in self._repository.links.uses.calls(use.path):
+            for site in self._sites_of_file(use.path):
                 is_inside = use.line <= site.line <= use.end_line and site.callee != registrar
                 if is_inside and self._is(site.callee, FUNCTIONS):
                     yield site.callee
@@ -88,7 +93,7 @@ class Callbacks:
     def _read_fields(self, path: str) -> dict[int, dict[SymbolRef, int]]:
         """Return the fields that each function of a file names: position → field → first line."""
         found: dict[int, dict[SymbolRef, int]] = {}
-        for site in self._repository.links.uses.calls(path):
+        for site in self._sites_of_file(path):
             if (
                 site.callee.path == path
                 and site.is_inside_symbol

@@ -118,7 +118,8 @@ class Uses:
         for row, kind in enumerate(kinds):
             if kind in _CALLS:
                 use = file.rows.use(row, path)
-                found.append(CallSite(use.line, use.scope, symbols[targets[row]], kind == "call"))
+                callee = symbols[targets[row]]
+                found.append(CallSite(use.line, use.scope, callee, kind == "call", use.confidence))
         return found
 
     def files(self, symbol: SymbolRef) -> list[str]:

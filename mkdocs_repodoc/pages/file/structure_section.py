@@ -27,7 +27,7 @@ from mkdocs_repodoc.model.blocks import (
     Typed,
     WebLink,
 )
-from mkdocs_repodoc.model.kinds import VARIABLES
+from mkdocs_repodoc.model.kinds import VARIABLES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import SymbolDetail
 from mkdocs_repodoc.pages.file.docstring_blocks import symbol_documentation
@@ -127,7 +127,17 @@ def _symbol_block(view: FileView, position: int, level: int) -> SymbolBlock:
         facts=symbol_facts(view, position),
         calls=symbol_calls(view, position),
         host=host_link(view, symbol.line, symbol.end_line),
+        has_calls=_has_calls(view, position),
     )
+
+
+def _has_calls(view: FileView, position: int) -> bool:
+    """Tell whether a function calls something, or a function or class is called by code."""
+    ref = SymbolRef(view.path, position)
+    calls = view.context.statistics.calls
+    if calls.is_callable(ref):
+        return bool(calls.callees(ref)) or view.uses[position].is_called
+    return view.outline.symbols[position].kind == Kind.CLASS and view.uses[position].is_called
 
 
 def _name_inside(view: FileView, position: int, outer: int | None) -> str:

@@ -74,13 +74,4 @@ def _command(context: PageContext, entry: EntryPoint, first: Inline) -> Phrase:
 
 def function_link(context: PageContext, ref: SymbolRef) -> PageLink:
     """Return a link to a function by its short name."""
-    return page_links.to_symbol(context, ref, text=short_name(context, ref))
-
-
-def short_name(context: PageContext, ref: SymbolRef) -> str:
-    """Return a short name: a method with its class, a function or module alone."""
-    if ref.is_file:
-        file = context.repository.files[ref.path]
-        return file.module or file.path
-    parts = context.repository.symbol(ref).name.split(".")
-    return ".".join(parts[-2:])
+    return page_links.to_symbol(context, ref, text=context.repository.short_name(ref))

@@ -37,6 +37,13 @@ class SymbolUses:
     raised: FileUses = field(default_factory=dict)
     caught: FileUses = field(default_factory=dict)
 
+    @property
+    def is_called(self) -> bool:
+        """Whether code calls it, tests included."""
+        groups = (self.code, self.tests, self.raised)
+        uses = (use for group in groups for each in group.values() for use in each)
+        return any(use.kind == "call" for use in uses)
+
 
 def sort_uses(context: PageContext, symbol: SymbolRef) -> SymbolUses:
     """Return the uses of a symbol, sorted and grouped; one pass over them."""

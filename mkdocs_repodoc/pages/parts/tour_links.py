@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.sections import tour_stop_anchor
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts.flow_steps import short_name
 
 
 def stop_link(context: PageContext, ref: SymbolRef, text: str = "") -> PageLink:
@@ -17,10 +17,5 @@ def stop_link(context: PageContext, ref: SymbolRef, text: str = "") -> PageLink:
         text: What the link says instead of the name.
     """
     number = context.insight.stops[ref]
-    name = text or short_name(context, ref)
-    return PageLink(name, context.plan.uri("tour", ""), stop_anchor(number), code=not text)
-
-
-def stop_anchor(number: int) -> str:
-    """Return the HTML id of a stop, from 1 on."""
-    return f"stop-{number}"
+    name = text or context.repository.short_name(ref)
+    return PageLink(name, context.plan.uri("tour", ""), tour_stop_anchor(number), code=not text)

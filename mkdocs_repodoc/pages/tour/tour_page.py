@@ -15,12 +15,12 @@ from mkdocs_repodoc.model.blocks import (
     Section,
     Strip,
 )
+from mkdocs_repodoc.model.sections import tour_stop_anchor
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import breadcrumbs, page_links, summaries
-from mkdocs_repodoc.pages.parts.flow_steps import flow_title, short_name
+from mkdocs_repodoc.pages.parts.flow_steps import flow_title
 from mkdocs_repodoc.pages.parts.formatting import joined
-from mkdocs_repodoc.pages.parts.tour_links import stop_anchor
 from mkdocs_repodoc.pages.tour.excerpts import excerpt
 from mkdocs_repodoc.pages.tour.reasons import Itinerary
 from mkdocs_repodoc.text.english import count
@@ -36,8 +36,8 @@ def compose_tour(context: PageContext, plan: PagePlan) -> PageBody:
         lead=_lead(tour, itinerary),
         sections=tuple(
             Section(
-                f"{number}. {short_name(context, stop.symbol)}",
-                stop_anchor(number),
+                f"{number}. {context.repository.short_name(stop.symbol)}",
+                tour_stop_anchor(number),
                 _stop(context, tour, itinerary, stop),
             )
             for number, stop in enumerate(tour.stops, 1)
