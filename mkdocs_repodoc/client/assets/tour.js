@@ -14,7 +14,10 @@
     const at = passed.length - 1;
     const isBelow = at >= 0 && passed[at].getBoundingClientRect().bottom < 0; // read on within the stop
     const target = all[step > 0 ? at + 1 : Math.max(isBelow ? at : at - 1, 0)];
-    if (target) location.hash = target.id;
+    if (!target) return;
+    // An address that stays the same leads nowhere: who has read on within a stop is still there.
+    if (location.hash === `#${target.id}`) target.scrollIntoView();
+    else location.hash = target.id;
   }
 
   (window.repodocKeys ||= []).push(
