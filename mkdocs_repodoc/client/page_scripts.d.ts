@@ -120,7 +120,7 @@ type Reference = [line: number, start: number, length: number, inferred: number]
 /** Index of a file, how many of its lines refer to the symbol, and those lines unless too many. */
 type ReferenceGroup = [file: number, total: number, lines: Reference[]];
 
-type UsingFile = [path: string, unusual: string, isTest: boolean, texts: Record<number, string>];
+type UsingFile = [path: string, unusual: string, part: number, texts: Record<number, string>];
 
 /** References of the symbols of one file (`reference_lists.py`). */
 interface References {

@@ -33,7 +33,8 @@ class _UsingFile:
 
     path: str
     address: str
-    is_test: bool
+    part: int
+    """Of the panel: 0 has code, 1 documents, 2 tests."""
     texts: dict[int, str] = field(default_factory=dict)
 
 
@@ -81,14 +82,12 @@ class ReferenceLists:
             "address": self._addresses.file(file.path),
             "base": self._addresses.base,
             "file": self._addresses.file_suffix,
-            "files": [
-                (each.path, each.address, each.is_test, each.texts) for each in using.values()
-            ],
+            "files": [(each.path, each.address, each.part, each.texts) for each in using.values()],
             "symbols": symbols,
         }
 
     def _by_file(self, symbol: SymbolRef) -> dict[str, list[Use]]:
-        """Return one use for each line: the symbol's own file first, tests last."""
+        """Return one use for each line: the symbol's own file first, documents and tests last."""
         defined = (symbol.path, self._repository.symbol(symbol).name_line)
         lines: dict[str, dict[int, Use]] = {}
         for use in self._repository.links.uses.of(symbol):
@@ -96,15 +95,16 @@ class ReferenceLists:
                 lines.setdefault(use.path, {}).setdefault(use.line, use)
         order = sorted(
             lines,
-            key=lambda path: (path != symbol.path, self._is_test(path), -len(lines[path]), path),
+            key=lambda path: (path != symbol.path, self._part(path), -len(lines[path]), path),
         )
         return {path: list(lines[path].values()) for path in order}
 
-    def _is_test(self, path: str) -> bool:
-        return self._repository.files[path].role in TEST_ROLES
+    def _part(self, path: str) -> int:
+        file = self._repository.files[path]
+        return 2 if file.role in TEST_ROLES else int(bool(file.outline.refers))
 
     def _using_file(self, path: str) -> _UsingFile:
-        return _UsingFile(readable(path), self._addresses.file(path), self._is_test(path))
+        return _UsingFile(readable(path), self._addresses.file(path), self._part(path))
 
     def _reference(self, using: _UsingFile, use: Use) -> Reference:
         lines = self._lines(use.path)

@@ -58,8 +58,8 @@ def shown(data: Any, symbol: str) -> list[str]:
     """Return the references as text, the name in brackets."""
     said = []
     for index, total, lines in data["symbols"][symbol][1]:
-        path, _, is_test, texts = data["files"][index]
-        said.append(f"{path} {total}{' test' if is_test else ''}")
+        path, _, part, texts = data["files"][index]
+        said.append(f"{path} {total}{('', ' document', ' test')[part]}")
         for line, start, length, inferred in lines:
             text = texts[line]
             name = f"{text[:start]}[{text[start : start + length]}]{text[start + length :]}"
@@ -83,6 +83,13 @@ def test_each_line_stands_once_with_the_name_marked_and_tests_come_last() -> Non
         "6 assert [Item]",
         "7 assert [[Item]]",
     ]
+
+
+def test_documents_come_between_code_and_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = "# Guide\n\n```python\nfrom shop.item import Item\n\nItem()\nItem()\n```\n"
+    monkeypatch.setitem(FILES, "docs/guide.md", guide)
+    files = [line for line in shown(references("shop/item.py"), "Item") if not line[0].isdigit()]
+    assert files == ["shop/till.py 3", "docs/guide.md 3 document", "tests/test_item.py 5 test"]
 
 
 def test_the_definition_itself_is_no_reference() -> None:

@@ -1,4 +1,4 @@
-/* Who refers to a name: each line that does, by file, tests last, in a panel. It opens from a name's
+/* Who refers to a name: each line that does, by file, documents and tests last, in a panel. It opens from a name's
    card, from its definition in the source, and by a key. Without it the same links lead to the name's
    section, which says in which files and lines it is used. */
 (() => {
@@ -6,6 +6,7 @@
 
   const { symbolData, element, encoded, openPanel, site, NAMES } = window.repodoc;
   const OPEN_LINES = 30; // that many are unfolded at once
+  const PARTS = ["Code", "Documents", "Tests"];
 
   /** @param {number} number
      @param {string} noun */
@@ -49,11 +50,13 @@
      @param {ReferenceGroup[]} groups */
   function* folds(data, groups) {
     let shown = 0;
-    let areTests = false;
+    let part = 0;
     for (const group of groups) {
-      const isTest = data.files[group[0]][2];
-      if (isTest && !areTests) yield element("h3", {}, "Tests");
-      areTests = isTest;
+      const file = data.files[group[0]];
+      if (file[2] > part && file[0] !== data.path) {
+        part = file[2];
+        yield element("h3", {}, PARTS[part]);
+      }
       shown += group[1];
       yield fold(data, group, shown <= OPEN_LINES);
     }
@@ -76,7 +79,7 @@
     const [line, groups] = entry;
     const data = found.value;
     const lines = groups.reduce((sum, group) => sum + group[1], 0);
-    const definition = address(data, [data.path, data.address, false, {}]);
+    const definition = address(data, [data.path, data.address, 0, {}]);
     openPanel({
       label: `References of ${found.short}`,
       head: [
