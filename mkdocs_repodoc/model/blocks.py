@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from mkdocs_repodoc.model.charts import Bars, Tile, Timeline, Treemap
+from mkdocs_repodoc.model.charts import Bars, Diagram, Edge, Node, Tile, Timeline, Treemap
 from mkdocs_repodoc.model.documents import Document, DocumentHeading, Listing
 from mkdocs_repodoc.model.inline import (
     Code,
@@ -205,41 +205,6 @@ class Figure(Part, frozen=True):
 
     path: str
     alt: str
-
-
-class Node(Part, frozen=True):
-    """A box of a diagram."""
-
-    key: str
-    text: str
-    link: PageLink | None = None
-    kind: Literal["self", "inner", "outer", "test", "group"] = "inner"
-    column: int = -1
-    """Where it stands from the left; the layout decides if any box of the diagram has none."""
-
-
-class Edge(Part, frozen=True):
-    """An arrow of a diagram, from what depends to what it depends on."""
-
-    source: str
-    target: str
-    weight: int = 1
-    text: str = ""
-    """What joins the two, where it is not the same for all: `holds`, `makes`."""
-    is_drawn: bool = True
-    """Whether the picture has it; the table has all."""
-    is_against: bool = False
-    """Whether it leads against the layers, and closes a cycle."""
-
-
-class Diagram(Part, frozen=True):
-    """A directed graph, drawn as SVG, with a table that says the same."""
-
-    title: str
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-    relation: str
-    """Verb of an edge: `imports`, `inherits from`."""
 
 
 class Keyword(Part, frozen=True):
