@@ -77,3 +77,10 @@ def test_the_glossary_directive_of_sphinx() -> None:
 @pytest.mark.parametrize("name", ["docs/changes.md", "CONTRIBUTING.md", "README.md"])
 def test_what_a_title_or_a_change_is_called_is_no_term(name: str) -> None:
     assert terms(name, "# Mill\n\nMill is a program for all who grind.\n") == []
+
+
+def test_a_translation_explains_nothing_again() -> None:
+    text = "# Guide\n\n## Endpoint\n\nEndpoint is a name for a view, they say.\n"
+    linked = link_files({"docs/a.md": text, "docs/a.de.md": text})
+    found = explained_terms(linked.repository, linked.texts.__getitem__)
+    assert [each.path for each in found] == ["docs/a.md"]

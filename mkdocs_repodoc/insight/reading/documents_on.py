@@ -13,6 +13,7 @@ from math import log2
 
 from mkdocs_repodoc.insight.main_symbol import is_outer
 from mkdocs_repodoc.insight.reading.explained_terms import is_explaining
+from mkdocs_repodoc.insight.reading.translations import is_translation
 from mkdocs_repodoc.model.repository import Repository
 
 _NAME = re.compile(r"(?P<code>`+[~!@]?)?(?:\w+\.)*(?P<name>[^\W\d]\w{2,})")
@@ -36,7 +37,9 @@ def documents_on(
     mentions = {
         file.path: _mentioned(read_text(file.path), defined)
         for file in repository.files.values()
-        if is_explaining(file) and file.path != repository.folders[""].readme
+        if is_explaining(file)
+        and file.path != repository.folders[""].readme
+        and not is_translation(file.path, repository.files)
     }
     spread = Counter(name for names in mentions.values() for name in names)
     scores: dict[str, list[tuple[float, str]]] = {}

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from mkdocs_repodoc.insight.reading.translations import is_translation
 from mkdocs_repodoc.model.kinds import HEADING_SEPARATOR, Kind
 from mkdocs_repodoc.model.repository import (
     RepoFile,
@@ -68,7 +69,7 @@ def explained_terms(repository: Repository, read_text: Callable[[str], str]) -> 
         read_text: Path of a document → its text.
     """
     for file in repository.files.values():
-        if is_explaining(file):
+        if is_explaining(file) and not is_translation(file.path, repository.files):
             yield from terms_of(file, read_text(file.path))
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
+from mkdocs_repodoc.insight.reading.translations import is_translation
 from mkdocs_repodoc.model.repository import Repository
 
 _SHOWN = re.compile(r"\b([^\W\d]\w*)\(|`~?(?:[\w.:]*[.:])?([^\W\d]\w*)(?:\(\))?`")
@@ -16,7 +17,7 @@ _README = 4
 
 
 class ShownNames:
-    """How many documents show a name.
+    """How many documents show a name; translations say nothing new.
 
     Args:
         repository: The linked repository.
@@ -27,7 +28,8 @@ class ShownNames:
         self._readme = repository.folders[""].readme
         self._documents: Mapping[str, set[str]] = defaultdict(set)
         for path, file in repository.files.items():
-            if file.role == "documentation" and file.source.size <= _LONGEST_DOCUMENT:
+            is_document = file.role == "documentation" and file.source.size <= _LONGEST_DOCUMENT
+            if is_document and not is_translation(path, repository.files):
                 for match in _SHOWN.finditer(read_text(path)):
                     self._documents[match[1] or match[2]].add(path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.insight.reading.translations import is_translation
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import RepoFile
@@ -21,7 +22,12 @@ _DESIGN = re.compile(
 
 def design_documents(view: BookView) -> tuple[Block, ...]:
     """Return the repository's own documents on how it is built."""
-    found = [file for file in view.context.repository.files.values() if _is_on_design(file)]
+    files = view.context.repository.files
+    found = [
+        file
+        for file in files.values()
+        if _is_on_design(file) and not is_translation(file.path, files)
+    ]
     found.sort(key=lambda file: (file.path.count("/"), file.path))
     items = tuple(Item(_document(view, file)) for file in found[: caps.BOOK_DOCUMENTS])
     if not items:
