@@ -7,6 +7,7 @@ from body_text import body_text, section_text
 from made_repository import made_context, made_file, made_repository, made_symbol
 from made_shop import page, shop, shop_context
 from page_text import page_links
+from support.linked import link_files
 
 from mkdocs_repodoc.model.blocks import Diagram
 from mkdocs_repodoc.model.facts import JobCommand, Task
@@ -32,8 +33,24 @@ def test_index_names_subfolders_and_files() -> None:
     assert "Sells things." in text
 
 
-def test_index_shows_the_readme() -> None:
-    assert section_text(page(shop_context(), "folder", "shop"), "readme") == "# Shop\n\nRead me."
+def test_documentation_begins_with_the_readme() -> None:
+    body = page(shop_context(), "folder documentation", "shop")
+    assert body.sections[0].title == "README.md"
+    assert section_text(body, "readme") == "# Shop\n\nRead me."
+
+
+def test_index_leads_to_the_readme() -> None:
+    body = page(shop_context(), "folder", "shop")
+    assert "readme" not in [section.anchor for section in body.sections]
+    assert "[README.md](repo/shop/doc.md#readme)" in body_text(body)
+
+
+def test_a_readme_is_not_announced_by_its_own_first_sentence() -> None:
+    text = "# Shop\n\nSells things to people in a hurry.\n"
+    linked = link_files({"a.py": "", "shop/README.md": text, "shop/till.py": ""})
+    body = page(made_context(linked.repository, texts=linked.texts), "folder documentation", "shop")
+    assert body.lead == ()
+    assert body_text(body).count("Sells things") == 1
 
 
 def test_image_has_no_source_to_link_to() -> None:

@@ -28,6 +28,7 @@ from mkdocs_repodoc.pages.folder.folder_api import api_blocks
 from mkdocs_repodoc.pages.folder.folder_classes import folder_inheritance
 from mkdocs_repodoc.pages.folder.folder_index import extent, own_words
 from mkdocs_repodoc.pages.folder.folder_testing import testing_blocks
+from mkdocs_repodoc.pages.folder.readmes import readme_section
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
 from mkdocs_repodoc.pages.parts.commands.command_lists import command_blocks
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
@@ -73,13 +74,16 @@ def compose_folder_doc(context: PageContext, plan: PagePlan) -> PageBody:
             ("Key Files", "key-files", _key_files(context, folder)),
             ("Public API", "public-api", api_blocks(context, folder)),
         ]
-    sections = [Section(title, anchor, blocks) for title, anchor, blocks in parts if blocks]
+    readme = readme_section(context, folder) if folder.path else ()
+    sections = list(readme)
+    sections += [Section(title, anchor, blocks) for title, anchor, blocks in parts if blocks]
     if contents := _contents(context, folder):
         sections.append(Section("Contents", "contents", contents, "folded"))
+    is_told_below = bool(readme) and folder.summary_origin == folder.readme
     name = f"{folder.path}/" if folder.path else context.repository.name
     return PageBody(
         title=f"{name}: documentation",
-        lead=own_words(context, folder),
+        lead=() if is_told_below else own_words(context, folder),
         sections=tuple(sections),
         trail=breadcrumbs.trail(context, folder.path, inclusive=True),
         views=breadcrumbs.folder_views(context, folder.path),

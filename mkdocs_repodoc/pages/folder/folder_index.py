@@ -8,16 +8,13 @@ from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import (
     Block,
     Column,
-    Note,
     PageBody,
     PageLink,
     Paragraph,
     Phrase,
-    Prose,
     Section,
     Strip,
     Table,
-    Weight,
 )
 from mkdocs_repodoc.model.repository import (
     Folder,
@@ -26,19 +23,15 @@ from mkdocs_repodoc.model.repository import (
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_api import api_blocks
+from mkdocs_repodoc.pages.folder.readmes import README_ANCHOR, readme_of, readme_opening
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
 from mkdocs_repodoc.pages.parts.diagrams.import_rollup import folder_imports
-from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
 from mkdocs_repodoc.pages.parts.formatting import short_size
 from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
 from mkdocs_repodoc.paths import name_of
-from mkdocs_repodoc.text.document_opening import document_opening
 from mkdocs_repodoc.text.english import count
-
-_README_LENGTH = 100_000
-"""Characters of a README that are shown; the rest is on the file's own page."""
 
 
 def compose_folder_index(context: PageContext, plan: PagePlan) -> PageBody:
@@ -52,7 +45,6 @@ def compose_folder_index(context: PageContext, plan: PagePlan) -> PageBody:
             *subfolder_section(context, folder),
             *file_section(context, folder),
             *_interface(context, folder),
-            *readme_section(context, folder),
         ),
         trail=breadcrumbs.trail(context, folder.path, inclusive=False),
         views=breadcrumbs.folder_views(context, folder.path),
@@ -95,6 +87,8 @@ def folder_facts(context: PageContext, folder: Folder) -> Strip:
     if users := len(folder_imports(context, folder.path).importers):
         text = f"used by {count(users, 'file')} elsewhere"
         items.append((PageLink(text, documentation, "dependencies"),))
+    if readme := readme_of(context, folder):
+        items.append((PageLink(readme.name, documentation, README_ANCHOR),))
     return Strip(tuple(items))
 
 
@@ -190,40 +184,3 @@ def _file_row(context: PageContext, file: RepoFile) -> tuple[Phrase, ...]:
         (keywords,),
         (PageLink("docs", uri),),
     )
-
-
-def readme_opening(context: PageContext, folder: Folder) -> tuple[Block, ...]:
-    """Return the first paragraphs of a folder's README; nothing where they say nothing."""
-    file = _readme(context, folder)
-    if file is None:
-        return ()
-    markup = DOCUMENT_MARKUPS.get(file.source.language, "plain")
-    opening = document_opening(context.read_text(file.path).text, markup)
-    return (Prose(opening, markup, file.path, heading_level=2),) if opening else ()
-
-
-def readme_section(context: PageContext, folder: Folder) -> tuple[Section, ...]:
-    """Return a folder's README, rendered; folded where the page begins with its opening."""
-    file = _readme(context, folder)
-    if file is None:
-        return ()
-    text = context.read_text(file.path).text
-    markup = DOCUMENT_MARKUPS.get(file.source.language, "plain")
-    shown = text[:_README_LENGTH]
-    blocks: list[Block] = [Prose(shown, markup, file.path, heading_level=2)]
-    if len(text) > len(shown):
-        rest = (
-            "This is the beginning; the rest is in ",
-            page_links.to_file(context, file.path),
-            ".",
-        )
-        blocks.append(Note("info", rest))
-    if not text.strip():
-        return ()
-    weight: Weight = "folded" if document_opening(text, markup) else "full"
-    return (Section(file.name, "readme", tuple(blocks), weight),)
-
-
-def _readme(context: PageContext, folder: Folder) -> RepoFile | None:
-    file = context.repository.files.get(folder.readme)
-    return file if file is not None and file.source.kind == "text" else None

@@ -15,7 +15,8 @@ from mkdocs_repodoc.model.blocks import (
     WebLink,
 )
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.folder.folder_index import main_languages, own_words, readme_opening
+from mkdocs_repodoc.pages.folder.folder_index import main_languages, own_words
+from mkdocs_repodoc.pages.folder.readmes import readme_opening
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.repository_urls import host_name
 from mkdocs_repodoc.text.english import count

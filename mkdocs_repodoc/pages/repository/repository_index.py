@@ -21,15 +21,15 @@ from mkdocs_repodoc.model.blocks import (
     WebLink,
     Weight,
 )
-from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.repository import Folder, RepoFile
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_doc import language_bars
 from mkdocs_repodoc.pages.folder.folder_index import (
     file_section,
-    readme_section,
     subfolder_section,
 )
+from mkdocs_repodoc.pages.folder.readmes import readme_opening, readme_section
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
 from mkdocs_repodoc.pages.parts.abstraction_list import abstraction_blocks
 from mkdocs_repodoc.pages.parts.commands.command_lists import command_blocks
@@ -74,13 +74,18 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
             *_section("Activity", "activity", activity_blocks(context)),
             *_section("Hot Spots", "hot-spots", hot_spot_blocks(context, "")),
             *_section("Files with Problems", "problems", _problems(context)),
-            *readme_section(context, root),
+            *_readme(context, root),
             *_section("Project", "project", project_blocks(context), "folded"),
             *_section("Languages", "languages", language_blocks(context), "folded"),
             *_section("Map", "map", _map(context), "folded"),
         ),
         views=breadcrumbs.folder_views(context, plan.path),
     )
+
+
+def _readme(context: PageContext, root: Folder) -> tuple[Section, ...]:
+    """The README, folded where the page begins with its opening."""
+    return readme_section(context, root, "folded" if readme_opening(context, root) else "full")
 
 
 def _section(
