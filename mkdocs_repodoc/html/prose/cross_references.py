@@ -26,6 +26,7 @@ from mkdocs_repodoc.insight.listed_lines import listed_line_count
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.kinds import HEADING_SEPARATOR, Kind
 from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.paths import ancestors, folder_of
 
 _GAPS = re.compile(
     r"<code>(?P<code>[^<]*)</code>"
@@ -173,6 +174,8 @@ class _Resolution:
             if target is None:
                 self._open.append(f"][{escape(name)}]")
                 return "["
+        elif "data-doc" in attributes:
+            return self._document(unescape(attributes["data-doc"]), unescape(attributes["title"]))
         elif name := unescape(attributes.get("data-code") or attributes.get("data-word", "")):
             target = self._symbol(name, marked=self.marked or "data-code" in attributes)
             if target is None:
@@ -187,6 +190,30 @@ class _Resolution:
             return f"<span{anchor}>"
         self._open.append("</a>")
         return target.opened(anchor)
+
+    def _document(self, target: str, title: str) -> str:
+        """Return a link to a document that is named without its suffix, and what it is called."""
+        path = self._document_path(target)
+        file = None if path is None else self._context.queries.file(path)
+        name = title or target.strip("/")
+        if path is None or file is None:
+            self._open.append("")
+            return str(escape(name))
+        self._open.append("</a>")
+        headings = (symbol.name for symbol in file.outline.symbols if symbol.kind == Kind.HEADING)
+        opened = _Target(self._page(path, ""), "").opened()
+        return f"{opened}{escape(title or next(headings, name))}"
+
+    def _document_path(self, target: str) -> str | None:
+        """Return which file a document's name means: from here on, or from a folder around here."""
+        ending = posixpath.splitext(self._path)[1]
+        folders = ancestors(self._path) if target.startswith("/") else [folder_of(self._path)]
+        candidates = (
+            posixpath.normpath(posixpath.join(folder, target.lstrip("/") + suffix))
+            for folder in folders
+            for suffix in dict.fromkeys((ending, ".rst", ".md"))
+        )
+        return next((each for each in candidates if self._context.queries.file(each)), None)
 
     def _code(self, text: str) -> str:
         plain = unescape(text)

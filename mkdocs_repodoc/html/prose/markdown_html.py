@@ -24,6 +24,8 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from mkdocs_repodoc.html.code.code_fences import code_block
 from mkdocs_repodoc.html.prose.heading_slugs import HEADING_PREFIX, HeadingSlugs
+from mkdocs_repodoc.html.prose.markdown_autolinks import autolinks_plugin
+from mkdocs_repodoc.html.prose.markdown_objects import objects_plugin
 from mkdocs_repodoc.html.prose.markdown_tabs import tabs_plugin
 
 PLAIN_CODE = "<code data-plain>"
@@ -83,6 +85,7 @@ _ADMONITIONS = frozenset(
 )
 """Kinds of admonitions that themes know."""
 _ALERTS = {"important": "info", "caution": "danger"}
+_ATTRIBUTE_LIST = re.compile(r"\{[:#.][^{}\n]{0,200}\}$")
 _TASK = re.compile(r"\[([ xX])\] ")
 _REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)?\]")
 
@@ -178,6 +181,8 @@ def _parser(renderer: type[RendererHTML], *, raw_html: bool) -> MarkdownIt:
     parser.use(tabs_plugin)
     if raw_html:
         parser.use(front_matter_plugin)
+        parser.use(autolinks_plugin)
+        parser.use(objects_plugin)
         parser.add_render_rule("html_block", _raw)
         parser.add_render_rule("html_inline", _raw)
     else:
@@ -243,11 +248,20 @@ def _set_levels(state: StateCore) -> None:
             level = int(token.tag[1]) - top + state.env["heading_level"] + 1
             token.tag = f"h{min(level, 6)}"
         if token.type == "heading_open":
-            token.attrSet("id", HEADING_PREFIX + slugs.take(_text_of(state.tokens[index + 1])))
+            inline = state.tokens[index + 1]
+            _drop_attributes(inline)
+            token.attrSet("id", HEADING_PREFIX + slugs.take(_text_of(inline)))
         elif token.type in {"th_open", "td_open"}:
             style = str(token.attrs.pop("style", ""))
             if style.endswith(("right", "center")):
                 token.attrSet("class", f"rd-{style.rpartition(':')[2]}")
+
+
+def _drop_attributes(heading: Token) -> None:
+    """Take the attribute list off a heading (`## Usage {#usage}`), which Python-Markdown reads."""
+    last = heading.children[-1] if heading.children else None
+    if last is not None and last.type == "text":
+        last.content = _ATTRIBUTE_LIST.sub("", last.content).rstrip()
 
 
 def _text_of(inline: Token) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from itertools import dropwhile
 from typing import Any
 
 from docutils import nodes, parsers
@@ -21,9 +20,9 @@ from docutils.readers.standalone import Reader
 from docutils.utils import Reporter, new_document
 from markupsafe import escape
 
-from mkdocs_repodoc.html.code.code_fences import code_block
-from mkdocs_repodoc.html.prose.markdown_html import PLAIN_CODE
 from mkdocs_repodoc.html.prose.restructured_html import HtmlWriter
+from mkdocs_repodoc.html.prose.sphinx_directives import directive_html
+from mkdocs_repodoc.html.prose.sphinx_roles import role_html
 
 _INLINE = re.compile(
     r"``(?P<literal>[^`\n](?:[^`]|`(?!`))*?)``"
@@ -40,15 +39,8 @@ _BLOCK = re.compile(
     re.MULTILINE,
 )
 """What makes a text more than paragraphs of words, literals and roles."""
-_CODE_ROLES = frozenset(
-    {"code", "math", "file", "samp", "command", "envvar", "option", "program", "kbd", "paramref"}
-)
-_OTHER_DOMAIN = re.compile(r"(?:c|cpp|cs|go|java|js|php|rb|rs|rust):", re.IGNORECASE)
-"""Roles for names of other languages, which mean nothing in Python."""
-_OPTION = re.compile(r":[\w-]+:(?:\s|$)")
 _MOST_PROBLEMS = 1_000
 """Of one text; directives that docutils does not know are problems to it, too."""
-_SHOW = re.compile(r"(?P<text>.+?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
 
 
 def restructured_html(text: str, heading_level: int) -> str:
@@ -68,48 +60,13 @@ def restructured_html(text: str, heading_level: int) -> str:
     return HtmlWriter(heading_level, _directive).write(_parse(text))
 
 
+def _directive(source: str, heading_level: int) -> str:
+    return directive_html(source, lambda content: restructured_html(content, heading_level))
+
+
 def restructured_phrase(text: str) -> str:
     """Render a phrase without a paragraph around it."""
     return _phrase(text)
-
-
-def role_html(role: str, text: str) -> str:
-    """Return what an interpreted text shows: a name that links, code, or words.
-
-    Args:
-        role: The role in front of it, empty if there is none.
-        text: What stands between the backticks.
-    """
-    target = text
-    if shown := _SHOW.fullmatch(text):
-        text, target = shown["text"], shown["target"]
-    name = role.rpartition(":")[2].lower()
-    if name in {
-        "ref",
-        "doc",
-        "term",
-        "abbr",
-        "sup",
-        "sub",
-        "title-reference",
-        "pep",
-        "rfc",
-    }:
-        if name in {"pep", "rfc"}:
-            text = f"{name.upper()} {text}"
-        return str(escape(text.rpartition("~")[2]))
-    if name in _CODE_ROLES or _OTHER_DOMAIN.match(role):
-        return f"{PLAIN_CODE}{escape(text)}</code>"
-    # A dot in front of Python's names means: wherever it is defined; it is not shown.
-    dotted = target.lstrip("!~.").removesuffix("()")
-    if text == target:
-        text = dotted.rpartition(".")[2] if text.startswith("~") else text.lstrip("!.")
-    if target.startswith("!") or not re.fullmatch(r"[A-Za-z_][\w.]*", dotted):
-        return f"{PLAIN_CODE}{escape(text)}</code>"
-    # `crossrefs` links what it can look up. Without a role, it may be just a word.
-    kind = "code" if role else "word"
-    call = "()" if target.endswith("()") else ""
-    return f'<a data-{kind}="{escape(dotted)}{call}"><code>{escape(text)}</code></a>'
 
 
 def _phrase(text: str) -> str:
@@ -238,77 +195,3 @@ def _parse(text: str) -> nodes.document:
     document.transformer.populate_from_components((Reader(), parser))
     document.transformer.apply_transforms()
     return document
-
-
-def _directive(source: str, heading_level: int) -> str:
-    """Show a directive that docutils does not know: its title, then its content, parsed."""
-    match = re.match(r"\.\.[ ]+(?P<name>[\w:.+-]+?)::[ \t]*(?P<rest>.*)", source, re.DOTALL)
-    if match is None:
-        return code_block(source, "")
-    first, _newline, body = match["rest"].partition("\n")
-    kind = match["name"].rpartition(":")[2]
-    lines = _dedent(body)
-    if kind not in _VERSION_DIRECTIVES:
-        lines = list(dropwhile(_OPTION.match, lines))
-    content = "\n".join(lines).strip("\n")
-    if kind in _CODE_DIRECTIVES:
-        return code_block(content or first, "pycon" if ">>>" in content else "python")
-    if kind in _HIDDEN_DIRECTIVES:
-        return ""
-    title = _TITLES.get(kind, kind.replace("-", " ").capitalize())
-    if kind in _VERSION_DIRECTIVES:
-        version, _space, said = first.partition(" ")
-        title, content = f"{title} {version}", f"{said}\n{content}".strip()
-    elif first:
-        content = f"{first}\n\n{content}".strip()
-    body_html = restructured_html(content, heading_level) if content else ""
-    css = "warning" if kind == "deprecated" else "note"
-    return (
-        f'<div class="admonition {css}">\n<p class="admonition-title">{escape(title)}</p>\n'
-        f"{body_html}</div>\n"
-    )
-
-
-_CODE_DIRECTIVES = frozenset(
-    {
-        "code-block",
-        "sourcecode",
-        "testcode",
-        "doctest",
-        "ipython",
-        "plot",
-        "testoutput",
-        "jupyter-execute",
-    }
-)
-_HIDDEN_DIRECTIVES = frozenset(
-    {
-        "index",
-        "toctree",
-        "currentmodule",
-        "module",
-        "highlight",
-        "testsetup",
-        "testcleanup",
-        "automodule",
-        "autoclass",
-        "autofunction",
-        "autosummary",
-        "tabularcolumns",
-        "only",
-    }
-)
-_VERSION_DIRECTIVES = frozenset({"versionadded", "versionchanged", "deprecated", "versionremoved"})
-_TITLES = {
-    "deprecated": "Deprecated since",
-    "seealso": "See also",
-    "versionadded": "New in version",
-    "versionchanged": "Changed in version",
-    "versionremoved": "Removed in version",
-}
-
-
-def _dedent(text: str) -> list[str]:
-    lines = text.split("\n")
-    margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
-    return [line[margin:] for line in lines]
