@@ -46,7 +46,7 @@ EXCEPTIONS = {
     "format_readers/projects/go_mod.py": "the word of a directive",
     "client/palette_index.py": "a letter that is a key of the data",
     "html/prose/markdown_html.py": "a tag of HTML",
-    "html/prose/restructured_text.py": "the markup's own default for code that names no language",
+    "html/prose/sphinx_directives.py": "the markup's own default for code that names no language",
     "pages/file/run_commands.py": "command lines are highlighted as such",
     "pages/tour/tour_page.py": "likewise",
     "text/command_paths.py": "command lines run an interpreter",
