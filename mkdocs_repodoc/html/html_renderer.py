@@ -8,7 +8,15 @@ from collections.abc import Iterable, Iterator
 from mkdocs_repodoc.html.block_html import BlockRenderer
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.templates import Templates
-from mkdocs_repodoc.model.blocks import Block, Document, Fold, PageBody, Subheading, SymbolBlock
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    Document,
+    Fold,
+    Outline,
+    PageBody,
+    Subheading,
+    SymbolBlock,
+)
 from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.renderer import RenderedPage, TocEntry
@@ -133,6 +141,10 @@ def _inner_headings(blocks: Iterable[Block]) -> Iterator[TocEntry]:
         elif isinstance(block, Document):
             for heading in block.headings:
                 yield TocEntry(heading.text, heading.anchor, heading.level)
+        elif isinstance(block, Outline) and block.in_contents:
+            for entry in block.entries:
+                for each, level in ((entry, 3), *((member, 4) for member in entry.members)):
+                    yield TocEntry(each.name.text, each.name.anchor, level)
         elif isinstance(block, Fold):
             yield from _inner_headings(block.blocks)
 

@@ -32,3 +32,6 @@ class Outline(Part, frozen=True):
     """Names of the file that have no entry of their own."""
     is_open: bool = True
     """Whether the members of classes are seen before the reader asks for them."""
+    in_contents: bool = False
+    """Whether the table of contents lists the entries: nothing else on the page has headings for
+    them."""

@@ -36,6 +36,8 @@ from mkdocs_repodoc.model.blocks import (
     Listing,
     Node,
     Note,
+    Outline,
+    OutlineEntry,
     PageBody,
     PageLink,
     Paragraph,
@@ -388,3 +390,17 @@ def test_a_bug_is_logged_with_its_traceback_once(
     assert caplog.text.count("could not be rendered: LookupError") == 2
     assert caplog.text.count("Traceback (most recent call last):") == 1
     assert 'File "mkdocs_repodoc/html/' in caplog.text
+
+
+def test_an_outline_may_stand_in_the_table_of_contents(tmp_path: Path) -> None:
+    member = OutlineEntry(PageLink("weigh", ITEM_URI, "Item.weigh"), "method", "()", ())
+    entry = OutlineEntry(PageLink("Item", ITEM_URI, "Item"), "class", "", (), (member,))
+    found = []
+    for in_contents in (True, False):
+        outline = Outline((entry,), in_contents=in_contents)
+        body = PageBody("item.py", (), (Section("Overview", "overview", (outline,)),))
+        (overview,) = render(make_context(Settings(tmp_path)), body).toc
+        found.append(
+            [(each.anchor, [m.anchor for m in each.children]) for each in overview.children]
+        )
+    assert found == [[("Item", ["Item.weigh"])], []]

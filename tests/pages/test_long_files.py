@@ -9,7 +9,7 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from page_text import file_body, section, text
 
 from mkdocs_repodoc.insight.listed_lines import listed_bytes
-from mkdocs_repodoc.model.blocks import Listing, PageBody, Paragraph, SymbolBlock
+from mkdocs_repodoc.model.blocks import Listing, Outline, PageBody, Paragraph, SymbolBlock
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.pages.parts.file_view import LONG_FILE
 
@@ -84,3 +84,13 @@ def test_data_is_listed_in_part() -> None:
     assert listed_bytes(data, limit) < limit
     assert listed_bytes(made_file(PATH, SYMBOLS * 2, lines=9_000), limit) == limit
     assert listed_bytes(made_file("short.json", language="json", lines=900), limit) == limit
+
+
+def test_an_outline_that_is_all_there_is_stands_in_the_table_of_contents() -> None:
+    def outlined(body: PageBody) -> list[bool]:
+        blocks = section(body, "High-Level Overview")
+        return [block.in_contents for block in blocks if isinstance(block, Outline)]
+
+    assert outlined(body_of(2 * LONG_FILE)) == [True]
+    assert outlined(body_of(LONG_FILE + 1)) == [False]
+    assert outlined(body_of(LONG_FILE + 1, "test support")) == [False]

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
+from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.insight.symbol_tree import SymbolTree, name_inside
 from mkdocs_repodoc.model.blocks import Outline, OutlineEntry, PageLink, Phrase, Prose
 from mkdocs_repodoc.model.kinds import ROWS
@@ -51,7 +52,9 @@ def file_outline(view: FileView, public: Collection[str]) -> Outline | None:
         "Not public": [p for p in top if symbols[p].name not in public],
     }
     rows = sum(1 + len(entry.members) for entry in entries)
-    return Outline(tuple(entries), _lists(view, named), is_open=rows <= _OPEN_ROWS)
+    # The cases of a test stand before its source.
+    is_only = len(view.in_source) == len(symbols) and view.file.role not in TEST_ROLES
+    return Outline(tuple(entries), _lists(view, named), rows <= _OPEN_ROWS, is_only)
 
 
 def _merged(view: FileView, positions: Sequence[int]) -> Iterator[list[int]]:
