@@ -13,6 +13,8 @@ USE_FILES_IN_FACTS = 4
 USE_FILES_IN_LIST = 60
 USE_FILES_IN_LONG_FILE = 12
 """The same on the page of a long file, which has many such lists."""
+TEST_FILES_IN_LIST = 15
+"""Of files of tests fewer: each is named with some of its cases."""
 USE_FILES_UNFOLDED = 3
 USE_FILES_IN_CELL = 3
 """Files in the narrow cell of a table of small symbols."""

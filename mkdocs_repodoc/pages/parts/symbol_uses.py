@@ -149,7 +149,8 @@ def use_lists(
             )
     if len(uses.tests) > caps.USE_FILES_IN_FACTS:
         said = partial(_file_cases, context, uses.tests)
-        items = file_items(context, _most_first(uses.tests), most, said)
+        shown = min(most, caps.TEST_FILES_IN_LIST)
+        items = file_items(context, _most_first(uses.tests), shown, said)
         lists.append(Items(items, shown=caps.USE_FILES_UNFOLDED, title=f"Tests of {name}"))
     return tuple(lists)
 
