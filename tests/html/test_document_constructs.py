@@ -101,6 +101,13 @@ def test_the_place_of_an_objects_documentation_is_its_name(shown: Show) -> None:
     assert text_of(html).split() == ["Before", "shop.money.Money", "After"]
 
 
+def test_an_anchor_is_seen_by_links_alone(shown: Show) -> None:
+    html = shown("[](){#terms}\nTerms and [](){ #others }others: [up](#terms)")
+    assert text_of(html).split() == ["Terms", "and", "others:", "up"]
+    assert links(html) == [("a", "#text--terms")]
+    assert {"text--terms", "text--others"} <= {a.get("id") for _tag, a in elements(html)}
+
+
 @pytest.mark.parametrize("text", ["::: warning\nMind.\n:::", "a ::: b", "    ::: shop.money.Money"])
 def test_other_colons_stay(text: str, shown: Show) -> None:
     assert MONEY not in links(shown(text))

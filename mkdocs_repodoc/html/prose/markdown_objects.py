@@ -1,6 +1,7 @@
-"""Blocks in which mkdocstrings puts the documentation of an object (`::: shop.Cart`).
+"""The markup of mkdocstrings: the documentation of an object, and anchors that it can refer to.
 
-The object's own page has that; the block is its name, which links to it.
+`::: shop.Cart` is where it puts the documentation of an object. The object's own page has that; the
+block is its name, which links to it. `[](){#terms}` is nothing but an id.
 """
 
 from __future__ import annotations
@@ -9,12 +10,16 @@ import re
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
 
 _BLOCK = re.compile(r":::[ \t]*(?P<name>[A-Za-z_][\w.]*)[ \t]*")
 
+_ANCHOR = re.compile(r"\[\]\(\)\{[ ]?#(?P<id>[\w.:-]+)[ ]?\}")
+
 
 def objects_plugin(parser: MarkdownIt) -> None:
-    """Have a parser read blocks of mkdocstrings."""
+    """Have a parser read blocks and anchors of mkdocstrings."""
+    parser.inline.ruler.before("link", "anchor", _anchor)
     parser.block.ruler.before("fence", "object", _object, {"alt": ["paragraph"]})
 
 
@@ -35,4 +40,15 @@ def _object(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     inline.content, inline.map, inline.children = f"`{match['name']}`", [start, start + 1], []
     state.push("paragraph_close", "p", -1)
     state.line = last
+    return True
+
+
+def _anchor(state: StateInline, silent: bool) -> bool:
+    match = _ANCHOR.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        state.push("link_open", "a", 1).attrSet("id", match["id"])
+        state.push("link_close", "a", -1)
+    state.pos = match.end()
     return True
