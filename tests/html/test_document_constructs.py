@@ -23,6 +23,7 @@ def shown() -> Show:
         "docs/guide.rst": ("restructuredtext", "Guide\n=====\n"),
         "docs/deep/a.rst": ("restructuredtext", ""),
         "docs/deep/b.md": ("markdown", ""),
+        "trees.ipynb": ("jupyter", ""),
     }
     context = make_context(Settings(root=Path("/nowhere")), files=files)
 
@@ -173,3 +174,12 @@ def test_a_glossary_is_its_definitions(sphinx: Show) -> None:
     html = sphinx(".. glossary::\n\n   till\n      Where one pays.\n")
     assert [tag for tag, _ in elements(html) if tag in {"dl", "dt", "dd"}] == ["dl", "dt", "dd"]
     assert "Glossary" not in text_of(html)
+
+
+def test_html_in_the_text_of_a_notebook_is_markup_if_it_is_harmless(shown: Show) -> None:
+    html = shown(
+        '<b onclick="a()">x</b> <script>y</script> ![z](data:image/svg+xml,<svg>)', "trees.ipynb"
+    )
+    assert "<b>x</b>" in html
+    assert "<script>y</script>" in text_of(html)
+    assert "img" not in [tag for tag, _ in elements(html)]
