@@ -11,7 +11,7 @@ from __future__ import annotations
 USE_FILES_IN_FACTS = 4
 """More files than that are listed below the facts, folded."""
 USE_FILES_IN_LIST = 60
-USE_FILES_IN_LONG_FILE = 12
+USE_FILES_IN_LONG_FILE = 6
 """The same on the page of a long file, which has many such lists."""
 TEST_FILES_IN_LIST = 15
 """Of files of tests fewer: each is named with some of its cases."""
