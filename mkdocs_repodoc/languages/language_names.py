@@ -180,11 +180,14 @@ class LanguageNames(ABC):
         return ()
 
     def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
-        """Return position and simple name of a type's own members that may override others."""
+        """Return position and name of a type's own members that may override others.
+
+        The name is what `member` takes: a simple one, with whatever else tells overloads apart.
+        """
         return ()
 
     def member(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
-        """Return a type's own member of a simple name; `None` if it does not define one."""
+        """Return a type's own member of a name of `overriding`; `None` if there is no such."""
         return None
 
     # Names in text

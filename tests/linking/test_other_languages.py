@@ -22,7 +22,6 @@ PATHS = [
     "web/util.ts",
     "web/parts/index.js",
     "web/data.json",
-    "java/org/shop/Item.java",
     "proto/shop/item.proto",
     "CMakeLists.txt",
     "src/CMakeLists.txt",
@@ -88,9 +87,6 @@ def test_script_import(named: str, expected: ResolvedImport) -> None:
 
 
 def test_others() -> None:
-    assert resolve("java/org/shop/Till.java", "java", Import("org.shop.Item")).path == (
-        "java/org/shop/Item.java"
-    )
     assert resolve("proto/a.proto", "protobuf", Import("shop/item.proto")).path == (
         "proto/shop/item.proto"
     )

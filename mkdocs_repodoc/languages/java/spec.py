@@ -6,7 +6,14 @@ import re
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS, SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy
+from mkdocs_repodoc.languages.language import (
+    Absent,
+    Colours,
+    FamilyWords,
+    ImportWords,
+    Language,
+    Lazy,
+)
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -26,10 +33,13 @@ JAVA = Language(
         KeywordGroup("Fields", (Kind.FIELD,)),
     ),
     imports=ImportWords(),
+    family=FamilyWords(relation="extends or implements"),
     grammar="tree_sitter_java",
     colours=Colours("tree_sitter_java"),
     outline=Lazy(f"{__package__}.symbols", "JAVA"),
-    resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    resolve_import=Absent("files declare their packages; `resolution` finds them for the linker"),
+    names=Lazy(f"{__package__}.resolution.java_names", "JavaNames"),
+    follows_names=True,
     frameworks={"org.junit": "JUnit"},
     test_runs=Lazy("mkdocs_repodoc.languages.jvm_running_tests", "find_run"),
     exits=("System.exit",),

@@ -7,9 +7,11 @@ from dataclasses import replace
 import tree_sitter_java
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.java.resolution.java_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
@@ -22,6 +24,8 @@ _KINDS = {
 }
 _IMPLICITLY_PUBLIC = frozenset({"interface"})
 _TESTS = frozenset({"Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate"})
+_PACKAGE_FILE = "package-info.java"
+"""What documents a package stands above its clause in this file."""
 _NAMED = frozenset({"marker_annotation", "annotation"})
 
 
@@ -72,7 +76,24 @@ def _type(walk: Walk, node: Node, scope: Scope) -> None:
         parameters=_parameters(walk, parameters),
     )
     inner = scope.inside(name, kind, public=scope.public and public)
+    _components(walk, parameters, inner)
     walk.enter(node.child_by_field_name("body"), inner)
+
+
+def _components(walk: Walk, listed: Node | None, scope: Scope) -> None:
+    """Note the components of a record, which are its fields and have accessors."""
+    for child in listed.named_children if listed is not None else ():
+        name_node = child.child_by_field_name("name")
+        if name_node is not None:
+            walk.add_variable(
+                Kind.FIELD,
+                child,
+                name_node,
+                scope,
+                annotation=walk.line_of(child.child_by_field_name("type")),
+                decorators=_modifiers(walk, child)[1],
+                labels=["final"],
+            )
 
 
 def _bases(walk: Walk, node: Node) -> list[str]:
@@ -181,6 +202,14 @@ def _enum_constant(walk: Walk, node: Node, scope: Scope) -> None:
     walk.enter(node.child_by_field_name("body"), scope.inside(name, "class", public=False))
 
 
+def _package(walk: Walk, node: Node, scope: Scope) -> None:
+    del scope  # it stands at the top
+    path_node = child_of_type(node, "scoped_identifier", "identifier")
+    walk.facts.append(PackageClause("".join(walk.text(path_node).split())))
+    if walk.name == _PACKAGE_FILE:
+        walk.file_line = node.start_point.row + 1
+
+
 def _import(walk: Walk, node: Node, scope: Scope) -> None:
     path_node = child_of_type(node, "scoped_identifier", "identifier")
     if path_node is None:
@@ -215,6 +244,7 @@ _HANDLERS: dict[str, Handler] = {
     "field_declaration": _field,
     "constant_declaration": _field,
     "enum_constant": _enum_constant,
+    "package_declaration": _package,
     "import_declaration": _import,
     "object_creation_expression": _anonymous,
 }
@@ -235,4 +265,5 @@ JAVA = Dialect(
         }
     ),
     operators=frozenset({"&&", "||"}),
+    find_names=find_names,
 )

@@ -1,0 +1,250 @@
+"""Classes as names mean them, what they inherit from, and the classes around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from mkdocs_repodoc.languages.java.resolution import java_types as types
+from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, Found, JavaFile, JavaFiles
+from mkdocs_repodoc.languages.java.resolution.java_types import Type
+from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.references import Target
+
+_LANG = "java.lang"
+_DEEPEST = 60
+"""Classes above a class; more of them are not looked at."""
+
+
+class ClassHierarchy:
+    """Finds classes by name, and what they inherit.
+
+    Args:
+        files: The files of the repository.
+    """
+
+    def __init__(self, files: JavaFiles) -> None:
+        self.files = files
+        self._memo = RecursiveMemo()
+        self._above: dict[Type, Sequence[Type]] = {}
+        """What others than this class have asked for, so that no answer is still under way."""
+
+    # Types as written
+
+    def type_of(  # noqa: PLR0911 - one for each kind of type
+        self, path: str, term: Target | None
+    ) -> Type | None:
+        """Return the type that a type's term means in a file; `None` if it is not known."""
+        if term is None:
+            return None
+        match term.base:
+            case "type":
+                return Type(term.names[0])
+            case "many":
+                return Type(types.ARRAY, (self.type_of(path, term.of),))
+            case "own":
+                bounds = [self.type_of(path, bound) for bound in term.also]
+                return types.variable(path, term.names[0], bounds)
+            case "symbol":
+                symbol = SymbolRef(path, int(term.names[0]))
+                return Type(symbol, self._arguments(path, term))
+            case "global" if term.names[0] == "type":
+                found = self.find(path, int(term.names[1]), term.names[2:])
+                if found is None:
+                    return types.foreign(term.names[-1])
+                return Type(found.symbol, self._arguments(path, term))
+        return None
+
+    def _arguments(self, path: str, term: Target) -> tuple[Type | None, ...]:
+        return tuple(self.type_of(path, one) for one in term.also)
+
+    # Names of classes
+
+    def find(self, path: str, scope: int, names: Sequence[str]) -> Found | None:
+        """Return the class that a dotted name means.
+
+        Args:
+            path: The file that names it.
+            scope: Number of the class in which it is named; -1 for none.
+            names: Its parts; the first ones may be a package's.
+        """
+        question = ("class", path, scope, tuple(names))
+        return self._memo.get(question, lambda: self._find(path, scope, names), None)
+
+    def _find(self, path: str, scope: int, names: Sequence[str]) -> Found | None:
+        found = self._simple(path, scope, names[0])
+        if found is not None:
+            return self._inner(found, names[1:])
+        return self.qualified(path, names)
+
+    def qualified(self, path: str, names: Sequence[str]) -> Found | None:
+        """Return the class that a full name means; the longest package counts."""
+        for count in range(len(names) - 1, 0, -1):
+            found = self.files.find(".".join(names[:count]), names[count], path)
+            if found is not None:
+                return self._inner(found, names[count + 1 :])
+        return None
+
+    def _inner(self, found: Found | None, names: Sequence[str]) -> Found | None:
+        for name in names:
+            if found is None:
+                return None
+            inner = self.member_class(found.symbol, name)
+            found = Found(inner, found.exact) if inner is not None else None
+        return found
+
+    def _simple(self, path: str, scope: int, name: str) -> Found | None:
+        """Return the class that a simple name means: the scopes from the inside to the outside."""
+        for around in self.enclosing(SymbolRef(path, scope)):
+            if self._has_name(around, name):
+                return Found(around)
+            if (inner := self.member_class(around, name)) is not None:
+                return Found(inner)
+        file = self.files.file(path)
+        single = [item.module for item in file.outline.imports if item.name == name]
+        if single:  # without an answer it is a class of others
+            return self._first_imported(file, single, name)
+        if (found := self.files.find(file.package, name, path)) is not None:
+            return found
+        whole = [item.module for item in file.outline.imports if item.name == "*"]
+        return self._first_imported(file, (*whole, _LANG), name)
+
+    def _first_imported(self, file: JavaFile, modules: Iterable[str], name: str) -> Found | None:
+        found = (self.imported(file, module, name) for module in modules)
+        return next((one for one in found if one is not None), None)
+
+    def imported(self, file: JavaFile, module: str, name: str) -> Found | None:
+        """Return the class that an import takes: from a package, or from a class."""
+        if (found := self.files.find(module, name, file.path)) is not None:
+            return found
+        owner = self.qualified(file.path, module.split("."))
+        return self._inner(owner, [name])
+
+    def _has_name(self, symbol: SymbolRef, name: str) -> bool:
+        file = self.files.file(symbol.path)
+        return symbol.position >= 0 and file.simple_name(symbol.position) == name
+
+    def member_class(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
+        """Return a class that is declared in a class, or in what that inherits from."""
+        for one in self.lineage(symbol):
+            own = self.files.file(one.path).own(one.position, name, TYPES)
+            if own:
+                return SymbolRef(one.path, own[0])
+        return None
+
+    # Classes around and above
+
+    def entry(self, symbol: SymbolRef) -> Target | None:
+        """Return what analysis has left of a class."""
+        return self.files.file(symbol.path).classes.get(symbol.position)
+
+    def enclosing(self, symbol: SymbolRef) -> Iterator[SymbolRef]:
+        """Yield a class and those around it, the innermost first."""
+        entry = self.entry(symbol)
+        while entry is not None:
+            yield symbol
+            symbol = SymbolRef(symbol.path, int(entry.names[0]))
+            entry = self.entry(symbol)
+
+    def variables(self, symbol: SymbolRef) -> tuple[Type | None, ...]:
+        """Return the type variables of a class."""
+        question = ("variables", symbol)
+        return self._memo.get(question, lambda: self._variables(symbol), ())
+
+    def _variables(self, symbol: SymbolRef) -> tuple[Type | None, ...]:
+        entry = self.entry(symbol)
+        declared = entry.of.also if entry is not None and entry.of is not None else ()
+        return tuple(self.type_of(symbol.path, one) for one in declared)
+
+    def put_for(self, kind: Type) -> types.Arguments:
+        """Return what stands for the type variables of a value's class."""
+        if kind.symbol is None or not kind.arguments:
+            return {}
+        names = self.variables(kind.symbol)
+        if len(names) != len(kind.arguments):
+            return {}
+        return {
+            str(name.head): given
+            for name, given in zip(names, kind.arguments, strict=True)
+            if name is not None
+        }
+
+    def bases(self, symbol: SymbolRef) -> tuple[Type | None, ...]:
+        """Return what a class extends and implements, as written; `None` for what is not known."""
+        question = ("bases", symbol)
+        return self._memo.get(question, lambda: self._bases(symbol), ())
+
+    def _bases(self, symbol: SymbolRef) -> tuple[Type | None, ...]:
+        entry = self.entry(symbol)
+        if entry is None:
+            return ()
+        found = [self.type_of(symbol.path, one) for one in entry.also]
+        if symbol.position >= 0 and (implied := self._implied(symbol)) is not None:
+            found.append(implied)
+        return tuple(found)
+
+    def _implied(self, symbol: SymbolRef) -> Type | None:
+        """Return what a class inherits from without saying so."""
+        kind = self.files.file(symbol.path).symbol(symbol.position).kind
+        name = "Enum" if kind == Kind.ENUM else "Object"
+        found = self.files.find(_LANG, name, symbol.path)
+        if found is None or found.symbol == symbol:
+            return None
+        return Type(found.symbol, (Type(symbol),) if kind == Kind.ENUM else ())
+
+    def above(self, kind: Type) -> Iterator[Type]:
+        """Yield the types that a type is made from, with what stands for their variables."""
+        if kind.symbol is not None:
+            put = self.put_for(kind)
+            for base in self.bases(kind.symbol):
+                if (found := types.put_in(base, put)) is not None:
+                    yield found
+
+    def all_above(self, kind: Type) -> Sequence[Type]:
+        """Return a type and all that it inherits from, nearest first; those of others too."""
+        known = self._above.get(kind)
+        if known is None:
+            known = self._above[kind] = tuple(self._walk_up(kind))
+        return known
+
+    def _walk_up(self, kind: Type) -> Iterator[Type]:
+        level, seen = [kind], {kind.head}
+        for _ in range(_DEEPEST):
+            following: list[Type] = []
+            for one in level:
+                yield one
+                for base in self.above(one):
+                    if base.head not in seen:
+                        seen.add(base.head)
+                        following.append(base)
+            if not following:
+                return
+            level = sorted(following, key=self._is_root)
+
+    def _is_root(self, kind: Type) -> bool:
+        """Whether a type is the one that all others inherit from, which comes last."""
+        return kind.symbol is not None and kind.symbol == self._root
+
+    @cached_property
+    def _root(self) -> SymbolRef | None:
+        found = self.files.find(_LANG, "Object", "")
+        return found.symbol if found is not None else None
+
+    def lineage(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
+        """Return a class and the known classes that it inherits from, nearest first."""
+        question = ("lineage", symbol)
+        return self._memo.get(question, lambda: self._lineage(symbol), (symbol,))
+
+    def _lineage(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
+        return tuple(one.symbol for one in self._walk_up(Type(symbol)) if one.symbol is not None)
+
+    def is_known(self, symbol: SymbolRef) -> bool:
+        """Whether all that a class inherits from is known."""
+        question = ("known", symbol)
+        return self._memo.get(question, lambda: self._is_known(symbol), if_recursive=True)
+
+    def _is_known(self, symbol: SymbolRef) -> bool:
+        above = self._walk_up(Type(symbol))
+        return all(one.symbol is not None and None not in self.bases(one.symbol) for one in above)

@@ -1,0 +1,243 @@
+"""The Java files of a repository, and the declarations of the JDK: packages and their classes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from importlib.resources import files as resources
+from typing import NamedTuple
+
+import msgspec
+
+from mkdocs_repodoc.languages.java.spec import JAVA
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.language_names import takes_part
+from mkdocs_repodoc.model.facts import PackageClause
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.records import FileOutline, Symbol
+from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.repository import OutlinedFiles
+from mkdocs_repodoc.paths import folder_of, shared_parts
+from mkdocs_repodoc.settings import AnalysisOptions
+from mkdocs_repodoc.text.source_text import decode
+
+TYPES = frozenset((Kind.CLASS, Kind.INTERFACE, Kind.ENUM, Kind.RECORD))
+METHODS = frozenset((Kind.METHOD, Kind.CONSTRUCTOR))
+_LIBRARY = "jdk:"
+"""In front of a package: the path of the file that declares what the JDK has in it."""
+
+
+class Found(NamedTuple):
+    """A class.
+
+    Attributes:
+        symbol: The class.
+        exact: Whether it is the only one that may be meant.
+    """
+
+    symbol: SymbolRef
+    exact: bool = True
+
+
+class JavaFile:
+    """What other files may know of a file.
+
+    Args:
+        path: The file.
+        outline: Its outline.
+
+    Attributes:
+        path: The file.
+        outline: Its outline.
+        package: The package that it says it is a part of.
+        root: The folder in which the folders of its package lie; its own folder if they do not.
+    """
+
+    def __init__(self, path: str, outline: FileOutline) -> None:
+        self.path = path
+        self.outline = outline
+        clause = next(iter(outline.facts_of(PackageClause)), None)
+        self.package = clause.name if clause is not None else ""
+        folder = folder_of(path)
+        inside = self.package.replace(".", "/")
+        in_place = not inside or f"/{folder}".endswith(f"/{inside}")
+        self.root = folder[: len(folder) - len(inside)].rstrip("/") if in_place else folder
+
+    @property
+    def is_library(self) -> bool:
+        """Whether it declares what the JDK has, and is none of the repository's."""
+        return self.path.startswith(_LIBRARY)
+
+    def symbol(self, position: int) -> Symbol:
+        """Return one of its symbols."""
+        return self.outline.symbols[position]
+
+    def simple_name(self, position: int) -> str:
+        """Return the last part of a symbol's name."""
+        return self.symbol(position).name.rpartition(".")[2]
+
+    @cached_property
+    def classes(self) -> Mapping[int, Target]:
+        """Number of a class → what is known of it."""
+        listed = {at: term for at, term in self.outline.types if term.base == "types"}
+        unlisted = {int(number): term for number, term in self.outline.offers}
+        return listed | unlisted
+
+    @cached_property
+    def values(self) -> Mapping[int, Target]:
+        """Position of a field or method → what is known of it."""
+        return {at: term for at, term in self.outline.types if term.base != "types"}
+
+    @cached_property
+    def members(self) -> Mapping[int, Mapping[str, list[int]]]:
+        """Position of a symbol → simple name → the symbols right in it; -1 for the file."""
+        found: dict[int, dict[str, list[int]]] = {}
+        around: list[int] = []
+        for position, symbol in enumerate(self.outline.symbols):
+            while around and not self._holds(around[-1], symbol):
+                around.pop()
+            owner = found.setdefault(around[-1] if around else -1, {})
+            owner.setdefault(symbol.name.rpartition(".")[2], []).append(position)
+            around.append(position)
+        return found
+
+    @cached_property
+    def owners(self) -> Mapping[int, int]:
+        """Position of a symbol → the one that it stands right in."""
+        return {
+            position: owner
+            for owner, names in self.members.items()
+            for positions in names.values()
+            for position in positions
+        }
+
+    def _holds(self, position: int, symbol: Symbol) -> bool:
+        around = self.symbol(position)
+        return symbol.name.startswith(f"{around.name}.") and symbol.line <= around.end_line
+
+    def own(self, owner: int, name: str, kinds: frozenset[Kind]) -> list[int]:
+        """Return the members of some kinds that a class declares under a name."""
+        names = self.members.get(owner)
+        positions = names.get(name) if names is not None else None
+        if positions is None:
+            return []
+        return [position for position in positions if self.symbol(position).kind in kinds]
+
+
+class JavaFiles:
+    """The Java files of a repository by the packages that they say they are a part of.
+
+    Args:
+        files: All files in sorted order.
+    """
+
+    def __init__(self, files: OutlinedFiles) -> None:
+        self.of_repository = {
+            source.path: JavaFile(source.path, outline)
+            for source, outline in files
+            if source.language == "java" and takes_part(source)
+        }
+        self._by_package: dict[str, list[JavaFile]] = {}
+        for file in self.of_repository.values():
+            self._by_package.setdefault(file.package, []).append(file)
+        self._declared: dict[str, dict[str, list[SymbolRef]]] = {}
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest of all that files may look up; lines and documentation do not enter."""
+        content = [
+            (
+                file.path,
+                file.package,
+                [(symbol.name, symbol.kind, symbol.labels) for symbol in file.outline.symbols],
+                [(each.module, each.name) for each in file.outline.imports],
+                file.outline.types,
+                file.outline.offers,
+            )
+            for file in self.of_repository.values()
+        ]
+        return hashlib.sha256(msgspec.msgpack.encode(content)).hexdigest()
+
+    def file(self, path: str) -> JavaFile:
+        """Return a file of the repository or the JDK."""
+        if path.startswith(_LIBRARY):
+            return _library(path.removeprefix(_LIBRARY)) or self.of_repository[path]
+        return self.of_repository[path]
+
+    def find(self, package: str, name: str, seen_from: str) -> Found | None:
+        """Find a class of a package, the nearest if several modules declare it.
+
+        Args:
+            package: The package.
+            name: Its simple name.
+            seen_from: The file that names it.
+        """
+        declared = self._classes(package).get(name, ())
+        if len(declared) == 1:
+            return Found(declared[0])
+        if not declared:
+            library = _library(package)
+            position = library.own(-1, name, TYPES) if library is not None else ()
+            return Found(SymbolRef(f"{_LIBRARY}{package}", position[0])) if position else None
+        ranked = sorted(declared, key=lambda symbol: (self._distance(symbol, seen_from), symbol))
+        first, second = (self._distance(symbol, seen_from) for symbol in ranked[:2])
+        return Found(ranked[0], first != second)
+
+    def is_package(self, name: str) -> bool:
+        """Whether a package of the repository or JDK has this name, or is inside of it."""
+        return name in self._packages or _library(name) is not None
+
+    @cached_property
+    def _packages(self) -> frozenset[str]:
+        return frozenset(
+            ".".join(parts[:count])
+            for package in (*self._by_package, "java.util")
+            for parts in [package.split(".")]
+            for count in range(1, len(parts) + 1)
+        )
+
+    def sources(self, package: str) -> Sequence[JavaFile]:
+        """Return the files of the repository that are a part of a package."""
+        return self._by_package.get(package, ())
+
+    def _distance(self, symbol: SymbolRef, seen_from: str) -> tuple[int, int]:
+        if symbol.path == seen_from:
+            return 0, 0
+        one, other = self.file(symbol.path), self.of_repository.get(seen_from)
+        root = other.root if other is not None else ""
+        return 1 + (one.root != root), -shared_parts(one.root, root)
+
+    def _classes(self, package: str) -> Mapping[str, list[SymbolRef]]:
+        known = self._declared.get(package)
+        if known is None:
+            known = self._declared[package] = {}
+            for file in self._by_package.get(package, ()):
+                for name, positions in file.members.get(-1, {}).items():
+                    for position in positions:
+                        if file.symbol(position).kind in TYPES:
+                            known.setdefault(name, []).append(SymbolRef(file.path, position))
+        return known
+
+    def each_class(self) -> Iterator[SymbolRef]:
+        """Yield the classes of the repository."""
+        for file in self.of_repository.values():
+            for position in file.classes:
+                yield SymbolRef(file.path, position)
+
+
+@cache
+def _library(package: str) -> JavaFile | None:
+    """Return what the JDK declares in a package, as far as that is written down here."""
+    source = resources("mkdocs_repodoc.languages.java") / "jdk" / f"{package}.java"
+    if not package.startswith("java.") or not source.is_file():
+        return None
+    outline = JAVA.outline
+    if isinstance(outline, Absent):
+        return None
+    from mkdocs_repodoc.languages.outlines import read_outline  # noqa: PLC0415 - seldom needed
+
+    text = decode(source.read_bytes())
+    record = read_outline(JAVA, outline, f"{package}.java", text, AnalysisOptions())
+    return JavaFile(f"{_LIBRARY}{package}", record.outline)
