@@ -161,6 +161,8 @@ class Option(msgspec.Struct, frozen=True, array_like=True, gc=False):
     line: int
     default: str = ""
     metavar: str = ""
+    is_command: bool = False
+    """Whether it is a command of the program, with what stands behind it."""
 
 
 MentionKind = Literal["command", "string"]

@@ -61,3 +61,19 @@ def test_the_index_counts_and_leads_there() -> None:
         "[Configuration](repo/doc.md#configuration): 1 command-line option, 1 environment "
         "variable, 1 table of a settings file and 1 default."
     )
+
+
+def test_commands_are_told_apart_from_options() -> None:
+    declared = (
+        Option(("serve <dir>",), "Serves a folder.", 2, is_command=True),
+        Option(("--port",), "Where it listens.", 3),
+    )
+    context = made_context(
+        made_repository([made_file("a.py"), made_file("cli/main.ts", options=declared)])
+    )
+    text = section_text(page(context, "folder documentation", ""), "configuration")
+
+    assert "Command | Meaning | Declared in\n`serve <dir>` | Serves a folder." in text
+    assert "Option | Meaning | Declared in\n`--port` | Where it listens." in text
+    lead = section_text(page(context, "repository"), "configuration")
+    assert "1 command and 1 command-line option." in lead

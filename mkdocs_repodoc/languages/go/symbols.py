@@ -7,6 +7,7 @@ import re
 import tree_sitter_go
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.go.command_line import find_options
 from mkdocs_repodoc.languages.go.resolution.file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope
@@ -252,4 +253,5 @@ GO = Dialect(
     plain_comments=True,
     tool_comments=re.compile(r"//go:\w"),
     find_names=find_names,
+    find_options=find_options,
 )

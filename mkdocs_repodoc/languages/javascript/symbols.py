@@ -12,6 +12,7 @@ import tree_sitter_javascript
 import tree_sitter_typescript
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.command_line import find_options
 from mkdocs_repodoc.languages.javascript.functions import read_function, read_method
 from mkdocs_repodoc.languages.javascript.modules import (
     is_required,
@@ -120,6 +121,7 @@ JAVASCRIPT = Dialect(
     decisions=_DECISIONS,
     operators=_OPERATORS,
     find_names=find_names,
+    find_options=find_options,
 )
 TYPESCRIPT = Dialect(
     tree_sitter_typescript.language_typescript,
@@ -127,6 +129,7 @@ TYPESCRIPT = Dialect(
     decisions=_DECISIONS,
     operators=_OPERATORS,
     find_names=find_names,
+    find_options=find_options,
 )
 TSX = Dialect(
     tree_sitter_typescript.language_tsx,
@@ -134,4 +137,5 @@ TSX = Dialect(
     decisions=_DECISIONS,
     operators=_OPERATORS,
     find_names=find_names,
+    find_options=find_options,
 )

@@ -15,6 +15,7 @@ from mkdocs_repodoc.languages.rust.attributes import (
     note_python_module,
     read_body,
 )
+from mkdocs_repodoc.languages.rust.command_line import find_options
 from mkdocs_repodoc.languages.rust.modules import read_extern_crate, read_module, read_use
 from mkdocs_repodoc.languages.rust.resolution.rust_file_finder import find_names
 from mkdocs_repodoc.languages.rust.types import (
@@ -183,4 +184,5 @@ RUST = Dialect(
     file_comments=("//!", "/*!"),
     needs_gap=True,
     find_names=find_names,
+    find_options=find_options,
 )

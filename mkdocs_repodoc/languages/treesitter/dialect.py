@@ -10,6 +10,7 @@ from functools import cached_property
 from tree_sitter import Language, Node, Tree
 
 from mkdocs_repodoc.languages.treesitter.file_names import NameFinder
+from mkdocs_repodoc.languages.treesitter.option_declarations import OptionFinder
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.languages.treesitter.walk import Found, Handler
 from mkdocs_repodoc.model.records import Import
@@ -65,6 +66,7 @@ class Dialect:
         documents_below: Whether a comment in the form for documentation may stand behind what it
             documents, on its line or right below it.
         find_names: Finds what the file's identifiers mean; nothing if they are not followed.
+        find_options: Finds the command-line options that the file declares.
     """
 
     grammar: Callable[[], object]
@@ -81,6 +83,7 @@ class Dialect:
     needs_gap: bool = False
     documents_below: bool = False
     find_names: NameFinder | None = None
+    find_options: OptionFinder | None = None
 
     @cached_property
     def language(self) -> Language:

@@ -109,6 +109,11 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
         main_line=walk.main_line or shebang,
         facts=(*dict.fromkeys(walk.facts), *_stated(parsed, source, language, dialect)),
         tests=tuple(dict.fromkeys(walk.tests)),
+        options=(
+            tuple(dialect.find_options(parsed.root, walk.code, imports))
+            if dialect.find_options is not None
+            else ()
+        ),
         diagnostics=(*_unread(text, parsed, dialect), *problems),
         types=names.types,
         offers=names.offers,

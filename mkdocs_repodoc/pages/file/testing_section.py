@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -23,6 +23,7 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.kinds import CALLABLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.pages.file.non_import_relations import incoming_blocks
 from mkdocs_repodoc.pages.file.run_commands import command_blocks
 from mkdocs_repodoc.pages.file.symbol_coverage import lines_run
@@ -48,8 +49,9 @@ def testing_blocks(view: FileView) -> tuple[Block, ...]:
         blocks += _usages(view)
     blocks += command_blocks(view)
     blocks += incoming_blocks(view)
-    if view.outline.options:
-        blocks.append(_options(view))
+    for title, is_command in (("Command", True), ("Option", False)):
+        if declared := [each for each in view.outline.options if each.is_command == is_command]:
+            blocks.append(_options(view, declared, title))
     blocks += test_lists(view, users)
     if view.file.role != "test" and not view.context.repository.links.tests_of.get(view.path):
         blocks += _untested(view)
@@ -192,9 +194,9 @@ def _case(view: FileView, position: int, used: Mapping[int, Mapping[SymbolRef, N
     return tuple(phrase)
 
 
-def _options(view: FileView) -> Table:
+def _options(view: FileView, declared: Sequence[Option], title: str) -> Table:
     rows: list[tuple[Phrase, ...]] = []
-    for option in view.outline.options:
+    for option in declared:
         flags: Iterable[Inline] = [Code(flag) for flag in option.flags]
         name: list[Inline] = [*joined(list(flags))]
         if option.metavar:
@@ -208,9 +210,9 @@ def _options(view: FileView) -> Table:
             )
         )
     columns = (
-        Column("Option"),
+        Column(title),
         Column("Meaning"),
         Column("Default"),
         Column("Line", numeric=True),
     )
-    return Table(columns, tuple(rows), caption="Options").without_empty_columns()
+    return Table(columns, tuple(rows), caption=f"{title}s").without_empty_columns()

@@ -28,6 +28,11 @@ from mkdocs_repodoc.paths import common_folder
 from mkdocs_repodoc.text.english import count, shortened
 
 _VALUE_LENGTH = 60
+_DECLARED = (
+    ("command", "Command", True),
+    ("command-line option", "Option", False),
+)
+"""What programs declare: noun, title of its column, whether it is a command."""
 
 
 def configuration_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
@@ -49,7 +54,8 @@ def configuration_lead(context: PageContext) -> tuple[Block, ...]:
     numbers = [
         count(number, noun)
         for number, noun in (
-            (len(found.options), "command-line option"),
+            (sum(option.is_command for _, option in found.options), "command"),
+            (sum(not option.is_command for _, option in found.options), "command-line option"),
             (len(found.variables), "environment variable"),
             (len({each.name for _, each in found.tables}), "table of a settings file"),
             (len(found.types), "settings type"),
@@ -71,8 +77,9 @@ def _found(context: PageContext, folder: str) -> Configuration:
 
 
 def _blocks(context: PageContext, found: Configuration) -> Iterator[Block]:
-    if found.options:
-        yield _folded(_options(context, found.options), len(found.options), "command-line option")
+    for noun, title, is_command in _DECLARED:
+        if declared := [each for each in found.options if each[1].is_command == is_command]:
+            yield _folded(_options(context, declared, title), len(declared), noun)
     if found.variables:
         yield _variables(context, found)
     if found.test_variables:
@@ -102,7 +109,7 @@ def _folded(table: Table, number: int, noun: str) -> Block:
     return Fold(count(number, noun), (table,))
 
 
-def _options(context: PageContext, found: Sequence[tuple[str, Option]]) -> Table:
+def _options(context: PageContext, found: Sequence[tuple[str, Option]], title: str) -> Table:
     rows: list[tuple[Phrase, ...]] = []
     for path, option in found[: caps.CONFIGURATION]:
         flags: list[Inline] = [Code(flag) for flag in option.flags]
@@ -114,9 +121,9 @@ def _options(context: PageContext, found: Sequence[tuple[str, Option]]) -> Table
                 (_line(context, path, option.line),),
             )
         )
-    columns = (Column("Option"), Column("Meaning"), Column("Default"), Column("Declared in"))
+    columns = (Column(title), Column("Meaning"), Column("Default"), Column("Declared in"))
     left = len(found) - len(rows)
-    caption = f"and {count(left, 'more option')}" if left > 0 else ""
+    caption = f"and {count(left, f'more {title.lower()}')}" if left > 0 else ""
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
 
 

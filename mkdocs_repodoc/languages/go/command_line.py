@@ -1,0 +1,105 @@
+"""Options and commands that a Go program declares: flag, pflag, Cobra and urfave/cli."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.treesitter.option_declarations import (
+    default_in,
+    line_of,
+    nodes_of,
+    string_in,
+    written,
+)
+from mkdocs_repodoc.model.records import Import, Option
+
+_PACKAGES = re.compile(r"flag$|github\.com/(?:spf13/(?:pflag|cobra)|urfave/cli)(?:/|$)")
+_DECLARES = re.compile(
+    r"(?:Bool|Count|Duration|Float|Func|IP|Int|String|Text|Uint|Var)[A-Za-z0-9]*?(Var)?(P)?$"
+)
+"""Functions of flag and pflag: `Var` sets a variable, `P` has a letter too."""
+_VALUELESS = re.compile(r"(?:Count|Func|BoolFunc|Var)(?:Var)?P?$")
+"""Those that take no default."""
+_FLAG = re.compile(r"(?:\w+\.)?[A-Z]\w*Flag$")
+_COMMAND = re.compile(r"(?:cobra|cli)\.Command$")
+_STRINGS = ("interpreted_string_literal", "raw_string_literal")
+_FLAG_NAME = re.compile(r"[\w.-]+$")
+
+
+def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator[Option]:
+    """Yield the options and commands of a file in source order."""
+    if not any(_PACKAGES.match(item.module) for item in imports):
+        return
+    for node in nodes_of(root, ("call_expression", "composite_literal")):
+        read = _call if node.type == "call_expression" else _literal
+        if (option := read(node, code)) is not None:
+            yield option
+
+
+def _call(node: Node, code: bytes) -> Option | None:
+    """Read `StringVarP(&name, "name", "n", "default", "usage")` and its kin."""
+    function = node.child_by_field_name("function")
+    listed = node.child_by_field_name("arguments")
+    field = function.child_by_field_name("field") if function is not None else None
+    name = written(field, code)
+    match = _DECLARES.match(name)
+    if listed is None or match is None:
+        return None
+    arguments = listed.named_children
+    if match[1] or name in {"Var", "VarP", "TextVar"}:
+        arguments = arguments[1:]
+    flags = [string_in(each, code) for each in arguments[: 2 if match[2] else 1]]
+    rest = arguments[len(flags) :]
+    usage = [each for each in rest if string_in(each, code)]
+    is_valueless = _VALUELESS.match(name) is not None
+    if not flags or not _FLAG_NAME.match(flags[0]) or not usage or len(rest) + is_valueless < 2:  # noqa: PLR2004 - default and usage
+        return None
+    said = rest[0] if name.endswith("Func") else usage[-1]
+    default = "" if is_valueless else _default(rest[0], code)
+    return Option(_dashed(flags), string_in(said, code), line_of(node), default)
+
+
+def _literal(node: Node, code: bytes) -> Option | None:
+    """Read `&cli.StringFlag{Name: …}` and `cobra.Command{Use: …}`."""
+    kind = written(node.child_by_field_name("type"), code)
+    is_command = _COMMAND.match(kind) is not None
+    if not is_command and not _FLAG.match(kind):
+        return None
+    fields = _fields(node, code)
+    name = string_in(fields.get("Use") or fields.get("Name"), code)
+    about = string_in(fields.get("Short") or fields.get("Usage"), code)
+    if not name or is_command:
+        return Option((name,), about, line_of(node), is_command=True) if name else None
+    listed = nodes_of(fields["Aliases"], _STRINGS) if "Aliases" in fields else ()
+    aliases = (string_in(each, code) for each in listed)
+    default = _default(fields["Value"], code) if "Value" in fields else ""
+    return Option(_dashed([name, *aliases]), about, line_of(node), default)
+
+
+def _fields(node: Node, code: bytes) -> dict[str, Node]:
+    body = node.child_by_field_name("body")
+    pairs = [each.named_children for each in (body.named_children if body is not None else ())]
+    return {
+        written(pair[0], code): _inner(pair[-1])
+        for pair in pairs
+        if len(pair) == 2  # noqa: PLR2004 - key and value
+    }
+
+
+def _inner(node: Node) -> Node:
+    """Return what an element of a literal wraps."""
+    while node.type == "literal_element" and node.named_children:
+        node = node.named_children[0]
+    return node
+
+
+def _default(node: Node, code: bytes) -> str:
+    shown = default_in(node, code)
+    return "" if shown in {'""', "nil", "``"} else shown
+
+
+def _dashed(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"-{name}" if len(name) == 1 else f"--{name}" for name in names if name)

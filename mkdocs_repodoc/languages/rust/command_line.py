@@ -1,0 +1,132 @@
+"""Options and commands that a Rust program declares with clap: derived, or built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.treesitter.option_declarations import (
+    default_in,
+    line_of,
+    nodes_of,
+    string_in,
+    written,
+)
+from mkdocs_repodoc.model.records import Import, Option
+
+_MENTIONED = (b"clap", b"structopt")
+_PARSED = re.compile(r"#\[derive\(.*\b(?:Parser|Args|StructOpt)\b.*\)\]")
+_COMMANDS = re.compile(r"#\[derive\(.*\bSubcommand\b.*\)\]")
+_ARGUMENT = re.compile(r"#\[(?:arg|clap|structopt)\b\s*\((.*)\)\]")
+_LONG = re.compile(r"(?<![\w.])long(?:\s*(?:=|\()\s*\"([^\"]+)\")?(?!\w)")
+_SHORT = re.compile(r"(?<![\w.])short(?:\s*(?:=|\()\s*'(.)')?(?!\w)")
+_HELP = re.compile(r"(?<!\w)(?:help|about)\s*=\s*\"((?:[^\"\\\\]|\\\\.)*)\"")
+_DEFAULT = re.compile(r"(?<!\w)default_value(?:_t)?\s*=\s*(\"[^\"]*\"|[\w:.-]+)")
+_ELSEWHERE = re.compile(r"(?<!\w)(?:skip|flatten|subcommand)(?!\w)")
+"""What makes a field no option of its own."""
+_LINE_BREAK = "{n}"
+_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator[Option]:
+    """Yield the options and commands of a file in source order."""
+    del imports  # a derive may name clap by its path alone
+    if not any(name in code for name in _MENTIONED):
+        return
+    for node in nodes_of(root, ("struct_item", "enum_item", "call_expression")):
+        if node.type == "call_expression":
+            yield from _built(node, code)
+        elif (body := node.child_by_field_name("body")) is not None:
+            yield from _derived(node, body, code)
+
+
+def _derived(node: Node, body: Node, code: bytes) -> Iterator[Option]:
+    attributes, _ = _before(node, code)
+    if any(map(_PARSED.match, attributes)):
+        for field in nodes_of(body, ("field_declaration",)):
+            yield from _field(field, code)
+    elif any(map(_COMMANDS.match, attributes)):
+        for variant in nodes_of(body, ("enum_variant",)):
+            yield _command(variant, code)
+            for field in nodes_of(variant, ("field_declaration",)):
+                yield from _field(field, code)
+
+
+def _before(node: Node, code: bytes) -> tuple[list[str], str]:
+    """Return the attributes above an item, and the first paragraph of its documentation."""
+    attributes: list[str] = []
+    documented: list[str] = []
+    above = node.prev_named_sibling
+    while above is not None and above.type in {"attribute_item", "line_comment"}:
+        text = written(above, code)
+        if above.type == "attribute_item":
+            attributes.insert(0, text)
+        elif text.startswith("///"):
+            documented.insert(0, text.removeprefix("///").strip())
+        above = above.prev_named_sibling
+    end = documented.index("") if "" in documented else len(documented)
+    return attributes, " ".join(" ".join(documented[:end]).replace(_LINE_BREAK, " ").split())
+
+
+def _field(node: Node, code: bytes) -> Iterator[Option]:
+    attributes, documented = _before(node, code)
+    given = " ".join(match[1] for each in attributes if (match := _ARGUMENT.match(each)))
+    if _ELSEWHERE.search(given) or any("command(" in each for each in attributes):
+        return
+    name = written(node.child_by_field_name("name"), code).removeprefix("r#")
+    flags = _flags(given, name)
+    said, default = _HELP.search(given), _DEFAULT.search(given)
+    yield Option(
+        flags or (f"<{name.upper()}>",),
+        said[1] if said else documented,
+        line_of(node),
+        default[1] if default else "",
+    )
+
+
+def _flags(given: str, name: str) -> tuple[str, ...]:
+    short, long = _SHORT.search(given), _LONG.search(given)
+    flags = [f"-{short[1] or name[:1]}"] if short else []
+    flags += [f"--{long[1] or name.replace('_', '-')}"] if long else []
+    return tuple(flags)
+
+
+def _command(node: Node, code: bytes) -> Option:
+    attributes, documented = _before(node, code)
+    given = " ".join(attributes)
+    named = re.search(r"(?<!\w)name\s*=\s*\"([^\"]+)\"", given)
+    said = _HELP.search(given)
+    name = _WORD_START.sub("-", written(node.child_by_field_name("name"), code)).lower()
+    flags = (named[1] if named else name,)
+    return Option(flags, said[1] if said else documented, line_of(node), is_command=True)
+
+
+def _built(node: Node, code: bytes) -> Iterator[Option]:
+    """Read `Arg::new("port").short('p').long("port").help("…")`."""
+    function = written(node.child_by_field_name("function"), code)
+    if function not in {"Arg::new", "clap::Arg::new", "Arg::with_name"}:
+        return
+    said: dict[str, Node | None] = {}
+    end = node
+    while (member := end.parent) is not None and member.type == "field_expression":
+        call = member.parent
+        if call is None or call.type != "call_expression":
+            break
+        said[written(member.child_by_field_name("field"), code)] = _argument(call)
+        end = call
+    name = string_in(_argument(node), code)
+    short = written(said.get("short"), code).strip("'\"")
+    long = string_in(said.get("long"), code)
+    flags = [f"-{short}"] if short else []
+    flags += [f"--{long}"] if long else []
+    default = default_in(said.get("default_value"), code)
+    about = string_in(said.get("help") or said.get("about"), code)
+    if name or flags:
+        yield Option(tuple(flags) or (f"<{name}>",), about, line_of(node), default)
+
+
+def _argument(call: Node) -> Node | None:
+    listed = call.child_by_field_name("arguments")
+    return listed.named_children[0] if listed is not None and listed.named_children else None

@@ -1,0 +1,171 @@
+"""Options and commands that programs declare, in the languages that have readers for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.analysis.analyse import analyse
+from mkdocs_repodoc.model.records import Option
+from mkdocs_repodoc.settings import AnalysisOptions
+
+
+def options(name: str, language: str, code: str) -> list[Option]:
+    record = analyse(name, language, code.encode(), AnalysisOptions())
+    return list(record.outline.options)
+
+
+def test_flags_of_go() -> None:
+    code = """package main
+
+import (
+	"flag"
+
+	"github.com/spf13/cobra"
+)
+
+var serve = &cobra.Command{
+	Use:   "serve [dir]",
+	Short: "Serve a folder",
+}
+
+func init() {
+	port := flag.Int("port", 80, "where to listen")
+	flag.StringVar(&name, "name", "", "what to "+"call it")
+	serve.Flags().BoolVarP(&quiet, "quiet", "q", false, "say nothing")
+	serve.Flags().CountP("verbose", "v", "say more")
+	flag.Func("level", "how much", parse)
+	fmt.String("a", "b")
+}
+"""
+    assert options("main.go", "go", code) == [
+        Option(("serve [dir]",), "Serve a folder", 9, is_command=True),
+        Option(("--port",), "where to listen", 15, "80"),
+        Option(("--name",), "what to call it", 16),
+        Option(("--quiet", "-q"), "say nothing", 17, "false"),
+        Option(("--verbose", "-v"), "say more", 18),
+        Option(("--level",), "how much", 19),
+    ]
+
+
+def test_literals_of_urfave_cli() -> None:
+    code = """package main
+
+import "github.com/urfave/cli/v2"
+
+var app = &cli.App{
+	Commands: []*cli.Command{
+		{Name: "skipped without a type"},
+	},
+	Flags: []cli.Flag{
+		&cli.StringFlag{Name: "lang", Aliases: []string{"l"}, Value: "en", Usage: "speak it"},
+	},
+}
+"""
+    assert options("main.go", "go", code) == [Option(("--lang", "-l"), "speak it", 10, '"en"')]
+
+
+@pytest.mark.parametrize(
+    "imported", ["import { program } from 'commander';", "const x = require('cac');"]
+)
+def test_options_of_commander(imported: str) -> None:
+    code = f"""{imported}
+program
+  .command('serve <dir>')
+  .description('Serve a folder')
+  .requiredOption('-p, --port <number>', 'where to listen', 80)
+  .option('--quiet', 'say nothing')
+  .argument('<file>', 'what to read');
+program.command('stop', 'Stop serving').option(name);
+"""
+    assert options("cli.js", "javascript", code) == [
+        Option(("serve <dir>",), "Serve a folder", 3, is_command=True),
+        Option(("-p", "--port"), "where to listen", 5, "80", "<number>"),
+        Option(("--quiet",), "say nothing", 6),
+        Option(("<file>",), "what to read", 7),
+        Option(("stop",), "Stop serving", 8, is_command=True),
+    ]
+
+
+def test_options_of_yargs() -> None:
+    code = """import yargs from 'yargs';
+yargs(args)
+  .option('port', { alias: ['p'], describe: 'where to listen', default: 80 })
+  .positional('dir', { description: 'what to serve' });
+"""
+    assert options("cli.ts", "typescript", code) == [
+        Option(("--port", "-p"), "where to listen", 3, "80"),
+        Option(("dir",), "what to serve", 4),
+    ]
+
+
+def test_options_that_clap_derives() -> None:
+    code = """/// Greets.
+#[derive(Parser, Debug)]
+#[command(version)]
+struct Cli {
+    /// Whom to
+    /// greet{n}first
+    ///
+    /// At length.
+    name: String,
+    /// How often
+    #[arg(short, long = "times", default_value_t = 1)]
+    count: u8,
+    #[clap(long, help = "say nothing")]
+    quiet_please: bool,
+    #[command(subcommand)]
+    command: Option<Commands>,
+    #[clap(flatten)]
+    more: More,
+}
+
+#[derive(clap::Subcommand)]
+enum Commands {
+    /// Adds one
+    AddOne { #[arg(long)] twice: bool },
+    #[command(name = "rm", about = "Removes one")]
+    Remove,
+}
+"""
+    assert options("main.rs", "rust", "use clap::Parser;\n" + code) == [
+        Option(("<NAME>",), "Whom to greet first", 10),
+        Option(("-c", "--times"), "How often", 13, "1"),
+        Option(("--quiet-please",), "say nothing", 15),
+        Option(("add-one",), "Adds one", 25, is_command=True),
+        Option(("--twice",), "", 25),
+        Option(("rm",), "Removes one", 27, is_command=True),
+    ]
+    assert options("main.rs", "rust", code.replace("clap::", "").replace("clap", "x")) == []
+
+
+def test_options_that_clap_is_told() -> None:
+    code = """use clap::{Arg, Command};
+
+fn cli() -> Command {
+    Command::new("x").arg(
+        Arg::new("port")
+            .short('p')
+            .long("port")
+            .help("where to listen")
+            .default_value("80"),
+    ).arg(Arg::new("file").required(true))
+}
+"""
+    assert options("main.rs", "rust", code) == [
+        Option(("-p", "--port"), "where to listen", 5, '"80"'),
+        Option(("<file>",), "", 10),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "code"),
+    [
+        ("a.go", "go", 'package a\n\nfunc f() { x.Int("port", 80, "where") }\n'),
+        ("a.js", "javascript", "x.option('--port', 'where');"),
+        ("a.go", "go", 'package a\n\nimport "flag"\n\nfunc f() { flag.Int("po'),
+        ("a.js", "javascript", "import 'commander'; x.option('--"),
+        ("a.rs", "rust", "use clap::Parser;\n#[derive(Parser)]\nstruct"),
+    ],
+)
+def test_other_calls_and_broken_code_declare_nothing(name: str, language: str, code: str) -> None:
+    assert options(name, language, code) == []
