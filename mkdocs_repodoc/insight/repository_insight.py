@@ -14,6 +14,7 @@ from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder,
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames
 from mkdocs_repodoc.insight.reading.tour import Tour, TourGuide
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
+from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspace_packages
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.text.source_text import SourceText
@@ -83,6 +84,11 @@ class RepositoryInsight:
             CODE_ROLES,
             self._text,
         ).find()
+
+    @cached_property
+    def packages(self) -> tuple[WorkspacePackage, ...]:
+        """The packages, where there are several and one depends on another."""
+        return workspace_packages(self.repository)
 
     @cached_property
     def tour(self) -> Tour | None:

@@ -6,10 +6,11 @@ made in one pass over the files and shared by all composers of a run.
 
 from __future__ import annotations
 
+import heapq
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.insight.architecture.components import Architecture, Needed, find_architecture
@@ -21,8 +22,11 @@ from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.file_links import Cycle
+from mkdocs_repodoc.model.kinds import FUNCTIONS, TYPES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import (
+    RepoFile,
     Repository,
     Role,
 )
@@ -33,6 +37,8 @@ CODE_ROLES: frozenset[Role] = frozenset({"package", "module", "script", "source"
 TEST_ROLES: frozenset[Role] = frozenset({"test", "test support"})
 
 _POSITION_BITS = 24
+_TELLING_NAMES = 4
+"""Names that stand for a folder without words of its own."""
 
 
 class RepositoryStatistics:
@@ -117,6 +123,31 @@ class RepositoryStatistics:
             for folder in ancestors(path):
                 counts[folder] += len(file.outline.symbols)
         return counts
+
+    @cached_property
+    def telling_names(self) -> Mapping[str, Sequence[SymbolRef]]:
+        """Folder → the public types and functions below it that most files use, by name.
+
+        Uses are counted in powers of two: one more use somewhere changes no page.
+        """
+        found: dict[str, list[tuple[int, SymbolRef]]] = {}
+        for path, file in self._repository.files.items():
+            if file.role in CODE_ROLES and not file.source.origin:
+                best = heapq.nsmallest(_TELLING_NAMES, self._used_names(path, file))
+                for folder in ancestors(path):
+                    if best:
+                        known = found.get(folder, [])
+                        found[folder] = heapq.nsmallest(_TELLING_NAMES, [*known, *best])
+        return {folder: sorted(ref for _, ref in best) for folder, best in found.items()}
+
+    def _used_names(self, path: str, file: RepoFile) -> Iterator[tuple[int, SymbolRef]]:
+        for position, users in self._repository.links.uses.file_counts(path).items():
+            if position == FILE_SCOPE:
+                continue
+            symbol = file.outline.symbols[position]
+            is_outer = symbol.name.isidentifier() and symbol.public
+            if is_outer and (symbol.kind in FUNCTIONS or symbol.kind in TYPES):
+                yield -users.bit_length(), SymbolRef(path, position)
 
     @cached_property
     def heights(self) -> dict[str, int]:

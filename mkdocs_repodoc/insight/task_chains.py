@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.model.facts import Task
@@ -55,11 +56,22 @@ class TaskChains:
 def _commands(line: str, tasks: Mapping[str, object]) -> list[str]:
     """Return the commands of a line, those that start tasks as the tasks' own names have them."""
     commands: list[str] = []
-    parts = [line] if _MOVES.search(line) else _BETWEEN.split(line)
-    for part in filter(None, parts):
+    parts = list(filter(None, _BETWEEN.split(line)))
+    if _MOVES.search(line) or not all(map(_is_whole, parts)):
+        parts = [line]
+    for part in parts:
         started = [command for command in _starts(part) if command in tasks]
         commands += [part] if part in tasks else started or [part]
     return commands
+
+
+def _is_whole(part: str) -> bool:
+    """Tell whether a command closes each quotation mark that it opens."""
+    try:
+        shlex.split(part)
+    except ValueError:
+        return False
+    return True
 
 
 def _starts(part: str) -> Iterator[str]:

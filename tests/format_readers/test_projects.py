@@ -403,3 +403,12 @@ def test_aliases_of_cargo_are_commands() -> None:
         ("cargo xtask", ("cargo run --package xtask --",)),
         ("cargo t", ("cargo test --all",)),
     ]
+
+
+def test_commands_of_tox_as_they_are_given_by_hand() -> None:
+    text = (
+        "[testenv]\ncommands =\n  - {envpython} -m pytest {posargs:tests}\n"
+        "  python -c 'a; \\\n    b\n    c' {toxinidir}/x {posargs}\n"
+    )
+    (task,) = read("tox.ini", "ini", text).facts_of(Task)
+    assert task.steps == ("python -m pytest tests", "python -c 'a; b c' ./x")

@@ -31,6 +31,7 @@ TASKS = {
         (["make all all", "ls"], ("gofmt -l .", "go mod download", "go test ./...", "ls")),
         (["tox -e lint,types"], ("ruff check", "mypy")),
         (["cd web && npm test"], ("cd web && npm test",)),
+        (["python -c 'a; b' && ls"], ("python -c 'a; b' && ls",)),
         (["go test ./..."], ("go test ./...",)),
         (["make unknown"], ("make unknown",)),
         (["make bare"], ("make bare",)),

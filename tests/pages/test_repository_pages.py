@@ -323,3 +323,29 @@ def test_tasks_are_followed_to_what_they_run() -> None:
 
     runs = "Runs `pytest -q tests` ([tests/](repo/tests/index.md)) and `python tools/report.py` ("
     assert f"`make check`: {runs}[tools/report.py](" in shown
+
+
+def test_packages_that_depend_on_one_another_are_drawn_and_listed() -> None:
+    files = {
+        "core/package.json": '{"name": "core", "description": "The core."}',
+        "cli/package.json": '{"name": "cli", "dependencies": {"core": "*"}}',
+        "cli/README.md": "# cli\n\nThe command line.\n",
+    }
+    text = section_text(page(mill_context(files), "repository"), "packages")
+
+    assert "which depends on which (2 nodes)\ncli -> core (1)\n" in text
+    core = "[core](repo/core/index.md)"
+    assert f"- [cli](repo/cli/index.md): The command line. (depends on {core})" in text
+    assert f"- {core}: The core." in text
+
+
+def test_a_folder_without_words_is_told_by_the_names_that_are_used_most() -> None:
+    files = {
+        "mill/sub/parts.py": "def gear():\n    return 1\n\n\ndef shaft():\n    return 2\n",
+        "mill/sub/odd.py": "def alone():\n    return 3\n",
+        "mill/sub/shaft.py": "from mill.sub.parts import gear, shaft\n\ngear()\nshaft()\n",
+    }
+    text = section_text(page(mill_context(files), "folder", "mill"), "subfolders")
+
+    parts = "repo/mill/sub/parts.py_docs.md#mill.sub.parts"
+    assert f"Most used: [gear]({parts}.gear) and [shaft]({parts}.shaft) |" in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import configparser
 import re
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mkdocs_repodoc.format_readers.document_values import mapping_of, text_of
@@ -15,6 +15,8 @@ from mkdocs_repodoc.format_readers.structured_data.toml import key_lines, read_t
 from mkdocs_repodoc.model.facts import Task
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
+_ARGUMENTS = re.compile(r"\{posargs(?::([^{}]*))?\}")
+_ROOT = re.compile(r"\{(?:toxinidir|tox_root)\}")
 _CONTINUED = re.compile(r"[ \t]*\\\s*\n\s*")
 
 
@@ -33,8 +35,7 @@ def read_tox(draft: RecordBuilder) -> None:
             name = ",".join(_alternatives(setting.section.partition(":")[2]))
             lines = _CONTINUED.sub(" ", setting.value.strip())
             if lines:
-                line = draft.line_of(setting.section)
-                _state(draft, name, [row.lstrip("- ") for row in lines.split("\n")], line)
+                _state(draft, name, lines.split("\n"), draft.line_of(setting.section))
 
 
 def _alternatives(name: str) -> list[str]:
@@ -110,7 +111,26 @@ def _state_legacy(draft: RecordBuilder, text: str, line: int) -> None:
             _state(draft, name, steps, line)
 
 
-def _state(draft: RecordBuilder, name: str, steps: Sequence[str], line: int) -> None:
+def _state(draft: RecordBuilder, name: str, rows: Sequence[str], line: int) -> None:
+    steps = tuple(filter(None, map(_without_tox, _joined(rows))))
     if steps:
         command = f"tox -e {name}" if name else "tox"
-        draft.state(Task(name or "tox", command, "; ".join(steps), line, tuple(steps)))
+        draft.state(Task(name or "tox", command, "; ".join(steps), line, steps))
+
+
+def _joined(rows: Sequence[str]) -> Iterator[str]:
+    """Yield commands: a quotation mark that a row opens may be closed rows below."""
+    parts: list[str] = []
+    for row in rows:
+        parts.append(row)
+        if sum(part.count("'") for part in parts) % 2 == 0:
+            yield " ".join(parts)
+            parts = []
+    if parts:
+        yield " ".join(parts)
+
+
+def _without_tox(command: str) -> str:
+    """Return a command as it is given by hand, as far as that is known."""
+    command = _ARGUMENTS.sub(lambda match: match[1] or "", command.strip().lstrip("- "))
+    return _ROOT.sub(".", command).replace("{envpython}", "python").strip()

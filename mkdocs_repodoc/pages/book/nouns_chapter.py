@@ -9,6 +9,7 @@ from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import Block, Inline, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
@@ -84,7 +85,8 @@ def _members(view: BookView, ref: SymbolRef) -> Phrase:
     found = {
         outline.symbols[position].name: (users, SymbolRef(ref.path, position))
         for position in view.context.repository.links.uses.file_counts(ref.path)
-        if outline.symbols[position].kind in FUNCTIONS
+        if position != FILE_SCOPE
+        and outline.symbols[position].kind in FUNCTIONS
         and outline.symbols[position].public
         and outline.symbols[position].name.startswith(f"{name}.")
         and not outline.symbols[position].name.endswith("__")

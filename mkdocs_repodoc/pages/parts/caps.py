@@ -92,6 +92,10 @@ CYCLES = 10
 CYCLES_UNFOLDED = 5
 CYCLE_STEPS = 12
 """Files of one import cycle."""
+PACKAGES_UNFOLDED = 15
+"""Packages of a repository that has several."""
+PACKAGE_NEEDS = 6
+"""Other packages of the repository that one depends on."""
 COMMANDS = 30
 TASK_COMMANDS = 4
 """Commands that a task comes to."""

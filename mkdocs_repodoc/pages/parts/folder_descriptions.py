@@ -12,7 +12,7 @@ from mkdocs_repodoc.model.repository import (
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import exports_phrase
-from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.role_phrases import roles_phrase
 from mkdocs_repodoc.text.english import count
 
@@ -41,7 +41,21 @@ def without_words(context: PageContext, folder: Folder) -> Phrase:
         link = page_links.to_folder(context, only.path, text=f"{text}/")
         return (link, ": ", *describe_folder(context, only.path))
     files = [context.repository.files[path] for path in context.statistics.below(folder.path)]
-    return _tests(files) or (*_subfolders(context, folder, files), roles_phrase(files, _ROLES))
+    if tests := _tests(files):
+        return tests
+    subfolders = _subfolders(context, folder, files)
+    names = _names(context, folder) if not subfolders else ()
+    return names or (*subfolders, roles_phrase(files, _ROLES))
+
+
+def _names(context: PageContext, folder: Folder) -> Phrase:
+    """What is used most of what the folder defines."""
+    refs = context.statistics.telling_names.get(folder.path, ())
+    links = {context.repository.symbol(ref).name: ref for ref in refs}
+    names: list[Inline] = [
+        page_links.to_symbol(context, ref, text=name) for name, ref in links.items()
+    ]
+    return ("Most used: ", *joined(names, last=" and ")) if len(names) >= _ROLES else ()
 
 
 def _only_folder(context: PageContext, folder: Folder) -> Folder:

@@ -50,6 +50,7 @@ from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.hot_spot_list import hot_spot_blocks
 from mkdocs_repodoc.pages.parts.where_to_start import start_blocks
 from mkdocs_repodoc.pages.repository.index_lead import index_lead
+from mkdocs_repodoc.pages.repository.package_relations import package_blocks
 from mkdocs_repodoc.text.english import count
 
 _MONTHS = 36
@@ -64,6 +65,7 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
         lead=index_lead(context),
         sections=(
             *_section("Architecture", "architecture", _architecture(context)),
+            *_section("Packages", "packages", package_blocks(context)),
             *_section("Where to Start", "where-to-start", start_blocks(context)),
             *_section("Key Abstractions", "key-abstractions", abstraction_blocks(context)),
             *_section("Main Flows", "main-flows", _flows(context)),
