@@ -7,6 +7,10 @@ from made_mill import MILL, chapter, mill_context
 from made_repository import made_context, made_file, made_repository, made_symbol
 from made_shop import page
 
+from mkdocs_repodoc.insight.architecture.components import Component
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.component_work import walk
+
 
 def test_a_chapter_begins_with_what_the_last_one_took_from_it() -> None:
     assert chapter(mill_context(), "stones.py").startswith(
@@ -60,6 +64,13 @@ def test_without_a_flow_the_weightiest_function_is_followed() -> None:
 
     assert "An example of its work: [sift](" in text
     assert "“Shake once.” It calls [fall](" in text
+
+
+def test_a_file_that_is_imported_and_defines_nothing_is_no_function() -> None:
+    files = {"mill/noise.py": "print('clack')\n", "mill/user.py": "import mill.noise\n"}
+    noise = Component("mill/noise.py", ("mill/noise.py",), whole=True, lines=1)
+
+    assert walk(BookView(mill_context(files)), noise) == ()
 
 
 def test_neighbours_are_named_with_what_is_taken() -> None:

@@ -12,6 +12,7 @@ from mkdocs_repodoc.insight.flows.main_flows import Step
 from mkdocs_repodoc.model.blocks import Block, Inline, PageLink, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.design_documents import title
 from mkdocs_repodoc.pages.book.flow_prose import link_to
@@ -74,6 +75,8 @@ def _walk(view: BookView, component: Component) -> tuple[Step, ...]:
     for path in component.files:
         symbols = context.repository.files[path].outline.symbols
         for position, users in uses.file_counts(path).items():
+            if position == FILE_SCOPE:
+                continue
             symbol = symbols[position]
             ref = SymbolRef(path, position)
             if symbol.kind in FUNCTIONS and symbol.public and symbol.summary and ref not in known:
