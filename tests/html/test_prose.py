@@ -82,6 +82,8 @@ def travelled(context: RenderContext) -> Links:
         ("``pathlib.Path``", "rst", "pathlib.Path"),
         ("`str`", "rst", "str"),
         ("`open()`\n\n- x", "rst", "open()"),
+        ("`#close`", "markdown", "#close"),
+        ("`shop.Till#add(Item, int...)`", "markdown", "shop.Till#add(Item, int...)"),
         ("`~pathlib.Path`", "rst", "pathlib.Path"),
         ("[a path][pathlib.Path]", "markdown", "pathlib.Path marked"),
         (":class:`pathlib.Path`", "rst", "pathlib.Path marked"),
@@ -107,6 +109,8 @@ def test_what_to_see_also_is_marked(markup: str, travelled: Links) -> None:
     ("text", "markup"),
     [
         ("`a b`", "markdown"),
+        ("`#12`", "markdown"),
+        ("`f(a, b)`", "markdown"),
         (":c:func:`malloc`", "rst"),
         (":paramref:`name`", "rst"),
         (":class:`!str`", "rst"),

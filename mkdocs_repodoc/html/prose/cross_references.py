@@ -36,7 +36,12 @@ _GAPS = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
 _JUDGED = frozenset({"a", "img", "source"})
-_NAME = re.compile(r"~?[A-Za-z_]\w*(?:\.\w+)*(?:\(\))?")
+_NAME = re.compile(
+    r"~?[A-Za-z_]\w*(?:\.\w+)*(?:\(\))?"
+    r"|(?:[A-Za-z_]\w*(?:\.\w+)*)?#[A-Za-z_]\w*(?:\([^()]{0,200}\))?"
+)
+"""A name, or a member behind `#` with the types of its parameters, as comments for documentation
+write it."""
 _WEB = frozenset({"", "http", "https"})
 """Schemes that lead to a host; an address that starts with `//` has none."""
 _HOSTED = re.compile(r"/(?:-/)?(?:blob|raw|tree|src/branch)/[^/]+/(?P<path>.+)")
