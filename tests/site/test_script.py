@@ -240,15 +240,17 @@ def test_a_link_to_a_folded_line_opens_its_fold(page: Page, sample: RenderedPage
 
 
 def long_page(tmp_path: Path, lines: int, paragraphs: int = 0) -> str:
-    body = "\n".join(f"        x{n} = {n}" for n in range(lines // 4 - 3))
-    text = "".join(f"class C{c}:\n\n    def go(self):\n{body}\n" for c in range(4))
+    # Of a long file that defines next to nothing, only the beginning is shown.
+    classes = max(4, lines // 2_000)
+    size = lines // classes
+    body = "\n".join(f"        x{n} = {n}" for n in range(size - 3))
+    text = "".join(f"class C{c}:\n\n    def go(self):\n{body}\n" for c in range(classes))
     context = make_context(Settings(root=tmp_path), files={"long.py": ("python", text)})
     file = context.queries.file("long.py")
     assert file is not None
-    size = lines // 4
     symbols = tuple(
         Symbol(name, kind, first, (c + 1) * size, first, 0, 5)
-        for c in range(4)
+        for c in range(classes)
         for name, kind, first in (
             (f"C{c}", Kind.CLASS, c * size + 1),
             (f"C{c}.go", Kind.METHOD, c * size + 3),
