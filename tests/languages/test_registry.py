@@ -49,6 +49,7 @@ EXCEPTIONS = {
     "html/prose/sphinx_directives.py": "the markup's own default for code that names no language",
     "pages/file/run_commands.py": "command lines are highlighted as such",
     "pages/tour/tour_page.py": "likewise",
+    "format_readers/projects/tox_settings.py": "the program that stands for {envpython}",
     "text/command_paths.py": "command lines run an interpreter",
 }
 """Modules outside of the languages' folders that name one, and why."""
