@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Browser, Page
-
-pytestmark = pytest.mark.xdist_group("example")
+from playwright.sync_api import Browser, Page, expect
 
 STATIONS = "repo/src/tidewatch/stations.py_docs/"
 DEFINITION = ".rd-listing a[data-def][href$='#tidewatch.stations.Station']"
@@ -75,7 +72,7 @@ def test_without_a_script_a_definition_leads_to_its_section(browser: Browser, ad
     page = context.new_page()
     page.goto(address + STATIONS)
     page.locator(DEFINITION).click()
-    assert page.url.endswith("#tidewatch.stations.Station")
+    page.wait_for_url("**#tidewatch.stations.Station")
     section = page.locator(".rd-symbol", has=page.locator("[id='tidewatch.stations.Station']"))
-    assert "Used by" in section.locator(".rd-facts").first.inner_text()
+    expect(section.locator(".rd-facts").first).to_contain_text("Used by")
     context.close()
