@@ -55,7 +55,8 @@ def _call(node: Node, code: bytes) -> Option | None:
     rest = arguments[len(flags) :]
     usage = [each for each in rest if string_in(each, code)]
     is_valueless = _VALUELESS.match(name) is not None
-    if not flags or not _FLAG_NAME.match(flags[0]) or not usage or len(rest) + is_valueless < 2:  # noqa: PLR2004 - default and usage
+    wanted = ["usage"] if is_valueless else ["default", "usage"]
+    if not flags or not _FLAG_NAME.match(flags[0]) or not usage or len(rest) < len(wanted):
         return None
     said = rest[0] if name.endswith("Func") else usage[-1]
     default = "" if is_valueless else _default(rest[0], code)
@@ -80,13 +81,14 @@ def _literal(node: Node, code: bytes) -> Option | None:
 
 
 def _fields(node: Node, code: bytes) -> dict[str, Node]:
+    """Return the values of a literal by their keys; elements without a key are left out."""
     body = node.child_by_field_name("body")
-    pairs = [each.named_children for each in (body.named_children if body is not None else ())]
-    return {
-        written(pair[0], code): _inner(pair[-1])
-        for pair in pairs
-        if len(pair) == 2  # noqa: PLR2004 - key and value
-    }
+    found = {}
+    for element in body.named_children if body is not None else ():
+        match element.named_children:
+            case [key, value]:
+                found[written(key, code)] = _inner(value)
+    return found
 
 
 def _inner(node: Node) -> Node:

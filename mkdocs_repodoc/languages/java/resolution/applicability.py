@@ -52,24 +52,28 @@ class Applicability:
         fits = (self.of(one, other) for one, other in zip(given, wanted, strict=True))
         return min(fits, default=Fit.FITS)
 
-    def of(self, given: Type | None, wanted: Type | None) -> Fit:  # noqa: C901, PLR0911 - one for each kind of type
+    def of(self, given: Type | None, wanted: Type | None) -> Fit:
         """Return how an argument fits a parameter."""
         if given is None or wanted is None:
             return Fit.UNKNOWN
         if wanted.is_variable:
-            bound = types.erased(wanted)
-            if given.is_primitive:
-                return Fit.BOXED
-            return Fit.FITS if bound is None else self.of(given, bound)
+            return self._of_any(given, wanted)
         if given.head == types.NULL:
             return Fit.NEVER if wanted.is_primitive else Fit.FITS
         if given.head == types.FUNCTION:
             return self._of_function(given, wanted)
-        if given.is_variable:
-            bound = types.erased(given)
-            if bound is None:
-                return self._of_object(wanted)
-            given = bound
+        bound = types.erased(given) if given.is_variable else given
+        return self._of_object(wanted) if bound is None else self._of_declared(bound, wanted)
+
+    def _of_any(self, given: Type, wanted: Type) -> Fit:
+        """Return how an argument fits a type variable: as it fits the variable's bound."""
+        if given.is_primitive:
+            return Fit.BOXED
+        bound = types.erased(wanted)
+        return Fit.FITS if bound is None else self.of(given, bound)
+
+    def _of_declared(self, given: Type, wanted: Type) -> Fit:
+        """Return how a value of a primitive type, an array or an object fits another of these."""
         if given.head == wanted.head and given.head != types.ARRAY:
             return Fit.FITS
         if given.is_primitive or wanted.is_primitive:

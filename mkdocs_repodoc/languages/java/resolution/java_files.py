@@ -236,7 +236,7 @@ def _library(package: str) -> JavaFile | None:
     outline = JAVA.outline
     if isinstance(outline, Absent):
         return None
-    from mkdocs_repodoc.languages.outlines import read_outline  # noqa: PLC0415 - seldom needed
+    from mkdocs_repodoc.languages.outlines import read_outline  # noqa: PLC0415 - loads the grammar, for names of the JDK alone
 
     text = decode(source.read_bytes())
     record = read_outline(JAVA, outline, f"{package}.java", text, AnalysisOptions())

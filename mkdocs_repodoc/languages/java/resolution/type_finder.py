@@ -120,11 +120,13 @@ class TypeFinder(ABC):
         for child in node.named_children:
             if child.type in ANNOTATIONS:
                 self.annotation(child)
-        if len(parts) != 2:  # noqa: PLR2004 - broken code
-            return None
-        self.type_of(parts[0])
+        match parts:
+            case [outer, inner]:
+                self.type_of(outer)
+            case _:  # broken code
+                return None
         names = self.dotted(node).split(".")
-        self.note(parts[1], terms.named_type(self.around, names), kind)
+        self.note(inner, terms.named_type(self.around, names), kind)
         return terms.named_type(self.around, names, arguments)
 
     def _generic_type(self, node: Node, kind: ReferenceKind) -> Target | None:
