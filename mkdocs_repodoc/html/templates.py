@@ -21,7 +21,7 @@ from jinja2 import (
     Template,
 )
 from jinja2.exceptions import TemplateError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.html.relative_urls import quote_anchor
@@ -78,12 +78,18 @@ def _environment(folder: Path | None) -> Environment:
     environment.filters["count"] = count
     environment.filters["anchor"] = quote_anchor
     environment.filters["css"] = css_name
+    environment.filters["breakable"] = breakable
     return environment
 
 
 def count(number: int) -> str:
     """Write a number so that it can be read: with a comma after the thousands."""
     return f"{number:,}"
+
+
+def breakable(text: str) -> Markup:
+    """Return a text in which a line may end after each slash, as between the folders of a path."""
+    return escape(text).replace("/", Markup("/<wbr>"))
 
 
 @cache

@@ -14,9 +14,16 @@ _SOURCES = re.compile(r"(?:^|/)src/[^/]+/(?:java|kotlin|scala|groovy)/(.+)$")
 
 
 def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
-    """Return how a test is run by the build file nearest to it, with the wrapper beside that."""
+    """Return how a test is run by the build file nearest to it, with the wrapper beside that.
+
+    Cases of an abstract class run in the classes that inherit them.
+    """
     build = repository.nearest(path, (*_GRADLE, *_MAVEN))
-    cases = repository.outlines[path].tests
+    outline = repository.outlines[path]
+    abstract = {symbol.name for symbol in outline.symbols if "abstract" in symbol.labels}
+    cases = [case for case in outline.tests if case.partition(".")[0] not in abstract]
+    if outline.tests and not cases:
+        return None
     owner, _, method = (cases[0] if cases else "").partition(".")
     file_class = name_of(path).partition(".")[0]
     tested = owner or file_class

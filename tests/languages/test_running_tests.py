@@ -202,6 +202,13 @@ def test_maven_runs_a_class_and_a_method() -> None:
     )
 
 
+def test_cases_of_an_abstract_class_are_run_where_they_are_inherited() -> None:
+    path = "src/test/java/a/b/CartTest.java"
+    abstract = JAVA.replace("class CartTest", "abstract class CartTest")
+    assert abstract != JAVA
+    assert run_of(path, {path: abstract, "pom.xml": "<project/>"}) is None
+
+
 def test_gradle_runs_the_task_of_the_part_of_a_build() -> None:
     path = "shop/src/test/java/a/b/CartTest.java"
     files = {path: JAVA, "shop/build.gradle.kts": "", "settings.gradle.kts": "", "gradlew": "#!\n"}

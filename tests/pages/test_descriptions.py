@@ -121,6 +121,11 @@ def test_folder_without_words_is_described_by_what_lies_below_it() -> None:
         made_file("tests/x/test_a.py", role="test", tests=("test_a", "test_b")),
         made_file("tests/y/data.py"),
         made_file("tests/y/test_b.py", role="test"),
+        made_file("src/main/a.py"),
+        made_file("src/test/test_c.py", role="test"),
+        made_file("src/test/test_d.py", role="test"),
+        made_file("src/main/b.py"),
+        made_file("src/test/test_e.py", role="test"),
     ]
     context = made_context(made_repository(files))
 
@@ -130,6 +135,8 @@ def test_folder_without_words_is_described_by_what_lies_below_it() -> None:
     assert text("lib/deep") == "1 module and 1 script"
     assert text("lib") == "[deep/](repo/lib/deep/index.md): 1 module and 1 script"
     assert text("tests") == "Tests: 2 files with 2 cases"
+    # More tests than code, and yet no folder of tests: it holds both sides.
+    assert text("src").endswith(": 3 test files and 2 modules")
     assert text("all") == (
         "[one/](repo/all/one/index.md) and [two/](repo/all/two/index.md): 2 modules"
     )

@@ -18,6 +18,9 @@ from mkdocs_repodoc.text.english import count
 
 _ROLES = 2
 """Kinds of files that a folder without words is described by."""
+_TESTS_PER_CODE = 2
+"""Files of tests for each file of code, from which on a folder is one of tests; one that holds both
+sides of a project often has more tests than code."""
 
 
 def describe_folder(context: PageContext, path: str) -> Phrase:
@@ -69,7 +72,7 @@ def _tests(files: list[RepoFile]) -> Phrase:
     """How many tests there are, in a folder that is there for them."""
     tests = [file for file in files if file.role == "test"]
     code = sum(file.role in CODE_ROLES for file in files)
-    if not tests or len(tests) <= code:
+    if not tests or len(tests) < _TESTS_PER_CODE * code:
         return ()
     cases = sum(len(file.outline.tests) for file in tests)
     said = f"Tests: {count(len(tests), 'file')}"
