@@ -7,10 +7,10 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt
 MINIMUM = .venv-minimum
-# Tests that no dependency of the product can break, of the repository's own shape and of its tools,
-# and those of whole sites.
+# Tests that no dependency of the product can break, of the repository's own shape and words, of its
+# tools and of what its own code costs, and those of whole sites.
 UNRELATED = tests/site tests/tools tests/benchmarks tests/test_layering.py tests/test_rooms.py \
-	tests/test_project_files.py
+	tests/test_project_files.py tests/test_english.py tests/pipeline/test_growth.py
 # One process of tests more than there are cores, for while they wait for browsers.
 WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 # Node comes from the environment, so that a machine without one will do.

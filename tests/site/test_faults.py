@@ -24,14 +24,16 @@ def on_post_page(output, page, config):
         os.kill(os.getpid(), signal.SIGKILL)
     return output
 """
+MODULES = 20
+"""Enough for several portions of pages."""
 SMALL = 30_000
 """Bytes that a file may have where the disk is full; the longest page has more."""
 
 
 @pytest.fixture
 def root(project: Path) -> Path:
-    files = {f"m{i}.py": f"def f{i}():\n    pass\n" for i in range(40)}
-    long = "".join(f"def g{i}():\n    pass\n\n\n" for i in range(400))
+    files = {f"m{i}.py": f"def f{i}():\n    pass\n" for i in range(MODULES)}
+    long = "".join(f"def g{i}():\n    pass\n\n\n" for i in range(120))
     write_files(project, {**files, "long.py": long, "docs/index.md": "# Home\n"})
     commit_all(project)
     return project
@@ -70,7 +72,7 @@ def test_a_page_that_kills_its_process_says_so(root: Path) -> None:
     assert f"This page could not be made: {reason}." in killing.read_text()
     others = [page for page in site.rglob("*.html") if "could not be made" in page.read_text()]
     assert others == [killing]
-    assert all((site / f"m{number}.py_docs/index.html").is_file() for number in range(40))
+    assert all((site / f"m{number}.py_docs/index.html").is_file() for number in range(MODULES))
     assert build(root, 2)[0] == 0
     assert "could not be made" not in killing.read_text()
 

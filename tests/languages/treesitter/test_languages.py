@@ -31,7 +31,7 @@ def outline(code: str, language: str, name: str = "a") -> FileOutline:
         "x",
         "(" * 50_000,
         "class A {" * 5_000,
-        "/*" * 5_000,
+        "/*" * 2_000,
         '"' * 1_001,
         "#if 1\n" * 2_000,
         "A_B " * 3_000,
@@ -43,7 +43,7 @@ def outline(code: str, language: str, name: str = "a") -> FileOutline:
 def test_nonsense_gives_a_record_in_time(language: str, code: str) -> None:
     start = time.process_time()
     found = record(code, language)
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < 5
     assert found.outline.lines.total == len(SourceText(code, "utf-8").lines)
     assert len(found.outline.symbols) == len(found.detail.symbols)
 
@@ -52,11 +52,14 @@ def test_nonsense_gives_a_record_in_time(language: str, code: str) -> None:
 def test_cost_is_linear_in_a_wide_table(language: str) -> None:
     def seconds(count: int) -> float:
         rows = "1, " * count
-        code = {"javascript": f"var a = [{rows}];", "c++": f"int a[] = {{ {rows} }};"}.get(
-            language, f"class A {{ int[] a = {{ {rows} }}; }}"
-        )
+        code = {
+            "javascript": f"var a = [{rows}];",
+            "c++": f"int a[] = {{ {rows} }};",
+            "rust": f"const A: &[i32] = &[{rows}];",
+            "java": f"class A {{ int[] a = {{ {rows} }}; }}",
+        }
         start = time.process_time()
-        record(code, language)
+        record(code[language], language)
         return time.process_time() - start
 
     seconds(10)
