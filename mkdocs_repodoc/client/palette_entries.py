@@ -137,7 +137,7 @@ def _symbol(file: RepoFile, position: int, symbol: Symbol, uses: int) -> Entry:
 def _commands(repository: Repository) -> Iterator[Entry]:
     """Yield the commands that the project installs; they lead to the functions that they run."""
     modules = {file.module: path for path, file in repository.files.items() if file.module}
-    for command in repository.project.entry_points:
+    for command in repository.project.commands:
         ref = started_by(repository, modules, command)
         if ref is None:
             continue

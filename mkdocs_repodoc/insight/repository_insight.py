@@ -81,7 +81,11 @@ class RepositoryInsight:
             self.repository,
             statistics.calls,
             statistics.passed_on,
-            CODE_ROLES,
+            [
+                file
+                for file in self.repository.files.values()
+                if file.role in CODE_ROLES and file.path not in self._beside
+            ],
             self._text,
         ).find()
 
@@ -106,18 +110,21 @@ class RepositoryInsight:
     def reading_order(self) -> ReadingOrder:
         """Where to start reading, and what is used everywhere."""
         steps = {step.symbol.path for flow in self.flows for step in flow.steps}
-        found = self.statistics.architecture
-        beside = [path for part in found.beside for path in part.files]
-        if len(beside) >= sum(len(part.files) for part in found.components):
-            beside = []  # a repository of scripts has nothing else to read
         evidence = Evidence(
             self.statistics.needed_files,
-            self.statistics.facades.union(beside),
+            self.statistics.facades | self._beside,
             [entry for entry in self.entry_points if entry.kind != "public"],
             self.abstractions.symbols,
             steps,
         )
         return reading_order(self.repository, evidence, CODE_ROLES)
+
+    @cached_property
+    def _beside(self) -> frozenset[str]:
+        """Files about the software, unless they are most of what there is to read."""
+        parts = self.statistics.architecture.components
+        beside = self.statistics.beside
+        return beside if len(beside) < sum(len(part.files) for part in parts) else frozenset()
 
     @cached_property
     def hot_spots(self) -> Mapping[str, Sequence[HotSpot]]:

@@ -12,6 +12,7 @@ from mkdocs_repodoc.model.facts import (
     Fact,
     Hook,
     InstalledCommand,
+    Plugin,
     ProjectMetadata,
     ProjectUrl,
     Task,
@@ -75,7 +76,8 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
         requires_python=_first(each.requires_python for _, each in stated),
         urls=_once(facts, ProjectUrl, lambda url: url.label),
         dependencies=tuple(dict.fromkeys(each.name for each in next(filter(None, needs), ()))),
-        entry_points=_once(facts, InstalledCommand, lambda command: command.name),
+        commands=_once(facts, InstalledCommand, lambda command: command.name),
+        plugins=_once(facts, Plugin, lambda plugin: f"{plugin.group} {plugin.name}"),
         tasks=tuple(_tasks(files)),
     )
 

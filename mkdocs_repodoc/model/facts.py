@@ -59,6 +59,20 @@ class InstalledCommand(_Fact, frozen=True):
         return self.path or ":".join(filter(None, (self.module, self.object)))
 
 
+class Plugin(_Fact, frozen=True):
+    """An object that another program finds by an entry point of the project, and calls."""
+
+    group: str
+    """Name of the group of entry points that the other program looks up."""
+    name: str
+    module: str
+    """Dotted name."""
+    object: str = ""
+    """Dotted path within the module; empty for the module itself."""
+    line: int = 0
+    """Line that states it; 0 where none does alone."""
+
+
 class Task(_Fact, frozen=True):
     """A command for those who work on the project: a target of make, an environment of tox."""
 
@@ -162,6 +176,7 @@ Fact = (
     | ProjectUrl
     | Dependency
     | InstalledCommand
+    | Plugin
     | Task
     | Hook
     | JobCommand

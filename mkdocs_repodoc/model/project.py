@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_repodoc.model.facts import InstalledCommand, ProjectUrl, Task
+from mkdocs_repodoc.model.facts import InstalledCommand, Plugin, ProjectUrl, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,9 @@ class Project:
     urls: tuple[ProjectUrl, ...] = ()
     dependencies: tuple[str, ...] = ()
     """Names of the packages that it always needs."""
-    entry_points: tuple[InstalledCommand, ...] = ()
+    commands: tuple[InstalledCommand, ...] = ()
+    """Commands of whoever installs it."""
+    plugins: tuple[Plugin, ...] = ()
+    """Objects that other programs load from it."""
     tasks: tuple[tuple[str, Task], ...] = ()
     """Commands for those who work on it, each with the path of the file that defines it."""

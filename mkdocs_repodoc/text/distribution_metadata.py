@@ -6,8 +6,11 @@ import re
 
 from packaging.requirements import InvalidRequirement, Requirement
 
-from mkdocs_repodoc.model.facts import Dependency, InstalledCommand
+from mkdocs_repodoc.model.facts import Dependency, InstalledCommand, Plugin
 
+COMMANDS = "console_scripts"
+"""Group of the entry points that become commands."""
+_COMMANDS = (COMMANDS, "gui_scripts")
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 
 
@@ -24,13 +27,18 @@ def dependency(requirement: str) -> Dependency:
         return Dependency(match[0] if match else requirement)
 
 
-def console_script(name: str, target: str, line: int = 0) -> InstalledCommand:
-    """Return the command of an entry point.
+def entry_point(group: str, name: str, target: str, line: int = 0) -> InstalledCommand | Plugin:
+    """Return what an entry point declares: a command, or a plugin of another program.
+
+    The source of the form is https://packaging.python.org/specifications/entry-points/.
 
     Args:
-        name: The command.
-        target: `module:function`, perhaps with extras behind it: `module:function [extra]`.
+        group: Name of its group.
+        name: Its own name.
+        target: `module:object`, perhaps with extras behind it: `module:object [extra]`.
         line: Line that states it.
     """
-    module, _, function = target.partition("[")[0].partition(":")
-    return InstalledCommand(name, module.strip(), function.strip(), line=line)
+    module, _, attribute = (part.strip() for part in target.partition("[")[0].partition(":"))
+    if group in _COMMANDS:
+        return InstalledCommand(name, module, attribute, line=line)
+    return Plugin(group, name, module, attribute, line)

@@ -12,6 +12,7 @@ from mkdocs_repodoc.model.facts import (
     InstalledCommand,
     JobCommand,
     ModuleNames,
+    Plugin,
     ProjectMetadata,
     ProjectUrl,
     Task,
@@ -61,6 +62,22 @@ def test_poetry_addresses_and_scripts() -> None:
     assert facts == (
         ProjectUrl("Homepage", "https://a.example"),
         InstalledCommand("a.b", "x", "y.z", line=4),
+    )
+
+
+def test_entry_points_of_other_groups_are_plugins() -> None:
+    project = '[project.entry-points."mkdocs.plugins"]\ntide = "tide.plugin:Tide"\n[project.gui-scripts]\nwin = "tide.gui:main"\n'
+    assert read("pyproject.toml", "toml", project).facts == (
+        InstalledCommand("win", "tide.gui", "main", line=4),
+        Plugin("mkdocs.plugins", "tide", "tide.plugin", "Tide", line=2),
+    )
+    poetry = '[tool.poetry.plugins.pytest11]\ntide = "tide.fixtures"\n'
+    assert read("pyproject.toml", "toml", poetry).facts == (
+        Plugin("pytest11", "tide", "tide.fixtures", line=2),
+    )
+    setup = "[options.entry_points]\nflake8.extension =\n    TID = tide.check:Checker [fast]\n"
+    assert read("setup.cfg", "ini", setup).facts == (
+        Plugin("flake8.extension", "TID", "tide.check", "Checker", line=2),
     )
 
 

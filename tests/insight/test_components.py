@@ -81,6 +81,22 @@ def test_types_alone_are_no_dependency() -> None:
     assert not architecture(files).edges
 
 
+def test_a_small_part_without_ties_stands_beside_what_hangs_together() -> None:
+    software = {f"core/m{n}.py": f"from core.m{n + 1} import f0\n{BODY}" for n in range(9)}
+    files = {
+        **software,
+        "core/m9.py": BODY,
+        "web/a.py": f"from core.m0 import f0\n{BODY}",
+        "web/b.py": BODY,
+        "tidewatch/gauge.py": BODY,
+    }
+    assert [each.path for each in architecture(files).beside] == ["tidewatch"]
+    tied = {**files, "tidewatch/gauge.py": f"from core.m0 import f0\n{BODY}"}
+    assert architecture(tied).beside == ()
+    apart = {f"p{number}/a.py": BODY for number in range(12)}
+    assert architecture(apart).beside == ()  # nothing hangs together
+
+
 def test_scripts_and_data_stand_beside_the_software() -> None:
     found = architecture(
         {

@@ -59,7 +59,7 @@ def found(linked: Linked) -> KeyAbstractions:
         linked.repository,
         statistics.calls,
         statistics.passed_on,
-        CODE_ROLES,
+        [file for file in linked.repository.files.values() if file.role in CODE_ROLES],
         lambda path: linked.texts[path],
     ).find()
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from mkdocs_repodoc.insight.architecture.layering import (
     edges_against,
+    hanging_together,
     implied,
     layers,
     most_telling,
@@ -33,6 +34,11 @@ def test_every_edge_leads_down_or_is_told_apart(edges: dict[tuple[str, str], int
 def test_the_lightest_edge_of_a_cycle_leads_against_the_layers() -> None:
     edges = {("a", "b"): 5, ("b", "c"): 1, ("c", "a"): 3}
     assert edges_against(edges) == {("b", "c")}
+
+
+def test_what_edges_join_in_either_direction_hangs_together() -> None:
+    groups = hanging_together("abcdef", [("a", "b"), ("c", "b"), ("d", "e"), ("b", "a")])
+    assert sorted(map(sorted, groups)) == [["a", "b", "c"], ["d", "e"], ["f"]]
 
 
 def test_an_edge_is_implied_by_a_longer_way() -> None:

@@ -408,6 +408,92 @@ def test_a_program_starts_at_its_main_function() -> None:
     assert names(linked, flow) == ["main", "run", "sell"]
 
 
+PLUGIN = {
+    "pyproject.toml": """
+        [project]
+        name = "tide"
+        [project.entry-points."mkdocs.plugins"]
+        tide = "tide.plugin:TidePlugin"
+    """,
+    "tide/__init__.py": "",
+    "tide/plugin.py": '''
+        class TidePlugin:
+            """A plugin."""
+
+            def on_files(self, files):
+                """Add the pages."""
+                return self._predict(files)
+
+            def _predict(self, files):
+                """Predict the tide for each page."""
+                return [add(each) for each in files]
+
+        def add(each):
+            """Add one page."""
+            return each
+    ''',
+}
+
+
+def test_a_plugin_is_entered_at_the_methods_that_its_host_may_call() -> None:
+    linked = link_files(PLUGIN)
+    (flow,) = flows_of(linked)
+
+    assert names(linked, flow) == ["TidePlugin.on_files", "TidePlugin._predict", "add"]
+    assert (flow.entry.kind, flow.entry.name) == ("plugin", "TidePlugin.on_files")
+    assert flow.entry.plugin is not None
+    assert (flow.entry.plugin.group, flow.entry.plugin.name) == ("mkdocs.plugins", "tide")
+
+
+def test_a_plugin_may_be_a_module_or_a_function() -> None:
+    project = PLUGIN["pyproject.toml"]
+    module = {**PLUGIN, "pyproject.toml": project.replace(":TidePlugin", "")}
+    function = {**PLUGIN, "pyproject.toml": project.replace("TidePlugin", "add")}
+    assert [each.name for each in entries_of(link_files(module))] == ["add"]
+    assert [each.name for each in entries_of(link_files(function))] == ["add"]
+
+
+def test_a_command_starts_what_its_module_imports_whatever_stands_in_for_it() -> None:
+    linked = link_files(
+        {
+            "pyproject.toml": """
+                [project]
+                name = "tide"
+                [project.scripts]
+                tide = "tide:main"
+            """,
+            "tide/__init__.py": """
+                try:
+                    from tide.cli import main
+                except ImportError:
+                    def main():
+                        print("not installed")
+            """,
+            "tide/cli.py": "def main():\n    a()\n\n\ndef a():\n    b()\n\n\ndef b():\n    pass\n",
+        }
+    )
+    (flow, *_) = flows_of(linked)
+
+    assert flow.entry.kind == "command"
+    assert names(linked, flow) == ["main", "a", "b"]
+
+
+def test_the_program_of_a_small_package_comes_last() -> None:
+    """Such as one of measurements: it says less of the software than what is called of that."""
+    steps = (
+        "".join(f"def f{n}():\n    f{n + 1}()\n\n" for n in range(30)) + "def f30():\n    pass\n"
+    )
+    measure = {
+        "bench/__init__.py": "",
+        "bench/__main__.py": "from bench.run import a\na()\n",
+        "bench/run.py": "def a():\n    b()\n\n\ndef b():\n    pass\n",
+    }
+    tool = {"tool/__init__.py": "", "tool/__main__.py": "from tool.steps import f0\nf0()\n"}
+    linked = link_files({**PLUGIN, **measure, **tool, "tool/steps.py": steps})
+    order = [flow.entry.name for flow in flows_of(linked)]
+    assert order == ["tool.__main__", "TidePlugin.on_files", "bench.__main__"]
+
+
 def test_a_script_that_nobody_imports_runs_itself() -> None:
     linked = link_files(
         {

@@ -93,7 +93,7 @@ def test_project_is_what_its_metadata_says() -> None:
     assert (project.name, project.version, project.description) == ("shop", "1.2", "A shop")
     assert (project.source, project.licence) == ("pyproject.toml", "MIT")
     assert project.requires_python == ">=3.11"
-    assert project.entry_points == (InstalledCommand("shop", "shop.cli", "main", line=11),)
+    assert project.commands == (InstalledCommand("shop", "shop.cli", "main", line=11),)
     assert repository.name == "shop"
 
 

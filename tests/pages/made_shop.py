@@ -69,7 +69,7 @@ def shop() -> Repository:
             name="shop",
             source="Makefile",
             tasks=(("Makefile", Task("test", "make test", "", 3)),),
-            entry_points=(InstalledCommand("shop", "shop.web.page", "render"),),
+            commands=(InstalledCommand("shop", "shop.web.page", "render"),),
         ),
         tests_of={"shop/cart.py": ("tests/test_cart.py",)},
         tested_by={"tests/test_cart.py": ("shop/cart.py",)},

@@ -164,7 +164,7 @@ def test_what_nothing_shows_to_be_a_program_has_no_command() -> None:
 
 def test_an_entry_point_starts_the_function_that_it_names() -> None:
     project = Project(
-        entry_points=(
+        commands=(
             InstalledCommand("demo", "pkg.cli", "main"),
             InstalledCommand("other", "pkg.cli2", "main"),
         )

@@ -12,13 +12,15 @@ from mkdocs_repodoc.format_readers.structured_data.ini import Setting, read_ini
 from mkdocs_repodoc.format_readers.structured_data.toml import key_lines, read_toml
 from mkdocs_repodoc.model.facts import Dependency, ProjectMetadata, ProjectUrl, Task
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
-from mkdocs_repodoc.text.distribution_metadata import console_script, dependency
+from mkdocs_repodoc.text.distribution_metadata import COMMANDS, dependency, entry_point
 
 _ELSEWHERE = ("attr:", "file:")
 """How a value begins that stands in another file."""
 _POETRY_URLS = ("homepage", "documentation", "repository")
 _SCRIPTS = (("project", "scripts"), ("project", "gui-scripts"), ("tool", "poetry", "scripts"))
 """Tables of commands."""
+_PLUGINS = (("project", "entry-points"), ("tool", "poetry", "plugins"))
+"""Tables of groups of entry points."""
 _TASKS = {
     "pdm run": ("tool", "pdm", "scripts"),
     "poe": ("tool", "poe", "tasks"),
@@ -52,10 +54,12 @@ def read_pyproject(draft: RecordBuilder) -> None:
     _urls(draft, {**_table(project, "urls"), **_table(poetry, "urls")})
     _urls(draft, {key.capitalize(): poetry.get(key) for key in _POETRY_URLS})
     lines = key_lines(draft.lines)
-    for path in _SCRIPTS:
+    groups = [(COMMANDS, path) for path in _SCRIPTS]
+    groups += [(group, (*path, group)) for path in _PLUGINS for group in _table(document, *path)]
+    for group, path in groups:
         for name, script in _table(document, *path).items():
             if target := text_of(script) or text_of(mapping_of(script).get("reference")):
-                draft.state(console_script(name, target, lines.get((*path, name), 0)))
+                draft.state(entry_point(group, name, target, lines.get((*path, name), 0)))
     for requirement in _list(project.get("dependencies")):
         draft.state(dependency(text_of(requirement)))
     for name in _table(poetry, "dependencies"):
@@ -94,10 +98,10 @@ def _setuptools(draft: RecordBuilder, setting: Setting) -> None:
     elif setting.section == "options" and key == "install-requires":
         for requirement in setting.value.split("\n"):
             draft.state(dependency(requirement.strip()))
-    elif setting.section == "options.entry_points" and setting.name == "console_scripts":
+    elif setting.section == "options.entry_points":
         for name, target in _pairs(setting.value):
             if target:
-                draft.state(console_script(name, target, setting.line))
+                draft.state(entry_point(setting.name, name, target, setting.line))
 
 
 def _key(setting: Setting) -> str:

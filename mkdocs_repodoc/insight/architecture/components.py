@@ -15,7 +15,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.architecture.facades import defined_lines
-from mkdocs_repodoc.insight.architecture.layering import Pair, edges_against, layers
+from mkdocs_repodoc.insight.architecture.layering import (
+    Pair,
+    edges_against,
+    hanging_together,
+    layers,
+)
 from mkdocs_repodoc.model.repository import (
     RepoFile,
     Repository,
@@ -35,6 +40,10 @@ _LEAST = 3
 """Lines of code that a file has at least; with fewer it declares a version or the like."""
 _DATA = 0.05
 """Share of its lines below which classes and functions are not what code is about."""
+_WHOLE = 0.75
+"""Share of the source that hangs together, from which on a small part without ties is beside it."""
+_SMALL = 0.1
+"""Share of the source that such a part has at most."""
 _MOSTLY_TESTS = 3
 """So many times as many lines of tests as of other code has a folder of tests."""
 _CONTRADICTED = 0.1
@@ -306,11 +315,30 @@ class _Splitter:
 
     def _apart(self, parts: list[Component]) -> list[Component]:
         """Keep what stands beside the software out of its components."""
-        kept = [each for each in parts if not self._is_beside(each)]
+        kept = self._tied([each for each in parts if not self._is_beside(each)])
         if not kept:
             return parts
         self.beside += [each for each in parts if each not in kept]
         return kept
+
+    def _tied(self, parts: list[Component]) -> list[Component]:
+        """Leave out small parts without ties, where nearly all the rest hangs together."""
+        owner = {path: part.path for part in parts for path in part.files}
+        lines = {part.path: part.lines for part in parts}
+        ties = [
+            (part, owner[each.path])
+            for path, part in owner.items()
+            for each in self._dependencies[path]
+            if each.path in owner
+        ]
+        groups = hanging_together(lines, ties)
+        total = sum(lines.values())
+        largest = max(groups, key=lambda group: sum(lines[each] for each in group), default=set())
+        if sum(lines[each] for each in largest) < _WHOLE * total:
+            return parts
+        alone = {each for group in groups if len(group) == 1 for each in group}
+        small = {each for each in alone - largest if lines[each] <= _SMALL * total}
+        return [part for part in parts if part.path not in small]
 
     def _is_beside(self, part: Component) -> bool:
         """Tell whether nothing imports a part, and it is mostly scripts or no code at all."""

@@ -22,7 +22,6 @@ from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import (
     RepoFile,
     Repository,
-    Role,
 )
 
 MOST = 9
@@ -93,7 +92,7 @@ class AbstractionFinder:
         repository: The linked repository.
         calls: Its call graph.
         passed_on: What its façades pass on.
-        code_roles: Roles of the files that make up the software itself.
+        code: The files that make up the software itself.
         read_text: Path of a document → its text.
     """
 
@@ -102,18 +101,14 @@ class AbstractionFinder:
         repository: Repository,
         calls: CallGraph,
         passed_on: PassedOn,
-        code_roles: frozenset[Role],
+        code: Iterable[RepoFile],
         read_text: Callable[[str], str],
     ) -> None:
         self._repository = repository
         self._calls = calls
         self._passed_on = passed_on
         self._read_text = read_text
-        self._code = [
-            file
-            for file in repository.files.values()
-            if file.role in code_roles and file.role != "stub" and not file.source.origin
-        ]
+        self._code = [file for file in code if file.role != "stub" and not file.source.origin]
         self._types = {
             SymbolRef(file.path, position): symbol
             for file in self._code

@@ -51,6 +51,22 @@ def layers(keys: Iterable[str], edges: Collection[Pair]) -> dict[str, int]:
     return found
 
 
+def hanging_together(keys: Iterable[str], edges: Iterable[Pair]) -> list[set[str]]:
+    """Return the groups of nodes that edges join, whichever way they lead.
+
+    Args:
+        keys: The nodes.
+        edges: Edges between them.
+    """
+    group = {key: {key} for key in keys}
+    for source, target in edges:
+        here, there = group[source], group[target]
+        if here is not there:
+            here |= there
+            group.update(dict.fromkeys(there, here))
+    return list({id(each): each for each in group.values()}.values())
+
+
 def implied(edges: Collection[Pair]) -> frozenset[Pair]:
     """Return the edges that a longer way between the same ends stands for.
 

@@ -1,4 +1,4 @@
-"""Entry points of a program or library: commands, `main`, applications, public functions."""
+"""Entry points of a program or library: commands, `main`, plugins, applications, public names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.insight.reexports import ExportsOf, passed_on
-from mkdocs_repodoc.model.facts import InstalledCommand
+from mkdocs_repodoc.model.facts import InstalledCommand, Plugin
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
@@ -24,6 +24,7 @@ EntryKind = Literal[
     "module",  # `__main__` of a package
     "program",  # `main` of a language that starts there
     "script",  # a file that nobody imports, and whose code runs when it is started
+    "plugin",  # what another program loads and calls
     "application",  # what a server calls
     "class creation",  # what a class statement runs
     "public",  # a function of the public API
@@ -54,6 +55,8 @@ class EntryPoint(NamedTuple):
     kind: EntryKind
     name: str
     """The command or program; the file; the class that is made; else the qualified name."""
+    plugin: Plugin | None = None
+    """What makes it known to another program, if that is how it is entered."""
 
 
 def entry_points(
@@ -70,7 +73,7 @@ def entry_points(
         exports: What each file exports.
         code_roles: Roles of the files that make up the software itself.
     """
-    for command in repository.project.entry_points:
+    for command in repository.project.commands:
         symbol = started_by(repository, modules, command)
         if symbol is not None:
             yield EntryPoint(symbol, "command", command.name)
@@ -79,6 +82,10 @@ def entry_points(
         if file.name == "__main__.py":
             yield EntryPoint(SymbolRef.of_file(file.path), "module", file.module)
     yield from _programs(repository, code)
+    for plugin in repository.project.plugins:
+        loaded = _definition(repository, modules, plugin)
+        if loaded is not None:
+            yield from _called_by_host(repository, loaded, plugin)
     for file in code:
         for position, member in enumerate(file.outline.symbols):
             if member.name.endswith(".__call__") and _APPLICATION.match(member.signature):
@@ -96,13 +103,51 @@ def started_by(
     """Return the definition that a command starts, or its file; `None` if it is elsewhere."""
     if command.path in repository.files:
         return SymbolRef.of_file(command.path)
-    path = modules.get(command.module)
+    return _definition(repository, modules, command)
+
+
+def is_in_main_package(repository: Repository, file: RepoFile) -> bool:
+    """Tell whether a module is in a package that makes up a good part of the repository."""
+    inside = file.module.count(".")
+    parts = file.folder.split("/")
+    package = "/".join(parts[: len(parts) - inside + 1])
+    total = repository.folders[""].line_count
+    return repository.folders[package].line_count >= _MAIN_PACKAGE * total
+
+
+def _definition(
+    repository: Repository, modules: Mapping[str, str], named: InstalledCommand | Plugin
+) -> SymbolRef | None:
+    """Return what a declared name means; the whole module where that is not known."""
+    path = modules.get(named.module)
     if path is None:
         return None
-    for position, symbol in enumerate(repository.files[path].outline.symbols):
-        if symbol.name == command.object:
+    outline = repository.files[path].outline
+    # What is imported is meant: a function of its name stands in for it where the import fails.
+    for written, found in zip(
+        outline.imports, repository.links.imports.get(path, ()), strict=False
+    ):
+        if found.symbol is not None and not written.scope and written.binding == named.object:
+            return found.symbol
+    for position, symbol in enumerate(outline.symbols):
+        if symbol.name == named.object:
             return SymbolRef(path, position)
     return SymbolRef.of_file(path)
+
+
+def _called_by_host(
+    repository: Repository, loaded: SymbolRef, plugin: Plugin
+) -> Iterator[EntryPoint]:
+    """Yield what a host can call of a plugin: public methods of a class, functions of a module."""
+    symbols = repository.files[loaded.path].outline.symbols
+    if not loaded.is_file and symbols[loaded.position].kind in FUNCTIONS:
+        yield EntryPoint(loaded, "plugin", plugin.object, plugin)
+        return
+    owner = "" if loaded.is_file else symbols[loaded.position].name
+    for position, member in enumerate(symbols):
+        around, _, name = member.name.rpartition(".")
+        if around == owner and member.kind in FUNCTIONS and _is_offered(name, member):
+            yield EntryPoint(SymbolRef(loaded.path, position), "plugin", member.name, plugin)
 
 
 def _programs(repository: Repository, code: Sequence[RepoFile]) -> Iterator[EntryPoint]:

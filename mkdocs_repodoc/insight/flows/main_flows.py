@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.callbacks import Callbacks
-from mkdocs_repodoc.insight.flows.entry_points import EntryPoint
+from mkdocs_repodoc.insight.flows.entry_points import EntryPoint, is_in_main_package
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (
@@ -127,12 +127,16 @@ class FlowFinder:
         return tuple(chosen)
 
     def _order(self, entry: EntryPoint) -> tuple[int, float]:
-        """Programs come behind what is surer, public functions last; the weightiest of each first.
+        """Programs and plugins come behind what is surer, then public functions, small packages.
 
-        That a public function is an entrance is shown by who uses it and by what documents show.
+        Of each the weightiest is first. That a public function is an entrance is shown by who uses
+        it and by what documents show.
         """
-        if entry.kind in {"program", "script"}:
+        if entry.kind in {"program", "script", "plugin"}:
             return 1, -self.worth(entry.symbol, _DEPTH)
+        if entry.kind == "module":
+            file = self._repository.files[entry.symbol.path]
+            return 0 if is_in_main_package(self._repository, file) else 3, 0.0
         if entry.kind != "public":
             return 0, 0.0
         users = self._repository.links.uses.file_count(entry.symbol)

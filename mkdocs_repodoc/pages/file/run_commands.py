@@ -62,7 +62,7 @@ def _entry_points(view: FileView) -> tuple[Block, ...]:
     project = view.context.repository.project
     module = view.file.module
     commands: list[Block] = []
-    for command in project.entry_points:
+    for command in project.commands:
         if not module or command.module != module:
             continue
         position = view.tree.by_name.get(command.object)

@@ -44,6 +44,14 @@ def flow_opening(context: PageContext, flow: Flow) -> Phrase:
     first = page_links.to_symbol(context, entry.symbol)
     if entry.kind == "command":
         return _command(context, entry, first)
+    if entry.plugin is not None:
+        said = (
+            Code(entry.plugin.group),
+            " finds ",
+            Code(entry.plugin.name),
+            " here by its entry point",
+        )
+        return (*said, "; ", first, " is one of the functions that it can call.")
     if entry.kind == "program":
         run_line = context.repository.files[entry.symbol.path].run_line
         if run_line is None:

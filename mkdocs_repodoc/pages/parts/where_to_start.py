@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.flows.entry_points import EntryPoint
+from mkdocs_repodoc.insight.flows.entry_points import EntryKind, EntryPoint
 from mkdocs_repodoc.insight.reading.reading_order import Everywhere, Start
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -57,19 +57,20 @@ def _entered(context: PageContext, entries: tuple[EntryPoint, ...]) -> Phrase:
         entry.symbol,
         text="" if entry.symbol.is_file else context.repository.symbol(entry.symbol).name,
     )
-    if entry.kind == "program":
-        return ("the program starts at ", link)
-    if entry.kind == "script":
-        return ("nobody imports it: it is there to be started",)
     if entry.kind == "command":
         commands = [Code(each.name) for each in entries[:_NAMED] if each.kind == "command"]
         words = "the commands " if len(commands) > 1 else "the command "
         return (words, *joined(commands, last=" and "), " starts at ", link)
-    if entry.kind == "module":
-        return (Code(f"python -m {entry.name.removesuffix('.__main__')}"), " starts here")
-    if entry.kind == "application":
-        return ("the server calls ", Code(entry.name), " here, for each request")
-    return ("classes derived from ", Code(entry.name), " are made here")
+    if entry.plugin is not None:
+        return (Code(entry.plugin.group), " finds the plugin ", Code(entry.plugin.name), " here")
+    begins: dict[EntryKind, Phrase] = {
+        "program": ("the program starts at ", link),
+        "script": ("nobody imports it: it is there to be started",),
+        "module": (Code(f"python -m {entry.name.removesuffix('.__main__')}"), " starts here"),
+        "application": ("the server calls ", Code(entry.name), " here, for each request"),
+        "class creation": ("classes derived from ", Code(entry.name), " are made here"),
+    }
+    return begins[entry.kind]
 
 
 def _everywhere(context: PageContext, everywhere: Everywhere) -> Item:

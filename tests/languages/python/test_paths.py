@@ -7,7 +7,13 @@ from textwrap import dedent
 import pytest
 
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
-from mkdocs_repodoc.model.facts import Dependency, InstalledCommand, ProjectMetadata, ProjectUrl
+from mkdocs_repodoc.model.facts import (
+    Dependency,
+    InstalledCommand,
+    Plugin,
+    ProjectMetadata,
+    ProjectUrl,
+)
 from mkdocs_repodoc.model.records import FileOutline
 
 
@@ -71,7 +77,9 @@ def test_setup_script_states_literals() -> None:
             install_requires=["salt>1", extra],
             extras_require={"deep": ["trench"]},
             url="https://sea.example", project_urls={"Chart": "https://c.example", "No": None},
-            entry_points={"console_scripts": ["sea = sea.cli:main"]},
+            entry_points={
+                "console_scripts": ["sea = sea.cli:main"], "pytest11": "salt = sea.fixtures",
+            },
         )
     """
     assert outline(code, "setup.py").facts == (
@@ -80,6 +88,7 @@ def test_setup_script_states_literals() -> None:
         ProjectUrl("Homepage", "https://sea.example"),
         ProjectUrl("Chart", "https://c.example"),
         InstalledCommand("sea", "sea.cli", "main"),
+        Plugin("pytest11", "salt", "sea.fixtures"),
     )
 
 

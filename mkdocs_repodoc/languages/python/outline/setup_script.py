@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import Structure
 from mkdocs_repodoc.model.facts import Fact, ProjectMetadata, ProjectUrl
-from mkdocs_repodoc.text.distribution_metadata import console_script, dependency
+from mkdocs_repodoc.text.distribution_metadata import dependency, entry_point
 
 CALL_NAMES = frozenset({"setup"})
 
@@ -23,7 +23,6 @@ _TEXTS = {
     "python_requires": "requires_python",
 }
 """Keyword of `setup` → the text of the metadata that it gives."""
-_SCRIPTS = {"console_scripts", "gui_scripts"}
 _SETUP = {"setuptools.setup", "distutils.core.setup", "skbuild.setup"}
 
 
@@ -51,7 +50,7 @@ def _facts(key: str, value: ast.expr) -> Iterator[Fact]:
         yield from (dependency(requirement) for requirement in _texts(value))
     elif key == "entry_points":
         for group, lines in _items(value):
-            yield from _scripts(lines) if group in _SCRIPTS else ()
+            yield from _entry_points(group, lines)
 
 
 def _items(value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
@@ -67,11 +66,11 @@ def _text(value: ast.expr) -> str:
     return ""
 
 
-def _scripts(value: ast.expr) -> Iterator[Fact]:
+def _entry_points(group: str, value: ast.expr) -> Iterator[Fact]:
     for text in _texts(value):
         name, _, target = text.partition("=")
         if target.strip():
-            yield console_script(name.strip(), target.strip())
+            yield entry_point(group, name.strip(), target.strip())
 
 
 def _texts(value: ast.expr) -> list[str]:

@@ -147,7 +147,7 @@ def script_line(file: RepoFile) -> str:
 
 def _entry_points(context: PageContext, folder: str) -> list[Command]:
     found = []
-    for command in context.repository.project.entry_points:
+    for command in context.repository.project.commands:
         ref = started_by(context.repository, context.statistics.modules, command)
         if ref is None or (folder and folder_of(ref.path) != folder):
             continue

@@ -1,0 +1,30 @@
+"""The insight into one repository as a whole."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from support.linked import link_files
+
+from mkdocs_repodoc import linking
+from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
+from mkdocs_repodoc.text.source_text import SourceText
+
+BODY = "".join(f"def f{number}(x):\n    return x + {number}\n\n\n" for number in range(40))
+SOFTWARE = {
+    "core/gauge.py": f'class Gauge:\n    """A gauge."""\n\n\n{BODY}',
+    "core/tide.py": f'from core.gauge import Gauge\n\n\nclass Tide:\n    """A tide."""\n\n\n{BODY}',
+    "web/page.py": f"from core.gauge import Gauge\nfrom core.tide import Tide\n\n\n{BODY}",
+    "sample/boat.py": 'class Boat:\n    """A boat."""\n',
+}
+
+
+def test_types_beside_the_software_are_no_key_abstractions() -> None:
+    linked = link_files(SOFTWARE)
+    insight = RepositoryInsight(
+        linked.repository,
+        partial(linking.exports_of, linked.index),
+        lambda path: SourceText(linked.texts[path], "utf-8"),
+    )
+    names = {linked.repository.symbol(ref).name for ref in insight.abstractions.symbols}
+    assert names == {"Gauge", "Tide"}
