@@ -310,7 +310,22 @@ def test_set_up_is_quoted_from_the_guide_where_nothing_else_declares_it() -> Non
     declared = work({"CONTRIBUTING.md": GUIDE, "uv.lock": "version = 1\n"})
     assert "Set up: `uv sync`" in declared
     assert "As the guide" not in declared
-    assert "Set up" not in work({"CONTRIBUTING.md": GUIDE.replace("Setting up", "Style")})
+    assert "As the guide" not in work({"CONTRIBUTING.md": GUIDE.replace("Setting up", "Style")})
+
+
+def test_a_python_project_is_set_up_by_pip_and_its_tools_aside() -> None:
+    def work(files: dict[str, str]) -> str:
+        project = '[project]\nname = "mill"\n'
+        context = mill_context({"pyproject.toml": project, **files})
+        return section_text(page(context, "repository"), "entry-points")
+
+    installed = "Set up: `python -m pip install --editable .`: "
+    assert installed in work({})
+    with_tools = work({"package-lock.json": "{}\n"})
+    assert installed in with_tools
+    assert "`npm ci`: Installs what the project needs" in with_tools
+    assert installed not in work({"package-lock.json": "{}\n", "uv.lock": "version = 1\n"})
+    assert "Set up: `python -m venv" in work({"CONTRIBUTING.md": GUIDE})
 
 
 def test_tasks_are_followed_to_what_they_run() -> None:

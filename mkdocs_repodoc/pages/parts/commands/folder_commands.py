@@ -16,7 +16,10 @@ from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.commands.command import Command, aim_of, evidence
 from mkdocs_repodoc.pages.parts.commands.defined_commands import defined_commands
 from mkdocs_repodoc.pages.parts.commands.guide_commands import guide_commands
-from mkdocs_repodoc.pages.parts.commands.manifest_commands import manifest_commands
+from mkdocs_repodoc.pages.parts.commands.manifest_commands import (
+    installed_as_it_stands,
+    manifest_commands,
+)
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.paths import folder_of
 from mkdocs_repodoc.text.english import shortened
@@ -58,7 +61,7 @@ def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
     )
     if folder or any(each.aim == "set up" for each in found):
         return found
-    return (*found, *guide_commands(context))
+    return (*found, *guide_commands(context), *installed_as_it_stands(context))
 
 
 def _named_scripts(context: PageContext) -> Iterator[Command]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mkdocs_repodoc.pages.context import PageContext
@@ -34,19 +35,34 @@ _PROVEN: tuple[tuple[Aim, str, str, str], ...] = (
 )
 """Aim, file that proves the command, the command, what it does; the best proof first."""
 
+_DISTRIBUTIONS = frozenset({"pyproject.toml", "setup.cfg", "setup.py"})
+"""Files by which pip builds and installs the project."""
+_TOOLING = re.compile(r"(?:npm|pnpm|yarn|bun)\b")
+"""Commands that install tools only, where such a file says what the project is."""
 _MANIFESTS = ("requirements-dev.txt", "dev-requirements.txt", "requirements.txt")
 
 
 def manifest_commands(context: PageContext) -> Iterator[Command]:
     """Yield a command for each aim that some file proves, the best proof first."""
     files = context.repository.files
+    is_distribution = context.repository.project.source in _DISTRIBUTIONS
     known: set[Aim] = set()
     for aim, path, line, purpose in _PROVEN:
         if path in files and aim not in known:
             known.add(aim)
-            yield Command(line, (purpose,), evidence(context, path), aim)
+            is_aside = is_distribution and _TOOLING.match(line) is not None
+            yield Command(line, (purpose,), evidence(context, path), "" if is_aside else aim)
     required = next((path for path in _MANIFESTS if path in files), "")
     if required and "set up" not in known:
         line = f"pip install -r {required}"
         purpose = "Installs what the project needs"
         yield Command(line, (purpose,), evidence(context, required), "set up")
+
+
+def installed_as_it_stands(context: PageContext) -> Iterator[Command]:
+    """Yield the command that installs a project of Python from its working tree, if it is one."""
+    source = context.repository.project.source
+    if source in _DISTRIBUTIONS and source in context.repository.files:
+        purpose = "Installs the project so that changes take effect at once"
+        shown_by = evidence(context, source)
+        yield Command("python -m pip install --editable .", (purpose,), shown_by, "set up")
