@@ -15,7 +15,8 @@ from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of, shared_parts
 
 _SOURCE_FOLDERS = ("src", "lib", "python", "Lib")
-_PROJECT_FILES = {"pyproject.toml", "setup.py", "setup.cfg"}
+PROJECT_FILES = frozenset({"pyproject.toml", "setup.py", "setup.cfg"})
+"""Files by which pip installs what lies around and below them."""
 _SECLUDED = {
     "_vendor",
     "_vendored",
@@ -300,7 +301,7 @@ class Modules:
         projects = {""}
         for path in paths:
             folder, _, name = path.rpartition("/")
-            if name in _PROJECT_FILES:
+            if name in PROJECT_FILES:
                 projects.add(folder)
         roots = []
         for project in sorted(projects):

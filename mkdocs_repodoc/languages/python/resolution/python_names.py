@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -16,7 +15,9 @@ from mkdocs_repodoc.languages.python.resolution.extension_modules import (
 from mkdocs_repodoc.languages.python.resolution.external_names import external_names
 from mkdocs_repodoc.languages.python.resolution.imports import resolve_import
 from mkdocs_repodoc.languages.python.resolution.invalidation import find_changes, pack_mentions
+from mkdocs_repodoc.languages.python.resolution.module_paths import PROJECT_FILES
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.run_lines import find_run_line
 from mkdocs_repodoc.languages.python.resolution.stubs import stub_ties
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable, is_assigned
 from mkdocs_repodoc.model.file_links import ResolvedImport
@@ -29,6 +30,7 @@ from mkdocs_repodoc.model.repository import (
     RepoFile,
 )
 from mkdocs_repodoc.model.run_line import RunLine
+from mkdocs_repodoc.paths import folder_of, name_of
 
 
 class PythonNames(LanguageNames):
@@ -107,16 +109,15 @@ class PythonNames(LanguageNames):
         names = self.table.names.get(path)
         if names is None:
             return None
-        module, outline = self.module(path), names.outline
-        package, _, last = module.rpartition(".")
-        if package and last == "__main__":
-            return RunLine(f"python -m {package}", starts_folder=True)
-        if not outline.main_line and not outline.effect_line:
-            return None
-        relative = next((i.line for i in outline.imports if i.level and not i.scope), 0)
-        if relative and module:
-            return RunLine(f"python -m {module}", relative_import=relative)
-        return RunLine(f"python {shlex.quote(path)}")
+        return find_run_line(path, self.module(path), names.outline, self._projects)
+
+    @cached_property
+    def _projects(self) -> frozenset[str]:
+        return frozenset(
+            folder_of(source.path)
+            for source, _ in self._files
+            if name_of(source.path) in PROJECT_FILES
+        )
 
     def command_module(self, path: str, module: str) -> str:
         found = self.table.modules.absolute(path, module.split("."))

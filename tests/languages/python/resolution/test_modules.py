@@ -271,3 +271,20 @@ def test_a_program_is_started_by_its_path_unless_only_its_module_name_works() ->
         "__main__.py": RunLine("python __main__.py"),
         "my scripts/go.py": RunLine("python 'my scripts/go.py'"),
     }
+
+
+@pytest.mark.parametrize(
+    ("project", "command"),
+    [
+        ("", "cd lab/src && python -m pkg"),
+        ("lab/pyproject.toml", "cd lab/src && python -m pkg"),
+        ("pyproject.toml", "python -m pkg"),
+    ],
+)
+def test_a_module_is_started_where_its_package_is_found(project: str, command: str) -> None:
+    """Setting up the project installs what lies below its own folder, and no other project's."""
+    files = {"lab/src/pkg/__init__.py": DEF, "lab/src/pkg/__main__.py": "print(1)\n"}
+    linked = link_files({**files, **({project: "[project]\nname = 'x'\n"} if project else {})})
+    assert linked.repository.files["lab/src/pkg/__main__.py"].run_line == RunLine(
+        command, starts_folder=True
+    )
