@@ -209,7 +209,7 @@ def test_a_long_guide_ends_at_a_paragraph_and_leads_on() -> None:
 def test_warnings_are_gathered_by_rule_security_first() -> None:
     findings = (
         Finding("security", "S301", 4, 4, "`pickle.load` runs code.", url="https://rules/S301"),
-        Finding("performance", "PERF401", 5, 5, "Use a comprehension.", url="https://rules/P"),
+        Finding("performance", "ASYNC251", 5, 5, "Sleep.", url="https://rules/P"),
         Finding("performance", "slots", 6, 6, "Uses slots."),
     )
     files = [made_file(f"{name}.py", findings=findings) for name in "abcde"]
@@ -221,7 +221,7 @@ def test_warnings_are_gathered_by_rule_security_first() -> None:
         "- [S301](https://rules/S301): `pickle.load` runs code. [a.py:4](repo/a.py_docs.md#L4), "
         "[b.py:4](repo/b.py_docs.md#L4), [c.py:4](repo/c.py_docs.md#L4) and 2 more places."
     )
-    assert second.startswith("- [PERF401](")
+    assert second.startswith("- [ASYNC251](")
 
 
 def test_hot_spots_name_the_function_and_what_changes_together() -> None:

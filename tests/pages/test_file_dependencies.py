@@ -324,7 +324,7 @@ def test_a_long_cycle_is_cut_and_still_closed() -> None:
 def test_design_patterns_are_architecture_and_idioms_are_not() -> None:
     findings = (
         Finding("design", "singleton", 3, 3, "`A` has one instance.", "A"),
-        Finding("idiom", "pattern-matching", 5, 5, "It matches."),
+        Finding("idiom", "context-manager", 5, 5, "It is entered."),
     )
     file = replace(made_file("a.py", [made_symbol("A", "class")], findings=findings))
     body = file_body(made_context(made_repository([file])), "a.py")
@@ -332,4 +332,4 @@ def test_design_patterns_are_architecture_and_idioms_are_not() -> None:
         ["singleton", "`A` has one instance.", "A, line 3"]
     ]
     idioms = table(section(body, "Code Patterns & Idioms"))
-    assert [row[0] for row in idioms[1:]] == ["pattern-matching"]
+    assert [row[0] for row in idioms[1:]] == ["context-manager"]

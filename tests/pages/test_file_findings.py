@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from made_repository import made_context, made_file, made_repository
 from page_text import file_body, section, table
 
 from mkdocs_repodoc.model.blocks import Table, WebLink
 from mkdocs_repodoc.model.records import Finding
+from mkdocs_repodoc.model.repository import Role
 
 
 def security(*findings: Finding) -> list[list[str]]:
@@ -41,4 +43,13 @@ def test_many_places_of_a_rule_are_cut_but_counted() -> None:
 
 
 def test_areas_do_not_mix() -> None:
-    assert security(Finding("performance", "nested-loops", 1, 1, "Loops.")) == []
+    assert security(Finding("performance", "worker-pool", 1, 1, "A pool.")) == []
+
+
+@pytest.mark.parametrize("role", ["test", "test support", "data"])
+def test_scaffolding_and_data_have_no_findings(role: Role) -> None:
+    found = Finding("security", "S301", 1, 1, "Bad.")
+    made = made_file("a.py", findings=(found,), role=role)
+    assert (
+        section(file_body(made_context(made_repository([made])), "a.py"), "Security & Safety") == ()
+    )

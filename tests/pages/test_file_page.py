@@ -45,7 +45,7 @@ def only(file: RepoFile) -> Repository:
 def test_sections_stand_in_the_order_of_the_contract() -> None:
     findings = (
         Finding("idiom", "context-manager", 1, 1, "Something."),
-        Finding("performance", "nested-loops", 1, 1, "Something."),
+        Finding("performance", "worker-pool", 1, 1, "Something."),
         Finding("security", "S301", 1, 1, "Something."),
     )
     repository = made_repository(

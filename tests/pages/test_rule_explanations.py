@@ -45,13 +45,13 @@ def test_a_rule_is_explained_once_and_rules_of_others_are_not() -> None:
     findings = [
         Finding("performance", "slots", 1, 1, "One."),
         Finding("performance", "slots", 5, 5, "Two."),
-        Finding("performance", "PERF401", 7, 7, "Three.", url="https://rules/manual-list/"),
-        Finding("performance", "nested-loops", 3, 3, "Four."),
+        Finding("performance", "ASYNC251", 7, 7, "Three.", url="https://rules/blocking-sleep/"),
+        Finding("performance", "worker-pool", 3, 3, "Four."),
     ]
     table, explained = blocks(*findings, title="Performance Considerations")
     assert isinstance(explained, Definitions)
     assert explained.title == "2 rules explained"
-    assert [entry.anchor for entry in explained.entries] == ["rule-slots", "rule-nested-loops"]
+    assert [entry.anchor for entry in explained.entries] == ["rule-slots", "rule-worker-pool"]
     assert isinstance(table, Table)
 
 
@@ -65,7 +65,7 @@ def test_code_in_an_explanation_is_code() -> None:
         Code("__slots__"),
         ", or its decorator is called with ",
         Code("slots=True"),
-        ".",
+        ". The classes of a file are one finding.",
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.hot_spots import HotSpot
+from mkdocs_repodoc.insight.shown_findings import shown_findings
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase, Prose
@@ -80,7 +81,7 @@ def _warnings(view: BookView) -> tuple[Block, ...]:
     lines: dict[str, list[tuple[str, int]]] = defaultdict(list)
     first: dict[str, tuple[Finding, str]] = {}
     for path, file in view.context.repository.files.items():
-        for finding in file.outline.findings if file.role in CODE_ROLES else ():
+        for finding in shown_findings(file) if file.role in CODE_ROLES else ():
             if finding.area in {"security", "performance"} and finding.rule not in rules_by_id():
                 first.setdefault(finding.rule, (finding, path))
                 lines[finding.rule].append((path, finding.line))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mkdocs_repodoc.insight.shown_findings import shown_findings
 from mkdocs_repodoc.model.blocks import Block, Column, Phrase, Prose, Table
 from mkdocs_repodoc.model.records import Finding, FindingArea
 from mkdocs_repodoc.pages.parts import caps
@@ -38,7 +39,7 @@ def security_blocks(view: FileView) -> tuple[Block, ...]:
 
 
 def _of_area(view: FileView, area: FindingArea) -> Iterable[Finding]:
-    return (finding for finding in view.outline.findings if finding.area == area)
+    return (finding for finding in shown_findings(view.file) if finding.area == area)
 
 
 def _tables(view: FileView, findings: Iterable[Finding], caption: str = "") -> tuple[Block, ...]:

@@ -195,6 +195,8 @@ def test_test_cases() -> None:
             async def test_c(self): ...
         class Plain:
             def test_connection(self): ...
+        class test_Hub:  # with pytest's option python_classes = test_*
+            def test_d(self): ...
         """
     ).outline.tests
     assert found == (
@@ -204,6 +206,7 @@ def test_test_cases() -> None:
         "Case.testCamel",
         "Derived.test_b",
         "Waiting.test_c",
+        "test_Hub.test_d",
     )
 
 

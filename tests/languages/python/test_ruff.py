@@ -17,10 +17,7 @@ from mkdocs_repodoc.languages.python.findings.ruff_rules import (
 from mkdocs_repodoc.model.records import Finding
 
 UNSAFE = b"import pickle\n\n\ndef load(data):\n    return pickle.loads(data)\n"
-SLOW = (
-    b"def double(values):\n    found = []\n    for value in values:\n"
-    b"        found.append(value * 2)\n    return found\n"
-)
+SLOW = b"import time\n\n\nasync def wait():\n    time.sleep(1)\n"
 
 
 def find(content: bytes) -> tuple[Finding, ...]:
@@ -42,11 +39,11 @@ def test_findings_carry_rule_line_and_documentation() -> None:
 
 def test_performance_rules_have_their_own_area() -> None:
     (finding,) = find(SLOW)
-    assert (finding.area, finding.rule) == ("performance", "PERF401")
+    assert (finding.area, finding.rule) == ("performance", "ASYNC251")
 
 
 def test_each_file_has_its_own_findings() -> None:
-    assert rules(UNSAFE, b"x = 1\n", SLOW) == [["S301"], [], ["PERF401"]]
+    assert rules(UNSAFE, b"x = 1\n", SLOW) == [["S301"], [], ["ASYNC251"]]
 
 
 def test_files_without_findings() -> None:

@@ -10,9 +10,17 @@ from mkdocs_repodoc.languages.python.outline.structure import FunctionNode
 
 
 def delegate(node: FunctionNode) -> str:
-    """Return the object whose attribute of the same name `__getattr__` returns; empty if none."""
+    """Return the object whose attribute of the same name `__getattr__` returns; empty if none.
+
+    What it has computed itself, such as a module that it imports by the name, is no such object; a
+    name that it gives to an attribute stands for that.
+    """
     name = node.args.args[1].arg if len(node.args.args) > 1 else ""
+    meanings: dict[str, str] = {}
     for statement in statements(node.body):
+        if isinstance(statement, ast.Assign):
+            meaning = dotted(statement.value)
+            meanings |= {dotted(target): meaning for target in statement.targets}
         value = statement.value if isinstance(statement, ast.Return) else None
         if (
             isinstance(value, ast.Call)
@@ -21,5 +29,5 @@ def delegate(node: FunctionNode) -> str:
             and dotted(value.args[1]) == name
             and (target := dotted(value.args[0]))
         ):
-            return target
+            return meanings.get(target, target)
     return ""

@@ -21,6 +21,5 @@ def find(facts: ModuleFacts) -> tuple[Finding, ...]:
 
 
 def _finding(rule: PythonRule, match: Match) -> Finding:
-    first = match.node.lineno
-    last = (match.node.end_lineno or first) if match.whole else first
-    return Finding(rule.area, rule.id, first, last, match.message, match.symbol)
+    line = match.node.lineno
+    return Finding(rule.area, rule.id, line, line, match.message, match.symbol)

@@ -6,9 +6,9 @@
   unescaped HTML. Left out are those that most code trips over without being wrong (`assert`,
   `random`, a subprocess at all, an exception that is passed over) and those that judge a string by
   how it reads (passwords, addresses, temporary folders): documentation that cries wolf is not read.
-- Performance: Perflint's rules (`PERF`) but the one on `try` in loops, which costs nothing since
-  Python 3.11; lists that are built only to be thrown away (C419, RUF015); caches on methods, which
-  keep instances alive (B019); calls that block an event loop (`ASYNC`).
+- Performance: caches on methods, which keep instances alive (B019); calls that block an event loop
+  (`ASYNC`). Left out is what saves no more than microseconds, such as Perflint's rules and lists
+  that are built only to be thrown away: true, and of no use to somebody who reads the code.
 """
 
 from __future__ import annotations
@@ -68,13 +68,6 @@ SECURITY_RULES = {
 }
 """The name of each by its code."""
 PERFORMANCE_RULES = {
-    "PERF101": "unnecessary-list-cast",
-    "PERF102": "incorrect-dict-iterator",
-    "PERF401": "manual-list-comprehension",
-    "PERF402": "manual-list-copy",
-    "PERF403": "manual-dict-comprehension",
-    "C419": "unnecessary-comprehension-in-call",
-    "RUF015": "unnecessary-iterable-allocation-for-first-element",
     "B019": "cached-instance-method",
     "ASYNC210": "blocking-http-call-in-async-function",
     "ASYNC220": "create-subprocess-in-async-function",

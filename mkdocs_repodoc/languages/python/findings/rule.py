@@ -19,8 +19,6 @@ class Match(NamedTuple):
     """One sentence with the names of what was found; Markdown code spans allowed."""
     symbol: str = ""
     """The symbol in which it stands."""
-    whole: bool = False
-    """Whether the finding covers all lines of the node."""
 
 
 class PythonRule(Rule, frozen=True, kw_only=True):

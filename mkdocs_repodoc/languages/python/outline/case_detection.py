@@ -12,8 +12,8 @@ from mkdocs_repodoc.languages.python.outline.structure import Definition, Functi
 def find_tests(definitions: Sequence[Definition], names: ImportAliases) -> tuple[str, ...]:
     """Return the names of the functions `test_*`, and of the methods `test*` of test classes.
 
-    A test class is called `Test…`, or has a base class that is called a `TestCase` or is itself a
-    test class of this file.
+    A test class is called `Test…`, or `test_…` as pytest's option `python_classes` may have it, or
+    has a base class that is called a `TestCase` or is itself a test class of this file.
     """
     classes: set[str] = set()
     found: list[str] = []
@@ -36,7 +36,7 @@ def _in_function(definition: Definition) -> bool:
 
 
 def _is_test_class(node: ast.ClassDef, names: ImportAliases, classes: set[str]) -> bool:
-    if node.name.startswith("Test"):
+    if node.name.startswith(("Test", "test_")):
         return True
     paths = [names.path(base) for base in node.bases]
     return any(path in classes or path.endswith("TestCase") for path in paths)

@@ -86,14 +86,6 @@ class CallPlace(NamedTuple):
     scope: Scope
 
 
-class LoopPlace(NamedTuple):
-    """A loop that stands in at least two others."""
-
-    outer: LoopNode
-    inner: LoopNode
-    scope: Scope
-
-
 class NodePlace(NamedTuple):
     """A node of a rare kind, for a rule that looks at it."""
 
@@ -113,8 +105,6 @@ class Structure:
     exports: list[ast.stmt] = field(default_factory=list)
     """Statements that set or change `__all__`."""
     calls: list[CallPlace] = field(default_factory=list)
-    loops: list[LoopPlace] = field(default_factory=list)
-    matches: list[NodePlace] = field(default_factory=list)
     walruses: list[NodePlace] = field(default_factory=list)
     strings: list[ast.Constant] = field(default_factory=list)
     """Strings that are statements: docstrings, and strings that stand where a comment could."""

@@ -18,8 +18,6 @@ from mkdocs_repodoc.languages.python.outline.structure import (
     Guard,
     ImportPlace,
     LoopNode,
-    LoopPlace,
-    NodePlace,
     Scope,
     Structure,
 )
@@ -34,7 +32,6 @@ from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 _ALL_METHODS = {"append", "extend", "remove"}
 _OF_OBJECTS = {"__class__", "__dict__"}
 """What every object has: to assign it defines nothing."""
-_DEEP_LOOPS = 3
 _Handler = Callable[["Visitor", Any, Scope, Guard, ast.stmt | None], None]
 
 
@@ -48,7 +45,6 @@ class Visitor:
     def __init__(self, call_names: frozenset[str]) -> None:
         self._call_names = call_names
         self._branches = 0
-        self._loops: list[LoopNode] = []
 
     def visit(self, tree: ast.Module) -> Structure:
         """Return what stands in the tree."""
@@ -98,9 +94,7 @@ class Visitor:
         self._found.definitions.append(definition)
         self._found.scopes.append(body)
         scope.inner.append(body)
-        loops, self._loops = self._loops, []
         self._block(node.body, body, Guard(type_checking=guard.type_checking))
-        self._loops = loops
 
     def _assign(
         self, node: ast.Assign, scope: Scope, guard: Guard, follower: ast.stmt | None
@@ -215,12 +209,8 @@ class Visitor:
             self._search(node.test, scope)
         else:
             self._search(node.iter, scope)
-        self._loops.append(node)
-        if len(self._loops) == _DEEP_LOOPS:
-            self._found.loops.append(LoopPlace(self._loops[0], node, scope))
         inside = self._branch(guard)
         self._block(node.body, scope, inside)
-        self._loops.pop()
         self._block(node.orelse, scope, inside)
 
     def _try(self, node: ast.Try, scope: Scope, guard: Guard, _follower: ast.stmt | None) -> None:
@@ -250,7 +240,6 @@ class Visitor:
     def _match(
         self, node: ast.Match, scope: Scope, guard: Guard, _follower: ast.stmt | None
     ) -> None:
-        self._found.matches.append(NodePlace(node, scope))
         self._search(node.subject, scope)
         for case in node.cases:
             if not (isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None):

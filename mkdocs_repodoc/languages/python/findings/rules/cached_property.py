@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
 from mkdocs_repodoc.model.rules import Reference
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
-    for function in module.functions:
-        for path, decorator in function.decorators:
-            if path.rpartition(".")[2] == "cached_property":
-                message = f"`{function.name}` is computed once for each instance."
-                yield Match(decorator, message, function.name)
+    for owner in module.classes:
+        cached = [
+            (name, decorator)
+            for name, node in owner.methods.items()
+            for decorator in node.decorator_list
+            if module.names.path(decorator).rpartition(".")[2] == "cached_property"
+        ]
+        if cached:
+            names = listed([name for name, _ in cached])
+            message = f"`{owner.name}` computes {names} once for each instance."
+            yield Match(cached[0][1], message, owner.name)
 
 
 RULE = PythonRule(
@@ -23,7 +30,7 @@ RULE = PythonRule(
     area="performance",
     says=(
         "A method is decorated with `cached_property`, of `functools` or of a library that has one "
-        "by that name."
+        "by that name. Those of a class are one finding."
     ),
     why=(
         "The first access computes the value, later ones find it in the instance. It does not "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
 from mkdocs_repodoc.model.rules import Reference
@@ -16,14 +17,20 @@ _METHODS = (("__enter__", "__exit__", "with"), ("__aenter__", "__aexit__", "asyn
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
-    for function in module.functions:
-        for path, _ in function.decorators:
-            if path in _GENERATORS:
-                message = (
-                    f"`{function.name}` is a context manager written as a generator: the code "
-                    f"before its `yield` runs on entry to `{_GENERATORS[path]}`, the rest on exit."
-                )
-                yield Match(function.node, message, function.name)
+    for path, statement in _GENERATORS.items():
+        found = [
+            function
+            for function in module.functions
+            if any(decorated == path for decorated, _ in function.decorators)
+        ]
+        if found:
+            names = listed([function.name for function in found])
+            are = "is a context manager" if len(found) == 1 else "are context managers"
+            message = (
+                f"{names} {are} written as {'a generator' if len(found) == 1 else 'generators'}: "
+                f"the code before `yield` runs on entry to `{statement}`, the rest on exit."
+            )
+            yield Match(found[0].node, message, found[0].name)
     for owner in module.classes:
         for enter, leave, statement in _METHODS:
             if enter in owner.methods and leave in owner.methods:
@@ -40,7 +47,7 @@ RULE = PythonRule(
     area="idiom",
     says=(
         "A class has both methods that a `with` or `async with` statement calls, or a generator "
-        "is made into a context manager by `contextlib`."
+        "is made into a context manager by `contextlib`. The generators of a file are one finding."
     ),
     why=(
         "What is set up on entry is undone on exit, also when an exception passes through. Use it "

@@ -45,7 +45,8 @@ RULE = PythonRule(
     says="A class method returns a new instance of the class that it is called on.",
     why=(
         "It is a second way to make the object, often the one to use: from a file, a string or "
-        "another object. Called on a subclass, it makes an instance of that."
+        "another object. One that calls its first parameter makes an instance of whatever subclass "
+        "it is called on."
     ),
     example="""\
 class Point:

@@ -5,25 +5,36 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
 from mkdocs_repodoc.model.rules import Reference
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
+    declared: list[tuple[str, ast.stmt | ast.expr]] = []
+    generated: list[tuple[str, ast.stmt | ast.expr]] = []
     for owner in module.classes:
         slots = owner.attributes.get("__slots__")
         if slots is not None and slots.method is None:
-            message = (
-                f"Instances of `{owner.name}` have no `__dict__` of their own where its bases have "
-                "none: `__slots__` fixes their attributes."
-            )
-            yield Match(slots.node, message, owner.name)
+            declared.append((owner.name, slots.node))
             continue
-        for decorator in owner.node.decorator_list:
-            if _asks_for_slots(decorator):
-                message = f"The data class `{owner.name}` keeps its fields in slots."
-                yield Match(decorator, message, owner.name)
+        generated += (
+            (owner.name, decorator)
+            for decorator in owner.node.decorator_list
+            if _asks_for_slots(decorator)
+        )
+    if declared:
+        message = (
+            f"Instances of {listed([name for name, _ in declared])} have no `__dict__` of their "
+            "own where the bases have none: `__slots__` fixes their attributes."
+        )
+        yield Match(declared[0][1], message, declared[0][0])
+    if generated:
+        noun, verb = ("class", "keeps its") if len(generated) == 1 else ("classes", "keep their")
+        names = listed([name for name, _ in generated])
+        message = f"The data {noun} {names} {verb} fields in slots."
+        yield Match(generated[0][1], message, generated[0][0])
 
 
 def _asks_for_slots(decorator: ast.expr) -> bool:
@@ -39,7 +50,10 @@ RULE = PythonRule(
     id="slots",
     name="Slots",
     area="performance",
-    says="A class defines `__slots__`, or its decorator is called with `slots=True`.",
+    says=(
+        "A class defines `__slots__`, or its decorator is called with `slots=True`. The classes of "
+        "a file are one finding."
+    ),
     why=(
         "Instances take less memory, and their attributes are read a little faster. Others than "
         "those that are named can't be set."

@@ -28,9 +28,9 @@ def _check(module: ModuleFacts) -> Iterator[Match]:
         if worker:
             subject = f"`{scope.name}`" if scope.name else "The module"
             message = (
-                f"{subject} hands work to a pool of a single {worker}."
+                f"{subject} makes a pool of a single {worker}."
                 if _has_one_worker(node)
-                else f"{subject} spreads work over a pool of {_PLURALS[worker]}."
+                else f"{subject} makes a pool of {_PLURALS[worker]}."
             )
             yield Match(node, message, scope.name)
 
