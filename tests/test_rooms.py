@@ -35,7 +35,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"flows"},
         {"architecture"},
         {"reading", "statistics"},
-        {"documented_objects", "repository_insight"},
+        {"documented_objects", "repository_insight", "shown_findings"},
     ),
     "linking": (
         {"references", "roles"},

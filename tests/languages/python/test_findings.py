@@ -492,3 +492,33 @@ def test_a_pool_of_one_spreads_nothing(call: str, pool: str) -> None:
     assert messages(
         f"from concurrent.futures import *\nimport concurrent.futures as c\nc.{call}\n"
     ) == [f"The module {pool}"]
+
+
+def test_all_wrappers_that_may_be_returned_are_named() -> None:
+    code = """
+        import functools
+        def requires(scopes):
+            def decorate(function):
+                if scopes:
+                    @functools.wraps(function)
+                    def waiting(): ...
+                    return waiting
+                @functools.wraps(function)
+                def at_once(): ...
+                return at_once
+            return decorate
+        """
+    (message,) = messages(code)
+    assert message.endswith(" whose wrapper is `waiting` or `at_once`.")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "LIMIT = [0]\ndef set_limit(limit):\n    LIMIT[0] = limit\n    return limit\n",
+        "class C:\n    if FAST:\n        __slots__ = ('x',)\n",
+        "class C:\n    __slots__ = ('x', '__dict__')\n",
+    ],
+)
+def test_half_truths_are_no_findings(code: str) -> None:
+    assert findings(code) == []

@@ -15,3 +15,8 @@ def listed(names: Sequence[str]) -> str:
     if len(names) > _MOST_NAMES:
         return f"{', '.join(shown)} and {len(names) - _MOST_NAMES} more"
     return enumeration(shown)
+
+
+def any_of(names: Sequence[str]) -> str:
+    """Return the names of what may be meant as code spans: `a`, `a or b`."""
+    return " or ".join(f"`{name}`" for name in names)

@@ -42,7 +42,10 @@ def recording_collection(hook: FunctionNode) -> str:
 
 
 def _stored_in(node: FunctionNode, given: set[str]) -> set[str]:
-    """Return the names of the collections in which a function stores one of its parameters."""
+    """Return the names of the collections in which a function stores one of its parameters.
+
+    What replaces the element of a fixed key, as in `limit[0] = given`, is no collecting.
+    """
     found = set()
     for statement in statements(node.body):
         if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Name):
@@ -51,6 +54,7 @@ def _stored_in(node: FunctionNode, given: set[str]) -> set[str]:
                     dotted(target.value)
                     for target in statement.targets
                     if isinstance(target, ast.Subscript)
+                    and not isinstance(target.slice, ast.Constant)
                 }
         elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
             call = statement.value

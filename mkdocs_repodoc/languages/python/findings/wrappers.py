@@ -15,13 +15,15 @@ _UPDATE = "functools.update_wrapper"
 
 
 class Wrapper(NamedTuple):
-    """The function that is returned in the end."""
+    """The function that is returned in the end; of several that may be, the first."""
 
     depth: int
     """How many functions are around it, counted from the one that was asked about."""
     node: FunctionNode
     wrapped: str
     """The name of what it is made to look like; empty if that has no name."""
+    names: tuple[str, ...]
+    """The names of all functions that may be returned."""
 
 
 def wrapper_of(function: FunctionFacts, facts: ModuleFacts) -> Wrapper | None:
@@ -38,17 +40,29 @@ def _wrapper(scope: Scope, facts: ModuleFacts) -> Wrapper | None:
         for child in scope.inner
         if isinstance(child.node, FunctionNode) and child.node.name in returned
     ]
-    for _, node in inner:
-        if updated_from := returned[node.name]:
-            return Wrapper(1, node, dotted(updated_from))
-        for decorator in node.decorator_list:
-            if facts.names.path(decorator) in _DECORATORS:
-                given = decorator.args[:1] if isinstance(decorator, ast.Call) else []
-                return Wrapper(1, node, dotted(given[0]) if given else "")
+    wrappers = {
+        node: wrapped
+        for _, node in inner
+        if (wrapped := _wrapped(node, returned[node.name], facts)) is not None
+    }
+    if wrappers:
+        node, wrapped = next(iter(wrappers.items()))
+        return Wrapper(1, node, wrapped, tuple(dict.fromkeys(each.name for each in wrappers)))
     for child, _ in inner:
         made = _wrapper(child, facts)
         if made is not None and made.depth == 1:
-            return Wrapper(2, made.node, made.wrapped)
+            return made._replace(depth=2)
+    return None
+
+
+def _wrapped(node: FunctionNode, model: ast.expr | None, facts: ModuleFacts) -> str | None:
+    """Return the name of what a function is made to look like; `None` if it is not."""
+    if model is not None:
+        return dotted(model)
+    for decorator in node.decorator_list:
+        if facts.names.path(decorator) in _DECORATORS:
+            given = decorator.args[:1] if isinstance(decorator, ast.Call) else []
+            return dotted(given[0]) if given else ""
     return None
 
 

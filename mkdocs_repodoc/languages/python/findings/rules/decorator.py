@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from mkdocs_repodoc.languages.python.findings.listed_names import any_of
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import FunctionFacts, ModuleFacts
 from mkdocs_repodoc.languages.python.findings.wrappers import wrapper_of
@@ -22,7 +23,7 @@ def _check(module: ModuleFacts) -> Iterator[Match]:
         candidates = (wrapper.wrapped, *(name for name in parameters if name in called))
         wrapped = next((name for name in candidates if name in parameters), "")
         taken = f" around `{wrapped}`" if wrapped else ""
-        message = f"`{function.name}` is a decorator: it returns `{wrapper.node.name}`{taken}."
+        message = f"`{function.name}` is a decorator: it returns {any_of(wrapper.names)}{taken}."
         yield Match(function.node, message, function.name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_repodoc.languages.python.findings.listed_names import any_of
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
 from mkdocs_repodoc.languages.python.findings.wrappers import wrapper_of
@@ -18,7 +19,7 @@ def _check(module: ModuleFacts) -> Iterator[Match]:
         if wrapper is not None and wrapper.depth == _DEPTH:
             message = (
                 f"`{function.name}` is a decorator factory: called with its arguments it returns a "
-                f"decorator, whose wrapper is `{wrapper.node.name}`."
+                f"decorator, whose wrapper is {any_of(wrapper.names)}."
             )
             yield Match(function.node, message, function.name)
 

@@ -17,6 +17,8 @@ def _check(module: ModuleFacts) -> Iterator[Match]:
     for owner in module.classes:
         slots = owner.attributes.get("__slots__")
         if slots is not None and slots.method is None:
+            if slots.guard.conditional or _keeps_dictionary(slots.value):
+                continue
             declared.append((owner.name, slots.node))
             continue
         generated += (
@@ -35,6 +37,13 @@ def _check(module: ModuleFacts) -> Iterator[Match]:
         names = listed([name for name, _ in generated])
         message = f"The data {noun} {names} {verb} fields in slots."
         yield Match(generated[0][1], message, generated[0][0])
+
+
+def _keeps_dictionary(value: ast.expr | None) -> bool:
+    """Whether a declaration asks for a `__dict__` all the same."""
+    return value is not None and any(
+        isinstance(part, ast.Constant) and part.value == "__dict__" for part in ast.walk(value)
+    )
 
 
 def _asks_for_slots(decorator: ast.expr) -> bool:
