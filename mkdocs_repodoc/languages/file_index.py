@@ -38,20 +38,13 @@ class FileIndex:
     def __init__(self, paths: Iterable[str]) -> None:
         self.paths = frozenset(paths)
         self._by_name: dict[str, list[str]] = {}
-        self._by_folder: dict[str, list[str]] = {}
         for path in sorted(self.paths):
-            folder, _, name = path.rpartition("/")
-            self._by_name.setdefault(name, []).append(path)
-            self._by_folder.setdefault(folder, []).append(path)
+            self._by_name.setdefault(name_of(path), []).append(path)
         self.folders_with = cache(self._folders_with)
 
     def named(self, name: str) -> list[str]:
         """Return the paths of the files with a base name, sorted."""
         return self._by_name.get(name, [])
-
-    def in_folder(self, folder: str) -> list[str]:
-        """Return the paths of the files right in a folder, sorted."""
-        return self._by_folder.get(folder, [])
 
     def _folders_with(self, name: str) -> tuple[str, ...]:
         """Return the folders that hold a file of this name, the deepest paths first."""

@@ -35,8 +35,6 @@ class Trait(Enum):
     """Named before constants and aliases in a sentence on what a file defines."""
     MAIN = auto()
     """Named as what a component is about: also a macro, but no method, which its class covers."""
-    TERM = auto()
-    """Its name may be a term of the project: also an alias, which is made to be a word."""
     DOCUMENTABLE = auto()
     """In Python: a docstring documents it, and Sphinx has a role of its own for it."""
     SEARCHED = auto()

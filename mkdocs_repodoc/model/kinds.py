@@ -42,7 +42,6 @@ class Kind(StrEnum):
         Trait.TYPE,
         Trait.WEIGHTY,
         Trait.MAIN,
-        Trait.TERM,
         Trait.DOCUMENTABLE,
         Trait.SEARCHED,
     )
@@ -54,7 +53,6 @@ class Kind(StrEnum):
         Trait.TYPE,
         Trait.WEIGHTY,
         Trait.MAIN,
-        Trait.TERM,
         Trait.SEARCHED,
     )
     """A structure."""
@@ -62,15 +60,15 @@ class Kind(StrEnum):
     """A union."""
     RECORD = "record"
     """A record class, as of Java."""
-    INTERFACE = "interface", 4.0, Trait.WEIGHTY, Trait.MAIN, Trait.TERM, Trait.SEARCHED
+    INTERFACE = "interface", 4.0, Trait.WEIGHTY, Trait.MAIN, Trait.SEARCHED
     """An interface."""
     PROTOCOL = "protocol", 1.0, Trait.SEARCHED
     """A protocol that types conform to."""
-    TRAIT = "trait", 4.0, Trait.WEIGHTY, Trait.MAIN, Trait.TERM, Trait.SEARCHED
+    TRAIT = "trait", 4.0, Trait.WEIGHTY, Trait.MAIN, Trait.SEARCHED
     """A trait: what a type offers."""
     IMPL = "impl"
     """An implementation of a trait or of a type's own methods."""
-    ENUM = "enum", 3.5, Trait.TYPE, Trait.WEIGHTY, Trait.MAIN, Trait.TERM, Trait.SEARCHED
+    ENUM = "enum", 3.5, Trait.TYPE, Trait.WEIGHTY, Trait.MAIN, Trait.SEARCHED
     """An enumeration."""
     DELEGATE = "delegate"
     """A delegate of C#: the type of a function."""
@@ -78,7 +76,7 @@ class Kind(StrEnum):
     """A concept of C++: what a template demands of a type."""
     TYPE = "type"
     """A type that a declaration names anew."""
-    TYPE_ALIAS = "type alias", 2.5, Trait.ASSIGNED, Trait.TYPE, Trait.TERM, Trait.SEARCHED
+    TYPE_ALIAS = "type alias", 2.5, Trait.ASSIGNED, Trait.TYPE, Trait.SEARCHED
     """Another name for a type."""
     TYPEDEF = "typedef"
     """A `typedef` of C."""
@@ -95,7 +93,6 @@ class Kind(StrEnum):
         Trait.DECLARED,
         Trait.WEIGHTY,
         Trait.MAIN,
-        Trait.TERM,
         Trait.DOCUMENTABLE,
         Trait.SEARCHED,
     )
@@ -230,7 +227,6 @@ ASSIGNED = _having(Trait.ASSIGNED)
 TYPES = _having(Trait.TYPE)
 WEIGHTY = _having(Trait.WEIGHTY)
 MAIN = _having(Trait.MAIN)
-TERMS = _having(Trait.TERM)
 DOCUMENTABLE = _having(Trait.DOCUMENTABLE)
 SEARCHED = _having(Trait.SEARCHED)
 CONTAINED = _having(Trait.CONTAINED)

@@ -300,7 +300,6 @@ class SymbolDetail(msgspec.Struct, frozen=True, array_like=True):
     """The rest of what a symbol's own section shows."""
 
     documentation: tuple[DocSection, ...] = ()
-    documentation_line: int = 0
     parameters: tuple[Parameter, ...] = ()
     returns: str = ""
     """Return annotation as written."""

@@ -231,7 +231,6 @@ def _symbol(definition: _Definition, style: DocstringStyle) -> tuple[Symbol, Sym
     returns = node.child_by_field_name("return_type")
     detail = SymbolDetail(
         documentation=documentation.sections,
-        documentation_line=documentation.line,
         returns=one_line(_text(returns)) if returns is not None else "",
     )
     return symbol, detail, docstring

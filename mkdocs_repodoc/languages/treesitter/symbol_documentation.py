@@ -48,7 +48,6 @@ def describe(
                 msgspec.structs.replace(
                     found.detail,
                     documentation=parts.sections if parts else (),
-                    documentation_line=block.line if parts and block else 0,
                     complexity=_complexity(found, decisions),
                 )
             )

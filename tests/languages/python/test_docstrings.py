@@ -72,7 +72,6 @@ def test_styles_are_told_apart(code: str) -> None:
     ]
     assert [field.description for field in fields] == ["What to scale.", "By how much."]
     assert sections["returns"].fields[0].description == "The larger image."
-    assert made.documentation_line == 2
 
 
 def test_sections_of_google_style() -> None:

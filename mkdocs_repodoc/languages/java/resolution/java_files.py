@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files as resources
 from typing import NamedTuple
@@ -219,12 +219,6 @@ class JavaFiles:
                         if file.symbol(position).kind in TYPES:
                             known.setdefault(name, []).append(SymbolRef(file.path, position))
         return known
-
-    def each_class(self) -> Iterator[SymbolRef]:
-        """Yield the classes of the repository."""
-        for file in self.of_repository.values():
-            for position in file.classes:
-                yield SymbolRef(file.path, position)
 
 
 @cache

@@ -132,7 +132,6 @@ class SymbolReader:
         symbol = self._make(definition, span, kind, documentation, text=text, labels=labels)
         return symbol, SymbolDetail(
             documentation=documentation.sections,
-            documentation_line=documentation.line,
             parameters=found.records(),
             returns=found.returns,
             complexity=body.complexity if body else 0,
@@ -152,7 +151,6 @@ class SymbolReader:
         symbol = self._make(definition, span, Kind.CLASS, documentation, text=text, labels=labels)
         return symbol, SymbolDetail(
             documentation=documentation.sections,
-            documentation_line=documentation.line,
             parameters=constructor.records() if constructor is not None else (),
         )
 
@@ -216,7 +214,6 @@ class SymbolReader:
         value = definition.value
         return symbol, SymbolDetail(
             documentation=documentation.sections,
-            documentation_line=documentation.line,
             annotation=written,
             value=source.short(value, _LONGEST_DETAIL) if value is not None else "",
         )
