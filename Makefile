@@ -94,7 +94,8 @@ docs: $(VENV)/.plugin ## Build this repository's own documentation into site/
 	$(BIN)/mkdocs build --strict
 
 snapshots: $(VENV)/.tools ## Rewrite what tests expect; look at the diff before you commit it
-	$(BIN)/python -m pytest --quiet --rewrite-snapshots tests/snapshots tests/golden
+	$(BIN)/python -m pytest --quiet --rewrite-snapshots tests/snapshots tests/golden \
+		tests/languages/treesitter/test_golden.py
 
 rules: $(VENV)/.plugin ## Write the documentation's pages on rules anew
 	$(BIN)/python tools/make_rule_pages.py
