@@ -38,6 +38,8 @@ _WORDS = """
 """.split()  # noqa: SIM905 - a list of words reads better than one of strings
 _KINDS = ("class", "function", "method", "method", "method", "attribute", "constant")
 _TYPES = ("int", "str", "float", "bool", "Path", "Tensor", "Module", "Graph", "Node", "Any", "None")
+_SCRIPTS = ("data.js", "finder.js", "hit_ranking.js", "keys.js", "palette.js")
+"""The palette and what it needs of the pages' scripts, in the order in which pages run them."""
 _QUERIES = (
     "loadstatedict",
     "get_path",
@@ -122,23 +124,13 @@ def write_site(folder: Path, count: int) -> Index:
     index = Index(found, PageAddresses(plan, "repo", directory_urls=True))
     assets = resources.files("mkdocs_repodoc.client") / "assets"
     target = folder / "assets" / "repodoc"
-    for name in (
-        "data.js",
-        "finder.js",
-        "keys.js",
-        "palette.js",
-        "palette.css",
-        "vendor/ufuzzy.js",
-    ):
+    for name in (*_SCRIPTS, "palette.css", "vendor/ufuzzy.js"):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_bytes((assets / name).read_bytes())
     (target / "data").mkdir()
     for name, content in index.items():
         (target / "data" / f"{name}.js").write_bytes(content)
-    scripts = "".join(
-        f"<script src=assets/repodoc/{name}.js></script>"
-        for name in ("data", "finder", "keys", "palette")
-    )
+    scripts = "".join(f"<script src=assets/repodoc/{name}></script>" for name in _SCRIPTS)
     (folder / "index.html").write_text(
         "<!doctype html><meta charset=utf-8><title>Palette</title>"
         f"<link rel=stylesheet href=assets/repodoc/palette.css>{scripts}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -12,11 +12,11 @@ from mkdocs_repodoc.client.file_data import FileData
 from mkdocs_repodoc.client.file_tree import TREE, tree_file
 from mkdocs_repodoc.client.hover_cards import HoverCards
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
-from mkdocs_repodoc.client.palette_entries import entries, tour_entries
+from mkdocs_repodoc.client.palette_entries import entries, landmark_entries
 from mkdocs_repodoc.client.palette_index import Index
 from mkdocs_repodoc.client.reference_lists import ReferenceLists
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
-from mkdocs_repodoc.model.site_plan import SitePlan
+from mkdocs_repodoc.model.site_plan import Landmark, SitePlan
 from mkdocs_repodoc.settings import Settings
 
 
@@ -28,6 +28,7 @@ class DataFiles(Mapping[str, bytes]):
         plan: Where its pages are.
         settings: Folder of the pages, and form of their addresses.
         lines: Path → the lines of a documented file.
+        landmarks: The pages about the whole repository; asked for when the palette's index is.
     """
 
     def __init__(
@@ -36,10 +37,12 @@ class DataFiles(Mapping[str, bytes]):
         plan: SitePlan,
         settings: Settings,
         lines: Callable[[str], Sequence[str]],
+        landmarks: Iterable[Landmark] = (),
     ) -> None:
         repository = insight.repository
         self._insight = insight
         self._plan = plan
+        self._landmarks = landmarks
         self._addresses = PageAddresses(plan, settings.uri, directory_urls=settings.directory_urls)
         self._by_file = FileData(
             repository,
@@ -77,7 +80,7 @@ class DataFiles(Mapping[str, bytes]):
     @cached_property
     def _index(self) -> Index:
         found = entries(self._insight.repository)
-        return Index(chain(found, tour_entries(self._insight, self._plan)), self._addresses)
+        return Index(chain(found, landmark_entries(self._landmarks)), self._addresses)
 
     @cached_property
     def _calls(self) -> CallFiles:

@@ -21,7 +21,11 @@ interface Entry {
   folded: string;
   /** `folded` without a file's extension. */
   stem: string;
-  /** 0: the repository's own code; 1: a past version of it; 2: tests and examples. */
+  /** Whether it is no part of what its module offers to others. */
+  isHidden: boolean;
+  /** The words of its name, and of where it stands; there once somebody has asked. */
+  words?: { name: { text: string; at: number }[]; around: string[] };
+  /** 0: the repository's own code; 1: a past version of it; 2: tests, examples and the like. */
   remoteness: number;
 }
 
@@ -31,6 +35,13 @@ type Ranges = number[];
 interface Hit extends Entry {
   ranges: Ranges | null;
   url: string;
+}
+
+/** A hit with its worth; the lower, the earlier it is shown. */
+interface Weighed {
+  hit: Entry;
+  ranges: Ranges | null;
+  worth: number;
 }
 
 /** A hit as the palette remembers it. */
@@ -46,6 +57,8 @@ interface Query {
   isTest: boolean;
   types: { parameters: string[][]; returned: string[] } | null;
   words: string[];
+  /** What the forms of each word begin with. */
+  stems: string[];
   whole: string;
   isCased: boolean;
   isPath: boolean;
@@ -265,6 +278,14 @@ interface Repodoc {
     fold(text: string): string;
     unfolded(text: string): string;
     typesOf(signature: string): { parameters: Set<string>[]; returned: Set<string> };
+  };
+  ranking: {
+    worth(hit: Entry, query: Query, ranges: Ranges | null, isLoose?: boolean): number;
+    byWords(hit: Entry, query: Query): { ranges: Ranges; isWhole: boolean; isAsTyped: boolean } | null;
+    stemmed(word: string): string;
+    telling(words: string[]): string[];
+    wordless(ranges: Ranges, text: string): number;
+    isSure(hit: Weighed): boolean;
   };
   showKeys(): void;
   openPanel(content: PanelContent): void;

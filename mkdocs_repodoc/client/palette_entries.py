@@ -1,42 +1,37 @@
-"""The palette's entries: every symbol, file and folder, with its rank among the hits."""
+"""The palette's entries: all that can be found in a repository, with its rank among the hits."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import log2
 
 import msgspec
 
+from mkdocs_repodoc.client.remoteness import AROUND, OWN, Remoteness
 from mkdocs_repodoc.insight.flows.entry_points import started_by
-from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
-from mkdocs_repodoc.model.kinds import SPELT_OUT
+from mkdocs_repodoc.model.facts import Dependency
+from mkdocs_repodoc.model.kinds import SPELT_OUT, Kind
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.repository import (
-    RepoFile,
-    Repository,
-    Role,
-)
-from mkdocs_repodoc.model.sections import tour_stop_anchor
-from mkdocs_repodoc.model.site_plan import SitePlan
-from mkdocs_repodoc.text.english import count, shortened
+from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.model.site_plan import Landmark
+from mkdocs_repodoc.paths import folder_of
+from mkdocs_repodoc.text.english import shortened
 
-FILE, FOLDER, COMMAND, TOUR = "file", "folder", "command", "tour"
-OWN, PAST, AROUND = 0, 1, 2
-"""How remote a file is from what the repository offers today: its own code, that of a past version,
-what surrounds it (tests, examples, generated and vendored files)."""
+FILE, FOLDER, COMMAND, PAGE = "file", "folder", "command", "page"
 _SUMMARY = 72
 _SIGNATURE = 140
 _UNFIT = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _MARKUP = re.compile(r":[a-z:]+:(?=`)|[`*]+|!?\[([^\[\]]*)\]\([^()\s]*\)|<[^<>]*>")
+_COMMAND = 5.0
+_LANDMARK = 4.0
+_DEPENDENCY = 3.0
+_DEPENDENCY_TABLES = ("dependencies.", "project.dependencies.", "tool.poetry.dependencies.")
+"""Where manifests name what they require, as the keys of their symbols begin."""
 _HIDDEN = 2.0
 _AROUND = 3.0
-_PAST_FOLDER = re.compile(r"(?:^|/)_?(?:legacy|deprecated|obsolete|old|archive|compat|v\d+)/")
-_ROLES_AROUND: frozenset[Role] = frozenset({"test", "test support", "example"})
 _UNNAMED = "?"
-_TOUR = 6.0
-"""Weight of the tour: who types its name wants it."""
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -60,30 +55,37 @@ class Entry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     weight: float
     """The higher, the earlier it is shown among equally good matches."""
     remoteness: int = OWN
-    url: str = ""
-    """Address of its page, relative to the site's top, if it is neither that of a file nor of a
-    folder."""
+    is_hidden: bool = False
+    """Whether it is no part of what its module offers to others."""
+
+
+def landmark_entries(landmarks: Iterable[Landmark]) -> Iterator[Entry]:
+    """Yield an entry for each landmark; its path is the address of its page."""
+    for landmark in landmarks:
+        yield Entry(
+            name=plain(landmark.title, len(landmark.title)),
+            kind=PAGE,
+            path=landmark.url,
+            anchor=landmark.anchor,
+            summary=plain(landmark.page, _SUMMARY),
+            weight=_LANDMARK,
+        )
 
 
 def entries(repository: Repository) -> Iterator[Entry]:
-    """Yield all that the palette can find, in the order of paths and lines."""
-    for path, folder in repository.folders.items():
+    """Yield all of the repository that can be found, in the order of paths and lines."""
+    remoteness = Remoteness(repository)
+    users = _folder_users(repository)
+    for path in repository.folders:
         if path:
-            parent, _, name = path.rpartition("/")
-            weight = 2 + log2(1 + folder.file_count) / 2
-            yield Entry(
-                name=plain(name, len(name)),
-                scope=f"{plain(parent, len(parent))}/" if parent else "",
-                kind=FOLDER,
-                path=path,
-                summary=plain(folder.summary, _SUMMARY),
-                weight=weight,
-            )
+            yield _folder(repository, path, len(users.get(path, ())), remoteness.of_folder(path))
     for path, file in repository.files.items():
-        yield _file(repository, path, file)
+        remote = remoteness.of_file(path)
+        yield _file(repository, path, file, remote)
         counts = repository.links.uses.file_counts(path)
         for position, symbol in enumerate(file.outline.symbols):
-            yield _symbol(file, position, symbol, counts.get(position, 0))
+            yield _symbol(file, position, symbol, counts.get(position, 0), remote)
+        yield from _dependencies(file, remote)
     yield from _commands(repository)
 
 
@@ -93,10 +95,37 @@ def plain(text: str, length: int) -> str:
     return shortened(line, length)
 
 
-def _file(repository: Repository, path: str, file: RepoFile) -> Entry:
+def _folder_users(repository: Repository) -> dict[str, set[str]]:
+    """Return for each folder the files elsewhere that import something in it."""
+    users: dict[str, set[str]] = {}
+    for path, importers in repository.links.imported_by.items():
+        importing = {importer.path for importer in importers}
+        folder = path
+        while folder := folder_of(folder):
+            outside = {user for user in importing if not user.startswith(f"{folder}/")}
+            users.setdefault(folder, set()).update(outside)
+    return users
+
+
+def _folder(repository: Repository, path: str, users: int, remoteness: int) -> Entry:
+    folder = repository.folders[path]
+    parent, _, name = path.rpartition("/")
+    weight = 2 + log2(1 + folder.file_count) / 2 - (remoteness == AROUND) * _AROUND
+    return Entry(
+        name=plain(name, len(name)),
+        scope=f"{plain(parent, len(parent))}/" if parent else "",
+        kind=FOLDER,
+        path=path,
+        uses=users,
+        summary=plain(folder.summary, _SUMMARY),
+        weight=weight,
+        remoteness=remoteness,
+    )
+
+
+def _file(repository: Repository, path: str, file: RepoFile, remoteness: int) -> Entry:
     users = len(repository.links.imported_by.get(path, ()))
     folder, slash, name = path.rpartition("/")
-    remoteness = _remoteness(file)
     weight = 3 + log2(1 + users) - (_AROUND if remoteness == AROUND else 0)
     return Entry(
         name=_UNFIT.sub(" ", name),
@@ -110,11 +139,10 @@ def _file(repository: Repository, path: str, file: RepoFile) -> Entry:
     )
 
 
-def _symbol(file: RepoFile, position: int, symbol: Symbol, uses: int) -> Entry:
+def _symbol(file: RepoFile, position: int, symbol: Symbol, uses: int, remoteness: int) -> Entry:
     dotted = _UNFIT.sub(" ", symbol.name).strip() or _UNNAMED
     name = dotted if symbol.kind in SPELT_OUT else _last_part(dotted)
     weight = symbol.kind.weight + 2 * log2(1 + uses)
-    remoteness = _remoteness(file)
     weight -= (not symbol.public) * _HIDDEN + (remoteness == AROUND) * _AROUND
     signature = _UNFIT.sub(" ", symbol.signature)
     # Names, scopes and summaries repeat; each is in memory once.
@@ -131,7 +159,33 @@ def _symbol(file: RepoFile, position: int, symbol: Symbol, uses: int) -> Entry:
         signature=signature[:_SIGNATURE] if signature.startswith("(") else "",
         weight=weight,
         remoteness=remoteness,
+        is_hidden=not symbol.public,
     )
+
+
+def _dependencies(file: RepoFile, remoteness: int) -> Iterator[Entry]:
+    """Yield the packages that a manifest requires, where they are no symbols of it already."""
+    names = {fact.name for fact in file.outline.facts if isinstance(fact, Dependency)}
+    if not names:
+        return
+    positions = {
+        symbol.name.removeprefix(table): position
+        for position, symbol in enumerate(file.outline.symbols)
+        for table in _DEPENDENCY_TABLES
+        if symbol.name.startswith(table)
+    }
+    for name in sorted(names):
+        position = positions.get(name)
+        yield Entry(
+            name=plain(name, len(name)),
+            kind=Kind.DEPENDENCY,
+            path=file.path,
+            anchor="" if position is None else file.anchors[position],
+            line=0 if position is None else file.outline.symbols[position].line,
+            summary=f"Required by {plain(file.path, _SUMMARY)}",
+            weight=_DEPENDENCY,
+            remoteness=remoteness,
+        )
 
 
 def _commands(repository: Repository) -> Iterator[Entry]:
@@ -150,36 +204,8 @@ def _commands(repository: Repository) -> Iterator[Entry]:
             anchor=file.anchors[ref.position] if symbol else "",
             line=symbol.name_line or symbol.line if symbol else 1,
             summary=plain(f"Runs {command.target}", _SUMMARY),
-            weight=5.0,
+            weight=_COMMAND,
         )
-
-
-def tour_entries(insight: RepositoryInsight, plan: SitePlan) -> Iterator[Entry]:
-    """Yield the tour's page and its stops; nothing where there is no tour."""
-    if insight.tour is None:
-        return
-    url = plan.pages[plan.uri("tour", "")].url
-    stops = insight.tour.stops
-    said = f"{count(len(stops), 'stop')} through the source"
-    yield Entry(name="Tour", kind=TOUR, path="", summary=said, weight=_TOUR, url=url)
-    for number, stop in enumerate(stops, 1):
-        name = insight.repository.short_name(stop.symbol)
-        summary = "" if stop.symbol.is_file else insight.repository.symbol(stop.symbol).summary
-        yield Entry(
-            name=plain(f"Tour stop {number}: {name}", _SUMMARY),
-            kind=TOUR,
-            path=stop.symbol.path,
-            anchor=tour_stop_anchor(number),
-            summary=plain(summary, _SUMMARY),
-            weight=0.0,
-            url=url,
-        )
-
-
-def _remoteness(file: RepoFile) -> int:
-    if file.role in _ROLES_AROUND or file.source.origin:
-        return AROUND
-    return PAST if _PAST_FOLDER.search(file.path) else OWN
 
 
 def _last_part(dotted: str) -> str:

@@ -15,12 +15,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from heapq import nsmallest
-from typing import TypeVar
 
 from mkdocs_repodoc import __version__
 from mkdocs_repodoc.client.data_scripts import encode, front_coded, versioned_script
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
-from mkdocs_repodoc.client.palette_entries import FILE, FOLDER, Entry
+from mkdocs_repodoc.client.palette_entries import FILE, FOLDER, PAGE, Entry
 from mkdocs_repodoc.client.postings import Postings, is_type, postings_of
 from mkdocs_repodoc.paths import readable
 
@@ -34,7 +33,6 @@ _MOST_PAGES = 2
 _ROW_BYTES = 14
 _SPACES = re.compile(r"\s+")
 _NEARLY_ALL = 0.8
-_Key = TypeVar("_Key")
 
 
 class Index(Mapping[str, bytes]):
@@ -141,37 +139,38 @@ class Index(Mapping[str, bytes]):
             of_types: Whether they are found by their types, so that signatures matter.
         """
         chosen = [self._entries[number] for number in dict.fromkeys(numbers)]
-        pages = _numbered(sorted({(entry.path, entry.url) for entry in chosen}))
-        numbers_of_pages = [pages[entry.path, entry.url] for entry in chosen]
+        paths = _numbered(sorted({entry.path for entry in chosen}))
         scopes = _numbered(sorted({entry.scope for entry in chosen}))
         page: dict[str, object] = {
             "n": "\n".join(front_coded(entry.name for entry in chosen)),
-            "k": _numbers(self._kind_numbers[entry.kind] for entry in chosen),
+            "k": _numbers(self._kind_number(entry) for entry in chosen),
             "c": _numbers(scopes[entry.scope] for entry in chosen),
-            "f": _numbers(numbers_of_pages),
+            "f": _numbers(paths[entry.path] for entry in chosen),
             "l": _numbers(entry.line for entry in chosen),
             "u": _numbers(entry.uses for entry in chosen),
             "C": "\n".join(front_coded(scopes)),
-            "F": "\n".join(front_coded(readable(path) for path, _ in pages)),
+            "F": "\n".join(front_coded(map(readable, paths))),
         }
         if of_types:
             page["g"] = "\n".join(entry.signature for entry in chosen)
         else:
             page["d"] = "\n".join(entry.summary for entry in chosen)
-        placed = list(zip(numbers_of_pages, chosen, strict=True))
-        modules = {page: _module(entry) for page, entry in placed if entry.module}
-        unusual = {page: url for page, entry in placed if (url := self._url(entry))}
+        modules = {paths[entry.path]: _module(entry) for entry in chosen if entry.module}
+        unusual = {paths[entry.path]: url for entry in chosen if (url := self._url(entry))}
         anchors = {
             position: entry.anchor for position, entry in enumerate(chosen) if not _is_plain(entry)
         }
-        remote = {page: entry.remoteness for page, entry in placed if entry.remoteness}
+        remote = {paths[entry.path]: entry.remoteness for entry in chosen if entry.remoteness}
         columns = {"m": modules, "h": unusual, "a": anchors, "r": remote}
         return page | {letter: column for letter, column in columns.items() if column}
 
+    def _kind_number(self, entry: Entry) -> int:
+        """Return the number of an entry's kind, beyond those of all kinds if it is hidden."""
+        return self._kind_numbers[entry.kind] + len(self._kinds) * entry.is_hidden
+
     def _url(self, entry: Entry) -> str:
-        """Return the address of an entry's page; empty if it follows from the path."""
-        if entry.url:
-            return entry.url
+        if entry.kind == PAGE:
+            return entry.path
         kind = FOLDER if entry.kind == FOLDER else FILE
         key = kind, entry.path
         if key not in self._unusual:
@@ -232,8 +231,8 @@ def _is_plain(entry: Entry) -> bool:
     return entry.kind in {FILE, FOLDER} or entry.anchor == _SPACES.sub("-", dotted)
 
 
-def _numbered(keys: Iterable[_Key]) -> Mapping[_Key, int]:
-    return {key: number for number, key in enumerate(dict.fromkeys(keys))}
+def _numbered(texts: Iterable[str]) -> Mapping[str, int]:
+    return {text: number for number, text in enumerate(dict.fromkeys(texts))}
 
 
 def _numbers(numbers: Iterable[int]) -> str:

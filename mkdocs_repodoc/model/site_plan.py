@@ -47,6 +47,20 @@ class AssetPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Landmark:
+    """A page about the repository as a whole, or a section of one, as a search finds it."""
+
+    title: str
+    """Plain text."""
+    url: str
+    """Percent-encoded URL of the page, relative to the site's top."""
+    anchor: str = ""
+    """HTML id of the section; empty for the page itself."""
+    page: str = ""
+    """Title of the page that a section is on."""
+
+
+@dataclass(frozen=True, slots=True)
 class NavNode:
     """An entry of the navigation; a folder opens at its index page."""
 

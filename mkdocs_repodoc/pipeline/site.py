@@ -21,6 +21,7 @@ from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.site_outputs import SiteOutputs
 from mkdocs_repodoc.pages.compose import PageComposer, compose_withheld
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.landmarks import landmarks
 from mkdocs_repodoc.pages.page_anchors import page_anchors
 from mkdocs_repodoc.pages.planning.navigation_tree import navigation
 from mkdocs_repodoc.pages.planning.search_sections import SearchSection, search_sections
@@ -115,7 +116,8 @@ class Site:
     def data_files(self) -> Mapping[str, bytes]:
         """Return what the pages' scripts fetch: name → content, made when it is looked up."""
         lines = self.queries.lines
-        return DataFiles(self._context.insight, self.plan, self._context.settings, lines)
+        found = landmarks(self.repository, self.plan, self._composer.compose)
+        return DataFiles(self._context.insight, self.plan, self._context.settings, lines, found)
 
     def prepare(self) -> None:
         """Make what many pages share, for callers that are about to fork."""

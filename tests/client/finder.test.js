@@ -27,6 +27,7 @@ before(() => {
   };
   globalThis.window = { repodoc };
   run("finder.js");
+  run("hit_ranking.js");
 });
 
 /** The last answer to a query: by then all that it needs has been loaded. */
@@ -113,11 +114,24 @@ describe("what is found, and in which order", () => {
     assert.deepEqual([hit.kind, hit.path, hit.line], ["command", "src/shop/command.py", 3]);
   });
 
-  test("the tour and its stops are found, and lead to their own page", async () => {
-    const { hits } = await answer("tour");
-    assert.deepEqual(hits.map((hit) => hit.url), ["https://example.org/repo/tour/", "https://example.org/repo/tour/#stop-2"]);
-    const [method, stop] = (await answer("cart total")).hits;
-    assert.deepEqual([method.kind, stop.kind], ["method", "tour"]);
+  test("what others may use goes before what they may not", async () => {
+    assert.equal((await names("exclusive"))[0], "shop.cart.Cart.mark_exclusive");
+    assert.equal((await names("exclusive_mark"))[0], "shop.state_dict.exclusive_mark");
+  });
+
+  test("a class that begins so goes before a part of something that is called so", async () => {
+    assert.equal((await names("stamp"))[0], "shop.state_dict.StampPrinter");
+  });
+
+  test("a package is found by the last part of its name, at the top of its manifest's page", async () => {
+    const [hit] = (await answer("ink")).hits;
+    assert.equal(hit.kind, "dependency");
+    assert.equal(hit.url, "https://example.org/repo/src/shop/command.py_docs/");
+  });
+
+  test("a question finds the heading that has its words in other forms", async () => {
+    assert.equal((await names("how are errors handled"))[0], "Errors > Error handling");
+    assert.equal((await names("error handling"))[0], "Errors > Error handling");
   });
 
   test("letters of any alphabet and operators are found", async () => {

@@ -7,8 +7,9 @@ import sys
 from types import MappingProxyType
 
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
-from mkdocs_repodoc.client.palette_entries import AROUND, OWN, PAST, Entry
+from mkdocs_repodoc.client.palette_entries import Entry
 from mkdocs_repodoc.client.palette_index import Index
+from mkdocs_repodoc.client.remoteness import AROUND, OWN, PAST
 from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 
 CART, STATE = "src/shop/cart.py", "src/shop/state_dict.py"
@@ -27,9 +28,12 @@ def entry(
     uses: int = 0,
     summary: str = "",
     signature: str = "",
+    is_hidden: bool = False,
 ) -> Entry:
-    module = "" if kind in {"file", "command"} else path[4:-3].replace("/", ".")
-    anchor = "" if kind == "file" else f"{scope}{name}"
+    module = (
+        "" if kind in {"file", "command", "dependency", "heading"} else path[4:-3].replace("/", ".")
+    )
+    anchor = "" if kind in {"file", "dependency"} else f"{scope}{name}"
     remote = REMOTE.get(path, OWN)
     return Entry(
         name=name,
@@ -44,6 +48,7 @@ def entry(
         signature=signature,
         weight=1,
         remoteness=remote,
+        is_hidden=is_hidden,
     )
 
 
@@ -71,22 +76,20 @@ ENTRIES = [
     entry("copy.py", "file", COPY, "src/modules/"),
     entry("deepcopy_module_answers", "function", STATE, line=70, uses=8),
     entry("shop-admin", "command", PROJECT, line=3, summary="Runs shop.command:main"),
+    entry("exclusive_mark", "constant", STATE, line=71, is_hidden=True),
+    entry("mark_exclusive", "method", CART, "Cart.", line=19),
+    entry("stamp", "attribute", CART, "Cart.", line=20, uses=2),
+    entry("StampPrinter", "class", STATE, line=90),
+    entry("github.com/shop/ink", "dependency", PROJECT),
+    entry("inkwell", "function", STATE, line=95, uses=3),
+    entry("Errors > Error handling", "heading", "README.md", line=4),
     entry("_shop_admin_pid", "function", STATE, line=80),
-    Entry(name="Tour", kind="tour", path="", weight=6, url="repo/tour/"),
-    Entry(
-        name="Tour stop 2: Cart.total",
-        kind="tour",
-        path=CART,
-        anchor="stop-2",
-        weight=0,
-        url="repo/tour/",
-    ),
 ]
 
 
 def main() -> None:
     uris, pages = {}, {}
-    for path in dict.fromkeys(each.path for each in ENTRIES if not each.url):
+    for path in dict.fromkeys(each.path for each in ENTRIES):
         uri = f"repo/{path}_docs.md"
         uris["file", path] = uri
         pages[uri] = PagePlan("file", path, path, uri, "", f"repo/{path}_docs/")

@@ -11,15 +11,10 @@ import pytest
 from support.linked import insight_into, link_files
 
 from mkdocs_repodoc.client.data_files import DataFiles
-from mkdocs_repodoc.client.palette_entries import (
-    AROUND,
-    COMMAND,
-    OWN,
-    PAST,
-    entries,
-    plain,
-    tour_entries,
-)
+from mkdocs_repodoc.client.palette_entries import COMMAND, PAGE, entries, landmark_entries, plain
+from mkdocs_repodoc.client.remoteness import AROUND, OWN, PAST
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.site_plan import Landmark
 from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.settings import Settings
 
@@ -143,28 +138,36 @@ def test_tests_and_past_versions_are_remote() -> None:
     assert [found[path] for path in paths] == [OWN, PAST, PAST, AROUND]
 
 
-def test_the_tour_and_its_stops_are_found() -> None:
-    body = "    one = 1\n" * 14
-    names = ["main", "work", "step"]
-    calls = ["work()", "step()", "one"]
-    code = "".join(
-        f'def {name}():\n    """Does {name}."""\n{body}    return {call}\n\n\n'
-        for name, call in zip(names, calls, strict=True)
+def test_of_versions_side_by_side_the_last_is_todays() -> None:
+    paths = ["a/v3/item.py", "a/v4/item.py", "api/v1/item.py", "docs-v2/x.py", "docs/x.py"]
+    made = dict.fromkeys([*paths, "bench/speed.py"], "def buy() -> None:\n    pass\n")
+    found = {e.path: e.remoteness for e in entries(link_files(made).repository)}
+    assert [found[path] for path in paths] == [PAST, OWN, OWN, PAST, OWN]
+    assert (found["a/v3"], found["a"], found["bench"]) == (PAST, OWN, AROUND)
+
+
+def test_required_packages_are_found_in_their_manifest() -> None:
+    project = '{"name": "shop", "dependencies": {"@pay/cards": "^1", "till": "2"}}'.replace(
+        ", ", ",\n"
     )
-    project = '[project]\nname = "tool"\nscripts = {tool = "tool:main"}\n'
-    linked = link_files({"tool.py": code, "pyproject.toml": project})
-    plan = plan_site(linked.repository, Settings(root=Path("/nowhere")), has_tour=True)
-    page, *stops = tour_entries(insight_into(linked), plan)
-    assert (page.name, page.url, page.anchor) == ("Tour", "repo/tour/", "")
-    assert page.summary == "3 stops through the source"
-    assert [(stop.name, stop.path, stop.anchor) for stop in stops] == [
-        (f"Tour stop {number}: {name}", "tool.py", f"stop-{number}")
-        for number, name in enumerate(names, 1)
-    ]
-    assert {stop.url for stop in stops} == {"repo/tour/"}
+    found = list(entries(link_files({"package.json": project}).repository))
+    packages = {(e.name, e.path, e.anchor) for e in found if e.kind == Kind.DEPENDENCY}
+    assert packages == {
+        ("@pay/cards", "package.json", "dependencies.@pay/cards"),
+        ("till", "package.json", "dependencies.till"),
+    }
 
 
-def test_without_a_tour_there_is_none_to_find() -> None:
-    linked = link_files({"a.py": "X = 1\n"})
-    plan = plan_site(linked.repository, Settings(root=Path("/nowhere")))
-    assert list(tour_entries(insight_into(linked), plan)) == []
+def test_private_names_are_marked() -> None:
+    code = "def buy() -> None:\n    pass\n\n\ndef _pay() -> None:\n    pass\n"
+    hidden = {e.name: e.is_hidden for e in entries(link_files({"a.py": code}).repository)}
+    assert hidden == {"a.py": False, "buy": False, "_pay": True}
+
+
+def test_pages_about_the_repository_are_entries() -> None:
+    landmark = Landmark(
+        "Main Flows", "repo/comprehensive_book/", "main-flows", "Comprehensive book"
+    )
+    (entry,) = landmark_entries([landmark])
+    assert (entry.kind, entry.name, entry.path) == (PAGE, "Main Flows", landmark.url)
+    assert (entry.anchor, entry.summary) == ("main-flows", "Comprehensive book")

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gzip
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -326,23 +325,6 @@ def test_every_public_template_is_a_stub_over_a_documented_base() -> None:
         match = re.fullmatch(r'\{% extends "(_base/[\w/]+\.html)" %\}\n', stub.read_text())
         assert match, stub
         assert (folder / match[1]).read_text().startswith("{#-\n"), match[1]
-
-
-def test_styles_and_script_are_small_and_load_nothing() -> None:
-    def files(*folders: str) -> list[bytes]:
-        return [
-            file.read_bytes()
-            for folder in folders
-            for file in (resources.files("mkdocs_repodoc.client") / folder).iterdir()
-            if file.name.endswith((".css", ".js"))
-        ]
-
-    at_once, on_demand = files("assets", "assets/vendor"), files("assets/on_demand")
-    assert sum(len(gzip.compress(file)) for file in at_once) <= 60_000
-    assert sum(len(gzip.compress(file)) for file in on_demand) <= 10_000
-    for file in at_once + on_demand:
-        code = file.removeprefix(b"/*! https://github.com/leeoniya/uFuzzy ")  # whose it is
-        assert not re.search(rb"https?://|@import|url\(\s*['\"]?//", code)
 
 
 def test_a_page_without_anything_is_a_title(context: RenderContext) -> None:

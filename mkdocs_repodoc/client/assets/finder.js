@@ -1,22 +1,19 @@
 /* Finds symbols, files and folders in the site's index (`palette_index.py` says how it is cut).
 
    `repodoc.finder(query, show)` calls back with hits as soon as there are any, and again when more
-   of the index has come. Matching is uFuzzy's; what is loaded, and the order, is decided here. */
+   of the index has come. Matching is uFuzzy's; what is loaded is decided here, and the order in
+   `hit_ranking.js`. */
 (() => {
   "use strict";
 
   const { load, loadLibrary, encoded, site } = window.repodoc;
+  const ranking = () => window.repodoc.ranking; // its script comes later
   const KEY = 16;
   const FEW = 2; // pages that are loaded for a word before there is a hit
   const MANY = 8; // pages that complete an answer
   const PAUSE = 150; // ms without a key, before these are fetched
   const SHOWN = 60;
   const RANKED = 1500;
-  const MOST_WEIGHT = 60;
-  const GUESSED = 5; // tier of what matches by single letters or with a slip
-  const REMOTE = [0, 60, 220]; // what a past version, and tests and examples, lose; a tier is 100
-  /** @type {Record<string, number>} */
-  const WEIGHT = { class: 4, struct: 4, trait: 4, interface: 4, enum: 4, function: 3, file: 3, folder: 3, macro: 3, module: 3, method: 2 };
   /** @type {Record<string, string[]>} */
   const FILTERS = {
     class: ["class", "struct", "union", "trait", "interface", "protocol", "enum", "record", "concept"],
@@ -95,6 +92,16 @@
     return column.split("\n").map((text) => (before = before.slice(0, text.charCodeAt(0) - 48) + text.slice(1)));
   }
 
+  /** What a reader calls it: `cli` is `cli.py`, `pflag` is `github.com/spf13/pflag`, a heading is known
+     without those above it.
+     @param {string} name
+     @param {string} kind */
+  function stemOf(name, kind) {
+    if (kind === "file") return name.replace(/(?<=.)\.[^.]+$/, "");
+    if (kind === "heading") return name.slice(name.lastIndexOf(" > ") + 1);
+    return kind === "dependency" ? name.replace(/\/v\d+$/, "").replace(/^.*\//, "") : name;
+  }
+
   /** @param {string} column */
   const numbers = (column) => column.split(",").map(Number);
 
@@ -111,7 +118,8 @@
       return path.slice(module).replace(/\.[^./]*$/, "").replace(/\/__init__$/, "").replaceAll("/", ".");
     });
     return names.map((name, position) => {
-      const kind = head.kinds[kinds[position]];
+      const isHidden = kinds[position] >= head.kinds.length;
+      const kind = head.kinds[kinds[position] - (isHidden ? head.kinds.length : 0)];
       const isPath = kind === "file" || kind === "folder";
       const path = paths[files[position]];
       const module = isPath ? "" : modules[files[position]];
@@ -122,6 +130,7 @@
         kind,
         path,
         isPath,
+        isHidden,
         line: lines[position],
         uses: uses[position],
         summary: summaries[position] || "",
@@ -130,7 +139,7 @@
         anchor: isPath ? "" : value.a?.[position] ?? (before + name).replace(/\s+/g, "-"),
         full: before + name,
         folded: fold(name),
-        stem: fold(kind === "file" ? name.replace(/(?<=.)\.[^.]+$/, "") : name),
+        stem: fold(stemOf(name, kind)),
         remoteness: (value.r && value.r[files[position]]) || 0,
       };
     });
@@ -157,7 +166,7 @@
   /** @param {string} text */
   function parse(text) {
     /** @type {Query} */
-    const query = { kinds: null, isTest: false, exact: false, text: text.trim(), types: null, words: [], whole: "", isCased: false, isPath: false };
+    const query = { kinds: null, isTest: false, exact: false, text: text.trim(), types: null, words: [], stems: [], whole: "", isCased: false, isPath: false };
     const filter = /^([a-z]+):\s*(?!:)(.*)$/i.exec(query.text);
     if (filter) {
       const word = filter[1].toLowerCase();
@@ -183,7 +192,8 @@
         returned: types(query.text.slice(arrow + 2)),
       };
     }
-    query.words = query.text.split(/[\s./:\\#]+/).map(fold).filter(Boolean);
+    query.words = ranking().telling(query.text.split(/[\s./:\\#]+/).map(fold).filter(Boolean));
+    query.stems = query.words.map(ranking().stemmed);
     query.whole = fold(query.text);
     query.isCased = /\p{Lu}/u.test(query.text);
     query.isPath = query.text.includes("/");
@@ -214,7 +224,8 @@
     }
     const wantsPaths = !query.kinds || query.kinds.has("file") || query.kinds.has("folder");
     const wantsNames = !query.kinds || [...query.kinds].some((kind) => kind !== "file" && kind !== "folder");
-    for (const word of new Set([...query.words.slice(-4), query.whole])) {
+    const words = query.words.length > 1 ? query.stems : query.words;
+    for (const word of new Set([...words.slice(-4), query.whole])) {
       if (!word) continue;
       if (wantsNames && !query.isPath) want(word);
       if (wantsPaths) want(`/${word}`);
@@ -258,70 +269,6 @@
   }
 
   /** @typedef {[hit: Entry, ranges: Ranges | null, isLoose?: boolean]} Found */
-  /** @typedef {{ hit: Entry, ranges: Ranges | null, worth: number }} Weighed */
-
-  /** The lower, the earlier it is shown.
-     @param {Entry} hit
-     @param {Query} query
-     @param {Ranges | null} ranges
-     @param {boolean} [isLoose] */
-  function worth(hit, query, ranges, isLoose) {
-    const start = hit.full.length - hit.name.length;
-    const { folded, name, stem } = hit;
-    const last = query.words[query.words.length - 1] || "";
-    let tier = GUESSED;
-    if (folded === query.whole || stem === query.whole || name === query.text) tier = 0;
-    else if (query.words.length > 1 && folded === last && fold(hit.full).endsWith(query.whole)) tier = 0;
-    else if (folded.startsWith(query.whole)) tier = 1;
-    else if (query.words.length > 1 && isPhrase(hit, query.words)) tier = 1;
-    else if (query.words.length > 1 && folded === last) tier = 2;
-    else if (query.words.length > 1 && fold(hit.full).endsWith(query.whole)) tier = 2;
-    else if (isBoundary(name, folded, query.whole)) tier = 2;
-    else if (ranges && !isLoose && ranges[0] >= start && !wordless(ranges, hit.full)) tier = 3;
-    else if (query.words.every((word) => folded.includes(word))) tier = 4;
-    else if (query.words.length > 1 && folded.startsWith(last)) tier = 4;
-    if (isLoose) tier = Math.max(tier, GUESSED);
-    const cased = query.isCased && !hit.full.includes(query.text) ? 30 : 0;
-    const weight = 4 * Math.log2(1 + hit.uses) + 3 * (WEIGHT[hit.kind] || 1);
-    const length = Math.min(folded.length + hit.before.length / (hit.isPath ? 2 : 8), 60) / 2;
-    return 100 * tier + cased + remote(hit, query) - Math.min(weight, MOST_WEIGHT) + length + (ranges ? Math.min(spread(ranges), 40) : 0);
-  }
-
-  /** Who asks for tests wants them first.
-     @param {Entry} hit
-     @param {Query} query */
-  const remote = (hit, query) => (query.isTest || query.words.some((word) => /^(tests?|examples?)$/.test(word)) ? 0 : REMOTE[hit.remoteness]);
-
-  /** Whether one word is the name, and each other one begins a word of where it stands:
-     `copy module` is `copy.py` in `modules`.
-     @param {Entry} hit
-     @param {string[]} words */
-  function isPhrase(hit, words) {
-    const position = words.indexOf(hit.stem);
-    if (position < 0) return false;
-    const around = `${hit.isPath ? "" : hit.path}/${hit.before}`.split(/[^\p{L}\p{N}]+/u).map(fold);
-    return words.every((word, index) => index === position || around.some((each) => each.startsWith(word)));
-  }
-
-  /** @param {Ranges} ranges */
-  const spread = (ranges) => 6 * (ranges.length / 2 - 1) + (ranges[ranges.length - 1] - ranges[0]) / 4;
-
-  /** Whether a word of a name begins with what was typed.
-     @param {string} name
-     @param {string} folded
-     @param {string} text */
-  function isBoundary(name, folded, text) {
-    for (let position = folded.indexOf(text); position > 0; position = folded.indexOf(text, position + 1)) {
-      let [at, count] = [0, 0];
-      for (; at < name.length; at += 1) {
-        if (!fold(name[at])) continue;
-        if (count === position) break;
-        count += 1;
-      }
-      if (beginsWord(name, at)) return true;
-    }
-    return false;
-  }
 
   /** @param {Query} query
      @param {Iterable<string>} names */
@@ -362,12 +309,28 @@
     const byName = query.words.length === 1;
     const hay = pool.map((hit) => (byName ? hit.name : hit.full));
     const needle = byName ? query.words[0] : query.text.replace(/[\s./:\\#]+/g, " ");
-    const found = ordered(search(exactly, pool, hay, needle, byName, query), query);
+    const matched = search(exactly, pool, hay, needle, byName, query);
+    const found = ordered([...matched, ...furtherByWords(pool, query, new Set(matched.map(([hit]) => hit)))], query);
     if (isSure(found) || query.whole.length < 4) return found;
     // Letters here and there are no better a guess than a slip of the finger.
     const known = new Set(found.map(({ hit }) => hit));
     const loose = search(loosely, pool, hay, needle, byName, query).filter(([hit]) => !known.has(hit));
     return inOrder([...found, ...ordered(loose.map(([hit, ranges]) => /** @type {Found} */ ([hit, ranges, true])), query)]);
+  }
+
+  /** What has the words in any order and form.
+     @param {Entry[]} pool
+     @param {Query} query
+     @param {Set<Entry>} known
+     @returns {Found[]} */
+  function furtherByWords(pool, query, known) {
+    /** @type {Found[]} */
+    const result = [];
+    for (const hit of pool) {
+      const found = known.has(hit) ? null : ranking().byWords(hit, query);
+      if (found) result.push([hit, found.ranges]);
+    }
+    return result;
   }
 
   /** @param {UFuzzy} fuzzy
@@ -411,23 +374,7 @@
   function isScattered(ranges, text, query) {
     const runs = ranges.length / 2;
     if (runs <= query.words.length || runs <= 1 + query.whole.length / 3) return false;
-    return wordless(ranges, text) > 0;
-  }
-
-  /** Share of the ranges that begin inside of a word.
-     @param {Ranges} ranges
-     @param {string} text */
-  function wordless(ranges, text) {
-    const starts = ranges.filter((_, end) => end % 2 === 0);
-    return starts.filter((position) => !beginsWord(text, position)).length / starts.length;
-  }
-
-  /** @param {string} text
-     @param {number} position */
-  function beginsWord(text, position) {
-    const [before, here] = [text[position - 1], text[position]];
-    if (position === 0 || !fold(before)) return true;
-    return (/\p{Lu}/u.test(here) && !/\p{Lu}/u.test(before)) || /\d/.test(here) !== /\d/.test(before);
+    return ranking().wordless(ranges, text) > 0;
   }
 
   /** Ranges in a name without its `_` and `-` → ranges in the full name.
@@ -444,15 +391,14 @@
   /** @param {Found[]} pairs
      @param {Query} query */
   function ordered(pairs, query) {
-    return inOrder(pairs.map(([hit, ranges, isLoose]) => ({ hit, ranges, worth: worth(hit, query, ranges, isLoose) })));
+    return inOrder(pairs.map(([hit, ranges, isLoose]) => ({ hit, ranges, worth: ranking().worth(hit, query, ranges, isLoose) })));
   }
 
   /** @param {Weighed[]} found */
   const inOrder = (found) => found.sort((a, b) => a.worth - b.worth || (a.hit.full < b.hit.full ? -1 : 1) || a.hit.line - b.hit.line);
 
-  /** Whether the best hit has what was typed in one piece, or in the beginnings of its words.
-     @param {Weighed[]} found */
-  const isSure = (found) => found.length > 0 && found[0].worth < 100 * GUESSED - MOST_WEIGHT;
+  /** @param {Weighed[]} found In order. */
+  const isSure = (found) => found.length > 0 && ranking().isSure(found[0]);
 
   /** Overloads, and definitions for one version or another, are one hit: the best of them.
      @param {Weighed[]} found In order. */
