@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
 from support.sites import PROJECT
+from support.stillness import rest
 
 PAGES = {
     "home": "",
@@ -102,6 +103,7 @@ def test_a_line_is_shown_when_its_anchor_is_followed(browser: Browser, address: 
     watched = Watched(browser, "light")
     page = watched.page
     page.goto(address + PAGES["file"] + "#L60")
+    rest(page)
     box = page.locator('[id="L60"]').bounding_box()
     assert box is not None
     assert 0 <= box["y"] <= 900

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 from support.browser import served
 from support.sites import build_site
 
@@ -66,23 +66,21 @@ def page(browser: Browser, project: Path) -> Iterator[Page]:
     assert problems == []
 
 
-def shown(page: Page) -> list[str]:
-    return page.locator(".tabbed-block p:visible").all_inner_texts()
+def shown(page: Page) -> Locator:
+    return page.locator(".tabbed-block p:visible")
 
 
 def test_a_tab_takes_its_namesakes_along(page: Page) -> None:
-    assert shown(page) == ["apt says hello", "apt says bye"]
+    expect(shown(page)).to_have_text(["apt says hello", "apt says bye"])
     page.locator(".tabbed-labels label", has_text="Windows").first.click()
-    page.wait_for_function("document.querySelectorAll('.tabbed-set input:checked').length === 2")
-    page.wait_for_timeout(300)
-    assert shown(page) == ["winget says hello", "winget says bye"]
+    expect(page.locator(".tabbed-set input:checked")).to_have_count(2)
+    expect(shown(page)).to_have_text(["winget says hello", "winget says bye"])
 
 
 def test_arrows_change_tabs_and_single_keys_still_work(page: Page) -> None:
     page.locator(".tabbed-set input").first.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(300)
-    assert shown(page)[0] == "winget says hello"
+    expect(shown(page).first).to_have_text("winget says hello")
     page.keyboard.press("e")
     page.locator(".rd-drawer[open]").wait_for()
     page.keyboard.press("Escape")
@@ -90,29 +88,26 @@ def test_arrows_change_tabs_and_single_keys_still_work(page: Page) -> None:
     page.keyboard.press("t")
     page.locator(".rd-palette[open]").wait_for()
     page.keyboard.press("Escape")
-    assert shown(page)[0] == "winget says hello"
+    expect(shown(page).first).to_have_text("winget says hello")
 
 
 def test_a_tab_is_kept_on_the_way_to_the_source_and_back(page: Page) -> None:
     page.evaluate("window.stays = true")
     page.locator(".tabbed-labels label", has_text="Windows").first.click()
-    page.wait_for_timeout(300)
+    expect(shown(page)).to_have_text(["winget says hello", "winget says bye"])
     page.click(".md-content a[href*=till]")
     page.wait_for_url("**/till.py_docs/")
     page.locator('[id="L4"]').click()
     page.wait_for_url("**/till.py_docs/#L4")
-    assert page.locator(".rd-on").count() == 1
+    expect(page.locator(".rd-on")).to_have_count(1)
     page.go_back()
     page.locator(".tabbed-set").first.wait_for()
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(300)
+    expect(shown(page)).to_have_text(["winget says hello", "winget says bye"])
     assert page.evaluate("window.stays")
-    assert shown(page) == ["winget says hello", "winget says bye"]
 
 
 def test_a_tabs_own_address_opens_it(page: Page) -> None:
     page.goto(f"{page.url}#__tabbed_2_2", wait_until="networkidle")
     page.reload(wait_until="networkidle")
-    page.wait_for_timeout(300)
-    assert shown(page)[1] == "winget says bye"
+    expect(shown(page).nth(1)).to_have_text("winget says bye")
     assert page.locator(".rd-on").count() == 0

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 from support.browser import served
 from support.sites import EXAMPLE, build_site
+from support.stillness import rest
 
 FILE = "repo/src/tidewatch/stations.py_docs/"
 FOLDER = "repo/src/tidewatch/doc/"
@@ -71,7 +72,7 @@ def first_and_last(page: Page, url: str) -> tuple[object, object]:
         route.continue_()
     page.unroute("**/bundle.*.js")
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(400)  # Material lets colours fade
+    rest(page)  # Material lets colours fade
     return first, page.evaluate(SEEN)
 
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, Response, Route
 from support.browser import served
 from support.repositories import commit_all, write_files
 from support.sites import BuiltSite, build_site
+from support.stillness import rest_at
 
 PAGES = {
     "repository": "repo/",
@@ -53,8 +54,7 @@ def test_a_name_shows_its_card_on_hover_and_focus(browser: Browser, address: str
     with opened(browser, viewport={"width": 1280, "height": 900}) as page:
         page.goto(address + "repo/src/tidewatch/predict/almanac.py_docs/")
         link = page.locator(NAME).first
-        link.scroll_into_view_if_needed()
-        page.wait_for_timeout(200)
+        rest_at(link)
         link.hover()
         card = page.locator(".rd-card")
         card.wait_for()
@@ -84,13 +84,8 @@ def test_a_card_stands_where_there_is_room(browser: Browser, address: str) -> No
         link = page.locator(NAME).first
         for block in ("start", "end"):
             page.mouse.move(2, 2)
-            for _ in range(2):
-                link.evaluate(
-                    "(each, block) => { each.style.scrollMarginBlock = '150px 12px';"
-                    "each.scrollIntoView({block}); }",
-                    block,
-                )
-                page.wait_for_timeout(150)
+            link.evaluate("each => { each.style.scrollMarginBlock = '150px 12px'; }")
+            rest_at(link, block)
             link.hover()
             card = page.locator(".rd-card")
             card.wait_for()
@@ -116,9 +111,7 @@ def test_small_windows_have_no_cards(browser: Browser, address: str, size: tuple
 
 def show_card(page: Page) -> None:
     name = page.locator(".rd-listing a[href*='#tidewatch']:not([id])").first
-    for _ in range(2):  # what comes near the screen for the first time may still change its height
-        name.scroll_into_view_if_needed()
-        page.wait_for_timeout(200)
+    rest_at(name)
     name.hover()
     page.locator(".rd-card").wait_for()
 
@@ -154,8 +147,7 @@ def test_pages_work_from_a_disk(browser: Browser, example_flat: BuiltSite, name:
     with opened(browser) as page:
         failed: list[str] = []
         page.on("requestfailed", lambda request: failed.append(request.url))
-        page.goto(file.as_uri())
-        page.wait_for_timeout(300)
+        page.goto(file.as_uri(), wait_until="networkidle")
         assert page.locator(".repodoc h1").is_visible()
         if name == "file":
             show_card(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Browser, Page, expect
+from support.stillness import rest, rest_at
 
 STATIONS = "repo/src/tidewatch/stations.py_docs/"
 DEFINITION = ".rd-listing a[data-def][href$='#tidewatch.stations.Station']"
@@ -52,10 +53,12 @@ def test_a_card_leads_to_the_panel_and_a_phone_has_room_for_it(
 ) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(address + STATIONS)
+    rest_at(page.locator(DEFINITION))
     page.locator(DEFINITION).hover()
     page.locator(".rd-card button").click()
     files = opened(page)
     page.set_viewport_size({"width": 390, "height": 800})
+    rest(page)
     box = page.locator(".rd-panel").bounding_box()
     assert box
     assert (box["x"], box["width"]) == (0, 390)

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, FloatRect, Page
 from sample_page import ITEM_URI, SHOP, answering, every_block, make_context, render
 from support.browser import open_page
+from support.stillness import rest, rest_at
 
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import (
@@ -62,18 +63,21 @@ def marked(page: Page) -> list[str]:
     return page.eval_on_selector_all(".rd-on", "lines => lines.map(line => line.id)")  # type: ignore[no-any-return]  # the script says what
 
 
+def box(page: Page, selector: str) -> FloatRect:
+    found = page.locator(selector).bounding_box()
+    assert found is not None
+    return found
+
+
 def test_a_click_marks_a_line_without_a_jump(page: Page, sample: RenderedPage) -> None:
     open_page(page, sample.content)
-    # Twice: what comes near the screen for the first time may still change its height.
-    for _ in range(2):
-        page.locator("#L20").scroll_into_view_if_needed()
-        page.wait_for_timeout(100)
-    place = page.locator("#L20").bounding_box()
-    assert place is not None
+    rest_at(page.locator("#L20"))
+    place = box(page, "#L20")
     page.mouse.click(place["x"] + place["width"] / 2, place["y"] + 4)
     assert marked(page) == ["L20"]
     assert page.evaluate("location.hash") == "#L20"
-    assert page.locator("#L20").bounding_box() == place
+    rest(page)
+    assert box(page, "#L20") == place
 
 
 def test_shift_click_marks_a_range_in_either_direction(page: Page, sample: RenderedPage) -> None:
@@ -109,6 +113,7 @@ def test_a_page_opens_at_its_lines(
     page: Page, sample: RenderedPage, fragment: str, lines: list[str]
 ) -> None:
     open_page(page, sample.content, fragment)
+    rest(page)
     assert marked(page) == lines
     if lines:
         top, height = page.evaluate(
@@ -117,19 +122,10 @@ def test_a_page_opens_at_its_lines(
         assert 0 <= top < height
 
 
-def boxes(page: Page, *numbers: int) -> list[dict[str, float]]:
-    found = [page.locator(f"#L{number}").bounding_box() for number in numbers]
-    assert all(found)
-    return found  # type: ignore[return-value]  # none is None
-
-
 def test_drag_over_numbers_marks_a_range_without_a_jump(page: Page, sample: RenderedPage) -> None:
     open_page(page, sample.content)
-    for _ in range(2):  # what comes near the screen may still change its height
-        page.evaluate("document.getElementById('L12').scrollIntoView({block: 'center'})")
-        page.wait_for_timeout(100)
-    before = page.evaluate("scrollY")
-    first, last = boxes(page, 14, 10)
+    rest_at(page.locator("#L12"))
+    first, last = box(page, "#L14"), box(page, "#L10")
     page.mouse.move(first["x"] + 8, first["y"] + 5)
     page.mouse.down()
     page.mouse.move(first["x"] + 90, first["y"] - 20)  # the pointer may leave the numbers
@@ -137,7 +133,8 @@ def test_drag_over_numbers_marks_a_range_without_a_jump(page: Page, sample: Rend
     assert marked(page) == ["L10", "L11", "L12", "L13", "L14"]
     page.mouse.up()
     assert page.evaluate("location.hash") == "#L10-L14"
-    assert page.evaluate("scrollY") == before
+    rest(page)
+    assert (box(page, "#L14"), box(page, "#L10")) == (first, last)
     page.click("#L16", modifiers=["Shift"])
     assert page.evaluate("location.hash") == "#L14-L16"
     page.click("#L9")
@@ -188,19 +185,14 @@ def visible_lines(page: Page) -> list[int]:
     return [int(line[1:]) for line in ids]
 
 
-def box(page: Page, selector: str) -> FloatRect:
-    found = page.locator(selector).bounding_box()
-    assert found is not None
-    return found
-
-
 def test_a_class_folds_and_unfolds_by_its_button(page: Page, sample: RenderedPage) -> None:
     open_page(page, sample.content)
     everything = visible_lines(page)
     scopes = page.get_attribute(".rd-listing", "data-scopes") or ""
     start, length, _name = scopes.split("\n")[0].split()
-    height = box(page, ".rd-listing pre")["height"]
     button = page.locator(".rd-toggle").first
+    rest_at(button)
+    height = box(page, ".rd-listing pre")["height"]
     button.focus()
     page.keyboard.press("Enter")
     assert button.get_attribute("aria-expanded") == "false"
@@ -269,10 +261,8 @@ def test_folds_reach_over_chunks_and_stand_in_each_other(page: Page, tmp_path: P
     for name in ("Fold go: 247 lines", "Fold C0: 249 lines", "Fold C1: 249 lines"):
         page.locator(f'.rd-toggle[title="{name}"]').first.click()
     assert visible_lines(page)[:4] == [1, 251, 501, 502]
-    second = page.locator("#L251").bounding_box()
-    first = page.locator("#L1").bounding_box()
-    assert first
-    assert second
+    rest(page)
+    first, second = box(page, "#L1"), box(page, "#L251")
     assert second["y"] - first["y"] == pytest.approx(first["height"], abs=1)
     page.locator('.rd-toggle[title="Unfold C0: 249 lines"]').click()
     assert visible_lines(page)[:4] == [1, 2, 3, 251]
@@ -283,7 +273,7 @@ def test_folds_reach_over_chunks_and_stand_in_each_other(page: Page, tmp_path: P
 def test_the_bar_names_what_is_around_the_first_line(page: Page, tmp_path: Path) -> None:
     open_page(page, long_page(tmp_path, 1000))
     assert page.text_content(".rd-where") == ""
-    page.evaluate("document.getElementById('L600').scrollIntoView({block: 'center'})")
+    rest_at(page.locator("#L600"))
     page.wait_for_function("document.querySelector('.rd-where').textContent")
     assert page.text_content(".rd-where") == "C2 › go"
     assert box(page, ".rd-listing__bar")["y"] == 0
@@ -315,8 +305,7 @@ def test_scrolling_a_listing_costs_nothing_for_the_sections_around_it(
     page: Page, browser: Browser, tmp_path: Path
 ) -> None:
     open_page(page, long_page(tmp_path, 10_000, paragraphs=20_000))
-    page.evaluate("document.querySelector('.rd-listing').scrollIntoView()")
-    page.wait_for_timeout(300)
+    rest_at(page.locator(".rd-listing"), "start")
     trace = tmp_path / "trace.json"
     browser.start_tracing(page=page, path=trace, categories=["devtools.timeline"])
     page.evaluate(
@@ -391,6 +380,7 @@ def test_a_wide_diagram_begins_at_its_first_box(page: Page, context: RenderConte
     page.set_viewport_size({"width": 390, "height": 800})
     open_page(page, render(context, body).content)
     page.wait_for_function("document.querySelector('.rd-diagram > .rd-scroll').scrollLeft > 0")
+    rest(page)
     first = page.locator(".rd-node", has_text="top").bounding_box()
     assert first is not None
     assert abs(first["x"] + first["width"] / 2 - 195) < 30

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from sample_page import every_block, make_context, render
 from support.browser import open_page
+from support.stillness import rest
 
 from mkdocs_repodoc.model.blocks import PageBody, PageLink
 from mkdocs_repodoc.settings import Settings
@@ -73,6 +74,7 @@ def test_keys_lead_to_views_and_the_bar_marks_what_is_read(page: Page, tmp_path:
 
 def test_the_bar_stays_and_covers_no_heading_that_was_gone_to(page: Page, tmp_path: Path) -> None:
     open_page(page, sample_html(tmp_path), "#original-source")
+    rest(page)
     bar = page.locator(".rd-views").bounding_box()
     title = page.locator("[id=original-source]")
     assert bar
