@@ -215,11 +215,26 @@ def test_of_a_file_above_the_limit_only_the_text_is_shown(language: str, factor:
     assert above.lines.total == within.lines.total + 1
 
 
-def test_names_of_deeply_nested_definitions_stay_in_proportion() -> None:
+@pytest.mark.parametrize(
+    ("language", "begin", "end"),
+    [
+        ("ruby", b"module A\n", b"end\n"),
+        ("rust", b"mod a{", b"}"),
+        ("c++", b"namespace a{", b"}"),
+        ("c#", b"namespace a{", b"}"),
+        ("java", b"class A{", b"}"),
+        ("kotlin", b"class A {\n", b"}\n"),
+        ("swift", b"struct A{", b"}"),
+        ("scala", b"object A{", b"}"),
+    ],
+)
+def test_names_of_deeply_nested_definitions_stay_in_proportion(
+    language: str, begin: bytes, end: bytes
+) -> None:
     sizes = []
     for depth in (1_000, 2_000):
-        code = b"module A\n" * depth + b"end\n" * depth
-        outline = analyse("a.rb", "ruby", code, OPTIONS).outline
+        code = begin * depth + end * depth
+        outline = analyse("a", language, code, OPTIONS).outline
         assert "100 levels deep" in outline.diagnostics[0].message
         sizes.append(sum(len(symbol.name) for symbol in outline.symbols))
     assert 0 < sizes[0] == sizes[1]

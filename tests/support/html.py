@@ -39,10 +39,12 @@ class Element:
 
     def walk(self) -> list[Element]:
         """Return this element and all below it, in document order."""
-        found: list[Element] = [self]
-        for child in self.children:
-            if isinstance(child, Element):
-                found.extend(child.walk())
+        found: list[Element] = []
+        waiting: list[Element] = [self]  # instead of recursion: pages may be nested deeply
+        while waiting:
+            found.append(waiting.pop())
+            inner = [child for child in found[-1].children if isinstance(child, Element)]
+            waiting.extend(reversed(inner))
         return found
 
     def find(self, tag: str = "", **attributes: str) -> list[Element]:

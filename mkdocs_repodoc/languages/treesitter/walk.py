@@ -115,7 +115,9 @@ class Walk:
 
     def visit(self, node: Node | None, scope: Scope) -> None:
         """Visit a node next."""
-        if node is not None:
+        if scope.depth > DEEPEST_SYMBOL:
+            self.left_out = True
+        elif node is not None:
             self._stack.append((node, scope))
 
     def text(self, node: Node | None) -> str:

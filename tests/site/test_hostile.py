@@ -1,0 +1,202 @@
+"""A repository whose every file means harm: all of it is shown, nothing of it acts.
+
+Several hundred cases (names, contents, markup, history, configuration) are one repository, so that
+they are built, and visited by a browser, at once. What a case expects stands beside it in
+`support/hostile`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+import pytest
+from mkdocs.structure.files import get_files
+from playwright.sync_api import Browser
+from support.browser import served
+from support.crawler import Crawler
+from support.hostile.corpus import cases, lay_out
+from support.hostile.payloads import ELSEWHERE
+from support.repositories import write_files
+from support.sites import BuiltSite, build_site, planned
+
+from mkdocs_repodoc.hosts.mkdocs.inline_scripts import with_early_scripts
+from mkdocs_repodoc.hosts.mkdocs.options import site_pages
+from mkdocs_repodoc.hosts.mkdocs.plugin import RepodocPlugin
+from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.site_plan import PageKind
+from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.site_digests import SiteDigests
+from mkdocs_repodoc.processes.workers import can_fork
+from mkdocs_repodoc.settings import Settings
+
+TOGETHER = 30
+"""Pages that a browser opens as one."""
+HIDDEN = b"<!doctype html><html><body hidden>"
+"""What they begin with: scripts run, and images are fetched, though nothing is laid out."""
+EARLY = with_early_scripts("</head>").removesuffix("\n</head>")
+"""The only script that pages hold."""
+UNREADABLE = ("block.yaml", "deep.ipynb", "deep.json", "deep.yaml")
+"""Files in whose formats nothing can be read without recursion, and that need too much of it."""
+ACTING = f"<script>alert(1)</script><img src=//{ELSEWHERE}/2 onerror=alert(3)>"
+"""What a page must not contain; the browser has to notice it."""
+
+
+@dataclass(frozen=True)
+class Hostile:
+    """The repository, its site, and what its programs would have written."""
+
+    root: Path
+    site: BuiltSite
+    mark: Path
+    settings: Settings
+    digests: SiteDigests
+    diagnostics: list[Diagnostic]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
+    folder = tmp_path_factory.mktemp("hostile")
+    root, mark = folder / "project", folder / "mark"
+    lay_out(root, mark)
+    site = build_site(root / "mkdocs.yml", folder / "site")
+    plugin = site.config.plugins["repodoc"]
+    assert isinstance(plugin, RepodocPlugin)
+    analysed = planned(site.config)
+    return Hostile(root, site, mark, plugin._settings, analysed.digests, list(analysed.diagnostics))
+
+
+def page_of(site: BuiltSite, kind: PageKind, path: str) -> str:
+    plan = site.plan.pages[site.plan.uri(kind, path)]
+    return (site.folder / plan.dest_uri).read_text("utf-8")
+
+
+def test_every_file_shows_its_text(hostile: Hostile) -> None:
+    assert len(cases()) >= 300
+    missing = []
+    for case in cases():
+        page = unescape(re.sub(r"<[^<>]*>", "", page_of(hostile.site, "file", case.text_path)))
+        assert page_of(hostile.site, "file keywords", case.text_path)
+        missing += [(case.path, text) for text in case.shown if text not in page]
+    assert missing == []
+
+
+def test_the_log_names_what_could_not_be_analysed_and_is_text(hostile: Hostile) -> None:
+    (lost,) = (line for line in hostile.site.log if "could not be analysed" in line)
+    named = {path.strip() for path in lost.partition("analysed: ")[2].split(",")}
+    assert named == {f"broken/{name}" for name in UNREADABLE}
+    written = "".join(hostile.site.log)
+    assert [sign for sign in written if unicodedata.category(sign) in {"Cc", "Cf", "Cs"}] == []
+    assert "could not be made" not in written
+
+
+def test_no_program_ran_and_nothing_was_taken_from_elsewhere(hostile: Hostile) -> None:
+    assert not hostile.mark.exists(), hostile.mark.read_text()
+    assert not (hostile.root / "ran").exists()
+    account = Path("/etc/passwd").read_text("utf-8").splitlines()[0].encode()
+    private = (account, str(hostile.root).encode())
+    leaks = [
+        file
+        for file in hostile.site.folder.rglob("*")
+        if file.is_file() and any(each in file.read_bytes() for each in private)
+    ]
+    assert leaks == []
+
+
+def test_every_link_works(hostile: Hostile) -> None:
+    crawler = Crawler(hostile.site.folder, largest=200_000)
+    assert crawler.dead_links() == []
+    assert crawler.duplicate_ids() == []
+
+
+@contextmanager
+def second_thread() -> Iterator[None]:
+    """Have this process start its workers anew, as on Windows and in a preview."""
+    end = threading.Event()
+    thread = threading.Thread(target=end.wait)
+    thread.start()
+    try:
+        yield
+    finally:
+        end.set()
+        thread.join()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_however_it_is_analysed_the_site_is_the_same(
+    hostile: Hostile, tmp_path: Path, jobs: int
+) -> None:
+    settings = dataclasses.replace(hostile.settings, jobs=jobs, cache_dir=tmp_path / "cache")
+    builder = Builder(settings)
+    with second_thread():
+        assert not can_fork()
+        taken = site_pages(get_files(hostile.site.config), hostile.root)
+        site = builder.build(taken, lambda *_: None)
+    builder.close()
+    assert site.analysed == len(site.repository.files)
+    assert site.digests == hostile.digests
+    assert list(site.diagnostics) == hostile.diagnostics
+
+
+ACTIVE = """() => {
+  const found = [];
+  const scheme = /^[\\s\\0-\\x20]*(javascript|vbscript|data):|url\\((?!#)/i;
+  const tags = "script, style, iframe, object, embed, base, link, form, frame, meta[http-equiv]";
+  for (const each of document.querySelectorAll(tags)) found.push(each.outerHTML);
+  for (const each of document.querySelectorAll("*"))
+    for (const { name, value } of each.attributes)
+      if (name.startsWith("on") || scheme.test(value))
+        found.push(`${each.localName} ${name}=${value}`);
+  return [...found, ...(window.acted || [])];
+}"""
+"""What on a page could act, and what has."""
+
+
+def strung_together(site: Path) -> list[str]:
+    """Write many pages as one, and return the names of what is written.
+
+    To open a page takes a browser far longer than to read it.
+    """
+    pages = sorted(site.rglob("*.html"))
+    names = []
+    for start in range(0, len(pages), TOGETHER):
+        names.append(f"together{start}.html")
+        parts = [page.read_bytes() for page in pages[start : start + TOGETHER]]
+        (site / names[-1]).write_bytes(b"\n".join([HIDDEN, *parts]))
+    return names
+
+
+def visit(browser: Browser, site: Path) -> tuple[list[str], list[str]]:
+    """Return what has acted or could act on pages, and the addresses elsewhere that were asked."""
+    page = browser.new_page()
+    page.add_init_script("window.alert = n => { (window.acted ||= []).push(`alert(${n})`); };")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    active: list[str] = []
+    with served(site) as address:
+        for name in strung_together(site):
+            page.goto(address + name)
+            active += page.evaluate(ACTIVE)
+    page.close()
+    return active, [each for each in asked if not each.startswith((address, "data:"))]
+
+
+def test_nothing_acts_and_nothing_is_asked_of_elsewhere(hostile: Hostile, browser: Browser) -> None:
+    active, asked = visit(browser, hostile.site.folder)
+    assert set(active) <= {EARLY}
+    assert asked == []
+
+
+def test_the_browser_would_notice(browser: Browser, tmp_path: Path) -> None:
+    write_files(tmp_path, {"first.html": "<p>x</p>", "second.html": ACTING})
+    active, asked = visit(browser, tmp_path)
+    assert active[-2:] == ["alert(1)", "alert(3)"]
+    assert "img onerror=alert(3)" in active
+    assert f"http://{ELSEWHERE}/2" in asked

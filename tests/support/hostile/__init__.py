@@ -1,0 +1,1 @@
+"""A hostile repository: names, contents, history, settings, and what is to become of each."""
