@@ -231,9 +231,10 @@ def test_search_text_of_a_file_names_its_documented_api_first() -> None:
         ("a.py", ""),
         ("plain", "a.plain"),
         ("Cart", "a.Cart"),
-        ("Cart.add", "a.Cart.add"),
+        ("add", "a.Cart.add"),
     ]
     assert sections[0].text == "A shop."
+    assert sections[3].text == "Cart.add: Take one more."
 
 
 def test_search_text_stays_in_proportion_to_the_source() -> None:
@@ -241,18 +242,20 @@ def test_search_text_stays_in_proportion_to_the_source() -> None:
     context = made_context(made_repository([made_file("a.py", symbols, size=200_000)]))
     sections = search_sections(context, context.plan.pages["repo/a.py_docs.md"])
 
+    names = sum(len(each.name) + 1 for each in symbols)
     text = sum(len(each.title + each.anchor + each.text) for each in sections)
-    assert 1_000 < text < 0.05 * 200_000
+    assert names < text < names + 0.05 * 200_000
 
 
-def test_names_without_an_entry_are_found_with_their_file() -> None:
+@pytest.mark.parametrize("size", [600, 30_000])
+def test_names_without_an_entry_are_found_with_their_file(size: int) -> None:
     symbols = [
         made_symbol(f"App.method_{number}", "method", summary="Words " * 30) for number in range(60)
     ]
-    context = made_context(made_repository([made_file("a.py", symbols, size=30_000)]))
+    context = made_context(made_repository([made_file("a.py", symbols, size=size)]))
     first, *others = search_sections(context, context.plan.pages["repo/a.py_docs.md"])
 
-    titles = {each.title.rpartition(".")[2] for each in others}
+    titles = {each.title for each in others}
     names = set(first.text.split())
     assert len(titles) < 60
     assert titles | names == {f"method_{number}" for number in range(60)}

@@ -1,17 +1,18 @@
 """Sections for a search index: prose and symbols' summaries, never source text.
 
 An index that held everything would outweigh the site it is for. A file gets room in proportion to
-its size, spent on what readers look for first: what the file is, its public classes and functions,
-then their members. Of those that are left the names are listed with the file. Keyword pages repeat
-names that the file's own page is found by, and stay out.
+its size. It is spent on names first, for whoever types a public name must find it; what is left
+goes to entries of their own for what readers look for most: public classes and functions, then
+their members. Keyword pages repeat names that the file's own page is found by, and stay out.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mkdocs_repodoc.model.kinds import SEARCHED, Kind
+from mkdocs_repodoc.model.kinds import SEARCHED, SPELT_OUT, Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.model.site_plan import PagePlan
@@ -19,11 +20,9 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.paths import readable
 from mkdocs_repodoc.text.english import shortened
 
-_SHARE = 50
+_SHARE = 40
 """One character of search text for so many bytes of source."""
-_NAMES_SHARE = 50
-"""One character of names without an entry for so many bytes of source."""
-_ROOM = 300
+_ROOM = 800
 """Room that even the smallest file has."""
 _OVERHEAD = 40
 """What an entry of an index costs beside its texts."""
@@ -62,39 +61,31 @@ def search_sections(context: PageContext, plan: PagePlan) -> tuple[SearchSection
 def _file_sections(file: RepoFile) -> Iterator[SearchSection]:
     summary = shortened(file.summary, 2 * _SUMMARY)
     first = SearchSection(readable(file.path), "", summary)
-    room = _ROOM + file.source.size // _SHARE - _cost(first)
+    ranked = list(_by_interest(file))
+    names = Counter(_name(file.outline.symbols[index]) for index in ranked)
+    room = _ROOM + file.source.size // _SHARE - _cost(first) - sum(len(name) + 1 for name in names)
     chosen: dict[int, SearchSection] = {}
-    rest: list[int] = []
-    for index in _by_interest(file):
+    for index in ranked:
         section = _symbol_section(file, index)
-        room -= _cost(section)
-        if room >= 0 and not rest:
-            chosen[index] = section
-        else:
-            rest.append(index)
-    names = _names(file, rest)
-    yield first._replace(text=f"{summary} {names}".strip())
+        room -= _cost(section) - len(section.title)
+        if room < 0:
+            break
+        chosen[index] = section
+        names[_name(file.outline.symbols[index])] = 0
+    listed = " ".join(name for name, count in names.items() if count)
+    yield first._replace(text=f"{summary} {listed}".strip())
     yield from (chosen[index] for index in sorted(chosen))
 
 
-def _names(file: RepoFile, indexes: list[int]) -> str:
-    """Return the names of symbols that got no entry, each once, as far as there is room.
-
-    A name is cheap beside an entry: whoever looks for one still finds the page that it is on.
-    """
-    room = _ROOM + file.source.size // _NAMES_SHARE
-    names: dict[str, None] = {}
-    for index in indexes:
-        name = readable(file.outline.symbols[index].name.rpartition(".")[2].rpartition("::")[2])
-        room -= len(name) + 1
-        if room < 0:
-            break
-        names[name] = None
-    return " ".join(names)
+def _name(symbol: Symbol) -> str:
+    """Return what a reader types to find a symbol: without what it belongs to."""
+    if symbol.kind in SPELT_OUT:
+        return readable(symbol.name)
+    return readable(symbol.name.rpartition(".")[2].rpartition("::")[2])
 
 
 def _by_interest(file: RepoFile) -> Iterator[int]:
-    """Yield the positions of public symbols: the documented first, outer before inner ones."""
+    """Yield the positions of public symbols: outer before inner ones, the documented first."""
     candidates = [
         (index, symbol)
         for index, symbol in enumerate(file.outline.symbols)
@@ -107,17 +98,18 @@ def _by_interest(file: RepoFile) -> Iterator[int]:
     )
 
 
-def _interest(symbol: Symbol) -> tuple[int, bool]:
-    return symbol.name.count(".") + symbol.name.count("::"), not symbol.summary
+def _interest(symbol: Symbol) -> tuple[int, bool, float]:
+    depth = symbol.name.count(".") + symbol.name.count("::")
+    return depth, not symbol.summary, -symbol.kind.weight
 
 
 def _symbol_section(file: RepoFile, index: int) -> SearchSection:
+    """Return the entry of a symbol: searches cut no words at dots, so that its title has none."""
     symbol = file.outline.symbols[index]
-    return SearchSection(
-        readable(symbol.name),
-        readable(file.anchors[index]),
-        readable(shortened(symbol.summary, _SUMMARY)),
-    )
+    name, full = _name(symbol), readable(symbol.name)
+    summary = readable(shortened(symbol.summary, _SUMMARY))
+    text = summary if name == full else f"{full}: {summary}" if summary else full
+    return SearchSection(name, readable(file.anchors[index]), text)
 
 
 def _cost(section: SearchSection) -> int:
