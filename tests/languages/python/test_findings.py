@@ -518,6 +518,13 @@ def test_all_wrappers_that_may_be_returned_are_named() -> None:
         "LIMIT = [0]\ndef set_limit(limit):\n    LIMIT[0] = limit\n    return limit\n",
         "class C:\n    if FAST:\n        __slots__ = ('x',)\n",
         "class C:\n    __slots__ = ('x', '__dict__')\n",
+        "def __getattr__(name: str) -> object: ...\n",
+        "class C:\n    def __enter__(self):\n        raise E\n    def __exit__(self, *e): ...\n",
+        (
+            "if __name__ == '__main__':\n    class C:\n        def __enter__(self): ...\n"
+            "        def __exit__(self, *e): ...\n        def run(self):\n"
+            "            class D(type): ...\n"
+        ),
     ],
 )
 def test_half_truths_are_no_findings(code: str) -> None:

@@ -74,11 +74,19 @@ class ModuleFacts:
 def gather(
     structure: Structure, definitions: Sequence[Definition], source: Source, names: ImportAliases
 ) -> ModuleFacts:
-    """Return the facts of a module; `definitions` are in source order."""
+    """Return the facts of a module; `definitions` are in source order.
+
+    What is defined under the guard of a main program is left out with all that is in it: a
+    demonstration, which no other code can use.
+    """
     classes: list[ClassInfo] = []
     functions: list[FunctionFacts] = []
     by_scope: dict[int, ClassInfo] = {}
+    left_out: set[int] = set()
     for definition in definitions:
+        if definition.guard.main or id(definition.scope) in left_out:
+            left_out.add(id(definition.body))
+            continue
         node = definition.node
         owner = by_scope.get(id(definition.scope))
         if isinstance(node, ast.ClassDef):
@@ -106,6 +114,12 @@ def gather(
             owner.attributes[definition.name] = definition
     generators = frozenset(id(scope.node) for scope in structure.scopes if scope.generator)
     return ModuleFacts(structure, source, names, classes, functions, generators)
+
+
+def only_raises(node: FunctionNode) -> bool:
+    """Whether all that a function does is to raise an error."""
+    body = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
+    return len(body) == 1 and isinstance(body[0], ast.Raise)
 
 
 def statements(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
-from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
+from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts, only_raises
 from mkdocs_repodoc.model.rules import Reference
 
 _GENERATORS = {
@@ -33,7 +33,11 @@ def _check(module: ModuleFacts) -> Iterator[Match]:
             yield Match(found[0].node, message, found[0].name)
     for owner in module.classes:
         for enter, leave, statement in _METHODS:
-            if enter in owner.methods and leave in owner.methods:
+            if (
+                enter in owner.methods
+                and leave in owner.methods
+                and not only_raises(owner.methods[enter])
+            ):
                 message = (
                     f"`{owner.name}` is a context manager: `{statement}` enters and leaves it "
                     f"through `{enter}` and `{leave}`."

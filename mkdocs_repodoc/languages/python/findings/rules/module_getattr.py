@@ -12,9 +12,15 @@ from mkdocs_repodoc.model.rules import Reference
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
     for function in module.functions:
-        if function.name == "__getattr__":
+        if function.name == "__getattr__" and not _is_stub(function):
             message = f"{_effect(function, module)}, through its `__getattr__`."
             yield Match(function.node, message, "__getattr__")
+
+
+def _is_stub(function: FunctionFacts) -> bool:
+    """Whether its body is an ellipsis, with which a stub says that it is incomplete."""
+    first = function.node.body[0]
+    return isinstance(first, ast.Expr) and getattr(first.value, "value", None) is Ellipsis
 
 
 def _effect(function: FunctionFacts, module: ModuleFacts) -> str:
