@@ -25,6 +25,12 @@ class RunOfTests(NamedTuple):
     line: int = 0
     """0 where the file as a whole shows it."""
 
+    @property
+    def folder(self) -> str:
+        """Path of the folder in which the commands run."""
+        words = shlex.split(self.file)
+        return words[1] if words[0] == "cd" else ""
+
     def names(self, path: str) -> bool:
         """Whether the command for a file of tests names it; some runners know packages only."""
         return name_of(path).partition(".")[0] in self.file

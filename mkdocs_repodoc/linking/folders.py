@@ -68,10 +68,16 @@ def _summarise(folder: Folder, files: Mapping[str, RepoFile]) -> None:
     manifests = [held.get(name, "") for name in _MANIFESTS]
     first = [*modules, folder.readme] if folder.path else [folder.readme, *modules]
     for path in (*first, *manifests):
-        if path and files[path].summary:
+        if path and files[path].summary and not _is_remark(files[path]):
             folder.summary = files[path].summary
             folder.summary_origin = path
             return
+
+
+def _is_remark(file: RepoFile) -> bool:
+    """Whether a file has nothing but a comment, which is about the file: why it has to be there."""
+    outline = file.outline
+    return outline.summary_origin == "leading comment" and not outline.lines.code
 
 
 def _documents_package(file: RepoFile, name: str) -> bool:

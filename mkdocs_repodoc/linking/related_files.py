@@ -65,7 +65,9 @@ def related(repository: Repository, path: str, uses: Uses) -> tuple[Related, ...
     _by_shared_imports(repository, path, reasons)
     for other, commits in repository.history.co_changes.get(path, {}).items():
         if commits >= _FEW_COMMITS and other in repository.files:
-            reasons.add(other, f"changed together in {commits} commits", min(4.0, commits / 3))
+            reasons.add(
+                other, f"changed together in {commits} recent commits", min(4.0, commits / 3)
+            )
     _by_folder(repository, path, reasons)
     found = [
         Related(other, tuple(why), round(score, 4))

@@ -249,3 +249,39 @@ def test_swift_filters_by_class_and_method() -> None:
         "swift test --filter CartTests",
         "swift test --filter CartTests/testAdd",
     )
+
+
+@pytest.mark.parametrize(
+    ("settings", "everything"),
+    [("testpaths = x", ""), ("python_files = release_*.py", "python -m pytest")],
+)
+def test_pytest_collects_only_names_of_its_patterns(settings: str, everything: str) -> None:
+    files = {
+        "scripts/release_tests.py": PY.format("pytest"),
+        "setup.cfg": f"[tool:pytest]\n{settings}\n",
+    }
+    run = commands("scripts/release_tests.py", files)
+    assert run[:2] == (everything, "python -m pytest scripts/release_tests.py")
+
+
+def test_pytest_runs_in_the_folder_of_the_project_that_sets_it_up() -> None:
+    files = {
+        "examples/shop/tests/test_a.py": PY.format("pytest"),
+        "examples/shop/pyproject.toml": "[tool.pytest.ini_options]\n",
+    }
+    assert commands("examples/shop/tests/test_a.py", files) == (
+        "cd examples/shop && python -m pytest",
+        "cd examples/shop && python -m pytest tests/test_a.py",
+        "cd examples/shop && python -m pytest tests/test_a.py::TestCart::test_add",
+    )
+
+
+def test_what_pytest_does_not_look_for_starts_itself() -> None:
+    case = "import unittest\nclass A(unittest.TestCase):\n    def test_b(self): ...\n"
+    start = "if __name__ == '__main__':\n    unittest.main()\n"
+    files = {"scripts/release_tests.py": case + start, "pytest.ini": "[pytest]\n"}
+    assert commands("scripts/release_tests.py", files) == (
+        "",
+        "python scripts/release_tests.py",
+        "python scripts/release_tests.py A.test_b",
+    )

@@ -153,3 +153,15 @@ def test_addresses_and_dependencies_are_those_of_the_project() -> None:
         ProjectUrl("Source", "https://a.example/shop"),
         ProjectUrl("Homepage", "https://a.example"),
     )
+
+
+def test_why_an_initialiser_has_to_be_there_says_nothing_of_its_folder() -> None:
+    files = {
+        "tests/__init__.py": "# Needed to collect coverage data\n",
+        "tests/README.md": "# Tests\n\nHow to test it, in one go.\n",
+    }
+    folder = link_files(files).repository.folders["tests"]
+    assert (folder.summary, folder.summary_origin) == (
+        "How to test it, in one go.",
+        "tests/README.md",
+    )

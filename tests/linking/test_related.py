@@ -34,7 +34,7 @@ def test_related_files_are_ranked_with_their_reasons() -> None:
     reasons = {entry.path: entry.reasons for entry in found.related}
     assert reasons["tests/test_item.py"] == ("tests it", "imports it")
     assert reasons["shop/till.py"] == ("imports it", "same folder")
-    assert reasons["shop/far.py"] == ("changed together in 6 commits", "same folder")
+    assert reasons["shop/far.py"] == ("changed together in 6 recent commits", "same folder")
     assert "other/a.py" not in reasons
     assert found.related[0].path == "tests/test_item.py"
     assert [entry.score for entry in found.related] == sorted(

@@ -80,6 +80,14 @@ def role(path: str, content: str = "", others: dict[str, str] | None = None) -> 
         (".gitlab-ci.yml", "", "workflow", "GitLab runs .gitlab-ci.yml"),
         ("LICENSE", "", "licence", "its name is LICENSE"),
         ("COPYING.txt", "", "licence", "its name is COPYING.txt"),
+        ("site/tags/license.md", "", "documentation", "it is written in Markdown"),
+        ("pkg/NOTICE.md", "", "licence", "its name is NOTICE.md"),
+        (
+            "tests/templates/template_test.html",
+            "<p>",
+            "test support",
+            "it is in tests/ and defines no test case",
+        ),
         ("README.md", "", "documentation", "its name is README.md"),
         ("docs/guide.md", "", "documentation", "it is written in Markdown"),
         ("docs/notes.txt", "", "documentation", "it is text in docs/"),
@@ -138,3 +146,14 @@ def test_tests_beside_the_code_make_no_test_file() -> None:
     assert role("src/buffer.rs", f"pub struct Buffer;\n{tests}")[0] == "source"
     assert role("src/buffer.rs", f"pub(crate) struct Buffer;\n{tests}")[0] == "source"
     assert role("src/checks.rs", tests)[0] == "test"
+
+
+def test_a_module_called_setup_builds_nothing() -> None:
+    others = {"pkg/modules/__init__.py": "", "pkg/__init__.py": ""}
+    assert role("pkg/modules/setup.py", "def facts(): ...\n", others)[0] == "module"
+
+
+def test_a_plugin_for_tests_of_templates_is_no_test() -> None:
+    others = {"pkg/__init__.py": "", "pkg/test/__init__.py": ""}
+    plugin = "class TestModule:\n    def tests(self): ...\n"
+    assert role("pkg/test/core.py", plugin, others)[0] == "module"

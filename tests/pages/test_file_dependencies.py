@@ -333,3 +333,14 @@ def test_design_patterns_are_architecture_and_idioms_are_not() -> None:
     ]
     idioms = table(section(body, "Code Patterns & Idioms"))
     assert [row[0] for row in idioms[1:]] == ["context-manager"]
+
+
+def test_classes_of_one_name_say_where_they_are_defined() -> None:
+    own, base = SymbolRef("a.py", 0), SymbolRef("b/a.py", 0)
+    repository = made_repository(
+        [made_file(path, [made_symbol("Plan", "class")]) for path in ("a.py", "b/a.py")],
+        bases={own: (base,)},
+        subclasses={base: (own,)},
+    )
+    (diagram,) = diagrams(architecture(repository, "a.py"))
+    assert sorted(node.text for node in diagram.nodes) == ["a.Plan", "b.a.Plan"]

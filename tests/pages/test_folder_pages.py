@@ -348,6 +348,8 @@ def test_working_in_the_root_is_told_by_recipes_configuration_and_integration() 
         "python -Ic 'import it'",
         "tox -e $ENV",
         "pip install -e .",
+        "uv pip list",
+        "npm i -g pnpm@10",
         "./scripts/check",
         "echo ${{ x }}",
         "python -m mypy",
@@ -453,3 +455,18 @@ def test_work_is_told_by_scripts_of_their_names_and_by_files_that_prove_it() -> 
 )
 def test_the_name_of_a_task_says_what_it_is_for(name: str, aim: str) -> None:
     assert aim_of(name) == aim
+
+
+def test_of_several_projects_the_one_nearest_to_the_top_has_the_tests() -> None:
+    settings = [made_symbol("tool.pytest.ini_options", "section", 8)]
+    files = [
+        made_file("pyproject.toml", settings, language="toml", role="build"),
+        made_file("lab/pyproject.toml", settings, language="toml", role="build"),
+        made_file("lab/tests/test_a.py", role="test", tests=("test_a",)),
+        made_file("tests/test_b.py", role="test"),
+    ]
+    context = made_context(made_repository(files))
+    text = section_text(page(context, "folder documentation"), "working-here")
+    assert "All tests: `python -m pytest`: Runs the tests ([pyproject.toml:8]" in text
+    below = section_text(page(context, "folder documentation", "lab"), "working-here")
+    assert "All tests: `cd lab && python -m pytest`: Runs the tests in lab/ ([lab/py" in below

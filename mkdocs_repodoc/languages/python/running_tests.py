@@ -6,7 +6,7 @@ import re
 import shlex
 from fnmatch import fnmatch
 
-from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository
+from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository, from_folder
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of
 
@@ -16,20 +16,27 @@ _PYTEST_TABLES = {
     "setup.cfg": "tool:pytest",
     "tox.ini": "pytest",
 }
+_PYTEST_PATTERNS = ("test_*.py", "*_test.py")
+"""What pytest collects unless it is told otherwise."""
 _UNITTEST_FILES = "test*.py"
 """What unittest discovers unless it is told otherwise."""
 _NAMES = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 
 
 def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
-    """Return how a Python test is run."""
+    """Return how a Python test is run.
+
+    One of unittest that pytest would not look for, and that starts itself, is run as it says.
+    """
     outline = repository.outlines[path]
     quoted = shlex.quote(path)
     case = outline.tests[0] if outline.tests else ""
-    if evidence := _pytest(repository, path, outline):
-        one = f"python -m pytest {shlex.quote('::'.join([path, *case.split('.')]))}" if case else ""
-        return RunOfTests("python -m pytest", f"python -m pytest {quoted}", one, *evidence)
     line = _imported(outline, "unittest")
+    evidence = _pytest(repository, path, outline)
+    if evidence and (
+        _is_collected(repository, path, evidence[0]) or not (line and outline.main_line)
+    ):
+        return _with_pytest(repository, path, case, *evidence)
     everything = ""
     if line and fnmatch(name_of(path), _UNITTEST_FILES):
         folder = folder_of(path)
@@ -44,6 +51,32 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
         return None
     one = f"python -m unittest {module}.{case}" if case else ""
     return RunOfTests(everything, f"python -m unittest {quoted}", one, path, line)
+
+
+def _with_pytest(
+    repository: TestedRepository, path: str, case: str, evidence: str, line: int
+) -> RunOfTests:
+    """Return what runs a file with pytest, in the folder of the project that sets it up.
+
+    There a package beside the settings can be imported without being installed.
+    """
+    is_set_up = name_of(evidence) in (*_PYTEST_FILES, *_PYTEST_TABLES)
+    folder = folder_of(evidence) if is_set_up else ""
+    inside = path.removeprefix(prefix_of(folder))
+    everything = from_folder(folder, "python -m pytest")
+    file = f"{everything} {shlex.quote(inside)}"
+    one = f"{everything} {shlex.quote('::'.join([inside, *case.split('.')]))}" if case else ""
+    if not _is_collected(repository, path, evidence):
+        everything = ""
+    return RunOfTests(everything, file, one, evidence, line)
+
+
+def _is_collected(repository: TestedRepository, path: str, evidence: str) -> bool:
+    """Whether pytest looks into a file on its own; settings may name other patterns."""
+    if any(fnmatch(name_of(path), pattern) for pattern in _PYTEST_PATTERNS):
+        return True
+    settings = repository.outlines[evidence].symbols
+    return any(symbol.name.rpartition(".")[2] == "python_files" for symbol in settings)
 
 
 def _pytest(

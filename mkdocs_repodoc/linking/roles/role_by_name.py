@@ -94,20 +94,30 @@ def by_tool(file: JudgedFile) -> Judgement | None:
     for held, host in _WORKFLOW_FOLDERS.items():
         if file.folder == held or file.folder.startswith(f"{held}/"):
             return "workflow", f"{host} runs the files in {held}/"
-    return None if lower in _GENERAL_NAMES else _as_build_file(name)
+    is_module = lower == "setup.py" and file.folder and file.is_package(file.folder)
+    return None if lower in _GENERAL_NAMES or is_module else _as_build_file(name)
 
 
 def by_custom(file: JudgedFile) -> Judgement | None:
     """Judge a file by a word that people put into names: `LICENSE`, `README.md`, `BUILD`."""
     name, lower = file.name, file.name.lower()
-    if built := _as_build_file(name):
+    if lower in _GENERAL_NAMES and (built := _as_build_file(name)):
         return built
-    if _LICENCE.match(name) and not lower.endswith(_CODE_SUFFIXES):
+    if _is_licence(file):
         return "licence", f"its name is {name}"
     suffix = lower.rpartition(".")[2] if "." in lower else ""
     if _DOCUMENT.match(name) and suffix in _DOCUMENT_SUFFIXES:
         return "documentation", f"its name is {name}"
     return None
+
+
+def _is_licence(file: JudgedFile) -> bool:
+    """Whether a file holds a licence; a page of a manual may be about licences."""
+    if not _LICENCE.match(file.name) or file.name.lower().endswith(_CODE_SUFFIXES):
+        return False
+    in_lower_case = file.name == file.name.lower()
+    is_page = "." in file.name and in_lower_case and file.folder and not file.outline.licence
+    return not is_page
 
 
 def as_marker(file: JudgedFile) -> Judgement | None:

@@ -83,7 +83,7 @@ def _as_test(file: JudgedFile) -> Judgement | None:
     if cases and (named or folder or file.defines_only_tests(hidden=beside)):
         where = f"it is in {folder}/ and " if folder else ""
         return "test", f"{where}it defines {count(cases, 'test case')}"
-    if named:
+    if named and not isinstance(language_named(file.source.language).outline, Absent):
         return "test", f"its name is {file.name}"
     return None
 

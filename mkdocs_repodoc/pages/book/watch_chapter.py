@@ -65,7 +65,7 @@ def _hot_spot(view: BookView, spot: HotSpot) -> Phrase:
         caps.BOOK_CHANGED_TOGETHER, partners, key=lambda other: (partners[other], other)
     )
     links: list[Phrase] = [
-        (page_links.to_file(view.context, other), f" in {count(partners[other], 'commit')}")
+        (page_links.to_file(view.context, other), f" in {count(partners[other], 'recent commit')}")
         for other in together
     ]
     if links:

@@ -126,12 +126,14 @@ def test_options_of_argparse() -> None:
                  "more")
         parser.add_argument(*flags)
         parser.add_argument("--name", metavar="NAME", help=_("a name"))
+        parser.add_argument("--types", help="these: %s, at 100%%" % ", ".join(types))
         """
     ).outline.options
     assert [(o.flags, o.help, o.line, o.default, o.metavar) for o in found] == [
         (("path",), "where to look", 1, "", ""),
         (("-v", "--verbose"), "say more", 2, "0", ""),
         (("--name",), "a name", 6, "", "NAME"),
+        (("--types",), "these: …, at 100%", 7, "", ""),
     ]
 
 

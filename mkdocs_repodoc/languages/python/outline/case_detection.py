@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode
 
+_TESTS = "tests"
+"""A method that returns some, as plugins have it."""
+
 
 def find_tests(definitions: Sequence[Definition], names: ImportAliases) -> tuple[str, ...]:
     """Return the names of the functions `test_*`, and of the methods `test*` of test classes.
@@ -24,8 +27,11 @@ def find_tests(definitions: Sequence[Definition], names: ImportAliases) -> tuple
                 classes.add(scope.path(node.name))
         elif (
             isinstance(node, FunctionNode)
-            and node.name.startswith("test")
-            and (scope.name in classes or (not scope.name and node.name.startswith("test_")))
+            and (
+                node.name.startswith("test_")
+                or (scope.name in classes and node.name.startswith("test") and node.name != _TESTS)
+            )
+            and (scope.name in classes or not scope.name)
         ):
             found.append(scope.path(node.name))
     return tuple(dict.fromkeys(found))

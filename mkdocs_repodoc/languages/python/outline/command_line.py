@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
@@ -16,6 +17,8 @@ _CLICK = {"option", "argument", "password_option", "confirmation_option", "versi
 _TYPER = {"Option", "Argument"}
 _CLICK_PACKAGES = ("click.", "rich_click.", "asyncclick.", "cloup.")
 _LONGEST_DEFAULT = 60
+_CONVERSION = re.compile(r"%(?:%|(?:\(\w+\))?[-#0 +]*\d*(?:\.\d+)?[a-zA-Z])")
+"""What `%` fills in at run time, or a percent sign for it."""
 
 CALL_NAMES = frozenset(_ARGPARSE | {"Option", "Argument"})
 """Last names of the functions whose calls are read here."""
@@ -67,7 +70,7 @@ def _text(node: ast.expr | None) -> str:
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
         return one_line(f"{_text(node.left)} {_text(node.right)}")
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod):
-        return _text(node.left)
+        return _CONVERSION.sub(lambda found: "%" if found[0] == "%%" else "…", _text(node.left))
     if isinstance(node, ast.JoinedStr):
         return one_line(
             "".join(

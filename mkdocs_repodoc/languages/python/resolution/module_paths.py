@@ -51,11 +51,18 @@ class Modules:
         python: The Python files among them.
         imported: Dotted names that files of the repository import absolutely; evidence of what
             is on the path.
+        programs: The Python files that are started as programs. When one runs, the path begins
+            with its own folder, be that a package.
     """
 
     def __init__(
-        self, paths: Iterable[str], python: Sequence[str], imported: Iterable[str]
+        self,
+        paths: Iterable[str],
+        python: Sequence[str],
+        imported: Iterable[str],
+        programs: Iterable[str] = (),
     ) -> None:
+        self._programs = frozenset(programs)
         self._files: dict[str, str] = {}
         self._stubs: dict[str, str] = {}
         self._folders: set[str] = {""}
@@ -90,6 +97,7 @@ class Modules:
             and self._source_roots == other._source_roots
             and self._package_roots == other._package_roots
             and self._roots == other._roots
+            and self._programs == other._programs
         )
 
     def file(self, module_path: str) -> str:
@@ -134,6 +142,8 @@ class Modules:
         if key not in self._found:
             self._found[key] = self._search(folder, names)
         found = self._found[key]
+        if found is None and importer in self._programs:
+            found = self._beside(importer, names)
         is_itself = found is not None and self._files.get(found[0]) == importer
         if is_itself and names[0] in sys.stdlib_module_names:
             return None  # a script named `json.py` that imports `json` means the other one
@@ -168,6 +178,12 @@ class Modules:
             return self.relative(importer, item.level, names)
         found = self.absolute(importer, names)
         return found[0] if found and found[1] == len(names) else None
+
+    def _beside(self, program: str, names: Sequence[str]) -> tuple[str, int] | None:
+        """Find what a name that nothing else provides means when a program in a package runs."""
+        if names[0] in sys.stdlib_module_names:
+            return None
+        return self._descend(folder_of(program), names)
 
     def _search(self, folder: str, names: Sequence[str]) -> tuple[str, int] | None:
         best: tuple[str, int] | None = None

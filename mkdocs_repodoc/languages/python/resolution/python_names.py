@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -31,6 +32,9 @@ from mkdocs_repodoc.model.repository import (
 )
 from mkdocs_repodoc.model.run_line import RunLine
 from mkdocs_repodoc.paths import folder_of, name_of
+
+_STANDARD_MODULES = sys.stdlib_module_names - {"antigravity", "idlelib", "test", "this"}
+"""Without those that no program imports."""
 
 
 class PythonNames(LanguageNames):
@@ -109,7 +113,17 @@ class PythonNames(LanguageNames):
         names = self.table.names.get(path)
         if names is None:
             return None
-        return find_run_line(path, self.module(path), names.outline, self._projects)
+        shadows = folder_of(path) in self._shadowing
+        return find_run_line(path, self.module(path), names.outline, self._projects, shadows)
+
+    @cached_property
+    def _shadowing(self) -> frozenset[str]:
+        """The folders that have modules named like those of the standard library."""
+        return frozenset(
+            folder_of(path)
+            for path in self.table.names
+            if name_of(path).removesuffix(".py") in _STANDARD_MODULES
+        )
 
     @cached_property
     def _projects(self) -> frozenset[str]:

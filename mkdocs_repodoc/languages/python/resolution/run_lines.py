@@ -12,7 +12,7 @@ from mkdocs_repodoc.paths import ancestors
 
 
 def find_run_line(
-    path: str, module: str, outline: FileOutline, projects: Collection[str]
+    path: str, module: str, outline: FileOutline, projects: Collection[str], shadows: bool = False
 ) -> RunLine | None:
     """Return what starts a file from the repository's root; `None` if nothing says that it runs.
 
@@ -21,6 +21,8 @@ def find_run_line(
         module: Its dotted name.
         outline: Its outline.
         projects: Folders of the files by which pip installs the packages below.
+        shadows: Whether its folder, which comes first on the path of a program, has modules with
+            names of the standard library's, so that these would be imported instead.
     """
     package, _, last = module.rpartition(".")
     if package and last == "__main__":
@@ -30,6 +32,9 @@ def find_run_line(
     relative = next((i.line for i in outline.imports if i.level and not i.scope), 0)
     if relative and module:
         return RunLine(_of_module(module, path, module, projects), relative_import=relative)
+    if shadows:
+        inside = bool(module.rpartition(".")[0])
+        return RunLine(_of_module(module, path, module, projects)) if inside else None
     return RunLine(f"python {shlex.quote(path)}")
 
 

@@ -73,6 +73,7 @@ class FileNames:
             [(i.module, i.name, i.alias, i.level, i.scope, i.conditional) for i in outline.imports],
             outline.exports,
             outline.types,
+            bool(outline.main_line),
         )
         return hashlib.sha256(_encode(content)).digest()
 
@@ -111,8 +112,9 @@ class SymbolTable:
         imported = {
             item.module for _, outline in python for item in outline.imports if not item.level
         }
+        programs = [path for path, outline in python if outline.main_line]
         self.modules = Modules(
-            [source.path for source, _ in files], [path for path, _ in python], imported
+            [source.path for source, _ in files], [path for path, _ in python], imported, programs
         )
 
     def symbol(self, path: str, position: int) -> Symbol:

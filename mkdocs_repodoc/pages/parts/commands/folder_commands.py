@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.flows.entry_points import started_by
 from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.test_runs import RunOfTests
 from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.model.facts import JobCommand
 from mkdocs_repodoc.model.repository import RepoFile
@@ -37,7 +38,10 @@ _CHECKS = re.compile(
     r"|python3? (?:-m (?!pip\b|venv\b|ensurepip\b)[\w.]+|[\w./-]+\.py))(?:\s|$)"
 )
 """Command lines of the continuous integration that build, test or check something."""
-_NO_CHECK = re.compile(r"\$|\b(?:install|publish|sync|cache|login|upload|deploy)\b|\\$")
+_NO_CHECK = re.compile(
+    r"\$|\b(?:install|publish|sync|cache|login|upload|deploy)\b|\\$"
+    r"|^(?:uv pip|npm (?:i|ci|add)|pnpm (?:i|add)|yarn add)\b"
+)
 """What needs the machine of the integration, or changes more than the working tree."""
 _NOT_STARTED = frozenset({"test", "test support", "build", "configuration"})
 """Roles of files that another program runs, whatever their last lines say."""
@@ -83,18 +87,33 @@ def _tests(context: PageContext, folder: str) -> Iterator[Command]:
     found = [(path, run) for path, run in zip(tests, runs, strict=False) if run is not None]
     if not found:
         return
+    yield from _all_tests(context, folder, [run for _, run in found if run.everything])
     path, run = next(((path, run) for path, run in found if run.case), found[0])
     shown_by = evidence(context, run.path, run.line)
-    if not folder and run.everything:
-        yield Command(run.everything, ("Runs the tests",), shown_by, "test")
-    elif run.everything == "python -m pytest":
-        purpose = f"Runs the tests in {folder}/"
-        yield Command(f"{run.everything} {shlex.quote(folder)}", (purpose,), shown_by, "test")
     test = page_links.to_file(context, path)
     says = "Runs one file: " if run.names(path) else "Runs the tests of one package, with "
     yield Command(run.file, (says, test), shown_by, "test file")
     if run.case and run.case != run.file:
         yield Command(run.case, ("Runs one test of it",), shown_by, "one test")
+
+
+def _all_tests(context: PageContext, folder: str, runs: Sequence[RunOfTests]) -> Iterator[Command]:
+    """What runs all tests below a folder: the runner at the top, given the folder.
+
+    Of several projects with tests, the one nearest to the top stands for the repository.
+    """
+    run = min(runs, key=lambda run: (run.folder.count("/"), bool(run.folder)), default=None)
+    if run is None:
+        return
+    shown_by = evidence(context, run.path, run.line)
+    if not folder:
+        purpose = f"Runs the tests in {run.folder}/" if run.folder else "Runs the tests"
+        yield Command(run.everything, (purpose,), shown_by, "test")
+    elif run.folder == folder:
+        yield Command(run.everything, (f"Runs the tests in {folder}/",), shown_by, "test")
+    elif run.everything == "python -m pytest":
+        purpose = f"Runs the tests in {folder}/"
+        yield Command(f"{run.everything} {shlex.quote(folder)}", (purpose,), shown_by, "test")
 
 
 def _exercised(context: PageContext, path: str) -> int:

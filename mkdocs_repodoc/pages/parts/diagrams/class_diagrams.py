@@ -7,7 +7,10 @@ box for each base that counts them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
 
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Node
@@ -33,11 +36,13 @@ def inheritance_diagram(view: FileView) -> Diagram | None:
     parents = family.parents()
     room = MOST_NODES - len(family.kept)
     shown = _share(parents, room)
-    nodes = [class_node(view.context, ref, own=view.path) for ref in family.kept]
+    drawn = [*family.kept, *(ref for leaves in shown.values() for ref in leaves)]
+    boxes = _boxes(view.context, drawn, own=view.path)
+    nodes = [boxes[ref] for ref in family.kept]
     edges = [Edge(class_key(one), class_key(other)) for one, other in family.among_kept()]
     for parent, leaves in shown.items():
         for ref in leaves:
-            nodes.append(class_node(view.context, ref, own=view.path))
+            nodes.append(boxes[ref])
             edges += [Edge(class_key(ref), class_key(base)) for base in family.kept_bases(ref)]
         if left := len(parents[parent]) - len(leaves):
             key = f"more {class_key(parent)}"
@@ -64,6 +69,19 @@ def class_node(context: PageContext, ref: SymbolRef, *, own: str) -> Node:
     name = context.repository.symbol(ref).name
     link = page_links.to_symbol(context, ref)
     return Node(class_key(ref), name, link, "self" if ref.path == own else "inner")
+
+
+def _boxes(context: PageContext, refs: Sequence[SymbolRef], *, own: str) -> dict[SymbolRef, Node]:
+    """Return the boxes of classes; those of one name say where they are defined."""
+    boxes = {ref: class_node(context, ref, own=own) for ref in refs}
+    names = Counter(box.text for box in boxes.values())
+    for ref, box in boxes.items():
+        if names[box.text] > 1:
+            file = context.repository.files[ref.path]
+            full = context.repository.qualified_name(ref)
+            text = full if file.module else f"{full} ({file.name})"
+            boxes[ref] = msgspec.structs.replace(box, text=text)
+    return boxes
 
 
 class _Family:

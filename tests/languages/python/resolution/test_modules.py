@@ -288,3 +288,38 @@ def test_a_module_is_started_where_its_package_is_found(project: str, command: s
     assert linked.repository.files["lab/src/pkg/__main__.py"].run_line == RunLine(
         command, starts_folder=True
     )
+
+
+@pytest.mark.parametrize(
+    ("start", "found"), [("\nif __name__ == '__main__': go()\n", True), ("", False)]
+)
+def test_a_program_finds_what_lies_beside_it_also_in_a_package(start: str, found: bool) -> None:
+    linked = link_files(
+        {
+            "scripts/__init__.py": "",
+            "scripts/release.py": DEF,
+            "scripts/check.py": f"from release import run\nimport logging\n{start}",
+            "scripts/logging.py": "",
+        }
+    )
+    imports = linked.repository.links.imports["scripts/check.py"]
+    assert [each.paths for each in imports] == [("scripts/release.py",) if found else (), ()]
+
+
+def test_a_folder_that_hides_the_standard_library_is_not_put_on_the_path() -> None:
+    main = "if __name__ == '__main__':\n    run()\n"
+    linked = link_files(
+        {
+            "lib/pkg/__init__.py": "",
+            "lib/pkg/apt.py": main,
+            "lib/pkg/tempfile.py": "",
+            "loose/a.py": main,
+            "loose/queue.py": "",
+            "tests/a.py": main,
+            "tests/test.py": "",
+        }
+    )
+    found = {path: file.run_line for path, file in linked.repository.files.items()}
+    assert found["lib/pkg/apt.py"] == RunLine("cd lib && python -m pkg.apt")
+    assert found["loose/a.py"] is None
+    assert found["tests/a.py"] == RunLine("python tests/a.py")
