@@ -50,7 +50,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"site"},
         {"builder"},
     ),
-    "hosts.mkdocs": (set(), {"page_builds", "preview"}, {"plugin"}),
+    "hosts.mkdocs": (set(), {"early_script", "page_builds", "preview"}, {"plugin"}),
     "pages": (
         {"context"},
         {"parts"},

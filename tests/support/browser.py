@@ -6,12 +6,13 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Route, sync_playwright
@@ -95,14 +96,22 @@ def open_page(page: Page, html: str, fragment: str = "") -> None:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *arguments: Any, late: float, **options: Any) -> None:
+    def __init__(
+        self, *arguments: Any, late: float, headers: Mapping[str, str], **options: Any
+    ) -> None:
         self._late = late
+        self._headers = headers
         super().__init__(*arguments, **options)
 
     def do_GET(self) -> None:
         if self.headers.get("Sec-Fetch-Dest") in {"script", "image"}:
             time.sleep(self._late)
         super().do_GET()
+
+    def end_headers(self) -> None:
+        for name, value in self._headers.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, *arguments: object) -> None:
         """Stay silent."""
@@ -116,14 +125,18 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, *, late: float = 0) -> Iterator[str]:
+def served(
+    folder: Path, *, late: float = 0, headers: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
     """Serve a folder at a free port for as long as the block lasts; yields its address.
 
     Args:
         folder: What is served.
         late: Seconds that each script and each image takes.
+        headers: Sent with each answer.
     """
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder), late=late))
+    handler = partial(_Handler, directory=str(folder), late=late, headers=headers)
+    server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -104,7 +104,7 @@
   }
 
   /* What was pressed before the scripts were there, if that is not long ago: the first that means
-     something here, and what was typed after it. The page's inline script has kept it. */
+     something here, and what was typed after it. `early/presses.js` has kept it. */
   function replay() {
     const early = window.repodocEarly;
     if (!early) return;

@@ -18,7 +18,7 @@ from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.hosts.mkdocs import published_assets
 from mkdocs_repodoc.hosts.mkdocs.build_summary import report, tell
 from mkdocs_repodoc.hosts.mkdocs.deferred_gc import DeferredGc
-from mkdocs_repodoc.hosts.mkdocs.inline_scripts import with_early_scripts
+from mkdocs_repodoc.hosts.mkdocs.early_script import with_early_script
 from mkdocs_repodoc.hosts.mkdocs.loading import load_beforehand
 from mkdocs_repodoc.hosts.mkdocs.name_references import register_names
 from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation, resolve_folder_entries
@@ -222,7 +222,8 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             return output
         if page.is_restored:
             return Path(page.file.abs_dest_path).read_bytes().decode()
-        output = with_early_scripts(strip_template_whitespace(output, page.content or ""))
+        output = strip_template_whitespace(output, page.content or "")
+        output = with_early_script(output, page.url)
         page.drop_body()
         if self._store is None:
             return output

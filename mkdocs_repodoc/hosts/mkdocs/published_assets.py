@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -23,6 +24,8 @@ _FOLDER = "assets/repodoc"
 _FOR_OTHER_THEMES = "themes.css"
 _ON_DEMAND = "on_demand"
 """Folder of the scripts that no page loads by itself, and name of the file that has them all."""
+_EARLY = "early"
+"""Likewise, of those that a page waits for before it is shown."""
 _VENDORED = ("vendor/ufuzzy.js", "vendor/ufuzzy.LICENSE")
 """Likewise, as others have made them."""
 
@@ -45,7 +48,7 @@ def add_to_theme(config: MkDocsConfig) -> None:
 
 def asset_files(config: MkDocsConfig) -> Iterator[File]:
     """Yield the files that `add_to_theme` has announced, and those that they load."""
-    for uri, content in _published(config):
+    for uri, content in (*_published(config), early_script()):
         yield File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
     folder = resources.files("mkdocs_repodoc.client") / "assets"
     loaded = {name: (folder / name).read_bytes() for name in _VENDORED}
@@ -54,6 +57,14 @@ def asset_files(config: MkDocsConfig) -> Iterator[File]:
         yield File.generated(
             config, f"{_FOLDER}/{name}", content=data, inclusion=InclusionLevel.NOT_IN_NAV
         )
+
+
+@cache
+def early_script() -> tuple[str, str]:
+    """Return the URI, which changes with the content, and content of what pages wait for."""
+    folder = resources.files("mkdocs_repodoc.client") / "assets" / _EARLY
+    content = _joined(folder, sorted(each.name for each in folder.iterdir()))
+    return f"{_FOLDER}/early.{sha256(content.encode()).hexdigest()[:8]}.js", content
 
 
 def _published(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
