@@ -53,6 +53,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     "hosts.mkdocs": (set(), {"early_script", "page_builds", "preview"}, {"plugin"}),
     "pages": (
         {"context"},
+        {"dependency_words"},
         {"parts"},
         {"planning", "file", "folder"},
         {"keywords", "repository"},

@@ -96,15 +96,22 @@ def plain(text: str, length: int) -> str:
 
 
 def _folder_users(repository: Repository) -> dict[str, set[str]]:
-    """Return for each folder the files elsewhere that import something in it."""
+    """Return for each folder the files elsewhere that need something in it."""
     users: dict[str, set[str]] = {}
-    for path, importers in repository.links.imported_by.items():
-        importing = {importer.path for importer in importers}
+    for path in repository.files:
+        importing = _users(repository, path)
         folder = path
         while folder := folder_of(folder):
             outside = {user for user in importing if not user.startswith(f"{folder}/")}
             users.setdefault(folder, set()).update(outside)
     return users
+
+
+def _users(repository: Repository, path: str) -> set[str]:
+    """Return the files that need one, by an import or without."""
+    links = repository.links
+    users = (*links.imported_by.get(path, ()), *links.implicit_importers.get(path, ()))
+    return {user.path for user in users}
 
 
 def _folder(repository: Repository, path: str, users: int, remoteness: int) -> Entry:
@@ -124,7 +131,7 @@ def _folder(repository: Repository, path: str, users: int, remoteness: int) -> E
 
 
 def _file(repository: Repository, path: str, file: RepoFile, remoteness: int) -> Entry:
-    users = len(repository.links.imported_by.get(path, ()))
+    users = len(_users(repository, path))
     folder, slash, name = path.rpartition("/")
     weight = 3 + log2(1 + users) - (_AROUND if remoteness == AROUND else 0)
     return Entry(

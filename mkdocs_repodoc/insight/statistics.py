@@ -10,7 +10,7 @@ import heapq
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.insight.architecture.components import Architecture, Needed, find_architecture
@@ -94,16 +94,35 @@ class RepositoryStatistics:
 
     @cached_property
     def dependencies(self) -> Mapping[str, tuple[str, ...]]:
-        """Path → the other files of the repository that it imports, each once."""
-        return {
-            path: tuple(dict.fromkeys(one for each in found for one in each.paths if one != path))
-            for path, found in self._repository.links.imports.items()
-        }
+        """Path → the other files of the repository that it needs, each once.
+
+        It imports them, or uses their names where that takes no import.
+        """
+        links = self._repository.links
+        found = {}
+        for path in self._needing:
+            imported = (one for each in links.imports.get(path, ()) for one in each.paths)
+            needed = dict.fromkeys((*imported, *links.implicit_imports.get(path, ())))
+            needed.pop(path, None)
+            found[path] = tuple(needed)
+        return found
+
+    @cached_property
+    def _needing(self) -> Sequence[str]:
+        """The paths of the files that may need others, in order."""
+        links = self._repository.links
+        return sorted({*links.imports, *links.implicit_imports})
 
     def dependents(self, path: str) -> tuple[str, ...]:
-        """Return the other files that import a file, each once."""
-        importers = self._repository.links.imported_by.get(path, ())
-        return tuple(dict.fromkeys(each.path for each in importers if each.path != path))
+        """Return the other files that need a file, each once: those that import it first."""
+        links = self._repository.links
+        users = (*links.imported_by.get(path, ()), *links.implicit_importers.get(path, ()))
+        return tuple(dict.fromkeys(each.path for each in users if each.path != path))
+
+    def are_imports(self, pairs: Iterable[tuple[str, str]]) -> bool:
+        """Whether the first file of each pair needs the other by an import, not implicitly."""
+        implied = self._repository.links.implicit_imports
+        return not any(target in implied.get(path, ()) for path, target in pairs)
 
     @cached_property
     def inheritance(self) -> Mapping[str, list[tuple[SymbolRef, SymbolRef]]]:
@@ -238,11 +257,11 @@ class RepositoryStatistics:
 
     @cached_property
     def _all_needed(self) -> Mapping[str, tuple[Needed, ...]]:
-        return {path: self._needed(path) for path in self._repository.links.imports}
+        return {path: self._needed(path) for path in self._needing}
 
     @cached_property
     def needed_files(self) -> Mapping[str, frozenset[str]]:
-        """Path → the other files that it imports when it runs, façades followed to their source."""
+        """Path → the other files that it needs when it runs, façades followed to their source."""
         return {
             path: frozenset(each.path for each in needed)
             for path, needed in self._all_needed.items()
@@ -254,16 +273,18 @@ class RepositoryStatistics:
         return CallGraph(self._repository)
 
     def _needed(self, path: str) -> tuple[Needed, ...]:
-        """What a file imports when it runs; what a façade passes on, from where it is defined."""
+        """What a file needs when it runs; what a façade passes on, from where it is defined."""
         written = self._repository.files[path].outline.imports
-        found = self._repository.links.imports[path]
-        return tuple(
+        links = self._repository.links
+        imported = (
             Needed(target, bool(item.scope))
-            for item, each in zip(written, found, strict=False)
+            for item, each in zip(written, links.imports.get(path, ()), strict=False)
             if not item.type_checking
             for target in self.passed_on.sources(item, each)
             if target != path
         )
+        implied = (Needed(target, later=False) for target in links.implicit_imports.get(path, ()))
+        return (*imported, *implied)
 
     @cached_property
     def passed_on(self) -> PassedOn:
@@ -271,7 +292,10 @@ class RepositoryStatistics:
         return PassedOn(self._repository, self.facades)
 
     def import_line(self, path: str, target: str) -> int:
-        """Return the line of a file that imports another; 0 if a façade passes it on unnamed."""
+        """Return the line where a file first needs another; 0 if a façade passes it on unnamed."""
+        implied = self._repository.links.implicit_imports.get(path, {})
+        if target in implied:
+            return implied[target]
         written = self._repository.files[path].outline.imports
         found = self._repository.links.imports.get(path, ())
         return min(

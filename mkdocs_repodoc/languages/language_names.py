@@ -140,6 +140,15 @@ class LanguageNames(ABC):
         """Return where an import leads; `None` if only the language's paths can tell."""
         return None
 
+    def needs_no_import(self, path: str, other: str) -> bool:
+        """Whether a file may name what another declares without importing it.
+
+        Args:
+            path: A file of the language.
+            other: A file that it uses names of.
+        """
+        return False
+
     def lead_on(
         self,
         files: OutlinedFiles,

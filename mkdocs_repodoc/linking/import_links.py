@@ -94,6 +94,44 @@ def with_used_files(
     return {**imports, **found}
 
 
+def implicit_imports(
+    names: RepositoryNames, imports: Mapping[str, Sequence[ResolvedImport]], uses: Uses
+) -> dict[str, dict[str, int]]:
+    """Return which files a file needs without a word: their names are known to it as they are.
+
+    Args:
+        names: Answers over the whole repository.
+        imports: Path → its imports, with the files that those of folders use.
+        uses: What each file refers to.
+
+    Returns:
+        Path → such a file → line of the first use of its names.
+    """
+    found = {}
+    for path in names:
+        own = names.of(path)
+        written = {path, *(one for each in imports.get(path, ()) for one in each.paths)}
+        implied = {
+            other: line
+            for other, line in sorted(uses.first_lines(path).items())
+            if other not in written and own is not None and own.needs_no_import(path, other)
+        }
+        if implied:
+            found[path] = implied
+    return found
+
+
+def implicit_importers(
+    implied: Mapping[str, Mapping[str, int]],
+) -> dict[str, tuple[Importer, ...]]:
+    """Turn implicit imports around: path of a file → who uses its names, on which line first."""
+    found: dict[str, list[Importer]] = {}
+    for path, others in implied.items():
+        for other, line in others.items():
+            found.setdefault(other, []).append(Importer(path, line))
+    return {path: tuple(sorted(found[path])) for path in sorted(found)}
+
+
 def importers(
     files: OutlinedFiles, imports: Mapping[str, Sequence[ResolvedImport]]
 ) -> dict[str, tuple[Importer, ...]]:

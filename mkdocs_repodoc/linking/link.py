@@ -16,7 +16,13 @@ from mkdocs_repodoc.linking.dependencies import (
 )
 from mkdocs_repodoc.linking.folders import make_folders
 from mkdocs_repodoc.linking.graph import components, ranks
-from mkdocs_repodoc.linking.import_links import importers, resolve_imports, with_used_files
+from mkdocs_repodoc.linking.import_links import (
+    implicit_importers,
+    implicit_imports,
+    importers,
+    resolve_imports,
+    with_used_files,
+)
 from mkdocs_repodoc.linking.inheritance import Inheritance, find_inheritance
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.project_metadata import read_project, repository_name
@@ -201,9 +207,13 @@ def _links(files: Mapping[str, RepoFile], linked: _LinkedNames, coverage: Covera
     tests_of, tested_by = map_tests(
         {path: file.role for path, file in files.items()}, imports, uses, coverage.lines
     )
+    implied = implicit_imports(linked.names, imports, uses)
+    needed = {path: (*loading.get(path, ()), *implied.get(path, ())) for path in paths}
     return Links(
         imports=imports,
         imported_by=linked.imported_by,
+        implicit_imports=implied,
+        implicit_importers=implicit_importers(implied),
         uses=uses,
         bases=inheritance.bases,
         subclasses=inheritance.subclasses,
@@ -213,7 +223,7 @@ def _links(files: Mapping[str, RepoFile], linked: _LinkedNames, coverage: Covera
         tested_by=tested_by,
         ranks=ranks(dependencies, paths),
         cycles=find_cycles(closing_graph(loading, files), lines),
-        order=tuple(path for component in components(loading, paths) for path in component),
+        order=tuple(path for component in components(needed, paths) for path in component),
         coverage=coverage,
         relations=find_relations(files, linked.names, imports),
     )

@@ -103,6 +103,8 @@ def _by_imports(repository: Repository, path: str, reasons: _Reasons, uses: Uses
     weight = 2.0 if len(importers) <= _MOST else 1.0
     for other in importers[:_POPULAR]:
         reasons.add(other, "imports it", weight + min(2.0, given.get(other, 0) / 10))
+    for user in links.implicit_importers.get(path, ())[:_POPULAR]:
+        reasons.add(user.path, "uses names of it", 1.0 + min(2.0, given.get(user.path, 0) / 10))
 
 
 def _counts(uses: Uses, path: str) -> dict[str, int]:

@@ -121,6 +121,13 @@ class Links:
     imports: Mapping[str, tuple[ResolvedImport, ...]]
     """Path → its imports resolved, in the order of the outline's imports."""
     imported_by: Mapping[str, tuple[Importer, ...]]
+    implicit_imports: Mapping[str, Mapping[str, int]] = field(default_factory=dict, kw_only=True)
+    """Path → files whose names it uses without importing them, as files of one package do → line
+    of the first such use."""
+    implicit_importers: Mapping[str, tuple[Importer, ...]] = field(
+        default_factory=dict, kw_only=True
+    )
+    """Path → the files that use its names without importing it."""
     uses: UseIndex
     bases: Mapping[SymbolRef, tuple[SymbolRef, ...]]
     """Class → its direct bases inside the repository."""

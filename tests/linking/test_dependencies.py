@@ -156,3 +156,41 @@ def test_tests_are_mapped_to_what_they_refer_to_the_closest_first() -> None:
         "tests/test_item.py": ("pkg/item.py",),
         "tests/test_shop.py": ("pkg/shop.py", "pkg/item.py"),
     }
+
+
+def test_files_of_one_package_need_each_other_without_imports() -> None:
+    go = {
+        "go.mod": "module example.com/m\n",
+        "a.go": "package m\n\nfunc Run() {\n\tHelp()\n}\n",
+        "b.go": "package m\n\nfunc Help() {}\n",
+    }
+    java = {
+        "src/p/A.java": "package p;\nclass A {\n    B b;\n}\n",
+        "src/p/B.java": "package p;\nclass B {\n}\n",
+    }
+    for files, (one, other), line in ((go, ("a.go", "b.go"), 4), (java, sorted(java), 3)):
+        links = link_files(files).repository.links
+        assert links.implicit_imports == {one: {other: line}}
+        assert links.implicit_importers == {other: (Importer(one, line),)}
+        assert links.order.index(other) < links.order.index(one)
+        assert not links.imported_by
+
+
+def test_what_is_imported_is_not_implied_and_other_packages_have_to_be() -> None:
+    files = {
+        "src/p/A.java": "package p;\nimport p.B;\nimport q.C;\nclass A {\n    B b;\n    C c;\n}\n",
+        "src/p/B.java": "package p;\npublic class B {\n}\n",
+        "src/q/C.java": "package q;\npublic class C {\n}\n",
+    }
+    links = link_files(files).repository.links
+    assert links.implicit_imports == {}
+    assert links.imported_by["src/p/B.java"] == (Importer("src/p/A.java", 2),)
+
+
+def test_python_has_to_import_what_lies_in_the_same_folder() -> None:
+    files = {
+        "a.py": "from b import make\nmake().run()\n",
+        "b.py": "from c import C\ndef make() -> C: ...\n",
+        "c.py": "class C:\n    def run(self) -> None: ...\n",
+    }
+    assert link_files(files).repository.links.implicit_imports == {}

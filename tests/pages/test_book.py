@@ -146,7 +146,7 @@ def test_layers_are_said_only_where_imports_keep_to_them() -> None:
     assert cut in text("what-to-watch", back)
 
 
-def test_files_of_one_package_are_drawn_by_their_calls() -> None:
+def test_files_of_one_package_are_drawn_by_their_uses() -> None:
     padding = "".join(f"\tx += {number}\n" for number in range(30))
     body = f"\tx := 0\n{padding}\t_ = x\n"
     files = {
@@ -157,7 +157,9 @@ def test_files_of_one_package_are_drawn_by_their_calls() -> None:
     }
     text = chapter(mill_context({**dict.fromkeys(MILL, ""), **files}), "Architecture")
 
-    assert "No component imports another; the diagram has the calls between them." in text
+    assert "comprehensive_book.md#component-1) is at the top: nothing uses it." in text
+    assert "Each component uses only layers below its own." in text
+    assert "which uses which" in text
     assert "main.go -> stones.go (1)\nstones.go -> grain.go (1)" in text
 
 

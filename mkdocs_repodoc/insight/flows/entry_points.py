@@ -181,6 +181,7 @@ def _runs_itself(repository: Repository, file: RepoFile) -> bool:
         file.role == "source"
         and _STARTED.fullmatch(file.name.partition(".")[0]) is not None
         and not repository.links.imported_by.get(file.path)
+        and not repository.links.implicit_importers.get(file.path)
         and any(
             site.called and not site.is_inside_symbol and not site.callee.is_file
             for site in repository.links.uses.calls(file.path)

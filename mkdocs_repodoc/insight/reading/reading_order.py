@@ -15,6 +15,7 @@ from math import log2
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.entry_points import EntryPoint
+from mkdocs_repodoc.insight.main_symbol import is_outer
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (
     RepoFile,
@@ -159,15 +160,21 @@ def _starts(repository: Repository, evidence: Evidence, reached: Mapping[str, in
 
 
 def _taken(repository: Repository, path: str) -> str:
-    """Return the name that most files import from a file; empty if they name nothing."""
+    """Return the name that most files take from a file; empty if they name nothing."""
+    links = repository.links
+    symbols = repository.files[path].outline.symbols
     taken: Counter[str] = Counter()
-    for importer in dict.fromkeys(each.path for each in repository.links.imported_by.get(path, ())):
-        found = repository.links.imports[importer]
+    if path in links.implicit_importers:
+        for position, symbol in enumerate(symbols):
+            if is_outer(symbol):
+                taken[symbol.name] += links.uses.file_count(SymbolRef(path, position))
+    for importer in dict.fromkeys(each.path for each in links.imported_by.get(path, ())):
+        found = links.imports[importer]
         written = repository.files[importer].outline.imports
         pairs = zip(written, found, strict=False)
         taken.update({item.name for item, each in pairs if each.path == path})
-    names = {symbol.name for symbol in repository.files[path].outline.symbols}
-    known = [name for name in taken if name in names]
+    names = {symbol.name for symbol in symbols}
+    known = [name for name in +taken if name in names]
     return min(known, key=lambda name: (-taken[name], name), default="")
 
 

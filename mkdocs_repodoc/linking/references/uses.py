@@ -54,6 +54,12 @@ class FileUses:
             use(index, path) for index in self.order[self.starts[target] : self.starts[target + 1]]
         ]
 
+    def first_line(self, path: str) -> int:
+        """Return the line of the first use of another file's symbols."""
+        order, starts = self.order, self.starts
+        rows = (order[starts[target]] for target in self.by_path[path])
+        return self.rows.use(min(rows), self.file.path).line
+
 
 class Uses:
     """The uses of every symbol; a `UseIndex`.
@@ -153,6 +159,11 @@ class Uses:
             for used, indexes in file.by_path.items()
             if len(indexes) > 1 or targets[indexes[0]][1] != FILE_SCOPE
         ]
+
+    def first_lines(self, path: str) -> dict[str, int]:
+        """Return the files whose symbols a file uses, each with the line of the first use."""
+        file = self.by_file.get(path)
+        return {used: file.first_line(used) for used in self.depends(path)} if file else {}
 
     def users(self, path: str) -> dict[str, int]:
         """Return the files that refer to a file or its symbols, with how often."""

@@ -7,6 +7,7 @@ from mkdocs_repodoc.model.blocks import Block, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.design_documents import design_documents
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
+from mkdocs_repodoc.pages.dependency_words import words_between_components
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.diagrams.component_diagram import component_diagram, layers_said
 from mkdocs_repodoc.text.english import count
@@ -36,17 +37,19 @@ def _ends(view: BookView) -> list[Phrase]:
     imported = {target for _, target in found.edges}
     top = [each for each in found.connected if each.path not in imported]
     bottom = [each for each in found.connected if each.path not in importing]
+    words = words_between_components(view.context)
     users = {each.path: len(found.dependents(each.path)) for each in bottom}
     bottom.sort(key=lambda each: (-users[each.path], each.path))
     said: list[Phrase] = []
     if top:
         is_one = len(top) == 1
         what = " is at the top: nothing" if is_one else " are at the top: nothing"
-        said.append((*_links(view, top), f"{what} imports {'it' if is_one else 'them'}."))
+        said.append((*_links(view, top), f"{what} {words.verb} {'it' if is_one else 'them'}."))
     if bottom:
         is_one = len(bottom) == 1
-        what = " is at the bottom: it imports" if is_one else " are at the bottom: they import"
-        said.append((*_links(view, bottom), f"{what} no other part."))
+        what = " is at the bottom: it" if is_one else " are at the bottom: they"
+        verb = words.verb if is_one else words.plural
+        said.append((*_links(view, bottom), f"{what} {verb} no other part."))
     return said
 
 

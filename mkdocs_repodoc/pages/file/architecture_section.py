@@ -36,18 +36,21 @@ def architecture_blocks(view: FileView) -> tuple[Block, ...]:
 
 
 def imported_files(view: FileView) -> dict[str, int]:
-    """Return the files of the repository that a file imports, with the number of imports."""
-    resolved = view.context.repository.links.imports.get(view.path, ())
+    """Return the files of the repository that a file needs, with the number of imports."""
+    links = view.context.repository.links
+    resolved = links.imports.get(view.path, ())
     paths = (
         target.paths or ((target.symbol.path,) if target.symbol else ()) for target in resolved
     )
-    return dict(Counter(path for each in paths for path in each))
+    imported = (path for each in paths for path in each)
+    return dict(Counter((*imported, *links.implicit_imports.get(view.path, ()))))
 
 
 def importing_files(view: FileView) -> dict[str, int]:
-    """Return the files that import a file, with the number of imports."""
-    importers = view.context.repository.links.imported_by.get(view.path, ())
-    return dict(Counter(importer.path for importer in importers))
+    """Return the files that need a file, with the number of imports."""
+    links = view.context.repository.links
+    users = (*links.imported_by.get(view.path, ()), *links.implicit_importers.get(view.path, ()))
+    return dict(Counter(user.path for user in users))
 
 
 def _position_rows(

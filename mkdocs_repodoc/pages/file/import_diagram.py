@@ -1,4 +1,4 @@
-"""The diagram of what a file imports and who imports it.
+"""The diagram of what a file needs and who needs it.
 
 A reader takes in about forty boxes. Beyond that files are rolled up into their folders, or, where
 they all lie in a few folders, those with the fewest imports are left out.
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Node
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.dependency_words import words_for
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.diagrams.class_diagrams import MOST_NODES
 from mkdocs_repodoc.pages.parts.file_view import FileView
@@ -44,10 +45,12 @@ def dependency_diagram(
     context = view.context
     here = page_links.to_file(context, view.path)
     nodes = [Node(_SELF, view.file.name, here, "self")]
+    ties = ((view.path, path) for path in imports), ((path, view.path) for path in importers)
+    verb = words_for(context, (pair for pairs in ties for pair in pairs)).verb
     title = f"Direct dependencies of {view.file.name}"
     if len(neighbours) < MOST_NODES:
         nodes += [_file_node(context, path) for path in neighbours]
-        return Diagram(title, tuple(nodes), _edges(imports, importers), "imports")
+        return Diagram(title, tuple(nodes), _edges(imports, importers), verb)
     files = Counter(folder_of(path) for path in neighbours)
     rolled_up = len(files) >= _FEWEST_FOLDERS
     if rolled_up:
@@ -67,7 +70,7 @@ def dependency_diagram(
         {key: number for key, number in imports.items() if key in kept},
         {key: number for key, number in importers.items() if key in kept},
     )
-    return Diagram(title, tuple(nodes), edges, "imports")
+    return Diagram(title, tuple(nodes), edges, verb)
 
 
 def _file_node(context: PageContext, path: str) -> Node:

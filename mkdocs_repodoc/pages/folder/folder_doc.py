@@ -94,12 +94,13 @@ def _role(context: PageContext, folder: Folder, imports: FolderImports) -> tuple
     blocks = _package_documentation(context, folder)
     said: list[Inline] = []
     if users := imports.importers:
-        verb = "imports" if len(users) == 1 else "import"
+        verb = imports.words.verb if len(users) == 1 else imports.words.plural
         number = count(len(users), "file")
         said += [f"{number} elsewhere {verb} it: ", *_neighbours(context, folder, users), ". "]
     if used := imports.imported:
         number = count(len(used), "file")
-        said += [f"It imports {number} elsewhere: ", *_neighbours(context, folder, used), "."]
+        it = f"It {imports.words.verb} {number} elsewhere: "
+        said += [it, *_neighbours(context, folder, used), "."]
     if said:
         blocks.append(Paragraph(tuple(said)))
     return tuple(blocks)

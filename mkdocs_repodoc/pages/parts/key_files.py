@@ -13,6 +13,7 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Column, Inline, Phrase, Table
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.dependency_words import words_for
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.paths import folder_of, prefix_of
@@ -57,10 +58,11 @@ def key_file_table(context: PageContext, paths: Iterable[str], folder: str = "")
 
 
 def reason(context: PageContext, path: str) -> Phrase:
-    """Return why a file matters: who imports it, from how many folders, its most used name."""
+    """Return why a file matters: who needs it, from how many folders, its most used name."""
     importers = context.statistics.dependents(path)
     folders = len({folder_of(importer) for importer in importers})
-    text = f"imported by {count(len(importers), 'file')}"
+    participle = words_for(context, ((importer, path) for importer in importers)).participle
+    text = f"{participle} by {count(len(importers), 'file')}"
     if folders > 1:
         text += f" in {count(folders, 'folder')}"
     phrase: list[Inline] = [text, *_through(context, importers)]
@@ -71,12 +73,14 @@ def reason(context: PageContext, path: str) -> Phrase:
 
 def _through(context: PageContext, importers: Sequence[str]) -> Phrase:
     """Name the importer that passes a file on to many more than import it directly."""
-    numbers = {path: len(context.statistics.dependents(path)) for path in importers}
+    dependents = {path: context.statistics.dependents(path) for path in importers}
+    numbers = {path: len(found) for path, found in dependents.items()}
     widest = max(numbers, key=lambda path: (numbers[path], path), default="")
     if not widest or numbers[widest] < 2 * len(importers) or len(importers) > _FEW:
         return ()
     through = page_links.to_file(context, widest)
-    users = f" (imported by {count(numbers[widest], 'file')})"
+    participle = words_for(context, ((user, widest) for user in dependents[widest])).participle
+    users = f" ({participle} by {count(numbers[widest], 'file')})"
     return (", by " if len(importers) == 1 else ", one of them ", through, users)
 
 

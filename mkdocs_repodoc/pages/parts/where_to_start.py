@@ -7,6 +7,7 @@ from mkdocs_repodoc.insight.reading.reading_order import Everywhere, Start
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.dependency_words import words_for
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import count
@@ -39,7 +40,9 @@ def _start(context: PageContext, start: Start) -> Item:
         said.append(("it defines ", *joined(names, last=" and ")))
     if start.reached >= _LEAST_REACHED or not said:
         total = context.reading_order.code_files - 1
-        said.append((f"it imports {start.reached:,} of the {count(total, 'other code file')}",))
+        needed = context.statistics.needed_files.get(start.path, ())
+        verb = words_for(context, ((start.path, path) for path in needed)).verb
+        said.append((f"it {verb} {start.reached:,} of the {count(total, 'other code file')}",))
     if start.changes >= _LEAST_CHANGES:
         said.append((f"{count(start.changes, 'recent commit')} changed it",))
     sentence = joined(said, "; ")
@@ -75,9 +78,12 @@ def _entered(context: PageContext, entries: tuple[EntryPoint, ...]) -> Phrase:
 
 def _everywhere(context: PageContext, everywhere: Everywhere) -> Item:
     total = context.reading_order.code_files - 1
+    path = everywhere.path
+    pairs = ((user, path) for user in context.statistics.dependents(path))
+    verb = words_for(context, pairs).plural
     said: list[Inline] = [
-        page_links.to_file(context, everywhere.path),
-        f": {everywhere.importers:,} of the {count(total, 'other code file')} import it",
+        page_links.to_file(context, path),
+        f": {everywhere.importers:,} of the {count(total, 'other code file')} {verb} it",
     ]
     if everywhere.name:
         symbols = context.repository.files[everywhere.path].outline.symbols

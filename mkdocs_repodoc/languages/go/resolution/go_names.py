@@ -60,6 +60,10 @@ class GoNames(LanguageNames):
         is_domain = "." in item.module.partition("/")[0]
         return ResolvedImport("third party" if is_domain else "standard library", item.module)
 
+    def needs_no_import(self, path: str, other: str) -> bool:
+        files = self._packages.files
+        return path in files and other in files and files[path].package == files[other].package
+
     def run_line(self, path: str) -> RunLine | None:
         """Return how `go run` starts the program that a file's `main` function begins."""
         file = self._packages.files[path]

@@ -74,6 +74,10 @@ class JavaNames(LanguageNames):
         is_standard = names[0] in _STANDARD
         return ResolvedImport("standard library" if is_standard else "third party", package)
 
+    def needs_no_import(self, path: str, other: str) -> bool:
+        one, two = self._file(path), self._file(other)
+        return one is not None and two is not None and one.package == two.package
+
     def _folder(self, file: JavaFile, package: str) -> str:
         """Return the folder of a package, the nearest if it lies in several."""
         sources = self._files.sources(package)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
 from mkdocs_repodoc.insight.architecture.components import Component
-from mkdocs_repodoc.insight.architecture.layering import Pair
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Item, Items, Node, PageLink
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.dependency_words import words_between_components, words_for
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.diagrams.readable_diagrams import readable
@@ -28,15 +25,15 @@ def to_component(context: PageContext, path: str) -> PageLink:
 
 
 def layers_said(context: PageContext) -> str:
-    """Return the sentence that says in which direction the components' imports lead."""
+    """Return the sentence that says in which direction the ties of the components lead."""
     architecture = context.statistics.architecture
-    if not architecture.edges:
-        return "No component imports another; the diagram has the calls between them."
+    words = words_between_components(context)
     total = architecture.edges.total()
     wrong = sum(architecture.edges[pair] for pair in architecture.against)
     if not wrong:
-        return "Each component imports only from layers below its own."
-    imports = f"{count(total, 'import')} between"
+        from_layers = "imports only from" if words.noun == "import" else "uses only"
+        return f"Each component {from_layers} layers below its own."
+    imports = f"{count(total, words.noun)} between"
     if not architecture.is_layered:
         return f"The components form no layers: {wrong:,} of the {imports} them close a cycle."
     back = f"{wrong:,} lead{'s' if wrong == 1 else ''} back up"
@@ -44,17 +41,9 @@ def layers_said(context: PageContext) -> str:
 
 
 def component_diagram(context: PageContext) -> Diagram | None:
-    """Draw the components that import one another; failing that, those that call one another.
-
-    Where a folder is a package, its files need no imports for what they share.
-
-    Returns:
-        The diagram; `None` if nothing ties the components.
-    """
+    """Draw the components that need one another; `None` if none does."""
     architecture = context.statistics.architecture
-    verb, ties = "imports", architecture.edges
-    if not ties:
-        verb, ties = "calls", _calls(context, architecture.components)
+    verb, ties = words_between_components(context).verb, architecture.edges
     if not ties:
         return None
     joined = {path for pair in ties for path in pair}
@@ -62,19 +51,6 @@ def component_diagram(context: PageContext) -> Diagram | None:
     edges = tuple(Edge(source, target, number) for (source, target), number in ties.items())
     title = f"Components of {context.repository.name}, and which {verb} which"
     return readable(Diagram(title, nodes, edges, verb))
-
-
-def _calls(context: PageContext, components: Sequence[Component]) -> Counter[Pair]:
-    """Count the calls from each component to each other one."""
-    owner = {path: each.path for each in components for path in each.files}
-    uses = context.repository.links.uses
-    found: Counter[Pair] = Counter()
-    for path, source in owner.items():
-        for site in uses.calls(path):
-            target = owner.get(site.callee.path, source)
-            if site.called and target != source:
-                found[source, target] += 1
-    return found
 
 
 def _node(context: PageContext, component: Component) -> Node:
@@ -95,12 +71,13 @@ def component_list(context: PageContext) -> Items | None:
 
 
 def component_cycles(context: PageContext) -> Items | None:
-    """List the imports that close cycles between components, the hardest to cut first."""
+    """List the ties that close cycles between components, the hardest to cut first."""
     architecture = context.statistics.architecture
     ordered = sorted(architecture.against, key=lambda pair: (-architecture.edges[pair], pair))
     items = []
     for pair in ordered[: caps.COMPONENT_CYCLES]:
         files = architecture.imports[pair]
+        noun = words_for(context, files).noun
         shown = [
             (
                 page_links.to_line(
@@ -114,9 +91,7 @@ def component_cycles(context: PageContext) -> Items | None:
         ]
         where = capped(shown, len(files) - len(shown), last=" and ")
         source, target = (to_component(context, each) for each in pair)
-        items.append(
-            Item((source, " → ", target, f": {count(len(files), 'import')} to cut, ", *where))
-        )
+        items.append(Item((source, " → ", target, f": {count(len(files), noun)} to cut, ", *where)))
     if left := len(ordered) - len(items):
         items.append(Item((count(left, "more cycle"),)))
     title = count(len(ordered), "cycle") + " between components"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Node, PageLink
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.dependency_words import IMPORTS, DependencyWords, words_for
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.diagrams.readable_diagrams import readable
 from mkdocs_repodoc.paths import prefix_of, shared_parts
@@ -44,6 +45,8 @@ class FolderImports:
     """Files outside that import something inside."""
     imported: set[str] = field(default_factory=set)
     """Files outside that something inside imports."""
+    words: DependencyWords = IMPORTS
+    """What all of them are called: some may be uses that take no import."""
 
 
 def folder_imports(context: PageContext, folder: str) -> FolderImports:
@@ -60,9 +63,11 @@ def folder_imports(context: PageContext, folder: str) -> FolderImports:
             return False
         return is_of_tests or not any(files[end].role in TEST_ROLES for end in ends)
 
+    ties: set[Pair] = set()
     for path in paths:
         here = entry(prefix, path)
         for target in survey.dependencies.get(path, ()):
+            ties.add((path, target))
             if not target.startswith(prefix):
                 found.outgoing[here, outside(folder, target)] += counts(path, target)
                 found.imported.add(target)
@@ -72,6 +77,8 @@ def folder_imports(context: PageContext, folder: str) -> FolderImports:
             if not importer.startswith(prefix):
                 found.incoming[outside(folder, importer), here] += counts(importer, path)
                 found.importers.add(importer)
+                ties.add((importer, path))
+    found.words = words_for(context, ties)
     return found
 
 
@@ -82,9 +89,9 @@ def outside(folder: str, path: str) -> str:
 
 def folder_diagram(context: PageContext, folder: str, found: FolderImports) -> Diagram | None:
     """Draw the imports between a folder's entries and outwards; `None` if there are none."""
-    title = f"Imports in {folder or context.repository.name}"
+    title = f"{found.words.title} in {folder or context.repository.name}"
     edges = found.inner + found.outgoing + found.incoming  # without those that counted nothing
-    return rolled_up(context, folder, edges, title, "imports")
+    return rolled_up(context, folder, edges, title, found.words.verb)
 
 
 def rolled_up(
