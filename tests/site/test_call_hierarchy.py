@@ -28,7 +28,6 @@ async (runOnly) => (await axe.run(".rd-calls-dialog", {runOnly})).violations
 def opened(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
     context = browser.new_context(viewport=options.pop("viewport", WINDOW), **options)
     page = context.new_page()
-    page.set_default_timeout(10_000)
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.goto(url)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from support.browser import served
+from support.browser import follow_instantly, served
 from support.sites import build_site
 
 INDEX = """# Home
@@ -95,8 +95,9 @@ def test_a_tab_is_kept_on_the_way_to_the_source_and_back(page: Page) -> None:
     page.evaluate("window.stays = true")
     page.locator(".tabbed-labels label", has_text="Windows").first.click()
     expect(shown(page)).to_have_text(["winget says hello", "winget says bye"])
-    page.click(".md-content a[href*=till]")
-    page.wait_for_url("**/till.py_docs/")
+    follow_instantly(
+        page, page.evaluate("document.querySelector('.md-content a[href*=till]').href")
+    )
     page.locator('[id="L4"]').click()
     page.wait_for_url("**/till.py_docs/#L4")
     expect(page.locator(".rd-on")).to_have_count(1)

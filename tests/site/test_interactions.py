@@ -36,7 +36,6 @@ PAGES = {
 def opened(browser: Browser, **options: Any) -> Iterator[Page]:
     context = browser.new_context(**options)
     page = context.new_page()
-    page.set_default_timeout(10_000)
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     yield page

@@ -8,7 +8,7 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
-from support.browser import served
+from support.browser import follow_instantly, served
 from support.sites import BuiltSite
 from support.stillness import rest, rest_at
 
@@ -48,6 +48,12 @@ new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
 })).observe({ type: "layout-shift", buffered: true });
 """
 
+AROUND = """
+[...document.querySelectorAll(".md-header a, .md-sidebar a, .md-sidebar")].map((each) => {
+  const { left, top, width } = each.getBoundingClientRect();
+  return [each.className, each.textContent.trim().slice(0, 40), left, top, width];
+})
+"""
 TOP = "(id) => document.getElementById(id).getBoundingClientRect().top"
 
 
@@ -88,6 +94,24 @@ def test_nothing_moves_when_scripts_and_images_come_late(
         assert_still(page)
 
 
+@pytest.mark.parametrize("url", ["repo/", "repo/keywords/", FILE])
+def test_nothing_moves_when_the_body_comes_after_the_navigation(
+    browser: Browser, address: str, example: BuiltSite, url: str
+) -> None:
+    """Of a large repository, a browser shows the navigation before it has read on."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(address + url)
+    whole = page.evaluate(AROUND)
+    read, _, _ = example.read(url).partition("<article")
+    page.route(address + url, lambda route: route.fulfill(body=read, content_type="text/html"))
+    page.goto(address + url)
+    assert page.locator(".md-sidebar--primary a").count() > 20
+    assert page.locator("article").count() == 0
+    assert page.evaluate(AROUND) == whole
+    page.close()
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_nothing_moves_after_an_instant_navigation(
     browser: Browser, instant: str, view: str
@@ -96,25 +120,11 @@ def test_nothing_moves_after_an_instant_navigation(
         page.goto(instant + FILE, wait_until="networkidle")
         page.evaluate("window.stays = true")
         for url in PAGES[::-1]:
-            follow(page, instant + url)
+            follow_instantly(page, instant + url)
             page.wait_for_load_state("networkidle")
             rest(page)
         assert page.evaluate("window.stays")
         assert_still(page)
-
-
-def follow(page: Page, url: str) -> None:
-    """Follow a link wherever it stands, without a leap to it."""
-    page.evaluate(
-        """(url) => {
-            const link = document.createElement("a");
-            link.href = url;
-            document.querySelector(".repodoc").append(link);
-            link.click();
-        }""",
-        url,
-    )
-    page.wait_for_url(url)
 
 
 @pytest.mark.parametrize("url", PAGES)

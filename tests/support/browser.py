@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 NAMES = (
     "chromium-headless-shell",  # the same pages without a browser around them: a third of the work
@@ -60,6 +60,7 @@ def executable() -> str:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Run a browser for as long as the block lasts."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
         try:
@@ -68,6 +69,8 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
+PATIENCE = 30_000
+"""Milliseconds in which what is expected comes, as for all else that Playwright waits for."""
 ADDRESS = "http://127.0.0.1:9/page/"
 """Never asked: every request is answered by the test."""
 
@@ -93,6 +96,29 @@ def open_page(page: Page, html: str, fragment: str = "") -> None:
 
     page.route("**/*", answer)
     page.goto(ADDRESS + fragment)
+
+
+_IS_TAKEN_OVER = """
+(url) => {
+  const link = Object.assign(document.createElement("a"), { href: url });
+  let isTaken = false;
+  const see = (event) => {
+    isTaken = event.defaultPrevented;
+    event.preventDefault();
+  };
+  window.addEventListener("click", see, { once: true });
+  document.querySelector(".md-content").append(link);
+  link.click();
+  link.remove();
+  return isTaken;
+}
+"""
+
+
+def follow_instantly(page: Page, url: str) -> None:
+    """Follow a link once Material takes it over: it does so when it has read the sitemap."""
+    page.wait_for_function(_IS_TAKEN_OVER, arg=url)
+    page.wait_for_url(url)
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -19,6 +19,7 @@ from mkdocs_repodoc.hosts.mkdocs import published_assets
 from mkdocs_repodoc.hosts.mkdocs.build_summary import report, tell
 from mkdocs_repodoc.hosts.mkdocs.deferred_gc import DeferredGc
 from mkdocs_repodoc.hosts.mkdocs.early_script import with_early_script
+from mkdocs_repodoc.hosts.mkdocs.layout_mark import with_layout_mark
 from mkdocs_repodoc.hosts.mkdocs.loading import load_beforehand
 from mkdocs_repodoc.hosts.mkdocs.name_references import register_names
 from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation, resolve_folder_entries
@@ -223,7 +224,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         if page.is_restored:
             return Path(page.file.abs_dest_path).read_bytes().decode()
         output = strip_template_whitespace(output, page.content or "")
-        output = with_early_script(output, page.url)
+        output = with_early_script(with_layout_mark(output), page.url)
         page.drop_body()
         if self._store is None:
             return output
