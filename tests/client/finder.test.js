@@ -76,6 +76,15 @@ describe("what is found, and in which order", () => {
     assert.equal((await names("loadStateDict"))[0], "shop.state_dict.loadStateDict");
   });
 
+  test("only the last answer is said to be the whole", async () => {
+    for (const [text, least] of [["total", 1], ["subtotla", 2]]) {
+      const said = [];
+      await repodoc.finder(text, ({ done }) => said.push(done));
+      assert.ok(said.length >= least, text);
+      assert.deepEqual(said, [...said.slice(1).map(() => false), true], text);
+    }
+  });
+
   test("a slip of the finger is forgiven", async () => {
     assert.ok((await names("subtotla")).includes("shop.state_dict.subtotal"));
   });

@@ -489,14 +489,16 @@
     }
     const { first, more } = plan(query);
     let names = [...first];
-    /** @type {Weighed[]} */
-    let found = [];
-    /** @param {boolean} done */
-    const answer = (done) => {
-      if (mine !== asked) return;
-      found = withoutRepeats(match(query, names));
+    let isWide = Boolean(query.types || query.exact);
+    /** @param {boolean} isComplete
+       @returns {boolean} whether more is looked for than what fits the query as it stands */
+    const answer = (isComplete) => {
+      if (mine !== asked) return false;
+      const found = withoutRepeats(match(query, names));
+      const done = isComplete && (isWide || (found.length >= 3 && isSure(found)));
       const hits = found.slice(0, SHOWN).map(({ hit, ranges }) => ({ ...hit, ranges, url: address(hit) }));
       show({ hits, total: found.length, done, query });
+      return isComplete && !done;
     };
     /** @param {string[]} wanted */
     const fetchAll = async (wanted) => {
@@ -506,18 +508,19 @@
     const rest = [...more].filter((name) => !first.has(name));
     const isComplete = rest.every((name) => parts.has(name));
     if (isComplete) names = [...names, ...rest];
-    answer(isComplete);
+    let isWanting = answer(isComplete);
     if (!isComplete) {
       await new Promise((resolve) => { setTimeout(resolve, PAUSE); });
       if (mine !== asked) return;
       await fetchAll(rest);
       names = [...names, ...rest];
-      answer(true);
+      isWanting = answer(true);
     }
-    if ((found.length < 3 || !isSure(found)) && !query.types && !query.exact && mine === asked) {
+    if (isWanting) {
       const wide = widened(query);
       await fetchAll(wide);
       names = [...new Set([...names, ...wide])];
+      isWide = true;
       answer(true);
     }
   }
