@@ -163,6 +163,8 @@ class Option(msgspec.Struct, frozen=True, array_like=True, gc=False):
     metavar: str = ""
     is_command: bool = False
     """Whether it is a command of the program, with what stands behind it."""
+    command: str = ""
+    """The command that takes it; empty if that is the program itself, or not known."""
 
 
 MentionKind = Literal["command", "string"]

@@ -41,8 +41,8 @@ func init() {
         Option(("serve [dir]",), "Serve a folder", 9, is_command=True),
         Option(("--port",), "where to listen", 15, "80"),
         Option(("--name",), "what to call it", 16),
-        Option(("--quiet", "-q"), "say nothing", 17, "false"),
-        Option(("--verbose", "-v"), "say more", 18),
+        Option(("--quiet", "-q"), "say nothing", 17, "false", command="serve"),
+        Option(("--verbose", "-v"), "say more", 18, command="serve"),
         Option(("--level",), "how much", 19),
     ]
 
@@ -79,9 +79,9 @@ program.command('stop', 'Stop serving').option(name);
 """
     assert options("cli.js", "javascript", code) == [
         Option(("serve <dir>",), "Serve a folder", 3, is_command=True),
-        Option(("-p", "--port"), "where to listen", 5, "80", "<number>"),
-        Option(("--quiet",), "say nothing", 6),
-        Option(("<file>",), "what to read", 7),
+        Option(("-p", "--port"), "where to listen", 5, "80", "<number>", command="serve"),
+        Option(("--quiet",), "say nothing", 6, command="serve"),
+        Option(("<file>",), "what to read", 7, command="serve"),
         Option(("stop",), "Stop serving", 8, is_command=True),
     ]
 
@@ -132,7 +132,7 @@ enum Commands {
         Option(("-c", "--times"), "How often", 13, "1"),
         Option(("--quiet-please",), "say nothing", 15),
         Option(("add-one",), "Adds one", 25, is_command=True),
-        Option(("--twice",), "", 25),
+        Option(("--twice",), "", 25, command="add-one"),
         Option(("rm",), "Removes one", 27, is_command=True),
     ]
     assert options("main.rs", "rust", code.replace("clap::", "").replace("clap", "x")) == []
@@ -169,3 +169,63 @@ fn cli() -> Command {
 )
 def test_other_calls_and_broken_code_declare_nothing(name: str, language: str, code: str) -> None:
     assert options(name, language, code) == []
+
+
+def commands_of(name: str, language: str, code: str) -> dict[str, str]:
+    """Return the command of each option by its last flag."""
+    found = options(name, language, code)
+    return {each.flags[-1]: each.command for each in found if not each.is_command}
+
+
+def test_flags_of_go_belong_to_the_command_around_them() -> None:
+    code = """package main
+
+import "github.com/urfave/cli/v3"
+
+func main() {
+	add := &cli.Command{
+		Name:  "add",
+		Flags: []cli.Flag{&cli.BoolFlag{Name: "force"}},
+	}
+}
+"""
+    assert commands_of("main.go", "go", code) == {"--force": "add"}
+
+
+def test_options_of_commander_belong_to_the_variable_of_a_command() -> None:
+    code = """import { program } from 'commander';
+const build = program.command('build <dir>').description('Build it');
+build.option('--fast', 'hurry');
+program.option('--quiet', 'say nothing');
+"""
+    assert commands_of("cli.js", "javascript", code) == {"--fast": "build", "--quiet": ""}
+
+
+def test_options_of_yargs_belong_to_the_command_whose_builder_asks_for_them() -> None:
+    code = """import yargs from 'yargs';
+yargs(args)
+  .command('serve [port]', 'Serve it', (y) => y.positional('port', { default: 80 }))
+  .option('quiet', { describe: 'say nothing' });
+"""
+    found = commands_of("cli.js", "javascript", code)
+    assert found == {"port": "serve", "--quiet": ""}
+
+
+def test_arguments_that_clap_derives_belong_to_the_variant_that_holds_them() -> None:
+    code = """use clap::{Args, Parser, Subcommand};
+#[derive(Subcommand)]
+enum Commands {
+    Build(BuildArgs),
+}
+#[derive(Args)]
+struct BuildArgs {
+    #[arg(long)]
+    release: bool,
+}
+#[derive(Parser)]
+struct Cli {
+    #[arg(long)]
+    quiet: bool,
+}
+"""
+    assert commands_of("main.rs", "rust", code) == {"--release": "build", "--quiet": ""}

@@ -66,7 +66,7 @@ def test_the_index_counts_and_leads_there() -> None:
 def test_commands_are_told_apart_from_options() -> None:
     declared = (
         Option(("serve <dir>",), "Serves a folder.", 2, is_command=True),
-        Option(("--port",), "Where it listens.", 3),
+        Option(("--port",), "Where it listens.", 3, command="serve"),
     )
     context = made_context(
         made_repository([made_file("a.py"), made_file("cli/main.ts", options=declared)])
@@ -74,6 +74,6 @@ def test_commands_are_told_apart_from_options() -> None:
     text = section_text(page(context, "folder documentation", ""), "configuration")
 
     assert "Command | Meaning | Declared in\n`serve <dir>` | Serves a folder." in text
-    assert "Option | Meaning | Declared in\n`--port` | Where it listens." in text
+    assert "Option | Of command | Meaning | Declared in\n`--port` | `serve` | Where it" in text
     lead = section_text(page(context, "repository"), "configuration")
     assert "1 command and 1 command-line option." in lead

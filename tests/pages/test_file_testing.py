@@ -198,12 +198,13 @@ def test_a_build_file_lists_the_commands_that_it_defines() -> None:
 
 
 def test_options_are_a_table() -> None:
-    options = (Option(("-v", "--verbose"), "Say more.", 4), Option(("path",), "", 5, metavar="P"))
+    path = Option(("path",), "", 5, metavar="P", command="run")
+    options = (Option(("-v", "--verbose"), "Say more.", 4), path)
     found = usage(made_repository([made_file("tool.py", main_line=9, options=options)]), "tool.py")
     assert table(found, "Options") == [
-        ["Option", "Meaning", "Line"],
-        ["-v, --verbose", "Say more.", "4"],
-        ["path P", "", "5"],
+        ["Option", "Of command", "Meaning", "Line"],
+        ["-v, --verbose", "", "Say more.", "4"],
+        ["path P", "run", "", "5"],
     ]
 
 

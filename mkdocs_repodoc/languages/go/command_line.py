@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.option_declarations import (
     default_in,
+    first_word,
     line_of,
     nodes_of,
     string_in,
@@ -33,14 +34,35 @@ def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator
     """Yield the options and commands of a file in source order."""
     if not any(_PACKAGES.match(item.module) for item in imports):
         return
+    commands = _variables(root, code)
     for node in nodes_of(root, ("call_expression", "composite_literal")):
-        read = _call if node.type == "call_expression" else _literal
-        if (option := read(node, code)) is not None:
+        if node.type == "composite_literal":
+            option = _literal(node, code)
+        else:
+            option = _call(node, code, commands)
+        if option is not None:
             yield option
 
 
-def _call(node: Node, code: bytes) -> Option | None:
-    """Read `StringVarP(&name, "name", "n", "default", "usage")` and its kin."""
+def _variables(root: Node, code: bytes) -> dict[str, str]:
+    """Return the variables that hold a command of Cobra, with its name."""
+    found = {}
+    for node in nodes_of(root, ("var_spec", "short_var_declaration", "assignment_statement")):
+        name = node.child_by_field_name("name") or node.child_by_field_name("left")
+        value = node.child_by_field_name("value") or node.child_by_field_name("right")
+        literal = next(nodes_of(value, ("composite_literal",)), None) if value is not None else None
+        if literal is not None and _is_command(literal, code):
+            use = string_in(_fields(literal, code).get("Use"), code)
+            found[written(name, code)] = first_word(use)
+    return found
+
+
+def _is_command(literal: Node, code: bytes) -> bool:
+    return _COMMAND.match(written(literal.child_by_field_name("type"), code)) is not None
+
+
+def _call(node: Node, code: bytes, commands: Mapping[str, str]) -> Option | None:
+    """Read `command.Flags().StringVarP(&name, "name", "n", "default", "usage")` and its kin."""
     function = node.child_by_field_name("function")
     listed = node.child_by_field_name("arguments")
     field = function.child_by_field_name("field") if function is not None else None
@@ -60,13 +82,33 @@ def _call(node: Node, code: bytes) -> Option | None:
         return None
     said = rest[0] if name.endswith("Func") else usage[-1]
     default = "" if is_valueless else _default(rest[0], code)
-    return Option(_dashed(flags), string_in(said, code), line_of(node), default)
+    flag_set = function.child_by_field_name("operand") if function is not None else None
+    holder = _receiver(flag_set) if flag_set is not None else None
+    command = commands.get(written(holder, code), "")
+    about = string_in(said, code)
+    return Option(_dashed(flags), about, line_of(node), default, command=command)
+
+
+def _receiver(call: Node) -> Node | None:
+    """Return what a method is called on: `command` of `command.Flags()`."""
+    function = call.child_by_field_name("function")
+    return function.child_by_field_name("operand") if function is not None else None
+
+
+def _around(node: Node, code: bytes) -> str:
+    """Return the name of the command in whose literal a flag stands."""
+    above = node.parent
+    while above is not None:
+        if above.type == "composite_literal" and _is_command(above, code):
+            return first_word(string_in(_fields(above, code).get("Name"), code))
+        above = above.parent
+    return ""
 
 
 def _literal(node: Node, code: bytes) -> Option | None:
     """Read `&cli.StringFlag{Name: …}` and `cobra.Command{Use: …}`."""
     kind = written(node.child_by_field_name("type"), code)
-    is_command = _COMMAND.match(kind) is not None
+    is_command = _is_command(node, code)
     if not is_command and not _FLAG.match(kind):
         return None
     fields = _fields(node, code)
@@ -77,7 +119,8 @@ def _literal(node: Node, code: bytes) -> Option | None:
     listed = nodes_of(fields["Aliases"], _STRINGS) if "Aliases" in fields else ()
     aliases = (string_in(each, code) for each in listed)
     default = _default(fields["Value"], code) if "Value" in fields else ""
-    return Option(_dashed([name, *aliases]), about, line_of(node), default)
+    flags, command = _dashed([name, *aliases]), _around(node, code)
+    return Option(flags, about, line_of(node), default, command=command)
 
 
 def _fields(node: Node, code: bytes) -> dict[str, Node]:

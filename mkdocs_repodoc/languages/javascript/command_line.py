@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.option_declarations import (
     default_in,
+    first_word,
     line_of,
     nodes_of,
     string_in,
@@ -19,6 +21,8 @@ from mkdocs_repodoc.model.records import Import, Option
 _PACKAGES = frozenset(
     {"commander", "@commander-js/extra-typings", "yargs", "yargs/yargs", "cac", "sade"}
 )
+_CURRENT = frozenset({"cac", "sade"})
+"""Those in which a command is what options are added to next, also if it is described at once."""
 _OPTIONS = frozenset({"option", "requiredOption", "positional", "argument"})
 _VALUE = re.compile(r"\s*([<\[].*)")
 _BETWEEN = re.compile(r"\s*[,|]\s*|\s+(?=-)")
@@ -29,36 +33,102 @@ def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator
     """Yield the options and commands of a file in source order."""
     if not any(item.module in _PACKAGES for item in imports):
         return
-    found = [
-        option
-        for node in nodes_of(root, ("call_expression",))
-        if (option := _call(node, code)) is not None
-    ]
+    reader = _Reader(code, follows_on=any(item.module in _CURRENT for item in imports))
+    found = reader.read(root)
     yield from sorted(found, key=lambda option: option.line)
 
 
-def _call(node: Node, code: bytes) -> Option | None:
-    function = node.child_by_field_name("function")
-    listed = node.child_by_field_name("arguments")
-    named = function.child_by_field_name("property") if function is not None else None
-    method = written(named, code)
-    if named is None or listed is None or method not in _OPTIONS | {"command"}:
-        return None
-    arguments = [each for each in listed.named_children if each.type != "comment"]
-    first = string_in(arguments[0], code) if arguments else ""
-    if not first:
-        return None
-    rest = arguments[1:]
-    about = string_in(rest[0], code) if rest else ""
-    if method == "command":
-        described = about or _description(node, code)
-        return Option((first,), described, line_of(named), is_command=True)
-    if rest and rest[0].type == "object":
-        return _by_object(first, _pairs(rest[0], code), code, line_of(named), method)
+class _Reader:
+    """Reads the calls of one file.
+
+    Args:
+        code: The file.
+        follows_on: Whether a command with a description or a builder is what its chain is about;
+            with Commander and yargs the chain then goes on with the program.
+    """
+
+    def __init__(self, code: bytes, *, follows_on: bool) -> None:
+        self._code = code
+        self._most = 2 if follows_on else 1
+        self._variables: dict[str, str] = {}
+        """The variables that hold a command, with its name."""
+
+    def read(self, root: Node) -> list[Option]:
+        """Return the options and commands in the order of their calls."""
+        for node in nodes_of(root, ("variable_declarator",)):
+            if command := self._of_chain(node.child_by_field_name("value")):
+                self._variables[self._written(node, "name")] = command
+        calls = nodes_of(root, ("call_expression",))
+        return [option for node in calls if (option := self._call(node)) is not None]
+
+    def _written(self, node: Node | None, field: str) -> str:
+        return written(node.child_by_field_name(field) if node is not None else None, self._code)
+
+    def _of_chain(self, node: Node | None) -> str:
+        """Return the last command of a chain such as `program.command("build").option(…)`."""
+        while node is not None and node.type == "call_expression":
+            function = node.child_by_field_name("function")
+            if function is None or function.type != "member_expression":
+                return ""
+            if self._written(function, "property") == "command":
+                given = _arguments(node)
+                if len(given) <= self._most:
+                    return self._first_word(given)
+            node = function.child_by_field_name("object")
+        return self._variables.get(written(node, self._code), "")
+
+    def _around(self, node: Node) -> str:
+        """Return the command whose builder, a function among its arguments, a call stands in."""
+        above = node.parent
+        while above is not None:
+            if above.type == "call_expression":
+                function = above.child_by_field_name("function")
+                inside = any(
+                    each.start_byte <= node.start_byte < each.end_byte for each in _arguments(above)
+                )
+                if inside and self._written(function, "property") == "command":
+                    return self._first_word(_arguments(above))
+            above = above.parent
+        return ""
+
+    def _first_word(self, arguments: Sequence[Node]) -> str:
+        return first_word(string_in(arguments[0], self._code)) if arguments else ""
+
+    def _call(self, node: Node) -> Option | None:
+        code = self._code
+        function = node.child_by_field_name("function")
+        named = function.child_by_field_name("property") if function is not None else None
+        method = written(named, code)
+        if function is None or named is None or method not in _OPTIONS | {"command"}:
+            return None
+        arguments = _arguments(node)
+        first = string_in(arguments[0], code) if arguments else ""
+        if not first:
+            return None
+        rest = arguments[1:]
+        about = string_in(rest[0], code) if rest else ""
+        if method == "command":
+            described = about or _description(node, code)
+            return Option((first,), described, line_of(named), is_command=True)
+        command = self._of_chain(function.child_by_field_name("object")) or self._around(node)
+        if rest and rest[0].type == "object":
+            option = _by_object(first, _pairs(rest[0], code), code, line_of(named), method)
+        else:
+            option = _by_strings(first, about, rest[1:], code, line_of(named))
+        return msgspec.structs.replace(option, command=command)
+
+
+def _arguments(call: Node) -> list[Node]:
+    listed = call.child_by_field_name("arguments")
+    return [each for each in listed.named_children if each.type != "comment"] if listed else []
+
+
+def _by_strings(first: str, about: str, rest: Sequence[Node], code: bytes, line: int) -> Option:
+    """Read `.option("-p, --port <number>", "where to listen", 80)`."""
     value = _VALUE.search(first) if first.startswith("-") else None
     flags = tuple(filter(None, _BETWEEN.split(first[: value.start()] if value else first)))
-    default = default_in(rest[1], code) if len(rest) > 1 and "function" not in rest[1].type else ""
-    return Option(flags, about, line_of(named), default, value[1] if value else "")
+    default = default_in(rest[0], code) if rest and "function" not in rest[0].type else ""
+    return Option(flags, about, line, default, value[1] if value else "")
 
 
 def _by_object(name: str, pairs: dict[str, Node], code: bytes, line: int, method: str) -> Option:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tree_sitter import Node
 
@@ -35,23 +35,38 @@ def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator
     del imports  # a derive may name clap by its path alone
     if not any(name in code for name in _MENTIONED):
         return
+    takers = _takers(root, code)
     for node in nodes_of(root, ("struct_item", "enum_item", "call_expression")):
         if node.type == "call_expression":
             yield from _built(node, code)
         elif (body := node.child_by_field_name("body")) is not None:
-            yield from _derived(node, body, code)
+            yield from _derived(node, body, code, takers)
 
 
-def _derived(node: Node, body: Node, code: bytes) -> Iterator[Option]:
+def _takers(root: Node, code: bytes) -> dict[str, str]:
+    """Return the types that hold the arguments of a command: `BuildArgs` of `Build(BuildArgs)`."""
+    found = {}
+    for node in nodes_of(root, ("enum_item",)):
+        if any(map(_COMMANDS.match, _before(node, code)[0])):
+            for variant in nodes_of(node, ("enum_variant",)):
+                for held in nodes_of(variant, ("ordered_field_declaration_list",)):
+                    taken = written(held, code).strip("()").rpartition("::")[2]
+                    found[taken] = _command(variant, code).flags[0]
+    return found
+
+
+def _derived(node: Node, body: Node, code: bytes, takers: Mapping[str, str]) -> Iterator[Option]:
     attributes, _ = _before(node, code)
     if any(map(_PARSED.match, attributes)):
+        command = takers.get(written(node.child_by_field_name("name"), code), "")
         for field in nodes_of(body, ("field_declaration",)):
-            yield from _field(field, code)
+            yield from _field(field, code, command)
     elif any(map(_COMMANDS.match, attributes)):
         for variant in nodes_of(body, ("enum_variant",)):
-            yield _command(variant, code)
+            described = _command(variant, code)
+            yield described
             for field in nodes_of(variant, ("field_declaration",)):
-                yield from _field(field, code)
+                yield from _field(field, code, described.flags[0])
 
 
 def _before(node: Node, code: bytes) -> tuple[list[str], str]:
@@ -70,7 +85,7 @@ def _before(node: Node, code: bytes) -> tuple[list[str], str]:
     return attributes, " ".join(" ".join(documented[:end]).replace(_LINE_BREAK, " ").split())
 
 
-def _field(node: Node, code: bytes) -> Iterator[Option]:
+def _field(node: Node, code: bytes, command: str) -> Iterator[Option]:
     attributes, documented = _before(node, code)
     given = " ".join(match[1] for each in attributes if (match := _ARGUMENT.match(each)))
     if _ELSEWHERE.search(given) or any("command(" in each for each in attributes):
@@ -83,6 +98,7 @@ def _field(node: Node, code: bytes) -> Iterator[Option]:
         said[1] if said else documented,
         line_of(node),
         default[1] if default else "",
+        command=command,
     )
 
 

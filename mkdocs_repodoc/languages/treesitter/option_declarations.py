@@ -50,6 +50,11 @@ def default_in(node: Node | None, code: bytes) -> str:
     return shortened(written(node, code), _LONGEST_DEFAULT)
 
 
+def first_word(text: str) -> str:
+    """Return the name of a command from how it is used: `serve` of `serve <dir>`."""
+    return text.split(maxsplit=1)[0] if text.strip() else ""
+
+
 def line_of(node: Node) -> int:
     """Return the line on which a node begins, from 1 on."""
     return int(node.start_point.row) + 1

@@ -204,6 +204,7 @@ def _options(view: FileView, declared: Sequence[Option], title: str) -> Table:
         rows.append(
             (
                 tuple(name),
+                (Code(option.command),) if option.command else (),
                 (option.help,) if option.help else (),
                 (Code(option.default),) if option.default not in {"", "None"} else (),
                 (view.line(option.line, text=str(option.line)),),
@@ -211,6 +212,7 @@ def _options(view: FileView, declared: Sequence[Option], title: str) -> Table:
         )
     columns = (
         Column(title),
+        Column("Of command"),
         Column("Meaning"),
         Column("Default"),
         Column("Line", numeric=True),

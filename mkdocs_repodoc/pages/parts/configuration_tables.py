@@ -116,12 +116,19 @@ def _options(context: PageContext, found: Sequence[tuple[str, Option]], title: s
         rows.append(
             (
                 joined(flags),
+                (Code(option.command),) if option.command else (),
                 (option.help,) if option.help else (),
                 (Code(option.default),) if option.default not in {"", "None"} else (),
                 (_line(context, path, option.line),),
             )
         )
-    columns = (Column(title), Column("Meaning"), Column("Default"), Column("Declared in"))
+    columns = (
+        Column(title),
+        Column("Of command"),
+        Column("Meaning"),
+        Column("Default"),
+        Column("Declared in"),
+    )
     left = len(found) - len(rows)
     caption = f"and {count(left, f'more {title.lower()}')}" if left > 0 else ""
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()

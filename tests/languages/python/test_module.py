@@ -156,6 +156,117 @@ def test_options_of_click() -> None:
     ]
 
 
+def told(code: str) -> list[tuple[str, str]]:
+    """Return flags and commands of the options, and the commands themselves in brackets."""
+    return [
+        (f"[{option.flags[0]}]" if option.is_command else " ".join(option.flags), option.command)
+        for option in record(code).outline.options
+    ]
+
+
+def test_commands_of_argparse_have_their_own_options() -> None:
+    code = """
+        def main():
+            parser = argparse.ArgumentParser()
+            parser.add_argument("--quiet")
+            commands = parser.add_subparsers()
+            run = commands.add_parser("run", help="Run it.")
+            run.add_argument("-f", "--file")
+            group = run.add_mutually_exclusive_group()
+            group.add_argument("--fast")
+            commands.add_parser("list")
+        """
+    assert told(code) == [
+        ("--quiet", ""),
+        ("[run]", ""),
+        ("-f --file", "run"),
+        ("--fast", "run"),
+        ("[list]", ""),
+    ]
+
+
+def test_commands_of_click_have_their_own_options() -> None:
+    code = """
+        import click
+        @click.group()
+        @click.version_option("1.0")
+        def cli(): ...
+        @cli.command()
+        @click.option("--cors-allow", "cors")
+        def dry_run(cors):
+            'Try it. Nothing happens.'
+        @cli.command("list", help="List all.")
+        def show(): ...
+        """
+    found = dict(told(code))
+    assert found == {"--version": "", "--cors-allow": "dry-run", "[dry-run]": "", "[list]": ""}
+    helps = [option.help for option in record(code).outline.options if option.is_command]
+    assert helps == ["Try it.", "List all."]
+
+
+def test_several_programs_of_click_in_a_file_are_told_apart() -> None:
+    code = """
+        import click
+        @click.command("run")
+        @click.option("--port")
+        def run_command(port): ...
+        @click.command()
+        @click.option("--sort")
+        def routes_command(sort): ...
+        """
+    found = dict(told(code))
+    assert found == {"[run]": "", "--port": "run", "[routes]": "", "--sort": "routes"}
+
+
+def test_options_of_click_as_objects() -> None:
+    code = """
+        import click
+        APP = click.Option(["-A", "--app", "app_path"], help="The application.")
+        """
+    assert told(code) == [("-A --app", "")]
+
+
+def test_decorators_of_another_program_are_no_commands() -> None:
+    assert told("@bot.command()\ndef ping(context): ...\n") == []
+
+
+def test_commands_of_typer_have_their_own_options() -> None:
+    code = """
+        import typer
+        app = typer.Typer()
+        @app.command()
+        def build(out: str = typer.Option("x")): ...
+        @app.command(name="serve")
+        def start(port: int = typer.Option(80)): ...
+        """
+    assert told(code) == [
+        ("[build]", ""),
+        ("--out", "build"),
+        ("[serve]", ""),
+        ("--port", "serve"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ("greet", [("--name", ""), ("--times", "")]),
+        ("Tools", [("[greet]", ""), ("--name", "greet")]),
+        ("{'hi': greet}", [("[hi]", ""), ("--name", "hi"), ("--times", "hi")]),
+    ],
+)
+def test_commands_of_fire(given: str, found: list[tuple[str, str]]) -> None:
+    code = f"""
+        import fire
+        def greet(name, times=1): ...
+        class Tools:
+            def greet(self, name): ...
+            def _hidden(self): ...
+        fire.Fire({given})
+        """
+    assert told(code) == found
+
+
 def test_options_of_typer() -> None:
     found = record(
         """

@@ -1,0 +1,100 @@
+"""The call that declares one option: its flags, its help, its default."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Collection
+
+from mkdocs_repodoc.languages.python.outline.structure import Structure
+from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.model.records import Option
+from mkdocs_repodoc.text.english import one_line
+
+_LONGEST_DEFAULT = 60
+_CONVERSION = re.compile(r"%(?:%|(?:\(\w+\))?[-#0 +]*\d*(?:\.\d+)?[a-zA-Z])")
+"""What `%` fills in at run time, or a percent sign for it."""
+
+
+def declared(
+    call: ast.Call,
+    source: Source,
+    *,
+    flags: tuple[str, ...] = (),
+    default: ast.expr | None = None,
+    command: str = "",
+) -> Option | None:
+    """Return the option that a call declares.
+
+    Args:
+        call: The call; keywords have help, default and metavar.
+        source: The source that it stands in.
+        flags: The flags where the call's strings are not those.
+        default: The default if no keyword says another.
+        command: The command that takes the option.
+
+    Returns:
+        The option; `None` where its flags are no literals.
+    """
+    flags = flags or without_parameter(strings(call.args))
+    if not flags or not all(flags):
+        return None
+    keywords = keywords_of(call)
+    default = keywords.get("default", default)
+    return Option(
+        flags=flags,
+        help=text_of(keywords.get("help")),
+        line=call.lineno,
+        default="" if default is None else source.short(default, _LONGEST_DEFAULT),
+        metavar=text_of(keywords.get("metavar")),
+        command=command,
+    )
+
+
+def imports_any(structure: Structure, packages: Collection[str]) -> bool:
+    """Whether a file imports one of some packages, or something from it."""
+    named = (
+        [alias.name for alias in node.names]
+        if isinstance(node, ast.Import)
+        else [node.module or ""]
+        for node, _, _ in structure.imports
+    )
+    return any(name.partition(".")[0] in packages for names in named for name in names)
+
+
+def keywords_of(call: ast.Call) -> dict[str, ast.expr]:
+    """Return the keyword arguments of a call by their names."""
+    return {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
+
+
+def strings(nodes: list[ast.expr]) -> tuple[str, ...]:
+    """Return the string literals among some expressions."""
+    return tuple(
+        node.value
+        for node in nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+def without_parameter(flags: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the name of a function's parameter, which click takes between the flags."""
+    return tuple(flag for flag in flags if flag.startswith("-")) or flags
+
+
+def text_of(node: ast.expr | None) -> str:
+    """Return the text of a string literal, of a sum of such, or of one wrapped in a call."""
+    if isinstance(node, ast.Constant):
+        return one_line(node.value) if isinstance(node.value, str) else ""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        return one_line(f"{text_of(node.left)} {text_of(node.right)}")
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod):
+        return _CONVERSION.sub(lambda found: "%" if found[0] == "%%" else "…", text_of(node.left))
+    if isinstance(node, ast.JoinedStr):
+        return one_line(
+            "".join(
+                str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values
+            )
+        )
+    if isinstance(node, ast.Call) and len(node.args) == 1:  # a translation: `_("…")`
+        return text_of(node.args[0])
+    return ""
