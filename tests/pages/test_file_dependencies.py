@@ -222,6 +222,22 @@ def test_a_hierarchy_shows_all_bases_and_direct_subclasses() -> None:
     assert diagram.relation == "inherits from"
 
 
+def test_a_hierarchy_has_subclasses_of_tests_only_on_the_page_of_a_test() -> None:
+    own, derived, tested = (SymbolRef(f"{name}.py", 0) for name in ("o", "d", "t"))
+    files = [
+        made_file("o.py", [made_symbol("O", "class")]),
+        made_file("d.py", [made_symbol("D", "class")]),
+        made_file("t.py", [made_symbol("T", "class")], role="test"),
+    ]
+    repository = made_repository(
+        files, bases={derived: (own,), tested: (own,)}, subclasses={own: (derived, tested)}
+    )
+    (of_code,) = diagrams(architecture(repository, "o.py"))
+    (of_test,) = diagrams(architecture(repository, "t.py"))
+    assert {node.text for node in of_code.nodes} == {"O", "D"}
+    assert {node.text for node in of_test.nodes} == {"O", "T"}
+
+
 def test_subclasses_without_room_are_counted() -> None:
     base = SymbolRef("b.py", 0)
     symbols = [made_symbol(f"D{number}", "class") for number in range(100)]

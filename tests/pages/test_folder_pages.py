@@ -189,7 +189,7 @@ def context_of_classes(bases: dict[str, str]) -> PageContext:
 
 def test_the_hierarchy_of_a_folder_reaches_across_its_border() -> None:
     context = context_of_classes(
-        {"p/a.py": "o/base.py", "p/in/b.py": "p/a.py", "t/c.py": "p/in/b.py", "o/d.py": "o/base.py"}
+        {"p/a.py": "o/base.py", "p/in/b.py": "p/a.py", "o/c.py": "p/in/b.py", "o/d.py": "o/base.py"}
     )
     diagram = hierarchy(context, "p")
     assert diagram is not None
@@ -198,10 +198,21 @@ def test_the_hierarchy_of_a_folder_reaches_across_its_border() -> None:
     edges = {(text[edge.source], text[edge.target]) for edge in diagram.edges}
     assert edges == {("A", "Base"), ("B", "A"), ("C", "B")}
     assert {node.text: node.kind for node in diagram.nodes} == {
-        "A": "inner", "B": "inner", "Base": "outer", "C": "test",
+        "A": "inner", "B": "inner", "Base": "outer", "C": "outer",
     }  # fmt: skip
     assert all(node.link and node.link.anchor.endswith(node.text) for node in diagram.nodes)
     assert hierarchy(context, "q") is None
+
+
+def test_only_folders_of_tests_show_classes_of_tests() -> None:
+    context = context_of_classes({"p/a.py": "p/base.py", "t/b.py": "p/a.py", "t/c.py": "t/b.py"})
+    code, tests = hierarchy(context, "p"), hierarchy(context, "t")
+    assert code is not None
+    assert tests is not None
+    assert {node.text for node in code.nodes} == {"A", "Base"}
+    assert {node.text: node.kind for node in tests.nodes} == {
+        "A": "outer", "B": "test", "C": "test",
+    }  # fmt: skip
 
 
 def test_a_hierarchy_that_one_subfolder_holds_is_shown_there() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import Markup, escape
 
-from mkdocs_repodoc.html.pictures.graph_layout import BOX_HEIGHT, Box, Picture, lay_out
+from mkdocs_repodoc.html.pictures.graph_layout import lay_out
+from mkdocs_repodoc.html.pictures.graph_picture import BOX_HEIGHT, Box, Picture
 from mkdocs_repodoc.html.relative_urls import href as address
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Node, PageLink
 
@@ -25,32 +26,49 @@ def diagram_svg(diagram: Diagram, number: int, href: Callable[[PageLink], str | 
     """
     drawn = {(edge.source, edge.target): edge for edge in diagram.edges if edge.is_drawn}
     columns = {node.key: node.column for node in diagram.nodes}
-    picture = lay_out(
+    nodes = {node.key: node for node in diagram.nodes}
+    numbers = {node.key: index for index, node in enumerate(diagram.nodes)}
+    wide, narrow = lay_out(
         {node.key: node.text for node in diagram.nodes},
         list(drawn),
         None if min(columns.values(), default=-1) < 0 else columns,
         {pair: edge.text for pair, edge in drawn.items() if edge.text},
     )
-    nodes = {node.key: node for node in diagram.nodes}
-    numbers = {node.key: index for index, node in enumerate(diagram.nodes)}
-    head = f"rd-arrow-{number}"
-    label = escape(f"{diagram.title}: {len(diagram.nodes)} boxes, {len(picture.arrows)} arrows")
+    screens = [(wide, f"rd-arrow-{number}", "")]
+    if narrow is not None:
+        screens = [
+            (wide, f"rd-arrow-{number}", " rd-wide"),
+            (narrow, f"rd-arrow-{number}n", " rd-narrow"),
+        ]
+    drawings = []
+    for picture, head, shown in screens:
+        drawings += [_opening(picture, diagram.title, head, shown)]
+        drawings += _arrows(picture, drawn, numbers)
+        drawings += ["</g>", *_texts(picture)]
+        drawings += [_box(box, nodes[box.key], numbers[box.key], href) for box in picture.boxes]
+        drawings.append("</svg>")
+    return Markup("".join(drawings))
+
+
+def _opening(picture: Picture, title: str, head: str, shown: str) -> str:
+    """Return what stands before the arrows.
+
+    Args:
+        picture: What is drawn.
+        title: Of the diagram.
+        head: Id of the arrows' head.
+        shown: Class that says on which screens it is shown; empty for all.
+    """
+    label = escape(f"{title}: {len(picture.boxes)} boxes, {len(picture.arrows)} arrows")
     width, height = f"{picture.width:.0f}", f"{picture.height:.0f}"
-    opening = (
-        f'<svg class="rd-graph" role="group" aria-label="{label}" width="{width}" '
+    return (
+        f'<svg class="rd-graph{shown}" role="group" aria-label="{label}" width="{width}" '
         f'height="{height}" viewBox="0 0 {width} {height}" '
         f'style="min-width:{picture.width * _LEGIBLE:.0f}px">'
-    )
-    arrow = (
         f'<defs><marker id="{head}" viewBox="0 0 8 8" refX="4" refY="4" markerWidth="7" '
         'markerHeight="7" orient="auto"><path d="M0 .5 7 4 0 7.5z"/></marker></defs>'
+        f'<g class=rd-edges marker-end="url(#{head})">'
     )
-    parts = [opening, arrow, f'<g class=rd-edges marker-end="url(#{head})">']
-    parts += [*_arrows(picture, drawn, numbers), "</g>"]
-    parts += _texts(picture)
-    parts += [_box(box, nodes[box.key], numbers[box.key], href) for box in picture.boxes]
-    parts.append("</svg>")
-    return Markup("".join(parts))
 
 
 def diagram_legend(diagram: Diagram) -> str:
@@ -78,8 +96,11 @@ def _arrows(
 
 def _texts(picture: Picture) -> Iterator[str]:
     for arrow in picture.arrows:
-        if arrow.text:
-            yield f'<text x="{arrow.x:.0f}" y="{arrow.y - 3:.0f}">{escape(arrow.text)}</text>'
+        if not arrow.text:
+            continue
+        x, y = f"{arrow.x:.0f}", f"{arrow.y:.0f}"
+        turn = f' transform="rotate(90 {x} {y})"' if arrow.is_upright else ""
+        yield f'<text x="{x}" y="{y}" dy=4{turn}>{escape(arrow.text)}</text>'
 
 
 def _box(box: Box, node: Node, index: int, href: Callable[[PageLink], str | None]) -> str:

@@ -6,12 +6,12 @@ last one; `graph_layers` has the others. The same graph always gets the same pic
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
+from mkdocs_repodoc.html.pictures.arrow_texts import Piece, Spot, text_spots
 from mkdocs_repodoc.html.pictures.graph_layers import (
     SWEEPS,
     Link,
@@ -21,79 +21,47 @@ from mkdocs_repodoc.html.pictures.graph_layers import (
     middle,
     ordered_layers,
 )
+from mkdocs_repodoc.html.pictures.graph_picture import (
+    ARROW_HEAD,
+    BOX_HEIGHT,
+    MARGIN,
+    PADDING,
+    ROW_GAP,
+    Arrow,
+    Box,
+    Picture,
+    shorten,
+    text_width,
+)
+from mkdocs_repodoc.html.pictures.graph_rows import ROWS_WIDTH, lay_out_rows
 
-_FONT_SIZE = 12.0
-_CHARACTER = 0.605 * _FONT_SIZE
-"""Width of a character: monospaced fonts have 0.55 to 0.61 of their size."""
-_PADDING = 10.0
-BOX_HEIGHT = 24.0
-_ROW_GAP = 9.0
 _LAYER_GAP = 46.0
 _DOWN_GAP = 34.0
 """Between layers that follow one another down the page."""
+_DOWN_TEXT_GAP = 64.0
+"""The same where arrows have texts."""
 _BEND = 10.0
 """Room for an arrow that passes a layer."""
 _PAGE_WIDTH = 720.0
-"""A picture that is wider has its layers below one another, if that makes it narrower."""
-_MARGIN = 4.0
-_MOST_CHARACTERS = 30
+"""A picture that is wider has its layers below one another, or else its boxes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A placed node."""
+class _Stretch(NamedTuple):
+    """Where an arrow meets a layer."""
 
-    key: str
-    text: str
-    """Shortened in the middle if it is long."""
-    x: float
-    y: float
-    width: float
+    start: float
+    """Where the layer begins along the picture."""
+    end: float
+    centre: float
+    """Of the box, or of the bend, across it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """A routed edge."""
+class Pictures(NamedTuple):
+    """The same graph for wide and for narrow screens."""
 
-    source: str
-    target: str
-    path: str
-    """SVG path data."""
-    text: str
-    x: float
-    """Middle of the text."""
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A laid-out graph."""
-
-    width: float
-    height: float
-    boxes: tuple[Box, ...]
-    arrows: tuple[Arrow, ...]
-
-
-def text_width(text: str) -> float:
-    """Return how wide a text is at most, in the diagram's monospaced font."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text) * _CHARACTER
-
-
-def shorten(text: str, characters: int = _MOST_CHARACTERS) -> str:
-    """Cut a text in the middle, where names differ least."""
-    if text_width(text) <= characters * _CHARACTER:
-        return text
-    head, tail = "", ""
-    room = (characters - 1) * _CHARACTER
-    for front, back in zip(text, reversed(text), strict=True):
-        if text_width(head + front + tail) > room:
-            break
-        head += front
-        if text_width(head + back + tail) > room:
-            break
-        tail = back + tail
-    return f"{head}…{tail}"
+    wide: Picture
+    narrow: Picture | None
+    """`None` where the wide one fits a phone."""
 
 
 def lay_out(
@@ -101,7 +69,7 @@ def lay_out(
     edges: Sequence[tuple[str, str]],
     columns_of: Mapping[str, int] | None = None,
     said: Mapping[tuple[str, str], str] | None = None,
-) -> Picture:
+) -> Pictures:
     """Place a graph.
 
     Args:
@@ -111,16 +79,20 @@ def lay_out(
             is not given.
         said: Pair of keys → the text on its arrow.
     """
+    said = said or {}
     links = sorted({(a, b) for a, b in edges if a != b and a in names and b in names})
     layer = _compacted(columns_of) if columns_of is not None else assign_layers(list(names), links)
     texts = {key: shorten(text) for key, text in names.items()}
     chains = chains_of(links, layer)
     columns = ordered_layers(list(names), layer, chains)
-    across = _with_coordinates(texts, columns, chains, said or {}, downwards=False)
-    if across.width <= _PAGE_WIDTH:
-        return across
-    down = _with_coordinates(texts, columns, chains, said or {}, downwards=True)
-    return down if down.width < across.width else across
+    order = [point for column in columns for point in column if isinstance(point, str)]
+    rows = lay_out_rows(names, order, links, said)
+    layered = (
+        _with_coordinates(texts, columns, chains, said, downwards=downwards)
+        for downwards in (False, True)
+    )
+    wide = next((each for each in layered if each.width <= _PAGE_WIDTH), rows)
+    return Pictures(wide, rows if wide.width > ROWS_WIDTH else None)
 
 
 def _compacted(columns_of: Mapping[str, int]) -> dict[str, int]:
@@ -141,28 +113,29 @@ def _with_coordinates(
 
     Layers follow one another along the picture's length, which is across the page or down it.
     """
-    widths = {key: text_width(text) + 2 * _PADDING for key, text in texts.items()}
+    widths = {key: text_width(text) + 2 * PADDING for key, text in texts.items()}
     size, lengths, gap = _measures(widths, columns, said, downwards=downwards)
     centres = _centres(columns, chains, size)
     breadth = max((centre + size[point] / 2 for point, centre in centres.items()), default=0.0)
     boxes: list[Box] = []
-    spots: dict[Point, tuple[float, float, float]] = {}
-    start = _MARGIN
+    spots: dict[Point, _Stretch] = {}
+    start = MARGIN
     for column, length in zip(columns, lengths, strict=True):
         for point in column:
-            centre = centres[point] + _MARGIN
-            spots[point] = (start, start + length, centre)
+            centre = centres[point] + MARGIN
+            spots[point] = _Stretch(start, start + length, centre)
             if isinstance(point, str):
                 near = centre - size[point] / 2
                 x, y = (near, start) if downwards else (start, near)
                 boxes.append(Box(point, texts[point], x, y, widths[point] if downwards else length))
         start += length + gap
-    arrows = tuple(
-        _arrow(link, [spots[point] for point in chain], said.get(link, ""), downwards=downwards)
-        for link, chain in chains.items()
+    arrows = _arrows(
+        {link: [spots[point] for point in chain] for link, chain in chains.items()},
+        said,
+        downwards=downwards,
     )
-    end = start - gap + _MARGIN if columns else 2 * _MARGIN
-    across = breadth + 2 * _MARGIN
+    end = start - gap + MARGIN if columns else 2 * MARGIN
+    across = breadth + 2 * MARGIN
     width, height = (across, end) if downwards else (end, across)
     return Picture(width, height, tuple(boxes), arrows)
 
@@ -178,11 +151,11 @@ def _measures(
     points = [point for column in columns for point in column]
     if downwards:
         size = {point: _BEND if isinstance(point, tuple) else widths[point] for point in points}
-        return size, [BOX_HEIGHT] * len(columns), _DOWN_GAP
+        return size, [BOX_HEIGHT] * len(columns), _DOWN_TEXT_GAP if said else _DOWN_GAP
     lengths = [
         max((widths[p] for p in column if isinstance(p, str)), default=0.0) for column in columns
     ]
-    gap = max(_LAYER_GAP, max(map(text_width, said.values()), default=0.0) + 2 * _PADDING)
+    gap = max(_LAYER_GAP, max(map(text_width, said.values()), default=0.0) + 2 * PADDING)
     return dict.fromkeys(points, BOX_HEIGHT), lengths, gap
 
 
@@ -195,14 +168,14 @@ def _centres(
         for one, other in pairwise(chain):
             neighbours[one].append(other)
             neighbours[other].append(one)
-    needed = [sum(size[p] + _ROW_GAP for p in column) - _ROW_GAP for column in columns]
+    needed = [sum(size[p] + ROW_GAP for p in column) - ROW_GAP for column in columns]
     room = max(needed, default=0.0)
     centre: dict[Point, float] = {}
     for column, own in zip(columns, needed, strict=True):
         at = (room - own) / 2
         for point in column:
             centre[point] = at + size[point] / 2
-            at += size[point] + _ROW_GAP
+            at += size[point] + ROW_GAP
     for sweep in range(SWEEPS):
         ordered = list(zip(columns, needed, strict=True))
         for column, own in ordered if sweep % 2 == 0 else reversed(ordered):
@@ -223,26 +196,35 @@ def _spread(wanted: list[float], sizes: list[float], room: float) -> list[float]
     least = 0.0
     for at, size in zip(wanted, sizes, strict=True):
         settled.append(max(at, least + size / 2))
-        least = settled[-1] + size / 2 + _ROW_GAP
+        least = settled[-1] + size / 2 + ROW_GAP
     limit = room
     for index in range(len(settled) - 1, -1, -1):
         settled[index] = min(settled[index], limit - sizes[index] / 2)
-        limit = settled[index] - sizes[index] / 2 - _ROW_GAP
+        limit = settled[index] - sizes[index] / 2 - ROW_GAP
     return settled
 
 
-def _arrow(
-    link: Link, spots: list[tuple[float, float, float]], text: str, *, downwards: bool
-) -> Arrow:
-    """Route an arrow; its text stands in the last gap, where it has left those it came with."""
-    (start, end, at), (other_start, other_end, other_at) = spots[-2:]
-    along = (end + other_start) / 2 if other_start >= end else (start + other_end) / 2
-    across = (at + other_at) / 2
-    x, y = (across, along) if downwards else (along, across)
-    return Arrow(*link, _route(spots, downwards=downwards), text, x, y)
+def _arrows(
+    routes: Mapping[Link, list[_Stretch]], said: Mapping[Link, str], *, downwards: bool
+) -> tuple[Arrow, ...]:
+    """Route arrows; a text stands in the last gap, where its arrow has left those it came with."""
+    pieces = []
+    for link, spots in routes.items():
+        (start, end, at), (other_start, other_end, other_at) = spots[-2:]
+        near, far = (end, other_start) if other_start >= end else (start, other_end)
+        ends = (
+            (Spot(at, near), Spot(other_at, far))
+            if downwards
+            else (Spot(near, at), Spot(far, other_at))
+        )
+        pieces.append(Piece(said.get(link, ""), *ends, downwards))
+    return tuple(
+        Arrow(*link, _route(routes[link], downwards=downwards), piece.text, *spot)
+        for link, piece, spot in zip(routes, pieces, text_spots(pieces), strict=True)
+    )
 
 
-def _route(spots: list[tuple[float, float, float]], *, downwards: bool) -> str:
+def _route(spots: list[_Stretch], *, downwards: bool) -> str:
     """Draw a smooth line through the points, from the first box's edge to the last one's."""
 
     def at(along: float, across: float) -> str:
@@ -255,7 +237,7 @@ def _route(spots: list[tuple[float, float, float]], *, downwards: bool) -> str:
     for index, spot in enumerate(spots[1:], start=1):
         end_x, end_y = spot[entering], spot[2]
         if index == len(spots) - 1:
-            end_x += -4 if forward else 4  # room for the arrow's head
+            end_x += -ARROW_HEAD if forward else ARROW_HEAD
         half = (x + end_x) / 2
         parts.append(f"C{at(half, y)} {at(half, end_y)} {at(end_x, end_y)}")
         x, y = end_x, end_y

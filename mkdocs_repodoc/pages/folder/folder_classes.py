@@ -29,11 +29,17 @@ def folder_inheritance(context: PageContext, folder: str) -> Diagram | None:
 
     Returns:
         The diagram; `None` if no class there has a relative in the repository, or if one subfolder
-        holds all that do, so that its page shows them.
+        holds all that do, so that its page shows them. Classes of tests are in those of folders
+        of tests alone.
     """
     survey = context.statistics
+    paths = survey.below(folder)
+    is_of_tests = 2 * sum(_is_test(context, path) for path in paths) > len(paths)
     pairs = dict.fromkeys(
-        pair for path in survey.below(folder) for pair in survey.inheritance.get(path, ())
+        pair
+        for path in paths
+        for pair in survey.inheritance.get(path, ())
+        if is_of_tests or not any(_is_test(context, ref.path) for ref in pair)
     )
     classes = dict.fromkeys(ref for pair in pairs for ref in pair)
     entries = {ref: _entry_of(folder, ref.path) for ref in classes}
@@ -54,7 +60,7 @@ def folder_inheritance(context: PageContext, folder: str) -> Diagram | None:
 def _node(context: PageContext, ref: SymbolRef, folder: str) -> Node:
     name = context.repository.symbol(ref).name
     link = page_links.to_symbol(context, ref)
-    if context.repository.files[ref.path].role in TEST_ROLES:
+    if _is_test(context, ref.path):
         return Node(class_key(ref), name, link, "test")
     is_inside = _is_below(folder, ref.path)
     return Node(class_key(ref), name, link, "inner" if is_inside else "outer")
@@ -65,6 +71,10 @@ def _entry_of(folder: str, path: str) -> str:
     if not _is_below(folder, path):
         return outside(folder, path)
     return entry(prefix_of(folder), path)
+
+
+def _is_test(context: PageContext, path: str) -> bool:
+    return context.repository.files[path].role in TEST_ROLES
 
 
 def _is_below(folder: str, path: str) -> bool:

@@ -2,7 +2,7 @@
 
 A reader takes in about forty boxes. The classes that others inherit from go first; those that
 nothing inherits from stand one by one below their base as long as there is room, and else in one
-box for each base that counts them.
+box for each base that counts them. Classes of tests are left to the pages of tests.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Node
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -24,7 +25,11 @@ MOST_NODES = 40
 
 
 def inheritance_diagram(view: FileView) -> Diagram | None:
-    """Draw the classes of a file with all their bases and direct subclasses in the repository."""
+    """Draw the classes of a file with all their bases and direct subclasses in the repository.
+
+    Returns:
+        The diagram; `None` if none of the classes has a relative that counts.
+    """
     all_links = view.context.repository.links
     words = language_named(view.file.source.language).family
     own = [
@@ -88,6 +93,7 @@ class _Family:
     """Classes with all their bases and direct subclasses."""
 
     def __init__(self, context: PageContext, own: Sequence[SymbolRef]) -> None:
+        self._repository = context.repository
         self._links = context.repository.links
         self._own = own
         line = list(own)
@@ -98,7 +104,8 @@ class _Family:
                     seen.add(base)
                     line.append(base)
         bases = {base for ref in line for base in self._links.bases.get(ref, ())}
-        inner = [ref for ref in line if ref in bases or self._links.subclasses.get(ref)]
+        self._shows_tests = any(self._is_test(ref) for ref in own)
+        inner = [ref for ref in line if ref in bases or self._subclasses(ref)]
         self._leaves = self._outermost(own, set(inner))
         self.size = len(inner) + len(self._leaves)
         """How many classes there are."""
@@ -106,12 +113,20 @@ class _Family:
         self.kept = tuple(ref for ref in inner if ref in self._kept)
         """Those that others inherit from, as many as there is room for."""
 
+    def _is_test(self, ref: SymbolRef) -> bool:
+        return self._repository.files[ref.path].role in TEST_ROLES
+
+    def _subclasses(self, ref: SymbolRef) -> list[SymbolRef]:
+        """Return the direct subclasses of a class that are shown."""
+        found = self._links.subclasses.get(ref, ())
+        return [each for each in found if self._shows_tests or not self._is_test(each)]
+
     def _fitting(self, inner: Sequence[SymbolRef]) -> set[SymbolRef]:
         """Return the classes with the most subclasses, each with a box for those below it."""
         has_leaves = {base for ref in self._leaves for base in self._links.bases.get(ref, ())}
         room = MOST_NODES
         kept = set()
-        for ref in sorted(inner, key=lambda ref: -len(self._links.subclasses.get(ref, ()))):
+        for ref in sorted(inner, key=lambda ref: -len(self._subclasses(ref))):
             room -= 1 + (ref in has_leaves)
             if room < 0:
                 break
@@ -120,7 +135,7 @@ class _Family:
 
     def _outermost(self, own: Sequence[SymbolRef], inner: set[SymbolRef]) -> tuple[SymbolRef, ...]:
         """Return the classes below which nothing is drawn, the file's own first."""
-        subclasses = (each for ref in own for each in self._links.subclasses.get(ref, ()))
+        subclasses = (each for ref in own for each in self._subclasses(ref))
         return tuple(dict.fromkeys(ref for ref in (*own, *subclasses) if ref not in inner))
 
     def among_kept(self) -> Iterable[tuple[SymbolRef, SymbolRef]]:
