@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from html import unescape
 from math import log2
 
 import msgspec
@@ -23,7 +24,7 @@ FILE, FOLDER, COMMAND, PAGE = "file", "folder", "command", "page"
 _SUMMARY = 72
 _SIGNATURE = 140
 _UNFIT = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
-_MARKUP = re.compile(r":[a-z:]+:(?=`)|[`*]+|!?\[([^\[\]]*)\]\([^()\s]*\)|<[^<>]*>")
+_MARKUP = re.compile(r":[a-z:]+:(?=`)|[`*]+|!?\[([^\[\]]*)\](?:\([^()\s]*\)|\[`[^`]*`\])|<[^<>]*>")
 _COMMAND = 5.0
 _LANDMARK = 4.0
 _DEPENDENCY = 3.0
@@ -91,7 +92,8 @@ def entries(repository: Repository) -> Iterator[Entry]:
 
 def plain(text: str, length: int) -> str:
     """Return a text on one line, without markup, cut at a word if it is too long."""
-    line = _UNFIT.sub(" ", _MARKUP.sub(lambda match: match[1] or "", text)).strip()
+    bare = unescape(_MARKUP.sub(lambda match: match[1] or "", text))
+    line = _UNFIT.sub(" ", bare).strip()
     return shortened(line, length)
 
 

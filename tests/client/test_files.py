@@ -111,6 +111,8 @@ def test_the_tree_is_there_without_the_index(monkeypatch: pytest.MonkeyPatch) ->
         ("See [the docs](https://example.org).", "See the docs."),
         ("See :py:`x`\nand more", "See x and more"),
         ("word " * 30, "word word word word…"),
+        ("[a b][`c.D#e()`] f", "a b f"),
+        ("List&lt;T&gt; &amp; x", "List<T> & x"),
     ],
 )
 def test_a_summary_is_one_plain_line(text: str, shown: str) -> None:

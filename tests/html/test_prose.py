@@ -360,6 +360,12 @@ def test_brackets_that_refer_to_nothing_stay(prose: Show) -> None:
     )
 
 
+def test_a_name_in_code_behind_a_text_is_a_link_or_nothing(prose: Show) -> None:
+    html = prose("See [the **money**][`shop.money.Money`] and [none][`unknown#name(int)`].")
+    assert "<a href" in html
+    assert text_of(html).strip() == "See the money and none."
+
+
 def test_labels_that_the_text_defines_win(prose: Show) -> None:
     assert "href=https://a.example" in prose("[x][Money]\n\n[Money]: https://a.example")
 

@@ -47,7 +47,7 @@ _TAGS = {
 }  # fmt: skip
 _ATTRIBUTES = {
     "*": {"align", "dir", "lang", "title", "id"},
-    "a": {"href", "name", "data-ref"},
+    "a": {"href", "name", "data-ref", "data-code"},
     "details": {"open"},
     "img": {"src", "alt", "width", "height"},
     "li": {"value"},
@@ -87,7 +87,10 @@ _ADMONITIONS = frozenset(
 _ALERTS = {"important": "info", "caution": "danger"}
 _ATTRIBUTE_LIST = re.compile(r"\{[:#.][^{}\n]{0,200}\}$")
 _TASK = re.compile(r"\[([ xX])\] ")
-_REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)?\]")
+_REFERENCE = re.compile(
+    r"\[(?P<text>[^\[\]\n]+)\]"
+    r"\[(?:(?P<name>(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)|`(?P<code>[^`\[\]\n]+)`)?\]"
+)
 
 
 def markdown_html(text: str, *, raw_html: bool, heading_level: int) -> str:
@@ -215,21 +218,26 @@ def _session(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _cross_reference(state: StateInline, silent: bool) -> bool:
-    """Read `[text][pkg.name]` and `[pkg.name][]` where the text defines no such label."""
+    """Read `[text][pkg.name]` and `[pkg.name][]` where the text defines no such label.
+
+    A name in code, ``[text][`pkg.name`]``, is a link for sure: without a target its text stays.
+    """
     if state.src[state.pos] != "[":
         return False
     match = _REFERENCE.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
-    label = match[2] or match[1].strip("`")
+    label = match["code"] or match["name"] or match["text"].strip("`")
     known: MutableMapping[str, object] = state.env.get("references", {})
-    if " ".join(label.split()).lower().upper() in known or not re.fullmatch(r"[\w.]+", label):
+    if " ".join(label.split()).lower().upper() in known or not (
+        match["code"] or re.fullmatch(r"[\w.]+", label)
+    ):
         return False
     if not silent:
         token = state.push("link_open", "a", 1)
-        token.attrSet("data-ref", label)
+        token.attrSet("data-code" if match["code"] else "data-ref", label)
         end, limit = match.end(), state.posMax
-        state.pos, state.posMax = match.start(1), match.end(1)
+        state.pos, state.posMax = match.start("text"), match.end("text")
         state.md.inline.tokenize(state)
         state.pos, state.posMax = end, limit
         state.push("link_close", "a", -1)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from tree_sitter import Language, Node, Tree
 
+from mkdocs_repodoc.languages.treesitter.comment_text import strip_comment
 from mkdocs_repodoc.languages.treesitter.file_names import NameFinder
 from mkdocs_repodoc.languages.treesitter.option_declarations import OptionFinder
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
@@ -66,7 +67,8 @@ class Dialect:
         documents_below: Whether a comment in the form for documentation may stand behind what it
             documents, on its line or right below it.
         find_names: Finds what the file's identifiers mean; nothing if they are not followed.
-        find_options: Finds the command-line options that the file declares.
+        comment_text: Returns the text of a comment for documentation, as Markdown with `@tags`.
+    find_options: Finds the command-line options that the file declares.
     """
 
     grammar: Callable[[], object]
@@ -84,6 +86,7 @@ class Dialect:
     documents_below: bool = False
     find_names: NameFinder | None = None
     find_options: OptionFinder | None = None
+    comment_text: Callable[[str], str] = strip_comment
 
     @cached_property
     def language(self) -> Language:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.treesitter.comment_blocks import Block, Blocks
-from mkdocs_repodoc.languages.treesitter.comment_text import strip_comment
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect, Prepared
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.text.comments import Comment
@@ -40,7 +39,7 @@ def marked_comment(blocks: Blocks, file_line: int, dialect: Dialect) -> Comment 
         dialect: What marks a comment as one on the file.
     """
     block = _marked_block(blocks, file_line, dialect)
-    return Comment(block.line, _TITLE.sub("", strip_comment(block.text))) if block else None
+    return Comment(block.line, _TITLE.sub("", dialect.comment_text(block.text))) if block else None
 
 
 def _marked_block(blocks: Blocks, file_line: int, dialect: Dialect) -> Block | None:

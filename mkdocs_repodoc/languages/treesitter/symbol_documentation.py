@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -20,7 +20,10 @@ _FILE_TAGS = frozenset({"file", "fileoverview", "overview", "packagedocumentatio
 
 
 def describe(
-    walk: Walk, blocks: Blocks, decisions: Sequence[int]
+    walk: Walk,
+    blocks: Blocks,
+    decisions: Sequence[int],
+    comment_text: Callable[[str], str] = strip_comment,
 ) -> tuple[tuple[Symbol, ...], tuple[SymbolDetail, ...]]:
     """Put lines, documentation and complexity to what a walk has found.
 
@@ -28,6 +31,7 @@ def describe(
         walk: The walk, with its findings in source order.
         blocks: The comments of the file.
         decisions: Where the nodes that branch start, ascending.
+        comment_text: Returns the text of a comment for documentation.
     """
     documented: dict[int, Documentation] = {}
     symbols, details = [], []
@@ -37,7 +41,7 @@ def describe(
         if block is not None:
             parts = documented.get(block.start)
             if parts is None:
-                parts = documented[block.start] = parse_documentation(strip_comment(block.text))
+                parts = documented[block.start] = parse_documentation(comment_text(block.text))
         if parts is not None and parts.tags & _FILE_TAGS:  # it is about the file
             parts = None
         symbols.append(_symbol(found, walk.source, parts))

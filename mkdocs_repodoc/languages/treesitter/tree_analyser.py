@@ -80,7 +80,7 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
         below=dialect.documents_below,
     )
     walk = parsed.walk
-    symbols, details = describe(walk, blocks, parsed.decisions)
+    symbols, details = describe(walk, blocks, parsed.decisions, dialect.comment_text)
     comments = header_comments(head_lines(text.lines, parsed.prepared, dialect), language.comments)
     licence, licence_line = licence_of(comments)
     marked = marked_comment(blocks, walk.file_line, dialect)
