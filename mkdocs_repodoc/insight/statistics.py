@@ -20,6 +20,7 @@ from mkdocs_repodoc.insight.keyword_pages import INITIALS, initial_of, simple_na
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository
+from mkdocs_repodoc.languages.tested_names import tested_name
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.file_links import Cycle
 from mkdocs_repodoc.model.kinds import FUNCTIONS, TYPES
@@ -325,7 +326,6 @@ class RepositoryStatistics:
         found: dict[str, tuple[str, ...]] = {}
         for path, file in self._repository.files.items():
             if file.role == "test":
-                stem = file.name.partition(".")[0]
-                bare = stem.removeprefix("test_").removesuffix("_test").removesuffix("_tests")
+                bare = tested_name(path)
                 found[bare] = (*found.get(bare, ()), path)
         return found

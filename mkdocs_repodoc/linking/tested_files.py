@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from mkdocs_repodoc.languages.tested_names import tested_name
 from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.paths import name_of
 
 _NOT_TESTED: frozenset[Role] = frozenset({"test", "test support", "documentation", "configuration"})
-_MARKS = ("test_", "tests_", "_test", "_tests", "test-", "-test", ".test", ".spec", "_spec")
 
 
 def map_tests(
@@ -78,14 +78,10 @@ def _down(weight: tuple[int, int, int]) -> tuple[int, int, int]:
 
 def _named_after(test: str, path: str) -> bool:
     """Whether `test_app.py` is named after `app.py`, or after the package `app`."""
-    stem = _stem(test)
-    bare = stem
-    for mark in _MARKS:
-        bare = bare.removeprefix(mark) if mark.endswith(("_", "-")) else bare.removesuffix(mark)
     name = _stem(path)
     if name == "__init__":
         name = path.split("/")[-2] if "/" in path else ""
-    return bool(name) and bare == name.strip("_")
+    return bool(name) and tested_name(test) == name.strip("_")
 
 
 def _stem(path: str) -> str:

@@ -34,6 +34,12 @@ def order(test: str, lines: Mapping[str, int]) -> tuple[str, ...]:
         ("web/till.spec.ts", "web/till.ts"),
         ("spec/till_spec.rb", "lib/till.rb"),
         ("tests/till.py", "shop/till.py"),
+        ("src/test/java/p/TillTest.java", "src/main/java/p/Till.java"),
+        ("src/test/java/p/TillTests.java", "src/main/java/p/Till.java"),
+        ("src/test/java/p/TestTill.java", "src/main/java/p/Till.java"),
+        ("src/test/java/p/TillIT.java", "src/main/java/p/Till.java"),
+        ("src/test/java/p/HTTPTestCase.java", "src/main/java/p/HTTP.java"),
+        ("src/test/kotlin/p/TillSpec.kt", "src/main/kotlin/p/Till.kt"),
         ("tests/test_till.py", "shop/_till.py"),
         ("tests/test_shop.py", "shop/__init__.py"),
         ("tests/test_money.py", "shop/money/__init__.py"),
@@ -51,6 +57,9 @@ def test_what_a_test_is_named_after_comes_first(test: str, path: str) -> None:
         ("tests/test_shop.py", "lib/shop/money/__init__.py"),
         ("tests/test_.py", "__init__.py"),  # of no package
         ("tests/testtill.py", "shop/till.py"),
+        ("src/test/java/p/Testament.java", "src/main/java/p/ament.java"),
+        ("src/test/java/p/CREDIT.java", "src/main/java/p/CRED.java"),
+        ("src/test/java/p/Test.java", "src/main/java/p/Tes.java"),
     ],
 )
 def test_another_name_is_no_reason(test: str, path: str) -> None:
