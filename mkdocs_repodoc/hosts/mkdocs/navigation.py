@@ -7,10 +7,12 @@ to it, each with its direct entries, and of a long list only the neighbourhood.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from html import escape
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from operator import is_not
+from typing import TYPE_CHECKING, TypeGuard
 
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.toc import TableOfContents
@@ -71,15 +73,18 @@ class RepositoryNavigation:
         self._general = self._whole(None)
 
     def insert_into(self, navigation: Navigation, index_page: Page) -> Navigation:
-        """Return the navigation of hand-written pages: theirs, and the section's top level.
+        """Put the section's top level into the navigation of hand-written pages, and return that.
+
+        It stays the object that it was, for other plugins look for what they have put into it.
 
         Args:
             navigation: Made by MkDocs from the user's configuration.
             index_page: The repository's index page; where the user's navigation has it, the
                 section takes its place, else it stands at the end.
         """
-        items, is_there = _replaced(navigation.items, index_page, self._general)
-        return _like(navigation, items if is_there else [*items, self._general])
+        if not _replace(navigation.items, index_page, self._general):
+            navigation.items.append(self._general)
+        return navigation
 
     def view(self, navigation: Navigation, page: VirtualPage) -> Navigation:
         """Return the navigation that a generated page shows, and tell the page its parent.
@@ -89,8 +94,10 @@ class RepositoryNavigation:
             page: The page on show.
         """
         section = self._whole(page)
-        items, _ = _replaced(navigation.items, self._general, section)
-        return _like(navigation, items)
+        view = Navigation(_replaced(navigation.items, self._general, section), [])
+        view.pages = navigation.pages
+        view.homepage = navigation.homepage
+        return view
 
     def _whole(self, page: VirtualPage | None) -> FolderSection:
         """Return the generated section as a page shows it; `None` is a hand-written one."""
@@ -201,36 +208,56 @@ class RepositoryNavigation:
                 self._folders[child.uri] = folder
 
 
-def _like(navigation: Navigation, items: list[StructureItem]) -> Navigation:
-    view = Navigation(items, [])
-    view.pages = navigation.pages
-    view.homepage = navigation.homepage
-    return view
+def _replace(
+    items: list[StructureItem],
+    old: StructureItem,
+    new: FolderSection,
+    parent: Section | None = None,
+) -> bool:
+    """Exchange an item at any depth; return whether it was there."""
+    found = False
+    for position, item in enumerate(items):
+        if item is old:
+            items[position] = new
+            new.parent = parent
+            found = True
+        elif _is_users(item):
+            found |= _replace(item.children, old, new, item)
+    return found
 
 
 def _replaced(
-    items: Iterable[StructureItem], old: StructureItem, new: FolderSection
-) -> tuple[list[StructureItem], bool]:
-    """Return items with one of them exchanged, at any depth, and whether it was there."""
+    items: Sequence[StructureItem], old: StructureItem, new: FolderSection
+) -> list[StructureItem]:
+    """Return items with one exchanged, at any depth, and copies of the sections around it."""
     result: list[StructureItem] = []
-    found = False
     for item in items:
         if item is old:
             result.append(new)
-            found = True
-        elif isinstance(item, Section) and not isinstance(item, FolderSection):
-            children, inside = _replaced(item.children, old, new)
-            if inside:
-                section = Section(item.title, children)
-                section.active = new.active
-                new.parent = section
-                result.append(section)
-                found = True
-            else:
-                result.append(item)
+        elif _is_users(item):
+            children = _replaced(item.children, old, new)
+            is_around = any(map(is_not, children, item.children))
+            result.append(_around(new, item, children) if is_around else item)
         else:
             result.append(item)
-    return result, found
+    return result
+
+
+def _around(new: FolderSection, section: Section, children: list[StructureItem]) -> Section:
+    """Return a copy of a section, of whatever class another plugin has made it."""
+    around = copy(section)
+    around.parent = None
+    around.children = children
+    around.active = new.active
+    for before, child in zip(section.children, children, strict=True):
+        if child is not before:
+            child.parent = around
+    return around
+
+
+def _is_users(item: StructureItem) -> TypeGuard[Section]:
+    """Whether an item is a section of the user's, in which the generated one may be."""
+    return isinstance(item, Section) and not isinstance(item, FolderSection)
 
 
 def resolve_folder_entries(nav: object, uri: str, index_uri: str) -> tuple[object, str]:

@@ -210,6 +210,32 @@ def test_the_section_stands_where_the_user_put_the_index_page() -> None:
     assert not placed.items[1].active
 
 
+class PageOfSection(Section):
+    """A section as another plugin makes it."""
+
+
+def test_what_other_plugins_made_of_the_navigation_stays() -> None:
+    index_page = Link("index", "x")
+    outer = Section("Outer", [PageOfSection("Inner", [index_page])])
+    outer.children[0].parent = outer
+    index_page.parent = outer.children[0]  # type: ignore[assignment]  # a section
+    plan = site(TREE)
+    repository = RepositoryNavigation(TREE, plan, "Code")
+    user = Navigation([outer], [])
+    placed = repository.insert_into(user, index_page)  # type: ignore[arg-type]  # it is only compared
+    assert placed is user
+    assert placed.items[0] is outer
+    assert outline(outer) == {"Outer": [{"Inner": [outline(outer.children[0].children[0])]}]}
+    page = Shown(plan.pages["repo/src/a.py_docs.md"])
+    (seen,) = repository.view(placed, page).items  # type: ignore[arg-type]  # as in `viewer`
+    assert seen is not outer
+    (inner,) = seen.children
+    assert isinstance(inner, PageOfSection)
+    assert [each.title for each in inner.children[0].ancestors] == ["Inner", "Outer"]
+    assert inner.active
+    assert not outer.children[0].active
+
+
 def test_titles_are_escaped() -> None:
     root = folder("", file("<script>.py"))
     titles = [child.title for child in view("repo/index.md", root).children]
