@@ -7,6 +7,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt
 MINIMUM = .venv-minimum
+OLDEST_MATERIAL = $(shell sed -n 's/.*"mkdocs-material>=\([0-9.]*\)".*/\1/p' pyproject.toml)
 # Tests that no dependency of the product can break, of the repository's own shape and words, of its
 # tools and of what its own code costs, and those of whole sites.
 UNRELATED = tests/site tests/tools tests/benchmarks tests/test_layering.py tests/test_rooms.py \
@@ -28,7 +29,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: vendor help serve test check lint lint-workflows coverage mutants fuzz test-minimum test-pythons
-.PHONY: rules test-scripts format docs snapshots bench screenshots constraints audit release clean
+.PHONY: fuzz-readers neighbours rules test-scripts format docs snapshots bench screenshots constraints audit release clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -83,6 +84,23 @@ fuzz: $(VENV)/.tools ## Try random edits of a repository, SERIES of them (30), w
 	$(BIN)/python -m pytest --numprocesses auto --quiet --edit-series $(or $(SERIES),30) \
 		-k random_edits tests/pipeline tests/languages/python
 
+fuzz-readers: $(BIN)/uv ## Feed each reader with bytes that coverage leads to, SECONDS (300) each
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-fuzz
+	$(BIN)/uv pip install --quiet --python .venv-fuzz/bin/python atheris --editable '.[languages,coverage]'
+	for target in analyser prose drawing coverage preview cache; do \
+		seeds=artefacts/fuzz/$$target/ && mkdir -p $$seeds && \
+		.venv-fuzz/bin/python tools/fuzz_readers.py $$target -max_total_time=$(or $(SECONDS),300) \
+			-timeout=30 -max_len=4000 -artifact_prefix=$$seeds $$seeds || exit 1; \
+	done
+
+neighbours: $(BIN)/uv ## Build with each plugin that people combine with this one, and with all at once
+	for material in '>=$(OLDEST_MATERIAL)' '==$(OLDEST_MATERIAL)'; do \
+		$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-neighbours && \
+		$(BIN)/uv pip install --quiet --python .venv-neighbours/bin/python --editable . \
+			--requirements tools/neighbours.txt "mkdocs-material$$material" && \
+		.venv-neighbours/bin/python tools/try_neighbours.py || exit 1; \
+	done
+
 test-pythons: ## Run the tests of the core on each Python >= 3.11 of PATH and pyenv
 	sh tools/test_pythons.sh
 
@@ -120,7 +138,7 @@ vendor: ## Take the newest releases of the scripts that the pages load from npm
 	sh tools/update_vendored.sh
 
 clean: ## Remove environments, caches and everything that was built
-	rm -rf $(VENV) $(MINIMUM) .venv-3.* mutants .cache example_site/.cache site example_site/site artefacts
+	rm -rf $(VENV) $(MINIMUM) .venv-3.* .venv-fuzz .venv-neighbours mutants .cache example_site/.cache site example_site/site artefacts
 	rm -rf node_modules .mypy_cache .pytest_cache .ruff_cache build dist
 
 $(BIN)/python:

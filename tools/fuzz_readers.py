@@ -1,0 +1,112 @@
+"""Feed what reads a repository with bytes that coverage leads to, until it raises or hangs.
+
+`make fuzz-readers` runs each target for `SECONDS` in an environment that has atheris. A crash is
+left as a file beside the target's seeds: it becomes a test, and what it shows is mended.
+
+    python tools/fuzz_readers.py TARGET [options of libFuzzer] [folders of seeds]
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["mkdocs_repodoc"]):
+    from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
+    from mkdocs_repodoc.cache.cached_results import Cached
+    from mkdocs_repodoc.cache.store import Cache
+    from mkdocs_repodoc.errors import RepodocError
+    from mkdocs_repodoc.hosts.mkdocs.preview import Preview
+    from mkdocs_repodoc.html.prose.prose_html import block_html, phrase_html
+    from mkdocs_repodoc.languages.registry import EVERY_FORMAT
+    from mkdocs_repodoc.pages.planning.svg_safety import is_inert
+    from mkdocs_repodoc.sources.coverage_data import read_coverage
+
+FORMATS = sorted(each.name for each in EVERY_FORMAT)
+NAMES = ("a", "package.json", "pyproject.toml", "Makefile", "Dockerfile", "tox.ini", "action.yml")
+"""Names of files, some of which have readers of their own."""
+FORBIDDEN = ("<script", "<iframe", "<object", "<embed", "<form", "<base", "<meta", "<style")
+
+
+def analyser(data: bytes) -> str:
+    """Analyse bytes as the format and the name that the first two of them choose."""
+    if len(data) < 2:  # noqa: PLR2004 - the two that choose
+        return ""
+    language, name = FORMATS[data[0] % len(FORMATS)], NAMES[data[1] % len(NAMES)]
+    outline = analyse(name, language, data[2:], AnalysisOptions()).outline
+    traces = [problem.traceback for problem in outline.diagnostics if problem.traceback]
+    return f"{name} as {language}: {traces[0]}" if traces else ""
+
+
+def prose(data: bytes) -> str:
+    """Render text in each kind of markup; nothing of it must act."""
+    text = data.decode("utf-8", "surrogateescape")  # halves of pairs as well
+    for markup in ("markdown", "rst", "plain"):
+        html = block_html(text, markup, 2, raw_html=True) + phrase_html(text, markup)
+        if any(tag in html.lower() for tag in FORBIDDEN):
+            return f"{markup}: {html}"
+    return ""
+
+
+def cache(data: bytes) -> str:
+    """Read from a file that may be no cache, and write to it."""
+    with tempfile.TemporaryDirectory() as folder:
+        Cache(Path(folder)).close()
+        for file in Path(folder).iterdir():
+            whole = file.read_bytes()
+            start = int.from_bytes(data[:2]) % (len(whole) + 1)
+            file.write_bytes(whole[:start] + data[2:] + whole[start + len(data) - 2 :])
+        opened = Cache(Path(folder))
+        opened.put_many(Cached.DATA, [("a", b"right")])
+        value = opened.get(Cached.DATA, "a", bytes)
+        opened.close()
+    return "" if value in {None, b"right"} else f"another value: {value!r}"
+
+
+def coverage(data: bytes) -> str:
+    """Read coverage data; a file that is none is a user's mistake."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, ".coverage")
+        file.write_bytes(data)
+        with contextlib.suppress(RepodocError):
+            read_coverage(file, Path(folder), ["a.py"])
+    return ""
+
+
+def preview(data: bytes) -> str:
+    """Ask a preview without pages for one."""
+    is_made = Preview()._build(data.decode("latin-1"), "/")  # noqa: SLF001 - it reads the path
+    return "a page was made" if is_made else ""
+
+
+def drawing(data: bytes) -> str:
+    """Look whether an SVG document may be published."""
+    is_inert(data)
+    return ""
+
+
+TARGETS: dict[str, Callable[[bytes], str]] = {
+    each.__name__: each for each in (analyser, prose, cache, coverage, preview, drawing)
+}
+"""Each returns what is wrong, and nothing if all is right."""
+
+
+def main() -> None:
+    """Fuzz the target that the first argument names; the others are libFuzzer's."""
+    target = TARGETS[sys.argv[1]]
+
+    def try_one(data: bytes) -> None:
+        fault = target(data)
+        assert not fault, fault  # noqa: S101 - how the fuzzer is told
+
+    atheris.Setup([sys.argv[0], *sys.argv[2:]], try_one)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
