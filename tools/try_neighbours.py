@@ -24,7 +24,6 @@ NEIGHBOURS: dict[str, Plugin] = {
     "search": "search",
     "tags": "tags",
     "blog": "blog",
-    "meta": "meta",
     "macros": "macros",
     "git-revision-date-localized": {"git-revision-date-localized": {"enable_creation_date": True}},
     "literate-nav": {"literate-nav": {"nav_file": "SUMMARY.md"}},

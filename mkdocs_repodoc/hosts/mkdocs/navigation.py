@@ -43,6 +43,7 @@ class FolderSection(Section):
         super().__init__(title, children)
         self.url = url
         self.toc = TableOfContents([])
+        self.meta: dict[str, object] = {}
         for child in children:
             child.parent = self
 

@@ -236,6 +236,11 @@ def test_what_other_plugins_made_of_the_navigation_stays() -> None:
     assert not outer.children[0].active
 
 
+def test_a_folder_has_what_themes_ask_a_page_for() -> None:
+    section = view("repo/index.md")
+    assert (section.is_page, section.meta) == (True, {})
+
+
 def test_titles_are_escaped() -> None:
     root = folder("", file("<script>.py"))
     titles = [child.title for child in view("repo/index.md", root).children]
