@@ -19,6 +19,7 @@ from mkdocs_repodoc.hosts.mkdocs import published_assets
 from mkdocs_repodoc.hosts.mkdocs.build_summary import report, tell
 from mkdocs_repodoc.hosts.mkdocs.deferred_gc import DeferredGc
 from mkdocs_repodoc.hosts.mkdocs.early_script import with_early_script
+from mkdocs_repodoc.hosts.mkdocs.host_check import only_by_own_name
 from mkdocs_repodoc.hosts.mkdocs.layout_mark import with_layout_mark
 from mkdocs_repodoc.hosts.mkdocs.loading import load_beforehand
 from mkdocs_repodoc.hosts.mkdocs.name_references import register_names
@@ -268,7 +269,9 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._watcher.start(server)
         if self._preview is not None and self._is_lazy:
             application = self._preview.wrap(server.serve_request, server.mount_path)
-            server.set_app(application)
+        else:
+            application = server.serve_request
+        server.set_app(only_by_own_name(application, str(server.server_address[0])))
         return server
 
     def on_shutdown(self) -> None:

@@ -1,0 +1,53 @@
+"""Refuse requests to a preview on the loopback interface that name another host.
+
+A page on the web can make a browser look up its own name as this machine's address, and then read
+what the preview says as if it were its own. Such a request names the page's host, not this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+_REFUSAL = (
+    b"This preview answers requests to this machine only. To reach it by another name, start it "
+    b"with an address that others can reach: mkdocs serve --dev-addr 0.0.0.0:8000\n"
+)
+
+
+def only_by_own_name(application: WSGIApplication, host: str) -> WSGIApplication:
+    """Return an application that answers requests to the loopback interface's names only.
+
+    Args:
+        application: The preview server's own.
+        host: What it listens on. On any other interface it answers to every name.
+    """
+    if not _is_loopback(host):
+        return application
+
+    def checked(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if _is_loopback(_name_in(environ.get("HTTP_HOST", ""), host)):
+            return application(environ, start_response)
+        start_response("403 Forbidden", [("Content-Type", "text/plain")])
+        return [_REFUSAL]
+
+    return checked
+
+
+def _name_in(header: str, default: str) -> str:
+    """Return the host of a header `Host`, without its port; the default if there is no header."""
+    try:
+        return urlsplit(f"//{header}").hostname or "" if header else default
+    except ValueError:  # no address at all
+        return ""
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:  # a name
+        return False
