@@ -98,11 +98,13 @@ class Interpreters:
         return worker
 
     def answers(self, timeout: float | None) -> list[tuple[Worker, Answer]]:
-        """Wait until a worker answers, `timeout` seconds at most; return who has said what."""
-        try:
-            return [self._said.get(timeout=timeout)]
-        except queue.Empty:
-            return []
+        """Wait until workers answer, `timeout` seconds at most; return who has said what."""
+        said = []
+        with contextlib.suppress(queue.Empty):
+            said.append(self._said.get(timeout=timeout))
+            while True:  # whoever has answered in time is not late because nobody has listened
+                said.append(self._said.get_nowait())
+        return said
 
     def close(self, *, at_once: bool) -> None:
         """Let workers end, or end them `at_once`, whatever they do."""

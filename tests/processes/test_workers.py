@@ -23,7 +23,9 @@ from support.tasks import (
 )
 
 from mkdocs_repodoc.errors import WorkerError
-from mkdocs_repodoc.processes.limits import Limits, Loss
+from mkdocs_repodoc.processes.answers import Done, Work
+from mkdocs_repodoc.processes.interpreters import Interpreters
+from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits, Loss
 from mkdocs_repodoc.processes.workers import (
     UnorderedRecovery,
     can_fork,
@@ -108,6 +110,18 @@ def test_what_a_worker_prints_is_no_answer(
 ) -> None:
     assert list(map_chunks(chatter, None, [[1], [2]], 2, project)) == [[1], [2]]
     assert "a library that prints" in capfd.readouterr().err
+
+
+def test_all_who_have_answered_in_time_are_heard(project: Path) -> None:
+    """Who is not would be taken for late, if results take long to be used."""
+    crew = Interpreters(Work(multiply, 2, NO_LIMITS), project)
+    for number in range(2):
+        crew.start().send([number])
+    while crew._said.qsize() < 4:  # each is ready, and done
+        time.sleep(0.01)
+    results = [answer.result for _, answer in crew.answers(0) if isinstance(answer, Done)]
+    assert sorted(results) == [[0], [2]]
+    crew.close(at_once=False)
 
 
 @pytest.mark.usefixtures("second_thread")
