@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
+from support.stillness import rest
 
 FILE = "repo/src/tidewatch/stations.py_docs/"
 
@@ -24,9 +25,9 @@ def before_scripts(browser: Browser, url: str) -> Iterator[tuple[Page, list[Rout
         held.append(route)
 
     page.route("**/repodoc.*.js", hold)
-    page.goto(url, wait_until="commit")
+    with page.expect_request("**/repodoc.*.js"):
+        page.goto(url, wait_until="commit")
     page.locator(".rd-tools").wait_for()
-    page.wait_for_timeout(100)
     yield page, held
     context.close()
     assert problems == []
@@ -36,7 +37,7 @@ def let_go(page: Page, held: list[Route]) -> None:
     assert held, "the script was there already"
     for route in held:
         route.continue_()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function("window.repodocEarly === null")  # what was pressed has been gone through
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_what_was_meant_for_something_else(browser: Browser, address: str, press
             page.keyboard.press("e")
             page.evaluate("const now = performance.now(); performance.now = () => now + 6000")
         let_go(page, held)
-        page.wait_for_timeout(300)
+        rest(page)
         assert page.locator("dialog[open]").count() == 0
         if press == "typed":  # and the list is filtered by it
             assert " of " in page.locator(".rd-filter output").inner_text()

@@ -76,6 +76,13 @@ class Preview:
         self._log.close()
 
 
+def edit(file: Path, text: str) -> None:
+    """Change a file at once: one that is written in steps may be seen, and built, in between."""
+    draft = file.with_suffix(".new")
+    draft.write_text(text)
+    draft.replace(file)
+
+
 @pytest.fixture
 def shop(project: Path) -> Path:
     write_files(
@@ -104,7 +111,7 @@ def test_an_edit_of_a_documented_file_shows_up_without_a_loop(shop: Path, previe
     page = preview.wait_for("repo/shop/cart.py_docs/", "Carts as they were")
     assert "livereload" in page
 
-    (shop / "shop/cart.py").write_text('"""Carts as they are."""\n\n\ndef put() -> None: ...\n')
+    edit(shop / "shop/cart.py", '"""Carts as they are."""\n\n\ndef put() -> None: ...\n')
     page = preview.wait_for("repo/shop/cart.py_docs/", "Carts as they are")
     assert 'id="shop.cart.put"' in page
     assert 'id="shop.cart.add"' not in page
@@ -124,9 +131,9 @@ def test_a_new_file_that_git_knows_gets_its_pages(shop: Path, preview: Preview) 
 
 def test_a_broken_edit_does_not_stop_the_preview(shop: Path, preview: Preview) -> None:
     preview.wait_for("repo/shop/cart.py_docs/", "Carts")
-    (shop / "shop/cart.py").write_text("def add(:\n")
+    edit(shop / "shop/cart.py", "def add(:\n")
     preview.wait_for("repo/shop/cart.py_docs/", r"def</span> .*add|def add\(:")
-    (shop / "shop/cart.py").write_text('"""Mended."""\n')
+    edit(shop / "shop/cart.py", '"""Mended."""\n')
     preview.wait_for("repo/shop/cart.py_docs/", "Mended")
 
 

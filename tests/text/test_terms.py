@@ -52,12 +52,12 @@ def test_only_the_most_frequent_are_kept_in_a_stable_order() -> None:
 
 
 def test_time_is_linear() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     count_terms([("harbour_wall gaugeReading\n" * 20_000, 1)])
-    once = time.perf_counter() - start
-    start = time.perf_counter()
+    once = time.process_time() - start
+    start = time.process_time()
     count_terms([("harbour_wall gaugeReading\n" * 80_000, 1)])
-    assert time.perf_counter() - start < 16 * once + 0.5
+    assert time.process_time() - start < 16 * once + 0.5
 
 
 def test_words_of_docstrings_and_of_every_list_are_no_terms() -> None:

@@ -17,6 +17,13 @@ def watcher() -> Iterator[Watcher]:
     watcher.stop()
 
 
+def edit(file: Path) -> None:
+    """Change a file at once: one that is written in steps may be seen in between."""
+    draft = file.with_suffix(".new")
+    draft.write_text("22")
+    draft.replace(file)
+
+
 def wait_for_signal(watcher: Watcher, earlier: str = "", seconds: float = 10) -> str:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
@@ -36,7 +43,7 @@ def test_a_change_is_signalled(watcher: Watcher, tmp_path: Path, change: str) ->
     if change == "delete":
         file.unlink()
     else:
-        file.write_text("22")
+        edit(file)
     assert wait_for_signal(watcher)
 
 
@@ -53,7 +60,7 @@ def test_a_server_is_told_at_once(watcher: Watcher, tmp_path: Path) -> None:
     loop = threading.Thread(target=server.serve)
     loop.start()
     try:
-        file.write_text("22")
+        edit(file)
         builds.get(timeout=20)
         assert watcher.signal.read_text() == ""
     finally:
@@ -67,7 +74,7 @@ def test_nothing_is_signalled_twice(watcher: Watcher, tmp_path: Path) -> None:
     file.write_text("1")
     watcher.watch([file])
     watcher.start()
-    file.write_text("22")
+    edit(file)
     first = wait_for_signal(watcher)
     assert first
     assert wait_for_signal(watcher, first, seconds=1.2) == first
