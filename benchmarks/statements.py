@@ -87,6 +87,8 @@ def _of_blocks(section: str, blocks: Iterable[Block]) -> Iterator[Statement]:
                 yield Statement(label, f"{block.qualified_name}: {label}: {_text(phrase)}")
             for call in block.calls:
                 yield Statement("Call", f"{block.qualified_name}: {_text(call.title)}")
+        elif isinstance(block, Keywords):
+            yield from (Statement("Keywords", text) for text in _texts(block))
         else:
             yield from (Statement(section, text) for text in _texts(block) if text)
 

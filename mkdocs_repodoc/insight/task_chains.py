@@ -16,6 +16,8 @@ _SEVERAL = re.compile(r"(make|just|task|poe|pdm run|hatch run|inv) +(?=[\w.])")
 _ENVIRONMENTS = re.compile(r"tox(?: run)? +-e +(\S+)$")
 _SCRIPT = re.compile(r"(?:npm|pnpm|yarn|bun)(?: run)?(?: -[-\w]+)* +([\w:.-]+)$")
 _SCRIPTS = re.compile(r"(?:npm-run-all|run-[sp])\b(?: -\S+)* +([\w:. -]+)$")
+_STATEMENT = re.compile(r"(?:if|for|while|until|case)\s")
+"""How a shell's compound statement begins, which no few words tell."""
 _WORD = re.compile(r"[\w:.-]+$")
 
 
@@ -35,13 +37,16 @@ class TaskChains:
         """Return the commands that command lines come to through the tasks that they start.
 
         Returns:
-            The last command of each chain, each once, in the order in which they run.
+            The last command of each chain, each once, in the order in which they run; compound
+            statements of the shell are left out.
         """
         found: dict[str, None] = {}
         started: set[str] = set()
         waiting = list(reversed(steps))
         while waiting:
             line = waiting.pop()
+            if _STATEMENT.match(line):
+                continue
             commands = _commands(line, self._steps)
             if commands != [line]:
                 waiting += reversed(commands)

@@ -29,6 +29,8 @@ class SourceFile(msgspec.Struct, frozen=True):
     origin: Origin = ""
     origin_evidence: str = ""
     """What shows the origin, as words that follow a colon."""
+    executable: bool = False
+    """Whether its mode lets it be started by its path."""
 
 
 class Change(msgspec.Struct, frozen=True):

@@ -87,7 +87,7 @@ def _site_digest(
         for file in _files(getattr(settings, name)):
             digest.update(file.read_bytes())
     for source, key in files:
-        line = f"{source.path}\0{key}\0{source.origin_evidence}\n"
+        line = f"{source.path}\0{key}\0{source.origin_evidence}\0{source.executable}\n"
         digest.update(line.encode("utf-8", "surrogateescape"))
     digest.update(repr(msgspec.structs.astuple(history)).encode("utf-8", "backslashreplace"))
     return digest.hexdigest()

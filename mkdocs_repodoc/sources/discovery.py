@@ -17,6 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
+import msgspec
 import pathspec
 
 from mkdocs_repodoc.errors import SettingsError
@@ -33,6 +34,7 @@ _BLOCK = 1 << 20
 _NAMED = 3
 """How many missing files a diagnostic names."""
 _NEVER = frozenset({".git", ".hg", ".svn", ".bzr", "__pycache__"})
+_EXECUTABLE = "100755"
 _SYMLINK = "120000"
 _SUBMODULE = "160000"
 
@@ -245,7 +247,14 @@ def _read(root: Path, candidate: _Candidate) -> SourceFile | None:
     with full.open("rb") as stream:
         if candidate.mode == _SYMLINK:  # checked out where there are no symlinks
             return _symlink(path, stream.read(_BLOCK))
-        return _regular(path, stream, candidate.marks)
+        found = _regular(path, stream, candidate.marks)
+    is_executable = _is_executable(candidate.mode, status.st_mode)
+    return msgspec.structs.replace(found, executable=True) if is_executable else found
+
+
+def _is_executable(mode: str, on_disk: int) -> bool:
+    """Tell by git's mode, else by that of the file."""
+    return mode == _EXECUTABLE if mode else bool(on_disk & stat.S_IXUSR)
 
 
 def _symlink(path: str, target: bytes) -> SourceFile:

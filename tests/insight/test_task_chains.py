@@ -36,6 +36,7 @@ TASKS = {
         (["make unknown"], ("make unknown",)),
         (["make bare"], ("make bare",)),
         (["make two"], ("true",)),
+        (["if [ x ]; then one; else two; fi", "ls"], ("ls",)),
         ([], ()),
     ],
 )

@@ -42,6 +42,8 @@ def test_unittest_discovers_only_names_of_its_pattern() -> None:
         "python -m unittest scripts.release_tests.A.test_b",
     )
     assert commands("tests/test_c.py", files)[0] == "python -m unittest discover -s tests -t ."
+    files["tests/c_test.py"] = case
+    assert commands("tests/test_c.py", files)[0] == ""
 
 
 def test_file_that_starts_itself_is_no_way_to_run_all_tests() -> None:

@@ -110,6 +110,7 @@ def made_file(
     summary: str = "",
     kind: FileKind = "text",
     run_line: RunLine | None = None,
+    executable: bool = False,
     **outline: Any,
 ) -> RepoFile:
     symbols = tuple(symbols)
@@ -118,7 +119,7 @@ def made_file(
         module = path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
     anchors = tuple(f"{module}.{symbol.name}" if module else symbol.name for symbol in symbols)
     return RepoFile(
-        SourceFile(path, kind, language, size, "0" * 64),
+        SourceFile(path, kind, language, size, "0" * 64, executable=executable),
         FileOutline(LineCounts(code=lines), summary=summary, symbols=symbols, **outline),
         "key",
         role,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from body_text import blocks_text
+from body_text import blocks_text, phrase_text
 from made_mill import MILL, chapter, mill_context
 from made_repository import made_context, made_file, made_repository, made_symbol
 from made_shop import page
 
 from mkdocs_repodoc.insight.architecture.components import Component
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.component_contents import heirs
 from mkdocs_repodoc.pages.book.component_work import walk
 
 
@@ -182,3 +183,15 @@ def test_files_that_are_described_alike_are_listed_once() -> None:
         "- [m1.py](repo/core/m1.py_docs.md): A table.",
         "- and 3 more files",
     ]
+
+
+def test_an_interface_is_implemented_not_inherited() -> None:
+    gear = (
+        "export interface Gear { turn(): void }\n"
+        "export class Cog implements Gear { turn() {} }\n"
+        "export class Worm implements Gear { turn() {} }\n"
+    )
+    view = BookView(mill_context({"web/gear.ts": gear}))
+    (said,) = heirs(view, Component("web/gear.ts", ("web/gear.ts",), whole=True, lines=3))
+
+    assert "is implemented or extended by [Cog](" in phrase_text(said)

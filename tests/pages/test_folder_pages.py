@@ -434,7 +434,8 @@ def test_work_is_told_by_scripts_of_their_names_and_by_files_that_prove_it() -> 
     files = [
         made_file("uv.lock", language="toml", role="data"),
         made_file("mkdocs.yml", language="yaml", role="configuration"),
-        made_file("scripts/lint", language="shell", role="script", main_line=1),
+        made_file("scripts/lint", language="shell", role="script", main_line=1, executable=True),
+        made_file("scripts/format", language="shell", role="script", main_line=1),
         made_file("scripts/odd", language="shell", role="script", main_line=1),
         made_file("tests/test_a.py", role="test", imports=(Import("pytest", line=2),)),
         made_file("examples/b/tests/test_b.py", role="test", imports=(Import("pytest", line=2),)),
@@ -444,6 +445,7 @@ def test_work_is_told_by_scripts_of_their_names_and_by_files_that_prove_it() -> 
     text = section_text(page(context, "folder documentation"), "working-here")
     assert "Set up: `uv sync`: Installs the project with what it needs ([uv.lock](" in text
     assert "Lint: `./scripts/lint` ([scripts/lint:1](" in text
+    assert "scripts/format" not in text
     assert "Documentation: `mkdocs serve`: Shows the documentation" in text
     assert "One test file: `python -m pytest tests/test_a.py`" in text
     assert "odd" not in text

@@ -32,6 +32,19 @@ def test_only_tracked_files_are_documented(project: Path) -> None:
     assert paths(project) == [".github/w.yml", "a/c.py", "b.py"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no mode that says so")
+def test_mode_says_what_can_be_started(project: Path, tmp_path: Path) -> None:
+    plain = tmp_path / "plain"
+    for folder in (project, plain):
+        folder.mkdir(exist_ok=True)
+        write_files(folder, {"run.sh": "#!/bin/sh\n", "lib.sh": "#!/bin/sh\n"})
+        (folder / "run.sh").chmod(0o755)
+    commit_all(project)
+    for folder in (project, plain):
+        assert file_of(folder, "run.sh").executable
+        assert not file_of(folder, "lib.sh").executable
+
+
 def test_attributes_say_which_files_nobody_wrote(project: Path) -> None:
     write_files(
         project,

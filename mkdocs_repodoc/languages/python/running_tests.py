@@ -38,8 +38,8 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
     ):
         return _with_pytest(repository, path, case, *evidence)
     everything = ""
-    if line and fnmatch(name_of(path), _UNITTEST_FILES):
-        folder = folder_of(path)
+    folder = folder_of(path)
+    if line and _all_discovered(repository, folder):
         where = f" discover -s {shlex.quote(folder)} -t ." if folder else ""
         everything = f"python -m unittest{where}"
     if started := outline.main_line:
@@ -51,6 +51,15 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
         return None
     one = f"python -m unittest {module}.{case}" if case else ""
     return RunOfTests(everything, f"python -m unittest {quoted}", one, path, line)
+
+
+def _all_discovered(repository: TestedRepository, folder: str) -> bool:
+    """Whether unittest looks into each file of a folder that has test cases."""
+    return all(
+        fnmatch(name_of(path), _UNITTEST_FILES)
+        for path in repository.files_in(folder)
+        if repository.outlines[path].tests
+    )
 
 
 def _with_pytest(

@@ -9,7 +9,7 @@ from mkdocs_repodoc.insight.architecture.components import Component
 from mkdocs_repodoc.insight.main_symbol import is_outer
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
-from mkdocs_repodoc.model.kinds import MAIN
+from mkdocs_repodoc.model.kinds import MAIN, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_opening import about
@@ -99,4 +99,10 @@ def heirs(view: BookView, component: Component) -> Iterator[Phrase]:
                 found.append((len(below), ref, below))
     for _, ref, below in nlargest(_LEAST, found, key=lambda each: (each[0], each[1])):
         names: list[Inline] = [view.to_symbol(each) for each in sorted(below)]
-        yield (view.to_symbol(ref), " is the base of ", *some(names, "class", 5), ".")
+        kind = files[ref.path].outline.symbols[ref.position].kind
+        verb, noun = (
+            ("is the base of", "class")
+            if kind == Kind.CLASS
+            else ("is implemented or extended by", "type")
+        )
+        yield (view.to_symbol(ref), f" {verb} ", *some(names, noun, 5), ".")

@@ -194,5 +194,9 @@ def _concepts(view: FileView) -> tuple[Block, ...]:
         rows.append(((concept.text,), places, (str(concept.files),)))
     if not rows:
         return ()
-    columns = (Column("Concept"), Column("Lines"), Column("Files that use it", numeric=True))
+    columns = (
+        Column("Concept"),
+        Column("Lines"),
+        Column("Files where it is frequent", numeric=True),
+    )
     return (Table(columns, tuple(rows)),)

@@ -158,13 +158,16 @@ def started_at(file: RepoFile) -> int:
 
 
 def script_line(file: RepoFile) -> str:
-    """Return the command line that starts a program or script; empty if it is none."""
+    """Return the command line that starts a program or script; empty if it is none.
+
+    A script is started by its path only if its mode allows that.
+    """
     if not started_at(file) or file.role in _NOT_STARTED:
         return ""
     if file.run_line is not None:
         return file.run_line.command
     is_script = language_named(file.source.language).is_script
-    return shlex.quote(f"./{file.path}") if is_script else ""
+    return shlex.quote(f"./{file.path}") if is_script and file.source.executable else ""
 
 
 def _entry_points(context: PageContext, folder: str) -> list[Command]:
