@@ -11,6 +11,7 @@ from support.linked import link_files
 
 from mkdocs_repodoc.model.files import ChangeWindow, GitHistory
 from mkdocs_repodoc.model.records import FileComplexity, Finding
+from mkdocs_repodoc.pages.parts.diagrams.component_diagram import component_cycles
 
 
 def test_chapters_are_numbered_in_reading_order() -> None:
@@ -161,6 +162,20 @@ def test_files_of_one_package_are_drawn_by_their_uses() -> None:
     assert "Each component uses only layers below its own." in text
     assert "which uses which" in text
     assert "main.go -> stones.go (1)\nstones.go -> grain.go (1)" in text
+
+
+def test_files_of_one_package_that_use_each_other_are_nothing_to_cut() -> None:
+    padding = "".join(f"\tx += {number}\n" for number in range(30))
+    body = f"\tx := 0\n{padding}\t_ = x\n"
+    files = {
+        "go.mod": "module example.com/mill\n",
+        "stones.go": f"package mill\n\nfunc Grind() {{\n{body}\tcrush()\n}}\n",
+        "grain.go": f"package mill\n\nfunc crush() {{\n{body}\tGrind()\n}}\n",
+    }
+    context = mill_context({**dict.fromkeys(MILL, ""), **files})
+
+    assert "1 of the 2 uses between them close a cycle" in chapter(context, "Architecture")
+    assert component_cycles(context) is None
 
 
 def test_testing_says_how_to_run_tests() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mkdocs_repodoc.insight.architecture.components import Component
+from mkdocs_repodoc.insight.architecture.layering import Pair
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Item, Items, Node, PageLink
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.dependency_words import words_between_components, words_for
+from mkdocs_repodoc.pages.dependency_words import words_between_components
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.diagrams.readable_diagrams import readable
@@ -71,13 +74,18 @@ def component_list(context: PageContext) -> Items | None:
 
 
 def component_cycles(context: PageContext) -> Items | None:
-    """List the ties that close cycles between components, the hardest to cut first."""
+    """List the imports that close cycles between components, the hardest to cut first.
+
+    Uses between files of one package, which need no import, are nothing to cut.
+    """
     architecture = context.statistics.architecture
-    ordered = sorted(architecture.against, key=lambda pair: (-architecture.edges[pair], pair))
+    ordered = sorted(
+        (pair for pair in architecture.against if _imports(context, architecture.imports[pair])),
+        key=lambda pair: (-architecture.edges[pair], pair),
+    )
     items = []
     for pair in ordered[: caps.COMPONENT_CYCLES]:
-        files = architecture.imports[pair]
-        noun = words_for(context, files).noun
+        files = _imports(context, architecture.imports[pair])
         shown = [
             (
                 page_links.to_line(
@@ -91,8 +99,15 @@ def component_cycles(context: PageContext) -> Items | None:
         ]
         where = capped(shown, len(files) - len(shown), last=" and ")
         source, target = (to_component(context, each) for each in pair)
-        items.append(Item((source, " → ", target, f": {count(len(files), noun)} to cut, ", *where)))
+        items.append(
+            Item((source, " → ", target, f": {count(len(files), 'import')} to cut, ", *where))
+        )
     if left := len(ordered) - len(items):
         items.append(Item((count(left, "more cycle"),)))
     title = count(len(ordered), "cycle") + " between components"
     return Items(tuple(items), title=title) if items else None
+
+
+def _imports(context: PageContext, ties: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs of files of which the first imports the second."""
+    return [tie for tie in ties if context.statistics.are_imports((tie,))]
