@@ -42,6 +42,7 @@ from mkdocs_repodoc.model.linked_symbols import LinkedReference
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.sources.file_types import language_of
 from mkdocs_repodoc.text.source_text import decode
 
 _TARGETS = {"exact": 0.99, "inferred": 0.95}
@@ -108,19 +109,20 @@ class Corpus:
         return symbol.path.rpartition(".")[0], name
 
 
-def load(root: Path) -> Corpus:
-    """Analyse and link all Python files below a folder."""
+def load(root: Path, suffixes: Sequence[str] = (".py", ".pyi")) -> Corpus:
+    """Analyse and link all files below a folder whose names end in one of some ways."""
     files: list[tuple[SourceFile, FileOutline, str]] = []
     details: dict[str, FileDetail] = {}
     texts: dict[str, list[str]] = {}
-    for file in sorted([*root.rglob("*.py"), *root.rglob("*.pyi")]):
+    for file in sorted(one for suffix in suffixes for one in root.rglob(f"*{suffix}")):
         data = file.read_bytes()
+        language = language_of(file.name, data)
         path = file.relative_to(root).as_posix()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            record = analyse(file.name, "python", data, AnalysisOptions())
+            record = analyse(file.name, language, data, AnalysisOptions())
         digest = hashlib.sha256(data).hexdigest()
-        source = SourceFile(path, "text", "python", len(data), digest)
+        source = SourceFile(path, "text", language, len(data), digest)
         files.append((source, record.outline, path))
         details[path] = record.detail
         texts[path] = decode(data).text.split("\n")

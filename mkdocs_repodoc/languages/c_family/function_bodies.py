@@ -64,6 +64,7 @@ def empty_bodies(source: Preprocessed) -> list[int]:
         end = _closing(bare, position)
         if form == "function":
             decisions += [found.start() for found in _DECISION.finditer(bare, position, end)]
+            source.bodies.append((position, end))
             blank(source.code, position, end)
             blank(bare, position, end)
             if (free := source.code.find(b" ", position, end)) >= 0:

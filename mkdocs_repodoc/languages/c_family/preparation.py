@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.languages.c_family.build_conditions import Conditions
 from mkdocs_repodoc.languages.c_family.function_bodies import empty_bodies
 from mkdocs_repodoc.languages.c_family.macros import Blanked, blank_macros
 from mkdocs_repodoc.languages.c_family.preprocessor import (
@@ -21,12 +26,55 @@ from mkdocs_repodoc.text.english import shortened
 
 _LONGEST_SHOWN = 60
 """Characters of a macro's value that its signature shows."""
+_WORD = re.compile(rb"[A-Za-z_]\w*")
+_SPACE = ord(" ")
 
 
 def prepare(source: Source) -> Prepared:
     """Take off directives, macros and the bodies of functions; the text keeps its length."""
     preprocessed = preprocess(source.data)
     return finish(source, preprocessed, blank_macros(preprocessed))
+
+
+class NamedCode(NamedTuple):
+    """A file as its identifiers are found in it.
+
+    Attributes:
+        code: The file without directives, and without macros outside of functions.
+        words: Start and end of the identifiers in what was taken off that only macros can have.
+        branches: What of the file only some builds see.
+    """
+
+    code: bytes
+    words: Sequence[tuple[int, int]]
+    branches: Conditions
+
+
+def prepare_with_names(source: Source) -> tuple[Prepared, NamedCode]:
+    """Prepare a file, and keep what its identifiers are found in."""
+    preprocessed = preprocess(source.data)
+    whole = bytes(preprocessed.code)
+    macros = blank_macros(preprocessed)
+    code = bytearray(preprocessed.code)
+    prepared = finish(source, preprocessed, macros)
+    words = list(preprocessed.conditions)
+    last = 0
+    for start, end in (*preprocessed.bodies, (len(whole), len(whole))):
+        words += _blanked_words(whole, code, last, start)
+        code[start:end] = whole[start:end]  # in a body, a macro's arguments are code
+        last = end
+    return prepared, NamedCode(bytes(code), words, preprocessed.branches)
+
+
+def _blanked_words(
+    whole: bytes, code: bytearray, start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """Yield where the words stand that were taken off as macros."""
+    if whole[start:end] == code[start:end]:
+        return
+    for match in _WORD.finditer(whole, start, end):
+        if code[match.start()] == _SPACE:
+            yield match.span()
 
 
 def finish(source: Source, preprocessed: Preprocessed, macros: Blanked) -> Prepared:

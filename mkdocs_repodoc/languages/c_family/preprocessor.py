@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.c_family.build_conditions import Conditions, Directive, judge
 from mkdocs_repodoc.languages.treesitter.source_bytes import blank, blanked
 
 _LEXICAL = re.compile(
@@ -38,6 +39,8 @@ _COMMENT = re.compile(
 _DIRECTIVE = re.compile(rb"#[ \t]*(\w*)")
 _INCLUDE = re.compile(rb'[ \t]*(?:<([^>\n]+)>|"([^"\n]+)")')
 _DEFINE = re.compile(rb"[ \t]*(\w+)(\([^)]*\))?[ \t]*")
+_CONDITIONS = frozenset((b"if", b"ifdef", b"ifndef", b"elif", b"elifdef", b"elifndef", b"undef"))
+_MACRO_WORD = re.compile(rb"(?<![\w'.])(?!defined\b|__)[A-Za-z_]\w*")
 _DEFAULT_LIST = re.compile(rb"(=\s*)(\{[^{};]*\})(?=\s*[,)])")
 _SEPARATORS = b";{},:"
 
@@ -76,6 +79,9 @@ class Preprocessed:
         comments: Start and end of every comment.
         includes: The includes, in order.
         macros: The definitions of macros, in order.
+        conditions: Start and end of every name in a directive that asks for macros, or ends one.
+        branches: What only some builds see.
+        bodies: Start and end of every function's body, once these are emptied.
         guard: Name of the macro that keeps the file from being included twice, if one does.
     """
 
@@ -84,6 +90,9 @@ class Preprocessed:
     comments: list[tuple[int, int]] = field(default_factory=list)
     includes: list[Include] = field(default_factory=list)
     macros: list[Macro] = field(default_factory=list)
+    conditions: list[tuple[int, int]] = field(default_factory=list)
+    branches: Conditions = field(default_factory=lambda: Conditions([], []))
+    bodies: list[tuple[int, int]] = field(default_factory=list)
     guard: str = ""
 
 
@@ -125,7 +134,18 @@ def preprocess(data: bytes) -> Preprocessed:
             _add_include(data, directive, depth > 0, result)
         elif directive.keyword == b"define":
             _add_macro(data, directive, result)
+        elif directive.keyword in _CONDITIONS:
+            _add_conditions(data, directive, result)
+    result.branches = judge(
+        (_read_directive(data, directive) for directive in directives), result.guard, len(data)
+    )
     return result
+
+
+def _read_directive(data: bytes, directive: _Directive) -> Directive:
+    text = data[directive.start : directive.end].decode("utf-8", "replace")
+    keyword = directive.keyword.decode("utf-8", "replace")
+    return Directive(keyword, text.partition(keyword)[2], directive.start, directive.end)
 
 
 def without_default_lists(code: bytes) -> bytes:
@@ -236,6 +256,15 @@ def _add_include(data: bytes, directive: _Directive, under: bool, result: Prepro
         group = 1 if match[1] else 2
         path = match[group].decode("utf-8", "replace")
         result.includes.append(Include(path, group == 1, *match.span(group), under))
+
+
+def _add_conditions(data: bytes, directive: _Directive, result: Preprocessed) -> None:
+    keyword = _DIRECTIVE.match(data, directive.start)
+    start = keyword.end() if keyword else directive.end
+    text = _COMMENT.sub(lambda found: blanked(found[0]), data[start : directive.end])
+    result.conditions += [
+        (start + word.start(), start + word.end()) for word in _MACRO_WORD.finditer(text)
+    ]
 
 
 def _add_macro(data: bytes, directive: _Directive, result: Preprocessed) -> None:

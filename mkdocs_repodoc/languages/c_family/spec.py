@@ -9,11 +9,20 @@ from dataclasses import replace
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.format_specs import format_named
-from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.languages.language import (
+    Absent,
+    Colours,
+    FileTypes,
+    ImportWords,
+    Language,
+    Lazy,
+    words,
+)
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 _HEADER: Lazy[Callable[[bytes], str]] = Lazy(f"{__package__}.headers", "header_language")
+_NOT_FOLLOWED = Absent("identifiers of C++ are not followed")
 _CPP_QUERIES = ("tree_sitter_c", "tree_sitter_cpp")
 
 C = Language(
@@ -39,6 +48,7 @@ C = Language(
     colours=Colours("tree_sitter_c"),
     outline=Lazy(f"{__package__}.symbols", "C"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_include"),
+    names=Lazy(f"{__package__}.resolution.c_names", "CNames"),
     frameworks={
         "gtest": "GoogleTest",
         "gmock": "GoogleMock",
@@ -60,6 +70,7 @@ CPP = replace(
     grammar="tree_sitter_cpp",
     colours=Colours("tree_sitter_cpp", queries=_CPP_QUERIES),
     outline=Lazy(f"{__package__}.symbols", "CPP"),
+    names=_NOT_FOLLOWED,
 )
 CUDA = replace(
     C,
@@ -69,6 +80,7 @@ CUDA = replace(
     grammar="tree_sitter_cuda",
     colours=Colours("tree_sitter_cuda", queries=_CPP_QUERIES),
     outline=Lazy(f"{__package__}.symbols", "CUDA"),
+    names=_NOT_FOLLOWED,
 )
 OBJECTIVE_C = Language(
     name="objective-c",

@@ -19,7 +19,8 @@ from mkdocs_repodoc.languages.c_family.functions import (
     read_definition,
     read_friend,
 )
-from mkdocs_repodoc.languages.c_family.preparation import prepare
+from mkdocs_repodoc.languages.c_family.preparation import prepare, prepare_with_names
+from mkdocs_repodoc.languages.c_family.resolution.c_file_finder import find_names
 from mkdocs_repodoc.languages.c_family.types import (
     read_access,
     read_alias,
@@ -31,8 +32,9 @@ from mkdocs_repodoc.languages.c_family.types import (
     read_typedef,
 )
 from mkdocs_repodoc.languages.c_family.visibility import in_function
-from mkdocs_repodoc.languages.treesitter.dialect import Dialect
+from mkdocs_repodoc.languages.treesitter.dialect import Dialect, Prepared
 from mkdocs_repodoc.languages.treesitter.scope import Scope
+from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
 
@@ -121,12 +123,19 @@ HANDLERS: dict[str, Handler] = {
     "argument_list": _expression,
 }
 
+
+def _prepare_c(source: Source) -> Prepared:
+    prepared, named = prepare_with_names(source)
+    prepared.find_names = lambda symbols: find_names(C.parse(named.code), source, named, symbols)
+    return prepared
+
+
 C = Dialect(
     tree_sitter_c.language,
     HANDLERS,
     plain_comments=True,
     error_share=0.2,
-    prepare=prepare,
+    prepare=_prepare_c,
 )
 
 CPP = Dialect(

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from tree_sitter import Language, Node, Tree
 
 from mkdocs_repodoc.languages.treesitter.comment_text import strip_comment
-from mkdocs_repodoc.languages.treesitter.file_names import NameFinder
+from mkdocs_repodoc.languages.treesitter.file_names import FileNames, NameFinder
 from mkdocs_repodoc.languages.treesitter.option_declarations import OptionFinder
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.languages.treesitter.walk import Found, Handler
-from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.text.syntax_trees import parse_bounded
 
 
@@ -32,6 +32,8 @@ class Prepared:
         imports: What they import.
         is_directive: Whether a line at the top is one that says nothing about the file.
         labels_between: The labels that what was taken off between two offsets gives.
+        find_names: Finds what the file's identifiers mean, given its symbols, where the tree that
+            the walk reads does not hold them all; `None` for what the dialect has.
     """
 
     code: bytes
@@ -43,6 +45,7 @@ class Prepared:
     imports: list[Import]
     is_directive: Callable[[str], bool]
     labels_between: Callable[[int, int], list[str]]
+    find_names: Callable[[Sequence[Symbol]], FileNames] | None = None
 
 
 @dataclass(frozen=True)

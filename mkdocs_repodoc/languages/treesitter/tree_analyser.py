@@ -145,15 +145,18 @@ def _stated(
 def _find_names(
     parsed: _Parsed, dialect: Dialect, symbols: tuple[Symbol, ...], imports: tuple[Import, ...]
 ) -> tuple[FileNames, tuple[Diagnostic, ...]]:
-    if dialect.find_names is None:
-        return FileNames(), ()
+    prepared = parsed.prepared
     try:
-        return dialect.find_names(parsed.root, parsed.walk.code, symbols, imports), ()
+        if prepared is not None and prepared.find_names is not None:
+            return prepared.find_names(symbols), ()
+        if dialect.find_names is not None:
+            return dialect.find_names(parsed.root, parsed.walk.code, symbols, imports), ()
     except RecursionError:
         message = (
             "An expression is nested too deeply to follow its names; the listing has no links."
         )
         return FileNames(), (Diagnostic("warning", "", 0, message),)
+    return FileNames(), ()
 
 
 def _parse(source: Source, dialect: Dialect, name: str) -> _Parsed:

@@ -1,0 +1,219 @@
+"""Links of C, compared with what clang says.
+
+Usage: `pip install libclang`, then `python -m benchmarks.clang_links REPOSITORY` with
+`--commands build/compile_commands.json`, or with `--flags "-Isrc -DNAME"` for all `.c` files.
+
+Clang parses each translation unit, headers included. *Agreement* is the share of links with an
+answer of clang's that lead to a declaration or the definition of the same thing, by its USR. Links
+to a definition of the name in a branch of `#if` where clang's build takes another are counted
+apart. *Recall* is the share of links among the identifiers that clang leads to something which this
+plugin lists. Exits with 1 if exact links fall below 0.99 or inferred ones below 0.95.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import re
+import shlex
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.precision import Corpus, load
+from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
+
+_REFERENCES = frozenset(
+    """
+    DECL_REF_EXPR MEMBER_REF_EXPR TYPE_REF MEMBER_REF MACRO_INSTANTIATION OVERLOADED_DECL_REF
+    NAMESPACE_REF TEMPLATE_REF
+    """.split()  # noqa: SIM905 - reads better
+)
+_NAME = re.compile(rb"[A-Za-z_]\w*")
+_LEAST = {"exact": 0.99, "inferred": 0.95}
+_DETAILED_RECORD = 1
+_SHOWN = 40
+
+Place = tuple[str, int, int]
+
+
+class Clang:
+    """What clang says about the translation units of a repository.
+
+    Args:
+        root: The repository.
+
+    Attributes:
+        answers: Place of an identifier → what it means, by USR or place.
+        places: The places where each of these is declared.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root.resolve()
+        self._cindex: Any = importlib.import_module("clang.cindex")
+        self._texts: dict[str, list[bytes]] = {}
+        self.answers: dict[Place, set[str]] = defaultdict(set)
+        self.places: dict[str, set[tuple[str, int]]] = defaultdict(set)
+
+    def read(self, path: Path, flags: list[str]) -> None:
+        """Parse a translation unit and note all that it says."""
+        unit = self._cindex.Index.create().parse(str(path), args=flags, options=_DETAILED_RECORD)
+        stack = [unit.cursor]
+        while stack:
+            cursor = stack.pop()
+            self._note(cursor)
+            stack += cursor.get_children()
+
+    def _note(self, cursor: Any) -> None:  # noqa: ANN401 - the bindings have no types
+        here = self._place(cursor)
+        if here is None:
+            return
+        kind = cursor.kind.name if cursor.kind.value in self._kinds else ""
+        if kind in _REFERENCES:
+            meant = cursor.referenced
+            if meant is not None and (key := self._key(meant)) and self._is_written(here, meant):
+                self.answers[here].add(key)
+        elif cursor.kind.is_declaration() or kind == "MACRO_DEFINITION":
+            self.places[self._key(cursor)].add(here[:2])
+
+    @property
+    def _kinds(self) -> set[int]:
+        known = getattr(self, "_known_kinds", None)
+        if known is None:
+            known = {kind.value for kind in self._cindex.CursorKind.get_all_kinds()}
+            self._known_kinds = known
+        return known
+
+    def _key(self, cursor: Any) -> str:  # noqa: ANN401 - the bindings have no types
+        place = self._place(cursor)
+        key = str(cursor.get_usr() or place or "")
+        if place is not None and key:
+            self.places[key].add(place[:2])
+        return key
+
+    def _place(self, cursor: Any) -> Place | None:  # noqa: ANN401 - the bindings have no types
+        location = cursor.location
+        if location.file is None:
+            return None
+        path = Path(location.file.name)
+        try:
+            inside = path.resolve().relative_to(self._root)
+        except ValueError:
+            return None
+        return inside.as_posix(), location.line, location.column - 1
+
+    def _is_written(self, place: Place, meant: Any) -> bool:  # noqa: ANN401 - likewise
+        """Whether the name stands at the place: what macros expand to does not."""
+        return self.name(place) == str(meant.spelling).split(" ")[-1]
+
+    def name(self, place: Place) -> str:
+        """Return the identifier that starts at a place; empty if none does."""
+        path, line, column = place
+        if path not in self._texts:
+            self._texts[path] = (self._root / path).read_bytes().split(b"\n")
+        found = _NAME.match(self._texts[path][line - 1], column)
+        return found[0].decode() if found is not None else ""
+
+
+def commands(root: Path, listed: str, flags: str) -> Iterator[tuple[Path, list[str]]]:
+    """Yield the translation units with their flags."""
+    gcc = subprocess.run(
+        ["gcc", "-print-file-name=include"], check=True, capture_output=True, text=True
+    )
+    builtin = ["-isystem", gcc.stdout.strip(), *shlex.split(flags)]
+    if not listed:
+        for path in sorted(root.rglob("*.c")):
+            yield path, [*builtin, f"-I{root}"]
+        return
+    for each in json.loads(Path(listed).read_text()):
+        words = each.get("arguments") or shlex.split(each["command"])
+        kept = [
+            word
+            for before, word in zip(["", *words], words, strict=False)
+            if word.startswith(("-I", "-D", "-std", "-isystem")) or before == "-isystem"
+        ]
+        kept = [
+            f"-I{Path(each['directory']) / word[2:]}" if word.startswith("-I") else word
+            for word in kept
+        ]
+        yield Path(each["directory"]) / each["file"], [*builtin, *kept]
+
+
+def compare(corpus: Corpus, clang: Clang) -> bool:
+    """Print how links and answers agree; return whether they do well enough."""
+    ours = {
+        (path, line, column): link
+        for path, links in corpus.links.items()
+        for (line, column), link in links.items()
+        if link.kind != "definition"
+    }
+    others: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for path, file in corpus.repository.files.items():
+        under = {
+            position
+            for position, term in file.outline.types
+            if term in (terms.USUAL, terms.UNUSUAL)
+        }
+        for position in under:
+            symbol = file.outline.symbols[position]
+            others[symbol.name].add((path, symbol.name_line))
+    good = True
+    for confidence, least in _LEAST.items():
+        right = wrong = branches = 0
+        for place, link in sorted(ours.items()):
+            if link.confidence != confidence or place not in clang.answers:
+                continue
+            symbol = corpus.repository.symbol(link.symbol)
+            expected = {each for key in clang.answers[place] for each in clang.places[key]}
+            if any(
+                path == link.symbol.path and symbol.line <= line <= symbol.end_line
+                for path, line in expected
+            ):
+                right += 1
+                continue
+            if any(each in others.get(symbol.name, ()) for each in expected):
+                branches += 1
+                continue
+            wrong += 1
+            if wrong <= _SHOWN:
+                print(f"  {confidence} {place}: {symbol.name} {link.symbol.path}, {expected}")
+        share = right / max(1, right + wrong)
+        good = good and share >= least
+        print(f"{confidence}: {share:.4f} ({right + wrong}), in other branches: {branches}")
+    listed = {
+        (path, symbol.name_line, symbol.name.rpartition(".")[2].rpartition("::")[2])
+        for path, file in corpus.repository.files.items()
+        for symbol in file.outline.symbols
+    }
+    wanted = [
+        place
+        for place, keys in clang.answers.items()
+        if any((*each, clang.name(place)) in listed for key in keys for each in clang.places[key])
+    ]
+    missed = [place for place in wanted if place not in ours]
+    for place in sorted(missed)[:: max(1, len(missed) // _SHOWN)]:
+        print(f"  missed {place}: {clang.answers[place]}")
+    found = len(wanted) - len(missed)
+    print(f"recall: {found / max(1, len(wanted)):.4f} ({found} of {len(wanted)})")
+    return good
+
+
+def main() -> None:
+    """Compare the links of a repository."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("repository", type=Path)
+    parser.add_argument("--commands", default="", help="a compile_commands.json")
+    parser.add_argument("--flags", default="", help="flags for all files")
+    options = parser.parse_args()
+    clang = Clang(options.repository)
+    for path, flags in commands(options.repository, options.commands, options.flags):
+        clang.read(path, flags)
+    sys.exit(0 if compare(load(options.repository, (".c", ".h")), clang) else 1)
+
+
+if __name__ == "__main__":
+    main()

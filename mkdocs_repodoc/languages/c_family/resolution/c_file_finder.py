@@ -1,0 +1,55 @@
+"""Identifiers of a C file with what they mean, directives included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tree_sitter import Tree
+
+from mkdocs_repodoc.languages.c_family.build_conditions import is_within, outermost
+from mkdocs_repodoc.languages.c_family.preparation import NamedCode
+from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
+from mkdocs_repodoc.languages.c_family.resolution.c_expression_finder import ExpressionFinder
+from mkdocs_repodoc.languages.treesitter.file_names import FileNames, with_definitions
+from mkdocs_repodoc.languages.treesitter.source_bytes import Source
+from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.model.references import Reference, Target
+
+
+def find_names(
+    tree: Tree | None, source: Source, named: NamedCode, symbols: Sequence[Symbol]
+) -> FileNames:
+    """Find what the identifiers of a file mean.
+
+    Args:
+        tree: The tree of what names are found in; `None` if the parser gave up.
+        source: The file.
+        named: What names are found in, and the words that were taken off.
+        symbols: What the file defines.
+    """
+    finder = ExpressionFinder(named.code, symbols, named.branches.unusual)
+    if tree is not None:
+        finder.visit(tree.root_node)
+    for start, end in named.words:
+        target = terms.macro(source.data[start:end].decode("utf-8", "replace"))
+        column = source.column(start)
+        number = finder.targets.setdefault(target, len(finder.targets))
+        finder.references.append(
+            Reference(source.line(start), column, column + end - start, number, "name")
+        )
+    finder.types += _conditions(source, named, symbols)
+    known = {(one.name_line, one.column) for one in symbols}
+    used = [one for one in finder.references if (one.line, one.column) not in known]
+    return FileNames(tuple(finder.targets), with_definitions(used, symbols), tuple(finder.types))
+
+
+def _conditions(
+    source: Source, named: NamedCode, symbols: Sequence[Symbol]
+) -> Iterator[tuple[int, Target]]:
+    """Yield the symbols that only some builds see."""
+    branches = outermost(named.branches.branches)
+    unusual = outermost(named.branches.unusual)
+    for position, symbol in enumerate(symbols if branches else ()):
+        offset = source.line_starts[symbol.line - 1]
+        if is_within(branches, offset):
+            yield position, terms.UNUSUAL if is_within(unusual, offset) else terms.USUAL
