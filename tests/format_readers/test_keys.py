@@ -72,6 +72,12 @@ def test_yaml_keys_end_with_their_last_value() -> None:
     assert outline.symbols[2].summary == "What c is."
 
 
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_signs_that_end_a_line_in_old_yaml_only(sign: str) -> None:
+    outline = read("a.yml", "yaml", f"a: 'x{sign}{sign}y'\nb: 1\nc: 2\n")
+    assert spans(outline) == {"a": (1, 1), "b": (2, 2), "c": (3, 3)}
+
+
 def test_yaml_of_many_documents_aliases_and_tags() -> None:
     text = "a: &x {b: 1}\nc: *x\n---\na: !!python/object:os.system {z: 1}\nd: !custom 3\n"
     outline = read("a.yml", "yaml", text)

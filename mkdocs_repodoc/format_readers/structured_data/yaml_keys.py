@@ -25,6 +25,8 @@ DEEPEST = 1_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is 17 times faster
 _TOP_KEY = re.compile(r"([A-Za-z_][\w .\-/]*|\"[^\"]+\"|'[^']+')\s*:(?:\s|$)")
 _TEMPLATE = re.compile(r"\{%|\{\{|\$\{")
+_NO_BREAKS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+"""Signs that end a line in YAML 1.1, and neither in YAML 1.2 nor in the lines that are shown."""
 
 
 def parse_yaml(draft: RecordBuilder) -> list[yaml.Node]:
@@ -62,7 +64,7 @@ def compose(text: str) -> list[yaml.Node]:
     """
     tree = _Tree()
     anchors: dict[str, yaml.Node] = {}
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text.translate(_NO_BREAKS), Loader=_LOADER):
         if isinstance(event, yaml.DocumentStartEvent):
             anchors = {}
         elif isinstance(event, yaml.CollectionEndEvent):
