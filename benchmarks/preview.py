@@ -40,8 +40,8 @@ def measure(folder: Path, pages: Sequence[str], edited: Path, edited_page: str) 
         edited: A documented file, restored afterwards.
         edited_page: Path of its page.
     """
-    with _served(folder) as (base, process, start):
-        _wait_for(base + pages[0], lambda _: True)
+    with served(folder) as (base, process, start):
+        wait_for(base + pages[0], lambda _: True)
         first_page = time.perf_counter() - start
         times = []
         for page in random.Random(0).sample(pages[1:], min(60, len(pages) - 1)):  # noqa: S311 - a sample
@@ -57,8 +57,8 @@ def measure(folder: Path, pages: Sequence[str], edited: Path, edited_page: str) 
 
 def first_page(folder: Path) -> float:
     """Return the seconds from the start of a preview to its home page."""
-    with _served(folder) as (base, _, start):
-        _wait_for(base, lambda _: True)
+    with served(folder) as (base, _, start):
+        wait_for(base, lambda _: True)
         return time.perf_counter() - start
 
 
@@ -69,14 +69,15 @@ def _edit(file: Path, url: str) -> float:
     begin = time.perf_counter()
     try:
         file.write_bytes(original + f"\n\n{mark} = 1\n".encode())
-        _wait_for(url, lambda page: mark in page)
+        wait_for(url, lambda page: mark in page)
         return time.perf_counter() - begin
     finally:
         file.write_bytes(original)
 
 
 @contextlib.contextmanager
-def _served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes], float]]:
+def served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes], float]]:
+    """Run a preview for as long as the block lasts; yields its address, process and start."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -95,7 +96,12 @@ def _served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes], float]
         process.wait()
 
 
-def _wait_for(url: str, accept: Callable[[str], bool]) -> None:
+def wait_for(url: str, accept: Callable[[str], bool]) -> None:
+    """Ask for a page until it is accepted.
+
+    Raises:
+        TimeoutError: It never was.
+    """
     deadline = time.perf_counter() + _PATIENCE
     while time.perf_counter() < deadline:
         with contextlib.suppress(URLError, ConnectionError, http.client.HTTPException):

@@ -80,8 +80,8 @@ def coverage(data: bytes) -> str:
 
 def preview(data: bytes) -> str:
     """Ask a preview without pages for one."""
-    is_made = Preview()._build(data.decode("latin-1"), "/")  # noqa: SLF001 - it reads the path
-    return "a page was made" if is_made else ""
+    made = Preview()._make(data.decode("latin-1"), "/")
+    return f"made: {made}" if made else ""
 
 
 def drawing(data: bytes) -> str:

@@ -3,16 +3,20 @@
 A wrapper around the preview server's application. It lets the application answer first: that
 waits for a running rebuild, serves what is there and adds the reload script. Only when the answer
 is that there is no such page, and the plan has one, is the page built and the question put again.
+A rebuild that starts in between wipes the page away. It is then shown as it was made, and the
+browser is told to come back for the new one.
 """
 
 from __future__ import annotations
 
 import logging
+import mimetypes
 import posixpath
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.utils import write_file
@@ -24,8 +28,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.repodoc")
 
-_TRIES = 3
-"""A rebuild that starts between building a page and serving it wipes the page away again."""
+_COME_BACK = "1"
+"""Seconds until a browser asks again for a page that a rebuild has overtaken."""
 
 
 class Preview:
@@ -76,36 +80,62 @@ class Preview:
         """
 
         def wrapped(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-            for _ in range(_TRIES):
+            answer = _Answer(application, environ)
+            if not answer.is_missing:
+                return answer.pass_on(start_response)
+            made = self._make(environ["PATH_INFO"], mount_path)
+            if made is not None:
                 answer = _Answer(application, environ)
-                if not answer.is_missing or not self._build(environ["PATH_INFO"], mount_path):
-                    break
+            if made is not None and answer.is_missing:
+                return made.hand_out(environ["PATH_INFO"], start_response)
             return answer.pass_on(start_response)
 
         return wrapped
 
-    def _build(self, request_path: str, mount_path: str) -> bool:
-        """Make what stands at a path of the server; return whether there is anything."""
+    def _make(self, request_path: str, mount_path: str) -> _Made | None:
+        """Make what stands at a path of the server; `None` if nothing does."""
         path = request_path.encode("latin-1").decode("utf-8", "replace")
         if not path.startswith(mount_path):
-            return False
+            return None
         path = path[len(mount_path) :]
         with self._lock:
             if self._builder is None:
-                return False
+                return None
             if page := self._page_at(path):
                 self._builder.build(page)
-                self._made.append(Path(page.file.abs_dest_path))
+                file = Path(page.file.abs_dest_path)
             elif (content := self._files.get(path)) is not None:
-                self._made.append(Path(self._builder.config.site_dir, path))
-                write_file(content, str(self._made[-1]))
+                file = Path(self._builder.config.site_dir, path)
+                write_file(content, str(file))
             else:
-                return False
-        return True
+                return None
+            self._made.append(file)
+            return _Made(file.name, file.read_bytes())
 
     def _page_at(self, path: str) -> VirtualPage | None:
         clean = posixpath.normpath(f"/{path}").lstrip("/")
         return self._pages.get(clean) or self._pages.get(posixpath.join(clean, "index.html"))
+
+
+class _Made(NamedTuple):
+    """What was made for a request and is no longer in the site."""
+
+    name: str
+    content: bytes
+
+    def hand_out(self, request_path: str, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer with it, or lead to the folder that it is the index of."""
+        if self.name == "index.html" and not request_path.endswith(("/", "/index.html")):
+            start_response(
+                "302 Found", [("Location", f"{quote(request_path, encoding='latin-1')}/")]
+            )
+            return []
+        kind = mimetypes.guess_type(self.name)[0] or "application/octet-stream"
+        headers = [("Content-Type", kind), ("Cache-Control", "no-store")]
+        if kind == "text/html":
+            headers.append(("Refresh", _COME_BACK))
+        start_response("200 OK", headers)
+        return [self.content]
 
 
 class _Answer:

@@ -11,7 +11,8 @@ from mkdocs_repodoc.hosts.mkdocs.preview import Preview
 class Server:
     """A WSGI application that serves what was written, as the preview server does."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.written: dict[str, bytes] = {"index.html": b"home"}
         self.asked = 0
 
@@ -26,25 +27,35 @@ class Server:
         return [b"missing"]
 
 
-def _page(uri: str) -> SimpleNamespace:
-    return SimpleNamespace(file=SimpleNamespace(dest_uri=uri, abs_dest_path=f"/nowhere/{uri}"))
+class Forgetful(dict[str, bytes]):
+    """What is written while one rebuild follows the other."""
+
+    def __setitem__(self, *_: object) -> None:
+        """Keep nothing."""
+
+
+def _page(folder: Path, uri: str) -> SimpleNamespace:
+    return SimpleNamespace(file=SimpleNamespace(dest_uri=uri, abs_dest_path=str(folder / uri)))
 
 
 class Builder:
-    def __init__(self, server: Server, *uris: str) -> None:
-        self.config = SimpleNamespace(site_dir="")
+    def __init__(self, server: Server, folder: Path, *uris: str) -> None:
+        self.config = SimpleNamespace(site_dir=str(folder))
         self.server = server
         self.built: list[str] = []
-        self.pages = [_page(uri) for uri in uris]
+        self.pages = [_page(folder, uri) for uri in uris]
 
     def build(self, page: Any) -> None:
         self.built.append(page.file.dest_uri)
+        file = Path(page.file.abs_dest_path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"made")
         self.server.written[page.file.dest_uri] = b"made"
 
 
 @pytest.fixture
-def server() -> Server:
-    return Server()
+def server(tmp_path: Path) -> Server:
+    return Server(tmp_path)
 
 
 def ask(application: Any, path: str) -> tuple[str, bytes]:
@@ -55,7 +66,7 @@ def ask(application: Any, path: str) -> tuple[str, bytes]:
 
 
 def preview(server: Server, *uris: str) -> tuple[Any, Builder]:
-    builder = Builder(server, *uris)
+    builder = Builder(server, server.folder, *uris)
     shown = Preview()
     files = {"assets/repodoc/data/tree.js": b"repodocData()", "objects.inv": b"objects"}
     shown.show(builder, files)  # type: ignore[arg-type]  # it builds when it is told to
@@ -82,6 +93,22 @@ def test_names_that_are_not_ascii(server: Server) -> None:
     assert ask(application, "/site/repo/ü#?.py_docs.html") == ("200 OK", b"made")
 
 
+def test_what_a_rebuild_wipes_away_is_shown_as_it_was(server: Server) -> None:
+    application, builder = preview(server, "repo/a/index.html", "repo/b_docs.html")
+    server.written = Forgetful()
+    for path in ("/site/repo/a/", "/site/repo/a/index.html", "/site/repo/b_docs.html"):
+        heads: list[tuple[str, list[tuple[str, str]]]] = []
+        body = application({"PATH_INFO": path}, lambda *head, heads=heads: heads.append(head))
+        assert b"".join(body) == b"made"
+        ((status, headers),) = heads
+        assert status == "200 OK"
+        assert dict(headers)["Refresh"] == "1"
+        assert dict(headers)["Content-Type"] == "text/html"
+    assert ask(application, "/site/repo/a") == ("302 Found", b"")
+    assert ask(application, "/site/repo/none/") == ("404 Not Found", b"missing")
+    assert len(builder.built) == 4
+
+
 def test_a_path_without_its_slash_builds_the_page_too(server: Server) -> None:
     application, builder = preview(server, "repo/a/index.html")
     ask(application, "/site/repo/a")
@@ -104,8 +131,7 @@ def test_requests_wait_for_the_build_of_the_site() -> None:
 
 
 def test_data_is_made_when_it_is_asked_for(server: Server, tmp_path: Path) -> None:
-    application, builder = preview(server, "repo/a/index.html")
-    builder.config.site_dir = str(tmp_path)
+    application, _ = preview(server, "repo/a/index.html")
     folder = tmp_path / "assets" / "repodoc" / "data"
     ask(application, "/site/assets/repodoc/data/tree.js")
     assert (folder / "tree.js").read_bytes() == b"repodocData()"
