@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
 from support.browser import chromium, served
-from support.sites import EXAMPLE, BuiltSite, build_site
+from support.sites import BuiltSite
 
 
 @pytest.fixture(scope="session")
@@ -23,15 +24,15 @@ def address(example: BuiltSite) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def instant(example: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the example site as Material's instant navigation needs it.
 
     That takes over the links to pages that stand in the sitemap with the site's own address.
     """
-    home = "http://127.0.0.1/"
     folder = tmp_path_factory.mktemp("instant") / "site"
-    build_site(EXAMPLE / "mkdocs.yml", folder, site_url=home)
+    shutil.copytree(example.folder, folder)
     with served(folder) as address:
-        sitemap = folder / "sitemap.xml"
-        sitemap.write_text(sitemap.read_text("utf-8").replace(home, address), "utf-8")
+        addresses = (f"{address}{page.removesuffix('index.html')}" for page in example.pages)
+        locations = "".join(f"<url><loc>{each}</loc></url>" for each in addresses)
+        (folder / "sitemap.xml").write_text(f"<urlset>{locations}</urlset>", "utf-8")
         yield address

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -103,16 +102,24 @@ def test_next_visit_after_the_reader_has_chosen(
         assert is_dark(page) == (scheme == "light")
 
 
+@pytest.fixture(scope="module")
+def automatic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the example site with three palettes, the first of them automatic."""
+    folder = tmp_path_factory.mktemp("automatic")
+    site = build_site(EXAMPLE / "mkdocs.yml", folder / "site", theme=AUTOMATIC)
+    with served(site.folder) as address:
+        yield address
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_three_palettes_the_first_of_them_automatic(
-    browser: Browser, tmp_path: Path, scheme: Scheme
+    browser: Browser, automatic: str, scheme: Scheme
 ) -> None:
-    site = build_site(EXAMPLE / "mkdocs.yml", tmp_path / "site", theme=AUTOMATIC)
-    with served(site.folder) as address, visitor(browser, scheme) as page:
-        first, last = first_and_last(page, address + FILE)
+    with visitor(browser, scheme) as page:
+        first, last = first_and_last(page, automatic + FILE)
         assert first == last
         assert is_dark(page) == (scheme == "dark")
         page.locator("label[title=Light]:visible").click()
-        first, last = first_and_last(page, address + FOLDER)
+        first, last = first_and_last(page, automatic + FOLDER)
         assert first == last
         assert not is_dark(page)
