@@ -6,6 +6,8 @@ of those who work on it. Source code states a fact where it says which module it
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 
@@ -152,6 +154,13 @@ class ExitStatus(_Fact, frozen=True):
     """The exceptions whose handler ends it so, as written; empty outside handlers."""
 
 
+TableForm = Literal[
+    "literal",  # a collection written out, all of whose values are names
+    "calls",  # calls or marks that register one name each
+    "choice",  # a statement whose branches call one function each
+]
+
+
 class TableEntry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An entry of a table that registers things."""
 
@@ -163,12 +172,14 @@ class TableEntry(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class DispatchTable(_Fact, frozen=True):
-    """A collection written out in code, all of whose values are names, such as handlers."""
+    """Names that code puts side by side for something to choose from, such as handlers."""
 
     name: str
-    """Of the variable that holds it, dotted within the file."""
+    """Of the variable that holds a literal, dotted within the file; of what takes calls, as
+    written; empty for a choice, which belongs to the function around it."""
     entries: tuple[TableEntry, ...]
     line: int
+    form: TableForm = "literal"
 
 
 Fact = (

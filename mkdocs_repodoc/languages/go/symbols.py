@@ -8,6 +8,7 @@ import tree_sitter_go
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.go.command_line import find_options
+from mkdocs_repodoc.languages.go.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.go.resolution.file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope
@@ -254,4 +255,5 @@ GO = Dialect(
     tool_comments=re.compile(r"//go:\w"),
     find_names=find_names,
     find_options=find_options,
+    find_tables=find_tables,
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 import tree_sitter_java
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.java.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.java.javadoc import comment_markdown
 from mkdocs_repodoc.languages.java.resolution.java_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
@@ -268,4 +269,5 @@ JAVA = Dialect(
     operators=frozenset({"&&", "||"}),
     find_names=find_names,
     comment_text=comment_markdown,
+    find_tables=find_tables,
 )

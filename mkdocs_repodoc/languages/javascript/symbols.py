@@ -13,6 +13,7 @@ import tree_sitter_typescript
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.command_line import find_options
+from mkdocs_repodoc.languages.javascript.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.javascript.functions import read_function, read_method
 from mkdocs_repodoc.languages.javascript.modules import (
     is_required,
@@ -122,6 +123,7 @@ JAVASCRIPT = Dialect(
     operators=_OPERATORS,
     find_names=find_names,
     find_options=find_options,
+    find_tables=find_tables,
 )
 TYPESCRIPT = Dialect(
     tree_sitter_typescript.language_typescript,
@@ -130,6 +132,7 @@ TYPESCRIPT = Dialect(
     operators=_OPERATORS,
     find_names=find_names,
     find_options=find_options,
+    find_tables=find_tables,
 )
 TSX = Dialect(
     tree_sitter_typescript.language_tsx,
@@ -138,4 +141,5 @@ TSX = Dialect(
     operators=_OPERATORS,
     find_names=find_names,
     find_options=find_options,
+    find_tables=find_tables,
 )

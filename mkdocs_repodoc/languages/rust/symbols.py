@@ -16,6 +16,7 @@ from mkdocs_repodoc.languages.rust.attributes import (
     read_body,
 )
 from mkdocs_repodoc.languages.rust.command_line import find_options
+from mkdocs_repodoc.languages.rust.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.rust.modules import read_extern_crate, read_module, read_use
 from mkdocs_repodoc.languages.rust.resolution.rust_file_finder import find_names
 from mkdocs_repodoc.languages.rust.types import (
@@ -185,4 +186,5 @@ RUST = Dialect(
     needs_gap=True,
     find_names=find_names,
     find_options=find_options,
+    find_tables=find_tables,
 )

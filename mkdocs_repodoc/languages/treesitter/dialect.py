@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.treesitter.comment_text import strip_comment
 from mkdocs_repodoc.languages.treesitter.file_names import FileNames, NameFinder
 from mkdocs_repodoc.languages.treesitter.option_declarations import OptionFinder
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
+from mkdocs_repodoc.languages.treesitter.table_declarations import TableFinder
 from mkdocs_repodoc.languages.treesitter.walk import Found, Handler
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.text.syntax_trees import parse_bounded
@@ -71,7 +72,8 @@ class Dialect:
             documents, on its line or right below it.
         find_names: Finds what the file's identifiers mean; nothing if they are not followed.
         comment_text: Returns the text of a comment for documentation, as Markdown with `@tags`.
-    find_options: Finds the command-line options that the file declares.
+        find_options: Finds the command-line options that the file declares.
+        find_tables: Finds the dispatch tables of the file.
     """
 
     grammar: Callable[[], object]
@@ -90,6 +92,7 @@ class Dialect:
     find_names: NameFinder | None = None
     find_options: OptionFinder | None = None
     comment_text: Callable[[str], str] = strip_comment
+    find_tables: TableFinder | None = None
 
     @cached_property
     def language(self) -> Language:

@@ -107,7 +107,11 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
             count_terms(_words(symbols, blocks.all, licence_line), language.keywords)
         ),
         main_line=walk.main_line or shebang,
-        facts=(*dict.fromkeys(walk.facts), *_stated(parsed, source, language, dialect)),
+        facts=(
+            *dict.fromkeys(walk.facts),
+            *_stated(parsed, source, language, dialect),
+            *(dialect.find_tables(parsed.root, walk.code) if dialect.find_tables else ()),
+        ),
         tests=tuple(dict.fromkeys(walk.tests)),
         options=(
             tuple(dialect.find_options(parsed.root, walk.code, imports))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Paragraph, Typed
 from mkdocs_repodoc.model.facts import DispatchTable
-from mkdocs_repodoc.model.kinds import CALLABLES
+from mkdocs_repodoc.model.kinds import CALLABLES, GLOBALS, Kind
 from mkdocs_repodoc.model.linked_symbols import (
     SymbolRef,
     Use,
@@ -18,6 +20,7 @@ from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.paths import common_folder
 from mkdocs_repodoc.text.english import count
 
+_SEPARATOR = re.compile(r"[^\w$]+")
 _REGISTRY = "registry"
 """The rule that finds functions which put what they are given into a table."""
 
@@ -40,23 +43,68 @@ def registration_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
 
 
 def _tables(context: PageContext, file: RepoFile) -> Iterator[tuple[Block, ...]]:
-    """Yield the tables most of whose values are functions or classes of the repository."""
+    """Yield the tables most of whose values are functions or classes of the repository.
+
+    What calls register may be kept in variables, too.
+    """
     tables = list(file.outline.facts_of(DispatchTable))
     if not tables:
         return
-    callables = {
-        (each.line, context.repository.symbol(each.symbol).name.rpartition(".")[2])
-        for each in context.file_links(file.path).references
-        if not each.symbol.is_file and context.repository.symbol(each.symbol).kind in CALLABLES
-    }
-    positions = {symbol.name: index for index, symbol in enumerate(file.outline.symbols)}
+    linked = _linked(context, file)
     for table in tables:
-        named = [(each.line, each.value.rpartition(".")[2]) for each in table.entries]
-        if 2 * sum(each in callables for each in named) > len(named) and table.name in positions:
-            ref = SymbolRef(file.path, positions[table.name])
+        kinds = (linked.get((each.line, _last(each.value))) for each in table.entries)
+        counted = [
+            kind in CALLABLES or (table.form == "calls" and kind in GLOBALS) for kind in kinds
+        ]
+        if 2 * sum(counted) > len(counted) and (head := _head(context, file, table)):
             items = [_entry(file.path, each.key, each.value) for each in table.entries]
-            head = (page_links.to_symbol(context, ref), f": {count(len(items), 'entry')}")
-            yield Paragraph(head), Items(tuple(items), shown=caps.REGISTERED_UNFOLDED)
+            said = f"{head.verb}: {count(len(items), 'entry')}"
+            paragraph = Paragraph((head.link, said))
+            yield paragraph, Items(tuple(items), shown=caps.REGISTERED_UNFOLDED)
+
+
+def _linked(context: PageContext, file: RepoFile) -> dict[tuple[int, str], Kind]:
+    """Return the kinds of what a file names or defines, by line and last part of the name."""
+    found = {(symbol.name_line, _last(symbol.name)): symbol.kind for symbol in file.outline.symbols}
+    for each in context.file_links(file.path).references:
+        if not each.symbol.is_file:
+            symbol = context.repository.symbol(each.symbol)
+            found[each.line, _last(symbol.name)] = symbol.kind
+    return found
+
+
+def _last(name: str) -> str:
+    """Return the last part of a name, whatever stands between its parts."""
+    return _SEPARATOR.split(name)[-1]
+
+
+class _Head(NamedTuple):
+    """The subject of a table's heading, and what it does; nothing where it only holds entries."""
+
+    link: Inline
+    verb: str
+
+
+def _head(context: PageContext, file: RepoFile, table: DispatchTable) -> _Head | None:
+    """Return what a table is called; `None` if nothing on the page tells it from others."""
+    symbols = file.outline.symbols
+    if table.form == "choice":
+        around = [
+            (symbol.line, position)
+            for position, symbol in enumerate(symbols)
+            if symbol.kind in CALLABLES and symbol.line <= table.line <= symbol.end_line
+        ]
+        ref = SymbolRef(file.path, max(around)[1]) if around else None
+        return _Head(page_links.to_symbol(context, ref), " calls one of them") if ref else None
+    named = (position for position, symbol in enumerate(symbols) if symbol.name == table.name)
+    position = next(named, None)
+    if position is not None:
+        link: Inline = page_links.to_symbol(context, SymbolRef(file.path, position))
+        return _Head(link, " registers" if table.form == "calls" else "")
+    if table.form == "calls":
+        link = page_links.to_line(context, file.path, table.line, text=f"{file.path}:{table.line}")
+        return _Head(link, f" registers with {table.name}")
+    return None
 
 
 def _entry(path: str, key: str, value: str) -> Item:
