@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.languages.c_family.build_conditions import Conditions
+from mkdocs_repodoc.languages.c_family.build_conditions import Conditions, is_within, outermost
 from mkdocs_repodoc.languages.c_family.function_bodies import empty_bodies
 from mkdocs_repodoc.languages.c_family.macros import Blanked, blank_macros
 from mkdocs_repodoc.languages.c_family.preprocessor import (
@@ -43,11 +43,13 @@ class NamedCode(NamedTuple):
         code: The file without directives, and without macros outside of functions.
         words: Start and end of the identifiers in what was taken off that only macros can have.
         branches: What of the file only some builds see.
+        left_out: Paths of the includes that a usual build leaves out.
     """
 
     code: bytes
     words: Sequence[tuple[int, int]]
     branches: Conditions
+    left_out: Sequence[str]
 
 
 def prepare_with_names(source: Source) -> tuple[Prepared, NamedCode]:
@@ -63,7 +65,11 @@ def prepare_with_names(source: Source) -> tuple[Prepared, NamedCode]:
         words += _blanked_words(whole, code, last, start)
         code[start:end] = whole[start:end]  # in a body, a macro's arguments are code
         last = end
-    return prepared, NamedCode(bytes(code), words, preprocessed.branches)
+    unusual = outermost(preprocessed.branches.unusual)
+    includes = preprocessed.includes
+    taken = {one.path for one in includes if not is_within(unusual, one.offset)}
+    left_out = sorted({one.path for one in includes} - taken)
+    return prepared, NamedCode(bytes(code), words, preprocessed.branches, left_out)
 
 
 def _blanked_words(

@@ -188,3 +188,13 @@ def test_file_that_may_be_another_is_inferred() -> None:
         {**FILES, **files, MAIN: "#include <tide.h>\nint f(void) { return LIMIT; }"}
     )
     assert set(linked.confidences(MAIN, "LIMIT")) <= {"inferred"}
+
+
+def test_what_an_unusual_build_includes_is_not_visible() -> None:
+    code = """\
+#ifdef _WIN32
+#include "windows_only.h"
+#endif
+int f(void) { return in_windows; }
+"""
+    assert not _target(code, "in_windows", {"src/windows_only.h": "#define in_windows 1\n"})

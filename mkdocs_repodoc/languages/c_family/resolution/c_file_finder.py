@@ -13,7 +13,7 @@ from mkdocs_repodoc.languages.c_family.resolution.c_expression_finder import Exp
 from mkdocs_repodoc.languages.treesitter.file_names import FileNames, with_definitions
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.references import Reference, Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Reference, Target
 
 
 def find_names(
@@ -37,6 +37,7 @@ def find_names(
         finder.references.append(
             Reference(source.line(start), column, column + end - start, number, "name")
         )
+    finder.types += [(FILE_SCOPE, terms.left_out(module)) for module in named.left_out]
     finder.types += _conditions(source, named, symbols)
     known = {(one.name_line, one.column) for one in symbols}
     used = [one for one in finder.references if (one.line, one.column) not in known]

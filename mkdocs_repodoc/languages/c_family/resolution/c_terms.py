@@ -23,6 +23,16 @@ _DEEPEST = 40
 """Calls on end in one expression; members of what more of them return are not followed."""
 
 
+def left_out(module: str) -> Target:
+    """Return that a usual build leaves out an include, by its path as written."""
+    return Target("unknown", ("include", module))
+
+
+def is_left_out(term: Target) -> bool:
+    """Whether a term says that a usual build leaves out an include."""
+    return term.base == "unknown" and term.names[0] == "include"
+
+
 def named(name: str, argument_of: Target | None = None, *, unusual: bool = False) -> Target:
     """Return an ordinary name.
 

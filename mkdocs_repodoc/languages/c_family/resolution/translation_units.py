@@ -89,7 +89,10 @@ class TranslationUnits:
             if term in (terms.USUAL, terms.UNUSUAL):
                 self._conditions[SymbolRef(path, position)] = term
         reached = self._includes.setdefault(path, {})
+        left_out = {term.names[1] for _, term in outline.types if terms.is_left_out(term)}
         for item in outline.imports:
+            if item.module in left_out:
+                continue
             target, exact = self._included(path, item)
             if target in self.files and target not in reached:
                 reached[target] = exact
@@ -176,14 +179,15 @@ class TranslationUnits:
             around = self._seen_by_includers(path, paths)
             seen = [(one, False) for one in candidates if one.path in around]
         defined = [each for each in seen if not self._only_declares(each[0])]
-        usual = [each for each in defined or seen if not self._is_unusual(each[0])]
+        usual = [each for each in seen if not self._is_unusual(each[0])]
         if not usual and not unusual:
             return None
-        likely = usual or defined or seen
+        likely = [each for each in usual if each in defined] or usual or defined or seen
         if not likely:
             return None
         symbol, exact = next((each for each in likely if each[0].path == path), likely[0])
-        return Found(symbol, exact and len(defined) <= 1)
+        certain = len(defined) <= 1 and symbol not in self._conditions
+        return Found(symbol, exact and certain)
 
     def _is_unusual(self, ref: SymbolRef) -> bool:
         return self._conditions.get(ref) == terms.UNUSUAL
