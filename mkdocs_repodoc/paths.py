@@ -20,6 +20,11 @@ def name_of(path: str) -> str:
     return path.rpartition("/")[2]
 
 
+def stem_of(path: str) -> str:
+    """Return the name of a file up to its first full stop: `tide` of `src/tide.test.ts`."""
+    return name_of(path).partition(".")[0]
+
+
 def prefix_of(folder: str) -> str:
     """Return what all paths below a folder begin with: nothing for the root."""
     return f"{folder}/" if folder else ""

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import AbstractionFinder, KeyAbstractions
 from mkdocs_repodoc.insight.flows.call_hierarchy import CallHierarchy
-from mkdocs_repodoc.insight.flows.entry_points import EntryPoint, entry_points
+from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, Flow, FlowFinder
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
@@ -48,7 +49,8 @@ class RepositoryInsight:
     def entry_points(self) -> tuple[EntryPoint, ...]:
         """Where the software is entered, the most certain kinds first."""
         modules = self.statistics.modules
-        return tuple(entry_points(self.repository, modules, self._exports, CODE_ROLES))
+        calls = self.statistics.calls
+        return tuple(entry_points(self.repository, modules, self._exports, calls, CODE_ROLES))
 
     @cached_property
     def flows(self) -> tuple[Flow, ...]:

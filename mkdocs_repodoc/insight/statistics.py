@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from mkdocs_repodoc.insight.architecture.components import Architecture, Needed, find_architecture
+from mkdocs_repodoc.insight.architecture.component import Architecture, Needed
+from mkdocs_repodoc.insight.architecture.components import find_architecture
 from mkdocs_repodoc.insight.architecture.facades import PassedOn, is_facade
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.keyword_pages import INITIALS, initial_of, simple_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from mkdocs_repodoc.insight.architecture.chapter_order import chapter_order
-from mkdocs_repodoc.insight.architecture.components import Architecture, Component
+from mkdocs_repodoc.insight.architecture.component import Architecture, Component
 
 
 def component(path: str, lines: int = 100, layer: int = 0) -> Component:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.architecture.components import Architecture
+from mkdocs_repodoc.insight.architecture.component import Architecture, Component
+from mkdocs_repodoc.insight.architecture.component_splitter import MOST
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 
 BODY = "".join(f"def f{number}(x):\n    return x + {number}\n\n\n" for number in range(20))
@@ -95,6 +98,55 @@ def test_a_small_part_without_ties_stands_beside_what_hangs_together() -> None:
     assert architecture(tied).beside == ()
     apart = {f"p{number}/a.py": BODY for number in range(12)}
     assert architecture(apart).beside == ()  # nothing hangs together
+
+
+def test_a_file_that_brings_the_others_together_is_a_part() -> None:
+    """However many others are longer, and though nothing imports it."""
+    parts = {f"pkg/p{number:02}.py": BODY for number in range(20)}
+    main = "".join(f"from pkg.p{number:02} import f0\n" for number in range(20))
+    found = architecture({**parts, "pkg/main.py": f"{main}\n\ndef start():\n    f0(1)\n"})
+    assert "main.py" in names(found)
+    assert len(found.components) == MOST
+
+
+def test_what_others_import_for_its_types_is_part_of_the_software() -> None:
+    types = "export type A = {\n" + "".join(f"  a{n}: string;\n" for n in range(40)) + "};\n"
+    body = "".join(f"export function f{n}(x: number) {{\n  return x;\n}}\n" for n in range(40))
+    found = architecture(
+        {
+            "src/types/a.ts": types,
+            "src/core/b.ts": f"import type {{ A }} from '../types/a';\n{body}",
+            "src/core/c.ts": body,
+        }
+    )
+    assert "src/types" in {each.path for each in found.components}
+    assert found.beside == ()
+
+
+def test_scripts_inside_the_software_are_its_programs() -> None:
+    start = "if __name__ == '__main__':\n    f0(1)\n"
+    files = {
+        "pkg/__init__.py": "",
+        "pkg/core/a.py": BODY,
+        "pkg/core/b.py": BODY,
+        "pkg/bin/run.py": f"from pkg.core.a import f0\n{start}{BODY}",
+        "tools/check.py": f"from pkg.core.a import f0\n{start}{BODY}",
+    }
+    found = architecture(files)
+    assert "bin/" in names(found)
+    assert [each.path for each in found.beside] == ["tools"]
+
+
+def test_of_a_long_path_its_end_is_the_name() -> None:
+    deep = "core/src/main/java/org/example/harbour"
+    other = "plugin/src/main/java/org/example/plugin"
+    parts = tuple(
+        Component(path, (path,), whole=False, lines=9)
+        for path in (f"{deep}/Tide.java", f"{deep}/Main.java", f"{other}/Main.java")
+    )
+    found = Architecture(parts, Counter(), {})
+    ends = ["…/Tide.java", "…/harbour/Main.java", "…/plugin/Main.java"]
+    assert [found.name(part.path) for part in parts] == ends
 
 
 def test_scripts_and_data_stand_beside_the_software() -> None:

@@ -3,12 +3,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+import pytest
 from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.flows.callbacks import Callbacks
-from mkdocs_repodoc.insight.flows.entry_points import EntryPoint, entry_points
+from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.main_flows import MOST_STEPS, Flow, FlowFinder
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
@@ -84,7 +86,8 @@ def flows_of(linked: Linked, most: int = 4) -> tuple[Flow, ...]:
 def entries_of(linked: Linked) -> list[EntryPoint]:
     statistics = RepositoryStatistics(linked.repository)
     exports = partial(linking.exports_of, linked.index)
-    return list(entry_points(linked.repository, statistics.modules, exports, CODE_ROLES))
+    calls = CallGraph(linked.repository)
+    return list(entry_points(linked.repository, statistics.modules, exports, calls, CODE_ROLES))
 
 
 def names(linked: Linked, flow: Flow) -> list[str]:
@@ -492,6 +495,92 @@ def test_the_program_of_a_small_package_comes_last() -> None:
     linked = link_files({**PLUGIN, **measure, **tool, "tool/steps.py": steps})
     order = [flow.entry.name for flow in flows_of(linked)]
     assert order == ["tool.__main__", "TidePlugin.on_files", "bench.__main__"]
+
+
+def test_a_library_is_entered_at_what_its_package_defines_itself() -> None:
+    tests = {f"tests/test_{n}.py": "from tide import retry\nretry(3)\n" for n in "ab"}
+    linked = link_files(
+        {
+            "tide/__init__.py": """
+                from tide.steps import begin
+                __all__ = ["retry"]
+
+                def retry(n):
+                    begin(n)
+            """,
+            "tide/steps.py": "def begin(n):\n    go(n)\n\n\ndef go(n):\n    print(n)\n",
+            "tests/__init__.py": "def check(n):\n    deep(n)\n\n\ndef deep(n):\n    print(n)\n",
+            **tests,
+        }
+    )
+    (flow,) = flows_of(linked)
+    assert flow.entry.name == "tide.retry"
+    assert names(linked, flow) == ["retry", "begin", "go"]
+
+
+def test_a_constant_of_the_public_api_is_entered_at_what_makes_it() -> None:
+    linked = link_files(
+        {
+            "source/index.ts": """
+                import { create } from "./core";
+                const tide = create();
+                export default tide;
+            """,
+            "source/core.ts": """
+                export function create() { return predict(); }
+                function predict() {
+                    const tide = 1;
+                    return wait();
+                }
+                function wait() {
+                    const minutes = 1;
+                    return minutes;
+                }
+            """,
+            "test/a.test.ts": 'import tide from "../source/index";\ntest("a", () => { tide; });\n',
+            "test/b.test.ts": 'import tide from "../source/index";\ntest("b", () => { tide; });\n',
+        }
+    )
+    (flow,) = flows_of(linked)
+    assert (flow.entry.kind, flow.entry.name) == ("public", "tide")
+    assert names(linked, flow) == ["create", "predict", "wait"]
+
+
+def test_a_command_of_a_build_starts_at_the_script_that_it_is_built_from() -> None:
+    script = '#!/usr/bin/env node\nimport { run } from "../run";\nrun();\n'
+    linked = link_files(
+        {
+            "package.json": '{"name": "tide", "bin": {"tide": "build/cli.js"}}',
+            "src/bin/cli.ts": script,
+            "src/run.ts": """
+                export function run() {
+                    step();
+                }
+                function step() {
+                    const one = 1;
+                    return one;
+                }
+            """,
+        }
+    )
+    flow = flows_of(linked)[0]
+    assert (flow.entry.kind, flow.entry.symbol.path) == ("command", "src/bin/cli.ts")
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("main.go", "tide"),
+        ("cmd/watch/main.go", "watch"),
+        ("core/deep/down/main.go", "tide"),
+    ],
+)
+def test_a_program_is_called_as_the_folder_that_is_there_for_it(path: str, name: str) -> None:
+    linked = link_files(
+        {"go.mod": "module example.org/tide\n", path: "package main\n\nfunc main() {}\n"}
+    )
+    (entry,) = entries_of(linked)
+    assert (entry.kind, entry.name) == ("program", name)
 
 
 def test_a_script_that_nobody_imports_runs_itself() -> None:

@@ -60,6 +60,29 @@ def test_it_goes_into_what_a_function_calls_and_back() -> None:
     ]
 
 
+BOAT = (
+    'class Boat:\n    """A boat."""\n\n    def __init__(self):\n        """Builds it."""\n'
+    + "".join(f"        self.x{number} = first({number})\n" for number in range(8))
+    + "\n\n"
+)
+
+
+def test_a_class_on_the_way_is_no_stop_again_as_a_key_abstraction() -> None:
+    code = BOAT + function("first") + function("main", "Boat", "second")
+    users = {f"u{n}.py": "from tool import Boat\n\n\ndef a(b: Boat):\n    b\n" for n in "123"}
+    linked, tour = tour_of(
+        {"pyproject.toml": PROJECT, "tool.py": code + function("second", "first"), **users}
+    )
+    assert "Boat" in names(linked, tour)
+    assert "Boat" not in names(linked, tour, "type")
+
+
+def test_a_class_and_its_constructor_are_one_stop() -> None:
+    code = BOAT + function("first") + function("main", "Boat", "Boat().__init__")
+    linked, tour = tour_of({"pyproject.toml": PROJECT, "tool.py": code})
+    assert len({"Boat", "Boat.__init__"}.intersection(names(linked, tour))) == 1
+
+
 def test_it_has_an_end() -> None:
     code = "".join(function(f"f{n}", f"f{n + 1}", f"g{n}") + function(f"g{n}") for n in range(40))
     linked, tour = tour_of({"pyproject.toml": PROJECT.replace(":main", ":f0"), "tool.py": code})

@@ -115,7 +115,7 @@ def test_the_architecture_says_what_is_above_and_below() -> None:
 
     assert "The software has 3 parts." in text
     assert (
-        "[cli.py](repo/comprehensive_book.md#component-1) is at the top: nothing imports it."
+        "[cli.py](repo/comprehensive_book.md#component-1) is at the top: no other part imports it."
         in text
     )
     assert (
@@ -158,7 +158,7 @@ def test_files_of_one_package_are_drawn_by_their_uses() -> None:
     }
     text = chapter(mill_context({**dict.fromkeys(MILL, ""), **files}), "Architecture")
 
-    assert "comprehensive_book.md#component-1) is at the top: nothing uses it." in text
+    assert "comprehensive_book.md#component-1) is at the top: no other part uses it." in text
     assert "Each component uses only layers below its own." in text
     assert "which uses which" in text
     assert "main.go -> stones.go (1)\nstones.go -> grain.go (1)" in text
@@ -194,9 +194,26 @@ def test_modules_are_untested_only_where_others_are_tested() -> None:
     repository = made_repository(files, tests_of={"app/a.py": ("tests/test_a.py",)})
     text = section_text(page(made_context(repository), "book"), "testing")
 
-    assert "Of 2 public modules, 1 is referred to by no test:\n- [app/b.py](" in text
+    said = (
+        "Of 2 public modules, 1 is used by no test, nor by anything that tests use:\n- [app/b.py]("
+    )
+    assert said in text
     assert "): 10 lines of code" in text
     assert "tools/d.py" not in text
+
+
+def test_what_a_tested_module_imports_is_not_untested() -> None:
+    """Tests may take all that they try from a façade."""
+    code = "def run():\n    pass\n"
+    files = {
+        "app/front.py": f"from app.back import run as inner\n{code}",
+        "app/back.py": code,
+        "app/alone.py": code,
+        "tests/test_front.py": "from app.front import run\n\n\ndef test_run():\n    run()\n",
+    }
+    text = chapter(mill_context(files), "Testing")
+    assert "[app/alone.py](" in text
+    assert "[app/back.py](" not in text
 
 
 def test_nothing_is_said_of_tests_where_there_are_none() -> None:

@@ -7,7 +7,7 @@ from made_mill import MILL, chapter, mill_context
 from made_repository import made_context, made_file, made_repository, made_symbol
 from made_shop import page
 
-from mkdocs_repodoc.insight.architecture.components import Component
+from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_contents import heirs
 from mkdocs_repodoc.pages.book.component_work import walk

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.architecture.components import Architecture, Component
+from mkdocs_repodoc.insight.architecture.component import Architecture, Component
 
 _CHAPTER = 0.02
 """Share of the lines of all components from which on one has a chapter, whatever it holds."""

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
-from mkdocs_repodoc.insight.architecture.components import Architecture
+from mkdocs_repodoc.insight.architecture.component import Architecture
 from mkdocs_repodoc.insight.architecture.facades import PassedOn
 from mkdocs_repodoc.insight.architecture.layering import Pair
 from mkdocs_repodoc.insight.main_symbol import is_outer

@@ -79,6 +79,14 @@ class CallGraph:
         found = (names.get(f"{name}.{each}") for each in _CONSTRUCTORS)
         return [SymbolRef(owner.path, each) for each in found if each is not None]
 
+    def made_by(self, constructor: SymbolRef) -> SymbolRef | None:
+        """Return the class whose constructor a function is, if it is one."""
+        if constructor.is_file:
+            return None
+        name, _, last = self._repository.symbol(constructor).name.rpartition(".")
+        owner = self._positions(constructor.path).get(name) if last in _CONSTRUCTORS else None
+        return SymbolRef(constructor.path, owner) if owner is not None else None
+
     def _positions(self, path: str) -> dict[str, int]:
         symbols = self._repository.files[path].outline.symbols
         return {symbol.name: position for position, symbol in enumerate(symbols)}

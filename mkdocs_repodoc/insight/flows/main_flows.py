@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.callbacks import Callbacks
-from mkdocs_repodoc.insight.flows.entry_points import EntryPoint, is_in_main_package
+from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.public_entries import is_in_main_package
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (
@@ -245,6 +246,11 @@ class FlowFinder:
             return symbol.end_line - symbol.line + 1
         bodies = [self._repository.symbol(each) for each in self._calls.constructors(ref)]
         return sum(body.end_line - body.line + 1 for body in bodies) // 2
+
+    def same_as(self, symbol: SymbolRef) -> list[SymbolRef]:
+        """Return the constructors of a class, or the class of a constructor: a call runs both."""
+        owner = self._calls.made_by(symbol)
+        return [owner] if owner is not None else self._calls.constructors(symbol)
 
     def followed(self, symbol: SymbolRef) -> tuple[tuple[Callee, SymbolRef | None], ...]:
         """Return the callees in the software's own code, each with what it overrides, if followed.

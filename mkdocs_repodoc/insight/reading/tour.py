@@ -220,7 +220,9 @@ class TourGuide:
                 (self._worth(arrival, callee.symbol, arrivals, later), arrival, callee)
                 for caller in arrivals
                 for callee, through in self._finder.followed(caller)
-                if callee.symbol not in arrivals and self._is_worth_a_stop(callee, later)
+                if callee.symbol not in arrivals
+                and arrivals.keys().isdisjoint(self._finder.same_as(callee.symbol))
+                and self._is_worth_a_stop(callee, later)
                 for arrival in [Arrival(caller, callee.line, callee.called, through)]
             ]
             if not options:
@@ -275,7 +277,11 @@ class TourGuide:
         symbols = self._abstractions.symbols
         met = {ref: self._met(ref, functions) for ref in symbols}
         rank = {ref: (len(symbols) - position) / 2 for position, ref in enumerate(symbols)}
-        told = [ref for ref in symbols if met[ref] or self._abstractions.users[ref]]
+        told = [
+            ref
+            for ref in symbols
+            if ref not in functions and (met[ref] or self._abstractions.users[ref])
+        ]
         ordered = sorted(told, key=lambda ref: -len(met[ref]) - rank[ref])
         chosen = ordered[: MOST_TYPES if functions else MOST_CALLS]
         return [Stop(ref, "type", met=met[ref]) for ref in chosen]

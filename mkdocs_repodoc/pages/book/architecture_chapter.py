@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.architecture.components import Component
+from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.model.blocks import Block, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.design_documents import design_documents
@@ -43,7 +43,7 @@ def _ends(view: BookView) -> list[Phrase]:
     said: list[Phrase] = []
     if top:
         is_one = len(top) == 1
-        what = " is at the top: nothing" if is_one else " are at the top: nothing"
+        what = f" {'is' if is_one else 'are'} at the top: no other part"
         said.append((*_links(view, top), f"{what} {words.verb} {'it' if is_one else 'them'}."))
     if bottom:
         is_one = len(bottom) == 1

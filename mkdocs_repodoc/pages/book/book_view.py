@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mkdocs_repodoc.insight.architecture.chapter_order import ChapterOrder, chapter_order
-from mkdocs_repodoc.insight.architecture.components import Component
+from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.architecture.exchanges import Exchanges
 from mkdocs_repodoc.insight.reading.documents_on import documents_on
 from mkdocs_repodoc.model.blocks import PageLink

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
 
-from mkdocs_repodoc.insight.architecture.components import Component
+from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.main_symbol import is_outer
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase

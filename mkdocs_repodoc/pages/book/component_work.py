@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from heapq import nlargest
 
-from mkdocs_repodoc.insight.architecture.components import Component
-from mkdocs_repodoc.insight.flows.entry_points import EntryPoint
+from mkdocs_repodoc.insight.architecture.component import Component
+from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.main_flows import Step
 from mkdocs_repodoc.model.blocks import Block, Inline, PageLink, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS

@@ -98,10 +98,11 @@ def _most_tested(view: BookView) -> Phrase:
 
 
 def _untested(view: BookView) -> tuple[Block, ...]:
-    """Return the public modules that no test refers to, those with most code first."""
+    """Return the public modules that no test leads to, those with most code first."""
     public = _public(view)
     files = view.context.repository.files
-    untested = [path for path in public if not view.context.repository.links.tests_of.get(path)]
+    reached = _reached(view)
+    untested = [path for path in public if path not in reached]
     if not untested:
         return ()
     untested.sort(key=lambda path: (-files[path].outline.lines.code, path))
@@ -117,8 +118,23 @@ def _untested(view: BookView) -> tuple[Block, ...]:
     if left := len(untested) - len(items):
         items.append(Item((f"and {count(left, 'shorter one')}",)))
     said = f"Of {count(len(public), 'public module')}, {len(untested):,} "
-    said += "is referred to by no test:" if len(untested) == 1 else "are referred to by no test:"
+    said += "is" if len(untested) == 1 else "are"
+    said += " used by no test, nor by anything that tests use:"
     return (Paragraph((said,)), Items(tuple(items)))
+
+
+def _reached(view: BookView) -> set[str]:
+    """Return the files that tests use, and what these need in turn."""
+    dependencies = view.context.statistics.dependencies
+    links = view.context.repository.links
+    waiting = [path for path, tests in links.tests_of.items() if tests]
+    reached = set(waiting)
+    while waiting:
+        path = waiting.pop()
+        found = {*dependencies.get(path, ())} - reached
+        reached |= found
+        waiting += found
+    return reached
 
 
 def _public(view: BookView) -> list[str]:

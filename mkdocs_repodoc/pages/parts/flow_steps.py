@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.flows.entry_points import EntryKind, EntryPoint
+from mkdocs_repodoc.insight.flows.entry_point import EntryKind, EntryPoint
 from mkdocs_repodoc.insight.flows.main_flows import Flow
 from mkdocs_repodoc.model.blocks import (
     Code,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from support.linked import Linked, link_files
 
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+
 TIDE = """\
 package harbour.tide;
 
@@ -152,6 +154,17 @@ def test_of_overloads_the_arguments_tell_which(call: str, line: int) -> None:
     (found,) = [one for one in made.references(MAIN) if made.text(MAIN, one) == "rise"]
     assert made.repository.symbol(found.symbol).line == line
     assert found.confidence == "inferred"
+
+
+def test_the_streams_of_the_system_tell_overloads_apart() -> None:
+    body = """
+        static void run(String... words) { run(System.in, System.out); }
+        static void run(java.io.InputStream from, java.io.PrintStream to) {}
+        static void run(java.io.InputStream from, java.io.PrintWriter to) {}
+    """
+    linked = link_files({MAIN: f"package harbour.app;\nclass Main {{{body}}}\n"})
+    (use,) = linked.repository.links.uses.of(SymbolRef(MAIN, 2))
+    assert use.line == 3
 
 
 def test_an_overload_that_nothing_decides_is_no_link() -> None:

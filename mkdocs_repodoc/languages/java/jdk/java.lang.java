@@ -175,6 +175,19 @@ public abstract class Enum<E> implements Comparable<E>, java.io.Serializable {
   public final Class<E> getDeclaringClass() {}
 }
 public abstract class Record {}
+public final class System {
+  public static final java.io.InputStream in;
+  public static final java.io.PrintStream out;
+  public static final java.io.PrintStream err;
+  public static long currentTimeMillis() {}
+  public static long nanoTime() {}
+  public static String getProperty(String key) {}
+  public static String getProperty(String key, String other) {}
+  public static String getenv(String name) {}
+  public static java.util.Map<String, String> getenv() {}
+  public static String lineSeparator() {}
+  public static int identityHashCode(Object any) {}
+}
 public class Thread implements Runnable {
   public void run() {}
   public void start() {}

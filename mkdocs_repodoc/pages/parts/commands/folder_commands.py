@@ -6,7 +6,7 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 
-from mkdocs_repodoc.insight.flows.entry_points import started_by
+from mkdocs_repodoc.insight.flows.declared_entries import started_by
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.test_runs import RunOfTests
 from mkdocs_repodoc.model.blocks import Phrase

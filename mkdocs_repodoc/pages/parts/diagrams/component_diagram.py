@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.insight.architecture.components import Component
+from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.architecture.layering import Pair
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Item, Items, Node, PageLink
 from mkdocs_repodoc.pages.context import PageContext

@@ -1,0 +1,86 @@
+"""Entry points that the project's metadata declares: its commands, plugins of other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.public_entries import is_offered
+from mkdocs_repodoc.model.facts import InstalledCommand, Plugin
+from mkdocs_repodoc.model.kinds import FUNCTIONS
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.paths import stem_of
+
+
+def declared_entries(repository: Repository, modules: Mapping[str, str]) -> Iterator[EntryPoint]:
+    """Yield the functions that commands start, and those that hosts can call of plugins.
+
+    Args:
+        repository: The linked repository.
+        modules: Dotted module name → path.
+    """
+    for command in repository.project.commands:
+        symbol = started_by(repository, modules, command)
+        if symbol is not None:
+            yield EntryPoint(symbol, "command", command.name)
+    for plugin in repository.project.plugins:
+        loaded = _definition(repository, modules, plugin)
+        if loaded is not None:
+            yield from _called_by_host(repository, loaded, plugin)
+
+
+def started_by(
+    repository: Repository, modules: Mapping[str, str], command: InstalledCommand
+) -> SymbolRef | None:
+    """Return the definition that a command starts, or its file; `None` if it is elsewhere."""
+    if command.path:
+        path = command.path if command.path in repository.files else _built(repository, command)
+        return SymbolRef.of_file(path) if path else None
+    return _definition(repository, modules, command)
+
+
+def _built(repository: Repository, command: InstalledCommand) -> str:
+    """Return the script that a file of a build is made from: the only one of its name."""
+    stem = stem_of(command.path)
+    found = [
+        path
+        for path, file in repository.files.items()
+        if file.role == "script" and file.outline.main_line and stem_of(path) == stem
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def _definition(
+    repository: Repository, modules: Mapping[str, str], named: InstalledCommand | Plugin
+) -> SymbolRef | None:
+    """Return what a declared name means; the whole module where that is not known."""
+    path = modules.get(named.module)
+    if path is None:
+        return None
+    outline = repository.files[path].outline
+    # What is imported is meant: a function of its name stands in for it where the import fails.
+    for written, found in zip(
+        outline.imports, repository.links.imports.get(path, ()), strict=False
+    ):
+        if found.symbol is not None and not written.scope and written.binding == named.object:
+            return found.symbol
+    for position, symbol in enumerate(outline.symbols):
+        if symbol.name == named.object:
+            return SymbolRef(path, position)
+    return SymbolRef.of_file(path)
+
+
+def _called_by_host(
+    repository: Repository, loaded: SymbolRef, plugin: Plugin
+) -> Iterator[EntryPoint]:
+    """Yield what a host can call of a plugin: public methods of a class, functions of a module."""
+    symbols = repository.files[loaded.path].outline.symbols
+    if not loaded.is_file and symbols[loaded.position].kind in FUNCTIONS:
+        yield EntryPoint(loaded, "plugin", plugin.object, plugin)
+        return
+    owner = "" if loaded.is_file else symbols[loaded.position].name
+    for position, member in enumerate(symbols):
+        around, _, name = member.name.rpartition(".")
+        if around == owner and member.kind in FUNCTIONS and is_offered(name, member):
+            yield EntryPoint(SymbolRef(loaded.path, position), "plugin", member.name, plugin)

@@ -1,0 +1,30 @@
+"""The record of an entry point, from which the outside enters the software."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from mkdocs_repodoc.model.facts import Plugin
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+
+EntryKind = Literal[
+    "command",  # a command that the project installs
+    "module",  # `__main__` of a package
+    "program",  # `main` of a language that starts there
+    "script",  # a file that nobody imports, and whose code runs when it is started
+    "plugin",  # what another program loads and calls
+    "application",  # what a server calls
+    "class creation",  # what a class statement runs
+    "public",  # a function of the public API
+]
+
+
+class EntryPoint(NamedTuple):
+    """A function, or the code of a module, from which the outside enters."""
+
+    symbol: SymbolRef
+    kind: EntryKind
+    name: str
+    """The command or program; the file; the class that is made; else the qualified name."""
+    plugin: Plugin | None = None
+    """What makes it known to another program, if that is how it is entered."""

@@ -1,0 +1,169 @@
+"""Entry points of a library: what its main packages export, and what a class statement runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mkdocs_repodoc.insight.flows.call_graph import CallGraph
+from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.reexports import ExportsOf
+from mkdocs_repodoc.languages.folder_files import stands_for_folder
+from mkdocs_repodoc.model.kinds import FUNCTIONS, GLOBALS, Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.paths import ancestors, prefix_of
+
+_Public = Sequence[tuple[SymbolRef, str]]
+"""What a package offers: definition, and dotted public name."""
+_MAIN_PACKAGE = 0.1
+"""Share of the repository's lines that a package has at least whose names are the public API."""
+_HEAD_LINES = 8
+"""Lines below its name over which the bases and the metaclass of a class may run."""
+_METACLASS = re.compile(r"(?:^|\.)(?:type|ABCMeta|EnumMeta|EnumType)$")
+"""Expressions that name a class of classes of the language or its library."""
+_DEFAULT = "default"
+"""Under this a script exports what has no other public name."""
+_LEAST_USERS = 2
+"""Files that use a public function at least before a flow begins at it."""
+
+
+def public_entries(
+    repository: Repository, exports: ExportsOf, calls: CallGraph
+) -> Iterator[EntryPoint]:
+    """Yield what class statements of the public API run, and then its functions and methods.
+
+    Args:
+        repository: The linked repository.
+        exports: What each file exports.
+        calls: Its call graph.
+    """
+    public = _exported(repository, exports)
+    yield from _made_by_metaclass(repository, public)
+    yield from _public(repository, calls, public)
+
+
+def is_in_main_package(repository: Repository, file: RepoFile) -> bool:
+    """Tell whether a module is in a package that makes up a good part of the repository."""
+    inside = file.module.count(".")
+    parts = file.folder.split("/")
+    package = "/".join(parts[: len(parts) - inside + 1])
+    total = repository.folders[""].line_count
+    return repository.folders[package].line_count >= _MAIN_PACKAGE * total
+
+
+def _made_by_metaclass(repository: Repository, public: _Public) -> Iterator[EntryPoint]:
+    """Yield `__new__` of a metaclass where a class of the public API is made by it."""
+    for ref, name in public:
+        if repository.symbol(ref).kind == Kind.CLASS:
+            maker = _metaclass(repository, ref)
+            if maker is not None:
+                yield EntryPoint(maker, "class creation", name)
+
+
+def _metaclass(repository: Repository, owner: SymbolRef) -> SymbolRef | None:
+    """Return `__new__` of the class that the head of another one names, and not as a base."""
+    symbol = repository.symbol(owner)
+    for site in repository.links.uses.calls(owner.path):
+        if not symbol.name_line <= site.line <= symbol.name_line + _HEAD_LINES:
+            continue
+        named = site.callee
+        if named.is_file or not _is_metaclass(repository, named, set()):
+            continue
+        name = repository.symbol(named).name
+        if any(name in base for base in symbol.bases):
+            continue
+        for position, member in enumerate(repository.files[named.path].outline.symbols):
+            if member.name == f"{name}.__new__":
+                return SymbolRef(named.path, position)
+    return None
+
+
+def _is_metaclass(repository: Repository, ref: SymbolRef, seen: set[SymbolRef]) -> bool:
+    """Whether a class inherits from `type`, as far as the repository shows it."""
+    seen.add(ref)
+    if any(_METACLASS.search(base) for base in repository.symbol(ref).bases):
+        return True
+    bases = repository.links.bases.get(ref, ())
+    return any(_is_metaclass(repository, base, seen) for base in bases if base not in seen)
+
+
+def _public(repository: Repository, calls: CallGraph, public: _Public) -> Iterator[EntryPoint]:
+    """Yield exported functions and methods of exported classes, the most used first.
+
+    What an exported constant holds is made by the functions that its definition calls.
+    """
+    uses = repository.links.uses
+    found = []
+    for ref, name in public:
+        symbol = repository.symbol(ref)
+        if symbol.kind == Kind.FUNCTION:
+            found.append((uses.file_count(ref), ref, name))
+        elif symbol.kind in GLOBALS:
+            made = _made_in(calls, ref, range(symbol.line, symbol.end_line + 1))
+            found += [(uses.file_count(ref), maker, name) for maker in made]
+        elif symbol.kind == Kind.CLASS:
+            for position, member in enumerate(repository.files[ref.path].outline.symbols):
+                owner, _, last = member.name.rpartition(".")
+                method = SymbolRef(ref.path, position)
+                if owner == symbol.name and member.kind in FUNCTIONS and is_offered(last, member):
+                    found.append((uses.file_count(method), method, f"{name}.{last}"))
+    for users, ref, name in sorted(found, key=lambda each: (-each[0], each[1])):
+        if users >= _LEAST_USERS:
+            yield EntryPoint(ref, "public", name)
+
+
+def _made_in(calls: CallGraph, constant: SymbolRef, lines: range) -> list[SymbolRef]:
+    of_module = calls.callees(SymbolRef.of_file(constant.path))
+    return [each.symbol for each in of_module if each.called and each.line in lines]
+
+
+def is_offered(name: str, member: Symbol) -> bool:
+    """Tell whether a member of a class, or a function of a module, is there for others.
+
+    Args:
+        name: The last part of its name.
+        member: The member.
+    """
+    return not name.startswith("_") and "deprecated" not in member.labels
+
+
+def _exported(repository: Repository, exports: ExportsOf) -> _Public:
+    """Return what the main packages offer under their own name: definition, dotted public name."""
+    found = []
+    for file in _main_packages(repository):
+        inside = prefix_of(file.folder)
+        for name, ref in exports(file.path).items():
+            if ref.is_file or not ref.path.startswith(inside):
+                continue
+            symbol = repository.symbol(ref)
+            if "deprecated" not in symbol.labels:
+                named = symbol.name if name == _DEFAULT else name
+                found.append((ref, f"{file.module}.{named}" if file.module else named))
+    return found
+
+
+def _main_packages(repository: Repository) -> Iterator[RepoFile]:
+    """Yield the files that stand for the folders with most of the code, the outermost ones."""
+    total = repository.folders[""].line_count
+    outermost: set[str] = set()
+    files = sorted(repository.files.values(), key=lambda each: (each.folder.count("/"), each.path))
+    for file in files:
+        is_top = (
+            file.role in {"package", "source"}
+            and "." not in file.module
+            and stands_for_folder(file)
+            and repository.folders[file.folder].line_count >= _MAIN_PACKAGE * total
+        )
+        if is_top and outermost.isdisjoint((file.folder, *ancestors(file.folder))):
+            outermost.add(file.folder)
+            if not _holds_tests(repository, file.folder):
+                yield file
+
+
+def _holds_tests(repository: Repository, folder: str) -> bool:
+    """Tell whether most of the files below a folder are tests."""
+    inside = prefix_of(folder)
+    roles = [file.role for path, file in repository.files.items() if path.startswith(inside)]
+    return 2 * (roles.count("test") + roles.count("test support")) > len(roles)
