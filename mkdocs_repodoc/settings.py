@@ -78,6 +78,10 @@ class Settings:
     listing_limit: int = LISTING_LIMIT
     """How many bytes of a file its page shows; of a longer one it shows the beginning."""
 
+    source_search: bool = True
+    """Whether the palette searches the text that files' pages list, which is published for that a
+    second time."""
+
     analysis_limit: int = ANALYSIS_LIMIT
     """How many bytes source code may have to be analysed; documents and data may have ten times
     as many. Of larger files only the text is shown."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from mkdocs_repodoc.client.call_files import FOLDER as CALLS
 from mkdocs_repodoc.client.call_files import CallFiles
@@ -15,9 +16,24 @@ from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.client.palette_entries import entries, landmark_entries
 from mkdocs_repodoc.client.palette_index import Index
 from mkdocs_repodoc.client.reference_lists import ReferenceLists
+from mkdocs_repodoc.client.remoteness import Remoteness
+from mkdocs_repodoc.client.source_search.source_index import FOLDER as SOURCE
+from mkdocs_repodoc.client.source_search.source_index import SourceIndex
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.model.site_plan import Landmark, SitePlan
 from mkdocs_repodoc.settings import Settings
+
+
+class SourceLines(NamedTuple):
+    """What data files say of the text of the source.
+
+    Attributes:
+        all_of: Path → the lines of a documented file.
+        listed_of: Path → those that its page lists; `None` if they are not searched.
+    """
+
+    all_of: Callable[[str], Sequence[str]]
+    listed_of: Callable[[str], Sequence[str]] | None = None
 
 
 class DataFiles(Mapping[str, bytes]):
@@ -27,7 +43,7 @@ class DataFiles(Mapping[str, bytes]):
         insight: What there is to say about the repository.
         plan: Where its pages are.
         settings: Folder of the pages, and form of their addresses.
-        lines: Path → the lines of a documented file.
+        lines: The text of the source.
         landmarks: The pages about the whole repository; asked for when the palette's index is.
     """
 
@@ -36,20 +52,21 @@ class DataFiles(Mapping[str, bytes]):
         insight: RepositoryInsight,
         plan: SitePlan,
         settings: Settings,
-        lines: Callable[[str], Sequence[str]],
+        lines: SourceLines,
         landmarks: Iterable[Landmark] = (),
     ) -> None:
         repository = insight.repository
         self._insight = insight
         self._plan = plan
         self._landmarks = landmarks
+        self._listed_lines = lines.listed_of
         self._addresses = PageAddresses(plan, settings.uri, directory_urls=settings.directory_urls)
         self._by_file = FileData(
             repository,
             plan,
             {
                 "symbols": HoverCards(repository),
-                "references": ReferenceLists(repository, self._addresses, lines),
+                "references": ReferenceLists(repository, self._addresses, lines.all_of),
             },
         )
 
@@ -66,6 +83,8 @@ class DataFiles(Mapping[str, bytes]):
             return self._by_file.content(stem)
         if stem.startswith(CALLS):
             return self._calls.content(stem)
+        if stem.startswith(SOURCE):
+            return self._source_index[stem]
         return self._tree if stem == TREE else self._index[stem]
 
     def __iter__(self) -> Iterator[str]:
@@ -73,14 +92,27 @@ class DataFiles(Mapping[str, bytes]):
         yield from (f"{name}.js" for name in self._index)
         yield from (f"{name}.js" for name in self._by_file)
         yield from (f"{name}.js" for name in self._calls)
+        yield from (f"{name}.js" for name in self._source_index)
 
     def __len__(self) -> int:
-        return 1 + len(self._index) + len(self._by_file) + len(self._calls)
+        indexes = len(self._index) + len(self._source_index)
+        return 1 + indexes + len(self._by_file) + len(self._calls)
 
     @cached_property
     def _index(self) -> Index:
         found = entries(self._insight.repository)
-        return Index(chain(found, landmark_entries(self._landmarks)), self._addresses)
+        pages = landmark_entries(self._landmarks)
+        has_source = self._listed_lines is not None
+        return Index(chain(found, pages), self._addresses, has_source=has_source)
+
+    @cached_property
+    def _source_index(self) -> Mapping[str, bytes]:
+        if self._listed_lines is None:
+            return {}
+        files = self._insight.repository.files
+        remoteness = Remoteness(self._insight.repository)
+        paths = sorted(files, key=lambda path: (remoteness.of_file(path), path))
+        return SourceIndex(paths, self._listed_lines, self._addresses)
 
     @cached_property
     def _calls(self) -> CallFiles:

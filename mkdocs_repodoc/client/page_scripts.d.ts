@@ -70,6 +70,46 @@ interface Answer {
   /** Whether no more of the index will come. */
   done: boolean;
   query: Query;
+  /** Whether the text of the source can be searched as well. */
+  hasSource: boolean;
+}
+
+/** What the palette shows of an answer, about names or lines. */
+interface ShownAnswer {
+  hits: ShownHit[];
+  total: number;
+  done: boolean;
+  query: { text: string };
+  /** What the reader should know instead of hits. */
+  problem?: string;
+}
+
+/** What a line that is sought has: anything, a trigram, or several things or one of them. */
+type Wanted = true | string | { all: Wanted[] } | { some: Wanted[] };
+
+/** Piece of a block, line in it, the text that is shown, and what matched in that. */
+type FoundLine = [piece: number, line: number, text: string, ranges: Ranges];
+
+interface SourceHead {
+  base: string;
+  file: string;
+  blocks: number;
+  /** The first trigram of each. */
+  shards: string[];
+}
+
+interface SourceShard {
+  /** All of them in order, without anything in between. */
+  trigrams: string;
+  blocks: string;
+}
+
+interface SourceBlock {
+  paths: string[];
+  /** How many lines of the file are in front of the piece. */
+  starts: number[];
+  texts: string[];
+  unusual: Record<number, string>;
 }
 
 interface Loaded<Value> {
@@ -86,6 +126,7 @@ interface IndexHead {
   folder: string;
   pages: string;
   tops: string;
+  source: boolean;
 }
 
 /** A page of the index, column by column. */
@@ -273,6 +314,9 @@ interface Repodoc {
   /** Prefix of all names in the browser's storage. */
   store: string;
   finder(text: string, show: (answer: Answer) => void): Promise<void>;
+  /** Finds lines of the source that have a text (`text: …`) or match an expression (`regex: …`). */
+  searchSource(text: string, show: (answer: ShownAnswer) => void): Promise<void>;
+  trigramQuery(pattern: string): Wanted;
   /** How words are cut, for the tests. */
   words: {
     fold(text: string): string;

@@ -41,12 +41,16 @@ class Index(Mapping[str, bytes]):
     Args:
         found: What can be found.
         addresses: Where its pages are.
+        has_source: Whether the palette searches the text of the source as well.
 
     Attributes:
         digest: Of the whole index; each file holds it, so that no two indexes are mixed.
     """
 
-    def __init__(self, found: Iterable[Entry], addresses: PageAddresses) -> None:
+    def __init__(
+        self, found: Iterable[Entry], addresses: PageAddresses, *, has_source: bool = False
+    ) -> None:
+        self._has_source = has_source
         self._entries = list(found)
         self._addresses = addresses
         self._kinds = sorted({entry.kind for entry in self._entries})
@@ -81,7 +85,7 @@ class Index(Mapping[str, bytes]):
         return len(self._names)
 
     def _digest(self) -> str:
-        hashed = sha256(f"{__version__}\n{self._addresses.base}\n".encode())
+        hashed = sha256(f"{__version__}\n{self._addresses.base}\n{self._has_source}\n".encode())
         for entry in self._entries:
             hashed.update(f"{entry!r}{self._url(entry)}\n".encode("utf-8", "surrogatepass"))
         return hashed.hexdigest()[:10]
@@ -188,6 +192,7 @@ class Index(Mapping[str, bytes]):
             "folder": self._addresses.folder_suffix,
             "pages": "\n".join(self._firsts),
             "tops": "\n".join(prefix for prefix, _ in self._tops),
+            "source": self._has_source,
         }
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mkdocs_repodoc.model.repository import RepoFile
-from mkdocs_repodoc.text.source_text import MINIFIED_SHARE, SourceText, shown_line_count
+from mkdocs_repodoc.text.source_text import (
+    MINIFIED_SHARE,
+    SourceText,
+    shown_line_count,
+    shown_part,
+)
 
 _DATA_LINES = 5_000
 _DATA_LINES_PER_SYMBOL = 1_000
@@ -54,3 +59,19 @@ def listed_line_count(
         listed_bytes(file, listing_limit),
         lambda: read_text(file.path).text,
     )
+
+
+def listed_lines(
+    file: RepoFile, listing_limit: int, read_text: Callable[[str], SourceText]
+) -> list[str]:
+    """Return the lines of a file that its page lists: none without a listing.
+
+    Args:
+        file: The file.
+        listing_limit: How many bytes of any file are listed at most.
+        read_text: Path → the file's text.
+    """
+    if not has_listing(file):
+        return []
+    text = read_text(file.path).text
+    return SourceText(shown_part(text, listed_bytes(file, listing_limit)), "utf-8").lines

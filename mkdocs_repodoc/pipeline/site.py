@@ -10,8 +10,9 @@ from pathlib import Path
 import msgspec
 
 from mkdocs_repodoc.cache.store import Cache
-from mkdocs_repodoc.client.data_files import DataFiles
+from mkdocs_repodoc.client.data_files import DataFiles, SourceLines
 from mkdocs_repodoc.insight.documented_objects import PythonObject, python_objects
+from mkdocs_repodoc.insight.listed_lines import listed_lines
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import Repository
@@ -115,9 +116,14 @@ class Site:
 
     def data_files(self) -> Mapping[str, bytes]:
         """Return what the pages' scripts fetch: name → content, made when it is looked up."""
-        lines = self.queries.lines
-        found = landmarks(self.repository, self.plan, self._composer.compose)
-        return DataFiles(self._context.insight, self.plan, self._context.settings, lines, found)
+        settings = self._context.settings
+        return DataFiles(
+            self._context.insight,
+            self.plan,
+            settings,
+            SourceLines(self.queries.lines, self._listed_lines if settings.source_search else None),
+            landmarks(self.repository, self.plan, self._composer.compose),
+        )
 
     def prepare(self) -> None:
         """Make what many pages share, for callers that are about to fork."""
@@ -206,6 +212,10 @@ class Site:
         body = self._recent_bodies(uri)
         with recursion_bound():
             return self._renderer.render(self.plan.pages[uri], body, queries)
+
+    def _listed_lines(self, path: str) -> list[str]:
+        limit = self._context.settings.listing_limit
+        return listed_lines(self.repository.files[path], limit, self.queries.read_text)
 
     def _compose(self, uri: str) -> PageBody:
         return self._composer.compose(self.plan.pages[uri])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from support.linked import insight_into, link_files
 
-from mkdocs_repodoc.client.data_files import DataFiles
+from mkdocs_repodoc.client.data_files import DataFiles, SourceLines
 from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.settings import Settings
 
@@ -29,7 +29,7 @@ def files() -> DataFiles:
     settings = Settings(root=Path("/nowhere"))
     linked = link_files(FILES)
     plan = plan_site(linked.repository, settings)
-    return DataFiles(insight_into(linked), plan, settings, lambda _: [])
+    return DataFiles(insight_into(linked), plan, settings, SourceLines(lambda _: []))
 
 
 def value(files: DataFiles, name: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from support.linked import insight_into, link_files
 
-from mkdocs_repodoc.client.data_files import DataFiles
+from mkdocs_repodoc.client.data_files import DataFiles, SourceLines
 from mkdocs_repodoc.client.palette_entries import COMMAND, PAGE, entries, landmark_entries, plain
 from mkdocs_repodoc.client.remoteness import AROUND, OWN, PAST
 from mkdocs_repodoc.model.kinds import Kind
@@ -48,7 +48,9 @@ def lines(path: str) -> list[str]:
 def files() -> DataFiles:
     settings = Settings(root=Path("/nowhere"))
     linked = link_files(FILES)
-    return DataFiles(insight_into(linked), plan_site(linked.repository, settings), settings, lines)
+    return DataFiles(
+        insight_into(linked), plan_site(linked.repository, settings), settings, SourceLines(lines)
+    )
 
 
 def value(content: bytes) -> Any:
@@ -100,7 +102,7 @@ def test_the_tree_is_there_without_the_index(monkeypatch: pytest.MonkeyPatch) ->
     settings = Settings(root=Path("/nowhere"))
     linked = link_files(FILES)
     plan = plan_site(linked.repository, settings)
-    files = DataFiles(insight_into(linked), plan, settings, lines)
+    files = DataFiles(insight_into(linked), plan, settings, SourceLines(lines))
     assert b"till.py" in files["tree.js"]
 
 

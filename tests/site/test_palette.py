@@ -376,3 +376,37 @@ def test_after_an_instant_navigation(browser: Browser, project: Path) -> None:
         assert page.locator(".md-header .rd-open").count() == 1
         context.close()
     assert visit.troubles == []
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("text: raise UnknownStation", "raise UnknownStation("),
+        (r"regex: raise\s+Unknown\w+", "raise UnknownStation("),
+    ],
+)
+def test_lines_of_the_source_are_found(visit: Page, query: str, text: str) -> None:
+    visit.keyboard.press("t")
+    visit.fill(INPUT, query)
+    expect(visit.locator(HITS).first).to_contain_text(text)
+    expect(visit.locator(f"{HITS} mark").first).to_have_text("raise UnknownStation")
+    expect(visit.locator(".rd-palette__status")).to_have_text(re.compile(r"^[\d,]+ hits?$"))
+    where = visit.locator(f"{ACTIVE} .rd-hit__place").inner_text()
+    path, _, line = where.strip("\u200e").partition(":")
+    visit.keyboard.press("Enter")
+    visit.wait_for_url(f"**/repo/{path}_docs/#L{line}")
+
+
+def test_lines_are_found_on_pages_from_a_disk(browser: Browser, example: BuiltSite) -> None:
+    page = browser.new_page()
+    page.goto((example.folder / FILE / "index.html").as_uri())
+    page.keyboard.press("t")
+    page.fill(INPUT, "text: class StationBook")
+    expect(page.locator(HITS)).to_have_count(1)
+    page.close()
+
+
+def test_an_expression_that_takes_for_ever_is_stopped(visit: Page) -> None:
+    visit.keyboard.press("t")
+    visit.fill(INPUT, r"regex: (\w*\s*)*[^\w\s\W]")
+    expect(visit.locator(".rd-palette__status")).to_contain_text("takes too long")

@@ -484,7 +484,7 @@
     if (mine !== asked) return;
     const query = parse(text);
     if (!query.text) {
-      show({ hits: [], total: 0, done: true, query });
+      show({ hits: [], total: 0, done: true, query, hasSource: head.source });
       return;
     }
     const { first, more } = plan(query);
@@ -497,7 +497,7 @@
       const found = withoutRepeats(match(query, names));
       const done = isComplete && (isWide || (found.length >= 3 && isSure(found)));
       const hits = found.slice(0, SHOWN).map(({ hit, ranges }) => ({ ...hit, ranges, url: address(hit) }));
-      show({ hits, total: found.length, done, query });
+      show({ hits, total: found.length, done, query, hasSource: head.source });
       return isComplete && !done;
     };
     /** @param {string[]} wanted */

@@ -2,15 +2,17 @@
 (() => {
   "use strict";
 
-  const { element, onPage, finder, showKeys, store, site } = window.repodoc;
+  const { element, onPage, finder, loadOnDemand, showKeys, store, site } = window.repodoc;
   const isApple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
   const COMMAND = isApple ? "⌘" : "Ctrl";
   const CHIPS = [["", "All"], ["class:", "Classes"], ["fn:", "Functions"], ["file:", "Files"], ["folder:", "Folders"], ["->", "By type"]];
+  const SOURCE_CHIPS = [["text:", "Text"], ["regex:", "Regex"]];
   const HINTS = [
     ["class: config", "of one kind: class, fn, file, folder, const, type"],
     ['"main"', "this name and no other"],
     ["config load", "what a class or module holds"],
     ["str, int -> *", "functions by what they take and return"],
+    ["text: to do", "lines of the source; regex: for an expression"],
   ];
   const RECENT = `${store}recent`;
   const MOST_RECENT = 6;
@@ -54,11 +56,12 @@
     rest = element("div", { className: "rd-palette__rest" }); // what is no hit
     status = element("output", { className: "rd-palette__status", "aria-live": "polite" });
     chips = element("div", { className: "rd-palette__chips", role: "group", "aria-label": "Show" });
-    for (const [prefix, text] of CHIPS) {
+    for (const [prefix, text] of [...CHIPS, ...SOURCE_CHIPS]) {
       const chip = element("button", { type: "button", className: "rd-chip", "data-prefix": prefix }, text);
       chip.addEventListener("click", () => filter(prefix));
       chips.append(chip);
     }
+    showSourceChips(false);
     const key = (/** @type {string} */ name) => element("kbd", {}, name);
     const keys = element("button", { type: "button", className: "rd-palette__keys" }, "All keys");
     keys.addEventListener("click", () => {
@@ -121,12 +124,30 @@
     ask();
   }
 
+  /** @param {string} prefix */
+  const isAboutSource = (prefix) => SOURCE_CHIPS.some(([each]) => each === prefix);
+
+  /** @param {boolean} areShown */
+  function showSourceChips(areShown) {
+    for (const chip of chips.children) if (isAboutSource(chip.getAttribute("data-prefix") || "")) /** @type {HTMLElement} */ (chip).hidden = !areShown;
+  }
+
+  let asked = 0;
+
   function ask() {
     const text = input.value;
     active = 0;
     const prefix = /^\s*->/.test(text) ? "->" : (/^\s*([a-z]+:)/i.exec(text) || ["", ""])[1].toLowerCase();
     for (const chip of chips.children) chip.setAttribute("aria-pressed", String(chip.getAttribute("data-prefix") === prefix));
-    finder(text, show).catch((error) => {
+    asked += 1;
+    const mine = asked;
+    const answered = isAboutSource(prefix)
+      ? loadOnDemand().then(() => (mine === asked ? window.repodoc.searchSource(text, (answer) => mine === asked && show(answer)) : undefined))
+      : finder(text, (answer) => {
+        showSourceChips(answer.hasSource);
+        if (mine === asked) show(answer);
+      });
+    answered.catch((error) => {
       list.replaceChildren();
       rest.replaceChildren();
       say(`The index could not be read (${error.message}).`);
@@ -138,9 +159,9 @@
     if (status.textContent !== text) status.textContent = text;
   }
 
-  /** @param {Answer} answer */
-  function show({ hits, total, done, query }) {
-    if (!query.text) {
+  /** @param {ShownAnswer} answer */
+  function show({ hits, total, done, query, problem }) {
+    if (!query.text && !problem) {
       showStart();
       return;
     }
@@ -154,8 +175,8 @@
     activate(chosen, chosen > 0);
     if (hits.length) say(`${total.toLocaleString("en")} ${total === 1 ? "hit" : "hits"}${done ? "" : " …"}`);
     else if (done) {
-      rest.append(element("p", { className: "rd-palette__none" }, `No results for “${query.text}”.`));
-      say("No results");
+      rest.append(element("p", { className: "rd-palette__none" }, problem || `No results for “${query.text}”.`));
+      say(problem ? "" : "No results");
     } else say("…");
   }
 

@@ -191,6 +191,9 @@ class RepodocConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it
     repository host. Of minified, generated and vendored files and of lock files a twentieth of
     that is shown."""
 
+    source_search = Type(bool, default=True)
+    """Whether the palette searches the text of the source, by words and regular expressions."""
+
     analysis_limit = _Bytes(ANALYSIS_LIMIT)
     """Bytes that a source file may have to be analysed, ten times as many for documents and data;
     of a larger one only the text is shown."""
@@ -251,6 +254,7 @@ def make_settings(options: RepodocConfig, config: MkDocsConfig) -> Settings:
         source_url=without_credentials(options.source_url),
         repo_url=without_credentials(config.repo_url or ""),
         listing_limit=options.listing_limit,
+        source_search=options.source_search,
         analysis_limit=options.analysis_limit,
         time_limit=options.time_limit,
         memory_limit=options.memory_limit,
