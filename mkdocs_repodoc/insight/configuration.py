@@ -38,6 +38,8 @@ class Configuration:
     """What some files let one configure, each with the file and line that show it."""
 
     options: list[tuple[str, Option]] = field(default_factory=list)
+    aside_options: list[tuple[str, Option]] = field(default_factory=list)
+    """Options of programs beside the software."""
     variables: dict[str, list[tuple[str, EnvironmentVariable]]] = field(default_factory=dict)
     """Name → where it is read, in code that is no test."""
     test_variables: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -53,7 +55,7 @@ class Configuration:
     def paths(self) -> set[str]:
         """The files that show any of it, tests aside."""
         return {
-            *(path for path, _ in self.options),
+            *(path for path, _ in (*self.options, *self.aside_options)),
             *(path for reads in self.variables.values() for path, _ in reads),
             *(path for path, _ in self.tables),
             *(ref.path for ref, _ in self.types),
@@ -74,7 +76,8 @@ def configuration(
     Args:
         repository: The linked repository.
         paths: The files.
-        aside: Files beside the software, such as scripts; what they have comes last.
+        aside: Files beside the software, such as scripts; their options are told apart, and
+            what else they have comes last.
         code_roles: Roles of the files that make up the software itself.
         test_roles: Roles of tests and what supports them.
     """
@@ -89,7 +92,8 @@ def configuration(
             else:
                 variables[variable.name].append((path, variable))
         if file.role in code_roles and file.role != "stub" and not file.source.origin:
-            found.options += [(path, option) for option in file.outline.options]
+            options = found.aside_options if path in aside else found.options
+            options += [(path, option) for option in file.outline.options]
             found.tables += [(path, each) for each in file.outline.facts_of(SettingsTable)]
             found.types += _types(file)
             found.defaults += _defaults(file)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -43,20 +43,29 @@ class Failures:
     exceptions: list[Failure] = field(default_factory=list)
     exits: dict[int, list[tuple[str, ExitStatus]]] = field(default_factory=dict)
     """Status → where the program ends with it."""
+    aside_exits: dict[int, list[tuple[str, ExitStatus]]] = field(default_factory=dict)
+    """The same of programs beside the software."""
 
     @property
     def paths(self) -> set[str]:
         """The files that show any of it."""
-        exits = {path for each in self.exits.values() for path, _ in each}
+        known = (*self.exits.values(), *self.aside_exits.values())
+        exits = {path for each in known for path, _ in each}
         return exits | {each.exception.path for each in self.exceptions}
 
 
-def failures(repository: Repository, paths: Iterable[str], code_roles: frozenset[Role]) -> Failures:
+def failures(
+    repository: Repository,
+    paths: Iterable[str],
+    aside: Collection[str],
+    code_roles: frozenset[Role],
+) -> Failures:
     """Return how the code of some files fails.
 
     Args:
         repository: The linked repository.
-        paths: The files, in the order in which their failures are told.
+        paths: The files.
+        aside: Files beside the software; their exit statuses are told apart, their exceptions last.
         code_roles: Roles of the files that make up the software itself.
 
     Returns:
@@ -65,14 +74,16 @@ def failures(repository: Repository, paths: Iterable[str], code_roles: frozenset
     """
     finder = _Finder(repository, code_roles)
     found = Failures()
-    for path in paths:
+    for path in sorted(paths, key=lambda path: (path in aside, path)):
         file = repository.files[path]
         if file.role not in code_roles or file.role == "stub" or file.source.origin:
             continue
         found.exceptions += finder.defined_in(path)
         for status in file.outline.facts_of(ExitStatus):
-            found.exits.setdefault(status.status, []).append((path, status))
+            exits = found.aside_exits if path in aside else found.exits
+            exits.setdefault(status.status, []).append((path, status))
     found.exits = dict(sorted(found.exits.items()))
+    found.aside_exits = dict(sorted(found.aside_exits.items()))
     return found
 
 

@@ -16,6 +16,7 @@ from functools import cached_property
 from mkdocs_repodoc.insight.architecture.component import Architecture, Needed
 from mkdocs_repodoc.insight.architecture.components import find_architecture
 from mkdocs_repodoc.insight.architecture.facades import PassedOn, is_facade
+from mkdocs_repodoc.insight.aside_programs import aside_programs
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.keyword_pages import INITIALS, initial_of, simple_name
 from mkdocs_repodoc.languages.language import Absent
@@ -256,6 +257,11 @@ class RepositoryStatistics:
     def beside(self) -> frozenset[str]:
         """The files of folders that are about the software and not part of it."""
         return frozenset(path for part in self.architecture.beside for path in part.files)
+
+    @cached_property
+    def aside(self) -> frozenset[str]:
+        """The files whose options and exit statuses are not those of the software."""
+        return self.beside | aside_programs(self._repository, CODE_ROLES)
 
     @cached_property
     def _all_needed(self) -> Mapping[str, tuple[Needed, ...]]:

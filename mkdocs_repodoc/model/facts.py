@@ -152,6 +152,8 @@ class ExitStatus(_Fact, frozen=True):
     line: int
     caught: str = ""
     """The exceptions whose handler ends it so, as written; empty outside handlers."""
+    meaning: str = ""
+    """The name that the code gives it, or the message that it prints first; empty without both."""
 
 
 TableForm = Literal[

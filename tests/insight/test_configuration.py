@@ -68,6 +68,12 @@ def test_what_scripts_beside_the_software_read_comes_last() -> None:
     assert list(found(aside=("tools/build.py",)).variables) == ["SHOP_HOME", "A_KEY"]
 
 
+def test_options_of_scripts_beside_the_software_are_apart() -> None:
+    shop = found(aside=("shop/cli.py",))
+    assert not shop.options
+    assert [option.flags for _, option in shop.aside_options] == [("--port",)]
+
+
 def test_types_named_or_derived_as_settings_hold_them_and_constants_named_so_are_defaults() -> None:
     repository = link_files(SHOP).repository
     shop = found()

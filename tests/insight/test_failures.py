@@ -50,9 +50,9 @@ SHOP = {
 }
 
 
-def found() -> Failures:
+def found(aside: tuple[str, ...] = ()) -> Failures:
     repository = link_files(SHOP).repository
-    return failures(repository, repository.files, CODE_ROLES)
+    return failures(repository, repository.files, aside, CODE_ROLES)
 
 
 def test_exceptions_are_found_with_the_lines_that_raise_and_catch_them() -> None:
@@ -70,3 +70,9 @@ def test_exits_are_found_with_what_leads_there_and_tests_do_not_count() -> None:
         status: [(path, each.line, each.caught) for path, each in places]
         for status, places in exits.items()
     } == {2: [("shop/run.py", 11, "ShopError")]}
+
+
+def test_exits_of_what_stands_beside_the_software_are_apart() -> None:
+    shop = found(aside=("shop/run.py",))
+    assert not shop.exits
+    assert list(shop.aside_exits) == [2]

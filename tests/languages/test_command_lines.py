@@ -229,3 +229,39 @@ struct Cli {
 }
 """
     assert commands_of("main.rs", "rust", code) == {"--release": "build", "--quiet": ""}
+
+
+def test_tags_of_go_flags() -> None:
+    code = """package main
+
+import "github.com/jessevdk/go-flags"
+
+type options struct {
+	Query string `short:"q" long:"query" default:"all" description:"what to\\nlook for"`
+	Add   add    `command:"add" description:"Add a line"`
+	Other string `json:"other"`
+}
+"""
+    assert options("main.go", "go", code) == [
+        Option(("-q", "--query"), "what to look for", 6, "all"),
+        Option(("add",), "Add a line", 7, is_command=True),
+    ]
+
+
+def test_a_switch_of_java_over_what_was_given() -> None:
+    code = """class Parser {
+  void parse(String flag) {
+    switch (flag) {
+      case "-i", "--replace" -> replace();
+      case "--length" -> length();
+      case "-" -> input();
+      default -> fail();
+    }
+    switch (flag) { case "-a": a(); case "b": b(); }
+  }
+}
+"""
+    assert options("Parser.java", "java", code) == [
+        Option(("-i", "--replace"), "", 4),
+        Option(("--length",), "", 5),
+    ]

@@ -1,4 +1,4 @@
-"""Options and commands that a Go program declares: flag, pflag, Cobra and urfave/cli."""
+"""Options and commands that a Go program declares: flag, pflag, Cobra, urfave/cli, go-flags."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ from mkdocs_repodoc.languages.treesitter.option_declarations import (
     written,
 )
 from mkdocs_repodoc.model.records import Import, Option
+from mkdocs_repodoc.text.english import one_line
 
-_PACKAGES = re.compile(r"flag$|github\.com/(?:spf13/(?:pflag|cobra)|urfave/cli)(?:/|$)")
+_PACKAGES = re.compile(
+    r"flag$|github\.com/(?:spf13/(?:pflag|cobra)|urfave/cli|jessevdk/go-flags)(?:/|$)"
+)
 _DECLARES = re.compile(
     r"(?:Bool|Count|Duration|Float|Func|IP|Int|String|Text|Uint|Var)[A-Za-z0-9]*?(Var)?(P)?$"
 )
@@ -27,6 +30,7 @@ _VALUELESS = re.compile(r"(?:Count|Func|BoolFunc|Var)(?:Var)?P?$")
 _FLAG = re.compile(r"(?:\w+\.)?[A-Z]\w*Flag$")
 _COMMAND = re.compile(r"(?:cobra|cli)\.Command$")
 _STRINGS = ("interpreted_string_literal", "raw_string_literal")
+_TAG = re.compile(r'(\w[\w-]*):"((?:[^"\\]|\\.)*)"')
 _FLAG_NAME = re.compile(r"[\w.-]+$")
 
 
@@ -35,9 +39,11 @@ def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator
     if not any(_PACKAGES.match(item.module) for item in imports):
         return
     commands = _variables(root, code)
-    for node in nodes_of(root, ("call_expression", "composite_literal")):
+    for node in nodes_of(root, ("call_expression", "composite_literal", "field_declaration")):
         if node.type == "composite_literal":
             option = _literal(node, code)
+        elif node.type == "field_declaration":
+            option = _tagged(node, code)
         else:
             option = _call(node, code, commands)
         if option is not None:
@@ -121,6 +127,24 @@ def _literal(node: Node, code: bytes) -> Option | None:
     default = _default(fields["Value"], code) if "Value" in fields else ""
     flags, command = _dashed([name, *aliases]), _around(node, code)
     return Option(flags, about, line_of(node), default, command=command)
+
+
+def _tagged(node: Node, code: bytes) -> Option | None:
+    """Read a field whose tag says what go-flags sets it from: `short:"q" long:"query"`."""
+    tag = node.child_by_field_name("tag")
+    if tag is None or tag.type != "raw_string_literal":
+        return None
+    said = {key: _unquoted(value) for key, value in _TAG.findall(written(tag, code))}
+    about = said.get("description", "")
+    if "command" in said:
+        return Option((said["command"],), about, line_of(node), is_command=True)
+    flags = _dashed([said.get("short", ""), said.get("long", "")])
+    return Option(flags, about, line_of(node), said.get("default", "")) if flags else None
+
+
+def _unquoted(value: str) -> str:
+    """Return what a value of a tag says, on one line."""
+    return one_line(value.replace("\\n", " ").replace('\\"', '"').replace("\\\\", "\\"))
 
 
 def _fields(node: Node, code: bytes) -> dict[str, Node]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import tree_sitter_java
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.java.command_line import find_options
 from mkdocs_repodoc.languages.java.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.java.javadoc import comment_markdown
 from mkdocs_repodoc.languages.java.resolution.java_file_finder import find_names
@@ -268,6 +269,7 @@ JAVA = Dialect(
     ),
     operators=frozenset({"&&", "||"}),
     find_names=find_names,
+    find_options=find_options,
     comment_text=comment_markdown,
     find_tables=find_tables,
 )

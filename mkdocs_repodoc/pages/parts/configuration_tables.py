@@ -73,13 +73,12 @@ def configuration_lead(context: PageContext) -> tuple[Block, ...]:
 def _found(context: PageContext, folder: str) -> Configuration:
     statistics = context.statistics
     below = statistics.below(folder)
-    return configuration(context.repository, below, statistics.beside, CODE_ROLES, TEST_ROLES)
+    return configuration(context.repository, below, statistics.aside, CODE_ROLES, TEST_ROLES)
 
 
 def _blocks(context: PageContext, found: Configuration) -> Iterator[Block]:
-    for noun, title, is_command in _DECLARED:
-        if declared := [each for each in found.options if each[1].is_command == is_command]:
-            yield _folded(_options(context, declared, title), len(declared), noun)
+    for noun, table, number in _declared(context, found.options):
+        yield _folded(table, number, noun)
     if found.variables:
         yield _variables(context, found)
     if found.test_variables:
@@ -101,6 +100,17 @@ def _blocks(context: PageContext, found: Configuration) -> Iterator[Block]:
     if found.schemas:
         items = (Item((page_links.to_file(context, path),)) for path in found.schemas)
         yield Items(tuple(items), shown=caps.SETTINGS_TYPES_UNFOLDED, title="JSON schemas")
+    for noun, table, number in _declared(context, found.aside_options):
+        yield Fold(f"{count(number, noun)} of programs beside the software", (table,))
+
+
+def _declared(
+    context: PageContext, options: Sequence[tuple[str, Option]]
+) -> Iterator[tuple[str, Table, int]]:
+    """Yield the noun of what is declared, its table, and how many of it there are."""
+    for noun, title, is_command in _DECLARED:
+        if found := [each for each in options if each[1].is_command == is_command]:
+            yield noun, _options(context, found, title), len(found)
 
 
 def _folded(table: Table, number: int, noun: str) -> Block:

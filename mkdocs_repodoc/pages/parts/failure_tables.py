@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.insight.failures import Failure, Failures, Line, failures
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Fold, Item, Items, Phrase, Table
+from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import capped
@@ -20,9 +21,8 @@ def failure_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
     Nothing is told of a folder that has all of it in one subfolder, whose page says it; the root
     has everything.
     """
-    beside = context.statistics.beside
-    below = sorted(context.statistics.below(folder), key=lambda path: (path in beside, path))
-    found = failures(context.repository, below, CODE_ROLES)
+    statistics = context.statistics
+    found = failures(context.repository, statistics.below(folder), statistics.aside, CODE_ROLES)
     paths = sorted(found.paths)
     if not paths or (folder and common_folder(paths) != folder):
         return ()
@@ -36,7 +36,10 @@ def _blocks(context: PageContext, found: Failures) -> Iterator[Block]:
         is_long = number > caps.CONFIGURATION_UNFOLDED
         yield Fold(count(number, "exception"), (table,)) if is_long else table
     if found.exits:
-        yield Items(tuple(_exits(context, found)), title="Exit statuses")
+        yield Items(tuple(_exits(context, found.exits)), title="Exit statuses")
+    if found.aside_exits:
+        title = "Exit statuses of programs beside the software"
+        yield Fold(title, (Items(tuple(_exits(context, found.aside_exits))),))
 
 
 def _exceptions(context: PageContext, found: Sequence[Failure]) -> Table:
@@ -70,11 +73,14 @@ def _lines(context: PageContext, lines: Sequence[Line]) -> Phrase:
     return capped(links, len(lines) - len(links))
 
 
-def _exits(context: PageContext, found: Failures) -> Iterator[Item]:
-    for status, exits in found.exits.items():
+def _exits(
+    context: PageContext, found: Mapping[int, Sequence[tuple[str, ExitStatus]]]
+) -> Iterator[Item]:
+    for status, exits in found.items():
         shown: list[Phrase] = []
         for path, each in exits[: caps.EXIT_LINES]:
             link = page_links.to_line(context, path, each.line, text=f"{path}:{each.line}")
             after: Phrase = (" after ", Code(each.caught)) if each.caught else ()
-            shown.append((link, *after))
+            meaning: Phrase = (f" (“{each.meaning}”)",) if each.meaning else ()
+            shown.append((link, *after, *meaning))
         yield Item((Code(str(status)), ": ", *capped(shown, len(exits) - len(shown))))

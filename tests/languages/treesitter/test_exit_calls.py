@@ -65,3 +65,18 @@ def test_what_only_looks_like_one_is_none(code: str) -> None:
 
 def test_statuses_may_have_names() -> None:
     assert statuses("c", "int f() { exit(EXIT_FAILURE); exit(EXIT_SUCCESS); }") == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "meaning"),
+    [
+        ("shell", 'echo "No compiler"\nexit 3\n', "No compiler"),
+        ("shell", 'echo "Too late"\n\nrun\nexit 3\n', ""),
+        ("go", 'package m\nfunc f() { fmt.Fprintln(os.Stderr, "gone")\n os.Exit(3) }', "gone"),
+        ("rust", 'fn f() { eprintln!("no {}", x); std::process::exit(3); }', "no {}"),
+        ("typescript", "console.error('lost');\nprocess.exit(3);", "lost"),
+    ],
+)
+def test_the_message_before_it_says_what_it_means(language: str, code: str, meaning: str) -> None:
+    record = analyse("code", language, code.encode(), AnalysisOptions())
+    assert [each.meaning for each in record.outline.facts_of(ExitStatus)] == [meaning]

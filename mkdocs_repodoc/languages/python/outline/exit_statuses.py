@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
 from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
 from mkdocs_repodoc.languages.python.spec import PYTHON
 from mkdocs_repodoc.model.facts import ExitStatus
+from mkdocs_repodoc.text.english import one_line, shortened
 
 _OWNERS = frozenset({"ctx", "context", "parser"})
 """Usual names of click's context and argparse's parser, whose `exit` ends the program."""
 _LONGEST_CAUGHT = 60
+_LONGEST_MESSAGE = 60
+_ENUMERATION = re.compile(r"_?(?:\w+)?(?:Exit|Return)_?(?:Code|Status)(?:es|s)?$|ExitReason$")
+"""Names of classes whose members are statuses."""
+_ENUMS = frozenset({"Enum", "IntEnum"})
 
 
 def read_exits(
     tree: ast.Module, text: str, names: ImportAliases, source: Source
 ) -> tuple[ExitStatus, ...]:
-    """Return the literal statuses in source order.
+    """Return the literal statuses in source order, and those that an enumeration of them names.
 
     Without a status a program ends with 0, and with 1 where a message stands in its stead.
     """
     if "exit" not in text and "Exit" not in text:
         return ()
-    found = []
+    found: list[ExitStatus] = []
     stack: list[tuple[ast.AST, str]] = [(tree, "")]
     while stack:
         node, caught = stack.pop()
@@ -33,9 +39,13 @@ def read_exits(
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             caught = ""
         elif isinstance(node, ast.Call) and _ends(node, names):
-            found += [ExitStatus(status, node.lineno, caught) for status in _status(node)]
+            found += [
+                ExitStatus(status, node.lineno, caught, said) for status, said in _status(node)
+            ]
         elif isinstance(node, ast.Raise) and getattr(node.exc, "id", "") == "SystemExit":
             found.append(ExitStatus(0, node.lineno, caught))
+        elif isinstance(node, ast.ClassDef) and _ENUMERATION.match(node.name):
+            found += _members(node)
         stack.extend((child, caught) for child in ast.iter_child_nodes(node))
     return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.line, each.status)))
 
@@ -47,17 +57,35 @@ def _ends(call: ast.Call, names: ImportAliases) -> bool:
     return method == "exit" and owner.rpartition(".")[2] in _OWNERS
 
 
-def _status(call: ast.Call) -> Iterator[int]:
+def _members(owner: ast.ClassDef) -> Iterator[ExitStatus]:
+    """Yield the statuses of an enumeration with the names that they have there."""
+    if not any(dotted(base).rpartition(".")[2] in _ENUMS for base in owner.bases):
+        return
+    for member in owner.body:
+        match member:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=int(status))):
+                yield ExitStatus(status, member.lineno, meaning=f"{owner.name}.{name}")
+
+
+def _status(call: ast.Call) -> Iterator[tuple[int, str]]:
+    """Yield the status that a call gives, with the message that stands in its stead."""
     given = [*call.args[:1], *(each.value for each in call.keywords if each.arg == "code")]
     if not given:
-        yield 0
+        yield 0, ""
     for value in given:
         is_negative = isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.USub)
         literal = value.operand if isinstance(value, ast.UnaryOp) and is_negative else value
         if isinstance(literal, ast.JoinedStr):
-            yield 1
+            yield 1, shortened(_written(literal), _LONGEST_MESSAGE)
         elif isinstance(literal, ast.Constant):
             if isinstance(literal.value, str):
-                yield 1
+                yield 1, shortened(one_line(literal.value), _LONGEST_MESSAGE)
             elif literal.value is None or isinstance(literal.value, int):
-                yield -int(literal.value or 0) if is_negative else int(literal.value or 0)
+                status = int(literal.value or 0)
+                yield -status if is_negative else status, ""
+
+
+def _written(message: ast.JoinedStr) -> str:
+    """Return the text of an f-string, each expression as `…`."""
+    parts = (str(each.value) if isinstance(each, ast.Constant) else "…" for each in message.values)
+    return one_line("".join(parts))

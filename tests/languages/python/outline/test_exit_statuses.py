@@ -63,3 +63,25 @@ else:
 def test_a_function_in_a_handler_runs_outside_of_it() -> None:
     code = "import sys\ntry: run()\nexcept OSError:\n    def stop(): sys.exit(2)\n"
     assert exits(code) == [(2, "")]
+
+
+def meanings(code: str) -> list[tuple[int, str]]:
+    record = analyse("a.py", "python", code.encode(), AnalysisOptions())
+    return [(each.status, each.meaning) for each in record.outline.facts_of(ExitStatus)]
+
+
+def test_an_enumeration_of_statuses_names_them() -> None:
+    code = """
+from enum import IntEnum
+class ExitCode(IntEnum):
+    Fine = 0
+    Broken = 3
+class NoExitCode:
+    other = 4
+"""
+    assert meanings(code) == [(0, "ExitCode.Fine"), (3, "ExitCode.Broken")]
+
+
+def test_a_message_says_what_a_status_means() -> None:
+    code = "import sys\nsys.exit('No such file')\nsys.exit(f'{path} is gone')"
+    assert meanings(code) == [(1, "No such file"), (1, "… is gone")]

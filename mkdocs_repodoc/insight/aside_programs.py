@@ -1,0 +1,39 @@
+"""Programs beside the software: scripts, tools and benchmarks of those who work on it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.model.repository import Repository, Role
+
+_TOOLS = re.compile(r"(?:scripts?|tools?|hack|contrib|ci|\.github|misc)/")
+"""Folders at the top that hold what people who work on the software start."""
+_BENCHMARKS = re.compile(r"(?:^|/)(?:\w+[-_])?\w*bench(?:mark(?:s|ing)?|es)?/", re.IGNORECASE)
+
+
+def aside_programs(repository: Repository, code_roles: frozenset[Role]) -> frozenset[str]:
+    """Return the files whose options and exit statuses are not those of the software.
+
+    They lie in a folder of tools or benchmarks, or are shell scripts in a repository whose code is
+    mostly something else: such a script installs, builds or tests what the others make up.
+
+    Args:
+        repository: The linked repository.
+        code_roles: Roles of the files that make up the software itself.
+    """
+    lines: Counter[str] = Counter()
+    code = {path: file for path, file in repository.files.items() if file.role in code_roles}
+    for file in code.values():
+        lines[file.source.language] += file.outline.lines.code
+    is_shell = {language: language_named(language).is_script for language in lines}
+    shell = sum(lines[language] for language in lines if is_shell[language])
+    has_other_code = shell * 2 < lines.total()
+    return frozenset(
+        path
+        for path, file in code.items()
+        if _TOOLS.match(path)
+        or _BENCHMARKS.search(path)
+        or (has_other_code and is_shell[file.source.language])
+    )

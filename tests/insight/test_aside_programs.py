@@ -1,0 +1,31 @@
+"""Programs that stand beside the software."""
+
+from __future__ import annotations
+
+from support.linked import link_files
+
+from mkdocs_repodoc.insight.aside_programs import aside_programs
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+
+
+def test_tools_benchmarks_and_scripts_of_the_shell_stand_beside_the_software() -> None:
+    code = "package main\n\nfunc main() {\n\trun()\n}\n"
+    files = {
+        "main.go": code,
+        "cmd/till/main.go": code,
+        "cmd/tillbench/main.go": code,
+        "scripts/diff.py": "import sys\nsys.exit(1)\n",
+        "install.sh": "#!/bin/sh\nexit 1\n",
+        "internal/tools/list.go": "package tools\n",
+    }
+    repository = link_files(files).repository
+    assert aside_programs(repository, CODE_ROLES) == {
+        "cmd/tillbench/main.go",
+        "scripts/diff.py",
+        "install.sh",
+    }
+
+
+def test_scripts_of_the_shell_are_the_software_where_it_is_written_in_it() -> None:
+    repository = link_files({"till.sh": "#!/bin/sh\nsell\nexit 1\n"}).repository
+    assert not aside_programs(repository, CODE_ROLES)
