@@ -11,6 +11,8 @@ from mkdocs_repodoc.model.facts import Task
 _BETWEEN = re.compile(r"\s*(?:&&|\|\||;)\s*")
 _MOVES = re.compile(r"(?:^|[;&|(]\s*)(?:cd|pushd)\s")
 """What changes the folder for the rest of a line, which is no command without it."""
+_GROUP = re.compile(r"(?:^|[;&|]\s*)[{(]\s")
+"""What opens a group of commands, which fall apart where the line is cut."""
 _SEVERAL = re.compile(r"(make|just|task|poe|pdm run|hatch run|inv) +(?=[\w.])")
 """Programs that run tasks; some take several at once."""
 _ENVIRONMENTS = re.compile(r"tox(?: run)? +-e +(\S+)$")
@@ -62,7 +64,7 @@ def _commands(line: str, tasks: Mapping[str, object]) -> list[str]:
     """Return the commands of a line, those that start tasks as the tasks' own names have them."""
     commands: list[str] = []
     parts = list(filter(None, _BETWEEN.split(line)))
-    if _MOVES.search(line) or not all(map(_is_whole, parts)):
+    if _MOVES.search(line) or _GROUP.search(line) or not all(map(_is_whole, parts)):
         parts = [line]
     for part in parts:
         started = [command for command in _starts(part) if command in tasks]

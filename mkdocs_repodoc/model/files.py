@@ -51,6 +51,8 @@ class ChangeWindow(msgspec.Struct, frozen=True):
     commits: int = 0
     counts: dict[str, int] = {}
     """Path → how many of them touched the file."""
+    together: dict[str, dict[str, int]] = {}
+    """Path → other path → how many of them touched both."""
 
 
 class GitHistory(msgspec.Struct, frozen=True):
@@ -63,8 +65,6 @@ class GitHistory(msgspec.Struct, frozen=True):
     """Path → the last commit that touched it."""
     co_changes: dict[str, dict[str, int]] = {}
     """Path → other path → number of recent commits that touched both."""
-    change_counts: dict[str, int] = {}
-    """Path → number of recent commits that touched it, merges left out."""
     window: ChangeWindow = ChangeWindow()
     """The commits that tell how often each file changes now."""
     activity: dict[str, int] = {}

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
+from itertools import combinations
 
 from mkdocs_repodoc.model.files import ChangeWindow
 
 LEAST_COMMITS = 100
 """So many commits are in the window, even if they go back further than twelve months."""
+
+
+LEAST_COMMON = 2
+"""How often two files must have changed together to be worth a word."""
 
 
 class WindowCounter:
@@ -23,16 +28,18 @@ class WindowCounter:
         self.is_open = True
         """Whether more commits may still be part of it."""
         self._counts: Counter[str] = Counter()
+        self._together: Counter[tuple[str, str]] = Counter()
         self._commits = 0
         self._bound = ""
         self._since = ""
 
-    def add(self, date: str, paths: Iterable[str]) -> None:
+    def add(self, date: str, paths: Collection[str], *, is_focused: bool) -> None:
         """Take in one commit.
 
         Args:
             date: Its date, as `2026-11-23`.
             paths: The documented files that it touched.
+            is_focused: Whether it touched so few that they have to do with one another.
         """
         self._bound = self._bound or _a_year_before(date)
         self.is_open = self.is_open and (self._commits < LEAST_COMMITS or date > self._bound)
@@ -40,10 +47,23 @@ class WindowCounter:
             self._commits += 1
             self._since = min(self._since or date, date)
             self._counts.update(paths)
+            if is_focused:
+                self._together.update(combinations(sorted(paths), 2))
 
     def window(self) -> ChangeWindow:
         """Return what was counted."""
-        return ChangeWindow(self._since, self._commits, dict(sorted(self._counts.items())))
+        counts = dict(sorted(self._counts.items()))
+        return ChangeWindow(self._since, self._commits, counts, symmetric(self._together))
+
+
+def symmetric(together: Mapping[tuple[str, str], int]) -> dict[str, dict[str, int]]:
+    """Return the pairs that changed together often enough, from each of both files."""
+    both: dict[str, dict[str, int]] = {}
+    for (one, other), count in sorted(together.items()):
+        if count >= LEAST_COMMON:
+            both.setdefault(one, {})[other] = count
+            both.setdefault(other, {})[one] = count
+    return both
 
 
 def _a_year_before(date: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs_repodoc.model.files import Change, GitHistory
-from mkdocs_repodoc.sources.change_window import WindowCounter
+from mkdocs_repodoc.sources.change_window import WindowCounter, symmetric
 from mkdocs_repodoc.sources.git_process import (
     LONGEST_HISTORY,
     GitError,
@@ -31,8 +31,6 @@ RECENT_COMMITS = 1_000
 """How many of them tell which files change together."""
 MOST_FILES = 30
 """A commit of more files is a sweep over the repository and says nothing about two of them."""
-LEAST_COMMON = 2
-"""How often two files must have changed together to be worth a word."""
 MOST_COUNTED = 200_000
 """How many commits are counted by month."""
 __all__ = [
@@ -152,13 +150,12 @@ def history(root: Path, paths: Collection[str]) -> GitHistory:
         edge = _shallow_edge(tree.top)
         commits = _commits(tree)
         window = WindowCounter()
-        last_changes, together, counts = _read_commits(commits, frozenset(paths), edge, window)
+        last_changes, together = _read_commits(commits, frozenset(paths), edge, window)
         return GitHistory(
             revision=head(root),
             branch=branch(root),
             last_changes=last_changes,
-            co_changes=_symmetric(together),
-            change_counts=dict(sorted(counts.items())),
+            co_changes=symmetric(together),
             window=window.window(),
             activity=_activity(tree),
         )
@@ -235,13 +232,12 @@ def _read_commits(
     paths: frozenset[str],
     edge: frozenset[str],
     window: WindowCounter,
-) -> tuple[dict[str, Change], Counter[tuple[str, str]], Counter[str]]:
-    """Return the last change of each path, pairs that changed together, and recent changes.
+) -> tuple[dict[str, Change], Counter[tuple[str, str]]]:
+    """Return the last change of each path, and pairs that changed together.
 
     The window is filled on the way.
     """
     last_changes: dict[str, Change] = {}
-    counts: Counter[str] = Counter()
     together: Counter[tuple[str, str]] = Counter()
     missing = set(paths)
     for number, commit in enumerate(commits):
@@ -252,23 +248,14 @@ def _read_commits(
         if found := missing.intersection(commit.paths):
             last_changes |= dict.fromkeys(sorted(found), commit.change)
             missing -= found
-        if not commit.is_merge:
-            window.add(commit.change.date, paths.intersection(commit.paths))
-        recent = number < RECENT_COMMITS and not commit.is_merge
-        if recent:
-            counts.update(paths.intersection(commit.paths))
-        if recent and 1 < len(commit.paths) <= MOST_FILES:
-            together.update(combinations(sorted(paths.intersection(commit.paths)), 2))
-    return last_changes, together, counts
-
-
-def _symmetric(together: Counter[tuple[str, str]]) -> dict[str, dict[str, int]]:
-    both: dict[str, dict[str, int]] = {}
-    for (one, other), count in sorted(together.items()):
-        if count >= LEAST_COMMON:
-            both.setdefault(one, {})[other] = count
-            both.setdefault(other, {})[one] = count
-    return both
+        if commit.is_merge:
+            continue
+        is_focused = len(commit.paths) <= MOST_FILES
+        touched = paths.intersection(commit.paths)
+        window.add(commit.change.date, touched, is_focused=is_focused)
+        if number < RECENT_COMMITS and is_focused:
+            together.update(combinations(sorted(touched), 2))
+    return last_changes, together
 
 
 def _activity(tree: WorkTree) -> dict[str, int]:

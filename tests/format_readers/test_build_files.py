@@ -487,3 +487,12 @@ def test_help_beside_phony_is_that_of_the_target() -> None:
     assert list(read("Makefile", "makefile", text).facts) == [
         Task("install", "make install", "Set everything up", 2, ("uv sync",))
     ]
+
+
+def test_a_guard_of_a_recipe_is_no_step_of_it() -> None:
+    text = (
+        'has:\n\t@command -v go >/dev/null 2>&1 || { echo "no go: get it"; exit 1; }\n'
+        "build:\n\t@which go || exit 1\n\tgo build || true\n"
+    )
+    tasks = [each for each in read("Makefile", "makefile", text).facts if isinstance(each, Task)]
+    assert [each.steps for each in tasks] == [(), ("go build || true",)]

@@ -429,3 +429,15 @@ def test_commands_of_tox_as_they_are_given_by_hand() -> None:
     )
     (task,) = read("tox.ini", "ini", text).facts_of(Task)
     assert task.steps == ("python -m pytest tests", "python -c 'a; b c' ./x")
+
+
+def test_rows_of_tox_for_some_factors_only_are_no_part_of_a_command() -> None:
+    text = (
+        "[testenv]\ncommands =\n    python -mpytest \\\n    pypy39: --no-cov \\\n        {posargs:}\n"
+        "[testenv:docs]\ncommands =\n    py3{11,12}: make html\n"
+    )
+    tasks = read("tox.ini", "ini", text).facts
+    assert [each.steps for each in tasks if isinstance(each, Task)] == [
+        ("python -mpytest",),
+        ("make html",),
+    ]

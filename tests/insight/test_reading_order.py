@@ -9,7 +9,7 @@ from support.linked import link_files
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
-from mkdocs_repodoc.model.files import GitHistory
+from mkdocs_repodoc.model.files import ChangeWindow, GitHistory
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 PARTS = {
@@ -32,7 +32,8 @@ def order(
     changes: dict[str, int] | None = None,
 ) -> ReadingOrder:
     linked = link_files(files)
-    repository = replace(linked.repository, history=GitHistory(change_counts=changes or {}))
+    window = ChangeWindow("2026-01-01", 100, changes or {})
+    repository = replace(linked.repository, history=GitHistory(window=window))
     statistics = RepositoryStatistics(repository)
     evidence = Evidence(statistics.needed_files, statistics.facades, entries, (), ())
     return reading_order(repository, evidence, CODE_ROLES)

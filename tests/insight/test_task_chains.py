@@ -35,6 +35,7 @@ TASKS = {
         (["go test ./..."], ("go test ./...",)),
         (["make unknown"], ("make unknown",)),
         (["make bare"], ("make bare",)),
+        (["has x || { echo no; exit 1; }", "ls"], ("has x || { echo no; exit 1; }", "ls")),
         (["make two"], ("true",)),
         (["if [ x ]; then one; else two; fi", "ls"], ("ls",)),
         ([], ()),

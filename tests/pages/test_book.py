@@ -264,12 +264,13 @@ def test_hot_spots_name_the_function_and_what_changes_together() -> None:
         made_file(name, [made_symbol("run")], complexity=FileComplexity(30, 12, 0))
         for name in names
     ]
-    window = ChangeWindow("2026-01-01", 100, dict.fromkeys(names, 7))
-    history = GitHistory(window=window, co_changes={"d.py": {"a.py": 5, "b.py": 2}})
+    together = {"d.py": {"a.py": 5, "b.py": 2}}
+    window = ChangeWindow("2026-01-01", 100, dict.fromkeys(names, 7), together)
+    history = GitHistory(window=window, co_changes={"d.py": {"a.py": 44}})
     context = made_context(made_repository(files, history=history))
     text = section_text(page(context, "book"), "what-to-watch")
 
-    assert "Complicated and often changed since 2026-01-01:" in text
+    assert "Complicated and often changed in the 100 commits since 2026-01-01:" in text
     assert "[a.py](repo/a.py_docs.md): 7 commits. Its most complicated function is [run](" in text
 
 

@@ -179,6 +179,7 @@ def test_an_entry_point_starts_the_function_that_it_names() -> None:
         ("#!/usr/bin/env bash", "bash run"),
         ("#!/usr/bin/env -S perl -w", "perl -w run"),
         ("# no", None),
+        ("#![allow(dead_code)]", None),
     ],
 )
 def test_a_script_of_another_language_is_started_as_its_first_line_says(

@@ -329,6 +329,30 @@ def test_a_python_project_is_set_up_by_pip_and_its_tools_aside() -> None:
     assert "`npm ci`: Installs what the project needs" in with_tools
     assert installed not in work({"package-lock.json": "{}\n", "uv.lock": "version = 1\n"})
     assert "Set up: `python -m venv" in work({"CONTRIBUTING.md": GUIDE})
+    assert installed in work({"requirements.txt": "tomli\n"})
+    assert installed not in work({"requirements-dev.txt": "tomli\n"})
+
+
+def test_a_script_that_fetches_a_release_sets_up_nothing() -> None:
+    def work(line: str) -> str:
+        script = made_file(
+            "install.sh", language="shell", role="script", main_line=1, executable=True
+        )
+        texts = {"install.sh": f"#!/bin/sh\n{line}\n"}
+        context = made_context(made_repository([script]), texts=texts)
+        return section_text(page(context, "repository"), "entry-points")
+
+    assert "Set up: `./install.sh`" in work("pip install -r needed.txt")
+    assert "Set up" not in work("curl https://api.github.com/repos/a/mill/releases/latest")
+
+
+def test_projects_of_the_jvm_are_built_by_their_wrapper_first() -> None:
+    def work(files: dict[str, str]) -> str:
+        return section_text(page(mill_context(files), "repository"), "entry-points")
+
+    assert "Build: `mvn package`: " in work({"pom.xml": "<project/>\n"})
+    assert "Build: `./mvnw package`: " in work({"pom.xml": "<project/>\n", "mvnw": "x\n"})
+    assert "Build: `gradle build`: " in work({"build.gradle.kts": "\n"})
 
 
 def test_tasks_are_followed_to_what_they_run() -> None:

@@ -46,9 +46,10 @@ def test_files_that_changed_together_twice_are_told(repository: Path) -> None:
     assert history.co_changes == {"a.py": {"b.py": 2}, "b.py": {"a.py": 2}}
 
 
-def test_recent_changes_are_counted(repository: Path) -> None:
-    history = git_room.history(repository, ["a.py", "b.py", "sub/c.py"])
-    assert history.change_counts == {"a.py": 2, "b.py": 2, "sub/c.py": 2}
+def test_changes_of_the_window_are_counted_alone_and_in_pairs(repository: Path) -> None:
+    window = git_room.history(repository, ["a.py", "b.py", "sub/c.py"]).window
+    assert window.counts == {"a.py": 2, "b.py": 2, "sub/c.py": 2}
+    assert window.together == {"a.py": {"b.py": 2}, "b.py": {"a.py": 2}}
 
 
 def test_undocumented_files_are_left_out(repository: Path) -> None:
@@ -166,4 +167,5 @@ def test_commits_of_the_window_are_counted_without_merges(repository: Path) -> N
     git(repository, "checkout", "-q", "main")
     git(repository, "merge", "-q", "--no-ff", "-m", "Merge", "side")
     window = git_room.history(repository, ["a.py", "b.py"]).window
-    assert window == ChangeWindow("2026-03-20", 4, {"a.py": 2, "b.py": 3})
+    together = {"a.py": {"b.py": 2}, "b.py": {"a.py": 2}}
+    assert window == ChangeWindow("2026-03-20", 4, {"a.py": 2, "b.py": 3}, together)

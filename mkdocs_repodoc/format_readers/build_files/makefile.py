@@ -20,6 +20,10 @@ _RULE = re.compile(
 )
 _HELP = re.compile(r"##\s*(.*)$")
 _INCLUDE = re.compile(r"-?s?include\s")
+_GUARD = re.compile(
+    r"(?:command -v|which|type|hash|test|\[)\s[^;]*?\|\|\s*(?:exit\b|[{(].*\bexit\b[^;]*;?\s*[})]$)"
+)
+"""A recipe's line that only ends it where something is missing."""
 _CALL = re.compile(r"\$[({](?:info|warning|error|eval|call|foreach)\b")
 """A line that is but a call of a function of make: no rule, and no command of a recipe."""
 _DEFINE = re.compile(r"\s*(?:override\s+|export\s+)*define\b")
@@ -142,7 +146,8 @@ def _steps(recipe: list[str], variables: Mapping[str, tuple[int, str]]) -> list[
 
 
 def _is_quiet(command: str) -> bool:
-    return bool(command.startswith(("#", "echo ")) or _CALL.match(command))
+    is_said = command.startswith(("#", "echo "))
+    return bool(is_said or _GUARD.match(command) or _CALL.match(command))
 
 
 def _expanded(command: str, variables: Mapping[str, tuple[int, str]]) -> str:

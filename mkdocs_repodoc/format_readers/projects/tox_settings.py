@@ -17,6 +17,8 @@ from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
 _ARGUMENTS = re.compile(r"\{posargs(?::([^{}]*))?\}")
 _ROOT = re.compile(r"\{(?:toxinidir|tox_root)\}")
+_CONDITION = re.compile(r"!?\w[\w.{},!-]*:(?:\s+|$)")
+"""Factors at the beginning of a row that holds for environments with them only."""
 _CONTINUED = re.compile(r"[ \t]*\\\s*\n\s*")
 
 
@@ -33,9 +35,20 @@ def read_tox(draft: RecordBuilder) -> None:
             _tox_commands(draft, setting, folders.get(setting.section, ""))
         if setting.name == "commands" and setting.section.startswith("testenv"):
             name = ",".join(_alternatives(setting.section.partition(":")[2]))
-            lines = _CONTINUED.sub(" ", setting.value.strip())
-            if lines:
-                _state(draft, name, lines.split("\n"), draft.line_of(setting.section))
+            rows = _command_rows(setting.value)
+            if rows:
+                _state(draft, name, rows, draft.line_of(setting.section))
+
+
+def _command_rows(commands: str) -> list[str]:
+    """Return commands as they are run without regard to what holds for some factors only.
+
+    Commands that all hold for some only are there without their conditions.
+    """
+    rows = [row.strip() for row in commands.strip().split("\n")]
+    plain = [row for row in rows if not _CONDITION.match(row)]
+    text = "\n".join(plain or [_CONDITION.sub("", row) for row in rows])
+    return list(filter(None, _CONTINUED.sub(" ", text).rstrip("\\ ").split("\n")))
 
 
 def _alternatives(name: str) -> list[str]:
@@ -107,8 +120,7 @@ def _state_legacy(draft: RecordBuilder, text: str, line: int) -> None:
         commands = parser.get(section, "commands", fallback="").strip()
         if section.startswith("testenv") and commands:
             name = ",".join(_alternatives(section.partition(":")[2]))
-            steps = _CONTINUED.sub(" ", commands).split("\n")
-            _state(draft, name, steps, line)
+            _state(draft, name, _command_rows(commands), line)
 
 
 def _state(draft: RecordBuilder, name: str, rows: Sequence[str], line: int) -> None:

@@ -43,7 +43,7 @@ class Start(NamedTuple):
     reached: int
     """Other code files that it imports."""
     changes: int
-    """Recent commits that touched it."""
+    """Commits of the window that touched it."""
 
 
 class Everywhere(NamedTuple):
@@ -153,7 +153,7 @@ def _starts(repository: Repository, evidence: Evidence, reached: Mapping[str, in
             tuple(entries.get(path, ())),
             tuple(ref for ref in evidence.abstractions if ref.path == path),
             count,
-            repository.history.change_counts.get(path, 0),
+            repository.history.window.counts.get(path, 0),
         )
         for path, count in reached.items()
     ]

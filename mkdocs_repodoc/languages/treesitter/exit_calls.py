@@ -11,7 +11,7 @@ from mkdocs_repodoc.text.english import one_line, shortened
 
 _STATUS = re.compile(rb"\s*\(?\s*(-?\d{1,3}|EXIT_SUCCESS|EXIT_FAILURE)(?![\w.])")
 _PRINTED = re.compile(
-    rb"(?:^|[^\w])(?:echo|e?printl?n?f?!?|puts|warn|write(?:[Ll]n|[Ll]ine)?|console\.\w+|"
+    rb"(?:^|[^\w])(?:echo|e?printl?n?f?!?|puts|warn|write(?:ln|Ln|line|Line)?|console\.\w+|"
     rb"[Ff]print(?:f|ln)?|Fatal\w*|Print(?:f|ln)?|perror)\b[^\"'\n]*?([\"'])(.+?)\1"
 )
 """What the languages write messages with, and the first string behind it."""

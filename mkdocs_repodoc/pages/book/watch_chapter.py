@@ -39,8 +39,9 @@ def _hot_spots(view: BookView) -> tuple[Block, ...]:
     """List the files that are complicated and often changed, with what changes with them."""
     spots = view.context.hot_spots.get("", ())[: caps.BOOK_HOT_SPOTS]
     items = tuple(Item(_hot_spot(view, spot)) for spot in spots)
-    since = view.context.repository.history.window.since
-    title = f"Complicated and often changed since {since}"
+    window = view.context.repository.history.window
+    title = f"Complicated and often changed in the {count(window.commits, 'commit')} since "
+    title += window.since
     return (Items(items, title=title),) if items else ()
 
 
@@ -58,14 +59,14 @@ def _hot_spot(view: BookView, spot: HotSpot) -> Phrase:
     said.append(f", of cyclomatic complexity {counted.most:,}")
     partners = {
         other: number
-        for other, number in history.co_changes.get(path, {}).items()
+        for other, number in history.window.together.get(path, {}).items()
         if number >= _TOGETHER and other in files and files[other].role in CODE_ROLES
     }
     together = nlargest(
         caps.BOOK_CHANGED_TOGETHER, partners, key=lambda other: (partners[other], other)
     )
     links: list[Phrase] = [
-        (page_links.to_file(view.context, other), f" in {count(partners[other], 'recent commit')}")
+        (page_links.to_file(view.context, other), f" in {partners[other]} of them")
         for other in together
     ]
     if links:

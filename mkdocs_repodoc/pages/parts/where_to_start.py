@@ -44,7 +44,9 @@ def _start(context: PageContext, start: Start) -> Item:
         verb = words_for(context, ((start.path, path) for path in needed)).verb
         said.append((f"it {verb} {start.reached:,} of the {count(total, 'other code file')}",))
     if start.changes >= _LEAST_CHANGES:
-        said.append((f"{count(start.changes, 'recent commit')} changed it",))
+        window = context.repository.history.window
+        last = count(window.commits, "commit")
+        said.append((f"{start.changes} of the {last} since {window.since} changed it",))
     sentence = joined(said, "; ")
     first = sentence[0]
     if isinstance(first, str):

@@ -43,6 +43,8 @@ _NO_CHECK = re.compile(
     r"|^(?:uv pip|npm (?:i|ci|add)|pnpm (?:i|add)|yarn add)\b"
 )
 """What needs the machine of the integration, or changes more than the working tree."""
+_RELEASE = re.compile(r"/releases?/(?:latest|download|tags)\b")
+"""Address of a release: a script that has one installs what is published, for users."""
 _NOT_STARTED = frozenset({"test", "test support", "build", "configuration"})
 """Roles of files that another program runs, whatever their last lines say."""
 
@@ -144,6 +146,8 @@ def _scripts(context: PageContext, folder: str) -> list[Command]:
         line = script_line(file)
         if line:
             aim = aim_of(file.name.partition(".")[0])
+            if aim == "set up" and _RELEASE.search(context.read_text(path).text):
+                aim = ""
             purpose = summaries.of_file(context, path) if aim else describe_file(context, path)
             shown_by = evidence(context, path, started_at(file))
             found.append(Command(line, purpose, shown_by, aim))

@@ -25,6 +25,11 @@ _PROVEN: tuple[tuple[Aim, str, str, str], ...] = (
     ("set up", "mix.exs", "mix deps.get", "Downloads what the project needs"),
     ("build", "go.mod", "go build ./...", "Compiles all packages"),
     ("build", "Cargo.toml", "cargo build", "Compiles the crate with what it needs"),
+    ("build", "mvnw", "./mvnw package", "Compiles, tests and packs all modules"),
+    ("build", "pom.xml", "mvn package", "Compiles, tests and packs all modules"),
+    ("build", "gradlew", "./gradlew build", "Compiles and tests all projects"),
+    ("build", "build.gradle.kts", "gradle build", "Compiles and tests all projects"),
+    ("build", "build.gradle", "gradle build", "Compiles and tests all projects"),
     ("lint", ".golangci.yml", "golangci-lint run", "Checks the code as the file configures it"),
     ("lint", ".golangci.yaml", "golangci-lint run", "Checks the code as the file configures it"),
     ("lint", "ruff.toml", "ruff check .", "Checks the code as the file configures it"),
@@ -39,7 +44,9 @@ _DISTRIBUTIONS = frozenset({"pyproject.toml", "setup.cfg", "setup.py"})
 """Files by which pip builds and installs the project."""
 _TOOLING = re.compile(r"(?:npm|pnpm|yarn|bun)\b")
 """Commands that install tools only, where such a file says what the project is."""
-_MANIFESTS = ("requirements-dev.txt", "dev-requirements.txt", "requirements.txt")
+_FOR_WORK = ("requirements-dev.txt", "dev-requirements.txt")
+_REQUIRED = "requirements.txt"
+"""What the software needs to run; installing a distribution installs that too."""
 
 
 def manifest_commands(context: PageContext) -> Iterator[Command]:
@@ -52,7 +59,8 @@ def manifest_commands(context: PageContext) -> Iterator[Command]:
             known.add(aim)
             is_aside = is_distribution and _TOOLING.match(line) is not None
             yield Command(line, (purpose,), evidence(context, path), "" if is_aside else aim)
-    required = next((path for path in _MANIFESTS if path in files), "")
+    manifests = _FOR_WORK if is_distribution else (*_FOR_WORK, _REQUIRED)
+    required = next((path for path in manifests if path in files), "")
     if required and "set up" not in known:
         line = f"pip install -r {required}"
         purpose = "Installs what the project needs"
