@@ -198,3 +198,8 @@ def test_what_an_unusual_build_includes_is_not_visible() -> None:
 int f(void) { return in_windows; }
 """
     assert not _target(code, "in_windows", {"src/windows_only.h": "#define in_windows 1\n"})
+
+
+def test_struct_that_is_not_included_is_not_known_by_its_tag() -> None:
+    files = {"src/far.h": "struct epoll_event { int events; };\n"}
+    assert not _target("int f(struct epoll_event *e) { return e->events; }", "epoll_event", files)

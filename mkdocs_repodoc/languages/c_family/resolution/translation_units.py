@@ -148,12 +148,8 @@ class TranslationUnits:
         return self._definition(found, candidates)
 
     def tag(self, path: str, name: str) -> Found | None:
-        """Find the struct, union or enum with a tag; one that is not included is only inferred."""
-        candidates = self._tags.get(name, [])
-        found = self._visible(path, candidates)
-        if found is None and len(candidates) == 1:
-            return Found(candidates[0], exact=False)
-        return found
+        """Find the struct, union or enum with a tag, as a file sees it."""
+        return self._visible(path, self._tags.get(name, []))
 
     def positions(self, path: str) -> Mapping[str, list[int]]:
         """Return for each qualified name of a file the positions of its symbols."""
