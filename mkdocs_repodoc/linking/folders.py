@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping
 
@@ -31,7 +32,7 @@ def make_folders(files: Mapping[str, RepoFile]) -> dict[str, Folder]:
     for folder in folders.values():
         folder.folders.sort()
         folder.files.sort()
-        folder.readme = _readme(folder)
+        folder.readme = _readme(folder, files)
         _summarise(folder, files)
     _sum_up(folders, files)
     return folders
@@ -48,13 +49,19 @@ def _ensure(found: dict[str, Folder], path: str) -> None:
         found[path].folders.append(folder.path)
 
 
-def _readme(folder: Folder) -> str:
+def _readme(folder: Folder, files: Mapping[str, RepoFile]) -> str:
+    """Return the README of a folder; what it leads to, if it is a link inside the repository."""
     candidates = []
     for path in folder.files:
         match = _README.match(name_of(path))
         if match:
             candidates.append((_README_ORDER.index((match[1] or "").lower()), path))
-    return min(candidates)[1] if candidates else ""
+    if not candidates:
+        return ""
+    path = min(candidates)[1]
+    target = files[path].source.target
+    led_to = posixpath.normpath(posixpath.join(folder_of(path), target)) if target else ""
+    return led_to if led_to in files else path
 
 
 def _summarise(folder: Folder, files: Mapping[str, RepoFile]) -> None:

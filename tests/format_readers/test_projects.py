@@ -441,3 +441,8 @@ def test_rows_of_tox_for_some_factors_only_are_no_part_of_a_command() -> None:
         ("python -mpytest",),
         ("make html",),
     ]
+
+
+def test_a_file_of_a_licence_is_not_its_name() -> None:
+    text = '[project]\nname = "tide"\nlicense = {file = "LICENSE.txt"}\n'
+    assert read("pyproject.toml", "toml", text).facts == (ProjectMetadata("tide"),)

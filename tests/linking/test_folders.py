@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from msgspec import structs
 from support.linked import link_files
 
+from mkdocs_repodoc.linking.folders import make_folders
 from mkdocs_repodoc.linking.symbol_anchors import symbol_anchors
 from mkdocs_repodoc.model.facts import InstalledCommand, ProjectUrl
 from mkdocs_repodoc.model.kinds import Kind
@@ -165,3 +169,12 @@ def test_why_an_initialiser_has_to_be_there_says_nothing_of_its_folder() -> None
         "How to test it, in one go.",
         "tests/README.md",
     )
+
+
+def test_a_readme_that_is_a_link_is_what_it_leads_to() -> None:
+    files = dict(link_files({"README.rst": "x", "docs/index.rst": "Shop\n====\n"}).repository.files)
+    readme = files["README.rst"]
+    for target, found in (("docs/index.rst", "docs/index.rst"), ("../index.rst", "README.rst")):
+        source = structs.replace(readme.source, target=target)
+        files["README.rst"] = replace(readme, source=source)
+        assert make_folders(files)[""].readme == found

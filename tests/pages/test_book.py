@@ -309,3 +309,21 @@ def test_a_repository_without_types_has_no_key_abstractions(kind: str) -> None:
     body = page(made_context(link_files({"a.py": "X = 1\n"}).repository), kind)  # type: ignore[arg-type]  # a parameter
 
     assert "key-abstractions" not in {each.anchor for each in body.sections}
+
+
+def test_a_form_for_reports_is_no_document_on_the_design() -> None:
+    form = "# Which version, system and architecture?\n"
+    text = chapter(mill_context({".github/ISSUE_TEMPLATE.md": form}), "Architecture")
+    assert "[docs/design.md](repo/docs/design.md_docs.md), Design" in text
+    assert "[.github/ISSUE_TEMPLATE.md](" not in text
+
+
+def test_agreements_and_lists_of_contributors_are_no_guide() -> None:
+    files = {
+        "CONTRIBUTORS.txt": "Contributor Agreement\n\nEverybody signs it.\n",
+        "CONTRIBUTING.md": "# Contributing\n\nSign the CLA.\n\nSieve the flour.\n",
+        "CHANGELOG.md": "# Changes\n",
+    }
+    text = chapter(mill_context(files), "Contributing")
+    assert text.startswith("Sieve the flour.")
+    assert "CHANGELOG.md" not in text

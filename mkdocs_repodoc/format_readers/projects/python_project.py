@@ -155,9 +155,5 @@ def _list(value: object) -> list[object]:
 
 
 def _licence(value: object) -> str:
-    """PEP 639's expression, or the table of before."""
-    return (
-        text_of(value)
-        or text_of(mapping_of(value).get("text"))
-        or text_of(mapping_of(value).get("file"))
-    )
+    """PEP 639's expression, or the text of the table of before; a file there speaks for itself."""
+    return text_of(value) or text_of(mapping_of(value).get("text"))

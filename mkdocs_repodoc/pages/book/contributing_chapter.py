@@ -14,14 +14,16 @@ from mkdocs_repodoc.pages.parts.commands.defined_commands import defined_command
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.text.legal_text import without_legal_text
 
 _LENGTH = 5_000
 _GUIDES = re.compile(
     r"(?:contributing|contributors|code_of_conduct|security|governance|support|maintainers|"
-    r"codeowners|hacking|developing|development|release|releasing|pull_request_template|"
-    r"changelog|changes|history|news)(?:\.\w+)?",
+    r"codeowners|hacking|developing|development|release|releasing|pull_request_template)(?:\.\w+)?",
     re.IGNORECASE,
 )
+_HOW_TO = re.compile(r"contributing\b", re.IGNORECASE)
+"""Names of the guide itself; a file of contributors is a list of names, or an agreement."""
 _USUAL = re.compile(
     r"\b(?:install|setup|bootstrap|build|test|tests|lint|format|fmt|check|dev|docs?|pre-commit)$"
     r"|pre-commit run"
@@ -34,7 +36,7 @@ def contributing(view: BookView) -> tuple[Block, ...]:
     """Return the contributor's guide, the tasks that are defined, and related documents."""
     guides = _guides(view)
     files = view.context.repository.files
-    main = next((path for path in guides if files[path].name.lower().startswith("contrib")), "")
+    main = next((path for path in guides if _HOW_TO.match(files[path].name)), "")
     blocks: list[Block] = [*_guide(view, main)] if main else []
     blocks += _tasks(view)
     items = []
@@ -66,7 +68,8 @@ def _guide(view: BookView, path: str) -> tuple[Block, ...]:
     if file.source.kind != "text":
         return ()
     text = without_title(without_link_rows(view.context.read_text(path).text))
-    shown = without_loose_end(opening(text, _LENGTH))
+    told = without_legal_text(text)
+    shown = without_loose_end(opening(told, _LENGTH))
     if not shown:
         return ()
     prose = Prose(shown, DOCUMENT_MARKUPS.get(file.source.language, "plain"), path, heading_level=2)

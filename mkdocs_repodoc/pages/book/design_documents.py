@@ -36,7 +36,8 @@ def design_documents(view: BookView) -> tuple[Block, ...]:
 
 
 def _is_on_design(file: RepoFile) -> bool:
-    if file.role != "documentation" or file.source.kind != "text":
+    is_form = file.path.startswith((".github/", ".gitlab/"))
+    if file.role != "documentation" or file.source.kind != "text" or is_form:
         return False
     stem = file.name.partition(".")[0].replace("-", " ")
     return bool(_DESIGN.search(stem) or _DESIGN.search(title(file)))

@@ -332,3 +332,13 @@ def test_terms_come_from_names_comments_and_docstrings() -> None:
 def test_licence_header() -> None:
     outline = record("# SPDX-License-Identifier: BSD-3-Clause\nx = 1\n").outline
     assert (outline.licence, outline.licence_line) == ("BSD-3-Clause", 1)
+
+
+def test_a_variable_says_nothing_of_a_default() -> None:
+    found = record(
+        """
+        parser.add_argument("--a", default=missing)
+        parser.add_argument("--b", default=PORT)
+        """
+    ).outline.options
+    assert [option.default for option in found] == ["", "PORT"]

@@ -45,7 +45,9 @@ def declared(
         flags=flags,
         help=text_of(keywords.get("help")),
         line=call.lineno,
-        default="" if default is None else source.short(default, _LONGEST_DEFAULT),
+        default=""
+        if default is None or _is_local(default)
+        else source.short(default, _LONGEST_DEFAULT),
         metavar=text_of(keywords.get("metavar")),
         command=command,
     )
@@ -98,3 +100,8 @@ def text_of(node: ast.expr | None) -> str:
     if isinstance(node, ast.Call) and len(node.args) == 1:  # a translation: `_("…")`
         return text_of(node.args[0])
     return ""
+
+
+def _is_local(default: ast.expr) -> bool:
+    """Tell whether a default is a variable, whose name does not say what it holds."""
+    return isinstance(default, ast.Name) and not default.id.isupper()

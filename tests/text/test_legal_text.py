@@ -1,0 +1,34 @@
+"""Legal text in guides for contributors."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.text.legal_text import without_legal_text
+
+GUIDE = """Want to help? Read on.
+
+### Before you start
+
+You must sign the Contributor License
+Agreement (CLA) first.
+
+### Reviews
+
+All changes are reviewed.
+
+Parts
+-----
+
+### The small print
+
+Firms are covered by the Software Grant and Corporate Contributor License Agreement."""
+
+
+def test_agreements_are_left_out_with_the_headings_above_them() -> None:
+    assert without_legal_text(GUIDE) == (
+        "Want to help? Read on.\n\n### Reviews\n\nAll changes are reviewed."
+    )
+
+
+def test_a_guide_without_legal_text_is_whole() -> None:
+    guide = "# Title\n\n## Part\n\nRun the tests."
+    assert without_legal_text(guide) == guide
