@@ -115,7 +115,7 @@ class RepositoryInsight:
         evidence = Evidence(
             self.statistics.needed_files,
             self.statistics.facades | self._beside,
-            [entry for entry in self.entry_points if entry.kind != "public"],
+            [each for each in self.entry_points if each.kind not in {"public", "visible"}],
             self.abstractions.symbols,
             steps,
         )

@@ -746,3 +746,77 @@ def test_a_library_is_entered_where_its_documents_enter_it() -> None:
         link_files({**LIBRARY, "README.md": "# Shop\n\nCall `buy()`, not `open`:\n\n    buy(1)\n"})
     )
     assert flow.entry.name == "shop.buy"
+
+
+GO_LIBRARY = {
+    "go.mod": "module example.org/shop\n\ngo 1.22\n",
+    "shop.go": """
+        package shop
+
+        // Till holds the money.
+        type Till struct{}
+
+        type drawer struct{}
+
+        // Open opens the till.
+        func (t *Till) Open(n int) int {
+            return t.count(n)
+        }
+
+        func (t *Till) count(n int) int {
+            return add(n, 1)
+        }
+
+        func add(n int, more int) int {
+            return n + more
+        }
+
+        // Buy pays at once.
+        func Buy(n int) int {
+            return choose(n)
+        }
+
+        func choose(n int) int {
+            return pay(n)
+        }
+
+        func pay(n int) int {
+            return n
+        }
+
+        func (d *drawer) Pull(n int) int {
+            return choose(n)
+        }
+    """,
+    **{
+        f"{name}.go": f"""
+            package shop
+
+            func {name}(t *Till, d *drawer) int {{
+                return t.Open(1) + Buy(2) + d.Pull(3)
+            }}
+        """
+        for name in ("one", "two")
+    },
+}
+
+
+def test_a_library_without_modules_is_entered_at_public_functions_that_documents_show() -> None:
+    def entered(readme: str) -> list[str]:
+        flows = flows_of(link_files({**GO_LIBRARY, "README.md": f"# Shop\n\n{readme}\n"}))
+        assert {flow.entry.kind for flow in flows} <= {"visible"}
+        return sorted(flow.entry.name for flow in flows)
+
+    assert entered("Call `Buy()`, or `Till` and `Open()`. Never `choose()` or `Pull()`.") == [
+        "Buy", "Till.Open",
+    ]  # fmt: skip
+    assert entered("Call `Buy()`.") == ["Buy"]
+    assert entered("A shop.") == []
+
+
+def test_a_program_that_is_installed_offers_no_library() -> None:
+    manifest = '{"name": "shop", "bin": {"shop": "run.js"}}'
+    readme = "Call `Buy()`.\n"
+    files = {"README.md": readme, "package.json": manifest, "run.js": "console.log(1)\n"}
+    linked = link_files({**GO_LIBRARY, **files})
+    assert flows_of(linked) == ()

@@ -16,6 +16,7 @@ EntryKind = Literal[
     "application",  # what a server calls
     "class creation",  # what a class statement runs
     "public",  # a function of the public API
+    "visible",  # a public function where nothing gathers the public API
 ]
 
 

@@ -57,7 +57,7 @@ def entry_points(
                 ref = SymbolRef(file.path, position)
                 owner = repository.qualified_name(ref).removesuffix(".__call__")
                 yield EntryPoint(ref, "application", owner)
-    yield from public_entries(repository, exports, calls)
+    yield from public_entries(repository, code, exports, calls)
 
 
 def _programs(repository: Repository, code: Sequence[RepoFile]) -> Iterator[EntryPoint]:

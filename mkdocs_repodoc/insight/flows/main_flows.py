@@ -117,7 +117,7 @@ class FlowFinder:
             most: How many flows.
         """
         chosen: list[Flow] = []
-        for entry in sorted(entries, key=self._order):
+        for entry in sorted(filter(self._is_entrance, entries), key=self._order):
             if len(chosen) == most:
                 break
             flow = self.flow(entry)
@@ -126,6 +126,16 @@ class FlowFinder:
             ):
                 chosen.append(flow)
         return tuple(chosen)
+
+    def _is_entrance(self, entry: EntryPoint) -> bool:
+        """Tell whether others enter there: documents confirm what says itself that it is public."""
+        return entry.kind != "visible" or self._documents(entry) > 0
+
+    def _documents(self, entry: EntryPoint) -> int:
+        """Return how many documents show a public function; a method may be one of a variable."""
+        if entry.kind == "visible":
+            return self._shown(entry.name.rpartition(".")[2])
+        return self._shown(entry.name)
 
     def _order(self, entry: EntryPoint) -> tuple[int, float]:
         """Programs and plugins come behind what is surer, then public functions, small packages.
@@ -138,10 +148,10 @@ class FlowFinder:
         if entry.kind == "module":
             file = self._repository.files[entry.symbol.path]
             return 0 if is_in_main_package(self._repository, file) else 3, 0.0
-        if entry.kind != "public":
+        if entry.kind not in {"public", "visible"}:
             return 0, 0.0
         users = self._repository.links.uses.file_count(entry.symbol)
-        known = (1 + users.bit_length()) * (1 + self._shown(entry.name).bit_length())
+        known = (1 + users.bit_length()) * (1 + self._documents(entry).bit_length())
         return 2, -self.worth(entry.symbol, _DEPTH) * known
 
     def flow(self, entry: EntryPoint) -> Flow:

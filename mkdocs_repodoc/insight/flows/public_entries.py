@@ -25,23 +25,30 @@ _METACLASS = re.compile(r"(?:^|\.)(?:type|ABCMeta|EnumMeta|EnumType)$")
 """Expressions that name a class of classes of the language or its library."""
 _DEFAULT = "default"
 """Under this a script exports what has no other public name."""
+_SEPARATOR = re.compile(r"\W+")
+"""Between the parts of a name."""
 _LEAST_USERS = 2
 """Files that use a public function at least before a flow begins at it."""
 
 
 def public_entries(
-    repository: Repository, exports: ExportsOf, calls: CallGraph
+    repository: Repository, code: Sequence[RepoFile], exports: ExportsOf, calls: CallGraph
 ) -> Iterator[EntryPoint]:
     """Yield what class statements of the public API run, and then its functions and methods.
 
+    Where no package gathers what it offers, each definition says for itself that it is public.
+
     Args:
         repository: The linked repository.
+        code: The files that make up the software itself.
         exports: What each file exports.
         calls: Its call graph.
     """
-    public = _exported(repository, exports)
-    yield from _made_by_metaclass(repository, public)
-    yield from _public(repository, calls, public)
+    if public := _exported(repository, exports):
+        yield from _made_by_metaclass(repository, public)
+        yield from _public(repository, calls, public)
+    elif not repository.project.commands:  # what a program shows is for itself alone
+        yield from _visible(repository, code)
 
 
 def is_in_main_package(repository: Repository, file: RepoFile) -> bool:
@@ -117,6 +124,24 @@ def _public(repository: Repository, calls: CallGraph, public: _Public) -> Iterat
 def _made_in(calls: CallGraph, constant: SymbolRef, lines: range) -> list[SymbolRef]:
     of_module = calls.callees(SymbolRef.of_file(constant.path))
     return [each.symbol for each in of_module if each.called and each.line in lines]
+
+
+def _visible(repository: Repository, code: Sequence[RepoFile]) -> Iterator[EntryPoint]:
+    """Yield the public functions and methods of languages without modules, the most used first."""
+    found = []
+    for file in code:
+        if file.module or file.role != "source":
+            continue
+        hidden = {each.name for each in file.outline.symbols if not each.public}
+        for position, symbol in enumerate(file.outline.symbols):
+            parts = _SEPARATOR.split(symbol.name)
+            is_public = symbol.public and symbol.kind in FUNCTIONS and parts[0] not in hidden
+            if is_public and "deprecated" not in symbol.labels:
+                ref = SymbolRef(file.path, position)
+                found.append((repository.links.uses.file_count(ref), ref, ".".join(parts)))
+    for users, ref, name in sorted(found, key=lambda each: (-each[0], each[1])):
+        if users >= _LEAST_USERS:
+            yield EntryPoint(ref, "visible", name)
 
 
 def is_offered(name: str, member: Symbol) -> bool:
