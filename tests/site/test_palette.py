@@ -65,7 +65,7 @@ def type_query(page: Page, text: str) -> list[str]:
     expect(status).to_have_text(re.compile(r"^(Recently opened)?$"))  # no answer to another query
     page.fill(INPUT, text)
     expect(status).to_have_text(re.compile(r"^[\d,]+ hits?$|^No results$"))  # nor a first one
-    return page.locator(f"{HITS} .rd-hit__title").all_inner_texts()
+    return page.locator(f"{HITS} .rd-hit__title").all_text_contents()
 
 
 @pytest.mark.parametrize(
@@ -100,14 +100,14 @@ def test_a_name_is_found(searched: Page, query: str, first: str) -> None:
 
 def test_filters_leave_other_kinds_out(searched: Page) -> None:
     type_query(searched, "class: t")
-    assert set(searched.locator(".rd-hit__kind").all_inner_texts()) <= {
+    assert set(searched.locator(".rd-hit__kind").all_text_contents()) <= {
         "class",
         "struct",
         "trait",
         "enum",
     }
     type_query(searched, '"Station"')
-    assert set(searched.locator(".rd-hit__name").all_inner_texts()) == {"Station"}
+    assert set(searched.locator(".rd-hit__name").all_text_contents()) == {"Station"}
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_filters_leave_other_kinds_out(searched: Page) -> None:
 )
 def test_functions_are_found_by_their_types(searched: Page, query: str, name: str) -> None:
     type_query(searched, query)
-    assert name in searched.locator(".rd-hit__name").all_inner_texts()
+    assert name in searched.locator(".rd-hit__name").all_text_contents()
     assert "->" in searched.locator(".rd-hit__text").first.inner_text()
 
 
@@ -132,8 +132,8 @@ def test_types_that_nothing_takes_find_nothing(searched: Page) -> None:
 def test_a_hit_says_what_it_is_and_marks_the_match(searched: Page) -> None:
     type_query(searched, "StationB")
     hit = searched.locator(HITS).first
-    assert hit.locator(".rd-hit__kind").inner_text() == "class"
-    assert hit.locator("mark").all_inner_texts() == ["StationB"]
+    assert hit.locator(".rd-hit__kind").text_content() == "class"
+    assert hit.locator("mark").all_text_contents() == ["StationB"]
     assert hit.locator(".rd-hit__place").inner_text().startswith("src/tidewatch/stations.py:")
     assert hit.locator(".rd-hit__text").inner_text().startswith("Stations by slug")
 

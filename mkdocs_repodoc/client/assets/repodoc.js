@@ -11,21 +11,6 @@
     });
   });
 
-  // A diagram that is wider than its column begins at its first box, not in the empty space beside it.
-  const drawings = new ResizeObserver((entries) => {
-    const found = entries.map(({ target }) => ({ target, left: beginning(target) }));
-    found.forEach(({ target, left }) => {
-      drawings.unobserve(target);
-      target.scrollLeft = left;
-    });
-  });
-
-  /** @param {Element} frame */
-  function beginning(frame) {
-    const box = frame.querySelector("[data-box]")?.getBoundingClientRect();
-    return box ? box.x + box.width / 2 - frame.getBoundingClientRect().x - frame.clientWidth / 2 : 0;
-  }
-
   const FRAMES = 20; // in which all that is near has its height
 
   /** Not all browsers open what they go to.
@@ -71,8 +56,6 @@
     settle();
     sizes.disconnect();
     document.querySelectorAll(".repodoc .rd-scroll:not([tabindex])").forEach((box) => sizes.observe(box));
-    drawings.disconnect();
-    document.querySelectorAll(".repodoc .rd-diagram > .rd-scroll").forEach((frame) => drawings.observe(frame));
     // Material's search is a dialog without a name.
     const search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
     if (search) search.setAttribute("aria-label", search.querySelector("input")?.placeholder || "Search");
