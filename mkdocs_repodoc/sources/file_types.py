@@ -59,6 +59,8 @@ _BY_EXTENSION = {
     "jsonl": "text",
     "cfg": "ini",
     "conf": "text",
+    "inc": "text",  # of whatever language includes it
+    "def": "text",
     "dockerfile": "dockerfile",
     "mako": "html",
     "tsv": "csv",

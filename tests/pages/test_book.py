@@ -220,10 +220,10 @@ def test_nothing_is_said_of_tests_where_there_are_none() -> None:
     assert chapter(mill_context({"tests/test_stones.py": ""}), "Testing") == ""
 
 
-def test_contributing_is_the_repositorys_own_guide() -> None:
-    text = chapter(
-        mill_context({"Makefile": "test: ## Grind a sample\n\tpytest\n"}), "Contributing"
-    )
+@pytest.mark.parametrize("end", ["", "."])
+def test_contributing_is_the_repositorys_own_guide(end: str) -> None:
+    makefile = f"test: ## Grind a sample{end}\n\tpytest\n"
+    text = chapter(mill_context({"Makefile": makefile}), "Contributing")
 
     assert text.startswith("Bring a sieve and read the code.")
     assert (

@@ -40,6 +40,7 @@ from mkdocs_repodoc.sources.file_types import classify, is_text, language_of
         ("run", b"#!\n", "text"),
         ("feed", b"<?xml version='1.0'?><rss/>", "xml"),
         ("unknown.qqq", b"words", "text"),
+        ("table.inc", b"{1, 2},", "text"),
     ],
 )
 def test_language_by_name_then_shebang_then_content(name: str, head: bytes, language: str) -> None:

@@ -71,7 +71,10 @@ def _purpose(context: PageContext, path: str, task: Task, chains: TaskChains) ->
 def _full_stop(words: Phrase) -> str:
     """Return what ends a sentence before the next begins; nothing if it has ended."""
     last = words[-1]
-    return "" if isinstance(last, str) and last.rstrip().endswith((".", "!", "?", "…")) else "."
+    if isinstance(last, Code):
+        return "."
+    text = last if isinstance(last, str) else last.text
+    return "" if text.rstrip().endswith((".", "!", "?", "…")) else "."
 
 
 def _runs(context: PageContext, commands: Sequence[str]) -> Phrase:
