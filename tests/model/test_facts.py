@@ -10,7 +10,7 @@ import pytest
 from mkdocs_repodoc.model.facts import Dependency, Fact, Hook, InstalledCommand, ProjectUrl
 from mkdocs_repodoc.model.records import FileOutline, LineCounts
 
-_VALUES: dict[str, object] = {"str": "x", "int": 1, "tuple": (), "TableForm": "routes"}
+_VALUES: dict[str, object] = {"str": "x", "int": 1, "tuple": (), "TableForm": "calls"}
 
 
 def test_facts_of_every_kind_survive_the_cache() -> None:
