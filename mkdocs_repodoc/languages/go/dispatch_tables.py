@@ -116,12 +116,21 @@ def _label(case: Node, code: bytes) -> str:
     return written(label, code)
 
 
+def _statements(case: Node) -> list[Node]:
+    """Return the statements of a case, which the grammar puts in a list from 0.25 on."""
+    listed = next((each for each in case.named_children if each.type == "statement_list"), None)
+    if listed is not None:
+        return listed.named_children
+    labels = {*case.children_by_field_name("value"), *case.children_by_field_name("type")}
+    return [each for each in case.named_children if each not in labels]
+
+
 def _only_call(case: Node) -> Node | None:
     """Return the function that a case calls, if that is all it does."""
-    listed = next((each for each in case.named_children if each.type == "statement_list"), None)
-    if listed is None or len(listed.named_children) != 1:
+    statements = _statements(case)
+    if len(statements) != 1:
         return None
-    node = listed.named_children[0]
+    (node,) = statements
     while node.type in {"return_statement", "expression_statement", "expression_list"}:
         if len(node.named_children) != 1:
             return None
