@@ -149,3 +149,10 @@ def test_what_silences_a_linter_says_why(room: str) -> None:
         if not re.search(r"[a-z`]{2}", reason) or reason.startswith("noqa")
     ]
     assert without == []
+
+
+def test_every_page_of_the_documentation_is_in_its_navigation() -> None:
+    """MkDocs' strict build fails otherwise, which `make docs` alone would show."""
+    docs = ROOT / "docs"
+    named = set(re.findall(r"[\w./-]+\.md", (ROOT / "mkdocs.yml").read_text("utf-8")))
+    assert {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")} <= named
