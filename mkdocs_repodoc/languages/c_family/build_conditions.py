@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages import boolean_expressions
+
 _DEFINED = re.compile(r"\bdefined\s*(?:\(\s*(\w+)\s*\)|(\w+))")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)|//.*", re.DOTALL)
 _TOKEN = re.compile(r"&&|\|\||!(?!=)|[()]|(?:[^&|!()]|&(?!&)|\|(?!\|)|!=)+")
@@ -123,56 +125,18 @@ def _holds(directive: Directive, known: set[str]) -> bool:
         return not _is_defined(text, known)
     tokens = _TOKEN.findall(_DEFINED.sub(lambda match: match[1] or match[2], text))
     tokens = [token.strip() for token in tokens if token.strip()]
-    return len(tokens) <= _LONGEST and _Expression(tokens, known).any_of()
+    return len(tokens) <= _LONGEST and boolean_expressions.holds(
+        tokens, lambda operand: _is_true(operand, known)
+    )
 
 
 def _is_defined(name: str, known: set[str]) -> bool:
     return name in known or name in _USUAL or name.startswith(_USUAL_BEGINNING)
 
 
-class _Expression:
-    """A condition, read from left to right.
-
-    Args:
-        tokens: Its names, numbers and operators.
-        known: The macros that the file has defined.
-    """
-
-    def __init__(self, tokens: list[str], known: set[str]) -> None:
-        self._rest = tokens[::-1]
-        self._known = known
-
-    def any_of(self) -> bool:
-        """Read alternatives; return whether one of them holds."""
-        holds = self._all_of()
-        while self._takes("||"):
-            holds = self._all_of() or holds
-        return holds
-
-    def _all_of(self) -> bool:
-        holds = self._one()
-        while self._takes("&&"):
-            holds = self._one() and holds
-        return holds
-
-    def _one(self) -> bool:
-        if self._takes("!"):
-            return not self._one()
-        if self._takes("("):
-            holds = self.any_of()
-            self._takes(")")
-            return holds
-        token = self._rest.pop() if self._rest else "0"
-        if self._takes("("):  # arguments, as of `__has_include`
-            self.any_of()
-            self._takes(")")
-        word = _WORD.match(token)
-        if word is not None:
-            return _is_defined(word[0], self._known)
-        return not token.startswith("0") or token.startswith("0x")
-
-    def _takes(self, token: str) -> bool:
-        if self._rest and self._rest[-1] == token:
-            self._rest.pop()
-            return True
-        return False
+def _is_true(operand: str, known: set[str]) -> bool:
+    """Whether an operand holds: a macro that is defined, or a number other than 0."""
+    word = _WORD.match(operand)
+    if word is not None:
+        return _is_defined(word[0], known)
+    return bool(operand) and (not operand.startswith("0") or operand.startswith("0x"))

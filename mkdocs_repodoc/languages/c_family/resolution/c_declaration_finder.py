@@ -11,9 +11,11 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.c_family.build_conditions import is_within, outermost
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.block_scopes import BlockScopes
+from mkdocs_repodoc.languages.treesitter.noted_identifiers import NotedIdentifiers
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
+from mkdocs_repodoc.languages.value_terms import value_of
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.references import FILE_SCOPE, Reference, ReferenceKind, Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 _TAGGED = frozenset(("struct_specifier", "union_specifier", "enum_specifier"))
 _BESIDE = frozenset(("bitfield_clause", "ERROR"))
@@ -38,7 +40,7 @@ class Declarator(NamedTuple):
     is_array: bool
 
 
-class DeclarationFinder(ABC):
+class DeclarationFinder(NotedIdentifiers, ABC):
     """One file's pass over declarations; who visits expressions inherits from it.
 
     Args:
@@ -48,58 +50,25 @@ class DeclarationFinder(ABC):
 
     Attributes:
         scopes: The blocks around; none outside of functions.
-        scope: Index of the symbol around.
-        references: The identifiers that mean something beyond a local variable, in any order.
-        targets: What they mean, each once.
         types: Index of a symbol, and its type.
     """
 
     def __init__(
         self, code: bytes, symbols: Sequence[Symbol], unusual: Iterable[tuple[int, int]]
     ) -> None:
-        self._code = code
+        super().__init__(code)
         self._unusual = outermost(unusual)
         self._symbols = symbols
         self._positions: Mapping[tuple[int, int], int] = {
             (symbol.name_line, symbol.column): index for index, symbol in enumerate(symbols)
         }
         self.scopes = BlockScopes()
-        self.scope = FILE_SCOPE
-        self.references: list[Reference] = []
-        self.targets: dict[Target, int] = {}
         self.types: list[tuple[int, Target]] = []
-
-    def text(self, node: Node | None) -> str:
-        """Return the source of a node; empty for no node."""
-        if node is None:
-            return ""
-        return self._code[node.start_byte : node.end_byte].decode("utf-8", "replace")
 
     def named(self, node: Node, argument_of: Target | None = None) -> Target:
         """Return what an ordinary name means where it stands."""
         unusual = bool(self._unusual) and is_within(self._unusual, node.start_byte)
         return terms.named(self.text(node), argument_of, unusual=unusual)
-
-    def note(
-        self, node: Node, target: Target, kind: ReferenceKind, call: Node | None = None
-    ) -> None:
-        """Note what an identifier means; of the function of a call, also how it is called."""
-        arguments = end_line = 0
-        if call is not None and (listed := call.child_by_field_name("arguments")) is not None:
-            arguments = sum(child.type != "comment" for child in listed.named_children)
-            end_line = call.end_point.row + 1
-        self.references.append(
-            Reference(
-                node.start_point.row + 1,
-                node.start_point.column,
-                node.end_point.column,
-                self.targets.setdefault(target, len(self.targets)),
-                kind,
-                self.scope,
-                arguments,
-                end_line,
-            )
-        )
 
     @abstractmethod
     def visit(self, node: Node | None) -> Target | None:
@@ -210,7 +179,7 @@ class DeclarationFinder(ABC):
                     self.scope = self.position(found.name)
                 self.initialiser(
                     one.child_by_field_name("value"),
-                    terms.value_of(found.kind),
+                    value_of(found.kind),
                     is_array=found.is_array,
                 )
                 self.scope = around
@@ -257,7 +226,7 @@ class DeclarationFinder(ABC):
 
     def _bind(self, found: Declarator, *, is_member: bool) -> None:
         if self.scopes and not is_member:
-            self.scopes.declare(self.text(found.name), terms.value_of(found.kind))
+            self.scopes.declare(self.text(found.name), value_of(found.kind))
             return
         position = self.position(found.name)
         if position != FILE_SCOPE and found.kind is not None:
@@ -282,7 +251,7 @@ class DeclarationFinder(ABC):
             if found is not None:
                 if found.function is not None:
                     self._parameter_types(found.function)
-                self.scopes.declare(self.text(found.name), terms.value_of(found.kind))
+                self.scopes.declare(self.text(found.name), value_of(found.kind))
 
     def function_definition(self, node: Node) -> Target | None:
         """Visit a function with its body."""

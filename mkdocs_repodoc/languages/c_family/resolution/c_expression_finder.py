@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.c_declaration_finder import DeclarationFinder
+from mkdocs_repodoc.languages.value_terms import member, value_of
 from mkdocs_repodoc.model.references import Target
 
 _ARITHMETIC = frozenset(("+", "-"))
@@ -51,7 +52,7 @@ class ExpressionFinder(DeclarationFinder):
     def _member(self, node: Node, call: Node | None = None) -> Target | None:
         value = self.visit(node.child_by_field_name("argument"))
         field = node.child_by_field_name("field")
-        target = terms.member(value, self.text(field))
+        target = member(value, self.text(field))
         if target is not None and field is not None:
             self.note(field, target, "call" if call is not None else "name", call)
         return target
@@ -119,17 +120,17 @@ class ExpressionFinder(DeclarationFinder):
     def _cast(self, node: Node) -> Target | None:
         kind = self.described_type(node.child_by_field_name("type"))
         self.visit(node.child_by_field_name("value"))
-        return terms.value_of(kind)
+        return value_of(kind)
 
     def _compound_literal(self, node: Node) -> Target | None:
-        value = terms.value_of(self.described_type(node.child_by_field_name("type")))
+        value = value_of(self.described_type(node.child_by_field_name("type")))
         self.initialiser(node.child_by_field_name("value"), value, is_array=False)
         return value
 
     def _offset(self, node: Node) -> None:
-        value = terms.value_of(self.described_type(node.child_by_field_name("type")))
+        value = value_of(self.described_type(node.child_by_field_name("type")))
         field = node.child_by_field_name("member")
-        target = terms.member(value, self.text(field))
+        target = member(value, self.text(field))
         if field is not None and target is not None and field.type == "field_identifier":
             self.note(field, target, "name")
 
@@ -150,7 +151,7 @@ class ExpressionFinder(DeclarationFinder):
         for designator in node.children_by_field_name("designator"):
             inner = designator.named_children[0] if designator.named_children else None
             if designator.type == "field_designator" and inner is not None:
-                value = terms.member(value, self.text(inner))
+                value = member(value, self.text(inner))
                 if value is not None:
                     self.note(inner, value, "assign")
             else:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
-from mkdocs_repodoc.languages.c_family.resolution.translation_units import Found, TranslationUnits
+from mkdocs_repodoc.languages.c_family.resolution.translation_units import TranslationUnits
+from mkdocs_repodoc.languages.language_names import Meaning
 from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -117,13 +118,13 @@ class Resolver:
                 return self._named_type(found) if found is not None else None
         return None
 
-    def _named_type(self, found: Found) -> Type | None:
+    def _named_type(self, found: Meaning) -> Type | None:
         if self.units.symbol(found.symbol).kind not in (Kind.TYPEDEF, Kind.TYPE_ALIAS):
             return self._struct(found)
         kind = self._declared_type(found.symbol)
         return kind._replace(exact=kind.exact and found.exact) if kind is not None else None
 
-    def _struct(self, found: Found | None) -> Type | None:
+    def _struct(self, found: Meaning | None) -> Type | None:
         if found is None:
             return None
         owner = self.units.symbol(found.symbol).name
@@ -148,7 +149,7 @@ class Resolver:
 
     # Names
 
-    def _of_found(self, found: Found | None) -> Denotation | None:
+    def _of_found(self, found: Meaning | None) -> Denotation | None:
         if found is None:
             return None
         return Denotation(found.symbol, self._declared_type(found.symbol), found.exact)

@@ -9,8 +9,6 @@ through them, however many there are.
 
 from __future__ import annotations
 
-import msgspec
-
 from mkdocs_repodoc.model.references import Target
 
 MACRO = "#macro"
@@ -64,18 +62,6 @@ def nameless(owner: str) -> Target:
 def function(returned: Target | None) -> Target:
     """Return the type of functions, and of pointers to them, that return a type."""
     return Target("returning", (), returned)
-
-
-def value_of(kind: Target | None) -> Target | None:
-    """Return a value of a type."""
-    return Target("instance", (), kind) if kind is not None else None
-
-
-def member(value: Target | None, name: str) -> Target | None:
-    """Return a member of a value."""
-    if value is None:
-        return None
-    return msgspec.structs.replace(value, names=(*value.names, name))
 
 
 def result(called: Target | None) -> Target | None:

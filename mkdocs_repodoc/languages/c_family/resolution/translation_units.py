@@ -9,14 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 import msgspec
 
 from mkdocs_repodoc.languages.c_family.imports import resolve_include
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.languages.file_index import FileIndex
-from mkdocs_repodoc.languages.language_names import takes_part
+from mkdocs_repodoc.languages.language_names import Meaning, takes_part
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline, Import, Symbol
@@ -39,18 +38,6 @@ def _is_ordinary(symbol: Symbol, last: str) -> bool:
     if symbol.kind in _TAGGED:
         return "typedef" in symbol.labels
     return symbol.kind == Kind.ENUMERATOR or (symbol.kind in _ORDINARY and last == symbol.name)
-
-
-class Found(NamedTuple):
-    """A declaration.
-
-    Attributes:
-        symbol: The declaration.
-        exact: Whether it is the only one that may be meant.
-    """
-
-    symbol: SymbolRef
-    exact: bool
 
 
 class TranslationUnits:
@@ -130,7 +117,7 @@ class TranslationUnits:
 
     def ordinary(
         self, path: str, name: str, kinds: Iterable[Kind] = (), *, unusual: bool = False
-    ) -> Found | None:
+    ) -> Meaning | None:
         """Find what an ordinary name means in a file: a function, variable, typedef or macro.
 
         Args:
@@ -147,7 +134,7 @@ class TranslationUnits:
             return found
         return self._definition(found, candidates)
 
-    def tag(self, path: str, name: str) -> Found | None:
+    def tag(self, path: str, name: str) -> Meaning | None:
         """Find the struct, union or enum with a tag, as a file sees it."""
         return self._visible(path, self._tags.get(name, []))
 
@@ -164,7 +151,7 @@ class TranslationUnits:
 
     def _visible(
         self, path: str, candidates: list[SymbolRef], *, unusual: bool = True
-    ) -> Found | None:
+    ) -> Meaning | None:
         """Return what a file sees of some declarations of one name, definitions first."""
         if not candidates:
             return None
@@ -183,12 +170,12 @@ class TranslationUnits:
             return None
         symbol, exact = next((each for each in likely if each[0].path == path), likely[0])
         certain = len(defined) <= 1 and symbol not in self._conditions
-        return Found(symbol, exact and certain)
+        return Meaning(symbol, exact and certain)
 
     def _is_unusual(self, ref: SymbolRef) -> bool:
         return self._conditions.get(ref) == terms.UNUSUAL
 
-    def _definition(self, declared: Found, candidates: Iterable[SymbolRef]) -> Found | None:
+    def _definition(self, declared: Meaning, candidates: Iterable[SymbolRef]) -> Meaning | None:
         """Return the one definition of what a file only declares; else the declaration."""
         defined = [
             one
@@ -204,9 +191,9 @@ class TranslationUnits:
             near = [one for one in defined if header in self._reach(one.path)]
             near = near or [one for one in defined if folder_of(one.path) == folder_of(header)]
             if len(near) == 1:
-                return Found(near[0], exact=False)
+                return Meaning(near[0], exact=False)
             return declared
-        return Found(defined[0], declared.exact) if defined else declared
+        return Meaning(defined[0], declared.exact) if defined else declared
 
     def _only_declares(self, ref: SymbolRef) -> bool:
         symbol = self.symbol(ref)

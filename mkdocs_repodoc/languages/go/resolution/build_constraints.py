@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.boolean_expressions import holds
 from mkdocs_repodoc.paths import name_of
 
 _SYSTEMS = "aix|android|darwin|dragonfly|freebsd|illumos|ios|js|linux|netbsd|openbsd|plan9|solaris"
@@ -35,43 +36,8 @@ def is_usual(constraint: str) -> bool:
     tokens = _TOKEN.findall(constraint)
     if not tokens:
         return True
-    return len(tokens) <= _LONGEST and _Expression(tokens).any_of()
+    return len(tokens) <= _LONGEST and holds(tokens, _is_usual_tag)
 
 
-class _Expression:
-    """A boolean expression over tags, read from left to right.
-
-    Args:
-        tokens: Its tags and operators.
-    """
-
-    def __init__(self, tokens: list[str]) -> None:
-        self._rest = tokens[::-1]
-
-    def any_of(self) -> bool:
-        holds = self._all_of()
-        while self._takes("||"):
-            holds = self._all_of() or holds
-        return holds
-
-    def _all_of(self) -> bool:
-        holds = self._one()
-        while self._takes("&&"):
-            holds = self._one() and holds
-        return holds
-
-    def _one(self) -> bool:
-        if self._takes("!"):
-            return not self._one()
-        if self._takes("("):
-            holds = self.any_of()
-            self._takes(")")
-            return holds
-        tag = self._rest.pop() if self._rest else ""
-        return tag in _USUAL or _VERSION.match(tag) is not None
-
-    def _takes(self, token: str) -> bool:
-        if self._rest and self._rest[-1] == token:
-            self._rest.pop()
-            return True
-        return False
+def _is_usual_tag(tag: str) -> bool:
+    return tag in _USUAL or _VERSION.match(tag) is not None

@@ -10,7 +10,9 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.go.resolution import go_terms as terms
 from mkdocs_repodoc.languages.go.resolution.local_scopes import PREDECLARED, LocalScopes
-from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
+from mkdocs_repodoc.languages.treesitter.noted_identifiers import NotedIdentifiers
+from mkdocs_repodoc.languages.value_terms import member, value_of
+from mkdocs_repodoc.model.references import ReferenceKind, Target
 
 _COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">=", "&&", "||"))
 _TYPES = frozenset(
@@ -22,7 +24,7 @@ _TYPES = frozenset(
 )
 
 
-class ExpressionFinder(ABC):
+class ExpressionFinder(NotedIdentifiers, ABC):
     """One file's pass over expressions and types.
 
     An expression may hold a function with statements, and those hold expressions again: who visits
@@ -33,44 +35,11 @@ class ExpressionFinder(ABC):
 
     Attributes:
         scopes: The blocks around.
-        scope: Index of the symbol around; -1 for none.
-        references: The identifiers that mean something beyond a local variable, in any order.
-        targets: What they mean, each once.
     """
 
     def __init__(self, code: bytes) -> None:
-        self._code = code
+        super().__init__(code)
         self.scopes = LocalScopes()
-        self.scope = -1
-        self.references: list[Reference] = []
-        self.targets: dict[Target, int] = {}
-
-    def text(self, node: Node | None) -> str:
-        """Return the source of a node; empty for no node."""
-        if node is None:
-            return ""
-        return self._code[node.start_byte : node.end_byte].decode("utf-8", "replace")
-
-    def note(
-        self, node: Node, target: Target, kind: ReferenceKind, call: Node | None = None
-    ) -> None:
-        """Note what an identifier means; of the function of a call, also how it is called."""
-        arguments = end_line = 0
-        if call is not None and (listed := call.child_by_field_name("arguments")) is not None:
-            arguments = sum(child.type != "comment" for child in listed.named_children)
-            end_line = call.end_point.row + 1
-        self.references.append(
-            Reference(
-                node.start_point.row + 1,
-                node.start_point.column,
-                node.end_point.column,
-                self.targets.setdefault(target, len(self.targets)),
-                kind,
-                self.scope,
-                arguments,
-                end_line,
-            )
-        )
 
     # Types
 
@@ -148,7 +117,7 @@ class ExpressionFinder(ABC):
             if one.type == "variadic_parameter_declaration":
                 kind = terms.many(kind)
             for name in names:
-                self.scopes.declare(self.text(name), terms.value_of(kind))
+                self.scopes.declare(self.text(name), value_of(kind))
 
     def _receiver(self, node: Node | None) -> Target | None:
         """Visit the type of a generic receiver, whose arguments are declared by it."""
@@ -171,13 +140,13 @@ class ExpressionFinder(ABC):
         if node is None:
             return []
         if node.type != "parameter_list":
-            return [terms.value_of(self.type_of(node))]
+            return [value_of(self.type_of(node))]
         found: list[Target | None] = []
         for one in node.named_children:
             if one.type == "comment":
                 continue
             names = [name for name in one.children_by_field_name("name") if name.is_named]
-            value = terms.value_of(self.type_of(one.child_by_field_name("type")))
+            value = value_of(self.type_of(one.child_by_field_name("type")))
             found += [value] * max(1, len(names))
             for name in names if declare else ():
                 self.scopes.declare(self.text(name), value)
@@ -197,7 +166,7 @@ class ExpressionFinder(ABC):
         if visit := self._EXPRESSION_VISITS.get(node.type):
             return visit(self, node, call)
         if node.type in _TYPES:
-            return terms.value_of(self.type_of(node))
+            return value_of(self.type_of(node))
         for child in node.named_children:
             self.expression(child)
         return None
@@ -228,16 +197,16 @@ class ExpressionFinder(ABC):
     def _composite(self, node: Node, _call: Node | None) -> Target | None:
         kind = self.type_of(node.child_by_field_name("type"), "name")
         self._literal(node.child_by_field_name("body"), kind)
-        return terms.value_of(kind)
+        return value_of(kind)
 
     def _assertion(self, node: Node, _call: Node | None) -> Target | None:
         self.expression(node.child_by_field_name("operand"))
-        return terms.value_of(self.type_of(node.child_by_field_name("type")))
+        return value_of(self.type_of(node.child_by_field_name("type")))
 
     def _conversion(self, node: Node, _call: Node | None) -> Target | None:
         kind = self.type_of(node.child_by_field_name("type"), "call")
         self.expression(node.child_by_field_name("operand"))
-        return terms.value_of(kind)
+        return value_of(kind)
 
     def _function_literal(self, node: Node, _call: Node | None) -> Target | None:
         """Visit a function without a name; return it."""
@@ -248,7 +217,7 @@ class ExpressionFinder(ABC):
         self.statement(node.child_by_field_name("body"))
         self.scopes.close()
         first = returned[0] if returned else None
-        return terms.value_of(terms.function(first.of if first is not None else None))
+        return value_of(terms.function(first.of if first is not None else None))
 
     @abstractmethod
     def statement(self, node: Node | None) -> None:
@@ -266,7 +235,7 @@ class ExpressionFinder(ABC):
         return target
 
     def _selector(self, node: Node, call: Node | None) -> Target | None:
-        target = terms.member(
+        target = member(
             self.expression(node.child_by_field_name("operand")),
             self.text(field := node.child_by_field_name("field")),
         )
@@ -307,7 +276,7 @@ class ExpressionFinder(ABC):
             self._literal(inner, None)
         elif inner.type != "identifier" or (kind is not None and kind.base == "many"):
             self.expression(inner)
-        elif (field := terms.member(terms.value_of(kind), self.text(inner))) is not None:
+        elif (field := member(value_of(kind), self.text(inner))) is not None:
             self.note(inner, field, "name")
 
     def _element(self, node: Node | None, kind: Target | None) -> None:

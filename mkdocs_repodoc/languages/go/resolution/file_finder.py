@@ -9,6 +9,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.go.resolution import go_terms as terms
 from mkdocs_repodoc.languages.go.resolution.statement_finder import StatementFinder
 from mkdocs_repodoc.languages.treesitter.file_names import FileNames, with_definitions
+from mkdocs_repodoc.languages.value_terms import value_of
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Target
 
@@ -123,7 +124,7 @@ class _FileFinder:
         names = [name for name in node.children_by_field_name("name") if name.is_named]
         kind = self.inner.type_of(written, "annotation" if names else "base")
         for name in names:
-            self._add_type(self._position(name), terms.value_of(kind))
+            self._add_type(self._position(name), value_of(kind))
         if not names and kind is not None:
             self._add_type(owner, kind)
 

@@ -9,8 +9,6 @@ to, since members are looked up through them.
 
 from __future__ import annotations
 
-import msgspec
-
 from mkdocs_repodoc.model.references import Target
 
 UNKNOWN = Target("global", ())
@@ -25,18 +23,6 @@ _DEEPEST = 40
 def named(*names: str) -> Target:
     """Return a package-level name, or one of an imported package."""
     return Target("global", names)
-
-
-def value_of(kind: Target | None) -> Target | None:
-    """Return a value of a type."""
-    return Target("instance", (), kind) if kind is not None else None
-
-
-def member(value: Target | None, name: str) -> Target | None:
-    """Return a member of a value."""
-    if value is None:
-        return None
-    return msgspec.structs.replace(value, names=(*value.names, name))
 
 
 def result(function: Target | None, number: int = 0) -> Target | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from mkdocs_repodoc.languages.go.resolution.build_constraints import constraint_of, is_usual
-from mkdocs_repodoc.languages.language_names import takes_part
+from mkdocs_repodoc.languages.language_names import Meaning, takes_part
 from mkdocs_repodoc.model.facts import DefinedModule, PackageClause
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline, Import
@@ -49,18 +49,6 @@ class GoFile(NamedTuple):
     def is_test(self) -> bool:
         """Whether only tests see it."""
         return self.path.endswith("_test.go")
-
-
-class Found(NamedTuple):
-    """A declaration of the package level.
-
-    Attributes:
-        symbol: The declaration.
-        exact: Whether it is the only one that may be meant.
-    """
-
-    symbol: SymbolRef
-    exact: bool
 
 
 class Packages:
@@ -104,7 +92,7 @@ class Packages:
         ]
         return hashlib.sha256(msgspec.msgpack.encode((self._modules, content))).hexdigest()
 
-    def find(self, package: Package, name: str, seen_from: str) -> Found | None:
+    def find(self, package: Package, name: str, seen_from: str) -> Meaning | None:
         """Find a declaration of a package.
 
         Args:
@@ -124,7 +112,7 @@ class Packages:
             return None
         constraint = looking.constraint if looking is not None else ""
         file, position = min(declared, key=lambda each: _distance(each[0], constraint))
-        return Found(SymbolRef(file.path, position), len(declared) == 1)
+        return Meaning(SymbolRef(file.path, position), len(declared) == 1)
 
     def imported(self, path: str, module: str) -> Package | None:
         """Return the package that an import of a file names; `None` for one of others."""

@@ -10,6 +10,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.go.resolution import go_terms as terms
 from mkdocs_repodoc.languages.go.resolution.expression_finder import ExpressionFinder
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
+from mkdocs_repodoc.languages.value_terms import value_of
 from mkdocs_repodoc.model.references import Target
 
 _BLOCKS = frozenset(
@@ -58,7 +59,7 @@ class StatementFinder(ExpressionFinder):
         written = spec.child_by_field_name("type")
         kind = self.type_of(written)
         values = self._values(spec.child_by_field_name("value"), count)
-        return values if written is None else [terms.value_of(kind)] * count
+        return values if written is None else [value_of(kind)] * count
 
     def _values(self, node: Node | None, count: int) -> Sequence[Target | None]:
         """Visit the right side of a declaration; return a value for each name on the left."""
@@ -127,7 +128,7 @@ class StatementFinder(ExpressionFinder):
             written = case.children_by_field_name("type")
             kinds = [self.type_of(one) for one in written if one.is_named]
             for name in names:
-                self.scopes.declare(name, terms.value_of(kinds[0]) if len(kinds) == 1 else value)
+                self.scopes.declare(name, value_of(kinds[0]) if len(kinds) == 1 else value)
             for child in case.named_children:
                 if child not in written:
                     self.statement(child)

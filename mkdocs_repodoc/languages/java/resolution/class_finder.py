@@ -9,8 +9,9 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.java.resolution import java_terms as terms
 from mkdocs_repodoc.languages.java.resolution.java_statement_finder import StatementFinder
-from mkdocs_repodoc.languages.java.resolution.type_finder import listed
+from mkdocs_repodoc.languages.treesitter.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
+from mkdocs_repodoc.languages.value_terms import value_of
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import Target
 
@@ -144,7 +145,7 @@ class ClassFinder(StatementFinder):
             if child.type in ("formal_parameter", "spread_parameter")
         ]
         for name, kind in zip(names, kinds, strict=True):
-            self._add(self._position(name), terms.value_of(kind))
+            self._add(self._position(name), value_of(kind))
         return {self.text(name): kind for name, kind in zip(names, kinds, strict=True)}
 
     def _bases(self, node: Node) -> list[Target | None]:
@@ -191,7 +192,7 @@ class ClassFinder(StatementFinder):
             if node.type.startswith("compact"):
                 kinds: list[Target | None] = list(self._components.values())
                 for name, kind in self._components.items():
-                    self.scopes.declare(name, terms.value_of(kind))
+                    self.scopes.declare(name, value_of(kind))
             else:
                 kinds = self.declare_parameters(parameters)
             is_variable = any(one.type == "spread_parameter" for one in listed(parameters))
@@ -199,7 +200,7 @@ class ClassFinder(StatementFinder):
             self._add(position, entry)
             self.type_arguments(child_of_type(node, "throws"))
             self.expression(node.child_by_field_name("value"))
-            self.function_body(node.child_by_field_name("body"), terms.value_of(returned))
+            self.function_body(node.child_by_field_name("body"), value_of(returned))
 
     def _field(self, node: Node) -> None:
         names = [one.child_by_field_name("name") for one in node.named_children]
@@ -208,14 +209,14 @@ class ClassFinder(StatementFinder):
             self.modifiers(node)
             kind = self.type_of(node.child_by_field_name("type"))
             for one in node.children_by_field_name("declarator"):
-                value = terms.value_of(self.dimensions_of(one, kind))
+                value = value_of(self.dimensions_of(one, kind))
                 self._add(self._position(one.child_by_field_name("name")), value)
                 self.expression(one.child_by_field_name("value"), value)
 
     def _enum_constant(self, node: Node) -> None:
         position = self._position(node.child_by_field_name("name"))
         kind = terms.class_type(self.around)
-        self._add(position, terms.value_of(kind))
+        self._add(position, value_of(kind))
         with self._inside(position):
             self.modifiers(node)
             self.arguments(

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.languages.java.resolution import java_types as types
-from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, Found, JavaFile, JavaFiles
+from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, JavaFile, JavaFiles
 from mkdocs_repodoc.languages.java.resolution.java_types import Type
+from mkdocs_repodoc.languages.language_names import Meaning
 from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -62,7 +63,7 @@ class ClassHierarchy:
 
     # Names of classes
 
-    def find(self, path: str, scope: int, names: Sequence[str]) -> Found | None:
+    def find(self, path: str, scope: int, names: Sequence[str]) -> Meaning | None:
         """Return the class that a dotted name means.
 
         Args:
@@ -73,13 +74,13 @@ class ClassHierarchy:
         question = ("class", path, scope, tuple(names))
         return self._memo.get(question, lambda: self._find(path, scope, names), None)
 
-    def _find(self, path: str, scope: int, names: Sequence[str]) -> Found | None:
+    def _find(self, path: str, scope: int, names: Sequence[str]) -> Meaning | None:
         found = self._simple(path, scope, names[0])
         if found is not None:
             return self._inner(found, names[1:])
         return self.qualified(path, names)
 
-    def qualified(self, path: str, names: Sequence[str]) -> Found | None:
+    def qualified(self, path: str, names: Sequence[str]) -> Meaning | None:
         """Return the class that a full name means; the longest package counts."""
         for count in range(len(names) - 1, 0, -1):
             found = self.files.find(".".join(names[:count]), names[count], path)
@@ -87,21 +88,21 @@ class ClassHierarchy:
                 return self._inner(found, names[count + 1 :])
         return None
 
-    def _inner(self, found: Found | None, names: Sequence[str]) -> Found | None:
+    def _inner(self, found: Meaning | None, names: Sequence[str]) -> Meaning | None:
         for name in names:
             if found is None:
                 return None
             inner = self.member_class(found.symbol, name)
-            found = Found(inner, found.exact) if inner is not None else None
+            found = Meaning(inner, found.exact) if inner is not None else None
         return found
 
-    def _simple(self, path: str, scope: int, name: str) -> Found | None:
+    def _simple(self, path: str, scope: int, name: str) -> Meaning | None:
         """Return the class that a simple name means: the scopes from the inside to the outside."""
         for around in self.enclosing(SymbolRef(path, scope)):
             if self._has_name(around, name):
-                return Found(around)
+                return Meaning(around)
             if (inner := self.member_class(around, name)) is not None:
-                return Found(inner)
+                return Meaning(inner)
         file = self.files.file(path)
         single = [item.module for item in file.outline.imports if item.name == name]
         if single:  # without an answer it is a class of others
@@ -111,11 +112,11 @@ class ClassHierarchy:
         whole = [item.module for item in file.outline.imports if item.name == "*"]
         return self._first_imported(file, (*whole, _LANG), name)
 
-    def _first_imported(self, file: JavaFile, modules: Iterable[str], name: str) -> Found | None:
+    def _first_imported(self, file: JavaFile, modules: Iterable[str], name: str) -> Meaning | None:
         found = (self.imported(file, module, name) for module in modules)
         return next((one for one in found if one is not None), None)
 
-    def imported(self, file: JavaFile, module: str, name: str) -> Found | None:
+    def imported(self, file: JavaFile, module: str, name: str) -> Meaning | None:
         """Return the class that an import takes: from a package, or from a class."""
         if (found := self.files.find(module, name, file.path)) is not None:
             return found

@@ -11,8 +11,9 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.java.resolution import java_terms as terms
 from mkdocs_repodoc.languages.java.resolution.operator_finder import OperatorFinder
-from mkdocs_repodoc.languages.java.resolution.type_finder import listed
+from mkdocs_repodoc.languages.treesitter.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
+from mkdocs_repodoc.languages.value_terms import value_of
 from mkdocs_repodoc.model.references import ReferenceKind, Target
 
 _TYPE_NODES = frozenset(
@@ -41,7 +42,7 @@ class ExpressionFinder(OperatorFinder):
         if node.type in _TYPE_NODES:
             return self.type_of(node, "name")
         if (kind := self.literal(node)) is not None:
-            return terms.value_of(kind)
+            return value_of(kind)
         self.annotation(node)
         for child in node.named_children:
             self.expression(child)
@@ -183,7 +184,7 @@ class ExpressionFinder(OperatorFinder):
             self.note(new, target, "call", node)
         if body is not None:
             made = self.anonymous(body, made)
-        return terms.value_of(made)
+        return value_of(made)
 
     def _other_constructor(self, node: Node, _expected: Target | None) -> Target | None:
         """Visit `this(…)` or `super(…)`."""

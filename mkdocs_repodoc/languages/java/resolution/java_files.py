@@ -6,13 +6,12 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files as resources
-from typing import NamedTuple
 
 import msgspec
 
 from mkdocs_repodoc.languages.java.spec import JAVA
 from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.language_names import takes_part
+from mkdocs_repodoc.languages.language_names import Meaning, takes_part
 from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -27,18 +26,6 @@ TYPES = frozenset((Kind.CLASS, Kind.INTERFACE, Kind.ENUM, Kind.RECORD))
 METHODS = frozenset((Kind.METHOD, Kind.CONSTRUCTOR))
 _LIBRARY = "jdk:"
 """In front of a package: the path of the file that declares what the JDK has in it."""
-
-
-class Found(NamedTuple):
-    """A class.
-
-    Attributes:
-        symbol: The class.
-        exact: Whether it is the only one that may be meant.
-    """
-
-    symbol: SymbolRef
-    exact: bool = True
 
 
 class JavaFile:
@@ -166,7 +153,7 @@ class JavaFiles:
             return _library(path.removeprefix(_LIBRARY)) or self.of_repository[path]
         return self.of_repository[path]
 
-    def find(self, package: str, name: str, seen_from: str) -> Found | None:
+    def find(self, package: str, name: str, seen_from: str) -> Meaning | None:
         """Find a class of a package, the nearest if several modules declare it.
 
         Args:
@@ -176,14 +163,14 @@ class JavaFiles:
         """
         declared = self._classes(package).get(name, ())
         if len(declared) == 1:
-            return Found(declared[0])
+            return Meaning(declared[0])
         if not declared:
             library = _library(package)
             position = library.own(-1, name, TYPES) if library is not None else ()
-            return Found(SymbolRef(f"{_LIBRARY}{package}", position[0])) if position else None
+            return Meaning(SymbolRef(f"{_LIBRARY}{package}", position[0])) if position else None
         ranked = sorted(declared, key=lambda symbol: (self._distance(symbol, seen_from), symbol))
         first, second = (self._distance(symbol, seen_from) for symbol in ranked[:2])
-        return Found(ranked[0], first != second)
+        return Meaning(ranked[0], first != second)
 
     def is_package(self, name: str) -> bool:
         """Whether a package of the repository or JDK has this name, or is inside of it."""

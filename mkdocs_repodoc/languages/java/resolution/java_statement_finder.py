@@ -10,8 +10,10 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.java.resolution import java_terms as terms
 from mkdocs_repodoc.languages.java.resolution.java_expression_finder import ExpressionFinder
-from mkdocs_repodoc.languages.java.resolution.type_finder import ANNOTATIONS, listed
+from mkdocs_repodoc.languages.java.resolution.type_finder import ANNOTATIONS
+from mkdocs_repodoc.languages.treesitter.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
+from mkdocs_repodoc.languages.value_terms import value_of
 from mkdocs_repodoc.model.references import Target
 
 _BLOCKS = frozenset(
@@ -95,7 +97,7 @@ class StatementFinder(ExpressionFinder):
         is_var = self.text(written) == "var"
         kind = None if is_var else self.type_of(written)
         for one in node.children_by_field_name("declarator"):
-            declared = terms.value_of(self.dimensions_of(one, kind))
+            declared = value_of(self.dimensions_of(one, kind))
             value = self.expression(one.child_by_field_name("value"), declared)
             name = one.child_by_field_name("name")
             self.scopes.declare(self.text(name), value if is_var else declared)
@@ -115,7 +117,7 @@ class StatementFinder(ExpressionFinder):
             else:
                 continue  # `this`, of which only annotations matter
             found.append(kind)
-            self.scopes.declare(self.text(name), terms.value_of(kind))
+            self.scopes.declare(self.text(name), value_of(kind))
         return found
 
     def _spread_parameter(self, node: Node) -> tuple[Target | None, Node | None]:
@@ -139,7 +141,7 @@ class StatementFinder(ExpressionFinder):
             if self.text(written) == "var":
                 one = terms.element(value)
             else:
-                one = terms.value_of(self.dimensions_of(node, self.type_of(written)))
+                one = value_of(self.dimensions_of(node, self.type_of(written)))
             self.scopes.declare(self.text(node.child_by_field_name("name")), one)
             self.statement(node.child_by_field_name("body"))
 
@@ -160,9 +162,9 @@ class StatementFinder(ExpressionFinder):
             return
         self.modifiers(node)
         kind = None if self.text(written) == "var" else self.type_of(written)
-        value = self.expression(node.child_by_field_name("value"), terms.value_of(kind))
+        value = self.expression(node.child_by_field_name("value"), value_of(kind))
         name = self.text(node.child_by_field_name("name"))
-        self.scopes.declare(name, value if kind is None else terms.value_of(kind))
+        self.scopes.declare(name, value if kind is None else value_of(kind))
 
     def _catch(self, node: Node) -> None:
         with self.scopes.block():
@@ -170,7 +172,7 @@ class StatementFinder(ExpressionFinder):
                 self.modifiers(caught)
                 written = child_of_type(caught, "catch_type")
                 kinds = [self.type_of(one, "except") for one in listed(written)]
-                value = terms.value_of(kinds[0]) if len(kinds) == 1 else None
+                value = value_of(kinds[0]) if len(kinds) == 1 else None
                 self.scopes.declare(self.text(caught.child_by_field_name("name")), value)
             self.statement(node.child_by_field_name("body"))
 

@@ -90,11 +90,6 @@ STRING = Target("global", ("type", FILE, "java", "lang", "String"))
 # Values
 
 
-def value_of(kind: Target | None) -> Target | None:
-    """Return a value of a type."""
-    return Target("instance", (), kind) if kind is not None else None
-
-
 def name(scope: str, written: str) -> Target:
     """Return what a simple name in an expression means: a field, a type or a package."""
     return Target("global", ("any", scope, written))

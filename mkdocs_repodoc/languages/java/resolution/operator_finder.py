@@ -5,8 +5,10 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.java.resolution import java_terms as terms
-from mkdocs_repodoc.languages.java.resolution.type_finder import TypeFinder, listed
+from mkdocs_repodoc.languages.java.resolution.type_finder import TypeFinder
+from mkdocs_repodoc.languages.treesitter.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
+from mkdocs_repodoc.languages.value_terms import value_of
 from mkdocs_repodoc.model.references import Target
 
 _BOOLEAN = frozenset(("==", "!=", "<", "<=", ">", ">=", "&&", "||"))
@@ -54,8 +56,8 @@ class OperatorFinder(TypeFinder):
             inner = inner.child_by_field_name("left")
         values = [self.expression(inner), *(self.expression(one) for one in reversed(operands))]
         if operators[0] in _BOOLEAN:
-            return terms.value_of(terms.primitive("boolean"))
-        text = terms.value_of(terms.STRING)
+            return value_of(terms.primitive("boolean"))
+        text = value_of(terms.STRING)
         if "+" in operators and text in values:
             return text
         return values[0] if len(set(values)) == 1 else terms.arithmetic(values)
@@ -64,7 +66,7 @@ class OperatorFinder(TypeFinder):
         """Visit an operator with one operand."""
         value = self.expression(node.child_by_field_name("operand"))
         negates = self.text(node.child_by_field_name("operator")) == "!"
-        return terms.value_of(terms.primitive("boolean")) if negates else value
+        return value_of(terms.primitive("boolean")) if negates else value
 
     def assignment(self, node: Node, _expected: Target | None) -> Target | None:
         """Visit an assignment, whose value is what is assigned to."""
@@ -81,7 +83,7 @@ class OperatorFinder(TypeFinder):
     def cast(self, node: Node, _expected: Target | None) -> Target | None:
         """Visit a cast; the first of several types counts."""
         kinds = [self.type_of(one) for one in node.children_by_field_name("type")]
-        value = terms.value_of(kinds[0]) if kinds else None
+        value = value_of(kinds[0]) if kinds else None
         self.expression(node.child_by_field_name("value"), value)
         return value
 
@@ -100,12 +102,12 @@ class OperatorFinder(TypeFinder):
                 count += self.text(child).count("[") if child.type == "dimensions" else 1
                 self.expression(child)
         self.expression(node.child_by_field_name("value"))
-        return terms.value_of(terms.array_of(kind, count)) if kind is not None else None
+        return value_of(terms.array_of(kind, count)) if kind is not None else None
 
     def class_literal(self, node: Node, _expected: Target | None) -> Target | None:
         """Visit `Type.class`."""
         kind = self.type_of(node.named_children[0], "name") if node.named_children else None
-        return terms.value_of(terms.library_type("java", "lang", "Class", arguments=(kind,)))
+        return value_of(terms.library_type("java", "lang", "Class", arguments=(kind,)))
 
     # Patterns
 
@@ -115,9 +117,9 @@ class OperatorFinder(TypeFinder):
         kind = self.type_of(node.child_by_field_name("right"))
         name = node.child_by_field_name("name")
         if name is not None:
-            self.scopes.declare(self.text(name), terms.value_of(kind))
+            self.scopes.declare(self.text(name), value_of(kind))
         self.pattern(node.child_by_field_name("pattern"), value)
-        return terms.value_of(terms.primitive("boolean"))
+        return value_of(terms.primitive("boolean"))
 
     def pattern(self, node: Node | None, value: Target | None) -> None:
         """Visit a pattern that a value is compared with, and declare its variables."""
@@ -128,7 +130,7 @@ class OperatorFinder(TypeFinder):
             self.pattern(parts[0], value)
         elif node.type in ("type_pattern", "record_pattern_component") and len(parts) > 1:
             is_var = self.text(parts[0]) == "var"
-            kind = None if is_var else terms.value_of(self.type_of(parts[0]))
+            kind = None if is_var else value_of(self.type_of(parts[0]))
             self.scopes.declare(self.text(parts[-1]), value if is_var else kind)
         elif node.type == "record_pattern":
             kind = self.type_of(parts[0])

@@ -8,13 +8,15 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.java.resolution import java_terms as terms
 from mkdocs_repodoc.languages.treesitter.lexical_scopes import LexicalScopes
-from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
+from mkdocs_repodoc.languages.treesitter.noted_identifiers import NotedIdentifiers, listed
+from mkdocs_repodoc.languages.value_terms import value_of
+from mkdocs_repodoc.model.references import ReferenceKind, Target
 
 _PRIMITIVES = frozenset(("integral_type", "floating_point_type", "boolean_type", "void_type"))
 ANNOTATIONS = frozenset(("annotation", "marker_annotation"))
 
 
-class TypeFinder(ABC):
+class TypeFinder(NotedIdentifiers, ABC):
     """One file's pass over types.
 
     An annotation has expressions in it, and these have types again: who visits expressions
@@ -25,50 +27,13 @@ class TypeFinder(ABC):
 
     Attributes:
         scopes: The blocks around.
-        scope: Index of the symbol around; -1 for none.
         around: Number of the class around.
-        references: The identifiers that mean something beyond a local variable, in any order.
-        targets: What they mean, each once.
     """
 
     def __init__(self, code: bytes) -> None:
-        self._code = code
+        super().__init__(code)
         self.scopes = LexicalScopes()
-        self.scope = -1
         self.around = terms.FILE
-        self.references: list[Reference] = []
-        self.targets: dict[Target, int] = {}
-
-    def text(self, node: Node | None) -> str:
-        """Return the source of a node; empty for no node."""
-        if node is None:
-            return ""
-        return self._code[node.start_byte : node.end_byte].decode("utf-8", "replace")
-
-    def note(
-        self, node: Node, target: Target | None, kind: ReferenceKind, call: Node | None = None
-    ) -> None:
-        """Note what an identifier means; of the name of a call, also how it is called."""
-        if target is None:
-            return
-        arguments = end_line = 0
-        if call is not None:
-            arguments = len(listed(call.child_by_field_name("arguments")))
-            end_line = call.end_point.row + 1
-        start, end = node.start_point, node.end_point
-        number = self.targets.setdefault(target, len(self.targets))
-        self.references.append(
-            Reference(
-                start.row + 1,
-                start.column,
-                end.column,
-                number,
-                kind,
-                self.scope,
-                arguments,
-                end_line,
-            )
-        )
 
     # Types
 
@@ -221,7 +186,7 @@ class TypeFinder(ABC):
         for child in listed(node.child_by_field_name("arguments")):
             if child.type == "element_value_pair":
                 if (key := child.child_by_field_name("key")) is not None:
-                    element = terms.method(terms.value_of(kind), self.text(key), self.around, ())
+                    element = terms.method(value_of(kind), self.text(key), self.around, ())
                     self.note(key, element, "name")
                 self.expression(child.child_by_field_name("value"))
             else:
@@ -235,13 +200,6 @@ class TypeFinder(ABC):
     @abstractmethod
     def expression(self, node: Node | None, expected: Target | None = None) -> Target | None:
         """Visit an expression; return what it is, `None` if that is not known."""
-
-
-def listed(node: Node | None) -> list[Node]:
-    """Return the parts of a node without comments; none for no node."""
-    if node is None:
-        return []
-    return [child for child in node.named_children if not child.type.endswith("comment")]
 
 
 def _is_name(node: Node) -> bool:

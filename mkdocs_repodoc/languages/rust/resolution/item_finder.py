@@ -18,6 +18,7 @@ from mkdocs_repodoc.languages.rust.resolution.path_finder import COMMENTS
 from mkdocs_repodoc.languages.rust.resolution.rust_expression_finder import ExpressionFinder
 from mkdocs_repodoc.languages.rust.resolution.use_finder import attribute_value, used_paths
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
+from mkdocs_repodoc.languages.value_terms import value_of
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Target
 
@@ -184,7 +185,7 @@ class ItemFinder(ExpressionFinder):
                 name = one.child_by_field_name("name")
                 kind = self.type_of(one.child_by_field_name("type"))
                 own = self._position(name)
-                self._tell(own, terms.value_of(kind))
+                self._tell(own, value_of(kind))
                 if own < 0 and kind is not None:
                     self._tell(position, Target("item", (self.text(name),), kind))
             elif one.type == "enum_variant":
@@ -274,14 +275,14 @@ class ItemFinder(ExpressionFinder):
         found: list[Target | None] = []
         for one in listed.named_children if listed is not None else ():
             if one.type == "self_parameter":
-                self.scopes.declare("self", terms.value_of(self.scopes.type("Self")))
+                self.scopes.declare("self", value_of(self.scopes.type("Self")))
             elif one.type == "parameter":
                 kind = self.type_of(one.child_by_field_name("type"))
                 pattern = one.child_by_field_name("pattern")
                 if pattern is not None and pattern.type == "self":
-                    self.scopes.declare("self", terms.value_of(kind))
+                    self.scopes.declare("self", value_of(kind))
                 else:
-                    self.pattern(pattern, terms.value_of(kind))
+                    self.pattern(pattern, value_of(kind))
                     found.append(kind)
         return found
 
@@ -292,9 +293,9 @@ class ItemFinder(ExpressionFinder):
         self.symbol = position if position >= 0 else outer
         kind = self.type_of(node.child_by_field_name("type"))
         self._tell(position, self._owner)
-        self._tell(position, terms.value_of(kind))
+        self._tell(position, value_of(kind))
         if position < 0 and not self.row and not self.column:
-            self.scopes.declare(self.text(name), terms.value_of(kind))
+            self.scopes.declare(self.text(name), value_of(kind))
         owner, self._owner = self._owner, None
         self.expression(node.child_by_field_name("value"))
         self.symbol, self._owner = outer, owner

@@ -11,6 +11,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
 from mkdocs_repodoc.languages.rust.resolution.macro_finder import MacroFinder
 from mkdocs_repodoc.languages.rust.resolution.path_finder import COMMENTS
+from mkdocs_repodoc.languages.value_terms import value_of
 from mkdocs_repodoc.model.references import Target
 
 _PATHS = frozenset(("identifier", "scoped_identifier", "generic_function", "self"))
@@ -111,13 +112,13 @@ class ExpressionFinder(MacroFinder):
                 passed = terms.callback_argument(value, called, number) if called else None
                 if one.type == "parameter":
                     written = self.type_of(one.child_by_field_name("type"))
-                    passed = terms.value_of(written) or passed
+                    passed = value_of(written) or passed
                     self.pattern(one.child_by_field_name("pattern"), passed)
                 else:
                     self.pattern(one, passed)
             returned = self.type_of(node.child_by_field_name("return_type"))
             body = self.expression(node.child_by_field_name("body"))
-        return terms.function(terms.value_of(returned) or body)
+        return terms.function(value_of(returned) or body)
 
     def _struct_expression(self, node: Node) -> Target | None:
         name, body = node.child_by_field_name("name"), node.child_by_field_name("body")
@@ -132,7 +133,7 @@ class ExpressionFinder(MacroFinder):
                 self.expression(one.child_by_field_name("value"))
             elif one.type not in COMMENTS:
                 self.expression(one)
-        return terms.value_of(made)
+        return value_of(made)
 
     def _shorthand(self, node: Node, made: Target | None) -> None:
         for name in node.named_children:
@@ -165,7 +166,7 @@ class ExpressionFinder(MacroFinder):
 
     def _cast(self, node: Node) -> Target | None:
         self.expression(node.child_by_field_name("value"))
-        return terms.value_of(self.type_of(node.child_by_field_name("type")))
+        return value_of(self.type_of(node.child_by_field_name("type")))
 
     def _tuple_expression(self, node: Node) -> Target | None:
         parts = [self.expression(one) for one in node.named_children if one.type not in COMMENTS]
@@ -200,7 +201,7 @@ class ExpressionFinder(MacroFinder):
         if (other := node.child_by_field_name("alternative")) is not None:
             self.expression(other)
         leaves_out = written is None or _LEFT_OUT.search(self.text(stated)) is not None
-        declared = terms.value_of(written)
+        declared = value_of(written)
         known = (value or declared) if leaves_out else declared
         self.pattern(node.child_by_field_name("pattern"), known)
 

@@ -63,11 +63,6 @@ def function(returned: Target | None, parameters: Sequence[Target | None] = ()) 
     return Target("returning", (), returned, _known(parameters))
 
 
-def value_of(kind: Target | None) -> Target | None:
-    """Return a value of a type."""
-    return Target("instance", (), kind) if kind is not None else None
-
-
 def field(value: Target | None, name: str) -> Target | None:
     """Return a field of a value; that of a tuple has a number."""
     return _made(Target("member", (name,), value)) if value is not None else None
