@@ -31,6 +31,8 @@ CLIENTS = 16
 MODULES = 60
 PAUSE = 1.5
 """Seconds between two changes."""
+CHANGES = ("break", "edit", "edit", "edit", "add", "delete and commit")
+"""What is done to the repository, in turn; an edit comes first."""
 CONFIG = "site_name: Load\ntheme: {name: material, font: false}\nplugins: [search, repodoc]\n"
 BROKEN = "site_name: Load\nplugins: [repodoc: {uri: 5}]\n"
 
@@ -80,20 +82,20 @@ def change(root: Path, end: float) -> int:
     edit = 0
     while time.perf_counter() < end:
         edit += 1
-        kind = edit % 6
-        if kind in {1, 2, 3}:
-            (root / f"shop/m{edit % MODULES}.py").write_text(module(edit % MODULES, edit))
-        elif kind == 4:  # noqa: PLR2004 - the fourth of six
-            (root / f"shop/added{edit}.py").write_text(module(MODULES + edit, edit))
-            git(root, "add", "-A")
-        elif kind == 5:  # noqa: PLR2004 - the fifth
-            for added in root.glob("shop/added*.py"):
-                added.unlink()
-            git(root, "commit", "-q", "-a", "-m", "Change")
-        else:
-            (root / "mkdocs.yml").write_text(BROKEN)
-            time.sleep(PAUSE)
-            (root / "mkdocs.yml").write_text(CONFIG)
+        match CHANGES[edit % len(CHANGES)]:
+            case "edit":
+                (root / f"shop/m{edit % MODULES}.py").write_text(module(edit % MODULES, edit))
+            case "add":
+                (root / f"shop/added{edit}.py").write_text(module(MODULES + edit, edit))
+                git(root, "add", "-A")
+            case "delete and commit":
+                for added in root.glob("shop/added*.py"):
+                    added.unlink()
+                git(root, "commit", "-q", "-a", "-m", "Change")
+            case "break":
+                (root / "mkdocs.yml").write_text(BROKEN)
+                time.sleep(PAUSE)
+                (root / "mkdocs.yml").write_text(CONFIG)
         time.sleep(PAUSE)
     return edit
 

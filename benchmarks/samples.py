@@ -67,7 +67,7 @@ def statements(site: Site, name: str, commit: str) -> Iterator[Row]:
 
 def draw(rows: Sequence[Row], size: int, seed: int) -> list[Row]:
     """Draw rows one by one, all with the same chance."""
-    return sorted(random.Random(seed).sample(rows, min(size, len(rows))))  # noqa: S311  no secret
+    return sorted(random.Random(seed).sample(rows, min(size, len(rows))))  # noqa: S311 - no secret
 
 
 def draw_evenly(rows: Sequence[Row], size: int, seed: int) -> list[Row]:
@@ -75,7 +75,7 @@ def draw_evenly(rows: Sequence[Row], size: int, seed: int) -> list[Row]:
     by_title: defaultdict[str, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in sorted(set(rows)):
         by_title[row.repository][row.title].append(row)
-    chance = random.Random(seed)  # noqa: S311  no secret
+    chance = random.Random(seed)  # noqa: S311 - no secret
     drawn: set[Row] = set()
     while len(drawn) < min(size, len(set(rows))):
         titles = by_title[chance.choice(sorted(by_title))]

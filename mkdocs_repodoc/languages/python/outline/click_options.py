@@ -54,17 +54,17 @@ def click_options(structure: Structure, names: ImportAliases, source: Source) ->
     if not imports_any(structure, _NAMES):
         return
     commands = [
-        (definition, command_of(definition, names, _PACKAGES))
+        (definition, definition.node, command_of(definition.node, names, _PACKAGES))
         for definition in structure.definitions
         if isinstance(definition.node, FunctionNode)
     ]
-    several = sum(c is not None and not c.is_below and not c.is_group for _, c in commands) > 1
-    for definition, command in commands:
+    several = sum(c is not None and not c.is_below and not c.is_group for *_, c in commands) > 1
+    for definition, node, command in commands:
         name = ""
         if command is not None and (command.is_below or (several and not command.is_group)):
             name = command.name
             yield as_option(definition, command)
-        yield from _decorators(definition, names, source, name)
+        yield from _decorators(node, names, source, name)
     for call, _ in structure.calls:
         if names.path(call.func).startswith(_PACKAGES) and call.args:
             listed = call.args[0].elts if isinstance(call.args[0], ast.List | ast.Tuple) else []
@@ -73,18 +73,14 @@ def click_options(structure: Structure, names: ImportAliases, source: Source) ->
                 yield option
 
 
-def command_of(
-    definition: Definition, names: ImportAliases, packages: Sequence[str]
-) -> Command | None:
+def command_of(node: FunctionNode, names: ImportAliases, packages: Sequence[str]) -> Command | None:
     """Return the command that a decorator makes of a function; `None` without one.
 
     Args:
-        definition: The function.
+        node: The function.
         names: The file's imports.
         packages: Beginnings of the paths of decorators that make a program of their own.
     """
-    node = definition.node
-    assert isinstance(node, FunctionNode)  # noqa: S101 - the caller's test, for the type checker
     for decorator in node.decorator_list:
         function = decorator.func if isinstance(decorator, ast.Call) else decorator
         kind = names.path(function).rpartition(".")[2]
@@ -111,10 +107,8 @@ def as_option(definition: Definition, command: Command) -> Option:
 
 
 def _decorators(
-    definition: Definition, names: ImportAliases, source: Source, command: str
+    node: FunctionNode, names: ImportAliases, source: Source, command: str
 ) -> Iterator[Option]:
-    node = definition.node
-    assert isinstance(node, FunctionNode)  # noqa: S101 - the caller's test, for the type checker
     for decorator in node.decorator_list:
         if not isinstance(decorator, ast.Call):
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.outline.click_options import as_option, command_of
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.option_calls import declared, imports_any, strings
-from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode, Structure
+from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, Structure
 from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
 from mkdocs_repodoc.model.records import Option
 
@@ -19,21 +19,22 @@ def typer_options(structure: Structure, names: ImportAliases, source: Source) ->
     """Yield what a module declares with typer; of several commands each has its own options."""
     if not imports_any(structure, {"typer"}):
         return
-    functions = [each for each in structure.definitions if isinstance(each.node, FunctionNode)]
-    commands = [(each, command_of(each, names, ("click.",))) for each in functions]
-    several = sum(command is not None for _, command in commands) > 1
-    for definition, command in commands:
+    commands = [
+        (definition, definition.node, command_of(definition.node, names, ("click.",)))
+        for definition in structure.definitions
+        if isinstance(definition.node, FunctionNode)
+    ]
+    several = sum(command is not None for *_, command in commands) > 1
+    for definition, node, command in commands:
         name = command.name if command is not None and several else ""
         if command is not None and name:
             yield as_option(definition, command)
-        yield from _options(definition, names, source, name)
+        yield from _options(node, names, source, name)
 
 
 def _options(
-    definition: Definition, names: ImportAliases, source: Source, command: str
+    node: FunctionNode, names: ImportAliases, source: Source, command: str
 ) -> Iterator[Option]:
-    node = definition.node
-    assert isinstance(node, FunctionNode)  # noqa: S101 - the caller's test, for the type checker
     positional = [*node.args.posonlyargs, *node.args.args]
     defaults: list[ast.expr | None] = [None] * (len(positional) - len(node.args.defaults))
     pairs = [
