@@ -58,6 +58,12 @@ def role(path: str, content: str = "", others: dict[str, str] | None = None) -> 
         ),
         ("tox.ini", "", "build", "tox.ini holds the environments of tox"),
         (
+            "vitest.config.bun.js",
+            "export default {};\n",
+            "configuration",
+            "its name is that of .config.js files, and no other file imports it",
+        ),
+        (
             "tools/install",
             "#!/usr/bin/env ruby\nputs 1\n",
             "script",

@@ -58,7 +58,9 @@ def is_public(walk: Walk, scope: Scope, name: str, labels: list[str]) -> bool:
     """Return whether a name can be reached from outside: by export, or by not being private."""
     if name[:1] in {"#", "_"} or {"private", "protected"} & set(labels):
         return False
-    return bool(scope.name) or not walk.exported or "export" in labels or name in walk.exports
+    if scope.name or not walk.exported or "export" in labels:
+        return True
+    return name in walk.exported or name in walk.exports  # as CommonJS exports it
 
 
 def add_value(

@@ -13,11 +13,23 @@ from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
 
 def read_program(walk: Walk, node: Node, scope: Scope) -> None:
     """Read first what the module exports: only that is public, once a file exports anything."""
+    own: set[str] = set()
     for child in node.named_children:
         if child.type == "export_statement":
-            walk.exports += _exported_names(walk, child)
-    walk.exported = frozenset(walk.exports)
+            names = _exported_names(walk, child)
+            walk.exports += names
+            own.update(_renamed(walk, child) or names)
+    walk.exported = frozenset(own)
     walk.enter(node, scope)
+
+
+def _renamed(walk: Walk, node: Node) -> list[str]:
+    """Return the names that a file's own definitions have where `export { a as b }` lists them."""
+    clause = child_of_type(node, "export_clause")
+    if clause is None or node.child_by_field_name("source") is not None:
+        return []
+    names = [child.child_by_field_name("name") for child in clause.named_children]
+    return [walk.text(name) for name in names if name is not None]
 
 
 def _exported_names(walk: Walk, node: Node) -> list[str]:
@@ -32,7 +44,11 @@ def _exported_names(walk: Walk, node: Node) -> list[str]:
         return [walk.text(clause.named_children[0])]
     declaration = node.child_by_field_name("declaration")
     if child_of_type(node, "default"):
-        named = declaration.child_by_field_name("name") if declaration is not None else None
+        named = node.child_by_field_name("value")
+        if declaration is not None:
+            named = declaration.child_by_field_name("name")
+        elif named is not None and named.type != "identifier":
+            named = None
         return [walk.text(named)] if named is not None else ["default"]
     if declaration is None:
         return []

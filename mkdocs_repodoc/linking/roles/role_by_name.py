@@ -80,6 +80,8 @@ _WORKFLOW_FOLDERS = {
     ".buildkite": "Buildkite",
     ".azure-pipelines": "Azure Pipelines",
 }
+_SETTINGS = re.compile(r"[\w-]+(\.config)(?:\.[\w-]+)?(\.[cm]?[jt]s)$", re.IGNORECASE)
+"""Names of scripts in which tools look for their settings: `vite.config.ts`."""
 _GENERAL_NAMES = frozenset({"build", "workspace"})
 """Names of build files that people give to programs, too."""
 _DOCUMENT_SUFFIXES = frozenset({"", "md", "rst", "txt", "adoc", "markdown"})
@@ -95,7 +97,12 @@ def by_tool(file: JudgedFile) -> Judgement | None:
         if file.folder == held or file.folder.startswith(f"{held}/"):
             return "workflow", f"{host} runs the files in {held}/"
     is_module = lower == "setup.py" and file.folder and file.is_package(file.folder)
-    return None if lower in _GENERAL_NAMES or is_module else _as_build_file(name)
+    if built := None if lower in _GENERAL_NAMES or is_module else _as_build_file(name):
+        return built
+    if (settings := _SETTINGS.match(name)) and not file.importers:
+        ending = "".join(settings.groups())
+        return "configuration", f"its name is that of {ending} files, and no other file imports it"
+    return None
 
 
 def by_custom(file: JudgedFile) -> Judgement | None:

@@ -64,8 +64,10 @@ def _entered(context: PageContext, entries: tuple[EntryPoint, ...]) -> Phrase:
     )
     if entry.kind == "command":
         commands = [Code(each.name) for each in entries[:_NAMED] if each.kind == "command"]
-        words = "the commands " if len(commands) > 1 else "the command "
-        return (words, *joined(commands, last=" and "), " starts at ", link)
+        words, verb = (
+            ("the commands ", "start") if len(commands) > 1 else ("the command ", "starts")
+        )
+        return (words, *joined(commands, last=" and "), f" {verb} at ", link)
     if entry.plugin is not None:
         return (Code(entry.plugin.group), " finds the plugin ", Code(entry.plugin.name), " here")
     begins: dict[EntryKind, Phrase] = {

@@ -68,8 +68,13 @@ def test_cost_is_linear_in_a_wide_table(language: str) -> None:
 
 def test_only_exports_of_a_module_are_public() -> None:
     found = outline("const a = 1;\nfunction b() {}\nclass C {}\nexport { a as x };", "javascript")
-    assert {one.name: one.public for one in found.symbols} == {"a": False, "b": False, "C": False}
+    assert {one.name: one.public for one in found.symbols} == {"a": True, "b": False, "C": False}
     assert found.exports == ("x",)
+    default = outline("function a() {}\nfunction b() {}\nexport default b;", "typescript")
+    assert {one.name: one.public for one in default.symbols} == {"a": False, "b": True}
+    assert default.exports == ("b",)
+    made = outline("const a = 1;\nexport default make(a);", "javascript")
+    assert made.exports == ("default",)
     script = outline("const a = 1;\nfunction b() {}", "javascript")
     assert all(one.public for one in script.symbols)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.architecture.layering import Pair
-from mkdocs_repodoc.model.blocks import Diagram, Edge, Item, Items, Node, PageLink
+from mkdocs_repodoc.model.blocks import Diagram, Edge, Item, Items, Node, PageLink, Phrase
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.dependency_words import words_between_components
 from mkdocs_repodoc.pages.parts import caps, page_links
@@ -14,7 +14,11 @@ from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.diagrams.readable_diagrams import readable
 from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
 from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
+
+_NAMED = 3
+"""Files that stand for the own files of a folder."""
 
 
 def to_component(context: PageContext, path: str) -> PageLink:
@@ -66,11 +70,22 @@ def component_list(context: PageContext) -> Items | None:
     found = context.statistics.architecture.components[::-1]
     items = []
     for each in found:
-        describe = describe_file if each.is_file else describe_folder
-        said = describe(context, each.path)
+        said = _described(context, each)
         link = to_component(context, each.path)
         items.append(Item((link, ": ", *said) if said else (link,)))
     return Items(tuple(items)) if len(items) > 1 else None
+
+
+def _described(context: PageContext, component: Component) -> Phrase:
+    """Describe a component; the words of a folder are of all of it, not of its own files alone."""
+    if component.is_file:
+        return describe_file(context, component.path)
+    if component.whole:
+        return describe_folder(context, component.path)
+    files = context.repository.files
+    longest = sorted(component.files, key=lambda path: (-files[path].outline.lines.code, path))
+    named = [page_links.to_file(context, path, text=name_of(path)) for path in longest[:_NAMED]]
+    return capped(named, len(longest) - len(named), "file", last=" and ")
 
 
 def component_cycles(context: PageContext) -> Items | None:
