@@ -16,9 +16,9 @@ from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.client.palette_entries import entries, landmark_entries
 from mkdocs_repodoc.client.palette_index import Index
 from mkdocs_repodoc.client.reference_lists import ReferenceLists
-from mkdocs_repodoc.client.remoteness import Remoteness
 from mkdocs_repodoc.client.source_search.source_index import FOLDER as SOURCE
 from mkdocs_repodoc.client.source_search.source_index import SourceIndex
+from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.model.site_plan import Landmark, SitePlan
 from mkdocs_repodoc.settings import Settings

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.reexports import ExportsOf, ReExport, passed_on
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.insight.symbols.reexports import ExportsOf, ReExport, passed_on
 from mkdocs_repodoc.model.kinds import DOCUMENTABLE, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol

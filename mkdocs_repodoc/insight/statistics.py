@@ -16,9 +16,9 @@ from functools import cached_property
 from mkdocs_repodoc.insight.architecture.component import Architecture, Needed
 from mkdocs_repodoc.insight.architecture.components import find_architecture
 from mkdocs_repodoc.insight.architecture.facades import PassedOn, is_facade
-from mkdocs_repodoc.insight.aside_programs import aside_programs
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
-from mkdocs_repodoc.insight.keyword_pages import INITIALS, initial_of, simple_name
+from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
+from mkdocs_repodoc.insight.symbols.keyword_pages import INITIALS, initial_of, simple_name
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository

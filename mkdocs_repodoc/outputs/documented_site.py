@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_repodoc.insight.reexports import ExportsOf
+from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.model.site_plan import SitePlan
 

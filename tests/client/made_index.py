@@ -9,7 +9,7 @@ from types import MappingProxyType
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.client.palette_entries import Entry
 from mkdocs_repodoc.client.palette_index import Index
-from mkdocs_repodoc.client.remoteness import AROUND, OWN, PAST
+from mkdocs_repodoc.insight.periphery.remoteness import AROUND, OWN, PAST
 from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 
 CART, STATE = "src/shop/cart.py", "src/shop/state_dict.py"

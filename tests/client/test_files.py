@@ -12,7 +12,7 @@ from support.linked import insight_into, link_files
 
 from mkdocs_repodoc.client.data_files import DataFiles, SourceLines
 from mkdocs_repodoc.client.palette_entries import COMMAND, PAGE, entries, landmark_entries, plain
-from mkdocs_repodoc.client.remoteness import AROUND, OWN, PAST
+from mkdocs_repodoc.insight.periphery.remoteness import AROUND, OWN, PAST
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.site_plan import Landmark
 from mkdocs_repodoc.pages.planning.plan import plan_site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.configuration import Configuration, configuration
+from mkdocs_repodoc.insight.operation.configuration import Configuration, configuration
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 
 SHOP = {

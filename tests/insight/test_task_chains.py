@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.insight.task_chains import TaskChains
+from mkdocs_repodoc.insight.operation.task_chains import TaskChains
 from mkdocs_repodoc.model.facts import Task
 
 TASKS = {

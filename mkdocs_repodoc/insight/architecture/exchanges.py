@@ -12,8 +12,8 @@ from functools import cache, cached_property
 from mkdocs_repodoc.insight.architecture.component import Architecture
 from mkdocs_repodoc.insight.architecture.facades import PassedOn
 from mkdocs_repodoc.insight.architecture.layering import Pair
-from mkdocs_repodoc.insight.main_symbol import is_outer
-from mkdocs_repodoc.insight.symbol_tree import outer_name
+from mkdocs_repodoc.insight.symbols.main_symbol import is_outer
+from mkdocs_repodoc.insight.symbols.symbol_tree import outer_name
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 

@@ -9,7 +9,7 @@ from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.flows.declared_entries import declared_entries
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.public_entries import public_entries
-from mkdocs_repodoc.insight.reexports import ExportsOf
+from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (

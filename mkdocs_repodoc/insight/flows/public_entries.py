@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
-from mkdocs_repodoc.insight.reexports import ExportsOf
+from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
 from mkdocs_repodoc.languages.folder_files import stands_for_folder
 from mkdocs_repodoc.model.kinds import FUNCTIONS, GLOBALS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

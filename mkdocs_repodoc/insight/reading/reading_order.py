@@ -15,7 +15,7 @@ from math import log2
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
-from mkdocs_repodoc.insight.main_symbol import is_outer
+from mkdocs_repodoc.insight.symbols.main_symbol import is_outer
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (
     RepoFile,

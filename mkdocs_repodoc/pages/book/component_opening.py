@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.insight.architecture.component import Component
-from mkdocs_repodoc.insight.main_symbol import is_outer, main_symbol
+from mkdocs_repodoc.insight.symbols.main_symbol import is_outer, main_symbol
 from mkdocs_repodoc.model.blocks import Block, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS, MAIN, TYPES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

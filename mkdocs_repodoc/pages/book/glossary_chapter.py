@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from heapq import nlargest
 
-from mkdocs_repodoc.insight.main_symbol import is_outer
 from mkdocs_repodoc.insight.reading.explained_terms import Explained, explained_terms
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.insight.symbols.main_symbol import is_outer
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Prose
 from mkdocs_repodoc.model.kinds import TYPES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
-from mkdocs_repodoc.insight.symbol_tree import SymbolTree, name_inside
+from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree, name_inside
 from mkdocs_repodoc.model.blocks import Outline, OutlineEntry, PageLink, Phrase, Prose
 from mkdocs_repodoc.model.kinds import ROWS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

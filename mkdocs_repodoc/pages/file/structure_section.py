@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.insight.symbol_tree import name_inside
+from mkdocs_repodoc.insight.symbols.symbol_tree import name_inside
 from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import (
     Block,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.keyword_pages import simple_name
+from mkdocs_repodoc.insight.symbols.keyword_pages import simple_name
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Keyword, PageLink, Phrase, Prose
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

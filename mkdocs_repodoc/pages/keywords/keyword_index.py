@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mkdocs_repodoc.insight.keyword_pages import (
+from mkdocs_repodoc.insight.symbols.keyword_pages import (
     MAX_ON_ONE_PAGE,
     initial_of,
     initial_title,

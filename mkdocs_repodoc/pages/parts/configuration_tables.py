@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mkdocs_repodoc.insight.configuration import Configuration, configuration
+from mkdocs_repodoc.insight.operation.configuration import Configuration, configuration
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import (
     Block,

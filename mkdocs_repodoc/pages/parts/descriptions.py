@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.known_files import known_file, plainly_named_file
-from mkdocs_repodoc.insight.main_symbol import implemented_for, main_symbol, outer_names
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.insight.symbols.main_symbol import implemented_for, main_symbol, outer_names
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.kinds import CONTAINED, WEIGHTY, Kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mkdocs_repodoc.insight.failures import Failure, Failures, Line, failures
+from mkdocs_repodoc.insight.operation.failures import Failure, Failures, Line, failures
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Fold, Item, Items, Phrase, Table
 from mkdocs_repodoc.model.facts import ExitStatus

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from mkdocs_repodoc.insight.listed_lines import has_listing
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
-from mkdocs_repodoc.insight.symbol_tree import SymbolTree
+from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.blocks import Block, PageLink
 from mkdocs_repodoc.model.file_links import FileLinks
 from mkdocs_repodoc.model.kinds import LOCAL_SCOPES, ROWS

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mkdocs_repodoc.insight.keyword_pages import (
+from mkdocs_repodoc.insight.symbols.keyword_pages import (
     MAX_ON_ONE_PAGE,
     initial_counts,
     initial_title,

@@ -6,7 +6,7 @@ import re
 import shlex
 from collections.abc import Sequence
 
-from mkdocs_repodoc.insight.task_chains import TaskChains
+from mkdocs_repodoc.insight.operation.task_chains import TaskChains
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.facts import Hook, Task
 from mkdocs_repodoc.pages.context import PageContext

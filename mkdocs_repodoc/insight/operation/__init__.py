@@ -1,0 +1,1 @@
+"""The operation of the software: what one configures, what one runs, and how it fails."""
