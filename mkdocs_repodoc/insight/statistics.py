@@ -21,8 +21,8 @@ from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
 from mkdocs_repodoc.insight.symbols.keyword_pages import INITIALS, initial_of, simple_name
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository
-from mkdocs_repodoc.languages.tested_names import tested_name
+from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, TestedRepository
+from mkdocs_repodoc.languages.testing.tested_names import tested_name
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.file_links import Cycle
 from mkdocs_repodoc.model.kinds import FUNCTIONS, TYPES

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.file_index import FileIndex
-from mkdocs_repodoc.languages.language_names import NamesMaker
+from mkdocs_repodoc.languages.resolution.language_names import NamesMaker
 from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
-from mkdocs_repodoc.languages.test_runs import RunFinder
+from mkdocs_repodoc.languages.testing.test_runs import RunFinder
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import KeywordGroup
 from mkdocs_repodoc.model.records import FileRecord, Finding, Import, Symbol

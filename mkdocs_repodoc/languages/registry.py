@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 
-from mkdocs_repodoc.languages import format_specs
+from mkdocs_repodoc.languages.formats import format_specs
 from mkdocs_repodoc.languages.language import Absent, Language, Snippets
 
 FOLDERS = (

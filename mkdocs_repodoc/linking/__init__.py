@@ -4,7 +4,7 @@ Nothing here reads a source file: all answers come from the records, by each lan
 for modules, scopes and types, which its `LanguageNames` knows.
 """
 
-from mkdocs_repodoc.languages.language_names import DocumentedName
+from mkdocs_repodoc.languages.resolution.language_names import DocumentedName
 from mkdocs_repodoc.linking.examples import examples
 from mkdocs_repodoc.linking.link import AnalysedFile, index_names, link, referring_files
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mkdocs_repodoc.languages.language_names import LanguageNames
+from mkdocs_repodoc.languages.resolution.language_names import LanguageNames
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import OutlinedFiles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mkdocs_repodoc.languages.language_names import DocumentedName
+from mkdocs_repodoc.languages.resolution.language_names import DocumentedName
 from mkdocs_repodoc.linking.concepts import concepts
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.related_files import related

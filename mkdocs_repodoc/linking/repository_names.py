@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from mkdocs_repodoc.languages.language import Absent, Lazy
-from mkdocs_repodoc.languages.language_names import (
+from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.resolution.language_names import (
     DocumentedName,
     LanguageNames,
     NamesMaker,
     takes_part,
 )
-from mkdocs_repodoc.languages.name_changes import Changes
-from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.resolution.name_changes import Changes
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mkdocs_repodoc.languages.tested_names import tested_name
+from mkdocs_repodoc.languages.testing.tested_names import tested_name
 from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.repository import Role

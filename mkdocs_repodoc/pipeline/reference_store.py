@@ -19,7 +19,7 @@ from msgspec.structs import force_setattr
 from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.code_digest import code_digest
 from mkdocs_repodoc.cache.store import Cache
-from mkdocs_repodoc.languages.name_changes import NameFilter
+from mkdocs_repodoc.languages.resolution.name_changes import NameFilter
 from mkdocs_repodoc.linking import RepositoryNames, ResolvedFile, resolve_file
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail

@@ -31,7 +31,7 @@ from mkdocs_repodoc.settings import AnalysisOptions
 
 PACKAGE = Path(mkdocs_repodoc.__file__).parent
 ROOM = PACKAGE / "languages"
-SHARED = {"treesitter"}
+SHARED = {"formats", "jvm", "resolution", "testing", "treesitter"}
 """Folders of `languages/` that hold no language."""
 RELATIVES = {
     **dict.fromkeys(("javascript", "jsx"), (TSX,)),

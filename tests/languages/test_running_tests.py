@@ -8,7 +8,7 @@ import pytest
 from support.linked import link_files
 
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
-from mkdocs_repodoc.languages.test_runs import RunOfTests
+from mkdocs_repodoc.languages.testing.test_runs import RunOfTests
 
 PY = "import {}\nclass TestCart:\n    def test_add(self): ...\n"
 

@@ -14,7 +14,7 @@ import pytest
 from support.repositories import commit_all, write_files
 
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, Content, analyse_all
-from mkdocs_repodoc.languages.language_names import LanguageNames
+from mkdocs_repodoc.languages.resolution.language_names import LanguageNames
 from mkdocs_repodoc.linking import ResolvedFile, resolve_file
 from mkdocs_repodoc.model.records import FileDetail, FileRecord
 from mkdocs_repodoc.pipeline import record_store, reference_store

@@ -12,7 +12,7 @@ import pytest
 from support.repositories import commit_all, write_files
 
 from mkdocs_repodoc.cache import code_digest
-from mkdocs_repodoc.languages.language_names import LanguageNames
+from mkdocs_repodoc.languages.resolution.language_names import LanguageNames
 from mkdocs_repodoc.linking import ResolvedFile, resolve_file
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileDetail

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.format_specs import format_named
+from mkdocs_repodoc.languages.formats.format_specs import format_named
 from mkdocs_repodoc.languages.language import (
     Absent,
     Colours,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository, relative_to
+from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, TestedRepository, relative_to
 from mkdocs_repodoc.paths import ancestors
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository, relative_to, run_in
+from mkdocs_repodoc.languages.testing.test_runs import (
+    RunOfTests,
+    TestedRepository,
+    relative_to,
+    run_in,
+)
 from mkdocs_repodoc.paths import folder_of
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.treesitter.option_declarations import (
+from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     default_in,
     first_word,
     line_of,

@@ -7,7 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.treesitter.option_declarations import line_of, nodes_of, string_in
+from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
+    line_of,
+    nodes_of,
+    string_in,
+)
 from mkdocs_repodoc.model.records import Import, Option
 
 _FLAG = re.compile(r"--?[A-Za-z][\w-]*$")

@@ -41,7 +41,7 @@ JAVA = Language(
     names=Lazy(f"{__package__}.resolution.java_names", "JavaNames"),
     follows_names=True,
     frameworks={"org.junit": "JUnit"},
-    test_runs=Lazy("mkdocs_repodoc.languages.jvm_running_tests", "find_run"),
+    test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     exits=("System.exit",),
     environment=EnvironmentReads(functions=("System.getenv",)),
     test_names=re.compile(r".*Tests?\.java$"),

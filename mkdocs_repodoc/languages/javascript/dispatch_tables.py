@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.treesitter.option_declarations import string_in, written
-from mkdocs_repodoc.languages.treesitter.table_declarations import (
+from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import string_in, written
+from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import (
     Sign,
     called_tables,
     chosen_table,

@@ -6,7 +6,7 @@ import re
 import shlex
 from typing import NamedTuple
 
-from mkdocs_repodoc.languages.test_runs import (
+from mkdocs_repodoc.languages.testing.test_runs import (
     RunOfTests,
     TestedRepository,
     from_folder,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.format_specs import format_named
+from mkdocs_repodoc.languages.formats.format_specs import format_named
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS

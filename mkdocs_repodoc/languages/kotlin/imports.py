@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.languages.file_index import FileIndex
-from mkdocs_repodoc.languages.jvm import resolve_package
+from mkdocs_repodoc.languages.jvm.jvm_parts import resolve_package
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.records import Import
 

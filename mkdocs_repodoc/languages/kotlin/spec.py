@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.jvm import GROUPS_WITHOUT_CLASSES
+from mkdocs_repodoc.languages.jvm.jvm_parts import GROUPS_WITHOUT_CLASSES
 from mkdocs_repodoc.languages.language import (
     Absent,
     FileTypes,
@@ -46,7 +46,7 @@ KOTLIN = Language(
         "io.kotest": "Kotest",
         "io.mockk": "MockK",
     },
-    test_runs=Lazy("mkdocs_repodoc.languages.jvm_running_tests", "find_run"),
+    test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     exits=("exitProcess", "System.exit"),
     environment=EnvironmentReads(functions=("System.getenv",), alternatives=("?:",)),
     test_names=re.compile(r".*Tests?\.kt$"),

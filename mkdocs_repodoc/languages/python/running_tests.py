@@ -6,7 +6,7 @@ import re
 import shlex
 from fnmatch import fnmatch
 
-from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository, from_folder
+from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, TestedRepository, from_folder
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of
 

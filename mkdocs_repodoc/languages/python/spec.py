@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.format_specs import format_named
+from mkdocs_repodoc.languages.formats.format_specs import format_named
 from mkdocs_repodoc.languages.language import (
     Absent,
     Colours,
@@ -20,7 +20,7 @@ from mkdocs_repodoc.languages.language import (
     Snippets,
     words,
 )
-from mkdocs_repodoc.languages.language_names import NamesMaker
+from mkdocs_repodoc.languages.resolution.language_names import NamesMaker
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.code_blocks import BlockMarks
 from mkdocs_repodoc.text.comments import CommentSyntax

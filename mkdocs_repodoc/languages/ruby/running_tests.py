@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 
-from mkdocs_repodoc.languages.test_runs import (
+from mkdocs_repodoc.languages.testing.test_runs import (
     RunOfTests,
     TestedRepository,
     from_folder,

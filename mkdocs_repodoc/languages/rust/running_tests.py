@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository, run_in
+from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, TestedRepository, run_in
 from mkdocs_repodoc.model.facts import ProjectMetadata
 from mkdocs_repodoc.paths import folder_of, name_of, prefix_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.jvm import GROUPS_WITHOUT_CLASSES
+from mkdocs_repodoc.languages.jvm.jvm_parts import GROUPS_WITHOUT_CLASSES
 from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
@@ -37,7 +37,7 @@ SCALA = Language(
         "org.scalacheck": "ScalaCheck",
         "org.junit": "JUnit",
     },
-    test_runs=Lazy("mkdocs_repodoc.languages.jvm_running_tests", "find_run"),
+    test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     exits=("sys.exit", "System.exit"),
     environment=EnvironmentReads(
         functions=("System.getenv", "sys.env.get", "sys.env.getOrElse"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository, run_in
+from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, TestedRepository, run_in
 
 
 def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:

@@ -10,10 +10,10 @@ from functools import cached_property
 from tree_sitter import Language, Node, Tree
 
 from mkdocs_repodoc.languages.treesitter.comment_text import strip_comment
-from mkdocs_repodoc.languages.treesitter.file_names import FileNames, NameFinder
-from mkdocs_repodoc.languages.treesitter.option_declarations import OptionFinder
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, NameFinder
+from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import OptionFinder
+from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import TableFinder
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
-from mkdocs_repodoc.languages.treesitter.table_declarations import TableFinder
 from mkdocs_repodoc.languages.treesitter.walk import Found, Handler
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.text.syntax_trees import parse_bounded

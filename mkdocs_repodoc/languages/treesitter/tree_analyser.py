@@ -10,20 +10,20 @@ from typing import NamedTuple
 from tree_sitter import Node, Parser
 
 from mkdocs_repodoc.languages.language import Absent, Language
-from mkdocs_repodoc.languages.treesitter.code_search import CodeSearch
-from mkdocs_repodoc.languages.treesitter.comment_blocks import Block, Blocks
-from mkdocs_repodoc.languages.treesitter.dialect import Dialect, Prepared
-from mkdocs_repodoc.languages.treesitter.environment import EnvironmentSearch, mentions_any
-from mkdocs_repodoc.languages.treesitter.exit_calls import exit_statuses
-from mkdocs_repodoc.languages.treesitter.file_comments import (
+from mkdocs_repodoc.languages.treesitter.comments.comment_blocks import Block, Blocks
+from mkdocs_repodoc.languages.treesitter.comments.file_comments import (
     describing_comments,
     head_lines,
     marked_comment,
 )
-from mkdocs_repodoc.languages.treesitter.file_names import FileNames
+from mkdocs_repodoc.languages.treesitter.comments.symbol_documentation import describe
+from mkdocs_repodoc.languages.treesitter.dialect import Dialect, Prepared
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames
+from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
+from mkdocs_repodoc.languages.treesitter.runtime.environment import EnvironmentSearch, mentions_any
+from mkdocs_repodoc.languages.treesitter.runtime.exit_calls import exit_statuses
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source, blank
-from mkdocs_repodoc.languages.treesitter.symbol_documentation import describe
 from mkdocs_repodoc.languages.treesitter.syntax_problems import syntax_problems
 from mkdocs_repodoc.languages.treesitter.walk import DEEPEST_SYMBOL, Walk
 from mkdocs_repodoc.model.diagnostics import Diagnostic

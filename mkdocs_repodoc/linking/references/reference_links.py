@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.language_names import LanguageNames
+from mkdocs_repodoc.languages.resolution.language_names import LanguageNames
 from mkdocs_repodoc.linking.references.packed_references import ResolvedFile, pack
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileDetail

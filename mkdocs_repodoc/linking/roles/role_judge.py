@@ -7,8 +7,8 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.language_names import takes_part
 from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
+from mkdocs_repodoc.languages.resolution.language_names import takes_part
 from mkdocs_repodoc.languages.role_evidence import (
     TEST_FOLDERS,
     JudgedFile,

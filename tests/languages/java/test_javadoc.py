@@ -7,7 +7,7 @@ import time
 import pytest
 
 from mkdocs_repodoc.languages.java.javadoc import comment_markdown
-from mkdocs_repodoc.languages.treesitter.doc_comments import parse_documentation
+from mkdocs_repodoc.languages.treesitter.comments.doc_comments import parse_documentation
 
 
 def markdown(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_repodoc.languages.treesitter.comment_text import strip_comment
-from mkdocs_repodoc.languages.treesitter.doc_comments import parse_documentation
+from mkdocs_repodoc.languages.treesitter.comments.doc_comments import parse_documentation
 from mkdocs_repodoc.model.records import DocField, DocSection
 
 

@@ -11,9 +11,9 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.c_family.build_conditions import is_within, outermost
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.block_scopes import BlockScopes
-from mkdocs_repodoc.languages.treesitter.noted_identifiers import NotedIdentifiers
+from mkdocs_repodoc.languages.resolution.value_terms import value_of
+from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import NotedIdentifiers
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
-from mkdocs_repodoc.languages.value_terms import value_of
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.c_declaration_finder import DeclarationFinder
-from mkdocs_repodoc.languages.value_terms import member, value_of
+from mkdocs_repodoc.languages.resolution.value_terms import member, value_of
 from mkdocs_repodoc.model.references import Target
 
 _ARITHMETIC = frozenset(("+", "-"))

@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.c_family.build_conditions import is_within, outerm
 from mkdocs_repodoc.languages.c_family.preparation import NamedCode
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.c_expression_finder import ExpressionFinder
-from mkdocs_repodoc.languages.treesitter.file_names import FileNames, with_definitions
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, with_definitions
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Reference, Target

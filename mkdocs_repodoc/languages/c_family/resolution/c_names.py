@@ -6,7 +6,7 @@ import re
 
 from mkdocs_repodoc.languages.c_family.resolution.c_resolver import Resolver
 from mkdocs_repodoc.languages.c_family.resolution.translation_units import TranslationUnits
-from mkdocs_repodoc.languages.language_names import (
+from mkdocs_repodoc.languages.resolution.language_names import (
     DocumentedName,
     LanguageNames,
     Meaning,

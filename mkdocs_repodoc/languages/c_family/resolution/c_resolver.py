@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.translation_units import TranslationUnits
-from mkdocs_repodoc.languages.language_names import Meaning
-from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.resolution.language_names import Meaning
+from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target

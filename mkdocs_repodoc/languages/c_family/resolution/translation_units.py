@@ -15,7 +15,7 @@ import msgspec
 from mkdocs_repodoc.languages.c_family.imports import resolve_include
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.languages.file_index import FileIndex
-from mkdocs_repodoc.languages.language_names import Meaning, takes_part
+from mkdocs_repodoc.languages.resolution.language_names import Meaning, takes_part
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline, Import, Symbol

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.boolean_expressions import holds
+from mkdocs_repodoc.languages.resolution.boolean_expressions import holds
 from mkdocs_repodoc.paths import name_of
 
 _SYSTEMS = "aix|android|darwin|dragonfly|freebsd|illumos|ios|js|linux|netbsd|openbsd|plan9|solaris"

@@ -10,8 +10,8 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.go.resolution import go_terms as terms
 from mkdocs_repodoc.languages.go.resolution.local_scopes import PREDECLARED, LocalScopes
-from mkdocs_repodoc.languages.treesitter.noted_identifiers import NotedIdentifiers
-from mkdocs_repodoc.languages.value_terms import member, value_of
+from mkdocs_repodoc.languages.resolution.value_terms import member, value_of
+from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import NotedIdentifiers
 from mkdocs_repodoc.model.references import ReferenceKind, Target
 
 _COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">=", "&&", "||"))

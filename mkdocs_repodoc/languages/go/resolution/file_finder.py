@@ -8,8 +8,8 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.go.resolution import go_terms as terms
 from mkdocs_repodoc.languages.go.resolution.statement_finder import StatementFinder
-from mkdocs_repodoc.languages.treesitter.file_names import FileNames, with_definitions
-from mkdocs_repodoc.languages.value_terms import value_of
+from mkdocs_repodoc.languages.resolution.value_terms import value_of
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, with_definitions
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Target
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from mkdocs_repodoc.languages.go.resolution.go_resolver import Denotation, Resolver
 from mkdocs_repodoc.languages.go.resolution.implementations import Implementations
 from mkdocs_repodoc.languages.go.resolution.packages import Packages
-from mkdocs_repodoc.languages.language_names import (
+from mkdocs_repodoc.languages.resolution.language_names import (
     DocumentedName,
     LanguageNames,
     Meaning,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.go.resolution import go_terms as terms
 from mkdocs_repodoc.languages.go.resolution.packages import Package, Packages
-from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target

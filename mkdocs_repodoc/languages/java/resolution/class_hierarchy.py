@@ -8,8 +8,8 @@ from functools import cached_property
 from mkdocs_repodoc.languages.java.resolution import java_types as types
 from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, JavaFile, JavaFiles
 from mkdocs_repodoc.languages.java.resolution.java_types import Type
-from mkdocs_repodoc.languages.language_names import Meaning
-from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.resolution.language_names import Meaning
+from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target

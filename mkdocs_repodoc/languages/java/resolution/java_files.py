@@ -11,7 +11,7 @@ import msgspec
 
 from mkdocs_repodoc.languages.java.spec import JAVA
 from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.language_names import Meaning, takes_part
+from mkdocs_repodoc.languages.resolution.language_names import Meaning, takes_part
 from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

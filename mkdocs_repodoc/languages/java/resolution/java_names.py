@@ -9,7 +9,7 @@ from mkdocs_repodoc.languages.java.resolution.java_documented_names import Docum
 from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile, JavaFiles
 from mkdocs_repodoc.languages.java.resolution.java_resolver import Resolver
 from mkdocs_repodoc.languages.java.resolution.java_types import Type
-from mkdocs_repodoc.languages.language_names import (
+from mkdocs_repodoc.languages.resolution.language_names import (
     DocumentedName,
     LanguageNames,
     Meaning,

@@ -15,7 +15,7 @@ from mkdocs_repodoc.languages.java.resolution.java_member_lookup import (
 )
 from mkdocs_repodoc.languages.java.resolution.java_types import Type
 from mkdocs_repodoc.languages.java.resolution.name_lookup import NameLookup
-from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target

@@ -11,9 +11,9 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.java.resolution import java_terms as terms
 from mkdocs_repodoc.languages.java.resolution.java_expression_finder import ExpressionFinder
 from mkdocs_repodoc.languages.java.resolution.type_finder import ANNOTATIONS
-from mkdocs_repodoc.languages.treesitter.noted_identifiers import listed
+from mkdocs_repodoc.languages.resolution.value_terms import value_of
+from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
-from mkdocs_repodoc.languages.value_terms import value_of
 from mkdocs_repodoc.model.references import Target
 
 _BLOCKS = frozenset(

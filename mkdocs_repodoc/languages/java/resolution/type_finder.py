@@ -7,9 +7,12 @@ from abc import ABC, abstractmethod
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.java.resolution import java_terms as terms
-from mkdocs_repodoc.languages.treesitter.lexical_scopes import LexicalScopes
-from mkdocs_repodoc.languages.treesitter.noted_identifiers import NotedIdentifiers, listed
-from mkdocs_repodoc.languages.value_terms import value_of
+from mkdocs_repodoc.languages.resolution.value_terms import value_of
+from mkdocs_repodoc.languages.treesitter.identifiers.lexical_scopes import LexicalScopes
+from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import (
+    NotedIdentifiers,
+    listed,
+)
 from mkdocs_repodoc.model.references import ReferenceKind, Target
 
 _PRIMITIVES = frozenset(("integral_type", "floating_point_type", "boolean_type", "void_type"))

@@ -9,7 +9,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.javascript.names import declared_names, exchange, used_names
 from mkdocs_repodoc.languages.javascript.names.meanings import Meanings
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Member, Used, Walker
-from mkdocs_repodoc.languages.treesitter.file_names import FileNames
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target

@@ -13,7 +13,7 @@ from mkdocs_repodoc.languages.javascript.resolution.file_scope import FileScope
 from mkdocs_repodoc.languages.javascript.resolution.module_files import Modules
 from mkdocs_repodoc.languages.javascript.resolution.script_resolver import Resolver
 from mkdocs_repodoc.languages.javascript.spec import LANGUAGES
-from mkdocs_repodoc.languages.language_names import LanguageNames, Meaning, takes_part
+from mkdocs_repodoc.languages.resolution.language_names import LanguageNames, Meaning, takes_part
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -12,7 +12,7 @@ from mkdocs_repodoc.languages.javascript.names.exchange import DEFAULT, WHOLE
 from mkdocs_repodoc.languages.javascript.resolution.file_scope import CALLED, TYPES, FileScope
 from mkdocs_repodoc.languages.javascript.resolution.module_files import Modules
 from mkdocs_repodoc.languages.javascript.resolution.script_denotations import Denotation
-from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Protocol
 
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
-from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 
 ClassRef = tuple[str, int]
 Unknown = None

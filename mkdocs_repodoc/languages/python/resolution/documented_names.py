@@ -11,11 +11,11 @@ import builtins
 import keyword
 from collections.abc import Iterator
 
-from mkdocs_repodoc.languages.language_names import DocumentedName, is_no_word
 from mkdocs_repodoc.languages.python.resolution.external_names import external_names
 from mkdocs_repodoc.languages.python.resolution.parameter_names import parameter_names
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
+from mkdocs_repodoc.languages.resolution.language_names import DocumentedName, is_no_word
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target

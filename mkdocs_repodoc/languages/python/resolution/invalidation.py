@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
-from mkdocs_repodoc.languages.name_changes import Changes, NameFilter, pack_names
 from mkdocs_repodoc.languages.python.resolution.fixtures import fixture_name
 from mkdocs_repodoc.languages.python.resolution.symbol_table import (
     FileNames,
@@ -21,6 +20,7 @@ from mkdocs_repodoc.languages.python.resolution.symbol_table import (
     is_declared,
 )
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
+from mkdocs_repodoc.languages.resolution.name_changes import Changes, NameFilter, pack_names
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Target

@@ -8,7 +8,7 @@ from mkdocs_repodoc.languages.python.resolution.denotations import Denotation
 from mkdocs_repodoc.languages.python.resolution.module_paths import module_path_of
 from mkdocs_repodoc.languages.python.resolution.star_imports import StarImports
 from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames, SymbolTable
-from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import VARIABLES
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.paths import folder_of

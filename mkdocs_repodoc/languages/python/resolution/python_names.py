@@ -6,8 +6,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from mkdocs_repodoc.languages.language_names import DocumentedName, LanguageNames, Meaning, Tie
-from mkdocs_repodoc.languages.name_changes import Changes
 from mkdocs_repodoc.languages.python.resolution import documented_names
 from mkdocs_repodoc.languages.python.resolution.extension_modules import (
     CompiledModules,
@@ -21,6 +19,13 @@ from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.run_lines import find_run_line
 from mkdocs_repodoc.languages.python.resolution.stubs import stub_ties
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable, is_assigned
+from mkdocs_repodoc.languages.resolution.language_names import (
+    DocumentedName,
+    LanguageNames,
+    Meaning,
+    Tie,
+)
+from mkdocs_repodoc.languages.resolution.name_changes import Changes
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -20,7 +20,7 @@ from mkdocs_repodoc.languages.python.resolution.symbol_table import (
     is_declared,
 )
 from mkdocs_repodoc.languages.python.resolution.value_types import Values
-from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target, TargetBase

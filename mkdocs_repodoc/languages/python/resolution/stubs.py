@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mkdocs_repodoc.languages.language_names import Tie
 from mkdocs_repodoc.languages.python.resolution.extension_modules import CompiledModules
 from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
+from mkdocs_repodoc.languages.resolution.language_names import Tie
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile
 

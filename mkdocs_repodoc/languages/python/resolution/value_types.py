@@ -13,7 +13,7 @@ from mkdocs_repodoc.languages.python.resolution.denotations import (
     either,
 )
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
-from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import Target, TargetBase

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from mkdocs_repodoc.languages.language_names import takes_part
+from mkdocs_repodoc.languages.resolution.language_names import takes_part
 from mkdocs_repodoc.languages.rust.resolution.cfg_conditions import is_usual
 from mkdocs_repodoc.languages.rust.resolution.crates import Crate, Crates
 from mkdocs_repodoc.model.kinds import Kind

@@ -10,7 +10,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
 from mkdocs_repodoc.languages.rust.resolution.rust_terms import Namespace
-from mkdocs_repodoc.languages.treesitter.lexical_scopes import LexicalScopes
+from mkdocs_repodoc.languages.treesitter.identifiers.lexical_scopes import LexicalScopes
 from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
 
 COMMENTS = frozenset(("line_comment", "block_comment"))

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import msgspec
 
-from mkdocs_repodoc.languages.language_names import (
+from mkdocs_repodoc.languages.resolution.language_names import (
     DocumentedName,
     LanguageNames,
     Meaning,

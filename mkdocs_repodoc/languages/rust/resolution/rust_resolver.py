@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.rust.resolution import container_types as library
 from mkdocs_repodoc.languages.rust.resolution.container_types import Type
 from mkdocs_repodoc.languages.rust.resolution.member_lookup import (

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.flows.declared_entries import started_by
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.languages.test_runs import RunOfTests
+from mkdocs_repodoc.languages.testing.test_runs import RunOfTests
 from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.model.facts import JobCommand
 from mkdocs_repodoc.model.repository import RepoFile

@@ -11,8 +11,8 @@ import pytest
 from support.edits import mutate
 
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
-from mkdocs_repodoc.languages.name_changes import Changes, NameFilter
 from mkdocs_repodoc.languages.python.resolution.python_names import PythonNames
+from mkdocs_repodoc.languages.resolution.name_changes import Changes, NameFilter
 from mkdocs_repodoc.linking import resolve_file
 from mkdocs_repodoc.linking.references.packed_references import ResolvedFile
 from mkdocs_repodoc.model.files import SourceFile

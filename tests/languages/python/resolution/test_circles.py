@@ -8,7 +8,7 @@ from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.languages.python.resolution.python_names import PythonNames
-from mkdocs_repodoc.languages.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 
 MODULES = ("pkg/__init__.py", "pkg/a.py", "pkg/b.py", "pkg/c.py")
 STATEMENTS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mkdocs_repodoc.languages.treesitter.comment_blocks import Block, Blocks
+from mkdocs_repodoc.languages.treesitter.comments.comment_blocks import Block, Blocks
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect, Prepared
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.text.comments import Comment

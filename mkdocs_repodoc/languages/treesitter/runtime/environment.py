@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.treesitter.code_search import CodeSearch
+from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
 from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.text.english import one_line, shortened
 

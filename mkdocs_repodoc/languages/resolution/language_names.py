@@ -15,7 +15,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from mkdocs_repodoc.languages.name_changes import Changes, pack_names
+from mkdocs_repodoc.languages.resolution.name_changes import Changes, pack_names
 from mkdocs_repodoc.model.file_links import (
     RelationKind,
     ResolvedImport,

@@ -7,9 +7,12 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from mkdocs_repodoc.languages.treesitter.comment_blocks import Block, Blocks
 from mkdocs_repodoc.languages.treesitter.comment_text import strip_comment
-from mkdocs_repodoc.languages.treesitter.doc_comments import Documentation, parse_documentation
+from mkdocs_repodoc.languages.treesitter.comments.comment_blocks import Block, Blocks
+from mkdocs_repodoc.languages.treesitter.comments.doc_comments import (
+    Documentation,
+    parse_documentation,
+)
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.languages.treesitter.walk import Found, Walk
 from mkdocs_repodoc.model.records import Symbol, SymbolDetail

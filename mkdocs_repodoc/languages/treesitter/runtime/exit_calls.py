@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mkdocs_repodoc.languages.treesitter.code_search import CodeSearch
+from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
 from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.text.english import one_line, shortened
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.test_runs import RunOfTests, TestedRepository, run_in
+from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, TestedRepository, run_in
 from mkdocs_repodoc.paths import folder_of, name_of, prefix_of
 
 _MAVEN = ("pom.xml",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.languages.boolean_expressions import holds
+from mkdocs_repodoc.languages.resolution.boolean_expressions import holds
 
 
 @pytest.mark.parametrize(

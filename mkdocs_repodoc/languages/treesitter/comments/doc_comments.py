@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.treesitter.comment_text import FENCE
-from mkdocs_repodoc.languages.treesitter.xml_documentation import is_xml, parse_xml
+from mkdocs_repodoc.languages.treesitter.comments.xml_documentation import is_xml, parse_xml
 from mkdocs_repodoc.model.records import DocField, DocSection
 from mkdocs_repodoc.text.prose import first_sentence
 

@@ -1,0 +1,1 @@
+"""Formats, and languages that are only shown: their specs, and the files that they name."""

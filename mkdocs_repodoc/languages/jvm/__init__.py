@@ -1,0 +1,1 @@
+"""Parts that the languages of the Java machine share."""

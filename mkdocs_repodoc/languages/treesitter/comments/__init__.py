@@ -1,0 +1,1 @@
+"""Comments in syntax trees: whose they are, and what they document."""

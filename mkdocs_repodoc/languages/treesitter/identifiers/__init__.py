@@ -1,0 +1,1 @@
+"""The identifiers of a file, and the scopes in which they mean something."""
