@@ -39,8 +39,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     ),
     "linking": (
         {"references", "roles"},
-        {"dependencies", "import_links", "inheritance", "related_files", "relations"}
-        | {"tested_files"},
+        {"file_links", "symbol_links"},
         {"linked_index"},
         {"link", "page_queries"},
     ),

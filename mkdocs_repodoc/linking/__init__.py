@@ -5,7 +5,6 @@ for modules, scopes and types, which its `LanguageNames` knows.
 """
 
 from mkdocs_repodoc.languages.resolution.language_names import DocumentedName
-from mkdocs_repodoc.linking.examples import examples
 from mkdocs_repodoc.linking.link import AnalysedFile, index_names, link, referring_files
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.page_queries import (
@@ -18,6 +17,7 @@ from mkdocs_repodoc.linking.page_queries import (
 from mkdocs_repodoc.linking.references.packed_references import ResolvedFile
 from mkdocs_repodoc.linking.references.reference_links import resolve_file
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
+from mkdocs_repodoc.linking.symbol_links.examples import examples
 
 __all__ = [
     "AnalysedFile",

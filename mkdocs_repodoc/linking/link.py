@@ -7,33 +7,33 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.role_evidence import Judgement
 from mkdocs_repodoc.linking.concepts import document_frequencies
-from mkdocs_repodoc.linking.covering_tests import map_coverage
-from mkdocs_repodoc.linking.dependencies import (
+from mkdocs_repodoc.linking.file_links.dependencies import (
     closing_graph,
     dependency_graph,
     find_cycles,
     import_graph,
 )
-from mkdocs_repodoc.linking.folders import make_folders
-from mkdocs_repodoc.linking.graph import components, ranks
-from mkdocs_repodoc.linking.import_links import (
+from mkdocs_repodoc.linking.file_links.graph import components, ranks
+from mkdocs_repodoc.linking.file_links.import_links import (
     implicit_importers,
     implicit_imports,
     importers,
     resolve_imports,
     with_used_files,
 )
-from mkdocs_repodoc.linking.inheritance import Inheritance, find_inheritance
+from mkdocs_repodoc.linking.file_links.relations import find_relations
+from mkdocs_repodoc.linking.file_links.tested_files import map_tests
+from mkdocs_repodoc.linking.folders import make_folders
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.project_metadata import read_project, repository_name
 from mkdocs_repodoc.linking.references.packed_references import ResolvedFile
 from mkdocs_repodoc.linking.references.uses import Uses
-from mkdocs_repodoc.linking.relations import find_relations
 from mkdocs_repodoc.linking.repeated_summaries import mark_repeated
 from mkdocs_repodoc.linking.repository_names import RepositoryNames, family_of
 from mkdocs_repodoc.linking.roles.role_judge import RoleJudge
-from mkdocs_repodoc.linking.symbol_anchors import symbol_anchors
-from mkdocs_repodoc.linking.tested_files import map_tests
+from mkdocs_repodoc.linking.symbol_links.covering_tests import map_coverage
+from mkdocs_repodoc.linking.symbol_links.inheritance import Inheritance, find_inheritance
+from mkdocs_repodoc.linking.symbol_links.symbol_anchors import symbol_anchors
 from mkdocs_repodoc.model.facts import InstalledCommand
 from mkdocs_repodoc.model.file_links import (
     Importer,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mkdocs_repodoc.linking.inheritance import Inheritance
 from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
+from mkdocs_repodoc.linking.symbol_links.inheritance import Inheritance
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.repository import Repository
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from mkdocs_repodoc.languages.resolution.language_names import DocumentedName
 from mkdocs_repodoc.linking.concepts import concepts
+from mkdocs_repodoc.linking.file_links.related_files import related
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
-from mkdocs_repodoc.linking.related_files import related
 from mkdocs_repodoc.model.file_links import FileLinks
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 

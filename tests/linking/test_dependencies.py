@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from support.linked import link_files
 
-from mkdocs_repodoc.linking.graph import components, ranks, shortest_cycle
+from mkdocs_repodoc.linking.file_links.graph import components, ranks, shortest_cycle
 from mkdocs_repodoc.model.file_links import (
     Cycle,
     Importer,

@@ -8,7 +8,7 @@ from msgspec import structs
 from support.linked import link_files
 
 from mkdocs_repodoc.linking.folders import make_folders
-from mkdocs_repodoc.linking.symbol_anchors import symbol_anchors
+from mkdocs_repodoc.linking.symbol_links.symbol_anchors import symbol_anchors
 from mkdocs_repodoc.model.facts import InstalledCommand, ProjectUrl
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_repodoc.languages.file_index import FileIndex
-from mkdocs_repodoc.linking.import_links import resolve_by_path
+from mkdocs_repodoc.linking.file_links.import_links import resolve_by_path
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import Import

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pytest
 from support.linked import link_files
 
+from mkdocs_repodoc.linking.file_links.tested_files import map_tests
 from mkdocs_repodoc.linking.references.uses import Uses
-from mkdocs_repodoc.linking.tested_files import map_tests
 from mkdocs_repodoc.model.repository import Role
 
 NO_USES = Uses(())

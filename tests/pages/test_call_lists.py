@@ -7,7 +7,7 @@ from made_repository import made_context
 from support.linked import link_files
 
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts.call_lists import call_lists, call_rows
+from mkdocs_repodoc.pages.parts.behaviour.call_lists import call_lists, call_rows
 
 STEPS = "".join(f"def step{number}():\n    pass\n\n\n" for number in range(9))
 FILES = {

@@ -16,7 +16,7 @@ from mkdocs_repodoc.pages.book.component_opening import about
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
-from mkdocs_repodoc.pages.parts.key_files import key_files, most_used
+from mkdocs_repodoc.pages.parts.orientation.key_files import key_files, most_used
 from mkdocs_repodoc.paths import prefix_of
 from mkdocs_repodoc.text.english import count
 

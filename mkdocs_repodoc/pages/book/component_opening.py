@@ -12,7 +12,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.own_words import words_of_file, words_of_folder, words_of_symbol
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.key_files import most_used
+from mkdocs_repodoc.pages.parts.orientation.key_files import most_used
 from mkdocs_repodoc.text.english import count, enumeration
 
 _TYPES = TYPES | {Kind.INTERFACE, Kind.TRAIT, Kind.PROTOCOL}

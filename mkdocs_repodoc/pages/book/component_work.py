@@ -19,7 +19,7 @@ from mkdocs_repodoc.pages.book.flow_prose import link_to
 from mkdocs_repodoc.pages.book.flow_prose import told as steps_told
 from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.flow_steps import flow_title
+from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_title
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count, shortened

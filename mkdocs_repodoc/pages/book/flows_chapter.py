@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Paragraph, Subheading
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.flow_prose import told
-from mkdocs_repodoc.pages.parts.flow_steps import flow_opening, flow_title
+from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_opening, flow_title
 
 _INTRODUCTION = (
     "This is what happens when the software is used, followed along one path of calls: at each "

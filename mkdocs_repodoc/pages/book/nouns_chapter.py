@@ -13,8 +13,8 @@ from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
-from mkdocs_repodoc.pages.parts.abstraction_list import abstraction_diagram
 from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.pages.parts.orientation.abstraction_list import abstraction_diagram
 from mkdocs_repodoc.text.english import count, with_article
 
 _LEAST = 2

@@ -35,7 +35,7 @@ from mkdocs_repodoc.pages.file.document_blocks import rendered_headings
 from mkdocs_repodoc.pages.file.families import family_lists
 from mkdocs_repodoc.pages.file.symbol_facts import symbol_calls, symbol_facts
 from mkdocs_repodoc.pages.parts import caps
-from mkdocs_repodoc.pages.parts.call_lists import call_lists
+from mkdocs_repodoc.pages.parts.behaviour.call_lists import call_lists
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.symbol_uses import row_uses, use_lists
 from mkdocs_repodoc.repository_urls import host_name

@@ -12,11 +12,11 @@ from mkdocs_repodoc.pages.file.families import family_rows
 from mkdocs_repodoc.pages.file.non_import_relations import counterpart_rows
 from mkdocs_repodoc.pages.file.symbol_coverage import coverage_rows
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.call_lists import call_rows
+from mkdocs_repodoc.pages.parts.behaviour.call_lists import call_rows
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.pages.parts.orientation.tour_links import stop_link
 from mkdocs_repodoc.pages.parts.symbol_uses import use_rows
-from mkdocs_repodoc.pages.parts.tour_links import stop_link
 
 MCCABE_LIMIT = 10
 """McCabe's own limit, which flake8 and Ruff recommend too."""

@@ -30,9 +30,12 @@ from mkdocs_repodoc.pages.folder.folder_index import extent, own_words
 from mkdocs_repodoc.pages.folder.folder_testing import testing_blocks
 from mkdocs_repodoc.pages.folder.readmes import readme_section
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
+from mkdocs_repodoc.pages.parts.behaviour.configuration_tables import configuration_blocks
+from mkdocs_repodoc.pages.parts.behaviour.failure_tables import failure_blocks
+from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_lead, flow_title
+from mkdocs_repodoc.pages.parts.behaviour.registration_lists import registration_blocks
 from mkdocs_repodoc.pages.parts.commands.command_lists import command_blocks
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
-from mkdocs_repodoc.pages.parts.configuration_tables import configuration_blocks
 from mkdocs_repodoc.pages.parts.diagrams.import_cycles import cycle_list
 from mkdocs_repodoc.pages.parts.diagrams.import_rollup import (
     FolderImports,
@@ -41,12 +44,9 @@ from mkdocs_repodoc.pages.parts.diagrams.import_rollup import (
     outside,
 )
 from mkdocs_repodoc.pages.parts.diagrams.size_map import size_map
-from mkdocs_repodoc.pages.parts.failure_tables import failure_blocks
-from mkdocs_repodoc.pages.parts.flow_steps import flow_lead, flow_title
 from mkdocs_repodoc.pages.parts.formatting import capped, short_size
-from mkdocs_repodoc.pages.parts.hot_spot_list import hot_spot_blocks
-from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
-from mkdocs_repodoc.pages.parts.registration_lists import registration_blocks
+from mkdocs_repodoc.pages.parts.orientation.hot_spot_list import hot_spot_blocks
+from mkdocs_repodoc.pages.parts.orientation.key_files import key_file_table, key_files
 from mkdocs_repodoc.pages.parts.role_phrases import role_counts, role_title
 from mkdocs_repodoc.paths import prefix_of
 from mkdocs_repodoc.text.english import count

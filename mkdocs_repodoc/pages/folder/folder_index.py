@@ -29,7 +29,7 @@ from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
 from mkdocs_repodoc.pages.parts.diagrams.import_rollup import folder_imports
 from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
 from mkdocs_repodoc.pages.parts.formatting import short_size
-from mkdocs_repodoc.pages.parts.key_files import key_file_table, key_files
+from mkdocs_repodoc.pages.parts.orientation.key_files import key_file_table, key_files
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
 

@@ -31,24 +31,24 @@ from mkdocs_repodoc.pages.folder.folder_index import (
 )
 from mkdocs_repodoc.pages.folder.readmes import readme_opening, readme_section
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
-from mkdocs_repodoc.pages.parts.abstraction_list import abstraction_blocks
+from mkdocs_repodoc.pages.parts.behaviour.configuration_tables import configuration_lead
+from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_lead, flow_title
 from mkdocs_repodoc.pages.parts.commands.command_lists import command_blocks
 from mkdocs_repodoc.pages.parts.commands.folder_commands import (
     commands_in,
     script_line,
     started_at,
 )
-from mkdocs_repodoc.pages.parts.configuration_tables import configuration_lead
 from mkdocs_repodoc.pages.parts.diagrams.component_diagram import (
     component_diagram,
     component_list,
     layers_said,
 )
 from mkdocs_repodoc.pages.parts.diagrams.size_map import size_map
-from mkdocs_repodoc.pages.parts.flow_steps import flow_lead, flow_title
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.pages.parts.hot_spot_list import hot_spot_blocks
-from mkdocs_repodoc.pages.parts.where_to_start import start_blocks
+from mkdocs_repodoc.pages.parts.orientation.abstraction_list import abstraction_blocks
+from mkdocs_repodoc.pages.parts.orientation.hot_spot_list import hot_spot_blocks
+from mkdocs_repodoc.pages.parts.orientation.where_to_start import start_blocks
 from mkdocs_repodoc.pages.repository.index_lead import index_lead
 from mkdocs_repodoc.pages.repository.package_relations import package_blocks
 from mkdocs_repodoc.text.english import count

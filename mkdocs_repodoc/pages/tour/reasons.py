@@ -9,9 +9,9 @@ from mkdocs_repodoc.model.blocks import Inline, PageLink, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.flow_steps import flow_opening, function_link
+from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_opening, function_link
 from mkdocs_repodoc.pages.parts.formatting import joined
-from mkdocs_repodoc.pages.parts.tour_links import stop_link
+from mkdocs_repodoc.pages.parts.orientation.tour_links import stop_link
 from mkdocs_repodoc.text.english import count
 
 

@@ -19,7 +19,7 @@ from mkdocs_repodoc.model.sections import tour_stop_anchor
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import breadcrumbs, page_links, summaries
-from mkdocs_repodoc.pages.parts.flow_steps import flow_title
+from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_title
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.tour.excerpts import excerpt
 from mkdocs_repodoc.pages.tour.reasons import Itinerary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mkdocs_repodoc.languages.folder_files import is_parent
-from mkdocs_repodoc.linking.graph import Graph, components, shortest_cycle
+from mkdocs_repodoc.linking.file_links.graph import Graph, components, shortest_cycle
 from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.model.file_links import (
     Cycle,

@@ -1,0 +1,1 @@
+"""Links between files: imports and what follows from them, relations, tests, files to read next."""

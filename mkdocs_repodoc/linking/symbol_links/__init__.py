@@ -1,0 +1,1 @@
+"""Links between symbols: bases and overrides, real calls, tests that run them."""

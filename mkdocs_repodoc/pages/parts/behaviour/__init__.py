@@ -1,0 +1,1 @@
+"""The running software on a page: its flows, calls, options, failures and registrations."""

@@ -1,0 +1,1 @@
+"""Parts of a page for newcomers: where to start, key files and abstractions, hot spots."""
