@@ -21,6 +21,10 @@ _LEAST_COMMITS = 2
 """So many commits touched a hot spot; one says nothing of how often it changes."""
 _LEAST_FILES = 4
 """Fewer files than that of a folder are no ranking."""
+_LEAST_OF_ALL = 2
+"""Likewise of the whole repository, which is asked about most."""
+_SURE = 3
+"""So many are listed of the whole repository; of a folder, or a longer ranking, the upper half."""
 
 
 class HotSpot(NamedTuple):
@@ -48,7 +52,7 @@ def hot_spots(
         code_roles: Roles of the files that make up the software itself.
 
     Returns:
-        Folder → at most ten of all files below it, and at most half of them. A folder that has all
+        Folder → at most ten of all files below it, and at most half of many. A folder that has all
         of its own in one subfolder is left out; the root never is, unless nothing is known.
     """
     counts = repository.history.window.counts
@@ -68,7 +72,7 @@ def hot_spots(
     for spot in ranked:
         for folder in ancestors(spot.path):
             below.setdefault(folder, []).append(spot)
-    listed = {folder: _worst(spots) for folder, spots in below.items()}
+    listed = {folder: _worst(folder, spots) for folder, spots in below.items()}
     return {
         folder: spots
         for folder, spots in listed.items()
@@ -76,7 +80,8 @@ def hot_spots(
     }
 
 
-def _worst(spots: Sequence[HotSpot]) -> Sequence[HotSpot]:
-    if len(spots) < _LEAST_FILES:
+def _worst(folder: str, spots: Sequence[HotSpot]) -> Sequence[HotSpot]:
+    if len(spots) < (_LEAST_FILES if folder else _LEAST_OF_ALL):
         return ()
-    return spots[: min(MOST, len(spots) // 2)]
+    upper = len(spots) // 2
+    return spots[: min(MOST, upper if folder else max(_SURE, upper))]

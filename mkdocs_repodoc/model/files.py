@@ -43,8 +43,17 @@ class Change(msgspec.Struct, frozen=True):
     subject: str
 
 
+class Release(msgspec.Struct, frozen=True):
+    """A version that a tag of git names."""
+
+    name: str
+    """As the tag has it: `v1.2.0`."""
+    date: str
+    """ISO 8601: of the tag, or of its commit where the tag is nothing but a name."""
+
+
 class ChangeWindow(msgspec.Struct, frozen=True):
-    """The commits of the last twelve months before the youngest, at least a hundred; no merges."""
+    """The commits of the last twelve months before the youngest, at least twenty; no merges."""
 
     since: str = ""
     """Date of the oldest of them, ISO 8601."""
@@ -53,6 +62,12 @@ class ChangeWindow(msgspec.Struct, frozen=True):
     """Path → how many of them touched the file."""
     together: dict[str, dict[str, int]] = {}
     """Path → other path → how many of them touched both."""
+    in_year: int = 0
+    """How many of them are of the twelve months: all, unless these have fewer than twenty."""
+    changes: tuple[Change, ...] = ()
+    """The youngest of them, at most a thousand, the youngest first."""
+    touched: dict[str, tuple[int, ...]] = {}
+    """Path → which of `changes` touched the file, the youngest first."""
 
 
 class GitHistory(msgspec.Struct, frozen=True):
@@ -69,3 +84,5 @@ class GitHistory(msgspec.Struct, frozen=True):
     """The commits that tell how often each file changes now."""
     activity: dict[str, int] = {}
     """Month (`2026-11`) → number of commits."""
+    releases: tuple[Release, ...] = ()
+    """The versions up to the commit, the youngest first."""

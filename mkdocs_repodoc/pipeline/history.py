@@ -40,7 +40,8 @@ def _kept_or_new(cache: Cache, root: Path, paths: Sequence[str]) -> GitHistory:
     head = git.head(root)
     names = sha256("\0".join(paths).encode("utf-8", "surrogateescape")).hexdigest()
     fields = ",".join(GitHistory.__struct_fields__)
-    key = f"{__version__}:{fields}:{root}:{head}:{git.branch(root)}:{names}"
+    versions = ",".join(each.name for each in git.releases(root))
+    key = f"{__version__}:{fields}:{root}:{head}:{git.branch(root)}:{versions}:{names}"
     if (kept := cache.get(Cached.HISTORY, key, _decode)) is not None:
         return kept
     history = git.history(root, paths)

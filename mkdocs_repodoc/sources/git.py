@@ -13,7 +13,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from mkdocs_repodoc.model.files import Change, GitHistory
+from mkdocs_repodoc.model.files import Change, GitHistory, Release
 from mkdocs_repodoc.sources.change_window import WindowCounter, symmetric
 from mkdocs_repodoc.sources.git_process import (
     LONGEST_HISTORY,
@@ -41,6 +41,7 @@ __all__ = [
     "branch",
     "head",
     "history",
+    "releases",
     "top_level",
     "tracked",
 ]
@@ -48,6 +49,8 @@ __all__ = [
 _CHUNK = 1 << 16
 _COMMIT = re.compile(rb"\n?\x01([0-9a-f]{40,64})")
 _HEAD_FIELDS = 5
+_VERSION = re.compile(r"(?:[A-Za-z][\w-]*[-_/@])?v?\d+(?:\.\d+)+(?:[-.]?\w+)*")
+"""Names of tags that are versions, with the name of a package in front or without."""
 _ATTRIBUTE_VALUES = {b"set": True, b"true": True, b"unset": False, b"false": False}
 
 
@@ -158,9 +161,26 @@ def history(root: Path, paths: Collection[str]) -> GitHistory:
             co_changes=symmetric(together),
             window=window.window(),
             activity=_activity(tree),
+            releases=releases(root),
         )
     except GitError:
         return GitHistory()
+
+
+def releases(root: Path) -> tuple[Release, ...]:
+    """Return the tags that name versions and that the commit has behind it, the youngest first."""
+    try:
+        top = open_work_tree(root).top
+        form = "--format=%(refname:strip=2)%00%(creatordate:short)"
+        tags = run(top, "for-each-ref", "refs/tags", "--merged=HEAD", form)
+    except GitError:
+        return ()
+    found = []
+    for line in tags.decode("utf-8", "replace").splitlines():
+        name, _, date = line.partition("\0")
+        if date and _VERSION.fullmatch(name):
+            found.append(Release(name, date))
+    return tuple(sorted(found, key=lambda each: (each.date, each.name), reverse=True))
 
 
 def _leads_out(path: str) -> bool:
@@ -252,7 +272,7 @@ def _read_commits(
             continue
         is_focused = len(commit.paths) <= MOST_FILES
         touched = paths.intersection(commit.paths)
-        window.add(commit.change.date, touched, is_focused=is_focused)
+        window.add(commit.change, touched, is_focused=is_focused)
         if number < RECENT_COMMITS and is_focused:
             together.update(combinations(sorted(touched), 2))
     return last_changes, together

@@ -47,6 +47,11 @@ _STOP_WORDS = frozenset(
 )
 
 
+def is_stop_word(word: str) -> bool:
+    """Tell whether a word, in lower case, is one that says nothing of a text's subject."""
+    return word in _STOP_WORDS
+
+
 def count_terms(
     words: Iterable[tuple[str, int]], keywords: frozenset[str] = frozenset()
 ) -> tuple[Term, ...]:

@@ -35,16 +35,25 @@ def found(counts: Mapping[str, int]) -> Mapping[str, Sequence[HotSpot]]:
     return hot_spots(linked.repository, CODE_ROLES)
 
 
-def test_the_worst_half_is_listed_by_commits_times_complexity() -> None:
+def test_the_worst_are_listed_by_commits_times_complexity() -> None:
     assert found(COUNTS)[""] == [
         HotSpot("shop/often.py", 9, 4),
         HotSpot("shop/core/knot.py", 3, 10),
+        HotSpot("shop/core/line.py", 9, 3),
     ]
 
 
 def test_a_file_changed_once_is_no_hot_spot() -> None:
     once = found({**COUNTS, "shop/often.py": 1})[""]
-    assert [spot.path for spot in once] == ["shop/core/knot.py", "shop/core/line.py"]
+    assert [spot.path for spot in once] == [
+        "shop/core/knot.py",
+        "shop/core/line.py",
+        "shop/calm.py",
+    ]
+
+
+def test_one_file_is_no_ranking() -> None:
+    assert found(dict.fromkeys(("shop/often.py", "tests/test_knot.py"), 9)) == {}
 
 
 def test_a_folder_is_listed_where_its_hot_spots_do_not_lie_in_one_subfolder() -> None:

@@ -9,7 +9,7 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from made_shop import page, shop_context
 from support.linked import link_files
 
-from mkdocs_repodoc.model.files import ChangeWindow, GitHistory
+from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory, Release
 from mkdocs_repodoc.model.records import FileComplexity, Finding
 from mkdocs_repodoc.pages.parts.diagrams.component_diagram import component_cycles
 
@@ -265,13 +265,33 @@ def test_hot_spots_name_the_function_and_what_changes_together() -> None:
         for name in names
     ]
     together = {"d.py": {"a.py": 5, "b.py": 2}}
-    window = ChangeWindow("2026-01-01", 100, dict.fromkeys(names, 7), together)
-    history = GitHistory(window=window, co_changes={"d.py": {"a.py": 44}})
+    changes = tuple(
+        Change(f"{number}" * 40, "Ann", f"2026-02-{20 - number}", subject)
+        for number, subject in enumerate(("Oil the wheel", "Bump gears to 2", "Oil the stone"))
+    )
+    window = ChangeWindow(
+        since="2025-03-01",
+        commits=20,
+        counts={**dict.fromkeys(names, 7), "names.py": 8},
+        together=together,
+        in_year=1,
+        changes=changes,
+        touched={"a.py": (0, 1, 2)},
+    )
+    releases = (Release("v2", "2026-02-01"), Release("v1", "2024-01-01"))
+    history = GitHistory(window=window, co_changes={"d.py": {"a.py": 44}}, releases=releases)
+    files.append(made_file("names.py", lines=90))
     context = made_context(made_repository(files, history=history))
     text = section_text(page(context, "book"), "what-to-watch")
 
-    assert "Complicated and often changed in the 100 commits since 2026-01-01:" in text
-    assert "[a.py](repo/a.py_docs.md): 7 commits. Its most complicated function is [run](" in text
+    assert "the last 20 commits (since 2025-03-01; 1 of them of the last twelve months):" in text
+    assert (
+        "[a.py](repo/a.py_docs.md): 7 commits, 1 of them in the last twelve months, 10 lines, "
+        "complexity 30; the most complicated function (12) is [run](repo/a.py_docs.md#a.run). "
+        "Latest: “Oil the wheel” (2026-02-20), “Oil the stone” (2026-02-18).\n"
+    ) in text
+    assert "by commits × lines: [names.py](repo/names.py_docs.md) (8; 90 lines)." in text
+    assert "Release in that time: v2 (2026-02-01)." in text
 
 
 def test_the_glossary_has_what_documents_and_types_explain() -> None:

@@ -268,14 +268,15 @@ def test_index_says_which_files_change_often_and_are_complicated() -> None:
     files = [
         made_file(f"{name}.py", symbols, complexity=complexity) for name in ("a", "b", "c", "d")
     ]
-    window = ChangeWindow("2025-11-23", 20, {"a.py": 3, "b.py": 5, "c.py": 2, "d.py": 2})
+    counts = {"a.py": 3, "b.py": 5, "c.py": 2, "d.py": 2}
+    window = ChangeWindow("2025-11-23", 20, counts, in_year=20)
     context = made_context(made_repository(files, history=GitHistory(window=window)))
     text = section_text(page(context, "repository"), "hot-spots")
 
-    assert "of the 20 commits since 2025-11-23 touched a file" in text
-    assert text.count("\n") == 2
+    assert "of the 20 commits of the last twelve months (since 2025-11-23) touched a file" in text
+    assert text.count("\n") == 3
     assert (
-        "[b.py](repo/b.py_docs.md): changed in 5 commits; complexity 12, of which "
+        "[b.py](repo/b.py_docs.md): changed in 5 commits; 10 lines, complexity 12, of which "
         "[turn](repo/b.py_docs.md#b.turn) has 7.\n"
     ) in text
 

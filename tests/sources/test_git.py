@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.repositories import commit_all, git, write_files
 
-from mkdocs_repodoc.model.files import ChangeWindow, GitHistory
+from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.sources import git as git_room
 
 
@@ -168,4 +168,22 @@ def test_commits_of_the_window_are_counted_without_merges(repository: Path) -> N
     git(repository, "merge", "-q", "--no-ff", "-m", "Merge", "side")
     window = git_room.history(repository, ["a.py", "b.py"]).window
     together = {"a.py": {"b.py": 2}, "b.py": {"a.py": 2}}
-    assert window == ChangeWindow("2026-03-20", 4, {"a.py": 2, "b.py": 3}, together)
+    assert (window.since, window.commits) == ("2026-03-20", 4)
+    assert (window.counts, window.together) == ({"a.py": 2, "b.py": 3}, together)
+    assert "Merge" not in {change.subject for change in window.changes}
+
+
+def test_tags_that_name_versions_are_releases(repository: Path) -> None:
+    git(repository, "tag", "v1.0.0", "HEAD~1")
+    git(repository, "tag", "core@2.1.0-rc.1")
+    git(repository, "tag", "before-the-move")
+    git(repository, "checkout", "-q", "-b", "side", "HEAD~1")
+    git(repository, "commit", "-q", "--allow-empty", "-m", "Elsewhere")
+    git(repository, "tag", "v9.0.0")
+    git(repository, "checkout", "-q", "main")
+    found = git_room.releases(repository)
+    assert {each.name for each in found} == {"core@2.1.0-rc.1", "v1.0.0"}
+
+
+def test_a_folder_outside_git_has_no_releases(tmp_path: Path) -> None:
+    assert git_room.releases(tmp_path) == ()

@@ -3,75 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from heapq import nlargest
 
-from mkdocs_repodoc.insight.hot_spots import HotSpot
 from mkdocs_repodoc.insight.shown_findings import shown_findings
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
-from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase, Prose
-from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.blocks import Block, Item, Items, Prose
 from mkdocs_repodoc.model.records import Finding
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.book.risky_files import risky_files
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.diagrams.component_diagram import component_cycles
 from mkdocs_repodoc.pages.parts.diagrams.import_cycles import cycle_list
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.pages.parts.rule_explanations import rule_link
-from mkdocs_repodoc.text.english import count
-
-_TOGETHER = 3
-"""Commits at least that change two files together, for that to be said."""
 
 
 def watch(view: BookView) -> tuple[Block, ...]:
     """Return what somebody should know who is about to change the code."""
-    blocks: list[Block] = [*_hot_spots(view)]
+    blocks: list[Block] = [*risky_files(view)]
     if cycles := component_cycles(view.context):
         blocks.append(cycles)
     if view.context.repository.links.cycles:
         blocks.append(cycle_list(view.context, view.context.repository.links.cycles))
     return (*blocks, *_warnings(view))
-
-
-def _hot_spots(view: BookView) -> tuple[Block, ...]:
-    """List the files that are complicated and often changed, with what changes with them."""
-    spots = view.context.hot_spots.get("", ())[: caps.BOOK_HOT_SPOTS]
-    items = tuple(Item(_hot_spot(view, spot)) for spot in spots)
-    window = view.context.repository.history.window
-    title = f"Complicated and often changed in the {count(window.commits, 'commit')} since "
-    title += window.since
-    return (Items(items, title=title),) if items else ()
-
-
-def _hot_spot(view: BookView, spot: HotSpot) -> Phrase:
-    path = spot.path
-    history = view.context.repository.history
-    files = view.context.repository.files
-    component = view.owner.get(path)
-    said: list[Inline] = [page_links.to_file(view.context, path)]
-    if component is not None and not component.is_file:
-        said += [", in ", view.to_chapter(component)]
-    counted = files[path].outline.complexity
-    most = view.to_symbol(SymbolRef(path, counted.position))
-    said += [f": {count(spot.commits, 'commit')}. Its most complicated function is ", most]
-    said.append(f", of cyclomatic complexity {counted.most:,}")
-    partners = {
-        other: number
-        for other, number in history.window.together.get(path, {}).items()
-        if number >= _TOGETHER and other in files and files[other].role in CODE_ROLES
-    }
-    together = nlargest(
-        caps.BOOK_CHANGED_TOGETHER, partners, key=lambda other: (partners[other], other)
-    )
-    links: list[Phrase] = [
-        (page_links.to_file(view.context, other), f" in {partners[other]} of them")
-        for other in together
-    ]
-    if links:
-        said += [". It has changed together with ", *some(links)]
-    return (*said, ".")
 
 
 def _warnings(view: BookView) -> tuple[Block, ...]:

@@ -158,6 +158,14 @@ BOOK_UNTESTED = 10
 BOOK_HOT_SPOTS = 5
 BOOK_CHANGED_TOGETHER = 2
 """Files that change together with a hot spot."""
+BOOK_DEPENDANTS = 4
+"""Files that depend on a hot spot."""
+BOOK_SUBJECTS = 6
+"""Subjects of the latest commits to the riskiest file."""
+BOOK_FURTHER_SUBJECTS = 2
+"""Likewise of those after it."""
+BOOK_CHANGED_BESIDES = 4
+"""Files that change often without complicated functions."""
 BOOK_RULES = 12
 BOOK_FINDING_LINES = 3
 BOOK_TASKS = 10

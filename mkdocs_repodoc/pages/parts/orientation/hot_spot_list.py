@@ -7,6 +7,7 @@ from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Paragraph, W
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.change_words import window_phrase
 from mkdocs_repodoc.text.english import count
 
 _BOOK = WebLink(
@@ -25,8 +26,8 @@ def hot_spot_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
         return ()
     window = context.repository.history.window
     measure = (
-        "Complicated and often changed: ranked by how many of the "
-        f"{count(window.commits, 'commit')} since {window.since} touched a file, times the "
+        "Complicated and often changed: ranked by how many of "
+        f"{window_phrase(window)} touched a file, times the "
         "cyclomatic complexity of its functions ("
     )
     how = Paragraph((measure, _BOOK, ")."))
@@ -35,10 +36,12 @@ def hot_spot_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
 
 
 def _item(context: PageContext, spot: HotSpot) -> Item:
-    counted = context.repository.files[spot.path].outline.complexity
+    outline = context.repository.files[spot.path].outline
+    counted = outline.complexity
     said: list[Inline] = [
         page_links.to_file(context, spot.path),
-        f": changed in {count(spot.commits, 'commit')}; complexity {spot.complexity:,}",
+        f": changed in {count(spot.commits, 'commit')}; {count(outline.lines.total, 'line')}, ",
+        f"complexity {spot.complexity:,}",
     ]
     if counted.most >= _LEAST_COMPLEX:
         ref = SymbolRef(spot.path, counted.position)

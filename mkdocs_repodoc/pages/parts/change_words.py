@@ -1,0 +1,28 @@
+"""The stretch of history that rankings of files are made of, in words."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.model.files import Change, ChangeWindow
+from mkdocs_repodoc.model.inline import Inline, Phrase, WebLink
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.text.english import count, shortened
+
+_SUBJECT = 90
+"""Characters of a commit's subject."""
+
+
+def window_phrase(window: ChangeWindow) -> str:
+    """Return which commits are counted: `the 25 commits of the last twelve months (since …)`."""
+    commits = count(window.commits, "commit")
+    if window.in_year == window.commits:
+        return f"the {commits} of the last twelve months (since {window.since})"
+    recent = f"{window.in_year:,} of them of the last twelve months"
+    return f"the last {commits} (since {window.since}; {recent})"
+
+
+def subject_phrase(context: PageContext, change: Change) -> Phrase:
+    """Return a commit's subject in quotation marks with its date, linked to the host if known."""
+    url = context.commit_url(change.commit)
+    said = f"“{shortened(change.subject, _SUBJECT)}”"
+    link: Inline = WebLink(said, url, change.commit) if url else said
+    return (link, f" ({change.date})")
