@@ -151,6 +151,20 @@ def test_what_silences_a_linter_says_why(room: str) -> None:
     assert without == []
 
 
+@pytest.mark.parametrize(
+    "document",
+    [ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")],
+    ids=lambda path: path.name,
+)
+def test_each_module_that_a_document_names_is_there(document: Path) -> None:
+    bases = (ROOT, Path(mkdocs_repodoc.__file__).parent)
+    text = document.read_text(encoding="utf-8")
+    named = re.findall(r"`((\w+)/[\w/]+\.py)`", text)
+    named += re.findall(r"\(repo/((\w+)/[\w/.]+\.py)_(?:docs|kw)\.md", text)
+    ours = {name for name, room in named if any((base / room).is_dir() for base in bases)}
+    assert not {name for name in ours if not any((base / name).exists() for base in bases)}
+
+
 def test_every_page_of_the_documentation_is_in_its_navigation() -> None:
     """MkDocs' strict build fails otherwise, which `make docs` alone would show."""
     docs = ROOT / "docs"
