@@ -32,7 +32,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     ),
     "insight": (
         set(),
-        {"flows"},
+        {"flows", "workspace_packages"},
         {"architecture"},
         {"reading", "statistics"},
         {"documented_objects", "repository_insight", "shown_findings"},

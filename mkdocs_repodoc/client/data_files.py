@@ -18,7 +18,6 @@ from mkdocs_repodoc.client.palette_index import Index
 from mkdocs_repodoc.client.reference_lists import ReferenceLists
 from mkdocs_repodoc.client.source_search.source_index import FOLDER as SOURCE
 from mkdocs_repodoc.client.source_search.source_index import SourceIndex
-from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.model.site_plan import Landmark, SitePlan
 from mkdocs_repodoc.settings import Settings
@@ -100,7 +99,7 @@ class DataFiles(Mapping[str, bytes]):
 
     @cached_property
     def _index(self) -> Index:
-        found = entries(self._insight.repository)
+        found = entries(self._insight.repository, self._insight.remoteness)
         pages = landmark_entries(self._landmarks)
         has_source = self._listed_lines is not None
         return Index(chain(found, pages), self._addresses, has_source=has_source)
@@ -110,7 +109,7 @@ class DataFiles(Mapping[str, bytes]):
         if self._listed_lines is None:
             return {}
         files = self._insight.repository.files
-        remoteness = Remoteness(self._insight.repository)
+        remoteness = self._insight.remoteness
         paths = sorted(files, key=lambda path: (remoteness.of_file(path), path))
         return SourceIndex(paths, self._listed_lines, self._addresses)
 

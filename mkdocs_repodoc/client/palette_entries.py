@@ -73,9 +73,13 @@ def landmark_entries(landmarks: Iterable[Landmark]) -> Iterator[Entry]:
         )
 
 
-def entries(repository: Repository) -> Iterator[Entry]:
-    """Yield all of the repository that can be found, in the order of paths and lines."""
-    remoteness = Remoteness(repository)
+def entries(repository: Repository, remoteness: Remoteness) -> Iterator[Entry]:
+    """Yield all of the repository that can be found, in the order of paths and lines.
+
+    Args:
+        repository: The linked repository.
+        remoteness: How far its files are from what it offers today.
+    """
     users = _folder_users(repository)
     for path in repository.folders:
         if path:

@@ -11,6 +11,7 @@ from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, Flow, FlowFinder
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
+from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames
 from mkdocs_repodoc.insight.reading.tour import Tour, TourGuide
@@ -127,6 +128,11 @@ class RepositoryInsight:
         parts = self.statistics.architecture.components
         beside = self.statistics.beside
         return beside if len(beside) < sum(len(part.files) for part in parts) else frozenset()
+
+    @cached_property
+    def remoteness(self) -> Remoteness:
+        """How far each file is from what the repository offers today."""
+        return Remoteness(self.repository)
 
     @cached_property
     def hot_spots(self) -> Mapping[str, Sequence[HotSpot]]:

@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from mkdocs_repodoc.insight.periphery.customary_folders import EXAMPLES, TEST_MATTER
 from mkdocs_repodoc.model.facts import DefinedModule, Dependency, ProjectMetadata
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 
-_ASIDE = re.compile(
-    r"(?:^|/)(?:(?:_*(?:tests?|fixtures?)_*)|testdata|e2e|examples?|samples?|templates?|playgrounds?)/"
-)
-"""Folders whose packages are no part of the software."""
 _MANIFESTS = frozenset({"package.json", "Cargo.toml", "pyproject.toml", "setup.cfg", "go.mod"})
 _RUN = re.compile(r"[-_.]+")
 
@@ -45,7 +42,8 @@ def workspace_packages(repository: Repository) -> tuple[WorkspacePackage, ...]:
     manifests = [
         file
         for path, file in repository.files.items()
-        if file.name in _MANIFESTS and not file.source.origin and not _ASIDE.search(path)
+        if file.name in _MANIFESTS and not file.source.origin
+        if not EXAMPLES.search(path) and not TEST_MATTER.search(path)
     ]
     named: dict[tuple[str, str], str] = {}
     for file in sorted(manifests, key=lambda file: len(file.path)):

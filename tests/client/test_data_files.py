@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -11,8 +12,15 @@ import pytest
 from support.linked import insight_into, link_files
 
 from mkdocs_repodoc.client.data_files import DataFiles, SourceLines
-from mkdocs_repodoc.client.palette_entries import COMMAND, PAGE, entries, landmark_entries, plain
-from mkdocs_repodoc.insight.periphery.remoteness import AROUND, OWN, PAST
+from mkdocs_repodoc.client.palette_entries import (
+    COMMAND,
+    PAGE,
+    Entry,
+    entries,
+    landmark_entries,
+    plain,
+)
+from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.site_plan import Landmark
 from mkdocs_repodoc.pages.planning.plan import plan_site
@@ -53,12 +61,17 @@ def files() -> DataFiles:
     )
 
 
+def entries_of(files: Mapping[str, str]) -> Iterator[Entry]:
+    repository = link_files(files).repository
+    return entries(repository, Remoteness(repository))
+
+
 def value(content: bytes) -> Any:
     return json.loads(f"[{content.decode().strip()[12:-1]}]")[1]
 
 
 def test_every_symbol_file_and_folder_is_found() -> None:
-    found = {(e.kind, e.scope + e.name, e.path): e for e in entries(link_files(FILES).repository)}
+    found = {(e.kind, e.scope + e.name, e.path): e for e in entries_of(FILES)}
     assert ("folder", "src/shop", "src/shop") in found
     assert ("file", "src/shop/item.py", "src/shop/item.py") in found
     assert ("heading", "How to buy things", "README.md") in found
@@ -70,7 +83,7 @@ def test_every_symbol_file_and_folder_is_found() -> None:
 
 
 def test_classes_and_used_things_come_before_others() -> None:
-    weights = {entry.name: entry.weight for entry in entries(link_files(FILES).repository)}
+    weights = {entry.name: entry.weight for entry in entries_of(FILES)}
     assert weights["Item"] > weights["price"]
     assert weights["item.py"] > weights["till.py"]
 
@@ -129,32 +142,22 @@ def test_commands_of_the_project_are_found_and_lead_to_what_they_run() -> None:
     """
     code = "import sys\n\ndef main() -> None:\n    sys.exit()\n"
     made = {"pyproject.toml": project, "shop/__init__.py": "", "shop/admin.py": code}
-    (command,) = (e for e in entries(link_files(made).repository) if e.kind == COMMAND)
+    (command,) = (e for e in entries_of(made) if e.kind == COMMAND)
     assert (command.name, command.path, command.line) == ("shop-admin", "shop/admin.py", 3)
     assert command.anchor == "shop.admin.main"
 
 
-def test_tests_and_past_versions_are_remote() -> None:
-    paths = ["shop/item.py", "shop/v1/item.py", "shop/_legacy/item.py", "tests/test_item.py"]
-    made = dict.fromkeys(paths, "def buy() -> None:\n    pass\n")
-    made[paths[-1]] = "def test_it() -> None:\n    assert True\n"
-    found = {e.path: e.remoteness for e in entries(link_files(made).repository) if e.line}
-    assert [found[path] for path in paths] == [OWN, PAST, PAST, AROUND]
-
-
-def test_of_versions_side_by_side_the_last_is_todays() -> None:
-    paths = ["a/v3/item.py", "a/v4/item.py", "api/v1/item.py", "docs-v2/x.py", "docs/x.py"]
-    made = dict.fromkeys([*paths, "bench/speed.py"], "def buy() -> None:\n    pass\n")
-    found = {e.path: e.remoteness for e in entries(link_files(made).repository)}
-    assert [found[path] for path in paths] == [PAST, OWN, OWN, PAST, OWN]
-    assert (found["a/v3"], found["a"], found["bench"]) == (PAST, OWN, AROUND)
+def test_what_is_remote_comes_later() -> None:
+    made = {"shop/item.py": "", "tests/test_item.py": "def test_it() -> None:\n    assert True\n"}
+    found = {entry.path: entry for entry in entries_of(made)}
+    assert found["tests/test_item.py"].weight < found["shop/item.py"].weight
 
 
 def test_required_packages_are_found_in_their_manifest() -> None:
     project = '{"name": "shop", "dependencies": {"@pay/cards": "^1", "till": "2"}}'.replace(
         ", ", ",\n"
     )
-    found = list(entries(link_files({"package.json": project}).repository))
+    found = list(entries_of({"package.json": project}))
     packages = {(e.name, e.path, e.anchor) for e in found if e.kind == Kind.DEPENDENCY}
     assert packages == {
         ("@pay/cards", "package.json", "dependencies.@pay/cards"),
@@ -164,7 +167,7 @@ def test_required_packages_are_found_in_their_manifest() -> None:
 
 def test_private_names_are_marked() -> None:
     code = "def buy() -> None:\n    pass\n\n\ndef _pay() -> None:\n    pass\n"
-    hidden = {e.name: e.is_hidden for e in entries(link_files({"a.py": code}).repository)}
+    hidden = {e.name: e.is_hidden for e in entries_of({"a.py": code})}
     assert hidden == {"a.py": False, "buy": False, "_pay": True}
 
 

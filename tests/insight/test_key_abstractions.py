@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.linked import Linked, link_files
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import AbstractionFinder, KeyAbstractions
@@ -138,3 +139,16 @@ def test_of_two_versions_of_a_type_the_one_in_use_is_named() -> None:
     abstractions = found(linked)
     assert names(linked, abstractions).count("Cart") == 1
     assert abstractions.symbols[0].path == "shop/cart.py"
+
+
+@pytest.mark.parametrize(("folder", "first"), [("v1", "Cart"), ("legacy", "Till")])
+def test_the_only_version_of_an_interface_is_no_past_one(folder: str, first: str) -> None:
+    module = f"api.{folder}.cart"
+    linked = link_files(
+        {
+            f"{module.replace('.', '/')}.py": 'class Cart:\n    """What is bought."""\n',
+            "shop/till.py": 'class Till:\n    """What is paid."""\n',
+            "sell.py": f"from {module} import Cart\nfrom shop.till import Till\nCart, Till\n",
+        }
+    )
+    assert names(linked, found(linked)) == [first, *({"Cart", "Till"} - {first})]

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.insight.architecture.facades import PassedOn
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
+from mkdocs_repodoc.insight.periphery.past_versions import PastVersions
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
@@ -51,9 +52,8 @@ _PLAIN_BASES = re.compile(r"\b(?:TypedDict|NamedTuple|Protocol)\b")
 _PLAIN = 0.6
 """What a type counts that only describes the shape of others."""
 _UNDOCUMENTED = 0.85
-_PAST = re.compile(r"(?:^|/)_?(?:v\d+|legacy|deprecated|compat)(?:/|\.)")
-"""Folders and modules that are kept for those who have not moved on."""
 _SUPERSEDED = 0.5
+"""What a type of a past version counts."""
 _README = 4
 """Documents that the repository's README counts for."""
 
@@ -138,6 +138,7 @@ class AbstractionFinder:
         offered = self._offered()
         lines = self._lines()
         subclasses = self._repository.links.subclasses
+        past = PastVersions(self._repository)
         code = {file.path for file in self._code}
         scores = {}
         for ref, symbol in self._types.items():
@@ -153,7 +154,7 @@ class AbstractionFinder:
             score *= 1.0 if described(self._repository, ref) else _UNDOCUMENTED
             score *= _ERROR if _ERRORS.search(symbol.name) else 1.0
             score *= _PLAIN if any(map(_PLAIN_BASES.search, symbol.bases)) else 1.0
-            is_past = "deprecated" in symbol.labels or _PAST.search(ref.path)
+            is_past = "deprecated" in symbol.labels or ref.path in past
             scores[ref] = score * (_SUPERSEDED if is_past else 1.0)
         return scores
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from mkdocs_repodoc.insight.periphery.customary_folders import BENCHMARKS, TOOLS
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.repository import Repository, Role
-
-_TOOLS = re.compile(r"(?:scripts?|tools?|hack|contrib|ci|\.github|misc)/")
-"""Folders at the top that hold what people who work on the software start."""
-_BENCHMARKS = re.compile(r"(?:^|/)(?:\w+[-_])?\w*bench(?:mark(?:s|ing)?|es)?/", re.IGNORECASE)
 
 
 def aside_programs(repository: Repository, code_roles: frozenset[Role]) -> frozenset[str]:
@@ -33,7 +29,7 @@ def aside_programs(repository: Repository, code_roles: frozenset[Role]) -> froze
     return frozenset(
         path
         for path, file in code.items()
-        if _TOOLS.match(path)
-        or _BENCHMARKS.search(path)
+        if TOOLS.match(path)
+        or BENCHMARKS.search(path)
         or (has_other_code and is_shell[file.source.language])
     )

@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.flows.declared_entries import started_by
+from mkdocs_repodoc.insight.periphery.customary_folders import BENCHMARKS, DOCUMENTS, EXAMPLES
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.testing.test_runs import RunOfTests
 from mkdocs_repodoc.model.blocks import Phrase
@@ -28,8 +29,6 @@ from mkdocs_repodoc.text.english import shortened
 _EXAMPLES = 20
 """Tests of which one is looked for that can be run."""
 _RECIPE_LENGTH = 120
-_ASIDE = re.compile(r"(?:^|/)(?:examples?|samples?|docs?|benchmarks?)/")
-"""Folders whose tests are no example of how to test the software itself."""
 _SCRIPT_FOLDERS = ("script", "scripts")
 """Folders of scripts that are named after what they are for."""
 _CHECKS = re.compile(
@@ -84,7 +83,7 @@ def _tests(context: PageContext, folder: str) -> Iterator[Command]:
     """
     below = context.statistics.below(folder)
     tests = [path for path in below if context.repository.files[path].role == "test"]
-    tests.sort(key=lambda path: (bool(_ASIDE.search(path)), -_exercised(context, path), path))
+    tests.sort(key=lambda path: (_is_aside(path), -_exercised(context, path), path))
     runs = (context.statistics.run_of_test(path) for path in tests[:_EXAMPLES])
     found = [(path, run) for path, run in zip(tests, runs, strict=False) if run is not None]
     if not found:
@@ -97,6 +96,11 @@ def _tests(context: PageContext, folder: str) -> Iterator[Command]:
     yield Command(run.file, (says, test), shown_by, "test file")
     if run.case and run.case != run.file:
         yield Command(run.case, ("Runs one test of it",), shown_by, "one test")
+
+
+def _is_aside(path: str) -> bool:
+    """Whether tests of such a folder are no example of how to test the software itself."""
+    return any(each.search(path) for each in (EXAMPLES, DOCUMENTS, BENCHMARKS))
 
 
 def _all_tests(context: PageContext, folder: str, runs: Sequence[RunOfTests]) -> Iterator[Command]:

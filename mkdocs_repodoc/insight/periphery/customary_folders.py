@@ -1,0 +1,22 @@
+"""Folders named by custom after what they hold, where that is not the software itself."""
+
+from __future__ import annotations
+
+import re
+
+
+def _inside(names: str) -> re.Pattern[str]:
+    """Return a pattern of paths with a folder of one of some names, at any depth."""
+    return re.compile(rf"(?:^|/)_*(?:{names})/", re.IGNORECASE)
+
+
+BENCHMARKS = re.compile(
+    r"(?:^|/)(?:[\w.-]*(?<!work)bench(?:mark(?:s|ing)?|es)?|_?perf)/", re.IGNORECASE
+)
+"""`bench/`, `micro-benchmarks/`, `Shop.Benchmarks/`, `shopbench/`; no workbench."""
+EXAMPLES = _inside("examples?|samples?")
+DOCUMENTS = _inside("docs?")
+TEST_MATTER = _inside("(?:tests?|fixtures?)_*|testdata|e2e|templates?|playgrounds?")
+"""Tests and what they work on, and templates: whole packages at times, for nobody to install."""
+TOOLS = re.compile(r"(?:scripts?|tools?|hack|contrib|ci|\.github|misc)/")
+"""Folders at the top that hold what people who work on the software start."""
