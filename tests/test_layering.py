@@ -23,7 +23,7 @@ FLOORS = (
     {"sources", "format_readers"},
     {"analysis", "insight"},
     {"linking", "pages", "html", "client", "outputs"},
-    {"pipeline"},
+    {"pipeline", "options"},
     {"hosts"},
 )
 FLOOR_OF = {room: number for number, floor in enumerate(FLOORS) for room in floor}

@@ -27,8 +27,8 @@ from support.hostile.payloads import ELSEWHERE
 from support.repositories import write_files
 from support.sites import BuiltSite, build_site, planned
 
-from mkdocs_repodoc.hosts.mkdocs.options import site_pages
 from mkdocs_repodoc.hosts.mkdocs.plugin import RepodocPlugin
+from mkdocs_repodoc.hosts.mkdocs.plugin_config import site_pages
 from mkdocs_repodoc.hosts.mkdocs.published_assets import early_script
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.site_plan import PageKind

@@ -8,17 +8,18 @@ import re
 
 from support.sites import PROJECT
 
-from mkdocs_repodoc.hosts.mkdocs import options
+from mkdocs_repodoc.hosts.mkdocs.plugin_config import RepodocConfig
+from mkdocs_repodoc.options.declared import Options
 
 
 def declared() -> dict[str, str]:
     """Return the options with the docstrings below their declarations."""
-    tree = ast.parse(inspect.getsource(options.RepodocConfig))
+    tree = ast.parse(inspect.getsource(Options))
     (body,) = (node.body for node in tree.body if isinstance(node, ast.ClassDef))
     found = {}
     for node, following in zip(body, [*body[1:], None], strict=True):
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            name = node.targets[0].id
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            name = node.target.id
             match following:
                 case ast.Expr(ast.Constant(text)):
                     found[name] = str(text)
@@ -28,7 +29,7 @@ def declared() -> dict[str, str]:
 
 
 def test_every_option_says_what_it_is_for() -> None:
-    assert set(declared()) == {name for name, _ in options.RepodocConfig._schema}
+    assert set(declared()) == {name for name, _ in RepodocConfig._schema}
     assert [name for name, text in declared().items() if not text.strip()] == []
 
 

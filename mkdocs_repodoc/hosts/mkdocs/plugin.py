@@ -24,9 +24,9 @@ from mkdocs_repodoc.hosts.mkdocs.layout_mark import with_layout_mark
 from mkdocs_repodoc.hosts.mkdocs.loading import load_beforehand
 from mkdocs_repodoc.hosts.mkdocs.name_references import register_names
 from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation, resolve_folder_entries
-from mkdocs_repodoc.hosts.mkdocs.options import RepodocConfig, make_settings, site_pages
 from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
 from mkdocs_repodoc.hosts.mkdocs.page_reuse import WholePages, whole_pages
+from mkdocs_repodoc.hosts.mkdocs.plugin_config import RepodocConfig, settings_of, site_pages
 from mkdocs_repodoc.hosts.mkdocs.preview import Preview
 from mkdocs_repodoc.hosts.mkdocs.progress import Progress
 from mkdocs_repodoc.hosts.mkdocs.published_data import PublishedFiles, data_writer
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from mkdocs_repodoc.options.declared import Options
     from mkdocs_repodoc.pipeline.site import Site
     from mkdocs_repodoc.settings import Settings
 
@@ -75,6 +76,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._garbage = DeferredGc()
         self._dirty = False
         self._started = 0.0
+        self._options: Options
         self._settings: Settings
         self._site: Site
         self._page_files: list[VirtualFile]
@@ -97,7 +99,8 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         """
         self._started = time.time()
         try:
-            self._settings = make_settings(self.config, config)
+            self._options = self.config.options()
+            self._settings = settings_of(self._options, config)
         except RepodocError as error:
             raise PluginError(str(error)) from error
         load_beforehand(self._settings.root)
@@ -317,7 +320,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
 
     @property
     def _is_lazy(self) -> bool:
-        return self._preview is not None and self.config.lazy_preview
+        return self._preview is not None and self._options.lazy_preview
 
     @property
     def _index_uri(self) -> str:

@@ -1,0 +1,1 @@
+"""The user's options, the same on every host: how they are declared, checked and resolved."""

@@ -1,0 +1,157 @@
+"""Checks of single values of options: each returns the value as it is used, or says what is wrong.
+
+What is wrong is a clause that a user understands once the option has been named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from typing import NamedTuple, TypeVar
+
+from pathspec import GitIgnoreSpec
+
+Value = TypeVar("Value")
+Check = Callable[[object], Value]
+
+_PLACEHOLDERS = ("{path}", "{revision}", "{line}", "{end_line}")
+_LEAST_BYTES = 1_000
+
+
+class InventoryEntry(NamedTuple):
+    """An inventory as the user names it."""
+
+    file: str
+    """Path of the project's `objects.inv`, as it is written."""
+    url: str
+    """Address of the documentation's top, with a slash at its end."""
+
+
+def text(value: object) -> str:
+    """Check a text.
+
+    Raises:
+        ValueError: It is none.
+    """
+    if not isinstance(value, str):
+        raise ValueError(f"expected a text, got {value!r}")  # noqa: TRY004 - of a configuration file
+    return value
+
+
+def switch(value: object) -> bool:
+    """Check what is on or off.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    if not isinstance(value, bool):
+        raise ValueError(f"expected true or false, got {value!r}")  # noqa: TRY004 - likewise
+    return value
+
+
+def whole_number(least: int) -> Check[int]:
+    """Return the check of an integer that is no smaller than `least`."""
+
+    def check(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or value < least:
+            raise ValueError(f"expected an integer of at least {least:,}, got {value!r}")
+        return value
+
+    return check
+
+
+byte_count = whole_number(_LEAST_BYTES)
+"""Check a number of bytes."""
+
+
+def one_of(choices: Collection[str]) -> Check[str]:
+    """Return the check of a text that must be one of several."""
+
+    def check(value: object) -> str:
+        if value not in choices:
+            raise ValueError(f"expected one of {', '.join(map(repr, choices))}, got {value!r}")
+        return str(value)
+
+    return check
+
+
+def optional(check: Check[Value]) -> Check[Value | None]:
+    """Return a check that lets an option be absent."""
+
+    def check_or_none(value: object) -> Value | None:
+        return None if value is None else check(value)
+
+    return check_or_none
+
+
+def list_of(check: Check[Value]) -> Check[tuple[Value, ...]]:
+    """Return the check of a list whose items are checked."""
+
+    def check_items(value: object) -> tuple[Value, ...]:
+        if not isinstance(value, list | tuple):
+            raise ValueError(f"expected a list, got {value!r}")  # noqa: TRY004 - likewise
+        return tuple(map(check, value))
+
+    return check_items
+
+
+def pattern(value: object) -> str:
+    """Check a gitignore pattern.
+
+    Raises:
+        ValueError: It is none.
+    """
+    written = text(value)
+    try:
+        GitIgnoreSpec.from_lines([written])
+    except (ValueError, re.error) as error:
+        raise ValueError(f"{written!r} is not a gitignore pattern: {error}") from error
+    return written
+
+
+def uri_folder(value: object) -> str:
+    """Check a folder of the site; return it without slashes at its ends.
+
+    Raises:
+        ValueError: It is none.
+    """
+    uri = text(value).strip("/")
+    parts = uri.split("/")
+    if not uri or any(part in {"", ".", ".."} for part in parts) or "\\" in uri:
+        raise ValueError(
+            f"{value!r} is not a folder of the site; use a relative path such as 'repo'"
+        )
+    return uri
+
+
+def source_url(value: object) -> str:
+    """Check a template of addresses at the repository host.
+
+    Raises:
+        ValueError: It is none.
+    """
+    template = text(value)
+    if template and "{path}" not in template:
+        raise ValueError(
+            f"{template!r} lacks '{{path}}'; it may contain {', '.join(_PLACEHOLDERS)}"
+        )
+    if template and not template.startswith(("https://", "http://", "/")):
+        raise ValueError(f"{template!r} must begin with https://, http:// or /")
+    return template
+
+
+def inventory(value: object) -> InventoryEntry:
+    """Check an entry that names the inventory of another project's documentation.
+
+    Raises:
+        ValueError: It is none.
+    """
+    entry = value if isinstance(value, dict) else {}
+    if set(entry) != {"file", "url"} or not all(isinstance(each, str) for each in entry.values()):
+        raise ValueError(
+            "an entry has a 'file', the project's objects.inv, and a 'url', the address of "
+            f"its documentation; got {value!r}"
+        )
+    if not entry["url"].startswith(("https://", "http://")):
+        raise ValueError(f"the url {entry['url']!r} must begin with https:// or http://")
+    return InventoryEntry(entry["file"], entry["url"].rstrip("/") + "/")

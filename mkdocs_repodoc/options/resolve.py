@@ -1,0 +1,103 @@
+"""Options and where they stand to the settings of a run, every path absolute."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from mkdocs_repodoc.errors import SettingsError
+from mkdocs_repodoc.options.declared import Options
+from mkdocs_repodoc.repository_urls import repository_name, without_credentials
+from mkdocs_repodoc.settings import DocstringStyle, InventorySource, Secrets, Settings
+from mkdocs_repodoc.sources.git import top_level
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """What a host knows of a site beside the options.
+
+    Attributes:
+        base: Folder of the configuration file; relative paths start there.
+        name: Title of the site.
+        repo_url: Address of the repository at its host; empty if unknown.
+        site_dir: Folder of the built site.
+        docs_dir: Folder of the hand-written pages; `None` if there are none.
+        directory_urls: Whether a page's address ends in a slash or in `.html`.
+    """
+
+    base: Path
+    name: str
+    repo_url: str
+    site_dir: Path
+    docs_dir: Path | None = None
+    directory_urls: bool = True
+
+
+def resolve(options: Options, site: SiteFacts) -> Settings:
+    """Return the settings of a run.
+
+    Raises:
+        SettingsError: An option names a folder that doesn't exist, or one in a place where it
+            would do harm.
+    """
+    base = site.base
+    cache_dir = (base / options.cache_dir).resolve()
+    _check_cache(cache_dir, site.docs_dir)
+    own_folders = (site.site_dir, cache_dir, base / ".cache")
+    return Settings(
+        root=_root(options.root, base),
+        name=repository_name(site.repo_url) or site.name,
+        uri=options.uri,
+        nav_title=options.nav_title,
+        include=options.include,
+        exclude=options.exclude,
+        secrets=cast("Secrets", options.secrets),
+        allowed_secrets=options.allowed_secrets,
+        site_paths=own_folders if site.docs_dir is None else (site.docs_dir, *own_folders),
+        docstring_style=cast("DocstringStyle", options.docstring_style),
+        source_url=without_credentials(options.source_url),
+        repo_url=without_credentials(site.repo_url),
+        listing_limit=options.listing_limit,
+        source_search=options.source_search,
+        analysis_limit=options.analysis_limit,
+        time_limit=options.time_limit,
+        memory_limit=options.memory_limit,
+        jobs=options.jobs or 0,
+        cache_dir=cache_dir,
+        templates=_templates(options.templates, base),
+        inventories=tuple(
+            InventorySource((base / entry.file).resolve(), entry.url)
+            for entry in options.inventories
+        ),
+        coverage=(base / options.coverage).resolve() if options.coverage else None,
+        directory_urls=site.directory_urls,
+    )
+
+
+def _check_cache(cache_dir: Path, docs_dir: Path | None) -> None:
+    if docs_dir is not None and cache_dir.is_relative_to(docs_dir):
+        raise SettingsError(
+            "cache_dir",
+            f"{cache_dir} is inside docs_dir, so every build would trigger another; "
+            "choose a folder outside docs_dir",
+        )
+
+
+def _root(option: str | None, base: Path) -> Path:
+    if option is None:
+        return top_level(base) or base
+    root = Path(os.path.normpath(base / option)).resolve()
+    if not root.is_dir():
+        raise SettingsError("root", f"there is no folder {root}")
+    return root
+
+
+def _templates(option: str | None, base: Path) -> Path | None:
+    if not option:
+        return None
+    folder = (base / option).resolve()
+    if not folder.is_dir():
+        raise SettingsError("templates", f"there is no folder {folder}")
+    return folder
