@@ -8,7 +8,7 @@ from typing import Final
 
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.repository import Repository
-from mkdocs_repodoc.model.site_plan import Landmark, PageKind, PagePlan, SitePlan
+from mkdocs_repodoc.model.site_plan import Landmark, PageKind, SitePlan
 
 _PAGES: Final[tuple[tuple[PageKind, str], ...]] = (
     ("repository", "Index"),
@@ -22,7 +22,7 @@ _CHAPTER_NUMBER = re.compile(r"^\d+\. ")
 
 
 def landmarks(
-    repository: Repository, plan: SitePlan, compose: Callable[[PagePlan], PageBody]
+    repository: Repository, plan: SitePlan, body_of: Callable[[str], PageBody]
 ) -> Iterator[Landmark]:
     """Yield the pages about a repository and their sections.
 
@@ -32,15 +32,16 @@ def landmarks(
     Args:
         repository: The linked repository.
         plan: All pages.
-        compose: Returns the body of a page.
+        body_of: Source URI of a page → its body.
     """
     seen: set[str] = set()
     for kind, title in _PAGES:
         if (kind, "") not in plan.uris:
             continue
-        page = plan.pages[plan.uri(kind, "")]
+        uri = plan.uri(kind, "")
+        page = plan.pages[uri]
         yield Landmark(title, page.url)
-        for section in compose(page).sections if kind != "keywords" else ():
+        for section in body_of(uri).sections if kind != "keywords" else ():
             name = _CHAPTER_NUMBER.sub("", section.title)
             if name.rstrip("/") in repository.folders or name in repository.files:
                 continue

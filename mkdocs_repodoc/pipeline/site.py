@@ -122,7 +122,7 @@ class Site:
             self.plan,
             settings,
             SourceLines(self.queries.lines, self._listed_lines if settings.source_search else None),
-            landmarks(self.repository, self.plan, self._composer.compose),
+            landmarks(self.repository, self.plan, self._recent_bodies),
         )
 
     def prepare(self) -> None:

@@ -14,7 +14,8 @@ from mkdocs_repodoc.pages.landmarks import landmarks
 
 def landmarks_of(context: PageContext) -> list[Landmark]:
     composer = PageComposer(context)
-    return list(landmarks(context.repository, context.plan, composer.compose))
+    plan = context.plan
+    return list(landmarks(context.repository, plan, lambda uri: composer.compose(plan.pages[uri])))
 
 
 def test_the_tour_and_its_stops_are_found() -> None:
