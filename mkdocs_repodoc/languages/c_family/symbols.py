@@ -147,11 +147,4 @@ CPP = Dialect(
     prepare=prepare,
 )
 
-CUDA = Dialect(
-    tree_sitter_cuda.language,
-    HANDLERS,
-    separator="::",
-    plain_comments=True,
-    error_share=0.2,
-    prepare=prepare,
-)
+CUDA = replace(CPP, grammar=tree_sitter_cuda.language)

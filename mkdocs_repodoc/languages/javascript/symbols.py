@@ -103,43 +103,25 @@ _HANDLERS: dict[str, Handler] = {
     "assignment_expression": read_assignment,
     "call_expression": _call,
 }
-_DECISIONS = frozenset(
-    {
-        "if_statement",
-        "for_statement",
-        "for_in_statement",
-        "while_statement",
-        "do_statement",
-        "switch_case",
-        "catch_clause",
-        "ternary_expression",
-    }
-)
-_OPERATORS = frozenset({"&&", "||", "??"})
 JAVASCRIPT = Dialect(
     tree_sitter_javascript.language,
     _HANDLERS,
-    decisions=_DECISIONS,
-    operators=_OPERATORS,
+    decisions=frozenset(
+        {
+            "if_statement",
+            "for_statement",
+            "for_in_statement",
+            "while_statement",
+            "do_statement",
+            "switch_case",
+            "catch_clause",
+            "ternary_expression",
+        }
+    ),
+    operators=frozenset({"&&", "||", "??"}),
     find_names=find_names,
     find_options=find_options,
     find_tables=find_tables,
 )
-TYPESCRIPT = Dialect(
-    tree_sitter_typescript.language_typescript,
-    _HANDLERS,
-    decisions=_DECISIONS,
-    operators=_OPERATORS,
-    find_names=find_names,
-    find_options=find_options,
-    find_tables=find_tables,
-)
-TSX = Dialect(
-    tree_sitter_typescript.language_tsx,
-    _HANDLERS,
-    decisions=_DECISIONS,
-    operators=_OPERATORS,
-    find_names=find_names,
-    find_options=find_options,
-    find_tables=find_tables,
-)
+TYPESCRIPT = replace(JAVASCRIPT, grammar=tree_sitter_typescript.language_typescript)
+TSX = replace(JAVASCRIPT, grammar=tree_sitter_typescript.language_tsx)

@@ -36,9 +36,7 @@ class CNames(LanguageNames):
 
     def meaning(self, path: str, target: Target) -> Meaning | None:
         found = self._resolver.denote(path, target)
-        if found is None or found.symbol is None:
-            return None
-        return Meaning(found.symbol, found.exact)
+        return found.meaning if found is not None else None
 
     # Names in text
 

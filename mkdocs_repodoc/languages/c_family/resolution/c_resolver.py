@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.translation_units import TranslationUnits
+from mkdocs_repodoc.languages.resolution.denotation import TypedDenotation
 from mkdocs_repodoc.languages.resolution.language_names import Meaning
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
@@ -32,18 +33,8 @@ class Type(NamedTuple):
     exact: bool = True
 
 
-class Denotation(NamedTuple):
-    """What an identifier or expression means.
-
-    Attributes:
-        symbol: The declaration; `None` for a value without a name.
-        type: The type of its value; `None` if it is not known.
-        exact: Whether only this declaration may be meant.
-    """
-
-    symbol: SymbolRef | None
-    type: Type | None
-    exact: bool = True
+Denotation = TypedDenotation[Type]
+"""What an identifier or expression means."""
 
 
 class Resolver:

@@ -46,9 +46,7 @@ class GoNames(LanguageNames):
 
     def meaning(self, path: str, target: Target) -> Meaning | None:
         found = self._resolver.denote(path, target)
-        if found is None or found.symbol is None:
-            return None
-        return Meaning(found.symbol, found.exact)
+        return found.meaning if found is not None else None
 
     def imported(self, path: str, item: Import) -> ResolvedImport | None:
         folder = self._packages.folder(path, item.module)

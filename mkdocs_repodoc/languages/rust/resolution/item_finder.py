@@ -115,12 +115,12 @@ class ItemFinder(ExpressionFinder):
             if name is not None:
                 self.note(name, terms.path("type", self.where, ("self", text)), "import")
             return
-        outer, around = self.where, self.symbol
-        self.symbol = self._position(name)
+        outer, around = self.where, self.scope
+        self.scope = self._position(name)
         self.where = f"{outer}::{text}" if outer else text
         with self.scopes.item():
             self.items(body)
-        self.where, self.symbol = outer, around
+        self.where, self.scope = outer, around
 
     def _use(self, node: Node) -> None:
         visibility = _visibility(node)
@@ -154,14 +154,14 @@ class ItemFinder(ExpressionFinder):
 
     def _struct(self, node: Node) -> None:
         position = self._position(node.child_by_field_name("name"))
-        outer, self.symbol = self.symbol, position
+        outer, self.scope = self.scope, position
         with self.scopes.item():
             self._parameters(position, node)
             self.scopes.declare_type("Self", self._own_type(position))
             body = node.child_by_field_name("body")
             if body is not None:
                 self._fields(position, body)
-        self.symbol = outer
+        self.scope = outer
 
     def _own_type(self, position: int) -> Target | None:
         if position < 0:
@@ -198,15 +198,15 @@ class ItemFinder(ExpressionFinder):
                 number += 1
 
     def _variant(self, node: Node) -> None:
-        outer, self.symbol = self.symbol, self._position(node.child_by_field_name("name"))
+        outer, self.scope = self.scope, self._position(node.child_by_field_name("name"))
         if (body := node.child_by_field_name("body")) is not None:
-            self._fields(self.symbol, body)
+            self._fields(self.scope, body)
         self.expression(node.child_by_field_name("value"))
-        self.symbol = outer
+        self.scope = outer
 
     def _trait(self, node: Node) -> None:
         position = self._position(node.child_by_field_name("name"))
-        outer, self.symbol = self.symbol, position
+        outer, self.scope = self.scope, position
         with self.scopes.item():
             itself = self._own_type(position)
             self.scopes.declare_type("Self", terms.parameter("Self", (itself,)))
@@ -215,7 +215,7 @@ class ItemFinder(ExpressionFinder):
                 self._tell(position, Target("super", (), base))
             if (body := node.child_by_field_name("body")) is not None:
                 self.items(body)
-        self.symbol = outer
+        self.scope = outer
 
     def _bases(self, node: Node | None) -> list[Target]:
         found = [self.type_of(one, "base") for one in node.named_children] if node else []
@@ -224,7 +224,7 @@ class ItemFinder(ExpressionFinder):
     def _impl(self, node: Node) -> None:
         trait = node.child_by_field_name("trait")
         position = self._position(trait)
-        outer, owner, self.symbol = self.symbol, self._owner, position
+        outer, owner, self.scope = self.scope, self._owner, position
         with self.scopes.item():
             self._parameters(-1, node)
             written = node.child_by_field_name("type")
@@ -242,16 +242,16 @@ class ItemFinder(ExpressionFinder):
                 self._tell(position, self._owner)
             if (body := node.child_by_field_name("body")) is not None:
                 self.items(body)
-        self.symbol, self._owner = outer, owner
+        self.scope, self._owner = outer, owner
 
     # What has a value
 
     def _function(self, node: Node) -> None:
         name = node.child_by_field_name("name")
         position = self._position(name)
-        around, outer, owner = self.where, self.symbol, self._owner
+        around, outer, owner = self.where, self.scope, self._owner
         if position >= 0:
-            self.symbol = position
+            self.scope = position
         self._tell(position, owner)
         self._owner = None
         with self.scopes.item():
@@ -268,7 +268,7 @@ class ItemFinder(ExpressionFinder):
             body = node.child_by_field_name("body")
             if body is not None:
                 self.block(body)
-        self.where, self.symbol, self._owner = around, outer, owner
+        self.where, self.scope, self._owner = around, outer, owner
 
     def _taken(self, listed: Node | None) -> list[Target | None]:
         """Visit and declare parameters; return their types."""
@@ -289,8 +289,8 @@ class ItemFinder(ExpressionFinder):
     def _constant(self, node: Node) -> None:
         name = node.child_by_field_name("name")
         position = self._position(name)
-        outer = self.symbol
-        self.symbol = position if position >= 0 else outer
+        outer = self.scope
+        self.scope = position if position >= 0 else outer
         kind = self.type_of(node.child_by_field_name("type"))
         self._tell(position, self._owner)
         self._tell(position, value_of(kind))
@@ -298,12 +298,12 @@ class ItemFinder(ExpressionFinder):
             self.scopes.declare(self.text(name), value_of(kind))
         owner, self._owner = self._owner, None
         self.expression(node.child_by_field_name("value"))
-        self.symbol, self._owner = outer, owner
+        self.scope, self._owner = outer, owner
 
     def _alias(self, node: Node) -> None:
         position = self._position(node.child_by_field_name("name"))
-        outer = self.symbol
-        self.symbol = position if position >= 0 else outer
+        outer = self.scope
+        self.scope = position if position >= 0 else outer
         with self.scopes.item():
             self._parameters(position, node)
             kind = self.type_of(node.child_by_field_name("type"))
@@ -313,17 +313,17 @@ class ItemFinder(ExpressionFinder):
                 kind = terms.parameter("", bounds)
             if kind is not None:
                 self._tell(position, Target("type", (), kind))
-        self.symbol = outer
+        self.scope = outer
 
     # Macros
 
     def _macro_definition(self, node: Node) -> None:
         """Note the paths from its own crate in what a macro by example makes."""
-        outer, self.symbol = self.symbol, self._position(node.child_by_field_name("name"))
+        outer, self.scope = self.scope, self._position(node.child_by_field_name("name"))
         for rule in node.named_children:
             if rule.type == "macro_rule" and (made := rule.child_by_field_name("right")):
                 self.token_paths(made, own_crate=True)
-        self.symbol = outer
+        self.scope = outer
 
     def _invocation(self, node: Node) -> None:
         self.macro(node)

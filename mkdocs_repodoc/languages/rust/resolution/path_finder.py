@@ -11,7 +11,8 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
 from mkdocs_repodoc.languages.rust.resolution.rust_terms import Namespace
 from mkdocs_repodoc.languages.treesitter.identifiers.lexical_scopes import LexicalScopes
-from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
+from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import NotedIdentifiers
+from mkdocs_repodoc.model.references import ReferenceKind, Target
 
 COMMENTS = frozenset(("line_comment", "block_comment"))
 
@@ -20,38 +21,21 @@ def _nothing(_finder: PathFinder, _node: Node, _kind: ReferenceKind) -> None:
     """Skip a type that names nothing."""
 
 
-class PathFinder(ABC):
+class PathFinder(NotedIdentifiers, ABC):
     """One file's pass over paths and types; what else there is, is the subclasses' matter.
 
     Args:
         code: The file.
 
     Attributes:
-        code: What is visited: the file, or a part of it that was read anew.
-        row: Row of the file at which that begins.
-        column: Column at which its first row begins there.
         scopes: The blocks around.
         where: Qualified name of the module or function around, from which paths are looked up.
-        symbol: Index of the symbol around; -1 for none.
-        inferred: Whether it is a guess that what is visited are expressions.
-        references: The identifiers that mean something beyond a local variable, in any order.
-        targets: What they mean, each once.
     """
 
     def __init__(self, code: bytes) -> None:
-        self.code = code
-        self.row = self.column = 0
+        super().__init__(code)
         self.scopes = LexicalScopes()
         self.where = ""
-        self.symbol = -1
-        self.references: list[Reference] = []
-        self.targets: dict[Target, int] = {}
-
-    def text(self, node: Node | None) -> str:
-        """Return the source of a node; empty for no node."""
-        if node is None:
-            return ""
-        return self.code[node.start_byte : node.end_byte].decode("utf-8", "replace")
 
     def note(
         self,
@@ -61,29 +45,7 @@ class PathFinder(ABC):
         call: Node | None = None,
     ) -> None:
         """Note what an identifier means; of the function of a call, also how it is called."""
-        if target is None:
-            return
-        arguments = end_line = 0
-        if call is not None:
-            listed = call.child_by_field_name("arguments")
-            if listed is not None:
-                arguments = sum(one.type not in COMMENTS for one in listed.named_children)
-            end_line = call.end_point.row + 1 + self.row
-            kind = "call"
-        row, column = node.start_point
-        shift = self.column if row == 0 else 0
-        self.references.append(
-            Reference(
-                row + 1 + self.row,
-                column + shift,
-                node.end_point.column + shift,
-                self.targets.setdefault(target, len(self.targets)),
-                kind,
-                self.symbol,
-                arguments,
-                end_line,
-            )
-        )
+        super().note(node, target, kind if call is None else "call", call)
 
     # Paths
 

@@ -14,13 +14,17 @@ class NotedIdentifiers:
         code: The file.
 
     Attributes:
+        code: What is visited: the file, or a part of it that was read again.
+        row: Row of the file at which that begins.
+        column: Column at which its first row begins there.
         scope: Index of the symbol around; `FILE_SCOPE` for none.
         references: The identifiers that mean something beyond a local variable, in any order.
         targets: What they mean, each once.
     """
 
     def __init__(self, code: bytes) -> None:
-        self._code = code
+        self.code = code
+        self.row = self.column = 0
         self.scope = FILE_SCOPE
         self.references: list[Reference] = []
         self.targets: dict[Target, int] = {}
@@ -29,7 +33,7 @@ class NotedIdentifiers:
         """Return the source of a node; empty for no node."""
         if node is None:
             return ""
-        return self._code[node.start_byte : node.end_byte].decode("utf-8", "replace")
+        return self.code[node.start_byte : node.end_byte].decode("utf-8", "replace")
 
     def note(
         self, node: Node, target: Target | None, kind: ReferenceKind, call: Node | None = None
@@ -47,15 +51,15 @@ class NotedIdentifiers:
         arguments = end_line = 0
         if call is not None:
             arguments = len(listed(call.child_by_field_name("arguments")))
-            end_line = call.end_point.row + 1
-        start, end = node.start_point, node.end_point
-        number = self.targets.setdefault(target, len(self.targets))
+            end_line = call.end_point.row + 1 + self.row
+        row, column = node.start_point
+        shift = self.column if row == 0 else 0
         self.references.append(
             Reference(
-                start.row + 1,
-                start.column,
-                end.column,
-                number,
+                row + 1 + self.row,
+                column + shift,
+                node.end_point.column + shift,
+                self.targets.setdefault(target, len(self.targets)),
                 kind,
                 self.scope,
                 arguments,
