@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -29,6 +29,7 @@ from mkdocs_repodoc.pages.file.run_commands import command_blocks
 from mkdocs_repodoc.pages.file.symbol_coverage import lines_run
 from mkdocs_repodoc.pages.file.users import test_lists, user_lists, users_of
 from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.behaviour.option_tables import option_table
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.symbol_uses import file_items
@@ -195,26 +196,5 @@ def _case(view: FileView, position: int, used: Mapping[int, Mapping[SymbolRef, N
 
 
 def _options(view: FileView, declared: Sequence[Option], title: str) -> Table:
-    rows: list[tuple[Phrase, ...]] = []
-    for option in declared:
-        flags: Iterable[Inline] = [Code(flag) for flag in option.flags]
-        name: list[Inline] = [*joined(list(flags))]
-        if option.metavar:
-            name += [" ", Code(option.metavar)]
-        rows.append(
-            (
-                tuple(name),
-                (Code(option.command),) if option.command else (),
-                (option.help,) if option.help else (),
-                (Code(option.default),) if option.default not in {"", "None"} else (),
-                (view.line(option.line, text=str(option.line)),),
-            )
-        )
-    columns = (
-        Column(title),
-        Column("Of command"),
-        Column("Meaning"),
-        Column("Default"),
-        Column("Line", numeric=True),
-    )
-    return Table(columns, tuple(rows), caption=f"{title}s").without_empty_columns()
+    linked = [(each, view.line(each.line, text=str(each.line))) for each in declared]
+    return option_table(title, linked, Column("Line", numeric=True), caption=f"{title}s")

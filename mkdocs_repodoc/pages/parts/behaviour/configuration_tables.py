@@ -23,6 +23,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.behaviour.option_tables import option_table
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import common_folder
 from mkdocs_repodoc.text.english import count, shortened
@@ -120,28 +121,10 @@ def _folded(table: Table, number: int, noun: str) -> Block:
 
 
 def _options(context: PageContext, found: Sequence[tuple[str, Option]], title: str) -> Table:
-    rows: list[tuple[Phrase, ...]] = []
-    for path, option in found[: caps.CONFIGURATION]:
-        flags: list[Inline] = [Code(flag) for flag in option.flags]
-        rows.append(
-            (
-                joined(flags),
-                (Code(option.command),) if option.command else (),
-                (option.help,) if option.help else (),
-                (Code(option.default),) if option.default not in {"", "None"} else (),
-                (_line(context, path, option.line),),
-            )
-        )
-    columns = (
-        Column(title),
-        Column("Of command"),
-        Column("Meaning"),
-        Column("Default"),
-        Column("Declared in"),
-    )
-    left = len(found) - len(rows)
+    shown = [(each, _line(context, path, each.line)) for path, each in found[: caps.CONFIGURATION]]
+    left = len(found) - len(shown)
     caption = f"and {count(left, f'more {title.lower()}')}" if left > 0 else ""
-    return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+    return option_table(title, shown, Column("Declared in"), caption=caption)
 
 
 def _variables(context: PageContext, found: Configuration) -> Table:
