@@ -113,28 +113,17 @@ def link(
     entries = _in_order(files)
     outlines: OutlinedFiles = [(source, outline) for source, outline, _ in entries]
     uses = Uses(sorted(resolved, key=lambda file: file.path), previous.uses if previous else None)
-    unchanged: frozenset[str] = frozenset()
-    if previous:
-        unchanged = names.unchanged(previous.names, uses.unchanged)
+    unchanged = names.unchanged(previous.names, uses.unchanged) if previous else frozenset[str]()
     known = {path: previous.own_imports.get(path, ()) for path in unchanged} if previous else {}
     own_imports = resolve_imports(names, outlines, known)
-    imports: Mapping[str, tuple[ResolvedImport, ...]] = own_imports
-    for family in names.each():
-        imports = family.lead_on(outlines, imports)
-    imports = with_used_files(imports, uses)
+    imports = _lead_on(own_imports, outlines, names, uses)
     imported_by = importers(outlines, imports)
-    roles = _judge(outlines, imported_by, names)
-    earlier = previous.repository.files if previous else {}
-    repo_files = {
-        path: _file(entry, judgement, names, history, earlier.get(path))
-        for entry, (path, judgement) in zip(entries, roles.items(), strict=True)
-    }
-    repo_files = mark_repeated(repo_files)
-    coverage = map_coverage(measured or {}, repo_files)
     inheritance = find_inheritance(
         names, outlines, previous.inheritance if previous else None, unchanged
     )
     linked = _LinkedNames(names, uses, imports, imported_by, inheritance)
+    earlier = previous.repository.files if previous else {}
+    repo_files = _weigh_up(entries, linked, history, earlier)
     project = read_project(repo_files)
     repository = Repository(
         name=repository_name(project, repo_files, settings),
@@ -142,7 +131,7 @@ def link(
         folders=make_folders(repo_files),
         history=history,
         project=project,
-        links=_links(repo_files, linked, coverage),
+        links=_links(repo_files, linked, map_coverage(measured or {}, repo_files)),
     )
     frequencies = document_frequencies(outline for _, outline in outlines)
     return RepositoryIndex(repository, names, uses, own_imports, inheritance, frequencies)
@@ -150,6 +139,36 @@ def link(
 
 def _in_order(files: Iterable[AnalysedFile]) -> list[AnalysedFile]:
     return sorted(files, key=lambda entry: entry[0].path)
+
+
+def _lead_on(
+    own_imports: Mapping[str, tuple[ResolvedImport, ...]],
+    outlines: OutlinedFiles,
+    names: RepositoryNames,
+    uses: Uses,
+) -> Mapping[str, tuple[ResolvedImport, ...]]:
+    """Return the imports with what they lead to beyond the file that they name."""
+    imports = own_imports
+    for family in names.each():
+        imports = family.lead_on(outlines, imports)
+    return with_used_files(imports, uses)
+
+
+def _weigh_up(
+    entries: Sequence[AnalysedFile],
+    linked: _LinkedNames,
+    history: GitHistory,
+    earlier: Mapping[str, RepoFile],
+) -> dict[str, RepoFile]:
+    """Return the files, each with its role; what has not changed since `earlier` is kept."""
+    outlines = [(source, outline) for source, outline, _ in entries]
+    roles = _judge(outlines, linked.imported_by, linked.names)
+    return mark_repeated(
+        {
+            path: _file(entry, judgement, linked.names, history, earlier.get(path))
+            for entry, (path, judgement) in zip(entries, roles.items(), strict=True)
+        }
+    )
 
 
 def _judge(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,8 +10,14 @@ from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.html.html_renderer import HtmlRenderer
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.inventories.external_projects import ExternalProjects
-from mkdocs_repodoc.linking import RepositoryIndex, index_names, link, referring_files
-from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.linking import (
+    AnalysedFile,
+    RepositoryIndex,
+    index_names,
+    link,
+    referring_files,
+)
+from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.pages.context import PageContext
@@ -78,21 +84,13 @@ class Builder:
         secrets = found_secrets(files, settings)
         if settings.secrets == "leave out":
             files = [each for each in files if each[0].path not in secrets]
-        paths = [source.path for source, _, _ in files]
-        history, problems = read_history(self.cache, settings.root, paths)
-        measured = read_coverage(settings.coverage, settings.root, paths)
         keys = {source.path: key for source, _, key in files}
+        history, problems = read_history(self.cache, settings.root, list(keys))
 
         def details(path: str) -> FileDetail:
             return self._records.detail(keys[path])
 
-        names = index_names(files, self._index)
-        resolved = self._references.resolve(
-            names, referring_files(files), keys=keys, details=details, progress=progress
-        )
-        self._index = link(
-            files, names, resolved, history, settings, measured=measured, previous=self._index
-        )
+        self._index = self._link(files, history, settings, details=details, progress=progress)
         repository = self._index.repository
         queries = SiteQueries(self._index, settings.root, details, external)
         insight = RepositoryInsight(repository, queries.exports, queries.read_text)
@@ -113,6 +111,26 @@ class Builder:
         source_url = _source_urls(settings, facts.revision)
         context = _context(insight, plan, settings, queries, source_url)
         return Site(context, queries, self._make_renderer(plan, settings, source_url), facts)
+
+    def _link(
+        self,
+        files: Sequence[AnalysedFile],
+        history: GitHistory,
+        settings: Settings,
+        *,
+        details: Callable[[str], FileDetail],
+        progress: Progress,
+    ) -> RepositoryIndex:
+        """Resolve the references of all files, and link the files."""
+        keys = {source.path: key for source, _, key in files}
+        measured = read_coverage(settings.coverage, settings.root, list(keys))
+        names = index_names(files, self._index)
+        resolved = self._references.resolve(
+            names, referring_files(files), keys=keys, details=details, progress=progress
+        )
+        return link(
+            files, names, resolved, history, settings, measured=measured, previous=self._index
+        )
 
     def _shown(
         self, files: Iterable[tuple[SourceFile, FileOutline, str]]

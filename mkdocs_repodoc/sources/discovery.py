@@ -74,27 +74,19 @@ def discover(settings: Settings) -> Discovery:
     if not root.is_dir():
         problem = "is not a folder" if root.exists() else "does not exist"
         raise SettingsError("root", f"'{root}' {problem}")
-    include = _patterns("include", settings.include)
-    exclude = _patterns("exclude", settings.exclude)
-    own = _own_paths(root, settings.site_paths)
     files: list[SourceFile] = []
     diagnostics: list[Diagnostic] = []
     missing: list[str] = []
-    for candidate in _candidates(root):
-        path = candidate.path
-        if _is_own(path, own) or exclude.match_file(path):
-            continue
-        if settings.include and not include.match_file(path):
-            continue
+    for candidate in _chosen(settings):
         try:
             file = _read(root, candidate)
         except FileNotFoundError:
-            missing.append(path)
+            missing.append(candidate.path)
             continue
         except OSError as error:
-            file = _unreadable(root, path)
+            file = _unreadable(root, candidate.path)
             message = f"The file cannot be read ({error.strerror}); only its metadata is shown."
-            diagnostics.append(Diagnostic("warning", path, 0, message))
+            diagnostics.append(Diagnostic("warning", candidate.path, 0, message))
         if file is not None:
             files.append(file)
     if missing:
@@ -102,6 +94,19 @@ def discover(settings: Settings) -> Discovery:
     if not files:
         raise SettingsError("root", f"'{root}' contains no files to document; {_advice(settings)}")
     return Discovery(tuple(files), tuple(diagnostics))
+
+
+def _chosen(settings: Settings) -> Iterator[_Candidate]:
+    """Yield the files that neither the user nor the site itself leaves out."""
+    include = _patterns("include", settings.include)
+    exclude = _patterns("exclude", settings.exclude)
+    own = _own_paths(settings.root, settings.site_paths)
+    for candidate in _candidates(settings.root):
+        path = candidate.path
+        if _is_own(path, own) or exclude.match_file(path):
+            continue
+        if not settings.include or include.match_file(path):
+            yield candidate
 
 
 def _advice(settings: Settings) -> str:

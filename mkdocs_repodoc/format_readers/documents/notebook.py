@@ -179,29 +179,17 @@ def _add_code(draft: RecordBuilder, language: str, code: str, origins: list[int]
     text = SourceText(code, "utf-8")
     outline = read_outline(known, known.outline, draft.name, text, draft.options).outline
 
-    def place(line: int) -> int:
+    def line_in_file(line: int) -> int:
         return origins[line - 1] if 0 < line <= len(origins) else 0
 
-    draft.imports = tuple(
-        Import(
-            one.module,
-            one.name,
-            one.alias,
-            one.level,
-            place(one.line),
-            scope=one.scope,
-            conditional=one.conditional,
-            type_checking=one.type_checking,
-        )
-        for one in outline.imports
-    )
+    draft.imports = tuple(_moved(one, line_in_file(one.line)) for one in outline.imports)
     for symbol in outline.symbols:
         if symbol.kind in {Kind.CLASS, Kind.FUNCTION, Kind.METHOD}:
             draft.add(
                 symbol.name,
                 symbol.kind,
-                place(symbol.name_line or symbol.line),
-                end_line=place(symbol.end_line),
+                line_in_file(symbol.name_line or symbol.line),
+                end_line=line_in_file(symbol.end_line),
                 shown=symbol.name.rpartition(".")[2],
                 summary=symbol.summary,
                 signature=symbol.signature,
@@ -209,4 +197,18 @@ def _add_code(draft: RecordBuilder, language: str, code: str, origins: list[int]
                 public=symbol.public,
             )
     for problem in outline.diagnostics:
-        draft.problem(place(problem.line), problem.message, problem.severity)
+        draft.problem(line_in_file(problem.line), problem.message, problem.severity)
+
+
+def _moved(one: Import, line: int) -> Import:
+    """Return an import of the code as one of the file; columns are not known there."""
+    return Import(
+        one.module,
+        one.name,
+        one.alias,
+        one.level,
+        line,
+        scope=one.scope,
+        conditional=one.conditional,
+        type_checking=one.type_checking,
+    )

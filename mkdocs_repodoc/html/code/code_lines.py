@@ -7,6 +7,7 @@ escaped by four replacements over the whole result instead of one call for each 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from mkdocs_repodoc.html.code.highlight import Colour
 LT, GT, AMP = b"\xf9", b"\xfa", b"\xfb"
 _CLOSE_COLOUR = LT + b"/i" + GT
 _CLOSE_LINK = LT + b"/a" + GT
+_BEHIND_ALL = (sys.maxsize, -sys.maxsize, b"", None)
+"""An event that closes what is open, and has what is left of the source written."""
 
 
 class CodeLink(NamedTuple):
@@ -66,11 +69,8 @@ def mark(source: bytes, colours: Sequence[Colour], links: Iterable[CodeLink] = (
         while stack and stack[-1][0] <= start:
             outer_end, outer = stack.pop()
             if outer_end > position:
-                append(
-                    _span(source[position:outer_end], outer)
-                    if outer
-                    else source[position:outer_end]
-                )
+                text = source[position:outer_end]
+                append(_span(text, outer) if outer else text)
                 position = outer_end
         if start < position:
             continue  # it overlaps what is already written
@@ -83,13 +83,6 @@ def mark(source: bytes, colours: Sequence[Colour], links: Iterable[CodeLink] = (
         else:
             append(_link(source[start:end], css, attributes))
             position = end
-    while stack:
-        outer_end, outer = stack.pop()
-        if outer_end > position:
-            text = source[position:outer_end]
-            append(_span(text, outer) if outer else text)
-            position = outer_end
-    append(source[position:])
     return b"".join(pieces)
 
 
@@ -97,13 +90,13 @@ def _events(
     colours: Sequence[Colour], links: Iterable[CodeLink]
 ) -> list[tuple[int, int, bytes, bytes | None]]:
     linked = {(link.start, -link.end): link.attributes for link in links}
-    if not linked:
-        return [(start, end, css, None) for start, end, css in colours]
     events: list[tuple[int, int, bytes, bytes | None]] = [
         (start, end, css, linked.pop((start, end), None)) for start, end, css in colours
     ]
-    events += [(start, end, b"", attributes) for (start, end), attributes in linked.items()]
-    events.sort(key=itemgetter(0, 1))
+    if linked:
+        events += [(start, end, b"", attributes) for (start, end), attributes in linked.items()]
+        events.sort(key=itemgetter(0, 1))
+    events.append(_BEHIND_ALL)
     return events
 
 

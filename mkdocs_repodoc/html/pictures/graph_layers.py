@@ -104,31 +104,40 @@ def ordered_layers(
     columns: list[list[Point]] = [[] for _ in range(depth)]
     for key in keys:
         columns[layer[key]].append(key)
-    neighbours: dict[Point, list[Point]] = defaultdict(list)
     for chain in chains.values():
         for point in chain[1:-1]:
             if isinstance(point, tuple):
                 columns[point[2]].append(point)
-        for one, other in pairwise(chain):
-            neighbours[one].append(other)
-            neighbours[other].append(one)
+    neighbours = _neighbours(chains)
     best, fewest = columns, _crossings(columns, neighbours)
     for sweep in range(SWEEPS):
         columns = [list(column) for column in columns]
-        order = range(1, depth) if sweep % 2 == 0 else range(depth - 2, -1, -1)
-        for index in order:
-            fixed = columns[index - 1 if sweep % 2 == 0 else index + 1]
-            rank = {point: float(position) for position, point in enumerate(fixed)}
-            column = columns[index]
-            weight = {
-                point: middle([rank[n] for n in neighbours[point] if n in rank], position)
-                for position, point in enumerate(column)
-            }
-            column.sort(key=weight.__getitem__)
+        order = range(depth) if sweep % 2 == 0 else range(depth - 1, -1, -1)
+        for fixed, moved in pairwise(order):
+            _sort(columns[moved], columns[fixed], neighbours)
         count = _crossings(columns, neighbours)
         if count < fewest:
             best, fewest = columns, count
     return best
+
+
+def _neighbours(chains: Mapping[Link, list[Point]]) -> Mapping[Point, list[Point]]:
+    neighbours: dict[Point, list[Point]] = defaultdict(list)
+    for chain in chains.values():
+        for one, other in pairwise(chain):
+            neighbours[one].append(other)
+            neighbours[other].append(one)
+    return neighbours
+
+
+def _sort(column: list[Point], fixed: list[Point], neighbours: Mapping[Point, list[Point]]) -> None:
+    """Sort a layer by where its neighbours stand in the layer beside it."""
+    rank = {point: float(position) for position, point in enumerate(fixed)}
+    weight = {
+        point: middle([rank[n] for n in neighbours[point] if n in rank], position)
+        for position, point in enumerate(column)
+    }
+    column.sort(key=weight.__getitem__)
 
 
 def middle(values: list[float], default: float) -> float:

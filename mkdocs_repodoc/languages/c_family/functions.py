@@ -173,12 +173,9 @@ def _add_function(
         return
     name = scope.qualify(declared.name)
     behind, trailing = qualifiers(walk, function)
-    labels = labels_of(walk, node, declared, scope) + labels
-    words = behind.split()
-    labels += [word for word in ("override", "final", "const") if word in words]
-    labels += ["noexcept"] if "noexcept" in behind else []
-    if not defined:
-        labels.append("declaration")
+    labels = labels_of(walk, node, declared, scope) + labels + _labels_behind(behind)
+    labels += [] if defined else ["declaration"]
+    hidden = "static" in labels and not scope.name and not walk.name.endswith((".h", ".hpp"))
     returns = trailing or _return_type(walk, node, type_node, declared)
     parameters = walk.text(function.child_by_field_name("parameters"))
     signature = parameters + (f" {behind}" if behind else "")
@@ -192,8 +189,7 @@ def _add_function(
         scope,
         signature=signature + (f" -> {returns}" if returns else ""),
         labels=["abstract" if label == "pure virtual" else label for label in labels],
-        public=is_public(scope)
-        and not ("static" in labels and not scope.name and not walk.name.endswith((".h", ".hpp"))),
+        public=is_public(scope) and not hidden,
         name_end=declared.end,
         parameters=read_parameters(walk, function),
         returns=returns,
@@ -201,6 +197,13 @@ def _add_function(
     )
     if kind == Kind.FUNCTION and name == "main" and defined:
         walk.main_line = declared.node.start_point.row + 1
+
+
+def _labels_behind(qualifiers_behind: str) -> list[str]:
+    """Return the labels that the words behind a function's parameters give it."""
+    words = qualifiers_behind.split()
+    labels: list[str] = [word for word in ("override", "final", "const") if word in words]
+    return [*labels, "noexcept"] if "noexcept" in qualifiers_behind else labels
 
 
 def _function_kind(walk: Walk, declared: Declared, scope: Scope, *, has_type: bool) -> Kind | None:  # noqa: PLR0911 - a kind each

@@ -72,16 +72,8 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
     if name_node is None:
         return
     labels, decorators = _modifiers(walk, node)
-    receiver = next(
-        (
-            child
-            for child in node.named_children
-            if child.type in _TYPES and child.start_byte < name_node.start_byte
-        ),
-        None,
-    )
     text = walk.text(name_node).strip("`")
-    owner = walk.text(receiver).partition("<")[0].rstrip("?") if receiver is not None else ""
+    owner = _receiver(walk, node, name_node)
     name = scope.qualify(f"{owner}.{text}" if owner else text)
     body = child_of_type(node, "function_body")
     listed = child_of_type(node, "function_value_parameters")
@@ -108,6 +100,14 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
     if any(one.partition("(")[0].rpartition(".")[2] in _TESTS for one in decorators):
         walk.tests.append(name)
     walk.enter(body, inside_function(scope, name))
+
+
+def _receiver(walk: Walk, node: Node, name_node: Node) -> str:
+    """Return the type that a function extends; empty for other functions."""
+    for child in node.named_children:
+        if child.type in _TYPES and child.start_byte < name_node.start_byte:
+            return walk.text(child).partition("<")[0].rstrip("?")
+    return ""
 
 
 _TESTS = frozenset({"@Test", "@ParameterizedTest", "Test", "ParameterizedTest"})

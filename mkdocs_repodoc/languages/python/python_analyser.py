@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.broken_source import analyse_broken
 from mkdocs_repodoc.languages.python.findings import own_findings
@@ -47,7 +48,7 @@ from mkdocs_repodoc.model.records import (
     pack_terms,
 )
 from mkdocs_repodoc.settings import AnalysisOptions, DocstringStyle
-from mkdocs_repodoc.text.comments import Comment, header_comments
+from mkdocs_repodoc.text.comments import header_comments
 from mkdocs_repodoc.text.licences import licence_of
 from mkdocs_repodoc.text.prose import summarise
 from mkdocs_repodoc.text.source_text import SourceText
@@ -56,6 +57,16 @@ from mkdocs_repodoc.text.terms import count_terms
 _CALL_NAMES = command_line.CALL_NAMES | own_findings.CALL_NAMES
 _SETUP_SCRIPT = "setup.py"
 _LONGEST_HEADER = 80
+
+
+class _Head(NamedTuple):
+    """What the top of a file, its comments and its docstring, says of it."""
+
+    licence: str
+    licence_line: int
+    summary: str = ""
+    summary_line: int = 0
+    summary_origin: str = ""
 
 
 def analyse_python(
@@ -104,18 +115,16 @@ def _analyse_tree(
     module = _module_documentation(structure, options.docstring_style)
     spans = [(string.lineno, string.end_lineno or string.lineno) for string in structure.strings]
     lines = read_lines(text.text, source.lines, spans)
-    header = header_comments(source.lines[:_LONGEST_HEADER], PYTHON.comments)
-    licence, licence_line = licence_of(header)
-    summary = _summary(module, structure, header)
+    head = _read_head(module, structure, source)
     meanings, problems = _meanings(tree, text.text, symbols, imports)
     outline = FileOutline(
         lines=lines.counts,
         encoding=text.encoding,
-        licence=licence,
-        licence_line=licence_line,
-        summary=summary[0],
-        summary_line=summary[1],
-        summary_origin=summary[2],
+        licence=head.licence,
+        licence_line=head.licence_line,
+        summary=head.summary,
+        summary_line=head.summary_line,
+        summary_origin=head.summary_origin,
         symbols=symbols,
         imports=imports,
         exports=exports,
@@ -163,17 +172,17 @@ def _module_documentation(structure: Structure, style: DocstringStyle) -> Docume
     return read_docstring(str(docstring.value), docstring.lineno, Owner(), style)
 
 
-def _summary(
-    module: Documentation, structure: Structure, header: Sequence[Comment]
-) -> tuple[str, int, str]:
-    """Return the file's summary, its line and where it stands."""
+def _read_head(module: Documentation, structure: Structure, source: Source) -> _Head:
+    header = header_comments(source.lines[:_LONGEST_HEADER], PYTHON.comments)
+    licence, licence_line = licence_of(header)
     if module.summary and structure.docstring is not None:
         value = str(structure.docstring.value)
         blank = len(value) - len(value.lstrip())
-        return module.summary, module.line + value.count("\n", 0, blank), "module docstring"
+        line = module.line + value.count("\n", 0, blank)
+        return _Head(licence, licence_line, module.summary, line, "module docstring")
     if structure.docstring is None and (found := summarise(header)) is not None:
-        return found.text, found.line, "leading comment"
-    return "", 0, ""
+        return _Head(licence, licence_line, found.text, found.line, "leading comment")
+    return _Head(licence, licence_line)
 
 
 def _meanings(

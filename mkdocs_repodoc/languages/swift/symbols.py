@@ -135,15 +135,8 @@ def _property(walk: Walk, node: Node, scope: Scope) -> None:
         name_node = pattern.child_by_field_name("bound_identifier")
         if name_node is None:
             continue
-        kind = (
-            Kind.PROPERTY
-            if scope.name
-            else Kind.CONSTANT
-            if "read-only" in labels
-            else Kind.VARIABLE
-        )
         walk.add_variable(
-            kind,
+            _property_kind(scope, labels),
             node,
             name_node,
             Scope(scope.name, scope.kind, public=scope.public),
@@ -158,6 +151,12 @@ def _property(walk: Walk, node: Node, scope: Scope) -> None:
         if child.type in {"computed_property", "willset_didset_block"}:
             walk.visit(child, inside_function(scope, scope.name))
     walk.visit(value_node, inside_function(scope, scope.name))
+
+
+def _property_kind(scope: Scope, labels: list[str]) -> Kind:
+    if scope.name:
+        return Kind.PROPERTY
+    return Kind.CONSTANT if "read-only" in labels else Kind.VARIABLE
 
 
 def _enum_entry(walk: Walk, node: Node, scope: Scope) -> None:

@@ -40,7 +40,7 @@ from mkdocs_repodoc.model.records import (
 )
 from mkdocs_repodoc.text.comments import header_comments
 from mkdocs_repodoc.text.licences import licence_of
-from mkdocs_repodoc.text.prose import summarise
+from mkdocs_repodoc.text.prose import Summary, summarise
 from mkdocs_repodoc.text.source_text import SourceText
 from mkdocs_repodoc.text.terms import count_terms
 
@@ -53,9 +53,18 @@ class _Parsed(NamedTuple):
     abandoned: bool
     """Whether the parser gave up."""
     comments: list[tuple[int, int]]
+    blocks: Blocks
     decisions: list[int]
     """Where the nodes that branch start, ascending."""
     prepared: Prepared | None
+
+
+class _FileComments(NamedTuple):
+    """What the comments at the top of a file say of it."""
+
+    licence: str
+    licence_line: int
+    summary: Summary | None
 
 
 def analyse_tree(name: str, text: SourceText, language: Language, dialect: Dialect) -> FileRecord:
@@ -72,31 +81,17 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
     """
     source = Source(text.text.encode("utf-8", "replace"))
     parsed = _parse(source, dialect, name)
-    blocks = Blocks(
-        source,
-        parsed.walk.code,
-        parsed.comments,
-        plain=dialect.plain_comments,
-        below=dialect.documents_below,
-    )
-    walk = parsed.walk
+    walk, blocks = parsed.walk, parsed.blocks
     symbols, details = describe(walk, blocks, parsed.decisions, dialect.comment_text)
-    comments = header_comments(head_lines(text.lines, parsed.prepared, dialect), language.comments)
-    licence, licence_line = licence_of(comments)
-    marked = marked_comment(blocks, walk.file_line, dialect)
-    about = describing_comments(
-        comments, text.lines, symbols, walk.imports, needs_gap=dialect.needs_gap
-    )
-    summary = summarise([marked] if marked else about)
-    # `#![…]` is an attribute of what the file holds.
     imports = tuple(sorted(walk.imports, key=lambda one: (one.line, one.column)))
     names, problems = _find_names(parsed, dialect, symbols, imports)
-    shebang = 1 if text.text.startswith("#!") and not text.text.startswith("#![") else 0
+    comments = _read_comments(text, language, dialect, parsed, symbols)
+    summary = comments.summary
     outline = FileOutline(
         lines=_count(source, len(text.lines), parsed.comments),
         encoding=text.encoding,
-        licence=licence,
-        licence_line=licence_line,
+        licence=comments.licence,
+        licence_line=comments.licence_line,
         summary=summary.text if summary else "",
         summary_line=summary.line if summary else 0,
         summary_origin="leading comment" if summary else "",
@@ -104,9 +99,9 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
         imports=imports,
         exports=tuple(dict.fromkeys(walk.exports)) if walk.exports else None,
         packed_terms=pack_terms(
-            count_terms(_words(symbols, blocks.all, licence_line), language.keywords)
+            count_terms(_words(symbols, blocks.all, comments.licence_line), language.keywords)
         ),
-        main_line=walk.main_line or shebang,
+        main_line=walk.main_line or _shebang_line(text.text),
         facts=(
             *dict.fromkeys(walk.facts),
             *_stated(parsed, source, language, dialect),
@@ -125,6 +120,27 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
     rest = (DocSection("text", text=summary.rest),) if summary and summary.rest else ()
     detail = FileDetail(details, rest, targets=names.targets, references=names.references)
     return FileRecord(outline, detail)
+
+
+def _read_comments(
+    text: SourceText,
+    language: Language,
+    dialect: Dialect,
+    parsed: _Parsed,
+    symbols: tuple[Symbol, ...],
+) -> _FileComments:
+    header = header_comments(head_lines(text.lines, parsed.prepared, dialect), language.comments)
+    licence, licence_line = licence_of(header)
+    marked = marked_comment(parsed.blocks, parsed.walk.file_line, dialect)
+    about = describing_comments(
+        header, text.lines, symbols, parsed.walk.imports, needs_gap=dialect.needs_gap
+    )
+    return _FileComments(licence, licence_line, summarise([marked] if marked else about))
+
+
+def _shebang_line(text: str) -> int:
+    """Return 1 if a script begins with the program that runs it; `#![…]` is an attribute."""
+    return int(text.startswith("#!") and not text.startswith("#!["))
 
 
 def _stated(
@@ -186,7 +202,14 @@ def _parse(source: Source, dialect: Dialect, name: str) -> _Parsed:
     if walk.comments:
         comments = sorted([*comments, *walk.comments])
     walk.found.sort(key=lambda found: (found.start, found.name_start))
-    return _Parsed(walk, tree.root_node, parsed is None, comments, decisions, prepared)
+    blocks = Blocks(
+        source,
+        walk.code,
+        comments,
+        plain=dialect.plain_comments,
+        below=dialect.documents_below,
+    )
+    return _Parsed(walk, tree.root_node, parsed is None, comments, blocks, decisions, prepared)
 
 
 def _count(source: Source, total: int, comments: Iterable[tuple[int, int]]) -> LineCounts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Node
@@ -22,6 +23,16 @@ from mkdocs_repodoc.text.english import count
 _FEWEST_FOLDERS = 4
 """Fewer boxes than that say less than the files themselves."""
 _SELF = "self"
+
+
+class _Neighbours(NamedTuple):
+    """The boxes around the file, and the numbers of imports from and to them."""
+
+    boxes: list[Node]
+    imports: Mapping[str, int]
+    importers: Mapping[str, int]
+    reduction: str = ""
+    """What was done to have fewer of them, for the title."""
 
 
 def dependency_diagram(
@@ -43,34 +54,46 @@ def dependency_diagram(
     if not neighbours:
         return None
     context = view.context
-    here = page_links.to_file(context, view.path)
-    nodes = [Node(_SELF, view.file.name, here, "self")]
     ties = ((view.path, path) for path in imports), ((path, view.path) for path in importers)
     verb = words_for(context, (pair for pairs in ties for pair in pairs)).verb
-    title = f"Direct dependencies of {view.file.name}"
-    if len(neighbours) < MOST_NODES:
-        nodes += [_file_node(context, path) for path in neighbours]
-        return Diagram(title, tuple(nodes), _edges(imports, importers), verb)
-    files = Counter(folder_of(path) for path in neighbours)
+    around = (
+        _Neighbours([_file_node(context, path) for path in neighbours], imports, importers)
+        if len(neighbours) < MOST_NODES
+        else _reduce(context, imports, importers)
+    )
+    middle = Node(_SELF, view.file.name, page_links.to_file(context, view.path), "self")
+    return Diagram(
+        f"Direct dependencies of {view.file.name}{around.reduction}",
+        (middle, *around.boxes),
+        _edges(around.imports, around.importers),
+        verb,
+    )
+
+
+def _reduce(
+    context: PageContext, imports: Mapping[str, int], importers: Mapping[str, int]
+) -> _Neighbours:
+    """Return as many neighbours as a reader takes in."""
+    files = Counter(folder_of(path) for path in dict.fromkeys((*imports, *importers)))
     rolled_up = len(files) >= _FEWEST_FOLDERS
     if rolled_up:
         imports, importers = _by_folder(imports), _by_folder(importers)
-        title += ", by folder"
     weights = Counter(imports) + Counter(importers)
     kept = frozenset(key for key, _ in weights.most_common(MOST_NODES - 1))
-    nodes += [
-        _folder_node(context, key, files[key]) if rolled_up else _file_node(context, key)
-        for key in weights
-        if key in kept
-    ]
+    reduction = ", by folder" if rolled_up else ""
     if left := len(weights) - len(kept):
         what = count(left, "folder" if rolled_up else "file")
-        title += f" ({what} with fewer imports left out)"
-    edges = _edges(
+        reduction += f" ({what} with fewer imports left out)"
+    return _Neighbours(
+        [
+            _folder_node(context, key, files[key]) if rolled_up else _file_node(context, key)
+            for key in weights
+            if key in kept
+        ],
         {key: number for key, number in imports.items() if key in kept},
         {key: number for key, number in importers.items() if key in kept},
+        reduction,
     )
-    return Diagram(title, tuple(nodes), edges, verb)
 
 
 def _file_node(context: PageContext, path: str) -> Node:

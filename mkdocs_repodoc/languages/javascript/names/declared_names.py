@@ -1,83 +1,20 @@
-"""The walk through declarations: functions, classes, types, variables, blocks."""
+"""The walk through declarations: classes, types, variables, blocks."""
 
 from __future__ import annotations
 
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.names.exchange import bind_required
+from mkdocs_repodoc.languages.javascript.names.function_scopes import (
+    FUNCTIONS,
+    read_function,
+    read_type_parameters,
+)
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Walker
-from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_parameters, bind_pattern
+from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_pattern
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scope
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import Target
-
-FUNCTIONS = frozenset(
-    ("arrow_function", "function_expression", "generator_function", "function", "method_definition")
-)
-
-
-def read_function(
-    walker: Walker,
-    node: Node,
-    *,
-    symbol: int = -1,
-    this: Target | None = None,
-    given: Whole | None = None,
-) -> None:
-    """Walk through a function.
-
-    Args:
-        walker: The walk.
-        node: The function, method or signature.
-        symbol: What it is; -1 if it has no symbol.
-        this: What `this` is in it, unless it is an arrow function.
-        given: For a callback: what its first parameter is given.
-    """
-    outer = walker.scope
-    scope = outer.inner(is_function=True)
-    if node.type != "arrow_function":
-        scope.this = this
-    around, walker.scope = walker.symbol, scope
-    if symbol >= 0:
-        walker.symbol = symbol
-    read_type_parameters(walker, node)
-    listed = node.child_by_field_name("parameters") or node.child_by_field_name("parameter")
-    if listed is not None and listed.type == "identifier":
-        bind_pattern(walker, listed, scope, given or Whole())
-    elif listed is not None:
-        bind_parameters(walker, listed, scope, given)
-    returns = node.child_by_field_name("return_type")
-    walker.visit(returns)
-    body = node.child_by_field_name("body")
-    if body is not None and body.type == "statement_block":
-        walker.visit_all(body.named_children)
-    elif body is not None:
-        scope.returns.append(body)
-        walker.visit(body)
-    if symbol >= 0 and (returns is not None or body is not None):
-        is_async = child_of_type(node, "async") is not None
-        is_generator = child_of_type(node, "*") is not None or node.type.startswith("generator")
-        if is_generator and returns is None:
-            scope.returns.clear()
-        walker.functions.setdefault(symbol, (scope, returns, is_async))
-    walker.scope, walker.symbol = outer, around
-
-
-def read_type_parameters(walker: Walker, node: Node) -> None:
-    """Bind the type parameters of a declaration in the scope, and visit their bounds."""
-    listed = node.child_by_field_name("type_parameters")
-    if listed is None:
-        return
-    for parameter in listed.named_children:
-        name = parameter.child_by_field_name("name")
-        if name is None:
-            continue
-        bound = parameter.child_by_field_name("constraint")
-        inner = bound.named_children[0] if bound is not None and bound.named_children else None
-        binding = Binding("type", walker.scope, annotation=inner)
-        walker.scope.bind(walker.text(name), binding)
-        walker.visit(bound)
-        walker.visit(parameter.child_by_field_name("value"))
 
 
 def _function(walker: Walker, node: Node) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.javascript.names.declared_names import FUNCTIONS, read_function
 from mkdocs_repodoc.languages.javascript.names.exchange import (
     note_module,
     read_common_js,
     required_module,
 )
+from mkdocs_repodoc.languages.javascript.names.function_scopes import FUNCTIONS, read_function
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Walker
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole
 

@@ -90,30 +90,38 @@ def gather(
         node = definition.node
         owner = by_scope.get(id(definition.scope))
         if isinstance(node, ast.ClassDef):
-            facts = ClassInfo(
-                definition.scope.path(node.name),
-                node,
-                tuple(names.path(base) for base in node.bases),
-                tuple(names.path(decorator) for decorator in node.decorator_list),
-            )
+            facts = _class_info(definition, node, names)
             classes.append(facts)
             by_scope[id(definition.body)] = facts
         elif isinstance(node, FunctionNode):
-            functions.append(
-                FunctionFacts(
-                    definition.scope.path(node.name),
-                    node,
-                    tuple((names.path(deco), deco) for deco in node.decorator_list),
-                    definition.body or definition.scope,
-                    owner is not None,
-                )
-            )
+            functions.append(_function_facts(definition, node, names, in_class=owner is not None))
             if owner is not None:
                 owner.methods[node.name] = node
         elif owner is not None:
             owner.attributes[definition.name] = definition
     generators = frozenset(id(scope.node) for scope in structure.scopes if scope.generator)
     return ModuleFacts(structure, source, names, classes, functions, generators)
+
+
+def _class_info(definition: Definition, node: ast.ClassDef, names: ImportAliases) -> ClassInfo:
+    return ClassInfo(
+        definition.scope.path(node.name),
+        node,
+        tuple(names.path(base) for base in node.bases),
+        tuple(names.path(decorator) for decorator in node.decorator_list),
+    )
+
+
+def _function_facts(
+    definition: Definition, node: FunctionNode, names: ImportAliases, *, in_class: bool
+) -> FunctionFacts:
+    return FunctionFacts(
+        definition.scope.path(node.name),
+        node,
+        tuple((names.path(decorator), decorator) for decorator in node.decorator_list),
+        definition.body or definition.scope,
+        in_class,
+    )
 
 
 def only_raises(node: FunctionNode) -> bool:

@@ -124,29 +124,26 @@ def _join(source: Source, comments: Iterable[tuple[int, int]]) -> list[Block]:
         mine = match[0] if match else b""
         if mine.startswith(b"--"):  # more dashes only begin the documentation
             mine = b"--"
-        last = blocks[-1] if blocks else None
-        if (
-            last
-            and own
-            and last.own_line
-            and mine == marker
-            and not mine.startswith(_BLOCK_OPENERS)
-            and last.end_line == line - 1
-        ):
-            text = f"{last.text}\n{raw.decode('utf-8', 'replace')}"
-            blocks[-1] = last._replace(end_line=end_line, end=end, text=text)
-            continue
-        marker = mine
-        blocks.append(
-            Block(
-                line,
-                end_line,
-                start,
-                end,
-                raw.decode("utf-8", "replace"),
-                _DOCUMENTATION.match(raw) is not None,
-                own,
-                _TRAILING.match(raw) is not None,
-            )
+        block = Block(
+            line,
+            end_line,
+            start,
+            end,
+            raw.decode("utf-8", "replace"),
+            _DOCUMENTATION.match(raw) is not None,
+            own,
+            _TRAILING.match(raw) is not None,
         )
+        goes_on = mine == marker and not mine.startswith(_BLOCK_OPENERS)
+        if goes_on and blocks and _is_right_below(blocks[-1], block):
+            last = blocks[-1]
+            text = f"{last.text}\n{block.text}"
+            blocks[-1] = last._replace(end_line=end_line, end=end, text=text)
+        else:
+            marker = mine
+            blocks.append(block)
     return blocks
+
+
+def _is_right_below(above: Block, block: Block) -> bool:
+    return above.own_line and block.own_line and above.end_line == block.line - 1

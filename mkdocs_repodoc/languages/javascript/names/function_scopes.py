@@ -1,0 +1,89 @@
+"""The walk through a function: its parameters, its body, and what a call of it gives."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.javascript.names.name_walk import Walker
+from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_parameters, bind_pattern
+from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scope
+from mkdocs_repodoc.languages.treesitter.walk import child_of_type
+from mkdocs_repodoc.model.references import Target
+
+FUNCTIONS = frozenset(
+    ("arrow_function", "function_expression", "generator_function", "function", "method_definition")
+)
+
+
+def read_function(
+    walker: Walker,
+    node: Node,
+    *,
+    symbol: int = -1,
+    this: Target | None = None,
+    given: Whole | None = None,
+) -> None:
+    """Walk through a function.
+
+    Args:
+        walker: The walk.
+        node: The function, method or signature.
+        symbol: What it is; -1 if it has no symbol.
+        this: What `this` is in it, unless it is an arrow function.
+        given: For a callback: what its first parameter is given.
+    """
+    outer = walker.scope
+    scope = outer.inner(is_function=True)
+    if node.type != "arrow_function":
+        scope.this = this
+    around, walker.scope = walker.symbol, scope
+    if symbol >= 0:
+        walker.symbol = symbol
+    read_type_parameters(walker, node)
+    listed = node.child_by_field_name("parameters") or node.child_by_field_name("parameter")
+    if listed is not None and listed.type == "identifier":
+        bind_pattern(walker, listed, scope, given or Whole())
+    elif listed is not None:
+        bind_parameters(walker, listed, scope, given)
+    walker.visit(node.child_by_field_name("return_type"))
+    _read_body(walker, node.child_by_field_name("body"), scope)
+    if symbol >= 0:
+        _note_result(walker, node, scope, symbol)
+    walker.scope, walker.symbol = outer, around
+
+
+def _read_body(walker: Walker, body: Node | None, scope: Scope) -> None:
+    if body is not None and body.type == "statement_block":
+        walker.visit_all(body.named_children)
+    elif body is not None:
+        scope.returns.append(body)
+        walker.visit(body)
+
+
+def _note_result(walker: Walker, node: Node, scope: Scope, symbol: int) -> None:
+    """Note where the type of a call of the function can be told from."""
+    returns = node.child_by_field_name("return_type")
+    if returns is None and node.child_by_field_name("body") is None:
+        return
+    is_async = child_of_type(node, "async") is not None
+    is_generator = child_of_type(node, "*") is not None or node.type.startswith("generator")
+    if is_generator and returns is None:
+        scope.returns.clear()
+    walker.functions.setdefault(symbol, (scope, returns, is_async))
+
+
+def read_type_parameters(walker: Walker, node: Node) -> None:
+    """Bind the type parameters of a declaration in the scope, and visit their bounds."""
+    listed = node.child_by_field_name("type_parameters")
+    if listed is None:
+        return
+    for parameter in listed.named_children:
+        name = parameter.child_by_field_name("name")
+        if name is None:
+            continue
+        bound = parameter.child_by_field_name("constraint")
+        inner = bound.named_children[0] if bound is not None and bound.named_children else None
+        binding = Binding("type", walker.scope, annotation=inner)
+        walker.scope.bind(walker.text(name), binding)
+        walker.visit(bound)
+        walker.visit(parameter.child_by_field_name("value"))
