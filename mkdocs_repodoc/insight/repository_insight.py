@@ -11,6 +11,7 @@ from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, Flow, FlowFinder
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
+from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames
@@ -91,6 +92,13 @@ class RepositoryInsight:
             ],
             self._text,
         ).find()
+
+    @cached_property
+    def error_paths(self) -> ErrorPaths:
+        """What the software reports as errors, and what becomes of those that it catches."""
+        aside = self.statistics.aside
+        paths = [path for path in self.statistics.paths if path not in aside]
+        return error_paths(self.repository, paths, CODE_ROLES)
 
     @cached_property
     def packages(self) -> tuple[WorkspacePackage, ...]:

@@ -154,6 +154,41 @@ class ExitStatus(_Fact, frozen=True):
     """The exceptions whose handler ends it so, as written; empty outside handlers."""
     meaning: str = ""
     """The name that the code gives it, or the message that it prints first; empty without both."""
+    condition: str = ""
+    """The innermost condition around it as written; empty without one, or where it is not read."""
+
+
+ReportForm = Literal[
+    "raise",  # handed to the caller: raised, thrown, returned as an error, a panic
+    "warning",  # a warning of the language, which its users can filter
+    "log",  # written to a log or to the standard error
+    "kept",  # made and kept in an attribute for errors
+    "text",  # what a type of errors says of each of them
+    "call",  # handed to a function whose name says that it reports errors
+]
+
+
+class ReportedError(_Fact, frozen=True):
+    """A statement that reports that something went wrong."""
+
+    error: str
+    """Type of the error, or the function that makes or reports it, as written."""
+    message: str
+    """Its text as the code has it, with the expressions in it; empty without one."""
+    line: int
+    condition: str = ""
+    """The innermost condition around it as written; empty without one."""
+    form: ReportForm = "raise"
+
+
+class ErrorHandler(_Fact, frozen=True):
+    """Code that runs because of an error."""
+
+    caught: str
+    """The errors as written; empty for all of them."""
+    steps: tuple[str, ...]
+    """What it does, a statement or the head of one each, as written; empty if nothing."""
+    line: int
 
 
 TableForm = Literal[
@@ -199,5 +234,7 @@ Fact = (
     | EnvironmentVariable
     | SettingsTable
     | ExitStatus
+    | ReportedError
+    | ErrorHandler
     | DispatchTable
 )

@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.go.command_line import find_options
 from mkdocs_repodoc.languages.go.dispatch_tables import find_tables
+from mkdocs_repodoc.languages.go.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.go.resolution.file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope
@@ -256,4 +257,6 @@ GO = Dialect(
     find_names=find_names,
     find_options=find_options,
     find_tables=find_tables,
+    find_errors=find_errors,
+    conditions=CONDITIONS,
 )

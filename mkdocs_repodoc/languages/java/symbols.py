@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.java.command_line import find_options
 from mkdocs_repodoc.languages.java.dispatch_tables import find_tables
+from mkdocs_repodoc.languages.java.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.java.javadoc import comment_markdown
 from mkdocs_repodoc.languages.java.resolution.java_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
@@ -272,4 +273,6 @@ JAVA = Dialect(
     find_options=find_options,
     comment_text=comment_markdown,
     find_tables=find_tables,
+    find_errors=find_errors,
+    conditions=CONDITIONS,
 )

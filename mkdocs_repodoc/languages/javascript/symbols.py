@@ -14,6 +14,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.command_line import find_options
 from mkdocs_repodoc.languages.javascript.dispatch_tables import find_tables
+from mkdocs_repodoc.languages.javascript.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.javascript.functions import read_function, read_method
 from mkdocs_repodoc.languages.javascript.modules import (
     is_required,
@@ -122,6 +123,8 @@ JAVASCRIPT = Dialect(
     find_names=find_names,
     find_options=find_options,
     find_tables=find_tables,
+    find_errors=find_errors,
+    conditions=CONDITIONS,
 )
 TYPESCRIPT = replace(JAVASCRIPT, grammar=tree_sitter_typescript.language_typescript)
 TSX = replace(JAVASCRIPT, grammar=tree_sitter_typescript.language_tsx)

@@ -21,6 +21,7 @@ from mkdocs_repodoc.languages.python.outline.docstrings import (
     read_docstring,
     without_summary,
 )
+from mkdocs_repodoc.languages.python.outline.error_reports import read_errors
 from mkdocs_repodoc.languages.python.outline.exit_statuses import read_exits
 from mkdocs_repodoc.languages.python.outline.exports import read_exports
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
@@ -140,6 +141,7 @@ def _analyse_tree(
             *(read_setup_script(structure, names) if is_setup else ()),
             *read_configuration(tree, text.text, names, source),
             *read_exits(tree, text.text, names, source),
+            *read_errors(tree, text.text, names, source),
             *read_tables(tree, source),
         ),
         mentions=find_paths(tree, text.text),

@@ -60,7 +60,7 @@ RUST = Language(
     follows_names=True,
     frameworks=Absent("tests need no import"),
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
-    exits=("process::exit", "std::process::exit"),
+    exits=("process::exit", "std::process::exit", "ExitCode::from"),
     environment=EnvironmentReads(
         functions=("env::var", "env::var_os", "std::env::var", "std::env::var_os")
     ),

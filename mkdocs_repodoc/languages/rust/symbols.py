@@ -17,6 +17,7 @@ from mkdocs_repodoc.languages.rust.attributes import (
 )
 from mkdocs_repodoc.languages.rust.command_line import find_options
 from mkdocs_repodoc.languages.rust.dispatch_tables import find_tables
+from mkdocs_repodoc.languages.rust.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.rust.modules import read_extern_crate, read_module, read_use
 from mkdocs_repodoc.languages.rust.resolution.rust_file_finder import find_names
 from mkdocs_repodoc.languages.rust.types import (
@@ -187,4 +188,6 @@ RUST = Dialect(
     find_names=find_names,
     find_options=find_options,
     find_tables=find_tables,
+    find_errors=find_errors,
+    conditions=CONDITIONS,
 )

@@ -11,6 +11,7 @@ from tree_sitter import Language, Node, Tree
 
 from mkdocs_repodoc.languages.treesitter.comment_text import strip_comment
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, NameFinder
+from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import ErrorContext, ErrorFinder
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import OptionFinder
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import TableFinder
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
@@ -74,6 +75,8 @@ class Dialect:
         comment_text: Returns the text of a comment for documentation, as Markdown with `@tags`.
         find_options: Finds the command-line options that the file declares.
         find_tables: Finds the dispatch tables of the file.
+        find_errors: Finds the errors that the file reports, and its handlers of errors.
+        conditions: What its conditions look like; nothing if nobody has written that.
     """
 
     grammar: Callable[[], object]
@@ -93,6 +96,8 @@ class Dialect:
     find_options: OptionFinder | None = None
     comment_text: Callable[[str], str] = strip_comment
     find_tables: TableFinder | None = None
+    find_errors: ErrorFinder | None = None
+    conditions: ErrorContext | None = None
 
     @cached_property
     def language(self) -> Language:

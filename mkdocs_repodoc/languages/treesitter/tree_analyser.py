@@ -27,7 +27,12 @@ from mkdocs_repodoc.languages.treesitter.source_bytes import Source, blank
 from mkdocs_repodoc.languages.treesitter.syntax_problems import syntax_problems
 from mkdocs_repodoc.languages.treesitter.walk import DEEPEST_SYMBOL, Walk
 from mkdocs_repodoc.model.diagnostics import Diagnostic
-from mkdocs_repodoc.model.facts import EnvironmentVariable, ExitStatus
+from mkdocs_repodoc.model.facts import (
+    EnvironmentVariable,
+    ErrorHandler,
+    ExitStatus,
+    ReportedError,
+)
 from mkdocs_repodoc.model.records import (
     DocSection,
     FileDetail,
@@ -106,6 +111,7 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
             *dict.fromkeys(walk.facts),
             *_stated(parsed, source, language, dialect),
             *(dialect.find_tables(parsed.root, walk.code) if dialect.find_tables else ()),
+            *_errors(parsed.root, walk.code, dialect),
         ),
         tests=tuple(dict.fromkeys(walk.tests)),
         options=(
@@ -159,7 +165,15 @@ def _stated(
         root = tree.root_node
     search = CodeSearch(root, source)
     variables = () if isinstance(reads, Absent) else EnvironmentSearch(search, reads).find()
-    return (*variables, *exit_statuses(search, exits))
+    return (*variables, *exit_statuses(search, exits, dialect.conditions))
+
+
+def _errors(root: Node, code: bytes, dialect: Dialect) -> tuple[ReportedError | ErrorHandler, ...]:
+    """Return what the file reports and handles, in source order, each once."""
+    if dialect.find_errors is None:
+        return ()
+    found = dict.fromkeys(dialect.find_errors(root, code))
+    return tuple(sorted(found, key=lambda each: each.line))
 
 
 def _find_names(

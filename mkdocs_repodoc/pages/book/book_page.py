@@ -17,6 +17,7 @@ from mkdocs_repodoc.pages.book.architecture_chapter import architecture
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_chapters import component_chapters
 from mkdocs_repodoc.pages.book.contributing_chapter import contributing
+from mkdocs_repodoc.pages.book.failures_chapter import failing
 from mkdocs_repodoc.pages.book.flows_chapter import flows
 from mkdocs_repodoc.pages.book.glossary_chapter import glossary
 from mkdocs_repodoc.pages.book.nouns_chapter import nouns
@@ -38,6 +39,7 @@ def compose_book(context: PageContext, plan: PagePlan) -> PageBody:
         Section("Key Abstractions", "key-abstractions", nouns(view)),
         Section("Architecture", "architecture", architecture(view)),
         *component_chapters(view),
+        Section("When It Fails", "failures", failing(view)),
         Section("Testing", "testing", testing(view)),
         Section("Contributing", "contributing", contributing(view)),
         Section("What to Watch", "what-to-watch", watch(view)),

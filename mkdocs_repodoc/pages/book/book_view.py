@@ -78,6 +78,25 @@ class BookView:
         told = (*self.order.chapters, *self.order.small)
         return {each.path: f"component-{number}" for number, each in enumerate(told, 1)}
 
+    @cached_property
+    def _reading_order(self) -> dict[str, int]:
+        """Path → its number in the order in which a reader meets the files of the main flows."""
+        context = self.context
+        found = context.insight.entry_points
+        started = [each for each in found if each.kind in {"command", "module", "program"}]
+        entries = [each.symbol.path for each in started]
+        entries += [flow.entry.symbol.path for flow in context.flows]
+        steps = [step.symbol.path for flow in context.flows for step in flow.steps]
+        nouns = [ref.path for ref in context.abstractions.symbols]
+        told = dict.fromkeys((*entries, *steps, *nouns))
+        return {path: number for number, path in enumerate(told)}
+
+    def reading_number(self, path: str) -> int:
+        """Return how early a reader should meet a file: that of the entry points is the first."""
+        first = self._reading_order
+        ranks = self.context.statistics.rank_by_path
+        return first.get(path, len(first) + ranks.get(path, len(ranks) + 1))
+
     def name(self, component: Component) -> str:
         """Return what tells a component from the others."""
         return self.context.statistics.architecture.name(component.path)

@@ -121,9 +121,13 @@ REGISTERED_UNFOLDED = 15
 """Entries of one table, or of one decorator, that registers functions and classes."""
 FAILURES = 100
 """Exceptions of one table."""
+REPORTS = 100
+"""Statements that report an error, messages to users, or handlers of errors, of one list."""
 EXIT_LINES = 8
 """Lines that end the program with one status."""
 SETTINGS_FIELDS = 20
+HANDLER_STEPS = 12
+"""Statements of one handler of errors."""
 
 # Components
 COMPONENT_CYCLES = 5
@@ -169,6 +173,13 @@ BOOK_CHANGED_BESIDES = 4
 BOOK_RULES = 12
 BOOK_FINDING_LINES = 3
 BOOK_TASKS = 10
+BOOK_REPORTS = 32
+"""Statements that report an error."""
+BOOK_HANDLERS = 16
+BOOK_PRINTED = 10
+"""Messages to logs and users."""
+BOOK_STATUSES = 16
+"""Classes of errors that state a status."""
 GLOSSARY_TERMS = 40
 """Terms that documents explain."""
 GLOSSARY_TYPES = 40

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from mkdocs_repodoc.model.blocks import Inline, Phrase
 from mkdocs_repodoc.model.records import ImageSize
 from mkdocs_repodoc.text.english import count
 
 _KILO = 1024
+_FIRST_TURN = 6
+_TURN = 2
+"""Parts of a group that are taken in a turn; in the first one the first group has more."""
+
+Entry = TypeVar("Entry")
 
 
 def size(number: int) -> str:
@@ -76,3 +82,35 @@ def capped(
         return joined(parts, separator, last)
     more = count(left, f"more {noun}") if noun else f"{left:,} more"
     return (*joined(parts, separator), f" and {more}")
+
+
+def in_turns(
+    parts: Sequence[Entry],
+    group: Callable[[Entry], str],
+    order: Callable[[Entry], tuple[int, ...]],
+    most: int,
+) -> list[Entry]:
+    """Return the beginning of a long list in which each group has its turn.
+
+    Args:
+        parts: What could be listed; the first group is that of the first of them.
+        group: Names the group of a part.
+        order: What a group's parts are taken by, the lowest first.
+        most: How many are taken.
+
+    Returns:
+        Six of the first group, two of each other one, and so on until there are enough.
+    """
+    groups: dict[str, list[Entry]] = {}
+    for part in parts:
+        groups.setdefault(group(part), []).append(part)
+    ordered = [sorted(each, key=order) for each in groups.values()]
+    taken: list[Entry] = []
+    turn = 0
+    while len(taken) < most and any(ordered):
+        for number, each in enumerate(ordered):
+            share = _TURN if turn or number else _FIRST_TURN
+            taken += each[:share]
+            ordered[number] = each[share:]
+        turn += 1
+    return taken[:most]

@@ -16,6 +16,7 @@ _OWNERS = frozenset({"ctx", "context", "parser"})
 """Usual names of click's context and argparse's parser, whose `exit` ends the program."""
 _LONGEST_CAUGHT = 60
 _LONGEST_MESSAGE = 60
+_LONGEST_CONDITION = 90
 _ENUMERATION = re.compile(r"_?(?:\w+)?(?:Exit|Return)_?(?:Code|Status)(?:es|s)?$|ExitReason$")
 """Names of classes whose members are statuses."""
 _ENUMS = frozenset({"Enum", "IntEnum"})
@@ -31,22 +32,28 @@ def read_exits(
     if "exit" not in text and "Exit" not in text:
         return ()
     found: list[ExitStatus] = []
-    stack: list[tuple[ast.AST, str]] = [(tree, "")]
+    stack: list[tuple[ast.AST, str, str]] = [(tree, "", "")]
     while stack:
-        node, caught = stack.pop()
+        node, caught, when = stack.pop()
         if isinstance(node, ast.ExceptHandler):
             caught = source.short(node.type, _LONGEST_CAUGHT) if node.type else "any exception"
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-            caught = ""
+            caught = when = ""
+        elif isinstance(node, ast.If):
+            test = source.short(node.test, _LONGEST_CONDITION)
+            stack += [(each, caught, test) for each in node.body]
+            stack += [(each, caught, f"not ({test})") for each in node.orelse]
+            continue
         elif isinstance(node, ast.Call) and _ends(node, names):
             found += [
-                ExitStatus(status, node.lineno, caught, said) for status, said in _status(node)
+                ExitStatus(status, node.lineno, caught, said, when)
+                for status, said in _status(node)
             ]
         elif isinstance(node, ast.Raise) and getattr(node.exc, "id", "") == "SystemExit":
-            found.append(ExitStatus(0, node.lineno, caught))
+            found.append(ExitStatus(0, node.lineno, caught, condition=when))
         elif isinstance(node, ast.ClassDef) and _ENUMERATION.match(node.name):
             found += _members(node)
-        stack.extend((child, caught) for child in ast.iter_child_nodes(node))
+        stack.extend((child, caught, when) for child in ast.iter_child_nodes(node))
     return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.line, each.status)))
 
 

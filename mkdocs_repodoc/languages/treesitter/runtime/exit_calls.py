@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
+from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import ErrorContext
 from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.text.english import one_line, shortened
 
@@ -19,12 +20,15 @@ _LONGEST_MESSAGE = 60
 _NAMED = {b"EXIT_SUCCESS": 0, b"EXIT_FAILURE": 1}
 
 
-def exit_statuses(search: CodeSearch, functions: Sequence[str]) -> tuple[ExitStatus, ...]:
+def exit_statuses(
+    search: CodeSearch, functions: Sequence[str], around: ErrorContext | None
+) -> tuple[ExitStatus, ...]:
     """Return the statuses in source order.
 
     Args:
         search: The file.
         functions: The functions of its language that end the program, as calls write them.
+        around: What conditions look like in the language, where that is known.
     """
     found: dict[int, ExitStatus] = {}
     for name in functions:
@@ -33,7 +37,10 @@ def exit_statuses(search: CodeSearch, functions: Sequence[str]) -> tuple[ExitSta
                 number = _NAMED.get(status[1])
                 number = int(status[1]) if number is None else number
                 meaning = _printed_before(search.code, start)
-                found[start] = ExitStatus(number, search.line(start), meaning=meaning)
+                node = search.node_from(start) if around is not None else None
+                when = around.condition(node, search.code) if around and node else ""
+                line = search.line(start)
+                found[start] = ExitStatus(number, line, meaning=meaning, condition=when)
     return tuple(dict.fromkeys(found[start] for start in sorted(found)))
 
 

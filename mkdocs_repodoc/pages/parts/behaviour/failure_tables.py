@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths
 from mkdocs_repodoc.insight.operation.failures import Failure, Failures, Line, failures
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Fold, Item, Items, Phrase, Table
 from mkdocs_repodoc.model.facts import ExitStatus
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
+    handler_items,
+    printed_items,
+    report_table,
+)
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import common_folder
 from mkdocs_repodoc.text.english import count
@@ -23,10 +30,38 @@ def failure_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
     """
     statistics = context.statistics
     found = failures(context.repository, statistics.below(folder), statistics.aside, CODE_ROLES)
-    paths = sorted(found.paths)
+    ways = context.insight.error_paths.below(folder)
+    paths = sorted(found.paths | ways.paths)
     if not paths or (folder and common_folder(paths) != folder):
         return ()
-    return tuple(_blocks(context, found))
+    return (*_blocks(context, found), *_ways(context, ways))
+
+
+def _ways(context: PageContext, found: ErrorPaths) -> Iterator[Block]:
+    """Yield what is reported, printed and caught, each folded."""
+    if number := len(found.raised):
+        shown = found.raised[: caps.REPORTS]
+        table = report_table(context, found, shown, number - len(shown))
+        yield Fold(count(number, "report of an error", "reports of errors"), (table,))
+    lists = (
+        (
+            len(found.handlers),
+            "handler of errors",
+            "handlers of errors",
+            handler_items(context, found.handlers[: caps.REPORTS]),
+        ),
+        (
+            len(found.printed),
+            "message to logs or users",
+            "messages to logs or users",
+            printed_items(context, found.printed[: caps.REPORTS]),
+        ),
+    )
+    for number, one, several, items in lists:
+        if items:
+            left = number - len(items)
+            more = (Item((f"and {left:,} more",)),) if left > 0 else ()
+            yield Fold(count(number, one, several), (Items((*items, *more)),))
 
 
 def _blocks(context: PageContext, found: Failures) -> Iterator[Block]:
@@ -36,10 +71,10 @@ def _blocks(context: PageContext, found: Failures) -> Iterator[Block]:
         is_long = number > caps.CONFIGURATION_UNFOLDED
         yield Fold(count(number, "exception"), (table,)) if is_long else table
     if found.exits:
-        yield Items(tuple(_exits(context, found.exits)), title="Exit statuses")
+        yield Items(exit_items(context, found.exits), title="Exit statuses")
     if found.aside_exits:
         title = "Exit statuses of programs beside the software"
-        yield Fold(title, (Items(tuple(_exits(context, found.aside_exits))),))
+        yield Fold(title, (Items(exit_items(context, found.aside_exits)),))
 
 
 def _exceptions(context: PageContext, found: Sequence[Failure]) -> Table:
@@ -73,14 +108,35 @@ def _lines(context: PageContext, lines: Sequence[Line]) -> Phrase:
     return capped(links, len(lines) - len(links))
 
 
-def _exits(
+def exit_items(
     context: PageContext, found: Mapping[int, Sequence[tuple[str, ExitStatus]]]
-) -> Iterator[Item]:
+) -> tuple[Item, ...]:
+    """Return each status with where the program ends with it, when, and what it means."""
+    items = []
     for status, exits in found.items():
-        shown: list[Phrase] = []
-        for path, each in exits[: caps.EXIT_LINES]:
-            link = page_links.to_line(context, path, each.line, text=f"{path}:{each.line}")
-            after: Phrase = (" after ", Code(each.caught)) if each.caught else ()
-            meaning: Phrase = (f" (“{each.meaning}”)",) if each.meaning else ()
-            shown.append((link, *after, *meaning))
-        yield Item((Code(str(status)), ": ", *capped(shown, len(exits) - len(shown))))
+        shown = [_exit(context, path, each) for path, each in exits[: caps.EXIT_LINES]]
+        items.append(Item((Code(str(status)), ": ", *capped(shown, len(exits) - len(shown)))))
+    return tuple(items)
+
+
+def _exit(context: PageContext, path: str, found: ExitStatus) -> Phrase:
+    link = page_links.to_line(context, path, found.line, text=f"{path}:{found.line}")
+    after: Phrase = (" after ", Code(found.caught)) if found.caught else ()
+    when: Phrase = (" when ", Code(found.condition)) if found.condition else ()
+    meaning: Phrase = (f" (“{found.meaning}”)",) if found.meaning else ()
+    return (link, *after, *when, *meaning, *_uses(context, path, found))
+
+
+def _uses(context: PageContext, path: str, found: ExitStatus) -> Phrase:
+    """Return where the member of an enumeration is used whose value a status is."""
+    symbols = context.repository.files[path].outline.symbols
+    position = next((at for at, each in enumerate(symbols) if each.name == found.meaning), None)
+    if position is None:
+        return ()
+    uses = context.repository.links.uses.of(SymbolRef(path, position))
+    lines = dict.fromkeys(
+        (use.path, use.line)
+        for use in uses
+        if context.repository.files[use.path].role in CODE_ROLES
+    )
+    return (", used in ", *_lines(context, tuple(lines))) if lines else ()

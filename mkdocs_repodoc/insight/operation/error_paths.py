@@ -1,0 +1,191 @@
+"""Reports of errors in code, and what becomes of errors that it catches, function by function."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeVar
+
+from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
+from mkdocs_repodoc.model.kinds import FUNCTIONS, TYPES, Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.references import FILE_SCOPE
+from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
+
+_CALLABLES = FUNCTIONS | {Kind.CONSTRUCTOR}
+_LAST_NAME = re.compile(r"\w+(?=\W*$)")
+_WORD = re.compile(r"\w+")
+_STATUS = re.compile(r"[45]\d\d\b")
+_ABSTRACT = frozenset({"NotImplementedError", "AssertionError", "UnsupportedOperationException"})
+"""What only those meet who change the code."""
+
+
+class Report(NamedTuple):
+    """A statement that reports an error, and the function around it."""
+
+    scope: SymbolRef
+    fact: ReportedError
+
+
+class Handler(NamedTuple):
+    """Code that runs because of an error, and the function around it."""
+
+    scope: SymbolRef
+    fact: ErrorHandler
+
+
+Located = TypeVar("Located", Report, Handler)
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPaths:
+    """Reports and handlers of errors in the software itself.
+
+    Attributes:
+        raised: What is handed to callers, or kept for them.
+        printed: What is logged, printed to the standard error or issued as a warning.
+        handlers: What runs because of an error.
+        types: Names of the types that the repository defines.
+        texts: Name of a type of errors → what it says of each.
+    """
+
+    raised: Sequence[Report]
+    printed: Sequence[Report]
+    handlers: Sequence[Handler]
+    types: frozenset[str]
+    texts: Mapping[str, str]
+
+    @property
+    def paths(self) -> set[str]:
+        """The files that show any of it."""
+        reports = {each.scope.path for each in (*self.raised, *self.printed)}
+        return reports | {each.scope.path for each in self.handlers}
+
+    def below(self, folder: str) -> ErrorPaths:
+        """Return what stands in a folder and its subfolders, where all is in order of paths."""
+        return replace(
+            self,
+            raised=_below(self.raised, folder),
+            printed=_below(self.printed, folder),
+            handlers=_below(self.handlers, folder),
+        )
+
+    def ordered(self, number: Callable[[str], int]) -> ErrorPaths:
+        """Return it with the files in another order: those of a low number first."""
+
+        def key(each: Report | Handler) -> tuple[int, str, int]:
+            return number(each.scope.path), each.scope.path, each.fact.line
+
+        return replace(
+            self,
+            raised=sorted(self.raised, key=key),
+            printed=sorted(self.printed, key=key),
+            handlers=sorted(self.handlers, key=key),
+        )
+
+    def said(self, report: Report) -> str:
+        """Return the message of a report: its own, or that of its type."""
+        return report.fact.message or self.texts.get(last_name(report.fact.error), "")
+
+    def catching(self, report: Report) -> Iterator[Handler]:
+        """Yield the handlers that name the type of an error, if it is one of the repository."""
+        name = last_name(report.fact.error)
+        handlers = self.handlers if name in self.types else ()
+        return (each for each in handlers if name in _WORD.findall(each.fact.caught))
+
+
+def error_paths(
+    repository: Repository, paths: Sequence[str], code_roles: frozenset[Role]
+) -> ErrorPaths:
+    """Return what files report and handle, in the order of their paths and lines.
+
+    Calls of functions that are named after errors count where the repository defines the function,
+    or where they state a status of HTTP.
+
+    Args:
+        repository: The linked repository.
+        paths: The files.
+        code_roles: Roles of the files that make up the software itself.
+    """
+    raised: list[Report] = []
+    printed: list[Report] = []
+    handlers: list[Handler] = []
+    texts: dict[str, str] = {}
+    functions = _names(repository, code_roles, FUNCTIONS)
+    for path in sorted(paths):
+        file = repository.files[path]
+        if file.role not in code_roles or file.role == "stub" or file.source.origin:
+            continue
+        for position, fact in _located(file):
+            scope = SymbolRef(path, position)
+            if isinstance(fact, ErrorHandler):
+                handlers.append(Handler(scope, fact))
+            elif fact.form == "text":
+                texts.setdefault(last_name(fact.error), fact.message)
+            elif fact.form in {"log", "warning"}:
+                printed.append(Report(scope, fact))
+            elif _counts(fact, functions):
+                raised.append(Report(scope, fact))
+    return ErrorPaths(raised, printed, handlers, _names(repository, code_roles, TYPES), texts)
+
+
+def last_name(written: str) -> str:
+    """Return the last name of a dotted one, macros and calls included."""
+    match = _LAST_NAME.search(written)
+    return match[0] if match else written
+
+
+def _below(found: Sequence[Located], folder: str) -> Sequence[Located]:
+    if not folder:
+        return found
+    start = bisect_left(found, f"{folder}/", key=_path)
+    return found[start : bisect_left(found, f"{folder}0", key=_path)]  # "0" follows "/"
+
+
+def _path(each: Report | Handler) -> str:
+    return each.scope.path
+
+
+def _counts(fact: ReportedError, functions: frozenset[str]) -> bool:
+    name = last_name(fact.error)
+    if fact.form == "call":
+        return name in functions or bool(_STATUS.match(fact.message))
+    return name not in _ABSTRACT
+
+
+def _names(
+    repository: Repository, code_roles: frozenset[Role], kinds: frozenset[Kind]
+) -> frozenset[str]:
+    return frozenset(
+        last_name(symbol.name)
+        for file in repository.files.values()
+        if file.role in code_roles
+        for symbol in file.outline.symbols
+        if symbol.kind in kinds
+    )
+
+
+def _located(file: RepoFile) -> Iterator[tuple[int, ReportedError | ErrorHandler]]:
+    """Yield the facts of a file in the order of their lines, with the function around each."""
+    facts: Sequence[ReportedError | ErrorHandler] = [
+        *file.outline.facts_of(ReportedError),
+        *file.outline.facts_of(ErrorHandler),
+    ]
+    if not facts:
+        return
+    symbols = file.outline.symbols
+    callables = sorted(
+        (position for position, symbol in enumerate(symbols) if symbol.kind in _CALLABLES),
+        key=lambda position: (symbols[position].line, -symbols[position].end_line),
+    )
+    around: list[int] = []
+    following = 0
+    for fact in sorted(facts, key=lambda each: each.line):
+        while following < len(callables) and symbols[callables[following]].line <= fact.line:
+            around.append(callables[following])
+            following += 1
+        while around and symbols[around[-1]].end_line < fact.line:
+            around.pop()
+        yield (around[-1] if around else FILE_SCOPE), fact

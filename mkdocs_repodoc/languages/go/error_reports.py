@@ -1,0 +1,109 @@
+"""Errors that Go returns, panics with and logs, and branches that do more than to return one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
+    ErrorContext,
+    handler,
+    message_in,
+    steps_of,
+)
+from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
+from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
+from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
+
+CONDITIONS = ErrorContext(
+    functions=frozenset({"function_declaration", "method_declaration", "func_literal"}),
+    branches={"if_statement": "consequence"},
+    cases=frozenset({"expression_case", "type_case", "default_case"}),
+)
+_MAKES = re.compile(
+    r"(?:fmt\.Errorf|(?:\w*errors|xerrors)\.(?:New|Errorf|Wrapf?|WithMessagef?)|panic)$"
+)
+_LOGS = re.compile(
+    r"(?:[\w.]*log(?:ger)?\.(?:Fatal|Panic|Print|Error|Warn)\w*|[\w.]*\.Fatalf?)$", re.IGNORECASE
+)
+_STDERR = re.compile(r"fmt\.Fprint\w*$")
+_SIGNS = (
+    Sign(
+        re.compile(
+            rb"\b(?:fmt\.(?:Errorf|Fprint\w*)|\w*errors\.\w+|panic|"
+            rb"[\w.]*\.(?:Fatal|Panic|Print|Error|Warn)\w*)\("
+        ),
+        ("call_expression",),
+    ),
+    Sign(re.compile(rb"\b[A-Za-z]\w*(?:Error|Err)\{"), ("composite_literal",)),
+    Sign(re.compile(rb"\berr\w* != nil\b"), ("if_statement",)),
+    Sign(re.compile(rb"\) Error\(\) string\b"), ("method_declaration",)),
+)
+_HANDED_ON = re.compile(
+    r"(?:return\b.*\b(?:err\w*|\w*Errorf?|errors\.\w+|nil)\b.*|continue|break)$"
+)
+"""The only statement of a branch that hands an error to the caller."""
+
+
+def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandler]:
+    """Yield what a file reports and handles."""
+    nodes = signed_nodes(root, code, _SIGNS)
+    for node in nodes["call_expression"]:
+        yield from _call(node, code)
+    for node in nodes["composite_literal"]:
+        around = node.parent
+        while around is not None and around.type in {"unary_expression", "expression_list"}:
+            around = around.parent
+        if around is not None and around.type == "return_statement":
+            name = written(node.child_by_field_name("type"), code)
+            yield CONDITIONS.report(
+                node, code, name, message_in(node.child_by_field_name("body"), code)
+            )
+    for node in nodes["method_declaration"]:
+        owner = re.sub(r"^\(\w*\s*\*?|\)$", "", written(node.child_by_field_name("receiver"), code))
+        if said := message_in(node.child_by_field_name("body"), code):
+            yield CONDITIONS.report(node, code, owner, said, "text")
+    for node in nodes["if_statement"]:
+        yield from _branch(node, code)
+
+
+def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
+    name = written(node.child_by_field_name("function"), code)
+    arguments = node.child_by_field_name("arguments")
+    said = message_in(arguments, code)
+    if not said:
+        return
+    if _MAKES.match(name):
+        yield CONDITIONS.report(node, code, _variable(node, code) or name, said)
+    elif _LOGS.match(name) or (_STDERR.match(name) and "os.Stderr" in written(arguments, code)):
+        yield CONDITIONS.report(node, code, name, said, "log")
+
+
+def _variable(node: Node, code: bytes) -> str:
+    """Return the name that a file gives to the error that a call makes; empty without one."""
+    spec = node.parent.parent if node.parent is not None else None
+    if spec is not None and spec.type == "var_spec":
+        return written(spec.child_by_field_name("name"), code)
+    return ""
+
+
+def _branch(node: Node, code: bytes) -> Iterator[ErrorHandler]:
+    """Yield the branch for an error, unless all it does is to return it."""
+    body = node.child_by_field_name("consequence")
+    if body is None:
+        return
+    steps = list(steps_of(body, code))
+    if (steps and not all(map(_HANDED_ON.match, steps[-1:]))) or len(steps) > 1:
+        yield handler(node, body, code, _failed(node, code))
+
+
+def _failed(node: Node, code: bytes) -> str:
+    """Return the call whose error a branch tests; the error's name if that is not known."""
+    tested = written(node.child_by_field_name("initializer"), code)
+    before = node.prev_named_sibling
+    if not tested and before is not None and before.type.endswith(("declaration", "statement")):
+        tested = written(before, code)
+    match = re.match(r"[^=]*\berr\w* :?= (.*)$", tested)
+    return match[1] if match else "err"

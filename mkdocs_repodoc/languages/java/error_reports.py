@@ -1,0 +1,60 @@
+"""Exceptions that Java throws, what it logs, and its `catch` clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
+    ErrorContext,
+    handler,
+    message_in,
+)
+from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
+from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
+from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
+
+CONDITIONS = ErrorContext(
+    functions=frozenset({"method_declaration", "constructor_declaration", "lambda_expression"}),
+    branches={"if_statement": "consequence"},
+    cases=frozenset({"switch_block_statement_group", "switch_rule", "catch_clause"}),
+)
+_LOGS = re.compile(
+    r"(?:[\w.]*log(?:ger)?\.(?:warn|warning|error|severe)|(?:System\.)?err\w*\.print\w*)$",
+    re.IGNORECASE,
+)
+_SIGNS = (
+    Sign(re.compile(rb"\bthrow\b"), ("throw_statement",)),
+    Sign(re.compile(rb"\bcatch\b"), ("catch_clause",)),
+    Sign(
+        re.compile(rb"\b\w+\.(?:warn|warning|error|severe|print\w*)\("),
+        ("method_invocation",),
+    ),
+)
+
+
+def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandler]:
+    """Yield what a file reports and handles."""
+    nodes = signed_nodes(root, code, _SIGNS)
+    for node in nodes["throw_statement"]:
+        value = node.named_children[0] if node.named_children else None
+        if value is not None and value.type in {"object_creation_expression", "method_invocation"}:
+            made = value.child_by_field_name("type") or value.child_by_field_name("name")
+            said = message_in(value.child_by_field_name("arguments"), code)
+            yield CONDITIONS.report(node, code, written(made, code), said)
+    for node in nodes["method_invocation"]:
+        owner = written(node.child_by_field_name("object"), code)
+        name = f"{owner}.{written(node.child_by_field_name('name'), code)}"
+        said = message_in(node.child_by_field_name("arguments"), code)
+        if said and _LOGS.match(name):
+            yield CONDITIONS.report(node, code, name, said, "log")
+    for node in nodes["catch_clause"]:
+        caught = next((each for each in node.named_children if "parameter" in each.type), None)
+        kind = (
+            next((e for e in caught.named_children if e.type == "catch_type"), None)
+            if caught
+            else None
+        )
+        yield handler(node, node.child_by_field_name("body"), code, written(kind, code))

@@ -1,0 +1,110 @@
+"""Errors that JavaScript and TypeScript throw and print, and their `catch` clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
+    ErrorContext,
+    handler,
+    message_in,
+)
+from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
+from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
+from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
+
+CONDITIONS = ErrorContext(
+    functions=frozenset(
+        {
+            "function_declaration",
+            "function_expression",
+            "generator_function_declaration",
+            "arrow_function",
+            "method_definition",
+        }
+    ),
+    branches={"if_statement": "consequence"},
+    cases=frozenset({"switch_case", "catch_clause"}),
+)
+_PRINTS = re.compile(r"console\.(?:error|warn)$|process\.stderr\.write$")
+_LOGS = re.compile(r"[\w.]*log(?:ger)?\.(?:error|warn)$", re.IGNORECASE)
+_REPORTS = re.compile(r"(?:[\w.]*\.)?(?:[a-z]\w*Error|error|fail|abort|die|fatal|bail)$")
+"""Functions that report an error, by their names."""
+_SIGNS = (
+    Sign(re.compile(rb"\bthrow\b"), ("throw_statement",)),
+    Sign(re.compile(rb"\bcatch\b"), ("catch_clause",)),
+    Sign(re.compile(rb"\bnew \w+(?:Error|Exception)\("), ("new_expression",)),
+    Sign(
+        re.compile(rb"[\w.]*(?:(?i:error)|warn|fail|abort|die|fatal|bail|stderr\.write|super)\("),
+        ("call_expression",),
+    ),
+)
+
+
+def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandler]:
+    """Yield what a file reports and handles."""
+    nodes = signed_nodes(root, code, _SIGNS)
+    for node in nodes["throw_statement"]:
+        if node.named_children:
+            yield from _thrown(node, node.named_children[0], code)
+    for node in nodes["new_expression"]:
+        if node.parent is None or node.parent.type != "throw_statement":
+            yield from _made(node, node, code)
+    for node in nodes["call_expression"]:
+        yield from _call(node, code)
+    for node in nodes["catch_clause"]:
+        yield handler(node, node.child_by_field_name("body"), code, "")
+
+
+def _thrown(node: Node, value: Node, code: bytes) -> Iterator[ReportedError]:
+    """Read what is made and thrown, and what is thrown again under a condition."""
+    if value.type in {"new_expression", "call_expression"}:
+        yield from _made(node, value, code)
+    elif value.type == "identifier":
+        again = CONDITIONS.report(node, code, written(value, code), "")
+        if again.condition and not again.condition.startswith("catch"):
+            yield again
+
+
+def _made(node: Node, value: Node, code: bytes) -> Iterator[ReportedError]:
+    made = value.child_by_field_name("constructor") or value.child_by_field_name("function")
+    said = _message(value.child_by_field_name("arguments"), code)
+    yield CONDITIONS.report(node, code, written(made, code), said)
+
+
+def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
+    name = written(node.child_by_field_name("function"), code)
+    if name == "super":
+        yield from _own_text(node, code)
+    if node.parent is not None and node.parent.type == "throw_statement":
+        return
+    is_written = bool(_PRINTS.match(name) or _LOGS.match(name))
+    if (is_written or _REPORTS.match(name)) and (
+        said := _message(node.child_by_field_name("arguments"), code)
+    ):
+        yield CONDITIONS.report(node, code, name, said, "log" if is_written else "call")
+
+
+def _message(arguments: Node | None, code: bytes) -> str:
+    """Return the text among arguments, or that of a constant of the file that stands for it."""
+    if said := message_in(arguments, code):
+        return said
+    for argument in arguments.named_children if arguments is not None else ():
+        if argument.type == "identifier":
+            name = re.escape(written(argument, code).encode())
+            if found := re.search(rb"\b(?:const|let) " + name + rb"\s*=\s*([\"'`])(.+?)\1", code):
+                return found[2].decode("utf-8", "replace")
+    return ""
+
+
+def _own_text(call: Node, code: bytes) -> Iterator[ReportedError]:
+    """Read the text that the constructor of a class of errors hands to its base."""
+    owner = call.parent
+    while owner is not None and owner.type != "class_declaration":
+        owner = owner.parent
+    name = written(owner.child_by_field_name("name"), code) if owner is not None else ""
+    if name.endswith("Error") and (said := _message(call.child_by_field_name("arguments"), code)):
+        yield CONDITIONS.report(call, code, name, said, "text")

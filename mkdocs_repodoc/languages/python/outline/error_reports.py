@@ -1,0 +1,275 @@
+"""Errors that a module reports, with their messages, and the handlers that it has for errors."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
+from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError, ReportForm
+from mkdocs_repodoc.text.english import one_line, shortened
+from mkdocs_repodoc.text.statement_lines import statement_lines
+
+_HINT = re.compile(r"\b(?:raise|except|suppress|stderr|abort|warn\w*|error|exception|critical)\b")
+"""A module without any of these words states nothing of the kind, and is not walked."""
+_LOGS = frozenset({"warning", "warn", "error", "exception", "critical", "fatal"})
+"""Methods of loggers for what went wrong."""
+_REPORTS = re.compile(r"(?:[a-z]\w*_)?(?:error|fail|abort|die|fatal|bail)(?:_\w+)?$")
+"""Names of functions that report an error, the first letter small."""
+_KEPT = re.compile(r"_?error")
+"""Names of attributes that hold what went wrong."""
+_OPTIONAL = frozenset({"ImportError", "ModuleNotFoundError"})
+_HTTP_ERROR = range(400, 600)
+_LONGEST_MESSAGE = 200
+_LONGEST_CONDITION = 90
+_LONGEST_STEP = 160
+_MOST_STEPS = 14
+_TOOL_COMMENT = re.compile(r"  # (?:type:|noqa|pragma).*")
+_BODIES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.For, ast.While, ast.Try, ast.With)
+_LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+
+_Found = ReportedError | ErrorHandler
+
+
+class _Around(NamedTuple):
+    """What stands around a statement."""
+
+    condition: str
+    texts: Mapping[str, ast.expr]
+    """Names of the function that hold a text → the text."""
+    in_function: bool
+
+
+def read_errors(
+    tree: ast.Module, text: str, names: ImportAliases, source: Source
+) -> tuple[_Found, ...]:
+    """Return what a module reports and handles, in source order."""
+    if not _HINT.search(text):
+        return ()
+    reader = _Reader(names, source)
+    found = list(reader.walk(tree))
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: each.line))
+
+
+class _Reader:
+    def __init__(self, names: ImportAliases, source: Source) -> None:
+        self._names = names
+        self._source = source
+
+    def walk(self, tree: ast.Module) -> Iterator[_Found]:
+        """Yield all facts of a module, in no order."""
+        texts = _texts(tree)
+        stack: list[tuple[ast.AST, _Around]] = [(tree, _Around("", texts, in_function=False))]
+        while stack:
+            node, around = stack.pop()
+            yield from self._facts(node, around)
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                around = _Around("", {**texts, **_texts(node)}, in_function=True)
+            if isinstance(node, ast.If):
+                test = self._source.short(node.test, _LONGEST_CONDITION)
+                held = around._replace(condition=test)
+                other = around._replace(condition=f"not ({test})")
+                stack.append((node.test, around))
+                stack += self._each(node.body, held)
+                stack += self._each(node.orelse, other)
+                continue
+            if isinstance(node, ast.ExceptHandler):
+                caught = f" {self._caught(node)}" if node.type else ""
+                around = around._replace(condition=f"except{caught}")
+            body = node.body if isinstance(node, _BODIES) else []
+            stack += self._each(body, around)
+            inside = set(map(id, body))
+            stack += [
+                (child, around) for child in ast.iter_child_nodes(node) if id(child) not in inside
+            ]
+
+    def _each(self, body: list[ast.stmt], around: _Around) -> Iterator[tuple[ast.AST, _Around]]:
+        """Yield the statements of a body; one behind an `if` that leaves runs where it is false."""
+        before: ast.stmt | None = None
+        for statement in body:
+            held = around
+            if (
+                isinstance(before, ast.If)
+                and not before.orelse
+                and isinstance(before.body[-1], _LEAVES)
+            ):
+                test = self._source.short(before.test, _LONGEST_CONDITION)
+                held = around._replace(condition=f"not ({test})")
+            yield statement, held
+            before = statement
+
+    def _facts(self, node: ast.AST, around: _Around) -> Iterator[_Found]:
+        if isinstance(node, ast.Raise) and node.exc is not None:
+            yield from self._raised(node.exc, around)
+        elif isinstance(node, ast.Call):
+            yield from self._call(node, around)
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+            target = node.targets[0]
+            if isinstance(target, ast.Attribute) and _KEPT.fullmatch(target.attr):
+                name = self._source.short(node.value.func, _LONGEST_CONDITION)
+                said = self._said(node.value, around)
+                yield self._report(node.value, name, said, around, "kept")
+        elif isinstance(node, ast.ExceptHandler):
+            caught = self._caught(node)
+            if around.in_function or not any(name in caught for name in _OPTIONAL):
+                yield ErrorHandler(caught, self._steps(node.body), node.lineno)
+        elif isinstance(node, ast.With | ast.AsyncWith):
+            for item in node.items:
+                call = item.context_expr
+                if isinstance(call, ast.Call) and self._names.path(call) == "contextlib.suppress":
+                    caught = ", ".join(self._source.short(each, 60) for each in call.args)
+                    yield ErrorHandler(caught, (), node.lineno)
+
+    def _caught(self, handler: ast.ExceptHandler) -> str:
+        return self._source.short(handler.type, _LONGEST_CONDITION) if handler.type else ""
+
+    def _raised(self, raised: ast.expr, around: _Around) -> Iterator[ReportedError]:
+        while (
+            isinstance(raised, ast.Call)
+            and isinstance(raised.func, ast.Attribute)
+            and raised.func.attr == "with_traceback"
+        ):
+            raised = raised.func.value
+        if isinstance(raised, ast.Call):
+            name = self._source.short(raised.func, _LONGEST_CONDITION)
+            if self._names.path(raised.func) != "SystemExit":
+                yield self._report(raised, name, self._said(raised, around), around, "raise")
+        elif isinstance(raised, ast.Name) and isinstance(
+            made := around.texts.get(raised.id), ast.Call
+        ):
+            name = self._source.short(made.func, _LONGEST_CONDITION)
+            yield self._report(raised, name, self._said(made, around), around, "raise")
+        elif isinstance(raised, ast.Name) and raised.id in around.texts:
+            name = self._source.short(around.texts[raised.id], _LONGEST_CONDITION)
+            yield self._report(raised, name, "", around, "raise")
+        elif (name := dotted(raised)) and (name == "self" or name.rpartition(".")[2][:1].isupper()):
+            yield self._report(raised, name, "", around, "raise")
+
+    def _call(self, call: ast.Call, around: _Around) -> Iterator[ReportedError]:
+        name = dotted(call.func) or getattr(call.func, "attr", "")
+        last = name.rpartition(".")[2]
+        if self._names.path(call.func) == "warnings.warn":
+            said = self._said(call, around)
+            given = [*call.args[1:2], *(k.value for k in call.keywords if k.arg == "category")]
+            category = dotted(given[0]) if given else "UserWarning"
+            yield self._report(call, category or "Warning", said, around, "warning")
+        elif (last in _LOGS and "." in self._source.code(call.func)) or self._goes_to_stderr(call):
+            yield from self._printed(call, name or last, around, "log")
+        elif _REPORTS.match(last):
+            yield from self._printed(call, name or last, around, "call")
+
+    def _printed(
+        self, call: ast.Call, name: str, around: _Around, form: ReportForm
+    ) -> Iterator[ReportedError]:
+        if said := self._said(call, around):
+            yield self._report(call, name, said, around, form)
+
+    def _goes_to_stderr(self, call: ast.Call) -> bool:
+        return any(
+            keyword.arg == "file" and self._names.path(keyword.value) == "sys.stderr"
+            for keyword in call.keywords
+        )
+
+    def _report(
+        self,
+        node: ast.expr,
+        error: str,
+        said: str,
+        around: _Around,
+        form: ReportForm,
+    ) -> ReportedError:
+        return ReportedError(error, said, node.lineno, around.condition, form)
+
+    def _said(self, call: ast.Call, around: _Around) -> str:
+        """Return the first text that a call is given; for HTTP, its status in front."""
+        values = [*call.args, *(keyword.value for keyword in call.keywords)]
+        status = next(
+            (
+                str(value.value)
+                for value in values
+                if isinstance(value, ast.Constant)
+                and isinstance(value.value, int)
+                and value.value in _HTTP_ERROR
+            ),
+            "",
+        )
+        said = next((text for value in values if (text := self._text(value, around))), "")
+        return shortened(one_line(f"{status} {said}"), _LONGEST_MESSAGE)
+
+    def _text(self, value: ast.expr, around: _Around) -> str:
+        """Return what an expression says, the expressions in it in braces; empty if it has no text.
+
+        A name stands for the text that was assigned to it.
+        """
+        said = ""
+        match value:
+            case ast.Constant(value=str(text)):
+                said = text
+            case ast.JoinedStr(values=parts):
+                said = "".join(self._part(part) for part in parts)
+            case ast.BinOp(left=left, op=ast.Add(), right=right):
+                said = self._sum(left, right, around)
+            case (
+                ast.BinOp(left=inner, op=ast.Mod())
+                | ast.Call(func=ast.Attribute(value=inner, attr="format" | "join"))
+            ):
+                said = self._text(inner, around)
+            case ast.Call(func=ast.Name(id="_" | "gettext"), args=[inner, *_]):
+                said = self._text(inner, around)
+            case ast.Name(id=name) if name in around.texts:
+                unnamed = {key: each for key, each in around.texts.items() if key != name}
+                said = self._text(around.texts[name], around._replace(texts=unnamed))
+        return said
+
+    def _sum(self, left: ast.expr, right: ast.expr, around: _Around) -> str:
+        sides = [(side, self._text(side, around)) for side in (left, right)]
+        if not any(text for _, text in sides):
+            return ""
+        return "".join(text or f"{{{self._source.code(side)}}}" for side, text in sides)
+
+    def _part(self, part: ast.expr) -> str:
+        if isinstance(part, ast.FormattedValue):
+            return f"{{{self._source.code(part.value)}}}"
+        return str(getattr(part, "value", ""))
+
+    def _steps(self, body: list[ast.stmt]) -> tuple[str, ...]:
+        steps: list[str] = []
+        for statement in body:
+            if len(steps) < _MOST_STEPS:
+                steps += self._lines(statement)
+        return tuple(steps[:_MOST_STEPS])
+
+    def _lines(self, statement: ast.stmt) -> list[str]:
+        """Return a statement on one line; the lines of one that has others in it."""
+        if isinstance(statement, ast.Pass):
+            return []
+        first, last = statement.lineno - 1, statement.end_lineno or statement.lineno
+        lines = [_TOOL_COMMENT.sub("", line.strip()) for line in self._source.lines[first:last]]
+        told = "\n".join(line for line in lines if line and not line.startswith("#"))
+        return [shortened(line, _LONGEST_STEP) for line in statement_lines(told)]
+
+
+def _texts(owner: ast.Module | ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, ast.expr]:
+    """Return the names that are given a text directly in a body, once and nowhere else."""
+    found: dict[str, ast.expr] = {}
+    often: set[str] = set()
+    stack: list[ast.AST] = list(owner.body)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
+            continue
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                if isinstance(target, ast.Name):
+                    often.update({target.id} & found.keys())
+                    found[target.id] = node.value
+        stack += ast.iter_child_nodes(node)
+    texts = (ast.Constant, ast.JoinedStr, ast.BinOp, ast.BoolOp, ast.Call)
+    return {
+        name: value
+        for name, value in found.items()
+        if name not in often and isinstance(value, texts)
+    }

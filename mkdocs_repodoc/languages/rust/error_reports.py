@@ -1,0 +1,126 @@
+"""Errors that Rust returns, panics with and prints, and the arms that take them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
+    ErrorContext,
+    handler,
+    message_in,
+    steps_of,
+)
+from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
+from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
+from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
+
+CONDITIONS = ErrorContext(
+    functions=frozenset({"function_item"}),
+    branches={"if_expression": "consequence"},
+    cases=frozenset({"match_arm"}),
+)
+_MAKES = re.compile(r"(?:\w+::)?(?:anyhow|bail|ensure|eyre|panic)$")
+_LOGS = re.compile(r"(?:\w+::)?(?:eprintln|eprint|warn|error)$")
+_SIGNS = (
+    Sign(
+        re.compile(rb"\b(?:\w+::)?(?:anyhow|bail|ensure|eyre|panic|eprintln|eprint|warn|error)!"),
+        ("macro_invocation",),
+    ),
+    Sign(re.compile(rb"\bErr\((?=[A-Z])|\b(?:with_)?context\("), ("call_expression",)),
+    Sign(re.compile(rb"#\[error\("), ("attribute_item",)),
+    Sign(re.compile(rb"\bErr\("), ("match_arm", "if_expression")),
+    Sign(re.compile(rb"\bDisplay for \w"), ("impl_item",)),
+)
+_HANDED_ON = re.compile(r"(?:return )?(?:Err\(\w+(?:\.into\(\))?\)|Self::Err.*),?$")
+
+
+def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandler]:
+    """Yield what a file reports and handles."""
+    nodes = signed_nodes(root, code, _SIGNS)
+    for kind, read in _READERS.items():
+        for node in nodes[kind]:
+            yield from read(node, code)
+
+
+def _macro(node: Node, code: bytes) -> Iterator[ReportedError]:
+    name = written(node.child_by_field_name("macro"), code)
+    said = message_in(node, code)
+    if said and _MAKES.match(name):
+        yield CONDITIONS.report(node, code, f"{name}!", said)
+    elif said and _LOGS.match(name):
+        yield CONDITIONS.report(node, code, f"{name}!", said, "log")
+
+
+def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
+    function = node.child_by_field_name("function")
+    name = written(function, code)
+    arguments = node.child_by_field_name("arguments")
+    if name == "Err" and arguments is not None and arguments.named_children:
+        value = arguments.named_children[0]
+        made = re.match(r"[\w:]+!?", written(value, code))
+        said = message_in(arguments, code)
+        if made is not None and not made[0].endswith("!"):
+            yield CONDITIONS.report(node, code, made[0], said)
+    elif function is not None and function.type == "field_expression":
+        method = written(function.child_by_field_name("field"), code)
+        if method in {"context", "with_context"} and (said := message_in(arguments, code)):
+            yield CONDITIONS.report(node, code, method, said)
+
+
+def _described(node: Node, code: bytes) -> Iterator[ReportedError]:
+    """Read the text that an attribute gives to a variant: `#[error("no such file: {0}")]`."""
+    described = node.next_named_sibling
+    while described is not None and described.type in {"attribute_item", "line_comment"}:
+        described = described.next_named_sibling
+    name = described.child_by_field_name("name") if described is not None else None
+    if name is not None and (said := message_in(node, code)):
+        yield CONDITIONS.report(node, code, written(name, code), said, "text")
+
+
+def _displayed(node: Node, code: bytes) -> Iterator[ReportedError]:
+    """Read what a type says of itself, if the file says that it is an error."""
+    name = written(node.child_by_field_name("type"), code)
+    is_error = re.search(rb"\bError for " + re.escape(name.encode()) + rb"\b", code)
+    said = message_in(node.child_by_field_name("body"), code)
+    if name and is_error and said:
+        yield CONDITIONS.report(node, code, name, said, "text")
+
+
+def _arm(node: Node, code: bytes) -> Iterator[ErrorHandler]:
+    """Read an arm of a `match` that takes errors."""
+    around = node.parent.parent if node.parent is not None else None
+    if written(node.child_by_field_name("pattern"), code).startswith("Err("):
+        tried = around.child_by_field_name("value") if around is not None else None
+        yield from _handled(node, node.child_by_field_name("value"), code, written(tried, code))
+
+
+def _if_let(node: Node, code: bytes) -> Iterator[ErrorHandler]:
+    """Read `if let Err(error) = call() { … }`."""
+    tested = node.child_by_field_name("condition")
+    if tested is not None and written(tested.child_by_field_name("pattern"), code).startswith(
+        "Err("
+    ):
+        tried = written(tested.child_by_field_name("value"), code)
+        yield from _handled(node, node.child_by_field_name("consequence"), code, tried)
+
+
+def _handled(node: Node, body: Node | None, code: bytes, tried: str) -> Iterator[ErrorHandler]:
+    """Yield an arm for errors, unless all it does is to hand the error on."""
+    if body is None:
+        return
+    steps = list(steps_of(body, code))
+    if len(steps) != 1 or not _HANDED_ON.match(steps[0]):
+        yield handler(node, body, code, tried)
+
+
+_READERS: dict[str, Callable[[Node, bytes], Iterator[ReportedError | ErrorHandler]]] = {
+    "macro_invocation": _macro,
+    "call_expression": _call,
+    "attribute_item": _described,
+    "impl_item": _displayed,
+    "match_arm": _arm,
+    "if_expression": _if_let,
+}

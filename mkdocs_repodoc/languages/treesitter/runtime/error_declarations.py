@@ -1,0 +1,169 @@
+"""Reports and handlers of errors in syntax trees: what the languages' readers share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import line_of, written
+from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError, ReportForm
+from mkdocs_repodoc.text.english import one_line, shortened
+from mkdocs_repodoc.text.statement_lines import statement_lines, without_breaks
+
+ErrorFinder = Callable[[Node, bytes], Iterable[ReportedError | ErrorHandler]]
+"""Reads what a file reports and handles from its tree and its code."""
+
+_LONGEST_MESSAGE = 200
+_LONGEST_CONDITION = 90
+_LONGEST_STEP = 160
+_MOST_STEPS = 14
+_QUOTES = re.compile(r"^[a-zA-Z]*#*(\"\"\"|[\"'`])(.*)\1#*$", re.DOTALL)
+_ESCAPES = re.compile(r"\\(?:([`'\"])|[nrt]|\n)")
+_NO_STEP = re.compile(r"[{}()\[\];,]*$|//|/?\*(?:[ */]|$)")
+"""Lines that say nothing: brackets and comments."""
+
+
+@dataclass(frozen=True)
+class ErrorContext:
+    """What stands around statements in a language.
+
+    Attributes:
+        functions: Types of the nodes that a condition outside of them says nothing about.
+        branches: Types of the statements with a condition → the field of what runs under it.
+        cases: Types of the nodes whose first line says when they run.
+    """
+
+    functions: frozenset[str]
+    branches: dict[str, str]
+    cases: frozenset[str] = frozenset()
+
+    def condition(self, node: Node, code: bytes) -> str:
+        """Return the innermost condition under which a node runs; empty without one."""
+        below, around = node, node.parent
+        while around is not None and around.type not in self.functions:
+            if around.type in self.branches:
+                body = around.child_by_field_name(self.branches[around.type])
+                if body is not None and body.start_byte <= below.start_byte < body.end_byte:
+                    return _head(around, body, code)
+                other = around.child_by_field_name("alternative")
+                is_other = other is not None and other.start_byte <= below.start_byte
+                if is_other and body is not None:
+                    return f"!({_head(around, body, code)})"
+            elif around.type in self.cases:
+                return shortened(_case(around, code), _LONGEST_CONDITION)
+            below, around = around, around.parent
+        return ""
+
+    def report(
+        self, node: Node, code: bytes, error: str, said: str, form: ReportForm = "raise"
+    ) -> ReportedError:
+        """Return the report that a node makes."""
+        message = shortened(one_line(said), _LONGEST_MESSAGE)
+        return ReportedError(error, message, line_of(node), self.condition(node, code), form)
+
+
+def handler(node: Node, body: Node | None, code: bytes, caught: str) -> ErrorHandler:
+    """Return the handler of a node, with the statements of its body."""
+    steps = tuple(steps_of(body, code)) if body is not None else ()
+    return ErrorHandler(shortened(_chained(caught), _LONGEST_CONDITION), steps, line_of(node))
+
+
+def steps_of(body: Node, code: bytes) -> Iterator[str]:
+    """Yield the statements of a body on one line each, the lines of those that are too long."""
+    number = 0
+    for statement in _statements(body):
+        if statement.type.endswith("comment"):
+            continue
+        told = without_breaks(written(statement, code))
+        text = code[statement.start_byte : statement.end_byte].decode("utf-8", "replace")
+        for line in statement_lines(text) if len(told) > _LONGEST_STEP else [told]:
+            if not _NO_STEP.match(line):
+                yield shortened(line.rstrip(";"), _LONGEST_STEP)
+                number += 1
+                if number == _MOST_STEPS:
+                    return
+
+
+def _statements(body: Node) -> list[Node]:
+    inner = body.named_children
+    if len(inner) == 1 and inner[0].type == "statement_list":
+        return inner[0].named_children
+    is_block = bool(body.children) and body.children[0].type == "{"
+    return inner if is_block else [body]
+
+
+def message_in(node: Node | None, code: bytes) -> str:
+    """Return the first text below a node, what it is joined to with it; empty without one.
+
+    Args:
+        node: Arguments of a call, or an expression.
+        code: The code.
+    """
+    stack = [node] if node is not None else []
+    while stack:
+        each = stack.pop()
+        if each.type == "binary_expression" and (said := _joined(each, code)):
+            return said
+        if "string" in each.type and not each.type.endswith(("content", "fragment")):
+            return text_of(each, code)
+        stack += reversed(each.named_children)
+    return ""
+
+
+def _joined(node: Node, code: bytes) -> str:
+    """Return what a sum of texts says, the other terms in braces; empty without a text."""
+    terms: list[Node] = []
+    stack = [node]
+    while stack:
+        each = stack.pop()
+        if each.type == "binary_expression" and any(sign.type == "+" for sign in each.children):
+            stack += reversed(each.named_children)
+        else:
+            terms.append(each)
+    if not any("string" in each.type for each in terms):
+        return ""
+    return "".join(
+        text_of(each, code) if "string" in each.type else f"{{{written(each, code)}}}"
+        for each in terms
+    )
+
+
+def text_of(node: Node, code: bytes) -> str:
+    """Return what a string literal says, as written between its quotes."""
+    text = code[node.start_byte : node.end_byte].decode("utf-8", "replace")
+    quoted = _QUOTES.match(text)
+    said = quoted[2] if quoted else text
+    return _ESCAPES.sub(lambda each: each[1] or " ", said)
+
+
+def _head(node: Node, body: Node, code: bytes) -> str:
+    """Return what stands between the keyword of a statement and its body."""
+    head = one_line(code[node.start_byte : body.start_byte].decode("utf-8", "replace"))
+    head = re.sub(r"^(?:\} ?)?(?:else )?(?:if|while|when|unless)\b ?", "", head)
+    if head.startswith("(") and head.endswith(")") and head.count("(") == head.count(")"):
+        inner = head[1:-1]
+        if inner.find(")") >= inner.find("("):
+            head = inner
+    return shortened(_chained(head.strip()), _LONGEST_CONDITION)
+
+
+def _case(node: Node, code: bytes) -> str:
+    """Return what a branch is taken for, behind what is looked at."""
+    label = node.child_by_field_name("pattern")
+    if label is None and node.type.endswith("case"):
+        label = node.child_by_field_name("value")
+    text = code[node.start_byte : node.end_byte].decode("utf-8", "replace")
+    taken = written(label, code) or re.split(r"\n|=>|->", text, maxsplit=1)[0].rstrip(" :{")
+    choice = node.parent.parent if node.parent is not None else None
+    value = choice.child_by_field_name("value") if choice is not None else None
+    if value is None or "catch" in node.type:
+        return taken
+    return f"{_chained(written(value, code))}: {taken.removeprefix('case ')}"
+
+
+def _chained(code: str) -> str:
+    """Return code without the blanks that lines of a chain of calls become."""
+    return re.sub(r" (?=\??\.[a-z])", "", code)

@@ -1,0 +1,152 @@
+"""The book's chapter on failures: what is reported, who catches it, and how the program ends."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.insight.operation.error_paths import (
+    ErrorPaths,
+    Handler,
+    Report,
+    last_name,
+)
+from mkdocs_repodoc.insight.operation.failures import Failures, failures
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.blocks import Block, Code, Items, PageLink, Phrase
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.sentences import paragraph
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
+    handler_items,
+    printed_items,
+    report_table,
+)
+from mkdocs_repodoc.pages.parts.behaviour.failure_tables import exit_items
+from mkdocs_repodoc.pages.parts.formatting import in_turns, joined
+from mkdocs_repodoc.text.english import count
+
+_WORD = re.compile(r"\w+")
+_ENDS = re.compile(r"\bexit\w*\(|\breturn -?\d+\b|\babort\(")
+"""In statements that give the program or a function a status."""
+_OWN = 100
+"""Letters of statements that an error of the repository's own makes up for."""
+_WRAPS = re.compile(r"context |%w")
+"""In a report that adds words to an error which was reported before."""
+_EXPRESSION = re.compile(r"[{}%]")
+"""In a message that tells a case from others."""
+
+
+def failing(view: BookView) -> tuple[Block, ...]:
+    """Return how the software fails, the files in which it starts first."""
+    context = view.context
+    statistics = context.statistics
+    paths = [path for path in statistics.paths if path not in statistics.aside]
+    known = failures(context.repository, paths, statistics.aside, CODE_ROLES)
+    found = context.insight.error_paths.ordered(view.reading_number)
+    if not (known.exits or found.raised or found.printed or found.handlers):
+        return ()
+    blocks: list[Block] = [*_lead(view, found)]
+    if known.exits:
+        items = exit_items(context, known.exits)
+        blocks.append(Items(items, title="How the program ends"))
+    blocks += _statuses(view, known)
+    if found.handlers:
+        items = handler_items(context, _chosen_handlers(found))
+        blocks.append(Items(items, title="What is caught, and what follows"))
+    if found.raised:
+        chosen = _chosen_reports(found)
+        left = len(found.raised) - len(chosen)
+        blocks.append(report_table(context, found, chosen, left))
+    if found.printed:
+        printed = found.printed[: caps.BOOK_PRINTED]
+        title = "What is logged, printed to the standard error or issued as a warning"
+        blocks.append(Items(printed_items(context, printed), title=title))
+    return tuple(blocks)
+
+
+def _lead(view: BookView, found: ErrorPaths) -> tuple[Block, ...]:
+    numbers = [
+        count(number, singular, plural)
+        for number, singular, plural in (
+            (len(found.raised), "statement that reports an error", "statements that report errors"),
+            (len(found.handlers), "handler of errors", "handlers of errors"),
+            (len(found.printed), "message to logs or users", "messages to logs or users"),
+        )
+        if number
+    ]
+    uri = view.context.plan.uri("folder documentation", "")
+    link = PageLink("Failures", uri, "failures")
+    if not numbers:
+        return ()
+    said: Phrase = ("The code has ", *joined(numbers, last=" and "), ".")
+    most = (caps.BOOK_REPORTS, caps.BOOK_HANDLERS, caps.BOOK_PRINTED)
+    lengths = map(len, (found.raised, found.handlers, found.printed))
+    if all(length <= limit for length, limit in zip(lengths, most, strict=True)):
+        return paragraph([said])
+    first = " Here the files in which the software starts come first; "
+    return paragraph([(*said, first, link, " lists them all by file.")])
+
+
+def _statuses(view: BookView, known: Failures) -> tuple[Block, ...]:
+    """Return the statuses that classes of errors state, in one sentence."""
+    stated = [each for each in known.exceptions if each.status]
+    parts: list[Phrase] = [
+        (page_links.to_symbol(view.context, each.exception, text=name), " ", Code(each.status))
+        for each in stated[: caps.BOOK_STATUSES]
+        if (name := view.context.repository.symbol(each.exception).name)
+    ]
+    return (
+        paragraph([("Classes of errors state their status: ", *joined(parts), ".")])
+        if parts
+        else ()
+    )
+
+
+def _chosen_handlers(found: ErrorPaths) -> list[Handler]:
+    """Return the handlers to tell, those of a file that do most first, alike ones once."""
+    distinct = {
+        (each.scope.path, each.fact.caught, each.fact.steps): each
+        for each in reversed(found.handlers)
+    }
+    handlers = list(reversed(distinct.values()))
+    chosen = in_turns(
+        handlers,
+        lambda each: each.scope.path,
+        lambda each: (
+            _ENDS.search(" ".join(each.fact.steps)) is None,
+            -len(" ".join(each.fact.steps)) - _OWN * _catches_own(found, each),
+        ),
+        caps.BOOK_HANDLERS,
+    )
+    return [each for each in handlers if each in chosen]
+
+
+def _catches_own(found: ErrorPaths, handler: Handler) -> bool:
+    """Tell whether a handler names a type of the repository."""
+    return not found.types.isdisjoint(_WORD.findall(handler.fact.caught))
+
+
+def _chosen_reports(found: ErrorPaths) -> list[Report]:
+    """Return the reports to tell, those of the repository's own types and with a text first."""
+    distinct: dict[tuple[str, str], Report] = {}
+    for each in found.raised:
+        said = "" if _is_own(found, each) else found.said(each)
+        distinct.setdefault((each.fact.error, said or each.fact.condition), each)
+    reports = list(distinct.values())
+    chosen = in_turns(
+        reports,
+        lambda each: each.scope.path,
+        lambda each: (
+            not found.said(each),
+            _WRAPS.search(f"{each.fact.error} {each.fact.message}") is not None,
+            not _is_own(found, each),
+            _EXPRESSION.search(each.fact.message) is None,
+        ),
+        caps.BOOK_REPORTS,
+    )
+    return [each for each in reports if each in chosen]
+
+
+def _is_own(found: ErrorPaths, report: Report) -> bool:
+    """Tell whether the repository defines the type of an error."""
+    return last_name(report.fact.error) in found.types

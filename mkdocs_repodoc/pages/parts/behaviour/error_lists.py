@@ -1,0 +1,106 @@
+"""Lists of the errors that code reports, with their texts, and of what its handlers do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Handler, Report
+from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Table
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.text.english import count
+
+_LONGEST_PATH = 40
+_PATH_END = 2
+"""Parts at the end of a longer path that are shown."""
+
+
+def report_table(
+    context: PageContext, found: ErrorPaths, reports: Sequence[Report], left: int
+) -> Table:
+    """Return what is handed to callers: the error, its text, when, where, and who catches it.
+
+    Args:
+        context: Where addresses are known.
+        found: All that is reported and handled.
+        reports: What is shown of it.
+        left: How many reports are not.
+    """
+    rows = [
+        (
+            (Code(report.fact.error),),
+            _message(found.said(report)),
+            (Code(report.fact.condition),) if report.fact.condition else (),
+            _where(context, report.scope, report.fact.line),
+            _caught(context, found, report),
+        )
+        for report in reports
+    ]
+    columns = (
+        Column("Error"),
+        Column("Message"),
+        Column("When"),
+        Column("Reported in"),
+        Column("Caught in"),
+    )
+    caption = f"and {count(left, 'more report')}" if left > 0 else ""
+    return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+
+
+def printed_items(context: PageContext, reports: Iterable[Report]) -> tuple[Item, ...]:
+    """Return what is logged, printed or issued as a warning, with when and where."""
+    items = []
+    for report in reports:
+        fact = report.fact
+        kind: Phrase = (" (", Code(fact.error), ")")
+        when: Phrase = (", when ", Code(fact.condition)) if fact.condition else ()
+        where = _where(context, report.scope, fact.line)
+        items.append(Item((*_message(fact.message), *kind, *when, ": ", *where)))
+    return tuple(items)
+
+
+def handler_items(context: PageContext, handlers: Iterable[Handler]) -> tuple[Item, ...]:
+    """Return what handlers catch, and the statements with which they answer."""
+    return tuple(_handler(context, each) for each in handlers)
+
+
+def _handler(context: PageContext, handler: Handler) -> Item:
+    fact = handler.fact
+    errors: Phrase = ("On ", Code(fact.caught)) if fact.caught else ("On any error",)
+    where = _where(context, handler.scope, fact.line)
+    steps = [Code(step) for step in fact.steps[: caps.HANDLER_STEPS]]
+    does: Phrase = ("nothing: the error is ignored",)
+    if steps:
+        left = len(fact.steps) - len(steps)
+        does = capped(steps, left, "statement", separator="; ")
+    return Item((*errors, " in ", *where, ": ", *does))
+
+
+def _message(text: str) -> Phrase:
+    return (f"“{text}”",) if text else ()
+
+
+def _where(context: PageContext, scope: SymbolRef, line: int) -> Phrase:
+    """Return the function around a line, and the line."""
+    place = _line(context, scope.path, line)
+    if scope.is_file:
+        return (place,)
+    name = context.repository.symbol(scope).name
+    short = ".".join(name.split(".")[-2:])
+    return (page_links.to_symbol(context, scope, text=short), " (", place, ")")
+
+
+def _line(context: PageContext, path: str, line: int) -> PageLink:
+    """Link to a line by its file's path, or by the end of a long one."""
+    short = path if len(path) <= _LONGEST_PATH else "/".join(path.split("/")[-_PATH_END:])
+    return page_links.to_line(context, path, line, text=f"{short}:{line}")
+
+
+def _caught(context: PageContext, found: ErrorPaths, report: Report) -> Phrase:
+    links: list[Inline] = [
+        _line(context, each.scope.path, each.fact.line) for each in found.catching(report)
+    ]
+    shown = links[: caps.READ_LINES]
+    return capped(shown, len(links) - len(shown)) if links else joined(())

@@ -1,0 +1,94 @@
+"""Reports and handlers of errors across files."""
+
+from __future__ import annotations
+
+from support.linked import link_files
+
+from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+
+MILL = {
+    "mill/errors.py": "class Dull(Exception):\n    pass\n",
+    "mill/grind.py": """
+        from mill.errors import Dull
+
+        class Stone:
+            def grind(self):
+                raise Dull("sharpen the stone")
+
+            def lift(self):
+                raise NotImplementedError("lift")
+
+        def fail(text):
+            raise SystemExit(text)
+
+        def start():
+            fail("no grain")
+            unknown_error("elsewhere")
+            abort(404)
+            try:
+                Stone().grind()
+            except Dull:
+                log.error("dull")
+            except ValueError:
+                pass
+
+        raise ValueError("no mill")
+        """,
+    "tests/test_grind.py": "def test_it():\n    raise Dull('test')\n",
+}
+
+
+def found() -> ErrorPaths:
+    repository = link_files(MILL).repository
+    return error_paths(repository, list(repository.files), CODE_ROLES)
+
+
+def test_each_report_has_the_function_around_it() -> None:
+    repository = link_files(MILL).repository
+    told = [
+        ("" if each.scope.is_file else repository.symbol(each.scope).name, each.fact.error)
+        for each in found().raised
+    ]
+    assert told == [
+        ("Stone.grind", "Dull"),
+        ("start", "fail"),
+        ("start", "abort"),
+        ("", "ValueError"),
+    ]
+
+
+def test_messages_to_users_stand_apart() -> None:
+    assert [each.fact.message for each in found().printed] == ["dull"]
+
+
+def test_only_errors_of_the_repository_have_handlers_by_name() -> None:
+    paths = found()
+    caught = {
+        each.fact.error: [at.fact.line for at in paths.catching(each)] for each in paths.raised
+    }
+    assert caught == {"Dull": [19], "fail": [], "abort": [], "ValueError": []}
+
+
+def test_a_folder_has_what_stands_below_it() -> None:
+    paths = found()
+    assert paths.below("mill").paths == {"mill/grind.py"}
+    assert paths.below("mi").paths == set()
+
+
+def test_files_can_come_in_another_order() -> None:
+    files = {f"{name}.py": "def f():\n    raise A('x')\n" for name in "abc"}
+    repository = link_files(files).repository
+    paths = error_paths(repository, list(repository.files), CODE_ROLES)
+    ordered = paths.ordered(lambda path: path != "b.py")
+    assert [each.scope.path for each in ordered.raised] == ["b.py", "a.py", "c.py"]
+
+
+def test_a_type_of_errors_may_have_the_text() -> None:
+    files = {
+        "a.ts": "export class BadError extends Error { constructor() { super('no'); } }\n",
+        "b.ts": "function f() { throw new BadError(); }\n",
+    }
+    repository = link_files(files).repository
+    paths = error_paths(repository, list(repository.files), CODE_ROLES)
+    assert [paths.said(each) for each in paths.raised] == ["no"]

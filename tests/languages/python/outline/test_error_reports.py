@@ -1,0 +1,130 @@
+"""Errors that a module reports, and its handlers."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from mkdocs_repodoc.analysis.analyse import analyse
+from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
+from mkdocs_repodoc.settings import AnalysisOptions
+
+
+def reports(code: str) -> list[ReportedError]:
+    record = analyse("a.py", "python", dedent(code).encode(), AnalysisOptions())
+    return list(record.outline.facts_of(ReportedError))
+
+
+def handlers(code: str) -> list[ErrorHandler]:
+    record = analyse("a.py", "python", dedent(code).encode(), AnalysisOptions())
+    return list(record.outline.facts_of(ErrorHandler))
+
+
+@pytest.mark.parametrize(
+    ("raised", "message"),
+    [
+        ("Bad('no grain')", "no grain"),
+        ("Bad(f'no {kind!r} left')", "no {kind} left"),
+        ("Bad('no ' + kind)", "no {kind}"),
+        ("Bad('no %s' % kind)", "no %s"),
+        ("Bad('no {}'.format(kind))", "no {}"),
+        ("Bad(_('no grain'))", "no grain"),
+        ("Bad(3, detail='no grain')", "no grain"),
+        ("Bad(text)", "no grain in sight"),
+        ("Bad(404)", "404"),
+        ("Bad(404, 'no grain')", "404 no grain"),
+        ("Bad(kind)", ""),
+        ("Bad", ""),
+    ],
+)
+def test_the_message_is_the_text_as_the_code_has_it(raised: str, message: str) -> None:
+    code = f"def f(kind):\n    text = 'no grain in sight'\n    raise {raised}\n"
+    assert reports(code) == [ReportedError("Bad", message, 3)]
+
+
+def test_what_a_variable_holds_is_what_is_raised() -> None:
+    (found,) = reports(
+        """
+        def f(self):
+            problem = self.made("dull")
+            raise problem
+        """
+    )
+    assert (found.error, found.message) == ("self.made", "dull")
+
+
+def test_a_variable_that_changes_stands_for_nothing() -> None:
+    assert not reports("def f():\n    e = A('x')\n    e = B('y')\n    raise e\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "condition"),
+    [
+        ("if a:\n        raise Bad", "a"),
+        ("if a:\n        pass\n    else:\n        raise Bad", "not (a)"),
+        ("if a:\n        return\n    raise Bad", "not (a)"),
+        ("if a:\n        g()\n    raise Bad", ""),
+        ("if a:\n        pass\n    elif b:\n        raise Bad", "b"),
+        ("for a in b:\n        if c:\n            continue\n        raise Bad", "not (c)"),
+        ("try:\n        g()\n    except OSError:\n        raise Bad", "except OSError"),
+        ("if a:\n        def g():\n            raise Bad", ""),
+    ],
+)
+def test_the_condition_is_the_innermost_one_in_the_function(body: str, condition: str) -> None:
+    assert [each.condition for each in reports(f"def f():\n    {body}\n")] == [condition]
+
+
+@pytest.mark.parametrize(
+    ("statement", "error", "form"),
+    [
+        ("log.warning('dull %s', x)", "log.warning", "log"),
+        ("print('dull', file=sys.stderr)", "print", "log"),
+        ("warnings.warn('dull', DeprecationWarning)", "DeprecationWarning", "warning"),
+        ("warnings.warn('dull')", "UserWarning", "warning"),
+        ("self.error = Bad('dull')", "Bad", "kept"),
+        ("abort('dull')", "abort", "call"),
+        ("report_error('dull')", "report_error", "call"),
+    ],
+)
+def test_messages_are_told_by_where_they_go(statement: str, error: str, form: str) -> None:
+    (found,) = reports(f"import sys, warnings\n{statement}\n")
+    assert (found.error, found.form) == (error, form)
+    assert found.message.startswith("dull")
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["print('raise')", "error('')", "warn(x)", "log.info('error')", "raise", "sys.exit('gone')"],
+)
+def test_what_reports_nothing_is_left_out(code: str) -> None:
+    assert reports(f"import sys\n{code}\n") == []
+
+
+def test_a_handler_tells_its_statements() -> None:
+    (found,) = handlers(
+        """
+        try:
+            grind()
+        except (Dull, OSError) as error:
+            # Nobody can grind with it.
+            print(
+                error,
+                file=log,
+            )
+            if loud:
+                raise
+        """
+    )
+    steps = ("print(error, file=log)", "if loud:", "raise")
+    assert found == ErrorHandler("(Dull, OSError)", steps, 4)
+
+
+def test_a_handler_may_do_nothing_and_take_all() -> None:
+    assert handlers("try:\n    f()\nexcept:\n    pass\n") == [ErrorHandler("", (), 3)]
+    suppressed = "import contextlib\nwith contextlib.suppress(KeyError):\n    f()\n"
+    assert handlers(suppressed) == [ErrorHandler("KeyError", (), 2)]
+
+
+def test_an_optional_import_is_no_failure() -> None:
+    assert handlers("try:\n    import a\nexcept ImportError:\n    a = None\n") == []

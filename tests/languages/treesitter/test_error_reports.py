@@ -1,0 +1,166 @@
+"""Errors that programs report, and their handlers, in languages that tree-sitter reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.analysis.analyse import analyse
+from mkdocs_repodoc.model.facts import ErrorHandler, ExitStatus, ReportedError
+from mkdocs_repodoc.settings import AnalysisOptions
+
+
+def reports(language: str, code: str) -> list[tuple[str, str, str, str]]:
+    record = analyse("code", language, code.encode(), AnalysisOptions())
+    return [
+        (each.form, each.error, each.message, each.condition)
+        for each in record.outline.facts_of(ReportedError)
+    ]
+
+
+def handlers(language: str, code: str) -> list[tuple[str, tuple[str, ...]]]:
+    record = analyse("code", language, code.encode(), AnalysisOptions())
+    return [(each.caught, each.steps) for each in record.outline.facts_of(ErrorHandler)]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("if (a) { throw new Bad(`no ${x}`); }", ("raise", "Bad", "no ${x}", "a")),
+        ("if (a) {} else { throw new Bad('no ' + x); }", ("raise", "Bad", "no {x}", "!(a)")),
+        ("const no = 'none'; throw new Bad(no);", ("raise", "Bad", "none", "")),
+        ("reject(new BadError('no'));", ("raise", "BadError", "no", "")),
+        ("if (again) throw error;", ("raise", "error", "", "again")),
+        ("console.error('no');", ("log", "console.error", "no", "")),
+        ("programError(options, red('no'));", ("call", "programError", "no", "")),
+        ("switch (a) { case 1: throw new Bad('no'); }", ("raise", "Bad", "no", "(a): 1")),
+        (
+            "class BadError extends Error { constructor() { super('no'); } }",
+            ("text", "BadError", "no", ""),
+        ),
+    ],
+)
+def test_typescript(code: str, expected: tuple[str, str, str, str]) -> None:
+    assert reports("typescript", code) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('if (a) { throw new Bad("no " + x); }', ("raise", "Bad", "no {x}", "a")),
+        ('throw Bad.of("no");', ("raise", "of", "no", "")),
+        ('errWriter.println(x + ": no");', ("log", "errWriter.println", "{x}: no", "")),
+        ('switch (a) { default -> throw new Bad("no"); }', ("raise", "Bad", "no", "default")),
+    ],
+)
+def test_java(body: str, expected: tuple[str, str, str, str]) -> None:
+    assert reports("java", f"class C {{ void f() {{ {body} }} }}") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            'if err := g(); err != nil { return fmt.Errorf("no: %w", err) }',
+            ("raise", "fmt.Errorf", "no: %w", "err := g(); err != nil"),
+        ),
+        ('return errors.New("no " + x)', ("raise", "errors.New", "no {x}", "")),
+        ('panic("no")', ("raise", "panic", "no", "")),
+        ('return nil, &BadError{"no"}', ("raise", "BadError", "no", "")),
+        ('fmt.Fprintln(os.Stderr, "no")', ("log", "fmt.Fprintln", "no", "")),
+        ('log.Fatalf("no")', ("log", "log.Fatalf", "no", "")),
+    ],
+)
+def test_go(body: str, expected: tuple[str, str, str, str]) -> None:
+    assert reports("go", f"package m\nfunc f() {{\n{body}\n}}\n") == [expected]
+
+
+def test_errors_of_go_may_have_names_and_types() -> None:
+    assert reports("go", 'package m\nvar errNo = errors.New("no")\n') == [
+        ("raise", "errNo", "no", "")
+    ]
+    method = 'package m\nfunc (e *BadError) Error() string { return "no" }\n'
+    assert reports("go", method) == [("text", "BadError", "no", "")]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('if a { bail!("no {}", x); }', ("raise", "bail!", "no {}", "a")),
+        ('return Err(anyhow!("no"));', ("raise", "anyhow!", "no", "")),
+        ("Err(Bad::Dull { x })", ("raise", "Bad::Dull", "", "")),
+        ('g().context("no")?;', ("raise", "context", "no", "")),
+        ('eprintln!("no");', ("log", "eprintln!", "no", "")),
+        ('match a { 1 => panic!("no"), _ => () }', ("raise", "panic!", "no", "a: 1")),
+    ],
+)
+def test_rust(body: str, expected: tuple[str, str, str, str]) -> None:
+    assert reports("rust", f"fn f() {{ {body} }}") == [expected]
+
+
+def test_errors_of_rust_may_have_texts() -> None:
+    variant = '#[derive(Error)]\nenum Bad { #[error("no {0}")] Dull(u8) }\n'
+    assert reports("rust", variant) == [("text", "Dull", "no {0}", "")]
+    display = 'impl Display for Bad { fn fmt() { write!(f, "no") } }\nimpl Error for Bad {}\n'
+    assert reports("rust", display) == [("text", "Bad", "no", "")]
+    assert reports("rust", display.partition("\n")[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "expected"),
+    [
+        ("typescript", "try { a(); } catch (e) { b(e); return 1 }", ("", ("b(e)", "return 1"))),
+        ("typescript", "try { a(); } catch { /* fine */ }", ("", ())),
+        (
+            "java",
+            "class C { int f() { try { a(); } catch (A | B e) { return 2; } } }",
+            ("A | B", ("return 2",)),
+        ),
+        (
+            "go",
+            "package m\nfunc f() {\nif err := g(); err != nil {\nlog(err)\nos.Exit(1)\n}\n}\n",
+            ("g()", ("log(err)", "os.Exit(1)")),
+        ),
+        (
+            "go",
+            "package m\nfunc f() {\nx, err := g(1)\nif err != nil {\nh()\n}\n}\n",
+            ("g(1)", ("h()",)),
+        ),
+        (
+            "rust",
+            "fn f() { match run(a) { Ok(c) => c, Err(e) => { log(e); 1 } } }",
+            ("run(a)", ("log(e)", "1")),
+        ),
+        ("rust", "fn f() { if let Err(e) = run() { log(e); } }", ("run()", ("log(e)",))),
+    ],
+)
+def test_handlers_tell_their_statements(
+    language: str, code: str, expected: tuple[str, tuple[str, ...]]
+) -> None:
+    assert handlers(language, code) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        ("go", "package m\nfunc f() error {\nif err != nil {\nreturn err\n}\nreturn nil\n}\n"),
+        ("rust", "fn f() { match run(a) { Ok(c) => c, Err(e) => return Err(e), } }"),
+    ],
+)
+def test_what_only_hands_an_error_on_handles_nothing(language: str, code: str) -> None:
+    assert handlers(language, code) == []
+
+
+def test_lines_of_a_long_statement_stay_whole_inside_brackets() -> None:
+    words = "x" * 50
+    call = f"  log(\n    '{words}',\n    '{words}',\n    '{words}',\n  );"
+    ((_, steps),) = handlers("typescript", f"try {{ a() }} catch (e) {{ if (e) {{\n{call}\n}} }}")
+    assert steps[0] == "if (e) {"
+    assert steps[1].startswith(f"log('{words}', '{words}'")
+    assert len(steps) == 2
+
+
+def test_a_status_tells_its_condition() -> None:
+    code = "fn f() { match s { 400..=499 => ExitCode::from(4), _ => g() } }"
+    record = analyse("code", "rust", code.encode(), AnalysisOptions())
+    (found,) = record.outline.facts_of(ExitStatus)
+    assert (found.status, found.condition) == (4, "s: 400..=499")

@@ -1,0 +1,72 @@
+"""The book's chapter on failures."""
+
+from __future__ import annotations
+
+from made_mill import chapter
+from made_repository import made_context
+from support.linked import link_files
+
+from mkdocs_repodoc.pages.parts.formatting import in_turns
+
+SHOP = {
+    "pyproject.toml": '[project]\nname = "shop"\n[project.scripts]\nshop = "shop.cli:main"\n',
+    "shop/__init__.py": "",
+    "shop/cli.py": """
+        import enum
+        import sys
+        from shop.stock import SoldOut, sell
+
+        class ExitCode(enum.IntEnum):
+            EMPTY = 3
+
+        def main():
+            try:
+                sell("apples")
+            except SoldOut as error:
+                print(error, file=sys.stderr)
+                sys.exit(ExitCode.EMPTY)
+        """,
+    "shop/stock.py": """
+        import logging
+
+        log = logging.getLogger()
+
+        class SoldOut(Exception):
+            code = 400
+
+        def sell(fruit):
+            if fruit not in stock:
+                log.warning("asked for %s", fruit)
+                raise SoldOut(f"no {fruit} left")
+        """,
+}
+
+
+def text() -> str:
+    return chapter(made_context(link_files(SHOP).repository), "When It Fails")
+
+
+def test_a_failure_is_told_from_its_message_to_what_follows() -> None:
+    told = text()
+    assert "| “no {fruit} left” | `fruit not in stock` | [sell](" in told
+    assert "`print(error, file=sys.stderr)`; `sys.exit(ExitCode.EMPTY)`" in told
+    assert "- On `SoldOut` in [main](" in told
+    assert "“asked for %s” (`log.warning`), when `fruit not in stock`: [sell](" in told
+
+
+def test_statuses_are_told_with_where_they_are_used() -> None:
+    told = text()
+    assert "(“ExitCode.EMPTY”), used in [shop/cli.py:13](" in told
+    assert "Classes of errors state their status: [SoldOut](" in told
+
+
+def test_every_group_has_its_turn() -> None:
+    parts = [*(("a", number) for number in range(9)), *(("b", number) for number in range(9))]
+    taken = in_turns(parts, lambda each: each[0], lambda each: (-each[1],), 10)
+    assert taken == [
+        *(("a", number) for number in (8, 7, 6, 5, 4, 3)),
+        ("b", 8),
+        ("b", 7),
+        ("a", 2),
+        ("a", 1),
+    ]

@@ -1,0 +1,21 @@
+"""Statements, a line each."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.text.statement_lines import statement_lines
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("a = 1\nb()", ["a = 1", "b()"]),
+        ("log(\n    a,\n    b,\n)", ["log(a, b)"]),
+        ("if (a) {\n  b(\n    c\n  );\n}", ["if (a) {", "b(c);", "}"]),
+        ("call(a, () => {\n  b();\n})", ["call(a, () => {", "b();", "})"]),
+        ("left(open", ["left(open"]),
+    ],
+)
+def test_what_stands_in_parentheses_is_one_line(code: str, lines: list[str]) -> None:
+    assert list(statement_lines(code)) == lines
