@@ -275,6 +275,31 @@ def test_no_position_is_compared_with_a_number_where_languages_meet() -> None:
     assert not found
 
 
+def defined_classes() -> dict[str, list[str]]:
+    """Return the public classes by the part of the product that an editor finds them in.
+
+    That is a language, or all that is of no language.
+    """
+    found: dict[str, list[str]] = {}
+    for path in SOURCE.rglob("*.py"):
+        room, *inner = path.relative_to(SOURCE).parts
+        is_language = room == "languages" and (SOURCE / room / inner[0] / "spec.py").exists()
+        classes = found.setdefault(inner[0] if is_language else "", [])
+        tree = ast.parse(path.read_text("utf-8"))
+        classes += [node.name for node in tree.body if isinstance(node, ast.ClassDef)]
+    return {part: [name for name in names if name[0] != "_"] for part, names in found.items()}
+
+
+def test_a_class_name_stands_once_in_a_language_and_all_that_languages_share() -> None:
+    """Two languages may each have their resolver; nothing else means something by its name."""
+    classes = defined_classes()
+    shared = classes.pop("")
+    twice = {name for name, count in Counter(shared).items() if count > 1}
+    for names in classes.values():
+        twice |= {name for name, count in Counter([*names, *set(shared)]).items() if count > 1}
+    assert not twice
+
+
 def test_a_base_name_stands_once() -> None:
     names = Counter(
         path.stem

@@ -7,7 +7,7 @@ import msgspec
 from mkdocs_repodoc.model.records import FindingArea
 
 
-class Reference(msgspec.Struct, frozen=True):
+class FurtherReading(msgspec.Struct, frozen=True):
     """Where more can be read about what a rule finds."""
 
     title: str
@@ -35,6 +35,6 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """Code in which it finds something."""
     counterexample: str
     """Code that looks similar, and in which it finds nothing."""
-    reference: Reference
+    reference: FurtherReading
     since: str
     """The first version that has it."""

@@ -25,8 +25,8 @@ from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.pipeline.found_secrets import found_secrets
 from mkdocs_repodoc.pipeline.history import read_history
 from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
-from mkdocs_repodoc.pipeline.record_store import Progress, Records
-from mkdocs_repodoc.pipeline.reference_store import References
+from mkdocs_repodoc.pipeline.record_store import Progress, RecordStore
+from mkdocs_repodoc.pipeline.reference_store import ReferenceStore
 from mkdocs_repodoc.pipeline.site import BuildFacts, Site
 from mkdocs_repodoc.pipeline.site_digests import site_digests
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries
@@ -60,8 +60,8 @@ class Builder:
     def __init__(self, settings: Settings, make_renderer: MakeRenderer = HtmlRenderer) -> None:
         self.settings = settings
         self.cache = Cache(settings.cache_dir)
-        self._records = Records(settings, self.cache)
-        self._references = References(self.cache, settings)
+        self._records = RecordStore(settings, self.cache)
+        self._references = ReferenceStore(self.cache, settings)
         self._index: RepositoryIndex | None = None
         self._make_renderer = make_renderer
 

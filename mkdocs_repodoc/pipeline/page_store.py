@@ -47,7 +47,7 @@ class Pages(Protocol):
         """Tell whether a page with this fingerprint would be rendered the same now."""
 
 
-class KeptPages(Generic[Made]):
+class PageStore(Generic[Made]):
     """What was made of each page, by source URI.
 
     Args:

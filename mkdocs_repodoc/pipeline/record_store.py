@@ -50,7 +50,7 @@ _labels: dict[tuple[str, ...], tuple[str, ...]] = {}
 """Every combination of labels once; there are some hundreds."""
 
 
-class Records:
+class RecordStore:
     """Outlines in memory, details in the cache.
 
     Kept between the builds of a preview, it analyses a content only once.

@@ -41,7 +41,7 @@ _decode_resolved = msgspec.msgpack.Decoder(ResolvedFile).decode
 _encode = msgspec.msgpack.Encoder().encode
 
 
-class References:
+class ReferenceStore:
     """Resolved files, kept between the builds of a preview and in the cache.
 
     Args:

@@ -27,7 +27,7 @@ from mkdocs_repodoc.pages.page_anchors import page_anchors
 from mkdocs_repodoc.pages.planning.navigation_tree import navigation
 from mkdocs_repodoc.pages.planning.search_sections import SearchSection, search_sections
 from mkdocs_repodoc.pipeline.page_fingerprint import Fingerprint, fingerprint, still_holds
-from mkdocs_repodoc.pipeline.page_store import KeptPages
+from mkdocs_repodoc.pipeline.page_store import PageStore
 from mkdocs_repodoc.pipeline.site_digests import SiteDigests
 from mkdocs_repodoc.pipeline.site_queries import RECENT, SiteQueries
 from mkdocs_repodoc.processes.containment import recursion_bound
@@ -106,7 +106,7 @@ class Site:
         self.analysed = facts.analysed
         self.secrets = facts.secrets
         self.diagnostics = (*facts.diagnostics, *_record_diagnostics(self.repository))
-        self._body_cache: KeptPages[RenderedPage] | None = None
+        self._body_cache: PageStore[RenderedPage] | None = None
         self._recent_bodies = lru_cache(RECENT)(self._compose)
 
     @cached_property
@@ -132,7 +132,7 @@ class Site:
 
     def keep_bodies(self, cache: Cache) -> None:
         """Take rendered pages from a cache from now on, and keep new ones there."""
-        self._body_cache = KeptPages(cache, self, f"{self._renderer.name} body", _decode)
+        self._body_cache = PageStore(cache, self, f"{self._renderer.name} body", _decode)
 
     def render(self, uri: str) -> RenderedPage:
         """Return the page with a source URI, ready to be published.
@@ -201,7 +201,7 @@ class Site:
         else:
             yield from (settings.root / path for path in self.repository.folders)
 
-    def _kept_or_new(self, uri: str, cache: KeptPages[RenderedPage]) -> RenderedPage:
+    def _kept_or_new(self, uri: str, cache: PageStore[RenderedPage]) -> RenderedPage:
         if (kept := cache.restore([uri]).get(uri)) is not None:
             return kept
         draft = self.draft(uri)

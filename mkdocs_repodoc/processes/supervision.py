@@ -14,7 +14,7 @@ from mkdocs_repodoc.processes.limits import Loss, gone, too_slow
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class WorkerTask:
     """Work for one worker.
 
     Attributes:
@@ -37,8 +37,8 @@ class Recovery:
         give_up: Returns the result of a task that can't be divided.
     """
 
-    divide: Callable[[Task], Sequence[Task]]
-    give_up: Callable[[Task, Loss], Any]
+    divide: Callable[[WorkerTask], Sequence[WorkerTask]]
+    give_up: Callable[[WorkerTask, Loss], Any]
 
 
 class Supervisor:
@@ -56,7 +56,7 @@ class Supervisor:
         crew: Crew,
         count: int,
         recovery: Recovery | None,
-        seconds: Callable[[Task], float | None],
+        seconds: Callable[[WorkerTask], float | None],
     ) -> None:
         self._crew = crew
         self._count = count
@@ -64,12 +64,12 @@ class Supervisor:
         self._seconds = seconds
         self._starting: set[Worker] = set()
         self._idle: list[Worker] = []
-        self._busy: dict[Worker, Task] = {}
+        self._busy: dict[Worker, WorkerTask] = {}
         self._deadlines: dict[Worker, float] = {}
-        self._again: deque[Task] = deque()
-        self._done: deque[tuple[Task, Any]] = deque()
+        self._again: deque[WorkerTask] = deque()
+        self._done: deque[tuple[WorkerTask, Any]] = deque()
 
-    def run(self, next_task: Callable[[], Task | None]) -> Iterator[tuple[Task, Any]]:
+    def run(self, next_task: Callable[[], WorkerTask | None]) -> Iterator[tuple[WorkerTask, Any]]:
         """Yield each task with its result, in the order in which they are done.
 
         Args:
@@ -90,7 +90,7 @@ class Supervisor:
             else:
                 return
 
-    def _hand_out(self, next_task: Callable[[], Task | None]) -> None:
+    def _hand_out(self, next_task: Callable[[], WorkerTask | None]) -> None:
         while len(self._busy) < self._count:
             task = self._again.popleft() if self._again else next_task()
             if task is None:
@@ -120,7 +120,7 @@ class Supervisor:
         elif worker in self._idle:
             self._idle.remove(worker)
 
-    def _set_deadline(self, worker: Worker, task: Task) -> None:
+    def _set_deadline(self, worker: Worker, task: WorkerTask) -> None:
         if (seconds := self._seconds(task)) is not None:
             self._deadlines[worker] = time.monotonic() + seconds
 
@@ -137,11 +137,11 @@ class Supervisor:
             task = self._take_from(worker)
             self._lose(task, too_slow(self._seconds(task) or 0.0), status)
 
-    def _take_from(self, worker: Worker) -> Task:
+    def _take_from(self, worker: Worker) -> WorkerTask:
         self._deadlines.pop(worker, None)
         return self._busy.pop(worker)
 
-    def _lose(self, task: Task, loss: Loss, status: int | None) -> None:
+    def _lose(self, task: WorkerTask, loss: Loss, status: int | None) -> None:
         if self._recovery is None:
             raise WorkerError(status)
         if parts := self._recovery.divide(task):

@@ -22,7 +22,7 @@ from mkdocs_repodoc.processes.copies import Copies
 from mkdocs_repodoc.processes.interpreters import Interpreters
 from mkdocs_repodoc.processes.isolation import module_path
 from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits, Loss
-from mkdocs_repodoc.processes.supervision import Recovery, Supervisor, Task
+from mkdocs_repodoc.processes.supervision import Recovery, Supervisor, WorkerTask
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
@@ -127,7 +127,7 @@ def map_unordered(
             yield chunk, _run_here(function, shared, chunk)
         return
     crew = Copies(Work(function, shared, NO_LIMITS), None)
-    tasks = (Task(chunk) for chunk in chunks)
+    tasks = (WorkerTask(chunk) for chunk in chunks)
     with _closing(crew):
         supervisor = Supervisor(
             crew,
@@ -168,7 +168,7 @@ class _InOrder:
         self._results: dict[int, list[Any]] = {}
         self._missing: dict[int, int] = {}
 
-    def next_task(self) -> Task | None:
+    def next_task(self) -> WorkerTask | None:
         """Return the next chunk; `None` if there is none, or its turn is too far off."""
         number = self._handed_out
         if number == len(self._chunks) or number - self._turn >= self._most_ahead:
@@ -176,9 +176,9 @@ class _InOrder:
         self._handed_out += 1
         self._results[number] = [None] * len(self._chunks[number])
         self._missing[number] = len(self._chunks[number])
-        return Task(self._chunks[number], number)
+        return WorkerTask(self._chunks[number], number)
 
-    def add(self, task: Task, results: Sequence[Any]) -> Iterator[list[Any]]:
+    def add(self, task: WorkerTask, results: Sequence[Any]) -> Iterator[list[Any]]:
         """Take the results of a chunk, or of a part; yield what is complete and has its turn."""
         self._results[task.chunk][task.offset : task.offset + len(task.content)] = results
         self._missing[task.chunk] -= len(task.content)
@@ -197,22 +197,23 @@ def _takes_workers(jobs: int, count: int, *, is_contained: bool) -> bool:
     return count > 1 and bool(sys.executable)
 
 
-def _items_alone(task: Task) -> list[Task]:
+def _items_alone(task: WorkerTask) -> list[WorkerTask]:
     """Divide a chunk into its items; one item can't be divided."""
     if len(task.content) == 1:
         return []
     return [
-        Task([item], task.chunk, task.offset + number) for number, item in enumerate(task.content)
+        WorkerTask([item], task.chunk, task.offset + number)
+        for number, item in enumerate(task.content)
     ]
 
 
-def _given_up_by(give_up: Callable[[Any, Loss], Any]) -> Callable[[Task, Loss], list[Any]]:
+def _given_up_by(give_up: Callable[[Any, Loss], Any]) -> Callable[[WorkerTask, Loss], list[Any]]:
     return lambda task, loss: [give_up(task.content[0], loss)]
 
 
 def _of_contents(recovery: UnorderedRecovery[Any, Any]) -> Recovery:
     return Recovery(
-        lambda task: [Task(part) for part in recovery.divide(task.content)],
+        lambda task: [WorkerTask(part) for part in recovery.divide(task.content)],
         lambda task, loss: recovery.give_up(task.content, loss),
     )
 

@@ -73,7 +73,7 @@ def ties(linked: Linked, abstractions: KeyAbstractions) -> set[tuple[str, str, s
     symbol = linked.repository.symbol
     return {
         (symbol(each.source).name, each.word, symbol(each.target).name)
-        for each in abstractions.relations
+        for each in abstractions.ties
     }
 
 

@@ -16,7 +16,7 @@ from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.page_fingerprint import fingerprint
-from mkdocs_repodoc.pipeline.page_store import KeptPages
+from mkdocs_repodoc.pipeline.page_store import PageStore
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.rendering.query_recorder import QueryRecorder
 from mkdocs_repodoc.settings import Settings
@@ -67,7 +67,7 @@ class Kept:
         self.cache = cache
         self._build = build
         self.site = build(root)
-        pages = KeptPages(self.cache, self.site, "a theme", bytes)
+        pages = PageStore(self.cache, self.site, "a theme", bytes)
         for uri in self.site.plan.pages:
             draft = self.site.draft(uri)
             pages.keep(uri, draft.page.content.encode(), draft.fingerprint)
@@ -75,7 +75,7 @@ class Kept:
     def made_anew(self, variant: str = "a theme") -> set[str]:
         """Return the pages that a build makes now, and compare the others with new ones."""
         site = self._build(self.root)
-        restored = KeptPages(self.cache, site, variant, bytes).restore(list(site.plan.pages))
+        restored = PageStore(self.cache, site, variant, bytes).restore(list(site.plan.pages))
         for uri, content in restored.items():
             assert site.revision.fill_in(content.decode()) == site.render(uri).content
         return site.plan.pages.keys() - restored.keys()

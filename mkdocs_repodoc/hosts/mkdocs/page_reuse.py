@@ -21,7 +21,7 @@ from mkdocs.utils import write_file
 
 from mkdocs_repodoc.cache.code_digest import version
 from mkdocs_repodoc.cache.store import Cache
-from mkdocs_repodoc.pipeline.page_store import KeptPages
+from mkdocs_repodoc.pipeline.page_store import PageStore
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -54,7 +54,7 @@ class WholePages:
     """
 
     site: Site
-    kept: KeptPages[str]
+    kept: PageStore[str]
 
     def restore(self, pages: Sequence[VirtualPage]) -> list[VirtualPage]:
         """Write the pages that are as they were into the site; return the others."""
@@ -84,7 +84,7 @@ def whole_pages(
     """
     if config.hooks or not set(config.plugins) <= _HARMLESS:
         return None
-    return WholePages(site, KeptPages(cache, site, _variant(config, navigation), bytes.decode))
+    return WholePages(site, PageStore(cache, site, _variant(config, navigation), bytes.decode))
 
 
 def _variant(config: MkDocsConfig, navigation: Navigation) -> str:

@@ -29,7 +29,7 @@ MOST = 9
 LEAST = 5
 _NEAR = 0.55
 """Share of the mean score of the first three that those beyond the least number have."""
-MOST_RELATIONS = 14
+MOST_TIES = 14
 """Arrows between key abstractions that a reader can follow."""
 _WORD = re.compile(r"[^\W\d]\w*")
 _SEPARATORS = (".", "::", "#")
@@ -62,17 +62,17 @@ _INTERFACES = frozenset({Kind.INTERFACE, Kind.TRAIT})
 
 _OF_FUNCTION = re.compile(r"Callable\b|=>|->")
 
-RELATIONS = ("inherits", "implements", "holds", "makes", "returns", "takes")
+TIES = ("inherits", "implements", "holds", "makes", "returns", "takes")
 """How one type is tied to another, the closest first."""
 
 
-class Relation(NamedTuple):
+class TypeTie(NamedTuple):
     """A tie between two key abstractions."""
 
     source: SymbolRef
     target: SymbolRef
     word: str
-    """One of `RELATIONS`."""
+    """One of `TIES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class KeyAbstractions:
     """The key abstractions of a repository, the first the most central, and their ties."""
 
     symbols: tuple[SymbolRef, ...]
-    relations: tuple[Relation, ...]
+    ties: tuple[TypeTie, ...]
     users: Mapping[SymbolRef, int]
     """How many code files name each of them."""
 
@@ -131,7 +131,7 @@ class AbstractionFinder:
             chosen.setdefault(self._types[ref].name, ref)  # an older version of itself adds nothing
         symbols = tuple(chosen.values())
         numbers = {ref: len(users[ref]) for ref in symbols}
-        return KeyAbstractions(symbols, tuple(self._relations(symbols)), numbers)
+        return KeyAbstractions(symbols, tuple(self._closest_ties(symbols)), numbers)
 
     def _scores(self, users: Mapping[SymbolRef, set[str]]) -> dict[SymbolRef, float]:
         documents = self._documents()
@@ -231,16 +231,16 @@ class AbstractionFinder:
                 lines[ref] += self._types[ref].end_line - self._types[ref].line + 1
         return lines
 
-    def _relations(self, symbols: Sequence[SymbolRef]) -> list[Relation]:
+    def _closest_ties(self, symbols: Sequence[SymbolRef]) -> list[TypeTie]:
         """Return one tie for each two types, the closest; the closest if there are too many."""
-        closest: dict[frozenset[SymbolRef], Relation] = {}
+        closest: dict[frozenset[SymbolRef], TypeTie] = {}
         for ref in symbols:
             for relation in self._ties(ref, self._meant(ref.path, symbols)):
                 pair = frozenset((relation.source, relation.target))
                 known = closest.get(pair)
                 if len(pair) > 1 and (known is None or _rank(relation) < _rank(known)):
                     closest[pair] = relation
-        return sorted(closest.values(), key=lambda each: (_rank(each), each))[:MOST_RELATIONS]
+        return sorted(closest.values(), key=lambda each: (_rank(each), each))[:MOST_TIES]
 
     def _meant(self, path: str, symbols: Sequence[SymbolRef]) -> dict[str, SymbolRef]:
         """Return what names in a file mean: as it imports them, or if only one type has a name."""
@@ -250,24 +250,24 @@ class AbstractionFinder:
         meant = {name: ref for name, ref in meant.items() if bearers[name] == 1}
         return {name: ref for name, ref in {**meant, **known}.items() if ref in symbols}
 
-    def _ties(self, ref: SymbolRef, meant: Mapping[str, SymbolRef]) -> Iterator[Relation]:
+    def _ties(self, ref: SymbolRef, meant: Mapping[str, SymbolRef]) -> Iterator[TypeTie]:
         own = self._types[ref].name
         chosen = set(meant.values())
         for base in self._bases(ref, meant):
-            yield Relation(ref, base, self._descent(ref, base))
+            yield TypeTie(ref, base, self._descent(ref, base))
         for position, member in enumerate(self._repository.files[ref.path].outline.symbols):
             named: Iterable[tuple[str, str]] = ()
             if _owner(member.name) == own:
                 named = _named(member)
                 for callee in self._calls.callees(SymbolRef(ref.path, position)):
                     if callee.called and callee.symbol in chosen:
-                        yield Relation(ref, callee.symbol, "makes")
+                        yield TypeTie(ref, callee.symbol, "makes")
             elif member.kind == Kind.IMPL and member.name.endswith(f" for {own}"):
                 interface = member.name.removesuffix(f" for {own}")
                 named = [(word, "implements") for word in _WORD.findall(interface)]
             for name, word in named:
                 if name in meant:
-                    yield Relation(ref, meant[name], word)
+                    yield TypeTie(ref, meant[name], word)
 
     def _descent(self, ref: SymbolRef, base: SymbolRef) -> str:
         is_interface = self._types[ref].kind in _INTERFACES
@@ -301,8 +301,8 @@ def described(repository: Repository, ref: SymbolRef) -> SymbolRef | None:
     return None
 
 
-def _rank(relation: Relation) -> int:
-    return RELATIONS.index(relation.word)
+def _rank(tie: TypeTie) -> int:
+    return TIES.index(tie.word)
 
 
 def _is_outer(name: str) -> bool:

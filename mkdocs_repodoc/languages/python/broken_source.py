@@ -16,8 +16,8 @@ import tree_sitter
 import tree_sitter_python
 
 from mkdocs_repodoc.languages.python.outline.docstrings import (
-    Documentation,
     Owner,
+    ReadDocstring,
     markup_of,
     read_docstring,
 )
@@ -206,7 +206,7 @@ def _symbol(definition: _Definition, style: DocstringStyle) -> tuple[Symbol, Sym
     is_class = node.type == "class_definition"
     word = definition.path.rpartition(".")[2]
     docstring, line = _docstring(node)
-    documentation = Documentation()
+    documentation = ReadDocstring()
     if docstring:
         documentation = read_docstring(docstring, line, Owner(name=word), style)
     labels = ["async"] if node.children and node.children[0].type == "async" else []

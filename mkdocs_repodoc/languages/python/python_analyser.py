@@ -15,8 +15,8 @@ from mkdocs_repodoc.languages.python.outline import command_line
 from mkdocs_repodoc.languages.python.outline.case_detection import find_tests
 from mkdocs_repodoc.languages.python.outline.dispatch_tables import read_tables
 from mkdocs_repodoc.languages.python.outline.docstrings import (
-    Documentation,
     Owner,
+    ReadDocstring,
     markup_of,
     read_docstring,
     without_summary,
@@ -32,9 +32,8 @@ from mkdocs_repodoc.languages.python.outline.setup_script import read_setup_scri
 from mkdocs_repodoc.languages.python.outline.structure import Structure
 from mkdocs_repodoc.languages.python.outline.symbol_reader import SymbolReader
 from mkdocs_repodoc.languages.python.outline.visitor import Visitor
-from mkdocs_repodoc.languages.python.parse.line_counts import Comment as SourceComment
-from mkdocs_repodoc.languages.python.parse.line_counts import read_lines
-from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.parse.line_counts import SourceComment, read_lines
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.languages.python.parse.syntax_tree import parse
 from mkdocs_repodoc.languages.python.spec import PYTHON
 from mkdocs_repodoc.model.diagnostics import Diagnostic
@@ -107,7 +106,7 @@ def _analyse_tree(
 ) -> FileRecord:
     is_setup = name == _SETUP_SCRIPT
     structure = Visitor(_CALL_NAMES | SETUP_NAMES if is_setup else _CALL_NAMES).visit(tree)
-    source = Source(text.text)
+    source = SourceExcerpts(text.text)
     names = ImportAliases(structure.imports)
     exports = read_exports(structure.exports)
     reader = SymbolReader(structure, source, names, exports, options.docstring_style)
@@ -167,14 +166,14 @@ def _effect_line(structure: Structure) -> int:
     return 0
 
 
-def _module_documentation(structure: Structure, style: DocstringStyle) -> Documentation:
+def _module_documentation(structure: Structure, style: DocstringStyle) -> ReadDocstring:
     docstring = structure.docstring
     if docstring is None:
-        return Documentation()
+        return ReadDocstring()
     return read_docstring(str(docstring.value), docstring.lineno, Owner(), style)
 
 
-def _read_head(module: Documentation, structure: Structure, source: Source) -> _Head:
+def _read_head(module: ReadDocstring, structure: Structure, source: SourceExcerpts) -> _Head:
     header = header_comments(source.lines[:_LONGEST_HEADER], PYTHON.comments)
     licence, licence_line = licence_of(header)
     if module.summary and structure.docstring is not None:
@@ -211,7 +210,7 @@ def _terms(
     return count_terms(words, PYTHON.keywords)
 
 
-def _rest(module: Documentation) -> tuple[DocSection, ...]:
+def _rest(module: ReadDocstring) -> tuple[DocSection, ...]:
     """Return the module docstring's sections without the summary."""
     if not module.sections or module.sections[0].kind != "text":
         return module.sections

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heapq import nlargest
 
-from mkdocs_repodoc.insight.architecture.key_abstractions import RELATIONS, described
+from mkdocs_repodoc.insight.architecture.key_abstractions import TIES, described
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import Block, Inline, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
@@ -64,13 +64,11 @@ def _words(view: BookView, ref: SymbolRef) -> Phrase:
 
 def _ties(view: BookView, ref: SymbolRef) -> Phrase:
     """Return the sentence on what a type has to do with the others."""
-    relations = view.context.abstractions.relations
+    ties = view.context.abstractions.ties
     parts: list[Phrase] = []
-    for word in RELATIONS:
+    for word in TIES:
         targets: list[Inline] = [
-            view.to_symbol(each.target)
-            for each in relations
-            if each.source == ref and each.word == word
+            view.to_symbol(each.target) for each in ties if each.source == ref and each.word == word
         ]
         if targets:
             parts.append((f"{_VERBS[word]} ", *joined(targets, last=" and ")))

@@ -12,7 +12,7 @@ from mkdocs_repodoc.languages.javascript.names.function_scopes import (
 )
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Walker
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_pattern
-from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scope
+from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import Target
 
@@ -197,7 +197,7 @@ def _variables(walker: Walker, node: Node) -> None:
             _variable(walker, declarator, scope)
 
 
-def _variable(walker: Walker, node: Node, scope: Scope) -> None:
+def _variable(walker: Walker, node: Node, scope: ScriptScope) -> None:
     name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
     annotation = node.child_by_field_name("type")
     if name is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Member, Offer, Walker
-from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scope, Space
+from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope, Space
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import Target
 
@@ -38,7 +38,11 @@ def _import(walker: Walker, node: Node) -> None:
 
 
 def _take(
-    walker: Walker, name: Node, imported: int, alias: Node | None = None, scope: Scope | None = None
+    walker: Walker,
+    name: Node,
+    imported: int,
+    alias: Node | None = None,
+    scope: ScriptScope | None = None,
 ) -> None:
     """Bind what an import takes, and note the names in the statement."""
     if imported < 0:
@@ -73,7 +77,7 @@ def required_module(walker: Walker, value: Node) -> Node | None:
     return listed[0] if is_required and [child.type for child in listed] == ["string"] else None
 
 
-def bind_required(walker: Walker, name: Node, value: Node, scope: Scope) -> bool:
+def bind_required(walker: Walker, name: Node, value: Node, scope: ScriptScope) -> bool:
     """Bind what a variable takes from `require("…")`; tell whether it does that."""
     source = required_module(walker, value)
     if source is None:

@@ -11,7 +11,7 @@ from mkdocs_repodoc.languages.javascript.names.library_types import (
     flat_union,
     is_nothing,
 )
-from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scope
+from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.model.references import Target, TargetBase
 
 _LONGEST_CHAIN = 40
@@ -90,7 +90,7 @@ class Meanings:
 
     # Expressions
 
-    def value(self, node: Node, scope: Scope) -> Target | None:
+    def value(self, node: Node, scope: ScriptScope) -> Target | None:
         """Return what the value of an expression is; `None` if the file does not tell."""
         key = node.id
         if key in self._values:
@@ -105,7 +105,7 @@ class Meanings:
         self._values[key] = found
         return found
 
-    def _value(self, node: Node, scope: Scope) -> Target | None:
+    def _value(self, node: Node, scope: ScriptScope) -> Target | None:
         kind = node.type
         if kind in {"identifier", "shorthand_property_identifier"}:
             return self.bound(scope.look_up(self.text(node), "value"))
@@ -119,25 +119,25 @@ class Meanings:
             return self._value_of_first(node, scope)
         return self._by_type(_EXPRESSIONS, node, scope)
 
-    def _by_type(self, methods: Mapping[str, str], node: Node, scope: Scope) -> Target | None:
+    def _by_type(self, methods: Mapping[str, str], node: Node, scope: ScriptScope) -> Target | None:
         name = methods.get(node.type)
         if name is None:
             return None
-        method: Callable[[Node, Scope], Target | None] = getattr(self, name)
+        method: Callable[[Node, ScriptScope], Target | None] = getattr(self, name)
         return method(node, scope)
 
-    def _value_of_first(self, node: Node, scope: Scope) -> Target | None:
+    def _value_of_first(self, node: Node, scope: ScriptScope) -> Target | None:
         inner = node.named_children
         return self.value(inner[0], scope) if inner else None
 
-    def _member(self, node: Node, scope: Scope) -> Target | None:
+    def _member(self, node: Node, scope: ScriptScope) -> Target | None:
         of, name = node.child_by_field_name("object"), node.child_by_field_name("property")
         if of is None or name is None:
             return None
         target = self.value(of, scope)
         return extended(target, self.text(name)) if target is not None else None
 
-    def _subscript(self, node: Node, scope: Scope) -> Target | None:
+    def _subscript(self, node: Node, scope: ScriptScope) -> Target | None:
         of, index = node.child_by_field_name("object"), node.child_by_field_name("index")
         target = self.value(of, scope) if of is not None else None
         if target is None or index is None:
@@ -146,13 +146,13 @@ class Meanings:
             return extended(target, self.text(index)[1:-1])
         return Target("element", (), target)
 
-    def _call(self, node: Node, scope: Scope) -> Target | None:
+    def _call(self, node: Node, scope: ScriptScope) -> Target | None:
         function = node.child_by_field_name("function")
         if function is None or function.type in ("super", "import"):
             return None
         return _derived("call", self.value(function, scope))
 
-    def _new(self, node: Node, scope: Scope) -> Target | None:
+    def _new(self, node: Node, scope: ScriptScope) -> Target | None:
         constructor = node.child_by_field_name("constructor")
         if constructor is None:
             return None
@@ -165,32 +165,32 @@ class Meanings:
             return None
         return self._generic(name, arguments, scope)
 
-    def _await(self, node: Node, scope: Scope) -> Target | None:
+    def _await(self, node: Node, scope: ScriptScope) -> Target | None:
         return _derived("await", self._value_of_first(node, scope))
 
-    def _as(self, node: Node, scope: Scope) -> Target | None:
+    def _as(self, node: Node, scope: ScriptScope) -> Target | None:
         value, *types = node.named_children
         return self.type(types[0], scope) if types else self.value(value, scope)
 
-    def _assertion(self, node: Node, scope: Scope) -> Target | None:
+    def _assertion(self, node: Node, scope: ScriptScope) -> Target | None:
         arguments = node.named_children[0].named_children
         return self.type(arguments[0], scope) if arguments else None
 
-    def _satisfies(self, node: Node, scope: Scope) -> Target | None:
+    def _satisfies(self, node: Node, scope: ScriptScope) -> Target | None:
         return self._value_of_first(node, scope) or self._as(node, scope)
 
-    def _assignment(self, node: Node, scope: Scope) -> Target | None:
+    def _assignment(self, node: Node, scope: ScriptScope) -> Target | None:
         right = node.child_by_field_name("right")
         return self.value(right, scope) if right is not None else None
 
-    def _ternary(self, node: Node, scope: Scope) -> Target | None:
+    def _ternary(self, node: Node, scope: ScriptScope) -> Target | None:
         parts = (
             node.child_by_field_name("consequence"),
             node.child_by_field_name("alternative"),
         )
         return self._agreed([part for part in parts if part is not None], scope)
 
-    def _binary(self, node: Node, scope: Scope) -> Target | None:
+    def _binary(self, node: Node, scope: ScriptScope) -> Target | None:
         left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
         operator = node.child_by_field_name("operator")
         if left is None or right is None or operator is None:
@@ -201,24 +201,24 @@ class Meanings:
             return None
         return self.value(left, scope) or self.value(right, scope)
 
-    def _array(self, node: Node, scope: Scope) -> Target | None:
+    def _array(self, node: Node, scope: ScriptScope) -> Target | None:
         return _derived("many", self._agreed(node.named_children, scope))
 
-    def _agreed(self, nodes: list[Node], scope: Scope) -> Target | None:
+    def _agreed(self, nodes: list[Node], scope: ScriptScope) -> Target | None:
         """Return what several expressions have in common; nothing if they differ."""
         known = [self.value(node, scope) for node in nodes if not is_nothing(node)]
         if not known or any(target != known[0] for target in known):
             return None
         return known[0]
 
-    def returned(self, scope: Scope, *, is_async: bool) -> Target | None:
+    def returned(self, scope: ScriptScope, *, is_async: bool) -> Target | None:
         """Return what a call of a function without a return type is, by its statements."""
         target = self._agreed(scope.returns, scope) if len(scope.returns) <= _MOST_RETURNS else None
         return _derived("promise", target) if is_async else target
 
     # Types
 
-    def type(self, node: Node, scope: Scope) -> Target | None:
+    def type(self, node: Node, scope: ScriptScope) -> Target | None:
         """Return what a value of a declared type is; `None` if nothing is known of its members."""
         kind = node.type
         if kind == "type_annotation" or kind in _INNER:
@@ -232,7 +232,7 @@ class Meanings:
             return scope.this
         return self._by_type(_TYPES, node, scope)
 
-    def _named_type(self, node: Node, scope: Scope) -> Target | None:
+    def _named_type(self, node: Node, scope: ScriptScope) -> Target | None:
         binding = scope.look_up(self.text(node), "type")
         if binding is not None and binding.is_local:
             if binding.annotation is None or binding.is_busy:  # a type parameter
@@ -244,7 +244,7 @@ class Meanings:
                 binding.is_busy = False
         return _derived("instance", self.bound(binding, as_type=True))
 
-    def type_name(self, node: Node, scope: Scope) -> Target | None:
+    def type_name(self, node: Node, scope: ScriptScope) -> Target | None:
         """Return what a name means that stands where a type is expected."""
         if node.type in ("type_identifier", "identifier"):
             return self.bound(scope.look_up(self.text(node), "type"), as_type=True)
@@ -254,7 +254,7 @@ class Meanings:
         of = self.value(children[0], scope)
         return Target("type", (), extended(of, self.text(children[1]))) if of is not None else None
 
-    def _generic_type(self, node: Node, scope: Scope) -> Target | None:
+    def _generic_type(self, node: Node, scope: ScriptScope) -> Target | None:
         children = node.named_children
         name = children[0]
         written = self.text(name)
@@ -262,7 +262,7 @@ class Meanings:
             return self._generic(written, children[-1], scope)
         return self.type(name, scope)
 
-    def _generic(self, name: str, arguments: Node, scope: Scope) -> Target | None:
+    def _generic(self, name: str, arguments: Node, scope: ScriptScope) -> Target | None:
         """Return what a type of the language's library holds or stands for."""
         role = GENERIC_ROLES.get(name)
         types = arguments.named_children
@@ -276,24 +276,24 @@ class Meanings:
         target = self.type(argument, scope)
         return _derived(role.base, target) if role.base else target
 
-    def _array_type(self, node: Node, scope: Scope) -> Target | None:
+    def _array_type(self, node: Node, scope: ScriptScope) -> Target | None:
         inner = node.named_children
         return _derived("many", self.type(inner[0], scope)) if inner else None
 
-    def _union(self, node: Node, scope: Scope) -> Target | None:
+    def _union(self, node: Node, scope: ScriptScope) -> Target | None:
         known = [self.type(part, scope) for part in flat_union(node) if not is_nothing(part)]
         if not known or any(target != known[0] for target in known):
             return None
         return known[0]
 
-    def _intersection(self, node: Node, scope: Scope) -> Target | None:
+    def _intersection(self, node: Node, scope: ScriptScope) -> Target | None:
         found = (self.type(part, scope) for part in flat_union(node))
         return next((target for target in found if target is not None), None)
 
-    def _query(self, node: Node, scope: Scope) -> Target | None:
+    def _query(self, node: Node, scope: ScriptScope) -> Target | None:
         return self._value_of_first(node, scope)
 
-    def _lookup_type(self, node: Node, scope: Scope) -> Target | None:
+    def _lookup_type(self, node: Node, scope: ScriptScope) -> Target | None:
         of, *rest = node.named_children
         target = self.type(of, scope)
         if target is None or not rest:
@@ -303,7 +303,7 @@ class Meanings:
             return extended(target, literal[1:-1])
         return Target("element", (), target) if literal == "number" else None
 
-    def _function_type(self, node: Node, scope: Scope) -> Target | None:
+    def _function_type(self, node: Node, scope: ScriptScope) -> Target | None:
         returned = node.child_by_field_name("return_type")
         return _derived("returning", self.type(returned, scope) if returned else None)
 

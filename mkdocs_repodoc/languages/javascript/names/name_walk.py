@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scope, Space
+from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope, Space
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import ReferenceKind, Target
 
@@ -21,7 +21,7 @@ class Used(NamedTuple):
 
     node: Node
     """The name itself, or an expression that ends with it."""
-    scope: Scope
+    scope: ScriptScope
     kind: ReferenceKind
     symbol: int
     """Innermost symbol around it; -1 at the top of the file."""
@@ -87,12 +87,12 @@ class Walker:
         self.import_at: Mapping[tuple[int, int], int] = {
             (item.line, item.column): index for index, item in enumerate(imports)
         }
-        self.module = Scope(is_function=True)
+        self.module = ScriptScope(is_function=True)
         self.used: list[Used] = []
         self.members: list[Member] = []
         self.offers: list[Offer] = []
         self.holders: dict[int, Binding] = {}
-        self.functions: dict[int, tuple[Scope, Node | None, bool]] = {}
+        self.functions: dict[int, tuple[ScriptScope, Node | None, bool]] = {}
         self.scope = self.module
         self.symbol = -1
 
@@ -132,7 +132,7 @@ class Walker:
             elif node.named_child_count:
                 self.visit_all(node.named_children)
 
-    def inside(self, scope: Scope, symbol: int, nodes: Sequence[Node | None]) -> None:
+    def inside(self, scope: ScriptScope, symbol: int, nodes: Sequence[Node | None]) -> None:
         """Visit nodes in another scope, and inside a symbol unless it is none."""
         outer, around = self.scope, self.symbol
         self.scope = scope

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.names.name_walk import Member, Walker
-from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scope
+from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 
 
 class Whole(NamedTuple):
@@ -28,7 +28,7 @@ class Whole(NamedTuple):
         return self._replace(steps=(*self.steps, step))
 
 
-def bind_pattern(walker: Walker, pattern: Node, scope: Scope, whole: Whole) -> None:
+def bind_pattern(walker: Walker, pattern: Node, scope: ScriptScope, whole: Whole) -> None:
     """Bind the names of a pattern.
 
     Args:
@@ -59,7 +59,7 @@ def bind_pattern(walker: Walker, pattern: Node, scope: Scope, whole: Whole) -> N
         walker.visit(pattern)
 
 
-def _bind_name(walker: Walker, pattern: Node, scope: Scope, whole: Whole) -> None:
+def _bind_name(walker: Walker, pattern: Node, scope: ScriptScope, whole: Whole) -> None:
     symbol = walker.symbol_of(pattern)
     if pattern.type == "shorthand_property_identifier_pattern":
         whole = whole.part(walker.text(pattern))
@@ -70,7 +70,7 @@ def _bind_name(walker: Walker, pattern: Node, scope: Scope, whole: Whole) -> Non
         walker.holders.setdefault(symbol, binding)
 
 
-def _bind_pair(walker: Walker, pair: Node, scope: Scope, whole: Whole) -> None:
+def _bind_pair(walker: Walker, pair: Node, scope: ScriptScope, whole: Whole) -> None:
     key, inner = pair.child_by_field_name("key"), pair.child_by_field_name("value")
     if key is None or inner is None:
         return
@@ -92,7 +92,7 @@ def _note_member(walker: Walker, key: Node, part: Whole) -> None:
 def bind_parameters(
     walker: Walker,
     parameters: Node,
-    scope: Scope,
+    scope: ScriptScope,
     given: Whole | None = None,
 ) -> None:
     """Bind the parameters of a function in its scope.
@@ -111,7 +111,7 @@ def bind_parameters(
             bind_pattern(walker, parameter, scope, whole)
 
 
-def _bind_parameter(walker: Walker, parameter: Node, scope: Scope, whole: Whole) -> None:
+def _bind_parameter(walker: Walker, parameter: Node, scope: ScriptScope, whole: Whole) -> None:
     annotation = parameter.child_by_field_name("type")
     pattern = parameter.child_by_field_name("pattern")
     default = parameter.child_by_field_name("value")

@@ -32,7 +32,7 @@ class Binding:
     """
 
     space: Space
-    scope: Scope
+    scope: ScriptScope
     symbol: int = -1
     imported: int = -1
     annotation: Node | None = None
@@ -48,7 +48,7 @@ class Binding:
 
 
 @dataclass(slots=True, eq=False)
-class Scope:
+class ScriptScope:
     """A module, namespace, function, class or block.
 
     Attributes:
@@ -59,22 +59,22 @@ class Scope:
         returns: What the function returns, as far as statements have a value.
     """
 
-    parent: Scope | None = None
+    parent: ScriptScope | None = None
     is_function: bool = False
     this: Target | None = None
     owner: int = -1
     returns: list[Node] = field(default_factory=list)
     bindings: dict[str, list[Binding]] = field(default_factory=dict)
 
-    def inner(self, *, is_function: bool = False) -> Scope:
+    def inner(self, *, is_function: bool = False) -> ScriptScope:
         """Return a new scope inside this one, with the same `this`."""
-        return Scope(self, is_function, self.this, self.owner)
+        return ScriptScope(self, is_function, self.this, self.owner)
 
     def bind(self, name: str, binding: Binding) -> None:
         """Bind a name here."""
         self.bindings.setdefault(name, []).append(binding)
 
-    def function(self) -> Scope:
+    def function(self) -> ScriptScope:
         """Return the innermost function, namespace or module around."""
         scope = self
         while not scope.is_function and scope.parent is not None:
@@ -89,8 +89,8 @@ class Scope:
                     return binding
         return None
 
-    def _outward(self) -> Iterator[Scope]:
-        scope: Scope | None = self
+    def _outward(self) -> Iterator[ScriptScope]:
+        scope: ScriptScope | None = self
         while scope is not None:
             yield scope
             scope = scope.parent

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import (
-    Definition,
     FunctionNode,
-    Scope,
+    NameDefinition,
+    OutlineScope,
     Structure,
 )
-from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 
 _TABLES = {"dict", "list", "set", "collections.defaultdict", "collections.OrderedDict"}
 
@@ -28,7 +28,7 @@ class ClassInfo:
     """Full paths of the base classes; empty strings for expressions."""
     decorators: tuple[str, ...]
     methods: dict[str, FunctionNode] = field(default_factory=dict)
-    attributes: dict[str, Definition] = field(default_factory=dict)
+    attributes: dict[str, NameDefinition] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
@@ -39,7 +39,7 @@ class FunctionFacts:
     node: FunctionNode
     decorators: tuple[tuple[str, ast.expr], ...]
     """Full path and expression of each."""
-    scope: Scope
+    scope: OutlineScope
     in_class: bool
 
 
@@ -48,7 +48,7 @@ class ModuleFacts:
     """All that a rule may look at."""
 
     structure: Structure
-    source: Source
+    source: SourceExcerpts
     names: ImportAliases
     classes: list[ClassInfo]
     functions: list[FunctionFacts]
@@ -72,7 +72,10 @@ class ModuleFacts:
 
 
 def gather(
-    structure: Structure, definitions: Sequence[Definition], source: Source, names: ImportAliases
+    structure: Structure,
+    definitions: Sequence[NameDefinition],
+    source: SourceExcerpts,
+    names: ImportAliases,
 ) -> ModuleFacts:
     """Return the facts of a module; `definitions` are in source order.
 

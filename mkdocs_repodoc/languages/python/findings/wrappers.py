@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.findings.rule_input import FunctionFacts, ModuleFacts
 from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
-from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, Scope
+from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, OutlineScope
 
 _DECORATORS = {"functools.wraps", "wrapt.decorator"}
 _UPDATE = "functools.update_wrapper"
@@ -33,7 +33,7 @@ def wrapper_of(function: FunctionFacts, facts: ModuleFacts) -> Wrapper | None:
     return _wrapper(function.scope, facts)
 
 
-def _wrapper(scope: Scope, facts: ModuleFacts) -> Wrapper | None:
+def _wrapper(scope: OutlineScope, facts: ModuleFacts) -> Wrapper | None:
     returned = dict(_returned(scope, facts))
     inner = [
         (child, child.node)
@@ -66,12 +66,12 @@ def _wrapped(node: FunctionNode, model: ast.expr | None, facts: ModuleFacts) -> 
     return None
 
 
-def returned_names(scope: Scope, facts: ModuleFacts) -> set[str]:
+def returned_names(scope: OutlineScope, facts: ModuleFacts) -> set[str]:
     """Return the names that a function returns, casts and updated wrappers looked through."""
     return {name for name, _ in _returned(scope, facts)}
 
 
-def _returned(scope: Scope, facts: ModuleFacts) -> Iterator[tuple[str, ast.expr | None]]:
+def _returned(scope: OutlineScope, facts: ModuleFacts) -> Iterator[tuple[str, ast.expr | None]]:
     """Yield returned names, each with what `update_wrapper` makes it look like."""
     for statement in scope.returns:
         value: ast.expr | None = statement.value

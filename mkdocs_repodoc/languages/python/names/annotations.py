@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.python.names.outline_index import OutlineIndex
-from mkdocs_repodoc.languages.python.names.scopes import Scope, is_none
+from mkdocs_repodoc.languages.python.names.scopes import NameScope, is_none
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 from mkdocs_repodoc.model.references import TargetBase
@@ -45,10 +45,10 @@ class Annotations(ABC):
         self._sites = sites
 
     @abstractmethod
-    def expression(self, node: ast.expr, scope: Scope) -> TargetNode | None:
+    def expression(self, node: ast.expr, scope: NameScope) -> TargetNode | None:
         """Return what the value of an expression is."""
 
-    def annotation(self, node: ast.expr, scope: Scope) -> TargetNode | None:
+    def annotation(self, node: ast.expr, scope: NameScope) -> TargetNode | None:
         """Return what a value with an annotation is."""
         if isinstance(node, ast.Constant):
             parsed = self._sites.parsed.get(id(node))
@@ -65,7 +65,7 @@ class Annotations(ABC):
         meaning = self.expression(node, scope)
         return meaning.derived("instance") if meaning else None
 
-    def instances(self, node: ast.expr, scope: Scope) -> TargetNode | None:
+    def instances(self, node: ast.expr, scope: NameScope) -> TargetNode | None:
         """Return what is an instance of a class, or of one of several, as `isinstance` has them."""
         if isinstance(node, ast.Tuple):
             return self.joined([self.instances(part, scope) for part in node.elts])
@@ -74,7 +74,7 @@ class Annotations(ABC):
         meaning = self.expression(node, scope)
         return meaning.derived("instance") if meaning else None
 
-    def bound(self, node: ast.expr, scope: Scope) -> TargetNode | None:
+    def bound(self, node: ast.expr, scope: NameScope) -> TargetNode | None:
         """Return the class that a type variable stands for at least."""
         meaning = self.annotation(node, scope)
         return self.class_of(meaning) if meaning is not None else None
@@ -103,7 +103,7 @@ class Annotations(ABC):
             return alternatives[0]
         return self._meanings.combined("either", alternatives)
 
-    def _subscripted(self, node: ast.Subscript, scope: Scope) -> TargetNode | None:
+    def _subscripted(self, node: ast.Subscript, scope: NameScope) -> TargetNode | None:
         name = last_name(node.value)
         arguments = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
         if name in WRAPPERS:
@@ -120,7 +120,7 @@ class Annotations(ABC):
         return meaning.derived("instance") if meaning else None
 
     def _built_in(
-        self, name: str, arguments: Sequence[ast.expr], scope: Scope
+        self, name: str, arguments: Sequence[ast.expr], scope: NameScope
     ) -> tuple[TargetNode | None, bool]:
         """Return what a container or function of the standard library is, and if it is one."""
         if name in _CONTAINERS or _is_open_tuple(name, arguments):
@@ -138,7 +138,7 @@ class Annotations(ABC):
             return (result.derived("returning") if result else None), True
         return None, False
 
-    def _one_of(self, nodes: Sequence[ast.expr], scope: Scope) -> TargetNode | None:
+    def _one_of(self, nodes: Sequence[ast.expr], scope: NameScope) -> TargetNode | None:
         return self.joined([self.annotation(node, scope) for node in nodes if not is_none(node)])
 
 

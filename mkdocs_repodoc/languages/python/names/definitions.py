@@ -14,12 +14,12 @@ from mkdocs_repodoc.languages.python.names.fixture_requests import (
 )
 from mkdocs_repodoc.languages.python.names.identifiers import end_of
 from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, parameters_of
-from mkdocs_repodoc.languages.python.names.scopes import Binding, BindingKind, Scope
+from mkdocs_repodoc.languages.python.names.scopes import Binding, BindingKind, NameScope
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 
 
-class Definitions(Expressions):
+class DefinitionStatements(Expressions):
     """What the walk does with `def`, `class` and `type` statements."""
 
     METHODS: ClassVar[dict[type[ast.AST], str]] = {
@@ -77,7 +77,7 @@ class Definitions(Expressions):
         if returns is not None:
             self._annotation(returns)
 
-    def _parameters(self, node: FunctionNode, scope: Scope, outer: Scope) -> None:
+    def _parameters(self, node: FunctionNode, scope: NameScope, outer: NameScope) -> None:
         parameters = parameters_of(node.args)
         around = scope.parent or scope
         starred = {id(node.args.vararg), id(node.args.kwarg)}
@@ -99,7 +99,7 @@ class Definitions(Expressions):
         if scope.receiver and scope.receiver in scope.bindings and outer.kind != "class":
             scope.receiver = ""
 
-    def _requests(self, node: FunctionNode, scope: Scope, outer: Scope) -> None:
+    def _requests(self, node: FunctionNode, scope: NameScope, outer: NameScope) -> None:
         """Bind the parameters that pytest fills with what fixtures give."""
         asks = self._sites.asks_for_fixtures(outer, node)
         if not asks:

@@ -16,11 +16,11 @@ from typing import Any, ClassVar, NamedTuple
 
 from mkdocs_repodoc.languages.python.names.fixture_requests import DirectNames
 from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, OutlineIndex, Spelling
-from mkdocs_repodoc.languages.python.names.scopes import Binding, BindingKind, Scope, ScopeKind
+from mkdocs_repodoc.languages.python.names.scopes import Binding, BindingKind, NameScope, ScopeKind
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
 from mkdocs_repodoc.model.references import ReferenceKind
 
-Identifier = tuple[Scope, int, ast.Name | ast.Attribute, ReferenceKind, ast.Call | None]
+Identifier = tuple[NameScope, int, ast.Name | ast.Attribute, ReferenceKind, ast.Call | None]
 """A name or chain of attributes that is used: the scope in which it is looked up, the index of the
 innermost symbol around it, the node, how its last part is used (what comes before it is a plain
 name), and the call whose function it is. There are hundreds of thousands: a plain tuple."""
@@ -60,12 +60,12 @@ class Walker:
     }
 
     def __init__(self, sites: OutlineIndex) -> None:
-        self.module = Scope("module", None, "", -1, None)
+        self.module = NameScope("module", None, "", -1, None)
         self._scopes = [self.module]
         self.identifiers: list[Identifier] = []
         self.spelled: list[Spelled] = []
-        self.functions: list[tuple[int, Scope, FunctionNode]] = []
-        self.classes: list[Scope] = [self.module]
+        self.functions: list[tuple[int, NameScope, FunctionNode]] = []
+        self.classes: list[NameScope] = [self.module]
         self.stars = False
         self._sites = sites
         self._scope = self.module
@@ -80,9 +80,11 @@ class Walker:
             scope.release()
         self._visit = {}
 
-    def _open(self, kind: ScopeKind, around: Scope, name: str, owner: Scope | None) -> Scope:
+    def _open(
+        self, kind: ScopeKind, around: NameScope, name: str, owner: NameScope | None
+    ) -> NameScope:
         """Return a new scope, in which what follows is visited."""
-        scope = self._scope = Scope(kind, around, name, self._symbol, owner)
+        scope = self._scope = NameScope(kind, around, name, self._symbol, owner)
         self._scopes.append(scope)
         return scope
 
@@ -145,7 +147,7 @@ class Walker:
         kind: BindingKind,
         value: ast.expr | None = None,
         after: ast.stmt | ast.expr | None = None,
-        scope: Scope | None = None,
+        scope: NameScope | None = None,
         *,
         path: tuple[int, ...] = (),
     ) -> None:

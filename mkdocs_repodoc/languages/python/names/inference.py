@@ -13,7 +13,7 @@ from mkdocs_repodoc.languages.python.names.outline_index import OutlineIndex
 from mkdocs_repodoc.languages.python.names.scopes import (
     Binding,
     BindingKind,
-    Scope,
+    NameScope,
     is_none,
     telling,
 )
@@ -37,7 +37,7 @@ class Inference(ValueExpressions):
         self._bindings: dict[int, TargetNode | None] = {}
 
     def name(
-        self, scope: Scope, name: str, line: int, column: int
+        self, scope: NameScope, name: str, line: int, column: int
     ) -> tuple[TargetNode | None, bool]:
         """Return what a name means at a place, and whether the name itself is worth a link.
 
@@ -80,7 +80,7 @@ class Inference(ValueExpressions):
         return self.joined(meanings if strict else [m for m in meanings if m is not None])
 
     def returned(
-        self, scope: Scope, node: ast.FunctionDef | ast.AsyncFunctionDef
+        self, scope: NameScope, node: ast.FunctionDef | ast.AsyncFunctionDef
     ) -> TargetNode | None:
         """Return what calling a function gives: its annotation, else what its returns agree on."""
         if node.returns is not None:
@@ -93,7 +93,7 @@ class Inference(ValueExpressions):
         return self._one_of_values(scope.returns or (), scope)
 
     def given(
-        self, scope: Scope, node: ast.FunctionDef | ast.AsyncFunctionDef
+        self, scope: NameScope, node: ast.FunctionDef | ast.AsyncFunctionDef
     ) -> TargetNode | None:
         """Return what a fixture gives: what it yields once, or what it returns."""
         if scope.yields is None:
@@ -104,13 +104,15 @@ class Inference(ValueExpressions):
                 return declared.of
         return self._one_of_values(scope.yields, scope)
 
-    def _one_of_values(self, values: Sequence[ast.expr | None], scope: Scope) -> TargetNode | None:
+    def _one_of_values(
+        self, values: Sequence[ast.expr | None], scope: NameScope
+    ) -> TargetNode | None:
         return self._agreed([value for value in values if value is not None], scope)
 
     def _flowing(
         self,
-        scope: Scope,
-        where: Scope,
+        scope: NameScope,
+        where: NameScope,
         name: str,
         bindings: list[Binding],
         place: tuple[int, int],
@@ -150,13 +152,13 @@ class Inference(ValueExpressions):
                 self._bindings[key] = None
         return self._bindings[key]
 
-    def _unbound(self, scope: Scope, name: str) -> tuple[TargetNode | None, bool]:
+    def _unbound(self, scope: NameScope, name: str) -> tuple[TargetNode | None, bool]:
         if name == "__class__" and scope.owner is not None and scope.kind != "class":
             return self._meanings.own(scope.owner.name), True
         return (self._meanings.unbound(name), True) if self._stars else (None, False)
 
     def _judge(
-        self, where: Scope, name: str, bindings: list[Binding], placed: bool
+        self, where: NameScope, name: str, bindings: list[Binding], placed: bool
     ) -> tuple[TargetNode | None, bool]:
         if where.kind not in ("module", "class"):
             return self._local(bindings)
@@ -188,7 +190,7 @@ class Inference(ValueExpressions):
             meaning = _unpacked(meaning, number) if meaning is not None else None
         return meaning
 
-    def _whole(self, kind: BindingKind, node: ast.expr, scope: Scope) -> TargetNode | None:
+    def _whole(self, kind: BindingKind, node: ast.expr, scope: NameScope) -> TargetNode | None:
         """Return what a statement binds, before it is unpacked."""
         if kind in ("annotated", "parameter"):
             return self.annotation(node, scope)
@@ -205,7 +207,7 @@ class Inference(ValueExpressions):
         return meaning.derived("enter") if meaning and kind == "entered" else meaning
 
 
-def _returns_receiver(node: ast.FunctionDef | ast.AsyncFunctionDef, owner: Scope) -> bool:
+def _returns_receiver(node: ast.FunctionDef | ast.AsyncFunctionDef, owner: NameScope) -> bool:
     """Whether a method is annotated with one type variable for its receiver and its result."""
     parameters = [*node.args.posonlyargs, *node.args.args]
     given = parameters[0].annotation if parameters else None

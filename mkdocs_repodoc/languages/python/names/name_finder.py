@@ -16,8 +16,8 @@ from mkdocs_repodoc.languages.python.names.fixture_requests import words_in
 from mkdocs_repodoc.languages.python.names.identifiers import Identifier
 from mkdocs_repodoc.languages.python.names.inference import Inference
 from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, OutlineIndex
-from mkdocs_repodoc.languages.python.names.scopes import Scope, is_none
-from mkdocs_repodoc.languages.python.names.statements import Walk
+from mkdocs_repodoc.languages.python.names.scopes import NameScope, is_none
+from mkdocs_repodoc.languages.python.names.statements import NameWalk
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 from mkdocs_repodoc.model.kinds import ASSIGNED, WITH_BODY
@@ -57,7 +57,7 @@ def find_names(
     functions = frozenset(s.name for s in symbols if s.kind in WITH_BODY)
     meanings = TargetNodes(functions)
     sites = OutlineIndex(text, symbols, imports, meanings)
-    walk = Walk(sites)
+    walk = NameWalk(sites)
     walk.run(tree)
     inference = Inference(meanings, sites, stars=walk.stars)
     references = _References(sites, meanings, inference)
@@ -104,7 +104,7 @@ class _References:
                 )
             )
 
-    def spelled(self, walk: Walk) -> None:
+    def spelled(self, walk: NameWalk) -> None:
         """Add the names in import statements, and those of fixtures that are asked for."""
         number = self._meanings.number
         self._found += [
@@ -171,7 +171,7 @@ class _References:
             elif kind != "assign" or (line, column) not in self._sites.places:
                 self._add(line, column, end, meaning, kind, symbol, call)
 
-    def _rooted(self, root: ast.expr, scope: Scope) -> TargetNode | None:
+    def _rooted(self, root: ast.expr, scope: NameScope) -> TargetNode | None:
         try:
             return self._inference.expression(root, scope)
         except RecursionError:
@@ -216,7 +216,7 @@ def _place(reference: Reference) -> tuple[int, int]:
 
 
 def _types(
-    walk: Walk, sites: OutlineIndex, inference: Inference, imports: Sequence[Import]
+    walk: NameWalk, sites: OutlineIndex, inference: Inference, imports: Sequence[Import]
 ) -> Iterator[tuple[int, Target]]:
     found: dict[int, TargetNode] = {}
     for position, scope, node in walk.functions:
@@ -246,7 +246,7 @@ def _types(
             yield position, found[position].to_target()
 
 
-def _ends_as_none(scope: Scope, name: str) -> bool:
+def _ends_as_none(scope: NameScope, name: str) -> bool:
     """Whether the last statement that binds a name of a module or class makes it `None`."""
     bindings = scope.bindings.get(name, ())
     if len(bindings) <= 1:
@@ -256,7 +256,7 @@ def _ends_as_none(scope: Scope, name: str) -> bool:
 
 
 def _returned(
-    inference: Inference, scope: Scope, node: FunctionNode, is_fixture: bool
+    inference: Inference, scope: NameScope, node: FunctionNode, is_fixture: bool
 ) -> TargetNode | None:
     try:
         if is_fixture:

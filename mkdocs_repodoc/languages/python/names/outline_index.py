@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.names.fixture_requests import is_collected
-from mkdocs_repodoc.languages.python.names.scopes import Scope
+from mkdocs_repodoc.languages.python.names.scopes import NameScope
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
@@ -73,7 +73,7 @@ class OutlineIndex:
         self.symbols = symbols
         self.places = {(s.name_line, s.column) for s in symbols if s.has_place}
         self.parsed: dict[int, ast.expr] = {}
-        self.inner: dict[int, Scope] = {}
+        self.inner: dict[int, NameScope] = {}
         self.meanings = meanings
         self._ascii = text.isascii()
         self._positions: dict[str, list[int]] = {}
@@ -97,7 +97,7 @@ class OutlineIndex:
         """Whether just one symbol has this dotted path."""
         return len(self._positions[name]) == 1
 
-    def definition(self, outer: Scope, node: ast.stmt) -> DefinitionSite:
+    def definition(self, outer: NameScope, node: ast.stmt) -> DefinitionSite:
         """Find the symbol of a `def` or `class` statement."""
         short = node.name  # type: ignore[attr-defined]  # of functions and classes
         name = f"{outer.name}.{short}" if outer.name else short
@@ -112,7 +112,7 @@ class OutlineIndex:
                 return DefinitionSite(name, position, meaning, self.meanings.symbol(position))
         return DefinitionSite(name, positions[-1], meaning, None)
 
-    def pinned(self, scope: Scope, name: str, line: int) -> TargetNode | None:
+    def pinned(self, scope: NameScope, name: str, line: int) -> TargetNode | None:
         """Return the meaning of the variable bound in a line, if the name has several symbols."""
         if scope.kind not in ("module", "class"):
             return None
@@ -125,7 +125,7 @@ class OutlineIndex:
         return None
 
     def receiver(
-        self, node: ast.FunctionDef | ast.AsyncFunctionDef, owner: Scope
+        self, node: ast.FunctionDef | ast.AsyncFunctionDef, owner: NameScope
     ) -> TargetNode | None:
         """Return what the first parameter of a function in a class body is."""
         decorators = {last_name(decorator) for decorator in node.decorator_list}
@@ -135,7 +135,7 @@ class OutlineIndex:
             return self.meanings.own(owner.name)
         return self.meanings.receiver(owner.name)
 
-    def asks_for_fixtures(self, outer: Scope, node: FunctionNode) -> str:
+    def asks_for_fixtures(self, outer: NameScope, node: FunctionNode) -> str:
         """Return whether a function is a `fixture` or a `test`, else nothing."""
         if outer.kind not in ("module", "class"):
             return ""

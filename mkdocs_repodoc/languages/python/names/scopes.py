@@ -38,7 +38,7 @@ class Binding(NamedTuple):
     """One place that binds a name, and what it says about the value."""
 
     kind: BindingKind
-    scope: Scope
+    scope: NameScope
     """In which `node` is evaluated."""
     line: int
     column: int
@@ -62,7 +62,7 @@ class Binding(NamedTuple):
         return self.kind in ("definition", "import")
 
 
-class Scope:
+class NameScope:
     """One block of a file.
 
     Attributes:
@@ -101,7 +101,12 @@ class Scope:
     )
 
     def __init__(
-        self, kind: ScopeKind, parent: Scope | None, name: str, symbol: int, owner: Scope | None
+        self,
+        kind: ScopeKind,
+        parent: NameScope | None,
+        name: str,
+        symbol: int,
+        owner: NameScope | None,
     ) -> None:
         self.kind: ScopeKind = kind
         self.parent = parent
@@ -109,7 +114,7 @@ class Scope:
         self.symbol = symbol
         self.owner = self if kind == "class" else owner
         self.bindings: dict[str, list[Binding]] = {}
-        self.redirected: dict[str, Scope] | None = None
+        self.redirected: dict[str, NameScope] | None = None
         self.attributes: dict[str, list[Binding]] | None = None
         self.returns: list[ast.expr | None] | None = None
         self.yields: list[ast.expr | None] | None = None
@@ -197,7 +202,7 @@ class Scope:
                 return None
         return last
 
-    def function_around(self) -> Scope:
+    def function_around(self) -> NameScope:
         """Return the scope to which `:=` binds: the first around that is no comprehension."""
         scope = self
         while scope.kind == "comprehension" and scope.parent is not None:
@@ -206,7 +211,7 @@ class Scope:
 
     def resolve(
         self, name: str, line: int, column: int
-    ) -> tuple[Scope, list[Binding], bool] | None:
+    ) -> tuple[NameScope, list[Binding], bool] | None:
         """Find the bindings that a name used at a place can mean.
 
         Returns:
@@ -214,7 +219,7 @@ class Scope:
             whether the place of the use decided which (so that the answer holds for this place
             only); `None` if no scope binds it.
         """
-        scope: Scope | None = self
+        scope: NameScope | None = self
         direct = True
         placed = False
         while scope is not None:
@@ -257,13 +262,13 @@ class Scope:
         position = bisect_left(kept[1], (line, column))
         return [kept[2][position - 1]] if position else []
 
-    def _ancestors(self) -> Iterator[Scope]:
+    def _ancestors(self) -> Iterator[NameScope]:
         scope = self.parent
         while scope is not None:
             yield scope
             scope = scope.parent
 
-    def _redirect(self, name: str, scope: Scope) -> None:
+    def _redirect(self, name: str, scope: NameScope) -> None:
         if self.redirected is None:
             self.redirected = {}
         self.redirected[name] = scope

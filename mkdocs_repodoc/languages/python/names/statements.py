@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import ClassVar
 
-from mkdocs_repodoc.languages.python.names.definitions import Definitions
+from mkdocs_repodoc.languages.python.names.definitions import DefinitionStatements
 from mkdocs_repodoc.languages.python.names.fixture_requests import directly_given, marks_of
 from mkdocs_repodoc.languages.python.names.identifiers import end_of
 from mkdocs_repodoc.languages.python.names.narrowing import false_where, leaves, true_where
@@ -15,11 +15,11 @@ _SAYING_NOTHING = {"ClassVar", "Final", "TypeAlias"}
 """Annotations that leave it to the value to say what the type is, unless they have an argument."""
 
 
-class Walk(Definitions):
-    """The whole walk: `Walk(sites).run(tree)` fills its attributes."""
+class NameWalk(DefinitionStatements):
+    """The whole walk: `NameWalk(sites).run(tree)` fills its attributes."""
 
     METHODS: ClassVar[dict[type[ast.AST], str]] = {
-        **Definitions.METHODS,
+        **DefinitionStatements.METHODS,
         ast.Assign: "_assign",
         ast.AnnAssign: "_annotated_assign",
         ast.AugAssign: "_augmented_assign",

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from mkdocs_repodoc.languages.python.names.annotations import UNIONS, Annotations
 from mkdocs_repodoc.languages.python.names.outline_index import OutlineIndex
-from mkdocs_repodoc.languages.python.names.scopes import Scope, is_none
+from mkdocs_repodoc.languages.python.names.scopes import NameScope, is_none
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 from mkdocs_repodoc.model.references import TargetBase
@@ -43,11 +43,11 @@ class ValueExpressions(Annotations):
 
     @abstractmethod
     def name(
-        self, scope: Scope, name: str, line: int, column: int
+        self, scope: NameScope, name: str, line: int, column: int
     ) -> tuple[TargetNode | None, bool]:
         """Return what a name means at a place, and whether the name itself is worth a link."""
 
-    def expression(self, node: ast.expr, scope: Scope) -> TargetNode | None:
+    def expression(self, node: ast.expr, scope: NameScope) -> TargetNode | None:
         """Return what the value of an expression is."""
         if isinstance(node, ast.Name):
             return self.name(scope, node.id, node.lineno, node.col_offset)[0]
@@ -62,7 +62,7 @@ class ValueExpressions(Annotations):
         kind = self._KINDS.get(node.__class__)
         return kind(self, node, scope) if kind is not None else None
 
-    def element(self, node: ast.expr, scope: Scope) -> TargetNode | None:
+    def element(self, node: ast.expr, scope: NameScope) -> TargetNode | None:
         """Return what a loop over an expression binds."""
         if isinstance(node, _Displayed):
             return self._agreed(node.elts, scope) if len(node.elts) <= _MOST_ELEMENTS else None
@@ -71,10 +71,10 @@ class ValueExpressions(Annotations):
         meaning = self.expression(node, scope)
         return part_of(meaning, "element") if meaning is not None else None
 
-    def _agreed(self, nodes: Sequence[ast.expr], scope: Scope) -> TargetNode | None:
+    def _agreed(self, nodes: Sequence[ast.expr], scope: NameScope) -> TargetNode | None:
         return self.joined([self.expression(node, scope) for node in nodes if not is_none(node)])
 
-    def _attribute(self, node: ast.Attribute, scope: Scope) -> TargetNode | None:
+    def _attribute(self, node: ast.Attribute, scope: NameScope) -> TargetNode | None:
         meaning = self.expression(node.value, scope)
         if meaning is None:
             return None
@@ -82,7 +82,7 @@ class ValueExpressions(Annotations):
 
     # Calls
 
-    def _call(self, node: ast.Call, scope: Scope) -> TargetNode | None:
+    def _call(self, node: ast.Call, scope: NameScope) -> TargetNode | None:
         name = last_name(node.func)
         special = self._SPECIAL.get(name)
         if special is not None:
@@ -94,7 +94,7 @@ class ValueExpressions(Annotations):
             return meaning.derived("call")
         return self._built_in_call(name, node, scope) if isinstance(node.func, ast.Name) else None
 
-    def _super(self, node: ast.Call, scope: Scope) -> tuple[TargetNode | None, bool]:
+    def _super(self, node: ast.Call, scope: NameScope) -> tuple[TargetNode | None, bool]:
         """Return what `super()` is; `super(Other, self)` starts behind another class."""
         if not isinstance(node.func, ast.Name):
             return None, False
@@ -105,34 +105,34 @@ class ValueExpressions(Annotations):
             return None, True
         return self._meanings.parent(scope.owner.name), True
 
-    def _type(self, node: ast.Call, scope: Scope) -> tuple[TargetNode | None, bool]:
+    def _type(self, node: ast.Call, scope: NameScope) -> tuple[TargetNode | None, bool]:
         if not isinstance(node.func, ast.Name) or len(node.args) != 1:
             return None, False
         meaning = self.expression(node.args[0], scope)
         return (self.class_of(meaning) if meaning else None), True
 
-    def _cast(self, node: ast.Call, scope: Scope) -> tuple[TargetNode | None, bool]:
+    def _cast(self, node: ast.Call, scope: NameScope) -> tuple[TargetNode | None, bool]:
         if len(node.args) != _CAST_ARGUMENTS:
             return None, False
         return self.annotation(node.args[0], scope), True
 
-    def _fixture(self, node: ast.Call, scope: Scope) -> tuple[TargetNode | None, bool]:
+    def _fixture(self, node: ast.Call, scope: NameScope) -> tuple[TargetNode | None, bool]:
         name = node.args[0] if node.args else None
         if not (isinstance(name, ast.Constant) and isinstance(name.value, str)):
             return None, False
         return self._meanings.fixture(scope.name, name.value).derived("given"), True
 
-    def _partial(self, node: ast.Call, scope: Scope) -> tuple[TargetNode | None, bool]:
+    def _partial(self, node: ast.Call, scope: NameScope) -> tuple[TargetNode | None, bool]:
         """Return the function that `partial` has: calling it gives what that gives."""
         return (self.expression(node.args[0], scope) if node.args else None), bool(node.args)
 
-    def _type_variable(self, node: ast.Call, scope: Scope) -> tuple[TargetNode | None, bool]:
+    def _type_variable(self, node: ast.Call, scope: NameScope) -> tuple[TargetNode | None, bool]:
         for keyword in node.keywords:
             if keyword.arg == "bound":
                 return self.bound(keyword.value, scope), True
         return None, False
 
-    def _built_in_call(self, name: str, node: ast.Call, scope: Scope) -> TargetNode | None:
+    def _built_in_call(self, name: str, node: ast.Call, scope: NameScope) -> TargetNode | None:
         """Return what a function of Python gives that hands elements on."""
         arguments = node.args
         if not arguments or any(isinstance(each, ast.Starred) for each in arguments):
@@ -160,13 +160,13 @@ class ValueExpressions(Annotations):
 
     # Other expressions
 
-    def _await(self, node: ast.Await, scope: Scope) -> TargetNode | None:
+    def _await(self, node: ast.Await, scope: NameScope) -> TargetNode | None:
         if not isinstance(node.value, ast.Call):
             return None
         function = self.expression(node.value.func, scope)
         return function.derived("await") if function else None
 
-    def _item(self, node: ast.Subscript, scope: Scope) -> TargetNode | None:
+    def _item(self, node: ast.Subscript, scope: NameScope) -> TargetNode | None:
         """Return what `node.value[…]` is; a slice is of the same kind as the whole."""
         meaning = self.expression(node.value, scope)
         if last_name(node.value) in UNIONS:
@@ -182,7 +182,7 @@ class ValueExpressions(Annotations):
             return meaning.part(number) if number is not None else None
         return part_of(meaning, "item")
 
-    def _one_type_of(self, nodes: Sequence[ast.expr], scope: Scope) -> TargetNode | None:
+    def _one_type_of(self, nodes: Sequence[ast.expr], scope: NameScope) -> TargetNode | None:
         """Return the type that is one of several, as `Union[A, B]` and `A | B` make it."""
         written = [self._sites.parsed.get(id(node), node) for node in nodes]
         types = [self.expression(node, scope) for node in written if not is_none(node)]
@@ -190,45 +190,45 @@ class ValueExpressions(Annotations):
             return types[0]
         return self._meanings.combined("types", types) if all(types) else None
 
-    def _binary(self, node: ast.BinOp, scope: Scope) -> TargetNode | None:
+    def _binary(self, node: ast.BinOp, scope: NameScope) -> TargetNode | None:
         is_union = isinstance(node.op, ast.BitOr)
         return self._one_type_of((node.left, node.right), scope) if is_union else None
 
-    def _boolean(self, node: ast.BoolOp, scope: Scope) -> TargetNode | None:
+    def _boolean(self, node: ast.BoolOp, scope: NameScope) -> TargetNode | None:
         values = node.values
         if isinstance(node.op, ast.Or) and len(values) > 1 and _is_unset(values[0], scope):
             values = values[1:]
         return self._agreed(values, scope)
 
-    def _conditional(self, node: ast.IfExp, scope: Scope) -> TargetNode | None:
+    def _conditional(self, node: ast.IfExp, scope: NameScope) -> TargetNode | None:
         return self._agreed((node.body, node.orelse), scope)
 
-    def _walrus(self, node: ast.NamedExpr, scope: Scope) -> TargetNode | None:
+    def _walrus(self, node: ast.NamedExpr, scope: NameScope) -> TargetNode | None:
         return self.expression(node.value, scope)
 
-    def _tuple(self, node: ast.Tuple, scope: Scope) -> TargetNode | None:
+    def _tuple(self, node: ast.Tuple, scope: NameScope) -> TargetNode | None:
         if any(isinstance(part, ast.Starred) for part in node.elts):
             return None
         parts = [self.expression(part, scope) for part in node.elts]
         return self._meanings.combined("tuple", parts)
 
-    def _container(self, node: ast.expr, scope: Scope) -> TargetNode | None:
+    def _container(self, node: ast.expr, scope: NameScope) -> TargetNode | None:
         element = self.element(node, scope)
         return element.derived("many") if element is not None else None
 
-    def _dict(self, node: ast.Dict, scope: Scope) -> TargetNode | None:
+    def _dict(self, node: ast.Dict, scope: NameScope) -> TargetNode | None:
         keys = [key for key in node.keys if key is not None]
         if len(keys) != len(node.keys) or len(keys) > _MOST_ELEMENTS:
             return None
         parts = (self._agreed(keys, scope), self._agreed(node.values, scope))
         return self._meanings.combined("pairs", parts)
 
-    def _dict_comprehension(self, node: ast.DictComp, scope: Scope) -> TargetNode | None:
+    def _dict_comprehension(self, node: ast.DictComp, scope: NameScope) -> TargetNode | None:
         inner = self._sites.inner.get(id(node), scope)
         parts = (self.expression(node.key, inner), self.expression(node.value, inner))
         return self._meanings.combined("pairs", parts)
 
-    def _lambda(self, node: ast.Lambda, scope: Scope) -> TargetNode | None:
+    def _lambda(self, node: ast.Lambda, scope: NameScope) -> TargetNode | None:
         result = self.expression(node.body, self._sites.inner.get(id(node), scope))
         return result.derived("returning") if result is not None else None
 
@@ -266,7 +266,7 @@ def part_of(meaning: TargetNode, base: TargetBase) -> TargetNode | None:
     return meaning.derived(base)
 
 
-def _is_unset(node: ast.expr, scope: Scope) -> bool:
+def _is_unset(node: ast.expr, scope: NameScope) -> bool:
     """Whether an expression is a parameter whose default is `None`, as in `x = x or Item()`."""
     bindings = scope.bindings.get(node.id, ()) if isinstance(node, ast.Name) else ()
     return any(binding.kind == "default" and is_none(binding.node) for binding in bindings)

@@ -6,13 +6,13 @@ import ast
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
-from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode
+from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, NameDefinition
 
 _TESTS = "tests"
 """A method that returns some, as plugins have it."""
 
 
-def find_tests(definitions: Sequence[Definition], names: ImportAliases) -> tuple[str, ...]:
+def find_tests(definitions: Sequence[NameDefinition], names: ImportAliases) -> tuple[str, ...]:
     """Return the names of the functions `test_*`, and of the methods `test*` of test classes.
 
     A test class is called `Test…`, or `test_…` as pytest's option `python_classes` may have it, or
@@ -37,7 +37,7 @@ def find_tests(definitions: Sequence[Definition], names: ImportAliases) -> tuple
     return tuple(dict.fromkeys(found))
 
 
-def _in_function(definition: Definition) -> bool:
+def _in_function(definition: NameDefinition) -> bool:
     return isinstance(definition.scope.node, FunctionNode)
 
 

@@ -16,8 +16,12 @@ from mkdocs_repodoc.languages.python.outline.option_calls import (
     text_of,
     without_parameter,
 )
-from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode, Structure
-from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.outline.structure import (
+    FunctionNode,
+    NameDefinition,
+    Structure,
+)
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.text.prose import first_sentence
 
@@ -38,7 +42,7 @@ CALL_NAMES = _OBJECTS
 """Last names of the functions whose calls are read here."""
 
 
-class Command(NamedTuple):
+class ClickCommand(NamedTuple):
     """A function that a decorator makes a command."""
 
     name: str
@@ -49,7 +53,9 @@ class Command(NamedTuple):
     """Whether others are registered with it."""
 
 
-def click_options(structure: Structure, names: ImportAliases, source: Source) -> Iterator[Option]:
+def click_options(
+    structure: Structure, names: ImportAliases, source: SourceExcerpts
+) -> Iterator[Option]:
     """Yield what a module declares with click; of several commands each has its own options."""
     if not imports_any(structure, _NAMES):
         return
@@ -73,7 +79,9 @@ def click_options(structure: Structure, names: ImportAliases, source: Source) ->
                 yield option
 
 
-def command_of(node: FunctionNode, names: ImportAliases, packages: Sequence[str]) -> Command | None:
+def command_of(
+    node: FunctionNode, names: ImportAliases, packages: Sequence[str]
+) -> ClickCommand | None:
     """Return the command that a decorator makes of a function; `None` without one.
 
     Args:
@@ -92,11 +100,11 @@ def command_of(node: FunctionNode, names: ImportAliases, packages: Sequence[str]
             given = strings([named] if named is not None else [])
         name = given[0] if given else _SUFFIX.sub("", node.name).replace("_", "-").lower()
         is_below = not names.path(function).startswith(tuple(packages))
-        return Command(name, decorator, is_below, kind == "group")
+        return ClickCommand(name, decorator, is_below, kind == "group")
     return None
 
 
-def as_option(definition: Definition, command: Command) -> Option:
+def as_option(definition: NameDefinition, command: ClickCommand) -> Option:
     """Return a command as what it is listed by: its name, and what it says it does."""
     call = command.decorator
     keywords = keywords_of(call) if isinstance(call, ast.Call) else {}
@@ -107,7 +115,7 @@ def as_option(definition: Definition, command: Command) -> Option:
 
 
 def _decorators(
-    node: FunctionNode, names: ImportAliases, source: Source, command: str
+    node: FunctionNode, names: ImportAliases, source: SourceExcerpts, command: str
 ) -> Iterator[Option]:
     for decorator in node.decorator_list:
         if not isinstance(decorator, ast.Call):

@@ -6,14 +6,16 @@ from mkdocs_repodoc.languages.python.outline import click_options, fire_options,
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import Structure
 from mkdocs_repodoc.languages.python.outline.typer_options import typer_options
-from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
 
 CALL_NAMES = parser_options.CALL_NAMES | click_options.CALL_NAMES | fire_options.CALL_NAMES
 """Last names of the functions whose calls are read here."""
 
 
-def read_options(structure: Structure, names: ImportAliases, source: Source) -> tuple[Option, ...]:
+def read_options(
+    structure: Structure, names: ImportAliases, source: SourceExcerpts
+) -> tuple[Option, ...]:
     """Return the commands, options and arguments in source order."""
     found = [
         *parser_options.parser_options(structure, source),

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
-from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.facts import DispatchTable, TableEntry
 
 _LEAST = 2
@@ -14,7 +14,7 @@ _LEAST = 2
 _LONGEST = 80
 
 
-def read_tables(tree: ast.Module, source: Source) -> tuple[DispatchTable, ...]:
+def read_tables(tree: ast.Module, source: SourceExcerpts) -> tuple[DispatchTable, ...]:
     """Return the tables of a module and of its classes, in source order.
 
     Each is a dictionary, list, tuple or set that is written out, all of whose values are names.
@@ -23,7 +23,9 @@ def read_tables(tree: ast.Module, source: Source) -> tuple[DispatchTable, ...]:
     return tuple(_tables(tree.body, "", source))
 
 
-def _tables(body: Sequence[ast.stmt], prefix: str, source: Source) -> Iterator[DispatchTable]:
+def _tables(
+    body: Sequence[ast.stmt], prefix: str, source: SourceExcerpts
+) -> Iterator[DispatchTable]:
     for node in body:
         if isinstance(node, ast.ClassDef):
             yield from _tables(node.body, f"{prefix}{node.name}.", source)
@@ -35,7 +37,7 @@ def _tables(body: Sequence[ast.stmt], prefix: str, source: Source) -> Iterator[D
             yield DispatchTable(f"{prefix}{target.id}", entries, node.lineno)
 
 
-def _entries(value: ast.expr, source: Source) -> tuple[TableEntry, ...]:
+def _entries(value: ast.expr, source: SourceExcerpts) -> tuple[TableEntry, ...]:
     """Return the entries of a collection; none if one of its values is no name."""
     keys: Sequence[ast.expr | None]
     if isinstance(value, ast.Dict):

@@ -88,7 +88,7 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
-class Documentation:
+class ReadDocstring:
     """A docstring that was read."""
 
     summary: str = ""
@@ -96,7 +96,7 @@ class Documentation:
     line: int = 0
 
 
-def read_docstring(value: str, line: int, owner: Owner, style: DocstringStyle) -> Documentation:
+def read_docstring(value: str, line: int, owner: Owner, style: DocstringStyle) -> ReadDocstring:
     """Read a docstring.
 
     Args:
@@ -111,7 +111,7 @@ def read_docstring(value: str, line: int, owner: Owner, style: DocstringStyle) -
     docstring = griffe.Docstring(value, lineno=line, parent=cast("Any", owner))
     text = docstring.value = from_epytext(docstring.value)
     if not text:
-        return Documentation(line=line)
+        return ReadDocstring(line=line)
     sections: tuple[DocSection, ...] = (DocSection("text", text=text),)
     if "\n" in text:
         parser = _parser(docstring, style)
@@ -125,7 +125,7 @@ def read_docstring(value: str, line: int, owner: Owner, style: DocstringStyle) -
             sections = tuple(made for section in parsed if (made := _section(section)))
             if rest:
                 sections += (DocSection("text", text=rest),)
-    return Documentation(summarise(text, owner.name), sections, line)
+    return ReadDocstring(summarise(text, owner.name), sections, line)
 
 
 def _parser(docstring: griffe.Docstring, style: DocstringStyle) -> griffe.Parser | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
-from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.languages.python.spec import PYTHON
 from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.text.english import one_line, shortened
@@ -23,7 +23,7 @@ _ENUMS = frozenset({"Enum", "IntEnum"})
 
 
 def read_exits(
-    tree: ast.Module, text: str, names: ImportAliases, source: Source
+    tree: ast.Module, text: str, names: ImportAliases, source: SourceExcerpts
 ) -> tuple[ExitStatus, ...]:
     """Return the literal statuses in source order, and those that an enumeration of them names.
 

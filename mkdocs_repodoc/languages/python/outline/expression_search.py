@@ -11,7 +11,7 @@ from typing import Any
 from mkdocs_repodoc.languages.python.outline.structure import (
     CallPlace,
     NodePlace,
-    Scope,
+    OutlineScope,
     Structure,
 )
 
@@ -49,7 +49,7 @@ class ExpressionSearch:
         self._calls = found.calls
         self._walruses = found.walruses
 
-    def search(self, node: ast.AST, scope: Scope) -> None:
+    def search(self, node: ast.AST, scope: OutlineScope) -> None:
         """Keep what there is in an expression or a simple statement.
 
         Args:
@@ -73,7 +73,7 @@ class ExpressionSearch:
         self,
         node: Any,  # noqa: ANN401 - what it is, `kind` says
         kind: type[ast.AST],
-        scope: Scope,
+        scope: OutlineScope,
     ) -> None:
         if kind is ast.Call:
             function = node.func

@@ -6,8 +6,12 @@ import ast
 from collections.abc import Iterator, Mapping
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
-from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode, Structure
-from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.outline.structure import (
+    FunctionNode,
+    NameDefinition,
+    Structure,
+)
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.text.prose import first_sentence
 
@@ -16,7 +20,9 @@ CALL_NAMES = frozenset({"Fire"})
 """Last names of the functions whose calls are read here."""
 
 
-def fire_options(structure: Structure, names: ImportAliases, source: Source) -> Iterator[Option]:
+def fire_options(
+    structure: Structure, names: ImportAliases, source: SourceExcerpts
+) -> Iterator[Option]:
     """Yield what the functions, classes and tables take that `fire.Fire` is given."""
     for call, _ in structure.calls:
         if names.path(call.func) not in {"fire.Fire", "fire.core.Fire"}:
@@ -35,7 +41,9 @@ def fire_options(structure: Structure, names: ImportAliases, source: Source) -> 
             yield from _component(given.id, defined, source)
 
 
-def _component(name: str, defined: Mapping[str, Definition], source: Source) -> Iterator[Option]:
+def _component(
+    name: str, defined: Mapping[str, NameDefinition], source: SourceExcerpts
+) -> Iterator[Option]:
     definition = defined[name]
     if isinstance(definition.node, FunctionNode):
         yield from _parameters(definition.node, source, "")
@@ -46,7 +54,9 @@ def _component(name: str, defined: Mapping[str, Definition], source: Source) -> 
             yield from _command(last, member, source)
 
 
-def _command(name: str, definition: Definition | None, source: Source) -> Iterator[Option]:
+def _command(
+    name: str, definition: NameDefinition | None, source: SourceExcerpts
+) -> Iterator[Option]:
     if definition is None or not isinstance(definition.node, FunctionNode):
         return
     docstring = definition.docstring
@@ -55,7 +65,7 @@ def _command(name: str, definition: Definition | None, source: Source) -> Iterat
     yield from _parameters(definition.node, source, name)
 
 
-def _parameters(node: FunctionNode, source: Source, command: str) -> Iterator[Option]:
+def _parameters(node: FunctionNode, source: SourceExcerpts, command: str) -> Iterator[Option]:
     """Yield the parameters of a function or method, as fire offers them."""
     arguments = node.args
     positional = [*arguments.posonlyargs, *arguments.args]

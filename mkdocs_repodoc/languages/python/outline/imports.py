@@ -6,18 +6,18 @@ import ast
 from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.outline.structure import ImportPlace, Structure
-from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Import
 
 
-def read_imports(structure: Structure, source: Source) -> tuple[Import, ...]:
+def read_imports(structure: Structure, source: SourceExcerpts) -> tuple[Import, ...]:
     """Return one entry for each imported name, in source order."""
     found = [entry for place in structure.imports for entry in _entries(place, source)]
     found.sort(key=lambda entry: (entry.line, entry.column))
     return tuple(found)
 
 
-def _entries(place: ImportPlace, source: Source) -> Iterator[Import]:
+def _entries(place: ImportPlace, source: SourceExcerpts) -> Iterator[Import]:
     node, scope, guard = place
     for alias in node.names:
         end = alias.end_col_offset or 0
@@ -41,7 +41,7 @@ def _entries(place: ImportPlace, source: Source) -> Iterator[Import]:
         )
 
 
-def _end_of_name(alias: ast.alias, source: Source) -> int:
+def _end_of_name(alias: ast.alias, source: SourceExcerpts) -> int:
     """Return where the imported name ends, in front of its `as`."""
     row = source.lines[alias.lineno - 1].encode()[alias.col_offset :]
     name = alias.name.encode()

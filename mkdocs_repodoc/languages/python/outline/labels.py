@@ -8,7 +8,11 @@ import inspect
 import re
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
-from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode, Scope
+from mkdocs_repodoc.languages.python.outline.structure import (
+    FunctionNode,
+    NameDefinition,
+    OutlineScope,
+)
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 
 DATACLASSES = {
@@ -120,7 +124,7 @@ def _is_automatic(decorator: ast.expr) -> bool:
     )
 
 
-def function_labels(definition: Definition, names: ImportAliases) -> list[str]:
+def function_labels(definition: NameDefinition, names: ImportAliases) -> list[str]:
     """Return the labels of a function or method."""
     node, body = definition.node, definition.body
     assert isinstance(node, FunctionNode)  # noqa: S101 - narrows for the type checker
@@ -132,7 +136,7 @@ def function_labels(definition: Definition, names: ImportAliases) -> list[str]:
 
 
 def class_labels(
-    definition: Definition, names: ImportAliases, known: dict[str, list[str]]
+    definition: NameDefinition, names: ImportAliases, known: dict[str, list[str]]
 ) -> list[str]:
     """Return the labels of a class.
 
@@ -161,7 +165,7 @@ def class_labels(
 
 
 def attribute_labels(
-    definition: Definition, scope_labels: list[str], names: ImportAliases
+    definition: NameDefinition, scope_labels: list[str], names: ImportAliases
 ) -> list[str]:
     """Return the labels of an attribute; `scope_labels` are those of its class."""
     found = []
@@ -189,7 +193,7 @@ def is_type(value: ast.expr, names: ImportAliases) -> bool:
     return path in _GENERICS or path.startswith(("typing.", "collections.abc."))
 
 
-def is_enum_member(definition: Definition, scope_labels: list[str]) -> bool:
+def is_enum_member(definition: NameDefinition, scope_labels: list[str]) -> bool:
     """Whether an assignment in a class body makes a member of an enumeration."""
     return (
         "enum" in scope_labels
@@ -200,7 +204,7 @@ def is_enum_member(definition: Definition, scope_labels: list[str]) -> bool:
     )
 
 
-def _common_labels(definition: Definition) -> list[str]:
+def _common_labels(definition: NameDefinition) -> list[str]:
     found = []
     if definition.docstring is not None and says_deprecated(str(definition.docstring.value)):
         found.append("deprecated")
@@ -228,7 +232,7 @@ def is_private(name: str) -> bool:
     return name.startswith("_") and not (name.startswith("__") and name.endswith("__"))
 
 
-def is_public(definition: Definition, exports: tuple[str, ...] | None) -> bool:
+def is_public(definition: NameDefinition, exports: tuple[str, ...] | None) -> bool:
     """Whether the conventions of the language make a name public.
 
     Names inside functions are not, nor what lies in something private. In a module with `__all__`
@@ -237,7 +241,7 @@ def is_public(definition: Definition, exports: tuple[str, ...] | None) -> bool:
     if definition.guard.main or is_private(definition.name):
         return False
     top = definition.name
-    scope: Scope | None = definition.scope
+    scope: OutlineScope | None = definition.scope
     while scope is not None and scope.name:
         top = getattr(scope.node, "name", "")
         if not isinstance(scope.node, ast.ClassDef) or is_private(top):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 
 from mkdocs_repodoc.languages.python.outline.structure import Structure
-from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.text.english import one_line
 
@@ -18,7 +18,7 @@ _CONVERSION = re.compile(r"%(?:%|(?:\(\w+\))?[-#0 +]*\d*(?:\.\d+)?[a-zA-Z])")
 
 def declared(
     call: ast.Call,
-    source: Source,
+    source: SourceExcerpts,
     *,
     flags: tuple[str, ...] = (),
     default: ast.expr | None = None,

@@ -12,8 +12,8 @@ from mkdocs_repodoc.languages.python.outline.option_calls import (
     strings,
     text_of,
 )
-from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, Scope, Structure
-from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, OutlineScope, Structure
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
 
 _DECLARES = frozenset({"add_argument", "add_option"})
@@ -23,7 +23,7 @@ CALL_NAMES = _DECLARES | {_COMMAND}
 """Last names of the functions whose calls are read here."""
 
 
-def parser_options(structure: Structure, source: Source) -> Iterator[Option]:
+def parser_options(structure: Structure, source: SourceExcerpts) -> Iterator[Option]:
     """Yield what parsers declare: commands, options and arguments."""
     parsers: dict[int, dict[str, str]] = {}
     if any(_method(place.node) == _COMMAND for place in structure.calls):
@@ -45,7 +45,7 @@ def _method(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else ""
 
 
-def _parsers(scope: Scope) -> dict[str, str]:
+def _parsers(scope: OutlineScope) -> dict[str, str]:
     """Return the variables of a scope that hold a command's parser, or a group of its options."""
     found: dict[str, str] = {}
     body = scope.node.body if isinstance(scope.node, ast.Module | FunctionNode) else []

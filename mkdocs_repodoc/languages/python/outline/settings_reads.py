@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
-from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.languages.python.spec import PYTHON
 from mkdocs_repodoc.model.facts import EnvironmentVariable, SettingsTable
 
@@ -19,7 +19,7 @@ _LONGEST_DEFAULT = 60
 
 
 def read_configuration(
-    tree: ast.Module, text: str, names: ImportAliases, source: Source
+    tree: ast.Module, text: str, names: ImportAliases, source: SourceExcerpts
 ) -> tuple[EnvironmentVariable | SettingsTable, ...]:
     """Return the variables and tables that a module reads by literal names, in source order."""
     if not any(hint in text for hint in _HINTS):
@@ -31,7 +31,7 @@ def read_configuration(
 
 
 class _Reader:
-    def __init__(self, tree: ast.Module, names: ImportAliases, source: Source) -> None:
+    def __init__(self, tree: ast.Module, names: ImportAliases, source: SourceExcerpts) -> None:
         assert not isinstance(PYTHON.environment, Absent)  # noqa: S101 - as the record has it
         self._reads = PYTHON.environment
         self._names = names

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import griffe
 
 from mkdocs_repodoc.languages.python.outline.structure import FunctionNode
-from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Parameter
 
 LONGEST_DEFAULT = 40
@@ -44,7 +44,7 @@ class Signature(NamedTuple):
 
 
 def signature(
-    node: FunctionNode, source: Source, *, bound: bool = False, returns: bool = True
+    node: FunctionNode, source: SourceExcerpts, *, bound: bool = False, returns: bool = True
 ) -> Signature:
     """Return the signature of a function.
 
@@ -106,7 +106,7 @@ def _lay_out(parameters: griffe.Parameters, returns: str) -> Signature:
     return Signature(text, parameters, returns)
 
 
-def assignment(annotation: ast.expr | None, value: ast.expr | None, source: Source) -> str:
+def assignment(annotation: ast.expr | None, value: ast.expr | None, source: SourceExcerpts) -> str:
     """Return what follows the name of an attribute: `: int = 3`."""
     text = f": {source.code(annotation)}" if annotation is not None else ""
     if value is not None:

@@ -28,20 +28,20 @@ class Guard(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class Scope:
+class OutlineScope:
     """A module, class or function: what names are defined in, and what was counted in it."""
 
     name: str
     """Dotted path in the file; empty for the module."""
     node: ast.Module | ast.ClassDef | FunctionNode
-    parent: Scope | None = None
+    parent: OutlineScope | None = None
     complexity: int = 1
     generator: bool = False
     raises: list[ast.Raise] = field(default_factory=list)
     caught: set[str] = field(default_factory=set)
     """Names that `except … as name` binds."""
     returns: list[ast.Return] = field(default_factory=list)
-    inner: list[Scope] = field(default_factory=list)
+    inner: list[OutlineScope] = field(default_factory=list)
     """The functions and classes that stand in it."""
     receiver: str = ""
     """In a method, the name of its first parameter."""
@@ -52,22 +52,22 @@ class Scope:
 
 
 @dataclass(slots=True, eq=False)
-class Definition:
+class NameDefinition:
     """One place that defines a name."""
 
     name: str
     node: ast.stmt
-    scope: Scope
+    scope: OutlineScope
     """Where the name is defined: for `self.x = …` the class."""
     guard: Guard
     target: ast.expr | None = None
     """The assigned name; `None` for `def` and `class`."""
-    body: Scope | None = None
+    body: OutlineScope | None = None
     """The scope that a `def` or `class` opens."""
     docstring: ast.Constant | None = None
     value: ast.expr | None = None
     annotation: ast.expr | None = None
-    method: Scope | None = None
+    method: OutlineScope | None = None
     """For `self.x = …`, the method in which it stands."""
 
 
@@ -75,7 +75,7 @@ class ImportPlace(NamedTuple):
     """An import statement and where it stands."""
 
     node: ast.Import | ast.ImportFrom
-    scope: Scope
+    scope: OutlineScope
     guard: Guard
 
 
@@ -83,24 +83,24 @@ class CallPlace(NamedTuple):
     """A call that some rule may want to look at."""
 
     node: ast.Call
-    scope: Scope
+    scope: OutlineScope
 
 
 class NodePlace(NamedTuple):
     """A node of a rare kind, for a rule that looks at it."""
 
     node: ast.expr | ast.stmt
-    scope: Scope
+    scope: OutlineScope
 
 
 @dataclass(slots=True, eq=False)
 class Structure:
     """All that the pass found, each list in source order as far as its statements go."""
 
-    module: Scope
+    module: OutlineScope
     docstring: ast.Constant | None = None
-    scopes: list[Scope] = field(default_factory=list)
-    definitions: list[Definition] = field(default_factory=list)
+    scopes: list[OutlineScope] = field(default_factory=list)
+    definitions: list[NameDefinition] = field(default_factory=list)
     imports: list[ImportPlace] = field(default_factory=list)
     exports: list[ast.stmt] = field(default_factory=list)
     """Statements that set or change `__all__`."""

@@ -12,7 +12,7 @@ import ast
 from collections.abc import Iterable
 
 from mkdocs_repodoc.languages.python.outline import labels as traits
-from mkdocs_repodoc.languages.python.outline.docstrings import Documentation, Owner, read_docstring
+from mkdocs_repodoc.languages.python.outline.docstrings import Owner, ReadDocstring, read_docstring
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.signatures import (
     LONGEST_DEFAULT,
@@ -21,8 +21,12 @@ from mkdocs_repodoc.languages.python.outline.signatures import (
     fields_signature,
     signature,
 )
-from mkdocs_repodoc.languages.python.outline.structure import Definition, FunctionNode, Structure
-from mkdocs_repodoc.languages.python.parse.source_excerpts import Source, Span
+from mkdocs_repodoc.languages.python.outline.structure import (
+    FunctionNode,
+    NameDefinition,
+    Structure,
+)
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts, Span
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol, SymbolDetail
 from mkdocs_repodoc.settings import DocstringStyle
@@ -30,7 +34,7 @@ from mkdocs_repodoc.settings import DocstringStyle
 _LONGEST_DETAIL = 200
 _MOST_ALTERNATIVES = 5
 _CONSTRUCTORS = ("__init__", "__new__")
-_NO_DOCUMENTATION = Documentation()
+_NO_DOCUMENTATION = ReadDocstring()
 
 
 class SymbolReader:
@@ -47,7 +51,7 @@ class SymbolReader:
     def __init__(
         self,
         structure: Structure,
-        source: Source,
+        source: SourceExcerpts,
         names: ImportAliases,
         exports: tuple[str, ...] | None,
         style: DocstringStyle,
@@ -59,12 +63,12 @@ class SymbolReader:
         self._style = style
         self._class_labels: dict[str, list[str]] = {}
         self._accessors: dict[str, list[str]] = {}
-        self._members: dict[str, list[Definition]] = {}
+        self._members: dict[str, list[NameDefinition]] = {}
         for definition in structure.definitions:
             if definition.method is None:
                 self._members.setdefault(definition.scope.name, []).append(definition)
 
-    def read(self) -> tuple[tuple[Symbol, ...], tuple[SymbolDetail, ...], list[Definition]]:
+    def read(self) -> tuple[tuple[Symbol, ...], tuple[SymbolDetail, ...], list[NameDefinition]]:
         """Return the symbols in source order, their details, and the definitions they come from."""
         placed = [
             (self._span(definition), definition) for definition in _distinct(self._definitions)
@@ -78,7 +82,7 @@ class SymbolReader:
             [definition for _, definition in placed],
         )
 
-    def _span(self, definition: Definition) -> Span:
+    def _span(self, definition: NameDefinition) -> Span:
         node, target = definition.node, definition.target
         if isinstance(target, ast.Attribute):
             return self._source.attribute_name(target)
@@ -87,7 +91,7 @@ class SymbolReader:
         assert isinstance(node, FunctionNode | ast.ClassDef)  # noqa: S101 - narrows the type
         return self._source.definition_name(node)
 
-    def _find_accessors(self, definitions: Iterable[Definition]) -> None:
+    def _find_accessors(self, definitions: Iterable[NameDefinition]) -> None:
         """Note which properties can be set and deleted."""
         for definition in definitions:
             if isinstance(definition.node, FunctionNode):
@@ -98,7 +102,7 @@ class SymbolReader:
                         name = definition.scope.path(definition.name)
                         self._accessors.setdefault(name, []).append(label)
 
-    def _symbol(self, definition: Definition, span: Span) -> tuple[Symbol, SymbolDetail]:
+    def _symbol(self, definition: NameDefinition, span: Span) -> tuple[Symbol, SymbolDetail]:
         node = definition.node
         if isinstance(node, FunctionNode):
             return self._function(definition, node, span)
@@ -107,7 +111,7 @@ class SymbolReader:
         return self._attribute(definition, span)
 
     def _function(
-        self, definition: Definition, node: FunctionNode, span: Span
+        self, definition: NameDefinition, node: FunctionNode, span: Span
     ) -> tuple[Symbol, SymbolDetail]:
         labels = traits.function_labels(definition, self._names)
         method = isinstance(definition.scope.node, ast.ClassDef)
@@ -139,7 +143,7 @@ class SymbolReader:
         )
 
     def _class(
-        self, definition: Definition, node: ast.ClassDef, span: Span
+        self, definition: NameDefinition, node: ast.ClassDef, span: Span
     ) -> tuple[Symbol, SymbolDetail]:
         labels = traits.class_labels(definition, self._names, self._class_labels)
         constructor = self._constructor(definition, node, labels)
@@ -155,7 +159,7 @@ class SymbolReader:
         )
 
     def _constructor(
-        self, definition: Definition, node: ast.ClassDef, labels: list[str]
+        self, definition: NameDefinition, node: ast.ClassDef, labels: list[str]
     ) -> Signature | None:
         """Return how a class is called, where its own body says so."""
         members = self._members.get(definition.body.name if definition.body else "", [])
@@ -173,7 +177,7 @@ class SymbolReader:
             return self._fields(inside)
         return None
 
-    def _fields(self, members: list[Definition]) -> Signature | None:
+    def _fields(self, members: list[NameDefinition]) -> Signature | None:
         fields = []
         for member in members:
             if not isinstance(member.node, ast.AnnAssign):
@@ -200,7 +204,7 @@ class SymbolReader:
             fields.append((member.name, self._source.code(member.node.annotation), default))
         return fields_signature(fields) if fields else None
 
-    def _attribute(self, definition: Definition, span: Span) -> tuple[Symbol, SymbolDetail]:
+    def _attribute(self, definition: NameDefinition, span: Span) -> tuple[Symbol, SymbolDetail]:
         source = self._source
         scope_labels = self._class_labels.get(definition.scope.name, [])
         labels = traits.attribute_labels(definition, scope_labels, self._names)
@@ -218,7 +222,7 @@ class SymbolReader:
             value=source.short(value, _LONGEST_DETAIL) if value is not None else "",
         )
 
-    def _attribute_kind(self, definition: Definition, labels: list[str]) -> Kind:
+    def _attribute_kind(self, definition: NameDefinition, labels: list[str]) -> Kind:
         if not isinstance(definition.node, ast.Assign | ast.AnnAssign):
             return Kind.TYPE_ALIAS
         if definition.value is not None and definition.annotation is None:
@@ -236,13 +240,13 @@ class SymbolReader:
             return Kind.CONSTANT
         return Kind.ATTRIBUTE
 
-    def _document(self, definition: Definition, owner: Owner) -> Documentation:
+    def _document(self, definition: NameDefinition, owner: Owner) -> ReadDocstring:
         docstring = definition.docstring
         if docstring is None:
             return _NO_DOCUMENTATION
         return read_docstring(str(docstring.value), docstring.lineno, owner, self._style)
 
-    def _raises(self, definition: Definition) -> tuple[tuple[str, int], ...]:
+    def _raises(self, definition: NameDefinition) -> tuple[tuple[str, int], ...]:
         """Return what a function raises; what it only passes on is left out."""
         body = definition.body or definition.scope
         found = []
@@ -265,10 +269,10 @@ class SymbolReader:
 
     def _make(
         self,
-        definition: Definition,
+        definition: NameDefinition,
         span: Span,
         kind: Kind,
-        documentation: Documentation,
+        documentation: ReadDocstring,
         *,
         text: str,
         labels: list[str],
@@ -294,11 +298,11 @@ class SymbolReader:
         )
 
 
-def _distinct(definitions: list[Definition]) -> list[Definition]:
+def _distinct(definitions: list[NameDefinition]) -> list[NameDefinition]:
     """Return the definitions that become symbols: each variable only where it is first set."""
-    kept: list[Definition] = []
+    kept: list[NameDefinition] = []
     branches: dict[tuple[str, str], set[tuple[int, ...]]] = {}
-    instance: dict[tuple[str, str], Definition] = {}
+    instance: dict[tuple[str, str], NameDefinition] = {}
     for definition in definitions:
         key = definition.scope.name, definition.name
         if definition.method is not None:
@@ -320,6 +324,6 @@ def _distinct(definitions: list[Definition]) -> list[Definition]:
     return kept
 
 
-def _is_constructor(definition: Definition) -> bool:
+def _is_constructor(definition: NameDefinition) -> bool:
     method = definition.method
     return method is not None and method.name.rpartition(".")[2] == "__init__"

@@ -9,13 +9,15 @@ from mkdocs_repodoc.languages.python.outline.click_options import as_option, com
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.option_calls import declared, imports_any, strings
 from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, Structure
-from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
 
 _TYPER = {"Option", "Argument"}
 
 
-def typer_options(structure: Structure, names: ImportAliases, source: Source) -> Iterator[Option]:
+def typer_options(
+    structure: Structure, names: ImportAliases, source: SourceExcerpts
+) -> Iterator[Option]:
     """Yield what a module declares with typer; of several commands each has its own options."""
     if not imports_any(structure, {"typer"}):
         return
@@ -33,7 +35,7 @@ def typer_options(structure: Structure, names: ImportAliases, source: Source) ->
 
 
 def _options(
-    node: FunctionNode, names: ImportAliases, source: Source, command: str
+    node: FunctionNode, names: ImportAliases, source: SourceExcerpts, command: str
 ) -> Iterator[Option]:
     positional = [*node.args.posonlyargs, *node.args.args]
     defaults: list[ast.expr | None] = [None] * (len(positional) - len(node.args.defaults))
@@ -54,7 +56,11 @@ def _options(
 
 
 def _option(
-    call: ast.Call, argument: ast.arg, default: ast.expr | None, source: Source, command: str
+    call: ast.Call,
+    argument: ast.arg,
+    default: ast.expr | None,
+    source: SourceExcerpts,
+    command: str,
 ) -> Iterator[Option]:
     is_option = _last(call.func) == "Option"
     name = f"--{argument.arg.replace('_', '-')}" if is_option else argument.arg

@@ -13,12 +13,12 @@ from typing import Any, ClassVar
 
 from mkdocs_repodoc.languages.python.outline.expression_search import ExpressionSearch
 from mkdocs_repodoc.languages.python.outline.structure import (
-    Definition,
     FunctionNode,
     Guard,
     ImportPlace,
     LoopNode,
-    Scope,
+    NameDefinition,
+    OutlineScope,
     Structure,
 )
 from mkdocs_repodoc.languages.python.parse.docstring_nodes import (
@@ -32,7 +32,7 @@ from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 _ALL_METHODS = {"append", "extend", "remove"}
 _OF_OBJECTS = {"__class__", "__dict__"}
 """What every object has: to assign it defines nothing."""
-_Handler = Callable[["Visitor", Any, Scope, Guard, ast.stmt | None], None]
+_Handler = Callable[["Visitor", Any, OutlineScope, Guard, ast.stmt | None], None]
 
 
 class Visitor:
@@ -48,13 +48,13 @@ class Visitor:
 
     def visit(self, tree: ast.Module) -> Structure:
         """Return what stands in the tree."""
-        module = Scope("", tree)
+        module = OutlineScope("", tree)
         self._found = Structure(module, docstring(tree.body), [module])
         self._search = ExpressionSearch(self._call_names, self._found).search
         self._block(tree.body, module, Guard())
         return self._found
 
-    def _block(self, body: list[ast.stmt], scope: Scope, guard: Guard) -> None:
+    def _block(self, body: list[ast.stmt], scope: OutlineScope, guard: Guard) -> None:
         last = len(body) - 1
         for position, statement in enumerate(body):
             handler = self._handlers.get(type(statement))
@@ -67,28 +67,32 @@ class Visitor:
     # Definitions
 
     def _function(
-        self, node: FunctionNode, scope: Scope, guard: Guard, _follower: ast.stmt | None
+        self, node: FunctionNode, scope: OutlineScope, guard: Guard, _follower: ast.stmt | None
     ) -> None:
         for decorator in node.decorator_list:
             self._search(decorator, scope)
         self._search(node.args, scope)
-        body = Scope(scope.path(node.name), node, scope)
+        body = OutlineScope(scope.path(node.name), node, scope)
         if isinstance(scope.node, ast.ClassDef) and (positional := _positional(node)):
             static = any(last_name(part) == "staticmethod" for part in node.decorator_list)
             body.receiver = "" if static else positional[0].arg
         self._open(node, scope, body, guard)
 
     def _class(
-        self, node: ast.ClassDef, scope: Scope, guard: Guard, _follower: ast.stmt | None
+        self, node: ast.ClassDef, scope: OutlineScope, guard: Guard, _follower: ast.stmt | None
     ) -> None:
         for part in (*node.decorator_list, *node.bases, *node.keywords):
             self._search(part, scope)
-        self._open(node, scope, Scope(scope.path(node.name), node, scope), guard)
+        self._open(node, scope, OutlineScope(scope.path(node.name), node, scope), guard)
 
     def _open(
-        self, node: FunctionNode | ast.ClassDef, scope: Scope, body: Scope, guard: Guard
+        self,
+        node: FunctionNode | ast.ClassDef,
+        scope: OutlineScope,
+        body: OutlineScope,
+        guard: Guard,
     ) -> None:
-        definition = Definition(node.name, node, scope, guard, body=body)
+        definition = NameDefinition(node.name, node, scope, guard, body=body)
         is_class = isinstance(node, ast.ClassDef)
         definition.docstring = docstring(node.body) if is_class else string(node.body[0])
         self._found.definitions.append(definition)
@@ -97,28 +101,28 @@ class Visitor:
         self._block(node.body, body, Guard(type_checking=guard.type_checking))
 
     def _assign(
-        self, node: ast.Assign, scope: Scope, guard: Guard, follower: ast.stmt | None
+        self, node: ast.Assign, scope: OutlineScope, guard: Guard, follower: ast.stmt | None
     ) -> None:
         for target in node.targets:
             single = isinstance(target, ast.Name | ast.Attribute)
             value = node.value if single else None
             for name in _names(target):
-                found = Definition("", node, scope, guard, target=name, value=value)
+                found = NameDefinition("", node, scope, guard, target=name, value=value)
                 self._define(found, follower)
             if not single:
                 self._search(target, scope)
         self._search(node.value, scope)
 
     def _annotated(
-        self, node: ast.AnnAssign, scope: Scope, guard: Guard, follower: ast.stmt | None
+        self, node: ast.AnnAssign, scope: OutlineScope, guard: Guard, follower: ast.stmt | None
     ) -> None:
-        found = Definition("", node, scope, guard, target=node.target, value=node.value)
+        found = NameDefinition("", node, scope, guard, target=node.target, value=node.value)
         found.annotation = node.annotation
         self._define(found, follower)
         if node.value is not None:
             self._search(node.value, scope)
 
-    def _define(self, found: Definition, follower: ast.stmt | None) -> None:
+    def _define(self, found: NameDefinition, follower: ast.stmt | None) -> None:
         """Keep an assignment if it makes an attribute of the module or of a class."""
         target, scope = found.target, found.scope
         if isinstance(target, ast.Name):
@@ -143,7 +147,7 @@ class Visitor:
         found.docstring = string(follower)
         self._found.definitions.append(found)
 
-    def _documentation(self, target: ast.expr | None, assigned: Definition) -> None:
+    def _documentation(self, target: ast.expr | None, assigned: NameDefinition) -> None:
         """Take `f.__doc__ = "…"` for the docstring of what was defined before in the same scope."""
         if not (isinstance(target, ast.Attribute) and target.attr == "__doc__"):
             return
@@ -157,12 +161,12 @@ class Visitor:
     def _type_alias(
         self,
         node: Any,  # noqa: ANN401 - `ast.TypeAlias`, which Python 3.11 does not have
-        scope: Scope,
+        scope: OutlineScope,
         guard: Guard,
         follower: ast.stmt | None,
     ) -> None:
         self._found.definitions.append(
-            Definition(
+            NameDefinition(
                 node.name.id,
                 node,
                 scope,
@@ -184,7 +188,9 @@ class Visitor:
             branch=(*guard.branch, self._branches),
         )
 
-    def _if(self, node: ast.If, scope: Scope, guard: Guard, _follower: ast.stmt | None) -> None:
+    def _if(
+        self, node: ast.If, scope: OutlineScope, guard: Guard, _follower: ast.stmt | None
+    ) -> None:
         while True:
             scope.complexity += 1
             self._search(node.test, scope)
@@ -203,7 +209,9 @@ class Visitor:
                 self._block(node.orelse, scope, outside)
             return
 
-    def _loop(self, node: LoopNode, scope: Scope, guard: Guard, _follower: ast.stmt | None) -> None:
+    def _loop(
+        self, node: LoopNode, scope: OutlineScope, guard: Guard, _follower: ast.stmt | None
+    ) -> None:
         scope.complexity += 1
         if isinstance(node, ast.While):
             self._search(node.test, scope)
@@ -213,7 +221,9 @@ class Visitor:
         self._block(node.body, scope, inside)
         self._block(node.orelse, scope, inside)
 
-    def _try(self, node: ast.Try, scope: Scope, guard: Guard, _follower: ast.stmt | None) -> None:
+    def _try(
+        self, node: ast.Try, scope: OutlineScope, guard: Guard, _follower: ast.stmt | None
+    ) -> None:
         inside = self._branch(guard)
         self._block(node.body, scope, inside)
         for handler in node.handlers:
@@ -229,7 +239,7 @@ class Visitor:
     def _with(
         self,
         node: ast.With | ast.AsyncWith,
-        scope: Scope,
+        scope: OutlineScope,
         guard: Guard,
         _follower: ast.stmt | None,
     ) -> None:
@@ -238,7 +248,7 @@ class Visitor:
         self._block(node.body, scope, guard)
 
     def _match(
-        self, node: ast.Match, scope: Scope, guard: Guard, _follower: ast.stmt | None
+        self, node: ast.Match, scope: OutlineScope, guard: Guard, _follower: ast.stmt | None
     ) -> None:
         self._search(node.subject, scope)
         for case in node.cases:
@@ -251,7 +261,7 @@ class Visitor:
     # Statements that one rule or another asks for
 
     def _raise(
-        self, node: ast.Raise, scope: Scope, _guard: Guard, _follower: ast.stmt | None
+        self, node: ast.Raise, scope: OutlineScope, _guard: Guard, _follower: ast.stmt | None
     ) -> None:
         if node.exc is not None:
             scope.raises.append(node)
@@ -260,14 +270,14 @@ class Visitor:
     def _import(
         self,
         node: ast.Import | ast.ImportFrom,
-        scope: Scope,
+        scope: OutlineScope,
         guard: Guard,
         _follower: ast.stmt | None,
     ) -> None:
         self._found.imports.append(ImportPlace(node, scope, guard))
 
     def _expression(
-        self, node: ast.Expr, scope: Scope, _guard: Guard, _follower: ast.stmt | None
+        self, node: ast.Expr, scope: OutlineScope, _guard: Guard, _follower: ast.stmt | None
     ) -> None:
         value = node.value
         if isinstance(value, ast.Constant):
@@ -285,14 +295,14 @@ class Visitor:
         self._search(value, scope)
 
     def _augmented(
-        self, node: ast.AugAssign, scope: Scope, _guard: Guard, _follower: ast.stmt | None
+        self, node: ast.AugAssign, scope: OutlineScope, _guard: Guard, _follower: ast.stmt | None
     ) -> None:
         if isinstance(node.target, ast.Name) and node.target.id == "__all__" and not scope.name:
             self._found.exports.append(node)
         self._search(node, scope)
 
     def _return(
-        self, node: ast.Return, scope: Scope, _guard: Guard, _follower: ast.stmt | None
+        self, node: ast.Return, scope: OutlineScope, _guard: Guard, _follower: ast.stmt | None
     ) -> None:
         if node.value is not None:
             scope.returns.append(node)

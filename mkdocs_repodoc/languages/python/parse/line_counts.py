@@ -33,7 +33,7 @@ _TRIPLE = {'"""', "'''"}
 _STRING = re.compile(r"\s*[rRuU]?[\"'(\\]")
 
 
-class Comment(NamedTuple):
+class SourceComment(NamedTuple):
     """One comment, without its `#`."""
 
     text: str
@@ -46,7 +46,7 @@ class Lines(NamedTuple):
     """What a file's lines are."""
 
     counts: LineCounts
-    comments: tuple[Comment, ...]
+    comments: tuple[SourceComment, ...]
 
 
 def read_lines(text: str, lines: list[str], statements: Iterable[tuple[int, int]] | None) -> Lines:
@@ -60,7 +60,7 @@ def read_lines(text: str, lines: list[str], statements: Iterable[tuple[int, int]
     """
     total = len(lines) - (not lines[-1])
     blank = sum(not line or line.isspace() for line in lines[:total])
-    comments: list[Comment] = []
+    comments: list[SourceComment] = []
     standing: list[tuple[int, int]] = []
     line, offset = 1, 0
     for token in _TOKEN.finditer(text):
@@ -68,7 +68,7 @@ def read_lines(text: str, lines: list[str], statements: Iterable[tuple[int, int]
         if found[0] == "#":
             line += text.count("\n", offset, token.start())
             offset = token.start()
-            comments.append(Comment(found[1:].strip(), line, _starts_line(text, offset)))
+            comments.append(SourceComment(found[1:].strip(), line, _starts_line(text, offset)))
         elif "\n" in found or (statements is None and found[:3] in _TRIPLE):
             line += text.count("\n", offset, token.start())
             offset = token.end()

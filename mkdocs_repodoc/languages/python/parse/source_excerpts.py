@@ -39,7 +39,7 @@ class Span(NamedTuple):
     end_column: int
 
 
-class Source:
+class SourceExcerpts:
     """A file's text, cut by the positions of the syntax tree (lines, and columns in bytes)."""
 
     __slots__ = ("lines", "text")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.resolution.external_names import external_names
 from mkdocs_repodoc.languages.python.resolution.parameter_names import parameter_names
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
-from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
+from mkdocs_repodoc.languages.python.resolution.symbol_table import PythonFileNames
 from mkdocs_repodoc.languages.resolution.language_names import DocumentedName, is_no_word
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -91,7 +91,7 @@ def dotted_name(name: str) -> str:
     return dotted if all(part.isidentifier() for part in dotted.split(".")) else ""
 
 
-def _is_parameter(file: FileNames, scope: int, name: str) -> bool:
+def _is_parameter(file: PythonFileNames, scope: int, name: str) -> bool:
     """Whether a name in a symbol's documentation is a parameter.
 
     Those of the functions around it are, and those of its class's constructor unless the class has
@@ -115,7 +115,7 @@ def _is_parameter(file: FileNames, scope: int, name: str) -> bool:
     return False
 
 
-def _around(file: FileNames, scope: int) -> Iterator[int]:
+def _around(file: PythonFileNames, scope: int) -> Iterator[int]:
     """Yield a symbol and those around it, the innermost first."""
     symbols = file.outline.symbols
     if not 0 <= scope < len(symbols):
@@ -128,7 +128,7 @@ def _around(file: FileNames, scope: int) -> Iterator[int]:
         name = name.rpartition(".")[0]
 
 
-def _is_loose_module(file: FileNames, found: SymbolRef, names: list[str]) -> bool:
+def _is_loose_module(file: PythonFileNames, found: SymbolRef, names: list[str]) -> bool:
     """Whether a word would mean a module that is no package and that the file does not import.
 
     A `setup.py` or `main.py` somewhere is not what `setup` or `main` means.
@@ -138,7 +138,9 @@ def _is_loose_module(file: FileNames, found: SymbolRef, names: list[str]) -> boo
     return not found.path.endswith(("/__init__.py", "/__init__.pyi"))
 
 
-def _member(resolver: Resolver, file: FileNames, scope: int, names: list[str]) -> SymbolRef | None:
+def _member(
+    resolver: Resolver, file: PythonFileNames, scope: int, names: list[str]
+) -> SymbolRef | None:
     """Find an inherited member of the class around, or one named with `self`."""
     if names[0] in _RECEIVERS:
         names = names[1:]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.languages.python.resolution.parameter_names import parameter_names
 from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
-from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
+from mkdocs_repodoc.languages.python.resolution.symbol_table import PythonFileNames
 from mkdocs_repodoc.model.kinds import VARIABLES
 from mkdocs_repodoc.model.records import Import
 
@@ -63,7 +63,7 @@ class _Search:
         self._modules = resolver.table.modules
         self._seen: set[tuple[str, str]] = set()
 
-    def module_level(self, file: FileNames, names: Sequence[str]) -> Iterator[str]:
+    def module_level(self, file: PythonFileNames, names: Sequence[str]) -> Iterator[str]:
         """Yield what a name means at the top of a file, builtins and full names included."""
         name = names[0]
         if self._is_bound(file, name):
@@ -108,7 +108,7 @@ class _Search:
         if file is not None and below:
             yield from self._from_file(file, below)
 
-    def _from_file(self, file: FileNames, names: Sequence[str]) -> Iterator[str]:
+    def _from_file(self, file: PythonFileNames, names: Sequence[str]) -> Iterator[str]:
         key = (file.path, names[0])
         if key in self._seen:
             return
@@ -119,10 +119,10 @@ class _Search:
             yield from self._starred(file, names)
 
     @staticmethod
-    def _is_bound(file: FileNames, name: str) -> bool:
+    def _is_bound(file: PythonFileNames, name: str) -> bool:
         return name in file.positions or name in file.bindings
 
-    def _bound(self, file: FileNames, names: Sequence[str]) -> Iterator[str]:
+    def _bound(self, file: PythonFileNames, names: Sequence[str]) -> Iterator[str]:
         """Yield what imports bind a name to, unless the file defines it."""
         name = names[0]
         imports = [file.outline.imports[index] for index in file.bindings.get(name, ())]
@@ -135,7 +135,7 @@ class _Search:
         for item in imports:
             yield from self.imported(file.path, item, names[1:])
 
-    def _starred(self, file: FileNames, names: Sequence[str]) -> Iterator[str]:
+    def _starred(self, file: PythonFileNames, names: Sequence[str]) -> Iterator[str]:
         for item, _, source in self._resolver.star_imports.offering(file, names[0]):
             is_outside = not item.level and not self._leads_inside(file.path, item)
             if source is not None:

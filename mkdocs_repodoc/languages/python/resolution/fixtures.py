@@ -14,7 +14,7 @@ from functools import cached_property
 from mkdocs_repodoc.languages.python.resolution.class_order import Classes, ClassRef
 from mkdocs_repodoc.languages.python.resolution.denotations import Denotation
 from mkdocs_repodoc.languages.python.resolution.module_members import ModuleMembers
-from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames, SymbolTable
+from mkdocs_repodoc.languages.python.resolution.symbol_table import PythonFileNames, SymbolTable
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol
@@ -165,7 +165,7 @@ def _given_name(decorator: str) -> str:
     return ""
 
 
-def _fixtures_of(names: FileNames) -> dict[tuple[str, str], int]:
+def _fixtures_of(names: PythonFileNames) -> dict[tuple[str, str], int]:
     found = {}
     for position, symbol in enumerate(names.outline.symbols):
         if FIXTURE in symbol.labels:

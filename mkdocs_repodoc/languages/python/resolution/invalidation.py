@@ -15,7 +15,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from mkdocs_repodoc.languages.python.resolution.fixtures import fixture_name
 from mkdocs_repodoc.languages.python.resolution.symbol_table import (
-    FileNames,
+    PythonFileNames,
     SymbolTable,
     is_declared,
 )
@@ -62,7 +62,7 @@ def find_changes(
     return Changes(frozenset(names), moved)
 
 
-def pack_mentions(names: FileNames | None, targets: Iterable[Target]) -> bytes:
+def pack_mentions(names: PythonFileNames | None, targets: Iterable[Target]) -> bytes:
     """Return the simple names that a file's targets look up, as sorted 32-bit checksums.
 
     Args:
@@ -78,7 +78,9 @@ def pack_mentions(names: FileNames | None, targets: Iterable[Target]) -> bytes:
 # What an edited file says differently
 
 
-def _compare_symbols(before: FileNames, now: FileNames) -> tuple[set[str], dict[int, int]]:
+def _compare_symbols(
+    before: PythonFileNames, now: PythonFileNames
+) -> tuple[set[str], dict[int, int]]:
     """Return the simple names of symbols that differ, and where the others have moved."""
     old, new = _by_name(before), _by_name(now)
     changed: set[str] = set()
@@ -95,14 +97,14 @@ def _compare_symbols(before: FileNames, now: FileNames) -> tuple[set[str], dict[
     return changed, moved
 
 
-def _by_name(names: FileNames) -> dict[str, list[tuple[int, Hashable]]]:
+def _by_name(names: PythonFileNames) -> dict[str, list[tuple[int, Hashable]]]:
     found: dict[str, list[tuple[int, Hashable]]] = defaultdict(list)
     for position, symbol in enumerate(names.outline.symbols):
         found[symbol.name].append((position, _meaning(names, position, symbol)))
     return found
 
 
-def _meaning(names: FileNames, position: int, symbol: Symbol) -> Hashable:
+def _meaning(names: PythonFileNames, position: int, symbol: Symbol) -> Hashable:
     """Return all of a symbol that resolution looks at, without positions."""
     value = names.types.get(position)
     return (
@@ -115,7 +117,7 @@ def _meaning(names: FileNames, position: int, symbol: Symbol) -> Hashable:
     )
 
 
-def _plain(names: FileNames, target: Target) -> Hashable:
+def _plain(names: PythonFileNames, target: Target) -> Hashable:
     """Return a target in which symbols and imports stand for themselves, not as numbers."""
     first, *rest = target.names or ("",)
     start: Hashable = first
@@ -129,7 +131,7 @@ def _plain(names: FileNames, target: Target) -> Hashable:
     return (target.base, start, *rest, of, *(_plain(names, part) for part in target.also))
 
 
-def _changed_bindings(before: FileNames, now: FileNames) -> Iterator[str]:
+def _changed_bindings(before: PythonFileNames, now: PythonFileNames) -> Iterator[str]:
     """Yield the names that imports bind, or take, differently."""
     old, new = _imports(before), _imports(now)
     for key in old.keys() | new.keys():
@@ -138,7 +140,7 @@ def _changed_bindings(before: FileNames, now: FileNames) -> Iterator[str]:
             yield from (name for name, _ in (*old.get(key, ()), *new.get(key, ())) if name)
 
 
-def _imports(names: FileNames) -> dict[tuple[str, str], list[tuple[str, Hashable]]]:
+def _imports(names: PythonFileNames) -> dict[tuple[str, str], list[tuple[str, Hashable]]]:
     """Return scope and binding → the imports, in order: the name and all else of each."""
     found: dict[tuple[str, str], list[tuple[str, Hashable]]] = defaultdict(list)
     bound: set[str] = set()
@@ -153,7 +155,7 @@ def _key(item: Import) -> tuple[str, str, str, int, str, bool]:
     return (item.module, item.name, item.alias, item.level, item.scope, item.conditional)
 
 
-def _changed_exports(before: FileNames, now: FileNames) -> Iterator[str]:
+def _changed_exports(before: PythonFileNames, now: PythonFileNames) -> Iterator[str]:
     if before.outline.exports == now.outline.exports:
         return
     old, new = set(before.outline.exports or ()), set(now.outline.exports or ())
@@ -162,12 +164,12 @@ def _changed_exports(before: FileNames, now: FileNames) -> Iterator[str]:
             yield name
 
 
-def _tops(names: FileNames) -> Iterator[str]:
+def _tops(names: PythonFileNames) -> Iterator[str]:
     yield from (name for name in names.positions if "." not in name)
     yield from names.bindings
 
 
-def _same_stars(before: FileNames, now: FileNames) -> bool:
+def _same_stars(before: PythonFileNames, now: PythonFileNames) -> bool:
     """Whether two versions star-import alike, and nothing of what they take is passed on anew."""
     stars = [
         [_key(names.outline.imports[index]) for index in names.stars] for names in (before, now)
@@ -180,7 +182,9 @@ def _same_stars(before: FileNames, now: FileNames) -> bool:
 
 
 def _close(
-    names: set[str], edited: Iterable[FileNames], others: Iterable[tuple[FileNames, bytes]]
+    names: set[str],
+    edited: Iterable[PythonFileNames],
+    others: Iterable[tuple[PythonFileNames, bytes]],
 ) -> None:
     """Add the names that mean something else because names that they build on do.
 
@@ -200,7 +204,7 @@ def _close(
         names |= waiting
 
 
-def _dependent(file: FileNames) -> Iterator[tuple[str, str]]:
+def _dependent(file: PythonFileNames) -> Iterator[tuple[str, str]]:
     """Yield names that a file gives to things, each with a name that it builds on."""
     for item in file.outline.imports:
         if item.name and item.alias:
@@ -227,7 +231,7 @@ def _built_on(symbol: Symbol) -> Iterator[tuple[str, str]]:
                 yield simple, mentioned.strip()
 
 
-def _mentions(names: FileNames | None, target: Target) -> Iterator[str]:
+def _mentions(names: PythonFileNames | None, target: Target) -> Iterator[str]:
     """Yield the simple names that following a target of a file starts with and looks up."""
     each: Target | None = target
     while each is not None:

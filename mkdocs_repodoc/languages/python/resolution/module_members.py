@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mkdocs_repodoc.languages.python.resolution.denotations import Denotation
 from mkdocs_repodoc.languages.python.resolution.module_paths import module_path_of
 from mkdocs_repodoc.languages.python.resolution.star_imports import StarImports
-from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames, SymbolTable
+from mkdocs_repodoc.languages.python.resolution.symbol_table import PythonFileNames, SymbolTable
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import VARIABLES
 from mkdocs_repodoc.model.records import Import
@@ -64,7 +64,7 @@ class ModuleMembers:
         found = self._member_of_file(path, name)
         return found or self._listed_submodule(self._table.names[path], module_path_of(path), name)
 
-    def binding(self, file: FileNames, name: str) -> Denotation | None:
+    def binding(self, file: PythonFileNames, name: str) -> Denotation | None:
         """Return what a module's own statements bind a name to.
 
         Functions and classes go before imports that only some conditions make; variables do not:
@@ -150,7 +150,7 @@ class ModuleMembers:
         return found if found is not None else self.starred(path, name, set())
 
     def _listed_submodule(
-        self, file: FileNames, module_path: str | None, name: str
+        self, file: PythonFileNames, module_path: str | None, name: str
     ) -> Denotation | None:
         """Return the submodule that a star import loads because `__all__` names it."""
         if module_path is None or name not in (file.outline.exports or ()):

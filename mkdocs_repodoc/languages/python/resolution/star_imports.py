@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames, SymbolTable
+from mkdocs_repodoc.languages.python.resolution.symbol_table import PythonFileNames, SymbolTable
 from mkdocs_repodoc.model.records import Import
 
 
@@ -25,7 +25,7 @@ class StarSource(NamedTuple):
 
     statement: Import
     module_path: str | None
-    file: FileNames | None
+    file: PythonFileNames | None
 
 
 class StarImports:
@@ -38,7 +38,7 @@ class StarImports:
     def __init__(self, table: SymbolTable) -> None:
         self._table = table
 
-    def sources(self, file: FileNames) -> Iterator[StarSource]:
+    def sources(self, file: PythonFileNames) -> Iterator[StarSource]:
         """Yield what the module-level star imports of a file name, the last import first."""
         modules = self._table.modules
         for index in file.stars:
@@ -47,7 +47,7 @@ class StarImports:
             source = modules.file(module) if module is not None else ""
             yield StarSource(item, module, self._table.names[source] if source else None)
 
-    def offering(self, file: FileNames, name: str) -> Iterator[StarSource]:
+    def offering(self, file: PythonFileNames, name: str) -> Iterator[StarSource]:
         """Yield the sources that may offer a name: those of the repository only if they export it.
 
         Args:

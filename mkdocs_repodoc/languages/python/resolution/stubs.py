@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mkdocs_repodoc.languages.python.resolution.extension_modules import CompiledModules
-from mkdocs_repodoc.languages.python.resolution.symbol_table import FileNames
+from mkdocs_repodoc.languages.python.resolution.symbol_table import PythonFileNames
 from mkdocs_repodoc.languages.resolution.language_names import Tie
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile
 
 
 def stub_ties(
-    files: Mapping[str, RepoFile], names: Mapping[str, FileNames], compiled: CompiledModules
+    files: Mapping[str, RepoFile], names: Mapping[str, PythonFileNames], compiled: CompiledModules
 ) -> Iterator[Tie]:
     """Yield the ties of all stubs.
 
@@ -32,7 +32,9 @@ def stub_ties(
                 yield Tie("stub of", SymbolRef.of_file(path), target, target.path, line)
 
 
-def _of_source(stub: RepoFile, module: RepoFile, names: Mapping[str, FileNames]) -> Iterator[Tie]:
+def _of_source(
+    stub: RepoFile, module: RepoFile, names: Mapping[str, PythonFileNames]
+) -> Iterator[Tie]:
     yield Tie("stub of", SymbolRef.of_file(stub.path), SymbolRef.of_file(module.path), stub.path, 0)
     source, described = names.get(module.path), names.get(stub.path)
     if source is None or described is None:

@@ -20,7 +20,7 @@ _ACCESSORS = {"setter", "deleter"}
 _encode = msgspec.msgpack.Encoder().encode
 
 
-class FileNames:
+class PythonFileNames:
     """The names of one Python file.
 
     Attributes:
@@ -103,10 +103,10 @@ class SymbolTable:
         files = list(files)
         python = [(source.path, outline) for source, outline in files if is_python(source)]
         known = previous.names if previous is not None else {}
-        self.names: Mapping[str, FileNames] = {
+        self.names: Mapping[str, PythonFileNames] = {
             path: names
             if (names := known.get(path)) is not None and names.outline is outline
-            else FileNames(path, outline)
+            else PythonFileNames(path, outline)
             for path, outline in python
         }
         imported = {

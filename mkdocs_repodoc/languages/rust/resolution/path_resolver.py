@@ -17,7 +17,7 @@ _DEEPEST = 60
 _DERIVED = re.compile(r"proc_macro_derive\s*\(\s*(\w+)")
 
 
-class Found(NamedTuple):
+class FoundPath(NamedTuple):
     """What a path, or its beginning, means.
 
     Attributes:
@@ -43,7 +43,7 @@ class PathResolver:
 
     def follow(
         self, path: str, scope: str, namespace: str, names: Sequence[str]
-    ) -> tuple[Found | None, Sequence[str]]:
+    ) -> tuple[FoundPath | None, Sequence[str]]:
         """Follow a path as far as it leads through modules and enums.
 
         Args:
@@ -55,7 +55,7 @@ class PathResolver:
         Returns:
             What that is, and the names behind it, which are associated items.
         """
-        nowhere: tuple[Found | None, Sequence[str]] = (None, ())
+        nowhere: tuple[FoundPath | None, Sequence[str]] = (None, ())
         return self._memo.get(
             ("path", path, scope, namespace, tuple(names)),
             lambda: self._follow(path, scope, namespace, names),
@@ -64,18 +64,18 @@ class PathResolver:
 
     def _follow(
         self, path: str, scope: str, namespace: str, names: Sequence[str]
-    ) -> tuple[Found | None, Sequence[str]]:
+    ) -> tuple[FoundPath | None, Sequence[str]]:
         found, at = self._start(path, scope, namespace, names)
         inside = self.tree.enclosing(path, scope)
         while found is not None and at < len(names):
             wanted = namespace if at == len(names) - 1 else "type"
             if isinstance(found.entity, str):
-                return Found("::".join((found.entity, *names[at:])), found.exact), ()
+                return FoundPath("::".join((found.entity, *names[at:])), found.exact), ()
             if isinstance(found.entity, SymbolRef):
                 variant = self._variant(found.entity, names[at])
                 if variant is None:
                     return found, names[at:]
-                found = Found(variant, found.exact)
+                found = FoundPath(variant, found.exact)
             else:
                 inner = self.in_module(found.entity, wanted, names[at], inside)
                 found = inner._replace(exact=inner.exact and found.exact) if inner else None
@@ -84,7 +84,7 @@ class PathResolver:
 
     def _start(
         self, path: str, scope: str, namespace: str, names: Sequence[str]
-    ) -> tuple[Found | None, int]:
+    ) -> tuple[FoundPath | None, int]:
         """Find what a path starts at; return it and how many names that takes."""
         is_use = names[0] == "use"
         at = 1 if is_use else 0
@@ -97,20 +97,20 @@ class PathResolver:
                 name = names[at + 1] if at + 1 < len(names) else ""
                 return self._crate(path, name) or self._top(path, name), at + 2
             case "crate":
-                return Found(Module(self.tree.crate(path).root), exact), at + 1
+                return FoundPath(Module(self.tree.crate(path).root), exact), at + 1
             case "self" | "super":
                 while at < len(names) and names[at] in ("self", "super"):
                     if names[at] == "super" and module is not None:
                         exact = exact or bool(module.name)
                         module = self.tree.around(module)
                     at += 1
-                return Found(module, exact) if module is not None else None, at
+                return FoundPath(module, exact) if module is not None else None, at
         wanted = namespace if at == len(names) - 1 else "type"
         return self.lexical(path, scope, wanted, names[at], is_use=is_use), at + 1
 
     def lexical(
         self, path: str, scope: str, namespace: str, name: str, *, is_use: bool = False
-    ) -> Found | None:
+    ) -> FoundPath | None:
         """Find what a name means without anything in front of it."""
         if namespace == "macro" and not is_use:
             found = self._textual_macro(path, scope, name)
@@ -129,25 +129,25 @@ class PathResolver:
         if namespace in ("type", "any") and (found := self._crate(path, name)) is not None:
             return found
         if is_use:  # before the edition of 2018, imports began at the top
-            return self._top(path, name) or Found(name)
-        return Found(name)
+            return self._top(path, name) or FoundPath(name)
+        return FoundPath(name)
 
-    def _top(self, path: str, name: str) -> Found | None:
+    def _top(self, path: str, name: str) -> FoundPath | None:
         root = Module(self.tree.crate(path).root)
         return self.in_module(root, "any", name, root) if root.path in self.tree.files else None
 
-    def _crate(self, path: str, name: str) -> Found | None:
+    def _crate(self, path: str, name: str) -> FoundPath | None:
         known = self.tree.crates.known(self.tree.crate(path))
         if name not in known:
             return None
         crate = known[name]
-        return Found(Module(crate.root)) if crate is not None else Found(name)
+        return FoundPath(Module(crate.root)) if crate is not None else FoundPath(name)
 
     # What stands in a module
 
     def in_module(
         self, module: Module, namespace: str, name: str, seen_from: Module
-    ) -> Found | None:
+    ) -> FoundPath | None:
         """Find what a name means that is looked up in a module."""
         if module.path not in self.tree.files:
             return None
@@ -159,7 +159,7 @@ class PathResolver:
 
     def _in_module(
         self, module: Module, namespace: str, name: str, seen_from: Module
-    ) -> Found | None:
+    ) -> FoundPath | None:
         if namespace == "any":
             for each in ("type", "value", "macro"):
                 found = self.in_module(module, each, name, seen_from)
@@ -172,7 +172,7 @@ class PathResolver:
         if not sees_all:
             declared = [each for each in declared if self._is_public(each)]
         if declared:
-            return Found(declared[0], len(declared) == 1)
+            return FoundPath(declared[0], len(declared) == 1)
         named = [one for one in taken.get(name, ()) if one.is_public or sees_all]
         found = self._first_of(module, namespace, named, "")
         if found is None:
@@ -180,7 +180,7 @@ class PathResolver:
             found = self._first_of(module, namespace, stars, name)
         if found is None and namespace == "macro" and not module.name:
             exported = self._exported_macros(module).get(name, [])
-            return Found(exported[0], len(exported) == 1) if exported else None
+            return FoundPath(exported[0], len(exported) == 1) if exported else None
         return found
 
     def _declared(
@@ -212,7 +212,7 @@ class PathResolver:
 
     def _first_of(
         self, module: Module, namespace: str, taken: Sequence[Taken], name: str
-    ) -> Found | None:
+    ) -> FoundPath | None:
         """Return what the first of some imports gives that gives anything.
 
         Args:
@@ -221,19 +221,19 @@ class PathResolver:
             taken: The imports.
             name: The name that all of a module's names are taken for; empty for a named import.
         """
-        found: list[Found] = []
+        found: list[FoundPath] = []
         for one in taken:
             wanted = "type" if name else namespace
             start, rest = self.follow(module.path, module.name, wanted, ("use", *one.names))
             if start is None or rest:
                 continue
             entity = start.entity
-            meant: Found | None = start
+            meant: FoundPath | None = start
             if name and isinstance(entity, Module):
                 meant = self.in_module(entity, namespace, name, self.tree.enclosing(*module))
             elif name:
                 variant = self._variant(entity, name) if isinstance(entity, SymbolRef) else None
-                meant = Found(variant) if variant is not None else None
+                meant = FoundPath(variant) if variant is not None else None
             if meant is not None:
                 found.append(meant._replace(exact=meant.exact and start.exact))
         own = [one for one in found if not isinstance(one.entity, str)]
@@ -252,7 +252,7 @@ class PathResolver:
 
     # Macros
 
-    def _textual_macro(self, path: str, scope: str, name: str) -> Found | None:
+    def _textual_macro(self, path: str, scope: str, name: str) -> FoundPath | None:
         """Find a macro that is declared above, in the modules around or in one of theirs."""
         module: Module | None = Module(path, scope)
         for _ in range(_DEEPEST):
@@ -264,7 +264,7 @@ class PathResolver:
             if not declared:
                 declared = list(self._lent_macros(module, name, 0))
             if declared:
-                return Found(declared[0], len(declared) == 1)
+                return FoundPath(declared[0], len(declared) == 1)
             inside = self.tree.enclosing(*module)
             if module == inside:
                 module = self.tree.around(module)

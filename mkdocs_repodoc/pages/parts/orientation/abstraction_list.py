@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mkdocs_repodoc.insight.architecture.key_abstractions import RELATIONS, described
+from mkdocs_repodoc.insight.architecture.key_abstractions import TIES, described
 from mkdocs_repodoc.model.blocks import Block, Diagram, Edge, Inline, Item, Items, Node, PageLink
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
@@ -28,8 +28,8 @@ def abstraction_blocks(context: PageContext) -> tuple[Block, ...]:
 
 def abstraction_diagram(context: PageContext) -> Diagram | None:
     """Draw how the key abstractions are tied; `None` where nothing ties them."""
-    relations = context.abstractions.relations
-    joined = {ref for each in relations for ref in (each.source, each.target)}
+    ties = context.abstractions.ties
+    joined = {ref for each in ties for ref in (each.source, each.target)}
     nodes = tuple(
         Node(class_key(ref), context.repository.symbol(ref).name, _link(context, ref))
         for ref in context.abstractions.symbols
@@ -43,10 +43,10 @@ def abstraction_diagram(context: PageContext) -> Diagram | None:
                 Edge(
                     class_key(each.source),
                     class_key(each.target),
-                    len(RELATIONS) - RELATIONS.index(each.word),  # the closest decide the layers
+                    len(TIES) - TIES.index(each.word),  # the closest decide the layers
                     each.word,
                 )
-                for each in relations
+                for each in ties
             ),
             "is tied to",
         )

@@ -13,7 +13,7 @@ from mkdocs_repodoc.languages.python.findings.ancestors import ancestors
 from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
@@ -58,7 +58,7 @@ class Shape:
     def area(self):
         raise NotImplementedError
 """,
-    reference=Reference("Python: abc", "https://docs.python.org/3/library/abc.html"),
+    reference=FurtherReading("Python: abc", "https://docs.python.org/3/library/abc.html"),
     since="0.1.0",
     check=_check,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import FunctionFacts, ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 _CACHES = {"functools.cache", "functools.lru_cache"}
 _LONGEST_SIZE = 40
@@ -68,7 +68,7 @@ from mine import cache
 def parse(text):
     return text.split()
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: functools.lru_cache",
         "https://docs.python.org/3/library/functools.html#functools.lru_cache",
     ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
@@ -50,7 +50,7 @@ class Document:
     def words(self):
         return self.text.split()
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: functools.cached_property",
         "https://docs.python.org/3/library/functools.html#functools.cached_property",
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
@@ -42,7 +42,7 @@ class Deck:
     def __len__(self):
         return len(self.cards)
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: Emulating container types",
         "https://docs.python.org/3/reference/datamodel.html#emulating-container-types",
     ),

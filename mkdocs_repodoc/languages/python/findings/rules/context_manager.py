@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts, only_raises
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 _GENERATORS = {
     "contextlib.contextmanager": "with",
@@ -71,7 +71,7 @@ class Connection:
     def __enter__(self):
         return self
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: Context Manager Types",
         "https://docs.python.org/3/library/stdtypes.html#context-manager-types",
     ),

@@ -12,8 +12,8 @@ from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ClassInfo, ModuleFacts
 from mkdocs_repodoc.languages.python.outline.labels import DATACLASSES
-from mkdocs_repodoc.languages.python.outline.structure import Definition
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.languages.python.outline.structure import NameDefinition
+from mkdocs_repodoc.model.rules import FurtherReading
 
 _NO_FIELDS = {"typing.ClassVar", "dataclasses.KW_ONLY"}
 
@@ -50,7 +50,7 @@ def _may_have_fields(base: str) -> bool:
     return first not in sys.stdlib_module_names if dot else not hasattr(builtins, base)
 
 
-def _is_field(member: Definition, module: ModuleFacts) -> bool:
+def _is_field(member: NameDefinition, module: ModuleFacts) -> bool:
     """Whether a class attribute is a field: annotated, or made by attrs' `attr.ib()`."""
     if isinstance(member.node, ast.AnnAssign):
         return module.names.path(member.node.annotation) not in _NO_FIELDS
@@ -93,7 +93,7 @@ class Point:
     x: float
     y: float
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: dataclasses", "https://docs.python.org/3/library/dataclasses.html"
     ),
     since="0.1.0",

@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import FunctionFacts, ModuleFacts
 from mkdocs_repodoc.languages.python.findings.wrappers import wrapper_of
 from mkdocs_repodoc.languages.python.outline.structure import FunctionNode
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
@@ -84,7 +84,7 @@ def bind(function, event, condition):
 
     return wrapper
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python glossary: decorator", "https://docs.python.org/3/glossary.html#term-decorator"
     ),
     since="0.1.0",

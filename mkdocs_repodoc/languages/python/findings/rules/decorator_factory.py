@@ -8,7 +8,7 @@ from mkdocs_repodoc.languages.python.findings.listed_names import any_of
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
 from mkdocs_repodoc.languages.python.findings.wrappers import wrapper_of
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 _DEPTH = 2
 
@@ -55,7 +55,7 @@ def retry(times):
 
     return attempt
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: Function definitions",
         "https://docs.python.org/3/reference/compound_stmts.html#function-definitions",
     ),

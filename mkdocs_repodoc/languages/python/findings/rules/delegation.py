@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.findings.missing_attributes import delegate
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
@@ -40,7 +40,7 @@ class Defaults:
     def __getattr__(self, name):
         return None
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Wikipedia: Delegation pattern", "https://en.wikipedia.org/wiki/Delegation_pattern"
     ),
     since="0.1.0",

@@ -8,7 +8,7 @@ from mkdocs_repodoc.languages.python.findings.ancestors import ancestors
 from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 _METHODS = ("__get__", "__set__", "__delete__")
 
@@ -56,7 +56,7 @@ class Box:
     def get(self, instance):
         return self.value
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: Descriptor Guide", "https://docs.python.org/3/howto/descriptor.html"
     ),
     since="0.1.0",

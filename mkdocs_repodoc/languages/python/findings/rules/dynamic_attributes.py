@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.findings.missing_attributes import delegate
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
@@ -42,7 +42,7 @@ class Proxy:
     def __getattr__(self, name):
         return getattr(self.target, name)
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: object.__getattr__",
         "https://docs.python.org/3/reference/datamodel.html#object.__getattr__",
     ),

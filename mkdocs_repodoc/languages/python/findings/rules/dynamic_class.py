@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 _ARGUMENTS = 3
 """Those that make a class: its name, its bases, its namespace."""
@@ -38,7 +38,9 @@ Point = type("Point", (object,), {"x": 0, "y": 0})
     counterexample="""\
 kind = type(value)
 """,
-    reference=Reference("Python: type", "https://docs.python.org/3/library/functions.html#type"),
+    reference=FurtherReading(
+        "Python: type", "https://docs.python.org/3/library/functions.html#type"
+    ),
     since="0.1.0",
     check=_check,
     called=frozenset({"type"}),

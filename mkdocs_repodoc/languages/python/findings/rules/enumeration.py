@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 _ENUMS = {f"enum.{name}" for name in ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag")}
 
@@ -40,7 +40,7 @@ class Colour:
     RED = 1
     GREEN = 2
 """,
-    reference=Reference("Python: enum", "https://docs.python.org/3/library/enum.html"),
+    reference=FurtherReading("Python: enum", "https://docs.python.org/3/library/enum.html"),
     since="0.1.0",
     check=_check,
 )

@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts, statements
 from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
 from mkdocs_repodoc.languages.python.outline.structure import FunctionNode
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
@@ -63,7 +63,7 @@ class Point:
     def count(cls):
         return len(cls.all)
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Wikipedia: Factory method pattern",
         "https://en.wikipedia.org/wiki/Factory_method_pattern",
     ),

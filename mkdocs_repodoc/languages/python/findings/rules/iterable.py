@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 _METHODS = (("__iter__", "__next__"), ("__aiter__", "__anext__"))
 
@@ -43,7 +43,7 @@ class Tree:
     def walk(self):
         yield self
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python glossary: iterable", "https://docs.python.org/3/glossary.html#term-iterable"
     ),
     since="0.1.0",

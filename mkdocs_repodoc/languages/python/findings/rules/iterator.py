@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 _METHODS = (("__iter__", "__next__", "for"), ("__aiter__", "__anext__", "async for"))
 
@@ -52,7 +52,7 @@ class Numbers:
     def __iter__(self):
         return iter([1, 2, 3])
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: Iterator Types",
         "https://docs.python.org/3/library/stdtypes.html#iterator-types",
     ),

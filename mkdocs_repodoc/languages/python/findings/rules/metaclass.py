@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 _METACLASSES = {"type", "abc.ABCMeta", "enum.EnumMeta"}
 
@@ -42,7 +42,7 @@ class Registered:
     def __new__(cls):
         return super().__new__(cls)
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: Metaclasses",
         "https://docs.python.org/3/reference/datamodel.html#metaclasses",
     ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import FunctionFacts, ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
@@ -75,7 +75,7 @@ class Settings:
     def __getattr__(self, name):
         return self.values[name]
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "PEP 562: Module __getattr__ and __dir__", "https://peps.python.org/pep-0562/"
     ),
     since="0.1.0",

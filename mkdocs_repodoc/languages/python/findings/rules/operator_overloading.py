@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 _OPERATORS = {
     "__add__": "+",
@@ -63,7 +63,7 @@ class Vector:
     def __eq__(self, other):
         return self.x == other.x
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: Emulating numeric types",
         "https://docs.python.org/3/reference/datamodel.html#emulating-numeric-types",
     ),

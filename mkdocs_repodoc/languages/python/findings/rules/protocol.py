@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
@@ -40,7 +40,7 @@ class Closable(Protocol):
 class Closable:
     def close(self) -> None: ...
 """,
-    reference=Reference("PEP 544: Structural subtyping", "https://peps.python.org/pep-0544/"),
+    reference=FurtherReading("PEP 544: Structural subtyping", "https://peps.python.org/pep-0544/"),
     since="0.1.0",
     check=_check,
 )

@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.python.findings.registering_functions import (
 )
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
@@ -57,7 +57,7 @@ def index(items):
     table[0] = items
     return items
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Martin Fowler: Registry",
         "https://martinfowler.com/eaaCatalog/registry.html",
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 _DISPATCHERS = {"functools.singledispatch", "functools.singledispatchmethod"}
 
@@ -60,7 +60,7 @@ def _(value: list):
 def show(value):
     return ", ".join(value) if isinstance(value, list) else str(value)
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: functools.singledispatch",
         "https://docs.python.org/3/library/functools.html#functools.singledispatch",
     ),

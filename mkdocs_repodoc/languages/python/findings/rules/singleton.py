@@ -9,7 +9,7 @@ from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts, statements
 from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
 from mkdocs_repodoc.languages.python.outline.structure import FunctionNode
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
@@ -63,7 +63,7 @@ class Settings:
     def __new__(cls):
         return super().__new__(cls)
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Wikipedia: Singleton pattern", "https://en.wikipedia.org/wiki/Singleton_pattern"
     ),
     since="0.1.0",

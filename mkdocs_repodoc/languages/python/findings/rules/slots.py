@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
@@ -76,7 +76,7 @@ class Point:
     def __init__(self):
         self.slots = ("x", "y")
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: __slots__", "https://docs.python.org/3/reference/datamodel.html#slots"
     ),
     since="0.1.0",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.findings.registering_functions import recording_collection
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
@@ -43,7 +43,7 @@ class Model:
     def __init__(self, table=""):
         self.table = table
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: object.__init_subclass__",
         "https://docs.python.org/3/reference/datamodel.html#object.__init_subclass__",
     ),

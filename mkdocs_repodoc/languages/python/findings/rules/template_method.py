@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
 from mkdocs_repodoc.languages.python.outline.structure import FunctionNode
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 _UNCONDITIONAL = ast.With | ast.AsyncWith | ast.For | ast.AsyncFor | ast.While | ast.Try
 _FEWEST = 2
@@ -137,7 +137,7 @@ class Machine(ABC):
     @abstractmethod
     def size(self): ...
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Wikipedia: Template method pattern",
         "https://en.wikipedia.org/wiki/Template_method_pattern",
     ),

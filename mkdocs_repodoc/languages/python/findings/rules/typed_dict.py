@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
@@ -38,7 +38,7 @@ class Movie(TypedDict):
 class Movie(dict):
     title: str
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: typing.TypedDict",
         "https://docs.python.org/3/library/typing.html#typing.TypedDict",
     ),

@@ -9,7 +9,7 @@ from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ClassInfo, ModuleFacts
 from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 _FEWEST = 2
 _DISPATCHERS = ("visit", "generic_visit", "dispatch")
@@ -69,7 +69,7 @@ class Tourist:
 
     def visit_paris(self): ...
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Wikipedia: Visitor pattern", "https://en.wikipedia.org/wiki/Visitor_pattern"
     ),
     since="0.1.0",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.model.rules import Reference
+from mkdocs_repodoc.model.rules import FurtherReading
 
 _POOLS = {
     "concurrent.futures.ThreadPoolExecutor": "thread",
@@ -67,7 +67,7 @@ from database import Pool
 
 connections = Pool(10)
 """,
-    reference=Reference(
+    reference=FurtherReading(
         "Python: concurrent.futures",
         "https://docs.python.org/3/library/concurrent.futures.html",
     ),
