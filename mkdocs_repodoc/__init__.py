@@ -11,7 +11,7 @@ The data flows one way, and each step has a package of its own:
    the browser.
 
 `pipeline` is the only package that knows this order. `hosts` holds the edges to the programs that
-build sites, and is the only place that imports them. `model` holds the nouns that the steps hand to
+build sites, and is the only room that imports them. `model` holds the nouns that the steps hand to
 each other.
 """
 

@@ -233,7 +233,7 @@ class KeywordFilter(Part, frozen=True):
     kinds: tuple[tuple[str, int], ...]
     """Each kind of keyword on the page, and how many there are."""
     placed: bool
-    """Whether keywords have a place in a file that they can be sorted by."""
+    """Whether keywords have a line in a file that they can be sorted by."""
 
 
 class DocBlock(Part, frozen=True):

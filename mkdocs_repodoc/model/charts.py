@@ -22,7 +22,7 @@ class Tile(Part, frozen=True):
     text: str
     amount: int
     colour: int
-    """Place in the map's legend; -1 for a mixture."""
+    """Index in the map's legend; -1 for a mixture."""
     said: str
     """What else there is to say of it: its language."""
     link: PageLink | None = None

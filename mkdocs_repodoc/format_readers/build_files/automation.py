@@ -71,9 +71,9 @@ def _workflow(draft: RecordBuilder, root: yaml.Node) -> None:
         folder = _working_folder(root, node)
         steps = items(child(node, "steps"))
         _steps(draft, f"jobs.{job}", steps)
-        for step, place in _here(steps, folder):
-            _mention(draft, child(step, "run"), place)
-            moves = f"cd {place} && " if place.strip("./") else ""
+        for step, around in _here(steps, folder):
+            _mention(draft, child(step, "run"), around)
+            moves = f"cd {around} && " if around.strip("./") else ""
             for command in _commands(scalar(child(step, "run"))):
                 draft.state(JobCommand(job, moves + command, line))
     if name is not None:
@@ -91,11 +91,11 @@ def _here(steps: list[yaml.Node], folder: str) -> Iterator[tuple[yaml.Node, str]
         if scalar(child(step, "uses")).startswith("actions/checkout@"):
             where = posixpath.normpath(scalar(child(step, "with", "path")) or ".")
             is_other[where] = bool(scalar(child(step, "with", "repository")))
-        place = scalar(child(step, "working-directory")) or folder
-        around = ancestors(posixpath.normpath(place or ".") + "/")
-        top = next((each for each in around if each in is_other), ".")
+        named = scalar(child(step, "working-directory")) or folder
+        outer = ancestors(posixpath.normpath(named or ".") + "/")
+        top = next((each for each in outer if each in is_other), ".")
         if not is_other[top]:
-            yield step, place if top == "." else posixpath.relpath(place, top)
+            yield step, named if top == "." else posixpath.relpath(named, top)
 
 
 def _triggers(draft: RecordBuilder, node: yaml.Node, line: int) -> None:

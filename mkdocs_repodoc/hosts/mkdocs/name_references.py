@@ -17,7 +17,7 @@ def register_names(
 ) -> None:
     """Tell mkdocs-autorefs, if it is there, where the names of the repository are described.
 
-    They are registered as secondary places: an object that mkdocstrings renders stays where it is.
+    They are registered as secondary: an object that mkdocstrings renders stays where it is.
 
     Args:
         objects: What has a name.

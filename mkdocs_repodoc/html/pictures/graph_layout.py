@@ -70,7 +70,7 @@ def lay_out(
     columns_of: Mapping[str, int] | None = None,
     said: Mapping[tuple[str, str], str] | None = None,
 ) -> Pictures:
-    """Place a graph.
+    """Lay out a graph.
 
     Args:
         names: Key of each node → its text.

@@ -48,7 +48,7 @@ class _Lane(NamedTuple):
 def lay_out_rows(
     names: Mapping[str, str], order: Sequence[str], links: Sequence[Link], said: Mapping[Link, str]
 ) -> Picture:
-    """Place a graph so that it is as narrow as a phone.
+    """Lay out a graph so that it is as narrow as a phone.
 
     Args:
         names: Key of each node → its text.

@@ -1,6 +1,6 @@
 """Treemaps: rectangles whose area is an amount, as near to squares as they can be.
 
-The squarified layout of Bruls, Huizing and van Wijk. Places are percentages of the box around
+The squarified layout of Bruls, Huizing and van Wijk. Positions are percentages of the box around
 them, so that the picture fits any column while its text keeps its size; boxes are links of HTML,
 which a keyboard reaches and a theme's scripts understand.
 """

@@ -43,10 +43,10 @@ def find_paths(tree: ast.Module, text: str) -> tuple[PathMention, ...]:
     for path, line, anchored in _literals(tree, lines):
         if path != _FILE and _HAS_SUFFIX.search(path):
             found[path, anchored] = min(line, found.get((path, anchored), line))
-    places = sorted((line, path, anchored) for (path, anchored), line in found.items())
+    ordered = sorted((line, path, anchored) for (path, anchored), line in found.items())
     return tuple(
         PathMention(path, line, "string", anchored=anchored)
-        for line, path, anchored in places[:MOST_MENTIONS]
+        for line, path, anchored in ordered[:MOST_MENTIONS]
     )
 
 
@@ -60,14 +60,14 @@ def _lines(candidates: re.Pattern[str], text: str) -> Iterator[int]:
 
 def _literals(tree: ast.Module, lines: list[int]) -> Iterator[tuple[str, int, bool]]:
     """Yield path, line, and whether it starts at the file's folder; looks at the given lines."""
-    places = _Places(tree)
+    proven = _ProvenPaths(tree)
     stack: list[ast.AST] = [tree]
     while stack:
         node = stack.pop()
         if isinstance(node, ast.stmt) and not _holds(node, lines):
             continue
         if isinstance(node, ast.BinOp | ast.Call):
-            path = places.of(node)
+            path = proven.of(node)
             if path is not None:
                 yield path, node.lineno, True
             else:
@@ -79,8 +79,8 @@ def _literals(tree: ast.Module, lines: list[int]) -> Iterator[tuple[str, int, bo
 
 
 def _holds(node: ast.stmt, lines: list[int]) -> bool:
-    place = bisect_left(lines, node.lineno)
-    return place < len(lines) and lines[place] <= (node.end_lineno or node.lineno)
+    index = bisect_left(lines, node.lineno)
+    return index < len(lines) and lines[index] <= (node.end_lineno or node.lineno)
 
 
 def _literal(value: object) -> str:
@@ -111,7 +111,7 @@ def _name(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-class _Places:
+class _ProvenPaths:
     """What expressions over `__file__` mean, relative to the file's folder."""
 
     def __init__(self, tree: ast.Module) -> None:

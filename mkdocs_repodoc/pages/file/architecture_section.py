@@ -21,7 +21,7 @@ _PAIR = 2
 
 
 def architecture_blocks(view: FileView) -> tuple[Block, ...]:
-    """Return place, neighbours, diagrams, cycles and design patterns of a file."""
+    """Return rank, neighbours, diagrams, cycles and design patterns of a file."""
     imports = imported_files(view)
     importers = importing_files(view)
     blocks: list[Block] = []

@@ -167,9 +167,9 @@ def _used_by_cases(view: FileView) -> dict[int, dict[SymbolRef, None]]:
             continue
         if files[target.path].role in TEST_ROLES:
             continue
-        place = bisect_right(starts, (reference.line, len(symbols))) - 1
-        if place >= 0 and reference.line <= symbols[starts[place][1]].end_line:
-            used.setdefault(starts[place][1], {})[target] = None
+        index = bisect_right(starts, (reference.line, len(symbols))) - 1
+        if index >= 0 and reference.line <= symbols[starts[index][1]].end_line:
+            used.setdefault(starts[index][1], {})[target] = None
     return used
 
 

@@ -49,14 +49,14 @@ def keyword_map(view: FileView) -> tuple[Block, ...]:
             shown = [view.symbol(index) for index in described[: caps.SECTION_KEYWORDS]]
             total = len(described)
         elif name == sections.ORIGINAL_SOURCE and section_blocks(view, name):
-            shown = [_name_line(view, place) for place in by_users[: caps.SECTION_KEYWORDS]]
+            shown = [_name_line(view, position) for position in by_users[: caps.SECTION_KEYWORDS]]
             total = len(by_users)
         elif name == sections.DEPENDENCIES:
             shown = _imports(view)
             total = len(shown)
         elif name in _READ_OFF and by_users:
             covered = _covered(view, section_blocks(view, name), positions)
-            shown = [view.symbol(place) for place in covered[: caps.SECTION_KEYWORDS]]
+            shown = [view.symbol(position) for position in covered[: caps.SECTION_KEYWORDS]]
             total = len(covered)
         if shown:
             link = PageLink(name.title, view.uri, name.anchor)

@@ -104,7 +104,7 @@ def rolled_up(
     Args:
         context: Where the entries' pages are known.
         folder: The folder.
-        edges: Pairs of its entries and places outside → how many of them there are.
+        edges: Pairs of its entries and of what is outside → how many of them there are.
         title: Of the diagram; what is left out is added to it.
         relation: Verb of an edge.
     """
