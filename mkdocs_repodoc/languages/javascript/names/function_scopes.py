@@ -6,7 +6,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.names.name_walk import Walker
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_parameters, bind_pattern
-from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scope
+from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import Target
 
@@ -52,7 +52,7 @@ def read_function(
     walker.scope, walker.symbol = outer, around
 
 
-def _read_body(walker: Walker, body: Node | None, scope: Scope) -> None:
+def _read_body(walker: Walker, body: Node | None, scope: ScriptScope) -> None:
     if body is not None and body.type == "statement_block":
         walker.visit_all(body.named_children)
     elif body is not None:
@@ -60,7 +60,7 @@ def _read_body(walker: Walker, body: Node | None, scope: Scope) -> None:
         walker.visit(body)
 
 
-def _note_result(walker: Walker, node: Node, scope: Scope, symbol: int) -> None:
+def _note_result(walker: Walker, node: Node, scope: ScriptScope, symbol: int) -> None:
     """Note where the type of a call of the function can be told from."""
     returns = node.child_by_field_name("return_type")
     if returns is None and node.child_by_field_name("body") is None:

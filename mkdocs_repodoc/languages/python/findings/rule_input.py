@@ -106,7 +106,7 @@ def gather(
     return ModuleFacts(structure, source, names, classes, functions, generators)
 
 
-def _class_info(definition: Definition, node: ast.ClassDef, names: ImportAliases) -> ClassInfo:
+def _class_info(definition: NameDefinition, node: ast.ClassDef, names: ImportAliases) -> ClassInfo:
     return ClassInfo(
         definition.scope.path(node.name),
         node,
@@ -116,7 +116,7 @@ def _class_info(definition: Definition, node: ast.ClassDef, names: ImportAliases
 
 
 def _function_facts(
-    definition: Definition, node: FunctionNode, names: ImportAliases, *, in_class: bool
+    definition: NameDefinition, node: FunctionNode, names: ImportAliases, *, in_class: bool
 ) -> FunctionFacts:
     return FunctionFacts(
         definition.scope.path(node.name),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
-from mkdocs_repodoc.languages.python.parse.source_excerpts import Source
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError, ReportForm
 from mkdocs_repodoc.text.english import one_line, shortened
 from mkdocs_repodoc.text.statement_lines import statement_lines
@@ -44,7 +44,7 @@ class _Around(NamedTuple):
 
 
 def read_errors(
-    tree: ast.Module, text: str, names: ImportAliases, source: Source
+    tree: ast.Module, text: str, names: ImportAliases, source: SourceExcerpts
 ) -> tuple[_Found, ...]:
     """Return what a module reports and handles, in source order."""
     if not _HINT.search(text):
@@ -55,7 +55,7 @@ def read_errors(
 
 
 class _Reader:
-    def __init__(self, names: ImportAliases, source: Source) -> None:
+    def __init__(self, names: ImportAliases, source: SourceExcerpts) -> None:
         self._names = names
         self._source = source
 
