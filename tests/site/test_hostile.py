@@ -27,9 +27,9 @@ from support.hostile.payloads import ELSEWHERE
 from support.repositories import write_files
 from support.sites import BuiltSite, build_site, planned
 
+from mkdocs_repodoc.client.bundles import early_script
 from mkdocs_repodoc.hosts.mkdocs.plugin import RepodocPlugin
 from mkdocs_repodoc.hosts.mkdocs.plugin_config import site_pages
-from mkdocs_repodoc.hosts.mkdocs.published_assets import early_script
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.site_plan import PageKind
 from mkdocs_repodoc.pipeline.builder import Builder

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from mkdocs.utils import get_relative_url
 
-from mkdocs_repodoc.hosts.mkdocs.published_assets import early_script
+from mkdocs_repodoc.client.bundles import early_script
 
 _HEAD = "</head>"
 
@@ -20,6 +20,5 @@ def with_early_script(output: str, url: str) -> str:
         output: The page as the theme has made it.
         url: Address of the page in the site.
     """
-    uri, _ = early_script()
-    element = f'<script src="{get_relative_url(uri, url)}"></script>\n'
+    element = f'<script src="{get_relative_url(early_script().uri, url)}"></script>\n'
     return output.replace(_HEAD, element + _HEAD, 1)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from mkdocs_repodoc.hosts.mkdocs.page_reuse import WholePages
-    from mkdocs_repodoc.hosts.mkdocs.published_data import DataWriter
+    from mkdocs_repodoc.pipeline.published_files import DataWriter
 
 _CHUNK = 16
 """Pages that a process builds before it asks for more; a file's two pages stay together."""

@@ -29,7 +29,7 @@ from mkdocs_repodoc.hosts.mkdocs.page_reuse import WholePages, whole_pages
 from mkdocs_repodoc.hosts.mkdocs.plugin_config import RepodocConfig, settings_of, site_pages
 from mkdocs_repodoc.hosts.mkdocs.preview import Preview
 from mkdocs_repodoc.hosts.mkdocs.progress import Progress
-from mkdocs_repodoc.hosts.mkdocs.published_data import PublishedFiles, data_writer
+from mkdocs_repodoc.hosts.mkdocs.published_data import data_writer
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
     VirtualFile,
     VirtualPage,
@@ -39,6 +39,7 @@ from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
 )
 from mkdocs_repodoc.hosts.mkdocs.watcher import Watcher
 from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.published_files import PublishedFiles
 from mkdocs_repodoc.processes.workers import can_fork
 
 if TYPE_CHECKING:

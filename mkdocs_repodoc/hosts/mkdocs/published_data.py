@@ -1,25 +1,14 @@
-"""Publishes what is no page: the data that the pages' scripts fetch, and files for other programs.
-
-Making them takes as long as making hundreds of pages, so that a build leaves them to one of its
-processes, and takes them from the cache where nothing has changed.
-"""
+"""Publishes in MkDocs' site what is no page, where nobody else has put a file of that name."""
 
 from __future__ import annotations
 
-import posixpath
-import zlib
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-import msgspec
 from mkdocs.utils import write_file
 
-from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.store import Cache
-from mkdocs_repodoc.processes.chunks import batches
+from mkdocs_repodoc.pipeline.published_files import DataWriter, PublishedFiles
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -27,114 +16,8 @@ if TYPE_CHECKING:
 
     from mkdocs_repodoc.pipeline.site import Site
 
-_FOLDER = "assets/repodoc/data"
-"""Beside the scripts, which find it from their own address."""
-
-_BATCH = 256
-"""Files that are in memory at the same time."""
-
 _COARSEST_CLOCK = 1.0
 """Seconds to which a file system may round the time of a change."""
-
-_LEVEL = 1
-_decode_names = msgspec.msgpack.Decoder(list[str]).decode
-_encode = msgspec.msgpack.Encoder().encode
-
-
-class FilesBesidePages(Protocol):
-    """What a site has beside its pages."""
-
-    def data_files(self) -> Mapping[str, bytes]:
-        """Return what the pages' scripts fetch: name → content."""
-
-    def outputs(self) -> Mapping[str, bytes]:
-        """Return the files for other programs: path in the site → content."""
-
-
-class PublishedFiles(Mapping[str, bytes]):
-    """Path in the site → content, made when it is looked up.
-
-    Args:
-        site: What the files are about.
-        taken: Paths of outputs that the site has from elsewhere.
-    """
-
-    def __init__(self, site: FilesBesidePages, taken: Collection[str] = ()) -> None:
-        self._data = site.data_files()
-        self._made = site.outputs()
-        self.outputs = tuple(path for path in self._made if path not in taken)
-
-    def __getitem__(self, path: str) -> bytes:
-        """Return a file's content.
-
-        Raises:
-            KeyError: There is no such file.
-        """
-        if path in self.outputs:
-            return self._made[path]
-        return self._data[_data_file_name(path)]
-
-    def __iter__(self) -> Iterator[str]:
-        # Outputs first, because the memory that they take for a moment is then free for the data.
-        return chain(self.outputs, (f"{_FOLDER}/{name}" for name in self._data))
-
-    def __len__(self) -> int:
-        return len(self.outputs) + len(self._data)
-
-
-@dataclass(frozen=True)
-class DataWriter:
-    """Writes the files of one build that are no pages.
-
-    Attributes:
-        files: The files.
-        site: Digest of the site that they are about.
-        folder: The built site.
-        cache: Where they are kept for a later build of the same site.
-    """
-
-    files: PublishedFiles
-    site: str
-    folder: Path
-    cache: Cache
-
-    def write(self) -> None:
-        """Write all files, as an earlier build has left them or made anew."""
-        if not self._restore():
-            names: list[str] = []
-            contents = ((path, self.files[path]) for path in self.files)
-            while made := dict(islice(contents, _BATCH)):
-                names += made
-                self._write(made)
-                packed = [
-                    (self._key(name), zlib.compress(content, _LEVEL))
-                    for name, content in made.items()
-                ]
-                self.cache.put_many(Cached.DATA, packed)
-            # Last, so that the list is only there when all that it names is.
-            self.cache.put_many(Cached.DATA, [(self._key(), _encode(names))])
-
-    def _restore(self) -> bool:
-        listed = self.cache.get(Cached.DATA, self._key(), self._names)
-        if listed is None:
-            return False
-        for batch in batches(listed, _BATCH):
-            keys = map(self._key, batch)
-            kept = self.cache.get_many(Cached.DATA, keys, zlib.decompress)
-            if len(kept) < len(batch):
-                return False
-            self._write({name: kept[self._key(name)] for name in batch})
-        return True
-
-    def _names(self, listed: bytes) -> list[str]:
-        return decode_names(listed, self.files.outputs)
-
-    def _write(self, contents: Mapping[str, bytes]) -> None:
-        for name, content in contents.items():
-            write_file(content, str(self.folder / name))
-
-    def _key(self, name: str = "") -> str:
-        return f"{self.site}:{','.join(self.files.outputs)}:{name}"
 
 
 def data_writer(
@@ -159,7 +42,11 @@ def data_writer(
         for path in site.outputs()
         if files.get_file_from_path(path) is not None or _is_written_since(folder / path, started)
     ]
-    return DataWriter(PublishedFiles(site, taken), site.digests.site, folder, cache)
+
+    def write(path: str, content: bytes) -> None:
+        write_file(content, str(folder / path))
+
+    return DataWriter(PublishedFiles(site, taken), site.digests.site, write, cache)
 
 
 def _is_written_since(path: Path, time: float) -> bool:
@@ -167,25 +54,3 @@ def _is_written_since(path: Path, time: float) -> bool:
         return path.stat().st_mtime >= time - _COARSEST_CLOCK
     except FileNotFoundError:
         return False
-
-
-def _data_file_name(path: str) -> str:
-    """Return the name of the data file at a path of the site; empty if there can be none."""
-    return path.removeprefix(f"{_FOLDER}/") if path.startswith(f"{_FOLDER}/") else ""
-
-
-def decode_names(listed: bytes, outputs: Collection[str]) -> list[str]:
-    """Decode a list of files, none of which may lead out of the data's folder.
-
-    Args:
-        listed: The list as it was kept.
-        outputs: Paths that may be in it beside those in the folder.
-
-    Raises:
-        ValueError: One of them leads elsewhere.
-    """
-    names = _decode_names(listed)
-    for name in names:
-        if name not in outputs and posixpath.normpath(name) != f"{_FOLDER}/{_data_file_name(name)}":
-            raise ValueError(name)
-    return names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.hosts.mkdocs.published_assets import _IDLE
+from mkdocs_repodoc.client.bundles import _IDLE
 
 
 @pytest.mark.parametrize(

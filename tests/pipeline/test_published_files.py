@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from mkdocs_repodoc.cache.store import Cache
-from mkdocs_repodoc.hosts.mkdocs.published_data import (
+from mkdocs_repodoc.pipeline.published_files import (
     DataWriter,
     FilesBesidePages,
     PublishedFiles,
@@ -67,18 +67,20 @@ def test_an_output_that_the_site_has_from_elsewhere_is_left_out(tmp_path: Path) 
     assert "objects.inv" not in files
     assert len(files) == len(list(files)) == 3
     cache = Cache(tmp_path / "cache")
-    DataWriter(files, "digest", tmp_path / "site", cache).write()
+    written: dict[str, bytes] = {}
+    DataWriter(files, "digest", written.__setitem__, cache).write()
     cache.close()
-    written = {path.name for path in (tmp_path / "site").rglob("*.*")}
-    assert written == {"llms.txt", "tree.js", "find.js"}
+    data = "assets/repodoc/data"
+    assert set(written) == {"llms.txt", f"{data}/tree.js", f"{data}/find.js"}
 
 
 def test_files_of_the_same_site_come_from_the_cache(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
 
     def written(site: FilesBesidePages, digest: str) -> bytes:
-        DataWriter(PublishedFiles(site), digest, tmp_path / "site", cache).write()
-        return (tmp_path / "site" / "llms.txt").read_bytes()
+        files: dict[str, bytes] = {}
+        DataWriter(PublishedFiles(site), digest, files.__setitem__, cache).write()
+        return files["llms.txt"]
 
     assert written(Planned(), "first") == b"pages"
     assert written(Changed(), "first") == b"pages"

@@ -1,0 +1,90 @@
+"""The styles and scripts of the pages, joined into the files that a site publishes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import NamedTuple
+
+_IDLE = re.compile(r"^[ \t]*/\*(?s:(?:(?!\*/).)*)\*/[ \t]*\n|^[ \t]+|^//.*\n", re.MULTILINE)
+"""Comments that have lines of their own, and indentation; no string runs over a line's end. A
+comment that has code behind it (the type of an expression) stays, and so does what follows it."""
+
+FOLDER = "assets/repodoc"
+"""Folder of the site that holds them all; the data that scripts fetch are in `data` below it."""
+
+_ON_DEMAND = "on_demand"
+"""Folder of the scripts that no page loads by itself, and name of the file that has them all."""
+_EARLY = "early"
+"""Likewise, of those that a page waits for before it is shown."""
+_VENDORED = ("vendor/ufuzzy.js", "vendor/ufuzzy.LICENSE")
+"""Likewise, as others have made them."""
+
+
+class Bundle(NamedTuple):
+    """A file of the site; its URI changes with its content, so that browsers may keep it."""
+
+    uri: str
+    content: str
+
+
+@cache
+def style_sheet(*, without: tuple[str, ...] = (), after: str = "") -> Bundle:
+    """Return the styles that every page loads.
+
+    All files are one, for a page waits for each that it has to ask for.
+
+    Args:
+        without: Names of files that a host doesn't need.
+        after: Styles of the host that follow.
+    """
+    names = [name for name in _names(_assets(), ".css") if name not in without]
+    content = _joined(_assets(), names) + after
+    return Bundle(f"{FOLDER}/repodoc.{_digest(content)}.css", content)
+
+
+@cache
+def script() -> Bundle:
+    """Return the scripts that every page loads; the URI covers those that are loaded later."""
+    content = _joined(_assets(), _names(_assets(), ".js"))
+    return Bundle(f"{FOLDER}/repodoc.{_digest(content + _on_demand())}.js", content)
+
+
+@cache
+def early_script() -> Bundle:
+    """Return the script that pages wait for before they are shown."""
+    folder = _assets() / _EARLY
+    content = _joined(folder, sorted(each.name for each in folder.iterdir()))
+    return Bundle(f"{FOLDER}/early.{_digest(content)}.js", content)
+
+
+def loaded_later() -> Mapping[str, bytes]:
+    """Return what the scripts load themselves: URI → content."""
+    vendored = {f"{FOLDER}/{name}": (_assets() / name).read_bytes() for name in _VENDORED}
+    return {**vendored, f"{FOLDER}/{_ON_DEMAND}.js": _on_demand().encode()}
+
+
+def _assets() -> Traversable:
+    return resources.files("mkdocs_repodoc.client") / "assets"
+
+
+def _names(folder: Traversable, suffix: str) -> list[str]:
+    return sorted(each.name for each in folder.iterdir() if each.name.endswith(suffix))
+
+
+def _on_demand() -> str:
+    folder = _assets() / _ON_DEMAND
+    return _joined(folder, _names(folder, ".js"))
+
+
+def _joined(folder: Traversable, names: Iterable[str]) -> str:
+    """Return files as one, without what only those need who write them."""
+    return "".join(_IDLE.sub("", (folder / name).read_text("utf-8")) for name in names)
+
+
+def _digest(content: str) -> str:
+    return sha256(content.encode()).hexdigest()[:8]
