@@ -10,13 +10,18 @@ import pytest
 from mkdocs_repodoc.model.facts import Dependency, Fact, Hook, InstalledCommand, ProjectUrl
 from mkdocs_repodoc.model.records import FileOutline, LineCounts
 
-_VALUES: dict[str, object] = {"str": "x", "int": 1, "tuple": (), "TableForm": "calls"}
+_VALUES: dict[object, object] = {str: "x", int: 1, bool: True, tuple: ()}
+
+
+def value_of(hint: object) -> object:
+    origin = typing.get_origin(hint)
+    return typing.get_args(hint)[0] if origin is typing.Literal else _VALUES[origin or hint]
 
 
 def test_facts_of_every_kind_survive_the_cache() -> None:
     kinds = typing.get_args(Fact)
     facts = tuple(
-        kind(**{name: _VALUES[t.partition("[")[0]] for name, t in kind.__annotations__.items()})
+        kind(**{name: value_of(hint) for name, hint in typing.get_type_hints(kind).items()})
         for kind in kinds
     )
     outline = FileOutline(LineCounts(), facts=facts)
