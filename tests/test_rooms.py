@@ -275,6 +275,19 @@ def test_no_position_is_compared_with_a_number_where_languages_meet() -> None:
     assert not found
 
 
+def test_kinds_are_told_apart_by_their_traits() -> None:
+    """A set of kinds is a trait that `model/kind_traits.py` explains, not a table of one module."""
+    several = re.compile(r"[({\[](?:Kind\.[A-Z_]+, *){2}")
+    rooms = {"insight", "linking", "pages", "html", "client", "outputs", "pipeline", "text"}
+    found = {
+        f"{module.relative_to(SOURCE)}: {match[0]}"
+        for module in SOURCE.rglob("*.py")
+        if module.relative_to(SOURCE).parts[0] in rooms
+        for match in several.finditer(module.read_text("utf-8"))
+    }
+    assert not found
+
+
 def defined_classes() -> dict[str, list[str]]:
     """Return the public classes by the part of the product that an editor finds them in.
 

@@ -35,6 +35,16 @@ class Trait(Enum):
     """Named before constants and aliases in a sentence on what a file defines."""
     MAIN = auto()
     """Named as what a component is about: also a macro, but no method, which its class covers."""
+    NOUN = auto()
+    """A type that code and documents speak of by its name."""
+    IMPLEMENTED = auto()
+    """A type that others implement; those of such kinds extend one another."""
+    CALLS = auto()
+    """Its body calls others: flows and call hierarchies are made of these."""
+    HELD = auto()
+    """A value that each instance of a type holds."""
+    VALUE = auto()
+    """A name for a value that its signature may show, such as a default."""
     DOCUMENTABLE = auto()
     """In Python: a docstring documents it, and Sphinx has a role of its own for it."""
     SEARCHED = auto()

@@ -44,6 +44,7 @@ class Kind(StrEnum):
         Trait.MAIN,
         Trait.DOCUMENTABLE,
         Trait.SEARCHED,
+        Trait.NOUN,
     )
     """A class of any language."""
     STRUCT = (
@@ -54,21 +55,30 @@ class Kind(StrEnum):
         Trait.WEIGHTY,
         Trait.MAIN,
         Trait.SEARCHED,
+        Trait.NOUN,
     )
     """A structure."""
-    UNION = "union", 1.0, Trait.WEIGHTY, Trait.SEARCHED
+    UNION = "union", 1.0, Trait.WEIGHTY, Trait.SEARCHED, Trait.NOUN
     """A union."""
-    RECORD = "record"
+    RECORD = "record", 1.0, Trait.NOUN
     """A record class, as of Java."""
-    INTERFACE = "interface", 4.0, Trait.WEIGHTY, Trait.MAIN, Trait.SEARCHED
+    INTERFACE = (
+        "interface",
+        4.0,
+        Trait.WEIGHTY,
+        Trait.MAIN,
+        Trait.SEARCHED,
+        Trait.NOUN,
+        Trait.IMPLEMENTED,
+    )
     """An interface."""
-    PROTOCOL = "protocol", 1.0, Trait.SEARCHED
+    PROTOCOL = "protocol", 1.0, Trait.SEARCHED, Trait.NOUN, Trait.IMPLEMENTED
     """A protocol that types conform to."""
-    TRAIT = "trait", 4.0, Trait.WEIGHTY, Trait.MAIN, Trait.SEARCHED
+    TRAIT = "trait", 4.0, Trait.WEIGHTY, Trait.MAIN, Trait.SEARCHED, Trait.NOUN, Trait.IMPLEMENTED
     """A trait: what a type offers."""
     IMPL = "impl"
     """An implementation of a trait or of a type's own methods."""
-    ENUM = "enum", 3.5, Trait.TYPE, Trait.WEIGHTY, Trait.MAIN, Trait.SEARCHED
+    ENUM = "enum", 3.5, Trait.TYPE, Trait.WEIGHTY, Trait.MAIN, Trait.SEARCHED, Trait.NOUN
     """An enumeration."""
     DELEGATE = "delegate"
     """A delegate of C#: the type of a function."""
@@ -76,7 +86,7 @@ class Kind(StrEnum):
     """A concept of C++: what a template demands of a type."""
     TYPE = "type"
     """A type that a declaration names anew."""
-    TYPE_ALIAS = "type alias", 2.5, Trait.ASSIGNED, Trait.TYPE, Trait.SEARCHED
+    TYPE_ALIAS = "type alias", 2.5, Trait.ASSIGNED, Trait.TYPE, Trait.SEARCHED, Trait.NOUN
     """Another name for a type."""
     TYPEDEF = "typedef"
     """A `typedef` of C."""
@@ -95,6 +105,7 @@ class Kind(StrEnum):
         Trait.MAIN,
         Trait.DOCUMENTABLE,
         Trait.SEARCHED,
+        Trait.CALLS,
     )
     """A function outside classes; a stored procedure; a mixin of style sheets."""
     SUBROUTINE = "subroutine", 1.0, Trait.CALLABLE
@@ -114,22 +125,32 @@ class Kind(StrEnum):
         Trait.WEIGHTY,
         Trait.DOCUMENTABLE,
         Trait.SEARCHED,
+        Trait.CALLS,
     )
     """A function of a class or another type."""
-    CONSTRUCTOR = "constructor", 1.0, Trait.CALLABLE, Trait.SCOPE, Trait.DECLARED
+    CONSTRUCTOR = "constructor", 1.0, Trait.CALLABLE, Trait.SCOPE, Trait.DECLARED, Trait.CALLS
     """What makes an instance."""
     DESTRUCTOR = "destructor", 1.0, Trait.DECLARED
     """What ends an instance."""
     OPERATOR = "operator", 1.0, Trait.DECLARED
     """What gives an operator its meaning for a type."""
-    PROPERTY = "property", 1.5, Trait.BODY, Trait.DOCUMENTABLE, Trait.SEARCHED
+    PROPERTY = "property", 1.5, Trait.BODY, Trait.DOCUMENTABLE, Trait.SEARCHED, Trait.HELD
     """An attribute that a method computes, or that its type declares as a property."""
     ACCESSOR = "accessor", 1.0, Trait.ROW, Trait.SCOPE
     """A getter or setter."""
     TEST = "test", 1.0, Trait.SCOPE
     """A test case that has a title instead of being a function."""
     # Values
-    ATTRIBUTE = "attribute", 1.0, Trait.ROW, Trait.GLOBAL, Trait.VARIABLE, Trait.ASSIGNED
+    ATTRIBUTE = (
+        "attribute",
+        1.0,
+        Trait.ROW,
+        Trait.GLOBAL,
+        Trait.VARIABLE,
+        Trait.ASSIGNED,
+        Trait.HELD,
+        Trait.VALUE,
+    )
     """A variable of a Python module or class; an attribute of Ruby."""
     CONSTANT = (
         "constant",
@@ -139,13 +160,14 @@ class Kind(StrEnum):
         Trait.VARIABLE,
         Trait.ASSIGNED,
         Trait.SEARCHED,
+        Trait.VALUE,
     )
     """A value that does not change, by its language or by convention."""
-    VARIABLE = "variable", 1.0, Trait.ROW, Trait.GLOBAL
+    VARIABLE = "variable", 1.0, Trait.ROW, Trait.GLOBAL, Trait.VALUE
     """A variable of a file."""
-    STATIC = "static", 1.0, Trait.ROW, Trait.GLOBAL
+    STATIC = "static", 1.0, Trait.ROW, Trait.GLOBAL, Trait.VALUE
     """A static variable of Rust."""
-    FIELD = "field", 1.0, Trait.ROW
+    FIELD = "field", 1.0, Trait.ROW, Trait.HELD
     """A variable of each instance of a type."""
     ENUMERATOR = "enumerator", 1.0, Trait.ROW
     """A value of an enumeration."""
@@ -227,6 +249,11 @@ ASSIGNED = _having(Trait.ASSIGNED)
 TYPES = _having(Trait.TYPE)
 WEIGHTY = _having(Trait.WEIGHTY)
 MAIN = _having(Trait.MAIN)
+NOUNS = _having(Trait.NOUN)
+IMPLEMENTED = _having(Trait.IMPLEMENTED)
+CALLING = _having(Trait.CALLS)
+HELD = _having(Trait.HELD)
+VALUES = _having(Trait.VALUE)
 DOCUMENTABLE = _having(Trait.DOCUMENTABLE)
 SEARCHED = _having(Trait.SEARCHED)
 CONTAINED = _having(Trait.CONTAINED)

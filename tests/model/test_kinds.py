@@ -46,6 +46,8 @@ def test_every_trait_tells_kinds_apart(trait: Trait) -> None:
 
 def test_traits_that_extend_one_another() -> None:
     assert kinds.GLOBALS < kinds.ROWS
+    assert kinds.IMPLEMENTED < kinds.NOUNS
+    assert kinds.CALLING < kinds.CALLABLES
     assert kinds.VARIABLES < kinds.ASSIGNED
     assert kinds.FUNCTIONS < kinds.WITH_BODY < kinds.DOCUMENTABLE
     assert kinds.ROWS.isdisjoint(kinds.CALLABLES)

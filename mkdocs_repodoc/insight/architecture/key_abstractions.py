@@ -17,7 +17,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.insight.architecture.facades import PassedOn
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.past_versions import PastVersions
-from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.kinds import IMPLEMENTED, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import (
@@ -35,17 +35,8 @@ _WORD = re.compile(r"[^\W\d]\w*")
 _SEPARATORS = (".", "::", "#")
 _LONGEST_DOCUMENT = 400_000
 """Characters; what is longer is generated."""
-_KINDS = {
-    Kind.CLASS: 1.0,
-    Kind.STRUCT: 1.0,
-    Kind.INTERFACE: 1.0,
-    Kind.PROTOCOL: 1.0,
-    Kind.TRAIT: 1.1,
-    Kind.RECORD: 1.0,
-    Kind.ENUM: 0.7,
-    Kind.TYPE_ALIAS: 0.6,
-}
-"""Kinds of types and what each counts."""
+_KINDS = {Kind.TRAIT: 1.1, Kind.ENUM: 0.7, Kind.TYPE_ALIAS: 0.6}
+"""What types of some kinds count; others count 1."""
 _ERRORS = re.compile(r"(?:Error|Exception|Warning|Warn)$")
 _ERROR = 0.4
 _PLAIN_BASES = re.compile(r"\b(?:TypedDict|NamedTuple|Protocol)\b")
@@ -56,9 +47,6 @@ _SUPERSEDED = 0.5
 """What a type of a past version counts."""
 _README = 4
 """Documents that the repository's README counts for."""
-
-_INTERFACES = frozenset({Kind.INTERFACE, Kind.TRAIT})
-"""Kinds of types that others implement; those of these kinds extend one another."""
 
 _OF_FUNCTION = re.compile(r"Callable\b|=>|->")
 
@@ -113,7 +101,7 @@ class AbstractionFinder:
             SymbolRef(file.path, position): symbol
             for file in self._code
             for position, symbol in enumerate(file.outline.symbols)
-            if symbol.kind in _KINDS and symbol.public and _is_outer(symbol.name)
+            if symbol.kind in NOUNS and symbol.public and _is_outer(symbol.name)
         }
         self._by_name = {(ref.path, symbol.name): ref for ref, symbol in self._types.items()}
 
@@ -150,7 +138,7 @@ class AbstractionFinder:
                 + log2(1 + documents[symbol.name])
                 + (2.0 if ref in offered else 0.0)
             )
-            score *= _KINDS[symbol.kind]
+            score *= _KINDS.get(symbol.kind, 1.0)
             score *= 1.0 if described(self._repository, ref) else _UNDOCUMENTED
             score *= _ERROR if _ERRORS.search(symbol.name) else 1.0
             score *= _PLAIN if any(map(_PLAIN_BASES.search, symbol.bases)) else 1.0
@@ -270,8 +258,8 @@ class AbstractionFinder:
                     yield TypeTie(ref, meant[name], word)
 
     def _descent(self, ref: SymbolRef, base: SymbolRef) -> str:
-        is_interface = self._types[ref].kind in _INTERFACES
-        implements = self._types[base].kind in _INTERFACES and not is_interface
+        is_interface = self._types[ref].kind in IMPLEMENTED
+        implements = self._types[base].kind in IMPLEMENTED and not is_interface
         return "implements" if implements else "inherits"
 
     def _bases(self, ref: SymbolRef, meant: Mapping[str, SymbolRef]) -> Iterator[SymbolRef]:

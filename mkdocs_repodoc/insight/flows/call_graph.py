@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from mkdocs_repodoc.model.kinds import FUNCTIONS, GLOBALS, Kind
+from mkdocs_repodoc.model.kinds import CALLING, GLOBALS, Kind
 from mkdocs_repodoc.model.linked_symbols import CallSite, Confidence, SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import Repository
@@ -15,7 +15,6 @@ _FILES = 256
 """Files whose calls are kept; a page asks for those of its own, a flow for some more."""
 _TABLE_LINES = 500
 """Lines of a table that are looked through."""
-_CALLABLES = FUNCTIONS | {Kind.CONSTRUCTOR}
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__", "constructor")
 
 
@@ -70,7 +69,7 @@ class CallGraph:
 
     def is_callable(self, symbol: SymbolRef) -> bool:
         """Tell whether a symbol is a function or method."""
-        return self._repository.symbol(symbol).kind in _CALLABLES
+        return self._repository.symbol(symbol).kind in CALLING
 
     def constructors(self, owner: SymbolRef) -> list[SymbolRef]:
         """Return the methods of a class, as it defines them itself, that run when it is called."""
@@ -138,7 +137,7 @@ class CallGraph:
         if callee == caller or callee.is_file:
             return False
         kind = self._repository.symbol(callee).kind
-        return kind in _CALLABLES or (kind == Kind.CLASS and site.called)
+        return kind in CALLING or (kind == Kind.CLASS and site.called)
 
     def _owners(self, path: str) -> list[int]:
         """Return for each symbol of a file the outermost function that it is or stands in.
@@ -149,11 +148,11 @@ class CallGraph:
         positions = self._positions(path)
         owners: list[int] = []
         for position, symbol in enumerate(symbols):
-            owner = position if symbol.kind in _CALLABLES else FILE_SCOPE
+            owner = position if symbol.kind in CALLING else FILE_SCOPE
             outer = symbol.name.rpartition(".")[0]
             while outer:
                 around = positions.get(outer)
-                if around is not None and symbols[around].kind in _CALLABLES:
+                if around is not None and symbols[around].kind in CALLING:
                     owner = around
                 outer = outer.rpartition(".")[0]
             owners.append(owner)

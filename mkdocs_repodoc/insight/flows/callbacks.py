@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
+from mkdocs_repodoc.model.kinds import FUNCTIONS, HELD, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (
     Repository,
@@ -20,7 +20,6 @@ from mkdocs_repodoc.model.repository import (
 
 _REGISTERS = re.compile(r"_*(?:add|register|subscribe|on|use|connect|bind)(?:_|[A-Z]|$)")
 """Names of methods that keep what they are given."""
-_FIELDS = frozenset({Kind.FIELD, Kind.ATTRIBUTE, Kind.PROPERTY})
 _MOST = 12
 """Registrations with one method; where there are more, naming a few would say nothing."""
 _FILES = 256
@@ -94,11 +93,7 @@ class Callbacks:
         """Return the fields that each function of a file names: position → field → first line."""
         found: dict[int, dict[SymbolRef, int]] = {}
         for site in self._sites_of_file(path):
-            if (
-                site.callee.path == path
-                and site.is_inside_symbol
-                and self._is(site.callee, _FIELDS)
-            ):
+            if site.callee.path == path and site.is_inside_symbol and self._is(site.callee, HELD):
                 found.setdefault(site.scope, {}).setdefault(site.callee, site.line)
         return found
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_repodoc.model.facts import EnvironmentVariable, SettingsTable
-from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.kinds import HELD, NOUNS, VALUES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.model.repository import (
@@ -21,9 +21,6 @@ from mkdocs_repodoc.model.repository import (
     Role,
 )
 
-_TYPES = frozenset({Kind.CLASS, Kind.STRUCT, Kind.INTERFACE, Kind.RECORD, Kind.TYPE_ALIAS})
-_FIELDS = frozenset({Kind.ATTRIBUTE, Kind.FIELD, Kind.PROPERTY})
-_VALUES = frozenset({Kind.CONSTANT, Kind.ATTRIBUTE, Kind.VARIABLE})
 _SETTINGS = re.compile(r"(?:Settings|Config|Configuration|Options)$")
 _DEFAULT = re.compile(r"_*(?:DEFAULTS?(?:_|$)|[A-Z0-9_]+_DEFAULTS?$|defaults?_|[dD]efault[A-Z])")
 _HANDED_ON = re.compile(r"[^=]*= (?:self\.)?[a-z_]\w*$")
@@ -116,9 +113,9 @@ def _types(file: RepoFile) -> list[tuple[SymbolRef, tuple[SymbolRef, ...]]]:
         last = _LAST.search(symbol.name)
         owner = symbol.name[: last.start()].rstrip(".:") if last else ""
         named = (symbol.name, *symbol.bases)
-        if symbol.kind in _TYPES and symbol.public and any(map(_SETTINGS.search, named)):
+        if symbol.kind in NOUNS and symbol.public and any(map(_SETTINGS.search, named)):
             wanted.setdefault(symbol.name, position)
-        elif owner in wanted and symbol.kind in _FIELDS and symbol.public:
+        elif owner in wanted and symbol.kind in HELD and symbol.public:
             fields.setdefault(owner, []).append(SymbolRef(file.path, position))
     return [
         (SymbolRef(file.path, wanted[name]), tuple(found))
@@ -132,7 +129,7 @@ def _defaults(file: RepoFile) -> list[SymbolRef]:
     return [
         SymbolRef(file.path, position)
         for position, symbol in enumerate(file.outline.symbols)
-        if symbol.kind in _VALUES
+        if symbol.kind in VALUES
         and "= " in symbol.signature
         and (last := _LAST.search(symbol.name))
         and _DEFAULT.match(last[0])

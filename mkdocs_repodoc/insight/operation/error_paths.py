@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
-from mkdocs_repodoc.model.kinds import FUNCTIONS, TYPES, Kind
+from mkdocs_repodoc.model.kinds import CALLING, FUNCTIONS, TYPES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 
-_CALLABLES = FUNCTIONS | {Kind.CONSTRUCTOR}
 _LAST_NAME = re.compile(r"\w+(?=\W*$)")
 _WORD = re.compile(r"\w+")
 _STATUS = re.compile(r"[45]\d\d\b")
@@ -177,7 +176,7 @@ def _located(file: RepoFile) -> Iterator[tuple[int, ReportedError | ErrorHandler
         return
     symbols = file.outline.symbols
     callables = sorted(
-        (position for position, symbol in enumerate(symbols) if symbol.kind in _CALLABLES),
+        (position for position, symbol in enumerate(symbols) if symbol.kind in CALLING),
         key=lambda position: (symbols[position].line, -symbols[position].end_line),
     )
     around: list[int] = []

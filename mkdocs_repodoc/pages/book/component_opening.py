@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.symbols.main_symbol import is_outer, main_symbol
 from mkdocs_repodoc.model.blocks import Block, Phrase
-from mkdocs_repodoc.model.kinds import FUNCTIONS, MAIN, TYPES, Kind
+from mkdocs_repodoc.model.kinds import FUNCTIONS, MAIN, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -15,7 +15,6 @@ from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.orientation.key_files import most_used
 from mkdocs_repodoc.text.english import count, enumeration
 
-_TYPES = TYPES | {Kind.INTERFACE, Kind.TRAIT, Kind.PROTOCOL}
 _NEARLY_ALL = 0.75
 """Share of a file's lines from which on one definition is nearly all of it."""
 
@@ -90,10 +89,10 @@ def _definitions(view: BookView, path: str) -> list[str]:
         each.kind for each in view.context.repository.files[path].outline.symbols if is_outer(each)
     ]
     counted = (
-        (sum(kind in _TYPES for kind in kinds), "type"),
+        (sum(kind in NOUNS for kind in kinds), "type"),
         (sum(kind in FUNCTIONS for kind in kinds), "function"),
     )
-    classes = all(kind == Kind.CLASS for kind in kinds if kind in _TYPES)
+    classes = all(kind == Kind.CLASS for kind in kinds if kind in NOUNS)
     return [
         count(number, "class" if noun == "type" and classes else noun)
         for number, noun in counted

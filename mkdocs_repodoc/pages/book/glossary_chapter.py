@@ -8,13 +8,13 @@ from mkdocs_repodoc.insight.reading.explained_terms import Explained, explained_
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.insight.symbols.main_symbol import is_outer
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Prose
-from mkdocs_repodoc.model.kinds import TYPES, Kind
+from mkdocs_repodoc.model.kinds import NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 
-_TYPES = (TYPES | {Kind.INTERFACE, Kind.TRAIT, Kind.PROTOCOL}) - {Kind.TYPE_ALIAS}
+_TYPES = NOUNS - {Kind.TYPE_ALIAS}
 _LEAST_USERS = 2
 
 
