@@ -108,6 +108,9 @@ class Settings:
     coverage: Path | None = None
     """Data file of coverage.py with contexts; `None` if none was measured."""
 
+    scip: tuple[Path, ...] = ()
+    """Indexes in the SCIP format, which say what names mean as compilers know it."""
+
     directory_urls: bool = True
     """Whether a page's address ends in a slash (`app/`) or in `.html`."""
 

@@ -18,7 +18,7 @@ FLOORS = (
     {"errors", "paths"},
     {"model"},
     {"settings", "text", "processes", "repository_urls"},
-    {"cache", "inventories", "rendering"},
+    {"cache", "inventories", "rendering", "scip"},
     {"languages"},
     {"sources", "format_readers"},
     {"analysis", "insight"},

@@ -44,7 +44,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"link", "page_queries"},
     ),
     "pipeline": (
-        {"page_fingerprint", "record_store", "site_digests", "site_queries"},
+        {"page_fingerprint", "record_store", "site_digests", "site_queries"} | {"scip_indexes"},
         {"page_store", "reference_store"},
         {"site"},
         {"builder"},

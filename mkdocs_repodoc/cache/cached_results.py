@@ -22,7 +22,13 @@ class Cached(StrEnum):
     RESOLVED = "resolved"
     """What a file's identifiers mean (`pipeline.reference_store`).
 
-    Key: the file's record and path, the names of all files, the code that resolves.
+    Key: the file's record and path, the names of all files, what an index says, the code that
+    resolves.
+    """
+    INDEXED = "indexed"
+    """What an index says of a file (`pipeline.scip_indexes`).
+
+    Key: the index's document, the file's path and content, the code that reads it.
     """
     HISTORY = "history"
     """What git knows of the files (`pipeline.history`).

@@ -14,6 +14,7 @@ from mkdocs_repodoc.linking.page_queries import (
     mentioned,
     names_elsewhere,
 )
+from mkdocs_repodoc.linking.references.indexed_meanings import IndexedMeanings
 from mkdocs_repodoc.linking.references.packed_references import ResolvedFile
 from mkdocs_repodoc.linking.references.reference_links import resolve_file
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
@@ -22,6 +23,7 @@ from mkdocs_repodoc.linking.symbol_links.examples import examples
 __all__ = [
     "AnalysedFile",
     "DocumentedName",
+    "IndexedMeanings",
     "RepositoryIndex",
     "RepositoryNames",
     "ResolvedFile",

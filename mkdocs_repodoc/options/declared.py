@@ -84,6 +84,9 @@ class Options:
     """Other projects to link to: `file`, the `objects.inv` of their documentation, and `url`, the
     address of its top. Python's own need not be named."""
 
+    scip: tuple[str, ...] = _option((), list_of(text))
+    """Indexes in the SCIP format: what they say of a name goes before what is found out here."""
+
     coverage: str | None = _option(None, optional(text))
     """Data file of coverage.py, measured with contexts: tells which tests have run which code."""
 

@@ -45,7 +45,8 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
     base = site.base
     cache_dir = (base / options.cache_dir).resolve()
     _check_cache(cache_dir, site.docs_dir)
-    own_folders = (site.site_dir, cache_dir, base / ".cache")
+    scip = tuple((base / file).resolve() for file in options.scip)
+    own_paths = (site.site_dir, cache_dir, base / ".cache", *scip)
     return Settings(
         root=_root(options.root, base),
         name=repository_name(site.repo_url) or site.name,
@@ -55,7 +56,7 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         exclude=options.exclude,
         secrets=cast("Secrets", options.secrets),
         allowed_secrets=options.allowed_secrets,
-        site_paths=own_folders if site.docs_dir is None else (site.docs_dir, *own_folders),
+        site_paths=own_paths if site.docs_dir is None else (site.docs_dir, *own_paths),
         docstring_style=cast("DocstringStyle", options.docstring_style),
         source_url=without_credentials(options.source_url),
         repo_url=without_credentials(site.repo_url),
@@ -72,6 +73,7 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
             for entry in options.inventories
         ),
         coverage=(base / options.coverage).resolve() if options.coverage else None,
+        scip=scip,
         directory_urls=site.directory_urls,
     )
 

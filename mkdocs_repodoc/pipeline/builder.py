@@ -12,6 +12,7 @@ from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.inventories.external_projects import ExternalProjects
 from mkdocs_repodoc.linking import (
     AnalysedFile,
+    IndexedMeanings,
     RepositoryIndex,
     index_names,
     link,
@@ -27,6 +28,7 @@ from mkdocs_repodoc.pipeline.history import read_history
 from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
 from mkdocs_repodoc.pipeline.record_store import Progress, RecordStore
 from mkdocs_repodoc.pipeline.reference_store import ReferenceStore
+from mkdocs_repodoc.pipeline.scip_indexes import read_indexes
 from mkdocs_repodoc.pipeline.site import BuildFacts, Site
 from mkdocs_repodoc.pipeline.site_digests import site_digests
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries
@@ -38,6 +40,7 @@ from mkdocs_repodoc.repository_urls import (
     commit_url,
     template_for,
 )
+from mkdocs_repodoc.scip.indexed_file import IndexedFile
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources import git
 from mkdocs_repodoc.sources.coverage_data import read_coverage
@@ -90,7 +93,10 @@ class Builder:
         def details(path: str) -> FileDetail:
             return self._records.detail(keys[path])
 
-        self._index = self._link(files, history, settings, details=details, progress=progress)
+        indexed = read_indexes(settings.scip, settings.root, discovery.files, self.cache)
+        self._index = self._link(
+            files, history, settings, details=details, indexed=indexed.files, progress=progress
+        )
         repository = self._index.repository
         queries = SiteQueries(self._index, settings.root, details, external)
         insight = RepositoryInsight(repository, queries.exports, queries.read_text)
@@ -103,6 +109,7 @@ class Builder:
                 *missing_grammars(discovery.files),
                 *discovery.diagnostics,
                 *problems,
+                *indexed.diagnostics,
                 *self._references.problems.values(),
                 *self.cache.take_diagnostics(),
             ),
@@ -119,14 +126,21 @@ class Builder:
         settings: Settings,
         *,
         details: Callable[[str], FileDetail],
+        indexed: Mapping[str, IndexedFile],
         progress: Progress,
     ) -> RepositoryIndex:
         """Resolve the references of all files, and link the files."""
         keys = {source.path: key for source, _, key in files}
         measured = read_coverage(settings.coverage, settings.root, list(keys))
         names = index_names(files, self._index)
+        meanings = IndexedMeanings(indexed, [(source, outline) for source, outline, _ in files])
         resolved = self._references.resolve(
-            names, referring_files(files), keys=keys, details=details, progress=progress
+            names,
+            sorted({*referring_files(files), *meanings}),
+            keys=keys,
+            details=details,
+            indexed=meanings,
+            progress=progress,
         )
         return link(
             files, names, resolved, history, settings, measured=measured, previous=self._index

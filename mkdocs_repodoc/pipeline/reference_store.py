@@ -1,7 +1,8 @@
 """References of all files, resolved: anew only where something that they depend on changed.
 
 What a file's identifiers mean depends on its own record, on the names that the other files define,
-which is what the digest of its language's names stands for, and on the code that resolves them.
+which is what the digest of its language's names stands for, on what an index says of it, and on
+the code that resolves them.
 An edit inside a function changes one record and leaves the digest alone, so that one file is
 resolved again. An edit that adds or removes a name changes the digest; in a preview, the files that
 mention none of the changed names are carried over from the last build.
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 from msgspec.structs import force_setattr
@@ -20,7 +21,7 @@ from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.code_digest import code_digest
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.languages.resolution.name_changes import NameFilter
-from mkdocs_repodoc.linking import RepositoryNames, ResolvedFile, resolve_file
+from mkdocs_repodoc.linking import IndexedMeanings, RepositoryNames, ResolvedFile, resolve_file
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pipeline.record_store import Progress
@@ -65,6 +66,7 @@ class ReferenceStore:
         self._keys: dict[str, str] = {}
         self._files: dict[str, ResolvedFile] = {}
         self._uncached: set[str] = set()
+        self._indexed: frozenset[str] = frozenset()
 
     def resolve(
         self,
@@ -73,25 +75,30 @@ class ReferenceStore:
         *,
         keys: Mapping[str, str],
         details: Callable[[str], FileDetail],
+        indexed: IndexedMeanings,
         progress: Progress,
     ) -> list[ResolvedFile]:
         """Resolve files against the names of all.
 
         Args:
             names: Names of the whole repository.
-            paths: The files, in order; each has a language with names.
+            paths: The files, in order; each has a language with names, or is indexed.
             keys: Path → key of the file's record.
             details: Reads the other half of a record by path, in any process.
+            indexed: What indexes say.
             progress: Told how far it is.
         """
         code = code_digest(_RESOLVING_ROOMS, ())
         digests = {path: own.digest for path in paths if (own := names.of(path)) is not None}
-        keyed = {path: f"{keys[path]}:{path}:{digests[path]}:{code}" for path in paths}
+        keyed = {path: f"{keys[path]}:{path}:{digests.get(path, '')}:{code}" for path in paths}
+        for path in indexed:
+            keyed[path] += f":{indexed[path].digest}"
         files = {path: self._files[path] for path in paths if self._keys.get(path) == keyed[path]}
         uncached = self._uncached.intersection(files)
         if len(files) < len(paths):
             same = [path for path in paths if self._records.get(path) == keys[path]]
-            carried = self._carry(names, [path for path in same if path not in files])
+            alone = [path for path in same if path not in indexed and path not in self._indexed]
+            carried = self._carry(names, [path for path in alone if path not in files])
             uncached.update(carried)
             files.update(carried)
         self.problems = {path: one for path, one in self.problems.items() if path in files}
@@ -100,9 +107,11 @@ class ReferenceStore:
             files[unknown[key]] = file
         missing = {path: keyed[path] for path in paths if path not in files}
         files.update(
-            (file.path, file) for file in self._resolve_anew(names, missing, details, progress)
+            (file.path, file)
+            for file in self._resolve_anew((names, details, indexed), missing, progress)
         )
         self.names = names
+        self._indexed = frozenset(indexed)
         self._records = {path: keys[path] for path in paths}
         self._keys, self._uncached = keyed, uncached
         self._files = {path: files[path] for path in paths}
@@ -135,9 +144,8 @@ class ReferenceStore:
 
     def _resolve_anew(
         self,
-        names: RepositoryNames,
+        shared: _Shared,
         missing: Mapping[str, str],
-        details: Callable[[str], FileDetail],
         progress: Progress,
     ) -> Iterator[ResolvedFile]:
         """Resolve files and keep them in the cache under the keys given with their paths."""
@@ -146,7 +154,6 @@ class ReferenceStore:
         paths = list(missing)
         chunks = list(batches(paths, _CHUNK_FILES))
         done = 0
-        shared = (names, details)
         resolved = map_chunks(
             _resolve_chunk,
             shared,
@@ -169,25 +176,30 @@ class ReferenceStore:
                 yield _decode(each.encoded)
 
 
+_Shared: TypeAlias = tuple[RepositoryNames, Callable[[str], FileDetail], IndexedMeanings]
+"""What all files are resolved with: the names of all, details by path, what indexes say."""
+
+
 class _Resolved(NamedTuple):
     path: str
     encoded: bytes
     problem: Diagnostic | None = None
 
 
-def _resolve_chunk(
-    shared: tuple[RepositoryNames, Callable[[str], FileDetail]], paths: Sequence[str]
-) -> list[_Resolved]:
+def _resolve_chunk(shared: _Shared, paths: Sequence[str]) -> list[_Resolved]:
     return [_resolve(*shared, path) for path in paths]
 
 
-def _resolve(names: RepositoryNames, details: Callable[[str], FileDetail], path: str) -> _Resolved:
-    own = names.of(path)
-    if own is None:
-        return _Resolved(path, _encode(_without_links(path)))
+def _resolve(
+    names: RepositoryNames,
+    details: Callable[[str], FileDetail],
+    indexed: IndexedMeanings,
+    path: str,
+) -> _Resolved:
     try:
         with recursion_bound():
-            return _Resolved(path, _encode(resolve_file(own, path, details(path))))
+            resolved = resolve_file(names.of(path), path, details(path), indexed.get(path))
+            return _Resolved(path, _encode(resolved))
     except Exception as error:  # noqa: BLE001 - one file must not cost the others
         problem = _unresolved(path, fault(error), traceback_of(error))
     return _Resolved(path, _encode(_without_links(path)), problem)

@@ -194,6 +194,7 @@ class Site:
         settings = self._context.settings
         yield from (settings.root / path for path in self.repository.files)
         yield from (source.file for source in settings.inventories)
+        yield from settings.scip
         if settings.coverage is not None:
             yield settings.coverage
         if (top := git.top_level(settings.root)) is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from itertools import chain
 from pathlib import Path
 
@@ -26,8 +26,9 @@ _WITHOUT_EFFECT = {
 }
 """Settings that decide what is documented or how fast, which the records and their paths tell."""
 
-_COMPOSED = {"coverage"}
-"""Settings whose effect is in the blocks of pages; tests run before each build change the file."""
+_COMPOSED = {"coverage", "scip"}
+"""Settings whose effect is in the blocks of pages and in the answers that these note; what runs
+before each build changes the files."""
 
 _ALL_CODE = ("",)
 
@@ -70,7 +71,7 @@ def _shared_digest(settings: Settings, plan: SitePlan) -> str:
             value = getattr(settings, field.name)
             digest.update(f"{field.name}={value!r}\n".encode("utf-8", "backslashreplace"))
             for file in _files(value):
-                digest.update(file.read_bytes())
+                digest.update(_content(file))
     for page in chain(plan.pages.values(), plan.assets.values()):
         digest.update(f"{page!r}\n".encode("utf-8", "backslashreplace"))
     return digest.hexdigest()
@@ -85,12 +86,18 @@ def _site_digest(
     digest = sha256(shared.encode())
     for name in sorted(_COMPOSED):
         for file in _files(getattr(settings, name)):
-            digest.update(file.read_bytes())
+            digest.update(_content(file))
     for source, key in files:
         line = f"{source.path}\0{key}\0{source.origin_evidence}\0{source.executable}\n"
         digest.update(line.encode("utf-8", "surrogateescape"))
     digest.update(repr(msgspec.structs.astuple(history)).encode("utf-8", "backslashreplace"))
     return digest.hexdigest()
+
+
+def _content(file: Path) -> bytes:
+    """Return what stands for the content of a file, which may be larger than the memory."""
+    with file.open("rb") as stream:
+        return file_digest(stream, sha256).digest()
 
 
 def _files(value: object) -> Iterator[Path]:

@@ -37,6 +37,13 @@ def test_the_sites_own_folders_are_never_documented(site: SiteFacts) -> None:
     assert {site.base / name for name in ("docs", "site", "kept", ".cache")} == set(folders)
 
 
+def test_an_index_is_read_but_never_documented(site: SiteFacts) -> None:
+    settings = resolve(Options(scip=("built/index.scip",)), site)
+
+    assert settings.scip == (site.base / "built" / "index.scip",)
+    assert settings.scip[0] in settings.site_paths
+
+
 def test_the_name_is_that_of_the_repository_at_its_host(tmp_path: Path) -> None:
     site = SiteFacts(tmp_path, "Title", "https://user:key@github.com/own/shop", tmp_path / "site")
 

@@ -16,6 +16,7 @@ from support.repositories import commit_all, write_files
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, Content, analyse_all
 from mkdocs_repodoc.languages.resolution.language_names import LanguageNames
 from mkdocs_repodoc.linking import ResolvedFile, resolve_file
+from mkdocs_repodoc.linking.references.indexed_meanings import IndexedReferences
 from mkdocs_repodoc.model.records import FileDetail, FileRecord
 from mkdocs_repodoc.pipeline import record_store, reference_store
 from mkdocs_repodoc.pipeline.builder import Builder
@@ -131,10 +132,12 @@ def test_a_file_that_takes_too_long_is_shown_as_text(
 def test_a_file_whose_names_cannot_be_looked_up_has_no_links(
     start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def resolve(own: LanguageNames, path: str, detail: FileDetail) -> ResolvedFile:
+    def resolve(
+        own: LanguageNames, path: str, detail: FileDetail, indexed: IndexedReferences | None
+    ) -> ResolvedFile:
         if path == "shop/till.py":
             raise ArithmeticError("of no use")
-        return resolve_file(own, path, detail)
+        return resolve_file(own, path, detail, indexed)
 
     with monkeypatch.context() as patch:
         patch.setattr(reference_store, "resolve_file", resolve)

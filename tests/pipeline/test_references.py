@@ -14,6 +14,7 @@ from support.repositories import commit_all, write_files
 from mkdocs_repodoc.cache import code_digest
 from mkdocs_repodoc.languages.resolution.language_names import LanguageNames
 from mkdocs_repodoc.linking import ResolvedFile, resolve_file
+from mkdocs_repodoc.linking.references.indexed_meanings import IndexedReferences
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pipeline import reference_store
@@ -72,9 +73,14 @@ def test_resolved_references_are_not_used_again_after_a_change_of_the_code(
     resolved: list[str] = []
     original = resolve_file
 
-    def resolve(names: LanguageNames, path: str, detail: FileDetail) -> ResolvedFile:
+    def resolve(
+        names: LanguageNames,
+        path: str,
+        detail: FileDetail,
+        indexed: IndexedReferences | None,
+    ) -> ResolvedFile:
         resolved.append(path)
-        return original(names, path, detail)
+        return original(names, path, detail, indexed)
 
     def build_anew() -> None:
         builder = Builder(Settings(root=root, cache_dir=cache, jobs=1))

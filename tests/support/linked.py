@@ -20,6 +20,7 @@ from mkdocs_repodoc.model.linked_symbols import (
 from mkdocs_repodoc.model.measured_coverage import LineContexts
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.scip.indexed_file import IndexedFile
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources.file_origin import origin_of
 from mkdocs_repodoc.sources.file_types import language_of
@@ -75,6 +76,7 @@ def link_files(
     files: Mapping[str, str],
     history: GitHistory | None = None,
     measured: LineContexts | None = None,
+    indexed: Mapping[str, IndexedFile] | None = None,
 ) -> Linked:
     """Analyse and link files: path → content, which may be indented as the test is."""
     texts = {path: dedent(content).lstrip("\n") for path, content in files.items()}
@@ -96,11 +98,18 @@ def link_files(
         entries.append((source, record.outline, path))
         details[path] = record.detail
     names = linking.index_names(entries, None)
-    owned = ((path, names.of(path)) for path in linking.referring_files(entries))
+    outlines = [
+        (source, outline) for source, outline, _ in sorted(entries, key=lambda e: e[0].path)
+    ]
+    meanings = linking.IndexedMeanings(indexed, outlines)
+    paths = sorted({*linking.referring_files(entries), *meanings})
     index = linking.link(
         entries,
         names,
-        [linking.resolve_file(own, path, details[path]) for path, own in owned if own],
+        [
+            linking.resolve_file(names.of(path), path, details[path], meanings.get(path))
+            for path in paths
+        ],
         history or GitHistory(),
         Settings(root=Path("/project")),
         measured=measured,

@@ -1,0 +1,157 @@
+"""Links where an index says what a name means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+import pytest
+from support.linked import Linked, link_files
+from support.scip_messages import encoded, occurrences, symbol
+
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.scip.document_reader import read_document
+from mkdocs_repodoc.scip.indexed_file import IndexedFile
+
+TILL = "class Till:\n    def pay(self): ...\n\n\ndef pay(): ...\n"
+APP = "from till import Till\n\n\ndef run(till, pay):\n    till.pay()\n    Till().pay()\n"
+CLASS, METHOD = symbol("till/", "Till#"), symbol("till/", "Till#", "pay().")
+FUNCTION = symbol("till/", "pay().")
+RUN, PARAMETER = ("run", symbol("app/", "run()."), 1), ("pay", "local 1", 1)
+DEFINED = (("Till", CLASS, 1), ("pay", METHOD, 1), ("pay", FUNCTION, 1))
+FILES = {"till.py": TILL, "app.py": APP}
+
+Marks = tuple[tuple[str, str, int], ...]
+
+
+class Link(NamedTuple):
+    line: int
+    target: str
+    confidence: str
+
+
+def indexed(files: Mapping[str, str], marks: Mapping[str, Marks]) -> dict[str, IndexedFile]:
+    return {
+        path: read_document(
+            encoded("Document", occurrences=occurrences(files[path], *found)),
+            path,
+            files[path],
+            files[path].split("\n"),
+        )
+        for path, found in marks.items()
+    }
+
+
+def linked(in_app: Marks, in_till: Marks = DEFINED, metadata: str = "") -> Linked:
+    files = {**FILES, "pyproject.toml": metadata}
+    return link_files(files, indexed=indexed(files, {"till.py": in_till, "app.py": in_app}))
+
+
+def links(here: Linked, name: str, path: str = "app.py") -> list[Link]:
+    return [
+        Link(each.line, here.repository.qualified_name(each.symbol), each.confidence)
+        for each in here.references(path)
+        if each.kind != "definition" and here.text(path, each) == name
+    ]
+
+
+def test_what_nothing_in_the_code_tells_is_a_link() -> None:
+    assert links(link_files(FILES), "pay") == [Link(6, "till.Till.pay", "inferred")]
+    here = linked((RUN, PARAMETER, ("pay", METHOD, 0)))
+    assert links(here, "pay")[0] == Link(5, "till.Till.pay", "exact")
+    (use, _) = here.repository.links.uses.of(here.symbol("till.py", "Till.pay"))
+    assert use.user == here.symbol("app.py", "run")
+
+
+def test_an_index_goes_before_what_the_plugin_finds_out() -> None:
+    here = linked((RUN, PARAMETER, ("pay", METHOD, 0), ("pay", FUNCTION, 0)))
+    assert links(here, "pay") == [Link(5, "till.Till.pay", "exact"), Link(6, "till.pay", "exact")]
+
+
+@pytest.mark.parametrize("meant", ["local 1", symbol("pay().", package="other")])
+def test_what_an_index_leads_elsewhere_is_no_link(meant: str) -> None:
+    here = linked((("Till", CLASS, 0), RUN, PARAMETER, ("pay", METHOD, 0), ("pay", meant, 0)))
+    assert links(here, "pay") == [Link(5, "till.Till.pay", "exact")]
+    assert [link.line for link in links(here, "Till")] == [1, 6]
+
+
+def test_what_an_index_does_not_know_is_left_to_the_plugin() -> None:
+    only_class = (("Till", CLASS, 1),)
+    here = linked((RUN, PARAMETER, ("pay", METHOD, 0), ("pay", METHOD, 0)), only_class)
+    assert links(here, "pay") == [Link(6, "till.Till.pay", "inferred")]
+
+
+def test_packages_of_the_repository_are_not_elsewhere() -> None:
+    marks = (RUN, PARAMETER, ("pay", METHOD, 0), ("pay", symbol("pay().", package="tills"), 0))
+    metadata = '[project]\nname = "tills"\n'
+    assert [link.line for link in links(linked(marks), "pay")] == [5]
+    assert [link.line for link in links(linked(marks, metadata=metadata), "pay")] == [5, 6]
+
+
+def test_an_inferred_link_that_an_index_confirms_is_exact() -> None:
+    files = {
+        "till.py": TILL,
+        "app.py": "from till import Till\n\n\ndef run(t: Till):\n    t.pay()\n",
+    }
+    marks: dict[str, Marks] = {"till.py": DEFINED, "app.py": (("pay", METHOD, 0),)}
+    assert links(link_files(files), "pay") == [Link(5, "till.Till.pay", "inferred")]
+    here = link_files(files, indexed=indexed(files, marks))
+    assert links(here, "pay") == [Link(5, "till.Till.pay", "exact")]
+
+
+def test_of_several_definitions_the_one_that_the_plugin_knows_stays() -> None:
+    twice = {"till.py": "def pay(): ...\n\n\ndef pay(): ...\n", "app.py": "from till import pay\n"}
+    marks: dict[str, Marks] = {
+        "till.py": (("pay", FUNCTION, 1), ("pay", FUNCTION, 1)),
+        "app.py": (("pay", FUNCTION, 2),),
+    }
+    plain = link_files(twice)
+    here = link_files(twice, indexed=indexed(twice, marks))
+    assert [each.symbol for each in here.references("app.py")] == [
+        each.symbol for each in plain.references("app.py")
+    ]
+
+
+def test_a_language_without_names_has_those_of_an_index() -> None:
+    files = {"a.dart": "class Till {}\n", "b.dart": "var till = Till();\n"}
+    marks: dict[str, Marks] = {
+        "a.dart": (("Till", CLASS, 1),),
+        "b.dart": (("till", symbol("b/", "till."), 1), ("Till", CLASS, 0)),
+    }
+    here = link_files(files, indexed=indexed(files, marks))
+    assert links(here, "Till", "b.dart") == [Link(1, "Till", "exact")]
+
+
+def test_a_file_can_be_what_a_name_means() -> None:
+    module = symbol("till/", "__init__:")
+    files = {"till.py": TILL, "app.py": "till = load('till')\n"}
+    defined = {"range": [0, 0, 0], "symbol": module, "symbol_roles": 1}
+    documents = {
+        "till.py": [defined],
+        "app.py": occurrences(files["app.py"], ("'till'", module, 0)),
+    }
+    read = {
+        path: read_document(
+            encoded("Document", occurrences=found), path, files[path], files[path].split("\n")
+        )
+        for path, found in documents.items()
+    }
+    here = link_files(files, indexed=read)
+    (link,) = [each for each in here.references("app.py") if each.kind == "name"]
+    assert (link.symbol, here.text("app.py", link)) == (SymbolRef.of_file("till.py"), "'till'")
+
+
+def test_links_do_not_overlap() -> None:
+    files = {"till.py": TILL, "app.py": "import till\n\nx = [till.pay()]\n"}
+    marks: dict[str, Marks] = {
+        "till.py": DEFINED,
+        "app.py": (
+            ("till.pay", symbol("till/", "Till#", "`till.pay`()."), 0),
+            ("pay", FUNCTION, 0),
+        ),
+    }
+    here = link_files(files, indexed=indexed(files, marks))
+    extents = [(each.line, each.column, each.end_column) for each in here.references("app.py")]
+    assert extents == sorted(extents)
+    assert all(one[0] < other[0] or one[2] <= other[1] for one, other in pairwise(extents))
