@@ -35,7 +35,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"flows", "workspace_packages"},
         {"architecture"},
         {"reading", "statistics"},
-        {"documented_objects", "repository_insight", "shown_findings"},
+        {"changing", "documented_objects", "repository_insight", "shown_findings"},
     ),
     "linking": (
         {"references", "roles"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.insight.change_themes import is_routine, telling, themes
+from mkdocs_repodoc.insight.changing.change_themes import is_routine, telling, themes
 from mkdocs_repodoc.model.files import Change
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from mkdocs_repodoc.insight.architecture.chapter_order import ChapterOrder, chapter_order
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.architecture.exchanges import Exchanges
+from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
 from mkdocs_repodoc.insight.reading.documents_on import documents_on
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.kinds import MAIN
@@ -66,6 +67,22 @@ class BookView:
         context = self.context
         owners = {path: component.path for path, component in self.owner.items()}
         return documents_on(context.repository, owners, lambda path: context.read_text(path).text)
+
+    @cached_property
+    def reaching(self) -> ReachingTests:
+        """Which test cases reach which symbols."""
+        return ReachingTests(self.context.repository)
+
+    @cached_property
+    def cases(self) -> tuple[tuple[SymbolRef, str], ...]:
+        """All test cases, each with its name inside the file, without what stands around it."""
+        found = []
+        for path, file in self.context.repository.files.items():
+            names = set(file.outline.tests)
+            for position, symbol in enumerate(file.outline.symbols if names else ()):
+                if symbol.name in names:
+                    found.append((SymbolRef(path, position), symbol.name.rpartition(".")[2]))
+        return tuple(found)
 
     @cached_property
     def owner(self) -> dict[str, Component]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.model.blocks import Block, Section, Subheading
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.callers_and_tests import callers_and_tests
 from mkdocs_repodoc.pages.book.component_contents import contents, heirs
 from mkdocs_repodoc.pages.book.component_neighbours import neighbours
 from mkdocs_repodoc.pages.book.component_opening import about, holds, opening, own_words
@@ -49,6 +50,7 @@ def _chapter(view: BookView, component: Component, before: tuple[Component, ...]
         *walk(view, component),
         *neighbours(view, component),
         *paragraph([documented(view, component), tested(view, component)]),
+        *callers_and_tests(view, component),
         *gaps(view, component),
     ]
 
@@ -60,4 +62,5 @@ def _small(view: BookView, component: Component) -> list[Block]:
         *own_words(view, component),
         *contents(view, component),
         *neighbours(view, component),
+        *callers_and_tests(view, component),
     ]

@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Prose
 from mkdocs_repodoc.model.records import Finding
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.risky_files import risky_files
+from mkdocs_repodoc.pages.book.changing.risky_files import risky_files
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.diagrams.component_diagram import component_cycles
 from mkdocs_repodoc.pages.parts.diagrams.import_cycles import cycle_list

@@ -149,6 +149,19 @@ CHAPTER_DOCUMENTS = 2
 CHAPTER_PACKAGES = 5
 CHAPTER_NOTES = 3
 """Notes that the authors have left in a component."""
+CHAPTER_CALLED = 24
+"""Functions and types of a component with their callers and tests."""
+CHAPTER_CALLED_UNFOLDED = 10
+BOOK_CALLED = 240
+"""Likewise of all components together, which share them."""
+CALLERS = 5
+"""Functions that call one."""
+CALLER_LINES = 3
+TESTS_OF_ONE = 5
+"""Test cases that reach a function."""
+NAMED_TESTS = 12
+"""Test cases that are named after a file."""
+NAMED_TEST_FILES = 3
 ABSTRACTION_METHODS = 4
 BOOK_ENDS = 5
 """Components at the top, or at the bottom, of all others."""

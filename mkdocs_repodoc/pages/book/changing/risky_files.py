@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heapq import nlargest
 
-from mkdocs_repodoc.insight.change_themes import Themes, telling, themes
+from mkdocs_repodoc.insight.changing.change_themes import Themes, telling, themes
 from mkdocs_repodoc.insight.hot_spots import HotSpot
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase

@@ -1,0 +1,1 @@
+"""Evidence for those who change code: callers, tests, late changes, and where to add things."""

@@ -1,0 +1,129 @@
+"""The part of a chapter on who calls what matters in a component, and which tests reach it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from mkdocs_repodoc.insight.architecture.component import Component
+from mkdocs_repodoc.insight.changing.most_called import Called, most_called
+from mkdocs_repodoc.insight.changing.reaching_tests import Reached
+from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.kinds import FUNCTIONS
+from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.named_tests import named_tests
+from mkdocs_repodoc.pages.book.sentences import paragraph
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.text.enclosing_condition import enclosing_condition
+
+_LEAST_ROWS = 4
+_GUARDED = 2
+"""Callers of a symbol with so few that it matters under which condition they call it."""
+_VERBS = {
+    "call": "called by",
+    "name": "handed on by",
+    "type": "named by",
+    "raise": "raised by",
+    "except": "caught by",
+    "decorator": "put above",
+    "base": "extended by",
+}
+"""Kind of use → what the software does with a symbol."""
+
+
+def callers_and_tests(view: BookView, component: Component) -> tuple[Block, ...]:
+    """Return the functions of a component that most is at stake with, with callers and tests."""
+    share = _lines(view, [component]) / max(
+        1, _lines(view, (*view.order.chapters, *view.order.small))
+    )
+    most = min(caps.CHAPTER_CALLED, max(_LEAST_ROWS, round(caps.BOOK_CALLED * share)))
+    found = most_called(view.context.repository, view.reaching, component.files, most)
+    items = tuple(Item(_row(view, component, each)) for each in found)
+    blocks: list[Block] = []
+    if items:
+        title = "Who calls it, and what the tests cover"
+        blocks.append(Items(items, shown=caps.CHAPTER_CALLED_UNFOLDED, title=title))
+    return (*blocks, *paragraph([named_tests(view, component)]))
+
+
+def _lines(view: BookView, components: Iterable[Component]) -> int:
+    files = view.context.repository.files
+    return sum(files[path].outline.lines.code for each in components for path in each.files)
+
+
+def _row(view: BookView, component: Component, called: Called) -> Phrase:
+    """Return a symbol with who uses it in the software, and which tests reach it."""
+    ref = called.symbol
+    said: list[Inline] = [view.to_symbol(ref)]
+    if not component.is_file and len(component.files) > 1:
+        said.append(f" in {name_of(ref.path)}")
+    parts: list[Phrase] = []
+    by_kind: dict[str, list[Use]] = {}
+    is_function = view.context.repository.symbol(ref).kind in FUNCTIONS
+    for use in called.uses:
+        kind = "type" if use.kind == "name" and not is_function else use.kind
+        by_kind.setdefault(kind, []).append(use)
+    parts += [
+        (f"{verb} ", *_users(view, ref, by_kind[k])) for k, verb in _VERBS.items() if k in by_kind
+    ]
+    base = view.context.repository.links.overrides.get(ref)
+    if base is not None:
+        parts.append(("called in place of ", view.to_symbol(base)))
+    if not parts:
+        parts.append(("no caller is known",))
+    reached = view.reaching.of(ref)
+    if reached:
+        parts.append(("tested by ", *_cases(view, reached)))
+    return (*said, ": ", *joined(parts, "; "), ".")
+
+
+def _users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
+    """Return the functions in which uses stand, each with its lines, those of other files named."""
+    lines: dict[SymbolRef, dict[int, None]] = {}
+    for use in uses:
+        lines.setdefault(use.user, {})[use.line] = None
+    ordered = sorted(lines, key=lambda user: (user.path == ref.path, user))
+    parts: list[Phrase] = []
+    for user in ordered[: caps.CALLERS]:
+        shown = list(lines[user])[: caps.CALLER_LINES]
+        links: list[Inline] = []
+        for number, line in enumerate(shown):
+            text = (
+                f"{name_of(user.path)}:{line}"
+                if number == 0 and user.path != ref.path
+                else f"{line}"
+            )
+            links.append(page_links.to_line(view.context, user.path, line, text=text))
+        named: Phrase = ()
+        if not user.is_file:
+            named = (Code(view.context.repository.symbol(user).name), " ")
+        said = (*named, "(", *joined(links), ")") if named else joined(links)
+        guarded = len(ordered) <= _GUARDED and len(lines[user]) == 1 and not user.is_file
+        parts.append((*said, *_guard(view, user, shown[0])) if guarded else said)
+    return capped(parts, len(ordered) - len(parts), "caller", last=" and ")
+
+
+def _guard(view: BookView, user: SymbolRef, line: int) -> Phrase:
+    """Return the condition under which a line of a function is come to, if one is around it."""
+    lines = view.context.read_text(user.path).lines
+    found = enclosing_condition(lines, view.context.repository.symbol(user).line, line)
+    return (" if ", Code(found)) if found else ()
+
+
+def _cases(view: BookView, reached: Sequence[Reached]) -> Phrase:
+    """Return test cases by file, with the helper through which a case gets there."""
+    shown = reached[: caps.TESTS_OF_ONE]
+    by_file: dict[tuple[str, SymbolRef | None], list[SymbolRef]] = {}
+    for each in shown:
+        by_file.setdefault((each.case.path, each.helper), []).append(each.case)
+    parts: list[Phrase] = []
+    for (path, helper), cases in by_file.items():
+        named = [view.to_symbol(case) for case in cases if not case.is_file]
+        file = page_links.to_file(view.context, path, text=name_of(path))
+        said: Phrase = (*joined(named), " in ", file) if named else (file,)
+        if helper is not None:
+            said = (*said, " (through ", Code(view.context.repository.symbol(helper).name), ")")
+        parts.append(said)
+    return capped(parts, len(reached) - len(shown), "test", last=" and ")

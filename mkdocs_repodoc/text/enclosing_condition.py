@@ -1,0 +1,44 @@
+"""Conditions around a line, as its indentation shows them in any language that has blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_CONDITION = re.compile(
+    r"\s*(?:[})\]]+\s*)?(?:(?:else\s+)?if|elif|elsif|unless|when)\b\s*(?P<said>\S.*)$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:\{|:|\bthen)\s*(?:(?://|#).*)?$")
+_LONGEST = 90
+
+
+def enclosing_condition(lines: Sequence[str], first: int, line: int) -> str:
+    """Return the condition of the innermost block around a line; empty without one.
+
+    Args:
+        lines: The lines of the file.
+        first: The first line of the function around it, from 1 on.
+        line: The line, from 1 on.
+
+    Returns:
+        The condition as written, if its block opens in one line; nothing if it is longer than a
+        sentence has room for, or goes on in the next line.
+    """
+    depth = _indent(lines[line - 1])
+    for number in range(line - 1, first, -1):
+        text = lines[number - 1]
+        if not text.strip() or _indent(text) >= depth:
+            continue
+        depth = _indent(text)
+        match = _CONDITION.match(text)
+        if match is not None:
+            said = match["said"]
+            end = _ENDS.search(said)
+            shown = said[: end.start()].strip() if end is not None else ""
+            return shown if len(shown) <= _LONGEST else ""
+    return ""
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -1,0 +1,61 @@
+"""Functions that are worth saying who calls them."""
+
+from __future__ import annotations
+
+from support.linked import link_files
+
+from mkdocs_repodoc.insight.changing.most_called import most_called
+from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
+
+SHOP = {
+    "shop.py": '''
+        def name():
+            return 1
+
+
+        def price(x):
+            """Work out the price."""
+            total = name()
+            for each in range(x):
+                total += each
+            return total
+
+
+        def forgotten():
+            """Do nothing for anybody."""
+
+
+        class ShopError(Exception):
+            """Something is wrong with the shop."""
+        ''',
+    "till.py": """
+        from shop import ShopError, name, price
+
+
+        def sell():
+            if price(1) > name():
+                raise ShopError
+        """,
+    "tests/test_shop.py": "from shop import price\n\n\ndef test_price():\n    assert price(2)\n",
+}
+
+
+def called(most: int) -> list[tuple[str, list[tuple[str, str]]]]:
+    repository = link_files(SHOP).repository
+    found = most_called(repository, ReachingTests(repository), ["shop.py"], most)
+    return [
+        (repository.symbol(each.symbol).name, [(use.path, use.kind) for use in each.uses])
+        for each in found
+    ]
+
+
+def test_callers_in_the_software_are_told_of_what_is_called() -> None:
+    assert called(9) == [
+        ("name", [("shop.py", "call"), ("till.py", "call")]),
+        ("price", [("till.py", "call")]),
+        ("ShopError", [("till.py", "raise")]),
+    ]
+
+
+def test_what_only_hands_out_a_value_comes_last() -> None:
+    assert [name for name, _ in called(2)] == ["price", "ShopError"]

@@ -1,0 +1,54 @@
+"""Conditions around a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.text.enclosing_condition import enclosing_condition
+
+PYTHON = """\
+def run(args):
+    if args.quiet:
+        log()
+    elif args.follow:
+        for each in args:
+            call(each)
+    other()
+"""
+RUST = """\
+fn run(args: Args) {
+    if args.auth.is_some() {
+        one();
+    } else if !args.ignore {
+        let entry = call(
+            args,
+        );
+    }
+    if args.a
+        && args.b
+    {
+        late();
+    }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "what", "condition"),
+    [
+        (PYTHON, "call(", "args.follow"),
+        (PYTHON, "log(", "args.quiet"),
+        (PYTHON, "other(", ""),
+        (RUST, "call(", "!args.ignore"),
+        (RUST, "late(", ""),
+    ],
+)
+def test_the_innermost_condition_is_found(code: str, what: str, condition: str) -> None:
+    lines = code.splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if what in text)
+    assert enclosing_condition(lines, 1, line) == condition
+
+
+def test_what_is_longer_than_a_sentence_has_room_for_is_left_out() -> None:
+    lines = ["def run():", f"    if {'a' * 100}:", "        call()"]
+    assert enclosing_condition(lines, 1, 3) == ""
