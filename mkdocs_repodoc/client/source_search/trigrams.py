@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 LENGTH = 3
 _DIGITS = string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_"
-"""64 digits that JSON writes as they are; `source_blocks.js` has the same."""
+"""64 digits that JSON writes as they are; `source_search.js` has the same."""
 _BITS = 5
 _MORE = 1 << _BITS
 ABSENT = "!"
