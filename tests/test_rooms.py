@@ -221,6 +221,29 @@ def test_a_docstring_says_what_a_module_is(room: str) -> None:
     assert wrong == []
 
 
+def raised_in(function: ast.FunctionDef) -> bool:
+    """Tell whether a function raises something itself; what it defines does so when called."""
+    waiting: list[ast.AST] = list(function.body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Raise) and node.exc is not None:
+            return True
+        if not isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda):
+            waiting += ast.iter_child_nodes(node)
+    return False
+
+
+def test_what_a_public_function_raises_is_documented() -> None:
+    silent = []
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.name[0] != "_" and raised_in(node):
+                documentation = ast.get_docstring(node)
+                if documentation is not None and "Raises:" not in documentation:
+                    silent.append(f"{path.relative_to(SOURCE)}: {node.name}")
+    assert not silent
+
+
 def test_a_place_is_a_place_in_a_source_file() -> None:
     """An index, a rank, a folder and a link each have a word of their own."""
     rooms = {

@@ -41,7 +41,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     name: str
     """Its own name: the last part of a dotted path; the last component of a file's path."""
     scope: str = ""
-    """What stands before it in its file: its class with the separator; a file's folder."""
+    """The class around a member, with the separator behind it; the folder around a file."""
     kind: str
     path: str
     module: str = ""

@@ -58,7 +58,7 @@ AnalysedFile = tuple[SourceFile, FileOutline, str]
 
 
 class _LinkedNames(NamedTuple):
-    """What is known of the names before the files are weighed up."""
+    """The meaning of all names: roles, ranks and tests of files are worked out from it."""
 
     names: RepositoryNames
     uses: Uses

@@ -343,7 +343,7 @@ class FileDetail(msgspec.Struct, frozen=True, array_like=True):
 
 
 class FileRecord(msgspec.Struct, frozen=True, array_like=True):
-    """Both halves, as an analyser returns them."""
+    """The record of a file: its outline and its detail."""
 
     outline: FileOutline
     detail: FileDetail

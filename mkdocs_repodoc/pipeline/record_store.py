@@ -29,7 +29,7 @@ _FILE_COST = 2_000
 """Bytes that an empty file counts as when work is cut into chunks."""
 
 Progress = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and how much there is."""
+"""Called with the name of a step, how many of its items are done, and how many there are."""
 
 
 class _Analysed(NamedTuple):

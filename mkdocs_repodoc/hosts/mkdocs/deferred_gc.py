@@ -28,7 +28,7 @@ class DeferredGc:
         self._timer.start()
 
     def stop(self) -> None:
-        """Give up what is put off."""
+        """Cancel the collection that was asked for, if it has not begun."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

@@ -249,7 +249,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # other plugins have seen the error as it was
     def on_build_error(self, *, error: Exception) -> None:
-        """Likewise: the pages of the last good build can still be read.
+        """Let requests of a preview in again: the pages of the last good build can still be read.
 
         Raises:
             PluginError: The site can't be written.

@@ -19,7 +19,11 @@ def blanked(code: bytes | bytearray) -> bytes:
 
 
 class Source:
-    """The bytes of a file and where its lines are."""
+    """A file as tree-sitter counts it: lines and columns of its offsets in bytes.
+
+    Args:
+        data: The file's bytes.
+    """
 
     def __init__(self, data: bytes) -> None:
         self.data = data

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.block_scopes import BlockScopes
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import NotedIdentifiers
+from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
@@ -59,9 +60,7 @@ class DeclarationFinder(NotedIdentifiers, ABC):
         super().__init__(code)
         self._unusual = outermost(unusual)
         self._symbols = symbols
-        self._positions: Mapping[tuple[int, int], int] = {
-            (symbol.name_line, symbol.column): index for index, symbol in enumerate(symbols)
-        }
+        self._positions = SymbolPositions(symbols)
         self.scopes = BlockScopes()
         self.types: list[tuple[int, Target]] = []
 
@@ -86,10 +85,7 @@ class DeclarationFinder(NotedIdentifiers, ABC):
 
     def position(self, name: Node | None) -> int:
         """Return the index of the symbol with this defining name, or `FILE_SCOPE`."""
-        if name is None:
-            return FILE_SCOPE
-        point = name.start_point
-        return self._positions.get((point.row + 1, point.column), FILE_SCOPE)
+        return self._positions.of(name)
 
     # Types
 

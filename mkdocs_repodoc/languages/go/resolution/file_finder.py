@@ -10,8 +10,9 @@ from mkdocs_repodoc.languages.go.resolution import go_terms as terms
 from mkdocs_repodoc.languages.go.resolution.statement_finder import StatementFinder
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, with_definitions
+from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
 from mkdocs_repodoc.model.records import Import, Symbol
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 
 def find_names(
@@ -41,9 +42,7 @@ class _FileFinder:
         self.inner = StatementFinder(code)
         self.symbols = symbols
         self.imports = imports
-        self.places = {
-            (symbol.name_line, symbol.column): index for index, symbol in enumerate(symbols)
-        }
+        self.positions = SymbolPositions(symbols)
         self.types: list[tuple[int, Target]] = []
 
     def run(self, root: Node) -> FileNames:
@@ -66,12 +65,6 @@ class _FileFinder:
         references = with_definitions(self.inner.references, self.symbols)
         return FileNames(tuple(self.inner.targets), references, tuple(self.types))
 
-    def _position(self, name: Node | None) -> int:
-        """Return the index of the symbol with this defining name; -1 if there is none."""
-        if name is None:
-            return -1
-        return self.places.get((name.start_point.row + 1, name.start_point.column), -1)
-
     def _add_type(self, position: int, value: Target | None) -> None:
         if position >= 0 and value is not None:
             self.types.append((position, value))
@@ -84,7 +77,7 @@ class _FileFinder:
 
     def _function(self, node: Node) -> None:
         finder = self.inner
-        finder.scope = position = self._position(node.child_by_field_name("name"))
+        finder.scope = position = self.positions.of(node.child_by_field_name("name"))
         finder.scopes.open()
         for parameters in ("receiver", "type_parameters", "parameters"):
             if (listed := node.child_by_field_name(parameters)) is not None:
@@ -94,14 +87,14 @@ class _FileFinder:
         )
         finder.statement(node.child_by_field_name("body"))
         finder.scopes.close()
-        finder.scope = -1
+        finder.scope = FILE_SCOPE
 
     def _type(self, node: Node) -> None:
         name, written = node.child_by_field_name("name"), node.child_by_field_name("type")
         if name is None or written is None:
             return
         finder = self.inner
-        finder.scope = position = self._position(name)
+        finder.scope = position = self.positions.of(name)
         finder.scopes.open()
         if (listed := node.child_by_field_name("type_parameters")) is not None:
             finder.declare_parameters(listed)
@@ -115,7 +108,7 @@ class _FileFinder:
         elif (kind := finder.type_of(written)) is not None:
             self._add_type(position, kind)
         finder.scopes.close()
-        finder.scope = -1
+        finder.scope = FILE_SCOPE
 
     def _field(self, owner: int, node: Node) -> None:
         written = node.child_by_field_name("type")
@@ -124,13 +117,13 @@ class _FileFinder:
         names = [name for name in node.children_by_field_name("name") if name.is_named]
         kind = self.inner.type_of(written, "annotation" if names else "base")
         for name in names:
-            self._add_type(self._position(name), value_of(kind))
+            self._add_type(self.positions.of(name), value_of(kind))
         if not names and kind is not None:
             self._add_type(owner, kind)
 
     def _interface_part(self, owner: int, node: Node) -> None:
         if node.type in ("method_elem", "method_spec"):
-            position = self._position(node.child_by_field_name("name"))
+            position = self.positions.of(node.child_by_field_name("name"))
             if (listed := node.child_by_field_name("parameters")) is not None:
                 self.inner.scopes.open()
                 self.inner.declare_parameters(listed)
@@ -147,8 +140,8 @@ class _FileFinder:
                 self._values(spec)
             elif spec.type in ("var_spec", "const_spec"):
                 names = [name for name in spec.children_by_field_name("name") if name.is_named]
-                self.inner.scope = self._position(names[0]) if names else -1
+                self.inner.scope = self.positions.of(names[0]) if names else FILE_SCOPE
                 values = self.inner.spec_values(spec, len(names))
                 for name, value in zip(names, values, strict=True):
-                    self._add_type(self._position(name), value)
-                self.inner.scope = -1
+                    self._add_type(self.positions.of(name), value)
+                self.inner.scope = FILE_SCOPE

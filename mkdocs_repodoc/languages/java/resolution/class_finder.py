@@ -11,6 +11,7 @@ from mkdocs_repodoc.languages.java.resolution import java_terms as terms
 from mkdocs_repodoc.languages.java.resolution.java_statement_finder import StatementFinder
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
+from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import Target
@@ -41,17 +42,9 @@ class ClassFinder(StatementFinder):
         super().__init__(code)
         self.types: list[tuple[int, Target]] = []
         self.unlisted: list[tuple[str, Target]] = []
-        self._places = {
-            (symbol.name_line, symbol.column): index for index, symbol in enumerate(symbols)
-        }
+        self._positions = SymbolPositions(symbols)
         self._components: dict[str, Target | None] = {}
         """Of the record around."""
-
-    def _position(self, name: Node | None) -> int:
-        """Return the index of the symbol with this defining name; -1 if there is none."""
-        if name is None:
-            return -1
-        return self._places.get((name.start_point.row + 1, name.start_point.column), -1)
 
     def _add(self, position: int, entry: Target | None) -> None:
         if position >= 0 and entry is not None:
@@ -86,7 +79,7 @@ class ClassFinder(StatementFinder):
 
     def _class(self, node: Node, *, is_local: bool) -> None:
         name = node.child_by_field_name("name")
-        position = self._position(name)
+        position = self._positions.of(name)
         number = str(position) if position >= 0 else self._new_number()
         if is_local or position < 0:
             self.scopes.declare_type(self.text(name), terms.class_type(number))
@@ -145,7 +138,7 @@ class ClassFinder(StatementFinder):
             if child.type in ("formal_parameter", "spread_parameter")
         ]
         for name, kind in zip(names, kinds, strict=True):
-            self._add(self._position(name), value_of(kind))
+            self._add(self._positions.of(name), value_of(kind))
         return {self.text(name): kind for name, kind in zip(names, kinds, strict=True)}
 
     def _bases(self, node: Node) -> list[Target | None]:
@@ -180,7 +173,7 @@ class ClassFinder(StatementFinder):
                 self.function_body(member, None)
 
     def _method(self, node: Node) -> None:
-        position = self._position(node.child_by_field_name("name"))
+        position = self._positions.of(node.child_by_field_name("name"))
         with self._inside(position):
             self.modifiers(node)
             variables = self.type_variables(
@@ -205,16 +198,16 @@ class ClassFinder(StatementFinder):
     def _field(self, node: Node) -> None:
         names = [one.child_by_field_name("name") for one in node.named_children]
         first = next((name for name in names if name is not None), None)
-        with self._inside(self._position(first)):
+        with self._inside(self._positions.of(first)):
             self.modifiers(node)
             kind = self.type_of(node.child_by_field_name("type"))
             for one in node.children_by_field_name("declarator"):
                 value = value_of(self.dimensions_of(one, kind))
-                self._add(self._position(one.child_by_field_name("name")), value)
+                self._add(self._positions.of(one.child_by_field_name("name")), value)
                 self.expression(one.child_by_field_name("value"), value)
 
     def _enum_constant(self, node: Node) -> None:
-        position = self._position(node.child_by_field_name("name"))
+        position = self._positions.of(node.child_by_field_name("name"))
         kind = terms.class_type(self.around)
         self._add(position, value_of(kind))
         with self._inside(position):

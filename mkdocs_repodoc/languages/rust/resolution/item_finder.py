@@ -18,9 +18,10 @@ from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
 from mkdocs_repodoc.languages.rust.resolution.path_finder import COMMENTS
 from mkdocs_repodoc.languages.rust.resolution.rust_expression_finder import ExpressionFinder
 from mkdocs_repodoc.languages.rust.resolution.use_finder import attribute_value, used_paths
+from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Import, Symbol
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 _POINTERS = frozenset(("reference_type", "pointer_type"))
 
@@ -41,9 +42,7 @@ class ItemFinder(ExpressionFinder):
     def __init__(self, code: bytes, symbols: Sequence[Symbol], imports: Sequence[Import]) -> None:
         super().__init__(code)
         self.symbols = symbols
-        self.places = {
-            (symbol.name_line, symbol.column): index for index, symbol in enumerate(symbols)
-        }
+        self.positions = SymbolPositions(symbols)
         self.types: list[tuple[int, Target]] = []
         self.offers: list[tuple[str, Target]] = []
         self._owner: Target | None = None
@@ -90,10 +89,8 @@ class ItemFinder(ExpressionFinder):
                 self.note(one, terms.path("macro", self.where, (self.text(one),)), "decorator")
 
     def _position(self, name: Node | None) -> int:
-        """Return the index of the symbol with this defining name; -1 if there is none."""
-        if name is None or self.row or self.column:
-            return -1
-        return self.places.get((name.start_point.row + 1, name.start_point.column), -1)
+        """Return the index of the symbol with this defining name; what is read again has none."""
+        return FILE_SCOPE if self.row or self.column else self.positions.of(name)
 
     def _tell(self, position: int, term: Target | None) -> None:
         if position >= 0 and term is not None:
