@@ -152,3 +152,13 @@ def test_the_only_version_of_an_interface_is_no_past_one(folder: str, first: str
         }
     )
     assert names(linked, found(linked)) == [first, *({"Cart", "Till"} - {first})]
+
+
+def test_a_protocol_is_implemented_not_inherited() -> None:
+    linked = link_files(
+        {
+            "Store.swift": "/// Where things are kept.\npublic protocol Store {\n}\n",
+            "Disk.swift": "/// A store on disk.\npublic class Disk: Store {\n}\n",
+        }
+    )
+    assert ties(linked, found(linked)) == {("Disk", "implements", "Store")}

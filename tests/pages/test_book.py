@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from body_text import body_text, section_text
 from made_mill import MILL, chapter, mill_context
-from made_repository import made_context, made_file, made_repository, made_symbol
+from made_repository import made_context, made_file, made_repository, made_symbol, made_use
 from made_shop import page, shop_context
 from support.linked import link_files
 
 from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory, Release
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileComplexity, Finding
 from mkdocs_repodoc.pages.parts.diagrams.component_diagram import component_cycles
 
@@ -303,6 +304,15 @@ def test_the_glossary_has_what_documents_and_types_explain() -> None:
         f"- Millstones: A millstone is a stone that turns. ({source})",
         "- [Stone](repo/mill/stones.py_docs.md#mill.stones.Stone): A stone that turns.",
     ]
+
+
+def test_the_glossary_has_records() -> None:
+    record = made_symbol("Point", "record", summary="A spot in the plane.")
+    user = made_use("b.java", 2, "name")
+    files = [made_file("a.java", [record], language="java"), made_file("b.java", language="java")]
+    uses = {SymbolRef("a.java", 0): [user, made_use("c.java", 2, "name")]}
+    context = made_context(made_repository([*files, made_file("c.java")], uses=uses))
+    assert "A spot in the plane." in chapter(context, "Glossary")
 
 
 def test_the_book_is_bounded() -> None:
