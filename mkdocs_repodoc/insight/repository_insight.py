@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import AbstractionFinder, KeyAbstractions
+from mkdocs_repodoc.insight.architecture.type_profile import TypeProfiler
 from mkdocs_repodoc.insight.flows.call_hierarchy import CallHierarchy
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.entry_points import entry_points
@@ -85,11 +86,7 @@ class RepositoryInsight:
             self.repository,
             statistics.calls,
             statistics.passed_on,
-            [
-                file
-                for file in self.repository.files.values()
-                if file.role in CODE_ROLES and file.path not in self._beside
-            ],
+            [self.repository.files[path] for path in sorted(self.code)],
             self._text,
         ).find()
 
@@ -99,6 +96,19 @@ class RepositoryInsight:
         aside = self.statistics.aside
         paths = [path for path in self.statistics.paths if path not in aside]
         return error_paths(self.repository, paths, CODE_ROLES)
+
+    @cached_property
+    def code(self) -> frozenset[str]:
+        """The files that make up the software itself."""
+        files = self.repository.files.values()
+        return frozenset(
+            file.path for file in files if file.role in CODE_ROLES and file.path not in self._beside
+        )
+
+    @cached_property
+    def type_profiles(self) -> TypeProfiler:
+        """What makes the profile of a type."""
+        return TypeProfiler(self.repository, self.code)
 
     @cached_property
     def packages(self) -> tuple[WorkspacePackage, ...]:

@@ -20,6 +20,7 @@ from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.resolution.language_names import NamesMaker
 from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
 from mkdocs_repodoc.languages.testing.test_runs import RunFinder
+from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import KeywordGroup
 from mkdocs_repodoc.model.records import FileRecord, Finding, Import, Symbol
@@ -200,6 +201,7 @@ class Language:
         snippets: Its code in prose.
         environment: How its programs read environment variables.
         exits: Functions that end the program with a status, as calls write them.
+        promises: How its types say what their values promise.
         folder_files: Base names of the files that stand for the folder they lie in: importing
             the folder imports them.
     """
@@ -231,6 +233,7 @@ class Language:
     snippets: Snippets | Absent = Absent("nobody has written what names in prose mean")
     environment: EnvironmentReads | Absent = Absent("nobody has written how it is read")
     exits: tuple[str, ...] = ()
+    promises: TypePromises | Absent = Absent("nobody has written how they say it")
     folder_files: frozenset[str] = frozenset()
 
     @cached_property

@@ -162,3 +162,24 @@ def test_a_protocol_is_implemented_not_inherited() -> None:
         }
     )
     assert ties(linked, found(linked)) == {("Disk", "implements", "Store")}
+
+
+def test_a_name_of_the_file_itself_hides_that_of_a_type_elsewhere() -> None:
+    linked = link_files(
+        {
+            "src/lib.rs": "mod printer;\nmod context;\npub use crate::printer::Printer;\n",
+            "src/printer.rs": "/// Writes.\npub struct Printer {\n    pub width: u8,\n}\n",
+            "src/context.rs": "type Printer = fn(u8);\n/// What is known.\npub struct Context {\n"
+            "    printer: Printer,\n}\n",
+        }
+    )
+    assert not ties(linked, found(linked))
+
+
+def test_types_beside_the_key_abstractions_are_kept_in_order() -> None:
+    private = {"shop/hidden.py": "class _Hidden:\n    pass\n"}
+    linked = link_files({**SHOP, **private})
+    abstractions = found(linked)
+    others = [linked.repository.symbol(ref).name for ref in abstractions.others]
+    assert "_Hidden" in others
+    assert not set(abstractions.symbols) & set(abstractions.others)

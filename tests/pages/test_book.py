@@ -76,12 +76,16 @@ def test_a_main_flow_is_told_function_by_function() -> None:
     assert steps[3].endswith(": “Break the hull.”")
 
 
-def test_each_key_abstraction_has_a_paragraph() -> None:
+def test_each_key_abstraction_has_a_portrait() -> None:
     text = chapter(mill_context(), "Key Abstractions")
 
     assert text.startswith("The code and its documents turn on ")
     assert "[Stone](repo/mill/stones.py_docs.md#mill.stones.Stone): “A stone that turns.”" in text
+    assert "It is the base of [Runner](repo/mill/stones.py_docs.md#mill.stones.Runner) and" in text
     assert "It inherits from [Stone](" in text
+    assert "It is made in [main](repo/mill/cli.py_docs.md#mill.cli.main)." in text
+    assert "It holds:\n- [number](repo/mill/grain.py_docs.md#mill.grain.Grain.number)" in text
+    assert "- [crush](repo/mill/grain.py_docs.md#mill.grain.Grain.crush)(): Break the hull." in text
     assert "its chapter is [stones.py](repo/comprehensive_book.md#component-2)." in text
 
 
@@ -106,9 +110,10 @@ def test_tests_make_no_method_a_much_called_one() -> None:
         mill_context({**grinders, **tests, "mill/stones.py": stones}), "Key Abstractions"
     )
 
-    assert "Its most called methods are [grind](" in text
-    assert "[turn](" in text
-    assert "[dress](" not in text
+    portrait = text[text.index("### Stone") : text.index("### Grain")]
+    methods = portrait[portrait.index("Its methods") :]
+    assert "- [grind](" in methods
+    assert methods.index("[turn](") < methods.index("[dress](")
 
 
 def test_the_architecture_says_what_is_above_and_below() -> None:
@@ -383,3 +388,27 @@ def test_tests_that_run_the_program_from_outside_are_found_by_their_names() -> N
 
     assert "Tests named after grain.py: [test_a_grain_is_crushed](" in text
     assert "test_of_all_else" not in text
+
+
+def test_types_beside_the_key_abstractions_have_a_line_each() -> None:
+    errors = (
+        "\n\nclass _MillError(Exception):\n    code = 400\n\n\n"
+        "class _Broken(_MillError):\n"
+        '    """A stone broke."""\n\n    code = 500\n    stone: int\n'
+    )
+    text = chapter(
+        mill_context({"mill/grain.py": MILL["mill/grain.py"] + errors}), "Key Abstractions"
+    )
+
+    assert text.partition("### Other types\n")[2].splitlines() == [
+        (
+            "- [_Broken](repo/mill/grain.py_docs.md#mill.grain._Broken) "
+            "([_MillError](repo/mill/grain.py_docs.md#mill.grain._MillError)): A stone broke. – "
+            "holds [code](repo/mill/grain.py_docs.md#mill.grain._Broken.code) = `500` and "
+            "[stone](repo/mill/grain.py_docs.md#mill.grain._Broken.stone)"
+        ),
+        (
+            "- [_MillError](repo/mill/grain.py_docs.md#mill.grain._MillError) (`Exception`): holds "
+            "[code](repo/mill/grain.py_docs.md#mill.grain._MillError.code) = `400`"
+        ),
+    ]

@@ -43,6 +43,13 @@ _PLAIN_BASES = re.compile(r"\b(?:TypedDict|NamedTuple|Protocol)\b")
 _PLAIN = 0.6
 """What a type counts that only describes the shape of others."""
 _UNDOCUMENTED = 0.85
+_PRIVATE = 0.6
+"""What a type counts that its file keeps to itself."""
+_OF_FAMILY = 0.7
+"""What a short type counts that is told with its base and those beside it."""
+_LEAST_FAMILY = 3
+_SHORT = 60
+"""Lines of such a type at most."""
 _SUPERSEDED = 0.5
 """What a type of a past version counts."""
 _README = 4
@@ -71,6 +78,8 @@ class KeyAbstractions:
     ties: tuple[TypeTie, ...]
     users: Mapping[SymbolRef, int]
     """How many code files name each of them."""
+    others: tuple[SymbolRef, ...] = ()
+    """All other types, the most central first; members of families after all others."""
 
 
 class AbstractionFinder:
@@ -101,7 +110,7 @@ class AbstractionFinder:
             SymbolRef(file.path, position): symbol
             for file in self._code
             for position, symbol in enumerate(file.outline.symbols)
-            if symbol.kind in NOUNS and symbol.public and _is_outer(symbol.name)
+            if symbol.kind in NOUNS and _is_outer(symbol.name)
         }
         self._by_name = {(ref.path, symbol.name): ref for ref, symbol in self._types.items()}
 
@@ -110,16 +119,19 @@ class AbstractionFinder:
         users = self._users()
         scores = self._scores(users)
         ordered = sorted(scores, key=lambda ref: (-scores[ref], ref))
-        first = [scores[ref] for ref in ordered[:3]]
+        offered = [ref for ref in ordered if self._types[ref].public]
+        first = [scores[ref] for ref in offered[:3]]
         chosen: dict[str, SymbolRef] = {}
-        for ref in ordered:
+        for ref in offered:
             near = scores[ref] * len(first) >= _NEAR * sum(first)
             if len(chosen) == MOST or (len(chosen) >= LEAST and not near):
                 break
             chosen.setdefault(self._types[ref].name, ref)  # an older version of itself adds nothing
         symbols = tuple(chosen.values())
         numbers = {ref: len(users[ref]) for ref in symbols}
-        return KeyAbstractions(symbols, tuple(self._closest_ties(symbols)), numbers)
+        others = [ref for ref in ordered if ref not in chosen.values()]
+        others.sort(key=self._is_of_family)  # whose base names them
+        return KeyAbstractions(symbols, tuple(self._closest_ties(symbols)), numbers, tuple(others))
 
     def _scores(self, users: Mapping[SymbolRef, set[str]]) -> dict[SymbolRef, float]:
         documents = self._documents()
@@ -142,9 +154,17 @@ class AbstractionFinder:
             score *= 1.0 if described(self._repository, ref) else _UNDOCUMENTED
             score *= _ERROR if _ERRORS.search(symbol.name) else 1.0
             score *= _PLAIN if any(map(_PLAIN_BASES.search, symbol.bases)) else 1.0
+            score *= 1.0 if symbol.public else _PRIVATE
+            score *= _OF_FAMILY if lines[ref] <= _SHORT and self._is_of_family(ref) else 1.0
             is_past = "deprecated" in symbol.labels or ref.path in past
             scores[ref] = score * (_SUPERSEDED if is_past else 1.0)
         return scores
+
+    def _is_of_family(self, ref: SymbolRef) -> bool:
+        """Whether a type is one of several that are made from one."""
+        links = self._repository.links
+        bases = (each for each in links.bases.get(ref, ()) if each in self._types)
+        return any(len(links.subclasses.get(each, ())) >= _LEAST_FAMILY for each in bases)
 
     def _users(self) -> Mapping[SymbolRef, set[str]]:
         """Return the code files that name each type."""
@@ -231,11 +251,19 @@ class AbstractionFinder:
         return sorted(closest.values(), key=lambda each: (_rank(each), each))[:MOST_TIES]
 
     def _meant(self, path: str, symbols: Sequence[SymbolRef]) -> dict[str, SymbolRef]:
-        """Return what names in a file mean: as it imports them, or if only one type has a name."""
+        """Return what names in a file mean: as it imports them, or if only one type has a name.
+
+        A name of the file's own hides that of a type elsewhere.
+        """
         known = self._names(self._repository.files[path])
+        own = {symbol.name for symbol in self._repository.files[path].outline.symbols}
         bearers = Counter(symbol.name for symbol in self._types.values())
         meant = {self._types[ref].name: ref for ref in symbols}
-        meant = {name: ref for name, ref in meant.items() if bearers[name] == 1}
+        meant = {
+            name: ref
+            for name, ref in meant.items()
+            if bearers[name] == 1 and (ref.path == path or name not in own)
+        }
         return {name: ref for name, ref in {**meant, **known}.items() if ref in symbols}
 
     def _ties(self, ref: SymbolRef, meant: Mapping[str, SymbolRef]) -> Iterator[TypeTie]:

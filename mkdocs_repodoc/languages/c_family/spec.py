@@ -18,6 +18,7 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
+from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -57,6 +58,13 @@ C = Language(
     },
     exits=("exit", "std::exit", "_Exit", "_exit"),
     environment=EnvironmentReads(functions=("getenv", "std::getenv", "secure_getenv")),
+    promises=TypePromises(
+        comparisons={"operator==": "equality", "operator<": "order"},
+        guards={
+            **dict.fromkeys(("pthread_mutex_t", "pthread_rwlock_t", "mtx_t"), "a lock"),
+            **dict.fromkeys(("std.mutex", "std.shared_mutex", "std.recursive_mutex"), "a lock"),
+        },
+    ),
     test_names=re.compile(r"test_.*\.(?:c|cc|cpp|cu)$"),
     headers=(".h", ".hpp", ".hh", ".hxx", ".cuh", ".h++"),
 )

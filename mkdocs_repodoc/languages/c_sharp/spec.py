@@ -7,6 +7,7 @@ import re
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
+from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -40,6 +41,10 @@ C_SHARP = Language(
     exits=("Environment.Exit",),
     environment=EnvironmentReads(
         functions=("Environment.GetEnvironmentVariable",), alternatives=("??",)
+    ),
+    promises=TypePromises(
+        comparisons={"Equals": "equality", "GetHashCode": "hash", "CompareTo": "order"},
+        whole=frozenset({"record"}),
     ),
     test_names=re.compile(r".*Tests?\.cs$"),
 )

@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
+from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -52,6 +53,10 @@ GO = Language(
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("os.Exit",),
     environment=EnvironmentReads(functions=("os.Getenv", "os.LookupEnv")),
+    promises=TypePromises(
+        comparisons={"Equal": "equality", "Less": "order"},
+        guards=dict.fromkeys(("sync.Mutex", "sync.RWMutex"), "a lock"),
+    ),
     test_names=Absent("a test's name ends in `_test`, which means a test in every language"),
 )
 LANGUAGES = (GO,)

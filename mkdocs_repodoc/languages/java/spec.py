@@ -14,6 +14,7 @@ from mkdocs_repodoc.languages.language import (
     Language,
     Lazy,
 )
+from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -44,6 +45,17 @@ JAVA = Language(
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     exits=("System.exit",),
     environment=EnvironmentReads(functions=("System.getenv",)),
+    promises=TypePromises(
+        comparisons={"equals": "equality", "hashCode": "hash", "compareTo": "order"},
+        whole=frozenset({"record"}),
+        guards={
+            "ThreadLocal": "one for each thread",
+            "java.util.concurrent.locks.Lock": "a lock",
+            "java.util.concurrent.locks.ReadWriteLock": "a lock",
+            "java.util.concurrent.locks.ReentrantLock": "a lock",
+            "java.util.concurrent.locks.ReentrantReadWriteLock": "a lock",
+        },
+    ),
     test_names=re.compile(r".*Tests?\.java$"),
 )
 LANGUAGES = (JAVA,)

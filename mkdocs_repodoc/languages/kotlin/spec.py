@@ -14,6 +14,7 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
+from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -49,6 +50,10 @@ KOTLIN = Language(
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     exits=("exitProcess", "System.exit"),
     environment=EnvironmentReads(functions=("System.getenv",), alternatives=("?:",)),
+    promises=TypePromises(
+        comparisons={"equals": "equality", "hashCode": "hash", "compareTo": "order"},
+        whole=frozenset({"data"}),
+    ),
     test_names=re.compile(r".*Tests?\.kt$"),
 )
 LANGUAGES = (KOTLIN,)

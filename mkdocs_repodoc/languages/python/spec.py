@@ -21,6 +21,7 @@ from mkdocs_repodoc.languages.language import (
     words,
 )
 from mkdocs_repodoc.languages.resolution.language_names import NamesMaker
+from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.code_blocks import BlockMarks
 from mkdocs_repodoc.text.comments import CommentSyntax
@@ -56,6 +57,8 @@ _EXTRA_COLOURS = """
 (decorator (identifier) @attribute.decorator)
 (decorator (call function: (identifier) @attribute.decorator))
 """
+_MODULES_OF_LOCKS = ("threading", "asyncio", "multiprocessing", "anyio", "trio")
+_LOCKS = ("Lock", "RLock", "Condition", "Semaphore", "BoundedSemaphore")
 _BLOCKS = BlockMarks(
     names=frozenset({"py", "py3", "pycon", "python", "python3"}),
     directives=frozenset({"doctest", "testcode"}),
@@ -95,6 +98,18 @@ PYTHON = Language(
         defaulting=("os.getenv", "os.environ.get"),
         tables=("os.environ",),
         alternatives=("or",),
+    ),
+    promises=TypePromises(
+        comparisons={"__eq__": "equality", "__hash__": "hash", "__lt__": "order"},
+        whole=frozenset({"dataclass", "named tuple"}),
+        identity="eq=False",
+        guards={
+            "threading.local": "one for each thread",
+            "contextvars.ContextVar": "one for each context",
+            **dict.fromkeys(
+                (f"{module}.{name}" for module in _MODULES_OF_LOCKS for name in _LOCKS), "a lock"
+            ),
+        },
     ),
     test_names=re.compile(r"(?:test|tests)_.*\.py$|.*_tests?\.py$|tests?\.py$"),
     roles=Lazy(f"{__package__}.roles", "judge"),

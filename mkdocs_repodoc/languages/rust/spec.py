@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
+from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -63,6 +64,21 @@ RUST = Language(
     exits=("process::exit", "std::process::exit", "ExitCode::from"),
     environment=EnvironmentReads(
         functions=("env::var", "env::var_os", "std::env::var", "std::env::var_os")
+    ),
+    promises=TypePromises(
+        comparisons={
+            "PartialEq": "equality",
+            "Hash": "hash",
+            "Ord": "order",
+            "eq": "equality",
+            "hash": "hash",
+            "cmp": "order",
+        },
+        guards={
+            f"{module}.{name}": "a lock"
+            for module in ("std.sync", "tokio.sync", "parking_lot")
+            for name in ("Mutex", "RwLock")
+        },
     ),
     test_names=Absent("tests lie beside the code, or in a folder for them"),
     folder_files=frozenset({"mod.rs", "lib.rs", "main.rs"}),

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from heapq import nlargest
-
-from mkdocs_repodoc.insight.architecture.key_abstractions import TIES, described
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
-from mkdocs_repodoc.model.blocks import Block, Inline, Phrase
-from mkdocs_repodoc.model.kinds import FUNCTIONS
+from mkdocs_repodoc.insight.architecture.key_abstractions import described
+from mkdocs_repodoc.insight.symbols.main_symbol import main_symbol
+from mkdocs_repodoc.model.blocks import Block, Inline, Phrase, Subheading
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.other_types import other_types
 from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.book.type_portrait import member_lists
+from mkdocs_repodoc.pages.book.type_sentences import (
+    alternatives,
+    compared,
+    given,
+    guarded,
+    made_by,
+    made_from,
+    made_into,
+    used_by,
+)
+from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.orientation.abstraction_list import abstraction_diagram
 from mkdocs_repodoc.text.english import count, with_article
 
 _LEAST = 2
 _VERBS = {
-    "inherits": "inherits from",
-    "implements": "implements",
     "holds": "holds",
     "makes": "makes",
     "returns": "returns",
@@ -30,7 +36,7 @@ _LEAST_USERS = 2
 
 
 def nouns(view: BookView) -> tuple[Block, ...]:
-    """Return a paragraph on each key abstraction after the picture of all; none without types."""
+    """Return a portrait of each key abstraction after the picture of all; none without types."""
     symbols = view.context.abstractions.symbols
     if len(symbols) < _LEAST:
         return ()
@@ -40,14 +46,31 @@ def nouns(view: BookView) -> tuple[Block, ...]:
     blocks += paragraph([(said, *names, ".")])
     if diagram := abstraction_diagram(view.context):
         blocks.append(diagram)
-    for ref in symbols:
+    for number, ref in enumerate(symbols, 1):
+        blocks.append(Subheading(view.context.repository.symbol(ref).name, f"type-{number}"))
         blocks += noun(view, ref)
-    return tuple(blocks)
+    return (*blocks, *other_types(view))
 
 
-def noun(view: BookView, ref: SymbolRef) -> tuple[Block, ...]:
-    """Return the paragraph on one key abstraction."""
-    return paragraph([_words(view, ref), _ties(view, ref), _members(view, ref), _where(view, ref)])
+def noun(view: BookView, ref: SymbolRef) -> list[Block]:
+    """Return the portrait of one key abstraction."""
+    profile = view.context.insight.type_profiles.profile(ref)
+    what = [
+        _words(view, ref),
+        made_from(view, profile),
+        made_into(view, profile),
+        alternatives(view, profile),
+        _ties(view, ref),
+        _where(view, ref),
+    ]
+    promised = [
+        made_by(view, profile),
+        used_by(view, profile),
+        *compared(view, profile),
+        guarded(view, profile),
+        given(view, profile),
+    ]
+    return [*paragraph(what), *paragraph(promised), *member_lists(view, profile)]
 
 
 def _words(view: BookView, ref: SymbolRef) -> Phrase:
@@ -55,58 +78,39 @@ def _words(view: BookView, ref: SymbolRef) -> Phrase:
     link = view.to_symbol(ref)
     source = described(view.context.repository, ref)
     if source is None:
-        return (link, f" is {with_article(view.context.repository.symbol(ref).kind)}.")
+        return _without_words(view, ref)
     words = quoted(summaries.of_symbol(view.context, source))
     if source == ref:
         return (link, ": ", *words)
     return (link, " is a ", view.to_symbol(source), ": ", *words)
 
 
+def _without_words(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return the sentence on a type that says nothing of itself; its file may."""
+    file = view.context.repository.files[ref.path]
+    kind = with_article(view.context.repository.symbol(ref).kind)
+    said: Phrase = (
+        view.to_symbol(ref),
+        f" is {kind} in ",
+        page_links.to_file(view.context, ref.path),
+    )
+    words = summaries.of_file(view.context, ref.path)
+    if words and main_symbol(file) == ref.position:
+        return (*said, ", which is about it: ", *quoted(words))
+    return (*said, ".")
+
+
 def _ties(view: BookView, ref: SymbolRef) -> Phrase:
-    """Return the sentence on what a type has to do with the others."""
+    """Return the sentence on what a type does with the others, beside being made from them."""
     ties = view.context.abstractions.ties
     parts: list[Phrase] = []
-    for word in TIES:
+    for word, verb in _VERBS.items():
         targets: list[Inline] = [
             view.to_symbol(each.target) for each in ties if each.source == ref and each.word == word
         ]
         if targets:
-            parts.append((f"{_VERBS[word]} ", *joined(targets, last=" and ")))
+            parts.append((f"{verb} ", *joined(targets, last=" and ")))
     return ("It ", *joined(parts, last=" and "), ".") if parts else ()
-
-
-def _members(view: BookView, ref: SymbolRef) -> Phrase:
-    """Return the sentence on those of its methods that most files call."""
-    outline = view.context.repository.files[ref.path].outline
-    name = outline.symbols[ref.position].name
-    # An overload has the name of what it overloads.
-    found = {
-        outline.symbols[position].name: (users, SymbolRef(ref.path, position))
-        for position in view.context.repository.links.uses.file_counts(ref.path)
-        if position != FILE_SCOPE
-        and outline.symbols[position].kind in FUNCTIONS
-        and outline.symbols[position].public
-        and outline.symbols[position].name.startswith(f"{name}.")
-        and not outline.symbols[position].name.endswith("__")
-        and (users := _users(view, SymbolRef(ref.path, position))) >= _LEAST_USERS
-    }
-    if len(found) < _LEAST:
-        return ()
-    shown = nlargest(caps.ABSTRACTION_METHODS, found.values(), key=lambda each: (each[0], each[1]))
-    links: list[Inline] = [
-        page_links.to_symbol(
-            view.context, each, text=outline.symbols[each.position].name.rpartition(".")[2]
-        )
-        for _, each in shown
-    ]
-    return ("Its most called methods are ", *joined(links, last=" and "), ".")
-
-
-def _users(view: BookView, ref: SymbolRef) -> int:
-    """Return how many other files use a method; tests, which call whatever they test, aside."""
-    files = view.context.repository.files
-    using = {use.path for use in view.context.repository.links.uses.of(ref)} - {ref.path}
-    return sum(files[path].role not in TEST_ROLES for path in using)
 
 
 def _where(view: BookView, ref: SymbolRef) -> Phrase:

@@ -162,7 +162,18 @@ TESTS_OF_ONE = 5
 NAMED_TESTS = 12
 """Test cases that are named after a file."""
 NAMED_TEST_FILES = 3
-ABSTRACTION_METHODS = 4
+TYPE_BASES = 4
+TYPE_HEIRS = 8
+TYPE_USERS = 4
+"""Functions named that make a value of a type, return one, or use its members."""
+TYPE_VARIANTS = 12
+TYPE_FIELDS = 8
+TYPE_METHODS = 6
+OTHER_TYPES = 48
+OTHER_TYPE_NAMES = 6
+"""Fields or variants named for a type that is told in one line."""
+TYPE_INNER = 10
+"""Types defined inside another."""
 BOOK_ENDS = 5
 """Components at the top, or at the bottom, of all others."""
 BOOK_FOLDERS_BESIDE = 8

@@ -1,0 +1,345 @@
+"""Profiles of types: what a type is made from, holds, does and promises, and who makes and uses it.
+
+Tests say nothing here: they make and compare whatever they test.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from mkdocs_repodoc.insight.architecture.type_members import TypeMembers, is_constructor
+from mkdocs_repodoc.insight.symbols.symbol_tree import outer_name
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.type_promises import TypePromises
+from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
+from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.model.repository import RepoFile, Repository
+
+_WORD = re.compile(r"\w+")
+_NAME = re.compile(r"[^\W\d]\w*(?:(?:\.|::)[^\W\d]\w*)*")
+_SEPARATOR = re.compile(r"::|[.#]")
+_WRITTEN_BASE = re.compile(r"[<(\[]")
+_NO_PROMISES = TypePromises()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What decides the equality, the hash or the order of a type's values.
+
+    Attributes:
+        matter: `equality`, `hash` or `order`.
+        fields: The fields that it uses; empty where that is not known.
+        is_whole: Whether all fields decide it.
+    """
+
+    matter: str
+    fields: tuple[SymbolRef, ...] = ()
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TypeProfile:
+    """What there is to say of a type.
+
+    Attributes:
+        symbol: The type.
+        bases: Types of the repository that it is made from.
+        outer_bases: Those that are not of the repository, as they are written.
+        heirs: Types of the code that are directly made from it.
+        members: Its members.
+        makers: Functions that make a value of it, those that do so most often first.
+        givers: Functions that return one.
+        callers: Who calls such a function, where there is but one.
+        users: Functions elsewhere that use its members, those that use most first.
+        comparisons: How its values are compared, where it says so.
+        guards: Fields where threads or tasks meet, each with what it is.
+        called: Fields with functions that others give it, and that it calls.
+    """
+
+    symbol: SymbolRef
+    bases: tuple[SymbolRef, ...]
+    outer_bases: tuple[str, ...]
+    heirs: tuple[SymbolRef, ...]
+    members: TypeMembers
+    makers: tuple[SymbolRef, ...] = ()
+    givers: tuple[SymbolRef, ...] = ()
+    callers: tuple[SymbolRef, ...] = ()
+    users: tuple[SymbolRef, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    guards: tuple[tuple[SymbolRef, str], ...] = ()
+    called: tuple[SymbolRef, ...] = ()
+
+
+class TypeProfiler:
+    """Makes profiles of types.
+
+    Args:
+        repository: The linked repository.
+        code: Paths of the files that make up the software itself.
+    """
+
+    def __init__(self, repository: Repository, code: Collection[str]) -> None:
+        self._repository = repository
+        self._code = code
+
+    def profile(self, ref: SymbolRef) -> TypeProfile:
+        """Return the profile of a type.
+
+        Args:
+            ref: An outer type.
+        """
+        return _Reading(self._repository, self._code, ref).profile()
+
+
+class _Reading:
+    """The reading of one type."""
+
+    def __init__(self, repository: Repository, code: Collection[str], ref: SymbolRef) -> None:
+        self._repository = repository
+        self._code = code
+        self._ref = ref
+        self._file: RepoFile = repository.files[ref.path]
+        self._symbol: Symbol = repository.symbol(ref)
+        self._members = TypeMembers.of(repository, code, ref)
+        self._tests = cache(self._read_tests)
+        found = language_named(self._file.source.language).promises
+        self._promises = _NO_PROMISES if isinstance(found, Absent) else found
+
+    def profile(self) -> TypeProfile:
+        bases = self._repository.links.bases.get(self._ref, ())
+        givers = self._givers()
+        return TypeProfile(
+            self._ref,
+            bases,
+            tuple(self._outer_bases(bases)),
+            tuple(self._heirs()),
+            self._members,
+            makers=self._makers(),
+            givers=givers,
+            callers=self._callers(givers[0]) if len(givers) == 1 else (),
+            users=self._users(),
+            comparisons=tuple(self._comparisons()),
+            guards=tuple(self._guards()),
+            called=tuple(self._called()),
+        )
+
+    def _outer_bases(self, bases: Iterable[SymbolRef]) -> Iterator[str]:
+        """Yield the bases that are not found in the repository, and interfaces implemented."""
+        known = {_last(self._repository.symbol(each).name) for each in bases}
+        implemented = (
+            symbol.name.removesuffix(f" for {self._symbol.name}")
+            for symbol in self._file.outline.symbols
+            if symbol.kind == Kind.IMPL and symbol.name.endswith(f" for {self._symbol.name}")
+        )
+        for written in dict.fromkeys((*self._symbol.bases, *implemented)):
+            name = _last(_WRITTEN_BASE.split(written, maxsplit=1)[0])
+            if name and name not in known:
+                yield written
+
+    def _heirs(self) -> Iterator[SymbolRef]:
+        below = self._repository.links.subclasses.get(self._ref, ())
+        return (each for each in sorted(below) if each.path in self._code)
+
+    def _uses(self, ref: SymbolRef) -> Iterator[Use]:
+        """Yield the uses of a symbol by the software, tests in the same file left out."""
+        for use in self._repository.links.uses.of(ref):
+            if use.path in self._code and not self._is_tested_in(use):
+                yield use
+
+    def _is_tested_in(self, use: Use) -> bool:
+        scopes = self._tests(use.path)
+        if not scopes or use.user.is_file:
+            return False
+        user = self._repository.symbol(use.user).name
+        return user in scopes or outer_name(user) in scopes
+
+    def _read_tests(self, path: str) -> frozenset[str]:
+        """Return the names of a file's tests, and of what they stand in with other helpers."""
+        tests = self._repository.files[path].outline.tests
+        return frozenset(tests) | {outer_name(test) for test in tests}
+
+    def _makers(self) -> tuple[SymbolRef, ...]:
+        """Return who calls the type or a constructor of it, its own members aside.
+
+        The constructors of types that are made from it only pass on what they are given.
+        """
+        made = Counter[SymbolRef]()
+        for ref in (self._ref, *self._members.constructors):
+            made.update(
+                self._outer_function(use.user) for use in self._uses(ref) if use.kind == "call"
+            )
+        heirs = self._all_heirs()
+        return tuple(
+            each
+            for each in self._ranked(made)
+            if not is_constructor(self._repository.symbol(each))
+            or (each.path, outer_name(self._repository.symbol(each).name)) not in heirs
+        )
+
+    def _all_heirs(self) -> frozenset[tuple[str, str]]:
+        """Return path and name of all types that are made from it, directly or not."""
+        todo, seen = [self._ref], {self._ref}
+        while todo:
+            new = set(self._repository.links.subclasses.get(todo.pop(), ())) - seen
+            seen |= new
+            todo += new
+        return frozenset((each.path, self._repository.symbol(each).name) for each in seen)
+
+    def _givers(self) -> tuple[SymbolRef, ...]:
+        """Return the functions whose signature says that they return the type."""
+        name = self._symbol.name
+        found = dict.fromkeys(
+            use.user
+            for use in self._uses(self._ref)
+            if use.kind == "annotation" and not use.user.is_file
+        )
+        return tuple(each for each in found if self._gives(self._repository.symbol(each), name))
+
+    def _callers(self, giver: SymbolRef) -> tuple[SymbolRef, ...]:
+        calls = (use for use in self._uses(giver) if use.kind == "call")
+        callers = dict.fromkeys(self._outer_function(use.user) for use in calls)
+        return tuple(each for each in callers if not each.is_file and each != giver)
+
+    def _gives(self, symbol: Symbol, name: str) -> bool:
+        if symbol.kind not in FUNCTIONS or _last(symbol.name).startswith("__"):
+            return False
+        words = _NAME.findall(result_of(symbol.signature))
+        ends = {_last(word) for word in words}
+        is_own = outer_name(symbol.name) == name
+        return "is" not in words and (name in ends or (is_own and "Self" in ends))
+
+    def _users(self) -> tuple[SymbolRef, ...]:
+        """Return the functions elsewhere that use most of its members, and use them most."""
+        used = Counter[SymbolRef]()
+        for ref in (*self._members.fields, *self._members.variants, *self._members.methods):
+            used.update({self._outer_function(use.user) for use in self._uses(ref)})
+        return self._ranked(used)
+
+    def _ranked(self, counted: Counter[SymbolRef]) -> tuple[SymbolRef, ...]:
+        others = (each for each in counted if not each.is_file and not self._is_own(each))
+        return tuple(sorted(others, key=lambda each: (-counted[each], each)))
+
+    def _is_own(self, ref: SymbolRef) -> bool:
+        """Whether a symbol is the type, or lies in it however deep."""
+        is_inside = outer_name(self._repository.symbol(ref).name) == self._symbol.name
+        return ref in self._members.all or (is_inside and ref.path == self._ref.path)
+
+    def _outer_function(self, ref: SymbolRef) -> SymbolRef:
+        """Return the outermost function around a symbol; itself where none is."""
+        if ref.is_file:
+            return ref
+        positions = self._functions(ref.path)
+        name = self._repository.symbol(ref).name
+        ends = [match.start() for match in _SEPARATOR.finditer(name)]
+        outer = next((positions[name[:end]] for end in ends if name[:end] in positions), None)
+        return ref if outer is None else SymbolRef(ref.path, outer)
+
+    def _functions(self, path: str) -> Mapping[str, int]:
+        symbols = self._repository.files[path].outline.symbols
+        return {
+            symbol.name: position
+            for position, symbol in enumerate(symbols)
+            if symbol.kind in FUNCTIONS
+        }
+
+    def _comparisons(self) -> Iterator[Comparison]:
+        names = self._promises.comparisons
+        found: dict[str, Comparison] = {}
+        decorators = " ".join(self._symbol.decorators)
+        derived = [names[word] for word in _WORD.findall(decorators) if word in names]
+        traits = {self._symbol.kind, *self._symbol.labels} & self._promises.whole
+        if traits and not (self._promises.identity and self._promises.identity in decorators):
+            derived.append("equality")
+        for matter in derived:
+            found[matter] = Comparison(matter, is_whole=True)
+        for member in self._members.all:
+            matter = names.get(_last(self._repository.symbol(member).name), "")
+            if matter and self._repository.symbol(member).kind in FUNCTIONS:
+                found[matter] = Comparison(matter, self._read_by(member))
+        yield from sorted(found.values(), key=lambda each: each.matter)
+
+    def _read_by(self, method: SymbolRef) -> tuple[SymbolRef, ...]:
+        """Return the fields that a method reads, itself or in methods of the type it calls."""
+        todo, seen = [method], {method}
+        read: set[SymbolRef] = set()
+        while todo:
+            reader = todo.pop()
+            for member, users in self._member_users.items():
+                if reader in users and member not in seen:
+                    seen.add(member)
+                    if member in self._members.fields:
+                        read.add(member)
+                    else:
+                        todo.append(member)
+        return tuple(sorted(read))
+
+    @cached_property
+    def _member_users(self) -> Mapping[SymbolRef, frozenset[SymbolRef]]:
+        return {each: frozenset(use.user for use in self._uses(each)) for each in self._members.all}
+
+    def _guards(self) -> Iterator[tuple[SymbolRef, str]]:
+        for ref in self._members.fields:
+            file = self._repository.files[ref.path]
+            for name in _NAME.findall(self._repository.symbol(ref).signature):
+                word = next(
+                    (
+                        self._promises.guards[full]
+                        for full in _full_names(file, name)
+                        if full in self._promises.guards
+                    ),
+                    "",
+                )
+                if word:
+                    yield ref, word
+                    break
+
+    def _called(self) -> Iterator[SymbolRef]:
+        """Yield the fields that hold what a constructor is given, and are called."""
+        given = {
+            word
+            for each in self._members.constructors
+            for word in _WORD.findall(self._repository.symbol(each).signature)
+        }
+        for ref in self._members.fields:
+            value = self._repository.symbol(ref).signature.rpartition("=")[2].strip()
+            if value in given and any(use.kind == "call" for use in self._uses(ref)):
+                yield ref
+
+
+def result_of(signature: str) -> str:
+    """Return what a signature says of the result, whatever stands between it and the parameters."""
+    depth = 0
+    for index, character in enumerate(signature):
+        depth += (character in "([{<") - (character in ")]}" or _closes(signature, index))
+        if character == ")" and not depth:
+            return signature[index + 1 :].partition(" where ")[0]
+    return ""
+
+
+def _closes(signature: str, index: int) -> bool:
+    """Whether a character closes an angle bracket; that of an arrow does not."""
+    return signature[index] == ">" and signature[index - 1 : index] not in ("-", "=")
+
+
+def _last(name: str) -> str:
+    words = _WORD.findall(name)
+    return words[-1] if words else ""
+
+
+def _full_names(file: RepoFile, name: str) -> Iterator[str]:
+    """Yield what a name in a file may mean in full, by the file's imports."""
+    plain = name.replace("::", ".")
+    first, _, rest = plain.partition(".")
+    yield plain
+    for item in file.outline.imports:
+        module = item.module.replace("::", ".")
+        if item.name and item.name == first:
+            yield ".".join(filter(None, (module, item.name, rest)))
+        elif not item.name and item.binding == first:
+            yield ".".join(filter(None, (module, rest)))

@@ -1,0 +1,90 @@
+"""The types of the software beside the key abstractions, each in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    Code,
+    Inline,
+    Item,
+    Items,
+    PageLink,
+    Phrase,
+    Subheading,
+)
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.book.type_sentences import shown_names
+from mkdocs_repodoc.pages.parts import caps, summaries
+from mkdocs_repodoc.text.english import count, shortened
+
+_LITERAL = re.compile(r"-?\d[\d._]*|\"[^\"]{0,30}\"|'[^']{0,30}'")
+_BASE_LENGTH = 60
+_VALUE_LENGTH = 100
+
+
+def other_types(view: BookView) -> list[Block]:
+    """Return the most central types beside the key abstractions; nothing where there are none."""
+    found = view.context.abstractions.others
+    if not found:
+        return []
+    items = [Item(_line(view, ref)) for ref in found[: caps.OTHER_TYPES]]
+    if left := len(found) - len(items):
+        uri = view.context.plan.uri("keywords", "")
+        items.append(Item(("and ", PageLink(count(left, "more type"), uri))))
+    return [Subheading("Other types", "other-types"), Items(tuple(items))]
+
+
+def _line(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return a type with its bases, its own words and the names of what it holds."""
+    profile = view.context.insight.type_profiles.profile(ref)
+    words = summaries.of_symbol(view.context, ref)
+    held = _held(view, profile)
+    said: list[Inline] = [view.to_symbol(ref), *_made_from(view, profile)]
+    if words:
+        said += [": ", *words]
+    if held:
+        said += [" – " if words else ": ", *held]
+    return tuple(said)
+
+
+def _made_from(view: BookView, profile: TypeProfile) -> Phrase:
+    bases: list[Inline] = [view.to_symbol(each) for each in profile.bases]
+    bases += [Code(shortened(each, _BASE_LENGTH)) for each in profile.outer_bases]
+    return (" (", *some(bases, most=caps.TYPE_BASES), ")") if bases else ()
+
+
+def _held(view: BookView, profile: TypeProfile) -> Phrase:
+    """Return what a type is one of, or what it holds."""
+    members = profile.members
+    if members.variants:
+        variants = shown_names(view, members.variants)
+        return ("one of ", *some(variants, most=caps.TYPE_VARIANTS))
+    if members.fields:
+        named = [(link, *_fixed(view, ref)) for ref, link in _linked(view, members.fields)]
+        return ("holds ", *some(named, most=caps.OTHER_TYPE_NAMES))
+    symbol = view.context.repository.symbol(profile.symbol)
+    written = symbol.signature.removeprefix(" = ")
+    if symbol.signature.startswith(" = "):
+        return ("stands for ", Code(shortened(written, _VALUE_LENGTH)))
+    if members.methods:
+        methods = shown_names(view, members.methods)
+        return ("has ", *some(methods, most=caps.OTHER_TYPE_NAMES))
+    return ()
+
+
+def _linked(view: BookView, refs: Sequence[SymbolRef]) -> Iterable[tuple[SymbolRef, Inline]]:
+    return zip(refs, shown_names(view, refs), strict=True)
+
+
+def _fixed(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return the value of a field that is the same for all and is a plain number or text."""
+    symbol = view.context.repository.symbol(ref)
+    value = symbol.signature.rpartition("= ")[2]
+    is_plain = "instance" not in symbol.labels and _LITERAL.fullmatch(value)
+    return (" = ", Code(value)) if is_plain else ()

@@ -1,0 +1,81 @@
+"""The book's portrait of one type: a paragraph on it, and short lists of what it holds and does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from mkdocs_repodoc.insight.architecture.type_members import is_constructor
+from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
+from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Typed
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.type_sentences import last_name, shown_names
+from mkdocs_repodoc.pages.parts import caps, summaries
+from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.text.english import shortened
+
+_SIGNATURE = 70
+
+
+def member_lists(view: BookView, profile: TypeProfile) -> list[Block]:
+    """Return the lists of the variants, the fields, the methods and the inner types of a type."""
+    members = profile.members
+    blocks: list[Block] = []
+    blocks += _listed(view, "It is one of", members.variants, caps.TYPE_VARIANTS)
+    blocks += _listed(view, "It holds", members.fields, caps.TYPE_FIELDS)
+    named = _named_once(view, members.methods)
+    blocks += _listed(view, "Its methods, the most used first", named, caps.TYPE_METHODS)
+    blocks += _listed(view, "Inside it are defined", members.inner, caps.TYPE_INNER)
+    return blocks
+
+
+def _named_once(view: BookView, refs: Iterable[SymbolRef]) -> tuple[SymbolRef, ...]:
+    """Leave out overloads of what is there already."""
+    first: dict[str, SymbolRef] = {}
+    for each in refs:
+        first.setdefault(last_name(view, each), each)
+    return tuple(first.values())
+
+
+def _listed(view: BookView, title: str, refs: Sequence[SymbolRef], most: int) -> list[Block]:
+    """List members: those with words of their own line by line, the others in one line."""
+    shown = refs[:most]
+    symbol = view.context.repository.symbol
+    told = [each for each in shown if symbol(each).summary]
+    bare = [each for each in shown if not symbol(each).summary]
+    items = [
+        Item((*_signed(view, each), ": ", *summaries.of_symbol(view.context, each)))
+        for each in told
+    ]
+    left = len(refs) - len(shown)
+    if bare:
+        items.append(Item(capped([_signed(view, each) for each in bare], left, separator="; ")))
+    elif left:
+        items.append(Item((f"and {left:,} more",)))
+    return [Items(tuple(items), title=title)] if items else []
+
+
+def _signed(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return a member's name with its type, value or parameters."""
+    (link,) = shown_names(view, [ref])
+    signature = view.context.repository.symbol(ref).signature
+    if not signature:
+        return (link,)
+    annotation, equals, value = signature.partition("=")
+    if equals and value.strip() == last_name(view, ref):  # what a constructor is given
+        signature = annotation.rstrip() or _given(view, ref)
+    short = shortened(signature, _SIGNATURE)
+    return (link, Typed(short, ref.path, ref.position)) if short else (link,)
+
+
+def _given(view: BookView, ref: SymbolRef) -> str:
+    """Return what the constructor says of the parameter of a field's name."""
+    name = view.context.repository.symbol(ref).name
+    owner, _, last = name.rpartition(".")
+    details = view.context.detail(ref.path).symbols
+    symbols = view.context.repository.files[ref.path].outline.symbols
+    for symbol, detail in zip(symbols, details, strict=False):
+        if symbol.name.startswith(f"{owner}.") and is_constructor(symbol):
+            found = (each.annotation for each in detail.parameters if each.name == last)
+            return next((f": {annotation}" for annotation in found if annotation), "")
+    return ""
