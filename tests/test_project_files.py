@@ -165,6 +165,13 @@ def test_each_module_that_a_document_names_is_there(document: Path) -> None:
     assert not {name for name in ours if not any((base / name).exists() for base in bases)}
 
 
+def test_terms_of_the_glossary_are_in_alphabetical_order() -> None:
+    text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8").replace("ç", "c")
+    for section in text.split("\n## ")[1:]:
+        terms = re.findall(r"^(\S.*)\n:   ", section, re.MULTILINE)
+        assert terms == sorted(terms, key=str.lower)
+
+
 def test_every_page_of_the_documentation_is_in_its_navigation() -> None:
     """MkDocs' strict build fails otherwise, which `make docs` alone would show."""
     docs = ROOT / "docs"
