@@ -18,6 +18,8 @@ import pytest
 from test_layering import PACKAGE, SOURCE, imports
 
 from mkdocs_repodoc.analysis import analyse
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.pipeline import reference_store
 
 # From the ground up, as in `test_layering`: a part may import what is on a lower floor. What is not
@@ -189,17 +191,25 @@ def test_a_folder_of_a_language_is_imported_by_itself_alone() -> None:
     assert not crossing
 
 
+def resolving_modules() -> set[str]:
+    """Return the modules that say what names mean: linking's own, and one of each family."""
+    names = (each.names for each in LANGUAGES.values() if not isinstance(each.names, Absent))
+    return {"linking.repository_names", *(each.module.partition(".")[2] for each in names)}
+
+
 @pytest.mark.parametrize(
-    ("makes", "rooms"),
+    ("making", "rooms"),
     [
-        ("analysis.analyse", analyse._ROOMS),
-        ("languages.python.resolution.resolver", reference_store._RESOLVING_ROOMS),
+        ({"analysis.analyse"}, analyse._ROOMS),
+        # The key of a file's record is part of the key of its references.
+        (resolving_modules(), (*reference_store._RESOLVING_ROOMS, *analyse._ROOMS)),
     ],
+    ids=["records", "references"],
 )
 def test_the_key_of_a_result_names_all_rooms_whose_code_makes_it(
-    makes: str, rooms: tuple[str, ...]
+    making: set[str], rooms: tuple[str, ...]
 ) -> None:
-    used, waiting = set[str](), {makes}
+    used, waiting = set[str](), set(making)
     while waiting:
         module = waiting.pop()
         used.add(module)
