@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -15,6 +16,8 @@ class EnvironmentReads:
         tables: What holds the variables by name, as subscripts write it.
         members: Whether a table has its variables as members too: `process.env.PORT`.
         alternatives: Operators that put a default behind an expression.
+        gives: Match code that sets a variable, for itself or for a program that it starts; its
+            name is the first group.
     """
 
     functions: tuple[str, ...] = ()
@@ -22,3 +25,4 @@ class EnvironmentReads:
     tables: tuple[str, ...] = ()
     members: bool = False
     alternatives: tuple[str, ...] = ()
+    gives: tuple[re.Pattern[bytes], ...] = ()

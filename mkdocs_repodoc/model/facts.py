@@ -138,6 +138,46 @@ class EnvironmentVariable(_Fact, frozen=True):
     line: int
 
 
+class EnvironmentUse(_Fact, frozen=True):
+    """A use of the environment of which no literal name tells what is read."""
+
+    line: int
+
+
+class GivenVariable(_Fact, frozen=True):
+    """An environment variable that code sets: for itself, or for the programs that it starts."""
+
+    name: str
+    line: int
+
+
+class SettingsFile(_Fact, frozen=True):
+    """The name of a settings file that stands in code as a text."""
+
+    name: str
+    line: int
+
+
+class ListedSetting(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A setting in a list of them."""
+
+    name: str
+    type: str
+    """What makes a value of what is given, or what one is, as written; empty if not known."""
+    default: str
+    """As written; empty if not known."""
+    line: int
+
+
+class SettingsList(_Fact, frozen=True):
+    """A list of the settings that a program knows, which is written out."""
+
+    name: str
+    """Of the variable, dotted within the file."""
+    settings: tuple[ListedSetting, ...]
+    line: int
+
+
 class SettingsTable(_Fact, frozen=True):
     """A table of a settings file that code looks up, such as `tool.black`."""
 
@@ -232,6 +272,10 @@ Fact = (
     | ModuleNames
     | PackageClause
     | EnvironmentVariable
+    | EnvironmentUse
+    | GivenVariable
+    | SettingsFile
+    | SettingsList
     | SettingsTable
     | ExitStatus
     | ReportedError

@@ -265,3 +265,28 @@ def test_a_switch_of_java_over_what_was_given() -> None:
         Option(("-i", "--replace"), "", 4),
         Option(("--length",), "", 5),
     ]
+
+
+OPTION_LIST = """
+const cliOptions = [
+  { long: 'cache', short: 'c', description: 'Cache versions', default: true },
+  { long: 'port', arg: 'n', description: `Where to listen` },
+  { long: 'quiet', description: 'Say nothing' },
+]
+"""
+
+
+def test_options_that_an_array_lists() -> None:
+    assert options("a.ts", "typescript", OPTION_LIST) == [
+        Option(("-c", "--cache"), "Cache versions", 3, "true"),
+        Option(("--port",), "Where to listen", 4, metavar="n"),
+        Option(("--quiet",), "Say nothing", 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [("cliOptions", "words"), ("long: 'quiet', ", ""), ("description: 'Say nothing'", "x: 1")],
+)
+def test_other_arrays_list_no_options(changed: tuple[str, str]) -> None:
+    assert options("a.ts", "typescript", OPTION_LIST.replace(*changed)) == []

@@ -26,9 +26,10 @@ def test_chapters_are_numbered_in_reading_order() -> None:
         "5. cli.py: main",
         "6. stones.py",
         "7. grain.py",
-        "8. Testing",
-        "9. Contributing",
-        "10. Glossary",
+        "8. Settings",
+        "9. Testing",
+        "10. Contributing",
+        "11. Glossary",
     ]
 
 

@@ -43,7 +43,8 @@ SHOP = {
 
 
 def text() -> str:
-    return chapter(made_context(link_files(SHOP).repository), "When It Fails")
+    linked = link_files(SHOP)
+    return chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
 
 
 def test_a_failure_is_told_from_its_message_to_what_follows() -> None:

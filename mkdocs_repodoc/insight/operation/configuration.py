@@ -11,7 +11,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from mkdocs_repodoc.model.facts import EnvironmentVariable, SettingsTable
+from mkdocs_repodoc.model.facts import (
+    EnvironmentUse,
+    EnvironmentVariable,
+    GivenVariable,
+    SettingsFile,
+    SettingsList,
+    SettingsTable,
+)
 from mkdocs_repodoc.model.kinds import HELD, NOUNS, VALUES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Option
@@ -26,6 +33,8 @@ _DEFAULT = re.compile(r"_*(?:DEFAULTS?(?:_|$)|[A-Z0-9_]+_DEFAULTS?$|defaults?_|[
 _HANDED_ON = re.compile(r"[^=]*= (?:self\.)?[a-z_]\w*$")
 """Signature of an attribute that gets its value from a parameter or another name."""
 _LEAST_FIELDS = 2
+_TELLING_FIELDS = 4
+"""Fields of a type that is what its file is about."""
 _LAST = re.compile(r"\w+$")
 _SCHEMA_KEYS = frozenset({"$schema", "properties"})
 
@@ -47,6 +56,13 @@ class Configuration:
     defaults: list[SymbolRef] = field(default_factory=list)
     schemas: list[str] = field(default_factory=list)
     """JSON schemas of settings files, or of other data."""
+    lists: list[tuple[str, SettingsList]] = field(default_factory=list)
+    given: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """Name of an environment variable that the software sets → path and line of the first time."""
+    files: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    """Name of a settings file → where code has it as a text."""
+    unnamed_reads: list[tuple[str, int]] = field(default_factory=list)
+    """Where the software uses the environment without a literal name."""
 
     @property
     def paths(self) -> set[str]:
@@ -54,10 +70,19 @@ class Configuration:
         return {
             *(path for path, _ in (*self.options, *self.aside_options)),
             *(path for reads in self.variables.values() for path, _ in reads),
-            *(path for path, _ in self.tables),
+            *(path for path, _ in (*self.tables, *self.lists)),
+            *(path for each in self.files.values() for path, _ in each),
             *(ref.path for ref, _ in self.types),
             *(ref.path for ref in self.defaults),
             *self.schemas,
+        }
+
+    @property
+    def declaring(self) -> set[str]:
+        """The files that declare options and settings, not those that only have some default."""
+        return {
+            *(path for path, _ in (*self.options, *self.tables, *self.lists)),
+            *(ref.path for ref, fields in self.types if len(fields) >= _TELLING_FIELDS),
         }
 
 
@@ -93,7 +118,11 @@ def configuration(
             options += [(path, option) for option in file.outline.options]
             found.tables += [(path, each) for each in file.outline.facts_of(SettingsTable)]
             found.types += _types(file)
-            found.defaults += _defaults(file)
+            listed = list(file.outline.facts_of(SettingsList))
+            found.lists += [(path, each) for each in listed]
+            found.defaults += _defaults(file, {each.name for each in listed})
+            if path not in aside:
+                _add_surroundings(found, file)
         elif file.role not in test_roles and _is_schema(file):
             found.schemas.append(path)
     found.variables = dict(
@@ -103,6 +132,16 @@ def configuration(
         name: line for name, line in sorted(tests.items()) if name not in variables
     }
     return found
+
+
+def _add_surroundings(found: Configuration, file: RepoFile) -> None:
+    """Add what a file of the software has to do with the environment and settings files."""
+    for given in file.outline.facts_of(GivenVariable):
+        found.given.setdefault(given.name, (file.path, given.line))
+    for named in file.outline.facts_of(SettingsFile):
+        found.files.setdefault(named.name, []).append((file.path, named.line))
+    for use in file.outline.facts_of(EnvironmentUse):
+        found.unnamed_reads.append((file.path, use.line))
 
 
 def _types(file: RepoFile) -> list[tuple[SymbolRef, tuple[SymbolRef, ...]]]:
@@ -124,12 +163,16 @@ def _types(file: RepoFile) -> list[tuple[SymbolRef, tuple[SymbolRef, ...]]]:
     ]
 
 
-def _defaults(file: RepoFile) -> list[SymbolRef]:
-    """Return the file's own constants that are named as defaults and have a value."""
+def _defaults(file: RepoFile, listed: Collection[str]) -> list[SymbolRef]:
+    """Return the file's own constants that are named as defaults and have a value.
+
+    Those of them that list settings one by one are told elsewhere.
+    """
     return [
         SymbolRef(file.path, position)
         for position, symbol in enumerate(file.outline.symbols)
         if symbol.kind in VALUES
+        and symbol.name not in listed
         and "= " in symbol.signature
         and (last := _LAST.search(symbol.name))
         and _DEFAULT.match(last[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
@@ -16,7 +16,12 @@ from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 
 _LAST_NAME = re.compile(r"\w+(?=\W*$)")
 _WORD = re.compile(r"\w+")
+_WRAPS = re.compile(r"context |%w")
 _STATUS = re.compile(r"[45]\d\d\b")
+_SETTING_ERROR = re.compile(r"(?:Usage|Config|Configuration|Option|Argument|Setting)\w*")
+_ON_SETTINGS = re.compile(
+    r"\b(?:options?|settings?|config(?:uration)?|flags?)\b|(?:^|[ `'\"])--\w", re.IGNORECASE
+)
 _ABSTRACT = frozenset({"NotImplementedError", "AssertionError", "UnsupportedOperationException"})
 """What only those meet who change the code."""
 
@@ -26,6 +31,11 @@ class Report(NamedTuple):
 
     scope: SymbolRef
     fact: ReportedError
+
+    @property
+    def is_wrapping(self) -> bool:
+        """Whether it only adds words to an error that was reported before."""
+        return _WRAPS.search(f"{self.fact.error} {self.fact.message}") is not None
 
 
 class Handler(NamedTuple):
@@ -128,6 +138,22 @@ def error_paths(
             elif _counts(fact, functions):
                 raised.append(Report(scope, fact))
     return ErrorPaths(raised, printed, handlers, _names(repository, code_roles, TYPES), texts)
+
+
+def is_about_settings(report: Report, declaring: Collection[str]) -> bool:
+    """Tell whether a report is about what somebody has set.
+
+    Args:
+        report: The report.
+        declaring: Files that declare settings.
+    """
+    if report.is_wrapping:
+        return False
+    return (
+        report.scope.path in declaring
+        or _SETTING_ERROR.search(last_name(report.fact.error)) is not None
+        or _ON_SETTINGS.search(report.fact.message) is not None
+    )
 
 
 def last_name(written: str) -> str:

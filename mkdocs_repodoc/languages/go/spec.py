@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Absent,
@@ -52,7 +54,13 @@ GO = Language(
     follows_names=True,
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("os.Exit",),
-    environment=EnvironmentReads(functions=("os.Getenv", "os.LookupEnv")),
+    environment=EnvironmentReads(
+        functions=("os.Getenv", "os.LookupEnv"),
+        gives=(
+            re.compile(rb"\bos\.Setenv\(\"(\w+)\""),
+            re.compile(rb"(?<=[(\t ])[\"`]([A-Z][A-Z0-9_]+)=[^\n\"`]*[\"`]\s*(?:\+|,|\))"),
+        ),
+    ),
     promises=TypePromises(
         comparisons={"Equal": "equality", "Less": "order"},
         guards=dict.fromkeys(("sync.Mutex", "sync.RWMutex"), "a lock"),

@@ -44,7 +44,10 @@ JAVA = Language(
     frameworks={"org.junit": "JUnit"},
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     exits=("System.exit",),
-    environment=EnvironmentReads(functions=("System.getenv",)),
+    environment=EnvironmentReads(
+        functions=("System.getenv",),
+        gives=(re.compile(rb"\benvironment\(\)\.put\(\"(\w+)\""),),
+    ),
     promises=TypePromises(
         comparisons={"equals": "equality", "hashCode": "hash", "compareTo": "order"},
         whole=frozenset({"record"}),

@@ -57,6 +57,10 @@ JAVASCRIPT = Language(
         tables=("process.env", "import.meta.env", "Bun.env"),
         members=True,
         alternatives=("??", "||"),
+        gives=(
+            re.compile(rb"\bprocess\.env\.(\w+)\s*=(?![=>])"),
+            re.compile(rb"\benv\s*:\s*\{(?:[^{}]*,)?\s*([A-Z][A-Z0-9_]*)\s*:"),
+        ),
     ),
     follows_names=True,
     test_names=re.compile(r".*[._-](?:test|spec)(?:-d)?\.(?:[cm]?[jt]sx?)$"),

@@ -26,6 +26,7 @@ from mkdocs_repodoc.languages.python.outline.exit_statuses import read_exits
 from mkdocs_repodoc.languages.python.outline.exports import read_exports
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.imports import read_imports
+from mkdocs_repodoc.languages.python.outline.settings_lists import read_settings
 from mkdocs_repodoc.languages.python.outline.settings_reads import read_configuration
 from mkdocs_repodoc.languages.python.outline.setup_script import CALL_NAMES as SETUP_NAMES
 from mkdocs_repodoc.languages.python.outline.setup_script import read_setup_script
@@ -140,6 +141,7 @@ def _analyse_tree(
             *(read_setup_script(structure, names) if is_setup else ()),
             *read_configuration(tree, text.text, names, source),
             *read_exits(tree, text.text, names, source),
+            *read_settings(tree, text.text, source),
             *read_errors(tree, text.text, names, source),
             *read_tables(tree, source),
         ),

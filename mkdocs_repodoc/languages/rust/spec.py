@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Absent,
@@ -63,7 +65,8 @@ RUST = Language(
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("process::exit", "std::process::exit", "ExitCode::from"),
     environment=EnvironmentReads(
-        functions=("env::var", "env::var_os", "std::env::var", "std::env::var_os")
+        functions=("env::var", "env::var_os", "std::env::var", "std::env::var_os", "var_os"),
+        gives=(re.compile(rb"(?:\.env|\bset_var)\(\s*\"(\w+)\""),),
     ),
     promises=TypePromises(
         comparisons={

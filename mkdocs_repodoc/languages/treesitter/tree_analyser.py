@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node, Parser
 
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Absent, Language
 from mkdocs_repodoc.languages.treesitter.comments.comment_blocks import Block, Blocks
 from mkdocs_repodoc.languages.treesitter.comments.file_comments import (
@@ -22,15 +23,18 @@ from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames
 from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
 from mkdocs_repodoc.languages.treesitter.runtime.environment import EnvironmentSearch, mentions_any
 from mkdocs_repodoc.languages.treesitter.runtime.exit_calls import exit_statuses
+from mkdocs_repodoc.languages.treesitter.runtime.settings_file_names import settings_file_names
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source, blank
 from mkdocs_repodoc.languages.treesitter.syntax_problems import syntax_problems
 from mkdocs_repodoc.languages.treesitter.walk import DEEPEST_SYMBOL, Walk
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.facts import (
+    EnvironmentUse,
     EnvironmentVariable,
     ErrorHandler,
     ExitStatus,
+    GivenVariable,
     ReportedError,
 )
 from mkdocs_repodoc.model.records import (
@@ -111,6 +115,7 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
             *dict.fromkeys(walk.facts),
             *_stated(parsed, source, language, dialect),
             *(dialect.find_tables(parsed.root, walk.code) if dialect.find_tables else ()),
+            *settings_file_names(parsed.root, source),
             *_errors(parsed.root, walk.code, dialect),
         ),
         tests=tuple(dict.fromkeys(walk.tests)),
@@ -151,7 +156,7 @@ def _shebang_line(text: str) -> int:
 
 def _stated(
     parsed: _Parsed, source: Source, language: Language, dialect: Dialect
-) -> tuple[EnvironmentVariable | ExitStatus, ...]:
+) -> tuple[EnvironmentVariable | EnvironmentUse | GivenVariable | ExitStatus, ...]:
     """Return the variables that the file reads, and the statuses with which it ends the program."""
     reads, exits = language.environment, language.exits
     has_reads = not isinstance(reads, Absent) and mentions_any(source.data, reads)
@@ -164,8 +169,15 @@ def _stated(
             return ()
         root = tree.root_node
     search = CodeSearch(root, source)
-    variables = () if isinstance(reads, Absent) else EnvironmentSearch(search, reads).find()
-    return (*variables, *exit_statuses(search, exits, dialect.conditions))
+    environment = () if isinstance(reads, Absent) else _environment(search, reads)
+    return (*environment, *exit_statuses(search, exits, dialect.conditions))
+
+
+def _environment(
+    search: CodeSearch, reads: EnvironmentReads
+) -> tuple[EnvironmentVariable | EnvironmentUse | GivenVariable, ...]:
+    found = EnvironmentSearch(search, reads)
+    return (*found.find(), *found.uses(), *found.given())
 
 
 def _errors(root: Node, code: bytes, dialect: Dialect) -> tuple[ReportedError | ErrorHandler, ...]:

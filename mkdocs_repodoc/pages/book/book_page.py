@@ -17,10 +17,11 @@ from mkdocs_repodoc.pages.book.architecture_chapter import architecture
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_chapters import component_chapters
 from mkdocs_repodoc.pages.book.contributing_chapter import contributing
-from mkdocs_repodoc.pages.book.failures_chapter import failing
 from mkdocs_repodoc.pages.book.flows_chapter import flows
 from mkdocs_repodoc.pages.book.glossary_chapter import glossary
 from mkdocs_repodoc.pages.book.nouns_chapter import nouns
+from mkdocs_repodoc.pages.book.operation.failures_chapter import failing
+from mkdocs_repodoc.pages.book.operation.settings_chapter import settings
 from mkdocs_repodoc.pages.book.overview_chapter import overview
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.book.testing_chapter import testing
@@ -39,6 +40,7 @@ def compose_book(context: PageContext, plan: PagePlan) -> PageBody:
         Section("Key Abstractions", "key-abstractions", nouns(view)),
         Section("Architecture", "architecture", architecture(view)),
         *component_chapters(view),
+        Section("Settings", "settings", settings(view)),
         Section("When It Fails", "failures", failing(view)),
         Section("Testing", "testing", testing(view)),
         Section("Contributing", "contributing", contributing(view)),

@@ -10,12 +10,15 @@ from mkdocs_repodoc.insight.architecture.chapter_order import ChapterOrder, chap
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.architecture.exchanges import Exchanges
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
+from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Report, is_about_settings
 from mkdocs_repodoc.insight.reading.documents_on import documents_on
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.kinds import MAIN
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.behaviour.configuration_tables import found_in
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,6 +116,28 @@ class BookView:
         first = self._reading_order
         ranks = self.context.statistics.rank_by_path
         return first.get(path, len(first) + ranks.get(path, len(ranks) + 1))
+
+    @cached_property
+    def errors(self) -> ErrorPaths:
+        """What is reported and handled, in the order in which a reader meets the files."""
+        return self.context.insight.error_paths.ordered(self.reading_number)
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        """What can be configured."""
+        return found_in(self.context, "")
+
+    @cached_property
+    def refused(self) -> tuple[Report, ...]:
+        """What is reported of wrong settings, those in files that declare settings first."""
+        declaring = self.configuration.declaring
+        warnings = [each for each in self.errors.printed if each.fact.form == "warning"]
+        about = [
+            each
+            for each in (*self.errors.raised, *warnings)
+            if self.errors.said(each) and is_about_settings(each, declaring)
+        ]
+        return tuple(about[: caps.BOOK_REFUSED])
 
     def name(self, component: Component) -> str:
         """Return what tells a component from the others."""

@@ -197,6 +197,15 @@ BOOK_CHANGED_BESIDES = 4
 BOOK_RULES = 12
 BOOK_FINDING_LINES = 3
 BOOK_TASKS = 10
+BOOK_OPTIONS = 24
+BOOK_SETTINGS_TYPES = 3
+"""Types that hold settings, and lists of settings, with a table each."""
+BOOK_FIELDS = 24
+BOOK_VARIABLES = 24
+BOOK_REFUSED = 16
+"""Reports of errors that are about settings."""
+BOOK_PRECEDENCE = 4
+"""Sentences of the repository on what overrides what."""
 BOOK_REPORTS = 32
 """Statements that report an error."""
 BOOK_HANDLERS = 16

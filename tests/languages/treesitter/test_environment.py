@@ -7,7 +7,12 @@ import pytest
 from mkdocs_repodoc.analysis.analyse import analyse
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import LANGUAGES
-from mkdocs_repodoc.model.facts import EnvironmentVariable
+from mkdocs_repodoc.model.facts import (
+    EnvironmentUse,
+    EnvironmentVariable,
+    GivenVariable,
+    SettingsFile,
+)
 from mkdocs_repodoc.settings import AnalysisOptions
 
 CASES = {
@@ -81,3 +86,43 @@ def test_what_only_looks_like_a_read_is_none(code: str) -> None:
 
 def test_a_comparison_is_no_assignment() -> None:
     assert [each.name for each in variables("typescript", 'process.env.A === "x"')] == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "names"),
+    [
+        ("go", 'package m\nfunc f() { os.Setenv("A", "1") }', ["A"]),
+        ("go", 'package m\nfunc f() { e = append(e, `AA=`+x, "BB=1") }', ["AA", "BB"]),
+        ("rust", 'fn f() { cmd.env("A", "1"); env::set_var("B", "2"); }', ["A", "B"]),
+        (
+            "typescript",
+            "process.env.A = '1'; spawn(c, { env: { ...process.env, B: x } });",
+            ["A", "B"],
+        ),
+        ("java", 'class C { void f() { b.environment().put("A", "1"); } }', ["A"]),
+        ("go", 'package m\n// os.Setenv("A", "1")\n', []),
+    ],
+)
+def test_variables_that_code_sets(language: str, code: str, names: list[str]) -> None:
+    record = analyse("code", language, code.encode(), AnalysisOptions())
+    assert [each.name for each in record.outline.facts_of(GivenVariable)] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "lines"),
+    [
+        ("rust", "use std::env::var_os;\nfn f() {}", [1]),
+        ("typescript", "const all = process.env;\n", [1]),
+        ("typescript", "process.env.A;\n", []),
+        ("typescript", "// process.env\n", []),
+    ],
+)
+def test_uses_without_a_literal_name(language: str, code: str, lines: list[int]) -> None:
+    record = analyse("code", language, code.encode(), AnalysisOptions())
+    assert [each.line for each in record.outline.facts_of(EnvironmentUse)] == lines
+
+
+def test_names_of_settings_files_are_texts_of_code() -> None:
+    code = "// 'a.config.json'\nload('.ncurc');\nload('.ncurc');\nload('package.json');\n"
+    record = analyse("code", "typescript", code.encode(), AnalysisOptions())
+    assert list(record.outline.facts_of(SettingsFile)) == [SettingsFile(".ncurc", 2)]

@@ -9,7 +9,12 @@ from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.languages.python.spec import PYTHON
-from mkdocs_repodoc.model.facts import EnvironmentVariable, SettingsTable
+from mkdocs_repodoc.model.facts import (
+    EnvironmentUse,
+    EnvironmentVariable,
+    GivenVariable,
+    SettingsTable,
+)
 
 _HINTS = ("environ", "getenv", "envvar", '"tool"', "'tool'")
 """A module without any of these words states nothing of the kind, and is not walked."""
@@ -20,14 +25,22 @@ _LONGEST_DEFAULT = 60
 
 def read_configuration(
     tree: ast.Module, text: str, names: ImportAliases, source: SourceExcerpts
-) -> tuple[EnvironmentVariable | SettingsTable, ...]:
-    """Return the variables and tables that a module reads by literal names, in source order."""
+) -> tuple[_Found, ...]:
+    """Return the variables and tables that a module reads by literal names, in source order.
+
+    What else it does with the environment is noted as well, by its line alone.
+    """
     if not any(hint in text for hint in _HINTS):
         return ()
     reader = _Reader(tree, names, source)
     found = [fact for node in ast.walk(tree) for fact in reader.facts(node)]
-    ordered = sorted(found, key=lambda fact: (fact.line, fact.name))
-    return tuple({(type(fact), fact.name, fact.line): fact for fact in ordered}.values())
+    told = {each.line for each in found}
+    found += [each for each in reader.uses(tree) if each.line not in told]
+    named = {(type(fact), getattr(fact, "name", ""), fact.line): fact for fact in found}
+    return tuple(sorted(named.values(), key=lambda fact: (fact.line, getattr(fact, "name", ""))))
+
+
+_Found = EnvironmentVariable | EnvironmentUse | GivenVariable | SettingsTable
 
 
 class _Reader:
@@ -40,7 +53,14 @@ class _Reader:
         self._attributes, self._variables = _stand_ins(tree, names, self._reads.tables)
         self._outer: dict[ast.expr, ast.expr] = {}
 
-    def facts(self, node: ast.AST) -> Iterator[EnvironmentVariable | SettingsTable]:
+    def uses(self, tree: ast.Module) -> Iterator[EnvironmentUse]:
+        """Yield the lines that name the environment, or what reads it."""
+        known = (*self._reads.functions, *self._reads.tables)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name | ast.Attribute) and self._names.path(node) in known:
+                yield EnvironmentUse(node.lineno)
+
+    def facts(self, node: ast.AST) -> Iterator[_Found]:
         """Yield what one node states; nodes around come before those inside."""
         if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or):
             self._outer[node.values[0]] = node.values[1]
@@ -51,9 +71,13 @@ class _Reader:
             yield from self._table_entry(node)
             if self._is_table(node.value) and (name := self._name(node.slice)):
                 yield self._variable(node, name, None)
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
+            if self._is_table(node.value) and (name := self._name(node.slice)):
+                yield GivenVariable(name, node.lineno)
         elif isinstance(node, ast.Call):
             yield from self._table_entry(node)
             yield from self._call(node)
+            yield from self._given(node)
 
     def _call(self, node: ast.Call) -> Iterator[EnvironmentVariable]:
         keywords = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
@@ -67,6 +91,14 @@ class _Reader:
                 if name := self._name(each):
                     default = keywords.get("default")
                     yield self._variable(node, name, default, each.lineno)
+
+    def _given(self, node: ast.Call) -> Iterator[GivenVariable]:
+        """Read `run(…, env={**os.environ, "NAME": value})` and `os.putenv`."""
+        for keyword in node.keywords:
+            if keyword.arg == "env" and isinstance(keyword.value, ast.Dict):
+                for key in keyword.value.keys:
+                    if key is not None and (name := self._name(key)):
+                        yield GivenVariable(name, key.lineno)
 
     def _variable(
         self, node: ast.expr, name: str, default: ast.expr | None, line: int = 0

@@ -45,6 +45,11 @@ class CodeSearch:
                 yield start, start + len(name)
             start = self.code.find(name, start + 1)
 
+    def is_code(self, start: int) -> bool:
+        """Tell whether an offset is no part of a comment."""
+        node = self.root.descendant_for_byte_range(start, start + 1)
+        return node is not None and "comment" not in node.type
+
     def node_from(self, start: int, kind: str = "") -> Node | None:
         """Return the largest node that begins at an offset, of a type that has a word in it."""
         node = self.root.descendant_for_byte_range(start, start + 1)

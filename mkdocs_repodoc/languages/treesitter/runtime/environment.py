@@ -7,7 +7,11 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
-from mkdocs_repodoc.model.facts import EnvironmentVariable
+from mkdocs_repodoc.model.facts import (
+    EnvironmentUse,
+    EnvironmentVariable,
+    GivenVariable,
+)
 from mkdocs_repodoc.text.english import one_line, shortened
 
 _OPENING = re.compile(rb"\s*[(\[]?\s*")
@@ -21,7 +25,10 @@ _LONGEST_DEFAULT = 60
 
 def mentions_any(code: bytes, reads: EnvironmentReads) -> bool:
     """Return whether a file's text has anything by which its language reads the environment."""
-    return any(name.encode() in code for name in (*reads.functions, *reads.tables))
+    names = (*reads.functions, *reads.tables)
+    return any(name.encode() in code for name in names) or any(
+        sign.search(code) for sign in reads.gives
+    )
 
 
 class EnvironmentSearch:
@@ -39,20 +46,35 @@ class EnvironmentSearch:
 
     def find(self) -> tuple[EnvironmentVariable, ...]:
         """Return the variables in source order, each line of a variable once."""
-        found = {(start, each.name): each for start, each in self._all()}
+        found = {(start, each.name): each for start, each in self._all() if each is not None}
         ordered = [found[key] for key in sorted(found)]
         return tuple({(each.name, each.line): each for each in ordered}.values())
 
-    def _all(self) -> Iterator[tuple[int, EnvironmentVariable]]:
+    def uses(self) -> tuple[EnvironmentUse, ...]:
+        """Return the lines that name what reads the environment and read no literal name."""
+        read = {self._search.line(start) for start, each in self._all() if each is not None}
+        lines = {self._search.line(start) for start, _ in self._all()}
+        return tuple(EnvironmentUse(line) for line in sorted(lines - read))
+
+    def given(self) -> tuple[GivenVariable, ...]:
+        """Return the variables that the file sets, each once, in source order."""
+        found: dict[str, GivenVariable] = {}
+        matches = (each for sign in self._reads.gives for each in sign.finditer(self._code))
+        for match in sorted(matches, key=lambda each: each.start(1)):
+            if self._search.is_code(match.start()):
+                name = match[1].decode()
+                found.setdefault(name, GivenVariable(name, self._search.line(match.start(1))))
+        return tuple(found.values())
+
+    def _all(self) -> Iterator[tuple[int, EnvironmentVariable | None]]:
         reads = self._reads
         for name in (*reads.functions, *reads.tables):
             for start, end in self._search.occurrences(name):
                 read = self._by_string(name, end)
                 if read is None and reads.members and name in reads.tables:
                     read = self._by_member(start, end)
-                if read is not None:
-                    line = self._search.line(start)
-                    yield start, EnvironmentVariable(read[0], read[1], line)
+                line = self._search.line(start)
+                yield start, EnvironmentVariable(*read, line) if read is not None else None
 
     def _by_string(self, name: str, end: int) -> tuple[str, str] | None:
         """Return variable and default of a call or subscript with a string behind the name."""

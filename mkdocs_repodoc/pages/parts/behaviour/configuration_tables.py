@@ -24,6 +24,7 @@ from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.option_tables import option_table
+from mkdocs_repodoc.pages.parts.behaviour.settings_tables import file_items, list_table
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import common_folder
 from mkdocs_repodoc.text.english import count, shortened
@@ -42,7 +43,7 @@ def configuration_blocks(context: PageContext, folder: str) -> tuple[Block, ...]
     Nothing is told of a folder that has all of it in one subfolder, whose page says it; the root
     has everything.
     """
-    found = _found(context, folder)
+    found = found_in(context, folder)
     paths = sorted(found.paths)
     if not paths or (folder and common_folder(paths) != folder):
         return ()
@@ -51,7 +52,7 @@ def configuration_blocks(context: PageContext, folder: str) -> tuple[Block, ...]
 
 def configuration_lead(context: PageContext) -> tuple[Block, ...]:
     """Return one sentence that says how much there is to configure, and where that is told."""
-    found = _found(context, "")
+    found = found_in(context, "")
     numbers = [
         count(number, noun)
         for number, noun in (
@@ -71,7 +72,8 @@ def configuration_lead(context: PageContext) -> tuple[Block, ...]:
     return (Paragraph((link, ": ", *joined(numbers, last=" and "), ".")),)
 
 
-def _found(context: PageContext, folder: str) -> Configuration:
+def found_in(context: PageContext, folder: str) -> Configuration:
+    """Return what can be configured below a folder."""
     statistics = context.statistics
     below = statistics.below(folder)
     return configuration(context.repository, below, statistics.aside, CODE_ROLES, TEST_ROLES)
@@ -81,15 +83,21 @@ def _blocks(context: PageContext, found: Configuration) -> Iterator[Block]:
     for noun, table, number in _declared(context, found.options):
         yield _folded(table, number, noun)
     if found.variables:
-        yield _variables(context, found)
+        yield variables_table(context, found)
     if found.test_variables:
         names = [
             _line(context, path, line, name) for name, (path, line) in found.test_variables.items()
         ]
         shown = capped(names[: caps.TEST_VARIABLES], len(names) - caps.TEST_VARIABLES, last=" and ")
         yield Paragraph(("Environment variables that only tests read: ", *shown, "."))
+    if found.files:
+        yield Items(file_items(context, found), title="Names of settings files")
     if found.tables:
         yield Items(tuple(_tables(context, found)), title="Tables of settings files")
+    for path, each in found.lists:
+        yield _folded(
+            list_table(context, path, each), len(each.settings), f"setting of {each.name}"
+        )
     if found.types:
         yield Items(
             tuple(_type(context, ref, fields) for ref, fields in found.types),
@@ -101,8 +109,6 @@ def _blocks(context: PageContext, found: Configuration) -> Iterator[Block]:
     if found.schemas:
         items = (Item((page_links.to_file(context, path),)) for path in found.schemas)
         yield Items(tuple(items), shown=caps.SETTINGS_TYPES_UNFOLDED, title="JSON schemas")
-    for noun, table, number in _declared(context, found.aside_options):
-        yield Fold(f"{count(number, noun)} of programs beside the software", (table,))
 
 
 def _declared(
@@ -111,7 +117,7 @@ def _declared(
     """Yield the noun of what is declared, its table, and how many of it there are."""
     for noun, title, is_command in _DECLARED:
         if found := [each for each in options if each[1].is_command == is_command]:
-            yield noun, _options(context, found, title), len(found)
+            yield noun, declared_options(context, found, title), len(found)
 
 
 def _folded(table: Table, number: int, noun: str) -> Block:
@@ -120,16 +126,25 @@ def _folded(table: Table, number: int, noun: str) -> Block:
     return Fold(count(number, noun), (table,))
 
 
-def _options(context: PageContext, found: Sequence[tuple[str, Option]], title: str) -> Table:
-    shown = [(each, _line(context, path, each.line)) for path, each in found[: caps.CONFIGURATION]]
+def declared_options(
+    context: PageContext,
+    found: Sequence[tuple[str, Option]],
+    title: str,
+    most: int = caps.CONFIGURATION,
+) -> Table:
+    """Return what programs declare, each with the line that does."""
+    shown = [(each, _line(context, path, each.line)) for path, each in found[:most]]
     left = len(found) - len(shown)
     caption = f"and {count(left, f'more {title.lower()}')}" if left > 0 else ""
     return option_table(title, shown, Column("Declared in"), caption=caption)
 
 
-def _variables(context: PageContext, found: Configuration) -> Table:
+def variables_table(
+    context: PageContext, found: Configuration, most: int = caps.CONFIGURATION
+) -> Table:
+    """Return the environment variables with their defaults and where they are read."""
     rows = []
-    for name, reads in list(found.variables.items())[: caps.CONFIGURATION]:
+    for name, reads in list(found.variables.items())[:most]:
         links = [_line(context, path, each.line) for path, each in reads]
         defaults = dict.fromkeys(each.default for _, each in reads if each.default)
         rows.append(

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_repodoc.analysis.analyse import analyse
-from mkdocs_repodoc.model.facts import EnvironmentVariable, SettingsTable
+from mkdocs_repodoc.model.facts import (
+    EnvironmentUse,
+    EnvironmentVariable,
+    GivenVariable,
+    SettingsTable,
+)
 from mkdocs_repodoc.settings import AnalysisOptions
 
 
@@ -51,6 +56,22 @@ def test_a_variable_is_read(code: str, name: str, default: str) -> None:
 )
 def test_what_only_looks_like_a_read_is_none(code: str) -> None:
     assert facts(code) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("import os\nprint(dict(os.environ))", [EnvironmentUse(2)]),
+        ("from os import getenv\nread = getenv", [EnvironmentUse(2)]),
+        ("import os\na = os.getenv('A')", [EnvironmentVariable("A", "", 2)]),
+        ("import os\nos.environ['A'] = '1'", [GivenVariable("A", 2)]),
+        ("import os\nrun(c, env={**os.environ, 'A': '1'})", [GivenVariable("A", 2)]),
+        ("def app(environ):\n    return environ", []),
+    ],
+)
+def test_other_uses_of_the_environment_are_noted(code: str, expected: list[object]) -> None:
+    record = analyse("a.py", "python", code.encode(), AnalysisOptions())
+    assert list(record.outline.facts) == expected
 
 
 def test_tables_of_settings_files_are_looked_up() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from mkdocs_repodoc.insight.operation.error_paths import (
     ErrorPaths,
@@ -30,8 +31,6 @@ _ENDS = re.compile(r"\bexit\w*\(|\breturn -?\d+\b|\babort\(")
 """In statements that give the program or a function a status."""
 _OWN = 100
 """Letters of statements that an error of the repository's own makes up for."""
-_WRAPS = re.compile(r"context |%w")
-"""In a report that adds words to an error which was reported before."""
 _EXPRESSION = re.compile(r"[{}%]")
 """In a message that tells a case from others."""
 
@@ -42,7 +41,7 @@ def failing(view: BookView) -> tuple[Block, ...]:
     statistics = context.statistics
     paths = [path for path in statistics.paths if path not in statistics.aside]
     known = failures(context.repository, paths, statistics.aside, CODE_ROLES)
-    found = context.insight.error_paths.ordered(view.reading_number)
+    found = view.errors
     if not (known.exits or found.raised or found.printed or found.handlers):
         return ()
     blocks: list[Block] = [*_lead(view, found)]
@@ -54,7 +53,7 @@ def failing(view: BookView) -> tuple[Block, ...]:
         items = handler_items(context, _chosen_handlers(found))
         blocks.append(Items(items, title="What is caught, and what follows"))
     if found.raised:
-        chosen = _chosen_reports(found)
+        chosen = _chosen_reports(found, view.refused)
         left = len(found.raised) - len(chosen)
         blocks.append(report_table(context, found, chosen, left))
     if found.printed:
@@ -126,10 +125,15 @@ def _catches_own(found: ErrorPaths, handler: Handler) -> bool:
     return not found.types.isdisjoint(_WORD.findall(handler.fact.caught))
 
 
-def _chosen_reports(found: ErrorPaths) -> list[Report]:
-    """Return the reports to tell, those of the repository's own types and with a text first."""
+def _chosen_reports(found: ErrorPaths, told: Collection[Report]) -> list[Report]:
+    """Return the reports to tell, those of the repository's own types and with a text first.
+
+    Args:
+        found: All that is reported.
+        told: What the chapter on settings tells.
+    """
     distinct: dict[tuple[str, str], Report] = {}
-    for each in found.raised:
+    for each in (one for one in found.raised if one not in told):
         said = "" if _is_own(found, each) else found.said(each)
         distinct.setdefault((each.fact.error, said or each.fact.condition), each)
     reports = list(distinct.values())
@@ -138,7 +142,7 @@ def _chosen_reports(found: ErrorPaths) -> list[Report]:
         lambda each: each.scope.path,
         lambda each: (
             not found.said(each),
-            _WRAPS.search(f"{each.fact.error} {each.fact.message}") is not None,
+            each.is_wrapping,
             not _is_own(found, each),
             _EXPRESSION.search(each.fact.message) is None,
         ),

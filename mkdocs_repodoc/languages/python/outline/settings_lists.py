@@ -1,0 +1,77 @@
+"""Settings that a module lists, and the names of settings files in its code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
+from mkdocs_repodoc.model.facts import ListedSetting, SettingsFile, SettingsList
+from mkdocs_repodoc.text.settings_files import is_settings_file, mentions_settings_file
+
+_LEAST = 4
+_NAMED = re.compile(
+    r"_*(?:[A-Za-z]+_)*(?:DEFAULTS?|OPTIONS|SETTINGS|PARAM(?:ETER)?S|CONFIG)$", re.IGNORECASE
+)
+"""Names of tables that list what one can set."""
+_LONGEST = 60
+
+
+def read_settings(
+    tree: ast.Module, text: str, source: SourceExcerpts
+) -> tuple[SettingsList | SettingsFile, ...]:
+    """Return the lists of a module and of its classes, then the files, each in source order."""
+    lists = tuple(_lists(tree.body, "", source))
+    files: dict[str, SettingsFile] = {}
+    if mentions_settings_file(text):
+        for node in ast.walk(tree):
+            name = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(name, str) and is_settings_file(name):
+                files.setdefault(name, SettingsFile(name, getattr(node, "lineno", 1)))
+    return (*lists, *sorted(files.values(), key=lambda each: each.line))
+
+
+def _lists(body: Sequence[ast.stmt], prefix: str, source: SourceExcerpts) -> Iterator[SettingsList]:
+    values = _values(body)
+    for node in body:
+        if isinstance(node, ast.ClassDef):
+            yield from _lists(node.body, f"{prefix}{node.name}.", source)
+    for name, value in values.items():
+        if _NAMED.match(name):
+            settings = tuple(_settings(value, values, source))
+            if len(settings) >= _LEAST:
+                yield SettingsList(f"{prefix}{name}", settings, value.lineno)
+
+
+def _values(body: Sequence[ast.stmt]) -> Mapping[str, ast.expr]:
+    """Return the names that a body sets at its own level, with what it sets them to."""
+    found: dict[str, ast.expr] = {}
+    for node in body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found |= {each.id: node.value for each in targets if isinstance(each, ast.Name)}
+    return found
+
+
+def _settings(
+    value: ast.expr, beside: Mapping[str, ast.expr], source: SourceExcerpts
+) -> Iterator[ListedSetting]:
+    """Read pairs of a name and what casts it, and dictionaries of names and defaults.
+
+    Args:
+        value: What is listed.
+        beside: What stands beside the list by name: the default of a setting with that name.
+        source: The file.
+    """
+    if isinstance(value, ast.Dict):
+        for key, each in zip(value.keys, value.values, strict=True):
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                yield ListedSetting(key.value, "", source.short(each, _LONGEST), key.lineno)
+        return
+    for pair in value.elts if isinstance(value, ast.List | ast.Tuple) else ():
+        match pair:
+            case ast.Tuple(elts=[ast.Constant(value=str(name)), ast.Name(id=cast), *_]):
+                default = beside.get(name)
+                shown = source.short(default, _LONGEST) if default is not None else ""
+                yield ListedSetting(name, cast, shown, pair.lineno)

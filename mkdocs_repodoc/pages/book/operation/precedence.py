@@ -1,0 +1,109 @@
+"""The repository's own sentences on which settings override which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_repodoc.insight.reading.translations import is_translation
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Prose
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.sentences import quoted
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
+from mkdocs_repodoc.text.english import one_line
+
+_OVERRIDES = re.compile(r"\boverrid(?:e|es|den|ing)\b", re.IGNORECASE)
+_PRECEDENCE = re.compile(r"\b(?:precedence|takes? priority)\b", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"\b(?:options?|flags?|command[- ]line|CLI|arguments?|keyword)\b|--\w", re.IGNORECASE
+)
+"""Settings that somebody gives when the software starts."""
+_STORED = re.compile(
+    r"\b(?:config(?:uration)?|settings?|files?|environment variables?|rc ?file|pyproject)\b",
+    re.IGNORECASE,
+)
+"""Settings that lie ready."""
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`\"*])|\n\s*\n|\n\s*[-*+] ")
+_LEFT_OUT = re.compile(r"changelog|changes|history|news|release|contribut|migrat", re.IGNORECASE)
+_ENTRY = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(.+)")
+_MOST_ENTRIES = 6
+_LONGEST_DOCUMENT = 200_000
+_LENGTHS = range(30, 420)
+
+
+def precedence(view: BookView) -> tuple[Block, ...]:
+    """Return what documents and the documentation of functions say on precedence, with its line."""
+    found = [*_of_functions(view)]
+    for item in _of_documents(view):
+        if len(found) >= caps.BOOK_PRECEDENCE:
+            break
+        found.append(item)
+    if not found:
+        return ()
+    return (Items(tuple(found[: caps.BOOK_PRECEDENCE]), title="On precedence, in its own words"),)
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a sentence sets one kind of settings above another."""
+    if _PRECEDENCE.search(text):
+        return bool(_GIVEN.search(text) or _STORED.search(text))
+    return bool(_OVERRIDES.search(text) and _GIVEN.search(text) and _STORED.search(text))
+
+
+def _of_functions(view: BookView) -> Iterator[Item]:
+    context = view.context
+    declaring = view.configuration.paths
+    for path in sorted(declaring, key=view.reading_number):
+        file = context.repository.files[path]
+        if file.role not in CODE_ROLES:
+            continue
+        for position, symbol in enumerate(file.outline.symbols):
+            if _tells(symbol.summary):
+                ref = SymbolRef(path, position)
+                words = summaries.of_symbol(context, ref)
+                yield Item((view.to_symbol(ref), ": ", *quoted(words)))
+
+
+def _with_list(said: str, rest: str) -> str:
+    """Return a sentence that announces a list with the entries of it, as far as they are short."""
+    entries: list[str] = []
+    for line in filter(str.strip, rest.split("\n")):
+        entry = _ENTRY.match(line)
+        if entry is None or len(entries) == _MOST_ENTRIES:
+            break
+        entries.append(one_line(entry[1]))
+    return f"{said} {'; '.join(entries)}" if entries else ""
+
+
+def _of_documents(view: BookView) -> Iterator[Item]:
+    context = view.context
+    files = context.repository.files
+    documents = [
+        file
+        for file in files.values()
+        if file.role == "documentation"
+        and file.source.kind == "text"
+        and file.source.size <= _LONGEST_DOCUMENT
+        and not _LEFT_OUT.search(file.path)
+        and not is_translation(file.path, files)
+    ]
+    for file in sorted(documents, key=lambda each: (each.path.count("/"), each.path)):
+        text = context.read_text(file.path).text
+        if not (_OVERRIDES.search(text) or _PRECEDENCE.search(text)):
+            continue
+        start = 0
+        for sentence in _SENTENCE.split(text):
+            at = text.find(sentence, start)
+            start = max(at, start)
+            said = one_line(sentence)
+            if said.endswith(":"):
+                said = _with_list(said, text[start + len(sentence) :])
+            if len(said) in _LENGTHS and _tells(said) and "|" not in said:
+                line = text.count("\n", 0, start) + 1
+                where = page_links.to_line(context, file.path, line, text=f"{file.path}:{line}")
+                markup = DOCUMENT_MARKUPS.get(file.source.language, "plain")
+                words: Phrase = (Prose(said, markup, file.path, inline=True),)
+                yield Item((where, ": ", *quoted(words)))

@@ -1,0 +1,115 @@
+"""Tables of single settings: lists of them, fields of types, parameters of constructors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Table
+from mkdocs_repodoc.model.facts import SettingsList
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.records import Parameter
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.text.english import count, shortened
+
+_LONGEST = 60
+_WRITES = frozenset({"import", "assign", "definition"})
+
+
+def list_table(context: PageContext, path: str, found: SettingsList) -> Table:
+    """Return a list of settings with what makes their values, and their defaults."""
+    rows = tuple(
+        (
+            (Code(each.name),),
+            _code(each.type),
+            _code(each.default),
+            (_line(context, path, each.line),),
+        )
+        for each in found.settings
+    )
+    columns = (Column("Setting"), Column("Cast by"), Column("Default"), Column("Listed in"))
+    return Table(columns, rows, caption=f"Settings of {found.name}").without_empty_columns()
+
+
+def field_table(
+    context: PageContext, owner: SymbolRef, fields: Sequence[SymbolRef], unread: Sequence[SymbolRef]
+) -> Table:
+    """Return the fields of a type that holds settings: type, default, meaning, where read.
+
+    Args:
+        context: Where addresses and uses are known.
+        owner: The type.
+        fields: Its fields.
+        unread: Those of them that no code reads.
+    """
+    rows = []
+    own = len(context.repository.symbol(owner).name)
+    for ref in fields[: caps.BOOK_FIELDS]:
+        symbol = context.repository.symbol(ref)
+        kind, _, default = symbol.signature.partition(" = ")
+        read: Phrase = ("no code reads it",) if ref in unread else reading_lines(context, ref)
+        rows.append(
+            (
+                (page_links.to_symbol(context, ref, text=symbol.name[own:].lstrip(".:")),),
+                _code(kind.strip(" :")),
+                _code(default.strip()),
+                summaries.of_symbol(context, ref),
+                read,
+            )
+        )
+    columns = (
+        Column("Field"),
+        Column("Type"),
+        Column("Default"),
+        Column("Meaning"),
+        Column("Read in"),
+    )
+    left = len(fields) - len(rows)
+    more = f", and {count(left, 'more field')}" if left > 0 else ""
+    caption = f"Fields of {context.repository.symbol(owner).name}{more}"
+    return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+
+
+def parameter_table(name: str, parameters: Sequence[Parameter]) -> Table:
+    """Return the parameters of a constructor that have defaults."""
+    rows = tuple(
+        ((Code(each.name),), _code(each.annotation), _code(each.default)) for each in parameters
+    )
+    columns = (Column("Parameter"), Column("Type"), Column("Default"))
+    return Table(columns, rows, caption=f"Parameters of {name}").without_empty_columns()
+
+
+def file_items(context: PageContext, found: Configuration) -> tuple[Item, ...]:
+    """Return the names of settings files with the lines that have them, fellows of a line once."""
+    by_lines: dict[tuple[tuple[str, int], ...], list[str]] = {}
+    for name, lines in found.files.items():
+        by_lines.setdefault(tuple(lines), []).append(name)
+    items = []
+    for where, names in by_lines.items():
+        named = capped([Code(name) for name in names], 0, last=" and ")
+        links = [_line(context, path, line) for path, line in where[: caps.READ_LINES]]
+        items.append(Item((*named, ", in ", *capped(links, len(where) - len(links)))))
+    return tuple(items)
+
+
+def reading_lines(context: PageContext, ref: SymbolRef) -> Phrase:
+    """Return the lines of the software that read a field, as far as its uses are known."""
+    files = context.repository.files
+    lines = dict.fromkeys(
+        (use.path, use.line)
+        for use in context.repository.links.uses.of(ref)
+        if use.kind not in _WRITES and files[use.path].role in CODE_ROLES
+    )
+    links: list[Inline] = [_line(context, path, line) for path, line in lines]
+    return capped(links[: caps.READ_LINES], len(links) - caps.READ_LINES) if links else ()
+
+
+def _code(text: str) -> Phrase:
+    return (Code(shortened(text, _LONGEST)),) if text else ()
+
+
+def _line(context: PageContext, path: str, line: int) -> PageLink:
+    return page_links.to_line(context, path, line, text=f"{path}:{line}")

@@ -1,0 +1,23 @@
+"""Names of settings files, as code and documents write them."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = re.compile(
+    r"(?:\.?[\w-]*(?:config|settings|options|preferences)(?:\.(?:json5?|jsonc|ya?ml|toml|ini|cfg|conf))"
+    r"|\.[\w-]+rc(?:\.(?:json5?|ya?ml|toml|[cm]?js))?"
+    r"|pyproject\.toml|setup\.cfg|tox\.ini|[\w-]+\.(?:cfg|conf|ini))",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"config|settings|options|preferences|rc\b|rc\.|\.toml|\.cfg|\.conf|\.ini")
+
+
+def is_settings_file(text: str) -> bool:
+    """Tell whether a text is the name of a settings file, without a folder."""
+    return _NAME.fullmatch(text) is not None
+
+
+def mentions_settings_file(text: str) -> bool:
+    """Tell whether a text has anything by which such names are known."""
+    return _WORDS.search(text) is not None

@@ -1,0 +1,125 @@
+"""The book's chapter on settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from made_mill import chapter
+from made_repository import made_context
+from support.linked import link_files
+
+SERVER = """
+    class Server:
+        _params = (("host", str), ("port", int), ("backlog", int), ("ident", str))
+        port = 8080
+
+        def __init__(self, **kw):
+            if "host" in kw and "listen" in kw:
+                raise ValueError("host may not be set if listen is set")
+
+        def check_unknown_options(self, kw):
+            pass
+
+    def serve(**kw):
+        server = Server(**kw)
+        server.check_unknown_options(kw)
+    """
+
+
+def text(files: Mapping[str, str]) -> str:
+    linked = link_files(dict(files))
+    context = made_context(
+        linked.repository, texts=linked.texts, detail=lambda path: linked.details[path]
+    )
+    return chapter(context, "Settings")
+
+
+def test_listed_settings_have_casts_defaults_and_refusals() -> None:
+    told = text({"mill/server.py": SERVER, "mill/__init__.py": ""})
+    assert told.startswith("The software knows 4 listed settings; [Configuration](")
+    assert "`port` | `int` | `8080` | [mill/server.py:2](" in told
+    assert '“host may not be set if listen is set” | `"host" in kw and "listen" in kw`' in told
+    assert "Unknown ones are looked for by [Server.check_unknown_options](" in told
+    assert "No environment variable is read by the software itself." in told
+
+
+def test_nothing_is_claimed_of_an_environment_that_is_handed_on() -> None:
+    handed = f"{SERVER}\n    import os\n    everything = dict(os.environ)\n"
+    assert "No environment variable" not in text({"mill/server.py": handed})
+
+
+def test_variables_and_files_are_told_with_their_lines() -> None:
+    told = text(
+        {
+            "mill/cli.py": """
+                import os
+                port = os.getenv("MILL_PORT", "80")
+                os.environ["MILL_CHILD"] = "1"
+                NAMES = ["config.toml", "config.json"]
+                """
+        }
+    )
+    assert '`MILL_PORT` | `"80"` | [mill/cli.py:2](' in told
+    assert "it sets `MILL_CHILD` ([mill/cli.py:3](" in told
+    assert "- `config.toml` and `config.json`, in [mill/cli.py:4](" in told
+
+
+def test_fields_of_settings_types_have_meaning_and_readers() -> None:
+    told = text(
+        {
+            "mill/config.go": """
+                package mill
+
+                // Config holds what one can set.
+                type Config struct {
+                    // Where to listen.
+                    Port int
+                    Host string
+                    Name string
+                    Unused string
+                }
+
+                func serve(c Config) int { return c.Port }
+                """
+        }
+    )
+    assert "Field | Type | Meaning | Read in" in told
+    assert (
+        "](repo/mill/config.go_docs.md#Config.Port) | `int` | Where to listen. | [mill/config.go:"
+        in told
+    )
+
+
+def test_a_library_is_set_up_by_its_main_type() -> None:
+    names = ("stop", "wait", "sleep", "before", "after", "name")
+    parameters = ", ".join(f"{name}: int = {number}" for number, name in enumerate(names))
+    code = f"class Retrying:\n    def __init__(self, {parameters}):\n        pass\n"
+    code += f"    def copy(self, {parameters}):\n        pass\n"
+    told = text({"again/__init__.py": code, "again/use.py": "from again import Retrying\n"})
+    assert "`wait` | `int` | `1`" in told
+    assert "The same parameters are taken by [Retrying.copy](" in told
+
+
+README = """
+    # Mill
+
+    Options are merged with this precedence:
+
+    1. Command line
+    2. File
+
+    The colour overrides nothing. Redirects override the method.
+    """
+MERGE = """
+    DEFAULT_OPTIONS = {"a": 1, "b": 2, "c": 3, "d": 4}
+
+    def merge():
+        \"\"\"Merge files and arguments (CLI arguments have precedence).\"\"\"
+    """
+
+
+def test_documents_and_functions_say_what_overrides_what() -> None:
+    told = text({"README.md": README, "mill/cli.py": MERGE})
+    assert ": “Merge files and arguments (CLI arguments have precedence).”" in told
+    assert "“Options are merged with this precedence: Command line; File”" in told
+    assert "Redirects" not in told

@@ -1,0 +1,31 @@
+"""Names of settings files."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.text.settings_files import is_settings_file, mentions_settings_file
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".ncurc",
+        ".ncurc.json",
+        ".eslintrc.cjs",
+        "config.yaml",
+        "app-settings.toml",
+        "tox.ini",
+        "x.cfg",
+    ],
+)
+def test_names_are_known_by_their_form(name: str) -> None:
+    assert is_settings_file(name)
+    assert mentions_settings_file(f"load('{name}')")
+
+
+@pytest.mark.parametrize(
+    "name", ["config", "package.json", "src/config.json", "rc", ".gitignore", "a config.json"]
+)
+def test_other_names_are_none(name: str) -> None:
+    assert not is_settings_file(name)
