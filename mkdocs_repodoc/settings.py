@@ -111,6 +111,9 @@ class Settings:
     scip: tuple[Path, ...] = ()
     """Indexes in the SCIP format, which say what names mean as compilers know it."""
 
+    scip_output: bool = False
+    """Whether the site has an index of its exact links in the SCIP format."""
+
     directory_urls: bool = True
     """Whether a page's address ends in a slash (`app/`) or in `.html`."""
 

@@ -84,11 +84,14 @@ class Options:
     """Other projects to link to: `file`, the `objects.inv` of their documentation, and `url`, the
     address of its top. Python's own need not be named."""
 
+    coverage: str | None = _option(None, optional(text))
+    """Data file of coverage.py, measured with contexts: tells which tests have run which code."""
+
     scip: tuple[str, ...] = _option((), list_of(text))
     """Indexes in the SCIP format: what they say of a name goes before what is found out here."""
 
-    coverage: str | None = _option(None, optional(text))
-    """Data file of coverage.py, measured with contexts: tells which tests have run which code."""
+    scip_output: bool = _option(False, switch)
+    """Whether the site has an `index.scip` of its exact links, for tools that navigate code."""
 
     listing_limit: int = _option(LISTING_LIMIT, byte_count)
     """Bytes of a file that its page shows; of a longer one it shows the beginning and links to the

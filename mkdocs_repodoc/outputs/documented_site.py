@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.model.site_plan import SitePlan
+from mkdocs_repodoc.rendering.queries import RepositoryQueries
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,10 @@ class DocumentedSite:
         repository: The linked repository.
         plan: Where its pages are.
         exports: What each of its Python files exports.
+        queries: Answers about its files.
     """
 
     repository: Repository
     plan: SitePlan
     exports: ExportsOf
+    queries: RepositoryQueries

@@ -7,14 +7,21 @@ writes each file at its path in the site, unless the user has put one of that na
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.objects_inventory import objects_inventory
+from mkdocs_repodoc.outputs.scip_index import scip_index
+from mkdocs_repodoc.settings import Settings
 
 OUTPUTS: Mapping[str, Callable[[DocumentedSite], bytes]] = {
     "objects.inv": objects_inventory,
+    "index.scip": scip_index,
 }
 """Path in the site → what makes the file; the same bytes for the same site."""
+
+_ON_DEMAND = {"index.scip": attrgetter("scip_output")}
+"""Path in the site → whether settings ask for the file, where not every site has it."""
 
 
 class SiteOutputs(Mapping[str, bytes]):
@@ -22,10 +29,16 @@ class SiteOutputs(Mapping[str, bytes]):
 
     Args:
         site: What the files are about.
+        settings: Settings of the run.
     """
 
-    def __init__(self, site: DocumentedSite) -> None:
+    def __init__(self, site: DocumentedSite, settings: Settings) -> None:
         self._site = site
+        self._made = {
+            path: make
+            for path, make in OUTPUTS.items()
+            if path not in _ON_DEMAND or _ON_DEMAND[path](settings)
+        }
 
     def __getitem__(self, path: str) -> bytes:
         """Return a file's content.
@@ -33,10 +46,10 @@ class SiteOutputs(Mapping[str, bytes]):
         Raises:
             KeyError: There is no such file.
         """
-        return OUTPUTS[path](self._site)
+        return self._made[path](self._site)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(OUTPUTS)
+        return iter(self._made)
 
     def __len__(self) -> int:
-        return len(OUTPUTS)
+        return len(self._made)

@@ -183,7 +183,8 @@ class Site:
 
     def outputs(self) -> Mapping[str, bytes]:
         """Return the files for other programs: path in the site → content, made when looked up."""
-        return SiteOutputs(DocumentedSite(self.repository, self.plan, self.queries.exports))
+        site = DocumentedSite(self.repository, self.plan, self.queries.exports, self.queries)
+        return SiteOutputs(site, self._context.settings)
 
     def python_objects(self) -> Iterator[PythonObject]:
         """Yield what can be referred to by its full name."""

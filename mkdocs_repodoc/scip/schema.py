@@ -62,6 +62,13 @@ class SymbolField(IntEnum):
     ENCLOSING_SYMBOL = 8
 
 
+class SignatureField(IntEnum):
+    """Fields of `Signature`."""
+
+    LANGUAGE = 4
+    TEXT = 5
+
+
 class RelationshipField(IntEnum):
     """Fields of `Relationship`."""
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _LOCAL = "local "
-_PART = re.compile(r"((?:[^ ]|  )*) (?! )")
+_PART = re.compile(r"((?:[^ ]|  )*+) ")
 _NAME = r"(?:`(?P<escaped>(?:[^`]|``)+)`|(?P<plain>[\w+$-]+))"
 _DESCRIPTOR = re.compile(
     rf"\[(?:`(?P<te>(?:[^`]|``)+)`|(?P<tp>[\w+$-]+))\]"

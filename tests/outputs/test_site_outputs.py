@@ -7,11 +7,13 @@ import pytest
 from support.linked import link_files
 
 from mkdocs_repodoc import linking
+from mkdocs_repodoc.inventories.external_projects import ExternalProjects
 from mkdocs_repodoc.inventories.inventory_format import read_inventory
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.site_outputs import SiteOutputs
 from mkdocs_repodoc.pages.planning.plan import plan_site
+from mkdocs_repodoc.pipeline.site_queries import SiteQueries
 from mkdocs_repodoc.settings import Settings
 
 FILES = {
@@ -24,12 +26,16 @@ FILES = {
 @pytest.fixture(scope="module")
 def outputs() -> SiteOutputs:
     linked = link_files(FILES)
-    plan = plan_site(linked.repository, Settings(root=Path("/nowhere")))
+    settings = Settings(root=Path("/nowhere"))
+    plan = plan_site(linked.repository, settings)
 
     def exports(path: str) -> Mapping[str, SymbolRef]:
         return linking.exports_of(linked.index, path)
 
-    return SiteOutputs(DocumentedSite(linked.repository, plan, exports))
+    queries = SiteQueries(
+        linked.index, Path("/nowhere"), linked.details.__getitem__, ExternalProjects(())
+    )
+    return SiteOutputs(DocumentedSite(linked.repository, plan, exports, queries), settings)
 
 
 def test_the_inventory_has_each_object_under_each_of_its_names(outputs: SiteOutputs) -> None:
@@ -47,3 +53,4 @@ def test_the_inventory_has_each_object_under_each_of_its_names(outputs: SiteOutp
 def test_what_is_no_output_is_missing(outputs: SiteOutputs) -> None:
     assert list(outputs) == ["objects.inv"]
     assert outputs.get("objects.json") is None
+    assert outputs.get("index.scip") is None

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_repodoc.scip.column_encodings import TextLines
@@ -29,6 +29,7 @@ def test_columns_count_what_the_encoding_says(encoding: PositionEncoding, start:
     assert (found.text, found.column, found.end_column, found.is_whole) == ("run", 13, 16, True)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n")), st.data())
 def test_every_part_of_a_line_is_found_in_every_encoding(line: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(line)))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.scip_messages import encoded, occurrences, symbol
 
@@ -70,6 +70,7 @@ def test_an_index_of_another_version_is_noticed(edit: str) -> None:
         read(document(occurrences=occurrences(TEXT, *MARKS)), edit)
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(TEXT)), st.sampled_from(["x", "\n", "pay()\n", "# ä\n"]))
 def test_after_an_edit_what_is_kept_spells_its_name(position: int, added: str) -> None:
     edited = TEXT[:position] + added + TEXT[position:]
@@ -175,6 +176,7 @@ def test_what_has_no_symbol_is_passed_over() -> None:
     assert read(document(occurrences=[{"range": [0, 0, 5], "syntax_kind": 4}])) == []
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_are_a_document_or_an_error(data: bytes) -> None:
     try:

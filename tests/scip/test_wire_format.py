@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.scip_messages import decoded, encoded
 
@@ -25,12 +25,14 @@ def whole(data: bytes) -> ByteSpan:
     return ByteSpan(0, len(data))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**64 - 1))
 def test_numbers_are_read_as_they_are_written(value: int) -> None:
     written = write_varint(value)
     assert varint(written, 0, len(written)) == (value, len(written))
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(-(2**31), 2**31 - 1)), st.text(), st.integers(0, 2**31 - 1))
 def test_what_another_library_writes_is_read(values: list[int], symbol: str, roles: int) -> None:
     data = encoded("Occurrence", range=values, symbol=symbol, symbol_roles=roles)
@@ -40,6 +42,7 @@ def test_what_another_library_writes_is_read(values: list[int], symbol: str, rol
     assert number(found.get(3, 0)) == roles
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 2**31 - 1), min_size=1), st.text(), st.integers(0, 2**31 - 1))
 def test_another_library_reads_what_is_written(values: list[int], symbol: str, roles: int) -> None:
     data = write_integers(1, values) + write_text(2, symbol) + write_number(3, roles)
@@ -47,6 +50,7 @@ def test_another_library_reads_what_is_written(values: list[int], symbol: str, r
     assert (list(message.range), message.symbol, message.symbol_roles) == (values, symbol, roles)
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_are_fields_or_an_error(data: bytes) -> None:
     try:

@@ -25,6 +25,14 @@ def outer_name(name: str) -> str:
     return _SEPARATOR.split(name, maxsplit=1)[0] or name
 
 
+def split_name(name: str) -> tuple[str, str]:
+    """Return what stands before the last name of a dotted path, and that name: `Class`, `name`."""
+    for match in reversed(list(_SEPARATOR.finditer(name))):
+        if match.end() < len(name):
+            return name[: match.start()], name[match.end() :]
+    return "", name
+
+
 class SymbolTree:
     """The nesting of a file's symbols; every member speaks of positions in the outline.
 
