@@ -14,8 +14,8 @@ defaults are left out, and a block with one other field is that field's value.
 
 What many pages of a kind say alike is said once for all of them (`shared_words`): the titles of
 sections and headings, which pages leave out in headings and links, and the names of facts, tables,
-columns and tabs, which pages give by their number there. A word that changes is one line of a
-snapshot, not one line of each page.
+columns and tabs, which pages give by their number there (`<name>` at their end is that of the file
+or folder). A word that changes is one line of a snapshot, not one line of each page.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.site_plan import PageKind, PagePlan
+from mkdocs_repodoc.paths import name_of
 
 _TITLED = (PageBody, Section, Subheading, Column)
 _INLINE = (PageLink, WebLink, Code, Label, Typed)
@@ -218,10 +219,15 @@ class _BodyWriter:
 
     def _say(self, word: str | _Columns) -> Any:
         """Return the number of a word that many pages share; the word itself if they do not."""
+        general = self._without_name(word) if isinstance(word, str) else word
         if word:
-            self.said[self._section, word] = None
-        plain, shared = _plain_word(word), self._shared.words.get(self._section, ())
-        return shared.index(plain) + 1 if plain in shared else plain
+            self.said[self._section, general] = None
+        plain, shared = _plain_word(general), self._shared.words.get(self._section, ())
+        return shared.index(plain) + 1 if plain in shared else _plain_word(word)
+
+    def _without_name(self, word: str) -> str:
+        name = name_of(self._plan.path)
+        return f"{word.removesuffix(name)}<name>" if name and word.endswith(f" {name}") else word
 
     def _plain(self, value: Any, hint: Any) -> Any:
         if isinstance(value, SymbolRef):
