@@ -137,7 +137,9 @@ def preprocess(data: bytes) -> Preprocessed:
         elif directive.keyword in _CONDITIONS:
             _add_conditions(data, directive, result)
     result.branches = judge(
-        (_read_directive(data, directive) for directive in directives), result.guard, len(data)
+        (_read_directive(data, each) for each in directives if each.keyword),
+        result.guard,
+        len(data),
     )
     return result
 

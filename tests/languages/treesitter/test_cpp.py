@@ -89,6 +89,12 @@ def test_both_branches_stay_where_they_can(code: str, expected: list[str]) -> No
     assert names(code) == expected
 
 
+@pytest.mark.parametrize("line", ["#", '# 12 "a.y"', "#)", "#!shebang"])
+@pytest.mark.parametrize("language", ["c", "c++", "cuda"])
+def test_a_directive_without_a_keyword_does_nothing(line: str, language: str) -> None:
+    assert names(f"int f();\n{line}\nint g();\n", language) == ["function f", "function g"]
+
+
 def test_the_include_guard_is_no_macro_of_the_file() -> None:
     found = outline("#ifndef A_H\n#define A_H\n#define B 1\n#include <x.h>\n#endif\n")
     assert [one.name for one in found.symbols] == ["B"]
