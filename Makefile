@@ -67,6 +67,7 @@ check: $(VENV)/.tools $(VENV)/.browser ## Lint, check types and run the tests of
 	$(BIN)/ruff format --check .
 	$(BIN)/typos --format brief
 	$(BIN)/mypy
+	if $(BIN)/python tools/changed_tests.py | grep -q '^tests/client'; then $(MAKE) test-scripts; fi
 	tests=$$($(BIN)/python tools/changed_tests.py) && $(BIN)/python -m pytest \
 		--numprocesses auto --quiet --exitfirst --failed-first $$tests
 

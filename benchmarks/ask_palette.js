@@ -27,8 +27,7 @@ globalThis.window = {
 };
 globalThis.repodocData = globalThis.window.repodocData;
 run(path.join(assets, "vendor/ufuzzy.js"));
-run(path.join(assets, "finder.js"));
-run(path.join(assets, "hit_ranking.js"));
+for (const name of ["finder.js", "hit_ranking.js", "name_words.js", "palette_index.js"]) run(path.join(assets, name));
 
 (async () => {
   for (const query of readFileSync(0, "utf8").split("\n").filter(Boolean)) {

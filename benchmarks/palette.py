@@ -38,7 +38,15 @@ _WORDS = """
 """.split()  # noqa: SIM905 - a list of words reads better than one of strings
 _KINDS = ("class", "function", "method", "method", "method", "attribute", "constant")
 _TYPES = ("int", "str", "float", "bool", "Path", "Tensor", "Module", "Graph", "Node", "Any", "None")
-_SCRIPTS = ("data.js", "finder.js", "hit_ranking.js", "keys.js", "palette.js")
+_SCRIPTS = (
+    "data.js",
+    "finder.js",
+    "hit_ranking.js",
+    "keys.js",
+    "name_words.js",
+    "palette.js",
+    "palette_index.js",
+)
 """The palette and what it needs of the pages' scripts, in the order in which pages run them."""
 _QUERIES = (
     "loadstatedict",

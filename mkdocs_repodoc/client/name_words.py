@@ -1,7 +1,7 @@
 """Names cut into the words that a reader may type, and signatures into their types.
 
-The palette's script cuts what is typed in the same way (`fold`, `unfolded` and `types` of
-`finder.js`): what differs here and there is never found.
+The palette's script `name_words.js` cuts what is typed in the same way: what differs here and there
+is never found.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 /* Types that the scripts in `assets/` share. Comments alone name them; nothing of this is published. */
 
-/** An entry of the palette's index, as `finder.js` unpacks it. */
+/** An entry of the palette's index, as `palette_index.js` unpacks it. */
 interface Entry {
   name: string;
   /** What stands in front of the name: module and class, with the separators. */
@@ -128,6 +128,9 @@ interface IndexHead {
   tops: string;
   source: boolean;
 }
+
+/** The same, unpacked: the first key of each page, and the part of each top. */
+type Head = Omit<IndexHead, "tops"> & { firsts: string[]; tops: Map<string, string> };
 
 /** A page of the index, column by column. */
 interface IndexPage {
@@ -317,11 +320,24 @@ interface Repodoc {
   /** Finds lines of the source that have a text (`text: …`) or match an expression (`regex: …`). */
   searchSource(text: string, show: (answer: ShownAnswer) => void): Promise<void>;
   trigramQuery(pattern: string): Wanted;
-  /** How words are cut, for the tests. */
+  /** How words are cut. */
   words: {
     fold(text: string): string;
     unfolded(text: string): string;
+    namesIn(text: string): string[];
     typesOf(signature: string): { parameters: Set<string>[]; returned: Set<string> };
+  };
+  /** The palette's index, part by part: pages `p…` and, of many pages, the tops `t…`. */
+  index: {
+    open(): Promise<Head>;
+    /** Parts that may have what begins so. */
+    pagesOf(prefix: string): string[];
+    topOf(prefix: string): string | null;
+    isLoaded(part: string): boolean;
+    entriesOf(part: string): Entry[];
+    fetchParts(parts: Iterable<string>): Promise<void>;
+    /** Where an entry's page is, and its section. */
+    address(hit: Entry): string;
   };
   ranking: {
     worth(hit: Entry, query: Query, ranges: Ranges | null, isLoose?: boolean): number;

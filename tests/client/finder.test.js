@@ -26,8 +26,7 @@ before(() => {
     loadLibrary: async () => globalThis.uFuzzy,
   };
   globalThis.window = { repodoc };
-  run("finder.js");
-  run("hit_ranking.js");
+  for (const name of ["finder.js", "hit_ranking.js", "name_words.js", "palette_index.js"]) run(name);
 });
 
 /** The last answer to a query: by then all that it needs has been loaded. */

@@ -1,4 +1,4 @@
-/* Finds symbols, files and folders in the site's index (`palette_index.py` says how it is cut).
+/* Finds symbols, files and folders in the site's index, which `palette_index.js` loads.
 
    `repodoc.finder(query, show)` calls back with hits as soon as there are any, and again when more
    of the index has come. Matching is uFuzzy's; what is loaded is decided here, and the order in
@@ -6,8 +6,11 @@
 (() => {
   "use strict";
 
-  const { load, loadLibrary, encoded, site } = window.repodoc;
-  const ranking = () => window.repodoc.ranking; // its script comes later
+  const { loadLibrary } = window.repodoc;
+  // Their scripts come later.
+  const index = () => window.repodoc.index;
+  const ranking = () => window.repodoc.ranking;
+  const words = () => window.repodoc.words;
   const KEY = 16;
   const FEW = 2; // pages that are loaded for a word before there is a hit
   const MANY = 8; // pages that complete an answer
@@ -28,150 +31,18 @@
   /** @type {Record<string, string>} */
   const ALIASES = { func: "fn", def: "fn", dir: "folder", var: "const", attr: "const" };
 
-  const TYPE = /[\p{L}_][\p{L}\p{N}_]*/gu;
-
-  /** @param {string} text */
-  const fold = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]|[\u{10000}-\u{10ffff}]/gu, "");
-  /** @param {string} text */
-  const unfolded = (text) => text.toLowerCase().replace(/[^ -\ufffd]/gu, "").trim() || "?";
-
-  /* ---- The index ---- */
-
-  /** @typedef {Omit<IndexHead, "tops"> & { firsts: string[], tops: Map<string, string> }} Head */
-  /** @type {Head} */
-  let head;
-  let version = "";
-  /** Name of a loaded page or top → its entries.
-     @type {Map<string, Entry[]>} */
-  const parts = new Map();
-
-  async function open() {
-    /** @type {Loaded<IndexHead>} */
-    const answer = await load("find");
-    /** @param {string} text */
-    const lines = (text) => (text ? text.split("\n") : []);
-    version = answer.version;
-    head = {
-      ...answer.value,
-      firsts: lines(answer.value.pages),
-      tops: new Map(lines(answer.value.tops).map((prefix, number) => /** @type {[string, string]} */ ([prefix, `t${number}`]))),
-    };
-  }
-
-  /** @param {string[]} sorted
-     @param {string} text */
-  function bisect(sorted, text) {
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle] < text) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** @param {string} prefix */
-  function pagesOf(prefix) {
-    const start = Math.max(0, bisect(head.firsts, prefix) - 1);
-    const end = bisect(head.firsts, `${prefix}\uffff`);
-    return Array.from({ length: end - start }, (_, position) => `p${start + position}`);
-  }
-
-  /** @param {string} prefix */
-  function topOf(prefix) {
-    for (let length = prefix.length; length; length -= 1) {
-      const name = head.tops.get(prefix.slice(0, length));
-      if (name) return name;
-    }
-    return null;
-  }
-
-  /** @param {string} column */
-  function lengthened(column) {
-    let before = "";
-    return column.split("\n").map((text) => (before = before.slice(0, text.charCodeAt(0) - 48) + text.slice(1)));
-  }
-
-  /** What a reader calls it: `cli` is `cli.py`, `pflag` is `github.com/spf13/pflag`, a heading is known
-     without those above it.
-     @param {string} name
-     @param {string} kind */
-  function stemOf(name, kind) {
-    if (kind === "file") return name.replace(/(?<=.)\.[^.]+$/, "");
-    if (kind === "heading") return name.slice(name.lastIndexOf(" > ") + 1);
-    return kind === "dependency" ? name.replace(/\/v\d+$/, "").replace(/^.*\//, "") : name;
-  }
-
-  /** @param {string} column */
-  const numbers = (column) => column.split(",").map(Number);
-
-  /** @param {IndexPage} value
-     @returns {Entry[]} */
-  function read(value) {
-    const [names, kinds, scopes, files, lines, uses] = [lengthened(value.n), numbers(value.k), numbers(value.c), numbers(value.f), numbers(value.l), numbers(value.u)];
-    const [allScopes, paths] = [lengthened(value.C), lengthened(value.F)];
-    const summaries = value.d === undefined ? [] : value.d.split("\n");
-    const signatures = value.g === undefined ? [] : value.g.split("\n");
-    const modules = paths.map((path, position) => {
-      const module = value.m && value.m[position];
-      if (module === undefined || typeof module === "string") return module || "";
-      return path.slice(module).replace(/\.[^./]*$/, "").replace(/\/__init__$/, "").replaceAll("/", ".");
-    });
-    return names.map((name, position) => {
-      const isHidden = kinds[position] >= head.kinds.length;
-      const kind = head.kinds[kinds[position] - (isHidden ? head.kinds.length : 0)];
-      const isPath = kind === "file" || kind === "folder";
-      const path = paths[files[position]];
-      const module = isPath ? "" : modules[files[position]];
-      const before = (module ? `${module}.` : "") + allScopes[scopes[position]];
-      return {
-        name,
-        before,
-        kind,
-        path,
-        isPath,
-        isHidden,
-        line: lines[position],
-        uses: uses[position],
-        summary: summaries[position] || "",
-        signature: signatures[position] || "",
-        unusual: (value.h && value.h[files[position]]) || "",
-        anchor: isPath ? "" : value.a?.[position] ?? (before + name).replace(/\s+/g, "-"),
-        full: before + name,
-        folded: fold(name),
-        stem: fold(stemOf(name, kind)),
-        remoteness: (value.r && value.r[files[position]]) || 0,
-      };
-    });
-  }
-
-  /** @param {string} name */
-  async function fetchPart(name) {
-    if (parts.has(name)) return;
-    /** @type {Loaded<IndexPage>} */
-    const answer = await load(name, version);
-    if (answer.version !== version) throw new Error("the site has changed: reload the page");
-    parts.set(name, read(answer.value));
-  }
-
-  /** @param {Entry} hit */
-  function address(hit) {
-    const suffix = hit.kind === "folder" ? head.folder : head.file;
-    const page = hit.unusual || head.base.split("/").map(encodeURIComponent).join("/") + encoded(hit.path) + suffix;
-    return site + page + (hit.anchor ? `#${encodeURIComponent(hit.anchor)}` : "");
-  }
-
   /* ---- What is asked for ---- */
 
-  /** @param {string} text */
-  function parse(text) {
+  /** @param {string} text
+     @param {string[]} known The kinds of the index. */
+  function parse(text, known) {
     /** @type {Query} */
     const query = { kinds: null, isTest: false, exact: false, text: text.trim(), types: null, words: [], stems: [], whole: "", isCased: false, isPath: false };
     const filter = /^([a-z]+):\s*(?!:)(.*)$/i.exec(query.text);
     if (filter) {
       const word = filter[1].toLowerCase();
       const name = ALIASES[word] || word;
-      const kinds = FILTERS[name] || head.kinds.filter((kind) => kind.startsWith(name));
+      const kinds = FILTERS[name] || known.filter((kind) => kind.startsWith(name));
       if (kinds.length) {
         query.kinds = new Set(kinds);
         query.isTest = name === "test";
@@ -186,15 +57,15 @@
     const arrow = query.text.indexOf("->");
     if (arrow >= 0) {
       /** @param {string} side */
-      const types = (side) => (side.match(TYPE) || []).map(fold).filter(Boolean);
+      const types = (side) => words().namesIn(side).filter(Boolean);
       query.types = {
-        parameters: query.text.slice(0, arrow).replace(/^\(|\)\s*$/g, "").split(/,(?![^[(<]*[\])>])/).map(types).filter((words) => words.length),
+        parameters: query.text.slice(0, arrow).replace(/^\(|\)\s*$/g, "").split(/,(?![^[(<]*[\])>])/).map(types).filter((found) => found.length),
         returned: types(query.text.slice(arrow + 2)),
       };
     }
-    query.words = ranking().telling(query.text.split(/[\s./:\\#]+/).map(fold).filter(Boolean));
+    query.words = ranking().telling(query.text.split(/[\s./:\\#]+/).map(words().fold).filter(Boolean));
     query.stems = query.words.map(ranking().stemmed);
-    query.whole = fold(query.text);
+    query.whole = words().fold(query.text);
     query.isCased = /\p{Lu}/u.test(query.text);
     query.isPath = query.text.includes("/");
     return query;
@@ -203,6 +74,7 @@
   /** Names of parts: those that give a first answer, and those that complete it.
      @param {Query} query */
   function plan(query) {
+    const { pagesOf, topOf } = index();
     /** @type {Set<string>[]} */
     const [first, more] = [new Set(), new Set()];
     /** @param {string} prefix */
@@ -224,19 +96,20 @@
     }
     const wantsPaths = !query.kinds || query.kinds.has("file") || query.kinds.has("folder");
     const wantsNames = !query.kinds || [...query.kinds].some((kind) => kind !== "file" && kind !== "folder");
-    const words = query.words.length > 1 ? query.stems : query.words;
-    for (const word of new Set([...words.slice(-4), query.whole])) {
+    const asked = query.words.length > 1 ? query.stems : query.words;
+    for (const word of new Set([...asked.slice(-4), query.whole])) {
       if (!word) continue;
       if (wantsNames && !query.isPath) want(word);
       if (wantsPaths) want(`/${word}`);
     }
-    if (!query.whole && query.text && wantsNames) pagesOf(unfolded(query.text).slice(0, KEY)).slice(0, FEW).forEach((name) => first.add(name));
+    if (!query.whole && query.text && wantsNames) pagesOf(words().unfolded(query.text).slice(0, KEY)).slice(0, FEW).forEach((name) => first.add(name));
     return { first, more };
   }
 
   /** What begins with less of the words, for letters left out or mistyped.
      @param {Query} query */
   function widened(query) {
+    const { pagesOf, topOf } = index();
     /** @type {Set<string>} */
     const names = new Set();
     for (const word of query.words.slice(-2)) {
@@ -278,7 +151,7 @@
     /** @type {Entry[]} */
     const found = [];
     for (const name of names) {
-      for (const entry of parts.get(name) || []) {
+      for (const entry of index().entriesOf(name)) {
         if (query.kinds && !query.kinds.has(entry.kind)) continue;
         if (query.isTest && entry.kind !== "test" && !/^_*test/i.test(entry.name)) continue;
         if (query.types && !entry.signature) continue;
@@ -350,18 +223,18 @@
       let indexes = fuzzy.filter(texts, text);
       if (!indexes || !indexes.length) continue;
       if (indexes.length > RANKED) {
-        const direct = indexes.filter((index) => pool[index].folded.startsWith(query.whole));
-        indexes = [...direct, ...indexes.filter((index) => !pool[index].folded.startsWith(query.whole))].slice(0, RANKED).sort((a, b) => a - b);
+        const direct = indexes.filter((at) => pool[at].folded.startsWith(query.whole));
+        indexes = [...direct, ...indexes.filter((at) => !pool[at].folded.startsWith(query.whole))].slice(0, RANKED).sort((a, b) => a - b);
       }
       const info = fuzzy.info(indexes, texts, text);
-      info.idx.forEach((index, position) => {
-        if (result.has(index)) return;
-        const hit = pool[index];
+      info.idx.forEach((at, position) => {
+        if (result.has(at)) return;
+        const hit = pool[at];
         const start = hit.full.length - hit.name.length;
         const found = hit.name.toLowerCase().lastIndexOf(text.toLowerCase());
         let ranges = info.ranges[position];
-        if (byName) ranges = found < 0 ? shifted(ranges, hay[index], start) : [start + found, start + found + text.length];
-        if (!isScattered(ranges, hit.full, query)) result.set(index, [hit, ranges]);
+        if (byName) ranges = found < 0 ? shifted(ranges, hay[at], start) : [start + found, start + found + text.length];
+        if (!isScattered(ranges, hit.full, query)) result.set(at, [hit, ranges]);
       });
     }
     return [...result.values()];
@@ -412,55 +285,20 @@
 
   /* ---- Signatures ---- */
 
-  /** @param {string} signature */
-  function typesOf(signature) {
-    const sides = [];
-    let [depth, start, end] = [0, 1, signature.length];
-    for (let position = 0; position < signature.length; position += 1) {
-      const letter = signature[position];
-      if ("([{<".includes(letter)) depth += 1;
-      else if (")]}>".includes(letter) && !(letter === ">" && signature[position - 1] === "-")) {
-        depth -= 1;
-        if (!depth) {
-          end = position;
-          break;
-        }
-      } else if (letter === "," && depth === 1) {
-        sides.push(signature.slice(start, position));
-        start = position + 1;
-      }
-    }
-    sides.push(signature.slice(start, end));
-    /** @param {string} text
-       @returns {Set<string>} */
-    const words = (text) => new Set((text.match(TYPE) || []).map(fold));
-    const returned = /^\s*->(.*)$/.exec(signature.slice(end + 1));
-    return {
-      parameters: sides.map((side) => {
-        const plain = side.split("=")[0];
-        const colon = plain.search(/(?<!:):(?!:)/);
-        if (colon >= 0) return words(plain.slice(colon + 1));
-        const all = words(plain);
-        return all.size > 1 ? all : words("");
-      }).filter((each) => each.size),
-      returned: words(returned ? returned[1] : ""),
-    };
-  }
-
   /** @param {NonNullable<Query["types"]>} wanted
      @param {Entry[]} pool */
   function matchTypes(wanted, pool) {
     /** @type {Weighed[]} */
     const hits = [];
     for (const hit of pool) {
-      const types = typesOf(hit.signature);
+      const types = words().typesOf(hit.signature);
       /** @param {Set<string>} set
-         @param {string[]} words */
-      const holds = (set, words) => words.every((word) => set.has(word) || [...set].some((each) => word.length > 2 && each.startsWith(word)));
+         @param {string[]} names */
+      const holds = (set, names) => names.every((word) => set.has(word) || [...set].some((each) => word.length > 2 && each.startsWith(word)));
       if (wanted.returned.length && !holds(types.returned, wanted.returned)) continue;
       const left = [...types.parameters];
-      const isTaken = wanted.parameters.every((words) => {
-        const position = left.findIndex((set) => holds(set, words));
+      const isTaken = wanted.parameters.every((names) => {
+        const position = left.findIndex((set) => holds(set, names));
         if (position >= 0) left.splice(position, 1);
         return position >= 0;
       });
@@ -480,9 +318,10 @@
   async function finder(text, show) {
     asked += 1;
     const mine = asked;
-    await Promise.all([head || open(), exactly || openLibrary()]);
+    const { open, isLoaded, fetchParts, address } = index();
+    const [head] = await Promise.all([open(), exactly || openLibrary()]);
     if (mine !== asked) return;
-    const query = parse(text);
+    const query = parse(text, head.kinds);
     if (!query.text) {
       show({ hits: [], total: 0, done: true, query, hasSource: head.source });
       return;
@@ -500,25 +339,21 @@
       show({ hits, total: found.length, done, query, hasSource: head.source });
       return isComplete && !done;
     };
-    /** @param {string[]} wanted */
-    const fetchAll = async (wanted) => {
-      await Promise.all(wanted.filter((name) => !parts.has(name)).map(fetchPart));
-    };
-    await fetchAll(names);
+    await fetchParts(names);
     const rest = [...more].filter((name) => !first.has(name));
-    const isComplete = rest.every((name) => parts.has(name));
+    const isComplete = rest.every((name) => isLoaded(name));
     if (isComplete) names = [...names, ...rest];
     let isWanting = answer(isComplete);
     if (!isComplete) {
       await new Promise((resolve) => { setTimeout(resolve, PAUSE); });
       if (mine !== asked) return;
-      await fetchAll(rest);
+      await fetchParts(rest);
       names = [...names, ...rest];
       isWanting = answer(true);
     }
     if (isWanting) {
       const wide = widened(query);
-      await fetchAll(wide);
+      await fetchParts(wide);
       names = [...new Set([...names, ...wide])];
       isWide = true;
       answer(true);
@@ -526,5 +361,4 @@
   }
 
   window.repodoc.finder = finder;
-  window.repodoc.words = { fold, unfolded, typesOf };
 })();
