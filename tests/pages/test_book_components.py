@@ -121,7 +121,7 @@ def test_a_folder_lists_its_files_and_counts_the_rest() -> None:
     files = [
         made_file(f"{folder}/m{number:02}.py", [made_symbol(f"f{number}")], lines=50)
         for folder in ("core", "app", "web", "old")
-        for number in range(12)
+        for number in range(28)
     ]
     repository = made_repository(files, imports=[("app/m00.py", "core/m03.py")])
     body = page(made_context(repository), "book")
@@ -129,8 +129,26 @@ def test_a_folder_lists_its_files_and_counts_the_rest() -> None:
     lines = list(blocks_text(core.blocks))
 
     start = lines.index("The files that most is built on:")
-    assert lines[start + 1].startswith("- [m03.py](repo/core/m03.py_docs.md)")
-    assert lines[start + 9] == "- and 4 more files"
+    assert lines[start + 1].startswith("- [m03.py](repo/core/m03.py_docs.md): Defines [f3](")
+    assert lines[start + 1].endswith(", used by [m00.py](repo/app/m00.py_docs.md)")
+    assert lines[start + 25] == "- and [4 more files](repo/core/index.md)"
+
+
+def test_a_chapter_says_by_what_a_component_meets_those_it_builds_on() -> None:
+    text = chapter(mill_context(), "cli.py")
+
+    assert (
+        "By what it meets them:\n- [stones.py](repo/comprehensive_book.md#component-2): "
+        "[main](repo/mill/cli.py_docs.md#mill.cli.main) makes "
+        "[Stone](repo/mill/stones.py_docs.md#mill.stones.Stone) "
+        "([cli.py:10](repo/mill/cli.py_docs.md#L10))"
+    ) in text
+
+
+def test_files_that_pass_on_names_are_told_with_the_architecture() -> None:
+    text = chapter(mill_context(), "Architecture")
+
+    assert "Files that are in none of these parts:\n- [mill/__init__.py](" in text
 
 
 def test_a_chapter_names_the_documents_on_its_component() -> None:
@@ -181,7 +199,7 @@ def test_files_that_are_described_alike_are_listed_once() -> None:
 
     assert [line for line in blocks_text(core.blocks) if line.startswith("- ")] == [
         "- [m1.py](repo/core/m1.py_docs.md): A table.",
-        "- and 3 more files",
+        "- and [3 more files](repo/core/index.md)",
     ]
 
 

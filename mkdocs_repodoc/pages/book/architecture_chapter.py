@@ -5,6 +5,7 @@ from __future__ import annotations
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.model.blocks import Block, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.component_files import files_beside
 from mkdocs_repodoc.pages.book.design_documents import design_documents
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.dependency_words import words_between_components
@@ -21,6 +22,7 @@ def architecture(view: BookView) -> tuple[Block, ...]:
         blocks += paragraph([_parts(view), *_ends(view), (layers_said(context),)])
         blocks.append(diagram)
     blocks += paragraph([_beside(view)])
+    blocks += files_beside(view)
     blocks += design_documents(view)
     return tuple(blocks)
 

@@ -9,6 +9,7 @@ from mkdocs_repodoc.model.blocks import Block, Section, Subheading
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_and_tests import callers_and_tests
 from mkdocs_repodoc.pages.book.component_contents import contents, heirs
+from mkdocs_repodoc.pages.book.component_meetings import meetings
 from mkdocs_repodoc.pages.book.component_neighbours import neighbours
 from mkdocs_repodoc.pages.book.component_opening import about, holds, opening, own_words
 from mkdocs_repodoc.pages.book.component_work import documented, gaps, passing, tested, walk
@@ -23,9 +24,7 @@ def component_chapters(view: BookView) -> Iterator[Section]:
         yield Section(_title(view, component), view.anchor(component), tuple(blocks))
         before = (*before, component)
     if view.order.small:
-        blocks = []
-        for component in view.order.small:
-            blocks += _small(view, component)
+        blocks = [block for each in view.order.small for block in _small(view, each)]
         yield Section("Smaller Components", "smaller-components", tuple(blocks))
 
 
@@ -49,6 +48,7 @@ def _chapter(view: BookView, component: Component, before: tuple[Component, ...]
         *paragraph([*heirs(view, component), passing(view, component)]),
         *walk(view, component),
         *neighbours(view, component),
+        *meetings(view, component),
         *paragraph([documented(view, component), tested(view, component)]),
         *callers_and_tests(view, component),
         *gaps(view, component),
@@ -62,5 +62,6 @@ def _small(view: BookView, component: Component) -> list[Block]:
         *own_words(view, component),
         *contents(view, component),
         *neighbours(view, component),
+        *meetings(view, component),
         *callers_and_tests(view, component),
     ]

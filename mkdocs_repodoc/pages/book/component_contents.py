@@ -12,44 +12,20 @@ from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import MAIN, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.component_files import component_files
 from mkdocs_repodoc.pages.book.component_opening import about
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
-from mkdocs_repodoc.pages.parts.descriptions import describe_file
-from mkdocs_repodoc.pages.parts.orientation.key_files import key_files, most_used
-from mkdocs_repodoc.paths import prefix_of
-from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.pages.parts import caps, summaries
+from mkdocs_repodoc.pages.parts.orientation.key_files import most_used
 
 _LEAST = 2
 
 
 def contents(view: BookView, component: Component) -> list[Block]:
     """Return the files of a component, or the definitions of one that is a single file."""
-    return _names(view, component.path) if component.is_file else _files(view, component)
-
-
-def _files(view: BookView, component: Component) -> list[Block]:
-    """List the files that most depends on; of those that nothing imports the longest."""
-    context = view.context
     if len(component.files) == 1:
         return _names(view, component.files[0])
-    paths = key_files(context, component.files, caps.CHAPTER_FILES)
-    rest = [path for path in component.files if path not in paths]
-    lines = {path: context.repository.files[path].outline.lines.code for path in rest}
-    paths += nlargest(caps.CHAPTER_FILES - len(paths), rest, key=lambda path: (lines[path], path))
-    prefix = prefix_of(component.path)
-    items: dict[str, Item] = {}
-    for path in paths:
-        link = page_links.to_file(context, path, text=path.removeprefix(prefix))
-        said = describe_file(context, path)
-        # Of files that are described alike, as versions of one table are, the first stands for all.
-        words = "".join(each if isinstance(each, str) else each.text for each in said) or path
-        items.setdefault(words, Item((link, ": ", *said) if said else (link,)))
-    shown = [*items.values()]
-    if left := len(component.files) - len(shown):
-        shown.append(Item((f"and {count(left, 'more file')}",)))
-    title = "The files that most is built on" if left else "Its files"
-    return [Items(tuple(shown), title=title)]
+    return component_files(view, component)
 
 
 def _names(view: BookView, path: str) -> list[Block]:

@@ -7,10 +7,10 @@ from mkdocs_repodoc.insight.symbols.main_symbol import main_symbol
 from mkdocs_repodoc.model.blocks import Block, Inline, Phrase, Subheading
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.other_types import other_types
 from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
-from mkdocs_repodoc.pages.book.type_portrait import member_lists
-from mkdocs_repodoc.pages.book.type_sentences import (
+from mkdocs_repodoc.pages.book.types.other_types import other_types
+from mkdocs_repodoc.pages.book.types.type_portrait import member_lists
+from mkdocs_repodoc.pages.book.types.type_sentences import (
     alternatives,
     compared,
     given,

@@ -135,7 +135,13 @@ CYCLE_IMPORTS = 3
 """Imports that close one cycle between components."""
 
 # The book
-CHAPTER_FILES = 8
+CHAPTER_FILES = 24
+FILE_USERS = 2
+"""Files named that use one which says nothing of itself."""
+CHAPTER_MEETINGS = 6
+"""Components for which it is told by what one meets them."""
+MEETINGS = 3
+"""Objects through which one component meets another."""
 CHAPTER_NAMES = 6
 CHAPTER_NEIGHBOURS = 3
 """Components that use one, or that it uses, with what is taken."""

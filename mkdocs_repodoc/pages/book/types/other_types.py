@@ -19,7 +19,7 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.book.type_sentences import shown_names
+from mkdocs_repodoc.pages.book.types.type_sentences import shown_names
 from mkdocs_repodoc.pages.parts import caps, summaries
 from mkdocs_repodoc.text.english import count, shortened
 

@@ -9,7 +9,7 @@ from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Typed
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.type_sentences import last_name, shown_names
+from mkdocs_repodoc.pages.book.types.type_sentences import last_name, shown_names
 from mkdocs_repodoc.pages.parts import caps, summaries
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.text.english import shortened

@@ -1,0 +1,93 @@
+"""The files of a component with a line on each: what it is for, else what it defines for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+
+from mkdocs_repodoc.insight.architecture.component import Component
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, PageLink, Phrase
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.descriptions import describe_file
+from mkdocs_repodoc.pages.parts.orientation.key_files import key_files
+from mkdocs_repodoc.paths import prefix_of
+from mkdocs_repodoc.text.english import count
+
+
+def component_files(view: BookView, component: Component) -> list[Block]:
+    """Return all files of a component that is a folder, those that pass on names included."""
+    inside = prefix_of(component.path)
+    facades = [path for path in _facades(view) if component.whole and path.startswith(inside)]
+    files = (*component.files, *facades)
+    few = len(files) <= caps.CHAPTER_FILES
+    title = "Its files" if few else "The files that most is built on"
+    return [_listed(view, files, component.path, title)]
+
+
+def files_beside(view: BookView) -> list[Block]:
+    """Return the files of the software that belong to no component with a chapter."""
+    architecture = view.context.statistics.architecture
+    folders = tuple(prefix_of(each.path) for each in architecture.components if each.whole)
+    facades = [path for path in _facades(view) if not path.startswith(folders)]
+    others = [path for each in architecture.others for path in each.files]
+    if not facades and not others:
+        return []
+    return [_listed(view, (*facades, *others), "", "Files that are in none of these parts")]
+
+
+def _facades(view: BookView) -> list[str]:
+    """Return the files of the software that pass on what others define."""
+    context = view.context
+    code = context.insight.code
+    files = context.repository.files
+    found = context.statistics.facades & code
+    return [path for path in sorted(found) if files[path].outline.lines.code]
+
+
+def _listed(view: BookView, files: Sequence[str], folder: str, title: str) -> Items:
+    """List the files that most depends on; of those that nothing imports the longest."""
+    context = view.context
+    paths = key_files(context, files, caps.CHAPTER_FILES)
+    rest = [path for path in files if path not in paths]
+    lines = {path: context.repository.files[path].outline.lines.code for path in rest}
+    paths += nlargest(caps.CHAPTER_FILES - len(paths), rest, key=lambda path: (lines[path], path))
+    prefix = prefix_of(folder)
+    items: dict[str, Item] = {}
+    for path in paths:
+        link = page_links.to_file(context, path, text=path.removeprefix(prefix))
+        said = _role(view, path)
+        # Of files that are described alike, as versions of one table are, the first stands for all.
+        words = "".join(each if isinstance(each, str) else each.text for each in said) or path
+        items.setdefault(words, Item((link, ": ", *said) if said else (link,)))
+    shown = [*items.values()]
+    if left := len(files) - len(shown):
+        text = count(left, "more file")
+        more = page_links.to_folder(context, folder, text=text) if folder else text
+        shown.append(Item(("and ", more)))
+    return Items(tuple(shown), title=title)
+
+
+def _role(view: BookView, path: str) -> Phrase:
+    """Return what a file is for; where it does not say so itself, also who uses it."""
+    said = describe_file(view.context, path)
+    is_told = len(said) > 1 and not (isinstance(said[0], str) and said[0] in _NAMING)
+    is_own = len(said) == 1 and not isinstance(said[0], str)
+    users = [] if is_told or is_own else [*_users(view, path)]
+    if not users:
+        return said
+    return (*said, ", " if said else "", "used by ", *some(users, "file", caps.FILE_USERS))
+
+
+_NAMING = ("Defines ", "Offers ")
+"""What begins the line on a file that says nothing of itself."""
+
+
+def _users(view: BookView, path: str) -> Iterable[Inline]:
+    files = view.context.repository.files
+    for user in view.context.statistics.dependents(path):
+        if files[user].role in CODE_ROLES:
+            link: PageLink = page_links.to_file(view.context, user, text=files[user].name)
+            yield link
