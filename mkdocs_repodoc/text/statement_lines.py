@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _BRACKETS = re.compile(r"([(\[{]) +|,? +([)\]])")
 """Blanks that lines become inside brackets."""
@@ -24,6 +24,17 @@ def statement_lines(code: str) -> Iterator[str]:
             held = []
     if held:
         yield without_breaks(" ".join(held))
+
+
+def headed(lines: Iterable[str]) -> list[str]:
+    """Return lines of code with the head of each block in front of the block's first statement."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and joined[-1].endswith((":", "{")):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def without_breaks(code: str) -> str:

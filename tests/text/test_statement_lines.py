@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.text.statement_lines import statement_lines
+from mkdocs_repodoc.text.statement_lines import headed, statement_lines
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,9 @@ from mkdocs_repodoc.text.statement_lines import statement_lines
 )
 def test_what_stands_in_parentheses_is_one_line(code: str, lines: list[str]) -> None:
     assert list(statement_lines(code)) == lines
+
+
+def test_the_head_of_a_block_stands_before_its_first_statement() -> None:
+    lines = ["if busy:", "wait()", "retry()", "else:", "try {", "go()"]
+    assert headed(lines) == ["if busy: wait()", "retry()", "else: try { go()"]
+    assert headed(["if busy:"]) == ["if busy:"]

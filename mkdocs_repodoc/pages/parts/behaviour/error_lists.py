@@ -11,6 +11,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.text.statement_lines import headed
 
 _LONGEST_PATH = 40
 _PATH_END = 2
@@ -70,11 +71,11 @@ def _handler(context: PageContext, handler: Handler) -> Item:
     fact = handler.fact
     errors: Phrase = ("On ", Code(fact.caught)) if fact.caught else ("On any error",)
     where = _where(context, handler.scope, fact.line)
-    steps = [Code(step) for step in fact.steps[: caps.HANDLER_STEPS]]
     does: Phrase = ("nothing: the error is ignored",)
-    if steps:
-        left = len(fact.steps) - len(steps)
-        does = capped(steps, left, "statement", separator="; ")
+    if fact.steps:
+        shown = fact.steps[: caps.HANDLER_STEPS]
+        left = len(fact.steps) - len(shown)
+        does = capped([*map(Code, headed(shown))], left, "statement", separator="; ")
     return Item((*errors, " in ", *where, ": ", *does))
 
 
