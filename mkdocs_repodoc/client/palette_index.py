@@ -17,10 +17,11 @@ from hashlib import sha256
 from heapq import nsmallest
 
 from mkdocs_repodoc import __version__
-from mkdocs_repodoc.client.data_scripts import encode, front_coded, versioned_script
+from mkdocs_repodoc.client.data_scripts import front_coded
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.client.palette_entries import FILE, FOLDER, PAGE, Entry
 from mkdocs_repodoc.client.postings import Postings, is_type, postings_of
+from mkdocs_repodoc.client.versioned_scripts import VersionedScripts
 from mkdocs_repodoc.paths import readable
 
 HEAD = "find"
@@ -35,16 +36,13 @@ _SPACES = re.compile(r"\s+")
 _NEARLY_ALL = 0.8
 
 
-class Index(Mapping[str, bytes]):
-    """All files of the palette's index: name → content, which is made when it is looked up.
+class Index(VersionedScripts):
+    """All files of the palette's index.
 
     Args:
         found: What can be found.
         addresses: Where its pages are.
         has_source: Whether the palette searches the text of the source as well.
-
-    Attributes:
-        digest: Of the whole index; each file holds it, so that no two indexes are mixed.
     """
 
     def __init__(
@@ -62,27 +60,13 @@ class Index(Mapping[str, bytes]):
         self._starts = array("I", [*starts, len(postings.keys)])
         self._tops = [(prefix, array("I", best)) for prefix, best in self._best(postings)]
         self._sorted = postings.entries
-        self.digest = self._digest()
         names = (f"{_PAGE}{number}" for number in range(len(starts)))
         tops = (f"{_TOP}{number}" for number in range(len(self._tops)))
-        self._names = dict.fromkeys([*names, *tops, HEAD])
+        super().__init__([*names, *tops, HEAD], self._digest())
 
-    def __getitem__(self, name: str) -> bytes:
-        """Return a file's content.
-
-        Raises:
-            KeyError: There is no such file.
-        """
-        if name not in self._names:
-            raise KeyError(name)
-        value = self._head() if name == HEAD else self._stretch(name[0], int(name[1:]))
-        return versioned_script(name, self.digest, encode(value))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
+    def value(self, name: str) -> dict[str, object]:
+        """Return the head, a page or a top."""
+        return self._head() if name == HEAD else self._stretch(name[0], int(name[1:]))
 
     def _digest(self) -> str:
         hashed = sha256(f"{__version__}\n{self._addresses.base}\n{self._has_source}\n".encode())

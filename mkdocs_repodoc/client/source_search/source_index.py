@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from mkdocs_repodoc.client.data_scripts import encode, versioned_script
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.client.source_search.trigrams import packed, trigrams
+from mkdocs_repodoc.client.versioned_scripts import VersionedScripts
 from mkdocs_repodoc.paths import readable
 from mkdocs_repodoc.text.source_text import without_reordering
 
@@ -40,8 +40,8 @@ class _Piece(NamedTuple):
     end: int
 
 
-class SourceIndex(Mapping[str, bytes]):
-    """All files of the index: name → content, which is made when it is looked up.
+class SourceIndex(VersionedScripts):
+    """All files of the index.
 
     Args:
         paths: The files that are searched, those first that readers want first.
@@ -68,28 +68,12 @@ class SourceIndex(Mapping[str, bytes]):
             for trigram in trigrams(text):
                 holders.setdefault(trigram, []).append(number)
         self._shards = list(_shards(holders, len(self._blocks)))
-        self._version = hashed.hexdigest()[:10]
         blocks = (f"{_BLOCK}{number}" for number in range(len(self._blocks)))
         shards = (f"{_SHARD}{number}" for number in range(len(self._shards)))
-        self._names = dict.fromkeys([HEAD, *shards, *blocks])
+        super().__init__([HEAD, *shards, *blocks], hashed.hexdigest()[:10])
 
-    def __getitem__(self, name: str) -> bytes:
-        """Return a file's content.
-
-        Raises:
-            KeyError: There is no such file.
-        """
-        if name not in self._names:
-            raise KeyError(name)
-        return versioned_script(name, self._version, encode(self._value(name)))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-    def _value(self, name: str) -> dict[str, object]:
+    def value(self, name: str) -> dict[str, object]:
+        """Return the head, a shard or a block."""
         if name == HEAD:
             return {
                 "base": self._addresses.base,
