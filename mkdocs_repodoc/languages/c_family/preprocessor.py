@@ -147,7 +147,8 @@ def preprocess(data: bytes) -> Preprocessed:
 def _read_directive(data: bytes, directive: _Directive) -> Directive:
     text = data[directive.start : directive.end].decode("utf-8", "replace")
     keyword = directive.keyword.decode("utf-8", "replace")
-    return Directive(keyword, text.partition(keyword)[2], directive.start, directive.end)
+    behind = text.partition(keyword)[2] if keyword else ""  # a lone `#` says nothing
+    return Directive(keyword, behind, directive.start, directive.end)
 
 
 def without_default_lists(code: bytes) -> bytes:

@@ -203,3 +203,8 @@ int f(void) { return in_windows; }
 def test_struct_that_is_not_included_is_not_known_by_its_tag() -> None:
     files = {"src/far.h": "struct epoll_event { int events; };\n"}
     assert not _target("int f(struct epoll_event *e) { return e->events; }", "epoll_event", files)
+
+
+def test_lone_hash_is_a_directive_that_says_nothing() -> None:
+    code = "#ifdef LIMIT\n#  // why\n#\n#endif\nint f(void) { return half(1); }"
+    assert _target(code, "half") == ["tide.h:half"]
