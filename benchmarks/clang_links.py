@@ -1,7 +1,7 @@
-"""Links of C, compared with what clang says.
+"""Links of C and C++, compared with what clang says.
 
 Usage: `pip install libclang`, then `python -m benchmarks.clang_links REPOSITORY` with
-`--commands build/compile_commands.json`, or with `--flags "-Isrc -DNAME"` for all `.c` files.
+`--commands build/compile_commands.json`, or with `--flags "-Isrc -DNAME"` for all source files.
 
 Clang parses each translation unit, headers included. *Agreement* is the share of links with an
 answer of clang's that lead to a declaration or the definition of the same thing, by its USR. Links
@@ -30,12 +30,18 @@ from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 _REFERENCES = frozenset(
     """
     DECL_REF_EXPR MEMBER_REF_EXPR TYPE_REF MEMBER_REF MACRO_INSTANTIATION OVERLOADED_DECL_REF
-    NAMESPACE_REF TEMPLATE_REF
+    TEMPLATE_REF
     """.split()  # noqa: SIM905 - reads better
 )
+_NO_ANSWERS = frozenset(("USING_DECLARATION", "NAMESPACE", "OVERLOADED_DECL_REF"))
+"""What says where a name comes from but not what it is; what many files declare; a choice that
+clang leaves open."""
 _NAME = re.compile(rb"[A-Za-z_]\w*")
 _LEAST = {"exact": 0.99, "inferred": 0.95}
-_DETAILED_RECORD = 1
+_OPTIONS = 0x1 | 0x200
+"""Detailed record of the preprocessor; go on behind an include that is not there."""
+_UNITS = frozenset((".c", ".cc", ".cpp", ".cxx"))
+_HEADERS = frozenset((".h", ".hh", ".hpp", ".hxx", ".inl"))
 _SHOWN = 40
 
 Place = tuple[str, int, int]
@@ -56,13 +62,18 @@ class Clang:
         self._root = root.resolve()
         self._cindex: Any = importlib.import_module("clang.cindex")
         self._texts: dict[str, list[bytes]] = {}
+        self._paths: dict[str, str] = {}
         self.answers: dict[Place, set[str]] = defaultdict(set)
         self.places: dict[str, set[tuple[str, int]]] = defaultdict(set)
 
     def read(self, path: Path, flags: list[str]) -> None:
         """Parse a translation unit and note all that it says."""
-        unit = self._cindex.Index.create().parse(str(path), args=flags, options=_DETAILED_RECORD)
-        stack = [unit.cursor]
+        try:
+            unit = self._cindex.Index.create().parse(str(path), args=flags, options=_OPTIONS)
+        except self._cindex.TranslationUnitLoadError:
+            print(f"clang gave up on {path}")
+            return
+        stack = [each for each in unit.cursor.get_children() if self._place(each) is not None]
         while stack:
             cursor = stack.pop()
             self._note(cursor)
@@ -75,7 +86,9 @@ class Clang:
         kind = cursor.kind.name if cursor.kind.value in self._kinds else ""
         if kind in _REFERENCES:
             meant = cursor.referenced
-            if meant is not None and (key := self._key(meant)) and self._is_written(here, meant):
+            if meant is None or meant.kind.name in _NO_ANSWERS or not self._is_written(here, meant):
+                return
+            if key := self._key(meant):
                 self.answers[here].add(key)
         elif cursor.kind.is_declaration() or kind == "MACRO_DEFINITION":
             self.places[self._key(cursor)].add(here[:2])
@@ -99,12 +112,16 @@ class Clang:
         location = cursor.location
         if location.file is None:
             return None
-        path = Path(location.file.name)
-        try:
-            inside = path.resolve().relative_to(self._root)
-        except ValueError:
-            return None
-        return inside.as_posix(), location.line, location.column - 1
+        inside = self._inside(location.file.name)
+        return (inside, location.line, location.column - 1) if inside else None
+
+    def _inside(self, name: str) -> str:
+        """Return the path of a file in the repository; empty for one outside."""
+        if name not in self._paths:
+            path = Path(name).resolve()
+            is_inside = path.is_relative_to(self._root)
+            self._paths[name] = path.relative_to(self._root).as_posix() if is_inside else ""
+        return self._paths[name]
 
     def _is_written(self, place: Place, meant: Any) -> bool:  # noqa: ANN401 - likewise
         """Whether the name stands at the place: what macros expand to does not."""
@@ -126,8 +143,9 @@ def commands(root: Path, listed: str, flags: str) -> Iterator[tuple[Path, list[s
     )
     builtin = ["-isystem", gcc.stdout.strip(), *shlex.split(flags)]
     if not listed:
-        for path in sorted(root.rglob("*.c")):
-            yield path, [*builtin, f"-I{root}"]
+        for path in sorted(root.rglob("*")):
+            if path.suffix in _UNITS:
+                yield path, [*builtin, f"-I{root}"]
         return
     for each in json.loads(Path(listed).read_text()):
         words = each.get("arguments") or shlex.split(each["command"])
@@ -212,7 +230,7 @@ def main() -> None:
     clang = Clang(options.repository)
     for path, flags in commands(options.repository, options.commands, options.flags):
         clang.read(path, flags)
-    sys.exit(0 if compare(load(options.repository, (".c", ".h")), clang) else 1)
+    sys.exit(0 if compare(load(options.repository, tuple(_UNITS | _HEADERS)), clang) else 1)
 
 
 if __name__ == "__main__":

@@ -30,12 +30,6 @@ _WORD = re.compile(rb"[A-Za-z_]\w*")
 _SPACE = ord(" ")
 
 
-def prepare(source: Source) -> Prepared:
-    """Take off directives, macros and the bodies of functions; the text keeps its length."""
-    preprocessed = preprocess(source.data)
-    return finish(source, preprocessed, blank_macros(preprocessed))
-
-
 class NamedCode(NamedTuple):
     """A file as its identifiers are found in it.
 

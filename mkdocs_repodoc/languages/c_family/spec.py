@@ -10,7 +10,6 @@ from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.formats.format_specs import format_named
 from mkdocs_repodoc.languages.language import (
-    Absent,
     Colours,
     FileTypes,
     ImportWords,
@@ -18,12 +17,13 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
+from mkdocs_repodoc.languages.resolution.language_names import NamesMaker
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 _HEADER: Lazy[Callable[[bytes], str]] = Lazy(f"{__package__}.headers", "header_language")
-_NOT_FOLLOWED = Absent("identifiers of C++ are not followed")
+_CPP_NAMES: Lazy[NamesMaker] = Lazy(f"{__package__}.resolution.cpp.cpp_names", "CppNames")
 _CPP_QUERIES = ("tree_sitter_c", "tree_sitter_cpp")
 
 C = Language(
@@ -78,7 +78,7 @@ CPP = replace(
     grammar="tree_sitter_cpp",
     colours=Colours("tree_sitter_cpp", queries=_CPP_QUERIES),
     outline=Lazy(f"{__package__}.symbols", "CPP"),
-    names=_NOT_FOLLOWED,
+    names=_CPP_NAMES,
 )
 CUDA = replace(
     C,
@@ -88,7 +88,7 @@ CUDA = replace(
     grammar="tree_sitter_cuda",
     colours=Colours("tree_sitter_cuda", queries=_CPP_QUERIES),
     outline=Lazy(f"{__package__}.symbols", "CUDA"),
-    names=_NOT_FOLLOWED,
+    names=_CPP_NAMES,
 )
 OBJECTIVE_C = Language(
     name="objective-c",

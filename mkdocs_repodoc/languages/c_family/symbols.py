@@ -19,8 +19,10 @@ from mkdocs_repodoc.languages.c_family.functions import (
     read_definition,
     read_friend,
 )
-from mkdocs_repodoc.languages.c_family.preparation import prepare, prepare_with_names
-from mkdocs_repodoc.languages.c_family.resolution.c_file_finder import find_names
+from mkdocs_repodoc.languages.c_family.preparation import prepare_with_names
+from mkdocs_repodoc.languages.c_family.preprocessor import without_default_lists
+from mkdocs_repodoc.languages.c_family.resolution import c_file_finder
+from mkdocs_repodoc.languages.c_family.resolution.cpp import cpp_file_finder
 from mkdocs_repodoc.languages.c_family.types import (
     read_access,
     read_alias,
@@ -126,7 +128,25 @@ HANDLERS: dict[str, Handler] = {
 
 def _prepare_c(source: Source) -> Prepared:
     prepared, named = prepare_with_names(source)
-    prepared.find_names = lambda symbols: find_names(C.parse(named.code), source, named, symbols)
+    prepared.find_names = lambda symbols: c_file_finder.find_names(
+        C.parse(named.code), source, named, symbols
+    )
+    return prepared
+
+
+def _prepare_cpp(source: Source) -> Prepared:
+    return _with_cpp_names(source, CPP)
+
+
+def _prepare_cuda(source: Source) -> Prepared:
+    return _with_cpp_names(source, CUDA)
+
+
+def _with_cpp_names(source: Source, dialect: Dialect) -> Prepared:
+    prepared, named = prepare_with_names(source)
+    prepared.find_names = lambda symbols: cpp_file_finder.find_names(
+        dialect.parse(without_default_lists(named.code)), source, named, symbols
+    )
     return prepared
 
 
@@ -144,7 +164,7 @@ CPP = Dialect(
     separator="::",
     plain_comments=True,
     error_share=0.2,
-    prepare=prepare,
+    prepare=_prepare_cpp,
 )
 
-CUDA = replace(CPP, grammar=tree_sitter_cuda.language)
+CUDA = replace(CPP, grammar=tree_sitter_cuda.language, prepare=_prepare_cuda)

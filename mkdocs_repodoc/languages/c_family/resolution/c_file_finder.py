@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tree_sitter import Tree
 
@@ -11,6 +11,7 @@ from mkdocs_repodoc.languages.c_family.preparation import NamedCode
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.c_expression_finder import ExpressionFinder
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, with_definitions
+from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import NotedIdentifiers
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Reference, Target
@@ -30,6 +31,19 @@ def find_names(
     finder = ExpressionFinder(named.code, symbols, named.branches.unusual)
     if tree is not None:
         finder.visit(tree.root_node)
+    types = finder.types + add_directives(finder, source, named, symbols)
+    used = only_used(finder.references, symbols)
+    return FileNames(tuple(finder.targets), with_definitions(used, symbols), tuple(types))
+
+
+def add_directives(
+    finder: NotedIdentifiers, source: Source, named: NamedCode, symbols: Sequence[Symbol]
+) -> list[tuple[int, Target]]:
+    """Note the macros in what was taken off before the grammar read the file.
+
+    Returns:
+        What a usual build leaves out, beside the types of symbols.
+    """
     for start, end in named.words:
         target = terms.macro(source.data[start:end].decode("utf-8", "replace"))
         column = source.column(start)
@@ -37,11 +51,14 @@ def find_names(
         finder.references.append(
             Reference(source.line(start), column, column + end - start, number, "name")
         )
-    finder.types += [(FILE_SCOPE, terms.left_out(module)) for module in named.left_out]
-    finder.types += _conditions(source, named, symbols)
+    found = [(FILE_SCOPE, terms.left_out(module)) for module in named.left_out]
+    return [*found, *_conditions(source, named, symbols)]
+
+
+def only_used(references: Iterable[Reference], symbols: Iterable[Symbol]) -> list[Reference]:
+    """Return the references that are not the names of a file's symbols where it defines them."""
     known = {(one.name_line, one.column) for one in symbols}
-    used = [one for one in finder.references if (one.line, one.column) not in known]
-    return FileNames(tuple(finder.targets), with_definitions(used, symbols), tuple(finder.types))
+    return [one for one in references if (one.line, one.column) not in known]
 
 
 def _conditions(

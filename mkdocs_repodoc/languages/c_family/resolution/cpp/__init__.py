@@ -1,0 +1,1 @@
+"""Names of C++ and CUDA: scopes, namespaces, classes and the types of values."""

@@ -1,0 +1,273 @@
+"""Follows what analysis left of an identifier of C++ to the declaration that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.languages.c_family.resolution import c_terms
+from mkdocs_repodoc.languages.c_family.resolution.cpp import cpp_terms as terms
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declarations import (
+    ALIASES,
+    FUNCTIONS,
+    NAMED_TYPES,
+    CppDeclarations,
+)
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_name_lookup import (
+    CppNameLookup,
+    FoundNames,
+)
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_types import (
+    CppType,
+    made,
+    member_of,
+    pointed_to,
+)
+from mkdocs_repodoc.languages.c_family.resolution.cpp.overloads import choose
+from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.references import Target
+
+
+class CppDenotation(NamedTuple):
+    """What an identifier or expression means.
+
+    Attributes:
+        symbol: The declaration; `None` for a value without a name, or for one of several.
+        type: The type of its value, of a type itself; `None` if it is not known.
+        exact: Whether only this declaration may be meant.
+        is_type: Whether it is a type.
+    """
+
+    symbol: SymbolRef | None
+    type: CppType | None
+    exact: bool = True
+    is_type: bool = False
+
+
+class CppResolver:
+    """Follows targets through the files of a repository.
+
+    Args:
+        declarations: What the files declare.
+    """
+
+    def __init__(self, declarations: CppDeclarations) -> None:
+        self._declarations = declarations
+        self._memo = RecursiveMemo()
+        self.lookup = CppNameLookup(declarations, self._memo, self.type_of)
+
+    def denote(self, path: str, target: Target) -> CppDenotation | None:
+        """Return what a target of a file means; `None` if that is not known."""
+        question = ("target", path, target)
+        return self._memo.get(question, lambda: self._denote(path, target), None)
+
+    def _denote(self, path: str, target: Target) -> CppDenotation | None:
+        names: Sequence[str] = target.names
+        found: CppDenotation | None = None
+        match target.base:
+            case "global" if names[0] == c_terms.MACRO:
+                macros, exact = self._declarations.macro(path, names[1], unusual=True)
+                return CppDenotation(macros[0], None, exact) if macros else None
+            case "global":
+                found, names = self._path(path, target), names[2:]
+            case "self":
+                found, names = self._this(path, names[0]), names[1:]
+            case "instance":
+                found = self._value(self.type_of(path, target.of))
+            case "call" if target.of is not None:
+                found = self._called(self.denote(path, target.of))
+        for name in names:
+            if found is None or found.type is None:
+                return None
+            found = self._member(found, name)
+        return found
+
+    def _value(self, kind: CppType | None) -> CppDenotation | None:
+        return CppDenotation(None, kind, kind.exact) if kind is not None else None
+
+    def _this(self, path: str, scope: str) -> CppDenotation | None:
+        space = self.lookup.scope(path, terms.plain_space(scope))
+        kind = space.type if space is not None else None
+        if kind is not None and scope != terms.plain_space(scope):
+            kind = kind._replace(is_constant=True)
+        return self._value(kind)
+
+    def _called(self, called: CppDenotation | None) -> CppDenotation | None:
+        if called is None or called.type is None:
+            return None
+        kind = called.type
+        if called.is_type:
+            return CppDenotation(None, kind, exact=False)
+        if not kind.is_function:
+            operator = self._member(called, "operator()(*)") if kind.symbol is not None else None
+            kind = (
+                operator.type if operator is not None and operator.type is not None else CppType()
+            )
+        if kind.returned is None:
+            return None
+        return CppDenotation(None, kind.returned._replace(exact=False), exact=False)
+
+    # Paths
+
+    def _path(self, path: str, target: Target) -> CppDenotation | None:
+        scope, written = target.names[:2]
+        plain, count = terms.without_count(written)
+        if plain.startswith("std::"):
+            arguments = tuple(self.type_of(path, one) for one in target.also)
+            kind = made(plain[5:], arguments)
+            return CppDenotation(None, kind, is_type=not kind.is_function)
+        if "::" not in plain:
+            macros, exact = self._declarations.macro(path, plain, unusual=target.of is not None)
+            if macros and (count or not self._is_function_like(macros[0])):
+                return CppDenotation(macros[0], None, exact)
+        space = terms.plain_space(scope)
+        found = self.lookup.find(path, space, plain, unusual=target.of is not None)
+        if found is None:
+            return None
+        around = self.lookup.scope(path, space)
+        in_class = around is not None and around.type is not None
+        is_constant = space != scope if in_class else None
+        return self._of_found(found, count, is_constant=is_constant)
+
+    def _is_function_like(self, macro: SymbolRef) -> bool:
+        return "function-like" in self._declarations.symbol(macro).labels
+
+    def _of_found(
+        self, found: FoundNames, count: str, *, is_constant: bool | None = None
+    ) -> CppDenotation | None:
+        """Return what a set of declarations with one name means.
+
+        Args:
+            found: The declarations.
+            count: The number of arguments it is called with; empty if it is not called.
+            is_constant: Whether the object that it is a member of does not change, if known.
+        """
+        kinds = {self._declarations.symbol(one).kind for one in found.symbols}
+        if kinds <= FUNCTIONS:
+            chosen = choose(self._declarations, found.symbols, count, is_constant=is_constant)
+            returned = {self._declared(one) for one in chosen}
+            kind = next(iter(returned)) if len(returned) == 1 else None
+            if len(chosen) != 1:
+                return CppDenotation(None, kind, exact=False) if kind is not None else None
+            return CppDenotation(self._declarations.definition(chosen[0]), kind, found.exact)
+        types = [one for one in found.symbols if self._declarations.symbol(one).kind in NAMED_TYPES]
+        chosen = types or [
+            one for one in found.symbols if self._declarations.symbol(one).kind not in FUNCTIONS
+        ]
+        defined = [one for one in chosen if not self._declarations.graph.only_declares(one)]
+        symbol = (defined or chosen)[0]
+        exact = found.exact and len(defined) <= 1
+        if types:
+            return self._of_types(types, found.exact)
+        kind = self._declared(symbol)
+        if is_constant is not False and kind is not None and not kind.is_constant:
+            kind = kind._replace(is_constant=None)  # a pointer in what is constant may change
+        return CppDenotation(self._declarations.definition(symbol), kind, exact)
+
+    def _of_types(self, types: Sequence[SymbolRef], exact: bool) -> CppDenotation:
+        """Return what a name of types means; `typedef struct a a;` names a class once more."""
+        by_kind = {self._declarations.symbol(one).kind in ALIASES: one for one in reversed(types)}
+        symbol = by_kind[True] if True in by_kind else by_kind[False]
+        kind = CppType(by_kind[False]) if False in by_kind else self._declared(symbol)
+        return CppDenotation(symbol, kind, exact and len(types) == len(by_kind), is_type=True)
+
+    # Types
+
+    def type_of(self, path: str, term: Target | None) -> CppType | None:
+        """Return the type that a type's term means in a file; `None` if it is not known."""
+        match term.base if term is not None else "":
+            case _ if term is None:
+                return None
+            case "returning":
+                return CppType(is_function=True, returned=self.type_of(path, term.of))
+            case "types" if term.names[0] == terms.CONSTANT:
+                kind = self.type_of(path, term.of)
+                return kind._replace(is_constant=True) if kind is not None else None
+            case "type" if term.of is not None:
+                value = self.denote(path, term.of)
+                kind = value.type if value is not None else None
+                return kind._replace(exact=False) if kind is not None else None
+            case "global":
+                return self._of_type(self.denote(path, term))
+        return None
+
+    def _of_type(self, found: CppDenotation | None) -> CppType | None:
+        if found is None or not found.is_type or found.type is None:
+            return None
+        return found.type._replace(exact=found.type.exact and found.exact)
+
+    def _declared(self, symbol: SymbolRef) -> CppType | None:
+        """Return the type with which a symbol is declared; for an alias the one that it names."""
+        question = ("declared", symbol)
+        return self._memo.get(question, lambda: self._read_type(symbol), None)
+
+    def _read_type(self, symbol: SymbolRef) -> CppType | None:
+        if self._declarations.symbol(symbol).kind == Kind.ENUMERATOR:
+            return None
+        for term in self._declarations.types(symbol):
+            if term.base == "types" and term.names[0] == terms.BASES:
+                continue
+            return self.type_of(symbol.path, term)
+        return None
+
+    # Members
+
+    def _member(self, owner: CppDenotation, name: str) -> CppDenotation | None:
+        kind = owner.type
+        if kind is None:
+            return None
+        through = name.startswith("->")
+        name = name.removeprefix("->")
+        if kind.symbol is None:
+            return self._standard_member(kind, name, through=through)
+        plain, count = terms.without_count(name)
+        if plain in ("*", "[]", "for"):
+            return self._operated(owner, plain)
+        found = self.lookup.member(kind.symbol, plain)
+        if found is None:
+            inner = self._called(self._member(owner, "operator->(0)")) if through else None
+            return self._member(inner, name) if inner is not None else None
+        exact = found.exact and owner.exact and kind.exact
+        found = found._replace(exact=exact)
+        return self._of_found(found, count, is_constant=kind.is_constant)
+
+    def _standard_member(self, kind: CppType, name: str, *, through: bool) -> CppDenotation | None:
+        plain, _ = terms.without_count(name)
+        if not through:
+            return self._value(member_of(kind, plain))
+        inner = pointed_to(kind)
+        return self._member(CppDenotation(None, inner), name) if inner is not None else None
+
+    def _operated(self, owner: CppDenotation, operation: str) -> CppDenotation | None:
+        """Return what `*`, `[…]` or a loop makes of a value: of a pointer, what it points to."""
+        if operation == "for":
+            begin = self._called(self._member(owner, "begin(0)"))
+            if begin is None or begin.type is None:
+                return self._value(owner.type)
+            return self._member(begin, "*")
+        operator = self._member(owner, f"operator{operation}(*)")
+        returned = self._called(operator) if operator is not None else None
+        if operator is not None:
+            return returned
+        return CppDenotation(None, owner.type, owner.exact)
+
+    # Names in text
+
+    def is_type(self, symbol: SymbolRef) -> bool:
+        """Whether a symbol is a type."""
+        return self._declarations.symbol(symbol).kind in NAMED_TYPES
+
+    def named(self, path: str, scope: str, written: str) -> SymbolRef | None:
+        """Return what a path in a signature or in documentation means, as seen from a symbol.
+
+        Args:
+            path: The file.
+            scope: Qualified name of the symbol.
+            written: The path.
+        """
+        if written.startswith("std::"):
+            return None
+        found = self._path(path, terms.path(scope.replace(".", "::"), written))
+        return found.symbol if found is not None else None
