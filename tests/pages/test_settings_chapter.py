@@ -84,6 +84,7 @@ def test_fields_of_settings_types_have_meaning_and_readers() -> None:
         }
     )
     assert "Field | Type | Meaning | Read in" in told
+    assert told.count("no code reads it") == 3
     assert (
         "](repo/mill/config.go_docs.md#Config.Port) | `int` | Where to listen. | [mill/config.go:"
         in told

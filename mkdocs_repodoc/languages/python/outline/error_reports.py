@@ -29,6 +29,7 @@ _LONGEST_STEP = 160
 _MOST_STEPS = 14
 _TOOL_COMMENT = re.compile(r"  # (?:type:|noqa|pragma).*")
 _BODIES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.For, ast.While, ast.Try, ast.With)
+_TEXTS = (ast.Constant, ast.JoinedStr, ast.BinOp, ast.BoolOp, ast.Call)
 _LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 
 _Found = ReportedError | ErrorHandler
@@ -87,19 +88,24 @@ class _Reader:
             ]
 
     def _each(self, body: list[ast.stmt], around: _Around) -> Iterator[tuple[ast.AST, _Around]]:
-        """Yield the statements of a body; one behind an `if` that leaves runs where it is false."""
+        """Yield the statements of a body; one behind an `if` that leaves runs where it is false.
+
+        What a statement sets a name to holds for those behind it.
+        """
         before: ast.stmt | None = None
+        texts = around.texts
         for statement in body:
-            held = around
+            held = around._replace(texts=texts)
             if (
                 isinstance(before, ast.If)
                 and not before.orelse
                 and isinstance(before.body[-1], _LEAVES)
             ):
                 test = self._source.short(before.test, _LONGEST_CONDITION)
-                held = around._replace(condition=f"not ({test})")
+                held = held._replace(condition=f"not ({test})")
             yield statement, held
             before = statement
+            texts = _following(statement, texts)
 
     def _facts(self, node: ast.AST, around: _Around) -> Iterator[_Found]:
         if isinstance(node, ast.Raise) and node.exc is not None:
@@ -252,6 +258,23 @@ class _Reader:
         return [shortened(line, _LONGEST_STEP) for line in statement_lines(told)]
 
 
+def _following(statement: ast.stmt, texts: Mapping[str, ast.expr]) -> Mapping[str, ast.expr]:
+    """Return the texts that names hold behind a statement of their body."""
+    if isinstance(statement, ast.Assign) and isinstance(statement.value, _TEXTS):
+        named = (each.id for each in statement.targets if isinstance(each, ast.Name))
+        return {**texts, **dict.fromkeys(named, statement.value)}
+    if isinstance(statement, ast.Expr | ast.Raise | ast.Return | ast.Pass):
+        return texts
+    stored = {
+        each.id
+        for each in ast.walk(statement)
+        if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)
+    }
+    if stored.isdisjoint(texts):
+        return texts
+    return {name: value for name, value in texts.items() if name not in stored}
+
+
 def _texts(owner: ast.Module | ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, ast.expr]:
     """Return the names that are given a text directly in a body, once and nowhere else."""
     found: dict[str, ast.expr] = {}
@@ -267,9 +290,8 @@ def _texts(owner: ast.Module | ast.FunctionDef | ast.AsyncFunctionDef) -> dict[s
                     often.update({target.id} & found.keys())
                     found[target.id] = node.value
         stack += ast.iter_child_nodes(node)
-    texts = (ast.Constant, ast.JoinedStr, ast.BinOp, ast.BoolOp, ast.Call)
     return {
         name: value
         for name, value in found.items()
-        if name not in often and isinstance(value, texts)
+        if name not in often and isinstance(value, _TEXTS)
     }

@@ -12,7 +12,7 @@ from mkdocs_repodoc.text.settings_files import is_settings_file, mentions_settin
 
 _LEAST = 4
 _NAMED = re.compile(
-    r"_*(?:[A-Za-z]+_)*(?:DEFAULTS?|OPTIONS|SETTINGS|PARAM(?:ETER)?S|CONFIG)$", re.IGNORECASE
+    r"_*(?:[A-Za-z]+_)*(?:DEFAULTS?|OPTIONS|SETTINGS|PARAM(?:ETER)?S)$", re.IGNORECASE
 )
 """Names of tables that list what one can set."""
 _LONGEST = 60

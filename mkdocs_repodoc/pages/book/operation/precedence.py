@@ -85,6 +85,7 @@ def _of_documents(view: BookView) -> Iterator[Item]:
         file
         for file in files.values()
         if file.role == "documentation"
+        and file.source.language in DOCUMENT_MARKUPS
         and file.source.kind == "text"
         and file.source.size <= _LONGEST_DOCUMENT
         and not _LEFT_OUT.search(file.path)

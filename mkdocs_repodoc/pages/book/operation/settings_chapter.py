@@ -27,6 +27,7 @@ from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
     file_items,
     list_table,
     parameter_table,
+    unread_fields,
 )
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.text.english import count
@@ -45,7 +46,9 @@ def settings(view: BookView) -> tuple[Block, ...]:
     surroundings = [*_environment(view, found), *_files(view, found)]
     refused = view.refused
     if refused:
-        surroundings += paragraph([("Of wrong settings it reports:",)])
+        surroundings += paragraph(
+            [("Reports about settings, and from the files that declare them:",)]
+        )
         surroundings.append(report_table(view.context, view.errors, refused, 0))
     surroundings += _unknown(view)
     if not blocks and not surroundings:
@@ -107,7 +110,8 @@ def _own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
     for owner, fields in types:
         lines = {(ref.path, view.context.repository.symbol(ref).line) for ref in fields}
         if len(fields) >= _LEAST_FIELDS and not lines & declared:
-            tables.append(field_table(view.context, owner, fields, ()))
+            unread = unread_fields(view.context, fields)
+            tables.append(field_table(view.context, owner, fields, unread))
     if not tables and not found.options:
         tables += _main_parameters(view)
     yield from tables[: caps.BOOK_SETTINGS_TYPES]

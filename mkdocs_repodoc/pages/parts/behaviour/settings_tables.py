@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.operation.configuration import Configuration
@@ -16,6 +17,7 @@ from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.text.english import count, shortened
 
 _LONGEST = 60
+_LAST_NAME = re.compile(r"\w+")
 _WRITES = frozenset({"import", "assign", "definition"})
 
 
@@ -49,13 +51,14 @@ def field_table(
     own = len(context.repository.symbol(owner).name)
     for ref in fields[: caps.BOOK_FIELDS]:
         symbol = context.repository.symbol(ref)
+        name = symbol.name[own:].lstrip(".:")
         kind, _, default = symbol.signature.partition(" = ")
         read: Phrase = ("no code reads it",) if ref in unread else reading_lines(context, ref)
         rows.append(
             (
-                (page_links.to_symbol(context, ref, text=symbol.name[own:].lstrip(".:")),),
+                (page_links.to_symbol(context, ref, text=name),),
                 _code(kind.strip(" :")),
-                _code(default.strip()),
+                _code("" if default.strip() == name else default.strip()),
                 summaries.of_symbol(context, ref),
                 read,
             )
@@ -105,6 +108,31 @@ def reading_lines(context: PageContext, ref: SymbolRef) -> Phrase:
     )
     links: list[Inline] = [_line(context, path, line) for path, line in lines]
     return capped(links[: caps.READ_LINES], len(links) - caps.READ_LINES) if links else ()
+
+
+def unread_fields(context: PageContext, fields: Sequence[SymbolRef]) -> list[SymbolRef]:
+    """Return the fields whose names stand nowhere in the software but where they are declared.
+
+    Whatever names a field by another way than its name is not seen: serialisation, for one.
+    """
+    repository = context.repository
+    asked = {
+        _LAST_NAME.findall(repository.symbol(ref).name)[-1]: ref
+        for ref in fields
+        if not reading_lines(context, ref)
+    }
+    for path, file in repository.files.items():
+        if not asked:
+            break
+        if file.role not in CODE_ROLES or file.source.kind != "text":
+            continue
+        for number, line in enumerate(context.read_text(path).text.split("\n"), 1):
+            for name in asked.keys() & set(_LAST_NAME.findall(line)):
+                ref = asked[name]
+                symbol = repository.symbol(ref)
+                if path != ref.path or not symbol.line <= number <= symbol.end_line:
+                    del asked[name]
+    return list(asked.values())
 
 
 def _code(text: str) -> Phrase:

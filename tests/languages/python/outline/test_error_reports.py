@@ -54,8 +54,26 @@ def test_what_a_variable_holds_is_what_is_raised() -> None:
     assert (found.error, found.message) == ("self.made", "dull")
 
 
-def test_a_variable_that_changes_stands_for_nothing() -> None:
-    assert not reports("def f():\n    e = A('x')\n    e = B('y')\n    raise e\n")
+def test_a_text_holds_until_its_variable_changes() -> None:
+    found = reports(
+        """
+        def f(kind):
+            if kind:
+                text = "no %s"
+                raise Bad(text % kind)
+            text = "none"
+            if other:
+                text = make()
+            raise Bad(text)
+        """
+    )
+    assert [each.message for each in found] == ["no %s", ""]
+
+
+def test_what_a_variable_held_last_is_raised() -> None:
+    (found,) = reports("def f():\n    e = A('x')\n    e = B('y')\n    raise e\n")
+    assert (found.error, found.message) == ("B", "y")
+    assert not reports("def f():\n    e = A('x')\n    e = g[0]\n    raise e\n")
 
 
 @pytest.mark.parametrize(
