@@ -33,7 +33,7 @@ _ROUTINE = re.compile(
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]{2,}")
 _VERBS = frozenset(
     """
-    add added adds allow allows avoid bump change changed changes check clean cleanup code
+    add added adds allow allows avoid bump change changed changes check clean cleanup code doc docs
     correct create delete disable drop enable ensure exclude expose file files fix fixed fixes
     handle handling ignore implement implemented improve improved include introduce issue method
     migrate minor modify move moved name option options raise refactor release remove removed

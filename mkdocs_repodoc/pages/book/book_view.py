@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from mkdocs_repodoc.insight.architecture.chapter_order import ChapterOrder, chap
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.architecture.exchanges import Exchanges
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
+from mkdocs_repodoc.insight.changing.registrations import Registration, find_registrations
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Report, is_about_settings
 from mkdocs_repodoc.insight.reading.documents_on import documents_on
@@ -75,6 +76,22 @@ class BookView:
     def reaching(self) -> ReachingTests:
         """Which test cases reach which symbols."""
         return ReachingTests(self.context.repository)
+
+    @property
+    def untold(self) -> Sequence[Component]:
+        """The parts of the software that have neither a chapter nor a part of one."""
+        return self.context.statistics.architecture.others
+
+    @cached_property
+    def registrations(self) -> Mapping[str, tuple[Registration, ...]]:
+        """Path of a component → the lists in it that new things are added to."""
+        parts = (*self.order.chapters, *self.order.small, *self.untold)
+        return find_registrations(
+            self.context.repository,
+            {each.path: each.files for each in parts},
+            lambda path: self.context.read_text(path).lines,
+            max(1, min(caps.REGISTRATIONS, caps.BOOK_REGISTRATIONS // max(1, len(parts)))),
+        )
 
     @cached_property
     def cases(self) -> tuple[tuple[SymbolRef, str], ...]:

@@ -8,6 +8,7 @@ from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.model.blocks import Block, Section, Subheading
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_and_tests import callers_and_tests
+from mkdocs_repodoc.pages.book.changing.where_to_add import where_to_add
 from mkdocs_repodoc.pages.book.component_contents import contents, heirs
 from mkdocs_repodoc.pages.book.component_meetings import meetings
 from mkdocs_repodoc.pages.book.component_neighbours import neighbours
@@ -51,6 +52,7 @@ def _chapter(view: BookView, component: Component, before: tuple[Component, ...]
         *meetings(view, component),
         *paragraph([documented(view, component), tested(view, component)]),
         *callers_and_tests(view, component),
+        *where_to_add(view, component),
         *gaps(view, component),
     ]
 
@@ -64,4 +66,5 @@ def _small(view: BookView, component: Component) -> list[Block]:
         *neighbours(view, component),
         *meetings(view, component),
         *callers_and_tests(view, component),
+        *where_to_add(view, component),
     ]

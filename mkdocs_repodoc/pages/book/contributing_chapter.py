@@ -6,6 +6,8 @@ import re
 
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Paragraph, Prose
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.recent_additions import recent_additions
+from mkdocs_repodoc.pages.book.changing.where_to_add import where_to_add_elsewhere
 from mkdocs_repodoc.pages.book.own_words import without_title
 from mkdocs_repodoc.pages.book.readme_opening import opening, without_link_rows, without_loose_end
 from mkdocs_repodoc.pages.parts import caps, page_links
@@ -38,6 +40,8 @@ def contributing(view: BookView) -> tuple[Block, ...]:
     files = view.context.repository.files
     main = next((path for path in guides if _HOW_TO.match(files[path].name)), "")
     blocks: list[Block] = [*_guide(view, main)] if main else []
+    blocks += recent_additions(view)
+    blocks += where_to_add_elsewhere(view)
     blocks += _tasks(view)
     items = []
     for path in guides:

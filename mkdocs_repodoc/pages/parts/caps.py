@@ -180,6 +180,20 @@ OTHER_TYPE_NAMES = 6
 """Fields or variants named for a type that is told in one line."""
 TYPE_INNER = 10
 """Types defined inside another."""
+REGISTRATIONS = 5
+"""Lists of a component to which new things are added."""
+BOOK_REGISTRATIONS = 80
+"""Likewise of all components together, which share them."""
+REGISTERED_NAMES = 24
+"""Entries of such a list."""
+REGISTERED_ELSEWHERE = 4
+"""Other files that name the same."""
+REGISTERED_TESTS = 3
+EXTENSIBLE_TYPES = 3
+"""Types of a component that several others inherit from."""
+EXTENSIONS = 6
+EXTENSIONS_TESTED = 12
+EXTENSION_MEMBERS = 4
 BOOK_ENDS = 5
 """Components at the top, or at the bottom, of all others."""
 BOOK_FOLDERS_BESIDE = 8
@@ -200,6 +214,11 @@ BOOK_FURTHER_SUBJECTS = 2
 """Likewise of those after it."""
 BOOK_CHANGED_BESIDES = 4
 """Files that change often without complicated functions."""
+DATA_FOLDERS = 4
+"""Folders whose files are cases of a test."""
+DATA_ENDINGS = 3
+BOOK_ADDITIONS = 6
+"""Late commits that added something."""
 BOOK_RULES = 12
 BOOK_FINDING_LINES = 3
 BOOK_TASKS = 10

@@ -18,7 +18,7 @@ from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.enclosing_condition import enclosing_condition
 
-_LEAST_ROWS = 4
+_LEAST_ROWS = 2
 _GUARDED = 2
 """Callers of a symbol with so few that it matters under which condition they call it."""
 _VERBS = {
@@ -66,7 +66,7 @@ def _row(view: BookView, component: Component, called: Called) -> Phrase:
         kind = "type" if use.kind == "name" and not is_function else use.kind
         by_kind.setdefault(kind, []).append(use)
     parts += [
-        (f"{verb} ", *_users(view, ref, by_kind[k])) for k, verb in _VERBS.items() if k in by_kind
+        (f"{verb} ", *users(view, ref, by_kind[k])) for k, verb in _VERBS.items() if k in by_kind
     ]
     base = view.context.repository.links.overrides.get(ref)
     if base is not None:
@@ -79,7 +79,7 @@ def _row(view: BookView, component: Component, called: Called) -> Phrase:
     return (*said, ": ", *joined(parts, "; "), ".")
 
 
-def _users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
+def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
     """Return the functions in which uses stand, each with its lines, those of other files named."""
     lines: dict[SymbolRef, dict[int, None]] = {}
     for use in uses:

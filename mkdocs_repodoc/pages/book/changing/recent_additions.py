@@ -1,0 +1,87 @@
+"""Late additions as examples to follow: which files the commits that added something touched."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.insight.changing.change_themes import is_routine
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase
+from mkdocs_repodoc.model.files import Change
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.change_words import subject_phrase
+
+_MOST_FILES = 14
+"""Files of a commit that adds one thing."""
+_LEAST_FILES = 3
+_ADDS = re.compile(
+    r"(?:feat(?:\([^)]*\))?!?:|(?:[\w/.-]+: )?(?:add(?:s|ed)?|support|implement|introduce|allow|"
+    r"enable|new|expose|provide)\b)",
+    re.IGNORECASE,
+)
+"""Subjects of commits that add something."""
+_OTHER = re.compile(
+    r"(?:[\w/.-]+(?:\([^)]*\))?!?: )?(?:fix|refactor|remove|rename|revert|move|clean|drop|simplify|"
+    r"tweak|typo|chore|style|test|docs?|update|upgrade|use|replace|extract|convert|deprecate|"
+    r"switch|migrate|do(?:n't| not)|avoid|improve|address|make|correct|moderni[sz]e)\w*\b",
+    re.IGNORECASE,
+)
+"""Subjects of commits that change what is there."""
+_CHORES = re.compile(
+    r"\b(?:tests? (?:for|of|that|case)|ruff|lint\w*|mypy|clippy|black|style|typings?|ci|coverage|"
+    r"python \d|initial|first commit|^begin|dependenc\w+|benchmarks?)\b",
+    re.IGNORECASE,
+)
+"""What subjects of commits name that change nothing in the software."""
+
+
+def recent_additions(view: BookView) -> tuple[Block, ...]:
+    """Return the latest commits that added something, each with the files that it touched."""
+    touched = _touched(view)
+    changes = view.context.repository.history.window.changes
+    found = [
+        (_ADDS.match(changes[number].subject) is None, number)
+        for number, paths in touched.items()
+        if _is_addition(view, changes[number], paths)
+    ]
+    items = tuple(
+        Item(_addition(view, changes[number], touched[number]))
+        for _, number in sorted(found)[: caps.BOOK_ADDITIONS]
+    )
+    title = "Examples to follow: what late commits touched, additions first"
+    return (Items(items, title=title),) if items else ()
+
+
+def _touched(view: BookView) -> dict[int, list[str]]:
+    """Return the files of each commit of the window, by its number."""
+    found: dict[int, list[str]] = {}
+    for path, numbers in view.context.repository.history.window.touched.items():
+        for number in numbers:
+            found.setdefault(number, []).append(path)
+    return found
+
+
+def _is_addition(view: BookView, change: Change, paths: list[str]) -> bool:
+    """Tell whether a commit adds one thing to the software: code, and tests or documents of it."""
+    if not _LEAST_FILES <= len(paths) <= _MOST_FILES or is_routine(change):
+        return False
+    if _OTHER.match(change.subject) or _CHORES.search(change.subject):
+        return False
+    roles = {view.context.repository.files[path].role for path in paths}
+    return bool(roles & CODE_ROLES) and bool(roles & (TEST_ROLES | {"documentation"}))
+
+
+def _addition(view: BookView, change: Change, paths: list[str]) -> Phrase:
+    files = view.context.repository.files
+    order = sorted(
+        paths,
+        key=lambda path: (
+            files[path].role not in CODE_ROLES,
+            files[path].role not in TEST_ROLES,
+            path,
+        ),
+    )
+    links = [page_links.to_file(view.context, path) for path in order]
+    return (*subject_phrase(view.context, change), ": ", *some(links, "file", _MOST_FILES), ".")

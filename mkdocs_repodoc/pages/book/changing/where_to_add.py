@@ -1,0 +1,189 @@
+"""The part of a chapter on where a new thing is added: lists to extend, types to inherit from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from heapq import nlargest
+
+from mkdocs_repodoc.insight.architecture.component import Component
+from mkdocs_repodoc.insight.changing.registrations import Registration, plain
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.kinds import TYPES
+from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.callers_and_tests import users
+from mkdocs_repodoc.pages.book.sentences import quoted, some
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.text.english import count, shortened
+
+_LEAST_HEIRS = 3
+"""Types that inherit from one, for another to be likely."""
+_COMMENT = 240
+_VERBS = {
+    "list": "lists",
+    "enumeration": "has the members",
+    "choice": "decides between",
+    "calls": "registers",
+}
+
+
+def where_to_add(view: BookView, component: Component) -> tuple[Block, ...]:
+    """Return the lists and types of a component to which new things are added."""
+    found = view.registrations.get(component.path, ())
+    items = [Item(_registration(view, each)) for each in found]
+    items += [Item(_extension(view, *each)) for each in _extensible(view, component)]
+    return (Items(tuple(items), title="Where to add something"),) if items else ()
+
+
+def where_to_add_elsewhere(view: BookView) -> tuple[Block, ...]:
+    """Return the lists of the parts that have no chapter, those with advice beside them first."""
+    found = [each for part in view.untold for each in view.registrations.get(part.path, ())]
+    found.sort(key=lambda each: not each.comment)
+    items = tuple(Item(_registration(view, each)) for each in found[: caps.REGISTRATIONS])
+    title = "Where to add something, beside what the chapters say"
+    return (Items(items, title=title),) if items else ()
+
+
+def _registration(view: BookView, found: Registration) -> Phrase:
+    """Return a list with its entries, who reads it, and what else names the same."""
+    ref = found.symbol
+    shown: list[Inline] = [Code(each) for each in found.entries[: caps.REGISTERED_NAMES]]
+    line = page_links.to_line(
+        view.context, ref.path, found.line, text=f"{name_of(ref.path)}:{found.line}"
+    )
+    total = f" {len(found.entries):,}" if len(found.entries) > len(shown) else ""
+    said: list[Inline] = [view.to_symbol(ref), " (", line, f") {_VERBS[found.form]}{total}: "]
+    said += [*capped(shown, len(found.entries) - len(shown)), "."]
+    if found.comment:
+        said += [
+            " The comment there: ",
+            *quoted((shortened(found.comment.rstrip("."), _COMMENT),)),
+            ".",
+        ]
+    readers = _readers(view, ref) if found.form in {"list", "enumeration"} else ()
+    if readers:
+        said += [" Read by ", *readers, "."]
+    if found.elsewhere:
+        links: list[Phrase] = [
+            (page_links.to_file(view.context, path), f" ({number:,})")
+            for path, number in found.elsewhere
+        ]
+        said += [" The same names are in ", *some(links, "file", caps.REGISTERED_ELSEWHERE), "."]
+    if found.tests:
+        tests: list[Phrase] = [
+            (page_links.to_file(view.context, path), f" ({number:,})")
+            for path, number in found.tests[: caps.REGISTERED_TESTS]
+        ]
+        said += [" Tests that name them: ", *joined(tests, last=" and "), "."]
+    return tuple(said)
+
+
+def _readers(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return the functions of the software that use a list."""
+    symbol = view.context.repository.symbol(ref)
+    own = range(symbol.line, symbol.end_line + 1)
+    uses: list[Use] = [
+        use
+        for use in view.context.repository.links.uses.of(ref)
+        if use.kind not in {"import", "definition", "annotation"}
+        and not (use.path == ref.path and use.line in own)
+        and view.context.repository.files[use.path].role in CODE_ROLES
+        and not view.reaching.is_test(use)
+    ]
+    return users(view, ref, uses) if uses else ()
+
+
+def _extensible(view: BookView, component: Component) -> list[tuple[SymbolRef, list[SymbolRef]]]:
+    """Return the types of a component that several others inherit from, with these."""
+    files = view.context.repository.files
+    subclasses = view.context.repository.links.subclasses
+    found = []
+    for path in component.files:
+        for position, symbol in enumerate(files[path].outline.symbols):
+            if symbol.kind not in TYPES:
+                continue
+            ref = SymbolRef(path, position)
+            heirs = [
+                each for each in subclasses.get(ref, ()) if files[each.path].role in CODE_ROLES
+            ]
+            if len(heirs) >= _LEAST_HEIRS:
+                found.append((ref, sorted(heirs)))
+    return nlargest(caps.EXTENSIBLE_TYPES, found, key=lambda each: len(each[1]))
+
+
+def _extension(view: BookView, base: SymbolRef, heirs: list[SymbolRef]) -> Phrase:
+    """Return a type with those that inherit from it, and what each of them has to define."""
+    symbol = view.context.repository.symbol
+    line = page_links.to_line(
+        view.context, base.path, symbol(base).line, text=f"{name_of(base.path)}:{symbol(base).line}"
+    )
+    said: list[Inline] = ["A new kind of ", view.to_symbol(base), " (", line, ") extends it, as "]
+    names = [view.to_symbol(each) for each in heirs[: caps.EXTENSIONS]]
+    said += [*capped(names, len(heirs) - len(names), "type", last=" and "), " do"]
+    places = Counter(each.path for each in heirs)
+    path, number = places.most_common(1)[0]
+    if number == len(heirs):
+        said += [", all in ", page_links.to_file(view.context, path)]
+    said.append(".")
+    if defined := _defined(view, base, heirs):
+        said += [" They define ", *joined([Code(each) for each in defined], last=" and "), "."]
+    if listed := _listed(view, heirs):
+        said += [" Their names are listed in ", *joined(listed, last=" and "), "."]
+    if tests := _tests(view, heirs):
+        said += [" Tests: ", *tests, "."]
+    return tuple(said)
+
+
+def _defined(view: BookView, base: SymbolRef, heirs: list[SymbolRef]) -> list[str]:
+    """Return the members of a type that most of its heirs define anew."""
+    repository = view.context.repository
+    prefix = repository.symbol(base).name
+    owners = {(each.path, repository.symbol(each).name) for each in heirs}
+    counts: Counter[str] = Counter()
+    for position, symbol in enumerate(repository.files[base.path].outline.symbols):
+        owner, _, name = symbol.name.rpartition(".")
+        if owner != prefix:
+            continue
+        for each in repository.links.overridden_by.get(SymbolRef(base.path, position), ()):
+            around = repository.symbol(each).name.rpartition(".")[0]
+            counts[name] += (each.path, around) in owners
+    least = len(heirs) / 2
+    return [name for name, number in counts.most_common(caps.EXTENSION_MEMBERS) if number >= least]
+
+
+def _listed(view: BookView, heirs: list[SymbolRef]) -> list[Phrase]:
+    """Return the lists of the software that have the names of most heirs."""
+    names = {plain(view.context.repository.symbol(each).name) for each in heirs}
+    found: list[Phrase] = []
+    for each in (each for lists in view.registrations.values() for each in lists):
+        if 2 * len(names & set(map(plain, each.entries))) > len(names):
+            line = page_links.to_line(
+                view.context,
+                each.symbol.path,
+                each.line,
+                text=f"{each.symbol.path}:{each.line}",
+            )
+            found.append((view.to_symbol(each.symbol), " (", line, ")"))
+    return found[: caps.REGISTERED_TESTS]
+
+
+def _tests(view: BookView, heirs: list[SymbolRef]) -> Phrase:
+    """Return the file and the class of tests that reach most heirs."""
+    repository = view.context.repository
+    places: Counter[tuple[str, str]] = Counter()
+    for heir in heirs[: caps.EXTENSIONS_TESTED]:
+        places.update(
+            {
+                (case.path, "" if case.is_file else repository.symbol(case).name.rpartition(".")[0])
+                for case, _ in view.reaching.of(heir)
+            }
+        )
+    parts: list[Phrase] = []
+    for (path, owner), number in places.most_common(caps.REGISTERED_TESTS):
+        link = page_links.to_file(view.context, path)
+        named: Phrase = (Code(owner), " in ") if owner else ()
+        parts.append((*named, link, f" ({count(number, 'of them', 'of them')})"))
+    return joined(parts, last=" and ")

@@ -1,0 +1,253 @@
+"""Entries of collections and of choices as they are written, in any language with brackets.
+
+What registers things is a list, a dictionary, a union of names or a row of branches. Brackets,
+commas, quotation marks and comments are enough to read them; what cannot be read so is no list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.text.comments import CommentSyntax
+
+_PAIRS = {"(": ")", "[": "]", "{": "}"}
+_ASSIGNED = re.compile(r"(?<![=!<>+*/-]):?=(?![=>~])")
+_STRING = re.compile(
+    r'"""(?:.|\n)*?"""|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\'(?:\\.|[^\'\\\n])*\''
+)
+_QUOTED = re.compile(r"[A-Za-z]?(?:\"{3}|[\"'`])(?P<said>[^\"'`\n]{1,60})[\"'`]")
+_NAMED = re.compile(r"(?:[&*]|new\s+|\w+\.of\()?(?P<said>[A-Za-z_$@](?:[\w$.-]|::)*)")
+_COLLECTS = re.compile(
+    r"(?:[\w.:<>, ]*?(?:set|map|list|of|tuple|dict|array|freeze|as_?list|entries|vec)\w*!?)?\s*",
+    re.IGNORECASE,
+)
+"""What makes a collection of what stands in round brackets behind it."""
+_RECORD = re.compile(r"^&?(?:mut )?[\w.:]+\s*\{$|\w\[$")
+"""The head of a record with fields, or of a type with arguments."""
+_DECIDED = re.compile(r"==|!=| [<>]=? |&&|\|\|")
+"""Signs of a condition, which is no entry."""
+_BOUND = re.compile(r"(?P<name>[A-Z_][\w.:]*)(?:\(.*|\s*\{.*|\s+if\b.*|\s+[a-z_]\w*)$")
+"""The label of a branch that gives names to what is in it."""
+_SHOWN = re.compile(r"[\w$@.:/+-]{1,60}")
+_MOST_TEXT = 40_000
+"""Characters of a definition that are looked through."""
+_BRANCH = re.compile(
+    r"(?P<indent>[ \t]*)(?:[})]\s*)?(?:"
+    r"case\s+(?P<case>[^\n]+?)\s*(?:->|=>|:(?!:))"
+    r"|(?:else\s+if|elif|if)\b\s*(?P<test>[^\n]+?)\s*(?:\{|:)\s*$"
+    r"|(?P<arm>(?:\"[^\"\n]*\"|'[^'\n]*'|[A-Z]\w*(?:::\w+)+)[^\n=]*?)\s*=>"
+    r")"
+)
+"""The head of a branch: of a switch, of a chain of conditions, of a match."""
+_TESTED = re.compile(
+    r"isinstance\((?P<subject>[\w.]+),\s*(?P<kind>[^)]+)\)"
+    r"|!?(?P<asked>[\w.]+?)\.(?:contains|starts_?[Ww]ith|ends_?[Ww]ith|equals)\((?P<text>[^)]+)\)"
+    r"|\(?(?P<left>[\w.\[\]()&*]+?)\s*(?:===?|\bin\b|\bis\b|\binstanceof\b)\s*(?P<right>[^)&|{]+)"
+)
+_CALL = re.compile(
+    r"(?P<indent>[ \t]*)(?P<of>[\w.$]+(?:\([\w.$&*]*\))?[.:]+)?"
+    r"(?P<verb>(?i:register|add|command|option|route|handle|bind|subscribe)\w*)\("
+    r"\s*[bfr]?(?P<said>\"[^\"\n]+\"|'[^'\n]+'|`[^`\n]+`)"
+)
+"""A call that registers something under a name."""
+LEAST_BRANCHES = 4
+"""Branches of a choice that is worth extending."""
+
+
+class Branches(NamedTuple):
+    """A row of branches side by side, one for each value, or of calls, one for each name."""
+
+    line: int
+    """Of the first branch, from 1 on."""
+    labels: tuple[str, ...]
+
+
+def entries_of(text: str, syntax: CommentSyntax) -> tuple[str, ...]:
+    """Return the names of the entries of the collection that a definition writes out.
+
+    Args:
+        text: The definition: `LEVELS = {"low": 1, "high": 2}`.
+        syntax: How its language writes comments.
+
+    Returns:
+        What names each entry: its key, its text, or the first text or name in it. Nothing if most
+        entries have none, or the definition writes out no collection.
+    """
+    match = _ASSIGNED.search(text[:_MOST_TEXT])
+    if match is None:
+        return ()
+    code = _without_comments(text[match.end() : _MOST_TEXT], syntax).strip()
+    first = re.match(r"[^(\[{]*", code)
+    if (
+        first is not None
+        and code[first.end() :].startswith("(")
+        and not _COLLECTS.fullmatch(first[0])
+    ):
+        return ()
+    inner = _longest_brackets(code)
+    if inner and _RECORD.search(code[: code.find(inner)]):
+        return ()
+    parts = _split(inner) if inner else []
+    while len(parts) == 1 and parts[0].strip()[:1] in _PAIRS:
+        inner = _longest_brackets(parts[0])
+        parts = _split(inner)
+    if not inner:
+        parts = [part for part in _split(code, "|") if part.strip()[:1] in "\"'`"]
+    elif "=>" in code.rpartition(inner)[2]:
+        return ()
+    names = [_name(part) for part in parts]
+    found = tuple(dict.fromkeys(name for name in names if name))
+    return found if 2 * len(found) > len(names) else ()
+
+
+def branches_of(lines: Sequence[str], first: int) -> list[Branches]:
+    """Return the rows of branches in the lines of a function.
+
+    Args:
+        lines: The lines of the function.
+        first: Number of the first of them in the file.
+    """
+    rows: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for number, line in enumerate(lines, first):
+        match = _BRANCH.match(line)
+        if match is None:
+            continue
+        what, label = _label(match)
+        if label:
+            rows.setdefault((match["indent"], what), []).append((number, label))
+    found = []
+    for branches in rows.values():
+        labels = tuple(dict.fromkeys(label for _, label in branches))
+        if len(labels) >= LEAST_BRANCHES:
+            found.append(Branches(branches[0][0], labels))
+    return found
+
+
+def calls_of(lines: Sequence[str], first: int) -> list[Branches]:
+    """Return the rows of calls in the lines of a function that register something by name.
+
+    Args:
+        lines: The lines of the function.
+        first: Number of the first of them in the file.
+    """
+    rows: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for number, line in enumerate(lines, first):
+        match = _CALL.match(line)
+        if match is not None:
+            said = match["said"][1:-1]
+            rows.setdefault((match["indent"], match["verb"]), []).append((number, said))
+    found = []
+    for calls in rows.values():
+        labels = tuple(dict.fromkeys(label for _, label in calls))
+        if len(labels) >= LEAST_BRANCHES:
+            found.append(Branches(calls[0][0], labels))
+    return found
+
+
+def _label(match: re.Match[str]) -> tuple[str, str]:
+    """Return of what kind a branch is, its subject included, and what it is taken for."""
+    branch = match["case"] or match["arm"]
+    if branch is not None:
+        bound = _BOUND.match(branch)
+        said = bound["name"] if bound is not None else branch
+        return "case", "" if _DECIDED.search(said) else _short(said)
+    tested = _TESTED.match(match["test"])
+    if tested is None:
+        return "", ""
+    if tested["kind"] is not None:
+        return f"kind of {tested['subject']}", _short(tested["kind"])
+    if tested["text"] is not None:
+        return f"text of {tested['asked']}", _short(tested["text"])
+    return f"value of {tested['left']}", _short(tested["right"])
+
+
+def _short(label: str) -> str:
+    said = " ".join(label.split()).strip(" ({:,")
+    quoted = _QUOTED.match(said)
+    return quoted["said"] if quoted is not None and len(said) <= len(quoted[0]) else said[:60]
+
+
+def _without_comments(text: str, syntax: CommentSyntax) -> str:
+    """Return code without its comments; strings stay."""
+    kept: list[str] = []
+    position = 0
+    while position < len(text):
+        string = _STRING.match(text, position)
+        if string is not None:
+            kept.append(string[0])
+            position = string.end()
+            continue
+        block = next((each for each in syntax.blocks if text.startswith(each[0], position)), None)
+        if block is not None:
+            end = text.find(block[1], position + len(block[0]))
+            position = len(text) if end < 0 else end + len(block[1])
+        elif any(text.startswith(mark, position) for mark in syntax.line):
+            end = text.find("\n", position)
+            position = len(text) if end < 0 else end
+        else:
+            kept.append(text[position])
+            position += 1
+    return "".join(kept)
+
+
+def _longest_brackets(code: str) -> str:
+    """Return what stands in the longest brackets that stand in no others."""
+    best = ""
+    closers: list[str] = []
+    start = position = 0
+    while position < len(code):
+        string = _STRING.match(code, position)
+        if string is not None:
+            position = string.end()
+            continue
+        sign = code[position]
+        if sign in _PAIRS:
+            if not closers:
+                start = position + 1
+            closers.append(_PAIRS[sign])
+        elif closers and sign == closers[-1]:
+            closers.pop()
+            if not closers and position - start > len(best):
+                best = code[start:position]
+        position += 1
+    return best
+
+
+def _split(code: str, separator: str = ",") -> list[str]:
+    """Return the parts of code between separators that stand in no brackets and no string."""
+    parts: list[str] = []
+    depth = start = position = 0
+    while position < len(code):
+        string = _STRING.match(code, position)
+        if string is not None:
+            position = string.end()
+            continue
+        sign = code[position]
+        depth += (sign in _PAIRS) - (sign in _PAIRS.values())
+        if sign == separator and depth == 0:
+            parts.append(code[start:position])
+            start = position + 1
+        position += 1
+    return [part for part in (*parts, code[start:]) if part.strip(" \t\r\n;")]
+
+
+def _name(part: str) -> str:
+    """Return what names an entry: its text, its key, or the first text or name inside it."""
+    said = part.strip()
+    while said[:1] in _PAIRS or said[:1] in "&*":
+        said = said[1:].lstrip()
+    if said.startswith(("...", "*")):
+        return ""
+    quoted = _QUOTED.match(said)
+    if quoted is not None:
+        return quoted["said"] if _SHOWN.fullmatch(quoted["said"]) else ""
+    named = _NAMED.match(said)
+    if named is None:
+        return ""
+    is_field = said != part.strip() and said[named.end() :].lstrip().startswith((":", "="))
+    inner = _QUOTED.search(said) if is_field else None
+    if inner is not None and _SHOWN.fullmatch(inner["said"]):
+        return inner["said"]
+    return named["said"].rstrip(":.-")

@@ -1,0 +1,31 @@
+"""Where the book says that something new is added."""
+
+from __future__ import annotations
+
+from made_mill import MILL, chapter, mill_context
+
+
+def test_a_chapter_says_where_to_add_something() -> None:
+    grain = (
+        "# When you add a sort, update docs/sorts.md.\n"
+        'SORTS = ("wheat", "barley", "spelt", "millet")\n'
+        f"\n\n{MILL['mill/grain.py']}"
+    )
+    stones = (
+        MILL["mill/stones.py"].replace("import Grain, weigh", "import SORTS, Grain, weigh")
+        + "\n\nclass Emery(Stone):\n    def turn(self, grain):\n        return SORTS\n"
+    )
+    tests = MILL["tests/test_stones.py"] + "\n\ndef test_sorts():\n    assert 'wheat' < 'barley'\n"
+    sorts = "# Sorts\n\nThe mill grinds wheat, barley and spelt.\n"
+    changed = {"mill/grain.py": grain, "mill/stones.py": stones, "docs/sorts.md": sorts}
+    context = mill_context({**changed, "tests/test_stones.py": tests})
+    text = chapter(context, "grain.py")
+
+    assert "[grain.py:2](repo/mill/grain.py_docs.md#L2)) lists: `wheat`, `barley`, `spelt`" in text
+    assert "The comment there: “When you add a sort, update docs/sorts.md”." in text
+    assert "Read by `Emery.turn` ([stones.py:" in text
+    assert "The same names are in [docs/sorts.md](repo/docs/sorts.md_docs.md) (3)." in text
+    assert "Tests that name them: [tests/test_stones.py](" in text
+    heirs = chapter(context, "stones.py")
+    assert "A new kind of [Stone](" in heirs
+    assert " extends it, as [Runner](" in heirs
