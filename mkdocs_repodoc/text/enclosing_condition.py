@@ -19,12 +19,14 @@ def enclosing_condition(lines: Sequence[str], first: int, line: int) -> str:
     Args:
         lines: The lines of the file.
         first: The first line of the function around it, from 1 on.
-        line: The line, from 1 on.
+        line: The line, from 1 on; a file that has become shorter since has none.
 
     Returns:
         The condition as written, if its block opens in one line; nothing if it is longer than a
         sentence has room for, or goes on in the next line.
     """
+    if line > len(lines):
+        return ""
     depth = _indent(lines[line - 1])
     for number in range(line - 1, first, -1):
         text = lines[number - 1]

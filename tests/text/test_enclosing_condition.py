@@ -52,3 +52,7 @@ def test_the_innermost_condition_is_found(code: str, what: str, condition: str) 
 def test_what_is_longer_than_a_sentence_has_room_for_is_left_out() -> None:
     lines = ["def run():", f"    if {'a' * 100}:", "        call()"]
     assert enclosing_condition(lines, 1, 3) == ""
+
+
+def test_a_file_that_has_become_shorter_has_no_condition() -> None:
+    assert enclosing_condition(["def run():"], 1, 3) == ""

@@ -9,6 +9,7 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Paragraph, Phrase
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.before_testing import before_testing, cases_in_files
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
@@ -29,7 +30,9 @@ def testing(view: BookView) -> tuple[Block, ...]:
         return ()
     return (
         *paragraph([_numbers(view, tests), _folders(view, tests)]),
+        *before_testing(view),
         *_commands(view, tests),
+        *cases_in_files(view),
         *paragraph([_most_tested(view)]),
         *_untested(view),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mkdocs_repodoc.insight.changing.prerequisites import Prerequisites
+from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.commands.command import Aim, Command, evidence
 
@@ -42,6 +44,8 @@ _PROVEN: tuple[tuple[Aim, str, str, str], ...] = (
 
 _DISTRIBUTIONS = frozenset({"pyproject.toml", "setup.cfg", "setup.py"})
 """Files by which pip builds and installs the project."""
+_ALWAYS = "dev"
+"""The group of dependencies that uv installs without being asked."""
 _TOOLING = re.compile(r"(?:npm|pnpm|yarn|bun)\b")
 """Commands that install tools only, where such a file says what the project is."""
 _FOR_WORK = ("requirements-dev.txt", "dev-requirements.txt")
@@ -67,8 +71,32 @@ def manifest_commands(context: PageContext) -> Iterator[Command]:
         yield Command(line, (purpose,), evidence(context, required), "set up")
 
 
+def with_test_runner(context: PageContext) -> Command | None:
+    """Return the command that installs a project with the extra or group that runs its tests."""
+    source = context.repository.project.source
+    if source not in _DISTRIBUTIONS or source not in context.repository.files:
+        return None
+    found = Prerequisites(context.repository, lambda path: context.read_text(path).text).runner()
+    if found is None:
+        return None
+    shown_by = evidence(context, "pyproject.toml", found.line)
+    if not found.is_group:
+        line = f'python -m pip install --editable ".[{found.name}]"'
+        noun = "extra"
+    elif "uv.lock" in context.repository.files:
+        line = "uv sync" if found.name == _ALWAYS else f"uv sync --group {found.name}"
+        noun = "group"
+    else:
+        line = f"python -m pip install --editable . --group {found.name}"
+        noun = "group"
+    runner: Phrase = (f"Installs the project with the {noun} ", Code(found.name), ", which has ")
+    return Command(line, (*runner, Code(found.package)), shown_by, "set up")
+
+
 def installed_as_it_stands(context: PageContext) -> Iterator[Command]:
     """Yield the command that installs a project of Python from its working tree, if it is one."""
+    if command := with_test_runner(context):
+        yield command
     source = context.repository.project.source
     if source in _DISTRIBUTIONS and source in context.repository.files:
         purpose = "Installs the project so that changes take effect at once"

@@ -1,0 +1,88 @@
+"""The part of the testing chapter on what a first test needs, and on cases that are files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_repodoc.insight.changing.data_cases import DataCases, data_cases
+from mkdocs_repodoc.insight.changing.prerequisites import Fact, Prerequisites
+from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Paragraph, Phrase
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.commands.command import evidence
+from mkdocs_repodoc.pages.parts.commands.manifest_commands import with_test_runner
+from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.text.english import count
+
+
+def before_testing(view: BookView) -> tuple[Block, ...]:
+    """Return the versions, packages and settings that a first test needs."""
+    items = tuple(Item(each) for each in _needs(view))
+    return (Items(items, title="Before the first test"),) if items else ()
+
+
+def _needs(view: BookView) -> Iterator[Phrase]:
+    found = Prerequisites(view.context.repository, lambda path: view.context.read_text(path).text)
+    floors = list(found.floors())
+    if floors:
+        said: list[Phrase] = [(f"{each.what} {each.value}", *_proof(view, each)) for each in floors]
+        yield ("Versions: ", *joined(said, last=" and "), ".")
+    command = with_test_runner(view.context)
+    if command is not None:
+        yield (Code(command.line), ": ", *command.purpose, " (", command.evidence, ").")
+    for option in found.plugin_options():
+        yield (
+            "The runner is always given ",
+            Code(option.what),
+            ", which only the plugin ",
+            Code(option.value),
+            " knows: without it no test starts",
+            *_proof(view, option),
+            ".",
+        )
+    if features := found.default_features():
+        yield (
+            "Features that are on by default: ",
+            Code(features.value),
+            *_proof(view, features),
+            ".",
+        )
+    variables = list(found.variables())
+    if variables:
+        names = [(Code(each.what), *_proof(view, each)) for each in variables]
+        shown = some(names, "variable", caps.TEST_VARIABLES)
+        yield ("Tests set the environment variables ", *shown, ".")
+
+
+def _proof(view: BookView, fact: Fact) -> Phrase:
+    return (" (", evidence(view.context, fact.path, fact.line), ")")
+
+
+def cases_in_files(view: BookView) -> tuple[Block, ...]:
+    """Return a paragraph on each folder whose files are cases of a test."""
+    found = data_cases(view.context.repository, lambda path: view.context.read_text(path).text)
+    paragraphs = [Paragraph(_cases(view, each)) for each in found]
+    return tuple(paragraphs[: caps.DATA_FOLDERS])
+
+
+def _cases(view: BookView, found: DataCases) -> Phrase:
+    folder = page_links.to_folder(view.context, found.folder)
+    test = page_links.to_line(
+        view.context, found.test, found.line, text=f"{found.test}:{found.line}"
+    )
+    endings = [
+        (f"{number:,} ", Code(ending or "without ending")) for ending, number in found.endings
+    ]
+    files = [page_links.to_file(view.context, path) for path in found.example]
+    said: Phrase = (test, " lists the files of ", folder, ", which are its cases: ")
+    said = (
+        *said,
+        *some(endings, most=caps.DATA_ENDINGS),
+        ". Another case is another file there, as ",
+    )
+    said = (*said, *joined(files[: caps.DATA_ENDINGS], last=" and "))
+    said = (*said, " are one." if len(files) > 1 else " is one.")
+    for ref, number in found.lists:
+        said = (*said, " ", view.to_symbol(ref), f" names {count(number, 'of them', 'of them')}.")
+    return said

@@ -1,0 +1,97 @@
+"""What a first test needs, as manifests and tests say."""
+
+from __future__ import annotations
+
+from support.linked import link_files
+
+from mkdocs_repodoc.insight.changing.prerequisites import Prerequisites, Runner
+
+PYPROJECT = """
+[project]
+name = "mill"
+requires-python = ">=3.10"
+
+[project.optional-dependencies]
+docs = ["sphinx"]
+testing = ["coverage", "pytest>=8"]
+
+[dependency-groups]
+dev = ["pytest"]
+
+[tool.pytest.ini_options]
+addopts = [
+    "--cov mill",
+    "-n", "2",
+    "--cov-report=term",
+]
+"""
+
+
+def made(files: dict[str, str]) -> Prerequisites:
+    linked = link_files(files)
+    return Prerequisites(linked.repository, linked.texts.__getitem__)
+
+
+def test_versions_come_from_the_manifests_with_their_lines() -> None:
+    found = made(
+        {
+            "pyproject.toml": PYPROJECT,
+            "go.mod": "module mill\n\ngo 1.25.0\n",
+            "Cargo.toml": '[package]\nname = "mill"\nrust-version = "1.85"\n',
+            "package.json": '{"scripts": {"node": "x"},\n "engines": {\n  "node": ">=22"}}\n',
+            "pom.xml": "<project>\n<java.version>21</java.version>\n</project>\n",
+        }
+    )
+    assert [(each.what, each.value, each.path, each.line) for each in found.floors()] == [
+        ("Python", ">=3.10", "pyproject.toml", 3),
+        ("Go", "1.25.0", "go.mod", 3),
+        ("Rust", "1.85", "Cargo.toml", 3),
+        ("Java", "21", "pom.xml", 2),
+        ("Node.js", ">=22", "package.json", 3),
+    ]
+
+
+def test_the_extra_with_the_runner_goes_before_the_group() -> None:
+    assert made({"pyproject.toml": PYPROJECT}).runner() == Runner("testing", "pytest", False, 7)
+    groups = PYPROJECT.replace(', "pytest>=8"', "")
+    assert made({"pyproject.toml": groups}).runner() == Runner("dev", "pytest", True, 10)
+    assert made({"pyproject.toml": groups.replace('"pytest"', '"ruff"')}).runner() is None
+    assert made({"pyproject.toml": "[project\n"}).runner() is None
+
+
+def test_options_that_only_plugins_know_are_told_once_each() -> None:
+    found = made({"pyproject.toml": PYPROJECT}).plugin_options()
+    assert [(each.what, each.value, each.line) for each in found] == [
+        ("--cov", "pytest-cov", 13),
+        ("-n", "pytest-xdist", 13),
+    ]
+
+
+def test_features_that_are_on_by_default() -> None:
+    cargo = '[package]\nname = "mill"\n\n[features]\ndefault = ["tls", "colour"]\ntls = []\n'
+    features = made({"Cargo.toml": cargo}).default_features()
+    assert features is not None
+    assert (features.value, features.line) == ("tls, colour", 5)
+    assert made({"Cargo.toml": '[package]\ndefault = ["x"]\n'}).default_features() is None
+
+
+def test_variables_are_those_that_tests_set_and_not_those_they_read() -> None:
+    found = made(
+        {
+            "mill.py": 'import os\n\nos.environ["OF_THE_MILL"] = "1"\n',
+            "tests/test_mill.py": (
+                "import os\n\n\ndef test_it(monkeypatch):\n"
+                '    monkeypatch.setenv("MILL_HOME", "")\n'
+                '    os.environ["MILL_MODE"] = "1"\n    assert os.environ["ONLY_READ"] == "2"\n'
+            ),
+            "tests/mill.rs": (
+                '#[test]\nfn it() {\n    cmd.env("MILL_MODE", "1").env("NETRC", "");\n}\n'
+            ),
+        }
+    )
+    names = [(each.what, each.path, each.line) for each in found.variables()]
+    assert sorted(names) == [
+        ("MILL_HOME", "tests/test_mill.py", 5),
+        ("MILL_MODE", "tests/mill.rs", 3),
+        ("NETRC", "tests/mill.rs", 3),
+    ]

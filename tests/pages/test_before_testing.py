@@ -1,0 +1,30 @@
+"""What the book says of the time before a first test."""
+
+from __future__ import annotations
+
+from made_mill import MILL, chapter, mill_context
+
+
+def test_the_testing_chapter_says_what_a_first_test_needs() -> None:
+    project = (
+        f"{MILL['pyproject.toml']}\n[project.optional-dependencies]\ntesting = ['pytest']\n\n"
+        "[tool.pytest.ini_options]\naddopts = '--cov mill'\n"
+    )
+    changed = {
+        "pyproject.toml": project,
+        "tests/test_stones.py": (
+            "from pathlib import Path\n\nDATA = Path('tests/grains').glob('*')\n\n\n"
+            "def test_grind(monkeypatch):\n    monkeypatch.setenv('MILL_HOME', '')\n"
+        ),
+        **{f"tests/grains/{name}.txt": name for name in "abcde"},
+    }
+    text = chapter(mill_context(changed), "Testing")
+
+    assert "Versions: Python >=3.10 ([pyproject.toml:5](repo/pyproject.toml_docs.md#L5))." in text
+    assert '`python -m pip install --editable ".[testing]"`: Installs the project with' in text
+    assert "always given `--cov`, which only the plugin `pytest-cov` knows" in text
+    assert "Tests set the environment variables `MILL_HOME` ([tests/test_stones.py:7](" in text
+    assert (
+        "[tests/test_stones.py:3](repo/tests/test_stones.py_docs.md#L3) lists the files of " in text
+    )
+    assert "Another case is another file there, as [tests/grains/e.txt](" in text
