@@ -16,12 +16,19 @@ from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames
-from mkdocs_repodoc.insight.reading.tour import Tour, TourGuide
+from mkdocs_repodoc.insight.reading.tour import Stop, Tour, TourGuide
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspace_packages
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.text.source_text import SourceText
+
+_FIRST_WALK = 16
+"""Functions that the book follows of the first main flow."""
+_WALK = 9
+"""Functions that it follows of each further one."""
+_WALK_ASIDE = 8
+"""Further calls that it names of each function."""
 
 
 class RepositoryInsight:
@@ -118,8 +125,20 @@ class RepositoryInsight:
     @cached_property
     def tour(self) -> Tour | None:
         """The tour through the source, where there is enough to stop at."""
-        guide = TourGuide(self.repository, self.flow_finder, self.abstractions)
-        return guide.tour(self.flows)
+        return self._guide.tour(self.flows)
+
+    @cached_property
+    def walks(self) -> tuple[tuple[Stop, ...], ...]:
+        """Each main flow with its branches: functions in the order in which they are called."""
+        sizes = (_FIRST_WALK, *[_WALK] * len(self.flows))
+        return tuple(
+            tuple(self._guide.walk(flow, most, _WALK_ASIDE))
+            for flow, most in zip(self.flows, sizes, strict=False)
+        )
+
+    @cached_property
+    def _guide(self) -> TourGuide:
+        return TourGuide(self.repository, self.flow_finder, self.abstractions)
 
     @cached_property
     def stops(self) -> Mapping[SymbolRef, int]:

@@ -16,6 +16,7 @@ from mkdocs_repodoc.insight.flows.main_flows import Flow, FlowFinder
 from mkdocs_repodoc.insight.hot_spots import HotSpot
 from mkdocs_repodoc.insight.listed_lines import listed_line_count
 from mkdocs_repodoc.insight.reading.reading_order import ReadingOrder
+from mkdocs_repodoc.insight.reading.tour import Stop
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.blocks import WebLink
@@ -91,6 +92,11 @@ class PageContext:
     def flows(self) -> tuple[Flow, ...]:
         """The main flows, those that begin at a command or an application first."""
         return self.insight.flows
+
+    @property
+    def walks(self) -> tuple[tuple[Stop, ...], ...]:
+        """Each main flow with its branches: functions in the order in which they are called."""
+        return self.insight.walks
 
     @property
     def flow_finder(self) -> FlowFinder:

@@ -72,9 +72,33 @@ def test_a_main_flow_is_told_function_by_function() -> None:
         "- [Stone.turn",
         "- [Grain.crush",
     ]
-    assert "It calls [weigh](repo/mill/grain.py_docs.md#mill.grain.weigh) and [Grain](" in steps[1]
-    assert ", then [Stone.turn](" in steps[1]
-    assert steps[3].endswith(": “Break the hull.”")
+    assert "[line 19](repo/mill/stones.py_docs.md#L19): [weigh](" in text
+    assert "): “Weigh some grains.”" in text
+    assert "[Stone.turn](repo/mill/stones.py_docs.md#mill.stones.Stone.turn) → step 3" in text
+    assert steps[3].endswith("): “Break the hull.”")
+
+
+def test_a_call_of_a_main_flow_is_said_with_the_blocks_around_it() -> None:
+    grinding = MILL["mill/stones.py"].replace(
+        "        return self.turn(Grain(number))\n",
+        "        for seed in range(number):\n"
+        "            if seed > 1:\n"
+        "                self.turn(Grain(seed))\n"
+        "            else:\n"
+        "                weigh(seed)\n",
+    )
+    # The first call of each function is told.
+    grinding = grinding.replace("        weigh(number)\n", "")
+    text = chapter(mill_context({"mill/stones.py": grinding}), "Main Flows")
+
+    assert (
+        "[line 21](repo/mill/stones.py_docs.md#L21), `for seed in range(number)`, `if seed > 1`: "
+        "[Stone.turn](" in text
+    )
+    assert (
+        "[line 23](repo/mill/stones.py_docs.md#L23), `for seed in range(number)`, "
+        "else of `if seed > 1`: [weigh](" in text
+    )
 
 
 def test_each_key_abstraction_has_a_portrait() -> None:

@@ -51,7 +51,7 @@ _SHORT = 12
 """Lines of a function that is told once only, where several steps call it."""
 _TELLING = 4
 """Letters of a name at least for which a wrapper may be named; `run` or `get` says too little."""
-_ASIDE = 4
+ASIDE = 4
 """Further callees that a step names."""
 
 
@@ -191,10 +191,10 @@ class FlowFinder:
         chosen = best[0] if best is not None else None
         return self.weightiest([callee for callee, _ in options if callee != chosen])
 
-    def weightiest(self, callees: Iterable[Callee]) -> tuple[Callee, ...]:
+    def weightiest(self, callees: Iterable[Callee], most: int = ASIDE) -> tuple[Callee, ...]:
         """Return those of some callees that are worth naming beside a flow, in source order."""
         called = [callee for callee in callees if callee.called]
-        weighty = sorted(called, key=lambda each: (-self._value(each, 2), each.line))[:_ASIDE]
+        weighty = sorted(called, key=lambda each: (-self._value(each, 2), each.line))[:most]
         return tuple(sorted(weighty, key=lambda each: each.line))
 
     def _wraps(self, caller: SymbolRef, callee: Callee) -> bool:
@@ -226,7 +226,7 @@ class FlowFinder:
                 reverse=True,
             )
             if behind:
-                worth += _FURTHER * behind[0] + _BESIDE * sum(behind[1 : 1 + _ASIDE])
+                worth += _FURTHER * behind[0] + _BESIDE * sum(behind[1 : 1 + ASIDE])
         self._ahead[symbol, depth] = worth
         return worth
 

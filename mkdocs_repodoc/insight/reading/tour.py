@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import KeyAbstractions
 from mkdocs_repodoc.insight.flows.call_graph import Callee
-from mkdocs_repodoc.insight.flows.main_flows import Flow, FlowFinder, Step
+from mkdocs_repodoc.insight.flows.main_flows import ASIDE, Flow, FlowFinder, Step
 from mkdocs_repodoc.model.linked_symbols import (
     SymbolRef,
     Use,
@@ -126,7 +126,7 @@ class TourGuide:
             flows: The main flows, the best first.
         """
         flow = flows[0] if flows else None
-        walked = list(self._walk(flow)) if flow else []
+        walked = list(self.walk(flow, MOST_CALLS, first=self._first(flow))) if flow else []
         functions = [stop.symbol for stop in walked]
         types = self._types(functions)
         stops = [*walked, *types]
@@ -136,17 +136,27 @@ class TourGuide:
         users = {stop.symbol: self._abstractions.users[stop.symbol] for stop in types}
         return Tour(tuple(stops), flow, users)
 
-    def _walk(self, flow: Flow) -> Iterator[Stop]:
-        """Yield the functions of a flow, each before what it calls, in the order of the calls."""
-        steps = flow.steps
-        entry = steps[0].symbol
-        if len(steps) > 1 and (entry.is_file or self._finder.is_short(entry)):
-            steps = steps[1:]  # it only leads to the next one, which says so
+    def _first(self, flow: Flow) -> int:
+        """Return the first step to stop at: a short one leads to the next, which says so."""
+        entry = flow.steps[0].symbol
+        leads_only = entry.is_file or self._finder.is_short(entry)
+        return 1 if len(flow.steps) > 1 and leads_only else 0
+
+    def walk(self, flow: Flow, most: int, aside: int = ASIDE, first: int = 0) -> Iterator[Stop]:
+        """Yield the functions of a flow, each before what it calls, in the order of the calls.
+
+        Args:
+            flow: The flow; its first steps are passed in any case.
+            most: How many functions, those that are only handed on among them.
+            aside: How many further calls of each are named.
+            first: The step of the flow that it begins with, from 0 on.
+        """
+        steps = flow.steps[first:]
         later = {step.symbol for step in steps[_SURE:]}
         steps = steps[:_SURE]
         arrivals = dict(zip([step.symbol for step in steps], _arrivals(flow, steps), strict=True))
         arrivals.update(self._outcome(flow, steps))
-        self._add_weightiest(arrivals, later)
+        self._add_weightiest(arrivals, later, most)
         called: dict[SymbolRef, dict[SymbolRef, Arrival]] = {}
         for symbol, arrival in arrivals.items():
             if arrival is not None:
@@ -155,7 +165,7 @@ class TourGuide:
         while waiting:
             symbol = waiting.pop()
             inner = called.get(symbol, {})
-            yield Stop(symbol, "flow", arrivals[symbol], self._calls(symbol, inner))
+            yield Stop(symbol, "flow", arrivals[symbol], self._calls(symbol, inner, aside))
             waiting += sorted(inner, key=lambda each: -inner[each].line)
 
     def _outcome(self, flow: Flow, steps: Sequence[Step]) -> dict[SymbolRef, Arrival]:
@@ -207,15 +217,16 @@ class TourGuide:
         )
 
     def _add_weightiest(
-        self, arrivals: dict[SymbolRef, Arrival | None], later: Collection[SymbolRef]
+        self, arrivals: dict[SymbolRef, Arrival | None], later: Collection[SymbolRef], most: int
     ) -> None:
         """Add the weightiest of what the functions call until there are enough.
 
         Args:
             arrivals: The functions so far, and how the flow comes to each.
             later: Further steps of the flow.
+            most: How many are enough.
         """
-        while len(arrivals) < MOST_CALLS:
+        while len(arrivals) < most:
             options = [
                 (self._worth(arrival, callee.symbol, arrivals, later), arrival, callee)
                 for caller in arrivals
@@ -265,11 +276,13 @@ class TourGuide:
         is_telling = (bool(symbol.summary) and is_long) or bool(followed)
         return is_telling and not _BESIDE_THE_POINT.search(symbol.name)
 
-    def _calls(self, caller: SymbolRef, inner: Mapping[SymbolRef, Arrival]) -> tuple[Callee, ...]:
+    def _calls(
+        self, caller: SymbolRef, inner: Mapping[SymbolRef, Arrival], aside: int
+    ) -> tuple[Callee, ...]:
         """Return the calls of the stops behind a function, and the weightiest others."""
         stops = [Callee(symbol, each.line, each.called) for symbol, each in inner.items()]
         others = [each for each, _ in self._finder.followed(caller) if each.symbol not in inner]
-        calls = [*stops, *self._finder.weightiest(others)]
+        calls = [*stops, *self._finder.weightiest(others, aside)]
         return tuple(sorted(calls, key=lambda each: (each.line, each.symbol)))
 
     def _types(self, functions: Sequence[SymbolRef]) -> list[Stop]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.model.blocks import Block, Item, Items, Paragraph, Subheading
+from mkdocs_repodoc.model.blocks import Block, Paragraph, Subheading
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.flow_prose import told
+from mkdocs_repodoc.pages.book.walk_prose import walk_told
 from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_opening, flow_title
 
 _INTRODUCTION = (
-    "This is what happens when the software is used, followed along one path of calls: at each "
-    "function into the callee behind which most of the work is done. What else it calls is named "
-    "in the order of the source."
+    "This is what happens when the software is used, step by step. Each step is a function; below "
+    "it stand its calls that matter most, in the order of its lines, each with the conditions and "
+    "loops around it. Calls behind which most of the work is done are steps themselves."
 )
 
 
@@ -20,9 +20,8 @@ def flows(view: BookView) -> tuple[Block, ...]:
     if not found:
         return ()
     blocks: list[Block] = [Paragraph((_INTRODUCTION,))]
-    for number, flow in enumerate(found, 1):
+    for number, (flow, stops) in enumerate(zip(found, view.context.walks, strict=True), 1):
         blocks.append(Subheading(flow_title(flow), f"flow-{number}"))
         blocks.append(Paragraph(flow_opening(view.context, flow)))
-        items = tuple(Item(phrase) for phrase in told(view, flow.steps) if phrase)
-        blocks.append(Items(items, ordered=True))
+        blocks.append(walk_told(view, stops))
     return tuple(blocks)

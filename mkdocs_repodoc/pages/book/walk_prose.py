@@ -1,0 +1,88 @@
+"""A main flow told step by step: each function, and what it does in the order of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_repodoc.insight.flows.call_graph import Callee
+from mkdocs_repodoc.insight.reading.tour import Stop
+from mkdocs_repodoc.model.blocks import Code, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.flow_prose import link_to
+from mkdocs_repodoc.pages.book.sentences import quoted
+from mkdocs_repodoc.pages.parts import page_links, summaries
+from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
+
+_HEADS = 2
+"""Blocks around a call that are named, the innermost; more than that is read in the source."""
+
+
+def walk_told(view: BookView, stops: Sequence[Stop]) -> Items:
+    """Return the functions of a flow as numbered steps, the calls of each below it.
+
+    Args:
+        view: The repository.
+        stops: The functions, each before what it calls, in the order of the calls.
+    """
+    numbers = {stop.symbol: number for number, stop in enumerate(stops, 1)}
+    return Items(tuple(_step(view, stop, numbers) for stop in stops), ordered=True)
+
+
+def _step(view: BookView, stop: Stop, numbers: dict[SymbolRef, int]) -> Item:
+    """Return one function: what it says of itself, where it is called, what it calls in turn."""
+    said = _words(view, stop.symbol)
+    arrival = stop.arrival
+    reached: Phrase = ()
+    if arrival is not None and numbers.get(arrival.caller) != numbers[stop.symbol] - 1:
+        reached = (f", from step {numbers[arrival.caller]}",) if arrival.caller in numbers else ()
+    through: Phrase = ()
+    if arrival is not None and arrival.through is not None:
+        through = (", as ", link_to(view, arrival.through))
+    where = _where(view, stop.symbol)
+    head: Phrase = (link_to(view, stop.symbol), " (", where, *through, *reached, ")")
+    calls = tuple(_call(view, stop.symbol, callee, numbers) for callee in stop.calls)
+    return Item((*head, ": ", *said) if said else head, calls)
+
+
+def _where(view: BookView, symbol: SymbolRef) -> Inline:
+    line = 1 if symbol.is_file else view.context.repository.symbol(symbol).name_line
+    text = f"{name_of(symbol.path)}:{line}"
+    return page_links.to_line(view.context, symbol.path, line, text=text)
+
+
+def _call(view: BookView, caller: SymbolRef, callee: Callee, numbers: dict[SymbolRef, int]) -> Item:
+    """Return one call: its line, the blocks around it, what is called and what that is for."""
+    line = page_links.to_line(view.context, caller.path, callee.line, text=f"line {callee.line}")
+    blocks = joined([_head(each) for each in _blocks(view, caller, callee.line)], ", ")
+    where: Phrase = (line, ", ", *blocks, ": ") if blocks else (line, ": ")
+    verb = "" if callee.called else "hands on "
+    number = numbers.get(callee.symbol)
+    if number is not None:
+        return Item((*where, verb, link_to(view, callee.symbol), f" → step {number}"))
+    said = _words(view, callee.symbol)
+    called: Phrase = (verb, link_to(view, callee.symbol))
+    return Item((*where, *called, ": ", *said) if said else (*where, *called))
+
+
+def _words(view: BookView, symbol: SymbolRef) -> Phrase:
+    if symbol.is_file:
+        return ()
+    words = summaries.of_symbol(view.context, symbol)
+    return quoted(words) if words else ()
+
+
+def _head(head: BlockHead) -> Phrase:
+    return ("else of ", Code(head.text)) if head.is_otherwise else (Code(head.text),)
+
+
+def _blocks(view: BookView, caller: SymbolRef, line: int) -> Sequence[BlockHead]:
+    """Return the innermost blocks of a function around one of its lines."""
+    context = view.context
+    lines = context.read_text(caller.path).lines[: context.shown_lines(caller.path)]
+    if line > len(lines):
+        return ()
+    first = 0 if caller.is_file else context.repository.symbol(caller).line
+    return enclosing_blocks(lines, first, line)[-_HEADS:]

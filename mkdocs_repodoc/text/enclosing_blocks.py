@@ -1,0 +1,81 @@
+"""Heads of the blocks around a line: conditions, loops and handlers, as its indentation shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_HEAD = re.compile(
+    r"\s*(?:[})\]]+\s*)?(?P<said>(?P<word>(?:else\s+)?if|elif|elsif|unless|when|case|default|else"
+    r"|for|foreach|while|until|loop|(?:async|await)\s+for|except|catch|rescue|finally|ensure)\b"
+    r"(?!\s*=).*)$"
+)
+_ENDS = re.compile(r"\s*(?:\{|:|\bthen|\bdo|=>\s*\{)\s*(?:(?://|#).*)?$")
+_OTHERWISE = "else"
+_LONGEST = 80
+
+
+class BlockHead(NamedTuple):
+    """The head of a block."""
+
+    text: str
+    """As written, without what opens the block; of an `else` that of what it is the other case
+    of. Ends in `…` where it goes on in the next line or is long."""
+    is_otherwise: bool
+    """Whether the block is the other case."""
+
+
+def enclosing_blocks(lines: Sequence[str], first: int, line: int) -> list[BlockHead]:
+    """Return the heads of the blocks of a function that a line stands in, the outermost first.
+
+    Blocks that say nothing of when the line is run, as `try` and `with`, are left out.
+
+    Args:
+        lines: The lines of the file.
+        first: The first line of the function, from 1 on.
+        line: The line, from 1 on.
+    """
+    found: list[BlockHead] = []
+    depth = _indent(lines[line - 1])
+    closes = False
+    for number in range(line - 1, first, -1):
+        text = lines[number - 1]
+        # The head of a block may span lines: the one that closes it is indented as the first.
+        if not text.strip() or _indent(text) > depth or (_indent(text) == depth and not closes):
+            continue
+        depth = _indent(text)
+        match = _HEAD.match(text)
+        closes = match is None and text.lstrip().startswith((")", "]", "}"))
+        if match is None:
+            continue
+        is_otherwise = match["word"] == _OTHERWISE
+        said = match["said"]
+        if is_otherwise:
+            said = _other_case(lines, first, number, depth)
+        if said:
+            found.append(BlockHead(_shown(said), is_otherwise))
+    return found[::-1]
+
+
+def _other_case(lines: Sequence[str], first: int, line: int, depth: int) -> str:
+    """Return the head of the block before an `else`; empty if none is found."""
+    for number in range(line - 1, first, -1):
+        text = lines[number - 1]
+        if text.strip() and _indent(text) < depth:
+            return ""
+        match = _HEAD.match(text)
+        if match is not None and _indent(text) == depth:
+            return match["said"]
+    return ""
+
+
+def _shown(said: str) -> str:
+    end = _ENDS.search(said)
+    if end is None or len(said[: end.start()]) > _LONGEST:
+        return f"{said[:_LONGEST].rstrip(' ({')} …"
+    return said[: end.start()].strip()
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

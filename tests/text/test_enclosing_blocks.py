@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
+
+PYTHON = """
+    def serve(self):
+        while True:
+            try:
+                item = take(
+                    self,
+                )
+                if item.error:
+                    refuse()
+                elif (
+                    item.late
+                    and item.first
+                ):
+                    late()
+                else:
+                    done()
+            except Gone:
+                close()
+            finally:
+                end()
+"""
+GO = """
+    func Loop() {
+    \tfor {
+    \t\tselect {
+    \t\tcase <-done:
+    \t\t\tstop()
+    \t\tdefault:
+    \t\t\tnext()
+    \t\t}
+    \t}
+    }
+"""
+JAVA = """
+    void run() {
+        for (Item item : items) {
+            if (item.isOpen()) { // first
+                open();
+            } else {
+                shut();
+            }
+        }
+    }
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "call", "heads"),
+    [
+        (PYTHON, "take", ["while True"]),
+        (PYTHON, "refuse", ["while True", "if item.error"]),
+        (PYTHON, "late()", ["while True", "elif …"]),
+        (PYTHON, "done", ["while True", "else of elif …"]),
+        (PYTHON, "close", ["while True", "except Gone"]),
+        (PYTHON, "end()", ["while True", "finally"]),
+        (GO, "stop", ["for", "case <-done"]),
+        (GO, "next", ["for", "default"]),
+        (JAVA, "open()", ["for (Item item : items)", "if (item.isOpen())"]),
+        (JAVA, "shut", ["for (Item item : items)", "else of if (item.isOpen())"]),
+    ],
+)
+def test_the_blocks_around_a_line_are_said_by_their_heads(
+    source: str, call: str, heads: list[str]
+) -> None:
+    lines = dedent(source).strip("\n").split("\n")
+    line = next(number for number, text in enumerate(lines, 1) if call in text)
+
+    found = enclosing_blocks(lines, 1, line)
+
+    assert [f"else of {each.text}" if each.is_otherwise else each.text for each in found] == heads
+
+
+def test_blocks_around_the_function_do_not_count() -> None:
+    lines = ["if python3:", "    def run():", "        go()"]
+
+    assert enclosing_blocks(lines, 2, 3) == []
