@@ -820,3 +820,98 @@ def test_a_program_that_is_installed_offers_no_library() -> None:
     files = {"README.md": readme, "package.json": manifest, "run.js": "console.log(1)\n"}
     linked = link_files({**GO_LIBRARY, **files})
     assert flows_of(linked) == ()
+
+
+LOOP = {
+    "loop/__init__.py": "from loop.channel import Channel\nfrom loop.retry import Retry\n",
+    "loop/base.py": """
+        class Handler:
+            def handle_event(self):
+                if self.open:
+                    self.handle_read()
+
+            def handle_read(self):
+                print("nobody reads")
+    """,
+    "loop/channel.py": '''
+        from loop.base import Handler
+
+        class Task:
+            """One request."""
+
+            def __init__(self, channel):
+                self.channel = channel
+
+        class Channel(Handler):
+            task_class = Task
+
+            def handle_read(self):
+                data = self.recv()
+                if data:
+                    return self.task_class(self)
+                return Handler.handle_read(self)
+    ''',
+    "loop/retry.py": '''
+        class Retry:
+            """Calls until it works."""
+
+            def __call__(self, function):
+                """Call a function."""
+                self.begin()
+                return self.attempt(function)
+
+            def begin(self):
+                """Begin."""
+                self.number = 0
+
+            def attempt(self, function):
+                """Attempt it once."""
+                self.number += 1
+                return self.outcome(function())
+
+            def outcome(self, value):
+                """Return the outcome."""
+                if value is None:
+                    raise ValueError
+                return value
+    ''',
+    "examples/one.py": "from loop import Retry\n\nRetry()(print)\n",
+    "examples/two.py": "from loop import Retry\n\nRetry()(print)\n",
+}
+
+
+def test_an_attribute_that_holds_a_class_calls_the_class() -> None:
+    found = callees(LOOP, "loop/channel.py", "Channel.handle_read")
+
+    assert ("Task", 15, True) in found
+
+
+def followed(name: str, path: str) -> list[tuple[str, str]]:
+    linked = link_files(LOOP)
+    repository = linked.repository
+    finder = FlowFinder(repository, CallGraph(repository), CODE_ROLES, lambda _: 0)
+    return [
+        (
+            repository.symbol(callee.symbol).name,
+            "" if through is None else repository.symbol(through).name,
+        )
+        for callee, through in finder.followed(linked.symbol(path, name))
+    ]
+
+
+def test_beside_a_method_that_a_class_calls_of_itself_stands_what_overrides_it() -> None:
+    assert ("Channel.handle_read", "Handler.handle_read") in followed(
+        "Handler.handle_event", "loop/base.py"
+    )
+
+
+def test_an_override_that_calls_what_it_overrides_does_not_call_itself() -> None:
+    assert ("Handler.handle_read", "") in followed("Channel.handle_read", "loop/channel.py")
+
+
+def test_a_flow_begins_where_an_exported_object_is_called() -> None:
+    linked = link_files(LOOP)
+    (flow, *_) = flows_of(linked)
+
+    assert (flow.entry.kind, flow.entry.name) == ("public", "loop.Retry")
+    assert names(linked, flow) == ["Retry.__call__", "Retry.attempt", "Retry.outcome"]

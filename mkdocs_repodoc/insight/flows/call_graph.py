@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from mkdocs_repodoc.model.kinds import CALLING, GLOBALS, Kind
+from mkdocs_repodoc.model.kinds import CALLING, GLOBALS, HELD, Kind
 from mkdocs_repodoc.model.linked_symbols import CallSite, Confidence, SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import Repository
@@ -96,7 +96,7 @@ class CallGraph:
         found: dict[int, dict[SymbolRef, Callee]] = {}
         for site in self._repository.links.uses.calls(path):
             owner = owners[site.scope] if site.is_inside_symbol else FILE_SCOPE
-            for each in (site, *self._held_by(site.callee, site.line)):
+            for each in (site, *self._held_by(site)):
                 if self._counts(each, SymbolRef(path, owner)):
                     callee = Callee(each.callee, site.line, each.called, each.confidence)
                     held = found.setdefault(owner, {}).setdefault(each.callee, callee)
@@ -107,11 +107,35 @@ class CallGraph:
             for owner, callees in found.items()
         }
 
-    def _held_by(self, symbol: SymbolRef, line: int) -> Iterator[CallSite]:
-        """Yield the functions of a table, as handed on by a line that uses it."""
-        if not symbol.is_file and self._repository.symbol(symbol).kind in GLOBALS:
+    def _held_by(self, site: CallSite) -> Iterator[CallSite]:
+        """Yield the functions of a table, as handed on by a line that uses it.
+
+        An attribute that a line calls, and that its definition gives a class, calls the class.
+        """
+        symbol = site.callee
+        if symbol.is_file:
+            return
+        kind = self._repository.symbol(symbol).kind
+        if kind in GLOBALS:
             for function in self._tables_of_file(symbol.path).get(symbol.position, ()):
-                yield CallSite(line, FILE_SCOPE, function, called=False)
+                yield CallSite(site.line, FILE_SCOPE, function, called=False)
+        if kind in HELD and site.called:
+            for held in self._held_classes(symbol):
+                yield CallSite(site.line, FILE_SCOPE, held, called=True, confidence="inferred")
+
+    def _held_classes(self, attribute: SymbolRef) -> Iterator[SymbolRef]:
+        """Yield the class that the definition of an attribute names, if it is the only one."""
+        symbol = self._repository.symbol(attribute)
+        named = [
+            site.callee
+            for site in self._repository.links.uses.calls(attribute.path)
+            if symbol.line <= site.line <= symbol.end_line
+            and not site.called
+            and not site.callee.is_file
+            and self._repository.symbol(site.callee).kind == Kind.CLASS
+        ]
+        if len(named) == 1:
+            yield named[0]
 
     def _read_tables(self, path: str) -> Mapping[int, tuple[SymbolRef, ...]]:
         """Return the variables of a file whose values name functions: position → the functions."""

@@ -265,14 +265,17 @@ class FlowFinder:
     def followed(self, symbol: SymbolRef) -> tuple[tuple[Callee, SymbolRef | None], ...]:
         """Return the callees in the software's own code, each with what it overrides, if followed.
 
-        A method that calls nothing and is overridden once stands for the override. What others have
-        registered is handed on, through the method that took it.
+        A method that calls nothing and is overridden once stands for the override. Beside one that
+        a class calls of itself stands its weightiest override. What others have registered is
+        handed on, through the method that took it.
         """
         known = self._callees.get(symbol)
         if known is None:
             found: list[tuple[Callee, SymbolRef | None]] = []
             for callee in self._calls.callees(symbol):
                 actual = self._override(callee.symbol)
+                if actual == symbol:  # an override that goes on to what it overrides
+                    actual = callee.symbol
                 if self._repository.files[actual.path].role in self._code_roles:
                     through = callee.symbol if actual != callee.symbol else None
                     found.append((callee._replace(symbol=actual), through))
@@ -280,8 +283,38 @@ class FlowFinder:
                 (Callee(each.symbol, each.line, called=False), each.registrar)
                 for each in self._callbacks.of(symbol)
             ]
+            found += self._substitutes(symbol, found)
             known = self._callees[symbol] = tuple(found)
         return known
+
+    def _substitutes(
+        self, caller: SymbolRef, found: Sequence[tuple[Callee, SymbolRef | None]]
+    ) -> list[tuple[Callee, SymbolRef | None]]:
+        """Return the weightiest override of each method that a class calls of itself."""
+        owner = self._owner(caller)
+        return [
+            (callee._replace(symbol=best), callee.symbol)
+            for callee, _ in found
+            if owner is not None and callee.called and self._owner(callee.symbol) == owner
+            for best in self._weightiest_override(callee.symbol)
+        ]
+
+    def _owner(self, method: SymbolRef) -> tuple[str, str] | None:
+        """Return the file and the name of the class that a function is a method of."""
+        if method.is_file:
+            return None
+        name = self._repository.symbol(method).name.rpartition(".")[0]
+        return (method.path, name) if name else None
+
+    def _weightiest_override(self, method: SymbolRef) -> list[SymbolRef]:
+        """Return the override with most lines, if it has more than what it overrides."""
+        overrides = [
+            each
+            for each in self._repository.links.overridden_by.get(method, ())
+            if self._repository.files[each.path].role in self._code_roles
+            and self.length(each) > self.length(method)
+        ]
+        return [max(overrides, key=lambda each: (self.length(each), each))] if overrides else []
 
     def _override(self, symbol: SymbolRef) -> SymbolRef:
         overrides = self._repository.links.overridden_by.get(symbol, ())

@@ -27,6 +27,8 @@ _DEFAULT = "default"
 """Under this a script exports what has no other public name."""
 _SEPARATOR = re.compile(r"\W+")
 """Between the parts of a name."""
+_CALLED = "__call__"
+"""The method that runs when an object is called as a function is."""
 _LEAST_USERS = 2
 """Files that use a public function at least before a flow begins at it."""
 
@@ -111,14 +113,31 @@ def _public(repository: Repository, calls: CallGraph, public: _Public) -> Iterat
             made = _made_in(calls, ref, range(symbol.line, symbol.end_line + 1))
             found += [(uses.file_count(ref), maker, name) for maker in made]
         elif symbol.kind == Kind.CLASS:
-            for position, member in enumerate(repository.files[ref.path].outline.symbols):
-                owner, _, last = member.name.rpartition(".")
-                method = SymbolRef(ref.path, position)
-                if owner == symbol.name and member.kind in FUNCTIONS and is_offered(last, member):
-                    found.append((uses.file_count(method), method, f"{name}.{last}"))
+            found += [
+                (uses.file_count(used), method, called)
+                for method, used, called in _methods(repository, ref, name)
+            ]
     for users, ref, name in sorted(found, key=lambda each: (-each[0], each[1])):
         if users >= _LEAST_USERS:
             yield EntryPoint(ref, "public", name)
+
+
+def _methods(
+    repository: Repository, owner: SymbolRef, name: str
+) -> Iterator[tuple[SymbolRef, SymbolRef, str]]:
+    """Yield the methods that a class offers, each with what shows its use and its public name.
+
+    Whoever makes an object may call it, by any name.
+    """
+    for position, member in enumerate(repository.files[owner.path].outline.symbols):
+        outer, _, last = member.name.rpartition(".")
+        method = SymbolRef(owner.path, position)
+        if outer != repository.symbol(owner).name or member.kind not in FUNCTIONS:
+            continue
+        if last == _CALLED:
+            yield method, owner, name
+        elif is_offered(last, member):
+            yield method, method, f"{name}.{last}"
 
 
 def _made_in(calls: CallGraph, constant: SymbolRef, lines: range) -> list[SymbolRef]:

@@ -40,7 +40,8 @@ def _step(view: BookView, stop: Stop, numbers: dict[SymbolRef, int]) -> Item:
         reached = (f", from step {numbers[arrival.caller]}",) if arrival.caller in numbers else ()
     through: Phrase = ()
     if arrival is not None and arrival.through is not None:
-        through = (", as ", link_to(view, arrival.through))
+        tie = ", overriding " if arrival.called else ", registered with "
+        through = (tie, link_to(view, arrival.through))
     where = _where(view, stop.symbol)
     head: Phrase = (link_to(view, stop.symbol), " (", where, *through, *reached, ")")
     calls = tuple(_call(view, stop.symbol, callee, numbers) for callee in stop.calls)
