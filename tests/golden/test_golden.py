@@ -86,6 +86,7 @@ def lay_out(given: dict[str, Any], project: Path) -> None:
         "plugins": ["repodoc"],
         **given.get("config", {}),
     }
+    config["plugins"] = [in_one_process(plugin) for plugin in config["plugins"]]
     write_files(project, {"docs/index.md": "# Welcome\n"} | contents(given.get("files", {})))
     (project / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
     for path, target in given.get("links", {}).items():
@@ -94,6 +95,16 @@ def lay_out(given: dict[str, Any], project: Path) -> None:
         write_files(project, {".gitignore": "/site/\n/.cache/\n"})
         commit_all(project)
     write_files(project, contents(given.get("untracked", {})))
+
+
+def in_one_process(plugin: Any) -> Any:
+    """Have the plugin start no processes for a dozen files, unless the case wants some."""
+    match plugin:
+        case "repodoc" | {"repodoc": None}:
+            return {"repodoc": {"jobs": 1}}
+        case {"repodoc": {**options}}:
+            return {"repodoc": {"jobs": 1, **options}}
+    return plugin
 
 
 def contents(files: dict[str, Any]) -> dict[str, str | bytes]:
