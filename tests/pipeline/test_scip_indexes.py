@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,10 +57,8 @@ def links(site: Site, path: str = "shop/app.py") -> list[str]:
 
 
 def anew(settings: Settings) -> list[str]:
-    builder = Builder(settings)
-    found = links(build(builder))
-    builder.close()
-    return found
+    with closing(Builder(settings)) as builder:
+        return links(build(builder))
 
 
 def said(site: Site) -> list[str]:
