@@ -202,6 +202,8 @@ class Language:
         environment: How its programs read environment variables.
         exits: Functions that end the program with a status, as calls write them.
         promises: How its types say what their values promise.
+        concurrency: Modules for threads, tasks and processes, as imports write them; a name that
+            is taken from one stands behind a dot or `::`.
         folder_files: Base names of the files that stand for the folder they lie in: importing
             the folder imports them.
     """
@@ -234,6 +236,7 @@ class Language:
     environment: EnvironmentReads | Absent = Absent("nobody has written how it is read")
     exits: tuple[str, ...] = ()
     promises: TypePromises | Absent = Absent("nobody has written how they say it")
+    concurrency: frozenset[str] | Absent = Absent("nobody has written which modules are for it")
     folder_files: frozenset[str] = frozenset()
 
     @cached_property

@@ -12,19 +12,25 @@ from mkdocs_repodoc.model.facts import (
     Fact,
     Hook,
     InstalledCommand,
+    ModuleFormat,
     Plugin,
     ProjectMetadata,
     ProjectUrl,
+    Runtime,
     Task,
 )
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.project import Project
+from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.settings import Settings
 
 _Kind = TypeVar("_Kind", bound=Fact)
 
 _METADATA = ("pyproject.toml", "setup.cfg", "setup.py", "package.json", "Cargo.toml")
+_COMPLETE = frozenset({"package.json", "Cargo.toml"})
+"""Those of them that name all packages which the project needs."""
+_MODULE_FILES = ("go.mod",)
 _TASK_FILES = (
     "Makefile",
     "makefile",
@@ -75,11 +81,28 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
         source=_first(name for name, each in stated if each.name),
         requires_python=_first(each.requires_python for _, each in stated),
         urls=_once(facts, ProjectUrl, lambda url: url.label),
+        runtimes=tuple(_runtimes(files)),
+        module_format=_first(each.name for each in facts if isinstance(each, ModuleFormat)),
+        needs_nothing=_needs_nothing(outlines),
         dependencies=tuple(dict.fromkeys(each.name for each in next(filter(None, needs), ()))),
         commands=_once(facts, InstalledCommand, lambda command: command.name),
         plugins=_once(facts, Plugin, lambda plugin: f"{plugin.group} {plugin.name}"),
         tasks=tuple(_tasks(files)),
     )
+
+
+def _runtimes(files: Mapping[str, RepoFile]) -> Iterator[Runtime]:
+    """Yield what the project runs on, as the files at the top of the repository state it."""
+    for name in (*_METADATA, *_MODULE_FILES):
+        if name in files:
+            yield from files[name].outline.facts_of(Runtime)
+
+
+def _needs_nothing(outlines: Mapping[str, FileOutline]) -> bool:
+    """Whether the first manifest that names the project could name packages, and names none."""
+    named = (name for name, each in outlines.items() if any(each.facts_of(ProjectMetadata)))
+    first = next(named, "")
+    return first in _COMPLETE and not any(outlines[first].facts_of(Dependency))
 
 
 def _first(texts: Iterable[str]) -> str:

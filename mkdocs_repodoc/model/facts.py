@@ -39,6 +39,21 @@ class Dependency(_Fact, frozen=True):
     name: str
 
 
+class Runtime(_Fact, frozen=True):
+    """What the project runs on, and from which version on."""
+
+    name: str
+    """As its people write it: `Node.js`, `Rust`."""
+    version: str
+    """The version or range as the file states it."""
+
+
+class ModuleFormat(_Fact, frozen=True):
+    """The only form in which the project's modules can be loaded, where it has but one."""
+
+    name: str
+
+
 class InstalledCommand(_Fact, frozen=True):
     """A command that whoever installs the project gets: a console script, an entry of `bin`.
 
@@ -263,6 +278,8 @@ Fact = (
     ProjectMetadata
     | ProjectUrl
     | Dependency
+    | Runtime
+    | ModuleFormat
     | InstalledCommand
     | Plugin
     | Task

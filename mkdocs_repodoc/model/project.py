@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_repodoc.model.facts import InstalledCommand, Plugin, ProjectUrl, Task
+from mkdocs_repodoc.model.facts import InstalledCommand, Plugin, ProjectUrl, Runtime, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,12 @@ class Project:
     urls: tuple[ProjectUrl, ...] = ()
     dependencies: tuple[str, ...] = ()
     """Names of the packages that it always needs."""
+    needs_nothing: bool = False
+    """Whether the file that describes it could name such packages, and names none."""
+    runtimes: tuple[Runtime, ...] = ()
+    """What it runs on beside Python, with versions."""
+    module_format: str = ""
+    """The only form in which its modules can be loaded; empty if there are several."""
     commands: tuple[InstalledCommand, ...] = ()
     """Commands of whoever installs it."""
     plugins: tuple[Plugin, ...] = ()

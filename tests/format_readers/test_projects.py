@@ -11,10 +11,12 @@ from mkdocs_repodoc.model.facts import (
     Hook,
     InstalledCommand,
     JobCommand,
+    ModuleFormat,
     ModuleNames,
     Plugin,
     ProjectMetadata,
     ProjectUrl,
+    Runtime,
     Task,
 )
 
@@ -288,7 +290,7 @@ exclude example.org/three v0.1.0
 """
     outline = read("go.mod", "go-mod", text)
 
-    assert outline.facts == (DefinedModule("go", "example.org/tide/v2"),)
+    assert outline.facts == (DefinedModule("go", "example.org/tide/v2"), Runtime("Go", ">=1.23"))
     assert names(outline, "dependency") == ["example.org/one", "example.org/two"]
 
 
@@ -446,3 +448,18 @@ def test_rows_of_tox_for_some_factors_only_are_no_part_of_a_command() -> None:
 def test_a_file_of_a_licence_is_not_its_name() -> None:
     text = '[project]\nname = "tide"\nlicense = {file = "LICENSE.txt"}\n'
     assert read("pyproject.toml", "toml", text).facts == (ProjectMetadata("tide"),)
+
+
+def test_manifests_say_what_the_project_runs_on() -> None:
+    npm = '{"name": "tide", "type": "module", "engines": {"node": ">=22"}, "exports": "./a.js"}'
+    cargo = '[package]\nname = "tide"\nrust-version = "1.85"\n'
+    module = "module example.org/tide\n\ngo 1.25.0\n\nrequire (\n\tgo v1.0.0\n)\n"
+    both = '{"type": "module", "exports": {".": {"require": "./a.cjs", "import": "./a.js"}}}'
+
+    assert set(read("package.json", "json", npm).facts) >= {
+        Runtime("Node.js", ">=22"),
+        ModuleFormat("ES modules"),
+    }
+    assert Runtime("Rust", ">=1.85") in read("Cargo.toml", "toml", cargo).facts
+    assert list(read("go.mod", "go-mod", module).facts_of(Runtime)) == [Runtime("Go", ">=1.25.0")]
+    assert not list(read("package.json", "json", both).facts_of(ModuleFormat))

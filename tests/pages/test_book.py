@@ -437,3 +437,25 @@ def test_types_beside_the_key_abstractions_have_a_line_each() -> None:
             "[code](repo/mill/grain.py_docs.md#mill.grain._MillError.code) = `400`"
         ),
     ]
+
+
+def test_the_overview_says_what_the_software_runs_on() -> None:
+    manifest = (
+        '{"name": "mill", "version": "1.0.0", "type": "module", "exports": "./mill.js", '
+        '"engines": {"node": ">=22"}}'
+    )
+    threaded = {
+        "mill/cli.py": MILL["mill/cli.py"].replace("import click", "import threading"),
+        "mill/grain.py": f"from concurrent import futures\n\n\n{MILL['mill/grain.py']}",
+    }
+    text = chapter(
+        mill_context({**threaded, "pyproject.toml": "", "package.json": manifest}), "Overview"
+    )
+
+    assert "It needs Node.js 22 or later and no other packages." in text
+    assert "Its modules can be loaded as ES modules only." in text
+    assert (
+        "For concurrency its code imports "
+        "`concurrent.futures` ([grain.py](repo/mill/grain.py_docs.md)) and "
+        "`threading` ([cli.py](repo/mill/cli.py_docs.md))."
+    ) in text

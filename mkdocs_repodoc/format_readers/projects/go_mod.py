@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
-from mkdocs_repodoc.model.facts import DefinedModule
+from mkdocs_repodoc.model.facts import DefinedModule, Runtime
 from mkdocs_repodoc.model.kinds import Kind
 
 _LINE = re.compile(r"\s*(?:(module|go|toolchain|require)\s+)?([^\s()]+)(?:\s+(v[^\s()]+))?\s*$")
@@ -26,5 +26,7 @@ def read_go_mod(draft: RecordBuilder) -> None:
             if verb == "module":
                 draft.state(DefinedModule("go", name))
                 draft.add(name, Kind.MODULE, number)
+            elif verb == "go" and not block:
+                draft.state(Runtime("Go", f">={name}"))
             elif verb == "require":
                 draft.add(name, Kind.DEPENDENCY, number, signature=version)

@@ -15,8 +15,10 @@ from mkdocs_repodoc.format_readers.structured_data.toml import key_lines, read_t
 from mkdocs_repodoc.model.facts import (
     Dependency,
     InstalledCommand,
+    ModuleFormat,
     ModuleNames,
     ProjectMetadata,
+    Runtime,
     Task,
 )
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
@@ -50,6 +52,10 @@ def read_package_json(draft: RecordBuilder) -> None:
         draft.state(InstalledCommand(name, path=path, line=line))
     for name in mapping_of(document.get("dependencies")):
         draft.state(Dependency(name))
+    if node := text_of(mapping_of(document.get("engines")).get("node")):
+        draft.state(Runtime("Node.js", node))
+    if document.get("type") == "module" and '"require"' not in json.dumps(document.get("exports")):
+        draft.state(ModuleFormat("ES modules"))
     line = draft.line_of("description")
     draft.describe(text_of(document.get("description")), line, "project description")
 
@@ -65,6 +71,8 @@ def read_cargo(draft: RecordBuilder) -> None:
             draft.state(InstalledCommand(name, path=path, line=draft.line_of("bin")))
     for name in mapping_of(document.get("dependencies")):
         draft.state(Dependency(name))
+    if oldest := text_of(package.get("rust-version")):
+        draft.state(Runtime("Rust", f">={oldest}"))
     draft.state(ModuleNames("package", tuple(_crates(document))))
     line = key_lines(draft.lines).get(("package", "description"), 0)
     draft.describe(text_of(package.get("description")), line, "project description")

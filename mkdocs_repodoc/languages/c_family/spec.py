@@ -57,6 +57,7 @@ C = Language(
         "boost.test": "Boost.Test",
     },
     exits=("exit", "std::exit", "_Exit", "_exit"),
+    concurrency=words("pthread.h threads.h thread future"),
     environment=EnvironmentReads(functions=("getenv", "std::getenv", "secure_getenv")),
     promises=TypePromises(
         comparisons={"operator==": "equality", "operator<": "order"},

@@ -54,6 +54,7 @@ GO = Language(
     follows_names=True,
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("os.Exit",),
+    concurrency=words("sync golang.org/x/sync/errgroup"),
     environment=EnvironmentReads(
         functions=("os.Getenv", "os.LookupEnv"),
         gives=(

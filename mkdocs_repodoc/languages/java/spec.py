@@ -44,6 +44,7 @@ JAVA = Language(
     frameworks={"org.junit": "JUnit"},
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     exits=("System.exit",),
+    concurrency=frozenset({"java.util.concurrent"}),
     environment=EnvironmentReads(
         functions=("System.getenv",),
         gives=(re.compile(rb"\benvironment\(\)\.put\(\"(\w+)\""),),

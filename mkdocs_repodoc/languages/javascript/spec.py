@@ -8,7 +8,7 @@ from dataclasses import replace
 from mkdocs_repodoc.languages.common_keywords import SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.formats.format_specs import format_named
-from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
+from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -52,6 +52,9 @@ JAVASCRIPT = Language(
     },
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("process.exit", "Deno.exit"),
+    concurrency=words(
+        "worker_threads node:worker_threads child_process node:child_process cluster node:cluster"
+    ),
     environment=EnvironmentReads(
         functions=("Deno.env.get",),
         tables=("process.env", "import.meta.env", "Bun.env"),

@@ -93,6 +93,7 @@ PYTHON = Language(
         "typer.Exit",
         "click.exceptions.Exit",
     ),
+    concurrency=words("threading asyncio multiprocessing concurrent.futures anyio trio gevent"),
     environment=EnvironmentReads(
         functions=("os.getenv", "os.environ.get"),
         defaulting=("os.getenv", "os.environ.get"),

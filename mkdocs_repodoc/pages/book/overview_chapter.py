@@ -6,6 +6,8 @@ import re
 from collections import Counter
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Paragraph, Phrase
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -15,6 +17,7 @@ from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
 from mkdocs_repodoc.pages.parts.descriptions import exports_phrase
 from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.paths import name_of
 
 _PARTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("tests", TEST_ROLES),
@@ -37,7 +40,7 @@ def overview(view: BookView) -> tuple[Block, ...]:
         *said,
         *readme_opening(view.context),
         *paragraph([_started(view), _offered(view)]),
-        *paragraph([_terms(view), _needs(view)]),
+        *paragraph([_terms(view), _needs(view), _loaded(view), _concurrent(view)]),
         *paragraph([_layout(view)]),
     )
 
@@ -93,6 +96,9 @@ def _needs(view: BookView) -> Phrase:
     parts: list[Phrase] = []
     if project.requires_python:
         parts.append((f"Python {_VERSIONS.sub(_or_later, project.requires_python)}",))
+    parts += [
+        (f"{each.name} {_VERSIONS.sub(_or_later, each.version)}",) for each in project.runtimes
+    ]
     if project.dependencies:
         names = [Code(name) for name in project.dependencies]
         parts.append(
@@ -101,7 +107,39 @@ def _needs(view: BookView) -> Phrase:
                 *some(names, most=caps.BOOK_PACKAGES),
             )
         )
+    elif project.needs_nothing:
+        parts.append(("no other packages",))
     return ("It needs ", *joined(parts, last=" and "), ".") if parts else ()
+
+
+def _loaded(view: BookView) -> Phrase:
+    """Return the sentence on the only form in which its modules can be loaded."""
+    form = view.context.repository.project.module_format
+    return (f"Its modules can be loaded as {form} only.",) if form else ()
+
+
+def _concurrent(view: BookView) -> Phrase:
+    """Return the sentence on the modules for threads, tasks and processes that its code imports."""
+    users: dict[str, list[str]] = {}
+    files = view.context.repository.files
+    for path in sorted(view.context.insight.code):
+        outline = files[path].outline
+        known = language_named(files[path].source.language).concurrency
+        if isinstance(known, Absent):
+            continue
+        for item in outline.imports:
+            names = (item.module, f"{item.module}.{item.name}", f"{item.module}::{item.name}")
+            if (name := next((each for each in names if each in known), "")) and path not in (
+                users.setdefault(name, [])
+            ):
+                users[name].append(path)
+    told = [_importing(view, name, paths) for name, paths in sorted(users.items())]
+    return ("For concurrency its code imports ", *joined(told, last=" and "), ".") if told else ()
+
+
+def _importing(view: BookView, name: str, paths: list[str]) -> Phrase:
+    links = [page_links.to_file(view.context, each, text=name_of(each)) for each in paths]
+    return (Code(name), " (", *some(links, "file", caps.FILE_USERS), ")")
 
 
 def _or_later(match: re.Match[str]) -> str:

@@ -50,6 +50,13 @@ def _facts(context: PageContext) -> Strip:
         items.append((f"version {project.version}",))
     if project.licence:
         items.append((project.licence,))
+    if project.requires_python:
+        items.append((f"Python {project.requires_python}",))
+    items += [(f"{each.name} {each.version}",) for each in project.runtimes]
+    if project.dependencies:
+        items.append((count(len(project.dependencies), "dependency"),))
+    elif project.needs_nothing:
+        items.append(("no dependencies",))
     items.append((count(root.file_count, "file"),))
     items.append((count(root.line_count, "line"),))
     if root.readme in context.repository.files:

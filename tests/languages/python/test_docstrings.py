@@ -163,6 +163,8 @@ def test_documentation_of_attributes() -> None:
         ('url = URL("a.b")\n\nassert url.scheme == "b"\n\nThe parts of it:', "The parts of it:"),
         ("from one place to another.", "from one place to another."),
         ("x = the number of rows", "x = the number of rows"),
+        ("Setting self.a = 1 stops it.\n\nA channel.", "A channel."),
+        ("Setting self.a = 1 stops it.", ""),
     ],
 )
 def test_summaries(text: str, summary: str) -> None:

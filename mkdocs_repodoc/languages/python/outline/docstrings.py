@@ -215,6 +215,11 @@ def _example(kind: griffe.DocstringSectionKind, text: str) -> str:
     return text if kind is griffe.DocstringSectionKind.text else text.strip("\n")
 
 
+_ON_A_MEMBER = re.compile(r"[A-Z][a-z]+ing `{0,2}self\.")
+"""Beginning of a sentence on what doing something to a member leads to, which says of no type what
+it is."""
+
+
 def summarise(text: str, name: str = "") -> str:
     """Return the first sentence of a clean docstring, on one line.
 
@@ -228,7 +233,7 @@ def summarise(text: str, name: str = "") -> str:
             continue
         if len(rows) < paragraph.count("\n") + 1 and not _HEADING.match(rows[0].strip() + ":"):
             rows = rows[:1]  # an underlined title
-        if _is_code("\n".join(rows)):
+        if _is_code("\n".join(rows)) or _ON_A_MEMBER.match(rows[0].strip()):
             continue
         first = rows[0].strip()
         if _HEADING.match(first) or _FIELD.match(first) or _DIRECTIVE.match(first):
