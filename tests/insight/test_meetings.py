@@ -13,6 +13,7 @@ FILES = {
 
         class Till(Base):
             drawer_class = Drawer
+            size = Drawer.size
 
             def open(self):
                 report = self.pay
@@ -29,7 +30,7 @@ FILES = {
             pass
 
         class Drawer:
-            pass
+            size = 1
 
         class Checker:
             def __init__(self, report):
@@ -73,6 +74,43 @@ def test_an_import_behind_the_definitions_is_late_where_the_other_needs_them() -
 
     late = found.late_import(PARTS["shop/till.py"], PARTS["shop/late.py"])
     assert late is not None
-    assert (late.path, late.line, late.function) == ("shop/till.py", 14, "")
+    assert (late.path, late.line, late.function) == ("shop/till.py", 15, "")
     assert found.late_import(PARTS["shop/late.py"], PARTS["shop/till.py"]) is None
     assert found.late_import(PARTS["shop/late.py"], PARTS["shop/parts.py"]) is None
+
+
+def test_tests_beside_the_code_neither_meet_nor_import_late() -> None:
+    files = {
+        "src/lib.rs": "mod a;\nmod b;\n",
+        "src/a.rs": "use crate::b::B;\npub struct A;\nimpl A {\n    pub fn b(&self) -> B {\n"
+        "        crate::b::make()\n    }\n}\n#[cfg(test)]\nmod tests {\n    use crate::b::make;\n"
+        "    #[test]\n    fn makes() {\n        make();\n    }\n}\n",
+        "src/b.rs": "use crate::a::A;\npub struct B;\npub fn make() -> B {\n    B\n}\n"
+        "pub fn take(a: A) {}\n",
+    }
+    linked = link_files(files)
+    parts = {path: Component(path, (path,), False, 10) for path in files}
+    found = Meetings(linked.repository)
+    met = found.between(parts["src/a.rs"], (linked.symbol("src/b.rs", "make"),), 3)
+
+    assert [linked.repository.symbol(each.user).name for each in met] == ["A::b"]
+    assert found.late_import(parts["src/a.rs"], parts["src/b.rs"]) is None
+
+
+def test_a_type_is_met_by_its_constructor_or_a_method_where_no_call_names_it() -> None:
+    files = {
+        "Shop.java": "class Shop {\n    void open() {\n        new Till(1);\n    }\n"
+        "    void close() {\n        Safe.lock();\n    }\n}\n",
+        "Till.java": "class Till {\n    Till(int number) {\n    }\n}\n",
+        "Safe.java": "class Safe {\n    static void lock() {\n    }\n}\n",
+    }
+    linked = link_files(files)
+    taken = (linked.symbol("Till.java", "Till"), linked.symbol("Safe.java", "Safe"))
+    shop = Component("Shop.java", ("Shop.java",), False, 8)
+    met = Meetings(linked.repository).between(shop, taken, 3)
+
+    name = linked.repository.symbol
+    assert [(name(each.user).name, each.way, name(each.met).name) for each in met] == [
+        ("Shop.open", "makes", "Till"),
+        ("Shop.close", "calls", "Safe.lock"),
+    ]

@@ -6,14 +6,20 @@ one, where it makes or calls one, and hands functions of its own on while it doe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.architecture.component import Component
-from mkdocs_repodoc.model.kinds import FUNCTIONS, HELD, TYPES, VALUES
+from mkdocs_repodoc.insight.architecture.type_members import is_constructor
+from mkdocs_repodoc.insight.symbols.symbol_tree import outer_name
+from mkdocs_repodoc.model.kinds import CALLABLES, FUNCTIONS, HELD, TYPES, VALUES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.model.repository import Repository
 
+_CALLERS = FUNCTIONS | {Kind.CONSTRUCTOR}
+_LOOKED_AT = 12
+"""Of what a component takes, so much is looked at for meetings."""
 _NEAR = 8
 """Lines above a call in which a function that is handed on belongs to it."""
 WAYS = ("inherits from", "is set to", "makes", "calls")
@@ -61,8 +67,9 @@ class Meetings:
             most: How many meetings, each of another symbol.
         """
         found: list[Meeting] = []
-        for ref in taken:
-            ways = sorted(self._ways(source, ref), key=lambda each: WAYS.index(each.way))
+        for ref in taken[:_LOOKED_AT]:
+            direct = [*self._ways(source, ref)] or self._member_ways(source, ref)
+            ways = sorted(direct, key=lambda each: WAYS.index(each.way))
             found += ways[:1]
         found.sort(key=lambda each: WAYS.index(each.way))
         return found[:most]
@@ -73,16 +80,37 @@ class Meetings:
             if heir.path in source.files:
                 yield Meeting(heir, WAYS[0], ref, heir.path, symbol(heir).line)
         for use in self._repository.links.uses.of(ref):
-            if use.path not in source.files or use.user.is_file:
+            if use.path not in source.files or use.user.is_file or self._is_test(use.user):
                 continue
-            if use.kind == "call" and symbol(use.user).kind in FUNCTIONS:
+            if use.kind == "call" and symbol(use.user).kind in _CALLERS:
                 way = WAYS[2] if symbol(ref).kind in TYPES else WAYS[3]
                 handed = tuple(self._handed(source, use))
                 yield Meeting(use.user, way, ref, use.path, use.line, handed)
-            elif use.kind == "name" and (holder := self._holder(use)) is not None:
+            elif use.kind == "name" and (holder := self._holder(use, symbol(ref).name)) is not None:
                 yield Meeting(holder, WAYS[1], ref, use.path, use.line)
 
-    def _holder(self, use: Use) -> SymbolRef | None:
+    def _member_ways(self, source: Component, ref: SymbolRef) -> Iterator[Meeting]:
+        """Yield the calls of a type's constructors and methods, where it is not called itself."""
+        name = self._repository.symbol(ref).name
+        for position, member in enumerate(self._repository.files[ref.path].outline.symbols):
+            if member.kind not in CALLABLES or outer_name(member.name) != name:
+                continue
+            met = SymbolRef(ref.path, position)
+            if met == ref:
+                continue
+            if not is_constructor(member):
+                yield from self._ways(source, met)
+            elif re.fullmatch(rf"{re.escape(name)}\W+\w+", member.name):
+                for meeting in self._ways(source, met):
+                    yield meeting._replace(way=WAYS[2], met=ref)
+
+    def _is_test(self, ref: SymbolRef) -> bool:
+        """Tell whether a symbol stands where its file has tests of itself."""
+        name = self._repository.symbol(ref).name
+        tests = self._repository.files[ref.path].outline.tests
+        return any(outer_name(name) == outer_name(test) for test in tests)
+
+    def _holder(self, use: Use, outer: str) -> SymbolRef | None:
         """Return the field of a type whose value on its line is what is used, and nothing else."""
         for position, symbol in enumerate(self._repository.files[use.path].outline.symbols):
             is_member = symbol.kind in HELD | VALUES and "instance" not in symbol.labels
@@ -90,7 +118,7 @@ class Meetings:
             if (
                 is_member
                 and symbol.line <= use.line <= symbol.end_line
-                and value.replace(".", "").replace("_", "").isalnum()
+                and value.rpartition(".")[2] == outer
                 and "." in symbol.name
             ):
                 return SymbolRef(use.path, position)
@@ -129,7 +157,8 @@ class Meetings:
             if item.type_checking or path not in needed:
                 continue
             first = min((each.line for each in outline.symbols if each.kind in TYPES), default=0)
-            if item.scope or 0 < first < item.line:
+            is_inside = any(each.line <= item.line <= each.end_line for each in outline.symbols)
+            if item.scope or (0 < first < item.line and not is_inside):
                 return LateImport(path, item.line, item.scope)
         return None
 
