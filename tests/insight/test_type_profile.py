@@ -33,9 +33,11 @@ ITEM = {
                 self.lock = threading.Lock()
                 self.own = Lock()
                 self.notify = notify
+                self.later: Callable[[], None] | None = None
 
             def sell(self) -> None:
                 self.notify()
+                self.later()
                 print(self.name)
 
             def _key(self) -> tuple[str]:

@@ -24,6 +24,7 @@ from mkdocs_repodoc.model.repository import RepoFile, Repository
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"[^\W\d]\w*(?:(?:\.|::)[^\W\d]\w*)*")
 _SEPARATOR = re.compile(r"::|[.#]")
+_PARAMETER = re.compile(r"[(,]\s*(\w+)(?=\s*[:=,)])")
 _WRITTEN_BASE = re.compile(r"[<(\[]")
 _NO_PROMISES = TypePromises()
 
@@ -199,7 +200,9 @@ class _Reading:
             for use in self._uses(self._ref)
             if use.kind == "annotation" and not use.user.is_file
         )
-        return tuple(each for each in found if self._gives(self._repository.symbol(each), name))
+        givers = (each for each in found if self._gives(self._repository.symbol(each), name))
+        symbol = self._repository.symbol  # an overload has the name of what it overloads
+        return tuple({(each.path, symbol(each).name): each for each in givers}.values())
 
     def _callers(self, giver: SymbolRef) -> tuple[SymbolRef, ...]:
         calls = (use for use in self._uses(giver) if use.kind == "call")
@@ -304,7 +307,7 @@ class _Reading:
         given = {
             word
             for each in self._members.constructors
-            for word in _WORD.findall(self._repository.symbol(each).signature)
+            for word in _PARAMETER.findall(self._repository.symbol(each).signature)
         }
         for ref in self._members.fields:
             value = self._repository.symbol(ref).signature.rpartition("=")[2].strip()
