@@ -100,6 +100,28 @@ def callees(files: Mapping[str, str], path: str, name: str) -> list[tuple[str, i
     return [(linked.repository.symbol(each.symbol).name, each.line, each.called) for each in found]
 
 
+def test_each_line_of_a_callee_is_known() -> None:
+    code = """
+        def tidy(): ...
+
+        def work(retry):
+            retry(tidy)
+            tidy()
+            other()
+            tidy()
+            tidy()
+
+        def other(): ...
+        """
+    linked = link_files({"work.py": code})
+    found = CallGraph(linked.repository).callees(linked.symbol("work.py", "work"))
+
+    assert [(each.line, each.called, each.again) for each in found] == [
+        (5, True, (7, 8)),
+        (6, True, ()),
+    ]
+
+
 def test_a_request_goes_from_the_application_to_the_function_that_does_the_work() -> None:
     linked = link_files(SERVER)
     (flow, *_) = flows_of(linked)

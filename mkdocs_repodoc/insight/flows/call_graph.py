@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ class Callee(NamedTuple):
     called: bool
     """Whether it is called there; otherwise it is handed on, for somebody else to call."""
     confidence: Confidence = "exact"
+    again: tuple[int, ...] = ()
+    """Other lines on which it is called, or else handed on."""
 
 
 class CallGraph:
@@ -93,17 +95,17 @@ class CallGraph:
     def _read(self, path: str) -> Mapping[int, tuple[Callee, ...]]:
         """Return the calls of a file: position of the outermost function around them → callees."""
         owners = self._owners(path)
-        found: dict[int, dict[SymbolRef, Callee]] = {}
+        found: dict[int, dict[SymbolRef, list[Callee]]] = {}
         for site in self._repository.links.uses.calls(path):
             owner = owners[site.scope] if site.is_inside_symbol else FILE_SCOPE
             for each in (site, *self._held_by(site)):
                 if self._counts(each, SymbolRef(path, owner)):
                     callee = Callee(each.callee, site.line, each.called, each.confidence)
-                    held = found.setdefault(owner, {}).setdefault(each.callee, callee)
-                    if callee.called and not held.called:
-                        found[owner][each.callee] = callee
+                    found.setdefault(owner, {}).setdefault(each.callee, []).append(callee)
         return {
-            owner: tuple(sorted(callees.values(), key=lambda each: (each.line, each.symbol)))
+            owner: tuple(
+                sorted(map(_as_one, callees.values()), key=lambda each: (each.line, each.symbol))
+            )
             for owner, callees in found.items()
         }
 
@@ -181,3 +183,11 @@ class CallGraph:
                 outer = outer.rpartition(".")[0]
             owners.append(owner)
         return owners
+
+
+def _as_one(mentions: Sequence[Callee]) -> Callee:
+    """Return all mentions of a callee in a function as one: calls, where there are any."""
+    calls = [each for each in mentions if each.called] or mentions
+    first = min(calls, key=lambda each: each.line)
+    lines = sorted({each.line for each in calls} - {first.line})
+    return first._replace(again=tuple(lines))

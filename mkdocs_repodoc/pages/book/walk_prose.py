@@ -12,12 +12,15 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.flow_prose import link_to
 from mkdocs_repodoc.pages.book.sentences import quoted
 from mkdocs_repodoc.pages.parts import page_links, summaries
-from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
 
 _HEADS = 2
 """Blocks around a call that are named, the innermost; more than that is read in the source."""
+
+_AGAIN = 3
+"""Further lines of a callee that are named."""
 
 
 def walk_told(view: BookView, stops: Sequence[Stop]) -> Items:
@@ -58,7 +61,12 @@ def _call(view: BookView, caller: SymbolRef, callee: Callee, numbers: dict[Symbo
     """Return one call: its line, the blocks around it, what is called and what that is for."""
     line = page_links.to_line(view.context, caller.path, callee.line, text=f"line {callee.line}")
     blocks = joined([_head(each) for each in _blocks(view, caller, callee.line)], ", ")
-    where: Phrase = (line, ", ", *blocks, ": ") if blocks else (line, ": ")
+    where: Phrase = (
+        line,
+        *((", ", *blocks) if blocks else ()),
+        *_again(view, caller, callee),
+        ": ",
+    )
     verb = "" if callee.called else "hands on "
     number = numbers.get(callee.symbol)
     if number is not None:
@@ -66,6 +74,18 @@ def _call(view: BookView, caller: SymbolRef, callee: Callee, numbers: dict[Symbo
     said = _words(view, callee.symbol)
     called: Phrase = (verb, link_to(view, callee.symbol))
     return Item((*where, *called, ": ", *said) if said else (*where, *called))
+
+
+def _again(view: BookView, caller: SymbolRef, callee: Callee) -> Phrase:
+    """Return the other lines of a callee: what stands between may come before those."""
+    if not callee.again:
+        return ()
+    links = [
+        page_links.to_line(view.context, caller.path, line, text=str(line))
+        for line in callee.again[:_AGAIN]
+    ]
+    left = len(callee.again) - len(links)
+    return (" (again ", *capped(links, left), ")")
 
 
 def _words(view: BookView, symbol: SymbolRef) -> Phrase:
