@@ -33,7 +33,8 @@ class Cached(StrEnum):
     HISTORY = "history"
     """What git knows of the files (`pipeline.history`).
 
-    Key: the plugin's version, folder, commit, branch, and the list of files.
+    Key: the plugin's version, the fields of `GitHistory`, folder, commit, branch, releases, and
+    the list of files.
     """
     PAGE = "page"
     """A page, or the body of one (`pipeline.page_store`); key: its own digest."""
@@ -43,7 +44,7 @@ class Cached(StrEnum):
     Key: the page's source URI, what all pages share, and what was made of the page.
     """
     DATA = "data"
-    """A file that the site has beside its pages (`hosts.mkdocs.published_data`).
+    """A file that the site has beside its pages (`pipeline.published_files`).
 
     Key: the site, and the file's path in it.
     """

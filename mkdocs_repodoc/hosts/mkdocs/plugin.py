@@ -19,9 +19,9 @@ from mkdocs_repodoc.hosts.mkdocs import published_assets
 from mkdocs_repodoc.hosts.mkdocs.build_summary import report, tell
 from mkdocs_repodoc.hosts.mkdocs.deferred_gc import DeferredGc
 from mkdocs_repodoc.hosts.mkdocs.early_script import with_early_script
-from mkdocs_repodoc.hosts.mkdocs.host_check import only_by_own_name
 from mkdocs_repodoc.hosts.mkdocs.layout_mark import with_layout_mark
 from mkdocs_repodoc.hosts.mkdocs.loading import load_beforehand
+from mkdocs_repodoc.hosts.mkdocs.loopback_guard import only_by_own_name
 from mkdocs_repodoc.hosts.mkdocs.name_references import register_names
 from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation, resolve_folder_entries
 from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.broken_source import analyse_broken
-from mkdocs_repodoc.languages.python.findings import own_findings
+from mkdocs_repodoc.languages.python.findings import apply_rules
 from mkdocs_repodoc.languages.python.findings.rule_input import gather
 from mkdocs_repodoc.languages.python.literal_paths import find_paths
 from mkdocs_repodoc.languages.python.names.name_finder import ResolvedNames, find_names
@@ -55,7 +55,7 @@ from mkdocs_repodoc.text.prose import summarise
 from mkdocs_repodoc.text.source_text import SourceText
 from mkdocs_repodoc.text.terms import count_terms
 
-_CALL_NAMES = command_line.CALL_NAMES | own_findings.CALL_NAMES
+_CALL_NAMES = command_line.CALL_NAMES | apply_rules.CALL_NAMES
 _SETUP_SCRIPT = "setup.py"
 _LONGEST_HEADER = 80
 
@@ -129,7 +129,7 @@ def _analyse_tree(
         symbols=symbols,
         imports=imports,
         exports=exports,
-        findings=own_findings.find(gather(structure, definitions, source, names)),
+        findings=apply_rules.find(gather(structure, definitions, source, names)),
         packed_terms=pack_terms(_terms(symbols, structure, lines.comments)),
         main_line=structure.main_line or (1 if text.text.startswith("#!") else 0),
         options=command_line.read_options(structure, names, source),

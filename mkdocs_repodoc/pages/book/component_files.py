@@ -78,7 +78,7 @@ def _role(view: BookView, path: str) -> Phrase:
     users = [] if is_told or is_own else [*_users(view, path)]
     if not users:
         return said
-    return (*said, ", " if said else "", "used by ", *some(users, "file", caps.FILE_USERS))
+    return (*said, ", " if said else "", "used by ", *some(users, "file", caps.BOOK_FILE_USERS))
 
 
 _NAMING = ("Defines ", "Offers ")

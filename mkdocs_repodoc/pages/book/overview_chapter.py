@@ -139,7 +139,7 @@ def _concurrent(view: BookView) -> Phrase:
 
 def _importing(view: BookView, name: str, paths: list[str]) -> Phrase:
     links = [page_links.to_file(view.context, each, text=name_of(each)) for each in paths]
-    return (Code(name), " (", *some(links, "file", caps.FILE_USERS), ")")
+    return (Code(name), " (", *some(links, "file", caps.BOOK_FILE_USERS), ")")
 
 
 def _or_later(match: re.Match[str]) -> str:

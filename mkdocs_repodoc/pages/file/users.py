@@ -65,9 +65,9 @@ def user_lists(view: FileView, users: Users) -> list[Items]:
 
     words = language_named(view.file.source.language).imports
     participle = "Used" if any(map(users.names.get, users.others)) else words.participle
-    items = file_items(view.context, users.others, caps.IMPORTERS, said)
+    items = file_items(view.context, users.others, caps.FILE_USERS, said)
     title = f"{participle} by {count(len(users.others), 'file')}"
-    return [Items(items, shown=caps.IMPORTERS_UNFOLDED, title=title)]
+    return [Items(items, shown=caps.FILE_USERS_UNFOLDED, title=title)]
 
 
 def test_lists(view: FileView, users: Users) -> list[Items]:

@@ -51,8 +51,8 @@ FILE_NEIGHBOUR_FOLDERS = 6
 """Folders of the files that import the file, or that it imports."""
 FILE_CYCLES = 5
 FILE_CYCLES_UNFOLDED = 8
-IMPORTERS = 200
-IMPORTERS_UNFOLDED = 12
+FILE_USERS = 200
+FILE_USERS_UNFOLDED = 12
 IMPORT_LINES = 4
 """Lines of one import, or of all imports by one file."""
 RELATIONS = 200
@@ -136,7 +136,7 @@ CYCLE_IMPORTS = 3
 
 # The book
 CHAPTER_FILES = 24
-FILE_USERS = 2
+BOOK_FILE_USERS = 2
 """Files named that use one which says nothing of itself."""
 CHAPTER_MEETINGS = 6
 """Components for which it is told by what one meets them."""

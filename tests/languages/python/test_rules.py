@@ -9,7 +9,7 @@ from support.python_records import record
 
 from mkdocs_repodoc.languages.python.findings import rules
 from mkdocs_repodoc.languages.python.findings.rule import PythonRule
-from mkdocs_repodoc.languages.python.findings.rules import RULES
+from mkdocs_repodoc.languages.python.findings.rule_table import RULES
 from mkdocs_repodoc.model.records import Finding
 
 EACH = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

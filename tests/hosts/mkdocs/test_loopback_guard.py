@@ -4,7 +4,7 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 
-from mkdocs_repodoc.hosts.mkdocs.host_check import only_by_own_name
+from mkdocs_repodoc.hosts.mkdocs.loopback_guard import only_by_own_name
 
 
 def hello(_: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

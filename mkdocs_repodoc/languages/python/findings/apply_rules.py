@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.languages.python.findings.rules import RULES
+from mkdocs_repodoc.languages.python.findings.rule_table import RULES
 from mkdocs_repodoc.model.records import Finding
 
 CALL_NAMES = frozenset[str]().union(*(rule.called for rule in RULES))
