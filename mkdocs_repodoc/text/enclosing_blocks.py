@@ -11,6 +11,8 @@ _HEAD = re.compile(
     r"|for|foreach|while|until|loop|(?:async|await)\s+for|except|catch|rescue|finally|ensure)\b"
     r"(?!\s*=).*)$"
 )
+_ASSIGNED = re.compile(r".*?(?:=|\breturn)\s*(?P<said>(?P<word>if)\b.*)$")
+"""A block whose value is assigned."""
 _ENDS = re.compile(r"\s*(?:\{|:|\bthen|\bdo|=>\s*\{)\s*(?:(?://|#).*)?$")
 _OTHERWISE = "else"
 _LONGEST = 80
@@ -21,7 +23,7 @@ class BlockHead(NamedTuple):
 
     text: str
     """As written, without what opens the block; of an `else` that of what it is the other case
-    of. Ends in `…` where it goes on in the next line or is long."""
+    of, where that is known. Ends in `…` where it goes on in the next line or is long."""
     is_otherwise: bool
     """Whether the block is the other case."""
 
@@ -49,24 +51,29 @@ def enclosing_blocks(lines: Sequence[str], first: int, line: int) -> list[BlockH
         closes = match is None and text.lstrip().startswith((")", "]", "}"))
         if match is None:
             continue
-        is_otherwise = match["word"] == _OTHERWISE
-        said = match["said"]
-        if is_otherwise:
-            said = _other_case(lines, first, number, depth)
-        if said:
-            found.append(BlockHead(_shown(said), is_otherwise))
+        if match["word"] != _OTHERWISE:
+            found.append(BlockHead(_shown(match["said"]), is_otherwise=False))
+        elif said := _other_case(lines, first, number, depth):
+            found.append(BlockHead(_shown(said), is_otherwise=True))
+        else:
+            found.append(BlockHead(_OTHERWISE, is_otherwise=False))
     return found[::-1]
 
 
 def _other_case(lines: Sequence[str], first: int, line: int, depth: int) -> str:
-    """Return the head of the block before an `else`; empty if none is found."""
+    """Return the head of the block before an `else`; empty if none is found.
+
+    Between the two nothing is as deep but what closes a block, or a head in several lines.
+    """
     for number in range(line - 1, first, -1):
         text = lines[number - 1]
-        if text.strip() and _indent(text) < depth:
-            return ""
-        match = _HEAD.match(text)
-        if match is not None and _indent(text) == depth:
+        if not text.strip() or _indent(text) > depth:
+            continue
+        match = _HEAD.match(text) or _ASSIGNED.match(text)
+        if _indent(text) == depth and match is not None and match["word"] != _OTHERWISE:
             return match["said"]
+        if _indent(text) < depth or not text.lstrip().startswith((")", "]", "}")):
+            return ""
     return ""
 
 

@@ -50,6 +50,25 @@ JAVA = """
         }
     }
 """
+RUST = """
+    fn options(raw: bool) {
+        if first {
+            one();
+        } else {
+            two();
+        }
+        kind = if raw {
+            Raw
+        } else {
+            shell()
+        };
+        let order = pick(|each| {
+            each
+        } else {
+            odd()
+        });
+    }
+"""
 
 
 @pytest.mark.parametrize(
@@ -64,6 +83,8 @@ JAVA = """
         (GO, "stop", ["for", "case <-done"]),
         (GO, "next", ["for", "default"]),
         (JAVA, "open()", ["for (Item item : items)", "if (item.isOpen())"]),
+        (RUST, "shell", ["else of if raw"]),
+        (RUST, "odd", ["else"]),
         (JAVA, "shut", ["for (Item item : items)", "else of if (item.isOpen())"]),
     ],
 )
