@@ -105,6 +105,16 @@ def test_namespaces_are_taken_from_by_directives_declarations_and_aliases() -> N
     assert _target("void f() { using sea::find; find(1); }", "find") == ["harbour.cc:sea::find"]
 
 
+def test_names_used_from_foreign_namespaces_hide_outer_ones_and_rivals() -> None:
+    call = "void f() { make_unique(1); }\n"
+    outer = "int make_unique(int of);\n"
+    assert _target(f"{outer}namespace sea {{ {call} }}", "make_unique")
+    code = f"{outer}namespace sea {{ using std::make_unique; {call} }}"
+    assert not _target(code, "make_unique")
+    code = f"namespace sea {{\n#if NEW\nusing std::make_unique;\n#else\n{outer}#endif\n{call} }}"
+    assert not _target(code, "make_unique")
+
+
 def test_members_are_found_by_declared_and_constructed_types() -> None:
     found = ["harbour.h:sea::Buoy::colour"]
     for code in (

@@ -178,7 +178,9 @@ class CppNameLookup:
             exact = exact and certain
         for other, target in self._declarations.using(path, qualified):
             taken = self.find(other, *target.names[:2], unusual=unusual)
-            if taken is not None and (other, target.names[1]) != (path, name):
+            if taken is None:
+                return FoundNames(())  # hides outer names, and may be what is meant among these
+            if (other, target.names[1]) != (path, name):
                 found += [one for one in taken.symbols if one not in found]
         if not found and (announced := self._declarations.forward(path, qualified)) is not None:
             found = [announced]
