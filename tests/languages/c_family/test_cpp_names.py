@@ -142,6 +142,19 @@ def test_constant_objects_have_the_overloads_for_them() -> None:
     assert lines == [10, 9]
 
 
+def test_templates_that_differ_in_their_heads_alone_are_not_told_apart() -> None:
+    code = """\
+template <typename T, typename std::enable_if<small<T>, int>::type = 0>
+int put(T value) { return 1; }
+template <typename T, typename std::enable_if<!small<T>, int>::type = 0>
+int put(T value) { return 2; }
+template <typename T> int take(T value) { return 3; }
+int f() { put(1); return take(2); }
+"""
+    assert _linked(code).links(MAIN, "put") == []
+    assert _target(code, "take") == ["main.cc:take"]
+
+
 def test_scoped_enumerators_static_members_and_macros_are_linked() -> None:
     code = "auto f() { return sea::Harbour::State::OPEN; }"
     assert _target(code, "OPEN") == ["harbour.h:sea::Harbour::State::OPEN"]

@@ -9,6 +9,7 @@ from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declarations import Cp
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 _CONSTANT = " const"
+_RIVAL = "\0"
 
 
 def choose(
@@ -33,6 +34,9 @@ def choose(
         known = by_form.get(form)
         if known is None or declarations.graph.only_declares(known):
             by_form[form] = one
+        elif not declarations.graph.only_declares(one):
+            # Two definitions of one form: templates whose heads differ, or branches of an `#if`.
+            by_form[f"{form}{_RIVAL}{one}"] = one
     if count and count != terms.ANY_NUMBER and len(by_form) > 1:
         by_form = {
             form: one for form, one in by_form.items() if _takes(declarations, one, int(count))
