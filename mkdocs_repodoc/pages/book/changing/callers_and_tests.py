@@ -90,11 +90,8 @@ def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
         shown = list(lines[user])[: caps.CALLER_LINES]
         links: list[Inline] = []
         for number, line in enumerate(shown):
-            text = (
-                f"{name_of(user.path)}:{line}"
-                if number == 0 and user.path != ref.path
-                else f"{line}"
-            )
+            first = "line " if user.path == ref.path else f"{name_of(user.path)}:"
+            text = f"{line}" if number else f"{first}{line}"
             links.append(page_links.to_line(view.context, user.path, line, text=text))
         named: Phrase = ()
         if not user.is_file:
