@@ -21,8 +21,11 @@ from mkdocs_repodoc.languages.c_family.functions import (
 )
 from mkdocs_repodoc.languages.c_family.preparation import prepare_with_names
 from mkdocs_repodoc.languages.c_family.preprocessor import without_default_lists
-from mkdocs_repodoc.languages.c_family.resolution import c_file_finder
-from mkdocs_repodoc.languages.c_family.resolution.cpp import cpp_file_finder
+from mkdocs_repodoc.languages.c_family.resolution.c_expression_finder import ExpressionFinder
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_expression_finder import (
+    CppExpressionFinder,
+)
+from mkdocs_repodoc.languages.c_family.resolution.file_identifiers import find_names
 from mkdocs_repodoc.languages.c_family.types import (
     read_access,
     read_alias,
@@ -128,8 +131,12 @@ HANDLERS: dict[str, Handler] = {
 
 def _prepare_c(source: Source) -> Prepared:
     prepared, named = prepare_with_names(source)
-    prepared.find_names = lambda symbols: c_file_finder.find_names(
-        C.parse(named.code), source, named, symbols
+    prepared.find_names = lambda symbols: find_names(
+        ExpressionFinder(named.code, symbols, named.branches.unusual),
+        C.parse(named.code),
+        source,
+        named,
+        symbols,
     )
     return prepared
 
@@ -144,8 +151,12 @@ def _prepare_cuda(source: Source) -> Prepared:
 
 def _with_cpp_names(source: Source, dialect: Dialect) -> Prepared:
     prepared, named = prepare_with_names(source)
-    prepared.find_names = lambda symbols: cpp_file_finder.find_names(
-        dialect.parse(without_default_lists(named.code)), source, named, symbols
+    prepared.find_names = lambda symbols: find_names(
+        CppExpressionFinder(named.code, symbols, named.branches.unusual),
+        dialect.parse(without_default_lists(named.code)),
+        source,
+        named,
+        symbols,
     )
     return prepared
 

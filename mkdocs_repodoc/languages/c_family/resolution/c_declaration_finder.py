@@ -8,12 +8,10 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.c_family.build_conditions import is_within, outermost
+from mkdocs_repodoc.languages.c_family.build_conditions import is_within
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
-from mkdocs_repodoc.languages.c_family.resolution.block_scopes import BlockScopes
+from mkdocs_repodoc.languages.c_family.resolution.file_pass import FilePass
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
-from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import NotedIdentifiers
-from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
@@ -41,37 +39,25 @@ class Declarator(NamedTuple):
     is_array: bool
 
 
-class DeclarationFinder(NotedIdentifiers, ABC):
+class DeclarationFinder(FilePass, ABC):
     """One file's pass over declarations; who visits expressions inherits from it.
 
     Args:
         code: The file.
         symbols: What it defines.
         unusual: Start and end of what a usual build leaves out.
-
-    Attributes:
-        scopes: The blocks around; none outside of functions.
-        types: Index of a symbol, and its type.
     """
 
     def __init__(
         self, code: bytes, symbols: Sequence[Symbol], unusual: Iterable[tuple[int, int]]
     ) -> None:
-        super().__init__(code)
-        self._unusual = outermost(unusual)
+        super().__init__(code, symbols, unusual)
         self._symbols = symbols
-        self._positions = SymbolPositions(symbols)
-        self.scopes = BlockScopes()
-        self.types: list[tuple[int, Target]] = []
 
     def named(self, node: Node, argument_of: Target | None = None) -> Target:
         """Return what an ordinary name means where it stands."""
         unusual = bool(self._unusual) and is_within(self._unusual, node.start_byte)
         return terms.named(self.text(node), argument_of, unusual=unusual)
-
-    @abstractmethod
-    def visit(self, node: Node | None) -> Target | None:
-        """Visit whatever may hold identifiers; return what an expression is, if that is known."""
 
     @abstractmethod
     def initialiser(self, node: Node | None, value: Target | None, *, is_array: bool) -> None:

@@ -18,16 +18,6 @@ _ARITHMETIC = frozenset(("+", "-"))
 class ExpressionFinder(DeclarationFinder):
     """One file's pass over everything that it says."""
 
-    def visit(self, node: Node | None) -> Target | None:
-        """Visit a node by its type; one without a rule of its own holds what its parts do."""
-        if node is None:
-            return None
-        if handle := self._VISITS.get(node.type):
-            return handle(self, node)
-        for child in node.named_children:
-            self.visit(child)
-        return None
-
     def _skip(self, _node: Node) -> None:
         """Leave out what declares or names nothing of the repository: labels, fields by chance."""
 

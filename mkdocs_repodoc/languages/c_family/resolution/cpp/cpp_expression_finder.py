@@ -33,16 +33,6 @@ _ARITHMETIC = frozenset(("+", "-"))
 class CppExpressionFinder(CppClassFinder):
     """One file's pass over everything that it says."""
 
-    def visit(self, node: Node | None) -> Target | None:
-        """Visit a node by its type; one without a rule of its own holds what its parts do."""
-        if node is None:
-            return None
-        if handle := self._VISITS.get(node.type):
-            return handle(self, node)
-        for child in node.named_children:
-            self.visit(child)
-        return None
-
     def _skip(self, _node: Node) -> None:
         """Leave out what declares or names nothing of the repository."""
 
@@ -213,9 +203,6 @@ class CppExpressionFinder(CppClassFinder):
         self.visit(node.child_by_field_name("body"))
         self.scopes.close()
 
-    def _scoped(self, node: Node) -> None:
-        self._block(node)
-
     def _catch(self, node: Node) -> None:
         self.scopes.open()
         parameters = child_of_type(node, "parameter_list")
@@ -252,7 +239,7 @@ class CppExpressionFinder(CppClassFinder):
         **dict.fromkeys(
             ("compound_statement", "for_statement", "if_statement", "while_statement",
              "switch_statement"),
-            _scoped,
+            _block,
         ),
         "catch_clause": _catch,
         **dict.fromkeys(

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.c_family.build_conditions import is_within, outermost
-from mkdocs_repodoc.languages.c_family.resolution.block_scopes import BlockScopes, Local
+from mkdocs_repodoc.languages.c_family.build_conditions import is_within
+from mkdocs_repodoc.languages.c_family.resolution.block_scopes import Local
 from mkdocs_repodoc.languages.c_family.resolution.cpp import cpp_terms as terms
+from mkdocs_repodoc.languages.c_family.resolution.file_pass import FilePass
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import (
-    NotedIdentifiers,
     listed,
 )
-from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, ReferenceKind, Target
 
@@ -40,7 +39,7 @@ def has_constant(node: Node) -> bool:
     return any(one.type == "type_qualifier" and one.text == b"const" for one in node.children)
 
 
-class CppNameFinder(NotedIdentifiers, ABC):
+class CppNameFinder(FilePass, ABC):
     """One file's pass over paths; who visits declarations inherits from it.
 
     Args:
@@ -49,30 +48,18 @@ class CppNameFinder(NotedIdentifiers, ABC):
         unusual: Start and end of what a usual build leaves out.
 
     Attributes:
-        scopes: The blocks around, those of template parameters among them.
         space: Qualified name of the namespace or class around.
         is_local: Whether a function is around.
         is_constant: Whether it leaves the object that it is called on as it is.
-        types: Index of a symbol, and its type.
-        offers: What other files take from the file beside its symbols.
     """
 
     def __init__(
         self, code: bytes, symbols: Sequence[Symbol], unusual: Iterable[tuple[int, int]]
     ) -> None:
-        super().__init__(code)
-        self._unusual = outermost(unusual)
-        self._positions = SymbolPositions(symbols)
-        self.scopes = BlockScopes()
+        super().__init__(code, symbols, unusual)
         self.space = ""
         self.is_local = False
         self.is_constant = False
-        self.types: list[tuple[int, Target]] = []
-        self.offers: list[tuple[str, Target]] = []
-
-    @abstractmethod
-    def visit(self, node: Node | None) -> Target | None:
-        """Visit whatever may hold identifiers; return what an expression is, if that is known."""
 
     @abstractmethod
     def type_of(self, node: Node | None) -> Target | None:

@@ -1,4 +1,4 @@
-"""Identifiers of a C file with what they mean, directives included."""
+"""Identifiers of a file of C or C++ with what they mean, directives included."""
 
 from __future__ import annotations
 
@@ -9,35 +9,39 @@ from tree_sitter import Tree
 from mkdocs_repodoc.languages.c_family.build_conditions import is_within, outermost
 from mkdocs_repodoc.languages.c_family.preparation import NamedCode
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
-from mkdocs_repodoc.languages.c_family.resolution.c_expression_finder import ExpressionFinder
+from mkdocs_repodoc.languages.c_family.resolution.file_pass import FilePass
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, with_definitions
-from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import NotedIdentifiers
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Reference, Target
 
 
 def find_names(
-    tree: Tree | None, source: Source, named: NamedCode, symbols: Sequence[Symbol]
+    finder: FilePass, tree: Tree | None, source: Source, named: NamedCode, symbols: Sequence[Symbol]
 ) -> FileNames:
     """Find what the identifiers of a file mean.
 
     Args:
+        finder: Visits the tree.
         tree: The tree of what names are found in; `None` if the parser gave up.
         source: The file.
         named: What names are found in, and the words that were taken off.
         symbols: What the file defines.
     """
-    finder = ExpressionFinder(named.code, symbols, named.branches.unusual)
     if tree is not None:
         finder.visit(tree.root_node)
-    types = finder.types + add_directives(finder, source, named, symbols)
-    used = only_used(finder.references, symbols)
-    return FileNames(tuple(finder.targets), with_definitions(used, symbols), tuple(types))
+    types = finder.types + _add_directives(finder, source, named, symbols)
+    used = _only_used(finder.references, symbols)
+    return FileNames(
+        tuple(finder.targets),
+        with_definitions(used, symbols),
+        tuple(types),
+        tuple(finder.offers),
+    )
 
 
-def add_directives(
-    finder: NotedIdentifiers, source: Source, named: NamedCode, symbols: Sequence[Symbol]
+def _add_directives(
+    finder: FilePass, source: Source, named: NamedCode, symbols: Sequence[Symbol]
 ) -> list[tuple[int, Target]]:
     """Note the macros in what was taken off before the grammar read the file.
 
@@ -55,7 +59,7 @@ def add_directives(
     return [*found, *_conditions(source, named, symbols)]
 
 
-def only_used(references: Iterable[Reference], symbols: Iterable[Symbol]) -> list[Reference]:
+def _only_used(references: Iterable[Reference], symbols: Iterable[Symbol]) -> list[Reference]:
     """Return the references that are not the names of a file's symbols where it defines them."""
     known = {(one.name_line, one.column) for one in symbols}
     return [one for one in references if (one.line, one.column) not in known]
