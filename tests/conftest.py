@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,6 +45,17 @@ def expected_warnings(request: pytest.FixtureRequest) -> Iterator[list[str]]:
     missed = [each for each in expected if not any(re.search(each, line) for line in lines)]
     assert not unexpected, f"{request.node.name} logged warnings that nobody expected"
     assert not missed, f"{request.node.name} should have logged these warnings"
+
+
+@pytest.fixture
+def second_thread() -> Iterator[None]:
+    """Processes can't be copies of this one while it lasts."""
+    release = threading.Event()
+    thread = threading.Thread(target=release.wait)
+    thread.start()
+    yield
+    release.set()
+    thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -156,8 +156,13 @@ class Builder:
                 f"{key} without links" if source.path in self._references.problems else key,
             )
 
+    def expect_changes(self) -> None:
+        """Get ready for builds after changes of single files, as in a preview."""
+        self._records.expect_changes()
+
     def close(self) -> None:
         """Release the cache, and leave in it what the next start will want."""
+        self._records.close()
         self._references.close()
         self.cache.close()
 

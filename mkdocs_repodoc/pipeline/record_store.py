@@ -18,7 +18,9 @@ from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.processes.answers import Work
 from mkdocs_repodoc.processes.chunks import chunked
+from mkdocs_repodoc.processes.interpreters import Standby
 from mkdocs_repodoc.processes.limits import Limits, Loss
 from mkdocs_repodoc.processes.workers import map_chunks
 from mkdocs_repodoc.settings import AnalysisOptions, Settings
@@ -69,6 +71,7 @@ class RecordStore:
         self._options = AnalysisOptions(settings.docstring_style, settings.analysis_limit)
         self._limits = Limits(settings.time_limit, settings.memory_limit)
         self._cache = cache
+        self._standby = Standby()
         self._outlines: dict[str, FileOutline] = {}
         self._sources: dict[str, SourceFile] = {}
         # Of files that could not be analysed, for as long as this process lasts:
@@ -96,6 +99,16 @@ class RecordStore:
             loaded.append((now, self._outlines[now_key], now_key))
         self._keep_only(loaded)
         return loaded
+
+    def expect_changes(self) -> None:
+        """Get ready to analyse single files that will have changed."""
+        if self._jobs != 1:
+            shared = (self._root, self._options)
+            self._standby.start_ahead(Work(_analyse_chunk, shared, self._limits), self._root)
+
+    def close(self) -> None:
+        """End what waits for changes."""
+        self._standby.close()
 
     def detail(self, key: str) -> FileDetail:
         """Return the other half of a record; analyses the file again if the cache lost it."""
@@ -130,6 +143,7 @@ class RecordStore:
             self._root,
             limits=self._limits,
             give_up=partial(_give_up, shared),
+            standby=self._standby,
         )
         for chunk, results in zip(chunks, analysed, strict=True):
             kept = [each for each in results if each.is_kept]

@@ -3,6 +3,8 @@
 `multiprocessing` starts its processes with `python -c`, which looks for modules in the working
 folder first, and hands them this process' own `sys.path` and main module. These are started in
 safe-path mode, are told where modules may come from, and import nothing else.
+
+To start one takes half a second. Who asks again and again for the same work keeps one on standby.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import sys
 import threading
 from pathlib import Path
 
-from mkdocs_repodoc.processes.answers import Answer, Ended, Work, Worker, serve
+from mkdocs_repodoc.processes.answers import Answer, Ended, Ready, Work, Worker, serve
 from mkdocs_repodoc.processes.isolation import environment, module_path
 
 _START = (
@@ -29,6 +31,8 @@ _Said = queue.SimpleQueue[tuple[Worker, Answer]]
 
 class _Interpreter:
     def __init__(self, root: Path, work: bytes, said: _Said) -> None:
+        self.work = work
+        self._said = said
         flags = ["-P", *(["-s"] if sys.flags.no_user_site else [])]
         flags += ["-X", "utf8"] if sys.flags.utf8_mode else []
         self._process = subprocess.Popen(
@@ -38,10 +42,13 @@ class _Interpreter:
             cwd=Path(sys.executable).parent,
             env=environment(root),
         )
-        self._said = said
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
         self._write(work)
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
 
     def send(self, task: object) -> None:
         self._write(pickle.dumps(task))
@@ -77,23 +84,71 @@ class _Interpreter:
         self._said.put((self, Ended(self._process.wait())))
 
 
+class Standby:
+    """An interpreter that waits, with all that it has loaded, for the same work to be asked again.
+
+    Attributes:
+        said: What interpreters that were or will be on standby have said.
+    """
+
+    def __init__(self) -> None:
+        self.said: _Said = queue.SimpleQueue()
+        self._kept: _Interpreter | None = None
+
+    def start_ahead(self, work: Work, root: Path) -> None:
+        """Start an interpreter for work that is to come, and don't wait until it is ready.
+
+        Args:
+            work: What it will do; it is pickled.
+            root: The documented folder, in which no interpreter looks for a module.
+        """
+        self.close()
+        self._kept = _Interpreter(root, pickle.dumps(work), self.said)
+
+    def take(self, work: bytes) -> _Interpreter | None:
+        """Hand out the interpreter; `None` if there is none for this work that is alive."""
+        kept, self._kept = self._kept, None
+        if kept is None or (kept.is_alive and kept.work == work):
+            return kept
+        kept.end()
+        return None
+
+    def keep(self, interpreter: _Interpreter) -> None:
+        """Take an interpreter that has nothing to do; if there is one already, it ends."""
+        if self._kept is None and interpreter.is_alive:
+            self._kept = interpreter
+            self.said.put((interpreter, Ready()))
+        else:
+            interpreter.end()
+
+    def close(self) -> None:
+        """Let the interpreter end."""
+        if self._kept is not None:
+            self._kept.end()
+            self._kept = None
+
+
 class Interpreters:
     """A crew of interpreters; a `Crew`.
 
     Args:
         work: What they do; it is pickled.
         root: The documented folder, in which no interpreter looks for a module.
+        standby: Has the first of them, perhaps, and keeps one in the end.
     """
 
-    def __init__(self, work: Work, root: Path) -> None:
+    def __init__(self, work: Work, root: Path, standby: Standby | None = None) -> None:
         self._root = root
         self._work = pickle.dumps(work)
         self._workers: list[_Interpreter] = []
-        self._said: _Said = queue.SimpleQueue()
+        self._standby = standby
+        self._said: _Said = queue.SimpleQueue() if standby is None else standby.said
 
     def start(self) -> Worker:
         """Start one more."""
-        worker = _Interpreter(self._root, self._work, self._said)
+        worker = self._standby.take(self._work) if self._standby is not None else None
+        if worker is None:
+            worker = _Interpreter(self._root, self._work, self._said)
         self._workers.append(worker)
         return worker
 
@@ -104,13 +159,16 @@ class Interpreters:
             said.append(self._said.get(timeout=timeout))
             while True:  # whoever has answered in time is not late because nobody has listened
                 said.append(self._said.get_nowait())
-        return said
+        # Others that were on standby may have ended meanwhile.
+        return [each for each in said if each[0] in self._workers]
 
     def close(self, *, at_once: bool) -> None:
-        """Let workers end, or end them `at_once`, whatever they do."""
+        """Let workers end, or end them `at_once`, whatever they do; one may stay on standby."""
         for worker in self._workers:
             if at_once:
                 worker.kill()
+            elif self._standby is not None:
+                self._standby.keep(worker)
             else:
                 worker.end()
 

@@ -19,7 +19,7 @@ from typing import Any, Generic, TypeVar
 
 from mkdocs_repodoc.processes.answers import Crew, Work
 from mkdocs_repodoc.processes.copies import Copies
-from mkdocs_repodoc.processes.interpreters import Interpreters
+from mkdocs_repodoc.processes.interpreters import Interpreters, Standby
 from mkdocs_repodoc.processes.isolation import module_path
 from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits, Loss
 from mkdocs_repodoc.processes.supervision import Recovery, Supervisor, WorkerTask
@@ -61,6 +61,7 @@ def map_chunks(
     *,
     limits: Limits = NO_LIMITS,
     give_up: Callable[[Item, Loss], Result] | None = None,
+    standby: Standby | None = None,
 ) -> Iterator[list[Result]]:
     """Yield `function(shared, chunk)` for each chunk, in the order of the chunks.
 
@@ -70,24 +71,26 @@ def map_chunks(
         shared: What all chunks need. Forked workers inherit it as it is; where workers don't fork
             it is pickled once for each of them.
         chunks: The items, already cut into portions worth sending to another process.
-        jobs: How many processes; 1 runs here, and so does a single chunk where processes can't
-            be copies of this one.
+        jobs: How many processes; 1 runs here, and so does a single chunk that is not contained
+            (no `give_up`), or for which an interpreter would have to be started (no `standby`).
         root: The documented folder; no other process looks for a module in it.
         limits: What a worker may take, for a chunk or for an item that is tried again alone.
         give_up: Returns the result of an item over which a worker has died or has taken too long.
+        standby: Keeps an interpreter between calls, for where processes can't be copies.
 
     Raises:
         WorkerError: A process is gone, and `give_up` is `None`.
     """
     count = min(processes(jobs), len(chunks))
-    if not _takes_workers(jobs, count, is_contained=give_up is not None):
+    is_contained = give_up is not None and (standby is not None or can_fork())
+    if not _takes_workers(jobs, count, is_contained=is_contained):
         for chunk in chunks:
             yield _run_here(function, shared, chunk)
         return
     work = Work(function, shared, limits)
     recovery = None if give_up is None else Recovery(_items_alone, _given_up_by(give_up))
     ordered = _InOrder(chunks, count * _WAITING_PER_WORKER)
-    crew = Copies(work, module_path(root)) if can_fork() else Interpreters(work, root)
+    crew = Copies(work, module_path(root)) if can_fork() else Interpreters(work, root, standby)
     with _closing(crew):
         supervisor = Supervisor(crew, count, recovery, lambda _: limits.seconds)
         for task, results in supervisor.run(ordered.next_task):
@@ -190,11 +193,9 @@ class _InOrder:
 
 
 def _takes_workers(jobs: int, count: int, *, is_contained: bool) -> bool:
-    if jobs == 1 or count == 0:
+    if jobs == 1 or count == 0 or not (can_fork() or sys.executable):
         return False
-    if can_fork():
-        return count > 1 or is_contained
-    return count > 1 and bool(sys.executable)
+    return count > 1 or is_contained
 
 
 def _items_alone(task: WorkerTask) -> list[WorkerTask]:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 import pytest
 from support.repositories import commit_all, write_files
+from support.tasks import DEADLY, analyse_or_die
 
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, Content, analyse_all
 from mkdocs_repodoc.languages.resolution.language_names import LanguageNames
@@ -115,6 +116,28 @@ def test_a_file_that_kills_its_analyser_is_shown_as_text(
     assert (sound.analysed, problems(sound)) == (1, [])
     assert pages(sound) == pages(first)
     assert sound.digests.site == first.digests.site != damaged.digests.site
+
+
+@pytest.mark.usefixtures("second_thread")
+def test_an_edit_in_a_preview_that_kills_its_analyser_costs_that_file(
+    root: Path, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_store, "_analyse_chunk", analyse_or_die)
+    preview = start(tmp_path / "cache")
+    assert problems(build(preview)) == []
+    preview.expect_changes()
+    (root / DEADLY).write_text("DEADLY = 'very deadly'\n")
+    commit_all(root)
+    damaged = build(preview)
+    ((path, said),) = problems(damaged)
+    assert path == DEADLY
+    assert said.endswith("the process that worked on it ended unexpectedly (SIGKILL).")
+    assert "very deadly" in page_of(damaged, DEADLY)
+    (root / DEADLY).unlink()
+    (root / "shop/item.py").write_text("class Item:\n    price = 1\n")
+    commit_all(root)
+    sound = build(preview)
+    assert (sound.analysed, problems(sound)) == (1, [])
 
 
 def test_a_file_that_takes_too_long_is_shown_as_text(

@@ -1,7 +1,8 @@
+import os
 import shutil
+import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from support.tasks import (
     chatter,
     die,
     die_at_five,
+    die_at_five_or_name_self,
     fail_at_five,
     hang_at_five,
     leave_at_five,
@@ -24,7 +26,7 @@ from support.tasks import (
 
 from mkdocs_repodoc.errors import WorkerError
 from mkdocs_repodoc.processes.answers import Done, Work
-from mkdocs_repodoc.processes.interpreters import Interpreters
+from mkdocs_repodoc.processes.interpreters import Interpreters, Standby
 from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits, Loss
 from mkdocs_repodoc.processes.workers import (
     UnorderedRecovery,
@@ -78,17 +80,6 @@ def test_what_came_back_decides_what_is_still_done(jobs: int) -> None:
 def test_an_exception_ends_what_comes_back_in_any_order(jobs: int) -> None:
     with pytest.raises(ValueError, match="five"):
         list(map_unordered(fail_at_five, None, [[number] for number in range(40)], jobs))
-
-
-@pytest.fixture
-def second_thread() -> Iterator[None]:
-    """Processes can't be copies of this one while it lasts."""
-    release = threading.Event()
-    thread = threading.Thread(target=release.wait)
-    thread.start()
-    yield
-    release.set()
-    thread.join()
 
 
 @pytest.mark.usefixtures("second_thread")
@@ -197,6 +188,63 @@ def test_an_item_that_an_interpreter_dies_of_costs_itself_alone(
 ) -> None:
     found = contained(function, limits, project)
     assert found == [["0", "1", "2"], ["3", "4", f"5: {reason}", "6"], ["7"], ["8", "9"]]
+
+
+@pytest.fixture
+def standby() -> Iterator[Standby]:
+    waiting = Standby()
+    yield waiting
+    waiting.close()
+
+
+def alone(standby: Standby, item: int, root: Path, *, shared: object = None) -> str:
+    """Return the process that has done one item, or why it is lost."""
+    ((found,),) = map_chunks(
+        die_at_five_or_name_self, shared, [[item]], 2, root, give_up=give_up, standby=standby
+    )
+    return found
+
+
+def is_running(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.usefixtures("second_thread")
+def test_an_interpreter_on_standby_does_the_same_work_again(
+    standby: Standby, project: Path
+) -> None:
+    first = alone(standby, 1, project)
+    assert first != str(os.getpid())
+    assert alone(standby, 2, project) == first
+    assert is_running(first)
+    other = alone(standby, 3, project, shared="other work")
+    assert other != first
+    assert not is_running(first)
+    standby.close()
+    assert not is_running(other)
+
+
+@pytest.mark.usefixtures("second_thread")
+def test_an_interpreter_started_ahead_is_the_first_to_work(standby: Standby, project: Path) -> None:
+    standby.start_ahead(Work(die_at_five_or_name_self, None, NO_LIMITS), project)
+    assert standby._kept is not None
+    assert alone(standby, 1, project) == str(standby._kept._process.pid)
+
+
+@pytest.mark.usefixtures("second_thread")
+def test_an_interpreter_that_dies_is_followed_by_another(standby: Standby, project: Path) -> None:
+    first = alone(standby, 1, project)
+    assert alone(standby, 5, project) == f"5: {KILLED}"
+    assert not is_running(first)
+    second = alone(standby, 2, project)
+    os.kill(int(second), signal.SIGKILL)  # while it waits
+    while is_running(second):
+        time.sleep(0.01)
+    assert alone(standby, 3, project) not in {first, second}
 
 
 def test_a_single_chunk_is_contained_too(project: Path) -> None:

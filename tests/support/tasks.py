@@ -8,6 +8,14 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_repodoc.model.files import SourceFile
+    from mkdocs_repodoc.settings import AnalysisOptions
+
+DEADLY = "shop/deadly.py"
+"""A file that no process survives; see `analyse_or_die`."""
 
 
 def multiply(factor: int, chunk: Sequence[int]) -> list[int]:
@@ -87,3 +95,20 @@ def leave_a_mark(folder: Path, chunk: Sequence[int]) -> list[int]:
     (folder / str(os.getpid())).touch()
     time.sleep(0.5)
     return list(chunk)
+
+
+def die_at_five_or_name_self(_: object, chunk: Sequence[int]) -> list[str]:
+    """Return the number of the process for each item."""
+    die(None, chunk)
+    return [str(os.getpid())] * len(chunk)
+
+
+def analyse_or_die(
+    shared: tuple[Path, AnalysisOptions], files: Sequence[SourceFile]
+) -> list[object]:
+    """Analyse files of a repository, but for one that kills whoever tries."""
+    if any(file.path == DEADLY for file in files):
+        os.kill(os.getpid(), signal.SIGKILL)
+    from mkdocs_repodoc.pipeline import record_store  # noqa: PLC0415 - it takes time to import
+
+    return list(record_store._analyse_chunk(shared, files))

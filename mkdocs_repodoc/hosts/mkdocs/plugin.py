@@ -271,6 +271,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._watcher = Watcher()
         self._watcher.watch(self._site.watched_paths())
         self._watcher.start(server)
+        self._kept_builder().expect_changes()
         if self._preview is not None and self._is_lazy:
             application = self._preview.wrap(server.serve_request, server.mount_path)
         else:
