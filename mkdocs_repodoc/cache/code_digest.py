@@ -38,6 +38,7 @@ def code_digest(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
     return digest.hexdigest()
 
 
+@lru_cache  # the key of each file's record asks, and the metadata is parsed anew each time
 def libraries(prefix: str = "") -> tuple[str, ...]:
     """Return the names of the distributions that this one uses, in each of its extras as well.
 

@@ -71,3 +71,19 @@ def test_versions_and_requirements() -> None:
     assert "tree-sitter-rust" in libraries("tree-sitter")
     assert "tree-sitter-zig" in libraries("tree-sitter"), "what an extra brings changes results too"
     assert "msgspec" not in libraries("tree-sitter")
+
+
+def test_what_a_distribution_requires_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def requires(name: str) -> list[str]:
+        asked.append(name)
+        return ["msgspec>=0.19"]
+
+    monkeypatch.setattr(importlib.metadata, "requires", requires)
+    libraries.cache_clear()
+    try:
+        assert [libraries("msg") for _ in range(3)] == [("msgspec",)] * 3
+    finally:
+        libraries.cache_clear()
+    assert asked == ["mkdocs-repodoc"]
