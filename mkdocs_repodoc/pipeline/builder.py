@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from mkdocs_repodoc.cache.store import Cache
@@ -18,8 +18,10 @@ from mkdocs_repodoc.linking import (
     link,
     referring_files,
 )
+from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
+from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.planning.plan import plan_site
@@ -48,6 +50,32 @@ from mkdocs_repodoc.sources.discovery import discover
 
 MakeRenderer = Callable[[SitePlan, Settings, SourceUrl], Renderer]
 """Makes a renderer of a site's plan, the settings, and addresses at the repository's host."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedFiles:
+    """The files of a repository, linked, before pages are planned.
+
+    Attributes:
+        settings: Settings of the run.
+        files: Every file with its outline and the key of its record.
+        queries: Answers about them.
+        insight: What there is to say about the repository as a whole.
+        diagnostics: Problems that belong to no record.
+        secrets: Path → what looks like secrets in a file, where that is not allowed.
+    """
+
+    settings: Settings
+    files: Sequence[AnalysedFile]
+    queries: SiteQueries
+    insight: RepositoryInsight
+    diagnostics: tuple[Diagnostic, ...]
+    secrets: Mapping[str, tuple[Secret, ...]]
+
+    @property
+    def index(self) -> RepositoryIndex:
+        """The linked repository."""
+        return self.queries.index
 
 
 class Builder:
@@ -80,6 +108,32 @@ class Builder:
             SettingsError: An option cannot be used with this repository, or names a file that
                 can't be read.
         """
+        linked = self.link(site_pages, progress)
+        insight, settings, index = linked.insight, linked.settings, linked.index
+        plan = plan_site(index.repository, settings, has_tour=insight.tour is not None)
+        history = index.repository.history
+        facts = BuildFacts(
+            DocumentedRevision(history.revision),
+            site_digests(settings, plan, history, self._shown(linked.files)),
+            self._records.analysed,
+            (*linked.diagnostics, *self.cache.take_diagnostics()),
+            linked.secrets,
+        )
+        source_url = _source_urls(settings, facts.revision)
+        renderer = self._make_renderer(plan, settings, source_url)
+        return Site(page_context(linked, plan), linked.queries, renderer, facts)
+
+    def link(self, site_pages: Mapping[str, str], progress: Progress) -> LinkedFiles:
+        """Discover, analyse and link, for those who want no pages.
+
+        Args:
+            site_pages: The hand-written pages, as `Settings.site_pages` has them.
+            progress: Told how far the longer steps are.
+
+        Raises:
+            SecretsError: Files seem to hold secrets, and nothing is to be published then.
+            SettingsError: An option names a file that can't be read.
+        """
         settings = replace(self.settings, site_pages=site_pages)
         external = ExternalProjects(settings.inventories)
         discovery = discover(settings)
@@ -97,27 +151,21 @@ class Builder:
         self._index = self._link(
             files, history, settings, details=details, indexed=indexed.files, progress=progress
         )
-        repository = self._index.repository
         queries = SiteQueries(self._index, settings.root, details, external)
-        insight = RepositoryInsight(repository, queries.exports, queries.read_text)
-        plan = plan_site(repository, settings, has_tour=insight.tour is not None)
-        facts = BuildFacts(
-            DocumentedRevision(history.revision),
-            site_digests(settings, plan, history, self._shown(files)),
-            self._records.analysed,
+        return LinkedFiles(
+            settings,
+            files,
+            queries,
+            RepositoryInsight(self._index.repository, queries.exports, queries.read_text),
             (
                 *missing_grammars(discovery.files),
                 *discovery.diagnostics,
                 *problems,
                 *indexed.diagnostics,
                 *self._references.problems.values(),
-                *self.cache.take_diagnostics(),
             ),
             secrets,
         )
-        source_url = _source_urls(settings, facts.revision)
-        context = _context(insight, plan, settings, queries, source_url)
-        return Site(context, queries, self._make_renderer(plan, settings, source_url), facts)
 
     def _link(
         self,
@@ -167,23 +215,20 @@ class Builder:
         self.cache.close()
 
 
-def _context(
-    insight: RepositoryInsight,
-    plan: SitePlan,
-    settings: Settings,
-    queries: SiteQueries,
-    source_url: SourceUrl,
-) -> PageContext:
+def page_context(linked: LinkedFiles, plan: SitePlan) -> PageContext:
+    """Return what the pages of a plan are composed from."""
+    settings, queries = linked.settings, linked.queries
+    revision = DocumentedRevision(linked.index.repository.history.revision)
     return PageContext(
-        repository=insight.repository,
-        insight=insight,
+        repository=linked.index.repository,
+        insight=linked.insight,
         plan=plan,
         settings=settings,
         detail=queries.detail,
         file_links=queries.file_links,
         examples=queries.examples,
         read_text=queries.read_text,
-        source_url=source_url,
+        source_url=_source_urls(settings, revision),
         commit_url=partial(commit_url, settings.repo_url),
         exports=queries.exports,
         external=queries.external_link,
