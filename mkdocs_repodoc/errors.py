@@ -2,9 +2,10 @@
 
 ```
 RepodocError
-├── SettingsError   an option has a value that cannot be used
-├── SecretsError    files seem to hold secrets, and nothing is to be published then
-└── WorkerError     a process that did a part of the work is gone
+├── SettingsError       an option has a value that cannot be used
+├── ConfigurationError  a configuration file cannot be used
+├── SecretsError        files seem to hold secrets, and nothing is to be published then
+└── WorkerError         a process that did a part of the work is gone
 ```
 
 A broken file in the documented repository is not an exception: it is a
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+from pathlib import Path
 
 
 class RepodocError(Exception):
@@ -37,6 +39,18 @@ class SettingsError(RepodocError):
     def __reduce__(self) -> tuple[type[SettingsError], tuple[str, str]]:
         """Let the error cross from a worker process to its parent."""
         return SettingsError, (self.option, self.problem)
+
+
+class ConfigurationError(RepodocError):
+    """A configuration file cannot be used.
+
+    Args:
+        file: The file.
+        problem: What is wrong with it.
+    """
+
+    def __init__(self, file: Path, problem: str) -> None:
+        super().__init__(f"{file}: {problem}")
 
 
 class SecretsError(RepodocError):

@@ -25,6 +25,7 @@ FLOORS = (
     {"linking", "pages", "html", "client", "outputs"},
     {"pipeline", "options"},
     {"hosts"},
+    {"command_line"},
 )
 FLOOR_OF = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 

@@ -34,7 +34,9 @@ LIMIT = 2 * 1024**3
 Value = TypeVar("Value")
 
 _FORMAT = 2
-_FILE_NAME = f"records-{_FORMAT}.sqlite"
+CACHE_FILE = f"records-{_FORMAT}.sqlite"
+"""Name of the file, in the cache's folder."""
+
 _DIGEST_SIZE = 16
 _DAMAGED, _PASSED_OVER = range(2)
 """What copies of this process can tell of: a byte each in the memory that they share."""
@@ -70,7 +72,7 @@ class Cache:
         self._inherited: sqlite3.Connection | None = None
         self._process = 0
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
-        self._file = self._writable(folder) / _FILE_NAME
+        self._file = self._writable(folder) / CACHE_FILE
 
     def get_many(
         self, kind: Cached, keys: Iterable[str], decode: Callable[[bytes], Value]
@@ -127,6 +129,13 @@ class Cache:
         new = [message for message, is_told in self._messages.items() if not is_told]
         self._messages.update(dict.fromkeys(new, True))
         return [Diagnostic("warning", "", 0, message) for message in new]
+
+    def drop_unused_since(self, day: int) -> None:
+        """Drop what was last used before a day, counted from the epoch."""
+        with self._lock, self._guarded():
+            with self._connected() as connection:
+                connection.execute("DELETE FROM entries WHERE day < ?", (day,))
+            self._connected().execute("VACUUM")
 
     def close(self) -> None:
         """Drop what is beyond the limit and release the file."""

@@ -177,7 +177,7 @@ def test_a_damaged_file_is_begun_anew(folder: Path, content: bytes) -> None:
     cache.close()
     for leftover in folder.glob("*-*l"):
         leftover.unlink(missing_ok=True)
-    database_file = folder / cache_module._FILE_NAME
+    database_file = folder / cache_module.CACHE_FILE
     database_file.write_bytes(content)
     cache = Cache(folder)
     assert cache.get(Cached.OUTLINE, "a", bytes) is None

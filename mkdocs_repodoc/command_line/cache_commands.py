@@ -1,0 +1,112 @@
+"""`cache`: what is kept between builds."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mkdocs_repodoc.command_line.configured import configuration, configuration_option, json_option
+
+if TYPE_CHECKING:
+    from mkdocs_repodoc.cache.upkeep import Usage
+
+_UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)b?", re.IGNORECASE)
+
+
+class Size(click.ParamType[int]):
+    """A number of bytes, with or without a unit."""
+
+    name = "size"
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the bytes; fail if they are none."""
+        if isinstance(value, int):
+            return value
+        if (match := _SIZE.fullmatch(value.strip())) is None:
+            self.fail(f"{value!r} is not a size such as 500MB or 2GB", param, ctx)
+        return int(float(match[1]) * _UNITS[match[2].lower()])
+
+
+@click.group()
+def cache() -> None:
+    """Look at what is kept between builds, or remove it.
+
+    It holds results that would otherwise be made again. All of it may be removed at any time.
+    """
+
+
+@cache.command()
+@configuration_option
+@json_option
+def info(*, config_file: Path | None, as_json: bool) -> None:
+    """Print where the cache is, what it holds, and its size."""
+    from mkdocs_repodoc.cache.upkeep import usage  # noqa: PLC0415 - as `program` says
+
+    folder = _folder(config_file)
+    used = usage(folder)
+    if as_json:
+        click.echo(json.dumps(_as_data(folder, used)))
+        return
+    click.echo(f"{folder}: {_readable(used.disk_size)} on disk")
+    for share in used.shares:
+        click.echo(f"  {share.kind:<9} {share.entries:>9,} entries {_readable(share.size):>9}")
+
+
+@cache.command()
+@configuration_option
+def clear(*, config_file: Path | None) -> None:
+    """Remove all of the cache; the next build starts from nothing."""
+    from mkdocs_repodoc.cache.upkeep import clear as clear_cache  # noqa: PLC0415 - likewise
+
+    folder = _folder(config_file)
+    click.echo(f"{folder}: {_readable(clear_cache(folder))} removed")
+
+
+@cache.command()
+@configuration_option
+@click.option("--max-size", type=Size(), help="Keep the most recently used, such as 500MB or 2GB.")
+@click.option(
+    "--unused-days",
+    type=click.IntRange(min=0),
+    help="Remove what was last used more than so many days ago.",
+)
+def prune(*, config_file: Path | None, max_size: int | None, unused_days: int | None) -> None:
+    """Remove what was not used for long, and what other versions have left.
+
+    In continuous integration, prune before the cache is saved, so that it doesn't grow for ever:
+
+        mkdocs-repodoc cache prune --max-size 500MB
+    """
+    from mkdocs_repodoc.cache.upkeep import prune as prune_cache  # noqa: PLC0415 - likewise
+
+    folder = _folder(config_file)
+    freed = prune_cache(folder, limit=max_size, days=unused_days)
+    click.echo(f"{folder}: {_readable(freed)} removed")
+
+
+def _folder(config_file: Path | None) -> Path:
+    found = configuration(config_file)
+    return (found.site.base / found.options.cache_dir).resolve()
+
+
+def _as_data(folder: Path, used: Usage) -> dict[str, object]:
+    return {
+        "folder": str(folder),
+        "disk_size": used.disk_size,
+        "kinds": [share._asdict() for share in used.shares],
+    }
+
+
+def _readable(size: int) -> str:
+    for unit in ("bytes", "kB", "MB"):
+        if size < 1000:  # noqa: PLR2004 - of one unit in the next
+            return f"{size:,.0f} {unit}"
+        size //= 1000
+    return f"{size:,} GB"

@@ -1,0 +1,108 @@
+"""The program as a shell runs it: what it loads, says, and ends with."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from mkdocs_repodoc import __version__
+from mkdocs_repodoc.command_line.exit_codes import ExitCode
+from mkdocs_repodoc.command_line.program import program
+
+HEAVY = {"msgspec", "pathspec", "yaml", "sqlite3", "jinja2", "tree_sitter", "griffe", "pygments"}
+HOSTS = {"mkdocs", "properdocs", "material"}
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    """Return the exit code, and what goes to the standard output and the standard error."""
+    result = CliRunner().invoke(program, arguments)
+    return result.exit_code, result.stdout, result.stderr
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """Return the names of the packages that a run loads, in a process of its own."""
+    code = (
+        "import sys; from mkdocs_repodoc.command_line.program import program\n"
+        f"program({list(arguments)!r}, standalone_mode=False)\n"
+        "print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30
+    )
+    return set(done.stderr.split())
+
+
+def test_help_teaches_and_loads_next_to_nothing() -> None:
+    assert not loaded_by("--help") & (HEAVY | HOSTS)
+
+    text = CliRunner().invoke(program, ["--help"]).stdout
+    assert "[tool.repodoc]" in text
+    for code in ExitCode:
+        assert f"\n    {code.value} " in text
+    assert all(command.get_short_help_str() for command in program.commands.values())
+
+
+def test_the_version_is_told() -> None:
+    assert CliRunner().invoke(program, ["-V"]).stdout == f"mkdocs-repodoc {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("cache", "inf"), "No such command 'inf'"),
+        (("cache", "prune", "--max-size", "many"), "'many' is not a size such as 500MB or 2GB"),
+        (("cache", "info", "-f", "none.toml"), "File 'none.toml' does not exist"),
+    ],
+)
+def test_a_wrong_command_line_is_a_usage_error(
+    arguments: tuple[str, ...], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, _, said = run(*arguments)
+    assert code == ExitCode.USAGE
+    assert message in said
+
+
+def test_a_wrong_option_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "repodoc.toml").write_text("jobs = 0\n")
+    code, said, error = run("cache", "info")
+    assert (code, said) == (ExitCode.USAGE, "")
+    assert error == (
+        f"Error: {tmp_path / 'repodoc.toml'}: repodoc option 'jobs': "
+        "expected an integer of at least 1, got 0\n"
+    )
+
+
+def test_the_cache_is_shown_and_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "repodoc.toml").write_text('cache_dir = "kept"\n')
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "records-1.sqlite").write_bytes(b"x" * 2_500)
+
+    code, said, _ = run("cache", "info", "--json")
+    assert code == ExitCode.DONE
+    assert json.loads(said) == {"folder": str(tmp_path / "kept"), "disk_size": 2500, "kinds": []}
+
+    assert run("cache", "prune", "--max-size", "1.5GB")[1].endswith("kept: 2 kB removed\n")
+    assert list((tmp_path / "kept").iterdir()) == []
+    assert run("cache", "clear")[1].endswith("kept: 0 bytes removed\n")
+
+
+def test_no_module_comes_from_the_documented_repository(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("print('run')")
+    done = subprocess.run(
+        [sys.executable, "-c", "from mkdocs_repodoc.command_line.main import main; main()", "-V"],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
+    )
+    assert done.stdout == f"mkdocs-repodoc {__version__}\n"
