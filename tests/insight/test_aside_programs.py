@@ -29,3 +29,12 @@ def test_tools_benchmarks_and_scripts_of_the_shell_stand_beside_the_software() -
 def test_scripts_of_the_shell_are_the_software_where_it_is_written_in_it() -> None:
     repository = link_files({"till.sh": "#!/bin/sh\nsell\nexit 1\n"}).repository
     assert not aside_programs(repository, CODE_ROLES)
+
+
+def test_software_about_benchmarks_is_the_software() -> None:
+    files = {
+        "src/main.rs": "mod benchmark;\n\nfn main() {\n    benchmark::run();\n}\n",
+        "src/benchmark/mod.rs": "pub fn run() {}\n",
+        "benches/speed.rs": "fn main() {}\n",
+    }
+    assert aside_programs(link_files(files).repository, CODE_ROLES) == {"benches/speed.rs"}

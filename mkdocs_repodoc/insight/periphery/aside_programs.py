@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mkdocs_repodoc.insight.periphery.customary_folders import BENCHMARKS, TOOLS
+from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
+from mkdocs_repodoc.insight.periphery.customary_folders import TOOLS
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.repository import Repository, Role
 
@@ -26,10 +27,11 @@ def aside_programs(repository: Repository, code_roles: frozenset[Role]) -> froze
     is_shell = {language: language_named(language).is_script for language in lines}
     shell = sum(lines[language] for language in lines if is_shell[language])
     has_other_code = shell * 2 < lines.total()
+    benchmarks = benchmark_files(repository)
     return frozenset(
         path
         for path, file in code.items()
         if TOOLS.match(path)
-        or BENCHMARKS.search(path)
+        or path in benchmarks
         or (has_other_code and is_shell[file.source.language])
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mkdocs_repodoc.insight.periphery.customary_folders import BENCHMARKS
+from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.insight.periphery.past_versions import PastVersions
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 
@@ -23,8 +23,11 @@ class Remoteness:
     """
 
     def __init__(self, repository: Repository) -> None:
-        past = PastVersions(repository)
-        self._files = {path: _of_file(file, past) for path, file in repository.files.items()}
+        past, benchmarks = PastVersions(repository), benchmark_files(repository)
+        self._files = {
+            path: AROUND if path in benchmarks else _of_file(file, past)
+            for path, file in repository.files.items()
+        }
         self._folders = _of_folders(repository, self._files)
 
     def of_file(self, path: str) -> int:
@@ -37,7 +40,7 @@ class Remoteness:
 
 
 def _of_file(file: RepoFile, past: PastVersions) -> int:
-    if file.role in _ROLES_AROUND or file.source.origin or BENCHMARKS.search(file.path):
+    if file.role in _ROLES_AROUND or file.source.origin:
         return AROUND
     return PAST if file.path in past else OWN
 
