@@ -200,7 +200,11 @@ class Language:
         test_runs: Finds how a test is run.
         snippets: Its code in prose.
         environment: How its programs read environment variables.
-        exits: Functions that end the program with a status, as calls write them.
+        exits: Functions that end the program with a status, as calls write them, and variables
+            that hold the status with which it will end.
+        statuses: Names that stand for a status, and the status.
+        named_handlers: Whether its handlers name the types of the errors that they take.
+        abstract_errors: Errors that only those meet who change the code: what is not implemented.
         promises: How its types say what their values promise.
         concurrency: Modules for threads, tasks and processes, as imports write them; a name that
             is taken from one stands behind a dot or `::`.
@@ -235,6 +239,9 @@ class Language:
     snippets: Snippets | Absent = Absent("nobody has written what names in prose mean")
     environment: EnvironmentReads | Absent = Absent("nobody has written how it is read")
     exits: tuple[str, ...] = ()
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    named_handlers: bool = False
+    abstract_errors: frozenset[str] = frozenset()
     promises: TypePromises | Absent = Absent("nobody has written how they say it")
     concurrency: frozenset[str] | Absent = Absent("nobody has written which modules are for it")
     folder_files: frozenset[str] = frozenset()

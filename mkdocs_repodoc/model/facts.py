@@ -203,15 +203,19 @@ class SettingsTable(_Fact, frozen=True):
 class ExitStatus(_Fact, frozen=True):
     """A status with which code ends the program."""
 
-    status: int
+    status: str
+    """The number, or the expression that gives it as written."""
     line: int
     caught: str = ""
-    """The exceptions whose handler ends it so, as written; empty outside handlers."""
+    """The errors whose handler ends it so, as written, or `ANY_ERROR`; empty outside handlers."""
     meaning: str = ""
     """The name that the code gives it, or the message that it prints first; empty without both."""
     condition: str = ""
     """The innermost condition around it as written; empty without one, or where it is not read."""
 
+
+ANY_ERROR = "any error"
+"""Stands for the errors as written where a handler takes all of them."""
 
 ReportForm = Literal[
     "raise",  # handed to the caller: raised, thrown, returned as an error, a panic
@@ -220,6 +224,7 @@ ReportForm = Literal[
     "kept",  # made and kept in an attribute for errors
     "text",  # what a type of errors says of each of them
     "call",  # handed to a function whose name says that it reports errors
+    "notice",  # handed to a function whose name says that it warns
 ]
 
 
@@ -234,6 +239,8 @@ class ReportedError(_Fact, frozen=True):
     condition: str = ""
     """The innermost condition around it as written; empty without one."""
     form: ReportForm = "raise"
+    caught: str = ""
+    """The errors in whose handler it stands, as written, or `ANY_ERROR`; empty outside handlers."""
 
 
 class ErrorHandler(_Fact, frozen=True):

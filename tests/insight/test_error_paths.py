@@ -92,3 +92,37 @@ def test_a_type_of_errors_may_have_the_text() -> None:
     repository = link_files(files).repository
     paths = error_paths(repository, list(repository.files), CODE_ROLES)
     assert [paths.said(each) for each in paths.raised] == ["no"]
+
+
+def test_what_a_function_warns_of_is_told_where_the_repository_defines_it() -> None:
+    files = {
+        "a.ts": "export function warn(text) { seen.add(text); }\n",
+        "b.ts": "function f() { warn('no'); warnOthers('elsewhere'); }\n",
+    }
+    repository = link_files(files).repository
+    paths = error_paths(repository, list(repository.files), CODE_ROLES)
+    assert [each.fact.message for each in paths.printed] == ["no"]
+    assert not paths.raised
+
+
+def test_a_function_that_checks_tells_which_error_it_makes() -> None:
+    files = {
+        "a/Util.java": """
+            class Util {
+                static void checkArgument(boolean held, String text) {
+                    if (!held) throw new IllegalArgumentException(text);
+                }
+            }
+            """,
+        "a/Mill.java": """
+            class Mill {
+                void grind(int grains) { checkArgument(grains > 0, "no grain"); }
+            }
+            """,
+    }
+    repository = link_files(files).repository
+    paths = error_paths(repository, list(repository.files), CODE_ROLES)
+    assert [(each.fact.error, paths.made_by(each)) for each in paths.raised] == [
+        ("checkArgument", "IllegalArgumentException"),
+        ("IllegalArgumentException", ""),
+    ]

@@ -69,10 +69,10 @@ def test_exits_are_found_with_what_leads_there_and_tests_do_not_count() -> None:
     assert {
         status: [(path, each.line, each.caught) for path, each in places]
         for status, places in exits.items()
-    } == {2: [("shop/run.py", 11, "ShopError")]}
+    } == {"2": [("shop/run.py", 11, "ShopError")]}
 
 
 def test_exits_of_what_stands_beside_the_software_are_apart() -> None:
     shop = found(aside=("shop/run.py",))
     assert not shop.exits
-    assert list(shop.aside_exits) == [2]
+    assert list(shop.aside_exits) == ["2"]

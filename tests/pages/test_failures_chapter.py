@@ -61,6 +61,16 @@ def test_statuses_are_told_with_where_they_are_used() -> None:
     assert "Classes of errors state their status: [SoldOut](" in told
 
 
+def test_errors_that_no_handler_names_are_told() -> None:
+    raising = {"mill/stone.py": "def grind():\n    raise ValueError('dull')\n"}
+    linked = link_files({**SHOP, **raising})
+    told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
+    assert "No handler in the software names `ValueError`; without" in told
+    linked = link_files(raising)
+    told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
+    assert "No code that handles errors was found" in told
+
+
 def test_every_group_has_its_turn() -> None:
     parts = [*(("a", number) for number in range(9)), *(("b", number) for number in range(9))]
     taken = in_turns(parts, lambda each: each[0], lambda each: (-each[1],), 10)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
 from mkdocs_repodoc.model.kinds import CALLING, FUNCTIONS, TYPES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -18,12 +20,10 @@ _LAST_NAME = re.compile(r"\w+(?=\W*$)")
 _WORD = re.compile(r"\w+")
 _WRAPS = re.compile(r"context |%w")
 _STATUS = re.compile(r"[45]\d\d\b")
-_SETTING_ERROR = re.compile(r"(?:Usage|Config|Configuration|Option|Argument|Setting)\w*")
+_SETTING_ERROR = re.compile(r"(?:Usage|Config|Configuration|Option|Setting)(?!al)\w*")
 _ON_SETTINGS = re.compile(
     r"\b(?:options?|settings?|config(?:uration)?|flags?)\b|(?:^|[ `'\"])--\w", re.IGNORECASE
 )
-_ABSTRACT = frozenset({"NotImplementedError", "AssertionError", "UnsupportedOperationException"})
-"""What only those meet who change the code."""
 
 
 class Report(NamedTuple):
@@ -58,6 +58,9 @@ class ErrorPaths:
         handlers: What runs because of an error.
         types: Names of the types that the repository defines.
         texts: Name of a type of errors → what it says of each.
+        made: Name of a function that reports an error for its callers → the type of the error.
+        unnamed: Types of errors that are raised and that no handler names, in languages whose
+            handlers name them; those raised most often first.
     """
 
     raised: Sequence[Report]
@@ -65,6 +68,8 @@ class ErrorPaths:
     handlers: Sequence[Handler]
     types: frozenset[str]
     texts: Mapping[str, str]
+    made: Mapping[str, str]
+    unnamed: Sequence[str]
 
     @property
     def paths(self) -> set[str]:
@@ -97,6 +102,10 @@ class ErrorPaths:
     def said(self, report: Report) -> str:
         """Return the message of a report: its own, or that of its type."""
         return report.fact.message or self.texts.get(last_name(report.fact.error), "")
+
+    def made_by(self, report: Report) -> str:
+        """Return the type of the error that a report's function makes; empty if not known."""
+        return self.made.get(last_name(report.fact.error), "") if report.fact.form == "call" else ""
 
     def catching(self, report: Report) -> Iterator[Handler]:
         """Yield the handlers that name the type of an error, if it is one of the repository."""
@@ -133,11 +142,14 @@ def error_paths(
                 handlers.append(Handler(scope, fact))
             elif fact.form == "text":
                 texts.setdefault(last_name(fact.error), fact.message)
-            elif fact.form in {"log", "warning"}:
+            elif fact.form in {"log", "warning"} or _warns(fact, functions):
                 printed.append(Report(scope, fact))
-            elif _counts(fact, functions):
+            elif _counts(file, fact, functions):
                 raised.append(Report(scope, fact))
-    return ErrorPaths(raised, printed, handlers, _names(repository, code_roles, TYPES), texts)
+    types = _names(repository, code_roles, TYPES)
+    made = _made(repository, raised)
+    unnamed = _unnamed(repository, raised, handlers, made)
+    return ErrorPaths(raised, printed, handlers, types, texts, made, unnamed)
 
 
 def is_about_settings(report: Report, declaring: Collection[str]) -> bool:
@@ -173,11 +185,46 @@ def _path(each: Report | Handler) -> str:
     return each.scope.path
 
 
-def _counts(fact: ReportedError, functions: frozenset[str]) -> bool:
+def _made(repository: Repository, raised: Iterable[Report]) -> dict[str, str]:
+    """Return the functions that others have report an error, and the first one that each makes."""
+    called = {last_name(each.fact.error) for each in raised if each.fact.form == "call"}
+    made: dict[str, str] = {}
+    for each in raised:
+        if each.fact.form == "raise" and not each.scope.is_file:
+            name = last_name(repository.symbol(each.scope).name)
+            if name in called:
+                made.setdefault(name, each.fact.error)
+    return made
+
+
+def _unnamed(
+    repository: Repository,
+    raised: Iterable[Report],
+    handlers: Iterable[Handler],
+    made: Mapping[str, str],
+) -> list[str]:
+    named = {name for each in handlers for name in _WORD.findall(each.fact.caught)}
+    counts: Counter[str] = Counter()
+    for each in raised:
+        language = language_named(repository.files[each.scope.path].source.language)
+        error = made.get(last_name(each.fact.error), each.fact.error)
+        is_type = each.fact.form == "raise" or error != each.fact.error
+        if language.named_handlers and is_type and last_name(error) not in named:
+            counts[error] += 1
+    return sorted(counts, key=lambda error: (-counts[error], error))
+
+
+def _warns(fact: ReportedError, functions: frozenset[str]) -> bool:
+    return fact.form == "notice" and last_name(fact.error) in functions
+
+
+def _counts(file: RepoFile, fact: ReportedError, functions: frozenset[str]) -> bool:
     name = last_name(fact.error)
+    if fact.form == "notice":
+        return False
     if fact.form == "call":
         return name in functions or bool(_STATUS.match(fact.message))
-    return name not in _ABSTRACT
+    return name not in language_named(file.source.language).abstract_errors
 
 
 def _names(

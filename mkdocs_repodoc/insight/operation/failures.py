@@ -24,6 +24,8 @@ _ARGUMENTS = re.compile(r"\[.*|<.*|\(.*")
 
 Line = tuple[str, int]
 """Path and line."""
+Exit = tuple[str, ExitStatus]
+"""Path, and how the program ends there."""
 
 
 class Failure(NamedTuple):
@@ -41,9 +43,9 @@ class Failures:
     """How the code of some files fails."""
 
     exceptions: list[Failure] = field(default_factory=list)
-    exits: dict[int, list[tuple[str, ExitStatus]]] = field(default_factory=dict)
-    """Status → where the program ends with it."""
-    aside_exits: dict[int, list[tuple[str, ExitStatus]]] = field(default_factory=dict)
+    exits: dict[str, list[Exit]] = field(default_factory=dict)
+    """Status, or the expression that gives it → where the program ends with it."""
+    aside_exits: dict[str, list[Exit]] = field(default_factory=dict)
     """The same of programs beside the software."""
 
     @property
@@ -70,7 +72,7 @@ def failures(
 
     Returns:
         The exceptions that the files define and that code raises, catches or gives a status, and
-        the literal statuses with which they end the program. Tests don't count.
+        the statuses with which they end the program. Tests don't count.
     """
     finder = _Finder(repository, code_roles)
     found = Failures()
@@ -82,9 +84,19 @@ def failures(
         for status in file.outline.facts_of(ExitStatus):
             exits = found.aside_exits if path in aside else found.exits
             exits.setdefault(status.status, []).append((path, status))
-    found.exits = dict(sorted(found.exits.items()))
-    found.aside_exits = dict(sorted(found.aside_exits.items()))
+    found.exits = _sorted(found.exits)
+    found.aside_exits = _sorted(found.aside_exits)
     return found
+
+
+def _sorted(exits: dict[str, list[Exit]]) -> dict[str, list[Exit]]:
+    """Return exits in the order of their numbers, computed statuses last."""
+
+    def key(status: str) -> tuple[bool, int, str]:
+        is_number = status.removeprefix("-").isdigit()
+        return not is_number, int(status) if is_number else 0, status
+
+    return {status: exits[status] for status in sorted(exits, key=key)}
 
 
 class _Finder:

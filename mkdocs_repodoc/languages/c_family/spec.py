@@ -57,6 +57,7 @@ C = Language(
         "boost.test": "Boost.Test",
     },
     exits=("exit", "std::exit", "_Exit", "_exit"),
+    statuses={"EXIT_SUCCESS": "0", "EXIT_FAILURE": "1"},
     concurrency=words("pthread.h threads.h thread future"),
     environment=EnvironmentReads(functions=("getenv", "std::getenv", "secure_getenv")),
     promises=TypePromises(
@@ -124,6 +125,7 @@ OBJECTIVE_C = Language(
         "ocmock": "OCMock",
     },
     exits=C.exits,
+    statuses=C.statuses,
     environment=C.environment,
     test_names=re.compile(r".*(?:Test|Tests|Spec)\.m$"),
     headers=(".h",),

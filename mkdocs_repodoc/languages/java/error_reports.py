@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
+    GUARD,
     ErrorContext,
     handler,
     message_in,
@@ -19,17 +20,23 @@ from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
 CONDITIONS = ErrorContext(
     functions=frozenset({"method_declaration", "constructor_declaration", "lambda_expression"}),
     branches={"if_statement": "consequence"},
-    cases=frozenset({"switch_block_statement_group", "switch_rule", "catch_clause"}),
+    cases=frozenset({"switch_block_statement_group", "switch_rule"}),
+    handlers={"catch_clause": "catch_type"},
 )
 _LOGS = re.compile(
     r"(?:[\w.]*log(?:ger)?\.(?:warn|warning|error|severe)|(?:System\.)?err\w*\.print\w*)$",
     re.IGNORECASE,
 )
+_KNOWN_GUARDS = re.compile(r"(?:Preconditions|Verify|Validate|Assert|Objects)\.")
+"""Classes of libraries with functions that check what has to hold."""
 _SIGNS = (
     Sign(re.compile(rb"\bthrow\b"), ("throw_statement",)),
     Sign(re.compile(rb"\bcatch\b"), ("catch_clause",)),
     Sign(
-        re.compile(rb"\b\w+\.(?:warn|warning|error|severe|print\w*)\("),
+        re.compile(
+            rb"\b(?:\w+\.(?:warn|warning|error|severe|print\w*)|Assert\.\w+"
+            rb"|(?:check|require|verify|ensure|validate)[A-Z]\w*)\("
+        ),
         ("method_invocation",),
     ),
 )
@@ -45,16 +52,19 @@ def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandle
             said = message_in(value.child_by_field_name("arguments"), code)
             yield CONDITIONS.report(node, code, written(made, code), said)
     for node in nodes["method_invocation"]:
-        owner = written(node.child_by_field_name("object"), code)
-        name = f"{owner}.{written(node.child_by_field_name('name'), code)}"
-        said = message_in(node.child_by_field_name("arguments"), code)
-        if said and _LOGS.match(name):
-            yield CONDITIONS.report(node, code, name, said, "log")
+        yield from _call(node, code)
     for node in nodes["catch_clause"]:
-        caught = next((each for each in node.named_children if "parameter" in each.type), None)
-        kind = (
-            next((e for e in caught.named_children if e.type == "catch_type"), None)
-            if caught
-            else None
-        )
-        yield handler(node, node.child_by_field_name("body"), code, written(kind, code))
+        yield handler(node, node.child_by_field_name("body"), code, CONDITIONS.taken_by(node, code))
+
+
+def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
+    owner = written(node.child_by_field_name("object"), code)
+    method = written(node.child_by_field_name("name"), code)
+    name = f"{owner}.{method}"
+    said = message_in(node.child_by_field_name("arguments"), code)
+    if said and _LOGS.match(name):
+        yield CONDITIONS.report(node, code, name, said, "log")
+    elif _KNOWN_GUARDS.match(name):
+        yield from CONDITIONS.guard(node, code, name, "raise")
+    elif GUARD.match(method):
+        yield from CONDITIONS.guard(node, code, method, "call")

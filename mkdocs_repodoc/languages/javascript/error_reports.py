@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
+    GUARD,
     ErrorContext,
     handler,
     message_in,
 )
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
-from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
+from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError, ReportForm
 
 CONDITIONS = ErrorContext(
     functions=frozenset(
@@ -27,18 +28,26 @@ CONDITIONS = ErrorContext(
         }
     ),
     branches={"if_statement": "consequence"},
-    cases=frozenset({"switch_case", "catch_clause"}),
+    cases=frozenset({"switch_case"}),
+    handlers={"catch_clause": ""},
 )
 _PRINTS = re.compile(r"console\.(?:error|warn)$|process\.stderr\.write$")
-_LOGS = re.compile(r"[\w.]*log(?:ger)?\.(?:error|warn)$", re.IGNORECASE)
+_LOGS = re.compile(r"(?:[\w.]*log(?:ger)?|consola)\.(?:error|warn|fatal)$", re.IGNORECASE)
 _REPORTS = re.compile(r"(?:[\w.]*\.)?(?:[a-z]\w*Error|error|fail|abort|die|fatal|bail)$")
 """Functions that report an error, by their names."""
+_WARNS = re.compile(r"(?:[\w.]*\.)?(?:add|on|emit|log|print|show)?_?[wW]arn(?:ing)?(?:[A-Z]\w*)?$")
+"""Functions that warn, likewise."""
+_KNOWN_GUARDS = re.compile(r"(?:assert(?:\.ok)?|invariant)$")
+"""Functions of libraries that check what has to hold."""
 _SIGNS = (
     Sign(re.compile(rb"\bthrow\b"), ("throw_statement",)),
     Sign(re.compile(rb"\bcatch\b"), ("catch_clause",)),
     Sign(re.compile(rb"\bnew \w+(?:Error|Exception)\("), ("new_expression",)),
     Sign(
-        re.compile(rb"[\w.]*(?:(?i:error)|warn|fail|abort|die|fatal|bail|stderr\.write|super)\("),
+        re.compile(
+            rb"[\w.]*(?:(?i:error)|[wW]arn(?:ing)?|fail|abort|die|fatal|bail|stderr\.write|super"
+            rb"|(?:assert|invariant|check|require|verify|ensure|validate)[\w.]*)\("
+        ),
         ("call_expression",),
     ),
 )
@@ -65,7 +74,7 @@ def _thrown(node: Node, value: Node, code: bytes) -> Iterator[ReportedError]:
         yield from _made(node, value, code)
     elif value.type == "identifier":
         again = CONDITIONS.report(node, code, written(value, code), "")
-        if again.condition and not again.condition.startswith("catch"):
+        if again.condition:
             yield again
 
 
@@ -81,11 +90,23 @@ def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
         yield from _own_text(node, code)
     if node.parent is not None and node.parent.type == "throw_statement":
         return
-    is_written = bool(_PRINTS.match(name) or _LOGS.match(name))
-    if (is_written or _REPORTS.match(name)) and (
-        said := _message(node.child_by_field_name("arguments"), code)
-    ):
-        yield CONDITIONS.report(node, code, name, said, "log" if is_written else "call")
+    if _KNOWN_GUARDS.match(name):
+        yield from CONDITIONS.guard(node, code, name, "raise")
+    elif GUARD.match(name):
+        yield from CONDITIONS.guard(node, code, name, "call")
+    elif (form := _form(name)) and (said := _message(node.child_by_field_name("arguments"), code)):
+        yield CONDITIONS.report(node, code, name, said, form)
+
+
+def _form(name: str) -> ReportForm | None:
+    """Return what becomes of a text that a function is given; nothing if it reports none."""
+    forms: tuple[tuple[re.Pattern[str], ReportForm], ...] = (
+        (_PRINTS, "log"),
+        (_LOGS, "log"),
+        (_REPORTS, "call"),
+        (_WARNS, "notice"),
+    )
+    return next((form for pattern, form in forms if pattern.match(name)), None)
 
 
 def _message(arguments: Node | None, code: bytes) -> str:

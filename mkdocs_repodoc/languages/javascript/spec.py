@@ -51,7 +51,7 @@ JAVASCRIPT = Language(
         "node:test": "Node's test runner",
     },
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
-    exits=("process.exit", "Deno.exit"),
+    exits=("process.exit", "process.exitCode", "Deno.exit"),
     concurrency=words(
         "worker_threads node:worker_threads child_process node:child_process cluster node:cluster"
     ),

@@ -94,6 +94,8 @@ PYTHON = Language(
         "click.exceptions.Exit",
     ),
     concurrency=words("threading asyncio multiprocessing concurrent.futures anyio trio gevent"),
+    named_handlers=True,
+    abstract_errors=words("AssertionError NotImplementedError"),
     environment=EnvironmentReads(
         functions=("os.getenv", "os.environ.get"),
         defaulting=("os.getenv", "os.environ.get"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from msgspec import structs
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
@@ -16,6 +17,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
+from mkdocs_repodoc.text.english import one_line, shortened
 
 CONDITIONS = ErrorContext(
     functions=frozenset({"function_item"}),
@@ -34,6 +36,7 @@ _SIGNS = (
     Sign(re.compile(rb"\bErr\("), ("match_arm", "if_expression")),
     Sign(re.compile(rb"\bDisplay for \w"), ("impl_item",)),
 )
+_LONGEST_CONDITION = 90
 _HANDED_ON = re.compile(r"(?:return )?(?:Err\(\w+(?:\.into\(\))?\)|Self::Err.*),?$")
 
 
@@ -49,9 +52,21 @@ def _macro(node: Node, code: bytes) -> Iterator[ReportedError]:
     name = written(node.child_by_field_name("macro"), code)
     said = message_in(node, code)
     if said and _MAKES.match(name):
-        yield CONDITIONS.report(node, code, f"{name}!", said)
+        report = CONDITIONS.report(node, code, f"{name}!", said)
+        held = _held(node, code) if name.endswith("ensure") else ""
+        yield structs.replace(report, condition=held) if held else report
     elif said and _LOGS.match(name):
         yield CONDITIONS.report(node, code, f"{name}!", said, "log")
+
+
+def _held(node: Node, code: bytes) -> str:
+    """Return when what `ensure!` is given first does not hold."""
+    tokens = next((each for each in node.named_children if each.type == "token_tree"), None)
+    comma = next((each for each in tokens.children if each.type == ","), None) if tokens else None
+    if tokens is None or comma is None:
+        return ""
+    held = code[tokens.start_byte + 1 : comma.start_byte].decode("utf-8", "replace")
+    return f"!({shortened(one_line(held), _LONGEST_CONDITION)})"
 
 
 def _call(node: Node, code: bytes) -> Iterator[ReportedError]:

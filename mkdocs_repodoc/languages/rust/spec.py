@@ -64,6 +64,7 @@ RUST = Language(
     frameworks=Absent("tests need no import"),
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("process::exit", "std::process::exit", "ExitCode::from"),
+    statuses={"ExitCode::SUCCESS": "0", "ExitCode::FAILURE": "1"},
     concurrency=words("tokio rayon crossbeam std::thread std::sync::mpsc async_std"),
     environment=EnvironmentReads(
         functions=("env::var", "env::var_os", "std::env::var", "std::env::var_os", "var_os"),

@@ -160,7 +160,8 @@ def _stated(
     """Return the variables that the file reads, and the statuses with which it ends the program."""
     reads, exits = language.environment, language.exits
     has_reads = not isinstance(reads, Absent) and mentions_any(source.data, reads)
-    if not has_reads and not any(name.encode() in source.data for name in exits):
+    ends = (*exits, *language.statuses)
+    if not has_reads and not any(name.encode() in source.data for name in ends):
         return ()
     root = parsed.root
     if parsed.prepared:  # the bodies of functions were taken off
@@ -170,7 +171,7 @@ def _stated(
         root = tree.root_node
     search = CodeSearch(root, source)
     environment = () if isinstance(reads, Absent) else _environment(search, reads)
-    return (*environment, *exit_statuses(search, exits, dialect.conditions))
+    return (*environment, *exit_statuses(search, exits, language.statuses, dialect.conditions))
 
 
 def _environment(

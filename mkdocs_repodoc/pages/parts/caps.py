@@ -236,6 +236,8 @@ BOOK_REPORTS = 32
 BOOK_HANDLERS = 16
 BOOK_PRINTED = 10
 """Messages to logs and users."""
+BOOK_UNHANDLED = 8
+"""Types of errors that no handler names."""
 BOOK_STATUSES = 16
 """Classes of errors that state a status."""
 GLOSSARY_TERMS = 40

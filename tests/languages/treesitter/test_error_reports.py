@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_repodoc.analysis.analyse import analyse
-from mkdocs_repodoc.model.facts import ErrorHandler, ExitStatus, ReportedError
+from mkdocs_repodoc.model.facts import ANY_ERROR, ErrorHandler, ExitStatus, ReportedError
 from mkdocs_repodoc.settings import AnalysisOptions
 
 
@@ -32,6 +32,10 @@ def handlers(language: str, code: str) -> list[tuple[str, tuple[str, ...]]]:
         ("if (again) throw error;", ("raise", "error", "", "again")),
         ("console.error('no');", ("log", "console.error", "no", "")),
         ("programError(options, red('no'));", ("call", "programError", "no", "")),
+        ("consola.fatal('no');", ("log", "consola.fatal", "no", "")),
+        ("warn(context, 'no ' + x);", ("notice", "warn", "no {x}", "")),
+        ("invariant(a < b, 'no');", ("raise", "invariant", "no", "!(a < b)")),
+        ("checkSize(a, `no ${x}`);", ("call", "checkSize", "no ${x}", "!(a)")),
         ("switch (a) { case 1: throw new Bad('no'); }", ("raise", "Bad", "no", "(a): 1")),
         (
             "class BadError extends Error { constructor() { super('no'); } }",
@@ -48,6 +52,9 @@ def test_typescript(code: str, expected: tuple[str, str, str, str]) -> None:
     [
         ('if (a) { throw new Bad("no " + x); }', ("raise", "Bad", "no {x}", "a")),
         ('throw Bad.of("no");', ("raise", "of", "no", "")),
+        ('checkArgument(a < b, "no %s", x);', ("call", "checkArgument", "no %s", "!(a < b)")),
+        ('Assert.notNull(a, "no");', ("raise", "Assert.notNull", "no", "a == null")),
+        ('checkNotNull(a, "no");', ("call", "checkNotNull", "no", "a == null")),
         ('errWriter.println(x + ": no");', ("log", "errWriter.println", "{x}: no", "")),
         ('switch (a) { default -> throw new Bad("no"); }', ("raise", "Bad", "no", "default")),
     ],
@@ -87,6 +94,7 @@ def test_errors_of_go_may_have_names_and_types() -> None:
     [
         ('if a { bail!("no {}", x); }', ("raise", "bail!", "no {}", "a")),
         ('return Err(anyhow!("no"));', ("raise", "anyhow!", "no", "")),
+        ('if a { ensure!(f(b, c) < 3, "no"); }', ("raise", "ensure!", "no", "!(f(b, c) < 3)")),
         ("Err(Bad::Dull { x })", ("raise", "Bad::Dull", "", "")),
         ('g().context("no")?;', ("raise", "context", "no", "")),
         ('eprintln!("no");', ("log", "eprintln!", "no", "")),
@@ -159,8 +167,30 @@ def test_lines_of_a_long_statement_stay_whole_inside_brackets() -> None:
     assert len(steps) == 2
 
 
+@pytest.mark.parametrize(
+    ("language", "code", "condition", "caught"),
+    [
+        ("typescript", "if (b) try { a(); } catch (e) { throw new Bad('no'); }", "", ANY_ERROR),
+        ("typescript", "try { a(); } catch (e) { if (b) throw new Bad('no'); }", "b", ANY_ERROR),
+        ("typescript", "try { a(); } catch (e) { f(() => { throw new Bad('no'); }); }", "", ""),
+        (
+            "java",
+            'class C { void f() { try { a(); } catch (A | B e) { throw new Bad("no"); } } }',
+            "",
+            "A | B",
+        ),
+    ],
+)
+def test_a_report_tells_in_which_handler_it_stands(
+    language: str, code: str, condition: str, caught: str
+) -> None:
+    record = analyse("code", language, code.encode(), AnalysisOptions())
+    (found,) = record.outline.facts_of(ReportedError)
+    assert (found.condition, found.caught) == (condition, caught)
+
+
 def test_a_status_tells_its_condition() -> None:
     code = "fn f() { match s { 400..=499 => ExitCode::from(4), _ => g() } }"
     record = analyse("code", "rust", code.encode(), AnalysisOptions())
     (found,) = record.outline.facts_of(ExitStatus)
-    assert (found.status, found.condition) == (4, "s: 400..=499")
+    assert (found.status, found.condition) == ("4", "s: 400..=499")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
-from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError, ReportForm
+from mkdocs_repodoc.model.facts import ANY_ERROR, ErrorHandler, ReportedError, ReportForm
 from mkdocs_repodoc.text.english import one_line, shortened
 from mkdocs_repodoc.text.statement_lines import statement_lines
 
@@ -19,6 +19,8 @@ _LOGS = frozenset({"warning", "warn", "error", "exception", "critical", "fatal"}
 """Methods of loggers for what went wrong."""
 _REPORTS = re.compile(r"(?:[a-z]\w*_)?(?:error|fail|abort|die|fatal|bail)(?:_\w+)?$")
 """Names of functions that report an error, the first letter small."""
+_WARNS = re.compile(r"(?:[a-z]\w*_)?warn(?:ing)?(?:_\w+)?$")
+"""Names of functions that warn, likewise."""
 _KEPT = re.compile(r"_?error")
 """Names of attributes that hold what went wrong."""
 _OPTIONAL = frozenset({"ImportError", "ModuleNotFoundError"})
@@ -42,6 +44,8 @@ class _Around(NamedTuple):
     texts: Mapping[str, ast.expr]
     """Names of the function that hold a text → the text."""
     in_function: bool
+    caught: str = ""
+    """The exceptions in whose handler it stands."""
 
 
 def read_errors(
@@ -78,8 +82,7 @@ class _Reader:
                 stack += self._each(node.orelse, other)
                 continue
             if isinstance(node, ast.ExceptHandler):
-                caught = f" {self._caught(node)}" if node.type else ""
-                around = around._replace(condition=f"except{caught}")
+                around = around._replace(condition="", caught=self._caught(node) or ANY_ERROR)
             body = node.body if isinstance(node, _BODIES) else []
             stack += self._each(body, around)
             inside = set(map(id, body))
@@ -166,6 +169,8 @@ class _Reader:
             yield from self._printed(call, name or last, around, "log")
         elif _REPORTS.match(last):
             yield from self._printed(call, name or last, around, "call")
+        elif _WARNS.match(last):
+            yield from self._printed(call, name or last, around, "notice")
 
     def _printed(
         self, call: ast.Call, name: str, around: _Around, form: ReportForm
@@ -187,7 +192,7 @@ class _Reader:
         around: _Around,
         form: ReportForm,
     ) -> ReportedError:
-        return ReportedError(error, said, node.lineno, around.condition, form)
+        return ReportedError(error, said, node.lineno, around.condition, form, around.caught)
 
     def _said(self, call: ast.Call, around: _Around) -> str:
         """Return the first text that a call is given; for HTTP, its status in front."""

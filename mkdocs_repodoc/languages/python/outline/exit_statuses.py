@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.languages.python.spec import PYTHON
-from mkdocs_repodoc.model.facts import ExitStatus
+from mkdocs_repodoc.model.facts import ANY_ERROR, ExitStatus
 from mkdocs_repodoc.text.english import one_line, shortened
 
 _OWNERS = frozenset({"ctx", "context", "parser"})
 """Usual names of click's context and argparse's parser, whose `exit` ends the program."""
 _LONGEST_CAUGHT = 60
+_LONGEST_STATUS = 60
 _LONGEST_MESSAGE = 60
 _LONGEST_CONDITION = 90
 _ENUMERATION = re.compile(r"_?(?:\w+)?(?:Exit|Return)_?(?:Code|Status)(?:es|s)?$|ExitReason$")
@@ -25,7 +26,7 @@ _ENUMS = frozenset({"Enum", "IntEnum"})
 def read_exits(
     tree: ast.Module, text: str, names: ImportAliases, source: SourceExcerpts
 ) -> tuple[ExitStatus, ...]:
-    """Return the literal statuses in source order, and those that an enumeration of them names.
+    """Return the statuses in source order, and those that an enumeration of them names.
 
     Without a status a program ends with 0, and with 1 where a message stands in its stead.
     """
@@ -36,21 +37,22 @@ def read_exits(
     while stack:
         node, caught, when = stack.pop()
         if isinstance(node, ast.ExceptHandler):
-            caught = source.short(node.type, _LONGEST_CAUGHT) if node.type else "any exception"
+            caught = source.short(node.type, _LONGEST_CAUGHT) if node.type else ANY_ERROR
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             caught = when = ""
         elif isinstance(node, ast.If):
-            test = source.short(node.test, _LONGEST_CONDITION)
+            test = "" if _is_main(node.test) else source.short(node.test, _LONGEST_CONDITION)
             stack += [(each, caught, test) for each in node.body]
-            stack += [(each, caught, f"not ({test})") for each in node.orelse]
+            other = f"not ({test})" if test else ""
+            stack += [(each, caught, other) for each in node.orelse]
             continue
         elif isinstance(node, ast.Call) and _ends(node, names):
             found += [
                 ExitStatus(status, node.lineno, caught, said, when)
-                for status, said in _status(node)
+                for status, said in _status(node, source)
             ]
         elif isinstance(node, ast.Raise) and getattr(node.exc, "id", "") == "SystemExit":
-            found.append(ExitStatus(0, node.lineno, caught, condition=when))
+            found.append(ExitStatus("0", node.lineno, caught, condition=when))
         elif isinstance(node, ast.ClassDef) and _ENUMERATION.match(node.name):
             found += _members(node)
         stack.extend((child, caught, when) for child in ast.iter_child_nodes(node))
@@ -71,25 +73,38 @@ def _members(owner: ast.ClassDef) -> Iterator[ExitStatus]:
     for member in owner.body:
         match member:
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=int(status))):
-                yield ExitStatus(status, member.lineno, meaning=f"{owner.name}.{name}")
+                yield ExitStatus(str(status), member.lineno, meaning=f"{owner.name}.{name}")
 
 
-def _status(call: ast.Call) -> Iterator[tuple[int, str]]:
+def _status(call: ast.Call, source: SourceExcerpts) -> Iterator[tuple[str, str]]:
     """Yield the status that a call gives, with the message that stands in its stead."""
     given = [*call.args[:1], *(each.value for each in call.keywords if each.arg == "code")]
     if not given:
-        yield 0, ""
+        yield "0", ""
     for value in given:
         is_negative = isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.USub)
         literal = value.operand if isinstance(value, ast.UnaryOp) and is_negative else value
         if isinstance(literal, ast.JoinedStr):
-            yield 1, shortened(_written(literal), _LONGEST_MESSAGE)
-        elif isinstance(literal, ast.Constant):
-            if isinstance(literal.value, str):
-                yield 1, shortened(one_line(literal.value), _LONGEST_MESSAGE)
-            elif literal.value is None or isinstance(literal.value, int):
-                status = int(literal.value or 0)
-                yield -status if is_negative else status, ""
+            yield "1", shortened(_written(literal), _LONGEST_MESSAGE)
+        elif isinstance(literal, ast.BinOp) and _is_text(literal.left):
+            yield "1", ""
+        elif not isinstance(literal, ast.Constant):
+            yield source.short(value, _LONGEST_STATUS), ""
+        elif isinstance(literal.value, str):
+            yield "1", shortened(one_line(literal.value), _LONGEST_MESSAGE)
+        elif literal.value is None or isinstance(literal.value, int):
+            status = int(literal.value or 0)
+            yield str(-status if is_negative else status), ""
+
+
+def _is_main(test: ast.expr) -> bool:
+    """Whether a test asks if the module is run; that a program runs is no condition."""
+    return isinstance(test, ast.Compare) and getattr(test.left, "id", "") == "__name__"
+
+
+def _is_text(value: ast.expr) -> bool:
+    is_literal = isinstance(value, ast.Constant) and isinstance(value.value, str)
+    return is_literal or isinstance(value, ast.JoinedStr)
 
 
 def _written(message: ast.JoinedStr) -> str:

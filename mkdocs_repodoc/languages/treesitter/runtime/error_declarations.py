@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import line_of, written
-from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError, ReportForm
+from mkdocs_repodoc.model.facts import ANY_ERROR, ErrorHandler, ReportedError, ReportForm
 from mkdocs_repodoc.text.english import one_line, shortened
 from mkdocs_repodoc.text.statement_lines import statement_lines, without_breaks
 
 ErrorFinder = Callable[[Node, bytes], Iterable[ReportedError | ErrorHandler]]
 """Reads what a file reports and handles from its tree and its code."""
 
+GUARD = re.compile(
+    r"(?:[\w.]*\.)?(?:(?:check|require|verify|ensure|validate)[A-Z]\w*|assert(?:[A-Z]\w*)?|invariant)$"
+)
+"""Functions that take what has to hold and the text of the error if it does not."""
+_NOT_NULL = re.compile(r"(?i:non|not)_?Null$")
 _LONGEST_MESSAGE = 200
 _LONGEST_CONDITION = 90
 _LONGEST_STEP = 160
@@ -34,16 +39,26 @@ class ErrorContext:
         functions: Types of the nodes that a condition outside of them says nothing about.
         branches: Types of the statements with a condition → the field of what runs under it.
         cases: Types of the nodes whose first line says when they run.
+        handlers: Types of the nodes that run because of an error → the type of the node in them
+            that names which; empty where they take all.
     """
 
     functions: frozenset[str]
-    branches: dict[str, str]
+    branches: Mapping[str, str]
     cases: frozenset[str] = frozenset()
+    handlers: Mapping[str, str] = field(default_factory=dict)
 
     def condition(self, node: Node, code: bytes) -> str:
-        """Return the innermost condition under which a node runs; empty without one."""
+        """Return the innermost condition under which a node runs; empty without one.
+
+        What led into a handler of errors is none: that the error happened is.
+        """
         below, around = node, node.parent
-        while around is not None and around.type not in self.functions:
+        while (
+            around is not None
+            and around.type not in self.functions
+            and around.type not in self.handlers
+        ):
             if around.type in self.branches:
                 body = around.child_by_field_name(self.branches[around.type])
                 if body is not None and body.start_byte <= below.start_byte < body.end_byte:
@@ -57,12 +72,54 @@ class ErrorContext:
             below, around = around, around.parent
         return ""
 
+    def guard(
+        self, node: Node, code: bytes, name: str, form: ReportForm
+    ) -> Iterator[ReportedError]:
+        """Yield the report of a call that is given what has to hold, and a text.
+
+        Args:
+            node: The call.
+            code: The code.
+            name: The function as written.
+            form: What becomes of the report.
+        """
+        arguments = node.child_by_field_name("arguments")
+        first, *others = arguments.named_children if arguments is not None else [None]
+        said = next((text for each in others if (text := message_in(each, code))), "")
+        if first is not None and said:
+            held = written(first, code)
+            when = f"{held} == null" if _NOT_NULL.search(name) else f"!({held})"
+            message = shortened(one_line(said), _LONGEST_MESSAGE)
+            when = shortened(_chained(when), _LONGEST_CONDITION)
+            yield ReportedError(name, message, line_of(node), when, form, self.caught(node, code))
+
+    def caught(self, node: Node, code: bytes) -> str:
+        """Return the errors in whose handler a node stands; empty outside of handlers."""
+        around = node.parent
+        while around is not None and around.type not in self.functions:
+            if around.type in self.handlers:
+                return self.taken_by(around, code) or ANY_ERROR
+            around = around.parent
+        return ""
+
+    def taken_by(self, node: Node, code: bytes) -> str:
+        """Return the errors that a handler names, as written; empty if it takes all."""
+        kind = self.handlers[node.type]
+        stack = list(reversed(node.named_children)) if kind else []
+        while stack:
+            each = stack.pop()
+            if each.type == kind:
+                return written(each, code)
+            stack += reversed(each.named_children if "block" not in each.type else [])
+        return ""
+
     def report(
         self, node: Node, code: bytes, error: str, said: str, form: ReportForm = "raise"
     ) -> ReportedError:
         """Return the report that a node makes."""
         message = shortened(one_line(said), _LONGEST_MESSAGE)
-        return ReportedError(error, message, line_of(node), self.condition(node, code), form)
+        when, caught = self.condition(node, code), self.caught(node, code)
+        return ReportedError(error, message, line_of(node), when, form, caught)
 
 
 def handler(node: Node, body: Node | None, code: bytes, caught: str) -> ErrorHandler:
@@ -159,7 +216,7 @@ def _case(node: Node, code: bytes) -> str:
     taken = written(label, code) or re.split(r"\n|=>|->", text, maxsplit=1)[0].rstrip(" :{")
     choice = node.parent.parent if node.parent is not None else None
     value = choice.child_by_field_name("value") if choice is not None else None
-    if value is None or "catch" in node.type:
+    if value is None:
         return taken
     return f"{_chained(written(value, code))}: {taken.removeprefix('case ')}"
 

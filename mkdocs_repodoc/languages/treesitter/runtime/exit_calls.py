@@ -1,47 +1,84 @@
-"""Calls that end the program with a literal status, and the messages printed before them."""
+"""Code that ends the program with a status, and the messages printed before it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import ErrorContext
 from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.text.english import one_line, shortened
 
-_STATUS = re.compile(rb"\s*\(?\s*(-?\d{1,3}|EXIT_SUCCESS|EXIT_FAILURE)(?![\w.])")
+_LITERAL = re.compile(rb"\s*(?:\(|=(?!=))?\s*(-?\d{1,3})(?![\w.])")
+_ASSIGNED = re.compile(rb"\s*=(?![=>])\s*")
+_SPACE = re.compile(rb"\s*")
 _PRINTED = re.compile(
     rb"(?:^|[^\w])(?:echo|e?printl?n?f?!?|puts|warn|write(?:ln|Ln|line|Line)?|console\.\w+|"
     rb"[Ff]print(?:f|ln)?|Fatal\w*|Print(?:f|ln)?|perror)\b[^\"'\n]*?([\"'])(.+?)\1"
 )
 """What the languages write messages with, and the first string behind it."""
 _LONGEST_MESSAGE = 60
-_NAMED = {b"EXIT_SUCCESS": 0, b"EXIT_FAILURE": 1}
+_LONGEST_STATUS = 60
 
 
 def exit_statuses(
-    search: CodeSearch, functions: Sequence[str], around: ErrorContext | None
+    search: CodeSearch,
+    functions: Sequence[str],
+    named: Mapping[str, str],
+    around: ErrorContext | None,
 ) -> tuple[ExitStatus, ...]:
     """Return the statuses in source order.
 
     Args:
         search: The file.
-        functions: The functions of its language that end the program, as calls write them.
+        functions: What ends the program in its language, as calls or assignments write it.
+        named: Names that stand for a status there.
         around: What conditions look like in the language, where that is known.
     """
     found: dict[int, ExitStatus] = {}
+    for start, status in _all(search, functions, named):
+        node = search.node_from(start) if around is not None else None
+        when = around.condition(node, search.code) if around and node else ""
+        caught = around.caught(node, search.code) if around and node else ""
+        meaning = _printed_before(search.code, start)
+        found[start] = ExitStatus(status, search.line(start), caught, meaning, when)
+    return tuple(dict.fromkeys(found[start] for start in sorted(found)))
+
+
+def _all(
+    search: CodeSearch, functions: Sequence[str], named: Mapping[str, str]
+) -> Iterator[tuple[int, str]]:
+    """Yield where each status is given, and the status: by a call, else by its name alone."""
+    told: list[tuple[int, int]] = []
     for name in functions:
         for start, end in search.occurrences(name):
-            if status := _STATUS.match(search.code, end):
-                number = _NAMED.get(status[1])
-                number = int(status[1]) if number is None else number
-                meaning = _printed_before(search.code, start)
-                node = search.node_from(start) if around is not None else None
-                when = around.condition(node, search.code) if around and node else ""
-                line = search.line(start)
-                found[start] = ExitStatus(number, line, meaning=meaning, condition=when)
-    return tuple(dict.fromkeys(found[start] for start in sorted(found)))
+            if status := _status(search, end):
+                yield start, named.get(status, status)
+                told.append((start, search.code.find(b"\n", end)))
+    for name, status in named.items():
+        for start, _ in search.occurrences(name):
+            if not any(begin <= start <= end for begin, end in told):
+                yield start, status
+
+
+def _status(search: CodeSearch, end: int) -> str:
+    """Return the number or expression behind a name; empty if it is neither called nor set."""
+    if literal := _LITERAL.match(search.code, end):
+        return literal[1].decode()
+    if assigned := _ASSIGNED.match(search.code, end):
+        return _written(search, assigned.end())
+    space = _SPACE.match(search.code, end)
+    node = search.node_from(space.end(), "argument") if space else None
+    if node is None or not node.named_children:
+        return ""
+    return _written(search, node.named_children[0].start_byte)
+
+
+def _written(search: CodeSearch, start: int) -> str:
+    """Return the expression that begins at an offset, on one line."""
+    node = search.node_from(start)
+    return shortened(one_line(search.text(node)), _LONGEST_STATUS) if node is not None else ""
 
 
 def _printed_before(code: bytes, start: int) -> str:

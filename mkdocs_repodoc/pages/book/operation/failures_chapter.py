@@ -23,7 +23,7 @@ from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
     report_table,
 )
 from mkdocs_repodoc.pages.parts.behaviour.failure_tables import exit_items
-from mkdocs_repodoc.pages.parts.formatting import in_turns, joined
+from mkdocs_repodoc.pages.parts.formatting import capped, in_turns, joined
 from mkdocs_repodoc.text.english import count
 
 _WORD = re.compile(r"\w+")
@@ -56,6 +56,7 @@ def failing(view: BookView) -> tuple[Block, ...]:
         chosen = _chosen_reports(found, view.refused)
         left = len(found.raised) - len(chosen)
         blocks.append(report_table(context, found, chosen, left))
+        blocks += _unhandled(found)
     if found.printed:
         printed = found.printed[: caps.BOOK_PRINTED]
         title = "What is logged, printed to the standard error or issued as a warning"
@@ -99,6 +100,19 @@ def _statuses(view: BookView, known: Failures) -> tuple[Block, ...]:
         if parts
         else ()
     )
+
+
+def _unhandled(found: ErrorPaths) -> tuple[Block, ...]:
+    """Return which errors no handler of the software names."""
+    if not found.handlers:
+        said = "No code that handles errors was found: they reach whoever calls it."
+        return paragraph([(said,)])
+    if not found.unnamed:
+        return ()
+    names = [Code(name) for name in found.unnamed[: caps.BOOK_UNHANDLED]]
+    listed = capped(names, len(found.unnamed) - len(names), last=" or ")
+    reached = "; without one for more general errors on the way they reach whoever calls it."
+    return paragraph([("No handler in the software names ", *listed, reached)])
 
 
 def _chosen_handlers(found: ErrorPaths) -> list[Handler]:

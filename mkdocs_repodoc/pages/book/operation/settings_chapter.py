@@ -47,7 +47,7 @@ def settings(view: BookView) -> tuple[Block, ...]:
     refused = view.refused
     if refused:
         surroundings += paragraph(
-            [("Reports about settings, and from the files that declare them:",)]
+            [("Errors that name settings, or come from the files that declare them:",)]
         )
         surroundings.append(report_table(view.context, view.errors, refused, 0))
     surroundings += _unknown(view)

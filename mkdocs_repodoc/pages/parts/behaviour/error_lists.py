@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Handler, Report
 from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Table
+from mkdocs_repodoc.model.facts import ANY_ERROR, ExitStatus, ReportedError
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
@@ -31,9 +32,9 @@ def report_table(
     """
     rows = [
         (
-            (Code(report.fact.error),),
+            _error(found, report),
             _message(found.said(report)),
-            (Code(report.fact.condition),) if report.fact.condition else (),
+            _when(report.fact),
             _where(context, report.scope, report.fact.line),
             _caught(context, found, report),
         )
@@ -56,7 +57,7 @@ def printed_items(context: PageContext, reports: Iterable[Report]) -> tuple[Item
     for report in reports:
         fact = report.fact
         kind: Phrase = (" (", Code(fact.error), ")")
-        when: Phrase = (", when ", Code(fact.condition)) if fact.condition else ()
+        when: Phrase = (", ", *cases) if (cases := circumstances(fact)) else ()
         where = _where(context, report.scope, fact.line)
         items.append(Item((*_message(fact.message), *kind, *when, ": ", *where)))
     return tuple(items)
@@ -77,6 +78,34 @@ def _handler(context: PageContext, handler: Handler) -> Item:
         left = len(fact.steps) - len(shown)
         does = capped([*map(Code, headed(shown))], left, "statement", separator="; ")
     return Item((*errors, " in ", *where, ": ", *does))
+
+
+def _error(found: ErrorPaths, report: Report) -> Phrase:
+    """Return the type of an error, and what makes it where the report only calls that."""
+    made = found.made_by(report)
+    error = Code(report.fact.error)
+    return (Code(made), " by ", error) if made else (error,)
+
+
+def circumstances(fact: ReportedError | ExitStatus) -> Phrase:
+    """Return when code runs, for inside a sentence; empty if nothing is known to lead there."""
+    when: Phrase = ("when ", Code(fact.condition)) if fact.condition else ()
+    if not fact.caught:
+        return when
+    gap: Phrase = (", ",) if when else ()
+    return (*when, *gap, "after ", _caught_errors(fact.caught))
+
+
+def _when(fact: ReportedError) -> Phrase:
+    """Return when code runs, for a cell of a table that has `When` as its title."""
+    when: Phrase = (Code(fact.condition),) if fact.condition else ()
+    if not fact.caught:
+        return when
+    return (*when, ", after " if when else "after ", _caught_errors(fact.caught))
+
+
+def _caught_errors(caught: str) -> Inline:
+    return caught if caught == ANY_ERROR else Code(caught)
 
 
 def _message(text: str) -> Phrase:

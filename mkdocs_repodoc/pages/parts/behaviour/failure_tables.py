@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths
-from mkdocs_repodoc.insight.operation.failures import Failure, Failures, Line, failures
+from mkdocs_repodoc.insight.operation.failures import Exit, Failure, Failures, Line, failures
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Fold, Item, Items, Phrase, Table
 from mkdocs_repodoc.model.facts import ExitStatus
@@ -13,6 +13,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
+    circumstances,
     handler_items,
     printed_items,
     report_table,
@@ -108,23 +109,25 @@ def _lines(context: PageContext, lines: Sequence[Line]) -> Phrase:
     return capped(links, len(lines) - len(links))
 
 
-def exit_items(
-    context: PageContext, found: Mapping[int, Sequence[tuple[str, ExitStatus]]]
-) -> tuple[Item, ...]:
+def exit_items(context: PageContext, found: Mapping[str, Sequence[Exit]]) -> tuple[Item, ...]:
     """Return each status with where the program ends with it, when, and what it means."""
     items = []
     for status, exits in found.items():
         shown = [_exit(context, path, each) for path, each in exits[: caps.EXIT_LINES]]
-        items.append(Item((Code(str(status)), ": ", *capped(shown, len(exits) - len(shown)))))
+        items.append(Item((*_status(status), ": ", *capped(shown, len(exits) - len(shown)))))
     return tuple(items)
+
+
+def _status(status: str) -> Phrase:
+    is_number = status.removeprefix("-").isdigit()
+    return (Code(status),) if is_number else ("computed, ", Code(status))
 
 
 def _exit(context: PageContext, path: str, found: ExitStatus) -> Phrase:
     link = page_links.to_line(context, path, found.line, text=f"{path}:{found.line}")
-    after: Phrase = (" after ", Code(found.caught)) if found.caught else ()
-    when: Phrase = (" when ", Code(found.condition)) if found.condition else ()
+    when: Phrase = (" ", *cases) if (cases := circumstances(found)) else ()
     meaning: Phrase = (f" (“{found.meaning}”)",) if found.meaning else ()
-    return (link, *after, *when, *meaning, *_uses(context, path, found))
+    return (link, *when, *meaning, *_uses(context, path, found))
 
 
 def _uses(context: PageContext, path: str, found: ExitStatus) -> Phrase:

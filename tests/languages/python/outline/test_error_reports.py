@@ -85,12 +85,26 @@ def test_what_a_variable_held_last_is_raised() -> None:
         ("if a:\n        g()\n    raise Bad", ""),
         ("if a:\n        pass\n    elif b:\n        raise Bad", "b"),
         ("for a in b:\n        if c:\n            continue\n        raise Bad", "not (c)"),
-        ("try:\n        g()\n    except OSError:\n        raise Bad", "except OSError"),
+        ("if a:\n        try:\n            g()\n        except B:\n            raise Bad", ""),
         ("if a:\n        def g():\n            raise Bad", ""),
     ],
 )
 def test_the_condition_is_the_innermost_one_in_the_function(body: str, condition: str) -> None:
     assert [each.condition for each in reports(f"def f():\n    {body}\n")] == [condition]
+
+
+@pytest.mark.parametrize(
+    ("handler", "expected"),
+    [
+        ("except OSError:\n        raise Bad", ("", "OSError")),
+        ("except OSError:\n        if a:\n            raise Bad", ("a", "OSError")),
+        ("except:\n        raise Bad", ("", "any error")),
+        ("except OSError:\n        def g():\n            raise Bad", ("", "")),
+    ],
+)
+def test_a_report_tells_in_which_handler_it_stands(handler: str, expected: tuple[str, str]) -> None:
+    (found,) = reports(f"def f():\n    try:\n        g()\n    {handler}\n")
+    assert (found.condition, found.caught) == expected
 
 
 @pytest.mark.parametrize(
@@ -103,6 +117,7 @@ def test_the_condition_is_the_innermost_one_in_the_function(body: str, condition
         ("self.error = Bad('dull')", "Bad", "kept"),
         ("abort('dull')", "abort", "call"),
         ("report_error('dull')", "report_error", "call"),
+        ("warn_about('dull')", "warn_about", "notice"),
     ],
 )
 def test_messages_are_told_by_where_they_go(statement: str, error: str, form: str) -> None:

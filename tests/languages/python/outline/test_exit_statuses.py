@@ -9,7 +9,7 @@ from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.settings import AnalysisOptions
 
 
-def exits(code: str) -> list[tuple[int, str]]:
+def exits(code: str) -> list[tuple[str, str]]:
     record = analyse("a.py", "python", code.encode(), AnalysisOptions())
     return [(each.status, each.caught) for each in record.outline.facts_of(ExitStatus)]
 
@@ -17,25 +17,26 @@ def exits(code: str) -> list[tuple[int, str]]:
 @pytest.mark.parametrize(
     ("code", "status"),
     [
-        ("import sys\nsys.exit(2)", 2),
-        ("import sys\nsys.exit()", 0),
-        ("import sys\nsys.exit(-1)", -1),
-        ("from sys import exit as leave\nleave('No such file')", 1),
-        ("import sys\nsys.exit(f'No {name}')", 1),
-        ("raise SystemExit", 0),
-        ("raise SystemExit(3)", 3),
-        ("def f(ctx): ctx.exit(4)", 4),
-        ("import typer\nraise typer.Exit(code=5)", 5),
+        ("import sys\nsys.exit(2)", "2"),
+        ("import sys\nsys.exit()", "0"),
+        ("import sys\nsys.exit(-1)", "-1"),
+        ("from sys import exit as leave\nleave('No such file')", "1"),
+        ("import sys\nsys.exit(f'No {name}')", "1"),
+        ("import sys\nsys.exit(main())", "main()"),
+        ("import sys\nsys.exit('No ' + name)", "1"),
+        ("raise SystemExit", "0"),
+        ("raise SystemExit(3)", "3"),
+        ("def f(ctx): ctx.exit(4)", "4"),
+        ("import typer\nraise typer.Exit(code=5)", "5"),
     ],
 )
-def test_a_status_is_a_literal_or_what_stands_for_one(code: str, status: int) -> None:
+def test_a_status_is_a_literal_or_what_stands_for_one(code: str, status: str) -> None:
     assert exits(code) == [(status, "")]
 
 
 @pytest.mark.parametrize(
     "code",
     [
-        "import sys\nsys.exit(main())",
         "import sys\nleave = sys.exit",
         "def f(door): door.exit(1)",
         "text = 'sys.exit(1)'",
@@ -57,15 +58,15 @@ except:
 else:
     sys.exit(0)
 """
-    assert exits(code) == [(2, "(OSError, KeyError)"), (3, "any exception"), (0, "")]
+    assert exits(code) == [("2", "(OSError, KeyError)"), ("3", "any error"), ("0", "")]
 
 
 def test_a_function_in_a_handler_runs_outside_of_it() -> None:
     code = "import sys\ntry: run()\nexcept OSError:\n    def stop(): sys.exit(2)\n"
-    assert exits(code) == [(2, "")]
+    assert exits(code) == [("2", "")]
 
 
-def meanings(code: str) -> list[tuple[int, str]]:
+def meanings(code: str) -> list[tuple[str, str]]:
     record = analyse("a.py", "python", code.encode(), AnalysisOptions())
     return [(each.status, each.meaning) for each in record.outline.facts_of(ExitStatus)]
 
@@ -79,9 +80,15 @@ class ExitCode(IntEnum):
 class NoExitCode:
     other = 4
 """
-    assert meanings(code) == [(0, "ExitCode.Fine"), (3, "ExitCode.Broken")]
+    assert meanings(code) == [("0", "ExitCode.Fine"), ("3", "ExitCode.Broken")]
 
 
 def test_a_message_says_what_a_status_means() -> None:
     code = "import sys\nsys.exit('No such file')\nsys.exit(f'{path} is gone')"
-    assert meanings(code) == [(1, "No such file"), (1, "… is gone")]
+    assert meanings(code) == [("1", "No such file"), ("1", "… is gone")]
+
+
+def test_that_the_module_is_run_is_no_condition() -> None:
+    code = "import sys\nif __name__ == '__main__':\n    sys.exit(main())\n"
+    record = analyse("a.py", "python", code.encode(), AnalysisOptions())
+    assert [each.condition for each in record.outline.facts_of(ExitStatus)] == [""]
