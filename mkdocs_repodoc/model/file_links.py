@@ -62,8 +62,10 @@ class Concept(NamedTuple):
 
     text: str
     score: float
-    occurrences: int
+    line_count: int
+    """On how many lines of the file it stands, in names, comments and prose."""
     lines: tuple[int, ...]
+    """The first few of these."""
     files: int
     """How many files of the repository use it."""
 

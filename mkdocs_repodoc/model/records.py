@@ -135,21 +135,26 @@ class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
     text: str
     """Lower case, singular form as found."""
     count: int
+    line_count: int
+    """On how many lines it stands."""
     lines: tuple[int, ...]
-    """The first few lines it stands on."""
+    """The first few of these."""
 
 
 def pack_terms(terms: Iterable[Term]) -> str:
     """Write terms as one text: a repository has hundreds of thousands, and few are looked at."""
-    return "\n".join(f"{term.text} {term.count} {','.join(map(str, term.lines))}" for term in terms)
+    return "\n".join(
+        f"{term.text} {term.count} {term.line_count} {','.join(map(str, term.lines))}"
+        for term in terms
+    )
 
 
 def unpack_terms(packed: str) -> tuple[Term, ...]:
     """Read what `pack_terms` has written."""
     rows = (row.split(" ") for row in packed.split("\n") if row)
     return tuple(
-        Term(text, int(count), tuple(map(int, filter(None, lines.split(",")))))
-        for text, count, lines in rows
+        Term(text, int(count), int(line_count), tuple(map(int, filter(None, lines.split(",")))))
+        for text, count, line_count, lines in rows
     )
 
 

@@ -78,13 +78,16 @@ def count_terms(
     _join_plurals(counts, lines)
     first = {term: min(found) for term, found in lines.items()}
     best = sorted(counts, key=lambda term: (-counts[term], first[term], term))[:MOST_TERMS]
-    return tuple(
-        Term(term, counts[term], tuple(sorted(set(lines[term]))[:MOST_LINES])) for term in best
-    )
+    return tuple(_term(term, counts[term], lines[term]) for term in best)
+
+
+def _term(text: str, count: int, lines: Iterable[int]) -> Term:
+    distinct = sorted(set(lines))
+    return Term(text, count, len(distinct), tuple(distinct[:MOST_LINES]))
 
 
 def _count_tokens(words: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    """Return for each token how often it occurs, followed by the first lines it stands on."""
+    """Return for each token how often it occurs, followed by the lines it stands on."""
     tokens: dict[str, list[int]] = {}
     find = _TOKEN.findall
     for text, first_line in words:
@@ -97,7 +100,7 @@ def _count_tokens(words: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
                     tokens[token] = [1, line]
                 else:
                     entry[0] += 1
-                    if len(entry) <= MOST_LINES and entry[-1] != line:
+                    if entry[-1] != line:
                         entry.append(line)
     return tokens
 

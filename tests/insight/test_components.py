@@ -176,3 +176,19 @@ def test_crates_of_a_workspace_are_joined_by_their_names() -> None:
     )
     assert names(found) == ["core/", "cli/"]
     assert found.dependencies("crates/cli") == [("crates/core", 1)]
+
+
+def test_a_folder_keeps_the_short_files_and_facades_that_are_no_part_of_their_own() -> None:
+    found = architecture(
+        {
+            "src/shop/__init__.py": "from shop.till import f0\nfrom shop.item import f1\n",
+            "src/shop/version.py": "VERSION = 1\n",
+            "src/shop/till.py": f"from shop.web.page import f2\n{BODY}",
+            "src/shop/item.py": f"from shop.web.page import f2\n{BODY}",
+            "src/shop/web/__init__.py": "from shop.web.page import f2\n",
+            "src/shop/web/api/__init__.py": "from shop.web.page import f2\n",
+            "src/shop/web/page.py": BODY,
+        }
+    )
+    parts = {found.name(each.path): each.further for each in found.components}
+    assert parts["web/"] == ("src/shop/web/__init__.py", "src/shop/web/api/__init__.py")

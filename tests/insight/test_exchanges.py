@@ -55,3 +55,15 @@ def test_packages_of_other_projects_and_who_else_uses_them() -> None:
 
     assert found.packages("shop/till.py") == (("attrs", False),)
     assert found.packages("shop/item.py") == (("click", True),)
+
+
+def test_a_package_that_a_facade_passes_on_is_used_by_the_folder_of_the_facade() -> None:
+    files = FILES | {
+        "shop/web/__init__.py": "from requests import get\nfrom shop.web.page import part3\n",
+        "shop/web/page.py": f"from shop.box import close\n{PADDING}",
+    }
+    repository = link_files(files).repository
+    statistics = RepositoryStatistics(repository)
+    found = Exchanges(repository, statistics.architecture, statistics.passed_on)
+
+    assert found.packages("shop/web") == (("requests", True),)

@@ -25,6 +25,12 @@ def test_lines_start_where_the_text_does() -> None:
     assert (term.count, term.lines) == (2, (7, 21))
 
 
+def test_a_term_twice_on_a_line_has_one_line() -> None:
+    lines = "\n".join(["gauge gauge"] * 7)
+    (term,) = count_terms([(lines, 1)])
+    assert (term.count, term.line_count, term.lines) == (14, 7, (1, 2, 3, 4, 5))
+
+
 def test_plural_counts_with_its_singular_where_both_occur() -> None:
     assert terms("gauge gauges\ngauges buses") == {"gauge": (3, (1, 2)), "buses": (1, (2,))}
 

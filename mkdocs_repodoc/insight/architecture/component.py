@@ -35,6 +35,8 @@ class Component:
         lines: Lines of its code files.
         layer: 0 for a component that depends on no other; else one more than the highest that it
             depends on, imports against the layers left out.
+        further: The other source files of its folder: façades, and those too short to tell a part
+            of the software by.
     """
 
     path: str
@@ -42,6 +44,7 @@ class Component:
     whole: bool
     lines: int
     layer: int = 0
+    further: tuple[str, ...] = ()
 
     @property
     def is_file(self) -> bool:

@@ -8,8 +8,8 @@ the software (documentation, scripts) is told apart from it.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -24,7 +24,7 @@ from mkdocs_repodoc.model.repository import (
     Repository,
     Role,
 )
-from mkdocs_repodoc.paths import ancestors
+from mkdocs_repodoc.paths import ancestors, folder_of
 
 _SLIGHT = 0.01
 """Share of the source below which a part that nothing ties to others is not told apart."""
@@ -46,12 +46,15 @@ def find_architecture(
         code_roles: Roles of the files that count as source.
         facades: The files that only pass on names.
     """
-    code = {
-        path: file.outline.lines.total
+    source = {
+        path: file.outline.lines
         for path, file in repository.files.items()
-        if file.role in code_roles
-        and file.source.kind == "text"
-        and (path in facades or file.outline.lines.code >= _LEAST)
+        if file.role in code_roles and file.source.kind == "text"
+    }
+    code = {
+        path: lines.total
+        for path, lines in source.items()
+        if path in facades or lines.code >= _LEAST
     }
     core = {path: lines for path, lines in code.items() if path not in facades}
     needed = {
@@ -67,9 +70,26 @@ def find_architecture(
     against = edges_against(edges)
     layer = layers((each.path for each in told), edges.keys() - against)
     position = {path: number for number, path in enumerate(repository.links.order)}
-    told = [replace(each, layer=layer[each.path]) for each in told]
+    further = _further(told, source.keys() - core.keys())
+    told = [
+        replace(each, layer=layer[each.path], further=tuple(further[each.path])) for each in told
+    ]
     told.sort(key=lambda each: (each.layer, _middle(each, position), each.path))
     return Architecture(tuple(told), edges, imports, tuple(others), tuple(splitter.beside), against)
+
+
+def _further(found: Sequence[Component], paths: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Return the files that lie in the folder of a component and are none of its own."""
+    folders = {each.path: each for each in found if not each.is_file}
+    further: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(paths):
+        inner = folder_of(path)
+        for folder in ancestors(path):
+            component = folders.get(folder)
+            if component is not None and (component.whole or folder == inner):
+                further[folder].append(path)
+                break
+    return further
 
 
 def _middle(component: Component, position: Mapping[str, int]) -> int:

@@ -104,7 +104,12 @@ class Exchanges:
     @cached_property
     def _packages(self) -> Mapping[str, Counter[str]]:
         packages: dict[str, Counter[str]] = defaultdict(Counter)
-        for path, component in self._owner.items():
+        passing = {
+            path: component.path
+            for component in self._architecture.components
+            for path in component.further
+        }
+        for path, component in (*self._owner.items(), *passing.items()):
             written = self._repository.files[path].outline.imports
             found = self._repository.links.imports.get(path, ())
             names = {

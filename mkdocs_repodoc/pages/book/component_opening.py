@@ -50,14 +50,16 @@ def arrival(view: BookView, component: Component, before: tuple[Component, ...])
 
 def holds(view: BookView, component: Component) -> Phrase:
     """Return the sentence that says how much of what a component is."""
-    lines = count(component.lines, "line")
+    files = view.context.repository.files
+    further = sum(files[each].outline.lines.total for each in component.further)
+    lines = count(component.lines + further, "line")
     if not component.is_file:
         folder = page_links.to_folder(view.context, component.path)
         own = "" if component.whole else ", without its subfolders,"
-        files = count(len(component.files), "source file")
-        return ("The folder ", folder, own, f" has {files} with {lines}.")
+        number = count(len(component.files) + len(component.further), "source file")
+        return ("The folder ", folder, own, f" has {number} with {lines}.")
     path = component.path
-    file = view.context.repository.files[path]
+    file = files[path]
     link = page_links.to_file(view.context, path)
     position = about(file)
     if position is not None:

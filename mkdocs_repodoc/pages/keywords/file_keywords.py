@@ -190,13 +190,13 @@ def _concepts(view: FileView) -> tuple[Block, ...]:
     rows: list[tuple[Phrase, ...]] = []
     for concept in view.links.concepts:
         lines = [view.line(line, text=str(line)) for line in concept.lines[: caps.CONCEPT_LINES]]
-        places = capped(lines, concept.occurrences - len(lines))
+        places = capped(lines, concept.line_count - len(lines))
         rows.append(((concept.text,), places, (str(concept.files),)))
     if not rows:
         return ()
     columns = (
         Column("Concept"),
-        Column("Lines"),
+        Column("Lines with it in names, comments and prose"),
         Column("Files where it is frequent", numeric=True),
     )
     return (Table(columns, tuple(rows)),)
