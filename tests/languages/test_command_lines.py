@@ -290,3 +290,32 @@ def test_options_that_an_array_lists() -> None:
 )
 def test_other_arrays_list_no_options(changed: tuple[str, str]) -> None:
     assert options("a.ts", "typescript", OPTION_LIST.replace(*changed)) == []
+
+
+def test_options_that_tornado_and_absl_define_by_name() -> None:
+    log = """def add(options=None):
+    if options is None:
+        import tornado.options
+
+        options = tornado.options.options
+    options.define("log_file", default="tide.log", help="where " "to log")
+    options.define("level", int, other=1)
+"""
+    assert options("log.py", "python", log) == [
+        Option(("--log_file",), "where to log", 6, '"tide.log"')
+    ]
+    flags = """from absl import flags
+
+flags.DEFINE_integer("port", 80, "where to listen")
+flags.DEFINE_enum("mode", None, ["a", "b"], help="what to do")
+flags.DEFINE_enum("kind", "a", ["a", "b"], "of which kind")
+"""
+    assert options("serve.py", "python", flags) == [
+        Option(("--port",), "where to listen", 3, "80"),
+        Option(("--mode",), "what to do", 4, "None"),
+        Option(("--kind",), "of which kind", 5, '"a"'),
+    ]
+
+
+def test_what_merely_has_a_method_define_declares_no_option() -> None:
+    assert options("word.py", "python", 'dictionary.define("tide", default="rise")\n') == []

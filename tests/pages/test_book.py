@@ -226,7 +226,8 @@ def test_modules_are_untested_only_where_others_are_tested() -> None:
     text = section_text(page(made_context(repository), "book"), "testing")
 
     said = (
-        "Of 2 public modules, 1 is used by no test, nor by anything that tests use:\n- [app/b.py]("
+        "Of 2 public modules with public definitions, 1 is used by no test, "
+        "nor by anything that tests use:\n- [app/b.py]("
     )
     assert said in text
     assert "): 10 lines of code" in text

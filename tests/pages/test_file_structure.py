@@ -295,6 +295,30 @@ def test_users_are_grouped_by_file_and_function() -> None:
     ]
 
 
+def test_what_helps_tests_is_told_apart_from_the_cases() -> None:
+    tests = made_file(
+        "tests/test_a.py",
+        [
+            made_symbol("make"),
+            made_symbol("test_f", line=5, end_line=8),
+            made_symbol("test_f.inner", line=6),
+        ],
+        role="test",
+        tests=("test_f",),
+    )
+    support = made_file("tests/node.py", [made_symbol("Node", "class")], role="test support")
+    own = made_file(PATH, [made_symbol("f")])
+    uses = [
+        made_use("tests/test_a.py", 2, scope=0),
+        made_use("tests/test_a.py", 6, scope=2),
+        made_use("tests/node.py", 3, scope=0),
+    ]
+    repository = made_repository([own, tests, support], uses={SymbolRef(PATH, 0): uses})
+    block = symbol_block(file_body(made_context(repository), PATH), "f")
+    cases = "tests/test_a.py: test_f.inner, helping tests: make"
+    assert told(block) == [("Tests", f"{cases}; tests/node.py, helping tests: Node")]
+
+
 def test_a_symbol_does_not_use_itself() -> None:
     context = context_of([made_symbol("f")], uses={SymbolRef(PATH, 0): [made_use(PATH, 1)]})
     assert told(symbol_block(file_body(context, PATH), "f")) == []

@@ -32,6 +32,8 @@ _SETTINGS = re.compile(r"(?:Settings|Config|Configuration|Options)$")
 _DEFAULT = re.compile(r"_*(?:DEFAULTS?(?:_|$)|[A-Z0-9_]+_DEFAULTS?$|defaults?_|[dD]efault[A-Z])")
 _HANDED_ON = re.compile(r"[^=]*= (?:self\.)?[a-z_]\w*$")
 """Signature of an attribute that gets its value from a parameter or another name."""
+_REPORTED = re.compile(r"[vV]ersion$")
+"""Field that reports something of a program; nobody sets it."""
 _LEAST_FIELDS = 2
 _TELLING_FIELDS = 4
 """Fields of a type that is what its file is about."""
@@ -154,7 +156,12 @@ def _types(file: RepoFile) -> list[tuple[SymbolRef, tuple[SymbolRef, ...]]]:
         named = (symbol.name, *symbol.bases)
         if symbol.kind in NOUNS and symbol.public and any(map(_SETTINGS.search, named)):
             wanted.setdefault(symbol.name, position)
-        elif owner in wanted and symbol.kind in HELD and symbol.public:
+        elif (
+            owner in wanted
+            and symbol.kind in HELD
+            and symbol.public
+            and not _REPORTED.search(symbol.name)
+        ):
             fields.setdefault(owner, []).append(SymbolRef(file.path, position))
     return [
         (SymbolRef(file.path, wanted[name]), tuple(found))

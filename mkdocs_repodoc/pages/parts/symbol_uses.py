@@ -95,10 +95,7 @@ def use_rows(context: PageContext, uses: SymbolUses) -> list[tuple[str, Phrase]]
             ]
             rows.append((title, joined(phrases, "; ")))
     if len(uses.tests) > caps.USE_FILES_IN_FACTS:
-        cases = {(use.path, use.scope) for group in uses.tests.values() for use in group}
-        rows.append(
-            ("Tests", (f"{count(len(cases), 'case')} in {count(len(uses.tests), 'file')}",))
-        )
+        rows.append(("Tests", (_test_totals(context, uses.tests),)))
     elif uses.tests:
         rows.append(("Tests", _tests_phrase(context, uses.tests)))
     return rows
@@ -165,23 +162,60 @@ def _most_first(tests: FileUses) -> list[str]:
 
 
 def _file_cases(context: PageContext, tests: FileUses, path: str) -> Phrase:
-    """One file of tests: its name, and the cases in it."""
-    name = page_links.to_file(context, path, title="")
-    cases = test_cases(context, path, tests[path])
-    if not cases:
-        return (name,)
-    shown = cases[: caps.TEST_CASES_PER_FILE]
-    return (name, ": ", *capped(shown, len(cases) - len(shown)))
+    """One file of tests: its name, the cases in it, and what helps them."""
+    cases, helpers = _cases_and_helpers(context, path, tests[path])
+    said: Phrase = (page_links.to_file(context, path, title=""),)
+    for before, named in ((": ", cases), (", helping tests: ", helpers)):
+        if named:
+            shown = named[: caps.TEST_CASES_PER_FILE]
+            links = [_to_scope(context, path, scope) for scope in shown]
+            said = (*said, before, *capped(links, len(named) - len(shown)))
+    return said
 
 
-def test_cases(context: PageContext, path: str, uses: Iterable[Use]) -> list[PageLink]:
-    """Return links to the symbols of a test file in which the uses stand, each once."""
-    symbols = context.repository.files[path].outline.symbols
+def _test_totals(context: PageContext, tests: FileUses) -> str:
+    """Return how many cases use something, and how many fixtures and other helpers of theirs."""
+    found = [_cases_and_helpers(context, path, uses) for path, uses in tests.items()]
+    cases = sum(len(cases) for cases, _ in found)
+    helpers = sum(len(helpers) for _, helpers in found)
+    said = [count(cases, "case")] if cases else []
+    said += [count(helpers, "helper")] if helpers else []
+    files = count(len(tests), "file")
+    return f"{' and '.join(said)} in {files}" if said else files
+
+
+def _to_scope(context: PageContext, path: str, scope: int) -> PageLink:
+    ref = SymbolRef(path, scope)
+    return page_links.to_symbol(context, ref, text=context.repository.symbol(ref).name, title="")
+
+
+def _cases_and_helpers(
+    context: PageContext, path: str, uses: Iterable[Use]
+) -> tuple[list[int], list[int]]:
+    """Return the symbols in which uses stand: those that are tests, and those that only help them.
+
+    In a file of tests without a case that is known, any symbol may be one.
+    """
+    file = context.repository.files[path]
+    symbols, names = file.outline.symbols, frozenset(file.outline.tests)
+    cases = [symbol for symbol in symbols if symbol.name in names] if names else []
+
+    def is_test(position: int) -> bool:
+        own = symbols[position]
+        if file.role == "test support":
+            return False
+        return (
+            own.name in names
+            or not cases
+            or any(
+                case.line <= own.line <= case.end_line or own.line <= case.line <= own.end_line
+                for case in cases
+            )
+        )
+
     scopes = dict.fromkeys(use.scope for use in uses if 0 <= use.scope < len(symbols))
-    return [
-        page_links.to_symbol(context, SymbolRef(path, scope), text=symbols[scope].name, title="")
-        for scope in scopes
-    ]
+    tests = [scope for scope in scopes if is_test(scope)]
+    return tests, [scope for scope in scopes if scope not in tests]
 
 
 def by_folder(context: PageContext, paths: Sequence[str]) -> Phrase:

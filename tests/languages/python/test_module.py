@@ -323,6 +323,23 @@ def test_test_cases() -> None:
     )
 
 
+def test_cases_that_test_classes_inherit_from_a_class_of_the_file() -> None:
+    found = record(
+        """
+        import unittest
+        class Shared:
+            def test_shared(self): ...
+        class Between(Shared):
+            def test_between(self): ...
+        class Case(Between, unittest.TestCase):
+            def test_own(self): ...
+        class Plain:
+            def test_connection(self): ...
+        """
+    ).outline.tests
+    assert found == ("Shared.test_shared", "Between.test_between", "Case.test_own")
+
+
 def test_terms_come_from_names_comments_and_docstrings() -> None:
     made = record('"""About kettles."""\n# a kettle boils\ndef boil_kettle(): ...\n')
     terms = {term.text: (term.count, term.lines) for term in made.outline.terms}

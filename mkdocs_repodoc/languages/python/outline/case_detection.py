@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, NameDefinition
@@ -16,16 +16,14 @@ def find_tests(definitions: Sequence[NameDefinition], names: ImportAliases) -> t
     """Return the names of the functions `test_*`, and of the methods `test*` of test classes.
 
     A test class is called `Test…`, or `test_…` as pytest's option `python_classes` may have it, or
-    has a base class that is called a `TestCase` or is itself a test class of this file.
+    has a base class that is called a `TestCase` or is itself a test class of this file. What such
+    classes inherit from others of the file are test cases, too.
     """
-    classes: set[str] = set()
+    classes = _test_classes(definitions, names)
     found: list[str] = []
     for definition in definitions:
         node, scope = definition.node, definition.scope
-        if isinstance(node, ast.ClassDef):
-            if not _in_function(definition) and _is_test_class(node, names, classes):
-                classes.add(scope.path(node.name))
-        elif (
+        if (
             isinstance(node, FunctionNode)
             and (
                 node.name.startswith("test_")
@@ -37,12 +35,31 @@ def find_tests(definitions: Sequence[NameDefinition], names: ImportAliases) -> t
     return tuple(dict.fromkeys(found))
 
 
+def _test_classes(definitions: Sequence[NameDefinition], names: ImportAliases) -> set[str]:
+    """Return the test classes of a file, and those of its classes that they inherit from."""
+    bases: dict[str, list[str]] = {}
+    classes: set[str] = set()
+    for definition in definitions:
+        node = definition.node
+        if isinstance(node, ast.ClassDef) and not _in_function(definition):
+            path = definition.scope.path(node.name)
+            bases[path] = [names.path(base) for base in node.bases]
+            if _is_test_class(node.name, bases[path], classes):
+                classes.add(path)
+    waiting = list(classes)
+    while waiting:
+        for base in bases.get(waiting.pop(), ()):
+            if base in bases and base not in classes:
+                classes.add(base)
+                waiting.append(base)
+    return classes
+
+
 def _in_function(definition: NameDefinition) -> bool:
     return isinstance(definition.scope.node, FunctionNode)
 
 
-def _is_test_class(node: ast.ClassDef, names: ImportAliases, classes: set[str]) -> bool:
-    if node.name.startswith(("Test", "test_")):
+def _is_test_class(name: str, bases: Sequence[str], classes: Set[str]) -> bool:
+    if name.startswith(("Test", "test_")):
         return True
-    paths = [names.path(base) for base in node.bases]
-    return any(path in classes or path.endswith("TestCase") for path in paths)
+    return any(base in classes or base.endswith("TestCase") for base in bases)

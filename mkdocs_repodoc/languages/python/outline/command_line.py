@@ -1,15 +1,25 @@
-"""Options and commands that a module declares: argparse, optparse, click, typer and fire."""
+"""Options and commands that a module declares: argparse, optparse, click, typer, fire …"""
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.python.outline import click_options, fire_options, parser_options
+from mkdocs_repodoc.languages.python.outline import (
+    click_options,
+    defined_options,
+    fire_options,
+    parser_options,
+)
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import Structure
 from mkdocs_repodoc.languages.python.outline.typer_options import typer_options
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
 
-CALL_NAMES = parser_options.CALL_NAMES | click_options.CALL_NAMES | fire_options.CALL_NAMES
+CALL_NAMES = frozenset[str]().union(
+    parser_options.CALL_NAMES,
+    click_options.CALL_NAMES,
+    fire_options.CALL_NAMES,
+    defined_options.CALL_NAMES,
+)
 """Last names of the functions whose calls are read here."""
 
 
@@ -22,5 +32,6 @@ def read_options(
         *click_options.click_options(structure, names, source),
         *typer_options(structure, names, source),
         *fire_options.fire_options(structure, names, source),
+        *defined_options.defined_options(structure, names, source),
     ]
     return tuple(sorted(found, key=lambda option: option.line))
