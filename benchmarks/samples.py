@@ -126,14 +126,25 @@ def _population(what: str, path: Path) -> list[Row]:
         check=True,
     ).stdout.strip()
     gather = findings if what == "findings" else statements
-    url = f"https://github.com/{root.name}/{root.name}"
     with tempfile.TemporaryDirectory() as cache:
-        settings = Settings(root=root, repo_url=url, cache_dir=Path(cache))
+        settings = Settings(root=root, repo_url=_address(root), cache_dir=Path(cache))
         builder = Builder(settings, lambda *_: StatementRenderer())
         try:
             return list(gather(builder.build({}, lambda *_: None), root.name, commit))
         finally:
             builder.close()
+
+
+def _address(root: Path) -> str:
+    """Return where a repository is published, as its remote says; empty without one."""
+    found = subprocess.run(
+        ["git", "config", "remote.origin.url"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout.strip()
+    return found.removesuffix(".git") if found.startswith("https://") else ""
 
 
 if __name__ == "__main__":

@@ -35,6 +35,13 @@ def sample(what: str, folder: Path, output: pytest.CaptureFixture[str]) -> list[
     return list(csv.DictReader(output.readouterr().out.splitlines()))
 
 
+def test_a_repository_without_a_remote_is_given_no_address(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = [row["said"] for row in sample("statements", tmp_path / "shop", capsys)]
+    assert not any("github.com" in each for each in said)
+
+
 def test_findings_are_those_that_pages_show(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

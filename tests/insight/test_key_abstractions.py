@@ -86,6 +86,18 @@ def test_what_is_offered_documented_and_used_comes_first() -> None:
     assert "Fake" not in listed
 
 
+def test_a_type_is_named_by_other_files_than_its_own() -> None:
+    own = (
+        "from shop.item import Item\n\nclass Receipt:\n    '''What was paid.'''\n"
+        "    def copy(self) -> 'Receipt':\n        return Receipt()\n"
+        "    def first(self) -> Item:\n        return Item()\n"
+    )
+    linked = link_files(SHOP | {"shop/receipt.py": own})
+    abstractions = found(linked)
+    users = {linked.repository.symbol(ref).name: n for ref, n in abstractions.users.items()}
+    assert users["Receipt"] == 1
+
+
 def test_ties_are_the_closest_between_two_types() -> None:
     linked = link_files(SHOP)
     told = ties(linked, found(linked))

@@ -77,7 +77,7 @@ class KeyAbstractions:
     symbols: tuple[SymbolRef, ...]
     ties: tuple[TypeTie, ...]
     users: Mapping[SymbolRef, int]
-    """How many code files name each of them."""
+    """How many other code files name each of them."""
     others: tuple[SymbolRef, ...] = ()
     """All other types, the most central first; members of families after all others."""
 
@@ -167,7 +167,7 @@ class AbstractionFinder:
         return any(len(links.subclasses.get(each, ())) >= _LEAST_FAMILY for each in bases)
 
     def _users(self) -> Mapping[SymbolRef, set[str]]:
-        """Return the code files that name each type."""
+        """Return the other code files that name each type."""
         users: dict[SymbolRef, set[str]] = defaultdict(set)
         for file in self._code:
             names = self._names(file)
@@ -178,6 +178,7 @@ class AbstractionFinder:
         for ref in self._types:
             if self._repository.links.uses.file_count(ref):
                 users[ref] |= {use.path for use in self._repository.links.uses.of(ref)} & code
+                users[ref].discard(ref.path)
         return users
 
     def _names(self, file: RepoFile) -> dict[str, SymbolRef]:

@@ -40,13 +40,10 @@ class Itinerary:
             return ("This test uses ", *self._named(stop.met), ".")
         users = self._tour.users[stop.symbol]
         if not stop.met:
-            verb = "names" if users == 1 else "name"
-            return (f"{count(users, 'other code file')} {verb} it.",) if users else ()
+            return (f"{_naming(users)}.",) if users else ()
         said = self._working(stop.met)
         if users:
-            said.append(
-                f"; {count(users, 'other code file')} {'names' if users == 1 else 'name'} it"
-            )
+            said.append(f"; {_naming(users)}")
         return (*said, ".")
 
     def onward(self, stop: Stop) -> Phrase:
@@ -92,3 +89,9 @@ class Itinerary:
 
     def _named(self, refs: Sequence[SymbolRef]) -> Phrase:
         return joined([self.link(ref) for ref in refs], last=" and ")
+
+
+def _naming(users: int) -> str:
+    """Return how many files name a type; those of tests and tools are none of the software's."""
+    verb = "names" if users == 1 else "name"
+    return f"{count(users, 'other file')} of the software {verb} it"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, NameDefinition
@@ -59,7 +60,7 @@ def _in_function(definition: NameDefinition) -> bool:
     return isinstance(definition.scope.node, FunctionNode)
 
 
-def _is_test_class(name: str, bases: Sequence[str], classes: Set[str]) -> bool:
+def _is_test_class(name: str, bases: Sequence[str], classes: AbstractSet[str]) -> bool:
     if name.startswith(("Test", "test_")):
         return True
     return any(base in classes or base.endswith("TestCase") for base in bases)

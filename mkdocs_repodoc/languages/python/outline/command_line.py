@@ -1,4 +1,4 @@
-"""Options and commands that a module declares: argparse, optparse, click, typer, fire …"""
+"""Options and commands that a module declares, by the library that reads them."""
 
 from __future__ import annotations
 
