@@ -128,7 +128,7 @@ class AbstractionFinder:
                 break
             chosen.setdefault(self._types[ref].name, ref)  # an older version of itself adds nothing
         symbols = tuple(chosen.values())
-        numbers = {ref: len(users[ref]) for ref in symbols}
+        numbers = {ref: len(users[ref] - {ref.path}) for ref in symbols}
         others = [ref for ref in ordered if ref not in chosen.values()]
         others.sort(key=self._is_of_family)  # whose base names them
         return KeyAbstractions(symbols, tuple(self._closest_ties(symbols)), numbers, tuple(others))
@@ -167,7 +167,7 @@ class AbstractionFinder:
         return any(len(links.subclasses.get(each, ())) >= _LEAST_FAMILY for each in bases)
 
     def _users(self) -> Mapping[SymbolRef, set[str]]:
-        """Return the other code files that name each type."""
+        """Return the code files that name each type; its own is one only if it uses it."""
         users: dict[SymbolRef, set[str]] = defaultdict(set)
         for file in self._code:
             names = self._names(file)
@@ -178,7 +178,6 @@ class AbstractionFinder:
         for ref in self._types:
             if self._repository.links.uses.file_count(ref):
                 users[ref] |= {use.path for use in self._repository.links.uses.of(ref)} & code
-                users[ref].discard(ref.path)
         return users
 
     def _names(self, file: RepoFile) -> dict[str, SymbolRef]:
