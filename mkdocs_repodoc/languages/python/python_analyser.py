@@ -11,7 +11,6 @@ from mkdocs_repodoc.languages.python.findings import apply_rules
 from mkdocs_repodoc.languages.python.findings.rule_input import gather
 from mkdocs_repodoc.languages.python.literal_paths import find_paths
 from mkdocs_repodoc.languages.python.names.name_finder import ResolvedNames, find_names
-from mkdocs_repodoc.languages.python.outline import command_line
 from mkdocs_repodoc.languages.python.outline.case_detection import find_tests
 from mkdocs_repodoc.languages.python.outline.dispatch_tables import read_tables
 from mkdocs_repodoc.languages.python.outline.docstrings import (
@@ -26,6 +25,7 @@ from mkdocs_repodoc.languages.python.outline.exit_statuses import read_exits
 from mkdocs_repodoc.languages.python.outline.exports import read_exports
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.imports import read_imports
+from mkdocs_repodoc.languages.python.outline.options import declared_options
 from mkdocs_repodoc.languages.python.outline.settings_lists import read_settings
 from mkdocs_repodoc.languages.python.outline.settings_reads import read_configuration
 from mkdocs_repodoc.languages.python.outline.setup_script import CALL_NAMES as SETUP_NAMES
@@ -55,7 +55,7 @@ from mkdocs_repodoc.text.prose import summarise
 from mkdocs_repodoc.text.source_text import SourceText
 from mkdocs_repodoc.text.terms import count_terms
 
-_CALL_NAMES = command_line.CALL_NAMES | apply_rules.CALL_NAMES
+_CALL_NAMES = declared_options.CALL_NAMES | apply_rules.CALL_NAMES
 _SETUP_SCRIPT = "setup.py"
 _LONGEST_HEADER = 80
 
@@ -132,7 +132,7 @@ def _analyse_tree(
         findings=apply_rules.find(gather(structure, definitions, source, names)),
         packed_terms=pack_terms(_terms(symbols, structure, lines.comments)),
         main_line=structure.main_line or (1 if text.text.startswith("#!") else 0),
-        options=command_line.read_options(structure, names, source),
+        options=declared_options.read_options(structure, names, source),
         tests=find_tests(definitions, names),
         diagnostics=(*_text_problems(text), *problems),
         types=meanings.types,

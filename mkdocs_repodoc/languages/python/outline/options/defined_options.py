@@ -8,7 +8,11 @@ from collections.abc import Iterator
 import msgspec
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
-from mkdocs_repodoc.languages.python.outline.option_calls import declared, keywords_of, text_of
+from mkdocs_repodoc.languages.python.outline.options.option_calls import (
+    declared,
+    keywords_of,
+    text_of,
+)
 from mkdocs_repodoc.languages.python.outline.structure import Structure
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option

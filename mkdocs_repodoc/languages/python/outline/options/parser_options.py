@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
-from mkdocs_repodoc.languages.python.outline.option_calls import (
+from mkdocs_repodoc.languages.python.outline.options.option_calls import (
     declared,
     keywords_of,
     strings,

@@ -5,9 +5,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from mkdocs_repodoc.languages.python.outline.click_options import as_option, command_of
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
-from mkdocs_repodoc.languages.python.outline.option_calls import declared, imports_any, strings
+from mkdocs_repodoc.languages.python.outline.options.click_options import as_option, command_of
+from mkdocs_repodoc.languages.python.outline.options.option_calls import (
+    declared,
+    imports_any,
+    strings,
+)
 from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, Structure
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option

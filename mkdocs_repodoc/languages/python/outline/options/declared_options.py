@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.python.outline import (
+from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
+from mkdocs_repodoc.languages.python.outline.options import (
     click_options,
     defined_options,
     fire_options,
     parser_options,
 )
-from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
+from mkdocs_repodoc.languages.python.outline.options.typer_options import typer_options
 from mkdocs_repodoc.languages.python.outline.structure import Structure
-from mkdocs_repodoc.languages.python.outline.typer_options import typer_options
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
 

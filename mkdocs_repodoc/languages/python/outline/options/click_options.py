@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
-from mkdocs_repodoc.languages.python.outline.option_calls import (
+from mkdocs_repodoc.languages.python.outline.options.option_calls import (
     declared,
     imports_any,
     keywords_of,
