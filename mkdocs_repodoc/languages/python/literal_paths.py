@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from mkdocs_repodoc.languages.python.parse.child_nodes import child_nodes
 from mkdocs_repodoc.model.records import PathMention
 from mkdocs_repodoc.text.command_paths import MOST_MENTIONS, literal_path
 
@@ -75,7 +76,7 @@ def _literals(tree: ast.Module, lines: list[int]) -> Iterator[tuple[str, int, bo
         elif isinstance(node, ast.Constant):
             yield _literal(node.value), node.lineno, False
         elif not isinstance(node, ast.JoinedStr) and not _is_documentation(node):
-            stack.extend(ast.iter_child_nodes(node))
+            stack.extend(child_nodes(node))
 
 
 def _holds(node: ast.stmt, lines: list[int]) -> bool:
@@ -99,7 +100,7 @@ def _unproven(node: ast.BinOp | ast.Call) -> list[ast.AST]:
         parts: list[ast.expr] = [node.left, node.right]
         return [part for part in parts if not (is_path and isinstance(part, ast.Constant))]
     name = _name(node.func)
-    children = list(ast.iter_child_nodes(node))
+    children = child_nodes(node)
     if name in {"join", "joinpath", "with_name"}:
         children = [child for child in children if not isinstance(child, ast.Constant)]
     return children

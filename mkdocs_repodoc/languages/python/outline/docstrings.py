@@ -269,10 +269,13 @@ def without_summary(text: str, summary: str) -> str:
     words = summary.removesuffix("…").split()
     if summary.endswith("…") or not words:
         return text
-    found = re.match(r"\W*?" + r"\s+".join(map(re.escape, words)), text)
-    if not found:
+    if text.startswith(summary):  # as of most docstrings; a pattern takes long to compile
+        end = len(summary)
+    elif found := re.match(r"\W*?" + r"\s+".join(map(re.escape, words)), text):
+        end = found.end()
+    else:
         return text
-    rest = text[found.end() :]
+    rest = text[end:]
     head, _, tail = rest.lstrip("\n").partition("\n")
     return tail.strip("\n") if _UNDERLINE.match(head.strip()) else rest.strip()
 

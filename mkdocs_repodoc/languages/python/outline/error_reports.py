@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.python.outline.held_texts import HeldTexts, held_in
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
+from mkdocs_repodoc.languages.python.outline.spoken_texts import SpokenTexts
+from mkdocs_repodoc.languages.python.parse.child_nodes import child_nodes
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.facts import ANY_ERROR, ErrorHandler, ReportedError, ReportForm
 from mkdocs_repodoc.text.english import one_line, shortened
@@ -31,7 +34,7 @@ _LONGEST_STEP = 160
 _MOST_STEPS = 14
 _TOOL_COMMENT = re.compile(r"  # (?:type:|noqa|pragma).*")
 _BODIES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.For, ast.While, ast.Try, ast.With)
-_TEXTS = (ast.Constant, ast.JoinedStr, ast.BinOp, ast.BoolOp, ast.Call)
+_TELLING = (ast.Raise, ast.Call, ast.Assign, ast.ExceptHandler, ast.With, ast.AsyncWith)
 _LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 
 _Found = ReportedError | ErrorHandler
@@ -41,8 +44,7 @@ class _Around(NamedTuple):
     """What stands around a statement."""
 
     condition: str
-    texts: Mapping[str, ast.expr]
-    """Names of the function that hold a text → the text."""
+    texts: HeldTexts
     in_function: bool
     caught: str = ""
     """The exceptions in whose handler it stands."""
@@ -66,13 +68,14 @@ class _Reader:
 
     def walk(self, tree: ast.Module) -> Iterator[_Found]:
         """Yield all facts of a module, in no order."""
-        texts = _texts(tree)
+        texts = held_in(tree.body)
         stack: list[tuple[ast.AST, _Around]] = [(tree, _Around("", texts, in_function=False))]
         while stack:
             node, around = stack.pop()
-            yield from self._facts(node, around)
+            if isinstance(node, _TELLING):
+                yield from self._facts(node, around)
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                around = _Around("", {**texts, **_texts(node)}, in_function=True)
+                around = _Around("", held_in(node.body, texts), in_function=True)
             if isinstance(node, ast.If):
                 test = self._source.short(node.test, _LONGEST_CONDITION)
                 held = around._replace(condition=test)
@@ -86,18 +89,12 @@ class _Reader:
             body = node.body if isinstance(node, _BODIES) else []
             stack += self._each(body, around)
             inside = set(map(id, body))
-            stack += [
-                (child, around) for child in ast.iter_child_nodes(node) if id(child) not in inside
-            ]
+            stack += [(child, around) for child in child_nodes(node) if id(child) not in inside]
 
     def _each(self, body: list[ast.stmt], around: _Around) -> Iterator[tuple[ast.AST, _Around]]:
-        """Yield the statements of a body; one behind an `if` that leaves runs where it is false.
-
-        What a statement sets a name to holds for those behind it.
-        """
+        """Yield the statements of a body; one behind an `if` that leaves runs where it is false."""
         before: ast.stmt | None = None
-        texts = around.texts
-        for statement in body:
+        for statement, texts in zip(body, around.texts.along(body), strict=True):
             held = around._replace(texts=texts)
             if (
                 isinstance(before, ast.If)
@@ -108,7 +105,6 @@ class _Reader:
                 held = held._replace(condition=f"not ({test})")
             yield statement, held
             before = statement
-            texts = _following(statement, texts)
 
     def _facts(self, node: ast.AST, around: _Around) -> Iterator[_Found]:
         if isinstance(node, ast.Raise) and node.exc is not None:
@@ -146,14 +142,11 @@ class _Reader:
             name = self._source.short(raised.func, _LONGEST_CONDITION)
             if self._names.path(raised.func) != "SystemExit":
                 yield self._report(raised, name, self._said(raised, around), around, "raise")
-        elif isinstance(raised, ast.Name) and isinstance(
-            made := around.texts.get(raised.id), ast.Call
-        ):
-            name = self._source.short(made.func, _LONGEST_CONDITION)
-            yield self._report(raised, name, self._said(made, around), around, "raise")
-        elif isinstance(raised, ast.Name) and raised.id in around.texts:
-            name = self._source.short(around.texts[raised.id], _LONGEST_CONDITION)
-            yield self._report(raised, name, "", around, "raise")
+        elif isinstance(raised, ast.Name) and (made := around.texts.get(raised.id)):
+            said = self._said(made, around) if isinstance(made, ast.Call) else ""
+            made = made.func if isinstance(made, ast.Call) else made
+            name = self._source.short(made, _LONGEST_CONDITION)
+            yield self._report(raised, name, said, around, "raise")
         elif (name := dotted(raised)) and (name == "self" or name.rpartition(".")[2][:1].isupper()):
             yield self._report(raised, name, "", around, "raise")
 
@@ -207,44 +200,9 @@ class _Reader:
             ),
             "",
         )
-        said = next((text for value in values if (text := self._text(value, around))), "")
+        texts = SpokenTexts(self._source, around.texts)
+        said = next((text for value in values if (text := texts.of(value))), "")
         return shortened(one_line(f"{status} {said}"), _LONGEST_MESSAGE)
-
-    def _text(self, value: ast.expr, around: _Around) -> str:
-        """Return what an expression says, the expressions in it in braces; empty if it has no text.
-
-        A name stands for the text that was assigned to it.
-        """
-        said = ""
-        match value:
-            case ast.Constant(value=str(text)):
-                said = text
-            case ast.JoinedStr(values=parts):
-                said = "".join(self._part(part) for part in parts)
-            case ast.BinOp(left=left, op=ast.Add(), right=right):
-                said = self._sum(left, right, around)
-            case (
-                ast.BinOp(left=inner, op=ast.Mod())
-                | ast.Call(func=ast.Attribute(value=inner, attr="format" | "join"))
-            ):
-                said = self._text(inner, around)
-            case ast.Call(func=ast.Name(id="_" | "gettext"), args=[inner, *_]):
-                said = self._text(inner, around)
-            case ast.Name(id=name) if name in around.texts:
-                unnamed = {key: each for key, each in around.texts.items() if key != name}
-                said = self._text(around.texts[name], around._replace(texts=unnamed))
-        return said
-
-    def _sum(self, left: ast.expr, right: ast.expr, around: _Around) -> str:
-        sides = [(side, self._text(side, around)) for side in (left, right)]
-        if not any(text for _, text in sides):
-            return ""
-        return "".join(text or f"{{{self._source.code(side)}}}" for side, text in sides)
-
-    def _part(self, part: ast.expr) -> str:
-        if isinstance(part, ast.FormattedValue):
-            return f"{{{self._source.code(part.value)}}}"
-        return str(getattr(part, "value", ""))
 
     def _steps(self, body: list[ast.stmt]) -> tuple[str, ...]:
         steps: list[str] = []
@@ -261,42 +219,3 @@ class _Reader:
         lines = [_TOOL_COMMENT.sub("", line.strip()) for line in self._source.lines[first:last]]
         told = "\n".join(line for line in lines if line and not line.startswith("#"))
         return [shortened(line, _LONGEST_STEP) for line in statement_lines(told)]
-
-
-def _following(statement: ast.stmt, texts: Mapping[str, ast.expr]) -> Mapping[str, ast.expr]:
-    """Return the texts that names hold behind a statement of their body."""
-    if isinstance(statement, ast.Assign) and isinstance(statement.value, _TEXTS):
-        named = (each.id for each in statement.targets if isinstance(each, ast.Name))
-        return {**texts, **dict.fromkeys(named, statement.value)}
-    if isinstance(statement, ast.Expr | ast.Raise | ast.Return | ast.Pass):
-        return texts
-    stored = {
-        each.id
-        for each in ast.walk(statement)
-        if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)
-    }
-    if stored.isdisjoint(texts):
-        return texts
-    return {name: value for name, value in texts.items() if name not in stored}
-
-
-def _texts(owner: ast.Module | ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, ast.expr]:
-    """Return the names that are given a text directly in a body, once and nowhere else."""
-    found: dict[str, ast.expr] = {}
-    often: set[str] = set()
-    stack: list[ast.AST] = list(owner.body)
-    while stack:
-        node = stack.pop()
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
-            continue
-        if isinstance(node, ast.Assign):
-            for target in node.targets:
-                if isinstance(target, ast.Name):
-                    often.update({target.id} & found.keys())
-                    found[target.id] = node.value
-        stack += ast.iter_child_nodes(node)
-    return {
-        name: value
-        for name, value in found.items()
-        if name not in often and isinstance(value, _TEXTS)
-    }

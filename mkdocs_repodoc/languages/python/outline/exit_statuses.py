@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
+from mkdocs_repodoc.languages.python.parse.child_nodes import child_nodes
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.languages.python.spec import PYTHON
 from mkdocs_repodoc.model.facts import ANY_ERROR, ExitStatus
@@ -55,7 +56,7 @@ def read_exits(
             found.append(ExitStatus("0", node.lineno, caught, condition=when))
         elif isinstance(node, ast.ClassDef) and _ENUMERATION.match(node.name):
             found += _members(node)
-        stack.extend((child, caught, when) for child in ast.iter_child_nodes(node))
+        stack.extend((child, caught, when) for child in child_nodes(node))
     return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.line, each.status)))
 
 

@@ -14,15 +14,8 @@ from mkdocs_repodoc.languages.python.outline.structure import (
     OutlineScope,
     Structure,
 )
+from mkdocs_repodoc.languages.python.parse.child_nodes import NODE_FIELDS
 
-_NO_NODES = {"ctx", "op", "ops", "id", "attr", "kind", "type_comment", "type_ignores", "name"}
-_FIELDS = {
-    kind: tuple(field for field in kind._fields if field not in _NO_NODES)
-    for kind in vars(ast).values()
-    if isinstance(kind, type) and issubclass(kind, ast.AST)
-}
-_FIELDS |= dict.fromkeys((ast.Constant, ast.Name), ())
-"""For each node type, the fields that may hold other nodes."""
 _LEAVES = {ast.Name, ast.Constant, str, int, bool, type(None)}
 _COMPREHENSIONS = {ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp}
 _WATCHED = {
@@ -62,7 +55,7 @@ class ExpressionSearch:
             kind = type(node)
             if kind in _WATCHED:
                 self._watch(node, kind, scope)
-            for name in _FIELDS[kind]:
+            for name in NODE_FIELDS[kind]:
                 value = getattr(node, name)
                 if type(value) is list:
                     stack.extend([child for child in value if type(child) not in _LEAVES])

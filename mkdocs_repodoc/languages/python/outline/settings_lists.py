@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from mkdocs_repodoc.languages.python.parse.child_nodes import nodes_below
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.facts import ListedSetting, SettingsFile, SettingsList
 from mkdocs_repodoc.text.settings_files import is_settings_file, mentions_settings_file
@@ -25,7 +26,7 @@ def read_settings(
     lists = tuple(_lists(tree.body, "", source))
     files: dict[str, SettingsFile] = {}
     if mentions_settings_file(text):
-        for node in ast.walk(tree):
+        for node in nodes_below(tree):
             name = node.value if isinstance(node, ast.Constant) else None
             if isinstance(name, str) and is_settings_file(name):
                 files.setdefault(name, SettingsFile(name, getattr(node, "lineno", 1)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
+from mkdocs_repodoc.languages.python.parse.child_nodes import nodes_below
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.languages.python.spec import PYTHON
 from mkdocs_repodoc.model.facts import (
@@ -33,7 +34,7 @@ def read_configuration(
     if not any(hint in text for hint in _HINTS):
         return ()
     reader = _Reader(tree, names, source)
-    found = [fact for node in ast.walk(tree) for fact in reader.facts(node)]
+    found = [fact for node in nodes_below(tree) for fact in reader.facts(node)]
     told = {each.line for each in found}
     found += [each for each in reader.uses(tree) if each.line not in told]
     named = {(type(fact), getattr(fact, "name", ""), fact.line): fact for fact in found}
@@ -56,7 +57,7 @@ class _Reader:
     def uses(self, tree: ast.Module) -> Iterator[EnvironmentUse]:
         """Yield the lines that name the environment, or what reads it."""
         known = (*self._reads.functions, *self._reads.tables)
-        for node in ast.walk(tree):
+        for node in nodes_below(tree):
             if isinstance(node, ast.Name | ast.Attribute) and self._names.path(node) in known:
                 yield EnvironmentUse(node.lineno)
 
@@ -173,7 +174,7 @@ def _stand_ins(
     """
     held: set[str] = set()
     given: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes_below(tree):
         if isinstance(node, ast.arg):
             given.add(node.arg)
         elif isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(

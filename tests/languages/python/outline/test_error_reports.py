@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+import time
 from textwrap import dedent
 
 import pytest
 
 from mkdocs_repodoc.analysis.analyse import analyse
+from mkdocs_repodoc.languages.python.outline.error_reports import read_errors
+from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
 from mkdocs_repodoc.settings import AnalysisOptions
 
@@ -74,6 +79,52 @@ def test_what_a_variable_held_last_is_raised() -> None:
     (found,) = reports("def f():\n    e = A('x')\n    e = B('y')\n    raise e\n")
     assert (found.error, found.message) == ("B", "y")
     assert not reports("def f():\n    e = A('x')\n    e = g[0]\n    raise e\n")
+
+
+def test_a_text_may_be_unpacked_over() -> None:
+    (found,) = reports("def f():\n    e = 'x'\n    e, n = g()\n    raise Bad(e)\n")
+    assert found.message == ""
+
+
+def test_a_function_sees_the_texts_of_its_module_and_not_those_of_another() -> None:
+    found = reports(
+        """
+        SAID = "no grain"
+        def f():
+            other = "none"
+            raise Bad(SAID)
+        def g():
+            raise Bad(other)
+        """
+    )
+    assert [each.message for each in found] == ["no grain", ""]
+
+
+def test_a_text_of_itself_is_cut() -> None:
+    (found,) = reports("def f():\n    e = e + 'x'\n    raise Bad(e)\n")
+    assert found.message == "{e}x"
+    doubled = "".join(f"    t{each + 1} = t{each} + t{each}\n" for each in range(60))
+    (found,) = reports(f"def f():\n    t0 = 'x'\n{doubled}    raise Bad(t60)\n")
+    assert found.message == f"{'x' * 199}…"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "SAID_{0} = 'none'\ndef f_{0}():\n    raise Bad(SAID_{0})\n",
+        "said_{0} = 'none'\nfor each in f():\n    error(said_{0})\n",
+    ],
+)
+def test_cost_is_linear_in_the_number_of_texts(code: str) -> None:
+    def seconds(count: int) -> float:
+        text = "".join(code.format(each) for each in range(count))
+        tree, source = ast.parse(text), SourceExcerpts(text)
+        start = time.process_time()
+        assert len(read_errors(tree, text, ImportAliases([]), source)) == count
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(4_000) < 24 * max(seconds(500), 0.005)
 
 
 @pytest.mark.parametrize(
