@@ -18,6 +18,9 @@ def hierarchy(files: Mapping[str, str]) -> tuple[Told, Told]:
     linked = link_files(files)
     made = insight_into(linked).call_hierarchy
 
+    for caller, edges in made.callees.items():
+        assert made.of(caller) == edges
+
     def told(edges: Edges) -> Told:
         return {
             name(linked.repository, ref): [

@@ -7,7 +7,7 @@ class, a method that overrides the one that is named, a function that was regist
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
@@ -42,7 +42,7 @@ Edges = Mapping[SymbolRef, Sequence[CallEdge]]
 
 
 class CallHierarchy:
-    """All ties between functions, in both directions; made in one pass over the files.
+    """All ties between functions, in both directions.
 
     Documents are left out: they show calls and make none.
 
@@ -50,10 +50,6 @@ class CallHierarchy:
         repository: The linked repository.
         calls: Its call graph.
         code_roles: Roles of the files that make up the software itself.
-
-    Attributes:
-        callees: Caller → what it calls, in source order, each once.
-        callers: Callee → who calls it, by path and position, each once.
     """
 
     def __init__(
@@ -64,47 +60,85 @@ class CallHierarchy:
         self._constructors = lru_cache(_CLASSES)(self._inherited_constructors)
         self._callbacks = Callbacks(repository, code_roles)
         self._code_roles = code_roles
+
+    def of(self, caller: SymbolRef) -> tuple[CallEdge, ...]:
+        """Return what one function calls, as `callees` has it, without a look at all others."""
+        found: dict[SymbolRef, CallEdge] = {}
+        for edge in self._ties_of(caller):
+            found.setdefault(edge.symbol, edge)
+        return tuple(found.values())
+
+    @cached_property
+    def callees(self) -> Edges:
+        """Caller → what it calls, in source order, each once; made in one pass over the files."""
         found: dict[SymbolRef, dict[SymbolRef, CallEdge]] = {}
         for caller, edge in self._ties():
             found.setdefault(caller, {}).setdefault(edge.symbol, edge)
+        return {caller: tuple(edges.values()) for caller, edges in found.items()}
+
+    @cached_property
+    def callers(self) -> Edges:
+        """Callee → who calls it, by path and position, each once."""
         callers: dict[SymbolRef, list[CallEdge]] = {}
-        for caller in sorted(found):
-            for symbol, line, tie in found[caller].values():
+        for caller in sorted(self.callees):
+            for symbol, line, tie in self.callees[caller]:
                 callers.setdefault(symbol, []).append(CallEdge(caller, line, tie))
-        self.callees: Edges = {caller: tuple(edges.values()) for caller, edges in found.items()}
-        self.callers: Edges = callers
+        return callers
 
     def _ties(self) -> Iterator[tuple[SymbolRef, CallEdge]]:
         """Yield each caller with a callee; the surer of two ties between the same first."""
-        classes: dict[SymbolRef, None] = {}
-        for caller, callee in self._calls_of_code():
-            yield caller, _edge(callee)
-            if self._is_class(callee.symbol):
-                classes[callee.symbol] = None
-        for owner in classes:
-            for constructor in self._constructors(owner):
-                yield owner, CallEdge(constructor, 0, "construction")
-        for overriding, overridden in self._repository.links.overrides.items():
-            if self._calls.is_callable(overridden) and self._calls.is_callable(overriding):
-                yield overridden, CallEdge(overriding, 0, "override")
-        yield from self._registered()
-
-    def _calls_of_code(self) -> Iterator[tuple[SymbolRef, Callee]]:
+        yield from self._ties_by_calls()
+        for overridden in self._repository.links.overridden_by:
+            yield from ((overridden, edge) for edge in self._overriding(overridden))
         for path, file in self._repository.files.items():
-            if not file.outline.refers:
-                for position, callees in self._calls.of_file(path).items():
-                    for callee in callees:
-                        yield SymbolRef(path, position), callee
-
-    def _registered(self) -> Iterator[tuple[SymbolRef, CallEdge]]:
-        for path, file in self._repository.files.items():
-            if file.role not in self._code_roles:
-                continue
             for position in range(len(file.outline.symbols)):
                 method = SymbolRef(path, position)
-                for each in self._callbacks.of(method) if self._calls.is_callable(method) else ():
-                    if each.symbol != method:
-                        yield method, CallEdge(each.symbol, each.line, "registration")
+                yield from ((method, edge) for edge in self._registered(method))
+
+    def _ties_by_calls(self) -> Iterator[tuple[SymbolRef, CallEdge]]:
+        """Yield the calls, then what runs when the classes among the callees are called."""
+        classes: dict[SymbolRef, None] = {}
+        for path in self._repository.files:
+            for position in self._calls_in(path):
+                caller = SymbolRef(path, position)
+                for edge in self._called(caller):
+                    yield caller, edge
+                    if self._is_class(edge.symbol):
+                        classes[edge.symbol] = None
+        for owner in classes:
+            yield from ((owner, edge) for edge in self._constructed(owner))
+
+    def _ties_of(self, caller: SymbolRef) -> Iterator[CallEdge]:
+        yield from self._called(caller)
+        if not caller.is_file:
+            if self._is_class(caller):
+                yield from self._constructed(caller)
+            yield from self._overriding(caller)
+            yield from self._registered(caller)
+
+    def _calls_in(self, path: str) -> Mapping[int, Sequence[Callee]]:
+        is_document = bool(self._repository.files[path].outline.refers)
+        return {} if is_document else self._calls.of_file(path)
+
+    def _called(self, caller: SymbolRef) -> Iterator[CallEdge]:
+        return map(_edge, self._calls_in(caller.path).get(caller.position, ()))
+
+    def _constructed(self, owner: SymbolRef) -> Iterator[CallEdge]:
+        return (CallEdge(each, 0, "construction") for each in self._constructors(owner))
+
+    def _overriding(self, overridden: SymbolRef) -> Iterator[CallEdge]:
+        if self._calls.is_callable(overridden):
+            for each in self._repository.links.overridden_by.get(overridden, ()):
+                if self._calls.is_callable(each):
+                    yield CallEdge(each, 0, "override")
+
+    def _registered(self, method: SymbolRef) -> Iterator[CallEdge]:
+        is_code = self._repository.files[method.path].role in self._code_roles
+        for each in (
+            self._callbacks.of(method) if is_code and self._calls.is_callable(method) else ()
+        ):
+            if each.symbol != method:
+                yield CallEdge(each.symbol, each.line, "registration")
 
     def _inherited_constructors(self, owner: SymbolRef) -> list[SymbolRef]:
         """Return what runs when a class is called, of the nearest class that defines any."""
