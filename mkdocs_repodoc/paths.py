@@ -37,6 +37,11 @@ def ancestors(path: str) -> Iterator[str]:
         yield path
 
 
+def is_below(path: str, top: str) -> bool:
+    """Tell whether a path is a file or folder itself or lies below it; all lie below the root."""
+    return not top or path == top or path.startswith(f"{top.rstrip('/')}/")
+
+
 def shared_parts(path: str, other: str) -> int:
     """Return how many parts two paths have in common from the root on."""
     pairs = zip(_parts(path), _parts(other), strict=False)

@@ -24,6 +24,7 @@ FLOORS = (
     {"analysis", "insight"},
     {"linking", "pages", "html", "client", "outputs"},
     {"pipeline", "options"},
+    {"query"},
     {"hosts"},
     {"command_line"},
 )

@@ -1,0 +1,105 @@
+"""A repository that keeps up with the files on disk, and answers questions about them."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import TracebackType
+from typing import Self
+
+from mkdocs_repodoc.pipeline.builder import Builder, LinkedFiles
+from mkdocs_repodoc.pipeline.record_store import Progress
+from mkdocs_repodoc.query.answer_parts import Answer
+from mkdocs_repodoc.query.asked_repository import AskedRepository
+from mkdocs_repodoc.query.asking import answer, question_of
+from mkdocs_repodoc.query.kept_texts import KeptTexts
+from mkdocs_repodoc.query.watched_files import WatchedFiles
+from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.sources.git_process import GitError, open_work_tree, run
+
+_GIT_FILES = ("index", "HEAD", "logs/HEAD", "packed-refs")
+"""What git writes when a file is added, a commit made, another one checked out, a tag fetched."""
+
+
+class LiveRepository:
+    """Answers questions about the files as they are when somebody asks.
+
+    Before each answer it looks at the times of all files; where one has changed, it is analysed
+    and what hangs on it is linked anew. Everything else comes from the cache and from memory.
+
+    Args:
+        settings: What the repository is. Nothing is published: files that seem to hold secrets
+            are left out where a build would fail because of them.
+        progress: Told how far longer steps are.
+    """
+
+    def __init__(self, settings: Settings, progress: Progress) -> None:
+        if settings.secrets == "fail":
+            settings = replace(settings, secrets="leave out")
+        self._progress = progress
+        self._builder = Builder(settings)
+        self._texts = KeptTexts(settings.root)
+        self._watched = WatchedFiles()
+        self._asked: AskedRepository | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def ask(self, name: str, parameters: Mapping[str, object]) -> Answer:
+        """Answer a question.
+
+        Args:
+            name: The question's name.
+            parameters: Its parameters by name.
+
+        Raises:
+            QuestionError: There is no such question, or it can't be asked like that.
+            SettingsError: An option cannot be used with this repository.
+        """
+        question = question_of(name, parameters)
+        return answer(self.now(), name, question)
+
+    def now(self) -> AskedRepository:
+        """Return the repository as it is now.
+
+        Raises:
+            SettingsError: An option cannot be used with this repository.
+        """
+        if self._asked is None or self._watched.have_changed():
+            self._asked = None
+            start = time.time_ns()
+            linked = self._builder.link({}, self._progress)
+            self._watched.watch(_watched(linked), start)
+            self._asked = AskedRepository(linked, self._texts, self._builder.cache)
+        return self._asked
+
+    def close(self) -> None:
+        """Release the cache, and leave in it what the next start will want."""
+        self._builder.close()
+
+
+def _watched(linked: LinkedFiles) -> Iterator[str]:
+    """Yield what changes when an answer may change."""
+    settings = linked.settings
+    repository = linked.index.repository
+    yield from (f"{settings.root}/{path}" for path in repository.files)
+    read = [*settings.scip, *(source.file for source in settings.inventories)]
+    yield from map(str, read if settings.coverage is None else [*read, settings.coverage])
+    try:
+        top = open_work_tree(settings.root).top
+        names = (argument for name in _GIT_FILES for argument in ("--git-path", name))
+        answer = run(top, "rev-parse", *names)
+    except GitError:  # outside git all files are documented that nothing leaves out
+        yield from (f"{settings.root}/{path}" for path in repository.folders)
+    else:
+        yield from (str(top / os.fsdecode(line)) for line in answer.splitlines())

@@ -1,0 +1,1 @@
+"""The answers to the questions, a module for each or for two that are alike."""

@@ -1,0 +1,87 @@
+"""Answers to `changes`: files and symbols that were touched since a commit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_repodoc.paths import is_below
+from mkdocs_repodoc.pipeline.earlier_outlines import EarlierFile, earlier_outlines
+from mkdocs_repodoc.query.asked_repository import AskedRepository
+from mkdocs_repodoc.query.file_answers import ChangedFile, ChangesAnswer, CommitEntry
+from mkdocs_repodoc.query.paging import portion
+from mkdocs_repodoc.query.questions import ChangesQuestion
+from mkdocs_repodoc.query.symbol_changes import Version, symbol_changes
+from mkdocs_repodoc.query.unsettled import UnsettledError
+from mkdocs_repodoc.sources.git_changes import ChangedPath, changes_since, contents
+from mkdocs_repodoc.sources.git_process import GitError
+from mkdocs_repodoc.text.source_text import decode
+
+_NOTHING = Version((), ())
+
+
+def changes(asked: AskedRepository, question: ChangesQuestion) -> ChangesAnswer:
+    """Tell what has changed since a tag or commit.
+
+    Raises:
+        UnsettledError: Git does not know.
+    """
+    try:
+        found = changes_since(asked.root, question.since)
+        wanted = [each for each in found.paths if _is_wanted(asked, each, question.path)]
+        some = portion(wanted, question, asked.state)
+        earlier = _earlier(asked, some.entries)
+    except GitError as error:
+        raise UnsettledError(f"Git does not tell: {error}.") from error
+    return ChangesAnswer(
+        question="changes",
+        since=found.commit,
+        commit_count=found.commit_count,
+        commits=tuple(
+            CommitEntry(
+                commit=each.commit, date=each.date, author=each.author, subject=each.subject
+            )
+            for each in found.commits
+        ),
+        changed=tuple(
+            ChangedFile(
+                path=each.path,
+                change=each.change,
+                earlier_path=each.earlier_path,
+                symbols=symbol_changes(before, _now(asked, each)),
+            )
+            for each, before in zip(some.entries, earlier, strict=True)
+        ),
+        total=some.total,
+        next_cursor=some.next_cursor,
+        note="" if wanted else "No documented file has changed.",
+    )
+
+
+def _is_wanted(asked: AskedRepository, changed: ChangedPath, below: str) -> bool:
+    is_documented = changed.path in asked.repository.files or changed.change == "deleted"
+    return is_documented and is_below(changed.path, below)
+
+
+def _earlier(asked: AskedRepository, changed: Sequence[ChangedPath]) -> list[Version]:
+    """Return what each file held at the commit."""
+    had = [each for each in changed if each.earlier_blob]
+    files = [
+        EarlierFile(each.earlier_path or each.path, data)
+        for each, data in zip(
+            had, contents(asked.root, [each.earlier_blob for each in had]), strict=True
+        )
+    ]
+    outlines = earlier_outlines(files, asked.settings, asked.cache)
+    known = {
+        each.path: Version(outline.symbols, decode(file.data).lines)
+        for each, file, outline in zip(had, files, outlines, strict=True)
+    }
+    return [known.get(each.path, _NOTHING) for each in changed]
+
+
+def _now(asked: AskedRepository, changed: ChangedPath) -> Version:
+    file = asked.repository.files.get(changed.path)
+    lines = asked.lines(changed.path) if file is not None else None
+    if file is None or lines is None or changed.change == "deleted":
+        return _NOTHING
+    return Version(file.outline.symbols, lines)

@@ -1,0 +1,93 @@
+"""Answers to `tests`: which tests cover a symbol or a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_repodoc.model.kinds import TYPES
+from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
+from mkdocs_repodoc.query.answer_parts import Grade
+from mkdocs_repodoc.query.asked_repository import AskedRepository
+from mkdocs_repodoc.query.paging import portion
+from mkdocs_repodoc.query.questions import TestsQuestion
+from mkdocs_repodoc.query.replies.symbol_reply import unknown_uses
+from mkdocs_repodoc.query.subjects import subject
+from mkdocs_repodoc.query.symbol_answers import TestEntry, TestsAnswer
+
+_NOT_MEASURED = "No run of the tests has been measured (option 'coverage')."
+
+
+def tests(asked: AskedRepository, question: TestsQuestion) -> TestsAnswer:
+    """Tell which tests cover a symbol or a file."""
+    ref = subject(asked, question.name, question.path)
+    links = asked.repository.links
+    measured = bool(links.coverage.covered_by or links.coverage.lines)
+    found: dict[str, TestEntry] = {}
+    for entry in _of_file(asked, ref) if ref.is_file else _of_symbol(asked, ref):
+        found.setdefault(entry.test.id, entry)
+    some = portion(tuple(found.values()), question, asked.state)
+    first = some.entries[0].test.path if some.entries else ""
+    run = asked.insight.statistics.run_of_test(first) if first else None
+    notes = [] if measured else [_NOT_MEASURED]
+    notes += [unknown] if (unknown := unknown_uses(asked, ref)) else []
+    if not found:
+        notes.insert(0, "No test is known to reach it.")
+    return TestsAnswer(
+        question="tests",
+        status="answered" if found or not unknown else "not known",
+        subject=asked.entry(ref),
+        tests=tuple(some.entries),
+        measured=measured,
+        command=run.file if run is not None else "",
+        total=some.total,
+        next_cursor=some.next_cursor,
+        note=" ".join(notes),
+    )
+
+
+def _of_file(asked: AskedRepository, ref: SymbolRef) -> Iterator[TestEntry]:
+    links = asked.repository.links
+    for path in links.tests_of.get(ref.path, ()):
+        ran = ref.path in links.coverage.lines.get(path, {})
+        test = asked.entry(SymbolRef.of_file(path))
+        yield TestEntry(test=test, reach="measured" if ran else "file")
+
+
+def _of_symbol(asked: AskedRepository, ref: SymbolRef) -> Iterator[TestEntry]:
+    """Yield the cases that refer to a symbol, those that do it by helpers, those that ran it."""
+    for each in asked.reaching_tests.of(ref):
+        yield TestEntry(
+            test=asked.entry(each.case),
+            reach="uses" if each.helper is None else "through",
+            through=asked.ref_id(each.helper) if each.helper is not None else "",
+            grade=_grade(asked, ref, each.helper or each.case),
+        )
+    for part in _parts(asked, ref):
+        covering = asked.repository.links.coverage.covered_by.get(part)
+        for case in covering.tests if covering is not None else ():
+            yield TestEntry(test=asked.entry(case), reach="measured")
+
+
+def _parts(asked: AskedRepository, ref: SymbolRef) -> Iterator[SymbolRef]:
+    """Yield a symbol, and the members of a type, which is what runs."""
+    yield ref
+    symbols = asked.repository.files[ref.path].outline.symbols
+    if symbols[ref.position].kind in TYPES:
+        name = f"{symbols[ref.position].name}."
+        for position, symbol in enumerate(symbols):
+            if symbol.name.startswith(name):
+                yield SymbolRef(ref.path, position)
+
+
+def _grade(asked: AskedRepository, ref: SymbolRef, user: SymbolRef) -> Grade:
+    """Return whether a use of a symbol in a test is exact."""
+    uses = asked.repository.links.uses.of(ref)
+    within = [use for use in uses if use.path == user.path and _is_in(asked, use, user)]
+    return "exact" if any(use.confidence == "exact" for use in within) else "inferred"
+
+
+def _is_in(asked: AskedRepository, use: Use, user: SymbolRef) -> bool:
+    if user.is_file:
+        return True
+    symbol = asked.repository.symbol(user)
+    return symbol.line <= use.line <= symbol.end_line

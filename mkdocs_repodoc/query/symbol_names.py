@@ -1,0 +1,160 @@
+"""The meaning of names that somebody gives from outside: one, or several candidates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from mkdocs_repodoc import linking
+from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.linking import RepositoryIndex
+from mkdocs_repodoc.model.kinds import CONTAINED
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.references import FILE_SCOPE
+from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.paths import is_below
+
+_SEPARATOR = re.compile(r"::|[.#/:]")
+_AT_LINE = re.compile(r"(.+):(\d+)")
+_SAME = 2
+"""Letters at the beginning that misspelt names are taken to have in common: comparing a name with
+all others takes seconds."""
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """Return the parts of a name, whatever its language puts between them."""
+    return tuple(part for part in _SEPARATOR.split(name) if part)
+
+
+class SymbolNames:
+    """Finds symbols by the names that people and programs have for them.
+
+    Args:
+        index: The linked repository.
+    """
+
+    def __init__(self, index: RepositoryIndex) -> None:
+        self._index = index
+        self._repository = index.repository
+        self.by_last: dict[str, list[SymbolRef]] = {}
+        for path, file in self._repository.files.items():
+            for position, symbol in enumerate(file.outline.symbols):
+                last = name_parts(symbol.name)[-1:]
+                self.by_last.setdefault(last[0] if last else "", []).append(
+                    SymbolRef(path, position)
+                )
+        self._modules = {file.module: path for path, file in self._repository.files.items()}
+        self._modules.pop("", None)
+
+    def find(self, name: str, below: str = "") -> Sequence[SymbolRef]:
+        """Return what a name may mean: one symbol or file where there is no doubt.
+
+        Args:
+            name: `path#name`, `path:line`, a path, or a dotted name, whole or its end.
+            below: Folder or file that the answer keeps to; empty for all.
+
+        Returns:
+            Every meaning that is as good as any other, those outside of tests first.
+        """
+        return self._located(name) or self._named(name, below)
+
+    def alike(self, name: str, most: int) -> list[str]:
+        """Return names that are spelt much like one that means nothing."""
+        last = "".join(name_parts(name)[-1:]).casefold()
+        near = [each for each in self.by_last if each.casefold()[:_SAME] == last[:_SAME]]
+        return get_close_matches(last, near, most) if last else []
+
+    def _located(self, name: str) -> Sequence[SymbolRef]:
+        """Return what a path, with or without a name or a line behind it, means."""
+        files = self._repository.files
+        if name in files:
+            return [SymbolRef.of_file(name)]
+        path, _, inner = name.partition("#")
+        if path in files:
+            symbols = files[path].outline.symbols
+            return self._settled(
+                [SymbolRef(path, each) for each, one in enumerate(symbols) if one.name == inner]
+            )
+        match = _AT_LINE.fullmatch(name)
+        return [self._around(match[1], int(match[2]))] if match and match[1] in files else []
+
+    def _around(self, path: str, line: int) -> SymbolRef:
+        """Return the innermost symbol around a line; the file where there is none."""
+        around = [
+            (symbol.line, -symbol.end_line, position)
+            for position, symbol in enumerate(self._repository.files[path].outline.symbols)
+            if symbol.line <= line <= symbol.end_line
+        ]
+        return SymbolRef(path, max(around)[2] if around else FILE_SCOPE)
+
+    def _named(self, name: str, below: str) -> Sequence[SymbolRef]:
+        parts = name_parts(name)
+        if not parts:
+            return ()
+        found = [
+            ref
+            for ref in self.by_last.get(parts[-1], ())
+            if is_below(ref.path, below) and self._ends_with(ref, parts)
+        ]
+        if name in self._modules and is_below(self._modules[name], below):
+            found.append(SymbolRef.of_file(self._modules[name]))
+        whole: Sequence[SymbolRef] = ()
+        if len(parts) > 1:  # what has no module in front has its whole name in common with others
+            whole = [ref for ref in found if self._repository.qualified_name(ref) == name]
+            if not whole and (led := self._passed_on(name)) is not None:
+                whole = [led] if is_below(led.path, below) else []
+        return self._settled(whole or self._code_first(found))
+
+    def _ends_with(self, ref: SymbolRef, parts: tuple[str, ...]) -> bool:
+        file, symbol = self._repository.files[ref.path], self._repository.symbol(ref)
+        inner = name_parts(symbol.name)
+        return any((*outer, *inner)[-len(parts) :] == parts for outer in _outer_parts(file))
+
+    def _passed_on(self, name: str) -> SymbolRef | None:
+        """Return what a full name means that a package offers for what another file defines."""
+        head, _, rest = name.rpartition(".")
+        while head:
+            if head in self._modules:
+                found = linking.look_up(self._index, self._modules[head], FILE_SCOPE, rest)
+                return None if found is None or found.is_file else found
+            head, _, last = head.rpartition(".")
+            rest = f"{last}.{rest}"
+        return None
+
+    def _code_first(self, refs: Sequence[SymbolRef]) -> Sequence[SymbolRef]:
+        """Leave out headings and keys of documents where code has the name as well."""
+        code = [ref for ref in refs if ref.is_file or not self._is_contained(ref)]
+        return code or refs
+
+    def _is_contained(self, ref: SymbolRef) -> bool:
+        return self._repository.symbol(ref).kind in CONTAINED
+
+    def _settled(self, refs: Sequence[SymbolRef]) -> Sequence[SymbolRef]:
+        """Return one symbol for several definitions of a name in a file, where one is the main.
+
+        A function is overloaded, or a name is given a value again under a condition.
+        """
+        settled = dict.fromkeys(self._main_of(ref, refs) for ref in refs)
+        return sorted(settled, key=lambda ref: (self.is_test(ref), *ref))
+
+    def _main_of(self, ref: SymbolRef, refs: Sequence[SymbolRef]) -> SymbolRef:
+        names = self._index.names.of(ref.path)
+        if ref.is_file or names is None:
+            return ref
+        position = names.positions(ref.path).get(self._repository.symbol(ref).name)
+        main = ref if position is None else SymbolRef(ref.path, position)
+        return main if main in refs else ref
+
+    def is_test(self, ref: SymbolRef) -> bool:
+        """Whether a symbol stands in a file of tests or of what they share."""
+        return self._repository.files[ref.path].role in TEST_ROLES
+
+
+def _outer_parts(file: RepoFile) -> Iterator[tuple[str, ...]]:
+    """Yield what a file's names may have in front: the module, or folders with or without file."""
+    if file.module:
+        yield name_parts(file.module)
+    folders = tuple(part for part in file.folder.split("/") if part)
+    yield (*folders, file.name.partition(".")[0])
+    yield folders

@@ -1,0 +1,130 @@
+"""Changes between a commit and the files as they are in the work tree, as git knows them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from mkdocs_repodoc.model.files import Change
+from mkdocs_repodoc.sources.git_process import GitError, WorkTree, open_work_tree, run
+
+MOST_COMMITS = 50
+"""Commits that are named."""
+_LINK_OR_SUBMODULE = frozenset({b"120000", b"160000"})
+_LONG_AGO = 300.0
+"""Seconds: what has been renamed since an old commit takes a while to find."""
+
+FileChange = Literal["added", "modified", "deleted", "renamed"]
+_CHANGES: dict[str, FileChange] = {"A": "added", "D": "deleted", "R": "renamed", "C": "added"}
+
+
+class ChangedPath(NamedTuple):
+    """A file that has changed."""
+
+    path: str
+    """Relative to the documented folder; what it was if it is gone."""
+    change: FileChange
+    earlier_path: str
+    """What its path was before it was renamed; otherwise empty."""
+    earlier_blob: str
+    """Git's hash of its content at the commit; empty if it was no regular file then."""
+
+
+class ChangesSince(NamedTuple):
+    """All that has changed since a commit."""
+
+    commit: str
+    """Its full hash."""
+    paths: tuple[ChangedPath, ...]
+    commit_count: int
+    commits: tuple[Change, ...]
+    """The youngest commits since then, the youngest first."""
+
+
+def changes_since(folder: Path, revision: str) -> ChangesSince:
+    """Return what differs between a commit and the tracked files of the work tree.
+
+    Args:
+        folder: The documented folder; what lies elsewhere is left out.
+        revision: A tag, branch or commit.
+
+    Raises:
+        GitError: There is no such commit, or git is missing, or declines.
+        GitTimeoutError: Git did not end in time.
+    """
+    tree = open_work_tree(folder)
+    commit = _commit(tree, revision)
+    counted = run(tree.top, "rev-list", "--count", f"{commit}..HEAD", *tree.scope)
+    return ChangesSince(
+        commit, tuple(_paths(tree, commit)), int(counted), tuple(_commits(tree, commit))
+    )
+
+
+def contents(folder: Path, blobs: Sequence[str]) -> list[bytes]:
+    """Return the contents of blobs, in their order.
+
+    Args:
+        folder: A folder in the work tree.
+        blobs: Git's hashes of them.
+
+    Raises:
+        GitError: One of them is not there, as in a partial clone.
+    """
+    tree = open_work_tree(folder)
+    given = "".join(f"{blob}\n" for blob in blobs).encode("ascii")
+    answer = run(tree.top, "cat-file", "--batch", given=given)
+    found = []
+    start = 0
+    for blob in blobs:
+        end = answer.index(b"\n", start)
+        words = answer[start:end].split()
+        if words[1:2] != [b"blob"]:
+            raise GitError(f"the content {blob} is not in the repository")
+        size = int(words[2])
+        found.append(answer[end + 1 : end + 1 + size])
+        start = end + size + 2
+    return found
+
+
+def _commit(tree: WorkTree, revision: str) -> str:
+    # An option can't be meant: a name that begins with a dash is none.
+    name = f"{revision}^{{commit}}"
+    try:
+        found = run(tree.top, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    except GitError:
+        raise GitError(f"there is no tag, branch or commit {revision!r}") from None
+    return found.decode("ascii", "replace").strip()
+
+
+def _paths(tree: WorkTree, commit: str) -> Iterator[ChangedPath]:
+    relative = (f"--relative={tree.prefix}",) if tree.prefix else ()
+    raw = ("diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff", "--no-textconv")
+    answer = run(tree.top, *raw, *relative, commit, *tree.scope, seconds=_LONG_AGO)
+    fields = iter(answer.split(b"\0"))
+    for head in fields:
+        if not head:
+            continue
+        mode, _, blob, _, status = head[1:].split(b" ")
+        letter = status[:1].decode("ascii")
+        first = os.fsdecode(next(fields))
+        path = os.fsdecode(next(fields)) if letter in "RC" else first
+        had_content = letter not in "AC" and mode not in _LINK_OR_SUBMODULE
+        yield ChangedPath(
+            path,
+            _CHANGES.get(letter, "modified"),
+            first if letter == "R" else "",
+            blob.decode("ascii") if had_content else "",
+        )
+
+
+def _commits(tree: WorkTree, commit: str) -> Iterator[Change]:
+    form = "--format=%H%x00%aN%x00%cs%x00%s"
+    some = f"--max-count={MOST_COMMITS}"
+    answer = run(
+        tree.top, "log", "-z", "--encoding=UTF-8", some, form, f"{commit}..HEAD", *tree.scope
+    )
+    fields = answer.decode("utf-8", "replace").split("\0")
+    for number in range(0, len(fields) - 3, 4):
+        yield Change(*fields[number : number + 4])
