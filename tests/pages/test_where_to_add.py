@@ -29,3 +29,15 @@ def test_a_chapter_says_where_to_add_something() -> None:
     heirs = chapter(context, "stones.py")
     assert "A new kind of [Stone](" in heirs
     assert " extends it, as [Runner](" in heirs
+
+
+def test_tests_that_reach_equally_many_heirs_are_named_in_order_of_their_paths() -> None:
+    stones = MILL["mill/stones.py"] + "\n\nclass Emery(Stone):\n    pass\n"
+    case = "from mill.stones import Emery\n\n\ndef test_it():\n    Emery()\n"
+    more = {f"tests/test_{letter}.py": case for letter in "hcfaegbd"}
+    context = mill_context({"mill/stones.py": stones, **more})
+    text = chapter(context, "stones.py")
+    said = text[text.index(" Tests: ") :].partition(". ")[0]
+    named = [said.index(f"tests/test_{letter}.py") for letter in "abc"]
+    assert named == sorted(named)
+    assert "test_d.py" not in said

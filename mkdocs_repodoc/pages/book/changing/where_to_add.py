@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.registrations import Registration, plain
@@ -182,7 +182,8 @@ def _tests(view: BookView, heirs: list[SymbolRef]) -> Phrase:
             }
         )
     parts: list[Phrase] = []
-    for (path, owner), number in places.most_common(caps.REGISTERED_TESTS):
+    most = nsmallest(caps.REGISTERED_TESTS, places.items(), key=lambda each: (-each[1], each[0]))
+    for (path, owner), number in most:
         link = page_links.to_file(view.context, path)
         named: Phrase = (Code(owner), " in ") if owner else ()
         parts.append((*named, link, f" ({count(number, 'of them', 'of them')})"))
