@@ -91,6 +91,7 @@ FULLEST_ROOM = 24
 # Parts that many languages have, each in the folder of its language.
 LANGUAGE_PARTS = {"spec", "symbols", "imports", "functions", "types", "modules", "values"}
 LANGUAGE_PARTS |= {"running_tests", "command_line", "dispatch_tables", "error_reports"}
+LANGUAGE_PARTS |= {"type_defaults"}
 
 
 @cache

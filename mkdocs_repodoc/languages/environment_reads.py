@@ -16,6 +16,10 @@ class EnvironmentReads:
         tables: What holds the variables by name, as subscripts write it.
         members: Whether a table has its variables as members too: `process.env.PORT`.
         alternatives: Operators that put a default behind an expression.
+        declarations: Match code that has a library read a variable: its name is the group `name`,
+            its default the group `default`, where there is one.
+        own: Pattern of code that gives the file a variable of its own, with `NAME` for the name;
+            such a one is none of the environment. Empty where the two do not look the same.
         gives: Match code that sets a variable, for itself or for a program that it starts; its
             name is the first group.
     """
@@ -25,4 +29,6 @@ class EnvironmentReads:
     tables: tuple[str, ...] = ()
     members: bool = False
     alternatives: tuple[str, ...] = ()
+    declarations: tuple[re.Pattern[bytes], ...] = ()
+    own: bytes = b""
     gives: tuple[re.Pattern[bytes], ...] = ()

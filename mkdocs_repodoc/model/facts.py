@@ -193,6 +193,16 @@ class SettingsList(_Fact, frozen=True):
     line: int
 
 
+class TypeDefaults(_Fact, frozen=True):
+    """A value written out of a type that holds settings, which stands for what is not set."""
+
+    name: str
+    """Of the type, as written and without its parameters."""
+    settings: tuple[ListedSetting, ...]
+    """Fields and their values; a field of a value in it has a dotted name."""
+    line: int
+
+
 class SettingsTable(_Fact, frozen=True):
     """A table of a settings file that code looks up, such as `tool.black`."""
 
@@ -300,6 +310,7 @@ Fact = (
     | GivenVariable
     | SettingsFile
     | SettingsList
+    | TypeDefaults
     | SettingsTable
     | ExitStatus
     | ReportedError

@@ -319,3 +319,38 @@ flags.DEFINE_enum("kind", "a", ["a", "b"], "of which kind")
 
 def test_what_merely_has_a_method_define_declares_no_option() -> None:
     assert options("word.py", "python", 'dictionary.define("tide", default="rise")\n') == []
+
+
+CITTY = """
+import { defineCommand } from "citty";
+export default defineCommand({
+  meta: { name: "grind", description: "Grind grain" },
+  args: {
+    mill: { type: "positional", description: "Where to grind" },
+    speed: { type: "string", alias: "s", description: ["Turns", "a minute"].join(" "), default: 3 },
+  },
+});
+"""
+
+
+def test_options_that_an_object_declares() -> None:
+    assert options("cli.ts", "typescript", CITTY) == [
+        Option(("<mill>",), "Where to grind", 6, command="grind"),
+        Option(("-s", "--speed"), "Turns a minute", 7, "3", command="grind"),
+    ]
+    flags = CITTY.replace("citty", "meow").replace("args:", "flags:")
+    assert len(options("cli.ts", "typescript", flags)) == 2
+
+
+@pytest.mark.parametrize("changed", [("citty", "other"), ("type:", "kind:"), ("args:", "words:")])
+def test_other_objects_declare_no_options(changed: tuple[str, str]) -> None:
+    assert options("cli.ts", "typescript", CITTY.replace(*changed)) == []
+
+
+def test_a_help_text_is_told_without_escapes() -> None:
+    code = """use clap::Arg;
+fn f() { Arg::new("a").help("Say \\"no\\",\\n or \\
+        nothing"); }
+"""
+    (found,) = options("main.rs", "rust", code)
+    assert found.help == 'Say "no", or nothing'

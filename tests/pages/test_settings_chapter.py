@@ -124,3 +124,20 @@ def test_documents_and_functions_say_what_overrides_what() -> None:
     assert ": “Merge files and arguments (CLI arguments have precedence).”" in told
     assert "“Options are merged with this precedence: Command line; File”" in told
     assert "Redirects" not in told
+
+
+def test_a_library_is_set_up_by_builders() -> None:
+    code = """
+        /** A mill. */
+        public class Mill {
+            public static class Builder {
+                private int stones = 2;
+                /** Say how many stones there are. */
+                public Builder stones(int stones) { this.stones = stones; return this; }
+                public Builder name(String name) { return this; }
+            }
+        }
+        """
+    told = text({"a/Mill.java": code})
+    assert "What builders let one set" in told
+    assert "(by default `2`; Say how many stones there are.), [name](" in told

@@ -17,6 +17,8 @@ from mkdocs_repodoc.text.settings_files import is_settings_file, mentions_settin
         "app-settings.toml",
         "tox.ini",
         "x.cfg",
+        "mill.config.ts",
+        "./mill.config",
     ],
 )
 def test_names_are_known_by_their_form(name: str) -> None:
@@ -25,7 +27,16 @@ def test_names_are_known_by_their_form(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["config", "package.json", "src/config.json", "rc", ".gitignore", "a config.json"]
+    "name",
+    [
+        "mill.config",
+        "config",
+        "package.json",
+        "src/config.json",
+        "rc",
+        ".gitignore",
+        "a config.json",
+    ],
 )
 def test_other_names_are_none(name: str) -> None:
     assert not is_settings_file(name)

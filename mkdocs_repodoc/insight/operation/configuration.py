@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault, field_defaults
 from mkdocs_repodoc.model.facts import (
     EnvironmentUse,
     EnvironmentVariable,
@@ -18,6 +19,7 @@ from mkdocs_repodoc.model.facts import (
     SettingsFile,
     SettingsList,
     SettingsTable,
+    TypeDefaults,
 )
 from mkdocs_repodoc.model.kinds import HELD, NOUNS, VALUES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -55,6 +57,8 @@ class Configuration:
     tables: list[tuple[str, SettingsTable]] = field(default_factory=list)
     types: list[tuple[SymbolRef, tuple[SymbolRef, ...]]] = field(default_factory=list)
     """Types that hold settings, and their fields."""
+    field_defaults: Mapping[SymbolRef, FieldDefault] = field(default_factory=dict)
+    """Fields of these types whose defaults stand elsewhere."""
     defaults: list[SymbolRef] = field(default_factory=list)
     schemas: list[str] = field(default_factory=list)
     """JSON schemas of settings files, or of other data."""
@@ -107,6 +111,7 @@ def configuration(
     """
     found = Configuration()
     tests: dict[str, tuple[str, int]] = {}
+    written: list[tuple[str, TypeDefaults]] = []
     variables: Mapping[str, list[tuple[str, EnvironmentVariable]]] = defaultdict(list)
     for path in sorted(paths, key=lambda path: (path in aside, path)):
         file = repository.files[path]
@@ -120,6 +125,7 @@ def configuration(
             options += [(path, option) for option in file.outline.options]
             found.tables += [(path, each) for each in file.outline.facts_of(SettingsTable)]
             found.types += _types(file)
+            written += [(path, each) for each in file.outline.facts_of(TypeDefaults)]
             listed = list(file.outline.facts_of(SettingsList))
             found.lists += [(path, each) for each in listed]
             found.defaults += _defaults(file, {each.name for each in listed})
@@ -127,6 +133,7 @@ def configuration(
                 _add_surroundings(found, file)
         elif file.role not in test_roles and _is_schema(file):
             found.schemas.append(path)
+    found.field_defaults = field_defaults(repository, found.types, written)
     found.variables = dict(
         sorted(variables.items(), key=lambda each: (each[1][0][0] in aside, each[0]))
     )

@@ -143,7 +143,7 @@ def error_paths(
             elif fact.form == "text":
                 texts.setdefault(last_name(fact.error), fact.message)
             elif fact.form in {"log", "warning"} or _warns(fact, functions):
-                printed.append(Report(scope, fact))
+                printed += [Report(scope, fact)] if fact.message else []
             elif _counts(file, fact, functions):
                 raised.append(Report(scope, fact))
     types = _names(repository, code_roles, TYPES)
@@ -208,7 +208,7 @@ def _unnamed(
     for each in raised:
         language = language_named(repository.files[each.scope.path].source.language)
         error = made.get(last_name(each.fact.error), each.fact.error)
-        is_type = each.fact.form == "raise" or error != each.fact.error
+        is_type = last_name(error)[:1].isupper()
         if language.named_handlers and is_type and last_name(error) not in named:
             counts[error] += 1
     return sorted(counts, key=lambda error: (-counts[error], error))

@@ -59,7 +59,17 @@ C = Language(
     exits=("exit", "std::exit", "_Exit", "_exit"),
     statuses={"EXIT_SUCCESS": "0", "EXIT_FAILURE": "1"},
     concurrency=words("pthread.h threads.h thread future"),
-    environment=EnvironmentReads(functions=("getenv", "std::getenv", "secure_getenv")),
+    environment=EnvironmentReads(
+        functions=(
+            "getenv",
+            "std::getenv",
+            "secure_getenv",
+            "g_getenv",
+            "qgetenv",
+            "qEnvironmentVariable",
+        ),
+        gives=(re.compile(rb"\b(?:g_|q)?_?(?:setenv|putenv(?:_s)?)\(\s*\"(\w+)[=\"]"),),
+    ),
     promises=TypePromises(
         comparisons={"operator==": "equality", "operator<": "order"},
         guards={

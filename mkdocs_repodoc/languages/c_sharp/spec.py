@@ -40,7 +40,15 @@ C_SHARP = Language(
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("Environment.Exit",),
     environment=EnvironmentReads(
-        functions=("Environment.GetEnvironmentVariable",), alternatives=("??",)
+        functions=(
+            "Environment.GetEnvironmentVariable",
+            "System.Environment.GetEnvironmentVariable",
+        ),
+        alternatives=("??",),
+        gives=(
+            re.compile(rb"\bSetEnvironmentVariable\(\s*\"(\w+)\""),
+            re.compile(rb"\.(?:EnvironmentVariables|Environment)\[\"(\w+)\"\]\s*=(?!=)"),
+        ),
     ),
     promises=TypePromises(
         comparisons={"Equals": "equality", "GetHashCode": "hash", "CompareTo": "order"},

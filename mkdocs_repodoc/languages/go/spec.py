@@ -56,7 +56,15 @@ GO = Language(
     exits=("os.Exit",),
     concurrency=words("sync golang.org/x/sync/errgroup"),
     environment=EnvironmentReads(
-        functions=("os.Getenv", "os.LookupEnv"),
+        functions=("os.Getenv", "os.LookupEnv", "syscall.Getenv"),
+        declarations=(
+            re.compile(
+                rb"[` ](?:env|envconfig):\"(?P<name>[A-Z]\w*)[^\"]*\""
+                rb"(?:[^`\n]*?\b(?:envDefault|default):\"(?P<default>[^\"]*)\")?"
+            ),
+            re.compile(rb"\bEnvVars?\b[:(]\s*(?:\[\]string\{)?\s*\"(?P<name>\w+)\""),
+            re.compile(rb"\.BindEnv\(\s*\"[^\"]*\"\s*,\s*\"(?P<name>\w+)\""),
+        ),
         gives=(
             re.compile(rb"\bos\.Setenv\(\"(\w+)\""),
             re.compile(rb"(?<=[(\t ])[\"`]([A-Z][A-Z0-9_]+)=[^\n\"`]*[\"`]\s*(?:\+|,|\))"),

@@ -11,6 +11,7 @@ from mkdocs_repodoc.languages.go.command_line import find_options
 from mkdocs_repodoc.languages.go.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.go.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.go.resolution.file_finder import find_names
+from mkdocs_repodoc.languages.go.type_defaults import find_defaults
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
@@ -258,5 +259,6 @@ GO = Dialect(
     find_options=find_options,
     find_tables=find_tables,
     find_errors=find_errors,
+    find_defaults=find_defaults,
     conditions=CONDITIONS,
 )

@@ -49,6 +49,9 @@ JAVA = Language(
     abstract_errors=frozenset({"AssertionError", "UnsupportedOperationException"}),
     environment=EnvironmentReads(
         functions=("System.getenv",),
+        declarations=(
+            re.compile(rb"\$\{env:(?P<name>\w+)(?::-?(?P<default>[^}\"]*))?\}", re.IGNORECASE),
+        ),
         gives=(re.compile(rb"\benvironment\(\)\.put\(\"(\w+)\""),),
     ),
     promises=TypePromises(

@@ -1,4 +1,4 @@
-"""Options and commands that a script declares with Commander, yargs, cac or sade."""
+"""Options and commands that a script declares with Commander, yargs, cac or sade, or as objects."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.declared_flags import find_declared_flags
 from mkdocs_repodoc.languages.javascript.listed_options import find_listed_options
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     default_in,
@@ -33,6 +34,7 @@ _ABOUT = ("describe", "description", "desc")
 def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator[Option]:
     """Yield the options and commands of a file in source order."""
     yield from find_listed_options(root, code)
+    yield from find_declared_flags(root, code, imports)
     if not any(item.module in _PACKAGES for item in imports):
         return
     reader = _Reader(code, follows_on=any(item.module in _CURRENT for item in imports))

@@ -45,7 +45,7 @@ _SIGNS = (
     Sign(re.compile(rb"\bnew \w+(?:Error|Exception)\("), ("new_expression",)),
     Sign(
         re.compile(
-            rb"[\w.]*(?:(?i:error)|[wW]arn(?:ing)?|fail|abort|die|fatal|bail|stderr\.write|super"
+            rb"[\w.]*(?:(?i:error)|catch|[wW]arn(?:ing)?|fail|abort|die|fatal|bail|stderr\.write|super"
             rb"|(?:assert|invariant|check|require|verify|ensure|validate)[\w.]*)\("
         ),
         ("call_expression",),
@@ -64,6 +64,7 @@ def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandle
             yield from _made(node, node, code)
     for node in nodes["call_expression"]:
         yield from _call(node, code)
+        yield from _caught_promise(node, code)
     for node in nodes["catch_clause"]:
         yield handler(node, node.child_by_field_name("body"), code, "")
 
@@ -107,6 +108,21 @@ def _form(name: str) -> ReportForm | None:
         (_WARNS, "notice"),
     )
     return next((form for pattern, form in forms if pattern.match(name)), None)
+
+
+def _caught_promise(call: Node, code: bytes) -> Iterator[ErrorHandler]:
+    """Read `run().catch((error) => { … })`."""
+    function = call.child_by_field_name("function")
+    arguments = call.child_by_field_name("arguments")
+    given = arguments.named_children[0] if arguments and arguments.named_children else None
+    name = function.child_by_field_name("property") if function is not None else None
+    if name is None or written(name, code) != "catch" or given is None:
+        return
+    body = given.child_by_field_name("body")
+    if body is not None:
+        tried = function.child_by_field_name("object") if function is not None else None
+        started = tried.child_by_field_name("function") if tried is not None else None
+        yield handler(name, body, code, f"{written(started, code)}()" if started else "")
 
 
 def _message(arguments: Node | None, code: bytes) -> str:

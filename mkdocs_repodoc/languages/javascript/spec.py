@@ -60,6 +60,7 @@ JAVASCRIPT = Language(
         tables=("process.env", "import.meta.env", "Bun.env"),
         members=True,
         alternatives=("??", "||"),
+        declarations=(re.compile(rb"\.env\(\s*['\"](?P<name>[A-Z]\w*)['\"]\s*\)"),),
         gives=(
             re.compile(rb"\bprocess\.env\.(\w+)\s*=(?![=>])"),
             re.compile(rb"\benv\s*:\s*\{(?:[^{}]*,)?\s*([A-Z][A-Z0-9_]*)\s*:"),

@@ -24,6 +24,7 @@ from mkdocs_repodoc.languages.javascript.modules import (
     read_program,
 )
 from mkdocs_repodoc.languages.javascript.names.finder import find_names
+from mkdocs_repodoc.languages.javascript.type_defaults import find_defaults
 from mkdocs_repodoc.languages.javascript.types import (
     read_class,
     read_enum,
@@ -124,6 +125,7 @@ JAVASCRIPT = Dialect(
     find_options=find_options,
     find_tables=find_tables,
     find_errors=find_errors,
+    find_defaults=find_defaults,
     conditions=CONDITIONS,
 )
 TYPESCRIPT = replace(JAVASCRIPT, grammar=tree_sitter_typescript.language_typescript)

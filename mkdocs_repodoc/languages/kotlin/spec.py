@@ -49,7 +49,12 @@ KOTLIN = Language(
     },
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     exits=("exitProcess", "System.exit"),
-    environment=EnvironmentReads(functions=("System.getenv",), alternatives=("?:",)),
+    environment=EnvironmentReads(
+        functions=("System.getenv",),
+        alternatives=("?:",),
+        declarations=(re.compile(rb"\benvvar\s*=\s*\"(?P<name>\w+)\""),),
+        gives=(re.compile(rb"\benvironment\(\)(?:\.put\(|\[)\"(\w+)\""),),
+    ),
     promises=TypePromises(
         comparisons={"equals": "equality", "hashCode": "hash", "compareTo": "order"},
         whole=frozenset({"data"}),

@@ -40,7 +40,11 @@ PHP = Language(
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("exit", "die"),
     environment=EnvironmentReads(
-        functions=("getenv",), tables=("$_ENV",), alternatives=("??", "?:")
+        functions=("getenv", "env"),
+        defaulting=("env",),
+        tables=("$_ENV",),
+        alternatives=("??", "?:"),
+        gives=(re.compile(rb"\bputenv\(\s*['\"](\w+)="),),
     ),
     test_names=re.compile(r".*Test\.php$"),
 )

@@ -41,7 +41,11 @@ RUBY = Language(
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("exit", "exit!"),
     environment=EnvironmentReads(
-        functions=("ENV.fetch",), defaulting=("ENV.fetch",), tables=("ENV",), alternatives=("||",)
+        functions=("ENV.fetch", "ENV.key?", "ENV.include?", "ENV.has_key?"),
+        defaulting=("ENV.fetch",),
+        tables=("ENV",),
+        alternatives=("||",),
+        gives=(re.compile(rb"\bENV\[['\"](\w+)['\"]\]\s*(?:\|\|)?=(?![=~>])"),),
     ),
     test_names=re.compile(r"test_.*\.rb$"),
 )

@@ -67,8 +67,19 @@ RUST = Language(
     statuses={"ExitCode::SUCCESS": "0", "ExitCode::FAILURE": "1"},
     concurrency=words("tokio rayon crossbeam std::thread std::sync::mpsc async_std"),
     environment=EnvironmentReads(
-        functions=("env::var", "env::var_os", "std::env::var", "std::env::var_os", "var_os"),
-        gives=(re.compile(rb"(?:\.env|\bset_var)\(\s*\"(\w+)\""),),
+        functions=(
+            "env::var",
+            "env::var_os",
+            "std::env::var",
+            "std::env::var_os",
+            "var_os",
+            "option_env!",
+        ),
+        declarations=(
+            re.compile(rb"#\[(?:arg|clap|structopt)\([^\]]*\benv\s*=\s*\"(?P<name>\w+)\""),
+            re.compile(rb"\.env\(\s*\"(?P<name>\w+)\"\s*,?\s*\)"),
+        ),
+        gives=(re.compile(rb"(?:\.env|\bset_var)\(\s*\"(\w+)\"\s*,(?!\s*\))"),),
     ),
     promises=TypePromises(
         comparisons={

@@ -20,6 +20,7 @@ from mkdocs_repodoc.languages.rust.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.rust.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.rust.modules import read_extern_crate, read_module, read_use
 from mkdocs_repodoc.languages.rust.resolution.rust_file_finder import find_names
+from mkdocs_repodoc.languages.rust.type_defaults import find_defaults
 from mkdocs_repodoc.languages.rust.types import (
     read_field,
     read_impl,
@@ -189,5 +190,6 @@ RUST = Dialect(
     find_options=find_options,
     find_tables=find_tables,
     find_errors=find_errors,
+    find_defaults=find_defaults,
     conditions=CONDITIONS,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.common_keywords import SHELL_KEYWORDS
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Absent,
     Colours,
@@ -31,7 +32,11 @@ SHELL = Language(
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks=Absent("none is known by an import"),
     exits=("exit",),
-    environment=Absent("a script's own variables look the same"),
+    environment=EnvironmentReads(
+        declarations=(re.compile(rb"\$\{(?P<name>[A-Z][A-Z0-9_]*):?[-=?](?P<default>[^{}\n]*)\}"),),
+        own=rb"^[ \t]*(?:local |declare |readonly |for )?NAME(?:=(?!\"?\$\{NAME\b)|\+=| in )",
+        gives=(re.compile(rb"^[ \t]*export ([A-Z][A-Z0-9_]*)=", re.MULTILINE),),
+    ),
     test_names=re.compile(r"test_.*\.sh$"),
     is_script=True,
 )

@@ -115,6 +115,7 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
             *dict.fromkeys(walk.facts),
             *_stated(parsed, source, language, dialect),
             *(dialect.find_tables(parsed.root, walk.code) if dialect.find_tables else ()),
+            *(dialect.find_defaults(parsed.root, walk.code) if dialect.find_defaults else ()),
             *settings_file_names(parsed.root, source),
             *_errors(parsed.root, walk.code, dialect),
         ),

@@ -222,9 +222,12 @@ BOOK_ADDITIONS = 6
 BOOK_RULES = 12
 BOOK_FINDING_LINES = 3
 BOOK_TASKS = 10
-BOOK_OPTIONS = 24
+BOOK_OPTIONS = 48
 BOOK_SETTINGS_TYPES = 3
 """Types that hold settings, and lists of settings, with a table each."""
+BOOK_BUILDERS = 8
+BUILDER_SETTERS = 12
+"""Methods of one builder that set something."""
 BOOK_FIELDS = 24
 BOOK_VARIABLES = 24
 BOOK_REFUSED = 16

@@ -37,6 +37,7 @@ CASES = {
     "ocaml": 'let a = Sys.getenv_opt "A"\nlet b = Sys.getenv "B"\n',
     "zig": 'const a = std.posix.getenv("A");\nconst b = posix.getenv("B");\n',
     "scala": 'object O { val a = sys.env.getOrElse("A", "d"); val b = sys.env("B") }',
+    "shell": 'a="${A:-"d"}" b="${B:?}"\n',
     "objective-c": '@implementation C\n- (int)f { char *a = getenv("A");\n'
     'return getenv("B") != 0; }\n@end\n',
 }
@@ -84,6 +85,39 @@ def test_what_only_looks_like_a_read_is_none(code: str) -> None:
     assert variables("typescript", code) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "code", "expected"),
+    [
+        ("rust", '#[arg(long, env = "AA")]\na: u8', [("AA", "")]),
+        ("rust", 'fn f() { Arg::new("a").env("AA"); }', [("AA", "")]),
+        (
+            "go",
+            'package m\ntype T struct {\nA int `env:"AA,required" envDefault:"3"`\n}',
+            [("AA", "3")],
+        ),
+        ("go", 'package m\nvar f = F{EnvVars: []string{"AA"}}', [("AA", "")]),
+        ("go", 'package m\nfunc f() { viper.BindEnv("a", "AA") }', [("AA", "")]),
+        ("typescript", "new Option('-a').env('AA');", [("AA", "")]),
+        (
+            "typescript",
+            "const { AA, BB: b, CC = '1' } = process.env;",
+            [("AA", ""), ("BB", ""), ("CC", "'1'")],
+        ),
+        ("java", 'class C { @Option(defaultValue = "${env:AA:-3}") int a; }', [("AA", "3")]),
+        ("kotlin", 'val a by option(envvar = "AA")', [("AA", "")]),
+        ("c#", 'var a = System.Environment.GetEnvironmentVariable("AA");', [("AA", "")]),
+        ("php", "<?php $a = env('AA', 3);", [("AA", "3")]),
+        ("shell", "AA=1\necho ${AA:-2}\n", []),
+        ("shell", 'AA="${AA:-2}"\n', [("AA", "2")]),
+        ("shell", "for AA in 1 2; do echo ${AA:-2}; done\n", []),
+    ],
+)
+def test_what_libraries_and_patterns_read(
+    language: str, code: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(each.name, each.default) for each in variables(language, code)] == expected
+
+
 def test_a_comparison_is_no_assignment() -> None:
     assert [each.name for each in variables("typescript", 'process.env.A === "x"')] == ["A"]
 
@@ -101,6 +135,13 @@ def test_a_comparison_is_no_assignment() -> None:
         ),
         ("java", 'class C { void f() { b.environment().put("A", "1"); } }', ["A"]),
         ("go", 'package m\n// os.Setenv("A", "1")\n', []),
+        ("rust", 'fn f() { Arg::new("a").env("A"); }', []),
+        ("kotlin", 'fun f() { b.environment()["A"] = "1" }', ["A"]),
+        ("c#", 'class C { void F() { start.Environment["A"] = "1"; } }', ["A"]),
+        ("c", 'int f() { setenv("A", "1", 1); return putenv("B=1"); }', ["A", "B"]),
+        ("ruby", 'ENV["A"] = "1"\nENV["B"] ||= "2"\nENV["C"] == "3"\n', ["A", "B"]),
+        ("php", "<?php putenv('A=1');", ["A"]),
+        ("shell", "export A=1\n# export B=1\n", ["A"]),
     ],
 )
 def test_variables_that_code_sets(language: str, code: str, names: list[str]) -> None:

@@ -118,6 +118,8 @@ def test_errors_of_rust_may_have_texts() -> None:
     [
         ("typescript", "try { a(); } catch (e) { b(e); return 1 }", ("", ("b(e)", "return 1"))),
         ("typescript", "try { a(); } catch { /* fine */ }", ("", ())),
+        ("typescript", "a(b).catch((e) => { c(e); throw e; });", ("a()", ("c(e)", "throw e"))),
+        ("typescript", "a.catch(() => undefined);", ("", ("undefined",))),
         (
             "java",
             "class C { int f() { try { a(); } catch (A | B e) { return 2; } } }",

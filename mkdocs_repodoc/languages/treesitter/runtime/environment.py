@@ -27,7 +27,7 @@ def mentions_any(code: bytes, reads: EnvironmentReads) -> bool:
     """Return whether a file's text has anything by which its language reads the environment."""
     names = (*reads.functions, *reads.tables)
     return any(name.encode() in code for name in names) or any(
-        sign.search(code) for sign in reads.gives
+        sign.search(code) for sign in (*reads.gives, *reads.declarations)
     )
 
 
@@ -47,8 +47,22 @@ class EnvironmentSearch:
     def find(self) -> tuple[EnvironmentVariable, ...]:
         """Return the variables in source order, each line of a variable once."""
         found = {(start, each.name): each for start, each in self._all() if each is not None}
+        found |= {(start, each.name): each for start, each in self._declared()}
         ordered = [found[key] for key in sorted(found)]
         return tuple({(each.name, each.line): each for each in ordered}.values())
+
+    def _declared(self) -> Iterator[tuple[int, EnvironmentVariable]]:
+        """Yield the variables that libraries read, from where their names stand."""
+        own = self._reads.own
+        for pattern in self._reads.declarations:
+            for match in pattern.finditer(self._code):
+                name, start = match["name"], match.start("name")
+                is_own = own and re.search(own.replace(b"NAME", name), self._code, re.MULTILINE)
+                if self._search.is_code(start) and not is_own:
+                    default = (match.groupdict().get("default") or b"").decode("utf-8", "replace")
+                    shown = shortened(one_line(default), _LONGEST_DEFAULT)
+                    line = self._search.line(start)
+                    yield start, EnvironmentVariable(name.decode(), shown, line)
 
     def uses(self) -> tuple[EnvironmentUse, ...]:
         """Return the lines that name what reads the environment and read no literal name."""
@@ -73,8 +87,11 @@ class EnvironmentSearch:
                 read = self._by_string(name, end)
                 if read is None and reads.members and name in reads.tables:
                     read = self._by_member(start, end)
-                line = self._search.line(start)
-                yield start, EnvironmentVariable(*read, line) if read is not None else None
+                taken = list(self._taken(start)) if reads.members and read is None else []
+                yield from taken
+                if not taken:
+                    line = self._search.line(start)
+                    yield start, EnvironmentVariable(*read, line) if read is not None else None
 
     def _by_string(self, name: str, end: int) -> tuple[str, str] | None:
         """Return variable and default of a call or subscript with a string behind the name."""
@@ -100,6 +117,20 @@ class EnvironmentSearch:
         if node is None or (node.start_byte, node.end_byte) != (start, member.end()):
             return None
         return self._with_alternative(member[1].decode(), member.end())
+
+    def _taken(self, start: int) -> Iterator[tuple[int, EnvironmentVariable]]:
+        """Yield what a pattern takes out of a table: `const { PORT = 80, HOST } = process.env`."""
+        node = self._search.node_from(start)
+        pattern = node.parent.child_by_field_name("name") if node and node.parent else None
+        for each in pattern.named_children if pattern and "pattern" in pattern.type else ():
+            inner = each.child_by_field_name("value") or each
+            name = each.child_by_field_name("key") or each.child_by_field_name("left") or each
+            given = inner.child_by_field_name("right")
+            written = self._search.text(name)
+            if _NAME.fullmatch(written):
+                default = self._expression(given.start_byte) if given is not None else ""
+                line = int(each.start_point.row) + 1
+                yield each.start_byte, EnvironmentVariable(written, default, line)
 
     def _with_alternative(self, variable: str, end: int) -> tuple[str, str] | None:
         """Return a variable with the default behind it; nothing if it is assigned to."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tree_sitter import Node
@@ -13,6 +14,9 @@ OptionFinder = Callable[[Node, bytes, Sequence[Import]], Iterable[Option]]
 """Reads the options that a file declares from its tree, its code and its imports."""
 
 _LONGEST_DEFAULT = 60
+_BLANKS = re.compile(r" {2,}")
+_ESCAPES = re.compile(r"\\(?:([\"'`\\])|[nrt]| )")
+"""In a literal on one line, where a backslash before a blank has continued the literal."""
 
 
 def nodes_of(root: Node, types: Iterable[str]) -> Iterator[Node]:
@@ -42,7 +46,12 @@ def string_in(node: Node | None, code: bytes) -> str:
         return "".join(string_in(part, code) for part in node.named_children)
     if node is None or "string" not in node.type:
         return ""
-    return written(node, code).strip("\"'`")
+    return _BLANKS.sub(" ", _ESCAPES.sub(_unescaped, written(node, code).strip("\"'`")))
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    """Return what an escape stands for, a break of the line or none as a blank."""
+    return escape[1] or " "
 
 
 def default_in(node: Node | None, code: bytes) -> str:

@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.facts import SettingsFile
 from mkdocs_repodoc.text.settings_files import is_settings_file
 
 _QUOTED = re.compile(
-    rb"([\"'`])([\w.-]*(?:config|settings|options|preferences|rc|\.)[\w.-]*)\1",
+    rb"([\"'`])((?:\./)?[\w.-]*(?:config|settings|options|preferences|rc|\.)[\w.-]*)\1",
     re.IGNORECASE,
 )
 

@@ -31,7 +31,9 @@ _ENDS = re.compile(r"\bexit\w*\(|\breturn -?\d+\b|\babort\(")
 """In statements that give the program or a function a status."""
 _OWN = 100
 """Letters of statements that an error of the repository's own makes up for."""
-_EXPRESSION = re.compile(r"[{}%]")
+_NOTHING = re.compile(r"== null$|^!\([\w.]+ != null\)$|\bis None$")
+"""At the end of a condition: the caller has given nothing, which says little of the software."""
+_EXPRESSION = re.compile(r"\{|%")
 """In a message that tells a case from others."""
 
 
@@ -157,8 +159,9 @@ def _chosen_reports(found: ErrorPaths, told: Collection[Report]) -> list[Report]
         lambda each: (
             not found.said(each),
             each.is_wrapping,
+            _NOTHING.search(each.fact.condition) is not None,
             not _is_own(found, each),
-            _EXPRESSION.search(each.fact.message) is None,
+            -len(_EXPRESSION.findall(each.fact.message)),
         ),
         caps.BOOK_REPORTS,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.language import Absent
@@ -12,8 +14,8 @@ from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Block, Code, Items, PageLink, Paragraph, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.records import Parameter
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.operation.own_settings import callers_of, own_settings
 from mkdocs_repodoc.pages.book.operation.precedence import precedence
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import caps, page_links
@@ -23,26 +25,19 @@ from mkdocs_repodoc.pages.parts.behaviour.configuration_tables import (
 )
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import report_table
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
-    field_table,
     file_items,
-    list_table,
-    parameter_table,
-    unread_fields,
 )
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.text.prose import first_sentence
 
-_LEAST = 6
-"""Parameters with defaults of a constructor that one sets the software up with."""
-_LEAST_FIELDS = 4
-_WORD = re.compile(r"\w+")
 _UNKNOWN = re.compile(r"unknown\w*?(?:option|key|setting|arg|param|flag|field)", re.IGNORECASE)
 
 
 def settings(view: BookView) -> tuple[Block, ...]:
     """Return what one can set, with defaults, and what becomes of wrong settings."""
     found = view.configuration
-    blocks = [*_options(view, found), *_own_settings(view, found)]
+    blocks = [*_options(view, found), *own_settings(view, found)]
     surroundings = [*_environment(view, found), *_files(view, found)]
     refused = view.refused
     if refused:
@@ -89,78 +84,21 @@ def _unknown(view: BookView) -> tuple[Block, ...]:
         if symbol.kind in FUNCTIONS and _UNKNOWN.search(symbol.name.replace("_", ""))
         for ref in [SymbolRef(path, position)]
     ]
-    links = [(view.to_symbol(ref), *_callers(view, ref)) for ref in found]
+    links = [(view.to_symbol(ref), *callers_of(view, ref)) for ref in found]
     return paragraph([("Unknown ones are looked for by ", *some(links), ".")]) if links else ()
 
 
 def _options(view: BookView, found: Configuration) -> Iterator[Block]:
-    commands = [each for each in found.options if each[1].is_command]
-    options = [each for each in found.options if not each[1].is_command]
+    declared = [
+        (path, structs.replace(each, help=first_sentence(each.help)))
+        for path, each in found.options
+    ]
+    commands = [each for each in declared if each[1].is_command]
+    options = [each for each in declared if not each[1].is_command]
     if commands:
         yield declared_options(view.context, commands, "Command", caps.BOOK_OPTIONS)
     if options:
         yield declared_options(view.context, options, "Option", caps.BOOK_OPTIONS)
-
-
-def _own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
-    """Yield lists of settings and types that hold them; else what sets up the main type."""
-    tables: list[Block] = [list_table(view.context, path, each) for path, each in found.lists]
-    declared = {(path, option.line) for path, option in found.options}
-    types = sorted(found.types, key=lambda each: view.reading_number(each[0].path))
-    for owner, fields in types:
-        lines = {(ref.path, view.context.repository.symbol(ref).line) for ref in fields}
-        if len(fields) >= _LEAST_FIELDS and not lines & declared:
-            unread = unread_fields(view.context, fields)
-            tables.append(field_table(view.context, owner, fields, unread))
-    if not tables and not found.options:
-        tables += _main_parameters(view)
-    yield from tables[: caps.BOOK_SETTINGS_TYPES]
-
-
-def _main_parameters(view: BookView) -> Iterator[Block]:
-    """Yield the parameters of the key abstraction that has most to set, and who else takes them."""
-    calls = view.context.statistics.calls
-    best: tuple[list[Parameter], SymbolRef, SymbolRef] | None = None
-    for ref in view.context.abstractions.symbols:
-        for maker in calls.constructors(ref):
-            detail = view.context.detail(maker.path).symbols[maker.position]
-            parameters = [each for each in detail.parameters if each.default]
-            if len(parameters) >= _LEAST and (best is None or len(parameters) > len(best[0])):
-                best = parameters, ref, maker
-    if best is not None:
-        parameters, ref, maker = best
-        yield parameter_table(view.context.repository.symbol(ref).name, parameters)
-        names = [each.name for each in parameters]
-        fellows = [
-            (view.to_symbol(each), *_callers(view, each))
-            for each in _taking(view, maker.path, names)
-            if each != maker
-        ]
-        if fellows:
-            shown = some(fellows)
-            yield from paragraph([("The same parameters are taken by ", *shown, ".")])
-
-
-def _taking(view: BookView, path: str, names: Sequence[str]) -> list[SymbolRef]:
-    """Return the functions of a file that take most of some parameters, once each."""
-    found: dict[str, SymbolRef] = {}
-    for position, symbol in enumerate(view.context.repository.files[path].outline.symbols):
-        taken = set(_WORD.findall(symbol.signature)) if symbol.kind in FUNCTIONS else ()
-        if sum(name in taken for name in names) * 4 >= len(names) * 3:
-            found.setdefault(symbol.name, SymbolRef(path, position))
-    return list(found.values())
-
-
-def _callers(view: BookView, ref: SymbolRef) -> Phrase:
-    """Return the functions of the software that call one, in brackets."""
-    files = view.context.repository.files
-    callers = dict.fromkeys(
-        use.user
-        for use in view.context.repository.links.uses.of(ref)
-        if use.kind == "call" and files[use.path].role in CODE_ROLES and not use.user.is_file
-    )
-    links = [view.to_symbol(each) for each in callers]
-    return (" (called by ", *some(links), ")") if links else ()
 
 
 def _software_variables(view: BookView, found: Configuration) -> Sequence[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Table
 from mkdocs_repodoc.model.facts import SettingsList
@@ -37,7 +38,11 @@ def list_table(context: PageContext, path: str, found: SettingsList) -> Table:
 
 
 def field_table(
-    context: PageContext, owner: SymbolRef, fields: Sequence[SymbolRef], unread: Sequence[SymbolRef]
+    context: PageContext,
+    owner: SymbolRef,
+    fields: Sequence[SymbolRef],
+    unread: Sequence[SymbolRef],
+    defaults: Mapping[SymbolRef, FieldDefault],
 ) -> Table:
     """Return the fields of a type that holds settings: type, default, meaning, where read.
 
@@ -46,6 +51,7 @@ def field_table(
         owner: The type.
         fields: Its fields.
         unread: Those of them that no code reads.
+        defaults: Defaults that stand elsewhere.
     """
     rows = []
     own = len(context.repository.symbol(owner).name)
@@ -58,7 +64,7 @@ def field_table(
             (
                 (page_links.to_symbol(context, ref, text=name),),
                 _code(kind.strip(" :")),
-                _code("" if default.strip() == name else default.strip()),
+                _default(context, "" if default.strip() == name else default, defaults.get(ref)),
                 summaries.of_symbol(context, ref),
                 read,
             )
@@ -74,6 +80,14 @@ def field_table(
     more = f", and {count(left, 'more field')}" if left > 0 else ""
     caption = f"Fields of {context.repository.symbol(owner).name}{more}"
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+
+
+def _default(context: PageContext, own: str, given: FieldDefault | None) -> Phrase:
+    """Return the default in a field's declaration, else the one given elsewhere with its line."""
+    if own or given is None:
+        return _code(own.strip())
+    line = page_links.to_line(context, given.path, given.line, text=f"line {given.line}")
+    return (*_code(given.value), " (", line, ")")
 
 
 def parameter_table(name: str, parameters: Sequence[Parameter]) -> Table:

@@ -1,0 +1,115 @@
+"""Settings that the software has as types, lists, constructors and builders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from mkdocs_repodoc.insight.operation.builders import Setter, builders
+from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Phrase
+from mkdocs_repodoc.model.kinds import FUNCTIONS
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.records import Parameter
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.sentences import paragraph, some
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
+    field_table,
+    list_table,
+    parameter_table,
+    unread_fields,
+)
+from mkdocs_repodoc.pages.parts.formatting import capped
+
+_LEAST = 6
+"""Parameters with defaults of a constructor that one sets the software up with."""
+_LEAST_FIELDS = 4
+_WORD = re.compile(r"\w+")
+
+
+def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
+    """Yield lists of settings and types that hold them; else what sets up the main type."""
+    tables: list[Block] = [list_table(view.context, path, each) for path, each in found.lists]
+    declared = {(path, option.line) for path, option in found.options}
+    types = sorted(found.types, key=lambda each: view.reading_number(each[0].path))
+    for owner, fields in types:
+        lines = {(ref.path, view.context.repository.symbol(ref).line) for ref in fields}
+        if len(fields) >= _LEAST_FIELDS and not lines & declared:
+            unread = unread_fields(view.context, fields)
+            tables.append(field_table(view.context, owner, fields, unread, found.field_defaults))
+    if not tables and not found.options:
+        tables += [*_main_parameters(view), *_builders(view)]
+    yield from tables[: caps.BOOK_SETTINGS_TYPES]
+
+
+def _main_parameters(view: BookView) -> Iterator[Block]:
+    """Yield the parameters of the key abstraction that has most to set, and who else takes them."""
+    calls = view.context.statistics.calls
+    best: tuple[list[Parameter], SymbolRef, SymbolRef] | None = None
+    for ref in view.context.abstractions.symbols:
+        for maker in calls.constructors(ref):
+            detail = view.context.detail(maker.path).symbols[maker.position]
+            parameters = [each for each in detail.parameters if each.default]
+            if len(parameters) >= _LEAST and (best is None or len(parameters) > len(best[0])):
+                best = parameters, ref, maker
+    if best is not None:
+        parameters, ref, maker = best
+        yield parameter_table(view.context.repository.symbol(ref).name, parameters)
+        names = [each.name for each in parameters]
+        fellows = [
+            (view.to_symbol(each), *callers_of(view, each))
+            for each in _taking(view, maker.path, names)
+            if each != maker
+        ]
+        if fellows:
+            shown = some(fellows)
+            yield from paragraph([("The same parameters are taken by ", *shown, ".")])
+
+
+def _builders(view: BookView) -> tuple[Block, ...]:
+    """Return what the builders of the software let one set, those met first first."""
+    paths = sorted(view.context.insight.code, key=view.reading_number)
+    found = list(islice(builders(view.context.repository, paths), caps.BOOK_BUILDERS))
+    items = []
+    for each in found:
+        shown = [_setter(view, one) for one in each.setters[: caps.BUILDER_SETTERS]]
+        left = len(each.setters) - len(shown)
+        items.append(Item((view.to_symbol(each.symbol), ": ", *capped(shown, left))))
+    return (Items(tuple(items), title="What builders let one set"),) if items else ()
+
+
+def _setter(view: BookView, found: Setter) -> Phrase:
+    """Return what a method of a builder is called, its default and its meaning."""
+    name = view.context.repository.symbol(found.symbol).name.rpartition(".")[2]
+    link = page_links.to_symbol(view.context, found.symbol, text=name)
+    default: Phrase = ("by default ", Code(found.default)) if found.default else ()
+    meaning = summaries.of_symbol(view.context, found.symbol)
+    if not default and not meaning:
+        return (link,)
+    gap: Phrase = ("; ",) if default and meaning else ()
+    return (link, " (", *default, *gap, *meaning, ")")
+
+
+def _taking(view: BookView, path: str, names: Sequence[str]) -> list[SymbolRef]:
+    """Return the functions of a file that take most of some parameters, once each."""
+    found: dict[str, SymbolRef] = {}
+    for position, symbol in enumerate(view.context.repository.files[path].outline.symbols):
+        taken = set(_WORD.findall(symbol.signature)) if symbol.kind in FUNCTIONS else ()
+        if sum(name in taken for name in names) * 4 >= len(names) * 3:
+            found.setdefault(symbol.name, SymbolRef(path, position))
+    return list(found.values())
+
+
+def callers_of(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return the functions of the software that call one, in brackets."""
+    files = view.context.repository.files
+    callers = dict.fromkeys(
+        use.user
+        for use in view.context.repository.links.uses.of(ref)
+        if use.kind == "call" and files[use.path].role in CODE_ROLES and not use.user.is_file
+    )
+    links = [view.to_symbol(each) for each in callers]
+    return (" (called by ", *some(links), ")") if links else ()
