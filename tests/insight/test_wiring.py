@@ -1,0 +1,112 @@
+"""Wires between files: calls, makings, fields and functions that are handed on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from support.linked import Linked, link_files
+
+from mkdocs_repodoc.insight.architecture.wiring import Wiring
+
+SHOP = {
+    "shop/till.py": """
+        from shop.parts import Base, Drawer, Printer, weigh
+
+        class Till(Base):
+            drawer_class = Drawer
+            printer: Printer
+
+            def open(self):
+                def later():
+                    return weigh(1)
+                Drawer(later)
+                return self.run(weigh)
+
+        weigh(0)
+    """,
+    "shop/parts.py": """
+        class Base:
+            def run(self, what):
+                return what
+
+        class Drawer:
+            def __init__(self, later):
+                self.later = later
+
+        class Printer:
+            pass
+
+        def weigh(number):
+            return number
+    """,
+}
+
+
+def wires(linked: Linked, path: str, code: Collection[str]) -> list[tuple[str, str, str, int]]:
+    name = linked.repository.short_name
+    found = Wiring(linked.repository, code).of_file(path)
+    return [
+        ("" if each.user.is_file else name(each.user), each.way, name(each.met), each.line)
+        for each in found
+    ]
+
+
+def test_a_file_is_wired_to_what_it_calls_makes_keeps_and_hands_on() -> None:
+    linked = link_files(SHOP)
+
+    assert wires(linked, "shop/till.py", SHOP) == [
+        ("Till.drawer_class", "is set to", "Drawer", 4),
+        ("Till.printer", "holds", "Printer", 5),
+        ("Till.open", "calls", "weigh", 9),
+        ("Till.open", "makes", "Drawer", 10),
+        ("Till.open", "calls", "Base.run", 11),
+        ("Till.open", "hands on", "weigh", 11),
+        ("", "calls", "weigh", 13),
+    ]
+
+
+def test_files_beside_the_software_are_no_end_of_a_wire() -> None:
+    assert wires(link_files(SHOP), "shop/till.py", {"shop/till.py"}) == []
+
+
+def test_tests_beside_the_code_and_names_for_type_checkers_are_no_wires() -> None:
+    rust = {
+        "src/lib.rs": "mod a;\nmod b;\n",
+        "src/a.rs": "pub fn b() -> u8 {\n    crate::b::make()\n}\n#[cfg(test)]\nmod tests {\n"
+        "    use crate::b::make;\n    #[test]\n    fn makes() {\n        make();\n    }\n}\n",
+        "src/b.rs": "pub fn make() -> u8 {\n    1\n}\n",
+    }
+    assert wires(link_files(rust), "src/a.rs", rust) == [("b", "calls", "make", 2)]
+    python = {
+        "a.py": "from b import Proxy\n\n\ndef f():\n    return Proxy()\n",
+        "b.py": "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    class Proxy: ...\n",
+    }
+    assert wires(link_files(python), "a.py", python) == []
+
+
+def test_a_constructor_makes_its_type() -> None:
+    files = {
+        "Shop.java": (
+            "class Shop {\n    Till till;\n    void open() {\n        new Till(1);\n    }\n}\n"
+        ),
+        "Till.java": "class Till {\n    Till(int number) {\n    }\n}\n",
+    }
+    assert wires(link_files(files), "Shop.java", files) == [
+        ("Shop.till", "holds", "Till", 2),
+        ("Shop.open", "makes", "Till", 4),
+    ]
+    rust = {
+        "src/lib.rs": "mod a;\nmod b;\n",
+        "src/a.rs": "use crate::b::B;\npub fn f() -> B {\n    B::new()\n}\n",
+        "src/b.rs": "pub struct B;\nimpl B {\n    pub fn new() -> B {\n        B\n    }\n}\n",
+    }
+    assert wires(link_files(rust), "src/a.rs", rust) == [("f", "makes", "B", 3)]
+
+
+def test_what_a_field_with_a_function_takes_is_not_held() -> None:
+    files = {
+        "a.ts": 'import type { Context } from "./b";\n'
+        "export interface Hooks {\n  done: (context: Context) => void;\n  context: Context;\n}\n",
+        "b.ts": "export interface Context {\n  name: string;\n}\n",
+    }
+    assert wires(link_files(files), "a.ts", files) == [("Hooks.context", "holds", "Context", 4)]
