@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.architecture.events import Spot, find_events
+from mkdocs_repodoc.insight.architecture.events import EventLine, find_events
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
 
 Spots = list[tuple[str, int]]
@@ -17,7 +17,7 @@ def told(files: Mapping[str, str]) -> list[tuple[str, Spots, Spots]]:
     linked = link_files(files)
     repository = linked.repository
 
-    def spots(found: Sequence[Spot]) -> Spots:
+    def spots(found: Sequence[EventLine]) -> Spots:
         return [
             (each.user.path if each.user.is_file else repository.short_name(each.user), each.line)
             for each in found

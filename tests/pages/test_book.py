@@ -426,7 +426,7 @@ def test_types_beside_the_key_abstractions_have_a_line_each() -> None:
         mill_context({"mill/grain.py": MILL["mill/grain.py"] + errors}), "Key Abstractions"
     )
 
-    assert text.partition("### Other types\n")[2].splitlines() == [
+    assert text.partition("2 other types:\n")[2].splitlines() == [
         (
             "- [_Broken](repo/mill/grain.py_docs.md#mill.grain._Broken) "
             "([_MillError](repo/mill/grain.py_docs.md#mill.grain._MillError)): A stone broke. – "

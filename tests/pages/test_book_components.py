@@ -61,7 +61,9 @@ def test_without_a_flow_the_weightiest_function_is_followed() -> None:
         'def shake(x):\n    """Shake once."""\n    return fall(x)\n\n\n'
         'def fall(x):\n    """Fall through."""\n    return x\n' + MILL["mill/grain.py"]
     )
-    text = chapter(mill_context({"mill/sieve.py": sieve, "mill/other.py": other}), "sieve.py")
+    text = chapter(
+        mill_context({"mill/sieve.py": sieve, "mill/other.py": other}), "The Files of mill/"
+    )
 
     assert "An example of its work: [sift](" in text
     assert "“Shake once.” It calls [fall](" in text
@@ -72,17 +74,6 @@ def test_a_file_that_is_imported_and_defines_nothing_is_no_function() -> None:
     noise = Component("mill/noise.py", ("mill/noise.py",), whole=True, lines=1)
 
     assert walk(BookView(mill_context(files)), noise) == ()
-
-
-def test_neighbours_are_named_with_what_is_taken() -> None:
-    text = chapter(mill_context(), "stones.py")
-
-    assert "It is used by [cli.py](repo/comprehensive_book.md#component-1) ([Stone](" in text
-    builds = text.partition("It builds on ")[2]
-    assert builds.startswith("[grain.py](repo/comprehensive_book.md#component-3) (")
-    names = builds.partition(").")[0]
-    assert "[Grain](" in names
-    assert "[weigh](" in names
 
 
 def test_a_package_used_in_one_component_only_is_said_to_be() -> None:
@@ -108,13 +99,68 @@ def test_notes_of_the_authors_are_quoted_with_their_line() -> None:
 
 def test_small_components_share_a_chapter() -> None:
     code = "from mill.grain import weigh\n\n\ndef use():\n    return weigh(1)\n"
-    small = {f"mill/{name}.py": code for name in ("sieve", "sack")}
+    small = {f"mill/{name}/{name}.py": code for name in ("sieve", "sack")}
     text = chapter(mill_context(small), "Smaller Components")
 
     assert [line for line in text.splitlines() if line.startswith("### ")] == [
-        "### sack.py",
-        "### sieve.py",
+        "### sack/",
+        "### sieve/",
     ]
+
+
+def test_many_single_files_share_a_chapter() -> None:
+    code = "from mill.grain import weigh\n\n\ndef use():\n    return weigh(1)\n"
+    files = {f"mill/{name}.py": code for name in ("sieve", "sack")}
+    text = chapter(mill_context(files), "The Files of mill/")
+
+    assert [line for line in text.splitlines() if line.startswith("### ")] == [
+        "### cli.py: main",
+        "### stones.py",
+        "### grain.py",
+        "### sack.py: use",
+        "### sieve.py: use",
+    ]
+
+
+def test_a_chapter_after_several_files_names_the_one_that_uses_it() -> None:
+    code = "from mill.grain import weigh\n\n\ndef use():\n    return weigh(1)\n"
+    rest = "".join(f"\n\ndef part{each}(x):\n    return x\n" for each in range(30))
+    files = {f"mill/{name}.py": code for name in ("sieve", "sack")}
+    files["mill/sieve.py"] = f"from mill.gears.wheel import part1\n{code}\n\npart1(2)\n"
+    files["mill/gears/wheel.py"] = rest
+    text = chapter(mill_context(files), "gears/")
+
+    assert text.startswith("[sieve.py](repo/comprehensive_book.md#component-5) builds on [part1](")
+
+
+def test_a_file_says_what_it_takes_of_the_others_of_its_part() -> None:
+    rest = "".join(f"\n\ndef part{each}(x):\n    return x\n" for each in range(30))
+    files = {
+        "mill/gears/wheel.py": (
+            f"from mill.gears.tooth import Tooth\n\n\ndef turn():\n    return Tooth()\n{rest}"
+        ),
+        "mill/gears/tooth.py": f"class Tooth:\n    pass\n{rest}",
+    }
+    text = chapter(mill_context(files), "gears/")
+
+    assert ". It makes [Tooth](repo/mill/gears/tooth.py_docs.md#mill.gears.tooth.Tooth) of " in text
+
+
+def test_a_file_that_only_passes_names_on_says_whose() -> None:
+    rest = "".join(f"export function f{each}() {{\n  return {each};\n}}\n" for each in range(30))
+    files = {
+        **dict.fromkeys(MILL, ""),
+        "package.json": '{"name": "mill"}',
+        "src/index.ts": 'export * from "./stone";\n',
+        "src/stone.ts": f'import {{ f1 }} from "./grain";\nexport const g = () => f1();\n{rest}',
+        "src/grain.ts": rest,
+    }
+    text = chapter(mill_context(files), "Architecture")
+
+    assert (
+        "- [src/index.ts](repo/src/index.ts_docs.md): Passes on what it takes from "
+        "[stone.ts](repo/src/stone.ts_docs.md)" in text
+    )
 
 
 def test_a_folder_lists_its_files_and_counts_the_rest() -> None:
@@ -132,17 +178,6 @@ def test_a_folder_lists_its_files_and_counts_the_rest() -> None:
     assert lines[start + 1].startswith("- [m03.py](repo/core/m03.py_docs.md): Defines [f3](")
     assert lines[start + 1].endswith(", used by [m00.py](repo/app/m00.py_docs.md)")
     assert lines[start + 25] == "- and [4 more files](repo/core/index.md)"
-
-
-def test_a_chapter_says_by_what_a_component_meets_those_it_builds_on() -> None:
-    text = chapter(mill_context(), "cli.py")
-
-    assert (
-        "By what it meets them:\n- [stones.py](repo/comprehensive_book.md#component-2): "
-        "[main](repo/mill/cli.py_docs.md#mill.cli.main) makes "
-        "[Stone](repo/mill/stones.py_docs.md#mill.stones.Stone) "
-        "([cli.py:10](repo/mill/cli.py_docs.md#L10))"
-    ) in text
 
 
 def test_files_that_pass_on_names_are_told_with_the_architecture() -> None:

@@ -48,7 +48,7 @@ _LONG_STRING = re.compile(r'"""(?:.|\n)*?"""')
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class EventLine:
     """A line that sends an event or listens to it.
 
     Attributes:
@@ -74,8 +74,8 @@ class Event:
 
     name: str
     symbol: SymbolRef | None
-    senders: list[Spot] = field(default_factory=list)
-    listeners: list[Spot] = field(default_factory=list)
+    senders: list[EventLine] = field(default_factory=list)
+    listeners: list[EventLine] = field(default_factory=list)
     is_open: bool = False
 
 
@@ -95,11 +95,11 @@ def find_events(
     """
     named: dict[str, Event] = {}
     typed: dict[SymbolRef, Event] = {}
-    answered: list[tuple[str, Spot]] = []
+    answered: list[tuple[str, EventLine]] = []
     for path in sorted(code):
         for row, number in _code_rows(repository, path, read_lines):
             for match in (*_WRITTEN.finditer(row), *_ANSWERED.finditer(row)):
-                spot = Spot(_function_at(repository, path, number), number)
+                spot = EventLine(_function_at(repository, path, number), number)
                 if match.re is _ANSWERED:
                     answered.append((match["name"], spot))
                     continue
@@ -161,7 +161,7 @@ def _function_at(repository: Repository, path: str, line: int) -> SymbolRef:
 
 def _typed(
     repository: Repository, wiring: Wiring, path: str, code: Collection[str]
-) -> Iterator[tuple[SymbolRef, bool, Spot]]:
+) -> Iterator[tuple[SymbolRef, bool, EventLine]]:
     """Yield the types whose objects are handed to a sender or a listener that a file defines."""
     for position, symbol in enumerate(repository.files[path].outline.symbols):
         last = split_name(symbol.name)[1]
@@ -174,7 +174,7 @@ def _typed(
                 outer = {wiring.owner(ref), wiring.owner(use.user)}
                 for event in dict.fromkeys(_arguments(repository, wiring, use)):
                     if event not in outer:
-                        yield event, is_sender, Spot(wiring.function(use.user), use.line)
+                        yield event, is_sender, EventLine(wiring.function(use.user), use.line)
 
 
 def _arguments(repository: Repository, wiring: Wiring, use: Use) -> Iterator[SymbolRef]:

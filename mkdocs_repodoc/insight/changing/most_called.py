@@ -1,4 +1,4 @@
-"""The functions and types of some files that most callers and tests come to."""
+"""The functions and errors of some files that most callers and tests come to."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Called(NamedTuple):
 def most_called(
     repository: Repository, reaching: ReachingTests, paths: Iterable[str], most: int
 ) -> list[Called]:
-    """Return the most called functions and types of some files, in the order of the source.
+    """Return the most called functions and errors of some files, in the order of the source.
 
     Args:
         repository: The linked repository.
@@ -59,6 +59,8 @@ def most_called(
                 continue
             ref = SymbolRef(path, position)
             uses, tests = _used(repository, reaching, ref, symbol)
+            if symbol.kind not in FUNCTIONS and not any(use.kind == "raise" for use in uses):
+                continue  # what a type is to others, the chapter on key abstractions tells
             score = _score(path, symbol, uses, tests)
             if (uses or tests) and score > _LEAST:
                 scored.append((score, -len(scored), Called(ref, uses)))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.model.blocks import Block, Phrase
+from mkdocs_repodoc.pages.book.architecture.assembly_list import assembly_list
+from mkdocs_repodoc.pages.book.architecture.interface_list import event_list, interface_list
+from mkdocs_repodoc.pages.book.architecture.part_list import part_list
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_files import files_beside
 from mkdocs_repodoc.pages.book.design_documents import design_documents
@@ -21,6 +24,9 @@ def architecture(view: BookView) -> tuple[Block, ...]:
     if diagram := component_diagram(context):
         blocks += paragraph([_parts(view), *_ends(view), (layers_said(context),)])
         blocks.append(diagram)
+    blocks += filter(None, (assembly_list(view), part_list(view)))
+    blocks += interface_list(view)
+    blocks += event_list(view)
     blocks += paragraph([_beside(view)])
     blocks += files_beside(view)
     blocks += design_documents(view)
@@ -38,7 +44,8 @@ def _ends(view: BookView) -> list[Phrase]:
     importing = {source for source, _ in found.edges}
     imported = {target for _, target in found.edges}
     top = [each for each in found.connected if each.path not in imported]
-    bottom = [each for each in found.connected if each.path not in importing]
+    needless = [each for each in found.connected if each.path not in importing]
+    bottom = [each for each in needless if not view.part_wires.needed(each.path)]
     words = words_between_components(view.context)
     users = {each.path: len(found.dependents(each.path)) for each in bottom}
     bottom.sort(key=lambda each: (-users[each.path], each.path))

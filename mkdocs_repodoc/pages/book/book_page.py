@@ -18,6 +18,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_chapters import component_chapters
 from mkdocs_repodoc.pages.book.contributing_chapter import contributing
 from mkdocs_repodoc.pages.book.flows_chapter import flows
+from mkdocs_repodoc.pages.book.folded_ends import with_folded_ends
 from mkdocs_repodoc.pages.book.glossary_chapter import glossary
 from mkdocs_repodoc.pages.book.nouns_chapter import nouns
 from mkdocs_repodoc.pages.book.operation.failures_chapter import failing
@@ -49,7 +50,7 @@ def compose_book(context: PageContext, plan: PagePlan) -> PageBody:
     ]
     told = [each for each in chapters if each.blocks]
     sections = tuple(
-        msgspec.structs.replace(each, title=f"{number}. {each.title}")
+        with_folded_ends(msgspec.structs.replace(each, title=f"{number}. {each.title}"))
         for number, each in enumerate(told, 1)
     )
     return PageBody(

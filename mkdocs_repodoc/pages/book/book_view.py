@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from mkdocs_repodoc.insight.architecture.chapter_order import ChapterOrder, chapter_order
+from mkdocs_repodoc.insight.architecture.chapter_order import Chapter, chapter_order
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.architecture.exchanges import Exchanges
+from mkdocs_repodoc.insight.architecture.part_wires import PartWires
+from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
 from mkdocs_repodoc.insight.changing.registrations import Registration, find_registrations
 from mkdocs_repodoc.insight.operation.configuration import Configuration
@@ -29,8 +31,8 @@ class BookView:
     context: PageContext
 
     @cached_property
-    def order(self) -> ChapterOrder:
-        """The components in reading order."""
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The chapters on components in reading order."""
         context = self.context
         entries = [flow.entry for flow in context.flows]
         entered = [each for each in entries if each.kind != "public"] or entries
@@ -38,10 +40,32 @@ class BookView:
         return chapter_order(context.statistics.architecture, [ref.path for ref in first])
 
     @cached_property
+    def told(self) -> tuple[Component, ...]:
+        """The components in the order in which their chapters tell them."""
+        return tuple(each for chapter in self.chapters for each in chapter.components)
+
+    @cached_property
     def exchanges(self) -> Exchanges:
         """What the components take from one another and from other projects."""
         statistics = self.context.statistics
         return Exchanges(self.context.repository, statistics.architecture, statistics.passed_on)
+
+    @cached_property
+    def wiring(self) -> Wiring:
+        """The wires between the files of the software."""
+        return Wiring(self.context.repository, self.context.insight.code)
+
+    @cached_property
+    def part_wires(self) -> PartWires:
+        """The wires between the components."""
+        architecture = self.context.statistics.architecture
+        return PartWires(self.context.repository, architecture, self.wiring)
+
+    @cached_property
+    def known(self) -> frozenset[SymbolRef]:
+        """What the chapters on the main flows and the key abstractions are about."""
+        steps = (step.symbol for flow in self.context.flows for step in flow.steps)
+        return frozenset((*steps, *self.context.abstractions.symbols))
 
     def taken(self, source: Component, target: Component) -> list[PageLink]:
         """Return links to the names that one component takes from another, the telling first.
@@ -59,10 +83,11 @@ class BookView:
 
     def component(self, path: str) -> Component:
         """Return the component of a path: its own, not that of a file in it."""
-        return self._components[path]
+        return self.parts[path]
 
     @cached_property
-    def _components(self) -> dict[str, Component]:
+    def parts(self) -> dict[str, Component]:
+        """Path of a component → the component."""
         return {each.path: each for each in self.context.statistics.architecture.components}
 
     @cached_property
@@ -85,7 +110,7 @@ class BookView:
     @cached_property
     def registrations(self) -> Mapping[str, tuple[Registration, ...]]:
         """Path of a component → the lists in it that new things are added to."""
-        parts = (*self.order.chapters, *self.order.small, *self.untold)
+        parts = (*self.told, *self.untold)
         return find_registrations(
             self.context.repository,
             {each.path: each.files for each in parts},
@@ -112,8 +137,7 @@ class BookView:
 
     @cached_property
     def _anchors(self) -> dict[str, str]:
-        told = (*self.order.chapters, *self.order.small)
-        return {each.path: f"component-{number}" for number, each in enumerate(told, 1)}
+        return {each.path: f"component-{number}" for number, each in enumerate(self.told, 1)}
 
     @cached_property
     def _reading_order(self) -> dict[str, int]:

@@ -1,32 +1,38 @@
-"""The chapters on components, in reading order, and the one on those too small for their own."""
+"""The chapters on components, in reading order, and those in which several are told together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.architecture.component import Component
-from mkdocs_repodoc.model.blocks import Block, Section, Subheading
+from mkdocs_repodoc.model.blocks import Block, Phrase, Section, Subheading
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_and_tests import callers_and_tests
 from mkdocs_repodoc.pages.book.changing.where_to_add import where_to_add
 from mkdocs_repodoc.pages.book.component_contents import contents, heirs
-from mkdocs_repodoc.pages.book.component_meetings import meetings
-from mkdocs_repodoc.pages.book.component_neighbours import neighbours
-from mkdocs_repodoc.pages.book.component_opening import about, holds, opening, own_words
+from mkdocs_repodoc.pages.book.component_opening import about, arrival, holds, own_words
+from mkdocs_repodoc.pages.book.component_packages import packages
 from mkdocs_repodoc.pages.book.component_work import documented, gaps, passing, tested, walk
 from mkdocs_repodoc.pages.book.sentences import paragraph
 
 
 def component_chapters(view: BookView) -> Iterator[Section]:
     """Yield the chapters on components; their titles have no numbers yet."""
-    before: tuple[Component, ...] = ()
-    for component in view.order.chapters:
-        blocks = _chapter(view, component, before)
-        yield Section(_title(view, component), view.anchor(component), tuple(blocks))
-        before = (*before, component)
-    if view.order.small:
-        blocks = [block for each in view.order.small for block in _small(view, each)]
-        yield Section("Smaller Components", "smaller-components", tuple(blocks))
+    before: list[Component] = []
+    previous: Component | None = None
+    for chapter in view.chapters:
+        first = chapter.components[0]
+        if chapter.kind == "one":
+            blocks = _told(view, first, [arrival(view, first, previous, before)])
+            yield Section(_title(view, first), view.anchor(first), tuple(blocks))
+        elif chapter.kind == "files":
+            blocks = _together(view, chapter.components)
+            yield Section(_folder(chapter.components), "component-files", tuple(blocks))
+        else:
+            blocks = _together(view, chapter.components)
+            yield Section("Smaller Components", "smaller-components", tuple(blocks))
+        before += chapter.components
+        previous = first if chapter.kind == "one" else None
 
 
 def _title(view: BookView, component: Component) -> str:
@@ -42,29 +48,39 @@ def _title(view: BookView, component: Component) -> str:
     return f"{name}: {subject}" if is_new else name
 
 
-def _chapter(view: BookView, component: Component, before: tuple[Component, ...]) -> list[Block]:
+def _folder(files: Sequence[Component]) -> str:
+    """Return the title of the chapter on single files."""
+    folders = {each.path.rpartition("/")[0] for each in files}
+    folder = folders.pop()
+    return f"The Files of {folder}/" if folder and not folders else "Single Files"
+
+
+def _told(view: BookView, component: Component, said: Sequence[Phrase] = ()) -> list[Block]:
+    """Return what is told of a component.
+
+    Args:
+        view: The book.
+        component: The component.
+        said: The sentence that leads to it.
+    """
     return [
-        *opening(view, component, before),
+        *paragraph([*said, holds(view, component)]),
+        *own_words(view, component),
         *contents(view, component),
         *paragraph([*heirs(view, component), passing(view, component)]),
         *walk(view, component),
-        *neighbours(view, component),
-        *meetings(view, component),
-        *paragraph([documented(view, component), tested(view, component)]),
+        *paragraph(
+            [packages(view, component), documented(view, component), tested(view, component)]
+        ),
         *callers_and_tests(view, component),
         *where_to_add(view, component),
         *gaps(view, component),
     ]
 
 
-def _small(view: BookView, component: Component) -> list[Block]:
-    return [
-        Subheading(view.name(component), view.anchor(component)),
-        *paragraph([holds(view, component)]),
-        *own_words(view, component),
-        *contents(view, component),
-        *neighbours(view, component),
-        *meetings(view, component),
-        *callers_and_tests(view, component),
-        *where_to_add(view, component),
-    ]
+def _together(view: BookView, components: Sequence[Component]) -> list[Block]:
+    blocks: list[Block] = []
+    for each in components:
+        blocks.append(Subheading(_title(view, each), view.anchor(each)))
+        blocks += _told(view, each)
+    return blocks

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.architecture.component import Component
+from mkdocs_repodoc.insight.architecture.part_wires import TIES
+from mkdocs_repodoc.insight.architecture.wiring import Wire
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, PageLink, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.descriptions import describe_file
+from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
 from mkdocs_repodoc.pages.parts.orientation.key_files import key_files
-from mkdocs_repodoc.paths import prefix_of
+from mkdocs_repodoc.paths import name_of, prefix_of
 from mkdocs_repodoc.text.english import count
 
 
@@ -30,7 +32,8 @@ def component_files(view: BookView, component: Component) -> list[Block]:
 def files_beside(view: BookView) -> list[Block]:
     """Return the files of the software that belong to no component with a chapter."""
     architecture = view.context.statistics.architecture
-    folders = tuple(prefix_of(each.path) for each in architecture.components if each.whole)
+    parts = (*architecture.components, *architecture.beside)
+    folders = tuple(prefix_of(each.path) for each in parts if each.whole)
     facades = [path for path in _facades(view) if not path.startswith(folders)]
     others = [path for each in architecture.others for path in each.files]
     if not facades and not others:
@@ -59,9 +62,11 @@ def _listed(view: BookView, files: Sequence[str], folder: str, title: str) -> It
     for path in paths:
         link = page_links.to_file(context, path, text=path.removeprefix(prefix))
         said = _role(view, path)
+        inside = _inside(view, path)
         # Of files that are described alike, as versions of one table are, the first stands for all.
         words = "".join(each if isinstance(each, str) else each.text for each in said) or path
-        items.setdefault(words, Item((link, ": ", *said) if said else (link,)))
+        told = (link, ": ", *(as_sentence(said) if inside else said)) if said else (link,)
+        items.setdefault(words, Item((*told, *inside)))
     shown = [*items.values()]
     if left := len(files) - len(shown):
         text = count(left, "more file")
@@ -73,12 +78,38 @@ def _listed(view: BookView, files: Sequence[str], folder: str, title: str) -> It
 def _role(view: BookView, path: str) -> Phrase:
     """Return what a file is for; where it does not say so itself, also who uses it."""
     said = describe_file(view.context, path)
+    if path in view.context.statistics.facades and all(isinstance(each, str) for each in said):
+        return _passed_on(view, path) or said
     is_told = len(said) > 1 and not (isinstance(said[0], str) and said[0] in _NAMING)
     is_own = len(said) == 1 and not isinstance(said[0], str)
     users = [] if is_told or is_own else [*_users(view, path)]
     if not users:
         return said
     return (*said, ", " if said else "", "used by ", *some(users, "file", caps.BOOK_FILE_USERS))
+
+
+def _passed_on(view: BookView, path: str) -> Phrase:
+    """Return from which files one passes on names."""
+    found = view.context.repository.links.imports.get(path, ())
+    sources = dict.fromkeys(each.path for each in found if each.path and each.path != path)
+    links = [page_links.to_file(view.context, each, text=name_of(each)) for each in sources]
+    return ("Passes on what it takes from ", *some(links, "file")) if links else ()
+
+
+def _inside(view: BookView, path: str) -> Phrase:
+    """Return what a file calls, makes and keeps of the others of its part, one of each file."""
+    met: dict[str, Wire] = {}
+    for wire in view.wiring.of_file(path):
+        if view.owner.get(path) != view.owner.get(wire.met.path):
+            continue
+        known = met.setdefault(wire.met.path, wire)
+        if TIES.index(wire.way) < TIES.index(known.way):
+            met[wire.met.path] = wire
+    parts: list[Phrase] = [
+        (f"{wire.way} ", view.to_symbol(wire.met), f" of {name_of(wire.met.path)}")
+        for wire in sorted(met.values(), key=lambda wire: wire.line)
+    ]
+    return (" It ", *some(parts, "file", caps.FILES_INSIDE), ".") if parts else ()
 
 
 _NAMING = ("Defines ", "Offers ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.symbols.main_symbol import is_outer, main_symbol
 from mkdocs_repodoc.model.blocks import Block, Phrase
@@ -10,7 +12,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.own_words import words_of_file, words_of_folder, words_of_symbol
-from mkdocs_repodoc.pages.book.sentences import paragraph, some
+from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.orientation.key_files import most_used
 from mkdocs_repodoc.text.english import count, enumeration
@@ -19,21 +21,17 @@ _NEARLY_ALL = 0.75
 """Share of a file's lines from which on one definition is nearly all of it."""
 
 
-def opening(view: BookView, component: Component, before: tuple[Component, ...]) -> list[Block]:
-    """Return the beginning of a chapter.
+def arrival(
+    view: BookView, component: Component, previous: Component | None, before: Sequence[Component]
+) -> Phrase:
+    """Return the sentence that joins a chapter to an earlier one; empty if no import does.
 
     Args:
         view: The book.
-        component: What the chapter is about.
-        before: The components of the chapters before it, in their order.
+        component: The subject of the chapter.
+        previous: That of the last chapter, if it had a single one.
+        before: The components of all chapters before it.
     """
-    said = [arrival(view, component, before), holds(view, component)]
-    return [*paragraph(said), *own_words(view, component)]
-
-
-def arrival(view: BookView, component: Component, before: tuple[Component, ...]) -> Phrase:
-    """Return the sentence that joins a chapter to an earlier one; empty if no import does."""
-    previous = before[-1] if before else None
     if previous is not None:
         if taken := view.taken(previous, component):
             link = view.to_chapter(previous)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.model.blocks import Block, Paragraph, Subheading
+from mkdocs_repodoc.model.blocks import Block, Fold, Paragraph, Subheading
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.walk_prose import walk_told
 from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_opening, flow_title
+from mkdocs_repodoc.text.english import count
 
 _INTRODUCTION = (
     "This is what happens when the software is used, step by step. Each step is a function; below "
@@ -15,7 +16,7 @@ _INTRODUCTION = (
 
 
 def flows(view: BookView) -> tuple[Block, ...]:
-    """Return each main flow under a heading of its own."""
+    """Return each main flow under a heading of its own; the steps of the first are open."""
     found = view.context.flows
     if not found:
         return ()
@@ -23,5 +24,6 @@ def flows(view: BookView) -> tuple[Block, ...]:
     for number, (flow, stops) in enumerate(zip(found, view.context.walks, strict=True), 1):
         blocks.append(Subheading(flow_title(flow), f"flow-{number}"))
         blocks.append(Paragraph(flow_opening(view.context, flow)))
-        blocks.append(walk_told(view, stops))
+        walk = walk_told(view, stops)
+        blocks.append(walk if number == 1 else Fold(count(len(stops), "step"), (walk,)))
     return tuple(blocks)

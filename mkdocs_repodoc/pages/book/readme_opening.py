@@ -12,7 +12,8 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.text.link_rows import is_link_row
 
-_README = 3_500
+_README = 1_500
+"""Characters; the repository's index shows all of it."""
 _ELSEWHERE = re.compile(
     r"donat|sponsor|back(?:ers|ing)|licen[cs]e|contribut|install|credit|badge|support|communit|thank"
     r"|author|change ?log|release notes|table of contents|^contents$|security|develop|building"

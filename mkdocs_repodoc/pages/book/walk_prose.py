@@ -31,7 +31,8 @@ def walk_told(view: BookView, stops: Sequence[Stop]) -> Items:
         stops: The functions, each before what it calls, in the order of the calls.
     """
     numbers = {stop.symbol: number for number, stop in enumerate(stops, 1)}
-    return Items(tuple(_step(view, stop, numbers) for stop in stops), ordered=True)
+    items = tuple(_step(view, stop, numbers) for stop in stops)
+    return Items(items, shown=len(items), ordered=True)
 
 
 def _step(view: BookView, stop: Stop, numbers: dict[SymbolRef, int]) -> Item:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.most_called import Called, most_called
 from mkdocs_repodoc.insight.changing.reaching_tests import Reached
-from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.blocks import Block, Code, Fold, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -35,17 +35,12 @@ _VERBS = {
 
 def callers_and_tests(view: BookView, component: Component) -> tuple[Block, ...]:
     """Return the functions of a component that most is at stake with, with callers and tests."""
-    share = _lines(view, [component]) / max(
-        1, _lines(view, (*view.order.chapters, *view.order.small))
-    )
+    share = _lines(view, [component]) / max(1, _lines(view, view.told))
     most = min(caps.CHAPTER_CALLED, max(_LEAST_ROWS, round(caps.BOOK_CALLED * share)))
     found = most_called(view.context.repository, view.reaching, component.files, most)
     items = tuple(Item(_row(view, component, each)) for each in found)
-    blocks: list[Block] = []
-    if items:
-        title = "Who calls it, and what the tests cover"
-        blocks.append(Items(items, shown=caps.CHAPTER_CALLED_UNFOLDED, title=title))
-    return (*blocks, *paragraph([named_tests(view, component)]))
+    blocks = ((Items(items),) if items else ()) + paragraph([named_tests(view, component)])
+    return (Fold("Who calls it, and what the tests cover", blocks),) if blocks else ()
 
 
 def _lines(view: BookView, components: Iterable[Component]) -> int:

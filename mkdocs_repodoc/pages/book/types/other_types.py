@@ -9,12 +9,12 @@ from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
+    Fold,
     Inline,
     Item,
     Items,
     PageLink,
     Phrase,
-    Subheading,
 )
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -37,7 +37,7 @@ def other_types(view: BookView) -> list[Block]:
     if left := len(found) - len(items):
         uri = view.context.plan.uri("keywords", "")
         items.append(Item(("and ", PageLink(count(left, "more type"), uri))))
-    return [Subheading("Other types", "other-types"), Items(tuple(items))]
+    return [Fold(count(len(found), "other type"), (Items(tuple(items)),))]
 
 
 def _line(view: BookView, ref: SymbolRef) -> Phrase:

@@ -1,0 +1,1 @@
+"""The parts of a chapter on architecture: what each part is, and what joins them."""

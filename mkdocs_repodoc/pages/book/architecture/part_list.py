@@ -1,0 +1,169 @@
+"""The parts of the software one by one: what each is for, what it is made of, what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_repodoc.insight.architecture.component import Component
+from mkdocs_repodoc.insight.known_files import known_folder
+from mkdocs_repodoc.insight.symbols.main_symbol import FOR_TYPES, is_outer, main_symbol
+from mkdocs_repodoc.model.blocks import Item, Items, Phrase
+from mkdocs_repodoc.model.kinds import MAIN
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.book.architecture import wire_phrases
+from mkdocs_repodoc.pages.book.architecture.late_phrase import late_phrase
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.parts import caps, summaries
+from mkdocs_repodoc.pages.parts.descriptions import as_sentence
+from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.pages.parts.orientation.key_files import most_used
+from mkdocs_repodoc.text.english import count
+
+_LEAST = 2
+
+
+def part_list(view: BookView) -> Items | None:
+    """Return all parts in reading order; nothing where there is only one."""
+    if len(view.told) < _LEAST:
+        return None
+    items = tuple(_part(view, each) for each in view.told)
+    title = "The parts, and what each needs of the others"
+    return Items(items, shown=len(items), title=title)
+
+
+def _part(view: BookView, component: Component) -> Item:
+    purpose = _purpose(view, component)
+    made_of = _made_of(view, component, described=not purpose)
+    said: list[Phrase] = [as_sentence(purpose) if purpose else (), made_of, _users(view, component)]
+    phrase = joined([each for each in said if each], " ")
+    head: Phrase = (view.to_chapter(component), f" ({_extent(component)})")
+    return Item((*head, ": ", *phrase) if phrase else head, _needs(view, component))
+
+
+def _extent(component: Component) -> str:
+    lines = count(component.lines, "line")
+    return lines if component.is_file else f"{count(len(component.files), 'file')}, {lines}"
+
+
+def _purpose(view: BookView, component: Component) -> Phrase:
+    """Return a part's own words, those of a file's main symbol included."""
+    context = view.context
+    if component.is_file:
+        return summaries.of_file(context, component.path) or _main(view, component.path)
+    if words := known_folder(component.path) if component.whole else "":
+        return (words,)
+    return summaries.of_folder(context, component.path) if component.whole else ()
+
+
+def _main(view: BookView, path: str) -> Phrase:
+    position = main_symbol(view.context.repository.files[path])
+    if position is None:
+        return ()
+    ref = SymbolRef(path, position)
+    words = summaries.of_symbol(view.context, ref)
+    return (view.to_symbol(ref), ": ", *words) if words else ()
+
+
+def _made_of(view: BookView, component: Component, *, described: bool) -> Phrase:
+    """Return the sentence on the definitions of a part that matter most.
+
+    Args:
+        view: The book.
+        component: The part.
+        described: Whether the first of them are told by their own words.
+    """
+    refs = _telling(view, component)
+    if not refs or (not described and len(refs) == 1):
+        return ()
+    parts: list[Phrase] = []
+    left = caps.PART_DESCRIBED if described else 0
+    for ref in refs:
+        words = summaries.of_symbol(view.context, ref) if left else ()
+        left -= bool(words)
+        parts.append((view.to_symbol(ref), *((" (“", *words, "”)") if words else ())))
+    return ("It defines ", *some(parts, most=caps.PART_NAMES), ".")
+
+
+def _telling(view: BookView, component: Component) -> list[SymbolRef]:
+    """Return the types of a part, the most central first, then its functions by their users."""
+    files = set(component.files)
+    found = view.context.abstractions
+    symbol_of = view.context.repository.symbol
+    types = [
+        ref
+        for ref in (*found.symbols, *found.others)
+        if ref.path in files and FOR_TYPES not in symbol_of(ref).labels
+    ]
+    types.sort(key=lambda ref: not symbol_of(ref).public)
+    telling = [*types, *_functions(view, component, types)]
+    if len(telling) > 1:
+        return telling
+    values = (most_used(view.context, path, caps.PART_NAMES) for path in component.files)
+    return list(dict.fromkeys([*telling, *(ref for found in values for ref, _ in found)]))
+
+
+def _functions(view: BookView, component: Component, types: Sequence[SymbolRef]) -> list[SymbolRef]:
+    """Return the public functions of a part by their users; without types all of them."""
+    uses = view.context.repository.links.uses
+    found = [
+        (-uses.file_count(ref), ref)
+        for path in component.files
+        for position, symbol in enumerate(view.context.repository.files[path].outline.symbols)
+        for ref in (SymbolRef(path, position),)
+        if is_outer(symbol)
+        and symbol.kind in MAIN
+        and symbol.public
+        and FOR_TYPES not in symbol.labels
+        and not symbol.name.startswith("__")
+        and ref not in types
+    ]
+    return [ref for users, ref in sorted(found) if users or ref in view.known or not types]
+
+
+def _users(view: BookView, component: Component) -> Phrase:
+    """Return the sentence on the parts that need one."""
+    users = [
+        each
+        for each in view.told
+        if each != component and component.path in view.part_wires.needed(each.path)
+    ]
+    others = len(view.told) - 1
+    if not users:
+        return ()
+    if len(users) == others and others > caps.PART_USERS:
+        return ("All other parts use it.",)
+    links = [view.to_chapter(each) for each in users]
+    return ("Used by ", *some(links, "part", caps.PART_USERS), ".")
+
+
+def _needs(view: BookView, component: Component) -> tuple[Item, ...]:
+    """Return what a part needs of the others: by what the two meet, and where."""
+    if component.is_file:
+        ties = wire_phrases.by_tie(view, component.path)
+        return (Item(joined(ties, "; ")),) if ties else ()
+    told = {each.path for each in view.told}
+    needed = [path for path in view.part_wires.needed(component.path) if path in told]
+    many = len(view.told) > caps.MANY_PARTS
+    most = caps.PART_NEEDS_OF_MANY if many else caps.PART_NEEDS
+    each_most = caps.PART_WIRES_OF_MANY if many else caps.PART_WIRES
+    items = []
+    for path in needed[:most]:
+        wires = view.part_wires.between(component.path, path)
+        phrases = wire_phrases.told(view, wires, each_most)
+        link = view.to_chapter(view.component(path))
+        late = late_phrase(view, component, view.component(path))
+        items.append(Item(("needs ", link, ": ", *joined([*phrases, *late], "; "))))
+    if rest := _rest(view, component, needed[most:], told):
+        items.append(Item(rest))
+    return tuple(items)
+
+
+def _rest(view: BookView, component: Component, needed: Sequence[str], told: set[str]) -> Phrase:
+    """Return the line on further parts, those included that are imported and met in no way."""
+    architecture = view.context.statistics.architecture
+    known = view.part_wires.needed(component.path)
+    imported = [path for path, _ in architecture.dependencies(component.path) if path not in known]
+    rest = [path for path in (*needed, *imported) if path in told]
+    links = [view.to_chapter(view.component(path)) for path in rest]
+    return ("also needs ", *some(links, "part", caps.FURTHER_NEIGHBOURS)) if links else ()

@@ -1,0 +1,128 @@
+"""What the chapter on architecture says of the parts and of what joins them."""
+
+from __future__ import annotations
+
+from made_mill import MILL, chapter, mill_context
+
+_REST = "".join(f"\n\ndef part{number}(x):\n    return x\n" for number in range(30))
+WORKS = {
+    "mill/works.py": (
+        "from mill.grain import weigh\nfrom mill.sieve import Sieve\n"
+        "from mill.stones import Stone\n\n\n"
+        "class Works:\n    stone: Stone\n    sieve_class = Sieve\n\n"
+        f"    def run(self):\n        weigh(1)\n        return self.stone.grind(2)\n{_REST}"
+    ),
+    "mill/sieve.py": f'class Sieve:\n    """Keeps the husks."""\n{_REST}',
+}
+
+
+def test_a_definition_that_joins_the_parts_is_told_with_them() -> None:
+    text = chapter(mill_context(WORKS), "Architecture")
+
+    assert "What puts the parts together:\n- [Works](" in text
+    said = text.partition(" in [mill/works.py](repo/mill/works.py_docs.md) joins ")[2]
+    said = said.partition("\n")[0]
+    assert said.startswith("[stones.py](repo/comprehensive_book.md#component-2) (holds [Stone](")
+    assert "[line 7](repo/mill/works.py_docs.md#L7)" in said
+    assert "(is set to [Sieve](repo/mill/sieve.py_docs.md#mill.sieve.Sieve), " in said
+    assert "(calls [weigh](repo/mill/grain.py_docs.md#mill.grain.weigh), " in said
+
+
+def test_each_part_says_what_it_is_for_and_what_it_needs() -> None:
+    lines = chapter(mill_context(WORKS), "Architecture").splitlines()
+    start = lines.index("The parts, and what each needs of the others:")
+    found = lines[start + 1 :]
+    works = next(each for each in found if each.startswith("- [works.py]("))
+    sieve = next(each for each in found if each.startswith("- [sieve.py]("))
+    needs = found[found.index(works) + 1]
+
+    assert ": It defines [Works](" in works
+    assert (
+        " lines): [Sieve](repo/mill/sieve.py_docs.md#mill.sieve.Sieve): Keeps the husks." in sieve
+    )
+    assert sieve.endswith("Used by [works.py](repo/comprehensive_book.md#component-5).")
+    assert needs.lstrip().startswith("- holds [Stone](repo/mill/stones.py_docs.md#")
+    assert "; is set to [Sieve](" in needs
+    assert "; calls [weigh](" in needs
+
+
+def test_a_folder_says_what_it_needs_part_by_part() -> None:
+    files = {
+        "mill/gears/wheel.py": (
+            "from mill.stones import Stone\nfrom mill.gears.tooth import bite\n\n\n"
+            f"class Wheel(Stone):\n    def go(self):\n        bite(Stone())\n{_REST}"
+        ),
+        "mill/gears/tooth.py": (
+            f"from mill.stones import Stone\n\n\ndef bite(stone):\n    return Stone()\n{_REST}"
+        ),
+    }
+    text = chapter(mill_context(files), "Architecture")
+
+    assert "- [gears/](repo/comprehensive_book.md#component-4) (2 files, " in text
+    needs = text.partition("- needs [stones.py](")[2].partition("\n")[0]
+    assert (
+        "[Wheel](repo/mill/gears/wheel.py_docs.md#mill.gears.wheel.Wheel) inherits from " in needs
+    )
+    assert "[wheel.py:5](repo/mill/gears/wheel.py_docs.md#L5)" in needs
+    assert (
+        " and [Wheel.go](repo/mill/gears/wheel.py_docs.md#mill.gears.wheel.Wheel.go) make " in needs
+    )
+
+
+def test_an_interface_is_told_from_both_sides() -> None:
+    heir = "from mill.drive import Drive\n\n\nclass {}(Drive):\n    pass\n"
+    files = {
+        "mill/sieve.py": heir.format("Wind") + _REST,
+        "mill/water.py": heir.format("Water") + _REST,
+        "mill/drive.py": f"class Drive:\n    def turn(self):\n        pass\n{_REST}",
+        "mill/works.py": (
+            "from mill.drive import Drive\n\n\nclass Works:\n    drive: Drive\n\n"
+            f"    def run(self):\n        self.drive.turn()\n{_REST}"
+        ),
+    }
+    text = chapter(mill_context(files), "Architecture")
+
+    said = text.partition("Interfaces: implemented on one side, used on the other:\n")[2]
+    said = said.partition("\n")[0]
+    assert said.startswith("- [Drive](repo/mill/drive.py_docs.md#mill.drive.Drive) ([drive.py](")
+    assert "): implemented or extended by [Wind](" in said
+    assert (
+        " and [Water](repo/mill/water.py_docs.md#mill.water.Water); held in [Works.drive](" in said
+    )
+    assert said.endswith(
+        "; used by [Works.run](repo/mill/works.py_docs.md#mill.works.Works.run) ([turn]("
+        "repo/mill/drive.py_docs.md#mill.drive.Drive.turn), "
+        "[works.py:8](repo/mill/works.py_docs.md#L8))."
+    )
+
+
+def test_events_are_told_with_both_ends() -> None:
+    cli = MILL["mill/cli.py"].replace(
+        "    Stone().grind(3)\n", "    bus.trigger('full')\n    bus.emit('mill:done')\n"
+    )
+    sieve = f"def watch(bus):\n    bus.on('mill:done', print)\n{_REST}"
+    text = chapter(mill_context({"mill/cli.py": cli, "mill/sieve.py": sieve}), "Architecture")
+
+    assert (
+        "Events and hooks:\n- `mill:done`: sent by [main](repo/mill/cli.py_docs.md#mill.cli.main) "
+        "([cli.py:11](repo/mill/cli.py_docs.md#L11)); awaited by [watch]("
+        "repo/mill/sieve.py_docs.md#mill.sieve.watch) "
+        "([sieve.py:2](repo/mill/sieve.py_docs.md#L2)).\n"
+        "- Sent, with no listener known here: `full` ([main]("
+    ) in text
+
+
+def test_a_part_that_needs_types_alone_is_not_said_to_need_nothing() -> None:
+    rest = "".join(f"export function f{each}() {{\n  return {each};\n}}\n" for each in range(30))
+    files = {
+        **dict.fromkeys(MILL, ""),
+        "package.json": '{"name": "mill"}',
+        "src/stone.ts": f'import {{ f1 }} from "./grain";\nexport const g = () => f1();\n'
+        f"export interface Stone {{\n  hard: boolean;\n}}\n{rest}",
+        "src/grain.ts": f'import type {{ Stone }} from "./stone";\n'
+        f"export interface Grain {{\n  stone: Stone;\n}}\n{rest}",
+    }
+    text = chapter(mill_context(files), "Architecture")
+
+    assert "is at the bottom" not in text
+    assert "holds [Stone](repo/src/stone.ts_docs.md#Stone)" in text
