@@ -190,6 +190,26 @@ TEST_F(HarbourTest, Rings) { buoy_.metres(); }
     assert _target(code, "metres") == ["harbour.h:sea::Buoy::metres"]
 
 
+def test_members_of_a_class_in_a_function_are_not_those_of_the_class_around() -> None:
+    code = """\
+namespace sea {
+struct Pier {
+    int size_;
+    int measure() {
+        struct Gauge : Buoy {
+            int size_;
+            explicit Gauge(int size) : Buoy(), size_(size) {}
+        };
+        return size_ + Gauge(1).colour;
+    }
+};
+}
+"""
+    linked = _linked(code)
+    assert linked.links(MAIN, "size_") == [(10, "sea::Pier::size_")]
+    assert _targets(linked, MAIN, "Buoy") == ["harbour.h:sea::Buoy"] * 2
+
+
 def test_kernels_of_cuda_are_called_with_their_launch() -> None:
     kernel = "__global__ void add(int* to) {}\nvoid run(int* to) { add<<<1, 2>>>(to); }\n"
     linked = link_files({"add.cu": kernel})

@@ -141,7 +141,9 @@ class CppClassFinder(CppDeclarationFinder, ABC):
             self.scope = position
             self.space = self.inside(one_line(self.text(name)).replace(" ::", "::"))
             self.is_local = False
+            unlisted, self.unlisted = self.unlisted, frozenset()
             self._visit_children(body)
+            self.unlisted = unlisted
         elif self.is_local:
             self._local_class(name, body)
         else:
@@ -154,12 +156,15 @@ class CppClassFinder(CppDeclarationFinder, ABC):
         if name is not None:
             self.scopes.declare(self.text(name), None)
         self.scopes.open()
+        members = set()
         for one in listed(body):
-            inner = one.child_by_field_name("declarator")
-            found = declared(inner) if inner is not None else None
-            if found is not None:
-                self.scopes.declare(self.text(found.name), None)
+            for inner in one.children_by_field_name("declarator"):
+                if (found := declared(inner)) is not None:
+                    members.add(self.text(found.name))
+                    self.scopes.declare(self.text(found.name), None)
+        around, self.unlisted = self.unlisted, frozenset(members)
         self._visit_children(body)
+        self.unlisted = around
         self.scopes.close()
 
     def enum(self, node: Node) -> None:

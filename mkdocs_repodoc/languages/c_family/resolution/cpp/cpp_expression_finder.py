@@ -162,10 +162,10 @@ class CppExpressionFinder(CppClassFinder):
 
     def _field_initialiser(self, node: Node) -> None:
         first, *rest = listed(node)
-        if first.type == "field_identifier":
-            self.note(first, self.path(first, self.text(first)), "assign")
-        else:
+        if first.type != "field_identifier":
             self.named(first, "name", is_type=True)
+        elif self.text(first) not in self.unlisted:
+            self.note(first, self.path(first, self.text(first)), "assign")
         for one in rest:
             self.visit(one)
 

@@ -51,6 +51,7 @@ class CppNameFinder(FilePass, ABC):
         space: Qualified name of the namespace or class around.
         is_local: Whether a function is around.
         is_constant: Whether it leaves the object that it is called on as it is.
+        unlisted: Names of the members of the class around, if that stands in a function.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class CppNameFinder(FilePass, ABC):
         self.space = ""
         self.is_local = False
         self.is_constant = False
+        self.unlisted: frozenset[str] = frozenset()
 
     @abstractmethod
     def type_of(self, node: Node | None) -> Target | None:
