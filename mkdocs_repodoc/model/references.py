@@ -44,6 +44,8 @@ TargetBase = Literal[
     "global",  # a name that only a star import or the builtins can define
     "fixture",  # what a test framework gives by name: names = (scope that asks, name)
     "given",  # members of what the fixture `of` gives
+    "applied",  # what the generic type `of` is with the types that `also` are as its arguments
+    "parameter",  # what a generic type is given as an argument: names[0] is its number
     "unknown",  # something that nothing tells about, among `also`
     "plugins",  # modules in which a test framework looks for more: names are dotted paths
 ]

@@ -191,3 +191,55 @@ def test_names_that_lead_back_to_themselves_end() -> None:
     )
     assert found.links("a.ts", "go") == []
     assert found.links("b.ts", "go") == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "const o: Options = { deep: true };",
+        "const o = { deep: true } satisfies Options;",
+        "const o = flag ? undefined : ({ deep: true } as Options);",
+        "function f(o: Options = { deep: true }) {}",
+        "const f = (): Options => ({ deep: true });",
+        "async function f(): Promise<Options> { return { deep: true }; }",
+        "class A { options: Options = { deep: true }; }",
+        "let all: Options[]; all = [{ deep: true }];",
+        "const f = (deep: boolean): Options => ({ deep });",
+    ],
+)
+def test_keys_of_object_literals_are_members_of_the_declared_type(code: str) -> None:
+    found = linked(f"import type {{ Options }} from './src';\nlet flag;\n{code}")
+    assert found.links("app.ts", "deep") == [(3, "Options.deep")]
+
+
+def test_keys_of_literals_in_literals_are_members_of_the_members_type() -> None:
+    code = "import type { Options } from './src';\nconst o: Options = { first: { label: '' } };"
+    assert linked(code).links("app.ts", "label") == [(2, "Priced.label")]
+
+
+def test_keys_of_other_object_literals_mean_nothing() -> None:
+    code = "import { price } from './src';\nconst o: any = { deep: 1, price };\nprice({ cost: 1 });"
+    found = linked(code)
+    assert not found.links("app.ts", "deep")
+    assert not found.links("app.ts", "cost")
+    assert found.links("app.ts", "price") == [(1, "price"), (2, "price"), (3, "price")]
+
+
+def test_an_alias_of_the_repository_has_the_members_of_its_argument() -> None:
+    code = """\
+import type { Options, Priced } from './src';
+type Sure<T, K = keyof T> = T & { [P in K]-?: T[P] };
+type Inner = Sure<Omit<Options, 'extra'>, 'deep'> & { more: Sure<Priced> };
+const f = (o: Inner) => { o.deep; o.more.cost(); };
+"""
+    found = linked(code)
+    assert found.links("app.ts", "deep") == [(4, "Options.deep")]
+    assert found.links("app.ts", "cost") == [(4, "Priced.cost")]
+
+
+def test_what_may_also_be_a_number_or_a_text_has_the_members_of_the_type() -> None:
+    code = (
+        "import type { Options, Item } from './src';\n"
+        "const f = (o: number | 'all' | Options, p: Item | Options) => { o.deep; p.deep; };"
+    )
+    assert linked(code).links("app.ts", "deep") == [(2, "Options.deep")]

@@ -8,9 +8,12 @@ from mkdocs_repodoc.languages.javascript.names.exchange import bind_required
 from mkdocs_repodoc.languages.javascript.names.function_scopes import (
     FUNCTIONS,
     read_function,
+    read_returned,
     read_type_parameters,
 )
+from mkdocs_repodoc.languages.javascript.names.library_types import flat_union
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Walker
+from mkdocs_repodoc.languages.javascript.names.object_literals import expect
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_pattern
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
@@ -125,6 +128,7 @@ def _field(walker: Walker, node: Node) -> None:
         holder = Binding("value", scope, symbol, -1, annotation, value)
         walker.holders.setdefault(symbol, holder)
     walker.visit(annotation)
+    expect(walker, value, annotation)
     if value is not None and value.type in FUNCTIONS:
         read_function(walker, value, symbol=symbol, this=scope.this)
     else:
@@ -165,11 +169,26 @@ def _type_alias(walker: Walker, node: Node) -> None:
     read_type_parameters(walker, node)
     if symbol >= 0:
         walker.holders.setdefault(symbol, Binding("type", scope, symbol, -1, value))
+        _note_argument(walker, node, value, symbol)
     if value.type == "object_type":
         _object_type(walker, value, -1)
     else:
         walker.visit(value)
     walker.scope, walker.symbol = outer, around
+
+
+def _note_argument(walker: Walker, node: Node, value: Node, symbol: int) -> None:
+    """Note which of its arguments a generic alias has the members of: `type Some<T> = T & {…}`."""
+    listed = node.child_by_field_name("type_parameters")
+    names = [
+        walker.text(name)
+        for one in (listed.named_children if listed is not None else ())
+        if (name := one.child_by_field_name("name")) is not None
+    ]
+    for part in flat_union(value) if value.type == "intersection_type" and names else (value,):
+        if part.type == "type_identifier" and walker.text(part) in names:
+            walker.arguments[symbol] = names.index(walker.text(part))
+            return
 
 
 def _enum(walker: Walker, node: Node) -> None:
@@ -209,6 +228,7 @@ def _variable(walker: Walker, node: Node, scope: ScriptScope) -> None:
     around = walker.symbol
     walker.symbol = symbol if symbol >= 0 else around
     walker.visit(annotation)
+    expect(walker, value, annotation)
     if value is not None and value.type in FUNCTIONS:
         read_function(walker, value, symbol=symbol)
     elif value is not None and value.type == "class":
@@ -251,7 +271,7 @@ def _catch(walker: Walker, node: Node) -> None:
 def _return(walker: Walker, node: Node) -> None:
     values = node.named_children
     if values:
-        walker.scope.function().returns.append(values[0])
+        read_returned(walker, values[0], walker.scope.function())
     walker.visit_all(values)
 
 

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.javascript.names import declared_names, exchange, used_names
+from mkdocs_repodoc.languages.javascript.names import (
+    declared_names,
+    exchange,
+    object_literals,
+    used_names,
+)
 from mkdocs_repodoc.languages.javascript.names.meanings import Meanings
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Member, Used, Walker
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames
@@ -18,6 +23,7 @@ _HANDLERS: Handlers = {
     **declared_names.HANDLERS,
     **exchange.HANDLERS,
     **used_names.HANDLERS,
+    **object_literals.HANDLERS,
 }
 
 
@@ -45,6 +51,8 @@ def find_names(
         references.member(member)
     for used in walker.used:
         references.used(used)
+    for member in walker.shorthands:  # a variable that is a symbol goes before its key
+        references.member(member)
     types = tuple(_types(walker, meanings))
     offers = tuple(dict.fromkeys(_offers(walker, meanings)))
     return FileNames(references.targets(), references.in_order(), types, offers)
@@ -157,6 +165,8 @@ def _types(walker: Walker, meanings: Meanings) -> Iterator[tuple[int, Target]]:
                 target = meanings.type(returns, scope)
             elif symbol.kind != Kind.CONSTRUCTOR:
                 target = meanings.returned(scope, is_async=is_async)
+        elif position in walker.arguments:
+            target = Target("parameter", (str(walker.arguments[position]),))
         elif position in walker.holders:
             target = meanings.held(walker.holders[position])
         if target is not None:

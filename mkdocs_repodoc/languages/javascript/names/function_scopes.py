@@ -5,6 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.names.name_walk import Walker
+from mkdocs_repodoc.languages.javascript.names.object_literals import expect
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_parameters, bind_pattern
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
@@ -45,7 +46,9 @@ def read_function(
         bind_pattern(walker, listed, scope, given or Whole())
     elif listed is not None:
         bind_parameters(walker, listed, scope, given)
-    walker.visit(node.child_by_field_name("return_type"))
+    scope.result = node.child_by_field_name("return_type")
+    scope.is_async = child_of_type(node, "async") is not None
+    walker.visit(scope.result)
     _read_body(walker, node.child_by_field_name("body"), scope)
     if symbol >= 0:
         _note_result(walker, node, scope, symbol)
@@ -56,20 +59,25 @@ def _read_body(walker: Walker, body: Node | None, scope: ScriptScope) -> None:
     if body is not None and body.type == "statement_block":
         walker.visit_all(body.named_children)
     elif body is not None:
-        scope.returns.append(body)
+        read_returned(walker, body, scope)
         walker.visit(body)
+
+
+def read_returned(walker: Walker, value: Node, scope: ScriptScope) -> None:
+    """Note what a function returns; with a declared result that says what the value is."""
+    scope.returns.append(value)
+    expect(walker, value, scope.result, steps=("await",) if scope.is_async else ())
 
 
 def _note_result(walker: Walker, node: Node, scope: ScriptScope, symbol: int) -> None:
     """Note where the type of a call of the function can be told from."""
-    returns = node.child_by_field_name("return_type")
+    returns = scope.result
     if returns is None and node.child_by_field_name("body") is None:
         return
-    is_async = child_of_type(node, "async") is not None
     is_generator = child_of_type(node, "*") is not None or node.type.startswith("generator")
     if is_generator and returns is None:
         scope.returns.clear()
-    walker.functions.setdefault(symbol, (scope, returns, is_async))
+    walker.functions.setdefault(symbol, (scope, returns, scope.is_async))
 
 
 def read_type_parameters(walker: Walker, node: Node) -> None:

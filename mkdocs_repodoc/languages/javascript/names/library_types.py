@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from tree_sitter import Node
 
 _NOTHING = frozenset({"null", "undefined", "void", "never", "false"})
+_PRIMITIVES = _NOTHING | {"string", "number", "boolean", "bigint", "symbol", "true"}
 
 
 class GenericRole(NamedTuple):
@@ -53,6 +54,14 @@ def flat_union(node: Node) -> Iterator[Node]:
             stack.extend(reversed(part.named_children))
         elif part.type != "comment":
             yield part
+
+
+def is_primitive(node: Node) -> bool:
+    """Whether a type is that of texts, numbers and the like: none of a repository's."""
+    text = (node.text or b"").decode("utf-8", "replace")
+    return node.type == "literal_type" or (
+        node.type in ("predefined_type", *_NOTHING) and text in _PRIMITIVES
+    )
 
 
 def is_nothing(node: Node) -> bool:

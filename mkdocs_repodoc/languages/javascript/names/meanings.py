@@ -10,6 +10,7 @@ from mkdocs_repodoc.languages.javascript.names.library_types import (
     GENERIC_ROLES,
     flat_union,
     is_nothing,
+    is_primitive,
 )
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.model.references import Target, TargetBase
@@ -260,7 +261,11 @@ class Meanings:
         written = self.text(name)
         if name.type == "type_identifier" and scope.look_up(written, "type") is None:
             return self._generic(written, children[-1], scope)
-        return self.type(name, scope)
+        target = self.type(name, scope)
+        given = [self.type(one, scope) for one in children[-1].named_children]
+        if target is None or not any(given):
+            return target
+        return Target("applied", (), target, tuple(each or _UNKNOWN for each in given))
 
     def _generic(self, name: str, arguments: Node, scope: ScriptScope) -> Target | None:
         """Return what a type of the language's library holds or stands for."""
@@ -281,7 +286,7 @@ class Meanings:
         return _derived("many", self.type(inner[0], scope)) if inner else None
 
     def _union(self, node: Node, scope: ScriptScope) -> Target | None:
-        known = [self.type(part, scope) for part in flat_union(node) if not is_nothing(part)]
+        known = [self.type(part, scope) for part in flat_union(node) if not is_primitive(part)]
         if not known or any(target != known[0] for target in known):
             return None
         return known[0]
@@ -319,6 +324,7 @@ def _derived(base: TargetBase, of: Target | None) -> Target | None:
     return Target(base, (), of) if of is not None else None
 
 
+_UNKNOWN = Target("unknown", ())
 _EXPRESSIONS = {
     "subscript_expression": "_subscript",
     "call_expression": "_call",

@@ -68,6 +68,9 @@ class Walker:
         holders: Position of a symbol → the binding that says what its value is.
         functions: Position of a function's symbol → its scope, return type, and whether a call
             gives a promise.
+        arguments: Position of a generic alias → which of its arguments it stands for.
+        literals: Identity of an object literal → the binding that has its type.
+        shorthands: Keys of object literals that are variables as well.
     """
 
     def __init__(
@@ -93,6 +96,9 @@ class Walker:
         self.offers: list[Offer] = []
         self.holders: dict[int, Binding] = {}
         self.functions: dict[int, tuple[ScriptScope, Node | None, bool]] = {}
+        self.arguments: dict[int, int] = {}
+        self.literals: dict[int, Binding] = {}
+        self.shorthands: list[Member] = []
         self.scope = self.module
         self.symbol = -1
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.names.name_walk import Member, Walker
+from mkdocs_repodoc.languages.javascript.names.object_literals import expect
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 
 
@@ -119,6 +120,7 @@ def _bind_parameter(walker: Walker, parameter: Node, scope: ScriptScope, whole: 
         if child.type == "decorator":
             walker.visit(child)
     walker.visit(annotation)
+    expect(walker, default, annotation)
     walker.visit(default)
     if annotation is not None or default is not None:
         whole = Whole(annotation, default)

@@ -57,6 +57,8 @@ class ScriptScope:
         this: What `this` is.
         owner: Position of the class around, for `super`; -1 outside of classes.
         returns: What the function returns, as far as statements have a value.
+        result: Declared type of what a call of the function gives.
+        is_async: Whether that is a promise of what it returns.
     """
 
     parent: ScriptScope | None = None
@@ -64,6 +66,8 @@ class ScriptScope:
     this: Target | None = None
     owner: int = -1
     returns: list[Node] = field(default_factory=list)
+    result: Node | None = None
+    is_async: bool = False
     bindings: dict[str, list[Binding]] = field(default_factory=dict)
 
     def inner(self, *, is_function: bool = False) -> ScriptScope:

@@ -11,6 +11,7 @@ from mkdocs_repodoc.languages.javascript.names.exchange import (
 )
 from mkdocs_repodoc.languages.javascript.names.function_scopes import FUNCTIONS, read_function
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Walker
+from mkdocs_repodoc.languages.javascript.names.object_literals import expect
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole
 
 _GIVES_ELEMENTS = frozenset(
@@ -131,6 +132,8 @@ def _assignment(walker: Walker, node: Node) -> None:
     )
     if binding is not None and binding.annotation is None and binding.value is None:
         binding.value, binding.scope = right, walker.scope
+    elif left.type in ("identifier", "member_expression"):
+        expect(walker, right, None, like=left)
     walker.visit(right)
 
 

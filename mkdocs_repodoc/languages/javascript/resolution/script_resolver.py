@@ -51,6 +51,8 @@ class Resolver:
             target: What is looked for.
             as_type: Whether a type is expected where the target stands.
         """
+        if target.base in ("unknown", "parameter"):
+            return None
         if target.of is None:
             return self._rooted(path, target, as_type=as_type)
         if target.base == "type":
@@ -85,6 +87,8 @@ class Resolver:
         found = self.target(path, of)
         if found is None:
             return None
+        if base == "applied":
+            return self._applied(path, target, found)
         if base == "call":
             return self._called(found)
         value = self.value(found)
@@ -97,6 +101,18 @@ class Resolver:
         if base in ("many", "mapped", "promise", "returning"):
             return value.inside(base)
         return None
+
+    def _applied(self, path: str, target: Target, found: Denotation) -> Denotation | None:
+        """Return what a generic type is with its arguments: one of these, or itself."""
+        if found.kind != "value" or found.around or found.path not in self.scopes:
+            return found
+        stated = self.scopes[found.path].types.get(found.position)
+        if stated is None or stated.base != "parameter":
+            return found
+        if int(stated.names[0]) >= len(target.also):
+            return None
+        argument = self.target(path, target.also[int(stated.names[0])])
+        return argument.inferred() if argument is not None else None
 
     # Values
 
