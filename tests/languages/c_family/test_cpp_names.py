@@ -210,6 +210,17 @@ struct Pier {
     assert _targets(linked, MAIN, "Buoy") == ["harbour.h:sea::Buoy"] * 2
 
 
+def test_functions_that_a_header_of_c_declares_are_those_that_cpp_defines() -> None:
+    files = {
+        "tide-c.h": "int tide_rise(int from, int to);\n",
+        "tide.c": '#include "tide-c.h"\nint tide_fall(int by) { return tide_rise(by, 0); }\n',
+        "tide-c.cc": '#include "tide-c.h"\nint tide_rise(int from, int to) { return to - from; }\n'
+        "int again() { return tide_rise(1, 2); }\n",
+    }
+    linked = link_files(files)
+    assert _targets(linked, "tide-c.cc", "tide_rise") == ["tide-c.cc:tide_rise"]
+
+
 def test_kernels_of_cuda_are_called_with_their_launch() -> None:
     kernel = "__global__ void add(int* to) {}\nvoid run(int* to) { add<<<1, 2>>>(to); }\n"
     linked = link_files({"add.cu": kernel})

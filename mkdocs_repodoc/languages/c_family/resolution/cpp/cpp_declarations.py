@@ -232,11 +232,18 @@ class CppDeclarations:
         return found
 
     def form(self, ref: SymbolRef) -> str:
-        """Return the types of a function's parameters as written; empty for what is none."""
+        """Return the types of a function's parameters as written; empty for what is none.
+
+        It is empty for functions of C as well, which has no overloads to tell apart.
+        """
         for term in self.types(ref):
-            if term.base == "returning":
+            if term.base == "returning" and term.names:
                 return _unqualified(term.names[2])
         return ""
+
+    def is_of_c(self, ref: SymbolRef) -> bool:
+        """Whether a symbol is a function of a file in C."""
+        return any(term.base == "returning" and not term.names for term in self.types(ref))
 
 
 def _is_local_to_file(symbol: Symbol) -> bool:

@@ -37,6 +37,8 @@ def choose(
         elif not declarations.graph.only_declares(one):
             # Two definitions of one form: templates whose heads differ, or branches of an `#if`.
             by_form[f"{form}{_RIVAL}{one}"] = one
+    if len(by_form) > 1 and "" in by_form and declarations.is_of_c(by_form[""]):
+        del by_form[""]  # the same function as the one that C++ defines
     if count and count != terms.ANY_NUMBER and len(by_form) > 1:
         by_form = {
             form: one for form, one in by_form.items() if _takes(declarations, one, int(count))
@@ -61,7 +63,7 @@ def _other_form(form: str) -> str:
 
 def _takes(declarations: CppDeclarations, function: SymbolRef, count: int) -> bool:
     for term in declarations.types(function):
-        if term.base == "returning":
+        if term.base == "returning" and term.names:
             fewest, most = term.names[:2]
             return int(fewest) <= count and (most == terms.ANY_NUMBER or count <= int(most))
     return True
