@@ -40,6 +40,7 @@ from mkdocs_repodoc.model.file_links import (
     ResolvedImport,
 )
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.measured_coverage import (
     Coverage,
     LineContexts,
@@ -94,6 +95,7 @@ def link(
     *,
     measured: LineContexts | None = None,
     previous: RepositoryIndex | None = None,
+    implements: Mapping[SymbolRef, Sequence[SymbolRef]] | None = None,
 ) -> RepositoryIndex:
     """Link the records of all files.
 
@@ -105,6 +107,7 @@ def link(
         settings: Settings of the run.
         measured: What a run of the tests has measured, if anything.
         previous: The repository before an edit, for what has not changed since.
+        implements: What indexes say that a symbol implements or inherits from.
 
     Returns:
         The repository with its index. Files, folders and links are in sorted order, so that equal
@@ -119,7 +122,7 @@ def link(
     imports = _lead_on(own_imports, outlines, names, uses)
     imported_by = importers(outlines, imports)
     inheritance = find_inheritance(
-        names, outlines, previous.inheritance if previous else None, unchanged
+        names, outlines, previous.inheritance if previous else None, unchanged, implements
     )
     linked = _LinkedNames(names, uses, imports, imported_by, inheritance)
     earlier = previous.repository.files if previous else {}

@@ -191,7 +191,14 @@ class Builder:
             progress=progress,
         )
         return link(
-            files, names, resolved, history, settings, measured=measured, previous=self._index
+            files,
+            names,
+            resolved,
+            history,
+            settings,
+            measured=measured,
+            previous=self._index,
+            implements=meanings.implements,
         )
 
     def _shown(

@@ -1,4 +1,4 @@
-"""One document of an index: its occurrences, if they are about the file as it is."""
+"""One document of an index: occurrences and relationships, if it is about the file as it is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.scip.column_encodings import TextLines
 from mkdocs_repodoc.scip.indexed_file import IndexedFile, Occurrence, pack_occurrences
-from mkdocs_repodoc.scip.schema import DocumentField, OccurrenceField, PositionEncoding, Roles
+from mkdocs_repodoc.scip.schema import (
+    DocumentField,
+    OccurrenceField,
+    PositionEncoding,
+    RelationshipField,
+    Roles,
+    SymbolField,
+)
 from mkdocs_repodoc.scip.spelling import spells_definition, spelt_symbol
 from mkdocs_repodoc.scip.wire_format import (
     ByteSpan,
@@ -132,7 +139,8 @@ class _Occurrences:
 
     def read(self, data: bytes, path: str) -> IndexedFile:
         found = dict.fromkeys(self._read_all(data))
-        return IndexedFile(path, tuple(self._symbols), pack_occurrences(found))
+        related = tuple(dict.fromkeys(self._read_relationships(data)))
+        return IndexedFile(path, tuple(self._symbols), pack_occurrences(found), related)
 
     def _read_all(self, data: bytes) -> Iterator[Occurrence]:
         for field, value in fields(data, ByteSpan(0, len(data))):
@@ -143,6 +151,28 @@ class _Occurrences:
                 occurrence = self._read(data, message(value))
                 if occurrence is not None:
                     yield occurrence
+
+    def _read_relationships(self, data: bytes) -> Iterator[tuple[int, int]]:
+        for field, value in fields(data, ByteSpan(0, len(data))):
+            if field == DocumentField.SYMBOLS:
+                span = message(value)
+                parts = fields(data, span)
+                symbols = [text(data, one) for part, one in parts if part == SymbolField.SYMBOL]
+                for related in self._implemented(data, span):
+                    self._room -= 1
+                    if self._room < 0:
+                        raise WireError("it has more relationships than its file has room for")
+                    yield from ((self._number(one), self._number(related)) for one in symbols[:1])
+
+    def _implemented(self, data: bytes, span: ByteSpan) -> Iterator[str]:
+        """Yield what a symbol implements."""
+        for field, value in fields(data, span):
+            if field == SymbolField.RELATIONSHIPS:
+                inner = dict(fields(data, message(value)))
+                implements = inner.get(RelationshipField.IS_IMPLEMENTATION)
+                symbol = inner.get(RelationshipField.SYMBOL)
+                if symbol is not None and implements is not None and number(implements):
+                    yield text(data, symbol)
 
     def _read(self, data: bytes, span: ByteSpan) -> Occurrence | None:
         symbol, roles = "", 0

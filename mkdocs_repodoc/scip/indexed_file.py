@@ -43,6 +43,8 @@ class IndexedFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The symbols that occur in it, each once, as the index writes them."""
     rows: bytes
     """The occurrences, packed to keep millions of them small."""
+    implements: tuple[tuple[int, int], ...] = ()
+    """Symbols of the file and what each implements or inherits from, as indexes of `symbols`."""
 
     def occurrences(self) -> Iterator[Occurrence]:
         """Yield the occurrences, in the order of the index."""

@@ -155,3 +155,56 @@ def test_links_do_not_overlap() -> None:
     extents = [(each.line, each.column, each.end_column) for each in here.references("app.py")]
     assert extents == sorted(extents)
     assert all(one[0] < other[0] or one[2] <= other[1] for one, other in pairwise(extents))
+
+
+def test_what_an_index_says_is_implemented_is_a_base_or_overridden() -> None:
+    files = {
+        "shop.py": "class Shop:\n    def pay(self): ...\n\n\nclass Store: ...\n",
+        "till.py": "@made\nclass Till:\n    def pay(self): ...\n",
+    }
+    shop, store = symbol("shop/", "Shop#"), symbol("shop/", "Store#")
+    till, pay = symbol("till/", "Till#"), symbol("till/", "Till#", "pay().")
+    shop_pay = symbol("shop/", "Shop#", "pay().")
+    related: dict[str, dict[str, tuple[str, ...]]] = {
+        "shop.py": {store: (shop,)},
+        "till.py": {till: (store, shop), pay: (shop_pay,)},
+    }
+    marks: dict[str, Marks] = {
+        "shop.py": (("Shop", shop, 1), ("pay", shop_pay, 1), ("Store", store, 1)),
+        "till.py": (("Till", till, 1), ("pay", pay, 1)),
+    }
+    found = {}
+    for path, text in files.items():
+        symbols = [
+            {
+                "symbol": one,
+                "relationships": [{"symbol": each, "is_implementation": True} for each in others],
+            }
+            for one, others in related[path].items()
+        ]
+        data = encoded("Document", occurrences=occurrences(text, *marks[path]), symbols=symbols)
+        found[path] = read_document(data, path, text, text.split("\n"))
+    here = link_files(files, indexed=found)
+    known = here.repository.links
+    base, middle = here.symbol("shop.py", "Shop"), here.symbol("shop.py", "Store")
+    leaf = here.symbol("till.py", "Till")
+    assert known.bases == {middle: (base,), leaf: (middle,)}
+    assert known.subclasses == {base: (middle,), middle: (leaf,)}
+    assert known.overrides == {
+        here.symbol("till.py", "Till.pay"): here.symbol("shop.py", "Shop.pay")
+    }
+
+
+def test_relationships_of_other_kinds_make_no_base() -> None:
+    document = encoded(
+        "Document",
+        occurrences=occurrences(TILL, *DEFINED),
+        symbols=[
+            {"symbol": CLASS, "relationships": [{"symbol": FUNCTION, "is_implementation": True}]},
+            {"symbol": METHOD, "relationships": [{"symbol": FUNCTION, "is_reference": True}]},
+        ],
+    )
+    found = {"till.py": read_document(document, "till.py", TILL, TILL.split("\n"))}
+    here = link_files({"till.py": TILL}, indexed=found)
+    assert not here.repository.links.bases
+    assert not here.repository.links.overrides

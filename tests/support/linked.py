@@ -113,6 +113,7 @@ def link_files(
         history or GitHistory(),
         Settings(root=Path("/project")),
         measured=measured,
+        implements=meanings.implements,
     )
     return Linked(index, texts, details)
 

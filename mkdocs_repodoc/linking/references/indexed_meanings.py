@@ -8,7 +8,7 @@ page describes, such as a parameter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -60,6 +60,10 @@ class IndexedMeanings(Mapping[str, IndexedReferences]):
     Args:
         indexed: Path → what an index says of the file.
         files: All files of the repository.
+
+    Attributes:
+        implements: A symbol → those of the repository that it implements or inherits from, as the
+            indexes say; some indexers list the near ones alone, some all.
     """
 
     def __init__(
@@ -77,6 +81,9 @@ class IndexedMeanings(Mapping[str, IndexedReferences]):
         for outline in outlines.values() if known else ():
             self._packages.update(fact.name for fact in outline.facts_of(ProjectMetadata))
         self._references = {file.path: self._meanings(file, outline) for file, outline in known}
+        self.implements = {
+            this: tuple(dict.fromkeys(others)) for this, others in self._implemented(known).items()
+        }
 
     def __getitem__(self, path: str) -> IndexedReferences:
         """Return what the identifiers of an indexed file mean."""
@@ -102,6 +109,19 @@ class IndexedMeanings(Mapping[str, IndexedReferences]):
             for written in file.symbols
             if _key(file.path, written) in self._definitions and (package := _package(written))
         )
+
+    def _implemented(
+        self, known: Iterable[tuple[IndexedFile, FileOutline]]
+    ) -> dict[SymbolRef, list[SymbolRef]]:
+        found: dict[SymbolRef, list[SymbolRef]] = {}
+        for file, _ in known:
+            for this, other in file.implements:
+                originals = self._definitions.get(_key(file.path, file.symbols[other]), ())
+                for one in self._definitions.get(_key(file.path, file.symbols[this]), ()):
+                    for original in originals:
+                        if not (one.is_file or original.is_file or one == original):
+                            found.setdefault(one, []).append(original)
+        return found
 
     def _meanings(self, file: IndexedFile, outline: FileOutline) -> IndexedReferences:
         known = [self._meaning(file.path, written) for written in file.symbols]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_repodoc.languages.resolution.language_names import LanguageNames
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
+from mkdocs_repodoc.model.kinds import FUNCTIONS, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import OutlinedFiles
 
 
@@ -37,6 +39,7 @@ def find_inheritance(
     files: OutlinedFiles,
     before: Inheritance | None = None,
     unchanged: Collection[str] = (),
+    indexed: Mapping[SymbolRef, Sequence[SymbolRef]] | None = None,
 ) -> Inheritance:
     """Work out which class inherits from which, and which member overrides which.
 
@@ -45,6 +48,7 @@ def find_inheritance(
         files: All files with their outlines, in sorted order.
         before: What was found before an edit.
         unchanged: Paths of the files that mean exactly what they meant before it.
+        indexed: What indexes say that a symbol implements or inherits from, near or far.
     """
     found = Inheritance()
     subclasses: dict[SymbolRef, list[SymbolRef]] = {}
@@ -61,14 +65,57 @@ def find_inheritance(
         found.files[path] = ancestry
         found.bases |= ancestry.bases
         found.overrides |= ancestry.overrides
-        for this, bases in ancestry.bases.items():
-            for base in bases:
-                subclasses.setdefault(base, []).append(this)
-        for member, original in ancestry.overrides.items():
-            overridden.setdefault(original, []).append(member)
+    _add_indexed(found, indexed or {}, {source.path: outline for source, outline in files})
+    for this, bases in found.bases.items():
+        for base in bases:
+            subclasses.setdefault(base, []).append(this)
+    for member, original in found.overrides.items():
+        overridden.setdefault(original, []).append(member)
     found.subclasses = {ref: tuple(refs) for ref, refs in subclasses.items()}
     found.overridden_by = {ref: tuple(refs) for ref, refs in overridden.items()}
     return found
+
+
+def _add_indexed(
+    found: Inheritance,
+    indexed: Mapping[SymbolRef, Sequence[SymbolRef]],
+    outlines: Mapping[str, FileOutline],
+) -> None:
+    """Add what indexes say and the languages' own rules do not find."""
+
+    def kind(ref: SymbolRef) -> Kind:
+        return outlines[ref.path].symbols[ref.position].kind
+
+    for this, others in sorted(indexed.items()):
+        if kind(this) in FUNCTIONS:
+            originals = [other for other in others if kind(other) in FUNCTIONS]
+            if originals and this not in found.overrides:
+                found.overrides[this] = originals[0]
+        elif kind(this) in NOUNS:
+            bases = [other for other in others if kind(other) in NOUNS]
+            far = {each for base in bases for each in _above(base, found.bases, indexed)}
+            own = found.bases.get(this, ())
+            far.update(each for base in own for each in _above(base, found.bases, indexed))
+            near = tuple(base for base in bases if base not in far)
+            if near:
+                found.bases[this] = tuple(dict.fromkeys((*own, *near)))
+
+
+def _above(
+    base: SymbolRef,
+    bases: Mapping[SymbolRef, Sequence[SymbolRef]],
+    indexed: Mapping[SymbolRef, Sequence[SymbolRef]],
+) -> Iterator[SymbolRef]:
+    """Yield all that a type inherits from, itself left out."""
+    seen = {base}
+    waiting = [base]
+    while waiting:
+        this = waiting.pop()
+        for each in (*bases.get(this, ()), *indexed.get(this, ())):
+            if each not in seen:
+                seen.add(each)
+                waiting.append(each)
+                yield each
 
 
 def _ancestry(names: LanguageNames, path: str, positions: Iterable[int]) -> Ancestry:
