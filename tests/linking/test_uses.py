@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -20,18 +21,22 @@ from mkdocs_repodoc.model.references import Reference
 from mkdocs_repodoc.settings import Settings
 
 LIBRARY = Path(__file__).parents[1] / "fixtures" / "library"
-PACKAGE = Path(linking.__file__).parents[1]
+OWN = Path(linking.__file__).parents[2]
+ROOMS = ("mkdocs_repodoc/linking", "mkdocs_repodoc/model")
+"""One that uses the other: code as it is written, and not more of it with each release."""
 
 
-def read(folder: Path) -> Linked:
-    paths = [path for path in folder.rglob("*.py") if "__pycache__" not in path.parts]
-    paths += folder.rglob("*.md")
-    return link_files({path.relative_to(folder).as_posix(): path.read_text() for path in paths})
+def read(root: Path, folders: Iterable[str]) -> Linked:
+    paths = [path for folder in folders for path in (root / folder).rglob("*.py")]
+    paths += root.glob("docs/*.md")
+    return link_files({path.relative_to(root).as_posix(): path.read_text() for path in paths})
 
 
-@pytest.fixture(scope="module", params=[LIBRARY, PACKAGE], ids=["library", "own package"])
+@pytest.fixture(
+    scope="module", params=[(LIBRARY, ["."]), (OWN, ROOMS)], ids=["library", "own rooms"]
+)
 def linked(request: pytest.FixtureRequest) -> Linked:
-    return read(request.param)
+    return read(*request.param)
 
 
 def test_every_link_is_among_the_uses_of_what_it_leads_to(linked: Linked) -> None:

@@ -100,7 +100,7 @@ def test_the_order_of_sets_changes_nothing(tmp_path: Path) -> None:
         config = tmp_path / f"mkdocs-{seed}.yml"
         config.write_text(
             "site_name: S\ntheme: {name: material, font: false}\nplugins:\n  - search\n"
-            f"  - repodoc: {{root: {root}, cache_dir: {tmp_path / seed}, jobs: 2}}\n"
+            f"  - repodoc: {{root: {root}, cache_dir: {tmp_path / seed}, jobs: 1}}\n"
         )
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config)]
         environment = {**os.environ, "PYTHONHASHSEED": seed, "NO_MKDOCS_2_WARNING": "1"}

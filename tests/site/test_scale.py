@@ -38,7 +38,7 @@ def area{number}(shape: Shape{number}) -> int:
     """Return the area of a shape."""
     return area{other}(shape) + shape.size ** 2
 '''
-SMALL, LARGE = 60, 240
+SMALL, LARGE = 40, 160
 IN_FOLDER = 20
 
 

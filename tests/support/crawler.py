@@ -32,6 +32,9 @@ class Crawler:
                 addresses = [(address, element.line) for element, address in page.addresses]
                 self.pages[path.relative_to(site).as_posix()] = (page.ids, addresses)
         self._ids = {name: frozenset(ids) for name, (ids, _) in self.pages.items()}
+        self._files = {
+            path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
+        }
 
     def duplicate_ids(self) -> list[str]:
         """Return `page: id` for each id that a page has twice."""
@@ -72,7 +75,7 @@ class Crawler:
         target = self.target(page, unquote(parts.path))
         if target is None:
             return "outside of the site"
-        if not (self.site / target).is_file():
+        if target not in self._files:
             return f"no file {target}"
         fragment = unquote(parts.fragment)
         if target in self._ids:

@@ -194,7 +194,7 @@ class _BodyWriter:
         hints = _type_hints(type(part))
         return {
             field.name: self._field(part, field.name, hints[field.name])
-            for field in msgspec.structs.fields(part)
+            for field in _fields(type(part))
             if (value := getattr(part, field.name)) != field.default
             and not (field.name == "path" and value == self._plan.path)
             and not (field.name in {"title", "text"} and self._has_shared_title(part, value))
@@ -251,7 +251,7 @@ class _BodyWriter:
 
     def _part(self, part: msgspec.Struct, *, certain: bool) -> Any:
         content: Any = self.fields(part)
-        first = msgspec.structs.fields(part)[0].name
+        first = _fields(type(part))[0].name
         if content.keys() == {first}:
             content = content[first]
         return content if certain else {type(part).__name__: content}
@@ -288,6 +288,11 @@ class _BodyWriter:
         path = "" if part.path == self._plan.path else part.path
         scope = f":{part.scope}" if part.scope >= 0 else ""
         return f"@{path}{scope}" if path or scope else ""
+
+
+@cache
+def _fields(part: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(part)
 
 
 @cache
