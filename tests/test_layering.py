@@ -24,7 +24,7 @@ FLOORS = (
     {"analysis", "insight"},
     {"linking", "pages", "html", "client", "outputs"},
     {"pipeline", "options"},
-    {"query"},
+    {"reporting", "preview", "query"},
     {"hosts"},
     {"command_line"},
 )

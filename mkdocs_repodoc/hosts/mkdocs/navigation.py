@@ -1,16 +1,10 @@
-"""The generated section of the navigation, cut to what one page needs of it.
-
-A theme copies the navigation into every page: the whole tree in each of 20,000 pages would make
-the site quadratic. So each generated page gets a view of its own: the folders from the top down
-to it, each with its direct entries, and of a long list only the neighbourhood.
-"""
+"""The generated section of MkDocs' navigation; each generated page has a view of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
 from html import escape
-from itertools import takewhile
 from operator import is_not
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -18,19 +12,13 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_repodoc.model.site_plan import NavNode, SitePlan
+from mkdocs_repodoc.pages.planning.navigation_views import NavEntry, NavigationViews
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
     from mkdocs.structure.pages import Page
 
     from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
-
-_COMPLETE = 40
-"""How many entries the open folders of a page may have together to be listed whole. Navigation is
-copied into every page: in a large site it would be more than half of most pages."""
-
-_NEIGHBOURS = 14
-"""Otherwise, how many subfolders and files of its own folder a page lists at most."""
 
 
 class FolderSection(Section):
@@ -55,7 +43,7 @@ class IndexLink(Link):
 
 
 class RepositoryNavigation:
-    """Makes the view of the navigation that one page shows.
+    """Puts the generated section into the navigation of the site.
 
     Args:
         root: The generated navigation, complete.
@@ -64,14 +52,8 @@ class RepositoryNavigation:
     """
 
     def __init__(self, root: NavNode, plan: SitePlan, title: str) -> None:
-        self._root = root
-        self._plan = plan
-        self._title = title
-        self._folders: dict[str, NavNode] = {}
-        self._parents: dict[str, NavNode] = {}
-        self._positions: dict[str, int] = {}
-        self._note_folders(root)
-        self._general = self._whole(None)
+        self._views = NavigationViews(root, plan, title)
+        self._general = _section(self._views.view(None), None)
 
     def insert_into(self, navigation: Navigation, index_page: Page) -> Navigation:
         """Put the section's top level into the navigation of hand-written pages, and return that.
@@ -94,119 +76,38 @@ class RepositoryNavigation:
             navigation: What `insert_into` has returned.
             page: The page on show.
         """
-        section = self._whole(page)
+        section = _section(self._views.view(page.plan), page)
         view = Navigation(_replaced(navigation.items, self._general, section), [])
         view.pages = navigation.pages
         view.homepage = navigation.homepage
         return view
 
-    def _whole(self, page: VirtualPage | None) -> FolderSection:
-        """Return the generated section as a page shows it; `None` is a hand-written one."""
-        shown = self._shown(page) if page is not None else self._root.uri
-        open_uris = {shown}
-        chain: list[NavNode] = []
-        folder: NavNode | None = self._folders[shown]
-        while folder is not None:
-            open_uris.add(folder.uri)
-            chain.append(folder)
-            folder = self._parents.get(folder.uri)
-        if sum(len(folder.children) for folder in chain) <= _COMPLETE:
-            entries = self._entries(self._root.children, open_uris, page)
-            return self._section(self._root, entries, page)
-        return self._excerpt(chain, open_uris, page)
 
-    def _shown(self, page: VirtualPage) -> str:
-        """Return the URI of the entry that stands for a page: its own, or its file's."""
-        plan = page.plan
-        if plan.kind == "file keywords":
-            return self._plan.uri("file", plan.path)
-        if plan.kind == "initial":
-            return self._plan.uri("keywords", "")
-        return plan.uri
+def _section(folder: NavEntry, page: VirtualPage | None) -> FolderSection:
+    """Return an open folder as MkDocs has it.
 
-    def _excerpt(
-        self, chain: Sequence[NavNode], open_uris: set[str], page: VirtualPage | None
-    ) -> FolderSection:
-        """Return a view of the folder around a page, with a link to each folder above it.
+    Args:
+        folder: The folder, as a page shows it.
+        page: The page on show, which is in its own navigation.
+    """
+    children = [_item(entry, page) for entry in folder.children]
+    section = FolderSection(escape(folder.title), folder.url, children)
+    section.active = folder.is_active
+    return section
 
-        Args:
-            chain: That folder, and those above it up to the root.
-            open_uris: Their pages, and the page on show.
-            page: The page on show.
-        """
-        own, *above = chain
-        shown = self._neighbourhood(own, page)
-        entries = self._entries(shown, open_uris, page)
-        if omitted := len(own.children) - len(shown):
-            entries.append(Link(f"… {omitted:,} more", self._url(own)))
-        section = self._section(own, entries, page)
-        if not above:
-            return section
-        root = above.pop()
-        pages = list(takewhile(self._is_of_folder, root.children))
-        ways = [self._link(folder) for folder in reversed(above)]
-        return self._section(root, [*self._entries(pages, open_uris, page), *ways, section], page)
 
-    def _section(
-        self, node: NavNode, entries: Sequence[StructureItem], page: VirtualPage | None
-    ) -> FolderSection:
-        """Return a folder's section: its index page, then other entries."""
-        title = self._title if node is self._root else node.title
-        section = FolderSection(escape(title), self._url(node), [self._index(node, page), *entries])
-        section.active = page is not None
-        return section
-
-    def _entries(
-        self, nodes: Sequence[NavNode], open_uris: set[str], page: VirtualPage | None
-    ) -> list[StructureItem]:
-        """Return entries of a folder, the open ones opened."""
-        entries: list[StructureItem] = []
-        for node in nodes:
-            if page is not None and node.uri == page.plan.uri and not node.children:
-                page.title = escape(node.title)  # the short one, which its neighbours have too
-                entries.append(page)
-            elif node.children and node.uri in open_uris:
-                inner = self._entries(node.children, open_uris, page)
-                entries.append(self._section(node, inner, page))
-            else:
-                link = self._link(node)
-                link.active = node.uri in open_uris  # seen from its keyword page
-                entries.append(link)
-        return entries
-
-    def _link(self, node: NavNode) -> Link:
-        return Link(escape(f"{node.title}/" if node.children else node.title), self._url(node))
-
-    def _neighbourhood(self, folder: NavNode, page: VirtualPage | None) -> Sequence[NavNode]:
-        """Return the subfolders and files around the open one, after the pages of the folder."""
-        entries = folder.children
-        leading = list(takewhile(self._is_of_folder, entries))
-        shown = self._root.uri if page is None else self._shown(page)
-        here = 0 if shown == folder.uri else self._positions[shown]
-        first, last = len(leading), len(entries) - _NEIGHBOURS
-        start = max(first, min(here - _NEIGHBOURS // 2, last))
-        return [*leading, *entries[start : start + _NEIGHBOURS]]
-
-    def _is_of_folder(self, entry: NavNode) -> bool:
-        return not entry.children and self._plan.pages[entry.uri].kind != "file"
-
-    def _index(self, node: NavNode, page: VirtualPage | None) -> StructureItem:
-        if page is not None and page.plan.uri == node.uri:
-            return page
-        return IndexLink("Overview", self._url(node))
-
-    def _url(self, node: NavNode) -> str:
-        return self._plan.pages[node.uri].url
-
-    def _note_folders(self, folder: NavNode) -> None:
-        self._folders[folder.uri] = folder
-        for position, child in enumerate(folder.children):
-            self._positions[child.uri] = position
-            if child.children:
-                self._parents[child.uri] = folder
-                self._note_folders(child)
-            else:
-                self._folders[child.uri] = folder
+def _item(entry: NavEntry, page: VirtualPage | None) -> StructureItem:
+    if entry.is_current and page is not None:
+        if entry.kind == "link":
+            page.title = escape(entry.title)  # the short one, which its neighbours have too
+        return page
+    if entry.kind == "folder":
+        return _section(entry, page)
+    if entry.kind == "index":
+        return IndexLink(entry.title, entry.url)
+    link = Link(escape(entry.title), entry.url)
+    link.active = entry.is_active
+    return link
 
 
 def _replace(

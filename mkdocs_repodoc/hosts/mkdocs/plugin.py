@@ -16,19 +16,15 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.hosts.mkdocs import published_assets
-from mkdocs_repodoc.hosts.mkdocs.build_summary import report, tell
-from mkdocs_repodoc.hosts.mkdocs.deferred_gc import DeferredGc
 from mkdocs_repodoc.hosts.mkdocs.early_script import with_early_script
 from mkdocs_repodoc.hosts.mkdocs.layout_mark import with_layout_mark
 from mkdocs_repodoc.hosts.mkdocs.loading import load_beforehand
-from mkdocs_repodoc.hosts.mkdocs.loopback_guard import only_by_own_name
 from mkdocs_repodoc.hosts.mkdocs.name_references import register_names
 from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation, resolve_folder_entries
 from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
 from mkdocs_repodoc.hosts.mkdocs.page_reuse import WholePages, whole_pages
 from mkdocs_repodoc.hosts.mkdocs.plugin_config import RepodocConfig, settings_of, site_pages
 from mkdocs_repodoc.hosts.mkdocs.preview import Preview
-from mkdocs_repodoc.hosts.mkdocs.progress import Progress
 from mkdocs_repodoc.hosts.mkdocs.published_data import data_writer
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
     VirtualFile,
@@ -40,7 +36,11 @@ from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
 from mkdocs_repodoc.hosts.mkdocs.watcher import Watcher
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.published_files import PublishedFiles
+from mkdocs_repodoc.preview.deferred_gc import DeferredGc
+from mkdocs_repodoc.preview.loopback_guard import only_by_own_name
 from mkdocs_repodoc.processes.workers import can_fork
+from mkdocs_repodoc.reporting.build_summary import report, tell
+from mkdocs_repodoc.reporting.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,6 +64,10 @@ _UNWRITABLE = frozenset(
     getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS") if hasattr(errno, name)
 )
 """A disk that takes no more; where that was noticed says nothing about what to do."""
+
+
+_FOR_OTHERS = "mkdocs serve --dev-addr 0.0.0.0:8000"
+"""A command that starts a preview for other machines."""
 
 
 class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
@@ -276,7 +280,8 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             application = self._preview.wrap(server.serve_request, server.mount_path)
         else:
             application = server.serve_request
-        server.set_app(only_by_own_name(application, str(server.server_address[0])))
+        host = str(server.server_address[0])
+        server.set_app(only_by_own_name(application, host, _FOR_OTHERS))
         return server
 
     def on_shutdown(self) -> None:

@@ -4,7 +4,7 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 
-from mkdocs_repodoc.hosts.mkdocs.loopback_guard import only_by_own_name
+from mkdocs_repodoc.preview.loopback_guard import only_by_own_name
 
 
 def hello(_: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -25,7 +25,7 @@ def status(listens_on: str, header: str | None) -> str:
         said.append(line[:3])
         return lambda _: None
 
-    b"".join(only_by_own_name(hello, listens_on)(environ, start_response))  # type: ignore[arg-type]  # all that is used of it
+    b"".join(only_by_own_name(hello, listens_on, "serve")(environ, start_response))  # type: ignore[arg-type]  # all that is used of it
     (only,) = said
     return only
 

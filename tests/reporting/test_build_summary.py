@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from support.repositories import commit_all, write_files
 
-from mkdocs_repodoc.hosts.mkdocs.build_summary import tell_bugs, tell_secrets
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.reporting.build_summary import tell_bugs, tell_secrets
 from mkdocs_repodoc.settings import Secrets, Settings
 
 

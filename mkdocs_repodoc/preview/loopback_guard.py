@@ -12,17 +12,18 @@ from urllib.parse import urlsplit
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _REFUSAL = (
-    b"This preview answers requests to this machine only. To reach it by another name, start it "
-    b"with an address that others can reach: mkdocs serve --dev-addr 0.0.0.0:8000\n"
+    "This preview answers requests to this machine only. To reach it by another name, start it "
+    "with an address that others can reach: {}\n"
 )
 
 
-def only_by_own_name(application: WSGIApplication, host: str) -> WSGIApplication:
+def only_by_own_name(application: WSGIApplication, host: str, remedy: str) -> WSGIApplication:
     """Return an application that answers requests to the loopback interface's names only.
 
     Args:
         application: The preview server's own.
         host: What it listens on. On any other interface it answers to every name.
+        remedy: A command that starts the preview for others.
     """
     if not _is_loopback(host):
         return application
@@ -31,7 +32,7 @@ def only_by_own_name(application: WSGIApplication, host: str) -> WSGIApplication
         if _is_loopback(_name_in(environ.get("HTTP_HOST", ""), host)):
             return application(environ, start_response)
         start_response("403 Forbidden", [("Content-Type", "text/plain")])
-        return [_REFUSAL]
+        return [_REFUSAL.format(remedy).encode()]
 
     return checked
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from mkdocs_repodoc.hosts.mkdocs import deferred_gc
-from mkdocs_repodoc.hosts.mkdocs.deferred_gc import DeferredGc
+from mkdocs_repodoc.preview import deferred_gc
+from mkdocs_repodoc.preview.deferred_gc import DeferredGc
 
 
 class Site:

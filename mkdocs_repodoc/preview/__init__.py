@@ -1,0 +1,1 @@
+"""Parts of a preview on the own machine, whoever serves it."""
