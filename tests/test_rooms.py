@@ -78,7 +78,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"phrases"},
         {"pictures", "keyword_html", "excerpt_html", "outline_html"},
         {"block_html"},
-        {"html_renderer"},
+        {"html_renderer", "frame"},
     ),
 }
 

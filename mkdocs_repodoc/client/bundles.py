@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _IDLE = re.compile(r"^[ \t]*/\*(?s:(?:(?!\*/).)*)\*/[ \t]*\n|^[ \t]+|^//.*\n", re.MULTILINE)
 """Comments that have lines of their own, and indentation; no string runs over a line's end. A
@@ -21,8 +21,16 @@ _ON_DEMAND = "on_demand"
 """Folder of the scripts that no page loads by itself, and name of the file that has them all."""
 _EARLY = "early"
 """Likewise, of those that a page waits for before it is shown."""
+_FRAME = "frame"
+"""Folder of the styles and scripts of our own frame, `early.js` among them."""
+_FOR_OTHER_THEMES = "themes.css"
+_MATERIALS = "palette_choice.js"
 _VENDORED = ("vendor/ufuzzy.js", "vendor/ufuzzy.LICENSE")
 """Likewise, as others have made them."""
+
+
+Around = Literal["material", "theme", "frame"]
+"""What is around a page: Material, any other theme of MkDocs, or our own frame."""
 
 
 class Bundle(NamedTuple):
@@ -33,32 +41,39 @@ class Bundle(NamedTuple):
 
 
 @cache
-def style_sheet(*, without: tuple[str, ...] = (), after: str = "") -> Bundle:
+def style_sheet(around: Around) -> Bundle:
     """Return the styles that every page loads.
 
     All files are one, for a page waits for each that it has to ask for.
-
-    Args:
-        without: Names of files that a host doesn't need.
-        after: Styles of the host that follow.
     """
-    names = [name for name in _names(_assets(), ".css") if name not in without]
-    content = _joined(_assets(), names) + after
+    names = _names(_assets(), ".css")
+    if around != "theme":
+        names.remove(_FOR_OTHER_THEMES)
+    content = _joined(_assets(), names)
+    if around == "frame":
+        content += _joined(_assets() / _FRAME, ["frame.css"])
     return Bundle(f"{FOLDER}/repodoc.{_digest(content)}.css", content)
 
 
 @cache
-def script() -> Bundle:
+def script(around: Around) -> Bundle:
     """Return the scripts that every page loads; the URI covers those that are loaded later."""
     content = _joined(_assets(), _names(_assets(), ".js"))
+    if around == "frame":
+        content += _joined(_assets() / _FRAME, ["frame.js"])
     return Bundle(f"{FOLDER}/repodoc.{_digest(content + _on_demand())}.js", content)
 
 
 @cache
-def early_script() -> Bundle:
+def early_script(around: Around) -> Bundle:
     """Return the script that pages wait for before they are shown."""
     folder = _assets() / _EARLY
-    content = _joined(folder, sorted(each.name for each in folder.iterdir()))
+    names = _names(folder, ".js")
+    if around == "frame":
+        names.remove(_MATERIALS)
+    content = _joined(folder, names)
+    if around == "frame":
+        content += _joined(_assets() / _FRAME, ["early.js"])
     return Bundle(f"{FOLDER}/early.{_digest(content)}.js", content)
 
 

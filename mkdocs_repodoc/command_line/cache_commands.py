@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from mkdocs_repodoc.command_line.configured import configuration, configuration_option, json_option
+from mkdocs_repodoc.command_line.sizes import Size, readable_size
 
 if TYPE_CHECKING:
     from mkdocs_repodoc.cache.upkeep import Usage
-
-_UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)b?", re.IGNORECASE)
-
-
-class Size(click.ParamType[int]):
-    """A number of bytes, with or without a unit."""
-
-    name = "size"
-
-    def convert(
-        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
-        """Return the bytes; fail if they are none."""
-        if isinstance(value, int):
-            return value
-        if (match := _SIZE.fullmatch(value.strip())) is None:
-            self.fail(f"{value!r} is not a size such as 500MB or 2GB", param, ctx)
-        return int(float(match[1]) * _UNITS[match[2].lower()])
 
 
 @click.group()
@@ -54,9 +35,9 @@ def info(*, config_file: Path | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(_as_data(folder, used)))
         return
-    click.echo(f"{folder}: {_readable(used.disk_size)} on disk")
+    click.echo(f"{folder}: {readable_size(used.disk_size)} on disk")
     for share in used.shares:
-        click.echo(f"  {share.kind:<9} {share.entries:>9,} entries {_readable(share.size):>9}")
+        click.echo(f"  {share.kind:<9} {share.entries:>9,} entries {readable_size(share.size):>9}")
 
 
 @cache.command()
@@ -66,7 +47,7 @@ def clear(*, config_file: Path | None) -> None:
     from mkdocs_repodoc.cache.upkeep import clear as clear_cache  # noqa: PLC0415 - likewise
 
     folder = _folder(config_file)
-    click.echo(f"{folder}: {_readable(clear_cache(folder))} removed")
+    click.echo(f"{folder}: {readable_size(clear_cache(folder))} removed")
 
 
 @cache.command()
@@ -88,7 +69,7 @@ def prune(*, config_file: Path | None, max_size: int | None, unused_days: int | 
 
     folder = _folder(config_file)
     freed = prune_cache(folder, limit=max_size, days=unused_days)
-    click.echo(f"{folder}: {_readable(freed)} removed")
+    click.echo(f"{folder}: {readable_size(freed)} removed")
 
 
 def _folder(config_file: Path | None) -> Path:
@@ -102,11 +83,3 @@ def _as_data(folder: Path, used: Usage) -> dict[str, object]:
         "disk_size": used.disk_size,
         "kinds": [share._asdict() for share in used.shares],
     }
-
-
-def _readable(size: int) -> str:
-    for unit in ("bytes", "kB", "MB"):
-        if size < 1000:  # noqa: PLR2004 - of one unit in the next
-            return f"{size:,.0f} {unit}"
-        size //= 1000
-    return f"{size:,} GB"

@@ -12,8 +12,10 @@ from typing import Any
 import click
 
 from mkdocs_repodoc import __version__
+from mkdocs_repodoc.command_line.build_command import build
 from mkdocs_repodoc.command_line.cache_commands import cache
 from mkdocs_repodoc.command_line.exit_codes import ExitCode
+from mkdocs_repodoc.command_line.serve_command import serve
 from mkdocs_repodoc.errors import ConfigurationError, RepodocError, SettingsError
 
 PROGRAM = "mkdocs-repodoc"
@@ -80,7 +82,9 @@ def program(*, verbose: bool, quiet: bool) -> None:
     _say_from(level)
 
 
+program.add_command(build)
 program.add_command(cache)
+program.add_command(serve)
 
 
 class _ToTerminal(logging.Handler):
@@ -88,11 +92,11 @@ class _ToTerminal(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         prefix = f"{record.levelname.capitalize()}: " if record.levelno >= logging.WARNING else ""
-        click.echo(f"{prefix}{record.getMessage()}", err=True)
+        click.echo(f"{prefix}{self.format(record)}", err=True)
 
 
 def _say_from(level: int) -> None:
-    for name in ("mkdocs.plugins.repodoc", "mkdocs_repodoc"):
+    for name in ("mkdocs", "mkdocs_repodoc"):  # as MkDocs has its plugins log
         logger = logging.getLogger(name)
         logger.handlers = [_ToTerminal()]
         logger.propagate = False

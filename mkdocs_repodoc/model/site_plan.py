@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 PageKind = Literal[
     "repository",  # repo/index.md
@@ -68,6 +68,26 @@ class NavNode:
     uri: str
     """Source URI of the page that the entry opens."""
     children: tuple[NavNode, ...] = ()
+
+
+class NavEntry(NamedTuple):
+    """An entry of the navigation as one page shows it.
+
+    Attributes:
+        kind: A `folder` that is open, the `index` of one, or a `link` to anything else.
+        title: Plain text.
+        url: Percent-encoded URL relative to the site's top.
+        is_current: Whether it is the page on show.
+        is_active: Whether it leads to the page on show, or stands for it.
+        children: What an open folder holds, its index first.
+    """
+
+    kind: Literal["folder", "index", "link"]
+    title: str
+    url: str
+    is_current: bool = False
+    is_active: bool = False
+    children: tuple[NavEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

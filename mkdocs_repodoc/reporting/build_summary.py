@@ -14,20 +14,23 @@ from mkdocs_repodoc.processes.containment import REPORT_IT
 if TYPE_CHECKING:
     from mkdocs_repodoc.pipeline.site import Site
 
+Log = logging.Logger | logging.LoggerAdapter[logging.Logger]
+"""Whatever takes lines."""
+
 _MOST_TRACEBACKS = 3
 _OF_TESTS: frozenset[Role] = frozenset({"test", "test support"})
 _LISTED = 10
 """How many problems are logged one by one; each page tells its own in any case."""
 
 
-def tell(diagnostics: Iterable[Diagnostic], log: logging.LoggerAdapter[logging.Logger]) -> None:
+def tell(diagnostics: Iterable[Diagnostic], log: Log) -> None:
     """Log one line for each diagnostic."""
     for diagnostic in diagnostics:
         place = f"{diagnostic.path}:{diagnostic.line}" if diagnostic.line else diagnostic.path
         log.info(f"{place}: {diagnostic.message}" if place else diagnostic.message)
 
 
-def report(site: Site, log: logging.LoggerAdapter[logging.Logger]) -> None:
+def report(site: Site, log: Log) -> None:
     """Log what a build has found.
 
     A broken file in the documented repository is no fault of the site: it is logged as
@@ -54,7 +57,7 @@ def report(site: Site, log: logging.LoggerAdapter[logging.Logger]) -> None:
     tell_bugs(site.diagnostics, log)
 
 
-def tell_secrets(site: Site, log: logging.LoggerAdapter[logging.Logger]) -> None:
+def tell_secrets(site: Site, log: Log) -> None:
     """Warn of secrets in what is published; those in tests are most likely made for them."""
     left_out, in_tests, published = {}, {}, {}
     for path, secrets in site.secrets.items():
@@ -76,9 +79,7 @@ def tell_secrets(site: Site, log: logging.LoggerAdapter[logging.Logger]) -> None
         )
 
 
-def tell_bugs(
-    diagnostics: Iterable[Diagnostic], log: logging.LoggerAdapter[logging.Logger]
-) -> None:
+def tell_bugs(diagnostics: Iterable[Diagnostic], log: Log) -> None:
     """Log each traceback once, with the first file that met it.
 
     It is information, too: nobody who documents a repository can mend it, so that it must not

@@ -188,7 +188,7 @@ def visit(browser: Browser, site: Path) -> tuple[list[str], list[str]]:
 
 def test_nothing_acts_and_nothing_is_asked_of_elsewhere(hostile: Hostile, browser: Browser) -> None:
     active, asked = visit(browser, hostile.site.folder)
-    uri, _ = early_script()
+    uri, _ = early_script("material")
     own = re.compile(rf'<script src="(?:\.\./)*{re.escape(uri)}"></script>')
     assert [each for each in active if not own.fullmatch(each)] == []
     assert asked == []

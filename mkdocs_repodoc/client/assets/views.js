@@ -18,7 +18,7 @@
   // Whatever a theme keeps at the top of the window stands above the bar.
   function measure() {
     if (!bar) return;
-    const header = document.querySelector(".md-header, .navbar.fixed-top");
+    const header = document.querySelector(".md-header, .navbar.fixed-top, .rd-frame-header");
     const tabs = document.querySelector(".md-tabs");
     /** @param {Element | null} each */
     const bottom = (each) => (each instanceof HTMLElement && /fixed|sticky/.test(getComputedStyle(each).position) ? each.offsetHeight : 0);

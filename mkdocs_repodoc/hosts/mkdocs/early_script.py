@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from mkdocs.utils import get_relative_url
 
-from mkdocs_repodoc.client.bundles import early_script
+from mkdocs_repodoc.client.bundles import Around, early_script
 
 _HEAD = "</head>"
 
 
-def with_early_script(output: str, url: str) -> str:
+def with_early_script(output: str, url: str, around: Around) -> str:
     """Return a page that is in its palette and notes what is pressed before its scripts are there.
 
     Args:
         output: The page as the theme has made it.
         url: Address of the page in the site.
+        around: The theme.
     """
-    element = f'<script src="{get_relative_url(early_script().uri, url)}"></script>\n'
+    element = f'<script src="{get_relative_url(early_script(around).uri, url)}"></script>\n'
     return output.replace(_HEAD, element + _HEAD, 1)

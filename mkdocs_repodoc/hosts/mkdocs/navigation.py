@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeGuard
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.toc import TableOfContents
 
-from mkdocs_repodoc.model.site_plan import NavNode, SitePlan
-from mkdocs_repodoc.pages.planning.navigation_views import NavEntry, NavigationViews
+from mkdocs_repodoc.model.site_plan import NavEntry, NavNode, SitePlan
+from mkdocs_repodoc.pages.planning.navigation_views import NavigationViews
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem

@@ -226,14 +226,15 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         return context
 
     @event_priority(-100)  # other plugins get the page as the theme has made it
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - the host's signature
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Finish a generated page, and let go of its body now that it becomes a file."""
         if not isinstance(page, VirtualPage):
             return output
         if page.is_restored:
             return Path(page.file.abs_dest_path).read_bytes().decode()
         output = strip_template_whitespace(output, page.content or "")
-        output = with_early_script(with_layout_mark(output), page.url)
+        around = published_assets.around(config)
+        output = with_early_script(with_layout_mark(output), page.url, around)
         page.drop_body()
         if self._store is None:
             return output

@@ -9,7 +9,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, InclusionLevel
 
 from mkdocs_repodoc.client.bundles import (
-    Bundle,
+    Around,
     early_script,
     loaded_later,
     script,
@@ -19,16 +19,15 @@ from mkdocs_repodoc.client.bundles import (
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_FOR_OTHER_THEMES = "themes.css"
-
 
 def add_to_theme(config: MkDocsConfig) -> None:
     """Have the theme load the styles and scripts, and open sections at their index pages."""
-    styles = _styles(config).uri
+    styles = style_sheet(around(config)).uri
     if styles not in config.extra_css:
         config.extra_css.append(styles)
-    if script().uri not in map(str, config.extra_javascript):
-        deferred = ExtraScriptValue(script().uri)
+    uri = script(around(config)).uri
+    if uri not in map(str, config.extra_javascript):
+        deferred = ExtraScriptValue(uri)
         deferred.defer = True  # the page is on the screen before it is fetched
         config.extra_javascript.append(deferred)
     if config.theme.name == "material":
@@ -39,12 +38,14 @@ def add_to_theme(config: MkDocsConfig) -> None:
 
 def asset_files(config: MkDocsConfig) -> Iterator[File]:
     """Yield the files that `add_to_theme` has announced, and those that they load."""
-    files: list[tuple[str, str | bytes]] = [_styles(config), script(), early_script()]
+    files: list[tuple[str, str | bytes]] = [
+        made(around(config)) for made in (style_sheet, script, early_script)
+    ]
     files += loaded_later().items()
     for uri, content in files:
         yield File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
-def _styles(config: MkDocsConfig) -> Bundle:
-    is_material = config.theme.name == "material"
-    return style_sheet(without=(_FOR_OTHER_THEMES,) if is_material else ())
+def around(config: MkDocsConfig) -> Around:
+    """Return what is around the pages."""
+    return "material" if config.theme.name == "material" else "theme"

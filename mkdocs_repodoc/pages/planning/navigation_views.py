@@ -1,6 +1,6 @@
 """The navigation, cut to what one page needs of it.
 
-A shell around pages copies the navigation into every page: the whole tree in each of 20,000 pages
+A frame around pages copies the navigation into every page: the whole tree in each of 20,000 pages
 would make the site quadratic. So each page gets a view of its own: the folders from the top down to
 it, each with its direct entries, and of a long list only the neighbourhood.
 """
@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import Literal, NamedTuple
 
-from mkdocs_repodoc.model.site_plan import NavNode, PagePlan, SitePlan
+from mkdocs_repodoc.model.site_plan import NavEntry, NavNode, PagePlan, SitePlan
 
 _COMPLETE = 40
 """How many entries the open folders of a page may have together to be listed whole. Navigation is
@@ -19,26 +18,6 @@ copied into every page: in a large site it would be more than half of most pages
 
 _NEIGHBOURS = 14
 """Otherwise, how many subfolders and files of its own folder a page lists at most."""
-
-
-class NavEntry(NamedTuple):
-    """An entry of the navigation as one page shows it.
-
-    Attributes:
-        kind: A `folder` that is open, the `index` of one, or a `link` to anything else.
-        title: Plain text.
-        url: Percent-encoded URL relative to the site's top.
-        is_current: Whether it is the page on show.
-        is_active: Whether it leads to the page on show, or stands for it.
-        children: What an open folder holds, its index first.
-    """
-
-    kind: Literal["folder", "index", "link"]
-    title: str
-    url: str
-    is_current: bool = False
-    is_active: bool = False
-    children: tuple[NavEntry, ...] = ()
 
 
 class NavigationViews:

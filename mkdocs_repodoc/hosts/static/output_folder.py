@@ -1,0 +1,179 @@
+"""The folder that a site is written into, and the list of what was written there.
+
+Only what has changed is written, so that a program that copies the site has little to do; what is
+gone is removed; and no file is touched that this program has not written itself. The list says
+which those are: it is a file of the folder, so that it goes where the folder goes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from mkdocs_repodoc.errors import RepodocError
+
+LIST = ".repodoc-files.json"
+"""Name of the file with the list."""
+
+_DIGEST_SIZE = 16
+
+
+class Written(NamedTuple):
+    """A file of the site.
+
+    Attributes:
+        path: Relative to the folder.
+        digest: Of its content.
+        size: Bytes.
+        changed: Whether it had to be written.
+    """
+
+    path: str
+    digest: str
+    size: int
+    changed: bool
+
+
+class _Entry(msgspec.Struct, frozen=True, array_like=True):
+    digest: str
+    size: int
+    time: int
+
+
+_UNKNOWN = _Entry("", -1, 0)
+"""Of a file that is about to be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of a site's files.
+
+    Attributes:
+        files: How many there are.
+        size: Bytes of all of them.
+        written: How many had to be written.
+        removed: How many were there that are no longer of the site.
+    """
+
+    files: int
+    size: int
+    written: int
+    removed: int
+
+
+class OutputFolder:
+    """A folder of a site.
+
+    Args:
+        folder: The folder; made when something is written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._known = _read(folder / LIST)
+
+    def claim(self, paths: Iterable[str]) -> None:
+        """Note that these files are about to be written, so that a build that is broken off counts.
+
+        Args:
+            paths: All files of the site, relative to the folder.
+
+        Raises:
+            RepodocError: One of them is somebody else's.
+        """
+        wanted = list(paths)
+        for path in wanted:
+            if path not in self._known and os.path.lexists(self.folder / path):
+                raise RepodocError(
+                    f"{self.folder / path} was not written by mkdocs-repodoc, and stays as it is; "
+                    "choose another folder with --site-dir, or remove the file"
+                )
+        self._note({**dict.fromkeys(wanted, _UNKNOWN), **self._known})
+
+    def write(self, path: str, content: bytes) -> Written:
+        """Write a file of the site, unless it is there as it should be."""
+        digest = blake2b(content, digest_size=_DIGEST_SIZE).hexdigest()
+        target = self.folder / path
+        known = self._known.get(path)
+        if known is not None and known.digest == digest and _is_as_left(target, known):
+            return Written(path, digest, len(content), changed=False)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.is_symlink():
+            target.unlink()  # what it leads to is not ours
+        target.write_bytes(content)
+        return Written(path, digest, len(content), changed=True)
+
+    def finish(self, written: Iterable[Written]) -> Tally:
+        """Remove what is no longer of the site, and note what is.
+
+        Args:
+            written: All files of the site.
+        """
+        files = {each.path: each for each in written}
+        gone = [path for path in self._known if path not in files]
+        for path in gone:
+            self._remove(path)
+        entries = {
+            path: _Entry(each.digest, each.size, _time(self.folder / path))
+            for path, each in sorted(files.items())
+        }
+        self._note(entries)
+        return Tally(
+            files=len(files),
+            size=sum(each.size for each in files.values()),
+            written=sum(each.changed for each in files.values()),
+            removed=len(gone),
+        )
+
+    def _note(self, entries: Mapping[str, _Entry]) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / LIST).write_bytes(msgspec.json.encode(entries))
+
+    def _remove(self, path: str) -> None:
+        """Remove a file, and the folders that are empty without it."""
+        target = self.folder / path
+        target.unlink(missing_ok=True)
+        for folder in target.parents:
+            if folder == self.folder or not folder.is_dir() or any(folder.iterdir()):
+                break
+            folder.rmdir()
+
+
+def _read(file: Path) -> Mapping[str, _Entry]:
+    """Return the list; paths that lead out of the folder are nobody's.
+
+    Raises:
+        RepodocError: It is damaged.
+    """
+    try:
+        entries = msgspec.json.decode(file.read_bytes(), type=dict[str, _Entry])
+    except FileNotFoundError:
+        return {}
+    except msgspec.DecodeError as error:
+        raise RepodocError(
+            f"{file} is damaged, so that nobody knows which files may be overwritten; remove the "
+            f"folder {file.parent}"
+        ) from error
+    return {path: entry for path, entry in entries.items() if _is_inside(path)}
+
+
+def _is_inside(path: str) -> bool:
+    return os.path.normpath(path) == path and not path.startswith(("/", "..")) and ":" not in path
+
+
+def _is_as_left(target: Path, known: _Entry) -> bool:
+    try:
+        status = os.lstat(target)
+    except OSError:
+        return False
+    return (status.st_size, status.st_mtime_ns) == (known.size, known.time)
+
+
+def _time(target: Path) -> int:
+    return os.lstat(target).st_mtime_ns

@@ -1,0 +1,88 @@
+"""A build: from the configuration to a finished tree of HTML."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from itertools import chain
+
+from mkdocs_repodoc.errors import RepodocError, SettingsError
+from mkdocs_repodoc.hosts.static.output_folder import OutputFolder, Tally
+from mkdocs_repodoc.hosts.static.static_pages import StaticPages
+from mkdocs_repodoc.hosts.static.static_site import StaticSite
+from mkdocs_repodoc.options.configuration_files import ConfiguredSite
+from mkdocs_repodoc.options.resolve import resolve
+from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.page_making import make_all
+from mkdocs_repodoc.pipeline.published_files import PublishedFiles
+from mkdocs_repodoc.processes.isolation import trusted_imports
+from mkdocs_repodoc.reporting.build_summary import report, tell
+from mkdocs_repodoc.reporting.progress import Progress
+from mkdocs_repodoc.settings import Settings
+
+
+def build_tree(configured: ConfiguredSite, log: logging.Logger, *, embedded: bool) -> Tally:
+    """Write a site into its folder.
+
+    Args:
+        configured: What to document, and how.
+        log: Told what is found.
+        embedded: Whether the folder belongs to another site: nothing is put at its top then.
+
+    Returns:
+        How many files there are, and what became of them.
+
+    Raises:
+        RepodocError: There is something that the user has to mend.
+    """
+    settings = static_settings(configured)
+    with trusted_imports(settings.root):
+        builder = Builder(settings)
+        try:
+            return _build(builder, configured, log, embedded=embedded)
+        except OSError as error:
+            where = f" ({error.filename})" if error.filename else ""
+            raise RepodocError(f"the site can't be written: {error.strerror}{where}") from error
+        finally:
+            builder.close()
+            tell(builder.cache.take_diagnostics(), log)
+
+
+def static_settings(configured: ConfiguredSite) -> Settings:
+    """Return the settings of a run.
+
+    Raises:
+        SettingsError: An option can't be used.
+    """
+    settings = resolve(configured.options, configured.site)
+    site_dir = configured.site.site_dir
+    if settings.root.is_relative_to(site_dir):
+        raise SettingsError(
+            "site_dir",
+            f"{site_dir} contains the documented repository; choose a folder of its own",
+        )
+    return settings
+
+
+def _build(
+    builder: Builder, configured: ConfiguredSite, log: logging.Logger, *, embedded: bool
+) -> Tally:
+    # What is there now is needed to the end: looking through it for garbage, in each process,
+    # takes longer than making the pages.
+    gc.freeze()
+    site = builder.build({}, Progress(log))
+    gc.freeze()
+    report(site, log)
+    settings = builder.settings
+    static = StaticSite(site, settings, configured, embedded=embedded)
+    output = OutputFolder(configured.site.site_dir)
+    files = PublishedFiles(site)
+    small, images = static.small_files(), static.images()
+    pages = (page.dest_uri for page in site.plan.pages.values())
+    output.claim(chain(small, images, pages, files))
+    site.prepare()
+    written = [output.write(path, content) for path, content in small.items()]
+    written += [output.write(path, file.read_bytes()) for path, file in images.items()]
+    maker = StaticPages(static, output, builder.cache, files)
+    written += make_all(maker, settings.jobs, settings.time_limit)
+    return output.finish(written)

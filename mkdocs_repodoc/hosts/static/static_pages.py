@@ -1,0 +1,65 @@
+"""Makes the pages and the data of a finished site; a `PageMaker`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_repodoc.cache.store import Cache
+from mkdocs_repodoc.hosts.static.output_folder import OutputFolder, Written
+from mkdocs_repodoc.hosts.static.static_site import StaticSite
+from mkdocs_repodoc.pipeline.page_store import PageStore
+from mkdocs_repodoc.pipeline.published_files import DataWriter, PublishedFiles
+
+
+class StaticPages:
+    """Writes pages, those of earlier builds where they are as they would be now.
+
+    Args:
+        static: The site.
+        output: Where it is written.
+        cache: Where pages and data are kept for a later build.
+        files: The data.
+    """
+
+    def __init__(
+        self, static: StaticSite, output: OutputFolder, cache: Cache, files: PublishedFiles
+    ) -> None:
+        self._static = static
+        self._site = static.site
+        self._output = output
+        self._cache = cache
+        self._files = files
+        self._store = PageStore(cache, static.site, static.variant, bytes.decode)
+        self.uris: Sequence[str] = list(static.site.plan.pages)
+
+    def make(self, positions: range) -> list[Written]:
+        """Write some pages, as an earlier build has left them or made anew."""
+        uris = self.uris[positions.start : positions.stop]
+        kept = self._store.restore(uris)
+        return [self._write(uri, kept.get(uri) or self._made(uri)) for uri in uris]
+
+    def withhold(self, position: int, reason: str) -> list[Written]:
+        """Write a page that says why it could not be made."""
+        uri = self.uris[position]
+        page = self._site.withheld(uri, reason)
+        return [self._write(uri, self._static.whole(self._site.plan.pages[uri], page))]
+
+    def write_data(self) -> list[Written]:
+        """Write what the site has beside its pages."""
+        written: list[Written] = []
+
+        def write(path: str, content: bytes) -> None:
+            written.append(self._output.write(path, content))
+
+        DataWriter(self._files, self._site.digests.site, write, self._cache).write()
+        return written
+
+    def _made(self, uri: str) -> str:
+        draft = self._site.draft(uri)
+        whole = self._static.whole(self._site.plan.pages[uri], draft.page)
+        self._store.keep(uri, whole.encode(), draft.fingerprint)
+        return whole
+
+    def _write(self, uri: str, whole: str) -> Written:
+        content = self._site.revision.fill_in(whole).encode()
+        return self._output.write(self._site.plan.pages[uri].dest_uri, content)

@@ -1,0 +1,84 @@
+"""The folder of a site: files are written when they change, removed when they go, or left."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from mkdocs_repodoc.errors import RepodocError
+from mkdocs_repodoc.hosts.static.output_folder import LIST, OutputFolder, Tally
+
+
+def put(folder: Path, files: dict[str, bytes]) -> Tally:
+    output = OutputFolder(folder)
+    output.claim(files)
+    return output.finish([output.write(path, content) for path, content in files.items()])
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_only_what_has_changed_is_written(tmp_path: Path) -> None:
+    assert put(tmp_path, {"a/x": b"1", "b/y": b"2"}) == Tally(2, 2, 2, 0)
+    before = (tmp_path / "a/x").stat().st_mtime_ns
+    assert put(tmp_path, {"a/x": b"1", "b/y": b"33"}) == Tally(2, 3, 1, 0)
+    assert (tmp_path / "a/x").stat().st_mtime_ns == before
+    assert (tmp_path / "b/y").read_bytes() == b"33"
+
+
+def test_what_is_gone_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    put(tmp_path, {"a/x": b"1", "a/deep/y": b"2", "b/z": b"3"})
+    (tmp_path / "b" / "own").touch()
+    assert put(tmp_path, {"a/x": b"1"}) == Tally(1, 1, 0, 2)
+    assert names(tmp_path) == {LIST, "a/x", "b/own"}
+    assert not (tmp_path / "a" / "deep").exists()
+
+
+def test_a_file_that_somebody_else_has_made_stays(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_bytes(b"mine")
+    with pytest.raises(RepodocError, match=r"index\.html was not written by mkdocs-repodoc"):
+        put(tmp_path, {"a": b"1", "index.html": b"2"})
+    assert names(tmp_path) == {"index.html"}
+    assert (tmp_path / "index.html").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("change", ["edit", "delete", "link"])
+def test_our_own_file_is_put_right(tmp_path: Path, change: str) -> None:
+    put(tmp_path / "site", {"a": b"1"})
+    file = tmp_path / "site" / "a"
+    (tmp_path / "other").write_bytes(b"9")
+    if change == "edit":
+        file.write_bytes(b"2")
+        os.utime(file, ns=(1, 1))
+    else:
+        file.unlink()
+    if change == "link":
+        file.symlink_to(tmp_path / "other")
+    assert put(tmp_path / "site", {"a": b"1"}).written == 1
+    assert file.read_bytes() == b"1"
+    assert (tmp_path / "other").read_bytes() == b"9"
+
+
+def test_a_build_that_was_broken_off_is_no_obstacle(tmp_path: Path) -> None:
+    output = OutputFolder(tmp_path)
+    output.claim(["a", "b"])
+    output.write("a", b"half")
+    assert put(tmp_path, {"b": b"2"}) == Tally(1, 1, 1, 1)
+    assert names(tmp_path) == {LIST, "b"}
+
+
+def test_a_list_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "precious").touch()
+    (tmp_path / "site" / LIST).write_text('{"../precious": ["", 0, 0], "/etc/x": ["", 0, 0]}')
+    put(tmp_path / "site", {"a": b"1"})
+    assert (tmp_path / "precious").exists()
+
+
+def test_a_damaged_list_is_told(tmp_path: Path) -> None:
+    (tmp_path / LIST).write_text("[")
+    with pytest.raises(RepodocError, match="is damaged"):
+        OutputFolder(tmp_path)

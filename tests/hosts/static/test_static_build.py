@@ -1,0 +1,100 @@
+"""Builds of a small repository, one after another."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+from support.repositories import commit_all, write_files
+from support.static_sites import LOG, build_static, configured
+
+from mkdocs_repodoc.errors import RepodocError, SettingsError
+from mkdocs_repodoc.hosts.static.output_folder import LIST
+from mkdocs_repodoc.hosts.static.static_build import build_tree, static_settings
+
+FILES = {
+    "app.py": '"""An app."""\n\n\ndef run() -> None:\n    """Run it."""\n',
+    "tool.py": '"""A tool."""\n',
+    "repodoc.toml": 'site_url = "https://example.org/docs"\njobs = 1\n',
+}
+
+
+@pytest.fixture
+def repository(project: Path) -> Path:
+    write_files(project, FILES)
+    commit_all(project)
+    return project
+
+
+def pages(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != LIST
+    }
+
+
+def test_a_second_build_writes_what_has_changed(repository: Path, tmp_path: Path) -> None:
+    first = build_static(repository, tmp_path / "site")
+    assert (first.written, first.removed) == (first.files, 0)
+    again = build_static(repository, tmp_path / "site")
+    assert (again.written, again.removed) == (0, 0)
+    write_files(repository, {"app.py": FILES["app.py"].replace("An app", "The app")})
+    edited = build_static(repository, tmp_path / "site")
+    assert 0 < edited.written < edited.files
+    build_static(repository, tmp_path / "anew")
+    assert pages(tmp_path / "site") == pages(tmp_path / "anew")
+
+
+def test_pages_of_a_file_that_is_gone_go(repository: Path, tmp_path: Path) -> None:
+    build_static(repository, tmp_path / "site")
+    (repository / "tool.py").unlink()
+    assert build_static(repository, tmp_path / "site").removed == 2
+    assert not (tmp_path / "site" / "repo" / "tool.py_docs").exists()
+
+
+def test_processes_make_the_same_site(repository: Path, tmp_path: Path) -> None:
+    build_static(repository, tmp_path / "one", cache_dir=str(tmp_path / "a"))
+    build_static(repository, tmp_path / "two", jobs=2, cache_dir=str(tmp_path / "b"))
+    assert pages(tmp_path / "one") == pages(tmp_path / "two")
+
+
+def test_the_top_of_the_site_leads_to_the_repository(repository: Path, tmp_path: Path) -> None:
+    build_static(repository, tmp_path / "site")
+    assert 'url=repo/"' in (tmp_path / "site" / "index.html").read_text()
+    sitemap = (tmp_path / "site" / "sitemap.xml").read_text()
+    assert "<loc>https://example.org/docs/repo/app.py_docs/</loc>" in sitemap
+    page = (tmp_path / "site" / "repo" / "app.py_docs" / "index.html").read_text()
+    assert '<link rel="canonical" href="https://example.org/docs/repo/app.py_docs/">' in page
+
+
+def test_inside_another_site_the_top_is_not_ours(repository: Path, tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "index.html").write_text("mine")
+    with pytest.raises(RepodocError, match=r"index\.html was not written"):
+        build_static(repository, tmp_path / "static")
+    build_tree(configured(repository, tmp_path / "static"), LOG, embedded=True)
+    assert (tmp_path / "static" / "index.html").read_text() == "mine"
+    assert not (tmp_path / "static" / "sitemap.xml").exists()
+    assert (tmp_path / "static" / "repo" / "index.html").exists()
+
+
+def test_a_site_must_not_be_what_is_documented(repository: Path) -> None:
+    for folder in (repository, repository.parent):
+        with pytest.raises(SettingsError, match=r"'site_dir': .* contains the documented"):
+            static_settings(configured(repository, folder))
+
+
+def test_what_is_found_is_told(
+    repository: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        build_static(repository, tmp_path / "site")
+    assert any("3 files (3 analysed now)" in line for line in caplog.messages)
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(repository: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(RepodocError, match="the site can't be written"):
+        build_static(repository, tmp_path / "file" / "site")

@@ -1,0 +1,91 @@
+"""The preview without MkDocs: what it answers, and that it follows the files."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support.repositories import commit_all, write_files
+from support.static_sites import LOG, configured
+
+from mkdocs_repodoc.errors import RepodocError
+from mkdocs_repodoc.hosts.static.preview_server import (
+    RELOAD,
+    PreviewApplication,
+    preview_server,
+)
+from mkdocs_repodoc.hosts.static.static_build import static_settings
+from mkdocs_repodoc.hosts.static.static_preview import StaticPreview
+
+
+class Client:
+    """Asks a running preview."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+
+    def get(self, path: str, host: str = "localhost") -> tuple[int, str, str]:
+        """Return status, content and the address that is led to."""
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=60)
+        connection.request("GET", path, headers={"Host": host})
+        answer = connection.getresponse()
+        content = answer.read().decode("utf-8", "replace")
+        connection.close()
+        return answer.status, content, answer.headers.get("Location", "")
+
+
+@pytest.fixture
+def repository(project: Path) -> Path:
+    picture = b"\x89PNG\r\n\x1a\n"
+    write_files(project, {"a b.py": '"""First."""\n', "x.png": picture, "repodoc.toml": "jobs = 1"})
+    commit_all(project)
+    return project
+
+
+@pytest.fixture
+def client(repository: Path, tmp_path: Path) -> Iterator[Client]:
+    site = configured(repository, tmp_path / "site")
+    preview = StaticPreview(site, static_settings(site), LOG)
+    application = PreviewApplication(preview.find, preview.builds)
+    with preview_server(application, "127.0.0.1", 0) as server:
+        preview.start()
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield Client(server.server_port)
+        server.shutdown()
+        thread.join()
+        preview.stop()
+    assert not (tmp_path / "site").exists()
+
+
+def test_pages_and_all_that_they_load_are_there(client: Client) -> None:
+    status, page, _ = client.get("/repo/a%20b.py_docs/")
+    assert (status, "First." in page) == (200, True)
+    assert f'<script src="/{RELOAD}.js?1"></script>\n</body>' in page
+    assert client.get("/repo/a%20b.py_docs")[::2] == (302, "/repo/a%20b.py_docs/")
+    assert "url=repo/" in client.get("/")[1]
+    assert client.get("/objects.inv")[0] == 200
+    assert client.get("/assets/repodoc/data/find.js")[1].startswith("repodocData(")
+    assert client.get("/repo/none/")[0] == client.get("/../repodoc.toml")[0] == 404
+    assert "location.reload" in client.get(f"/{RELOAD}.js")[1]
+
+
+def test_other_names_of_this_machine_are_refused(client: Client) -> None:
+    status, said, _ = client.get("/repo/", host="evil.example")
+    assert status == 403
+    assert "mkdocs-repodoc serve --host 0.0.0.0" in said
+
+
+def test_pages_follow_the_files(client: Client, repository: Path) -> None:
+    assert "First." in client.get("/repo/a%20b.py_docs/")[1]
+    (repository / "a b.py").write_text('"""Second."""\n')
+    assert client.get(f"/{RELOAD}?1")[1] == "2"  # answered once there is another build
+    assert "Second." in client.get("/repo/a%20b.py_docs/")[1]
+
+
+def test_a_port_that_is_taken_is_one_line(client: Client) -> None:
+    with pytest.raises(RepodocError, match=r"can't listen on 127\.0\.0\.1:"):
+        preview_server(PreviewApplication(lambda _: None, None), "127.0.0.1", client._port)  # type: ignore[arg-type] # not asked

@@ -1,0 +1,181 @@
+"""The finished tree is the site that MkDocs would make, in a frame of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import html5lib
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+from support.axe import (
+    COLOURS,
+    LEAVE_ONE_OF_EACH,
+    SHAPE,
+    SHOW_ALL,
+    UNFOLD,
+    load_axe,
+    violations,
+)
+from support.browser import served
+from support.crawler import Crawler
+from support.sites import EXAMPLE, BuiltSite
+from support.static_sites import build_static
+
+PAGES = {
+    "repository": "repo/",
+    "book": "repo/comprehensive_book/",
+    "folder": "repo/src/tidewatch/",
+    "file": "repo/src/tidewatch/stations.py_docs/",
+    "file-keywords": "repo/src/tidewatch/stations.py_kw/",
+}
+FILE = PAGES["file"]
+PHONE = ViewportSize(width=390, height=844)
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of the example as a finished tree."""
+    folder = tmp_path_factory.mktemp("static")
+    build_static(EXAMPLE, folder / "site", cache_dir=str(folder / "cache"))
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def static_address(tree: Path) -> Iterator[str]:
+    with served(tree) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    yield page
+    context.close()
+    assert problems == []
+
+
+def content(html: str) -> str:
+    found = re.search(r"(?s)<article>\n(.*)\n</article>", html)
+    assert found
+    return found[1]
+
+
+def without_links(html: str) -> str:
+    return re.sub(r"<a\b[^>]*>|</a>", "", html)
+
+
+def test_pages_addresses_and_articles_are_those_of_mkdocs(tree: Path, example: BuiltSite) -> None:
+    made = {path.relative_to(tree).as_posix() for path in (tree / "repo").rglob("*.html")}
+    assert made == {page for page in example.pages if page.startswith("repo/")}
+    different = []
+    for name in sorted(made):
+        ours = content((tree / name).read_text("utf-8"))
+        theirs = (example.folder / name).read_text("utf-8")
+        # Without hand-written pages, links to them lead to the repository's host or nowhere.
+        if ours not in theirs and without_links(ours) not in without_links(theirs):
+            different.append(name)
+    assert different == []
+
+
+def test_files_for_other_programs_and_scripts_are_those_of_mkdocs(
+    tree: Path, example: BuiltSite
+) -> None:
+    assert (tree / "objects.inv").read_bytes() == (example.folder / "objects.inv").read_bytes()
+    data = Path("assets", "repodoc", "data")
+    names = {path.name for path in (example.folder / data).iterdir()}
+    assert names
+    assert {path.name for path in (tree / data).iterdir()} == names
+
+
+def test_no_link_is_dead_and_no_id_stands_twice(tree: Path) -> None:
+    crawler = Crawler(tree)
+    assert crawler.dead_links() == []
+    assert crawler.duplicate_ids() == []
+
+
+def test_the_frame_is_valid_html(tree: Path) -> None:
+    for name in ("index.html", "repo/index.html", f"{FILE}index.html"):
+        parser = html5lib.HTMLParser(strict=False)
+        parser.parse((tree / name).read_text("utf-8"))
+        # The parser knows HTML as it was before a list of attributes without quotes was in use.
+        assert parser.errors == [], name
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_frame(browser: Browser, static_address: str, scheme: str) -> None:
+    is_dark = scheme == "dark"
+    page = browser.new_page(
+        color_scheme="dark" if is_dark else "light", viewport={"width": 1280, "height": 900}
+    )
+    for name, url in PAGES.items():
+        page.goto(static_address + url)
+        page.add_style_tag(content=SHOW_ALL)
+        page.evaluate(UNFOLD)
+        load_axe(page)
+        if not is_dark:
+            assert violations(page, SHAPE) == [], name
+        page.evaluate(LEAVE_ONE_OF_EACH)
+        assert violations(page, COLOURS) == [], name
+    page.close()
+
+
+def test_the_palette_finds_a_symbol(page: Page, static_address: str) -> None:
+    page.goto(static_address + "repo/")
+    page.get_by_role("button", name="Find symbols and files").click()
+    page.keyboard.type("StationBook")
+    page.locator(".rd-hit").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/stations.py_docs/#tidewatch.stations.StationBook")
+
+
+def test_the_readers_colours_stay(page: Page, static_address: str) -> None:
+    page.goto(static_address + "repo/")
+    root = page.locator("html")
+    expect(root).to_have_attribute("data-bs-theme", "light")
+    page.get_by_role("button", name="Switch between light and dark").click()
+    expect(root).to_have_attribute("data-bs-theme", "dark")
+    page.goto(static_address + FILE)
+    expect(root).to_have_attribute("data-bs-theme", "dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
+
+
+def test_contents_follow_the_reader(page: Page, static_address: str) -> None:
+    page.goto(static_address + FILE)
+    page.locator("#original-source").scroll_into_view_if_needed()
+    page.locator("#original-source").evaluate("each => each.scrollIntoView()")
+    here = page.locator(".rd-frame-toc a[aria-current]")
+    expect(here).to_have_text("Original Source")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_a_phone_has_menus_instead_of_columns(
+    browser: Browser, static_address: str, script: bool
+) -> None:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=script)
+    page = context.new_page()
+    page.goto(static_address + FILE)
+    for button, menu in (("Navigation", "#rd-nav"), ("On this page", "#rd-toc")):
+        expect(page.locator(menu)).to_be_hidden()
+        page.get_by_role("button", name=button, exact=True).click()
+        expect(page.locator(menu)).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator(menu)).to_be_hidden()
+    main = page.locator("main").bounding_box()
+    assert main
+    assert main["x"] + main["width"] <= PHONE["width"]
+    if script:
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    context.close()
+
+
+def test_paper_has_the_content_alone(page: Page, static_address: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(static_address + FILE)
+    for part in (".rd-frame-header", ".rd-frame-nav", ".rd-frame-toc", ".rd-frame-foot"):
+        expect(page.locator(part)).to_be_hidden()
+    expect(page.locator("main h1")).to_be_visible()

@@ -1,0 +1,67 @@
+"""axe-core on an open page, and how it is asked so that it takes little time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import resources
+
+from playwright.sync_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+"""Of those, the rules that judge colours; they take most of the time."""
+SHAPE = {"runOnly": RULES, "rules": {rule: {"enabled": False} for rule in COLOUR_RULES}}
+"""All that is the same in every colour scheme."""
+COLOURS = {"runOnly": {"type": "rule", "values": COLOUR_RULES}}
+VIOLATIONS = """
+async ([within, options]) => {
+  const excused = (rule, element) =>
+    // Small tiles of a map: the table below it has the same links (WCAG 2.5.8).
+    (rule.id === 'target-size' && element.closest('.rd-map'))
+    // Mere good practice of the theme's part is the theme's business, and so is the bar of buttons
+    // on each block of code: landmarks that all have the same name.
+    || (rule.tags.includes('best-practice')
+      && (!element.closest('.repodoc, .rd-open, .rd-dialog') || element.closest('.md-code__nav')));
+  const found = await axe.run(within, {...options, resultTypes: ['violations']});
+  return found.violations.flatMap((rule) => rule.nodes
+    .filter((node) => !excused(rule, document.querySelector(node.target[0]))).slice(0, 4)
+    .map((node) => `${rule.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
+}
+"""
+SHOW_ALL = """
+.rd-chunk, .rd-symbol__body { content-visibility: visible !important }
+"""
+"""What is left out of a window has no place on it that could be judged."""
+UNFOLD = """
+document.querySelectorAll('details').forEach((each) => { each.open = true; });
+"""
+LEAVE_ONE_OF_EACH = """
+() => {
+  const looks = ['color', 'backgroundColor', 'backgroundImage', 'opacity', 'fontSize', 'fontWeight',
+    'textDecorationLine', 'position', 'display'];
+  const seen = new Map();  // from what an element looks like, and all around it, to a number
+  const numbers = new Map();
+  const kept = new Set();
+  for (const element of document.body.querySelectorAll('*')) {
+    const style = getComputedStyle(element);
+    const look = [numbers.get(element.parentElement), element.tagName, element.className,
+      ...looks.map((each) => style[each])].join();
+    if (!seen.has(look)) {
+      seen.set(look, seen.size);
+      for (let each = element; each && !kept.has(each); each = each.parentElement) kept.add(each);
+    }
+    numbers.set(element, seen.get(look));
+  }
+  document.body.querySelectorAll('*').forEach((each) => kept.has(each) || each.remove());
+}
+"""
+"""A page has hundreds of names and lines that look alike: contrast of one is that of all."""
+
+
+def load_axe(page: Page) -> None:
+    page.evaluate((resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+
+
+def violations(page: Page, options: Mapping[str, object], within: str = "html") -> list[str]:
+    found: list[str] = page.evaluate(VIOLATIONS, [within, options])
+    return found
