@@ -47,6 +47,19 @@ def test_a_package_of_modules_is_cut_into_them_and_its_facade_left_out() -> None
     assert [each.layer for each in found.components] == [0, 1, 2]
 
 
+def test_a_short_file_that_little_is_tied_to_is_not_told_apart() -> None:
+    files = {
+        "p/view.py": f"from p import keys, state, model\n{BODY * 8}",
+        "p/model.py": f"from p import state\n{BODY * 8}",
+        "p/edit.py": f"from p import state\n{BODY * 4}",
+        "p/keys.py": "UP = 'k'\nDOWN = 'j'\nLEFT = 'h'\n",
+        "p/state.py": "class State:\n    up = 1\n    down = 2\n    left = 3\n",
+    }
+    found = architecture(files)
+    assert sorted(names(found)) == ["edit.py", "model.py", "state.py", "view.py"]
+    assert [each.path for each in found.others] == ["p/keys.py"]
+
+
 def test_a_facade_that_does_the_work_itself_is_a_component() -> None:
     files = {"p/__init__.py": f"from p.a import f0\n{BODY}", "p/a.py": BODY, "p/b.py": BODY}
     assert "__init__.py" in names(architecture(files))
@@ -135,6 +148,18 @@ def test_scripts_inside_the_software_are_its_programs() -> None:
     found = architecture(files)
     assert "bin/" in names(found)
     assert [each.path for each in found.beside] == ["tools"]
+
+
+def test_benchmarks_that_nothing_imports_stand_beside_the_software() -> None:
+    files = {
+        "p/a.py": f"from p.b import f0\n{BODY}",
+        "p/b.py": BODY,
+        "benchmarks/suite.py": f"from benchmarks.texts import f1\nfrom p.a import f1\n{BODY}",
+        "benchmarks/texts.py": BODY,
+    }
+    found = architecture(files)
+    assert names(found) == ["b.py", "a.py"]
+    assert [each.path for each in found.beside] == ["benchmarks"]
 
 
 def test_of_a_long_path_its_end_is_the_name() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from mkdocs_repodoc.insight.architecture.component import Component, Needed
 from mkdocs_repodoc.insight.architecture.facades import defined_lines
 from mkdocs_repodoc.insight.architecture.layering import hanging_together
+from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 from mkdocs_repodoc.paths import ancestors, prefix_of
 
@@ -25,6 +26,8 @@ _MOSTLY_TESTS = 3
 """So many times as many lines of tests as of other code has a folder of tests."""
 _ABOUT: frozenset[Role] = frozenset({"documentation", "example", "image"})
 """Roles of files that are about the software."""
+_SLIGHT = 0.05
+"""Weight of a single file, as a share of the heaviest one's, below which it is not told apart."""
 _TESTS: frozenset[Role] = frozenset({"test", "test support"})
 _DATA = 0.05
 """Share of its lines below which classes and functions are not what code is about."""
@@ -44,6 +47,7 @@ class ComponentSplitter:
         self._repository = repository
         self._code = code
         self._dependencies = dependencies
+        self._benchmarks = benchmark_files(repository)
         self._importers: dict[str, set[str]] = {path: set() for path in code}
         for path, needed in dependencies.items():
             for each in needed:
@@ -62,7 +66,7 @@ class ComponentSplitter:
         """Return the components, and what is left of those that were cut."""
         found = self._apart(self._parts(Component("", tuple(self._code), True, 0)), inner=False)
         total = sum(each.lines for each in found)
-        others: list[Component] = []
+        found, others = self._heavy_files(found)
         while found:
             largest = max(found, key=lambda each: (each.lines, each.path))
             if largest.lines < _LARGE * total or largest.is_file:
@@ -70,6 +74,8 @@ class ComponentSplitter:
             parts = self._apart(self._parts(largest), inner=True)
             if parts[0].is_file and largest.lines <= _DOMINANT * total:
                 break
+            parts, slight = self._heavy_files(parts)
+            others += slight
             room = MOST - len(found) + 1
             if len(parts) > room:
                 parts.sort(key=lambda each: (-self._weight(each), each.path))
@@ -81,6 +87,13 @@ class ComponentSplitter:
             found += parts
         found.sort(key=lambda each: (-self._weight(each), each.path))
         return found[:MOST], [*others, *found[MOST:]]
+
+    def _heavy_files(self, parts: list[Component]) -> tuple[list[Component], list[Component]]:
+        """Return the parts of a folder that tell how it is made, and single files that don't."""
+        weights = {each.path: self._weight(each) for each in parts}
+        least = _SLIGHT * max(weights.values(), default=0)
+        slight = [each for each in parts if each.is_file and weights[each.path] < least]
+        return [each for each in parts if each not in slight], slight
 
     def _weight(self, component: Component) -> float:
         """Return how much a reader would miss a part: it is long, or tied to many others."""
@@ -153,9 +166,11 @@ class ComponentSplitter:
         ]
 
     def _is_beside(self, part: Component, *, inner: bool) -> bool:
-        """Tell whether nothing imports a part, and it is mostly scripts or no code at all."""
+        """Tell whether nothing imports a part, and it is benchmarks, scripts or no code at all."""
         if self._users(part):
             return False
+        if self._benchmarks.issuperset(part.files):
+            return True
         files = [self._repository.files[each] for each in part.files]
         scripts = sum(file.outline.lines.total for file in files if file.role == "script")
         if (2 * scripts > part.lines and not inner) or self._is_data(files):
