@@ -232,6 +232,7 @@ ReportForm = Literal[
     "warning",  # a warning of the language, which its users can filter
     "log",  # written to a log or to the standard error
     "kept",  # made and kept in an attribute for errors
+    "declared",  # an error that has a name, where the name is declared
     "text",  # what a type of errors says of each of them
     "call",  # handed to a function whose name says that it reports errors
     "notice",  # handed to a function whose name says that it warns

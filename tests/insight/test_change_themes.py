@@ -47,6 +47,7 @@ def test_one_word_alone_is_no_theme() -> None:
         "Update version number",
         "update Cargo.lock",
         "Address review feedback",
+        "[pre-commit.ci] pre-commit autoupdate (#7)",
     ],
 )
 def test_keeping_things_in_order_tells_nothing(subject: str) -> None:

@@ -126,3 +126,21 @@ def test_a_function_that_checks_tells_which_error_it_makes() -> None:
         ("checkArgument", "IllegalArgumentException"),
         ("IllegalArgumentException", ""),
     ]
+
+
+def test_an_error_with_a_name_is_declared_where_go_makes_it() -> None:
+    code = """\
+        package mill
+
+        import "errors"
+
+        var ErrDull = errors.New("sharpen the stone")
+
+        func Grind() error { return errors.New("no grain") }
+    """
+    repository = link_files({"mill.go": code}).repository
+    ways = error_paths(repository, ["mill.go"], CODE_ROLES)
+    assert [(each.fact.error, each.fact.form) for each in ways.raised] == [
+        ("ErrDull", "declared"),
+        ("errors.New", "raise"),
+    ]

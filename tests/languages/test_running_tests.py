@@ -154,6 +154,16 @@ def test_settings_for_other_folders_run_no_test_outside_them() -> None:
     assert run_of("src/b.spec.ts", files) is None
 
 
+def test_vitest_looks_for_tests_of_types_when_it_checks_types() -> None:
+    files = {
+        "package.json": json.dumps({"name": "w", "scripts": {"dev": "vitest"}}),
+        "a.test-d.ts": "test('a b', () => {})\n",
+        "a.test.ts": "test('a b', () => {})\n",
+    }
+    assert commands("a.test-d.ts", files)[1] == "npx vitest run --typecheck a.test-d.ts"
+    assert commands("a.test.ts", files)[1] == "npx vitest run a.test.ts"
+
+
 def test_rspec_takes_a_path_and_the_title_of_a_case() -> None:
     spec = "RSpec.describe Cart do\n  it 'adds' do\n  end\nend\n"
     files = {"spec/cart_spec.rb": spec, ".rspec": "--color\n", "Gemfile": "gem 'rspec'\n"}

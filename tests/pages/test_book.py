@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from body_text import body_text, section_text
+from body_text import blocks_text, body_text, section_text
 from made_mill import MILL, chapter, mill_context
 from made_repository import made_context, made_file, made_repository, made_symbol, made_use
 from made_shop import page, shop_context
@@ -13,6 +15,7 @@ from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory, Release
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileComplexity, Finding
 from mkdocs_repodoc.pages.parts.diagrams.component_diagram import component_cycles
+from mkdocs_repodoc.pages.parts.orientation.abstraction_list import abstraction_blocks
 
 
 def test_chapters_are_numbered_in_reading_order() -> None:
@@ -59,6 +62,8 @@ def test_the_overview_is_the_readme_and_what_the_project_file_states() -> None:
     assert "This is version 2.1, under the licence MIT." in text
     assert "It needs Python 3.10 or later and the package `click`." in text
     assert " are the software itself ([mill/](repo/mill/index.md))" in text
+    numbers = [int(each) for each in re.findall(r"(\d+) (?:lines|are)\b", text)]
+    assert numbers[0] == sum(numbers[1:])
 
 
 def test_a_main_flow_is_told_function_by_function() -> None:
@@ -99,6 +104,16 @@ def test_a_call_of_a_main_flow_is_said_with_the_blocks_around_it() -> None:
         "[line 23](repo/mill/stones.py_docs.md#L23), `for seed in range(number)`, "
         "else of `if seed > 1`: [weigh](" in text
     )
+
+
+def test_a_key_abstraction_has_the_words_of_its_base_as_such() -> None:
+    members = "".join(f"    def part{n}(self):\n        return {n}\n\n" for n in range(30))
+    stones = MILL["mill/stones.py"].replace(
+        "class Runner(Stone):\n    pass\n", f"class Runner(Stone):\n{members}"
+    )
+    listed = "".join(blocks_text(abstraction_blocks(mill_context({"mill/stones.py": stones}))))
+
+    assert "[Runner](repo/mill/stones.py_docs.md#mill.stones.Runner), a kind of [Stone](" in listed
 
 
 def test_each_key_abstraction_has_a_portrait() -> None:

@@ -283,7 +283,7 @@ def test_keywords_below_a_folder_are_grouped_by_kind() -> None:
         ),
         (
             "[Price](repo/shop/money/price.py_docs.md#shop.money.price.Price) | class | "
-            "[money/price.py:2](repo/shop/money/price.py_docs.md#L2) | 0 uses"
+            "[money/price.py:2](repo/shop/money/price.py_docs.md#L2)"
         ),
     ]
 
@@ -294,7 +294,7 @@ def test_keyword_defined_twice_is_listed_once_with_both_files() -> None:
 
     assert section_text(body, "keywords-functions") == (
         "[main](repo/p/a.py_docs.md#p.a.main) | function | [a.py:3](repo/p/a.py_docs.md#L3) | "
-        "also in [b.py:3](repo/p/b.py_docs.md#L3) | 0 uses"
+        "also in [b.py:3](repo/p/b.py_docs.md#L3)"
     )
 
 

@@ -21,6 +21,7 @@ _USUAL = frozenset(
 """Kinds of that convention; other words before a colon name a part of the software."""
 _ROUTINE = re.compile(
     r"(?:build|chore|ci)(?:\([^)]*\))?: bump\b|bump\b|merge\b|v?\d+(?:\.\d+)+\b"
+    r"|\[pre-commit\.ci\]"
     r"|prepare(?:d)? (?:for )?release\b|release\b|back to development\b"
     r"|(?:actually )?(?:update|set|change) (?:the )?version\b"
     r"|(?:update|add|edit)s? (?:the )?"

@@ -15,7 +15,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
 )
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
-from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
+from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError, ReportForm
 
 CONDITIONS = ErrorContext(
     functions=frozenset({"function_declaration", "method_declaration", "func_literal"}),
@@ -76,7 +76,9 @@ def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
     if not said:
         return
     if _MAKES.match(name):
-        yield CONDITIONS.report(node, code, _variable(node, code) or name, said)
+        variable = _variable(node, code)
+        form: ReportForm = "declared" if variable else "raise"
+        yield CONDITIONS.report(node, code, variable or name, said, form)
     elif _LOGS.match(name) or (_STDERR.match(name) and "os.Stderr" in written(arguments, code)):
         yield CONDITIONS.report(node, code, name, said, "log")
 

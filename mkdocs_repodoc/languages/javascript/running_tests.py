@@ -41,6 +41,9 @@ _STARTS = {"pnpm-lock.yaml": "pnpm exec", "yarn.lock": "yarn", "bun.lock": "bunx
 _DROPPED = re.compile(r"\s--?(?:watch|coverage|w|ui)(?:=\S+)?(?=\s|$)")
 _FILES = re.compile(r"\s(?!-)(?:'[^']*[*][^']*'|\"[^\"]*[*][^\"]*\"|\S*[*]\S*)")
 """Patterns of the files to run."""
+_OF_TYPES = re.compile(r"\.(?:test|spec)-d\.[cm]?[jt]sx?$")
+"""Tests of types, which Vitest looks for only when it checks types."""
+_TYPECHECK = "--typecheck"
 _SETTINGS = re.compile(r"\s(?:-c|--config)[ =](\S+)")
 
 
@@ -108,6 +111,8 @@ def _run(  # noqa: PLR0917 - what makes up a command line
         lock = repository.nearest(manifest, _STARTS)
         command = f"{_STARTS.get(name_of(lock), 'npx')} {command}"
     one_file = _FILES.sub("", command)
+    if runner.module == "vitest" and _OF_TYPES.search(path) and _TYPECHECK not in command:
+        one_file += f" {_TYPECHECK}"
     file = f"{one_file} {relative_to(folder, path)}"
     outline = repository.outlines[path]
     title = outline.tests[0].rpartition(" > ")[2] if outline.tests else ""

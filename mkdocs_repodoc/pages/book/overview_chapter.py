@@ -154,21 +154,27 @@ def _layout(view: BookView) -> Phrase:
         chosen[name] = [file for file in files if file.role in roles]
     lines = {name: sum(map(_lines, found)) for name, found in chosen.items()}
     total = sum(lines.values())
-    told: list[Phrase] = [
-        (f"{lines[name]:,} are {name}", *_mostly_in(view, found))
-        for name, found in chosen.items()
-        if lines[name] > _LEAST_SHARE * total
-    ]
+    told = [name for name in chosen if lines[name] > _LEAST_SHARE * total]
     if len(told) < _LEAST_PARTS:
         return ()
-    return (f"Of {total:,} lines ", *joined(told, last=" and "), ".")
+    parts: list[Phrase] = [
+        (f"{lines[name]:,} are {name}", *_mostly_in(view, chosen[name])) for name in told
+    ]
+    whole = sum(map(_lines, files))
+    left = whole - sum(lines[name] for name in told)
+    rest = (f"; {left:,} are in other files",) if left else ()
+    return (f"Of {whole:,} lines ", *joined(parts, last=" and "), *rest, ".")
 
 
 def _software(view: BookView) -> list[RepoFile]:
     """Return the source files of all components, those too small to be told included."""
     found = view.context.statistics.architecture
     parts = (*found.components, *found.others)
-    return [view.context.repository.files[path] for each in parts for path in each.files]
+    return [
+        view.context.repository.files[path]
+        for each in parts
+        for path in (*each.files, *each.further)
+    ]
 
 
 def _mostly_in(view: BookView, files: list[RepoFile]) -> Phrase:

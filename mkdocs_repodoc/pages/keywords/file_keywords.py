@@ -136,7 +136,8 @@ def _keyword(view: FileView, position: int) -> Keyword:
         kind=symbol.kind,
         line=view.line(symbol.name_line or symbol.line),
         summary=summary,
-        uses=view.context.repository.links.uses.file_count(ref) if known else None,
+        # Where no use is known there may be one: of an object whose type nothing tells.
+        uses=view.context.repository.links.uses.file_count(ref) or None if known else None,
         note=joined(labels, " "),
     )
 

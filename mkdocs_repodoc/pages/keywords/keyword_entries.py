@@ -75,4 +75,4 @@ def _summary(context: PageContext, ref: SymbolRef) -> Prose | None:
 def _uses(context: PageContext, ref: SymbolRef) -> int | None:
     if not language_named(context.repository.files[ref.path].source.language).follows_names:
         return None
-    return context.repository.links.uses.file_count(ref)
+    return context.repository.links.uses.file_count(ref) or None

@@ -529,3 +529,11 @@ def test_all_wrappers_that_may_be_returned_are_named() -> None:
 )
 def test_half_truths_are_no_findings(code: str) -> None:
     assert findings(code) == []
+
+
+def test_a_dictionary_need_not_have_the_keys_of_a_class_that_is_not_total() -> None:
+    whole = "import typing\nclass Tide(typing.TypedDict):\n    at: int\n    high: bool\n"
+    (found,) = findings(whole)
+    assert found.message == "`Tide` describes a dictionary with the keys `at` and `high`."
+    (found,) = findings(whole.replace("TypedDict)", "TypedDict, total=False)"))
+    assert found.message == "`Tide` describes a dictionary that may have the keys `at` and `high`."

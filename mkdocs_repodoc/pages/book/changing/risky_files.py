@@ -159,7 +159,12 @@ def _told(found: Themes, subject: str) -> Phrase:
         parts.append((f"are marked as {', '.join(kinds)}",))
     if found.words:
         words = [f"“{word}” ({number:,})" for word, number in found.words]
-        parts.append(("turn, by the words of their subjects, on ", *some(words, most=len(words))))
+        parts.append(
+            (
+                "turn, by the words of their subjects (equal ones counted once), on ",
+                *some(words, most=len(words)),
+            )
+        )
     return (f"{subject} ", *joined(parts, " and "), ".") if parts else ()
 
 

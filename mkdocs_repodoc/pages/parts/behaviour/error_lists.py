@@ -35,7 +35,7 @@ def report_table(
             _error(found, report),
             _message(found.said(report)),
             _when(report.fact),
-            _where(context, report.scope, report.fact.line),
+            _reported(context, report),
             _caught(context, found, report),
         )
         for report in reports
@@ -120,6 +120,12 @@ def _where(context: PageContext, scope: SymbolRef, line: int) -> Phrase:
     name = context.repository.symbol(scope).name
     short = ".".join(name.split(".")[-2:])
     return (page_links.to_symbol(context, scope, text=short), " (", place, ")")
+
+
+def _reported(context: PageContext, report: Report) -> Phrase:
+    """Return where a report is made; of an error that has a name, where that is declared."""
+    where = _where(context, report.scope, report.fact.line)
+    return ("declared at ", *where) if report.fact.form == "declared" else where
 
 
 def _line(context: PageContext, path: str, line: int) -> PageLink:

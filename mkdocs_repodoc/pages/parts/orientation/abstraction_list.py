@@ -5,7 +5,17 @@ from __future__ import annotations
 import msgspec
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import TIES, described
-from mkdocs_repodoc.model.blocks import Block, Diagram, Edge, Inline, Item, Items, Node, PageLink
+from mkdocs_repodoc.model.blocks import (
+    Block,
+    Diagram,
+    Edge,
+    Inline,
+    Item,
+    Items,
+    Node,
+    PageLink,
+    Phrase,
+)
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links, summaries
@@ -61,7 +71,8 @@ def _item(context: PageContext, ref: SymbolRef) -> Item:
     link = _link(context, ref)
     source = described(context.repository, ref)
     if source is not None:
-        return Item((link, ": ", *summaries.of_symbol(context, source)))
+        base: Phrase = (", a kind of ", _link(context, source)) if source != ref else ()
+        return Item((link, *base, ": ", *summaries.of_symbol(context, source)))
     said: list[Inline] = [f": {context.repository.symbol(ref).kind} in "]
     said.append(page_links.to_file(context, ref.path))
     if users := context.abstractions.users[ref]:

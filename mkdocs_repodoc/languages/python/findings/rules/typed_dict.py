@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.findings.listed_names import listed
@@ -14,8 +15,21 @@ def _check(module: ModuleFacts) -> Iterator[Match]:
     for owner in module.classes:
         members = list(owner.attributes)
         if "typing.TypedDict" in owner.bases and members:
-            message = f"`{owner.name}` describes a dictionary with the keys {listed(members)}."
-            yield Match(owner.node, message, owner.name)
+            has = "that may have" if _is_partial(owner.node) else "with"
+            keys = f"the {'key' if len(members) == 1 else 'keys'} {listed(members)}"
+            yield Match(
+                owner.node, f"`{owner.name}` describes a dictionary {has} {keys}.", owner.name
+            )
+
+
+def _is_partial(node: ast.ClassDef) -> bool:
+    """Whether a class says `total=False`: none of its keys has to be there."""
+    return any(
+        keyword.arg == "total"
+        and isinstance(keyword.value, ast.Constant)
+        and keyword.value.value is False
+        for keyword in node.keywords
+    )
 
 
 RULE = PythonRule(
