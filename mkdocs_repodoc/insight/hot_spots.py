@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.model.files import ChangeWindow
 from mkdocs_repodoc.model.repository import (
     Repository,
     Role,
@@ -43,19 +44,20 @@ class HotSpot(NamedTuple):
 
 
 def hot_spots(
-    repository: Repository, code_roles: frozenset[Role]
+    repository: Repository, code_roles: frozenset[Role], window: ChangeWindow
 ) -> Mapping[str, Sequence[HotSpot]]:
     """Return the hot spots of each folder, the worst first.
 
     Args:
         repository: The linked repository.
         code_roles: Roles of the files that make up the software itself.
+        window: The commits that count.
 
     Returns:
         Folder → at most ten of all files below it, and at most half of many. A folder that has all
         of its own in one subfolder is left out; the root never is, unless nothing is known.
     """
-    counts = repository.history.window.counts
+    counts = window.counts
     ranked = sorted(
         (
             HotSpot(path, counts[path], file.outline.complexity.total)

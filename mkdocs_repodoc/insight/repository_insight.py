@@ -19,6 +19,7 @@ from mkdocs_repodoc.insight.reading.shown_names import ShownNames
 from mkdocs_repodoc.insight.reading.tour import Stop, Tour, TourGuide
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspace_packages
+from mkdocs_repodoc.model.files import ChangeWindow
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.text.source_text import SourceText
@@ -174,7 +175,17 @@ class RepositoryInsight:
     @cached_property
     def hot_spots(self) -> Mapping[str, Sequence[HotSpot]]:
         """Folder → the files below it that are both complicated and often changed."""
-        return hot_spots(self.repository, CODE_ROLES)
+        return hot_spots(self.repository, CODE_ROLES, self.risk_window)
+
+    @cached_property
+    def risk_window(self) -> ChangeWindow:
+        """The commits by which hot spots are ranked: the last twelve months, or all before too.
+
+        Where code hardly changes any more, what has changed most in the past says more.
+        """
+        history = self.repository.history
+        recent = hot_spots(self.repository, CODE_ROLES, history.window)
+        return history.window if recent.get("") else history.past
 
     def _text(self, path: str) -> str:
         """Return a file's text; none of one that is gone since it was discovered."""

@@ -82,6 +82,8 @@ class GitHistory(msgspec.Struct, frozen=True):
     """Path → other path → number of recent commits that touched both."""
     window: ChangeWindow = ChangeWindow()
     """The commits that tell how often each file changes now."""
+    past: ChangeWindow = ChangeWindow()
+    """The last thousand commits, for software that hardly changes any more."""
     activity: dict[str, int] = {}
     """Month (`2026-11`) → number of commits."""
     releases: tuple[Release, ...] = ()

@@ -9,7 +9,7 @@ from itertools import combinations
 from mkdocs_repodoc.model.files import Change, ChangeWindow
 
 LEAST_COMMITS = 20
-"""So many commits are in the window, even if they go back further than twelve months."""
+"""So many commits are in a window, even if they go back further than twelve months."""
 LEAST_COMMON = 2
 """How often two files must have changed together to be worth a word."""
 MOST_CHANGES = 1_000
@@ -19,12 +19,16 @@ MOST_CHANGES = 1_000
 class WindowCounter:
     """Count the changes of files while commits go by, the youngest first.
 
-    The window ends with the first commit that is neither among the first twenty nor from the
+    The window ends with the first commit that is neither among the first so many nor from the
     twelve months before the youngest one. That date is the end, not today's: the same commit is
     documented in the same words whenever it is.
+
+    Args:
+        least: So many commits are in it, however old they are.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, least: int = LEAST_COMMITS) -> None:
+        self._least = least
         self.is_open = True
         """Whether more commits may still be part of it."""
         self._counts: Counter[str] = Counter()
@@ -46,7 +50,7 @@ class WindowCounter:
         """
         date = change.date
         self._bound = self._bound or _a_year_before(date)
-        self.is_open = self.is_open and (self._commits < LEAST_COMMITS or date > self._bound)
+        self.is_open = self.is_open and (self._commits < self._least or date > self._bound)
         if self.is_open:
             self._commits += 1
             self._in_year += date > self._bound

@@ -152,14 +152,16 @@ def history(root: Path, paths: Collection[str]) -> GitHistory:
         tree = open_work_tree(root)
         edge = _shallow_edge(tree.top)
         commits = _commits(tree)
-        window = WindowCounter()
-        last_changes, together = _read_commits(commits, frozenset(paths), edge, window)
+        window, past = WindowCounter(), WindowCounter(RECENT_COMMITS)
+        windows = window, past
+        last_changes, together = _read_commits(commits, frozenset(paths), edge, windows)
         return GitHistory(
             revision=head(root),
             branch=branch(root),
             last_changes=last_changes,
             co_changes=symmetric(together),
             window=window.window(),
+            past=past.window(),
             activity=_activity(tree),
             releases=releases(root),
         )
@@ -251,12 +253,13 @@ def _read_commits(
     commits: Iterator[_Commit],
     paths: frozenset[str],
     edge: frozenset[str],
-    window: WindowCounter,
+    windows: tuple[WindowCounter, WindowCounter],
 ) -> tuple[dict[str, Change], Counter[tuple[str, str]]]:
     """Return the last change of each path, and pairs that changed together.
 
-    The window is filled on the way.
+    The windows are filled on the way, the second with no more than the recent commits.
     """
+    window, past = windows
     last_changes: dict[str, Change] = {}
     together: Counter[tuple[str, str]] = Counter()
     missing = set(paths)
@@ -273,6 +276,8 @@ def _read_commits(
         is_focused = len(commit.paths) <= MOST_FILES
         touched = paths.intersection(commit.paths)
         window.add(commit.change, touched, is_focused=is_focused)
+        if number < RECENT_COMMITS:
+            past.add(commit.change, touched, is_focused=is_focused)
         if number < RECENT_COMMITS and is_focused:
             together.update(combinations(sorted(touched), 2))
     return last_changes, together

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from support.linked import link_files
+from support.linked import insight_into, link_files
 
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
@@ -31,8 +31,8 @@ COUNTS = {**dict.fromkeys(SHOP, 9), "shop/calm.py": 2, "shop/plain.py": 2, "shop
 
 
 def found(counts: Mapping[str, int]) -> Mapping[str, Sequence[HotSpot]]:
-    linked = link_files(SHOP, GitHistory(window=ChangeWindow("2025-11-23", 20, dict(counts))))
-    return hot_spots(linked.repository, CODE_ROLES)
+    window = ChangeWindow("2025-11-23", 20, dict(counts))
+    return hot_spots(link_files(SHOP).repository, CODE_ROLES, window)
 
 
 def test_the_worst_are_listed_by_commits_times_complexity() -> None:
@@ -73,3 +73,13 @@ def test_the_most_complex_function_is_known_and_test_cases_do_not_count() -> Non
     outlines = link_files(files).repository.files
     assert outlines["a.py"].outline.complexity == FileComplexity(total=5, most=3, position=0)
     assert outlines["test_a.py"].outline.complexity.total == 1
+
+
+def test_the_past_counts_where_code_hardly_changes_any_more() -> None:
+    now = ChangeWindow("2025-11-23", 20, {"shop/often.py": 1})
+    past = ChangeWindow("2015-01-01", 900, dict(COUNTS))
+    insight = insight_into(link_files(SHOP, GitHistory(window=now, past=past)))
+    assert insight.risk_window is past
+    assert insight.hot_spots[""][0].path == "shop/often.py"
+    insight = insight_into(link_files(SHOP, GitHistory(window=past, past=now)))
+    assert insight.risk_window is past

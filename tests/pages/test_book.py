@@ -341,6 +341,43 @@ def test_hot_spots_name_the_function_and_what_changes_together() -> None:
     assert "Release in that time: v2 (2026-02-01)." in text
 
 
+def test_what_only_helpers_of_tests_use_is_not_untested() -> None:
+    files = {
+        "mill/sieve.py": "def sieve():\n    pass\n",
+        "tests/conftest.py": "from mill.sieve import sieve\n",
+    }
+    assert "mill/sieve.py" not in chapter(mill_context(files), "Testing")
+    assert "mill/sieve.py" in chapter(mill_context({**files, "tests/conftest.py": ""}), "Testing")
+
+
+def test_tests_beside_the_code_are_counted() -> None:
+    files = {
+        "Cargo.toml": '[package]\nname = "mill"\n',
+        "src/lib.rs": "pub fn grind() {}\n\n#[test]\nfn it_grinds() {\n    grind();\n}\n",
+    }
+    linked = link_files(files)
+    told = chapter(made_context(linked.repository, texts=linked.texts), "Testing")
+    assert "1 test case stands beside the code in [src/lib.rs](" in told
+
+
+def test_late_changes_are_told_where_the_past_says_what_is_risky() -> None:
+    names = ("a.py", "b.py")
+    complexity = FileComplexity(30, 12, 0)
+    files = [made_file(name, [made_symbol("run")], complexity=complexity) for name in names]
+    files.append(made_file("c.py", [made_symbol("tie")], complexity=FileComplexity(13, 12, 0)))
+    change = Change("1" * 40, "Ann", "2026-02-20", "Oil the wheel")
+    now = ChangeWindow(
+        "2025-03-01", 1, {"a.py": 1}, in_year=1, changes=(change,), touched={"a.py": (0,)}
+    )
+    past = ChangeWindow("2016-03-01", 90, dict.fromkeys(names, 7), in_year=1)
+    history = GitHistory(window=now, past=past)
+    context = made_context(made_repository(files, history=history))
+    text = section_text(page(context, "book"), "what-to-watch")
+    assert "the last 90 commits (since 2016-03-01; 1 of them of the last twelve months):" in text
+    assert "- “Oil the wheel” (2026-02-20): [a.py](" in text
+    assert "though they have changed less: [c.py](repo/c.py_docs.md) (13; [tie](" in text
+
+
 def test_the_glossary_has_what_documents_and_types_explain() -> None:
     lines = chapter(mill_context(), "Glossary").splitlines()
 

@@ -13,25 +13,22 @@ def commit(date: str) -> Change:
     return Change(f"{date}-hash", "Ann", date, f"Work of {date}")
 
 
-def window(*dates: str) -> ChangeWindow:
-    counter = WindowCounter()
+def window(*dates: str, least: int = 20) -> ChangeWindow:
+    counter = WindowCounter(least)
     for date in dates:
         counter.add(commit(date), ["a.py"], is_focused=True)
     return counter.window()
 
 
-def test_a_window_is_the_twelve_months_before_the_youngest_commit(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(change_window, "LEAST_COMMITS", 1)
-    found = window("2024-02-29", "2023-12-01", "2023-03-01", "2023-02-28", "2023-12-05")
+def test_a_window_is_the_twelve_months_before_the_youngest_commit() -> None:
+    dates = "2024-02-29", "2023-12-01", "2023-03-01", "2023-02-28", "2023-12-05"
+    found = window(*dates, least=1)
     assert (found.since, found.commits, found.counts) == ("2023-03-01", 3, {"a.py": 3})
     assert found.in_year == found.commits
 
 
-def test_a_quiet_repository_has_a_longer_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(change_window, "LEAST_COMMITS", 2)
-    found = window("2026-01-05", "2019-04-01", "2018-01-01")
+def test_a_quiet_repository_has_a_longer_one() -> None:
+    found = window("2026-01-05", "2019-04-01", "2018-01-01", least=2)
     assert (found.since, found.commits, found.in_year) == ("2019-04-01", 2, 1)
 
 
@@ -46,9 +43,8 @@ def test_commits_of_the_window_are_kept_one_by_one(monkeypatch: pytest.MonkeyPat
     assert found.touched == {"a.py": (0,), "b.py": (1,)}
 
 
-def test_pairs_are_those_of_the_commits_in_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(change_window, "LEAST_COMMITS", 3)
-    counter = WindowCounter()
+def test_pairs_are_those_of_the_commits_in_the_window() -> None:
+    counter = WindowCounter(3)
     for date, is_focused in (("2026-01", True), ("2026-01", False), ("2026-01", True)):
         counter.add(commit(f"{date}-05"), ["a.py", "b.py"], is_focused=is_focused)
     counter.add(commit("2018-01-01"), ["a.py", "b.py"], is_focused=True)

@@ -38,6 +38,8 @@ _MKDOCS = re.compile(r"mkdocs[\w.-]*\.ya?ml$")
 _GITLAB_JOB = ("script", "trigger", "extends")
 """Keys of which a job has one at least."""
 _GITLAB_KEYWORDS = {"default", "include", "stages", "variables", "workflow", "spec"}
+_VARIABLE = re.compile(r"\$\{\{\s*env\.(?P<name>\w+)\s*\}\}")
+_ALONE = re.compile(r"(?<=\S)[ \t]+\$\{\{[^}]*\}\}(?=[ \t]|$)", re.MULTILINE)
 _MOST_COMMANDS = 8
 """Lines of one step that are facts."""
 
@@ -74,10 +76,30 @@ def _workflow(draft: RecordBuilder, root: yaml.Node) -> None:
         for step, around in _here(steps, folder):
             _mention(draft, child(step, "run"), around)
             moves = f"cd {around} && " if around.strip("./") else ""
-            for command in _commands(scalar(child(step, "run"))):
+            script = _with_values(scalar(child(step, "run")), root, node, step)
+            for command in _commands(script):
                 draft.state(JobCommand(job, moves + command, line))
     if name is not None:
         draft.describe(scalar(name), name.start_mark.line + 1, "workflow name")
+
+
+def _with_values(script: str, *scopes: yaml.Node | None) -> str:
+    """Return a script with the values of variables that its workflow sets to a literal.
+
+    An expression that stands alone where an argument may is left out: what it gives depends on
+    the run.
+    """
+    values = {
+        name: scalar(value)
+        for scope in scopes
+        for name, value, _ in entries(child(scope, "env"))
+        if isinstance(value, yaml.ScalarNode) and "$" not in scalar(value)
+    }
+
+    def value(expression: re.Match[str]) -> str:
+        return values.get(expression["name"], expression[0])
+
+    return _ALONE.sub("", _VARIABLE.sub(value, script))
 
 
 def _here(steps: list[yaml.Node], folder: str) -> Iterator[tuple[yaml.Node, str]]:

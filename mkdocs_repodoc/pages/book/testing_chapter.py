@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from heapq import nlargest
 
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Paragraph, Phrase
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.before_testing import before_testing, cases_in_files
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.commands.ci_commands import ci_commands
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks_phrase
 from mkdocs_repodoc.text.english import count
@@ -26,16 +27,21 @@ _CANDIDATES = 20
 def testing(view: BookView) -> tuple[Block, ...]:
     """Return the chapter; nothing without tests."""
     tests = [file for file in view.context.repository.files.values() if file.role == "test"]
-    if not tests:
+    if not tests and not any(_inside(view)):
         return ()
     return (
-        *paragraph([_numbers(view, tests), _folders(view, tests)]),
+        *paragraph([*_where(view, tests), _inside(view)]),
         *before_testing(view),
         *_commands(view, tests),
+        *_checked(view),
         *cases_in_files(view),
         *paragraph([_most_tested(view)]),
         *_untested(view),
     )
+
+
+def _where(view: BookView, tests: list[RepoFile]) -> list[Phrase]:
+    return [_numbers(view, tests), _folders(view, tests)] if tests else []
 
 
 def _numbers(view: BookView, tests: list[RepoFile]) -> Phrase:
@@ -45,6 +51,24 @@ def _numbers(view: BookView, tests: list[RepoFile]) -> Phrase:
     said.append(f" with {count(cases, 'test case')}" if cases else "")
     files = view.context.repository.files.values()
     return (*said, *frameworks_phrase(view.context, files), ".")
+
+
+def _inside(view: BookView) -> Phrase:
+    """Return the sentence on test cases that stand in the files of the software."""
+    files = view.context.repository.files
+    cases = {
+        path: len(file.outline.tests)
+        for path, file in files.items()
+        if file.role in CODE_ROLES and file.outline.tests
+    }
+    if not cases:
+        return ()
+    most = sorted(cases, key=lambda path: (-cases[path], path))
+    links = [(page_links.to_file(view.context, path), f" ({cases[path]:,})") for path in most]
+    verb = "stands" if sum(cases.values()) == 1 else "stand"
+    number = count(sum(cases.values()), "test case")
+    where = some(links, "file", caps.BOOK_TESTED_FILES)
+    return (f"{number} {verb} beside the code in ", *where, ".")
 
 
 def _folders(view: BookView, tests: list[RepoFile]) -> Phrase:
@@ -81,6 +105,15 @@ def _commands(view: BookView, tests: list[RepoFile]) -> tuple[Block, ...]:
             known[what] = line
     items = tuple(Item((f"{what}: ", Code(line))) for what, line in known.items())
     return (Items(items, title="To run them"),)
+
+
+def _checked(view: BookView) -> tuple[Block, ...]:
+    """Return what the continuous integration runs."""
+    items = tuple(
+        Item((Code(each.line), ": ", *each.purpose, " (", each.evidence, ")"))
+        for each in ci_commands(view.context, frozenset(), caps.BOOK_CHECKS)
+    )
+    return (Items(items, title="What the continuous integration runs"),) if items else ()
 
 
 def _most_tested(view: BookView) -> Phrase:
@@ -127,10 +160,12 @@ def _untested(view: BookView) -> tuple[Block, ...]:
 
 
 def _reached(view: BookView) -> set[str]:
-    """Return the files that tests use, and what these need in turn."""
+    """Return the files that tests and their helpers use, and what these need in turn."""
     dependencies = view.context.statistics.dependencies
     links = view.context.repository.links
+    files = view.context.repository.files
     waiting = [path for path, tests in links.tests_of.items() if tests]
+    waiting += [path for path, file in files.items() if file.role in TEST_ROLES]
     reached = set(waiting)
     while waiting:
         path = waiting.pop()

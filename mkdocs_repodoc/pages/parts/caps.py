@@ -188,6 +188,8 @@ BOOK_CALLED = 180
 CALLERS = 4
 """Functions that call one."""
 CALLER_LINES = 2
+DISTANT_CALLERS = 3
+"""Functions that come to one through its callers."""
 TESTS_OF_ONE = 3
 """Test cases that reach a function."""
 NAMED_TESTS = 6
@@ -229,6 +231,7 @@ BOOK_TEST_FOLDERS = 3
 BOOK_TESTED_FILES = 5
 BOOK_UNTESTED = 10
 BOOK_HOT_SPOTS = 5
+BOOK_LATE_CHANGES = 10
 BOOK_CHANGED_TOGETHER = 2
 """Files that change together with a hot spot."""
 BOOK_DEPENDANTS = 4
@@ -247,6 +250,8 @@ BOOK_ADDITIONS = 6
 BOOK_RULES = 12
 BOOK_FINDING_LINES = 3
 BOOK_TASKS = 10
+BOOK_CHECKS = 8
+"""Commands that the continuous integration runs."""
 BOOK_OPTIONS = 48
 BOOK_SETTINGS_TYPES = 3
 """Types that hold settings, and lists of settings, with a table each."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.insight.architecture.component import Component
+from mkdocs_repodoc.insight.changing.distant_callers import distant_callers
 from mkdocs_repodoc.insight.changing.most_called import Called, most_called
 from mkdocs_repodoc.insight.changing.reaching_tests import Reached
 from mkdocs_repodoc.model.blocks import Block, Code, Fold, Inline, Item, Items, Phrase
@@ -21,6 +22,8 @@ from mkdocs_repodoc.text.enclosing_condition import enclosing_condition
 _LEAST_ROWS = 2
 _GUARDED = 2
 """Callers of a symbol with so few that it matters under which condition they call it."""
+_FEW = 3
+"""Callers of a symbol with so few that it matters who calls them."""
 _VERBS = {
     "call": "called by",
     "name": "handed on by",
@@ -63,6 +66,7 @@ def _row(view: BookView, component: Component, called: Called) -> Phrase:
     parts += [
         (f"{verb} ", *users(view, ref, by_kind[k])) for k, verb in _VERBS.items() if k in by_kind
     ]
+    parts += _through(view, by_kind.get("call", ())) if is_function else []
     base = view.context.repository.links.overrides.get(ref)
     if base is not None:
         parts.append(("called in place of ", view.to_symbol(base)))
@@ -72,6 +76,20 @@ def _row(view: BookView, component: Component, called: Called) -> Phrase:
     if reached:
         parts.append(("tested by ", *_cases(view, reached)))
     return (*said, ": ", *joined(parts, "; "), ".")
+
+
+def _through(view: BookView, calls: Sequence[Use]) -> list[Phrase]:
+    """Return who comes to a function through its callers, where these are few."""
+    callers = dict.fromkeys(use.user for use in calls if not use.user.is_file)
+    if not 0 < len(callers) <= _FEW:
+        return []
+    found = distant_callers(view.context.repository, callers, view.reaching.is_test)
+    if not found:
+        return []
+    links = [view.to_symbol(each) for each in found[: caps.DISTANT_CALLERS]]
+    it = "it" if len(callers) == 1 else "them"
+    listed = capped(links, len(found) - len(links), "caller", last=" and ")
+    return [(f"through {it} by ", *listed)]
 
 
 def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:

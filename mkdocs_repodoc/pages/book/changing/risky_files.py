@@ -23,6 +23,8 @@ _LEAST_CHANGES = 3
 """Commits of a file that is among the most changed without being complicated."""
 _LEAST_LINES = 30
 """Lines of such a file; less is a version or a list of names."""
+_LEAST_COMPLEX = 10
+"""From which complexity on a function makes its file worth a word; McCabe's limit."""
 _BUSY_SHARE = 0.3
 """Share of a window's commits that fall into a month which is worth a word."""
 _LEAST_BUSY = 10
@@ -31,7 +33,7 @@ _LEAST_BUSY = 10
 def risky_files(view: BookView) -> tuple[Block, ...]:
     """Return the files that are complicated and often changed, and what the changes were about."""
     spots = view.context.hot_spots.get("", ())[: caps.BOOK_HOT_SPOTS]
-    window = view.context.repository.history.window
+    window = view.context.insight.risk_window
     blocks: list[Block] = []
     if spots:
         items = tuple(Item(_hot_spot(view, number, spot)) for number, spot in enumerate(spots))
@@ -40,9 +42,30 @@ def risky_files(view: BookView) -> tuple[Block, ...]:
     changed = {spot.path for spot in view.context.hot_spots.get("", ())}
     return (
         *blocks,
-        *paragraph([_changed_besides(view, changed)]),
+        *paragraph([_changed_besides(view, changed), _complicated_besides(view)]),
+        *_late_changes(view),
         *paragraph([_themes(view), _busiest_month(view), _releases(view)]),
     )
+
+
+def _late_changes(view: BookView) -> tuple[Block, ...]:
+    """Return the late commits that touched code, where the past decides what is risky."""
+    history = view.context.repository.history
+    is_past = view.context.insight.risk_window is not history.window
+    if not is_past or not view.context.hot_spots.get(""):
+        return ()
+    files = view.context.repository.files
+    touched: dict[int, list[Phrase]] = {}
+    for path, numbers in history.window.touched.items():
+        if path in files and files[path].role in CODE_ROLES:
+            for number in numbers:
+                touched.setdefault(number, []).append((page_links.to_file(view.context, path),))
+    items = [
+        Item((*subject_phrase(view.context, history.window.changes[number]), ": ", *some(paths)))
+        for number, paths in sorted(touched.items())
+    ]
+    title = f"Of {window_phrase(history.window)} these touched code"
+    return (Items(tuple(items[: caps.BOOK_LATE_CHANGES]), title=title),) if items else ()
 
 
 def _hot_spot(view: BookView, number: int, spot: HotSpot) -> Phrase:
@@ -65,10 +88,11 @@ def _hot_spot(view: BookView, number: int, spot: HotSpot) -> Phrase:
 
 def _in_year(view: BookView, spot: HotSpot) -> Phrase:
     """Return how many of a file's commits are of the last twelve months, if that is not all."""
-    window = view.context.repository.history.window
+    window = view.context.insight.risk_window
     recent = sum(1 for each in window.touched.get(spot.path, ()) if each < window.in_year)
     known = window.in_year < window.commits and window.touched
-    return (f", {recent:,} of them in the last twelve months",) if known else ()
+    number = f"{recent:,}" if recent else "none"
+    return (f", {number} of them in the last twelve months",) if known else ()
 
 
 def _dependants(view: BookView, path: str) -> Phrase:
@@ -96,7 +120,7 @@ def _together(view: BookView, path: str) -> Phrase:
     files = view.context.repository.files
     partners = {
         other: number
-        for other, number in view.context.repository.history.window.together.get(path, {}).items()
+        for other, number in view.context.insight.risk_window.together.get(path, {}).items()
         if number >= _TOGETHER and other in files and files[other].role in CODE_ROLES
     }
     together = nlargest(
@@ -111,7 +135,7 @@ def _together(view: BookView, path: str) -> Phrase:
 
 def _changes(view: BookView, path: str) -> list[Change]:
     """Return the commits of the window that touched a file, the youngest first."""
-    window = view.context.repository.history.window
+    window = view.context.insight.risk_window
     return [window.changes[each] for each in window.touched.get(path, ())]
 
 
@@ -145,6 +169,33 @@ def _changed_besides(view: BookView, told: set[str]) -> Phrase:
         for path in most
     ]
     return ("Also often changed, by commits × lines: ", *some(parts), ".") if parts else ()
+
+
+def _complicated_besides(view: BookView) -> Phrase:
+    """Return the sentence on complicated files that are no hot spots: they have hardly changed."""
+    files = view.context.repository.files
+    told = {spot.path for spot in view.context.hot_spots.get("", ())}
+    found = [
+        path
+        for path in view.context.insight.code
+        if path not in told
+        and not files[path].source.origin
+        and files[path].outline.complexity.most >= _LEAST_COMPLEX
+    ]
+    worst = nlargest(
+        caps.BOOK_CHANGED_BESIDES,
+        found,
+        key=lambda path: (files[path].outline.complexity.total, path),
+    )
+    parts: list[Phrase] = []
+    for path in worst:
+        counted = files[path].outline.complexity
+        most = view.to_symbol(SymbolRef(path, counted.position))
+        link = page_links.to_file(view.context, path)
+        parts.append((link, f" ({counted.total:,}; ", most, f" has {counted.most:,})"))
+    if not parts or not view.context.repository.history.window.commits:
+        return ()
+    return ("Complicated, too, though they have changed less: ", *some(parts), ".")
 
 
 def _themes(view: BookView) -> Phrase:

@@ -11,10 +11,10 @@ from mkdocs_repodoc.insight.periphery.customary_folders import BENCHMARKS, DOCUM
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.testing.test_runs import RunOfTests
 from mkdocs_repodoc.model.blocks import Phrase
-from mkdocs_repodoc.model.facts import JobCommand
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.commands.ci_commands import ci_commands
 from mkdocs_repodoc.pages.parts.commands.command import Command, aim_of, evidence
 from mkdocs_repodoc.pages.parts.commands.defined_commands import defined_commands
 from mkdocs_repodoc.pages.parts.commands.guide_commands import guide_commands
@@ -24,24 +24,11 @@ from mkdocs_repodoc.pages.parts.commands.manifest_commands import (
 )
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.paths import folder_of
-from mkdocs_repodoc.text.english import shortened
 
 _EXAMPLES = 20
 """Tests of which one is looked for that can be run."""
-_RECIPE_LENGTH = 120
 _SCRIPT_FOLDERS = ("script", "scripts")
 """Folders of scripts that are named after what they are for."""
-_CHECKS = re.compile(
-    r"(?:make|just|tox|nox|pytest|pre-commit|hatch|pdm|poetry|uv|uvx|poe|npm|npx|yarn|pnpm|cargo|go"
-    r"|mypy|pyright|ruff|black|flake8|sphinx-build|mkdocs|meson|ninja|cmake|ctest|spin"
-    r"|python3? (?:-m (?!pip\b|venv\b|ensurepip\b)[\w.]+|[\w./-]+\.py))(?:\s|$)"
-)
-"""Command lines of the continuous integration that build, test or check something."""
-_NO_CHECK = re.compile(
-    r"\$|\b(?:install|publish|sync|cache|login|upload|deploy)\b|\\$"
-    r"|^(?:uv pip|npm (?:i|ci|add)|pnpm (?:i|add)|yarn add)\b"
-)
-"""What needs the machine of the integration, or changes more than the working tree."""
 _RELEASE = re.compile(r"/releases?/(?:latest|download|tags)\b")
 """Address of a release: a script that has one installs what is published, for users."""
 _NOT_STARTED = frozenset({"test", "test support", "build", "configuration"})
@@ -61,7 +48,7 @@ def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
         *(() if folder else _named_scripts(context)),
         *_tests(context, folder),
         *(() if folder else manifest_commands(context)),
-        *(() if folder else _checks(context, {each.line for each in defined})),
+        *(() if folder else ci_commands(context, {each.line for each in defined}, caps.CHECKS)),
         *_scripts(context, folder),
     )
     if folder or any(each.aim == "set up" for each in found):
@@ -124,23 +111,6 @@ def _all_tests(context: PageContext, folder: str, runs: Sequence[RunOfTests]) ->
 
 def _exercised(context: PageContext, path: str) -> int:
     return len(context.repository.links.tested_by.get(path, ()))
-
-
-def _checks(context: PageContext, told: set[str]) -> Iterator[Command]:
-    """What the jobs of the continuous integration run: it builds, tests or checks."""
-    most = len(told) + caps.CHECKS
-    for path, file in context.repository.files.items():
-        for run in file.outline.facts_of(JobCommand) if file.role == "workflow" else ():
-            line = run.command
-            if line in told or len(told) == most:
-                continue
-            first = line.split(maxsplit=1)[0].removeprefix("./")
-            is_script = first in context.repository.files
-            if (is_script or _CHECKS.match(line)) and not _NO_CHECK.search(line):
-                told.add(line)
-                shown_by = evidence(context, path, run.line)
-                purpose: Phrase = (f"Run by the job {run.job}",)
-                yield Command(shortened(line, _RECIPE_LENGTH), purpose, shown_by, "ci")
 
 
 def _scripts(context: PageContext, folder: str) -> list[Command]:

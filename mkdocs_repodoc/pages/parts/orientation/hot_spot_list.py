@@ -24,7 +24,7 @@ def hot_spot_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
     spots = context.hot_spots.get(folder, ())
     if not spots:
         return ()
-    window = context.repository.history.window
+    window = context.insight.risk_window
     measure = (
         "Complicated and often changed: ranked by how many of "
         f"{window_phrase(window)} touched a file, times the "

@@ -1,0 +1,65 @@
+"""Callers of callers: who comes to a function through those that call it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from mkdocs_repodoc.model.kinds import FUNCTIONS
+from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
+from mkdocs_repodoc.model.repository import Repository
+
+_DEEPEST = 3
+"""Calls between a caller and those that are asked about."""
+_MOST = 60
+"""Callers that are looked at; more say nothing about one function."""
+
+
+def distant_callers(
+    repository: Repository, callers: Iterable[SymbolRef], is_test: Callable[[Use], bool]
+) -> list[SymbolRef]:
+    """Return the functions that come to a function through its callers, the nearest first.
+
+    Public ones come before others that are as near. A method that others override is called
+    where they are.
+
+    Args:
+        repository: The linked repository.
+        callers: Who calls the function.
+        is_test: Tells whether a use belongs to tests, which do not count.
+    """
+    known = dict.fromkeys(callers)
+    found: list[SymbolRef] = []
+    nearest = list(known)
+    for _ in range(_DEEPEST):
+        following: dict[SymbolRef, None] = {}
+        for each in nearest:
+            following |= dict.fromkeys(_callers(repository, each, is_test))
+        nearest = [each for each in following if each not in known]
+        nearest.sort(key=lambda ref: not repository.symbol(ref).public)
+        found += nearest
+        known |= dict.fromkeys(nearest)
+        if len(known) > _MOST:
+            break
+    return found
+
+
+def _callers(
+    repository: Repository, symbol: SymbolRef, is_test: Callable[[Use], bool]
+) -> list[SymbolRef]:
+    """Return the functions that call one, or the method that it stands in for."""
+    links = repository.links
+    asked = [symbol]
+    base = links.overrides.get(symbol)
+    while base is not None and base not in asked:
+        asked.append(base)
+        base = links.overrides.get(base)
+    return [
+        use.user
+        for each in asked
+        for use in links.uses.of(each)[:_MOST]
+        if use.kind == "call"
+        and not use.user.is_file
+        and use.user != symbol
+        and repository.symbol(use.user).kind in FUNCTIONS
+        and not is_test(use)
+    ]

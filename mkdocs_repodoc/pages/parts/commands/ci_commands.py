@@ -1,0 +1,60 @@
+"""Commands with which the continuous integration builds, tests and checks the software."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from mkdocs_repodoc.model.blocks import Phrase
+from mkdocs_repodoc.model.facts import JobCommand
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts.commands.command import Command, evidence
+from mkdocs_repodoc.text.english import shortened
+
+_LONGEST = 120
+_CHECKS = re.compile(
+    r"(?:make|coverage|just|tox|nox|pytest|pre-commit|hatch|pdm|poetry|uv|uvx|poe|npm|npx|yarn|pnpm|bun|deno"
+    r"|cargo|cross|go|golangci-lint|gofmt|mypy|pyright|ruff|black|flake8|sphinx-build|mkdocs|meson"
+    r"|ninja|cmake|ctest|spin|(?:\./)?mvnw?|(?:\./)?gradlew?|sbt|dotnet|bundle|rake|composer|mix"
+    r"|swift|zig|dart|flutter|stack|cabal|dune|bazel|phpunit|vendor/bin/\w+"
+    r"|python3? (?:-m (?!pip\b|venv\b|ensurepip\b)[\w.]+|[\w./-]+\.py))(?:\s|$)"
+)
+"""Command lines that build, test or check something."""
+_NO_CHECK = re.compile(
+    r"\$|\b(?:install|publish|sync|cache|login|upload|deploy)\b|\\$|(?:^\S+ -{0,2}[vV](?:ersion)?$)"
+    r"|^(?:uv pip|npm (?:i|ci|add)|pnpm (?:i|add)|yarn add)\b"
+)
+"""What needs the machine of the integration, changes more than files, or checks nothing."""
+
+
+def ci_commands(context: PageContext, told: AbstractSet[str], most: int) -> Iterator[Command]:
+    """Yield what the jobs of the continuous integration run, each command line once.
+
+    Args:
+        context: The repository.
+        told: Command lines that are told elsewhere.
+        most: How many are yielded at most.
+    """
+    found: set[str] = set()
+    for path, file in context.repository.files.items():
+        for run in file.outline.facts_of(JobCommand) if file.role == "workflow" else ():
+            line = run.command
+            if len(found) == most:
+                return
+            if line not in told and line not in found and _is_check(context, line):
+                found.add(line)
+                purpose: Phrase = (f"Run by the job {run.job}",)
+                shown_by = evidence(context, path, run.line)
+                yield Command(shortened(line, _LONGEST), purpose, shown_by, "ci")
+
+
+def _is_check(context: PageContext, line: str) -> bool:
+    """Tell whether a command line is whole and does what somebody can do at home."""
+    try:
+        words = shlex.split(line)
+    except ValueError:  # it goes on in the next line
+        return False
+    is_script = bool(words) and words[0].removeprefix("./") in context.repository.files
+    return (is_script or _CHECKS.match(line) is not None) and _NO_CHECK.search(line) is None

@@ -1,0 +1,38 @@
+"""What the continuous integration runs, in the chapter on testing."""
+
+from __future__ import annotations
+
+from made_mill import chapter, mill_context
+
+WORKFLOW = """\
+name: CI
+on: push
+env:
+  FEATURES: "--all"
+  SECRET: ${{ secrets.SECRET }}
+jobs:
+  check:
+    steps:
+      - run: cargo clippy ${{ env.FEATURES }} ${{ matrix.extra }}
+      - run: cargo test ${{ env.SECRET }}
+      - run: |
+          coverage run -m pytest
+          cargo metadata | jq '
+            .packages[0]'
+      - run: cargo -V
+      - run: cargo publish
+      - run: cargo build --target=${{ matrix.target }}
+      - run: uname -a
+"""
+
+
+def test_checks_are_told_with_the_values_that_their_workflow_sets() -> None:
+    told = chapter(mill_context({".github/workflows/ci.yml": WORKFLOW}), "Testing")
+    _, _, listed = told.partition("What the continuous integration runs:\n")
+    lines = [line.partition(": Run by")[0] for line in listed.splitlines() if "Run by" in line]
+    assert lines == [
+        "- `cargo clippy --all`",
+        "- `cargo test`",
+        "- `coverage run -m pytest`",
+    ]
+    assert "Run by the job check ([.github/workflows/ci.yml:7](" in listed
