@@ -6,7 +6,7 @@ times how complicated it is. Complexity is the sum of the cyclomatic complexitie
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.model.files import ChangeWindow
@@ -44,7 +44,10 @@ class HotSpot(NamedTuple):
 
 
 def hot_spots(
-    repository: Repository, code_roles: frozenset[Role], window: ChangeWindow
+    repository: Repository,
+    code_roles: frozenset[Role],
+    window: ChangeWindow,
+    aside: Collection[str] = (),
 ) -> Mapping[str, Sequence[HotSpot]]:
     """Return the hot spots of each folder, the worst first.
 
@@ -52,6 +55,7 @@ def hot_spots(
         repository: The linked repository.
         code_roles: Roles of the files that make up the software itself.
         window: The commits that count.
+        aside: Files beside the software, which are no hot spots of the root if others are.
 
     Returns:
         Folder → at most ten of all files below it, and at most half of many. A folder that has all
@@ -74,6 +78,8 @@ def hot_spots(
     for spot in ranked:
         for folder in ancestors(spot.path):
             below.setdefault(folder, []).append(spot)
+    if own := [spot for spot in below.get("", ()) if spot.path not in aside]:
+        below[""] = own
     listed = {folder: _worst(folder, spots) for folder, spots in below.items()}
     return {
         folder: spots

@@ -13,6 +13,7 @@ from mkdocs_repodoc.insight.flows.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, Flow, FlowFinder
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths
+from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames
@@ -175,7 +176,7 @@ class RepositoryInsight:
     @cached_property
     def hot_spots(self) -> Mapping[str, Sequence[HotSpot]]:
         """Folder → the files below it that are both complicated and often changed."""
-        return hot_spots(self.repository, CODE_ROLES, self.risk_window)
+        return hot_spots(self.repository, CODE_ROLES, self.risk_window, self._aside)
 
     @cached_property
     def risk_window(self) -> ChangeWindow:
@@ -184,8 +185,13 @@ class RepositoryInsight:
         Where code hardly changes any more, what has changed most in the past says more.
         """
         history = self.repository.history
-        recent = hot_spots(self.repository, CODE_ROLES, history.window)
+        recent = hot_spots(self.repository, CODE_ROLES, history.window, self._aside)
         return history.window if recent.get("") else history.past
+
+    @cached_property
+    def _aside(self) -> frozenset[str]:
+        """The programs beside the software, such as scripts that install it."""
+        return aside_programs(self.repository, CODE_ROLES)
 
     def _text(self, path: str) -> str:
         """Return a file's text; none of one that is gone since it was discovered."""

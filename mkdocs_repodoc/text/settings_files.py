@@ -6,7 +6,7 @@ import re
 
 _NAME = re.compile(
     r"(?:\.?[\w-]*(?:config|settings|options|preferences)(?:\.(?:json5?|jsonc|ya?ml|toml|ini|cfg|conf))"
-    r"|(?:\./)?[\w-]+\.config\.[cm]?[jt]s|\./[\w-]+\.config"
+    r"|(?:\./)?(?!(?:this|self|app)\.)[\w-]+\.config(?:\.[cm]?[jt]s)?"
     r"|\.[\w-]+rc(?:\.(?:json5?|ya?ml|toml|[cm]?js))?"
     r"|pyproject\.toml|setup\.cfg|tox\.ini|[\w-]+\.(?:cfg|conf|ini))",
     re.IGNORECASE,

@@ -83,3 +83,11 @@ def test_the_past_counts_where_code_hardly_changes_any_more() -> None:
     assert insight.hot_spots[""][0].path == "shop/often.py"
     insight = insight_into(link_files(SHOP, GitHistory(window=past, past=now)))
     assert insight.risk_window is past
+
+
+def test_what_stands_beside_the_software_is_no_hot_spot_of_the_root() -> None:
+    repository = link_files(SHOP).repository
+    window = ChangeWindow("2025-11-23", 20, dict(COUNTS))
+    spots = hot_spots(repository, CODE_ROLES, window, {"shop/often.py"})
+    assert "shop/often.py" not in [spot.path for spot in spots[""]]
+    assert "shop/often.py" in [spot.path for spot in spots["shop"]]

@@ -354,3 +354,24 @@ fn f() { Arg::new("a").help("Say \\"no\\",\\n or \\
 """
     (found,) = options("main.rs", "rust", code)
     assert found.help == 'Say "no", or nothing'
+
+
+def test_variants_of_a_program_that_is_an_enumeration_are_its_commands() -> None:
+    code = """use clap::Parser;
+
+#[derive(Parser)]
+pub enum Cmd {
+    /// Adds one
+    Add(Add),
+}
+
+#[derive(Parser)]
+pub struct Add {
+    #[clap(long)]
+    pub score: u8,
+}
+"""
+    assert options("main.rs", "rust", code) == [
+        Option(("add",), "Adds one", 6, is_command=True),
+        Option(("--score",), "", 12, command="add"),
+    ]

@@ -19,6 +19,7 @@ from mkdocs_repodoc.text.settings_files import is_settings_file, mentions_settin
         "x.cfg",
         "mill.config.ts",
         "./mill.config",
+        "mill.config",
     ],
 )
 def test_names_are_known_by_their_form(name: str) -> None:
@@ -29,7 +30,7 @@ def test_names_are_known_by_their_form(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "mill.config",
+        "this.config",
         "config",
         "package.json",
         "src/config.json",

@@ -47,7 +47,7 @@ def _takers(root: Node, code: bytes) -> dict[str, str]:
     """Return the types that hold the arguments of a command: `BuildArgs` of `Build(BuildArgs)`."""
     found = {}
     for node in nodes_of(root, ("enum_item",)):
-        if any(map(_COMMANDS.match, _before(node, code)[0])):
+        if _has_commands(node, code):
             for variant in nodes_of(node, ("enum_variant",)):
                 for held in nodes_of(variant, ("ordered_field_declaration_list",)):
                     taken = written(held, code).strip("()").rpartition("::")[2]
@@ -55,13 +55,19 @@ def _takers(root: Node, code: bytes) -> dict[str, str]:
     return found
 
 
+def _has_commands(node: Node, code: bytes) -> bool:
+    """Tell whether the variants of an enumeration are commands: also where it is the program."""
+    derives = (_COMMANDS, _PARSED) if node.type == "enum_item" else ()
+    return any(each.match(line) for each in derives for line in _before(node, code)[0])
+
+
 def _derived(node: Node, body: Node, code: bytes, takers: Mapping[str, str]) -> Iterator[Option]:
     attributes, _ = _before(node, code)
-    if any(map(_PARSED.match, attributes)):
+    if node.type == "struct_item" and any(map(_PARSED.match, attributes)):
         command = takers.get(written(node.child_by_field_name("name"), code), "")
         for field in nodes_of(body, ("field_declaration",)):
             yield from _field(field, code, command)
-    elif any(map(_COMMANDS.match, attributes)):
+    elif _has_commands(node, code):
         for variant in nodes_of(body, ("enum_variant",)):
             described = _command(variant, code)
             yield described

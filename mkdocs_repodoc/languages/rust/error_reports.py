@@ -37,7 +37,10 @@ _SIGNS = (
     Sign(re.compile(rb"\bDisplay for \w"), ("impl_item",)),
 )
 _LONGEST_CONDITION = 90
-_HANDED_ON = re.compile(r"(?:return )?(?:Err\(\w+(?:\.into\(\))?\)|Self::Err.*),?$")
+_HANDED_ON = re.compile(
+    r"(?:return |break )?(?:(?:Some\()?Err\(.*|Self::Err.*|(?:\w+::)?(?:bail|anyhow)!\(.*),?$"
+)
+"""All that an arm does, if it hands an error on: the same, or another that is told by itself."""
 
 
 def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandler]:

@@ -75,6 +75,7 @@ RUST = Language(
             "var_os",
             "option_env!",
         ),
+        alternatives=(".unwrap_or(", ".unwrap_or_else(|_| ", ".unwrap_or_else(|| ", ".map_or("),
         declarations=(
             re.compile(rb"#\[(?:arg|clap|structopt)\([^\]]*\benv\s*=\s*\"(?P<name>\w+)\""),
             re.compile(rb"\.env\(\s*\"(?P<name>\w+)\"\s*,?\s*\)"),

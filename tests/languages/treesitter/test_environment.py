@@ -91,6 +91,12 @@ def test_what_only_looks_like_a_read_is_none(code: str) -> None:
         ("rust", '#[arg(long, env = "AA")]\na: u8', [("AA", "")]),
         ("rust", 'fn f() { Arg::new("a").env("AA"); }', [("AA", "")]),
         (
+            "rust",
+            'fn f() { env::var("AA").unwrap_or_else(|_| "d".into()); }',
+            [("AA", '"d".into()')],
+        ),
+        ("rust", 'fn f() { env::var_os("AA").map_or(Ok(3), |a| g(a)); }', [("AA", "Ok(3)")]),
+        (
             "go",
             'package m\ntype T struct {\nA int `env:"AA,required" envDefault:"3"`\n}',
             [("AA", "3")],

@@ -154,6 +154,8 @@ def test_handlers_tell_their_statements(
     [
         ("go", "package m\nfunc f() error {\nif err != nil {\nreturn err\n}\nreturn nil\n}\n"),
         ("rust", "fn f() { match run(a) { Ok(c) => c, Err(e) => return Err(e), } }"),
+        ("rust", 'fn f() { match run(a) { Ok(c) => c, Err(_) => bail!("no") } }'),
+        ("rust", 'fn f() { match run(a) { Ok(c) => c, Err(e) => Err(e).context("no") } }'),
     ],
 )
 def test_what_only_hands_an_error_on_handles_nothing(language: str, code: str) -> None:

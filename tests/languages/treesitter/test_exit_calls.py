@@ -67,6 +67,7 @@ def test_what_only_looks_like_one_is_none(code: str) -> None:
     [
         ("typescript", "process.exit(await run(a));", "await run(a)"),
         ("typescript", "process.exitCode = 3;", "3"),
+        ("typescript", "process.exit();", "0"),
         ("typescript", "process.exitCode = failed ? 1 : 0", "failed ? 1 : 0"),
         ("go", "package m\nfunc f() { os.Exit(run()) }", "run()"),
         ("rust", "fn f() { std::process::exit(code); }", "code"),

@@ -12,6 +12,8 @@ from mkdocs_repodoc.text.english import one_line, shortened
 
 _LITERAL = re.compile(rb"\s*(?:\(|=(?!=))?\s*(-?\d{1,3})(?![\w.])")
 _ASSIGNED = re.compile(rb"\s*=(?![=>])\s*")
+_EMPTY = re.compile(rb"\s*\(\s*\)")
+"""A call without a status, which is success in all languages that allow it."""
 _SPACE = re.compile(rb"\s*")
 _PRINTED = re.compile(
     rb"(?:^|[^\w])(?:echo|e?printl?n?f?!?|puts|warn|write(?:ln|Ln|line|Line)?|console\.\w+|"
@@ -71,7 +73,7 @@ def _status(search: CodeSearch, end: int) -> str:
     space = _SPACE.match(search.code, end)
     node = search.node_from(space.end(), "argument") if space else None
     if node is None or not node.named_children:
-        return ""
+        return "0" if _EMPTY.match(search.code, end) else ""
     return _written(search, node.named_children[0].start_byte)
 
 

@@ -15,6 +15,7 @@ from mkdocs_repodoc.model.records import Parameter
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count, shortened
 
 _LONGEST = 60
@@ -64,7 +65,7 @@ def field_table(
             (
                 (page_links.to_symbol(context, ref, text=name),),
                 _code(kind.strip(" :")),
-                _default(context, "" if default.strip() == name else default, defaults.get(ref)),
+                _default(context, ref, "" if default.strip() == name else default, defaults),
                 summaries.of_symbol(context, ref),
                 read,
             )
@@ -82,11 +83,17 @@ def field_table(
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
 
 
-def _default(context: PageContext, own: str, given: FieldDefault | None) -> Phrase:
+def _default(
+    context: PageContext, ref: SymbolRef, own: str, defaults: Mapping[SymbolRef, FieldDefault]
+) -> Phrase:
     """Return the default in a field's declaration, else the one given elsewhere with its line."""
+    given = defaults.get(ref)
     if own or given is None:
         return _code(own.strip())
-    line = page_links.to_line(context, given.path, given.line, text=f"line {given.line}")
+    where = f"line {given.line}"
+    if given.path != ref.path:
+        where = f"{name_of(given.path)}:{given.line}"
+    line = page_links.to_line(context, given.path, given.line, text=where)
     return (*_code(given.value), " (", line, ")")
 
 

@@ -15,7 +15,7 @@ from mkdocs_repodoc.text.english import shortened
 
 _LONGEST = 120
 _CHECKS = re.compile(
-    r"(?:make|coverage|just|tox|nox|pytest|pre-commit|hatch|pdm|poetry|uv|uvx|poe|npm|npx|yarn|pnpm|bun|deno"
+    r"(?:make|coverage|just|tox|nox|pytest|pre-commit|hatch|pdm|poetry|uv|uvx|poe|npm|npx|nr|yarn|pnpm|bun|deno"
     r"|cargo|cross|go|golangci-lint|gofmt|mypy|pyright|ruff|black|flake8|sphinx-build|mkdocs|meson"
     r"|ninja|cmake|ctest|spin|(?:\./)?mvnw?|(?:\./)?gradlew?|sbt|dotnet|bundle|rake|composer|mix"
     r"|swift|zig|dart|flutter|stack|cabal|dune|bazel|phpunit|vendor/bin/\w+"
@@ -56,5 +56,6 @@ def _is_check(context: PageContext, line: str) -> bool:
         words = shlex.split(line)
     except ValueError:  # it goes on in the next line
         return False
-    is_script = bool(words) and words[0].removeprefix("./") in context.repository.files
+    started = context.repository.files.get(words[0].removeprefix("./")) if words else None
+    is_script = started is not None and ("/" in words[0] or started.source.executable)
     return (is_script or _CHECKS.match(line) is not None) and _NO_CHECK.search(line) is None
