@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from mkdocs_repodoc.query.answer_parts import Answer
-from mkdocs_repodoc.query.asking import QUESTIONS
+from mkdocs_repodoc.query.asking import REPLIES
 
 SCHEMA_VERSION = 1
 """Raised when a field is removed or means something else; new ones may come at any time."""
@@ -30,19 +30,14 @@ def as_json(answer: Answer) -> str:
         return msgspec.json.encode(_readable(as_data(answer))).decode()
 
 
-def input_schema(name: str) -> dict[str, object]:
-    """Return the schema of a question's parameters."""
-    return _schema(QUESTIONS[name].question)
-
-
 def output_schema(name: str) -> dict[str, object]:
     """Return the schema of a question's answer."""
-    return _schema(QUESTIONS[name].answer)
+    return _schema(REPLIES[name].answer)
 
 
 def answers_schema() -> dict[str, object]:
     """Return one schema for all answers, with each by the name of its question."""
-    types = [kind.answer for kind in QUESTIONS.values()]
+    types = [reply.answer for reply in REPLIES.values()]
     found, components = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
     return {
         "$schema": _DIALECT,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import msgspec
 
-from mkdocs_repodoc.query import file_answers, questions, symbol_answers
+from mkdocs_repodoc.query import file_answers, symbol_answers
 from mkdocs_repodoc.query.answer_parts import Answer, FileState
 from mkdocs_repodoc.query.asked_repository import AskedRepository
-from mkdocs_repodoc.query.questions import Question
+from mkdocs_repodoc.query.questions import QUESTION_TYPES, Question
 from mkdocs_repodoc.query.replies.calls_reply import callees, paths
 from mkdocs_repodoc.query.replies.changes_reply import changes
 from mkdocs_repodoc.query.replies.files_reply import cycles, imports, related
@@ -25,64 +26,53 @@ from mkdocs_repodoc.query.unsettled import QuestionError, UnsettledError
 _MOST_CANDIDATES = 20
 
 
-class QuestionKind(NamedTuple):
-    """A question that can be asked.
+class Reply(NamedTuple):
+    """What answers a question.
 
     Attributes:
-        name: What it is called.
-        question: Its parameters; the docstring says what it is for.
         answer: Type of the answer.
-        reply: Makes the answer.
+        make: Makes it, of the repository and the question.
     """
 
-    name: str
-    question: type[Question]
     answer: type[Answer]
-    reply: Callable[[AskedRepository, Any], Answer]
-
-    @property
-    def purpose(self) -> str:
-        """What it is for, in a sentence."""
-        return (self.question.__doc__ or "").strip()
+    make: Callable[[AskedRepository, Any], Answer]
 
 
-QUESTIONS: Mapping[str, QuestionKind] = {
-    kind.name: kind
-    for kind in (
-        QuestionKind("overview", questions.OverviewQuestion, file_answers.OverviewAnswer, overview),
-        QuestionKind("search", questions.SearchQuestion, symbol_answers.SearchAnswer, search),
-        QuestionKind("symbol", questions.SymbolQuestion, symbol_answers.SymbolAnswer, symbol),
-        QuestionKind("source", questions.SourceQuestion, symbol_answers.SourceAnswer, source),
-        QuestionKind("uses", questions.UsesQuestion, symbol_answers.UsesAnswer, uses),
-        QuestionKind("callees", questions.CalleesQuestion, symbol_answers.CalleesAnswer, callees),
-        QuestionKind("paths", questions.PathsQuestion, symbol_answers.PathsAnswer, paths),
-        QuestionKind("tests", questions.TestsQuestion, symbol_answers.TestsAnswer, tests),
-        QuestionKind("related", questions.RelatedQuestion, file_answers.RelatedAnswer, related),
-        QuestionKind("imports", questions.ImportsQuestion, file_answers.ImportsAnswer, imports),
-        QuestionKind("cycles", questions.CyclesQuestion, file_answers.CyclesAnswer, cycles),
-        QuestionKind("changes", questions.ChangesQuestion, file_answers.ChangesAnswer, changes),
-        QuestionKind("findings", questions.FindingsQuestion, file_answers.FindingsAnswer, findings),
-        QuestionKind("commands", questions.CommandsQuestion, file_answers.CommandsAnswer, commands),
-    )
-}
-"""Name → question, in the order in which a newcomer has use for them."""
+REPLIES: Mapping[str, Reply] = MappingProxyType(
+    {
+        "overview": Reply(file_answers.OverviewAnswer, overview),
+        "search": Reply(symbol_answers.SearchAnswer, search),
+        "symbol": Reply(symbol_answers.SymbolAnswer, symbol),
+        "source": Reply(symbol_answers.SourceAnswer, source),
+        "uses": Reply(symbol_answers.UsesAnswer, uses),
+        "callees": Reply(symbol_answers.CalleesAnswer, callees),
+        "paths": Reply(symbol_answers.PathsAnswer, paths),
+        "tests": Reply(symbol_answers.TestsAnswer, tests),
+        "related": Reply(file_answers.RelatedAnswer, related),
+        "imports": Reply(file_answers.ImportsAnswer, imports),
+        "cycles": Reply(file_answers.CyclesAnswer, cycles),
+        "changes": Reply(file_answers.ChangesAnswer, changes),
+        "findings": Reply(file_answers.FindingsAnswer, findings),
+        "commands": Reply(file_answers.CommandsAnswer, commands),
+    }
+)
+"""Name of a question → what answers it."""
 
 
 def question_of(name: str, parameters: Mapping[str, object]) -> Question:
     """Return a question.
 
     Args:
-        name: One of `QUESTIONS`.
+        name: One of `QUESTION_TYPES`.
         parameters: Names and values of its fields.
 
     Raises:
         QuestionError: There is no such question, or it can't be asked like that.
     """
-    kind = QUESTIONS.get(name)
-    if kind is None:
-        raise QuestionError(f"there is no question {name!r}; there are {', '.join(QUESTIONS)}")
+    if name not in QUESTION_TYPES:
+        raise QuestionError(f"there is no question {name!r}; there are {', '.join(QUESTION_TYPES)}")
     try:
-        return msgspec.convert(parameters, kind.question)
+        return msgspec.convert(parameters, QUESTION_TYPES[name])
     except msgspec.ValidationError as error:
         raise QuestionError(f"question {name!r}: {error}") from error
 
@@ -93,17 +83,17 @@ def answer(asked: AskedRepository, name: str, question: Question) -> Answer:
     Args:
         asked: The repository.
         name: The question's name.
-        question: Its parameters, of the type that `QUESTIONS` has for it.
+        question: Its parameters, of the type that `QUESTION_TYPES` has for it.
 
     Raises:
         QuestionError: The question can't be asked like that.
     """
-    kind = QUESTIONS[name]
+    reply = REPLIES[name]
     try:
-        said = kind.reply(asked, question)
+        said = reply.make(asked, question)
     except UnsettledError as unsettled:
         candidates = unsettled.candidates
-        said = kind.answer(
+        said = reply.answer(
             question=name,
             status="several candidates" if candidates else "not known",
             candidates=asked.entries(candidates[:_MOST_CANDIDATES]),

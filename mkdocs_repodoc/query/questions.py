@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -170,3 +172,36 @@ class CommandsQuestion(ListQuestion, frozen=True, kw_only=True):
     """How the repository is set up, built, run, tested and checked, each with its proof."""
 
     path: Annotated[str, Meta(description="A folder; empty for the repository.")] = ""
+
+
+QUESTION_TYPES: Mapping[str, type[Question]] = MappingProxyType(
+    {
+        "overview": OverviewQuestion,
+        "search": SearchQuestion,
+        "symbol": SymbolQuestion,
+        "source": SourceQuestion,
+        "uses": UsesQuestion,
+        "callees": CalleesQuestion,
+        "paths": PathsQuestion,
+        "tests": TestsQuestion,
+        "related": RelatedQuestion,
+        "imports": ImportsQuestion,
+        "cycles": CyclesQuestion,
+        "changes": ChangesQuestion,
+        "findings": FindingsQuestion,
+        "commands": CommandsQuestion,
+    }
+)
+"""Name → question, in the order in which a newcomer has use for them."""
+
+
+def purpose(name: str) -> str:
+    """Return what a question is for, in a sentence."""
+    return (QUESTION_TYPES[name].__doc__ or "").strip()
+
+
+def parameters_schema(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of a question's parameters."""
+    (found,), components = msgspec.json.schema_components([QUESTION_TYPES[name]])
+    described: dict[str, Any] = components[found["$ref"].rpartition("/")[2]]
+    return {"required": [], **described}

@@ -40,6 +40,8 @@ def loaded_by(*arguments: str) -> set[str]:
 def test_help_teaches_and_loads_next_to_nothing() -> None:
     assert not loaded_by("--help") & (HEAVY | HOSTS)
 
+    assert not loaded_by("query", "uses", "--help") & ((HEAVY | HOSTS) - {"msgspec"})
+
     text = CliRunner().invoke(program, ["--help"]).stdout
     assert "[tool.repodoc]" in text
     for code in ExitCode:

@@ -10,8 +10,8 @@ from jsonschema import Draft202012Validator
 from support.shop import Asked
 
 from mkdocs_repodoc.query.answer_parts import Answer
-from mkdocs_repodoc.query.answer_schema import answers_schema, as_json, input_schema, output_schema
-from mkdocs_repodoc.query.asking import QUESTIONS
+from mkdocs_repodoc.query.answer_schema import answers_schema, as_json, output_schema
+from mkdocs_repodoc.query.questions import QUESTION_TYPES, parameters_schema
 from mkdocs_repodoc.query.symbol_answers import TextLine
 
 ASKED = {
@@ -32,10 +32,10 @@ ASKED = {
 }
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("name", QUESTION_TYPES)
 def test_an_answer_is_valid_by_its_schema(shop: Asked, name: str) -> None:
     parameters = ASKED[name]
-    Draft202012Validator(input_schema(name)).validate(parameters)
+    Draft202012Validator(parameters_schema(name)).validate(parameters)
     said = json.loads(as_json(shop.live.ask(name, parameters)))
     Draft202012Validator(output_schema(name)).validate(said)
     Draft202012Validator(answers_schema()).validate(said)
@@ -45,7 +45,7 @@ def test_an_answer_is_valid_by_its_schema(shop: Asked, name: str) -> None:
 
 
 def _unknown(name: str) -> dict[str, str]:
-    fields = QUESTIONS[name].question.__struct_fields__
+    fields = QUESTION_TYPES[name].__struct_fields__
     return {field: "nowhere" for field in ("name", "start", "since", "path") if field in fields}
 
 

@@ -133,6 +133,11 @@ class PackedReferences:
         linked = map(symbols.__getitem__, target)
         return zip(line, column, end_column, kinds, linked, confidences, strict=True)
 
+    def starts(self) -> set[tuple[int, int]]:
+        """Return line and column of each reference."""
+        numbers = self._numbers
+        return set(zip(numbers[0::_WIDTH].tolist(), numbers[1::_WIDTH].tolist(), strict=True))
+
     def targets(self) -> list[int]:
         """Return the target of each reference."""
         return self._numbers[3::_WIDTH].tolist()

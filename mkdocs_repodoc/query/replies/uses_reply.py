@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.query.asked_repository import AskedRepository
@@ -90,17 +91,40 @@ def _open_lines(asked: AskedRepository, ref: SymbolRef) -> Iterator[TextLine]:
         if file.outline.refers or asked.index.names.of(path) is not family:
             continue
         content = asked.texts.content(path, asked.digest_of(path))
-        if content is None or name not in content or not word.search(content):
+        if content is not None and name in content:
+            yield from _open_lines_of(asked, path, _as_analysed(content), word)
+
+
+def _as_analysed(content: bytes) -> bytes:
+    """Return the bytes by which columns are counted: UTF-8, with line feeds alone."""
+    if content.isascii() and b"\r" not in content:
+        return content
+    return decode(content).text.encode("utf-8", "surrogateescape")
+
+
+def _open_lines_of(
+    asked: AskedRepository, path: str, content: bytes, word: re.Pattern[bytes]
+) -> Iterator[TextLine]:
+    known: AbstractSet[tuple[int, int]] | None = None
+    number, start, told = 1, 0, 0
+    for match in word.finditer(content):
+        number += content.count(b"\n", start, match.start())
+        start = match.start()
+        if number == told:
             continue
-        known = _known_names(asked, path)
-        for number, line in enumerate(decode(content).lines, 1):
-            found = word.finditer(line.encode("utf-8", "surrogateescape"))
-            if any((number, match.start()) not in known for match in found):
-                yield TextLine(path=path, line=number, text=line.strip())
+        known = _known_names(asked, path) if known is None else known
+        begin = content.rfind(b"\n", 0, start) + 1
+        if (number, start - begin) not in known:
+            told = number
+            end = content.find(b"\n", start)
+            line = content[begin : len(content) if end < 0 else end]
+            text = line.decode("utf-8", "replace").strip()
+            yield TextLine(path=path, line=number, text=text)
 
 
-def _known_names(asked: AskedRepository, path: str) -> set[tuple[int, int]]:
+def _known_names(asked: AskedRepository, path: str) -> AbstractSet[tuple[int, int]]:
     """Return lines and columns of the names of a file that are known to mean something here."""
     symbols = asked.repository.files[path].outline.symbols
-    known = {(each.name_line, each.column) for each in symbols}
-    return known | {(each.line, each.column) for each in asked.index.uses.references(path)}
+    file = asked.index.uses.by_file.get(path)
+    known = file.rows.starts() if file is not None else set[tuple[int, int]]()
+    return known | {(each.name_line, each.column) for each in symbols}
