@@ -25,13 +25,19 @@ FLOORS = (
     {"linking", "pages", "html", "client", "outputs"},
     {"pipeline", "options"},
     {"reporting", "preview", "query"},
-    {"hosts"},
+    {"hosts", "mcp_server"},
     {"command_line"},
 )
 FLOOR_OF = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 
 # Only the edge knows the host, and only Python's front end knows Griffe.
-KEPT = {"mkdocs": {"hosts"}, "properdocs": {"hosts"}, "material": set(), "griffe": {"languages"}}
+KEPT = {
+    "mkdocs": {"hosts"},
+    "properdocs": {"hosts"},
+    "material": set(),
+    "griffe": {"languages"},
+    "mcp": {"mcp_server"},
+}
 
 
 class Imported(NamedTuple):

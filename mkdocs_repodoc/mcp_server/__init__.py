@@ -1,0 +1,1 @@
+"""A server for the Model Context Protocol, by which agents ask about repositories; read-only."""
