@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
@@ -78,7 +80,8 @@ class LiveRepository:
         if self._asked is None or self._watched.have_changed():
             self._asked = None
             start = time.time_ns()
-            linked = self._builder.link({}, self._progress)
+            with _without_collection():
+                linked = self._builder.link({}, self._progress)
             self._watched.watch(_watched(linked), start)
             self._asked = AskedRepository(linked, self._texts, self._builder.cache)
         return self._asked
@@ -86,6 +89,18 @@ class LiveRepository:
     def close(self) -> None:
         """Release the cache, and leave in it what the next start will want."""
         self._builder.close()
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Keep Python from looking for garbage: nearly all that linking makes is there to stay."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _watched(linked: LinkedFiles) -> Iterator[str]:
