@@ -114,6 +114,9 @@ class Settings:
     scip_output: bool = False
     """Whether the site has an index of its exact links in the SCIP format."""
 
+    model_output: bool = False
+    """Whether the site has all that is known of the repository as data, for other programs."""
+
     directory_urls: bool = True
     """Whether a page's address ends in a slash (`app/`) or in `.html`."""
 

@@ -91,6 +91,7 @@ class Options:
     """Indexes in the SCIP format: what they say of a name goes before what is found out here."""
 
     scip_output: bool = _option(False, switch)
+    model_output: bool = _option(False, switch)
     """Whether the site has an `index.scip` of its exact links, for tools that navigate code."""
 
     listing_limit: int = _option(LISTING_LIMIT, byte_count)

@@ -75,6 +75,7 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         coverage=(base / options.coverage).resolve() if options.coverage else None,
         scip=scip,
         scip_output=options.scip_output,
+        model_output=options.model_output,
         directory_urls=site.directory_urls,
     )
 

@@ -11,16 +11,23 @@ from operator import attrgetter
 
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.objects_inventory import objects_inventory
+from mkdocs_repodoc.outputs.repository_model import model_schema, repository_model
 from mkdocs_repodoc.outputs.scip_index import scip_index
 from mkdocs_repodoc.settings import Settings
 
 OUTPUTS: Mapping[str, Callable[[DocumentedSite], bytes]] = {
     "objects.inv": objects_inventory,
     "index.scip": scip_index,
+    "repodoc.jsonl": repository_model,
+    "repodoc.schema.json": model_schema,
 }
 """Path in the site → what makes the file; the same bytes for the same site."""
 
-_ON_DEMAND = {"index.scip": attrgetter("scip_output")}
+_ON_DEMAND = {
+    "index.scip": attrgetter("scip_output"),
+    "repodoc.jsonl": attrgetter("model_output"),
+    "repodoc.schema.json": attrgetter("model_output"),
+}
 """Path in the site → whether settings ask for the file, where not every site has it."""
 
 
