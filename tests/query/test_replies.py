@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from support.repositories import git, write_files
 from support.shop import Asked
 
 from mkdocs_repodoc.query import symbol_answers
@@ -124,10 +125,29 @@ def test_uses_have_lines_grades_and_what_is_around(shop: Asked) -> None:
 
 def test_lines_with_the_name_whose_meaning_is_not_known_are_told(shop: Asked) -> None:
     said = shop(UsesAnswer, "uses", name="Tariff.charge")
-    assert ("shop/guess.py", 2) in [(each.path, each.line) for each in said.open_lines]
-    assert said.open_total == len(said.open_lines)
-    assert not {"style.lua"} & {each.path for each in said.open_lines}
+    assert [(each.path, each.line) for each in said.open_lines] == [("shop/guess.py", 2)]
+    assert said.open_total == 1
     assert "not known" in said.note
+
+
+def test_open_lines_that_look_like_code_come_before_words(changing_shop: Asked) -> None:
+    words = (
+        '"""charge, tests of charge and discharge."""\n\n\ndef test(till):\n    till.charge(1)\n'
+    )
+    write_files(changing_shop.root, {"shop/a.py": "# we charge\n", "tests/test_b.py": words})
+    git(changing_shop.root, "add", "--all")
+    said = changing_shop(UsesAnswer, "uses", name="Tariff.charge")
+    assert [(each.path, each.line) for each in said.open_lines] == [
+        ("shop/guess.py", 2),
+        ("tests/test_b.py", 5),
+        ("shop/a.py", 1),
+        ("tests/test_b.py", 1),
+    ]
+    said = changing_shop(UsesAnswer, "uses", name="Tariff.charge", tests=False)
+    assert [(each.path, each.line) for each in said.open_lines] == [
+        ("shop/guess.py", 2),
+        ("shop/a.py", 1),
+    ]
 
 
 def test_uses_can_leave_tests_out_and_keep_to_a_kind(shop: Asked) -> None:
