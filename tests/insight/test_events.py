@@ -60,6 +60,14 @@ def test_texts_that_are_written_out_are_no_events() -> None:
     assert told(files) == []
 
 
+def test_code_that_a_tool_has_packed_has_no_events() -> None:
+    code = "export const run = (b) => { b.emit('flour'); b.on('flour', run); "
+    padding = "".join(f"x({number}); " for number in range(80))
+
+    assert told({"a.js": f"{code}}};\n"}) == [("flour", [("run", 1)], [("run", 1)])]
+    assert told({"a.js": f"{code}{padding}}};\n"}) == []
+
+
 def test_events_that_are_types_are_paired_with_their_kin() -> None:
     files = {
         "bus.py": """

@@ -54,3 +54,11 @@ def test_without_a_user_elsewhere_there_is_no_interface() -> None:
     linked = link_files(files)
 
     assert interfaces(linked.repository, Wiring(linked.repository, files), dict(FILES), 5) == []
+
+
+def test_a_base_whose_methods_nobody_overrides_is_no_interface() -> None:
+    heirs = "".join(f"\n\nclass {name}(Store):\n    pass\n" for name in ("Disk", "Tape"))
+    disk = f"from shop.base import Store\n{heirs}"
+    linked = link_files({**FILES, "shop/disk.py": disk})
+
+    assert interfaces(linked.repository, Wiring(linked.repository, FILES), dict(FILES), 5) == []

@@ -70,7 +70,7 @@ def test_a_folder_says_what_it_needs_part_by_part() -> None:
 
 
 def test_an_interface_is_told_from_both_sides() -> None:
-    heir = "from mill.drive import Drive\n\n\nclass {}(Drive):\n    pass\n"
+    heir = "from mill.drive import Drive\n\n\nclass {}(Drive):\n    def turn(self):\n        pass\n"
     files = {
         "mill/sieve.py": heir.format("Wind") + _REST,
         "mill/water.py": heir.format("Water") + _REST,

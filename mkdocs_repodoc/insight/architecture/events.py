@@ -44,6 +44,8 @@ _PLATFORM = re.compile(
 """Events of streams, sockets and processes, which have no sender in the repository."""
 _FOR_ALL = re.compile(r"call_?hook|run_?hook|fire|trigger", re.IGNORECASE)
 """Senders that speak to whoever may listen; of others a listener has to be known."""
+_LONGEST = 400
+"""Characters of a line that somebody has written; what is longer was made by a tool."""
 _LONG_STRING = re.compile(r'"""(?:.|\n)*?"""')
 
 
@@ -96,7 +98,8 @@ def find_events(
     named: dict[str, Event] = {}
     typed: dict[SymbolRef, Event] = {}
     answered: list[tuple[str, EventLine]] = []
-    for path in sorted(code):
+    own = [path for path in sorted(code) if not repository.files[path].source.origin]
+    for path in own:
         for row, number in _code_rows(repository, path, read_lines):
             for match in (*_WRITTEN.finditer(row), *_ANSWERED.finditer(row)):
                 spot = EventLine(_function_at(repository, path, number), number)
@@ -142,7 +145,7 @@ def _code_rows(
     text = "\n".join(read_lines(path))
     text = _LONG_STRING.sub(lambda match: "\n" * match[0].count("\n"), text)
     for number, row in enumerate(text.split("\n"), 1):
-        if not row.lstrip().startswith((*marks, "*", "/*")):
+        if len(row) <= _LONGEST and not row.lstrip().startswith((*marks, "*", "/*")):
             yield row, number
 
 

@@ -42,6 +42,7 @@ def interfaces(
         most: How many are returned.
     """
     used = _used(repository, wiring, owner)
+    overridden = {wiring.owner(base) for base in repository.links.overrides.values()}
     found: list[tuple[int, int, SymbolRef, Interface]] = []
     for ref in repository.links.subclasses:
         if ref.path not in owner or ref.is_file or repository.symbol(ref).kind not in NOUNS:
@@ -50,7 +51,7 @@ def interfaces(
         wires = [wire for wire in used.get(ref, ()) if wiring.owner(wire.user) not in heirs]
         inside = {each.path for each in heirs}
         outside = {wire.user.path for wire in wires} - inside
-        is_abstract = repository.symbol(ref).kind in IMPLEMENTED or len(heirs) > 1
+        is_abstract = repository.symbol(ref).kind in IMPLEMENTED or ref in overridden
         if not outside or not inside - {ref.path} or not is_abstract:
             continue
         parts = {owner[path] for path in (*inside, *outside)}

@@ -14,6 +14,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
+from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.orientation.key_files import key_files
 from mkdocs_repodoc.paths import name_of, prefix_of
 from mkdocs_repodoc.text.english import count
@@ -105,11 +106,12 @@ def _inside(view: BookView, path: str) -> Phrase:
         known = met.setdefault(wire.met.path, wire)
         if TIES.index(wire.way) < TIES.index(known.way):
             met[wire.met.path] = wire
-    parts: list[Phrase] = [
-        (f"{wire.way} ", view.to_symbol(wire.met), f" of {name_of(wire.met.path)}")
-        for wire in sorted(met.values(), key=lambda wire: wire.line)
-    ]
-    return (" It ", *some(parts, "file", caps.FILES_INSIDE), ".") if parts else ()
+    told: dict[str, list[Phrase]] = {}
+    for wire in sorted(met.values(), key=lambda each: each.line)[: caps.FILES_INSIDE]:
+        said = (view.to_symbol(wire.met), f" of {name_of(wire.met.path)}")
+        told.setdefault(wire.way, []).append(said)
+    parts = [(f"{way} ", *joined(said, last=" and ")) for way, said in told.items()]
+    return (" It ", *joined(parts, "; "), ".") if parts else ()
 
 
 _NAMING = ("Defines ", "Offers ")
