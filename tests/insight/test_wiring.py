@@ -103,6 +103,15 @@ def test_a_constructor_makes_its_type() -> None:
     assert wires(link_files(rust), "src/a.rs", rust) == [("f", "makes", "B", 3)]
 
 
+def test_a_variant_makes_its_enumeration() -> None:
+    rust = {
+        "src/lib.rs": "mod a;\nmod b;\n",
+        "src/a.rs": "use crate::b::Size;\npub fn f() -> Size {\n    Size::Exact(1)\n}\n",
+        "src/b.rs": "pub enum Size {\n    Exact(u8),\n}\n",
+    }
+    assert wires(link_files(rust), "src/a.rs", rust) == [("f", "makes", "Size", 3)]
+
+
 def test_what_a_field_with_a_function_takes_is_not_held() -> None:
     files = {
         "a.ts": 'import type { Context } from "./b";\n'

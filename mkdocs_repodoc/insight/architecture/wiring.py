@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from mkdocs_repodoc.insight.architecture.type_members import is_constructor
 from mkdocs_repodoc.insight.symbols.main_symbol import FOR_TYPES
 from mkdocs_repodoc.insight.symbols.symbol_tree import outer_name, split_name
-from mkdocs_repodoc.model.kinds import CALLING, FUNCTIONS, HELD, NOUNS, TYPES, VALUES
+from mkdocs_repodoc.model.kinds import CALLING, FUNCTIONS, HELD, NOUNS, TYPES, VALUES, Kind
 from mkdocs_repodoc.model.linked_symbols import CallSite, SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
@@ -100,10 +100,11 @@ class Wiring:
         return found
 
     def _made_by(self, ref: SymbolRef) -> SymbolRef | None:
-        """Return the type that a constructor makes, if a function is one."""
+        """Return the type that a constructor or a variant makes, if a symbol is one."""
         symbol = self._repository.symbol(ref)
         owner, last = split_name(symbol.name)
-        if not owner or not (is_constructor(symbol) or last == "new"):
+        makes = is_constructor(symbol) or last == "new" or symbol.kind == Kind.VARIANT
+        if not owner or not makes:
             return None
         position = self._positions(ref.path).get(owner)
         return SymbolRef(ref.path, position) if position is not None else None
