@@ -144,6 +144,12 @@ class PackageClause(_Fact, frozen=True):
     """On which platforms the file is built, as it says; empty for all."""
 
 
+class RequiredFeature(_Fact, frozen=True):
+    """A feature of its package without which a source file is not compiled."""
+
+    name: str
+
+
 class EnvironmentVariable(_Fact, frozen=True):
     """An environment variable that code reads."""
 
@@ -306,6 +312,7 @@ Fact = (
     | DefinedModule
     | ModuleNames
     | PackageClause
+    | RequiredFeature
     | EnvironmentVariable
     | EnvironmentUse
     | GivenVariable

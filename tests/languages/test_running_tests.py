@@ -101,6 +101,20 @@ def test_cargo_runs_a_crate_of_the_workspace() -> None:
     )
 
 
+def test_cargo_is_given_the_feature_that_a_test_needs() -> None:
+    files = {
+        "Cargo.toml": "[package]\nname = 'alpha'\n",
+        "tests/draw.rs": '#![cfg(feature = "ink")]\n\n#[test]\nfn draws() {}\n',
+    }
+    assert commands("tests/draw.rs", files) == (
+        "cargo test",
+        "cargo test --features ink --test draw",
+        "cargo test --features ink --test draw draws",
+    )
+    other = {**files, "tests/draw.rs": files["tests/draw.rs"].replace("feature", "not_feature")}
+    assert commands("tests/draw.rs", other)[1] == "cargo test --test draw"
+
+
 @pytest.mark.parametrize(
     ("script", "lock", "command"),
     [

@@ -36,6 +36,8 @@ _SIGNS = (
     Sign(re.compile(rb"\bErr\("), ("match_arm", "if_expression")),
     Sign(re.compile(rb"\bDisplay for \w"), ("impl_item",)),
 )
+_MADE = re.compile(r"(?:\w+::)*[A-Z]\w*(?: ?\{.*\}|\(.*\))?")
+"""A value of a type, or a variant, which is an error of its own."""
 _LONGEST_CONDITION = 90
 _HANDED_ON = re.compile(
     r"(?:return |break )?(?:(?:Some\()?Err\(.*|Self::Err.*|(?:\w+::)?(?:bail|anyhow)!\(.*),?$"
@@ -58,8 +60,16 @@ def _macro(node: Node, code: bytes) -> Iterator[ReportedError]:
         report = CONDITIONS.report(node, code, f"{name}!", said)
         held = _held(node, code) if name.endswith("ensure") else ""
         yield structs.replace(report, condition=held) if held else report
+    elif name.rpartition("::")[2] == "bail" and (made := _MADE.fullmatch(_given(node, code))):
+        yield CONDITIONS.report(node, code, shortened(made[0], _LONGEST_CONDITION), "")
     elif said and _LOGS.match(name):
         yield CONDITIONS.report(node, code, f"{name}!", said, "log")
+
+
+def _given(node: Node, code: bytes) -> str:
+    """Return what stands between the brackets of a macro, on one line."""
+    tokens = next((each for each in node.named_children if each.type == "token_tree"), None)
+    return written(tokens, code)[1:-1].strip()
 
 
 def _held(node: Node, code: bytes) -> str:

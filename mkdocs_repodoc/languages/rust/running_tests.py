@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, TestedRepository, run_in
-from mkdocs_repodoc.model.facts import ProjectMetadata
+from mkdocs_repodoc.model.facts import ProjectMetadata, RequiredFeature
 from mkdocs_repodoc.paths import folder_of, name_of, prefix_of
 
 _MANIFEST = ("Cargo.toml",)
@@ -26,5 +26,8 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
     is_integration = folder_of(path) == f"{folder}tests"
     target = f" --test {name_of(path).removesuffix('.rs')}" if is_integration else ""
     tests = repository.outlines[path].tests
-    case = f"cargo test{crate}{target} {tests[0].replace('.', '::')}" if tests else ""
-    return run_in(workspace, "cargo test", f"cargo test{crate}{target}", case)
+    features = [each.name for each in repository.outlines[path].facts_of(RequiredFeature)]
+    needed = f" --features {','.join(features)}" if features else ""
+    command = f"cargo test{crate}{needed}{target}"
+    case = f"{command} {tests[0].replace('.', '::')}" if tests else ""
+    return run_in(workspace, "cargo test", command, case)

@@ -32,10 +32,12 @@ from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.facts import RequiredFeature
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 _TEST = re.compile(r"(?:\w+::)*test(?:_case)?\b|rstest\b|quickcheck\b")
+_FEATURE = re.compile(r"#!\[\s*cfg\(\s*feature\s*=\s*\"([^\"]+)\"\s*\)\s*\]")
 
 
 def _function(walk: Walk, node: Node, scope: Scope) -> None:
@@ -150,6 +152,13 @@ def _nothing(walk: Walk, node: Node, scope: Scope) -> None:
     """Pass over what holds no items."""
 
 
+def _file_attribute(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read `#![cfg(feature = "extra")]`, which takes the whole file out without the feature."""
+    del scope
+    if required := _FEATURE.fullmatch(walk.text(node)):
+        walk.facts.append(RequiredFeature(required[1]))
+
+
 _HANDLERS: dict[str, Handler] = {
     "source_file": read_body,
     "function_item": _function,
@@ -173,6 +182,7 @@ _HANDLERS: dict[str, Handler] = {
     "macro_invocation": _nothing,
     "token_tree": _nothing,
     "attribute_item": _nothing,
+    "inner_attribute_item": _file_attribute,
     "array_expression": _nothing,
 }
 RUST = Dialect(

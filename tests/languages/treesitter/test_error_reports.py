@@ -83,7 +83,7 @@ def test_go(body: str, expected: tuple[str, str, str, str]) -> None:
 
 def test_errors_of_go_may_have_names_and_types() -> None:
     assert reports("go", 'package m\nvar errNo = errors.New("no")\n') == [
-        ("raise", "errNo", "no", "")
+        ("declared", "errNo", "no", "")
     ]
     method = 'package m\nfunc (e *BadError) Error() string { return "no" }\n'
     assert reports("go", method) == [("text", "BadError", "no", "")]
@@ -94,6 +94,7 @@ def test_errors_of_go_may_have_names_and_types() -> None:
     [
         ('if a { bail!("no {}", x); }', ("raise", "bail!", "no {}", "a")),
         ('return Err(anyhow!("no"));', ("raise", "anyhow!", "no", "")),
+        ("bail!(Silent { code: 3 });", ("raise", "Silent { code: 3 }", "", "")),
         ('if a { ensure!(f(b, c) < 3, "no"); }', ("raise", "ensure!", "no", "!(f(b, c) < 3)")),
         ("Err(Bad::Dull { x })", ("raise", "Bad::Dull", "", "")),
         ('g().context("no")?;', ("raise", "context", "no", "")),
