@@ -26,6 +26,21 @@ def test_tools_benchmarks_and_scripts_of_the_shell_stand_beside_the_software() -
     }
 
 
+def test_what_others_import_or_a_command_starts_is_the_software_wherever_it_lies() -> None:
+    start = "def main():\n    pass\n"
+    files = {
+        "pyproject.toml": '[project]\nname = "till"\n[project.scripts]\ntill = "tools.cli:main"\n',
+        "till/__init__.py": "",
+        "till/sell.py": "from contrib.coins import count\n",
+        "contrib/coins.py": "from contrib.metal import weigh\n\ndef count():\n    weigh()\n",
+        "contrib/metal.py": "def weigh():\n    pass\n",
+        "tools/__init__.py": "",
+        "tools/cli.py": start,
+        "tools/release.py": f"from till import sell\n{start}",
+    }
+    assert aside_programs(link_files(files).repository, CODE_ROLES) == {"tools/release.py"}
+
+
 def test_scripts_of_the_shell_are_the_software_where_it_is_written_in_it() -> None:
     repository = link_files({"till.sh": "#!/bin/sh\nsell\nexit 1\n"}).repository
     assert not aside_programs(repository, CODE_ROLES)

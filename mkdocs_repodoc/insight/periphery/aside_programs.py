@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.insight.periphery.customary_folders import TOOLS
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.repository import Repository, Role
+from mkdocs_repodoc.paths import ancestors
 
 
 def aside_programs(repository: Repository, code_roles: frozenset[Role]) -> frozenset[str]:
     """Return the files whose options and exit statuses are not those of the software.
 
     They lie in a folder of tools or benchmarks, or are shell scripts in a repository whose code is
-    mostly something else: such a script installs, builds or tests what the others make up.
+    mostly something else: such a script installs, builds or tests what the others make up. Files in
+    folders of tools that others import, or that are installed as commands, are the software.
 
     Args:
         repository: The linked repository.
@@ -28,10 +31,31 @@ def aside_programs(repository: Repository, code_roles: frozenset[Role]) -> froze
     shell = sum(lines[language] for language in lines if is_shell[language])
     has_other_code = shell * 2 < lines.total()
     benchmarks = benchmark_files(repository)
+    needed = _needed(repository, code)
     return frozenset(
         path
         for path, file in code.items()
-        if TOOLS.match(path)
+        if (TOOLS.match(path) and path not in needed)
         or path in benchmarks
         or (has_other_code and is_shell[file.source.language])
     )
+
+
+def _needed(repository: Repository, code: Collection[str]) -> set[str]:
+    """Return the files that commands start, or code outside of folders of tools needs, in turn."""
+    started = {command.module or command.path for command in repository.project.commands}
+    waiting = [
+        path
+        for path in code
+        if not TOOLS.match(path) or not started.isdisjoint((path, repository.files[path].module))
+    ]
+    needed = set(waiting)
+    while waiting:
+        for each in repository.links.imports.get(waiting.pop(), ()):
+            found = set(each.paths) - needed
+            needed |= found
+            waiting += found
+    around = {folder for path in needed for folder in ancestors(path)}
+    files = repository.files
+    packages = (path for path in code if files[path].role == "package")
+    return needed | {path for path in packages if files[path].folder in around}
