@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
-from mkdocs_repodoc.languages.java.resolution import java_types as types
 from mkdocs_repodoc.languages.java.resolution.class_hierarchy import ClassHierarchy
-from mkdocs_repodoc.languages.java.resolution.java_types import Type
+from mkdocs_repodoc.languages.resolution import class_types as types
+from mkdocs_repodoc.languages.resolution.class_types import Type
 
 _WIDER = ("byte", "short", "int", "long", "float", "double")
 _BOXES = {

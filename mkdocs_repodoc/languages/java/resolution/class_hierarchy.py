@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from mkdocs_repodoc.languages.java.resolution import java_types as types
 from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, JavaFile, JavaFiles
-from mkdocs_repodoc.languages.java.resolution.java_types import Type
+from mkdocs_repodoc.languages.resolution import class_types as types
+from mkdocs_repodoc.languages.resolution.class_types import Type
 from mkdocs_repodoc.languages.resolution.language_names import Meaning
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind

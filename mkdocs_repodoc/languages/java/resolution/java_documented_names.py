@@ -6,7 +6,7 @@ import re
 
 from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, JavaFiles
 from mkdocs_repodoc.languages.java.resolution.java_resolver import Resolver
-from mkdocs_repodoc.languages.java.resolution.java_types import Type
+from mkdocs_repodoc.languages.resolution.class_types import Type
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 _MENTION = re.compile(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.languages.java.resolution import java_types as types
 from mkdocs_repodoc.languages.java.resolution.argument_inference import ArgumentInference
 from mkdocs_repodoc.languages.java.resolution.class_hierarchy import ClassHierarchy
 from mkdocs_repodoc.languages.java.resolution.class_members import ClassMembers, Method
 from mkdocs_repodoc.languages.java.resolution.java_files import JavaFiles
-from mkdocs_repodoc.languages.java.resolution.java_types import Type
+from mkdocs_repodoc.languages.resolution import class_types as types
+from mkdocs_repodoc.languages.resolution.class_types import Type
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 

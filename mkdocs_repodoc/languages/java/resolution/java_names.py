@@ -8,7 +8,7 @@ from mkdocs_repodoc.languages.java.resolution.class_members import Method
 from mkdocs_repodoc.languages.java.resolution.java_documented_names import DocumentedNames
 from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile, JavaFiles
 from mkdocs_repodoc.languages.java.resolution.java_resolver import Resolver
-from mkdocs_repodoc.languages.java.resolution.java_types import Type
+from mkdocs_repodoc.languages.resolution.class_types import Type
 from mkdocs_repodoc.languages.resolution.language_names import (
     DocumentedName,
     LanguageNames,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.languages.java.resolution import java_terms as terms
-from mkdocs_repodoc.languages.java.resolution import java_types as types
 from mkdocs_repodoc.languages.java.resolution.class_members import Method
 from mkdocs_repodoc.languages.java.resolution.java_files import JavaFiles
 from mkdocs_repodoc.languages.java.resolution.java_member_lookup import (
@@ -13,8 +11,11 @@ from mkdocs_repodoc.languages.java.resolution.java_member_lookup import (
     MemberLookup,
     a_value,
 )
-from mkdocs_repodoc.languages.java.resolution.java_types import Type
+from mkdocs_repodoc.languages.java.resolution.jdk_terms import STRING
 from mkdocs_repodoc.languages.java.resolution.name_lookup import NameLookup
+from mkdocs_repodoc.languages.resolution import class_terms as terms
+from mkdocs_repodoc.languages.resolution import class_types as types
+from mkdocs_repodoc.languages.resolution.class_types import Type
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -246,7 +247,7 @@ class Resolver:
 
     def _sum(self, path: str, kinds: Sequence[Type | None]) -> Type | None:
         """Return the type of a sum: a text if one part is, else that of the widest number."""
-        text = self.hierarchy.type_of(path, terms.STRING)
+        text = self.hierarchy.type_of(path, STRING)
         if text in kinds:
             return text
         numbers = [str(one.head) for one in kinds if one is not None and one.is_primitive]

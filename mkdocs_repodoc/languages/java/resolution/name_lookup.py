@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.java.resolution.java_member_lookup import Denotation, MemberLookup
-from mkdocs_repodoc.languages.java.resolution.java_types import Type
+from mkdocs_repodoc.languages.resolution.class_types import Type
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 

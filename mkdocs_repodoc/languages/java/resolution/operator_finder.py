@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.java.resolution import java_terms as terms
+from mkdocs_repodoc.languages.java.resolution.jdk_terms import STRING, library_type
 from mkdocs_repodoc.languages.java.resolution.type_finder import TypeFinder
+from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
@@ -13,7 +14,7 @@ from mkdocs_repodoc.model.references import Target
 
 _BOOLEAN = frozenset(("==", "!=", "<", "<=", ">", ">=", "&&", "||"))
 _LITERALS = {
-    "string_literal": terms.STRING,
+    "string_literal": STRING,
     "character_literal": terms.primitive("char"),
     "true": terms.primitive("boolean"),
     "false": terms.primitive("boolean"),
@@ -57,7 +58,7 @@ class OperatorFinder(TypeFinder):
         values = [self.expression(inner), *(self.expression(one) for one in reversed(operands))]
         if operators[0] in _BOOLEAN:
             return value_of(terms.primitive("boolean"))
-        text = value_of(terms.STRING)
+        text = value_of(STRING)
         if "+" in operators and text in values:
             return text
         return values[0] if len(set(values)) == 1 else terms.arithmetic(values)
@@ -107,7 +108,7 @@ class OperatorFinder(TypeFinder):
     def class_literal(self, node: Node, _expected: Target | None) -> Target | None:
         """Visit `Type.class`."""
         kind = self.type_of(node.named_children[0], "name") if node.named_children else None
-        return value_of(terms.library_type("java", "lang", "Class", arguments=(kind,)))
+        return value_of(library_type("java", "lang", "Class", arguments=(kind,)))
 
     # Patterns
 

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.java.resolution import java_terms as terms
+from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.lexical_scopes import LexicalScopes
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import (

@@ -1,4 +1,4 @@
-"""Types of Java's values as linking knows them, with what stands for their type variables."""
+"""Types of values as linking knows them, with what stands for their type variables."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Type(NamedTuple):
     """The type of a value.
 
     Attributes:
-        head: Its class; a text for what has none in the repository or the JDK's declarations: the
-            name of a primitive type, an array, a type variable, a lambda, or a class of others.
+        head: Its class; a text for what has none that is declared: the name of a primitive type,
+            an array, a type variable, a lambda, or a class of others.
         arguments: Of a generic class; the elements of an array, the bounds of a variable, what a
             lambda returns. `None` for those that are not known.
         arity: How many parameters a lambda has.

@@ -1,4 +1,4 @@
-"""The targets that Java's analysis leaves: types as written, and the values that have them.
+"""The targets of languages with classes: types as written, and the values that have them.
 
 A type is a name as seen from a class, a class of the file, a type variable with its bounds, an
 array or a primitive type. A value has a type, or it is a name, a member of another value, what a
@@ -77,14 +77,6 @@ def array_of(kind: Target | None, dimensions: int = 1) -> Target | None:
 def primitive(name: str) -> Target:
     """Return a primitive type; `null` is the type of what is none."""
     return Target("type", (name,))
-
-
-def library_type(*names: str, arguments: Iterable[Target | None] = ()) -> Target | None:
-    """Return a type of the JDK by its full name."""
-    return named_type(FILE, names, arguments)
-
-
-STRING = Target("global", ("type", FILE, "java", "lang", "String"))
 
 
 # Values
