@@ -7,6 +7,7 @@ import re
 import tree_sitter_c_sharp
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
@@ -241,7 +242,14 @@ def _using(walk: Walk, node: Node, _: Scope) -> None:
         return
     path = paths[-1]
     name = "*" if child_of_type(node, "static") else ""
-    walk.add_import(walk.line_of(path), node, path, name=name, alias=walk.text(alias))
+    walk.add_import(
+        walk.line_of(path),
+        node,
+        path,
+        name=name,
+        alias=walk.text(alias),
+        passes_on=child_of_type(node, "global") is not None,
+    )
 
 
 _HANDLERS: dict[str, Handler] = {
@@ -280,4 +288,5 @@ C_SHARP = Dialect(
         }
     ),
     operators=frozenset({"&&", "||", "??"}),
+    find_names=find_names,
 )

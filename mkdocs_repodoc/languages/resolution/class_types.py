@@ -13,7 +13,7 @@ _DEEPEST = 6
 """Types in types of which something is put in; a class may have itself as an argument."""
 
 
-class Type(NamedTuple):
+class ClassType(NamedTuple):
     """The type of a value.
 
     Attributes:
@@ -25,7 +25,7 @@ class Type(NamedTuple):
     """
 
     head: SymbolRef | str
-    arguments: tuple[Type | None, ...] = ()
+    arguments: tuple[ClassType | None, ...] = ()
     arity: int = 0
 
     @property
@@ -54,26 +54,26 @@ class Type(NamedTuple):
         return str(self.head).removeprefix(_FOREIGN)
 
     @property
-    def first(self) -> Type | None:
+    def first(self) -> ClassType | None:
         """Its first argument, if that is known."""
         return self.arguments[0] if self.arguments else None
 
 
-Arguments = Mapping[str, "Type | None"]
+Arguments = Mapping[str, "ClassType | None"]
 """Head of a type variable → what stands for it."""
 
 
-def variable(path: str, name: str, bounds: Sequence[Type | None] = ()) -> Type:
+def variable(path: str, name: str, bounds: Sequence[ClassType | None] = ()) -> ClassType:
     """Return a type variable of a file."""
-    return Type(f"{_VARIABLE}{path}:{name}", tuple(bounds))
+    return ClassType(f"{_VARIABLE}{path}:{name}", tuple(bounds))
 
 
-def foreign(name: str) -> Type:
+def foreign(name: str) -> ClassType:
     """Return a class of others."""
-    return Type(f"{_FOREIGN}{name}")
+    return ClassType(f"{_FOREIGN}{name}")
 
 
-def put_in(kind: Type | None, arguments: Arguments, depth: int = 0) -> Type | None:
+def put_in(kind: ClassType | None, arguments: Arguments, depth: int = 0) -> ClassType | None:
     """Return a type with what stands for its variables."""
     if kind is None or not arguments or depth > _DEEPEST:
         return kind
@@ -85,7 +85,7 @@ def put_in(kind: Type | None, arguments: Arguments, depth: int = 0) -> Type | No
     return kind if inner == kind.arguments else kind._replace(arguments=inner)
 
 
-def erased(kind: Type | None, depth: int = 0) -> Type | None:
+def erased(kind: ClassType | None, depth: int = 0) -> ClassType | None:
     """Return a type without variables: what bounds one stands for it."""
     while kind is not None and kind.is_variable and depth < _DEEPEST:
         kind, depth = kind.first, depth + 1

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from mkdocs_repodoc.languages.java.resolution.class_hierarchy import ClassHierarchy
 from mkdocs_repodoc.languages.resolution import class_types as types
-from mkdocs_repodoc.languages.resolution.class_types import Type
+from mkdocs_repodoc.languages.resolution.class_types import ClassType
 
 _WIDER = ("byte", "short", "int", "long", "float", "double")
 _BOXES = {
@@ -42,17 +42,17 @@ class Applicability:
     """
 
     def __init__(
-        self, hierarchy: ClassHierarchy, function_arity: Callable[[Type], int | None]
+        self, hierarchy: ClassHierarchy, function_arity: Callable[[ClassType], int | None]
     ) -> None:
         self._hierarchy = hierarchy
         self._function_arity = function_arity
 
-    def of_all(self, given: Sequence[Type | None], wanted: Sequence[Type | None]) -> Fit:
+    def of_all(self, given: Sequence[ClassType | None], wanted: Sequence[ClassType | None]) -> Fit:
         """Return how arguments fit parameters: as the worst of them does."""
         fits = (self.of(one, other) for one, other in zip(given, wanted, strict=True))
         return min(fits, default=Fit.FITS)
 
-    def of(self, given: Type | None, wanted: Type | None) -> Fit:
+    def of(self, given: ClassType | None, wanted: ClassType | None) -> Fit:
         """Return how an argument fits a parameter."""
         if given is None or wanted is None:
             return Fit.UNKNOWN
@@ -65,14 +65,14 @@ class Applicability:
         bound = types.erased(given) if given.is_variable else given
         return self._of_object(wanted) if bound is None else self._of_declared(bound, wanted)
 
-    def _of_any(self, given: Type, wanted: Type) -> Fit:
+    def _of_any(self, given: ClassType, wanted: ClassType) -> Fit:
         """Return how an argument fits a type variable: as it fits the variable's bound."""
         if given.is_primitive:
             return Fit.BOXED
         bound = types.erased(wanted)
         return Fit.FITS if bound is None else self.of(given, bound)
 
-    def _of_declared(self, given: Type, wanted: Type) -> Fit:
+    def _of_declared(self, given: ClassType, wanted: ClassType) -> Fit:
         """Return how a value of a primitive type, an array or an object fits another of these."""
         if given.head == wanted.head and given.head != types.ARRAY:
             return Fit.FITS
@@ -82,16 +82,16 @@ class Applicability:
             return self._of_array(given, wanted)
         return self._of_class(given, wanted)
 
-    def _of_function(self, given: Type, wanted: Type) -> Fit:
+    def _of_function(self, given: ClassType, wanted: ClassType) -> Fit:
         arity = -1 if wanted.is_primitive else self._function_arity(wanted)
         if arity is None:
             return Fit.UNKNOWN
         return Fit.FITS if arity == given.arity or (arity >= 0 > given.arity) else Fit.NEVER
 
-    def _of_object(self, wanted: Type) -> Fit:
+    def _of_object(self, wanted: ClassType) -> Fit:
         return Fit.FITS if self._name(wanted) == "Object" else Fit.NEVER
 
-    def _of_primitive(self, given: Type, wanted: Type) -> Fit:
+    def _of_primitive(self, given: ClassType, wanted: ClassType) -> Fit:
         if given.is_primitive and wanted.is_primitive:
             one, other = str(given.head), str(wanted.head)
             one = "int" if one == "char" else one
@@ -106,12 +106,12 @@ class Applicability:
         inherits = wanted.symbol in self._hierarchy.lineage(box.symbol)
         return Fit.BOXED if inherits else Fit.NEVER
 
-    def _of_boxed(self, given: Type, wanted: str) -> Fit:
+    def _of_boxed(self, given: ClassType, wanted: str) -> Fit:
         if given.symbol is None:
             return Fit.NEVER if given.head == types.ARRAY else Fit.UNKNOWN
         return Fit.BOXED if self._name(given) == _BOXES.get(wanted) else Fit.NEVER
 
-    def _of_array(self, given: Type, wanted: Type) -> Fit:
+    def _of_array(self, given: ClassType, wanted: ClassType) -> Fit:
         if given.head != wanted.head:
             fits = given.head == types.ARRAY and self._name(wanted) in _OF_ARRAYS
             return Fit.FITS if fits else Fit.NEVER
@@ -120,7 +120,7 @@ class Applicability:
             return Fit.FITS if one.head == other.head else Fit.NEVER
         return self.of(one, other)
 
-    def _of_class(self, given: Type, wanted: Type) -> Fit:
+    def _of_class(self, given: ClassType, wanted: ClassType) -> Fit:
         if self._name(wanted) == "Object":
             return Fit.FITS
         if given.symbol is None:  # a class of others inherits from none of the repository
@@ -129,7 +129,7 @@ class Applicability:
             return Fit.FITS
         return Fit.NEVER if self._hierarchy.is_known(given.symbol) else Fit.UNKNOWN
 
-    def _name(self, kind: Type) -> str:
+    def _name(self, kind: ClassType) -> str:
         if kind.symbol is None:
             return kind.written
         file = self._hierarchy.files.file(kind.symbol.path)

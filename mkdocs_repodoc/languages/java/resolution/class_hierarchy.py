@@ -7,7 +7,7 @@ from functools import cached_property
 
 from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, JavaFile, JavaFiles
 from mkdocs_repodoc.languages.resolution import class_types as types
-from mkdocs_repodoc.languages.resolution.class_types import Type
+from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.language_names import Meaning
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
@@ -29,36 +29,36 @@ class ClassHierarchy:
     def __init__(self, files: JavaFiles) -> None:
         self.files = files
         self._memo = RecursiveMemo()
-        self._above: dict[Type, Sequence[Type]] = {}
+        self._above: dict[ClassType, Sequence[ClassType]] = {}
         """What others than this class have asked for, so that no answer is still under way."""
 
     # Types as written
 
     def type_of(  # noqa: PLR0911 - one for each kind of type
         self, path: str, term: Target | None
-    ) -> Type | None:
+    ) -> ClassType | None:
         """Return the type that a type's term means in a file; `None` if it is not known."""
         if term is None:
             return None
         match term.base:
             case "type":
-                return Type(term.names[0])
+                return ClassType(term.names[0])
             case "many":
-                return Type(types.ARRAY, (self.type_of(path, term.of),))
+                return ClassType(types.ARRAY, (self.type_of(path, term.of),))
             case "own":
                 bounds = [self.type_of(path, bound) for bound in term.also]
                 return types.variable(path, term.names[0], bounds)
             case "symbol":
                 symbol = SymbolRef(path, int(term.names[0]))
-                return Type(symbol, self._arguments(path, term))
+                return ClassType(symbol, self._arguments(path, term))
             case "global" if term.names[0] == "type":
                 found = self.find(path, int(term.names[1]), term.names[2:])
                 if found is None:
                     return types.foreign(term.names[-1])
-                return Type(found.symbol, self._arguments(path, term))
+                return ClassType(found.symbol, self._arguments(path, term))
         return None
 
-    def _arguments(self, path: str, term: Target) -> tuple[Type | None, ...]:
+    def _arguments(self, path: str, term: Target) -> tuple[ClassType | None, ...]:
         return tuple(self.type_of(path, one) for one in term.also)
 
     # Names of classes
@@ -149,17 +149,17 @@ class ClassHierarchy:
             symbol = SymbolRef(symbol.path, int(entry.names[0]))
             entry = self.entry(symbol)
 
-    def variables(self, symbol: SymbolRef) -> tuple[Type | None, ...]:
+    def variables(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
         """Return the type variables of a class."""
         question = ("variables", symbol)
         return self._memo.get(question, lambda: self._variables(symbol), ())
 
-    def _variables(self, symbol: SymbolRef) -> tuple[Type | None, ...]:
+    def _variables(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
         entry = self.entry(symbol)
         declared = entry.of.also if entry is not None and entry.of is not None else ()
         return tuple(self.type_of(symbol.path, one) for one in declared)
 
-    def put_for(self, kind: Type) -> types.Arguments:
+    def put_for(self, kind: ClassType) -> types.Arguments:
         """Return what stands for the type variables of a value's class."""
         if kind.symbol is None or not kind.arguments:
             return {}
@@ -172,12 +172,12 @@ class ClassHierarchy:
             if name is not None
         }
 
-    def bases(self, symbol: SymbolRef) -> tuple[Type | None, ...]:
+    def bases(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
         """Return what a class extends and implements, as written; `None` for what is not known."""
         question = ("bases", symbol)
         return self._memo.get(question, lambda: self._bases(symbol), ())
 
-    def _bases(self, symbol: SymbolRef) -> tuple[Type | None, ...]:
+    def _bases(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
         entry = self.entry(symbol)
         if entry is None:
             return ()
@@ -186,16 +186,16 @@ class ClassHierarchy:
             found.append(implied)
         return tuple(found)
 
-    def _implied(self, symbol: SymbolRef) -> Type | None:
+    def _implied(self, symbol: SymbolRef) -> ClassType | None:
         """Return what a class inherits from without saying so."""
         kind = self.files.file(symbol.path).symbol(symbol.position).kind
         name = "Enum" if kind == Kind.ENUM else "Object"
         found = self.files.find(_LANG, name, symbol.path)
         if found is None or found.symbol == symbol:
             return None
-        return Type(found.symbol, (Type(symbol),) if kind == Kind.ENUM else ())
+        return ClassType(found.symbol, (ClassType(symbol),) if kind == Kind.ENUM else ())
 
-    def above(self, kind: Type) -> Iterator[Type]:
+    def above(self, kind: ClassType) -> Iterator[ClassType]:
         """Yield the types that a type is made from, with what stands for their variables."""
         if kind.symbol is not None:
             put = self.put_for(kind)
@@ -203,17 +203,17 @@ class ClassHierarchy:
                 if (found := types.put_in(base, put)) is not None:
                     yield found
 
-    def all_above(self, kind: Type) -> Sequence[Type]:
+    def all_above(self, kind: ClassType) -> Sequence[ClassType]:
         """Return a type and all that it inherits from, nearest first; those of others too."""
         known = self._above.get(kind)
         if known is None:
             known = self._above[kind] = tuple(self._walk_up(kind))
         return known
 
-    def _walk_up(self, kind: Type) -> Iterator[Type]:
+    def _walk_up(self, kind: ClassType) -> Iterator[ClassType]:
         level, seen = [kind], {kind.head}
         for _ in range(_DEEPEST):
-            following: list[Type] = []
+            following: list[ClassType] = []
             for one in level:
                 yield one
                 for base in self.above(one):
@@ -224,7 +224,7 @@ class ClassHierarchy:
                 return
             level = sorted(following, key=self._is_root)
 
-    def _is_root(self, kind: Type) -> bool:
+    def _is_root(self, kind: ClassType) -> bool:
         """Whether a type is the one that all others inherit from, which comes last."""
         return kind.symbol is not None and kind.symbol == self._root
 
@@ -239,7 +239,9 @@ class ClassHierarchy:
         return self._memo.get(question, lambda: self._lineage(symbol), (symbol,))
 
     def _lineage(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
-        return tuple(one.symbol for one in self._walk_up(Type(symbol)) if one.symbol is not None)
+        return tuple(
+            one.symbol for one in self._walk_up(ClassType(symbol)) if one.symbol is not None
+        )
 
     def is_known(self, symbol: SymbolRef) -> bool:
         """Whether all that a class inherits from is known."""
@@ -247,5 +249,5 @@ class ClassHierarchy:
         return self._memo.get(question, lambda: self._is_known(symbol), if_recursive=True)
 
     def _is_known(self, symbol: SymbolRef) -> bool:
-        above = self._walk_up(Type(symbol))
+        above = self._walk_up(ClassType(symbol))
         return all(one.symbol is not None and None not in self.bases(one.symbol) for one in above)

@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.java.resolution.class_hierarchy import ClassHierar
 from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution import class_types as types
-from mkdocs_repodoc.languages.resolution.class_types import Type
+from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
@@ -33,8 +33,8 @@ class Method(NamedTuple):
     """
 
     symbol: SymbolRef
-    parameters: tuple[Type | None, ...]
-    returned: Type | None
+    parameters: tuple[ClassType | None, ...]
+    returned: ClassType | None
     variables: frozenset[str] = frozenset()
     is_variable: bool = False
 
@@ -62,10 +62,10 @@ class ClassMembers:
         self._hierarchy = hierarchy
         self._files = hierarchy.files
         self._applicability = Applicability(hierarchy, self._function_arity)
-        self._methods: dict[tuple[Type, str, bool], Sequence[Method]] = {}
+        self._methods: dict[tuple[ClassType, str, bool], Sequence[Method]] = {}
         self._declared: dict[SymbolRef, Method] = {}
 
-    def field(self, kind: Type, name: str) -> tuple[SymbolRef, Type | None] | None:
+    def field(self, kind: ClassType, name: str) -> tuple[SymbolRef, ClassType | None] | None:
         """Return a field of a type and what it is, its own or an inherited one."""
         for one in self._hierarchy.all_above(kind):
             owner = one.symbol
@@ -96,7 +96,7 @@ class ClassMembers:
         same = file.package == self._files.file(path).package
         return is_open or (same and "private" not in labels)
 
-    def methods(self, kind: Type, name: str, *, inherited: bool = True) -> Sequence[Method]:
+    def methods(self, kind: ClassType, name: str, *, inherited: bool = True) -> Sequence[Method]:
         """Return the methods of a type with a name; what another one overrides is left out."""
         question = (kind, name, inherited)
         known = self._methods.get(question)
@@ -104,7 +104,7 @@ class ClassMembers:
             known = self._methods[question] = self._find_methods(kind, name, inherited=inherited)
         return known
 
-    def _find_methods(self, kind: Type, name: str, *, inherited: bool) -> Sequence[Method]:
+    def _find_methods(self, kind: ClassType, name: str, *, inherited: bool) -> Sequence[Method]:
         found: list[Method] = []
         seen: set[tuple[object, ...]] = set()
         for number, one in enumerate(self._hierarchy.all_above(kind)):
@@ -120,7 +120,7 @@ class ClassMembers:
                     found.append(method)
         return found
 
-    def constructors(self, kind: Type) -> list[Method]:
+    def constructors(self, kind: ClassType) -> list[Method]:
         """Return the constructors that a class declares."""
         if kind.symbol is None:
             return []
@@ -132,7 +132,7 @@ class ClassMembers:
         entry = self._hierarchy.entry(symbol)
         return entry is not None and symbol.position < 0 and name in entry.names[1:]
 
-    def _own_methods(self, kind: Type, name: str, kinds: frozenset[Kind]) -> list[Method]:
+    def _own_methods(self, kind: ClassType, name: str, kinds: frozenset[Kind]) -> list[Method]:
         owner = kind.symbol
         file = self._files.file(owner.path) if owner is not None else None
         if owner is None or file is None or name not in file.members.get(owner.position, ()):
@@ -147,7 +147,7 @@ class ClassMembers:
             found += self._accessors(kind, file, name)
         return found
 
-    def _accessors(self, kind: Type, file: JavaFile, name: str) -> Iterator[Method]:
+    def _accessors(self, kind: ClassType, file: JavaFile, name: str) -> Iterator[Method]:
         """Yield the accessor of a record's component, which nobody has to write."""
         owner = kind.symbol
         for position in file.own(owner.position, name, _FIELDS) if owner is not None else ():
@@ -181,7 +181,7 @@ class ClassMembers:
 
     # Overloads
 
-    def choose(self, methods: Sequence[Method], given: Sequence[Type | None]) -> Chosen | None:
+    def choose(self, methods: Sequence[Method], given: Sequence[ClassType | None]) -> Chosen | None:
         """Return the one of several methods that a call with some arguments means."""
         fixed = [one for one in methods if len(one.parameters) == len(given)]
         spread = [
@@ -204,7 +204,7 @@ class ClassMembers:
             return self._most_specific(found)
         return None
 
-    def _fit(self, method: Method, given: Sequence[Type | None], *, is_spread: bool) -> Fit:
+    def _fit(self, method: Method, given: Sequence[ClassType | None], *, is_spread: bool) -> Fit:
         wanted = method.parameters
         if is_spread:
             last = wanted[-1].first if wanted[-1] is not None else None
@@ -226,7 +226,7 @@ class ClassMembers:
         """Return the simple names of a method's parameter types, as Javadoc writes them."""
         return ",".join(self._written(kind) for kind in method.parameters)
 
-    def _written(self, kind: Type | None) -> str:
+    def _written(self, kind: ClassType | None) -> str:
         """Return the simple name of a type, its variables by what bounds them."""
         erased = types.erased(kind)
         if erased is None:
@@ -241,7 +241,7 @@ class ClassMembers:
 
     # Functional interfaces
 
-    def functional(self, kind: Type | None) -> Method | None:
+    def functional(self, kind: ClassType | None) -> Method | None:
         """Return the only abstract method of an interface; `None` if there is no such."""
         if kind is None or kind.symbol is None or kind.symbol.position < 0:
             return None
@@ -260,7 +260,12 @@ class ClassMembers:
                         found[name] = method
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _function_arity(self, kind: Type) -> int | None:
+    def returned_by(self, kind: ClassType | None) -> ClassType | None:
+        """Return what the only abstract method of an interface returns."""
+        method = self.functional(kind)
+        return method.returned if method is not None else None
+
+    def _function_arity(self, kind: ClassType) -> int | None:
         method = self.functional(kind)
         if method is not None:
             return len(method.parameters)
@@ -269,7 +274,7 @@ class ClassMembers:
         return -1 if self._hierarchy.is_known(kind.symbol) else None
 
 
-def _head(kind: Type | None) -> object:
+def _head(kind: ClassType | None) -> object:
     """Return what tells the erasure of a parameter's type from others."""
     found = types.erased(kind)
     if found is None:

@@ -6,7 +6,7 @@ import re
 
 from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, JavaFiles
 from mkdocs_repodoc.languages.java.resolution.java_resolver import Resolver
-from mkdocs_repodoc.languages.resolution.class_types import Type
+from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 _MENTION = re.compile(
@@ -72,7 +72,7 @@ class DocumentedNames:
 
     def _member(self, owner: SymbolRef, name: str, parameters: str | None) -> SymbolRef | None:
         """Return a member of a class; without parameters a field, or the first overload."""
-        kind = Type(owner)
+        kind = ClassType(owner)
         if parameters is None and (field := self._members.field(kind, name)) is not None:
             return field[0]
         is_own = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.languages.java.resolution.argument_inference import ArgumentInference
 from mkdocs_repodoc.languages.java.resolution.class_hierarchy import ClassHierarchy
 from mkdocs_repodoc.languages.java.resolution.class_members import ClassMembers, Method
 from mkdocs_repodoc.languages.java.resolution.java_files import JavaFiles
 from mkdocs_repodoc.languages.resolution import class_types as types
-from mkdocs_repodoc.languages.resolution.class_types import Type
+from mkdocs_repodoc.languages.resolution.argument_inference import ArgumentInference
+from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
@@ -28,7 +28,7 @@ class Denotation(NamedTuple):
     """
 
     symbol: SymbolRef | None
-    type: Type | None
+    type: ClassType | None
     exact: bool = True
     is_type: bool = False
     package: str = ""
@@ -46,7 +46,7 @@ class MemberLookup:
         self.files = files
         self.hierarchy = ClassHierarchy(files)
         self.members = ClassMembers(self.hierarchy)
-        self.inference = ArgumentInference(self.hierarchy, self.members)
+        self.inference = ArgumentInference(self.hierarchy.all_above, self.members.returned_by)
 
     def kind(self, symbol: SymbolRef) -> Kind | None:
         """Return which kind of class one is; `None` if it is not listed."""
@@ -68,22 +68,22 @@ class MemberLookup:
         if kind is None:
             return None
         if kind.head == types.ARRAY:
-            return a_value(Type("int")) if name == "length" else None
+            return a_value(ClassType("int")) if name == "length" else None
         if (field := self.members.field(kind, name)) is not None:
             return Denotation(*field, owner.exact)
         inner = self.hierarchy.member_class(kind.symbol, name) if kind.symbol else None
         if inner is None:
             return None
-        return Denotation(inner, Type(inner), owner.exact, is_type=True)
+        return Denotation(inner, ClassType(inner), owner.exact, is_type=True)
 
     def _in_package(self, path: str, owner: Denotation, name: str) -> Denotation | None:
         found = self.files.find(owner.package, name, path)
         if found is None:
             return self.package(f"{owner.package}.{name}")
-        return Denotation(found.symbol, Type(found.symbol), found.exact, is_type=True)
+        return Denotation(found.symbol, ClassType(found.symbol), found.exact, is_type=True)
 
     def method_of(
-        self, path: str, kind: Type, name: str, given: Sequence[Type | None]
+        self, path: str, kind: ClassType, name: str, given: Sequence[ClassType | None]
     ) -> Denotation | None:
         """Return the method of a type that a call in a file means.
 
@@ -101,8 +101,8 @@ class MemberLookup:
         if self.members.declares(erased.symbol, name):
             return None
         if self.kind(erased.symbol) == Kind.ENUM and name in ("values", "valueOf"):
-            own = Type(erased.symbol)
-            return Denotation(None, Type(types.ARRAY, (own,)) if name == "values" else own)
+            own = ClassType(erased.symbol)
+            return Denotation(None, ClassType(types.ARRAY, (own,)) if name == "values" else own)
         methods = self.members.seen_from(path, self.members.methods(erased, name))
         chosen = self.members.choose(methods, given)
         if chosen is None:
@@ -118,6 +118,21 @@ class MemberLookup:
         returned = {method.returned for method in methods}
         return a_value(returned.pop(), exact=False) if len(returned) == 1 else None
 
+    def element(self, kind: ClassType | None) -> ClassType | None:
+        """Return what a loop over a value binds, or an index takes from it."""
+        if kind is None:
+            return None
+        if kind.head == types.ARRAY:
+            return kind.first
+        bound = types.erased(kind)
+        iterable = self.files.find("java.lang", "Iterable", "")
+        if bound is None or iterable is None:
+            return None
+        for one in self.hierarchy.all_above(bound):
+            if one.symbol == iterable.symbol:
+                return one.first
+        return None
+
     def method_reference(self, path: str, owner: Denotation, name: str) -> Denotation | None:
         """Return the method behind `::`, and the function that it is."""
         kind = types.erased(owner.type)
@@ -126,14 +141,14 @@ class MemberLookup:
         if name == "new":
             methods = self.members.constructors(kind)
             symbol = methods[0].symbol if len(methods) == 1 else None
-            return Denotation(symbol, Type(types.FUNCTION, (kind,), -1), owner.exact)
+            return Denotation(symbol, ClassType(types.FUNCTION, (kind,), -1), owner.exact)
         methods = self.members.seen_from(path, self.members.methods(kind, name))
         if len(methods) != 1 or self.members.declares(kind.symbol, name):
             return None
-        function = Type(types.FUNCTION, (methods[0].returned,), -1)
+        function = ClassType(types.FUNCTION, (methods[0].returned,), -1)
         return Denotation(methods[0].symbol, function, owner.exact)
 
 
-def a_value(kind: Type | None, *, exact: bool = True) -> Denotation | None:
+def a_value(kind: ClassType | None, *, exact: bool = True) -> Denotation | None:
     """Return a value without a name; `None` if its type is not known."""
     return Denotation(None, kind, exact) if kind is not None else None

@@ -8,7 +8,7 @@ from mkdocs_repodoc.languages.java.resolution.class_members import Method
 from mkdocs_repodoc.languages.java.resolution.java_documented_names import DocumentedNames
 from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile, JavaFiles
 from mkdocs_repodoc.languages.java.resolution.java_resolver import Resolver
-from mkdocs_repodoc.languages.resolution.class_types import Type
+from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.language_names import (
     DocumentedName,
     LanguageNames,
@@ -103,7 +103,7 @@ class JavaNames(LanguageNames):
         file = self._files.of_repository[symbol.path]
         found = []
         for name in file.members.get(symbol.position, ()):
-            for method in self._own(Type(symbol), name):
+            for method in self._own(ClassType(symbol), name):
                 labels = file.symbol(method.symbol.position).labels
                 if _NOT_INHERITED.isdisjoint(labels):
                     found.append(
@@ -117,7 +117,7 @@ class JavaNames(LanguageNames):
         file = self._files.of_repository[symbol.path]
         methods = [
             method
-            for method in self._own(Type(symbol), simple)
+            for method in self._own(ClassType(symbol), simple)
             if _NOT_INHERITED.isdisjoint(file.symbol(method.symbol.position).labels)
         ]
         same = [method for method in methods if self._members.signature(method) == signature]
@@ -127,7 +127,7 @@ class JavaNames(LanguageNames):
             same = [method for method in same if any(map(_is_open, method.parameters))]
         return same[0].symbol if len(same) == 1 else None
 
-    def _own(self, kind: Type, name: str) -> list[Method]:
+    def _own(self, kind: ClassType, name: str) -> list[Method]:
         methods = self._members.methods(kind, name, inherited=False)
         file = self._files.of_repository
         return [
@@ -151,5 +151,5 @@ class JavaNames(LanguageNames):
         return DocumentedName(self._documented.any(path, scope, name))
 
 
-def _is_open(kind: Type | None) -> bool:
+def _is_open(kind: ClassType | None) -> bool:
     return kind is None or kind.is_variable

@@ -15,7 +15,7 @@ from mkdocs_repodoc.languages.java.resolution.jdk_terms import STRING
 from mkdocs_repodoc.languages.java.resolution.name_lookup import NameLookup
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution import class_types as types
-from mkdocs_repodoc.languages.resolution.class_types import Type
+from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -63,7 +63,7 @@ class Resolver:
                 return self._part(path, target)
             case "returning":
                 returned = self._type_of_value(path, target.of)
-                return a_value(Type(types.FUNCTION, (returned,), int(target.names[0])))
+                return a_value(ClassType(types.FUNCTION, (returned,), int(target.names[0])))
             case "either":
                 return self._either(path, target)
         return None
@@ -78,7 +78,7 @@ class Resolver:
             exact = found is None or found.exact
         return Denotation(kind.symbol if kind else None, kind, exact, is_type=True)
 
-    def _type_of(self, path: str, term: Target | None) -> Type | None:
+    def _type_of(self, path: str, term: Target | None) -> ClassType | None:
         """Return the type that a term stands for."""
         if term is None:
             return None
@@ -87,7 +87,7 @@ class Resolver:
             return found.type if found is not None and found.is_type else None
         return self.hierarchy.type_of(path, term)
 
-    def _type_of_value(self, path: str, term: Target | None) -> Type | None:
+    def _type_of_value(self, path: str, term: Target | None) -> ClassType | None:
         found = self.denote(path, term) if term is not None else None
         return found.type if found is not None and not found.is_type else None
 
@@ -130,7 +130,7 @@ class Resolver:
             return found
         return found._replace(exact=False)
 
-    def _given(self, path: str, called: Target) -> list[Type | None]:
+    def _given(self, path: str, called: Target) -> list[ClassType | None]:
         """Return the types of the arguments of a call; a long one has kept only their number."""
         if not called.also:
             return [None] * int(called.names[-1])
@@ -174,7 +174,7 @@ class Resolver:
         if of is None:
             return None
         if not target.names:
-            return a_value(self._inference.element(of.type), exact=False)
+            return a_value(self._lookup.element(of.type), exact=False)
         argument, parameter = target.names
         kind = self._wanted(of.method, int(argument)) if argument else of.type
         method = self.members.functional(kind)
@@ -187,7 +187,7 @@ class Resolver:
         return a_value(passed, exact=False)
 
     @staticmethod
-    def _wanted(method: Method | None, argument: int) -> Type | None:
+    def _wanted(method: Method | None, argument: int) -> ClassType | None:
         """Return the type of the parameter that an argument is for."""
         if method is None or not method.parameters:
             return None
@@ -245,7 +245,7 @@ class Resolver:
         ]
         return a_value(wider[0], exact=False) if wider else None
 
-    def _sum(self, path: str, kinds: Sequence[Type | None]) -> Type | None:
+    def _sum(self, path: str, kinds: Sequence[ClassType | None]) -> ClassType | None:
         """Return the type of a sum: a text if one part is, else that of the widest number."""
         text = self.hierarchy.type_of(path, STRING)
         if text in kinds:
@@ -254,4 +254,4 @@ class Resolver:
         if len(numbers) < len(kinds):
             return None
         widest = (name for name in ("double", "float", "long") if name in numbers)
-        return Type(next(widest, "boolean" if "boolean" in numbers else "int"))
+        return ClassType(next(widest, "boolean" if "boolean" in numbers else "int"))

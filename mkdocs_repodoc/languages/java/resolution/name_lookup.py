@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.java.resolution.java_member_lookup import Denotation, MemberLookup
-from mkdocs_repodoc.languages.resolution.class_types import Type
+from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 
@@ -34,15 +34,15 @@ class NameLookup:
             return static._replace(exact=static.exact and exact)
         kind = self._hierarchy.find(path, scope, (name,))
         if kind is not None:
-            return Denotation(kind.symbol, Type(kind.symbol), kind.exact, is_type=True)
+            return Denotation(kind.symbol, ClassType(kind.symbol), kind.exact, is_type=True)
         return self._lookup.package(name)
 
-    def own_type(self, symbol: SymbolRef) -> Type:
+    def own_type(self, symbol: SymbolRef) -> ClassType:
         """Return the type that a class has in its own body."""
-        return Type(symbol, self._hierarchy.variables(symbol))
+        return ClassType(symbol, self._hierarchy.variables(symbol))
 
     def _imported_member(
-        self, path: str, name: str, arguments: Sequence[Type | None] | None
+        self, path: str, name: str, arguments: Sequence[ClassType | None] | None
     ) -> Denotation | None:
         """Return a static member that a file imports: a method if there are arguments."""
         imports = self._files.file(path).outline.imports
@@ -53,7 +53,7 @@ class NameLookup:
                 owner = self._hierarchy.qualified(path, item.module.split("."))
                 if owner is None:
                     continue
-                kind = Type(owner.symbol)
+                kind = ClassType(owner.symbol)
                 if arguments is not None:
                     found = self._lookup.method_of(path, kind, name, arguments)
                     if found is not None:
@@ -69,15 +69,15 @@ class NameLookup:
             return None
         inner = self._hierarchy.member_class(owner.symbol, names[-1])
         if inner is not None:
-            return Denotation(inner, Type(inner), owner.exact, is_type=True)
-        kind = Type(owner.symbol)
+            return Denotation(inner, ClassType(inner), owner.exact, is_type=True)
+        kind = ClassType(owner.symbol)
         if (field := self._members.field(kind, names[-1])) is not None:
             return Denotation(*field, owner.exact)
         methods = self._members.seen_from(path, self._members.methods(kind, names[-1]))
         return Denotation(methods[0].symbol, None, owner.exact) if len(methods) == 1 else None
 
     def method_around(
-        self, path: str, scope: int, name: str, given: Sequence[Type | None]
+        self, path: str, scope: int, name: str, given: Sequence[ClassType | None]
     ) -> Denotation | None:
         """Return the method that a call without a receiver means.
 

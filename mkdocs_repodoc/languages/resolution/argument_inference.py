@@ -1,38 +1,69 @@
-"""Types that stand for type variables of methods, by their arguments, and elements of values."""
+"""Types that stand for type variables of methods, by the arguments of a call."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
-from mkdocs_repodoc.languages.java.resolution.class_hierarchy import ClassHierarchy
-from mkdocs_repodoc.languages.java.resolution.class_members import ClassMembers, Method
 from mkdocs_repodoc.languages.resolution import class_types as types
-from mkdocs_repodoc.languages.resolution.class_types import Type
+from mkdocs_repodoc.languages.resolution.class_types import ClassType
 
 _DEEPEST = 6
+
+
+class GenericMethod(Protocol):
+    """A method as inference sees it: the types of its parameters, and its own type variables."""
+
+    @property
+    def parameters(self) -> tuple[ClassType | None, ...]:
+        """The types of its parameters."""
+        ...
+
+    @property
+    def returned(self) -> ClassType | None:
+        """The type of what it returns."""
+        ...
+
+    @property
+    def variables(self) -> frozenset[str]:
+        """Heads of its own type variables."""
+        ...
+
+    @property
+    def is_variable(self) -> bool:
+        """Whether its last parameter takes any number of arguments."""
+        ...
 
 
 class ArgumentInference:
     """Infers type arguments, as far as those of the call tell.
 
     Args:
-        hierarchy: Finds what classes inherit.
-        members: Finds the methods of functional interfaces.
+        all_above: Returns a type and all that it inherits from.
+        returned_by: Returns what a function of a type returns.
     """
 
-    def __init__(self, hierarchy: ClassHierarchy, members: ClassMembers) -> None:
-        self._hierarchy = hierarchy
-        self._members = members
+    def __init__(
+        self,
+        all_above: Callable[[ClassType], Sequence[ClassType]],
+        returned_by: Callable[[ClassType], ClassType | None],
+    ) -> None:
+        self._all_above = all_above
+        self._returned_by = returned_by
 
-    def returned(self, method: Method, given: Sequence[Type | None]) -> Type | None:
+    def returned(
+        self, method: GenericMethod, given: Sequence[ClassType | None]
+    ) -> ClassType | None:
         """Return what a method returns when it is called with some arguments."""
         if not method.variables or method.returned is None:
             return method.returned
         return types.put_in(method.returned, self.inferred(method, given))
 
-    def inferred(self, method: Method, given: Sequence[Type | None]) -> dict[str, Type | None]:
+    def inferred(
+        self, method: GenericMethod, given: Sequence[ClassType | None]
+    ) -> dict[str, ClassType | None]:
         """Return what stands for a method's own type variables."""
-        found: dict[str, Type | None] = {}
+        found: dict[str, ClassType | None] = {}
         if not method.variables:
             return found
         wanted = list(method.parameters)
@@ -47,10 +78,10 @@ class ArgumentInference:
 
     def _match(
         self,
-        wanted: Type | None,
-        given: Type | None,
+        wanted: ClassType | None,
+        given: ClassType | None,
         variables: frozenset[str],
-        found: dict[str, Type | None],
+        found: dict[str, ClassType | None],
         depth: int = 0,
     ) -> None:
         if wanted is None or given is None or given.head == types.NULL or depth > _DEEPEST:
@@ -60,28 +91,11 @@ class ArgumentInference:
                 found.setdefault(str(wanted.head), given)
             return
         if given.head == types.FUNCTION:
-            method = self._members.functional(wanted)
-            if method is not None:
-                self._match(method.returned, given.first, variables, found, depth + 1)
+            self._match(self._returned_by(wanted), given.first, variables, found, depth + 1)
             return
         if given.head != wanted.head:
-            same = (one for one in self._hierarchy.all_above(given) if one.head == wanted.head)
+            same = (one for one in self._all_above(given) if one.head == wanted.head)
             given = next(same, given)
         if given.head == wanted.head:
             for one, other in zip(wanted.arguments, given.arguments, strict=False):
                 self._match(one, other, variables, found, depth + 1)
-
-    def element(self, kind: Type | None) -> Type | None:
-        """Return what a loop over a value binds, or an index takes from it."""
-        if kind is None:
-            return None
-        if kind.head == types.ARRAY:
-            return kind.first
-        bound = types.erased(kind)
-        iterable = self._hierarchy.files.find("java.lang", "Iterable", "")
-        if bound is None or iterable is None:
-            return None
-        for one in self._hierarchy.all_above(bound):
-            if one.symbol == iterable.symbol:
-                return one.first
-        return None

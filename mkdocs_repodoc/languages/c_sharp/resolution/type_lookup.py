@@ -1,0 +1,353 @@
+"""Types and namespaces as names mean them, and what types inherit from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.languages.c_sharp.resolution import c_sharp_terms as terms
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_files import (
+    TYPES,
+    CSharpFiles,
+    namespaces_around,
+)
+from mkdocs_repodoc.languages.c_sharp.resolution.dotnet_types import PREDEFINED
+from mkdocs_repodoc.languages.resolution import class_types as types
+from mkdocs_repodoc.languages.resolution.class_types import ClassType
+from mkdocs_repodoc.languages.resolution.language_names import Meaning
+from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
+
+_DEEPEST = 40
+"""Types above a type; more of them are not looked at."""
+_OF_VALUES = frozenset((Kind.STRUCT, Kind.ENUM))
+_GENERIC = "<"
+
+
+class Named(NamedTuple):
+    """What a name means where types are looked up: a type, or a namespace."""
+
+    type: Meaning | None = None
+    namespace: str = ""
+
+
+class TypeLookup:
+    """Finds types by name, and what they inherit.
+
+    Args:
+        files: The files of the repository.
+    """
+
+    def __init__(self, files: CSharpFiles) -> None:
+        self.files = files
+        self._memo = RecursiveMemo()
+        self._above: dict[ClassType, Sequence[ClassType]] = {}
+        """What others than this class have asked for, so that no answer is still under way."""
+
+    def kind(self, symbol: SymbolRef) -> Kind:
+        """Return which kind of symbol one is."""
+        return self.files.symbol(symbol).kind
+
+    # Types as written
+
+    def type_of(  # noqa: PLR0911 - one for each kind of type
+        self, path: str, term: Target | None
+    ) -> ClassType | None:
+        """Return the type that a type's term means in a file; `None` if it is not known."""
+        if term is None:
+            return None
+        match term.base:
+            case "type" if term.names[0] != "of":
+                return ClassType(term.names[0])
+            case "many":
+                return ClassType(types.ARRAY, (self.type_of(path, term.of),))
+            case "own":
+                bounds = [self.type_of(path, bound) for bound in term.also]
+                return types.variable(path, term.names[0], bounds)
+            case "symbol":
+                symbol = self.files.declared(SymbolRef(path, int(term.names[0]))).symbol
+                return ClassType(symbol, self._arguments(path, term))
+            case "either" if term.names:
+                return self._nullable(self.type_of(path, term.of))
+            case "tuple":
+                return ClassType("()", self._arguments(path, term))
+            case "global" if term.names[0] in ("type", "attribute"):
+                return self._named_type(path, term)
+        return None
+
+    def _named_type(self, path: str, term: Target) -> ClassType:
+        found = self.named(path, term).type
+        if found is not None:
+            return ClassType(found.symbol, self._arguments(path, term))
+        written = terms.split_arity(term.names[-1])[0]
+        if written in PREDEFINED:
+            return ClassType(PREDEFINED[written])
+        return types.foreign(written)._replace(arguments=self._arguments(path, term))
+
+    def _arguments(self, path: str, term: Target) -> tuple[ClassType | None, ...]:
+        return tuple(self.type_of(path, one) for one in term.also)
+
+    def _nullable(self, kind: ClassType | None) -> ClassType | None:
+        """Return `T?`: of a type of values a type of its own, which has a member for the value."""
+        if kind is None or kind.symbol is None:
+            return kind
+        symbol = self.files.symbol(kind.symbol)
+        if symbol.kind in _OF_VALUES or "struct" in symbol.labels:
+            return types.foreign("Nullable")._replace(arguments=(kind,))
+        return kind
+
+    # Names
+
+    def named(self, path: str, term: Target) -> Named:
+        """Return what the name of a type or namespace means in a file."""
+        form, scope, *names = term.names
+        if form == "attribute":
+            full = (*names[:-1], f"{names[-1]}Attribute")
+            found = self.find(path, int(scope), full)
+            if found.type is not None:
+                return found
+        return self.find(path, int(scope), tuple(names))
+
+    def find(self, path: str, scope: int, names: tuple[str, ...]) -> Named:
+        """Return what a dotted name means.
+
+        Args:
+            path: The file that names it.
+            scope: Position of the symbol in which it is named; -1 for none.
+            names: Its parts, each with the number of its type arguments.
+        """
+        question = ("name", path, scope, names)
+        return self._memo.get(question, lambda: self._find(path, scope, names), Named())
+
+    def _find(self, path: str, scope: int, names: Sequence[str]) -> Named:
+        found = self._simple(path, scope, names[0])
+        for name in names[1:]:
+            found = self.inside(path, found, name)
+        return found
+
+    def inside(self, path: str, outer: Named, name: str) -> Named:
+        """Return what a type or namespace has under a name."""
+        if outer.type is not None:
+            inner = self.member_type(outer.type.symbol, name)
+            return Named(Meaning(inner, outer.type.exact)) if inner is not None else Named()
+        return self._in_namespace(path, outer.namespace, name) if outer.namespace else Named()
+
+    def _in_namespace(self, path: str, namespace: str, name: str) -> Named:
+        full = f"{namespace}.{name}" if namespace else name
+        found = self.files.find(full, path)
+        if found is not None:
+            return Named(found)
+        return Named(None, full) if self.files.is_namespace(full) else Named()
+
+    def _simple(self, path: str, scope: int, name: str) -> Named:
+        """Return what a simple name means: the scopes from the inside to the outside."""
+        if name == "global::":
+            return Named(None, "")
+        file = self.files.files[path]
+        for around in file.enclosing(scope):
+            symbol = file.symbol(around)
+            if symbol.kind in TYPES:
+                inner = self.member_type(SymbolRef(path, around), name)
+                if inner is not None:
+                    return Named(Meaning(inner))
+            elif symbol.kind == Kind.NAMESPACE:
+                found = self._at_namespace(path, around, name)
+                if found != Named():
+                    return found
+        found = self._in_namespace(path, "", name)
+        return found if found != Named() else self._by_usings(path, FILE_SCOPE, name)
+
+    def _at_namespace(self, path: str, position: int, name: str) -> Named:
+        """Return what a name means at the level of a namespace's declaration."""
+        file = self.files.files[path]
+        outer = next(
+            (
+                file.symbol(each).name
+                for each in file.enclosing(file.owners[position])
+                if file.symbol(each).kind == Kind.NAMESPACE
+            ),
+            "",
+        )
+        namespace = file.symbol(position).name
+        found = self._in_namespace(path, namespace, name)
+        if found == Named():
+            found = self._by_usings(path, position, name)
+        while found == Named() and "." in namespace:
+            namespace = namespace.rpartition(".")[0]
+            if namespace == outer:
+                break
+            found = self._in_namespace(path, namespace, name)
+        return found
+
+    def _by_usings(self, path: str, level: int, name: str) -> Named:
+        """Return what a name means by the directives of a namespace, or of the file."""
+        found: list[Meaning] = []
+        for source, item in self.usings(path, level):
+            if item.alias:
+                if item.alias == name:
+                    return self.target_of(source, item)
+                continue
+            target = self.target_of(source, item)
+            if target.namespace and not item.name:
+                inner = self.files.find(f"{target.namespace}.{name}", path)
+            elif target.type is not None and item.name:
+                symbol = self.member_type(target.type.symbol, name)
+                inner = Meaning(symbol) if symbol is not None else None
+            else:
+                inner = None
+            if inner is not None and inner not in found:
+                found.append(inner)
+        return Named(found[0]) if len(found) == 1 else Named()
+
+    def usings(self, path: str, level: int) -> Iterator[tuple[str, Import]]:
+        """Yield the directives of a namespace or file, each with the file that it stands in."""
+        file = self.files.files[path]
+        for item in file.usings.get(level, ()):
+            yield path, item
+        if level == FILE_SCOPE:
+            for source, item in self.files.global_usings(file.project):
+                if source != path:
+                    yield source, item
+
+    def target_of(self, path: str, item: Import) -> Named:
+        """Return the namespace or type that a directive names."""
+        written = item.module.removeprefix("global::").partition(_GENERIC)[0]
+        names = [part.strip() for part in written.split(".")]
+        if _GENERIC in item.module:
+            names[-1] = terms.with_arity(names[-1], _count_arguments(item.module))
+        for outer in self._namespaces_around(path, item):
+            found = self._in_namespace(path, outer, names[0])
+            for name in names[1:]:
+                found = self.inside(path, found, name)
+            if found != Named():
+                return found
+        return Named()
+
+    def _namespaces_around(self, path: str, item: Import) -> Iterator[str]:
+        """Yield the namespaces in which a directive's name is looked up; the last has no name."""
+        file = self.files.files[path]
+        level = next((at for at, items in file.usings.items() if item in items), FILE_SCOPE)
+        namespace = file.symbol(level).name if level >= 0 else ""
+        yield from namespaces_around(namespace)
+
+    def member_type(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
+        """Return a type that is declared in a type, or in what that inherits from."""
+        simple, arity = terms.split_arity(name)
+        for one in self.lineage(symbol):
+            for part in self.files.declared(one).parts:
+                file = self.files.files[part.path]
+                for position in file.members.get(part.position, {}).get(simple, ()):
+                    if file.symbol(position).kind in TYPES and file.arity(position) == arity:
+                        return self.files.declared(SymbolRef(part.path, position)).symbol
+        return None
+
+    # What types inherit
+
+    def variables(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
+        """Return the type parameters of a type."""
+        question = ("variables", symbol)
+        return self._memo.get(question, lambda: self._variables(symbol), ())
+
+    def _variables(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
+        entry = self.files.files[symbol.path].types.get(symbol.position)
+        declared = entry.of.also if entry is not None and entry.of is not None else ()
+        return tuple(self.type_of(symbol.path, one) for one in declared)
+
+    def put_for(self, kind: ClassType, part: SymbolRef | None = None) -> types.Arguments:
+        """Return what stands for the type parameters of a value's type, as one part names them."""
+        if kind.symbol is None:
+            return {}
+        names = self.variables(part or kind.symbol)
+        given = kind.arguments or self.variables(kind.symbol)
+        if len(names) != len(given):
+            return {}
+        return {
+            str(name.head): one
+            for name, one in zip(names, given, strict=True)
+            if name is not None and name != one
+        }
+
+    def bases(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
+        """Return what a type is made from, as its parts say; `None` for what is not known."""
+        question = ("bases", symbol)
+        return self._memo.get(question, lambda: self._bases(symbol), ())
+
+    def _bases(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
+        found: dict[ClassType | None, None] = {}
+        own = ClassType(symbol, self.variables(symbol))
+        for part in self.files.declared(symbol).parts:
+            entry = self.files.files[part.path].types.get(part.position)
+            put = self.put_for(own, part)
+            for term in entry.also if entry is not None else ():
+                found[types.put_in(self.type_of(part.path, term), put)] = None
+        return tuple(found)
+
+    def above(self, kind: ClassType) -> Iterator[ClassType]:
+        """Yield the types that a type is made from, with what stands for their parameters."""
+        if kind.symbol is not None:
+            put = self.put_for(kind)
+            for base in self.bases(kind.symbol):
+                if (found := types.put_in(base, put)) is not None:
+                    yield found
+
+    def all_above(self, kind: ClassType) -> Sequence[ClassType]:
+        """Return a type and all that it inherits from, nearest first; those of others too."""
+        known = self._above.get(kind)
+        if known is None:
+            known = self._above[kind] = tuple(self._walk_up(kind))
+        return known
+
+    def _walk_up(self, kind: ClassType) -> Iterator[ClassType]:
+        level, seen = [kind], {kind.head}
+        for _ in range(_DEEPEST):
+            following: list[ClassType] = []
+            for one in level:
+                yield one
+                for base in self.above(one):
+                    if base.head not in seen:
+                        seen.add(base.head)
+                        following.append(base)
+            if not following:
+                return
+            level = following
+
+    def chain(self, kind: ClassType) -> Sequence[ClassType]:
+        """Return the types whose members a value has: classes for a class, else all above."""
+        above = self.all_above(kind)
+        if kind.symbol is None or self.kind(kind.symbol) == Kind.INTERFACE:
+            return above
+        return [one for one in above if not self._is_interface(one)]
+
+    def _is_interface(self, kind: ClassType) -> bool:
+        if kind.symbol is not None:
+            return self.kind(kind.symbol) == Kind.INTERFACE
+        written = kind.written
+        return written[:1] == "I" and written[1:2].isupper()
+
+    def lineage(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
+        """Return a type and the known types that it inherits from, nearest first."""
+        question = ("lineage", symbol)
+        return self._memo.get(question, lambda: self._lineage(symbol), (symbol,))
+
+    def _lineage(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
+        start = self.files.declared(symbol).symbol
+        return tuple(
+            one.symbol for one in self._walk_up(ClassType(start)) if one.symbol is not None
+        )
+
+    def is_known(self, symbol: SymbolRef) -> bool:
+        """Whether all that may have members for a type is known."""
+        return all(one.symbol is not None for one in self.chain(ClassType(symbol)))
+
+
+def _count_arguments(written: str) -> int:
+    """Return how many type arguments the last part of a name has."""
+    depth, count = 0, 1
+    for letter in written[written.index(_GENERIC) + 1 :]:
+        depth += (letter == _GENERIC) - (letter == ">")
+        if letter == "," and not depth:
+            count += 1
+    return count
