@@ -144,6 +144,18 @@ def test_the_readers_colours_stay(page: Page, static_address: str) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
 
 
+def test_the_tree_of_files_leaves_the_page_its_width(page: Page, static_address: str) -> None:
+    page.goto(static_address + FILE)
+    page.locator("[data-rd-open=tree]").click()
+    page.locator(".rd-drawer[open]").wait_for()
+    expect(page.locator("#rd-nav")).to_be_hidden()
+    main, drawer = page.locator("main").bounding_box(), page.locator(".rd-drawer").bounding_box()
+    assert main
+    assert drawer
+    assert main["x"] >= drawer["x"] + drawer["width"]
+    assert main["width"] > 600
+
+
 def test_contents_follow_the_reader(page: Page, static_address: str) -> None:
     page.goto(static_address + FILE)
     page.locator("#original-source").scroll_into_view_if_needed()
