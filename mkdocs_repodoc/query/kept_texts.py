@@ -89,7 +89,7 @@ class KeptTexts:
 
     def _stamp(self, path: str) -> _Stamp | None:
         try:
-            status = (self._root / path).lstat()
+            status = os.lstat(f"{self._root}/{path}")
         except OSError:
             return None
         return _Stamp(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)

@@ -15,7 +15,8 @@ from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.paths import is_below
 
-_SEPARATOR = re.compile(r"::|[.#/:]")
+_SEPARATORS = ".#/:"
+_SEPARATOR = re.compile(rf"[{re.escape(_SEPARATORS)}]+")
 _AT_LINE = re.compile(r"(.+):(\d+)")
 _SAME = 2
 """Letters at the beginning that misspelt names are taken to have in common: comparing a name with
@@ -27,11 +28,21 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in _SEPARATOR.split(name) if part)
 
 
+def _last_part(name: str) -> str:
+    """Return the last of the parts: all names of a repository are asked for theirs at once."""
+    for separator in _SEPARATORS:
+        name = name.rstrip(_SEPARATORS).rpartition(separator)[2]
+    return name
+
+
 class SymbolNames:
     """Finds symbols by the names that people and programs have for them.
 
     Args:
         index: The linked repository.
+
+    Attributes:
+        by_last: Last part of a name → the symbols that have it, by path and position.
     """
 
     def __init__(self, index: RepositoryIndex) -> None:
@@ -40,8 +51,7 @@ class SymbolNames:
         self.by_last: dict[str, list[SymbolRef]] = {}
         for path, file in self._repository.files.items():
             for position, symbol in enumerate(file.outline.symbols):
-                last = name_parts(symbol.name)[-1:]
-                self.by_last.setdefault(last[0] if last else "", []).append(
+                self.by_last.setdefault(_last_part(symbol.name), []).append(
                     SymbolRef(path, position)
                 )
         self._modules = {file.module: path for path, file in self._repository.files.items()}
