@@ -201,6 +201,20 @@ def test_where_no_path_is_known_none_is_made_up(shop: Asked) -> None:
     assert short.status == "not known"
 
 
+def test_a_function_that_reaches_itself_has_a_path_to_itself(changing_shop: Asked) -> None:
+    code = (
+        "def even(n):\n    return n == 0 or odd(n - 1)\n\n\ndef odd(n):\n    return even(n - 1)\n"
+    )
+    write_files(changing_shop.root, {"shop/guess.py": code})
+    said = changing_shop(PathsAnswer, "paths", start="even", target="even")
+    (path,) = said.paths
+    assert [each.symbol.id for each in path.steps] == ["shop/guess.py#odd", "shop/guess.py#even"]
+    said = changing_shop(PathsAnswer, "paths", start="shop/guess.py", target="odd")
+    assert [[each.symbol.id for each in path.steps] for path in said.paths] == [
+        ["shop/guess.py#odd"]
+    ]
+
+
 def test_tests_are_told_with_the_helper_that_they_reach_by(shop: Asked) -> None:
     said = shop(symbol_answers.TestsAnswer, "tests", name="shop.till.Till")
     assert [(each.test.id, each.reach, each.through) for each in said.tests] == [

@@ -59,15 +59,17 @@ def paths(asked: AskedRepository, question: PathsQuestion) -> PathsAnswer:
     for ref in (start, target):
         if unknown := unknown_uses(asked, ref):
             raise UnsettledError(unknown)
-    goals = set(_parts(asked, target))
-    before = _search(asked, list(_parts(asked, start)), goals, question.depth)
+    starts, goals = list(_parts(asked, start)), set(_parts(asked, target))
+    before = _search(asked, starts, goals, question.depth)
     reached = sorted(goals & before.keys())
     if not reached:
         raise UnsettledError(
             f"No chain of up to {question.depth} known calls leads from {asked.ref_id(start)} to "
             f"{asked.ref_id(target)}. {_OPEN}"
         )
-    chains = [chain for goal in reached for chain in _chains(before, goal, question.limit)]
+    chains = [
+        chain for goal in reached for chain in _chains(before, {*starts}, goal, question.limit)
+    ]
     return PathsAnswer(
         question="paths",
         subject=asked.entry(start),
@@ -122,15 +124,18 @@ def _search(
     return before
 
 
-def _chains(before: _Before, goal: SymbolRef, most: int) -> list[list[tuple[SymbolRef, CallEdge]]]:
+def _chains(
+    before: _Before, starts: set[SymbolRef], goal: SymbolRef, most: int
+) -> list[list[tuple[SymbolRef, CallEdge]]]:
     """Return the chains that end at a goal, each from its start on."""
     found: list[list[tuple[SymbolRef, CallEdge]]] = []
     waiting: list[tuple[SymbolRef, list[tuple[SymbolRef, CallEdge]]]] = [(goal, [])]
     while waiting and len(found) < most:
         ref, chain = waiting.pop()
-        if not before.get(ref):
+        if chain and ref in starts:  # which may be the goal as well, of a function that recurs
             found.append(chain)
-        for caller, edge in reversed(before.get(ref, [])):
+            continue
+        for caller, edge in reversed(before[ref]):
             waiting.append((caller, [(caller, edge), *chain]))
     return found
 
