@@ -65,6 +65,7 @@ C = Language(
             "std::getenv",
             "secure_getenv",
             "g_getenv",
+            "uv_os_getenv",
             "qgetenv",
             "qEnvironmentVariable",
         ),

@@ -33,7 +33,11 @@ SHELL = Language(
     frameworks=Absent("none is known by an import"),
     exits=("exit",),
     environment=EnvironmentReads(
-        declarations=(re.compile(rb"\$\{(?P<name>[A-Z][A-Z0-9_]*):?[-=?](?P<default>[^{}\n]*)\}"),),
+        declarations=(
+            re.compile(
+                rb"\$\{(?P<name>[A-Z][A-Z0-9_]*):?[-=?](?P<default>(?:[^{}\n]|\$\{[^{}\n]*\})*)\}"
+            ),
+        ),
         own=rb"^[ \t]*(?:local |declare |readonly |for )?NAME(?:=(?!\"?\$\{NAME\b)|\+=| in )",
         gives=(re.compile(rb"^[ \t]*export ([A-Z][A-Z0-9_]*)=", re.MULTILINE),),
     ),

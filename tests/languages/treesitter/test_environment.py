@@ -113,6 +113,8 @@ def test_what_only_looks_like_a_read_is_none(code: str) -> None:
         ("kotlin", 'val a by option(envvar = "AA")', [("AA", "")]),
         ("c#", 'var a = System.Environment.GetEnvironmentVariable("AA");', [("AA", "")]),
         ("php", "<?php $a = env('AA', 3);", [("AA", "3")]),
+        ("shell", "a=${AA:-${BB:-1}:2}\n", [("AA", "${BB:-1}:2")]),
+        ("c", 'int f() { return uv_os_getenv("AA", a, b); }', [("AA", "")]),
         ("shell", "AA=1\necho ${AA:-2}\n", []),
         ("shell", 'AA="${AA:-2}"\n', [("AA", "2")]),
         ("shell", "for AA in 1 2; do echo ${AA:-2}; done\n", []),

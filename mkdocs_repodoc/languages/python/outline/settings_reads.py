@@ -113,7 +113,7 @@ class _Reader:
             return True
         return (
             isinstance(function, ast.Attribute)
-            and function.attr == "get"
+            and function.attr in {"get", "pop"}
             and self._is_table(function.value)
         )
 
@@ -177,11 +177,21 @@ def _stand_ins(
     for node in nodes_below(tree):
         if isinstance(node, ast.arg):
             given.add(node.arg)
-        elif isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(
-            node.value, ast.Name | ast.Attribute
-        ):
-            held.update(_written(node) if names.path(node.value) in tables else ())
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            source = _copied(node.value)
+            is_name = isinstance(source, ast.Name | ast.Attribute)
+            held.update(_written(node) if is_name and names.path(source) in tables else ())
     return {name.rpartition(".")[2] for name in held}, held - given
+
+
+def _copied(value: ast.expr) -> ast.expr:
+    """Return what `x.copy()` or `dict(x)` copies; any other expression is returned itself."""
+    match value:
+        case ast.Call(func=ast.Attribute(value=inner, attr="copy"), args=[]):
+            return inner
+        case ast.Call(func=ast.Name(id="dict"), args=[inner, *_]):
+            return inner
+    return value
 
 
 def _written(node: ast.Assign | ast.AnnAssign) -> list[str]:
