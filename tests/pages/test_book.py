@@ -172,12 +172,12 @@ def test_the_architecture_says_what_is_above_and_below() -> None:
 
 
 def test_layers_are_said_only_where_imports_keep_to_them() -> None:
-    names = ("core/a", "core/b", "plugins/p", "bench/run", "odd/alone")
+    names = ("core/a", "core/b", "plugins/p", "press/run", "odd/alone")
     made = [made_file(f"{name}.py", [made_symbol("f")], lines=100) for name in names]
     imports = [
         ("plugins/p.py", "core/a.py"),
         ("plugins/p.py", "core/b.py"),
-        ("bench/run.py", "core/a.py"),
+        ("press/run.py", "core/a.py"),
     ]
 
     def text(anchor: str, *more: tuple[str, str]) -> str:
