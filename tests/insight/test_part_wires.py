@@ -46,6 +46,14 @@ def test_a_part_needs_another_by_its_closest_ties_first() -> None:
     assert ties == ["inherits from", "holds"]
 
 
+def test_what_most_parts_need_comes_last() -> None:
+    user = "from mill.stones import Stones\n\n\ndef run():\n    return Stones()\n"
+    files = {**MILL, **{f"mill/{name}.py": user + _LONG for name in ("a", "b")}}
+    found = part_wires(link_files(files))
+
+    assert found.needed("mill/main.py") == ["mill/sieve.py", "mill/sacks.py", "mill/stones.py"]
+
+
 def test_what_uses_most_parts_puts_them_together() -> None:
     linked = link_files(MILL)
     (found,) = part_wires(linked).assemblies({}, 3)

@@ -126,3 +126,15 @@ def test_a_part_that_needs_types_alone_is_not_said_to_need_nothing() -> None:
 
     assert "is at the bottom" not in text
     assert "holds [Stone](repo/src/stone.ts_docs.md#Stone)" in text
+
+
+def test_a_part_that_is_imported_and_met_in_no_way_has_the_line_of_the_import() -> None:
+    files = {
+        "mill/gears/table.py": f"from mill import stones\n\nALL = {{'stones': stones}}\n{_REST}",
+    }
+    text = chapter(mill_context(files), "Architecture")
+
+    assert (
+        "- also needs [stones.py](repo/comprehensive_book.md#component-2) "
+        "(imported at [table.py:1](repo/mill/gears/table.py_docs.md#L1))" in text
+    )

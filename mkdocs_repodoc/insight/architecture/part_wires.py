@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from math import inf
@@ -23,6 +24,9 @@ _NEAR = 0.6
 """Share of the units of the first that those after it have at least."""
 _OWN_FILE = 0.6
 """What a file of a definition's own part counts, compared with another part."""
+_COMMON = 0.7
+"""Share of the components that need one from which on all seem to."""
+_LEAST_COMMON = 4
 _AT_TOP = 1.5
 """What a definition counts that stands in a part which no other part needs."""
 _MADE = 0.2
@@ -72,19 +76,29 @@ class PartWires:
         return self._between.get((source, target), ())
 
     def needed(self, source: str) -> list[str]:
-        """Return the components that one needs, those with the closest ties first."""
+        """Return the components that one needs, those with the closest ties first.
+
+        Those that most components need say least of one, and come last.
+        """
         found = [target for first, target in self._between if first == source]
 
-        def rank(target: str) -> tuple[int, int, str]:
+        def rank(target: str) -> tuple[bool, int, int, str]:
             wires = self._between[source, target]
-            return TIES.index(wires[0].tie), -len(wires), target
+            users = self._users[target]
+            is_common = users >= _LEAST_COMMON and users > _COMMON * len(self._sources)
+            return is_common, TIES.index(wires[0].tie), -len(wires), target
 
         return sorted(found, key=rank)
 
     @cached_property
-    def _used(self) -> frozenset[str]:
-        """The components that others need."""
-        return frozenset(target for _, target in self._between)
+    def _users(self) -> Counter[str]:
+        """Component → how many others need it."""
+        return Counter(target for _, target in self._between)
+
+    @cached_property
+    def _sources(self) -> frozenset[str]:
+        """The components that need any other."""
+        return frozenset(source for source, _ in self._between)
 
     @cached_property
     def _between(self) -> Mapping[Pair, tuple[PartWire, ...]]:
@@ -157,7 +171,7 @@ class PartWires:
             value = (_OWN_FILE if own else 1.0) + (_MADE if keeps else 0.0)
             units[unit] = max(units.get(unit, 0.0), value)
         step = _first_step(wires, first)
-        at_top = self._owner[ref.path] not in self._used
+        at_top = self._owner[ref.path] not in self._users
         return sum(units.values()) * (1.0 + 2 / (2 + step)) * (_AT_TOP if at_top else 1.0)
 
     def _distinct(self, wires: Iterable[Wire]) -> Iterator[Wire]:

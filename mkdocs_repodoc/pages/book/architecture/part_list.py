@@ -14,10 +14,11 @@ from mkdocs_repodoc.pages.book.architecture import wire_phrases
 from mkdocs_repodoc.pages.book.architecture.late_phrase import late_phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, summaries
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.orientation.key_files import most_used
+from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
 
 _LEAST = 2
@@ -160,10 +161,24 @@ def _needs(view: BookView, component: Component) -> tuple[Item, ...]:
 
 
 def _rest(view: BookView, component: Component, needed: Sequence[str], told: set[str]) -> Phrase:
-    """Return the line on further parts, those included that are imported and met in no way."""
+    """Return the line on further parts; of those met in no way, where they are imported."""
     architecture = view.context.statistics.architecture
     known = view.part_wires.needed(component.path)
     imported = [path for path, _ in architecture.dependencies(component.path) if path not in known]
-    rest = [path for path in (*needed, *imported) if path in told]
-    links = [view.to_chapter(view.component(path)) for path in rest]
-    return ("also needs ", *some(links, "part", caps.FURTHER_NEIGHBOURS)) if links else ()
+    parts: list[Phrase] = [(view.to_chapter(view.component(path)),) for path in needed]
+    parts += [
+        (view.to_chapter(view.component(path)), *_imported(view, component.path, path))
+        for path in imported
+        if path in told
+    ]
+    return ("also needs ", *some(parts, "part", caps.FURTHER_NEIGHBOURS)) if parts else ()
+
+
+def _imported(view: BookView, source: str, target: str) -> Phrase:
+    """Return the line of the first import of one part by another, in brackets."""
+    statistics = view.context.statistics
+    for path, other in statistics.architecture.imports[source, target]:
+        if line := statistics.import_line(path, other):
+            text = f"{name_of(path)}:{line}"
+            return (" (imported at ", page_links.to_line(view.context, path, line, text=text), ")")
+    return ()
