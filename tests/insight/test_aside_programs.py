@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.linked import link_files
+from support.linked import insight_into, link_files
 
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
@@ -53,3 +53,15 @@ def test_software_about_benchmarks_is_the_software() -> None:
         "benches/speed.rs": "fn main() {}\n",
     }
     assert aside_programs(link_files(files).repository, CODE_ROLES) == {"benches/speed.rs"}
+
+
+def test_a_program_that_measures_something_is_no_entry_to_the_software() -> None:
+    main = "public static void main(String[] given) { new Till().sell(); }"
+    files = {
+        "src/Till.java": f"public class Till {{ public void sell() {{}}\n{main} }}\n",
+        "metrics/SellBenchmark.java": f"public class SellBenchmark {{ {main} }}\n",
+    }
+    linked = link_files(files)
+    assert aside_programs(linked.repository, CODE_ROLES) == {"metrics/SellBenchmark.java"}
+    entries = insight_into(linked).entry_points
+    assert [each.symbol.path for each in entries if each.kind == "program"] == ["src/Till.java"]

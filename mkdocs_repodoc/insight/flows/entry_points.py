@@ -9,6 +9,7 @@ from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.flows.declared_entries import declared_entries
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.public_entries import public_entries
+from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -50,7 +51,8 @@ def entry_points(
     for file in code:
         if file.name == "__main__.py":
             yield EntryPoint(SymbolRef.of_file(file.path), "module", file.module)
-    yield from _programs(repository, code)
+    benchmarks = benchmark_files(repository)
+    yield from _programs(repository, [file for file in code if file.path not in benchmarks])
     for file in code:
         for position, member in enumerate(file.outline.symbols):
             if member.name.endswith(".__call__") and _APPLICATION.match(member.signature):

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from mkdocs_repodoc.insight.periphery.customary_folders import BENCHMARKS
 from mkdocs_repodoc.model.repository import Repository, Role
+from mkdocs_repodoc.paths import stem_of
 
+_NAME = re.compile(r"(?:[a-z0-9]Benchmarks?|[_-]bench(?:mark(?:s|ing)?)?)$")
+"""`ParseBenchmark`, `till_bench`; what is only called `benchmark` may do the measuring."""
 _AROUND: frozenset[Role] = frozenset({"test", "test support", "example", "build"})
 """Roles of files that may import a benchmark without making it part of the software."""
 
 
 def benchmark_files(repository: Repository) -> frozenset[str]:
-    """Return the files in folders of benchmarks.
+    """Return the files in folders of benchmarks, and those that are called benchmarks of something.
 
-    A folder that files outside of it import is part of the software, whatever it is called: a
-    program that measures others has its measuring there.
+    A folder or file that files outside of it import is part of the software, whatever it is called:
+    a program that measures others has its measuring there.
     """
     found: dict[str, list[str]] = defaultdict(list)
     for path in repository.files:
         if folder := BENCHMARKS.search(path):
             found[path[: folder.end()]].append(path)
+        elif _NAME.search(stem_of(path)):
+            found[path].append(path)
     return frozenset(
         path
         for folder, paths in found.items()
