@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from mkdocs_repodoc.languages.language import Absent, Lazy
-from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
 from mkdocs_repodoc.languages.resolution.language_names import (
     DocumentedName,
     LanguageNames,
@@ -51,6 +51,12 @@ class RepositoryNames:
         self._of_file: dict[str, _Family] = {
             path: family for path, family in of_file.items() if family is not None
         }
+        self._unfollowed = frozenset(
+            source.path
+            for source, _ in files
+            if source.language in LANGUAGES and of_file[source.path] is None
+        )
+        """Files of code whose names nobody follows."""
 
     def __iter__(self) -> Iterator[str]:
         """Yield the paths of the files that have a language with names."""
@@ -99,7 +105,13 @@ class RepositoryNames:
                     yield names, changes
 
     def mentioned(self, path: str, scope: int, name: str, *, marked: bool) -> DocumentedName:
-        """Find what a name in documentation means; any language's may in a file that has none."""
+        """Find what a name in documentation means.
+
+        A document or a configuration may mention names of any language. Code means its own: what
+        looks like the path of a module elsewhere may be a method of an object there.
+        """
+        if path in self._unfollowed:
+            return DocumentedName()
         own = self.of(path)
         for names in [own] if own is not None else self.each():
             mention = names.mentioned(path, scope, name, marked=marked)

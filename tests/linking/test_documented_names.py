@@ -210,3 +210,11 @@ def test_parameters_are_told_from_annotations_and_defaults(code: str) -> None:
     linked = link_files({"app.py": f"{definitions}{code}\n"})
     hidden = {word for word in words if meant(linked, "app.py", "f", word) == []}
     assert hidden == SIGNATURES[code]
+
+
+def test_code_of_a_language_without_links_means_no_names_of_another() -> None:
+    """`pkg.client` is a module for a document, and a method of an object for Ruby."""
+    linked = link_files({**PACKAGE, "lib/pkg.rb": "# Calls `pkg.client`.\nclass Pkg\nend\n"})
+    assert meant(linked, "README.md", "", "pkg.client") != []
+    assert meant(linked, "lib/pkg.rb", "", "pkg.client") == []
+    assert meant(linked, "lib/pkg.rb", "Pkg", "pkg.client.Client", marked=True) == []
