@@ -77,6 +77,13 @@ def early_script(around: Around) -> Bundle:
     return Bundle(f"{FOLDER}/early.{_digest(content)}.js", content)
 
 
+@cache
+def frame_icon() -> Bundle:
+    """Return the icon of pages in our own frame."""
+    content = (_assets() / _FRAME / "icon.svg").read_text("utf-8")
+    return Bundle(f"{FOLDER}/icon.{_digest(content)}.svg", content)
+
+
 def loaded_later() -> Mapping[str, bytes]:
     """Return what the scripts load themselves: URI → content."""
     vendored = {f"{FOLDER}/{name}": (_assets() / name).read_bytes() for name in _VENDORED}

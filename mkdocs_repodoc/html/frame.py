@@ -26,6 +26,7 @@ class FrameFacts:
         site_url: Address of the site's top, with a slash at its end; empty if unknown.
         repo_url: Address of the repository at its host; empty if unknown.
         home: URL of the repository's index page; it and what follows is relative to the site's top.
+        icon: The icon that browsers show beside a page's title.
         styles: The style sheet.
         early: The script that pages wait for.
         script: The script that waits for them.
@@ -35,6 +36,7 @@ class FrameFacts:
     site_url: str
     repo_url: str
     home: str
+    icon: str
     styles: str
     early: str
     script: str
@@ -88,6 +90,7 @@ class Frame:
                 "title": plan.title,
                 "content": Markup(page.content),
                 "canonical": f"{facts.site_url}{plan.url}" if facts.site_url else "",
+                "icon": relative(plan.url, facts.icon),
                 "styles": relative(plan.url, facts.styles),
                 "early": relative(plan.url, facts.early),
                 "script": relative(plan.url, facts.script),

@@ -17,6 +17,7 @@ FACTS = FrameFacts(
     site_url="https://example.org/",
     repo_url="https://host.example/?a=1&b",
     home="repo/",
+    icon="assets/i.svg",
     styles="assets/s.css",
     early="assets/e.js",
     script="assets/s.js",
@@ -43,7 +44,13 @@ def shown(templates: Path | None = None) -> str:
 
 def test_addresses_are_relative_to_the_page() -> None:
     html = shown()
-    for address in ("../../assets/s.css", "../../assets/e.js", "../../assets/s.js", "../b/"):
+    for address in (
+        "../../assets/i.svg",
+        "../../assets/s.css",
+        "../../assets/e.js",
+        "../../assets/s.js",
+        "../b/",
+    ):
         assert f'"{address}"' in html
     assert '<link rel="canonical" href="https://example.org/repo/%3Ca%3E/">' in html
 

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 
-from mkdocs_repodoc.client.bundles import early_script, loaded_later, script, style_sheet
+from mkdocs_repodoc.client.bundles import (
+    early_script,
+    frame_icon,
+    loaded_later,
+    script,
+    style_sheet,
+)
 from mkdocs_repodoc.html.frame import Frame, FrameFacts, Neighbours
 from mkdocs_repodoc.model.site_plan import PageKind, PagePlan, SitePlan
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
@@ -40,6 +46,7 @@ class StaticSite:
             site_url=configured.site_url and configured.site_url.rstrip("/") + "/",
             repo_url=settings.repo_url,
             home=index.url,
+            icon=frame_icon().uri,
             styles=style_sheet(_AROUND).uri,
             early=early_script(_AROUND).uri,
             script=script(_AROUND).uri,
@@ -64,7 +71,7 @@ class StaticSite:
 
     def small_files(self) -> Mapping[str, bytes]:
         """Return the files that are no pages and need no making: path → content."""
-        bundles = (style_sheet(_AROUND), script(_AROUND), early_script(_AROUND))
+        bundles = (style_sheet(_AROUND), script(_AROUND), early_script(_AROUND), frame_icon())
         files = {each.uri: each.content.encode() for each in bundles} | dict(loaded_later())
         if not self._embedded:
             files["index.html"] = _leading_to(self.facts).encode()
