@@ -39,6 +39,7 @@ CHANGELOG = """\
 """
 
 
+SILENCING = re.compile(r"noqa|type: ignore")
 SUPPRESSION = re.compile(r"# (?:ruff: )?noqa: [A-Z0-9, ]+|# type: ignore\[[a-z, -]+\]")
 """What silences a linter or the type checker, with the rules that it silences."""
 
@@ -127,8 +128,10 @@ def test_the_version_agrees_with_the_changelog() -> None:
 
 def suppressions(text: str) -> Iterator[tuple[int, str]]:
     """Yield line and reason of each comment that silences a linter or the type checker."""
+    if not SILENCING.search(text):
+        return
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
-        if token.type == tokenize.COMMENT and re.search(r"noqa|type: ignore", token.string):
+        if token.type == tokenize.COMMENT and SILENCING.search(token.string):
             yield token.start[0], SUPPRESSION.sub("", token.string).strip(" #-")
 
 
