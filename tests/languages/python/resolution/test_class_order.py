@@ -56,8 +56,9 @@ def test_bases_that_have_no_order_are_taken_as_they_come() -> None:
 
 
 def test_long_lines_and_circles_have_orders() -> None:
-    line = "".join(f"class C{number}(C{number + 1}): ...\n" for number in range(2_000))
-    assert len(classes_of(line).order("a.py", 0)) == 2_001
+    # More than Python has room for on its stack.
+    line = "".join(f"class C{number}(C{number + 1}): ...\n" for number in range(1_100))
+    assert len(classes_of(line).order("a.py", 0)) == 1_101
     circle = classes_of("class A(B): ...\nclass B(C): ...\nclass C(A): ...\n")
     assert circle.order("a.py", 0) == (("a.py", 0), ("a.py", 1), ("a.py", 2))
     assert classes_of("class A(A): ...\n").order("a.py", 0) == (("a.py", 0), None)
