@@ -21,10 +21,12 @@ class Run:
     Attributes:
         seconds: Wall time.
         peak_megabytes: Largest resident set of the command or of any process it waited for.
+        processor_seconds: Processor time of the command and of all processes it waited for.
     """
 
     seconds: float
     peak_megabytes: float
+    processor_seconds: float
 
 
 class CommandError(RuntimeError):
@@ -57,7 +59,7 @@ def run(command: Sequence[str | Path], folder: Path, extra: Mapping[str, str] | 
         if process.returncode:
             output.seek(0)
             raise CommandError(output.read().decode(errors="replace")[-2_000:])
-    return Run(seconds, usage.ru_maxrss / 1024)
+    return Run(seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime)
 
 
 def folder_megabytes(folder: Path) -> float:

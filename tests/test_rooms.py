@@ -51,7 +51,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"site"},
         {"builder"},
     ),
-    "hosts.mkdocs": (set(), {"early_script", "page_builds", "preview"}, {"plugin"}),
+    "hosts.mkdocs": (set(), {"early_script", "page_builds", "page_reuse", "preview"}, {"plugin"}),
     "pages": (
         {"context"},
         {"dependency_words"},

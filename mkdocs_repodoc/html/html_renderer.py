@@ -17,7 +17,7 @@ from mkdocs_repodoc.model.blocks import (
     Subheading,
     SymbolBlock,
 )
-from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
+from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.renderer import RenderedPage, TocEntry
 from mkdocs_repodoc.repository_urls import SourceUrl
@@ -42,15 +42,13 @@ class HtmlRenderer:
     """Renders pages as HTML for a theme's article; a `Renderer`.
 
     Args:
-        plan: Every page and asset with its address.
         settings: The user's settings.
         source_url: Address of a file at the repository's host.
     """
 
     name = "html"
 
-    def __init__(self, plan: SitePlan, settings: Settings, source_url: SourceUrl) -> None:
-        self._plan = plan
+    def __init__(self, settings: Settings, source_url: SourceUrl) -> None:
         self._settings = settings
         self._source_url = source_url
 
@@ -60,12 +58,12 @@ class HtmlRenderer:
         Args:
             plan: Where the page lives; links are relative to it.
             body: What the page says.
-            queries: Answers about the repository.
+            queries: Answers about the repository, and where its pages are.
 
         Raises:
             SettingsError: A template of the user's has an error.
         """
-        context = RenderContext(self._plan, self._settings, self._source_url, queries)
+        context = RenderContext(self._settings, self._source_url, queries)
         templates = Templates(self._settings.templates)
         blocks = BlockRenderer(context, templates, plan, set(body.ids()))
         is_file = plan.kind in {"file", "file keywords"}

@@ -40,19 +40,18 @@ class Addresses:
     def page(self, uri: str, anchor: str = "") -> str | None:
         """Return the address of a page by its source URI; `None` if the site has no such page."""
         if uri not in self._pages:
-            target = self._context.plan.pages.get(uri)
-            self._pages[uri] = None if target is None else relative(self._page.url, target.url)
+            url = self._context.queries.page_url(uri)
+            self._pages[uri] = None if url is None else relative(self._page.url, url)
         return with_anchor(self._pages[uri], anchor, same_page=uri == self._page.uri)
 
     def file(self, path: str, anchor: str = "") -> str | None:
         """Return the address of a file's documentation page, or of an anchor on it."""
-        uri = self._context.plan.uris.get(("file", path))
+        uri = self._context.queries.page_uri("file", path)
         return None if uri is None else self.page(uri, anchor)
 
     def folder(self, path: str) -> str | None:
         """Return the address of a folder's index page; the root's is the repository's."""
-        uris = self._context.plan.uris
-        uri = uris.get(("folder", path)) if path else uris.get(("repository", ""))
+        uri = self._context.queries.page_uri("folder" if path else "repository", path)
         return None if uri is None else self.page(uri)
 
     def symbol(self, symbol: SymbolRef) -> str | None:
@@ -61,8 +60,8 @@ class Addresses:
 
     def asset(self, path: str) -> str | None:
         """Return the address of a published image of the repository."""
-        asset = self._context.plan.assets.get(path)
-        return None if asset is None else relative(self._page.url, asset.url)
+        url = self._context.queries.asset_url(path)
+        return None if url is None else relative(self._page.url, url)
 
     def site(self, url: str, anchor: str = "") -> str:
         """Return the address of something that stands at a URL relative to the site's top."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.repository_urls import SourceUrl
 from mkdocs_repodoc.settings import Settings
@@ -14,16 +13,14 @@ from mkdocs_repodoc.settings import Settings
 class RenderContext:
     """What all pages share, and the queries of one page.
 
-    There is no other way from here to the repository, so that queries can be recorded.
+    There is no other way from here to the repository and its pages: queries can be recorded.
 
     Attributes:
-        plan: Every page and asset with its address.
         settings: The user's settings.
         source_url: Address of a file at the repository's host.
-        queries: Answers about the repository.
+        queries: Answers about the repository, and where its pages are.
     """
 
-    plan: SitePlan
     settings: Settings
     source_url: SourceUrl
     queries: RepositoryQueries

@@ -48,8 +48,8 @@ from mkdocs_repodoc.sources import git
 from mkdocs_repodoc.sources.coverage_data import read_coverage
 from mkdocs_repodoc.sources.discovery import discover
 
-MakeRenderer = Callable[[SitePlan, Settings, SourceUrl], Renderer]
-"""Makes a renderer of a site's plan, the settings, and addresses at the repository's host."""
+MakeRenderer = Callable[[Settings, SourceUrl], Renderer]
+"""Makes a renderer of the settings, and addresses at the repository's host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,8 @@ class Builder:
             linked.secrets,
         )
         source_url = _source_urls(settings, facts.revision)
-        renderer = self._make_renderer(plan, settings, source_url)
-        return Site(page_context(linked, plan), linked.queries, renderer, facts)
+        renderer = self._make_renderer(settings, source_url)
+        return Site(page_context(linked, plan), linked.queries.planned(plan), renderer, facts)
 
     def link(self, site_pages: Mapping[str, str], progress: Progress) -> LinkedFiles:
         """Discover, analyse and link, for those who want no pages.

@@ -2,8 +2,8 @@
 
 A page may show something of any file: who uses it, what is related to it. What it shows is in its
 blocks, which take a third of the time to compose that it takes to render them; what rendering adds
-are the answers to its queries. Where the blocks are equal and all queries have the answers that
-they had, the rendered page is equal too.
+are the answers to its queries, such as where the pages are that it links to. Where the blocks are
+equal and all queries have the answers that they had, the rendered page is equal too.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import msgspec
 
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.query_recorder import AnyQuery, LinesQuery, QueryRecorder, TextQuery
 
@@ -27,7 +28,7 @@ class Fingerprint(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What one rendered page follows from, beside what all pages share."""
 
     body: bytes
-    """Digest of its blocks."""
+    """Digest of its plan and its blocks."""
     queries: bytes
     """What rendering has asked, packed."""
     answers: bytes
@@ -35,24 +36,26 @@ class Fingerprint(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 def fingerprint(
-    body: PageBody, recorder: QueryRecorder, record_key: Callable[[str], str]
+    plan: PagePlan, body: PageBody, recorder: QueryRecorder, record_key: Callable[[str], str]
 ) -> Fingerprint | None:
     """Return what a page follows from, or `None` if that can't be written down.
 
     Args:
+        plan: The page.
         body: Its blocks.
         recorder: What rendering them has asked.
         record_key: Path → key of the file's record, which stands for its text.
     """
     answers = [_comparable(query, found, record_key) for query, found in recorder.answers.items()]
     try:
-        return Fingerprint(_digest(body), _encode(list(recorder.answers)), _digest(answers))
+        return Fingerprint(_digest((plan, body)), _encode(list(recorder.answers)), _digest(answers))
     except UnicodeEncodeError:  # a name that is no Unicode
         return None
 
 
 def still_holds(
     known: Fingerprint,
+    plan: PagePlan,
     body: PageBody,
     queries: RepositoryQueries,
     record_key: Callable[[str], str],
@@ -61,12 +64,13 @@ def still_holds(
 
     Args:
         known: The fingerprint.
+        plan: The page.
         body: The blocks of today.
         queries: Answers of today.
         record_key: Path → key of the file's record.
     """
     try:
-        if _digest(body) != known.body:
+        if _digest((plan, body)) != known.body:
             return False
         recorded = _decode_queries(known.queries)
         answers = [_comparable(query, query.ask(queries), record_key) for query in recorded]

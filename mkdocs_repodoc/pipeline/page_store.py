@@ -1,8 +1,8 @@
 """Pages of earlier builds, used again where they are known to be what would be made now.
 
 What was made of a page is kept under the digest of itself. Beside it stand the digest of the site
-that it was made for, or last found to hold in, and its fingerprint. In that site it is right
-without a look; in another one its fingerprint is compared.
+that it was made for, or last found to hold in, its fingerprint, and a digest of what the host has
+put around it. In that site it is right without a look; in another one these are compared.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ from mkdocs_repodoc.pipeline.site_digests import SiteDigests
 
 Made = TypeVar("Made")
 
+FrameOf = Callable[[str], object]
+"""Source URI of a page → what the host puts around it, as far as that is the page's own and not of
+all pages of a variant; plain values, which are compared by what they look like."""
+
 _LEVEL = 1
 """A page shrinks to a seventh; more effort costs more time than reading the rest would."""
 _SIZE = 16
@@ -32,6 +36,8 @@ class _Proof(msgspec.Struct, frozen=True, array_like=True, gc=False):
     fingerprint: Fingerprint
     content: str
     """Digest of what was made of it, under which that is kept."""
+    frame: bytes
+    """Digest of what the host has put around it."""
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -47,6 +53,10 @@ class Pages(Protocol):
         """Tell whether a page with this fingerprint would be rendered the same now."""
 
 
+def _no_frame(_uri: str) -> None:
+    return None
+
+
 class PageStore(Generic[Made]):
     """What was made of each page, by source URI.
 
@@ -56,14 +66,21 @@ class PageStore(Generic[Made]):
         variant: What is made of a page, and by what: a name or a digest that keeps it apart from
             other things made of the same page.
         decode: Makes of the bytes that were kept what they stand for.
+        frame: Where the host puts something around the pages, what that is.
     """
 
     def __init__(
-        self, cache: Cache, pages: Pages, variant: str, decode: Callable[[bytes], Made]
+        self,
+        cache: Cache,
+        pages: Pages,
+        variant: str,
+        decode: Callable[[bytes], Made],
+        frame: FrameOf = _no_frame,
     ) -> None:
         self._cache = cache
         self._pages = pages
         self._decode = decode
+        self._frame = frame
         self._prefix = blake2b(
             f"{pages.digests.shared}\0{variant}".encode(), digest_size=_SIZE
         ).hexdigest()
@@ -82,9 +99,9 @@ class PageStore(Generic[Made]):
             if content is None:
                 continue
             if proof.site != site:
-                if not self._pages.still_holds(uri, proof.fingerprint):
+                if not self._still_holds(uri, proof):
                     continue
-                proved_anew[uri] = _Proof(site, proof.fingerprint, proof.content)
+                proved_anew[uri] = msgspec.structs.replace(proof, site=site)
             restored[uri] = content
         self._cache.put_many(Cached.PROOF, self._packed(proved_anew.items()))
         return restored
@@ -101,8 +118,16 @@ class PageStore(Generic[Made]):
             return
         name = blake2b(content, digest_size=_SIZE).hexdigest()
         self._cache.put_many(Cached.PAGE, [(name, zlib.compress(content, _LEVEL))])
-        proof = _Proof(self._pages.digests.site, fingerprint, name)
+        proof = _Proof(self._pages.digests.site, fingerprint, name, self._frame_digest(uri))
         self._cache.put_many(Cached.PROOF, self._packed([(uri, proof)]))
+
+    def _still_holds(self, uri: str, proof: _Proof) -> bool:
+        is_framed_alike = proof.frame == self._frame_digest(uri)
+        return is_framed_alike and self._pages.still_holds(uri, proof.fingerprint)
+
+    def _frame_digest(self, uri: str) -> bytes:
+        shown = repr(self._frame(uri)).encode("utf-8", "backslashreplace")
+        return blake2b(shown, digest_size=_SIZE).digest()
 
     def _proofs(self, uris: Sequence[str]) -> dict[str, _Proof]:
         keys = {self._key(uri): uri for uri in uris}

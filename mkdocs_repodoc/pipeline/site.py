@@ -157,7 +157,8 @@ class Site:
         """
         recorder = QueryRecorder(self.queries)
         page = self._render(uri, recorder)
-        return PageDraft(page, fingerprint(self._recent_bodies(uri), recorder, self._record_key))
+        plan, body = self.plan.pages[uri], self._recent_bodies(uri)
+        return PageDraft(page, fingerprint(plan, body, recorder, self._record_key))
 
     def withheld(self, uri: str, reason: str) -> RenderedPage:
         """Return what stands for a page that could not be made.
@@ -171,7 +172,8 @@ class Site:
 
     def still_holds(self, uri: str, known: Fingerprint) -> bool:
         """Tell whether a page with this fingerprint would be rendered the same now."""
-        return still_holds(known, self._recent_bodies(uri), self.queries, self._record_key)
+        plan, body = self.plan.pages[uri], self._recent_bodies(uri)
+        return still_holds(known, plan, body, self.queries, self._record_key)
 
     def search_sections(self, uri: str) -> tuple[SearchSection, ...]:
         """Return what a search index should know of a page: prose and summaries, no source."""

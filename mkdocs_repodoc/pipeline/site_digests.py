@@ -1,8 +1,8 @@
 """The digests of a site: equal digests, equal pages.
 
-One is of what all pages share: the settings, where the pages are, and the code, templates and
-libraries that make them. A page may show something of any file (who uses it, what is related to
-it), so that the other one is of everything: the records of all files and the history too.
+One is of what all pages share: the settings, and the code, templates and libraries that make them.
+A page may show something of any file (who uses it, what is related to it) and lead to any page, so
+that the other one is of everything: the records of all files, the history, and where the pages are.
 """
 
 from __future__ import annotations
@@ -60,11 +60,11 @@ def site_digests(
         history: What git knows.
         files: Each file and the key of its record.
     """
-    shared = _shared_digest(settings, plan)
-    return SiteDigests(shared, _site_digest(shared, settings, history, files))
+    shared = _shared_digest(settings)
+    return SiteDigests(shared, _site_digest(shared, settings, plan, history, files))
 
 
-def _shared_digest(settings: Settings, plan: SitePlan) -> str:
+def _shared_digest(settings: Settings) -> str:
     digest = sha256(code_digest(_ALL_CODE, libraries()).encode())
     for field in fields(settings):
         if field.name not in _WITHOUT_EFFECT | _COMPOSED:
@@ -72,14 +72,13 @@ def _shared_digest(settings: Settings, plan: SitePlan) -> str:
             digest.update(f"{field.name}={value!r}\n".encode("utf-8", "backslashreplace"))
             for file in _files(value):
                 digest.update(_content(file))
-    for page in chain(plan.pages.values(), plan.assets.values()):
-        digest.update(f"{page!r}\n".encode("utf-8", "backslashreplace"))
     return digest.hexdigest()
 
 
 def _site_digest(
     shared: str,
     settings: Settings,
+    plan: SitePlan,
     history: GitHistory,
     files: Iterable[tuple[SourceFile, str]],
 ) -> str:
@@ -87,6 +86,8 @@ def _site_digest(
     for name in sorted(_COMPOSED):
         for file in _files(getattr(settings, name)):
             digest.update(_content(file))
+    for page in chain(plan.pages.values(), plan.assets.values()):
+        digest.update(f"{page!r}\n".encode("utf-8", "backslashreplace"))
     for source, key in files:
         line = f"{source.path}\0{key}\0{source.origin_evidence}\0{source.executable}\n"
         digest.update(line.encode("utf-8", "surrogateescape"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from mkdocs_repodoc.model.linked_symbols import (
 )
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.site_plan import PageKind, SitePlan
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.text.source_text import SourceText, decode, read_file
 
@@ -47,6 +49,7 @@ class SiteQueries(RepositoryQueries):
         external: ExternalProjects,
     ) -> None:
         self.index = index
+        self._plan = SitePlan({}, {}, {})
         self._root = root
         self._external = external
         # What they hold goes when this object goes.
@@ -54,6 +57,12 @@ class SiteQueries(RepositoryQueries):
         self._recent_links = lru_cache(RECENT)(self._read_links)
         self._recent_texts = lru_cache(RECENT)(self._read_text)
         self._recent_lines = lru_cache(_RECENT_LINES)(self._read_lines)
+
+    def planned(self, plan: SitePlan) -> SiteQueries:
+        """Return the same answers, and where pages are, of which there are none before."""
+        planned = copy(self)
+        planned._plan = plan  # noqa: SLF001 - of this class
+        return planned
 
     def prepare(self) -> None:
         """Read what is read on first use, for callers that are about to fork."""
@@ -82,6 +91,17 @@ class SiteQueries(RepositoryQueries):
         return self._external.find((name,))
 
     # Of rendering
+
+    def page_uri(self, kind: PageKind, path: str) -> str | None:
+        return self._plan.uris.get((kind, path))
+
+    def page_url(self, uri: str) -> str | None:
+        page = self._plan.pages.get(uri)
+        return page.url if page is not None else None
+
+    def asset_url(self, path: str) -> str | None:
+        asset = self._plan.assets.get(path)
+        return asset.url if asset is not None else None
 
     def language(self, path: str) -> str:
         file = self.file(path)

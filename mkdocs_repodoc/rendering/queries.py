@@ -1,4 +1,4 @@
-"""The questions about the repository that rendering a page may ask."""
+"""The questions about the repository and its pages that rendering one of them may ask."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mkdocs_repodoc.model.linked_symbols import (
     SymbolRef,
 )
 from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.site_plan import PageKind
 from mkdocs_repodoc.text.source_text import SourceText
 
 
@@ -19,8 +20,18 @@ class RepositoryQueries(Protocol):
     """Answers about one repository at one moment.
 
     Paths are those of documented files. Positions and scopes are indexes of symbols in a file's
-    outline; the scope -1 is the file itself.
+    outline; the scope -1 is the file itself. URLs are percent-encoded, and relative to the site's
+    top.
     """
+
+    def page_uri(self, kind: PageKind, path: str) -> str | None:
+        """Return the source URI of the page about a file or folder, if the site has one."""
+
+    def page_url(self, uri: str) -> str | None:
+        """Return the URL of the page with a source URI, if the site has one."""
+
+    def asset_url(self, path: str) -> str | None:
+        """Return the URL of a published image of the repository; `None` if it is not published."""
 
     def language(self, path: str) -> str:
         """Return a file's language; empty if it is not documented."""

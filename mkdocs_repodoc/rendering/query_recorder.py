@@ -15,6 +15,7 @@ from mkdocs_repodoc.model.linked_symbols import (
     SymbolRef,
 )
 from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.site_plan import PageKind
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.text.source_text import SourceText
 
@@ -27,6 +28,34 @@ class Query(msgspec.Struct, Generic[Answer], frozen=True, array_like=True, gc=Fa
     @abstractmethod
     def ask(self, queries: RepositoryQueries) -> Answer:
         """Return the answer that a repository gives."""
+
+
+class PageUriQuery(Query[str | None], frozen=True, tag="page URI"):
+    """Asks for the source URI of a page."""
+
+    kind: PageKind
+    path: str
+
+    def ask(self, queries: RepositoryQueries) -> str | None:
+        return queries.page_uri(self.kind, self.path)
+
+
+class PageUrlQuery(Query[str | None], frozen=True, tag="page URL"):
+    """Asks for the URL of a page."""
+
+    uri: str
+
+    def ask(self, queries: RepositoryQueries) -> str | None:
+        return queries.page_url(self.uri)
+
+
+class AssetUrlQuery(Query[str | None], frozen=True, tag="asset URL"):
+    """Asks for the URL of an image."""
+
+    path: str
+
+    def ask(self, queries: RepositoryQueries) -> str | None:
+        return queries.asset_url(self.path)
 
 
 class LanguageQuery(Query[str], frozen=True, tag="language"):
@@ -129,7 +158,10 @@ class ExternalNameQuery(Query[WebLink | None], frozen=True, tag="external name")
 
 
 AnyQuery = (
-    LanguageQuery
+    PageUriQuery
+    | PageUrlQuery
+    | AssetUrlQuery
+    | LanguageQuery
     | FileQuery
     | SymbolQuery
     | TextQuery
@@ -156,6 +188,15 @@ class QueryRecorder(RepositoryQueries):
     def __init__(self, queries: RepositoryQueries) -> None:
         self._queries = queries
         self.answers: dict[AnyQuery, object] = {}
+
+    def page_uri(self, kind: PageKind, path: str) -> str | None:
+        return self._answer(PageUriQuery(kind, path))
+
+    def page_url(self, uri: str) -> str | None:
+        return self._answer(PageUrlQuery(uri))
+
+    def asset_url(self, path: str) -> str | None:
+        return self._answer(AssetUrlQuery(path))
 
     def language(self, path: str) -> str:
         return self._answer(LanguageQuery(path))

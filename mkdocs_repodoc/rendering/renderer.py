@@ -43,10 +43,10 @@ class RenderedPage:
 class Renderer(Protocol):
     """An output format.
 
-    What a page says is decided when it reaches a renderer. Its content must follow from the blocks,
-    from what all pages share (the plan, the settings, this program's code), and from answers to
-    queries; what is learned in another way would be missing in the fingerprints of pages, and pages
-    used again that have changed.
+    What a page says is decided when it reaches a renderer. Its content must follow from the page's
+    plan and blocks, from what all pages share (the settings, this program's code), and from answers
+    to queries; what is learned in another way would be missing in the fingerprints of pages, and
+    pages used again that have changed.
     """
 
     @property

@@ -253,7 +253,6 @@ def make_context(
     texts = {**TEXTS, **{path: text for path, (_language, text) in (files or {}).items()}}
     shop = repository(more)
     return RenderContext(
-        plan=site_plan(tuple(shop.files)),
         settings=replace(settings, site_pages=MappingProxyType({"docs/guide.md": "guide/"})),
         source_url=lambda path, line=0, end_line=0: (
             f"https://host.example/shop/blob/main/{path}" + (f"#L{line}" if line else "")
@@ -272,8 +271,20 @@ class SampleQueries(RepositoryQueries):
         look_up: Callable[[str, int, str], SymbolRef | None] | None,
     ) -> None:
         self._shop = shop
+        self._plan = site_plan(tuple(shop.files))
         self._texts = texts
         self._look_up = look_up or (lambda _path, _scope, name: NAMES.get(name))
+
+    def page_uri(self, kind: PageKind, path: str) -> str | None:
+        return self._plan.uris.get((kind, path))
+
+    def page_url(self, uri: str) -> str | None:
+        page = self._plan.pages.get(uri)
+        return page.url if page is not None else None
+
+    def asset_url(self, path: str) -> str | None:
+        asset = self._plan.assets.get(path)
+        return asset.url if asset is not None else None
 
     def language(self, path: str) -> str:
         file = self._shop.files.get(path)
@@ -316,11 +327,12 @@ def answering(context: RenderContext, **answers: Callable[..., object]) -> Rende
 
 def render(context: RenderContext, body: PageBody) -> RenderedPage:
     """Render a page about the item module."""
-    renderer = HtmlRenderer(context.plan, context.settings, context.source_url)
-    return renderer.render(context.plan.pages[ITEM_URI], body, context.queries)
+    renderer = HtmlRenderer(context.settings, context.source_url)
+    return renderer.render(ITEM_PAGE, body, context.queries)
 
 
 ITEM_URI = "repo/shop/item.py_docs.md"
+ITEM_PAGE = site_plan(("shop/item.py",)).pages[ITEM_URI]
 MONEY_URI = "repo/shop/money.py_docs.md"
 
 

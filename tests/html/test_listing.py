@@ -5,7 +5,7 @@ import time
 
 import pytest
 from markup import HOSTILE, dangers, elements, text_of
-from sample_page import ITEM_URI, SHOP, references
+from sample_page import ITEM_PAGE, SHOP, references
 
 from mkdocs_repodoc.html.code import listing as listing_module
 from mkdocs_repodoc.html.code.listing import ListingHtml, render_listing
@@ -19,7 +19,7 @@ from mkdocs_repodoc.model.linked_symbols import (
 
 @pytest.fixture
 def addresses(context: RenderContext) -> Addresses:
-    return Addresses(context, context.plan.pages[ITEM_URI])
+    return Addresses(context, ITEM_PAGE)
 
 
 def source_in(listing: ListingHtml) -> str:

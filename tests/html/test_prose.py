@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markup import HOSTILE, dangers, elements, text_of
-from sample_page import ITEM_URI, NAMES, answering
+from sample_page import ITEM_PAGE, NAMES, answering
 
 from mkdocs_repodoc.html.prose.cross_references import CrossReferences
 from mkdocs_repodoc.html.prose.prose_html import ProseRenderer
@@ -35,7 +35,7 @@ Links = Callable[..., list[str]]
 @pytest.fixture(scope="module")
 def prose(context: RenderContext) -> Show:
     def show(text: str, markup: str = "markdown", path: str = "shop/item.py", **more: Any) -> str:
-        addresses = Addresses(context, context.plan.pages[ITEM_URI])
+        addresses = Addresses(context, ITEM_PAGE)
         renderer = ProseRenderer(context, CrossReferences(context, addresses, {"text--taken"}))
         return str(renderer.render(Prose(text, markup, path, **more)))
 
@@ -61,7 +61,7 @@ def travelled(context: RenderContext) -> Links:
     )
 
     def show(text: str, markup: str = "markdown", **more: bool) -> list[str]:
-        addresses = Addresses(context, context.plan.pages[ITEM_URI])
+        addresses = Addresses(context, ITEM_PAGE)
         renderer = ProseRenderer(context, CrossReferences(context, addresses, set()))
         html = str(renderer.render(Prose(text, markup, "shop/item.py", **more)))
         assert not dangers(html)
@@ -260,7 +260,7 @@ def pictured(context: RenderContext, text: str, size: ImageSize, markup: str = "
         anchors=(),
     )
     context = answering(context, file={logo.path: logo}.get)
-    addresses = Addresses(context, context.plan.pages[ITEM_URI])
+    addresses = Addresses(context, ITEM_PAGE)
     renderer = ProseRenderer(context, CrossReferences(context, addresses, set()))
     return str(renderer.render(Prose(text, markup, "README.md")))
 

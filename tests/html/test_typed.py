@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 from markup import HOSTILE, dangers, elements, text_of
-from sample_page import ITEM_URI, NAMES, answering
+from sample_page import ITEM_PAGE, NAMES, answering
 
 from mkdocs_repodoc.html.relative_urls import Addresses
 from mkdocs_repodoc.html.render_context import RenderContext
@@ -15,7 +15,7 @@ from mkdocs_repodoc.model.blocks import Typed, WebLink
 
 @pytest.fixture
 def typed(context: RenderContext) -> TypedRenderer:
-    return TypedRenderer(context, Addresses(context, context.plan.pages[ITEM_URI]))
+    return TypedRenderer(context, Addresses(context, ITEM_PAGE))
 
 
 def linked(html: str) -> list[str]:
@@ -55,7 +55,7 @@ def test_words_about_a_type_are_links_only_if_they_name_one(
             WebLink(name, f"https://x.example/{name}") if name not in {"a", "or"} else None
         ),
     )
-    typed = TypedRenderer(context, Addresses(context, context.plan.pages[ITEM_URI]))
+    typed = TypedRenderer(context, Addresses(context, ITEM_PAGE))
     html = str(typed.render(Typed(text, "shop/item.py", form=form)))
     assert re.findall(r"<a [^>]*>([\w.]+)</a>", html) == names
 
@@ -152,7 +152,7 @@ def test_names_of_other_projects_lead_there_quietly(context: RenderContext) -> N
         return known.get(name)
 
     context = answering(context, look_up_external=elsewhere)
-    typed = TypedRenderer(context, Addresses(context, context.plan.pages[ITEM_URI]))
+    typed = TypedRenderer(context, Addresses(context, ITEM_PAGE))
     html = typed.render(Typed("dict[Money, np.ndarray] | np.other", "shop/item.py"))
     assert linked(html) == [MONEY, "https://np.example/a?b&c#d"]
     (_, outside) = [attributes for tag, attributes in elements(html) if tag == "a"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from support.edits import mutate
+from support.edits import change
 from support.repositories import commit_all, copy_example, write_files
 
 from mkdocs_repodoc.cache.cached_results import Cached
@@ -130,10 +130,26 @@ def test_another_origin_of_a_file_counts(root: Path, tmp_path: Path, build: Buil
     cache.close()
 
 
-def test_a_new_file_makes_all_pages(kept: Kept, build: Build) -> None:
-    write_files(kept.root, {"shop/new.py": ""})
+def test_a_file_more_or_less_leaves_the_pages_that_do_not_show_it(kept: Kept) -> None:
+    write_files(kept.root, {"more/new.py": ""})
     commit_all(kept.root, "Add")
-    assert kept.made_anew() == set(build(kept.root).plan.pages)
+    made = kept.made_anew()
+    assert page_names("more/new.py") | {"repo/index.md"} <= made
+    assert not made & page_names("shop/money.py", "shop/alone.py")
+    (kept.root / "shop/alone.py").unlink()
+    commit_all(kept.root, "Remove")
+    made = kept.made_anew()
+    assert page_names("shop/money.py") & made == {
+        "repo/shop/money.py_docs.md"
+    }  # names its folder's
+
+
+def test_where_a_link_leads_counts(kept: Kept) -> None:
+    # A file of its name in other letters takes its address; nothing else on the notes changes.
+    write_files(kept.root, {"docs/notes.md": FILES["docs/notes.md"]})
+    (kept.root / "shop/Money.py").write_text("")
+    commit_all(kept.root, "Add")
+    assert "repo/docs/notes.md_docs.md" in kept.made_anew()
 
 
 def test_after_a_commit_links_lead_to_it(kept: Kept, build: Build) -> None:
@@ -176,15 +192,16 @@ def test_pages_after_random_edits_equal_pages_made_anew(
         anew = build(root)
         different = [uri for uri in site.plan.pages if site.render(uri) != anew.render(uri)]
         assert different == []
-        module = dice.choice(modules)
-        module.write_text(mutate(module.read_text(), dice))
+        change(modules, dice)
+        commit_all(root, "Change")
     builder.close()
 
 
 def test_a_name_that_is_no_unicode_leaves_no_fingerprint(root: Path, build: Build) -> None:
     name = "caf\udce9.py"
     site = build(root)
-    assert fingerprint(PageBody(name, (), ()), QueryRecorder(site.queries), str) is None
+    plan = site.plan.pages["repo/index.md"]
+    assert fingerprint(plan, PageBody(name, (), ()), QueryRecorder(site.queries), str) is None
     recorder = QueryRecorder(site.queries)
     recorder.language(name)
-    assert fingerprint(PageBody("", (), ()), recorder, str) is None
+    assert fingerprint(plan, PageBody("", (), ()), recorder, str) is None

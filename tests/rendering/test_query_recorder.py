@@ -18,6 +18,9 @@ from mkdocs_repodoc.rendering.query_recorder import AnyQuery, Query, QueryRecord
 from mkdocs_repodoc.settings import Settings
 
 QUESTIONS: dict[str, Callable[[RepositoryQueries], object]] = {
+    "page_uri": lambda queries: queries.page_uri("file", "a.py"),
+    "page_url": lambda queries: queries.page_url("repo/a.py_docs.md"),
+    "asset_url": lambda queries: queries.asset_url("a.svg"),
     "language": lambda queries: queries.language("a.py"),
     "file": lambda queries: queries.file("a.py"),
     "symbol": lambda queries: queries.symbol("a.py", 0),
@@ -33,7 +36,9 @@ QUESTIONS: dict[str, Callable[[RepositoryQueries], object]] = {
 
 @pytest.fixture
 def queries(tmp_path: Path) -> Iterator[SiteQueries]:
-    write_files(tmp_path, {"a.py": "def run() -> int:\n    return 1\n\n\nrun()\n"})
+    source = "def run() -> int:\n    return 1\n\n\nrun()\n"
+    image = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+    write_files(tmp_path, {"a.py": source, "a.svg": image})
     commit_all(tmp_path)
     builder = Builder(Settings(root=tmp_path, jobs=1))
     yield builder.build({}, lambda *_: None).queries

@@ -28,7 +28,7 @@ from mkdocs_repodoc.model.blocks import (
     Typed,
     WebLink,
 )
-from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
+from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pipeline.builder import Builder, MakeRenderer
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
@@ -42,8 +42,7 @@ class MarkdownRenderer:
 
     name = "markdown"
 
-    def __init__(self, plan: SitePlan, _settings: Settings, source_url: SourceUrl) -> None:
-        self._urls = {page.uri: page.url for page in plan.pages.values()}
+    def __init__(self, _settings: Settings, source_url: SourceUrl) -> None:
         self._source_url = source_url
 
     def render(self, plan: PagePlan, body: PageBody, queries: RepositoryQueries) -> RenderedPage:
@@ -58,7 +57,7 @@ class MarkdownRenderer:
     def _blocks(self, blocks: tuple[Block, ...], queries: RepositoryQueries) -> Iterator[str]:
         for block in blocks:
             if isinstance(block, Paragraph):
-                yield self._phrase(block.phrase)
+                yield self._phrase(block.phrase, queries)
             elif isinstance(block, Prose):
                 yield block.text
             elif isinstance(block, Subheading):
@@ -68,27 +67,29 @@ class MarkdownRenderer:
                 yield f"{'#' * block.level} {block.name}{signature}"
                 yield from (each.text.text for each in block.documentation if each.text)
             elif isinstance(block, Items):
-                yield "\n".join(f"- {self._phrase(item.phrase)}" for item in block.items)
+                yield "\n".join(f"- {self._phrase(item.phrase, queries)}" for item in block.items)
             elif isinstance(block, Facts):
-                rows = (f"- {term}: {self._phrase(value)}" for term, value in block.rows)
+                rows = (f"- {term}: {self._phrase(value, queries)}" for term, value in block.rows)
                 yield "\n".join(rows)
             elif isinstance(block, Table):
-                rows = (" | ".join(map(self._phrase, row)) for row in block.rows)
+                rows = (
+                    " | ".join(self._phrase(cell, queries) for cell in row) for row in block.rows
+                )
                 yield "\n".join(f"| {row} |" for row in rows)
             elif isinstance(block, Listing):
                 text = queries.read_text(block.path).text
                 yield f"```{queries.language(block.path)}\n{text}```"
 
-    def _phrase(self, phrase: Phrase) -> str:
-        return "".join(map(self._inline, phrase))
+    def _phrase(self, phrase: Phrase, queries: RepositoryQueries) -> str:
+        return "".join(self._inline(part, queries) for part in phrase)
 
-    def _inline(self, part: Inline) -> str:
+    def _inline(self, part: Inline, queries: RepositoryQueries) -> str:
         if isinstance(part, str):
             return part
         if isinstance(part, Code):
             return f"`{part.text}`"
         if isinstance(part, PageLink):
-            return f"[{part.text}](/{self._urls[part.uri]})"
+            return f"[{part.text}](/{queries.page_url(part.uri)})"
         if isinstance(part, WebLink):
             return f"[{part.text}]({part.url})"
         return part.text if isinstance(part, Prose | Typed) else ""

@@ -90,9 +90,21 @@ def rename(project: Path) -> None:
     commit_all(project, "Rename")
 
 
+def add(project: Path) -> None:
+    write_files(project, {"pkg/aa.py": "from pkg.b import f\n"})
+    commit_all(project, "Add")
+
+
+def remove(project: Path) -> None:
+    (project / "pkg/b.py").unlink()
+    commit_all(project, "Remove")
+
+
 @pytest.mark.parametrize(
     "change",
     [
+        add,
+        remove,
         edit("pkg/b.py", "def f(x):\n    return x\n"),
         rename,
         lambda project: commit_all(project, "Nothing but a commit"),
@@ -108,6 +120,8 @@ def rename(project: Path) -> None:
         edit("docs/new.md", "# New\n"),
     ],
     ids=[
+        "added",
+        "removed",
         "edited",
         "renamed",
         "committed",
@@ -127,6 +141,22 @@ def test_a_change_gives_what_a_cold_build_gives(
     build(repository)
     change(repository)
     warm = content(build(repository))
+    shutil.rmtree(repository / ".cache")
+    assert content(build(repository)) == warm
+
+
+def test_a_file_more_is_built_with_the_pages_that_show_it(
+    repository: Path, built: list[str]
+) -> None:
+    footed = CONFIG.replace("font: false", "font: false\n  features: [navigation.footer]")
+    (repository / "mkdocs.yml").write_text(footed)
+    build(repository)
+    built.clear()
+    add(repository)
+    warm = content(build(repository))
+    # The file before it leads to it; one in another folder does not even list it.
+    assert {"repo/pkg/aa.py_docs.md", "repo/pkg/a.py_docs.md"} <= set(built)
+    assert "repo/docs/other.md_docs.md" not in built
     shutil.rmtree(repository / ".cache")
     assert content(build(repository)) == warm
 

@@ -1,10 +1,11 @@
-"""Random edits of Python modules, the same ones for the same seed."""
+"""Random changes of Python modules, the same ones for the same seed."""
 
 from __future__ import annotations
 
 import ast
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 
 def _delete(body: list[ast.stmt], place: int, _: random.Random) -> None:
@@ -70,3 +71,22 @@ def mutate(text: str, dice: random.Random) -> str:
             body = dice.choice(bodies)
             dice.choice(EDITS)(body, dice.randrange(len(body)), dice)
     return ast.unparse(ast.fix_missing_locations(tree)) + "\n"
+
+
+def change(modules: list[Path], dice: random.Random) -> None:
+    """Edit, add, remove or rename some of a repository's modules; the list follows."""
+    module = dice.choice(modules)
+    beside = module.with_name(f"changed_{dice.randrange(1_000)}.py")
+    what = dice.choice(["edit", "edit", "add", "remove", "rename"])
+    if what == "edit":
+        module.write_text(mutate(module.read_text(), dice))
+    elif what == "add":
+        beside.write_text(mutate(module.read_text(), dice))
+        modules.append(beside)
+    else:
+        modules.remove(module)
+        if what == "rename":
+            module.rename(beside)
+            modules.append(beside)
+        else:
+            module.unlink()

@@ -82,6 +82,11 @@ class RepositoryNavigation:
         view.homepage = navigation.homepage
         return view
 
+    def frame(self, page: VirtualPage) -> object:
+        """Return what themes show around a generated page beside what they show around each."""
+        neighbours = (page.previous_page, page.next_page)
+        return self._views.view(page.plan), [each and (each.title, each.url) for each in neighbours]
+
 
 def _section(folder: NavEntry, page: VirtualPage | None) -> FolderSection:
     """Return an open folder as MkDocs has it.

@@ -3,14 +3,15 @@
 A page in the site is its body in the theme's templates, beside the navigation: MkDocs, the theme,
 the configuration and the navigation make it; and other plugins, which may do anything to a page. So
 whole pages are used again only in a site whose plugins are known to leave generated pages alone,
-without hooks. In others, bodies are.
+without hooks. In others, bodies are. Templates of the user's may list all pages of the site: with
+these a page more or less changes every one.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +22,7 @@ from mkdocs.utils import write_file
 
 from mkdocs_repodoc.cache.code_digest import version
 from mkdocs_repodoc.cache.store import Cache
+from mkdocs_repodoc.hosts.mkdocs.navigation import FolderSection, RepositoryNavigation
 from mkdocs_repodoc.pipeline.page_store import PageStore
 
 if TYPE_CHECKING:
@@ -42,6 +44,25 @@ _HOST_LIBRARIES = ("mkdocs-material", "mkdocs", "properdocs", "jinja2")
 
 _VERSIONED_THEMES = {"material", "mkdocs", "readthedocs"}
 """Themes whose templates, where they are installed, a package's version stands for."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What themes show around generated pages.
+
+    Attributes:
+        navigation: Navigation of the hand-written pages.
+        views: Makes the generated section as one page shows it.
+        pages: The generated pages by source URI.
+    """
+
+    navigation: Navigation
+    views: RepositoryNavigation
+    pages: Mapping[str, VirtualPage]
+
+    def frame(self, uri: str) -> object:
+        """Return what is shown around one page only."""
+        return self.views.frame(self.pages[uri])
 
 
 @dataclass(frozen=True)
@@ -72,7 +93,7 @@ class WholePages:
 
 
 def whole_pages(
-    cache: Cache, site: Site, config: MkDocsConfig, navigation: Navigation
+    cache: Cache, site: Site, config: MkDocsConfig, around: Surroundings
 ) -> WholePages | None:
     """Return the whole pages of earlier builds, or `None` where reuse can't be proven safe.
 
@@ -80,14 +101,15 @@ def whole_pages(
         cache: Where pages are kept.
         site: What they are pages of.
         config: MkDocs' configuration.
-        navigation: Navigation of the hand-written pages.
+        around: What the theme shows around them.
     """
     if config.hooks or not set(config.plugins) <= _HARMLESS:
         return None
-    return WholePages(site, PageStore(cache, site, _variant(config, navigation), bytes.decode))
+    variant = _variant(site, config, around.navigation)
+    return WholePages(site, PageStore(cache, site, variant, bytes.decode, around.frame))
 
 
-def _variant(config: MkDocsConfig, navigation: Navigation) -> str:
+def _variant(site: Site, config: MkDocsConfig, navigation: Navigation) -> str:
     """Return the digest of all that makes pages of bodies."""
     options = {key: value for key, value in config.items() if key not in _OWN_OPTIONS}
     options["theme"] = {**dict(config.theme), "name": config.theme.name}
@@ -98,10 +120,12 @@ def _variant(config: MkDocsConfig, navigation: Navigation) -> str:
         json.dumps([_entry(item) for item in navigation.items], default=_described),
     )
     digest = sha256("\0".join(parts).encode("utf-8", "backslashreplace"))
-    for folder in map(Path, config.theme.dirs):
-        if config.theme.name not in _VERSIONED_THEMES or not _is_installed(folder):
-            for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-                digest.update(file.read_bytes())
+    unknown = [folder for folder in map(Path, config.theme.dirs) if not _is_known(config, folder)]
+    for folder in unknown:
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            digest.update(file.read_bytes())
+    if unknown:
+        digest.update(repr(list(site.plan.pages.values())).encode("utf-8", "backslashreplace"))
     return digest.hexdigest()
 
 
@@ -114,11 +138,18 @@ def _described(value: object) -> str:
     return re.sub(r" at 0x[0-9a-f]+", "", repr(value))
 
 
+def _is_known(config: MkDocsConfig, folder: Path) -> bool:
+    """Tell whether a theme's version stands for a folder of templates."""
+    return config.theme.name in _VERSIONED_THEMES and _is_installed(folder)
+
+
 def _is_installed(folder: Path) -> bool:
     return any(part in {"site-packages", "dist-packages"} for part in folder.parts)
 
 
 def _entry(item: StructureItem) -> list[object]:
+    if isinstance(item, FolderSection):  # each page has a view of its own, which its frame has
+        return []
     children = getattr(item, "children", None) or ()
     return [
         item.title,

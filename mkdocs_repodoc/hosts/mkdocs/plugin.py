@@ -22,7 +22,7 @@ from mkdocs_repodoc.hosts.mkdocs.loading import load_beforehand
 from mkdocs_repodoc.hosts.mkdocs.name_references import register_names
 from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation, resolve_folder_entries
 from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
-from mkdocs_repodoc.hosts.mkdocs.page_reuse import WholePages, whole_pages
+from mkdocs_repodoc.hosts.mkdocs.page_reuse import Surroundings, WholePages, whole_pages
 from mkdocs_repodoc.hosts.mkdocs.plugin_config import RepodocConfig, settings_of, site_pages
 from mkdocs_repodoc.hosts.mkdocs.preview import Preview
 from mkdocs_repodoc.hosts.mkdocs.published_data import data_writer
@@ -43,7 +43,7 @@ from mkdocs_repodoc.reporting.build_summary import report, tell
 from mkdocs_repodoc.reporting.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -304,7 +304,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         """
         cache = self._kept_builder().cache
         data = data_writer(self._site, cache, files, config, self._started)
-        self._store = whole_pages(cache, self._site, config, self._site_navigation)
+        self._store = whole_pages(cache, self._site, config, self._surroundings(builder.pages))
         if self._store is None:
             self._site.keep_bodies(cache)
         try:
@@ -314,6 +314,10 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             )
         except RepodocError as error:
             raise PluginError(str(error)) from error
+
+    def _surroundings(self, pages: Sequence[VirtualPage]) -> Surroundings:
+        by_uri = {page.plan.uri: page for page in pages}
+        return Surroundings(self._site_navigation, self._navigation, by_uri)
 
     def _write(self, builder: PageBuilder) -> bool:
         self._site.prepare()

@@ -122,6 +122,7 @@ class VirtualPage(Page):
         """Let go of the body once it is written: a site's bodies don't fit into memory."""
         self.content = ""
         self.toc = TableOfContents([])
+        self.title = escape(self.plan.title)  # the whole one, which its neighbours show
         self.parent = None
 
 

@@ -29,7 +29,7 @@ class StaticPages:
         self._output = output
         self._cache = cache
         self._files = files
-        self._store = PageStore(cache, static.site, static.variant, bytes.decode)
+        self._store = PageStore(cache, static.site, static.variant, bytes.decode, static.frame)
         self.uris: Sequence[str] = list(static.site.plan.pages)
 
     def make(self, positions: range) -> list[Written]:

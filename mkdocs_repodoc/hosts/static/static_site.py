@@ -64,9 +64,13 @@ class StaticSite:
         nav = self._views.view(plan)
         return self._frame.around(plan, page, nav, self._neighbours[plan.uri])
 
+    def frame(self, uri: str) -> object:
+        """Return what is around one page and around no other one."""
+        return self._views.view(self.site.plan.pages[uri]), self._neighbours[uri]
+
     @property
     def variant(self) -> str:
-        """What makes whole pages of their content, beside the code and the settings."""
+        """What makes whole pages of their content, beside the code, the settings and `frame`."""
         return f"{_AROUND} {self.facts}"
 
     def small_files(self) -> Mapping[str, bytes]:

@@ -78,8 +78,9 @@ class NavigationViews:
         own, *above = chain
         shown = self._neighbourhood(own, page)
         entries = self._entries(shown, open_uris, page)
-        if omitted := len(own.children) - len(shown):
-            entries.append(NavEntry("link", f"… {omitted:,} more", self._url(own)))
+        if len(shown) < len(own.children):
+            # A number would change on the pages of all files when one is added.
+            entries.append(NavEntry("link", "… more", self._url(own)))
         folder = self._folder(own, entries, page)
         if not above:
             return folder
