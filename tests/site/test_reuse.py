@@ -162,6 +162,23 @@ def test_a_file_more_is_built_with_the_pages_that_show_it(
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
+def test_pages_that_stay_are_not_written_again(repository: Path, jobs: int) -> None:
+    (repository / "mkdocs.yml").write_text(CONFIG.replace("jobs: 1", f"jobs: {jobs}"))
+    site = build(repository)
+    stays, goes = (site.folder / f"repo/pkg/{name}.py_docs/index.html" for name in "ab")
+    before = stays.stat()
+    build(repository)
+    after = stays.stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    write_files(repository, {"pkg/b.py": "# Nothing\n"})
+    (repository / "pkg/b.py").rename(repository / "docs/b.py")
+    commit_all(repository, "Move")
+    build(repository)
+    assert not goes.parent.exists()
+    assert not list(site.folder.glob(".*"))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
 def test_after_a_commit_few_pages_are_built_and_all_lead_to_it(
     repository: Path, built: list[str], jobs: int
 ) -> None:

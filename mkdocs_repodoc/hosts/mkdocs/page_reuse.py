@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import mkdocs
-from mkdocs.utils import write_file
 
 from mkdocs_repodoc.cache.code_digest import version
 from mkdocs_repodoc.cache.store import Cache
+from mkdocs_repodoc.hosts.mkdocs.earlier_pages import write_if_changed
 from mkdocs_repodoc.hosts.mkdocs.navigation import FolderSection, RepositoryNavigation
 from mkdocs_repodoc.pipeline.page_store import PageStore
 
@@ -78,12 +78,18 @@ class WholePages:
     kept: PageStore[str]
 
     def restore(self, pages: Sequence[VirtualPage]) -> list[VirtualPage]:
-        """Write the pages that are as they were into the site; return the others."""
+        """Write the pages that are as they were into the site; return the others.
+
+        Of those, nothing is in the site then.
+        """
         missing = {page.plan.uri: page for page in pages}
         for uri, content in self.kept.restore(list(missing)).items():
             page = missing.pop(uri)
             page.is_restored = True
-            write_file(self.site.revision.fill_in(content).encode(), page.file.abs_dest_path)
+            filled_in = self.site.revision.fill_in(content).encode()
+            write_if_changed(filled_in, Path(page.file.abs_dest_path))
+        for page in missing.values():
+            Path(page.file.abs_dest_path).unlink(missing_ok=True)
         return list(missing.values())
 
     def keep(self, page: VirtualPage, output: str) -> None:

@@ -16,6 +16,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.hosts.mkdocs import published_assets
+from mkdocs_repodoc.hosts.mkdocs.earlier_pages import EarlierPages
 from mkdocs_repodoc.hosts.mkdocs.early_script import with_early_script
 from mkdocs_repodoc.hosts.mkdocs.layout_mark import with_layout_mark
 from mkdocs_repodoc.hosts.mkdocs.loading import load_beforehand
@@ -88,6 +89,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._navigation: RepositoryNavigation
         self._site_navigation: Navigation
         self._store: WholePages | None = None
+        self._earlier: EarlierPages | None = None
         self._announce_pages: Callable[[], None] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -111,10 +113,14 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         load_beforehand(self._settings.root)
         published_assets.add_to_theme(config)
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
-        """Keep requests of the preview out while the site is being built."""
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep requests of the preview out while the site is being built, or keep its pages."""
+        self._earlier = None
         if self._preview is not None:
             self._preview.begin_build()
+        elif not self._dirty:
+            self._earlier = EarlierPages(Path(config.site_dir), self._settings.uri)
+            self._earlier.hide()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the plan of the site and add a virtual file for each page.
@@ -261,6 +267,8 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         """
         if self._preview is not None:
             self._preview.end_build()
+        if self._earlier is not None:
+            self._earlier.discard()
         if isinstance(error, OSError) and error.errno in _UNWRITABLE:
             where = f" ({error.filename})" if error.filename else ""
             raise PluginError(f"the site can't be written: {error.strerror}{where}") from error
@@ -307,6 +315,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._store = whole_pages(cache, self._site, config, self._surroundings(builder.pages))
         if self._store is None:
             self._site.keep_bodies(cache)
+        self._settle_earlier(builder.pages)
         try:
             limit = self._settings.time_limit
             return self._write(
@@ -314,6 +323,13 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             )
         except RepodocError as error:
             raise PluginError(str(error)) from error
+
+    def _settle_earlier(self, pages: Sequence[VirtualPage]) -> None:
+        """Bring the pages of the build before back, if whole pages can be used again."""
+        if self._earlier is not None and self._store is not None:
+            self._earlier.bring_back({page.file.abs_dest_path for page in pages})
+        elif self._earlier is not None:
+            self._earlier.discard()
 
     def _surroundings(self, pages: Sequence[VirtualPage]) -> Surroundings:
         by_uri = {page.plan.uri: page for page in pages}
