@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths
+from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths, last_name
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 
 MILL = {
@@ -144,3 +144,8 @@ def test_an_error_with_a_name_is_declared_where_go_makes_it() -> None:
         ("ErrDull", "declared"),
         ("errors.New", "raise"),
     ]
+
+
+def test_the_last_name_is_that_of_the_type() -> None:
+    written = ("a.Bad", "bail!", "mill::Bad { code: 3 }", "Bad::Dull(x, 2)")
+    assert [last_name(each) for each in written] == ["Bad", "bail", "Bad", "Dull"]

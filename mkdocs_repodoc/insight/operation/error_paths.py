@@ -17,6 +17,8 @@ from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 
 _LAST_NAME = re.compile(r"\w+(?=\W*$)")
+_VALUE = re.compile(r"(?<=\w)\s*[{(].*", re.DOTALL)
+"""What a value of a type is made of."""
 _WORD = re.compile(r"\w+")
 _WRAPS = re.compile(r"context |%w")
 _STATUS = re.compile(r"[45]\d\d\b")
@@ -169,8 +171,8 @@ def is_about_settings(report: Report, declaring: Collection[str]) -> bool:
 
 
 def last_name(written: str) -> str:
-    """Return the last name of a dotted one, macros and calls included."""
-    match = _LAST_NAME.search(written)
+    """Return the last name of a dotted one, that of a macro, or of the type of a value."""
+    match = _LAST_NAME.search(_VALUE.sub("", written))
     return match[0] if match else written
 
 

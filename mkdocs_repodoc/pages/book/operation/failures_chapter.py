@@ -157,7 +157,7 @@ def _chosen_reports(found: ErrorPaths, told: Collection[Report]) -> list[Report]
         reports,
         lambda each: each.scope.path,
         lambda each: (
-            not found.said(each),
+            not found.said(each) and not _is_own(found, each),
             each.is_wrapping,
             _NOTHING.search(each.fact.condition) is not None,
             not _is_own(found, each),
