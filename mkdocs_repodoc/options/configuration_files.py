@@ -81,7 +81,9 @@ def find_configuration(folder: Path) -> ConfiguredSite:
         for name in _READERS:
             if (each / name).is_file() and (said := _said(each / name)) is not None:
                 return _configuration(each / name, said)
-    return ConfiguredSite(None, Options(), _site_facts(start, {}, None), "")
+    # The same wherever in the repository somebody stands: one cache, one site.
+    top = repository(start) or start
+    return ConfiguredSite(None, Options(), _site_facts(top, {}, None), "")
 
 
 def read_configuration(file: Path) -> ConfiguredSite:

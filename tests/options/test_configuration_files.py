@@ -41,6 +41,14 @@ def test_files_about_other_things_are_passed_over(tmp_path: Path) -> None:
     assert find_configuration(inner).file == tmp_path / "mkdocs.yml"
 
 
+def test_without_a_file_the_repository_is_the_same_from_any_folder(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "src/app").mkdir(parents=True)
+    top = find_configuration(tmp_path)
+    assert find_configuration(tmp_path / "src/app") == top
+    assert top.site.base == tmp_path.resolve()
+
+
 def test_nothing_above_the_repository_is_read(tmp_path: Path) -> None:
     (tmp_path / "repodoc.toml").write_text("jobs = 3\n")
     (tmp_path / "shop" / ".git").mkdir(parents=True)
