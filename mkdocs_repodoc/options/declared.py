@@ -90,8 +90,10 @@ class Options:
     scip: tuple[str, ...] = _option((), list_of(text))
     """Indexes in the SCIP format: what they say of a name goes before what is found out here."""
 
-    scip_output: bool = _option(False, switch)
     model_output: bool = _option(False, switch)
+    """Whether the site has a `repodoc.jsonl` of its files, symbols, references and findings."""
+
+    scip_output: bool = _option(False, switch)
     """Whether the site has an `index.scip` of its exact links, for tools that navigate code."""
 
     listing_limit: int = _option(LISTING_LIMIT, byte_count)
