@@ -13,7 +13,8 @@ class Cached(StrEnum):
     """A kind of result; its value is how the cache's file names it."""
 
     OUTLINE = "outline"
-    """The half of a file's record that linking needs (`pipeline.record_store`).
+    """The half of a file's record that linking needs (`pipeline.record_store`; of files of the past
+    `pipeline.earlier_outlines`).
 
     Key: the file's content, base name and language, the options and code that change a record.
     """
