@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_repodoc.command_line.configured import configuration, configuration_option, json_option
-from mkdocs_repodoc.command_line.sizes import Size, readable_size
+from mkdocs_repodoc.command_line.sizes import read_size, readable_size
 
 if TYPE_CHECKING:
     from mkdocs_repodoc.cache.upkeep import Usage
@@ -52,7 +52,12 @@ def clear(*, config_file: Path | None) -> None:
 
 @cache.command()
 @configuration_option
-@click.option("--max-size", type=Size(), help="Keep the most recently used, such as 500MB or 2GB.")
+@click.option(
+    "--max-size",
+    type=read_size,
+    metavar="SIZE",
+    help="Keep the most recently used, such as 500MB or 2GB.",
+)
 @click.option(
     "--unused-days",
     type=click.IntRange(min=0),

@@ -10,20 +10,15 @@ _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)b?", re.IGNORECASE)
 
 
-class Size(click.ParamType[int]):
-    """A number of bytes, with or without a unit."""
+def read_size(text: str) -> int:
+    """Return the bytes that a number with or without a unit stands for.
 
-    name = "size"
-
-    def convert(
-        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
-        """Return the bytes; fail if they are none."""
-        if isinstance(value, int):
-            return value
-        if (match := _SIZE.fullmatch(value.strip())) is None:
-            self.fail(f"{value!r} is not a size such as 500MB or 2GB", param, ctx)
-        return int(float(match[1]) * _UNITS[match[2].lower()])
+    Raises:
+        click.BadParameter: It is no such number.
+    """
+    if (match := _SIZE.fullmatch(text.strip())) is None:
+        raise click.BadParameter(f"{text!r} is not a size such as 500MB or 2GB")
+    return int(float(match[1]) * _UNITS[match[2].lower()])
 
 
 def readable_size(size: int) -> str:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from support.program import run_program
 
 from mkdocs_repodoc import __version__
 from mkdocs_repodoc.command_line.exit_codes import ExitCode
@@ -20,7 +20,7 @@ HOSTS = {"mkdocs", "properdocs", "material"}
 
 def run(*arguments: str) -> tuple[int, str, str]:
     """Return the exit code, and what goes to the standard output and the standard error."""
-    result = CliRunner().invoke(program, arguments)
+    result = run_program(*arguments)
     return result.exit_code, result.stdout, result.stderr
 
 
@@ -42,7 +42,7 @@ def test_help_teaches_and_loads_next_to_nothing() -> None:
 
     assert not loaded_by("query", "uses", "--help") & ((HEAVY | HOSTS) - {"msgspec"})
 
-    text = CliRunner().invoke(program, ["--help"]).stdout
+    text = run_program("--help").stdout
     assert "[tool.repodoc]" in text
     for code in ExitCode:
         assert f"\n    {code.value} " in text
@@ -50,7 +50,7 @@ def test_help_teaches_and_loads_next_to_nothing() -> None:
 
 
 def test_the_version_is_told() -> None:
-    assert CliRunner().invoke(program, ["-V"]).stdout == f"mkdocs-repodoc {__version__}\n"
+    assert run_program("-V").stdout == f"mkdocs-repodoc {__version__}\n"
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from support.program import run_program
 from support.shop import make_shop
 
 from mkdocs_repodoc.command_line.exit_codes import ExitCode
-from mkdocs_repodoc.command_line.program import program
 from mkdocs_repodoc.query.questions import QUESTION_TYPES
 
 
@@ -32,7 +32,7 @@ class Asking:
     """Runs the program in the folder of the shop."""
 
     def __call__(self, *arguments: str) -> Result:
-        return CliRunner().invoke(program, ["query", *arguments])
+        return run_program("query", *arguments)
 
 
 def test_an_answer_is_text_with_a_line_for_each_entry(ask: Asking) -> None:
