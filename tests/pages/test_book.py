@@ -45,6 +45,19 @@ def test_the_book_begins_with_its_chapters() -> None:
     )
 
 
+def test_a_package_of_tests_offers_nothing_to_programs() -> None:
+    shared = "".join(f"class Case{number}:\n    pass\n\n\n" for number in range(200))
+    names = ", ".join(f"Case{number}" for number in range(200))
+    tests = {
+        "tests/__init__.py": f"from tests.cases import {names}\n",
+        "tests/cases.py": shared,
+        "tests/test_cases.py": "from tests import Case1\n\n\ndef test_it():\n    Case1()\n",
+    }
+    text = chapter(mill_context(tests), "Overview")
+    assert "Programs import [Stone](" in text
+    assert "Case0" not in text
+
+
 def test_a_repository_without_code_has_no_chapters_about_it() -> None:
     context = made_context(link_files({"a.txt": "Words.\n"}).repository)
 

@@ -5,8 +5,9 @@ from body_text import blocks_text, body_text, section_text
 from made_mill import mill_context
 from made_repository import made_context, made_file, made_repository, made_symbol
 from made_shop import page, shop_context
+from support.linked import link_files
 
-from mkdocs_repodoc.model.blocks import Bars, Prose
+from mkdocs_repodoc.model.blocks import Bars, Prose, Section, Subheading
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.facts import ProjectUrl
 from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory
@@ -25,6 +26,22 @@ def test_index_tells_where_to_start_and_how_to_run() -> None:
     assert start[1].startswith("- [shop/cart.py](repo/shop/cart.py_docs.md): It defines [Cart](")
     assert "`make test`" in section_text(body, "entry-points")
     assert "Starts [shop.web.page.render]" in section_text(body, "entry-points")
+
+
+def test_a_program_is_run_and_a_library_has_commands_for_work_on_it_alone() -> None:
+    def commands(files: dict[str, str]) -> Section:
+        linked = link_files(files)
+        body = page(made_context(linked.repository, texts=linked.texts), "repository")
+        return next(each for each in body.sections if each.anchor == "entry-points")
+
+    tests = 'package main\n\nimport "testing"\n\nfunc TestTide(t *testing.T) {\n}\n'
+    library = {"go.mod": "module example.org/tide\n", "tide_test.go": tests}
+    alone = commands({**library, "tide.go": "package tide\n\nfunc High() {\n}\n"})
+    assert alone.title == "Commands"
+    program = "// Command tide tells when to sail.\npackage main\n\nfunc main() {\n}\n"
+    started = commands({**library, "main.go": program})
+    assert started.title == "Entry Points"
+    assert started.blocks[0] == Subheading("Run it", "run-it")
 
 
 def test_index_begins_with_the_words_of_the_readme() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Paragraph, Phrase
@@ -66,6 +66,7 @@ def _offered(view: BookView) -> Phrase:
         and file.module
         and "." not in file.module
         and file.path in view.context.statistics.facades
+        and _is_software(view, file.folder)
     ]
     folders = view.context.repository.folders
     main = max(packages, key=lambda file: folders[file.folder].line_count, default=None)
@@ -77,6 +78,13 @@ def _offered(view: BookView) -> Phrase:
         if names
         else ()
     )
+
+
+def _is_software(view: BookView, folder: str) -> bool:
+    """Tell whether a package has code of its own; one of tests has none."""
+    files = view.context.repository.files
+    below = (files[path].role for path in view.context.statistics.below(folder))
+    return any(role in CODE_ROLES and role != "package" for role in below)
 
 
 def _terms(view: BookView) -> Phrase:

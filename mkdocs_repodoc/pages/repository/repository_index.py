@@ -69,7 +69,7 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
             *_section("Where to Start", "where-to-start", start_blocks(context)),
             *_section("Key Abstractions", "key-abstractions", abstraction_blocks(context)),
             *_section("Main Flows", "main-flows", _flows(context)),
-            *_section("Entry Points", "entry-points", entry_point_blocks(context)),
+            *_commands(context),
             *_section("Configuration", "configuration", configuration_lead(context)),
             *subfolder_section(context, root),
             *file_section(context, root),
@@ -162,11 +162,15 @@ def _flows(context: PageContext) -> tuple[Block, ...]:
     return (Items(items),)
 
 
-def entry_point_blocks(context: PageContext) -> tuple[Block, ...]:
-    """Return how the software is started: its commands, then modules that can be run."""
+def _commands(context: PageContext) -> tuple[Section, ...]:
+    """How the software is started: its commands, then modules that can be run.
+
+    A library has none, but commands for those who work on it.
+    """
     commands = commands_in(context, "")
     blocks = list(command_blocks(commands))
     modules = list(_runnable(context, {each.line for each in commands}))
+    is_started = modules or any(each.aim == "run" for each in commands)
     if modules:
         items = tuple(Item(phrase) for phrase in modules)
         blocks.append(
@@ -176,7 +180,8 @@ def entry_point_blocks(context: PageContext) -> tuple[Block, ...]:
                 title="Modules and scripts that can be run",
             )
         )
-    return tuple(blocks)
+    title = "Entry Points" if is_started else "Commands"
+    return _section(title, "entry-points", tuple(blocks))
 
 
 def _runnable(context: PageContext, told: Container[str]) -> Iterator[Phrase]:

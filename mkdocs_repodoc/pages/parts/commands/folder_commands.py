@@ -122,7 +122,10 @@ def _scripts(context: PageContext, folder: str) -> list[Command]:
             aim = aim_of(file.name.partition(".")[0])
             if aim == "set up" and _RELEASE.search(context.read_text(path).text):
                 aim = ""
-            purpose = summaries.of_file(context, path) if aim else describe_file(context, path)
+            if not aim and file.outline.main_line and file.role == "source":
+                aim = "run"  # it is the software; modules of Python may have a demonstration only
+            is_named = aim and aim != "run"
+            purpose = (summaries.of_file if is_named else describe_file)(context, path)
             shown_by = evidence(context, path, started_at(file))
             found.append(Command(line, purpose, shown_by, aim))
     return found
