@@ -164,6 +164,20 @@ def told(code: str) -> list[tuple[str, str]]:
     ]
 
 
+def test_plugins_of_pytest_give_it_options() -> None:
+    code = """
+        def pytest_addoption(parser):
+            group = parser.getgroup("tide")
+            group.addoption("--tide-file", action="store", help="where to read")
+    """
+    (option,) = record(code).outline.options
+    assert (option.flags, option.command, option.help) == (
+        ("--tide-file",),
+        "pytest",
+        "where to read",
+    )
+
+
 def test_commands_of_argparse_have_their_own_options() -> None:
     code = """
         def main():

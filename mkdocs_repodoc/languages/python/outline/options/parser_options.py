@@ -1,4 +1,4 @@
-"""Options of argparse and optparse, each with the command whose parser declares it."""
+"""Options of argparse, optparse and pytest, each with the command whose parser declares it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, Outl
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
 
-_DECLARES = frozenset({"add_argument", "add_option"})
+_PLUGINS_DECLARE = "addoption"
+"""How plugins of pytest, and its conftest.py, give `pytest` an option."""
+_DECLARES = frozenset({"add_argument", "add_option", _PLUGINS_DECLARE})
 _COMMAND = "add_parser"
 _GROUPS = frozenset({"add_argument_group", "add_mutually_exclusive_group", "add_option_group"})
 CALL_NAMES = _DECLARES | {_COMMAND}
@@ -32,7 +34,10 @@ def parser_options(structure: Structure, source: SourceExcerpts) -> Iterator[Opt
     for call, scope in structure.calls:
         if not isinstance(call.func, ast.Attribute):
             continue
-        command = parsers.get(id(scope), {}).get(dotted(call.func.value), "")
+        if call.func.attr == _PLUGINS_DECLARE:
+            command = "pytest"
+        else:
+            command = parsers.get(id(scope), {}).get(dotted(call.func.value), "")
         if call.func.attr in _DECLARES and (option := declared(call, source, command=command)):
             yield option
         elif call.func.attr == _COMMAND and (names := strings(call.args[:1])):
