@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_files import (
 )
 from mkdocs_repodoc.languages.c_sharp.resolution.dotnet_types import PREDEFINED
 from mkdocs_repodoc.languages.resolution import class_types as types
+from mkdocs_repodoc.languages.resolution.ancestry import nearest_first
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.language_names import Meaning
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
@@ -21,8 +22,6 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
-_DEEPEST = 40
-"""Types above a type; more of them are not looked at."""
 _OF_VALUES = frozenset((Kind.STRUCT, Kind.ENUM))
 _GENERIC = "<"
 
@@ -301,18 +300,7 @@ class TypeLookup:
         return known
 
     def _walk_up(self, kind: ClassType) -> Iterator[ClassType]:
-        level, seen = [kind], {kind.head}
-        for _ in range(_DEEPEST):
-            following: list[ClassType] = []
-            for one in level:
-                yield one
-                for base in self.above(one):
-                    if base.head not in seen:
-                        seen.add(base.head)
-                        following.append(base)
-            if not following:
-                return
-            level = following
+        return nearest_first(kind, self.above)
 
     def chain(self, kind: ClassType) -> Sequence[ClassType]:
         """Return the types whose members a value has: classes for a class, else all above."""

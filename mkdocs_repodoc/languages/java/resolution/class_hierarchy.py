@@ -7,6 +7,7 @@ from functools import cached_property
 
 from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, JavaFile, JavaFiles
 from mkdocs_repodoc.languages.resolution import class_types as types
+from mkdocs_repodoc.languages.resolution.ancestry import nearest_first
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.language_names import Meaning
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
@@ -15,8 +16,6 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
 
 _LANG = "java.lang"
-_DEEPEST = 60
-"""Classes above a class; more of them are not looked at."""
 
 
 class ClassHierarchy:
@@ -211,18 +210,7 @@ class ClassHierarchy:
         return known
 
     def _walk_up(self, kind: ClassType) -> Iterator[ClassType]:
-        level, seen = [kind], {kind.head}
-        for _ in range(_DEEPEST):
-            following: list[ClassType] = []
-            for one in level:
-                yield one
-                for base in self.above(one):
-                    if base.head not in seen:
-                        seen.add(base.head)
-                        following.append(base)
-            if not following:
-                return
-            level = sorted(following, key=self._is_root)
+        return nearest_first(kind, self.above, is_last=self._is_root)
 
     def _is_root(self, kind: ClassType) -> bool:
         """Whether a type is the one that all others inherit from, which comes last."""
