@@ -35,6 +35,10 @@ class FailedError(click.ClickException):
     exit_code = ExitCode.FAILED
 
 
+LOGGERS = ("mkdocs", "mkdocs_repodoc")
+"""Loggers that a command speaks through; plugins of MkDocs log below the first."""
+
+
 class Program(click.Group):
     """A group of commands whose expected errors are one line each."""
 
@@ -100,7 +104,7 @@ class _ToTerminal(logging.Handler):
 
 
 def _say_from(level: int) -> None:
-    for name in ("mkdocs", "mkdocs_repodoc"):  # as MkDocs has its plugins log
+    for name in LOGGERS:
         logger = logging.getLogger(name)
         logger.handlers = [_ToTerminal()]
         logger.propagate = False

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from mkdocs_repodoc.command_line.program import LOGGERS
+
 
 @pytest.fixture(autouse=True)
 def restored_loggers() -> Iterator[None]:
-    loggers = [logging.getLogger(name) for name in ("mkdocs.plugins.repodoc", "mkdocs_repodoc")]
+    loggers = [logging.getLogger(name) for name in LOGGERS]
     before = [(each, each.handlers, each.propagate, each.level) for each in loggers]
     yield
     for logger, handlers, propagate, level in before:
