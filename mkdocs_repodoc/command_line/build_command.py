@@ -38,8 +38,8 @@ def build(*, config_file: Path | None, site_dir: Path | None, embed: bool, as_js
     Examples:
       mkdocs-repodoc build                           into site/
       mkdocs-repodoc build --embed -d static         into the static files of another site
-    """  # noqa: D301 - as `program` has it
-    from mkdocs_repodoc.hosts.static.static_build import (  # noqa: PLC0415 - as `program` says
+    """
+    from mkdocs_repodoc.hosts.static.static_build import (
         build_tree,
     )
 

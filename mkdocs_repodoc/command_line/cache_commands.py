@@ -28,7 +28,7 @@ def cache() -> None:
 @json_option
 def info(*, config_file: Path | None, as_json: bool) -> None:
     """Print where the cache is, what it holds, and its size."""
-    from mkdocs_repodoc.cache.upkeep import usage  # noqa: PLC0415 - as `program` says
+    from mkdocs_repodoc.cache.upkeep import usage
 
     folder = _folder(config_file)
     used = usage(folder)
@@ -44,7 +44,7 @@ def info(*, config_file: Path | None, as_json: bool) -> None:
 @configuration_option
 def clear(*, config_file: Path | None) -> None:
     """Remove all of the cache; the next build starts from nothing."""
-    from mkdocs_repodoc.cache.upkeep import clear as clear_cache  # noqa: PLC0415 - likewise
+    from mkdocs_repodoc.cache.upkeep import clear as clear_cache
 
     folder = _folder(config_file)
     click.echo(f"{folder}: {readable_size(clear_cache(folder))} removed")
@@ -70,7 +70,7 @@ def prune(*, config_file: Path | None, max_size: int | None, unused_days: int | 
 
         mkdocs-repodoc cache prune --max-size 500MB
     """
-    from mkdocs_repodoc.cache.upkeep import prune as prune_cache  # noqa: PLC0415 - likewise
+    from mkdocs_repodoc.cache.upkeep import prune as prune_cache
 
     folder = _folder(config_file)
     freed = prune_cache(folder, limit=max_size, days=unused_days)

@@ -41,7 +41,7 @@ def configuration(config_file: Path | None) -> ConfiguredSite:
     Raises:
         ConfigurationError: There is something in it that can't be used.
     """
-    from mkdocs_repodoc.options.configuration_files import (  # noqa: PLC0415 - takes a while, which help has no use for
+    from mkdocs_repodoc.options.configuration_files import (
         find_configuration,
         read_configuration,
     )

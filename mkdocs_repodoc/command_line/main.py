@@ -15,7 +15,8 @@ from mkdocs_repodoc.processes.isolation import module_path
 def main() -> None:
     """Run the program, and end the process."""
     sys.path = module_path(Path())
-    from mkdocs_repodoc.command_line.program import (  # noqa: PLC0415 - not before the line above
+    # Not before the line above:
+    from mkdocs_repodoc.command_line.program import (
         PROGRAM,
         program,
     )

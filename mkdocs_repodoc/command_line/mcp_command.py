@@ -36,15 +36,11 @@ def mcp(*, folders: Sequence[Path], port: int | None) -> None:
     \b
     It needs the extra mkdocs-repodoc[mcp]. Clients start it themselves, told of the command:
       {"mcpServers": {"repodoc": {"command": "mkdocs-repodoc", "args": ["mcp", "FOLDER"]}}}
+    """
+    _require_extra()
+    import asyncio
 
-    Raises:
-        RepodocError: The extra is not installed.
-    """  # noqa: D301 - click's mark for lines that stay as they are
-    if importlib.util.find_spec("mcp") is None:
-        raise RepodocError("the server needs more: pip install 'mkdocs-repodoc[mcp]'")
-    import asyncio  # noqa: PLC0415 - as `program` says
-
-    from mkdocs_repodoc.mcp_server.serving import serve_http, serve_stdio  # noqa: PLC0415 - likewise
+    from mkdocs_repodoc.mcp_server.serving import serve_http, serve_stdio
 
     settings = _settings(folders or [Path()])
     if port is None:
@@ -54,16 +50,26 @@ def mcp(*, folders: Sequence[Path], port: int | None) -> None:
         asyncio.run(serve_http(settings, port))
 
 
+def _require_extra() -> None:
+    """Let only those go on who have what the server needs.
+
+    Raises:
+        RepodocError: The extra is not installed.
+    """
+    if importlib.util.find_spec("mcp") is None:
+        raise RepodocError("the server needs more: pip install 'mkdocs-repodoc[mcp]'")
+
+
 def _settings(folders: Sequence[Path]) -> dict[str, Settings]:
     """Return what the configuration of each folder says, under the folder's name.
 
     Raises:
         RepodocError: Two folders have the same name.
     """
-    from mkdocs_repodoc.options.configuration_files import (  # noqa: PLC0415 - likewise
+    from mkdocs_repodoc.options.configuration_files import (
         find_configuration,
     )
-    from mkdocs_repodoc.options.resolve import resolve  # noqa: PLC0415 - likewise
+    from mkdocs_repodoc.options.resolve import resolve
 
     found: dict[str, Settings] = {}
     for folder in folders:

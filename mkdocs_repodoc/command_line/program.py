@@ -21,6 +21,8 @@ from mkdocs_repodoc.command_line.serve_command import serve
 from mkdocs_repodoc.errors import ConfigurationError, RepodocError, SettingsError
 
 PROGRAM = "mkdocs-repodoc"
+LOGGERS = ("mkdocs", "mkdocs_repodoc")
+"""Loggers that a command speaks through; plugins of MkDocs log below the first."""
 
 
 class UnusableError(click.ClickException):
@@ -33,10 +35,6 @@ class FailedError(click.ClickException):
     """A message of one line about what could not be done."""
 
     exit_code = ExitCode.FAILED
-
-
-LOGGERS = ("mkdocs", "mkdocs_repodoc")
-"""Loggers that a command speaks through; plugins of MkDocs log below the first."""
 
 
 class Program(click.Group):
@@ -83,7 +81,7 @@ def program(*, verbose: bool, quiet: bool) -> None:
       3    what was asked for could not be done
       4    nothing was found
       130  interrupted
-    """  # noqa: D301 - click's mark for lines that stay as they are
+    """
     level = logging.WARNING if quiet else logging.DEBUG if verbose else logging.INFO
     _say_from(level)
 

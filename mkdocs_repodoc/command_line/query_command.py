@@ -18,12 +18,12 @@ class _Questions(click.Group):
     """A command for each question, with its parameters; made when somebody asks for it."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        from mkdocs_repodoc.query.questions import QUESTION_TYPES  # noqa: PLC0415 - as `program` says
+        from mkdocs_repodoc.query.questions import QUESTION_TYPES
 
         return [*QUESTION_TYPES, *self.commands]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        from mkdocs_repodoc.query.questions import QUESTION_TYPES, purpose  # noqa: PLC0415 - likewise
+        from mkdocs_repodoc.query.questions import QUESTION_TYPES, purpose
 
         if cmd_name in QUESTION_TYPES:
             return _command(cmd_name, purpose(cmd_name))
@@ -47,13 +47,13 @@ def query() -> None:
 @query.command()
 def schema() -> None:
     """Print the JSON Schema of all answers."""
-    from mkdocs_repodoc.query.answer_schema import answers_schema  # noqa: PLC0415 - likewise
+    from mkdocs_repodoc.query.answer_schema import answers_schema
 
     click.echo(json.dumps(answers_schema(), indent=2))
 
 
 def _command(name: str, purpose: str) -> click.Command:
-    from mkdocs_repodoc.query.questions import parameters_schema  # noqa: PLC0415 - likewise
+    from mkdocs_repodoc.query.questions import parameters_schema
 
     command = click.Command(
         name,
@@ -98,11 +98,11 @@ def _ask(name: str, /, *, config_file: Path | None, as_json: bool, **parameters:
     Raises:
         UsageError: The question can't be asked like that.
     """
-    from mkdocs_repodoc.command_line.answer_text import answer_text  # noqa: PLC0415 - likewise
-    from mkdocs_repodoc.options.resolve import resolve  # noqa: PLC0415 - likewise
-    from mkdocs_repodoc.query.answer_schema import as_json as written  # noqa: PLC0415 - likewise
-    from mkdocs_repodoc.query.live_repository import LiveRepository  # noqa: PLC0415 - likewise
-    from mkdocs_repodoc.query.unsettled import QuestionError  # noqa: PLC0415 - likewise
+    from mkdocs_repodoc.command_line.answer_text import answer_text
+    from mkdocs_repodoc.options.resolve import resolve
+    from mkdocs_repodoc.query.answer_schema import as_json as written
+    from mkdocs_repodoc.query.live_repository import LiveRepository
+    from mkdocs_repodoc.query.unsettled import QuestionError
 
     found = configuration(config_file)
     with LiveRepository(resolve(found.options, found.site), lambda *_: None) as live:

@@ -29,13 +29,13 @@ def serve(*, config_file: Path | None, host: str, port: int, opens: bool) -> Non
     open pages reload. Nothing is written but the cache. Only this machine is answered, unless
     --host says otherwise.
     """
-    from mkdocs_repodoc.hosts.static.preview_server import (  # noqa: PLC0415 - likewise
+    from mkdocs_repodoc.hosts.static.preview_server import (
         PreviewApplication,
         preview_server,
     )
-    from mkdocs_repodoc.hosts.static.static_build import static_settings  # noqa: PLC0415 - likewise
-    from mkdocs_repodoc.hosts.static.static_preview import StaticPreview  # noqa: PLC0415 - as `program` says
-    from mkdocs_repodoc.processes.isolation import trusted_imports  # noqa: PLC0415 - likewise
+    from mkdocs_repodoc.hosts.static.static_build import static_settings
+    from mkdocs_repodoc.hosts.static.static_preview import StaticPreview
+    from mkdocs_repodoc.processes.isolation import trusted_imports
 
     configured = configuration(config_file)
     settings = static_settings(configured)

@@ -49,6 +49,11 @@ def test_help_teaches_and_loads_next_to_nothing() -> None:
     assert all(command.get_short_help_str() for command in program.commands.values())
 
 
+@pytest.mark.parametrize("command", sorted(program.commands))
+def test_the_help_of_a_command_is_for_its_users(command: str) -> None:
+    assert "Raises:" not in run_program(command, "--help").stdout
+
+
 def test_the_version_is_told() -> None:
     assert run_program("-V").stdout == f"mkdocs-repodoc {__version__}\n"
 

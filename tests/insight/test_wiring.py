@@ -87,13 +87,16 @@ def test_tests_beside_the_code_and_names_for_type_checkers_are_no_wires() -> Non
 def test_a_constructor_makes_its_type() -> None:
     files = {
         "Shop.java": (
-            "class Shop {\n    Till till;\n    void open() {\n        new Till(1);\n    }\n}\n"
+            "class Shop {\n    Till till;\n    void open() {\n        new Till(1);\n    }\n"
+            "    void close() {\n        Safe.lock();\n    }\n}\n"
         ),
+        "Safe.java": "class Safe {\n    static void lock() {\n    }\n}\n",
         "Till.java": "class Till {\n    Till(int number) {\n    }\n}\n",
     }
     assert wires(link_files(files), "Shop.java", files) == [
         ("Shop.till", "holds", "Till", 2),
         ("Shop.open", "makes", "Till", 4),
+        ("Shop.close", "calls", "Safe.lock", 7),
     ]
     rust = {
         "src/lib.rs": "mod a;\nmod b;\n",
