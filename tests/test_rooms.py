@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
 
 import pytest
 from test_layering import PACKAGE, SOURCE, imports
@@ -88,10 +89,13 @@ LONGEST_MODULE = 400
 FULLEST_ROOM = 24
 """Modules side by side in one folder; more hide what they are about behind each other."""
 
-# Parts that many languages have, each in the folder of its language.
-LANGUAGE_PARTS = {"spec", "symbols", "imports", "functions", "types", "modules", "values"}
+# Parts that several languages have, each in the folder of its language.
+LANGUAGE_PARTS = {"spec", "symbols", "imports", "functions", "types", "modules"}
 LANGUAGE_PARTS |= {"running_tests", "command_line", "dispatch_tables", "error_reports"}
 LANGUAGE_PARTS |= {"type_defaults"}
+
+# What the names of modules begin with that several languages have in their passes over names.
+LANGUAGE_PREFIXES = {"c_family": ("c_", "cpp_"), "javascript": ("script_",)}
 
 
 @cache
@@ -323,6 +327,13 @@ def test_kinds_are_told_apart_by_their_traits() -> None:
     assert not found
 
 
+def language_of(path: Path) -> str | None:
+    """Return the folder of the language that a module is of; `None` for all others."""
+    room, *inner = path.relative_to(SOURCE).parts
+    named = room == "languages" and len(inner) > 1
+    return inner[0] if named and (SOURCE / room / inner[0] / "spec.py").exists() else None
+
+
 def defined_classes() -> dict[str, list[str]]:
     """Return the public classes by the part of the product that an editor finds them in.
 
@@ -330,9 +341,7 @@ def defined_classes() -> dict[str, list[str]]:
     """
     found: dict[str, list[str]] = {}
     for path in SOURCE.rglob("*.py"):
-        room, *inner = path.relative_to(SOURCE).parts
-        is_language = room == "languages" and (SOURCE / room / inner[0] / "spec.py").exists()
-        classes = found.setdefault(inner[0] if is_language else "", [])
+        classes = found.setdefault(language_of(path) or "", [])
         tree = ast.parse(path.read_text("utf-8"))
         classes += [node.name for node in tree.body if isinstance(node, ast.ClassDef)]
     return {part: [name for name in names if name[0] != "_"] for part, names in found.items()}
@@ -349,11 +358,34 @@ def test_a_class_name_stands_once_in_a_language_and_all_that_languages_share() -
 
 
 def test_a_base_name_stands_once() -> None:
-    names = Counter(
-        path.stem
-        for path in SOURCE.rglob("*.py")
-        if path.stem != "__init__"
-        and not (path.stem in LANGUAGE_PARTS and "languages" in path.relative_to(SOURCE).parts)
-        and path.parent.name != "rules"  # named after the rule
-    )
-    assert [name for name, count in names.items() if count > 1] == []
+    """Once in the product, but for parts that several languages have: once in each of these."""
+    names, in_languages = Counter[str](), Counter[tuple[str, str | None]]()
+    for path in SOURCE.rglob("*.py"):
+        if path.stem in LANGUAGE_PARTS and path.parent.parent.name == "languages":
+            in_languages[path.stem, path.parent.name] += 1
+        elif path.stem in LANGUAGE_PARTS and (language := language_of(path)) is not None:
+            in_languages[path.stem, language] += 1
+        elif path.stem != "__init__" and path.parent.name != "rules":  # named after the rule
+            names[path.stem] += 1
+    shared = Counter(part for part, _ in in_languages)
+    assert {name for name, count in names.items() if count > 1} == set()
+    assert {part for part, count in in_languages.items() if count > 1} == set()
+    assert {part for part in LANGUAGE_PARTS if shared[part] < 2} == set()
+    assert set(shared) & set(names) == set()
+
+
+def test_a_part_that_several_languages_have_is_named_alike_in_each() -> None:
+    """`java_type_finder` and `go_type_finder`: the language, then what the part does."""
+    plain, prefixed, wrong = {}, set(), set()
+    for path in SOURCE.rglob("languages/*/*/**/*.py"):
+        if (language := language_of(path)) is None or path.stem == "__init__":
+            continue
+        prefixes = LANGUAGE_PREFIXES.get(language, (f"{language}_",))
+        prefix = next((each for each in prefixes if path.stem.startswith(each)), "")
+        if prefix:
+            prefixed.add(path.stem.removeprefix(prefix))
+        elif path.stem.endswith("_finder"):
+            wrong.add(f"{language}: {path.stem}")
+        elif path.stem not in LANGUAGE_PARTS:
+            plain[path.stem] = language
+    assert wrong | {f"{plain[name]}: {name}" for name in prefixed & set(plain)} == set()

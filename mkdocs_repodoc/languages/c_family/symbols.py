@@ -22,10 +22,10 @@ from mkdocs_repodoc.languages.c_family.functions import (
 from mkdocs_repodoc.languages.c_family.preparation import prepare_with_names
 from mkdocs_repodoc.languages.c_family.preprocessor import without_default_lists
 from mkdocs_repodoc.languages.c_family.resolution.c_expression_finder import ExpressionFinder
+from mkdocs_repodoc.languages.c_family.resolution.c_file_finder import find_names
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_expression_finder import (
     CppExpressionFinder,
 )
-from mkdocs_repodoc.languages.c_family.resolution.file_identifiers import find_names
 from mkdocs_repodoc.languages.c_family.types import (
     read_access,
     read_alias,

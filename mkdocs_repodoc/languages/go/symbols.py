@@ -10,7 +10,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.go.command_line import find_options
 from mkdocs_repodoc.languages.go.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.go.error_reports import CONDITIONS, find_errors
-from mkdocs_repodoc.languages.go.resolution.file_finder import find_names
+from mkdocs_repodoc.languages.go.resolution.go_file_finder import find_names
 from mkdocs_repodoc.languages.go.type_defaults import find_defaults
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope

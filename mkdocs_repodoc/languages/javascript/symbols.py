@@ -23,7 +23,7 @@ from mkdocs_repodoc.languages.javascript.modules import (
     read_import,
     read_program,
 )
-from mkdocs_repodoc.languages.javascript.names.finder import find_names
+from mkdocs_repodoc.languages.javascript.names.script_file_finder import find_names
 from mkdocs_repodoc.languages.javascript.type_defaults import find_defaults
 from mkdocs_repodoc.languages.javascript.types import (
     read_class,

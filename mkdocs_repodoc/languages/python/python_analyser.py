@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.python.broken_source import analyse_broken
 from mkdocs_repodoc.languages.python.findings import apply_rules
 from mkdocs_repodoc.languages.python.findings.rule_input import gather
 from mkdocs_repodoc.languages.python.literal_paths import find_paths
-from mkdocs_repodoc.languages.python.names.name_finder import ResolvedNames, find_names
+from mkdocs_repodoc.languages.python.names.python_file_finder import ResolvedNames, find_names
 from mkdocs_repodoc.languages.python.outline.case_detection import find_tests
 from mkdocs_repodoc.languages.python.outline.dispatch_tables import read_tables
 from mkdocs_repodoc.languages.python.outline.docstrings import (
@@ -24,7 +24,7 @@ from mkdocs_repodoc.languages.python.outline.error_reports import read_errors
 from mkdocs_repodoc.languages.python.outline.exit_statuses import read_exits
 from mkdocs_repodoc.languages.python.outline.exports import read_exports
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
-from mkdocs_repodoc.languages.python.outline.imports import read_imports
+from mkdocs_repodoc.languages.python.outline.import_statements import read_imports
 from mkdocs_repodoc.languages.python.outline.options import declared_options
 from mkdocs_repodoc.languages.python.outline.settings_lists import read_settings
 from mkdocs_repodoc.languages.python.outline.settings_reads import read_configuration

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from mkdocs_repodoc.languages.python.names.name_finder import find_names
+from mkdocs_repodoc.languages.python.names.python_file_finder import find_names
 from mkdocs_repodoc.languages.python.parse.syntax_tree import parse
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import Symbol

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.c_family.build_conditions import outermost
-from mkdocs_repodoc.languages.c_family.resolution.block_scopes import BlockScopes
+from mkdocs_repodoc.languages.c_family.resolution.c_block_scopes import BlockScopes
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import NotedIdentifiers
 from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
 from mkdocs_repodoc.model.records import Symbol

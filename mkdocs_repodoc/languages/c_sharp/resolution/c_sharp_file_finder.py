@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_declaration_finder import DeclarationFinder
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_class_finder import ClassFinder
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, with_definitions
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.model.records import Import, Symbol
@@ -26,7 +26,7 @@ def find_names(
         symbols: What the file defines.
         imports: What it imports.
     """
-    finder = DeclarationFinder(code, symbols)
+    finder = ClassFinder(code, symbols)
     with finder.scopes.block():
         parts = listed(root)
         for node in parts:  # statements of a program see its functions

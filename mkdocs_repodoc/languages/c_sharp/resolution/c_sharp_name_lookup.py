@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.c_sharp.resolution import c_sharp_terms as terms
 from mkdocs_repodoc.languages.c_sharp.resolution import dotnet_types
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_conversions import Fit
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_files import TYPES, namespaces_around
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_members import MemberLookup, Plain
-from mkdocs_repodoc.languages.c_sharp.resolution.conversions import Fit
-from mkdocs_repodoc.languages.c_sharp.resolution.method_choice import Argument, Method
-from mkdocs_repodoc.languages.c_sharp.resolution.type_lookup import Named, TypeLookup
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_member_lookup import MemberLookup, Plain
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_overloads import Argument, Method
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_type_lookup import Named, TypeLookup
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.argument_inference import ArgumentInference
 from mkdocs_repodoc.languages.resolution.class_types import ClassType

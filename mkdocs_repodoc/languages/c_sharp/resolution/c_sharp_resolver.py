@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.c_sharp.resolution import dotnet_types
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_files import TYPES, CSharpFiles
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_members import MemberLookup
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_member_lookup import MemberLookup
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_name_lookup import (
     Denotation,
     NamedCall,
     NameLookup,
 )
-from mkdocs_repodoc.languages.c_sharp.resolution.method_choice import Argument
-from mkdocs_repodoc.languages.c_sharp.resolution.type_lookup import TypeLookup
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_overloads import Argument
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_terms import CALLED
 from mkdocs_repodoc.languages.resolution.class_types import ClassType

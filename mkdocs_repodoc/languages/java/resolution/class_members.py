@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.languages.java.resolution.applicability import Applicability, Fit
-from mkdocs_repodoc.languages.java.resolution.class_hierarchy import ClassHierarchy
+from mkdocs_repodoc.languages.java.resolution.java_conversions import Conversions, Fit
 from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile
+from mkdocs_repodoc.languages.java.resolution.java_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
@@ -55,19 +55,19 @@ class ClassMembers:
     """Finds members of types.
 
     Args:
-        hierarchy: Finds what classes inherit.
+        lookup: Finds what classes inherit.
     """
 
-    def __init__(self, hierarchy: ClassHierarchy) -> None:
-        self._hierarchy = hierarchy
-        self._files = hierarchy.files
-        self._applicability = Applicability(hierarchy, self._function_arity)
+    def __init__(self, lookup: TypeLookup) -> None:
+        self._types = lookup
+        self._files = lookup.files
+        self._conversions = Conversions(lookup, self._function_arity)
         self._methods: dict[tuple[ClassType, str, bool], Sequence[Method]] = {}
         self._declared: dict[SymbolRef, Method] = {}
 
     def field(self, kind: ClassType, name: str) -> tuple[SymbolRef, ClassType | None] | None:
         """Return a field of a type and what it is, its own or an inherited one."""
-        for one in self._hierarchy.all_above(kind):
+        for one in self._types.all_above(kind):
             owner = one.symbol
             if owner is None:
                 continue
@@ -75,8 +75,8 @@ class ClassMembers:
             for position in file.own(owner.position, name, _FIELDS):
                 value = file.values.get(position)
                 of = value.of if value is not None else None
-                found = self._hierarchy.type_of(file.path, of)
-                put = self._hierarchy.put_for(one)
+                found = self._types.type_of(file.path, of)
+                put = self._types.put_for(one)
                 return SymbolRef(file.path, position), types.put_in(found, put)
         return None
 
@@ -107,7 +107,7 @@ class ClassMembers:
     def _find_methods(self, kind: ClassType, name: str, *, inherited: bool) -> Sequence[Method]:
         found: list[Method] = []
         seen: set[tuple[object, ...]] = set()
-        for number, one in enumerate(self._hierarchy.all_above(kind)):
+        for number, one in enumerate(self._types.all_above(kind)):
             if number and not inherited:
                 break
             for method in self._own_methods(one, name, _METHODS):
@@ -129,7 +129,7 @@ class ClassMembers:
 
     def declares(self, symbol: SymbolRef, name: str) -> bool:
         """Whether a class that is not listed declares a member of a name."""
-        entry = self._hierarchy.entry(symbol)
+        entry = self._types.entry(symbol)
         return entry is not None and symbol.position < 0 and name in entry.names[1:]
 
     def _own_methods(self, kind: ClassType, name: str, kinds: frozenset[Kind]) -> list[Method]:
@@ -137,7 +137,7 @@ class ClassMembers:
         file = self._files.file(owner.path) if owner is not None else None
         if owner is None or file is None or name not in file.members.get(owner.position, ()):
             return []
-        put = self._hierarchy.put_for(kind)
+        put = self._types.put_for(kind)
         found = [
             self._method(SymbolRef(file.path, position), put)
             for position in file.own(owner.position, name, kinds)
@@ -170,11 +170,11 @@ class ClassMembers:
 
     def _as_declared(self, symbol: SymbolRef, entry: Target) -> Method:
         own, *parameters = entry.also
-        variables = (self._hierarchy.type_of(symbol.path, one) for one in own.also)
+        variables = (self._types.type_of(symbol.path, one) for one in own.also)
         return Method(
             symbol,
-            tuple(self._hierarchy.type_of(symbol.path, one) for one in parameters),
-            self._hierarchy.type_of(symbol.path, entry.of),
+            tuple(self._types.type_of(symbol.path, one) for one in parameters),
+            self._types.type_of(symbol.path, entry.of),
             frozenset(str(one.head) for one in variables if one is not None),
             terms.VARIABLE in entry.names,
         )
@@ -209,14 +209,14 @@ class ClassMembers:
         if is_spread:
             last = wanted[-1].first if wanted[-1] is not None else None
             wanted = (*wanted[:-1], *[last] * (len(given) - len(wanted) + 1))
-        return self._applicability.of_all(given, wanted)
+        return self._conversions.of_all(given, wanted)
 
     def _most_specific(self, methods: Sequence[Method]) -> Chosen | None:
         for one in methods:
             if all(
                 one is other
                 or len(one.parameters) != len(other.parameters)
-                or self._applicability.of_all(one.parameters, other.parameters) > Fit.UNKNOWN
+                or self._conversions.of_all(one.parameters, other.parameters) > Fit.UNKNOWN
                 for other in methods
             ):
                 return Chosen(one, exact=False)
@@ -246,7 +246,7 @@ class ClassMembers:
         if kind is None or kind.symbol is None or kind.symbol.position < 0:
             return None
         found: dict[str, Method] = {}
-        for one in self._hierarchy.all_above(kind):
+        for one in self._types.all_above(kind):
             if one.symbol is None or one.symbol.position < 0:
                 continue
             file = self._files.file(one.symbol.path)
@@ -271,7 +271,7 @@ class ClassMembers:
             return len(method.parameters)
         if kind.symbol is None:
             return -1 if kind.head == types.ARRAY else None
-        return -1 if self._hierarchy.is_known(kind.symbol) else None
+        return -1 if self._types.is_known(kind.symbol) else None
 
 
 def _head(kind: ClassType | None) -> object:

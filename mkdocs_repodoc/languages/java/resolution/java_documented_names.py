@@ -25,14 +25,14 @@ class DocumentedNames:
 
     def __init__(self, files: JavaFiles, resolver: Resolver) -> None:
         self._files = files
-        self._hierarchy = resolver.hierarchy
+        self._types = resolver.types
         self._members = resolver.members
 
     def type(self, path: str, scope: int, dotted: str) -> SymbolRef | None:
         """Return the class that a dotted name means; `None` for a type variable."""
         if not _DOTTED.match(dotted) or self._is_variable(path, scope, dotted):
             return None
-        found = self._hierarchy.find(path, self._class_around(path, scope), dotted.split("."))
+        found = self._types.find(path, self._class_around(path, scope), dotted.split("."))
         return found.symbol if found is not None and self._is_listed(found.symbol) else None
 
     def any(self, path: str, scope: int, written: str) -> SymbolRef | None:
@@ -66,8 +66,8 @@ class DocumentedNames:
         """Return the class of a name, or without one the classes around."""
         around = self._class_around(path, scope)
         if not name:
-            return list(self._hierarchy.enclosing(SymbolRef(path, around)))
-        owner = self._hierarchy.find(path, around, name.split("."))
+            return list(self._types.enclosing(SymbolRef(path, around)))
+        owner = self._types.find(path, around, name.split("."))
         return [owner.symbol] if owner is not None else []
 
     def _member(self, owner: SymbolRef, name: str, parameters: str | None) -> SymbolRef | None:

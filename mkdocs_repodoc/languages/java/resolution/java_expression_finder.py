@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.java.resolution.operator_finder import OperatorFinder
+from mkdocs_repodoc.languages.java.resolution.java_operator_finder import OperatorFinder
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed

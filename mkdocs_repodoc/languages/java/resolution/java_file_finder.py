@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.java.resolution.class_finder import ClassFinder
+from mkdocs_repodoc.languages.java.resolution.java_class_finder import ClassFinder
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, with_definitions
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.languages.java.resolution.class_hierarchy import ClassHierarchy
 from mkdocs_repodoc.languages.java.resolution.class_members import ClassMembers, Method
 from mkdocs_repodoc.languages.java.resolution.java_files import JavaFiles
+from mkdocs_repodoc.languages.java.resolution.java_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.argument_inference import ArgumentInference
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
@@ -44,9 +44,9 @@ class MemberLookup:
 
     def __init__(self, files: JavaFiles) -> None:
         self.files = files
-        self.hierarchy = ClassHierarchy(files)
-        self.members = ClassMembers(self.hierarchy)
-        self.inference = ArgumentInference(self.hierarchy.all_above, self.members.returned_by)
+        self.types = TypeLookup(files)
+        self.members = ClassMembers(self.types)
+        self.inference = ArgumentInference(self.types.all_above, self.members.returned_by)
 
     def kind(self, symbol: SymbolRef) -> Kind | None:
         """Return which kind of class one is; `None` if it is not listed."""
@@ -71,7 +71,7 @@ class MemberLookup:
             return a_value(ClassType("int")) if name == "length" else None
         if (field := self.members.field(kind, name)) is not None:
             return Denotation(*field, owner.exact)
-        inner = self.hierarchy.member_class(kind.symbol, name) if kind.symbol else None
+        inner = self.types.member_class(kind.symbol, name) if kind.symbol else None
         if inner is None:
             return None
         return Denotation(inner, ClassType(inner), owner.exact, is_type=True)
@@ -128,7 +128,7 @@ class MemberLookup:
         iterable = self.files.find("java.lang", "Iterable", "")
         if bound is None or iterable is None:
             return None
-        for one in self.hierarchy.all_above(bound):
+        for one in self.types.all_above(bound):
             if one.symbol == iterable.symbol:
                 return one.first
         return None

@@ -37,7 +37,7 @@ class JavaNames(LanguageNames):
     def __init__(self, files: OutlinedFiles, _previous: LanguageNames | None = None) -> None:
         self._files = JavaFiles(files)
         self._resolver = Resolver(self._files)
-        self._hierarchy = self._resolver.hierarchy
+        self._types = self._resolver.types
         self._members = self._resolver.members
         self._documented = DocumentedNames(self._files, self._resolver)
 
@@ -65,9 +65,9 @@ class JavaNames(LanguageNames):
             return ResolvedImport("repository", "", folder=self._folder(file, item.module))
         named = item.module if item.name in ("", "*") else f"{item.module}.{item.name}"
         names = named.split(".")
-        found = self._hierarchy.qualified(path, names)
+        found = self._types.qualified(path, names)
         if found is None and item.name != "*":  # a static member
-            found = self._hierarchy.qualified(path, names[:-1])
+            found = self._types.qualified(path, names[:-1])
         if found is not None and self._is_listed(found.symbol):
             return ResolvedImport("repository", "", found.symbol.path, found.symbol)
         package = ".".join(names[:2])
@@ -92,11 +92,11 @@ class JavaNames(LanguageNames):
         file = self._file(symbol.path)
         if file is None or symbol.position not in file.classes:
             return ()
-        heads = (base.symbol for base in self._hierarchy.bases(symbol) if base is not None)
+        heads = (base.symbol for base in self._types.bases(symbol) if base is not None)
         return [one for one in dict.fromkeys(heads) if one is not None and self._is_listed(one)]
 
     def ancestors(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
-        return [one for one in self._hierarchy.lineage(symbol)[1:] if self._is_listed(one)]
+        return [one for one in self._types.lineage(symbol)[1:] if self._is_listed(one)]
 
     def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
         """Return a class's methods, each with the types of its parameters behind its name."""

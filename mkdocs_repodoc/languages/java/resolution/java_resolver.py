@@ -11,8 +11,8 @@ from mkdocs_repodoc.languages.java.resolution.java_member_lookup import (
     MemberLookup,
     a_value,
 )
+from mkdocs_repodoc.languages.java.resolution.java_name_lookup import NameLookup
 from mkdocs_repodoc.languages.java.resolution.jdk_terms import STRING
-from mkdocs_repodoc.languages.java.resolution.name_lookup import NameLookup
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
@@ -33,7 +33,7 @@ class Resolver:
         self._lookup = MemberLookup(files)
         self._names = NameLookup(self._lookup)
         self.files = files
-        self.hierarchy = self._lookup.hierarchy
+        self.types = self._lookup.types
         self.members = self._lookup.members
         self._inference = self._lookup.inference
         self._memo = RecursiveMemo()
@@ -69,12 +69,12 @@ class Resolver:
         return None
 
     def _type(self, path: str, target: Target) -> Denotation | None:
-        kind = self.hierarchy.type_of(path, target)
+        kind = self.types.type_of(path, target)
         if target.base == "global" and (kind is None or kind.symbol is None):
             return None
         exact = True
         if target.base == "global" and kind is not None:
-            found = self.hierarchy.find(path, int(target.names[1]), target.names[2:])
+            found = self.types.find(path, int(target.names[1]), target.names[2:])
             exact = found is None or found.exact
         return Denotation(kind.symbol if kind else None, kind, exact, is_type=True)
 
@@ -85,7 +85,7 @@ class Resolver:
         if term.base == "member":
             found = self.denote(path, term)
             return found.type if found is not None and found.is_type else None
-        return self.hierarchy.type_of(path, term)
+        return self.types.type_of(path, term)
 
     def _type_of_value(self, path: str, term: Target | None) -> ClassType | None:
         found = self.denote(path, term) if term is not None else None
@@ -96,14 +96,14 @@ class Resolver:
     def _around(self, path: str, target: Target) -> Denotation | None:
         """Return `this` or `super` as a value."""
         if target.of is not None:
-            kind = self.hierarchy.type_of(path, target.of)
+            kind = self.types.type_of(path, target.of)
         else:
             kind = self._names.own_type(SymbolRef(path, int(target.names[0])))
         if kind is None or kind.symbol is None or target.base == "self":
             return a_value(kind)
         if self._lookup.kind(kind.symbol) == Kind.INTERFACE and target.of is not None:
             return a_value(kind)
-        return a_value(next(self.hierarchy.above(kind), None))
+        return a_value(next(self.types.above(kind), None))
 
     def _member(self, path: str, target: Target) -> Denotation | None:
         name = target.names[0]
@@ -239,7 +239,7 @@ class Resolver:
             for kind in given
             if all(
                 other.head == kind.head
-                or (other.symbol and kind.symbol in self.hierarchy.lineage(other.symbol))
+                or (other.symbol and kind.symbol in self.types.lineage(other.symbol))
                 for other in given
             )
         ]
@@ -247,7 +247,7 @@ class Resolver:
 
     def _sum(self, path: str, kinds: Sequence[ClassType | None]) -> ClassType | None:
         """Return the type of a sum: a text if one part is, else that of the widest number."""
-        text = self.hierarchy.type_of(path, STRING)
+        text = self.types.type_of(path, STRING)
         if text in kinds:
             return text
         numbers = [str(one.head) for one in kinds if one is not None and one.is_primitive]

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.java.resolution.java_expression_finder import ExpressionFinder
-from mkdocs_repodoc.languages.java.resolution.type_finder import ANNOTATIONS
+from mkdocs_repodoc.languages.java.resolution.java_type_finder import ANNOTATIONS
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed

@@ -14,7 +14,7 @@ from mkdocs_repodoc.languages.python.names.fixture_requests import (
 )
 from mkdocs_repodoc.languages.python.names.identifiers import end_of
 from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, parameters_of
-from mkdocs_repodoc.languages.python.names.scopes import Binding, BindingKind, NameScope
+from mkdocs_repodoc.languages.python.names.python_scopes import Binding, BindingKind, NameScope
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 

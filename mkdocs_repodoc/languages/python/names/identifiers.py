@@ -16,7 +16,12 @@ from typing import Any, ClassVar, NamedTuple
 
 from mkdocs_repodoc.languages.python.names.fixture_requests import DirectNames
 from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, OutlineIndex, Spelling
-from mkdocs_repodoc.languages.python.names.scopes import Binding, BindingKind, NameScope, ScopeKind
+from mkdocs_repodoc.languages.python.names.python_scopes import (
+    Binding,
+    BindingKind,
+    NameScope,
+    ScopeKind,
+)
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
 from mkdocs_repodoc.model.references import ReferenceKind
 

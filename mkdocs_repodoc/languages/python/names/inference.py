@@ -10,7 +10,7 @@ import ast
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.python.names.outline_index import OutlineIndex
-from mkdocs_repodoc.languages.python.names.scopes import (
+from mkdocs_repodoc.languages.python.names.python_scopes import (
     Binding,
     BindingKind,
     NameScope,

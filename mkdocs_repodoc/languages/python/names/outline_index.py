@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.names.fixture_requests import is_collected
-from mkdocs_repodoc.languages.python.names.scopes import NameScope
+from mkdocs_repodoc.languages.python.names.python_scopes import NameScope
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from mkdocs_repodoc.languages.python.names.annotations import UNIONS, Annotations
 from mkdocs_repodoc.languages.python.names.outline_index import OutlineIndex
-from mkdocs_repodoc.languages.python.names.scopes import NameScope, is_none
+from mkdocs_repodoc.languages.python.names.python_scopes import NameScope, is_none
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 from mkdocs_repodoc.model.references import TargetBase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.python.resolution.denotations import Denotation, either
+from mkdocs_repodoc.languages.python.resolution.python_denotations import Denotation, either
 
 CONTAINERS = frozenset({"elements", "pairs", "tuple"})
 _ELEMENTS_GIVE = {"pop", "popleft", "__next__"}

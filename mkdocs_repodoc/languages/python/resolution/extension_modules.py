@@ -10,7 +10,7 @@ import posixpath
 import sys
 from collections.abc import Iterator, Mapping
 
-from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.python_resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import is_python
 from mkdocs_repodoc.model.facts import DefinedModule
 from mkdocs_repodoc.model.file_links import ResolvedImport

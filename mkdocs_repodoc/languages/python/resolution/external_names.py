@@ -11,7 +11,7 @@ import builtins
 from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.languages.python.resolution.parameter_names import parameter_names
-from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.python_resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import PythonFileNames
 from mkdocs_repodoc.model.kinds import VARIABLES
 from mkdocs_repodoc.model.records import Import

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from mkdocs_repodoc.languages.python.resolution.class_order import Classes, ClassRef
-from mkdocs_repodoc.languages.python.resolution.denotations import Denotation
 from mkdocs_repodoc.languages.python.resolution.module_members import ModuleMembers
+from mkdocs_repodoc.languages.python.resolution.python_denotations import Denotation
 from mkdocs_repodoc.languages.python.resolution.symbol_table import PythonFileNames, SymbolTable
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 from mkdocs_repodoc.model.kinds import Kind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.languages.python.resolution.denotations import Denotation
 from mkdocs_repodoc.languages.python.resolution.module_paths import module_path_of
+from mkdocs_repodoc.languages.python.resolution.python_denotations import Denotation
 from mkdocs_repodoc.languages.python.resolution.star_imports import StarImports
 from mkdocs_repodoc.languages.python.resolution.symbol_table import PythonFileNames, SymbolTable
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from mkdocs_repodoc.languages.python.resolution import documented_names
+from mkdocs_repodoc.languages.python.resolution import python_documented_names as documented_names
 from mkdocs_repodoc.languages.python.resolution.extension_modules import (
     CompiledModules,
     link_compiled,
@@ -15,7 +15,7 @@ from mkdocs_repodoc.languages.python.resolution.external_names import external_n
 from mkdocs_repodoc.languages.python.resolution.imports import resolve_import
 from mkdocs_repodoc.languages.python.resolution.invalidation import find_changes, pack_mentions
 from mkdocs_repodoc.languages.python.resolution.module_paths import PROJECT_FILES
-from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.python_resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.run_lines import find_run_line
 from mkdocs_repodoc.languages.python.resolution.stubs import stub_ties
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable, is_assigned

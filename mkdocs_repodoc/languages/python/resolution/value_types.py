@@ -7,7 +7,7 @@ from typing import Protocol
 
 from mkdocs_repodoc.languages.python.resolution import containers
 from mkdocs_repodoc.languages.python.resolution.class_order import ClassRef
-from mkdocs_repodoc.languages.python.resolution.denotations import (
+from mkdocs_repodoc.languages.python.resolution.python_denotations import (
     Denotation,
     DenotationKind,
     either,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.rust.resolution.item_finder import ItemFinder
+from mkdocs_repodoc.languages.rust.resolution.rust_item_finder import ItemFinder
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, with_definitions
 from mkdocs_repodoc.model.records import Import, Symbol
 

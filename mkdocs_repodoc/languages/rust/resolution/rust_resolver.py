@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.rust.resolution import container_types as library
 from mkdocs_repodoc.languages.rust.resolution.container_types import Type
-from mkdocs_repodoc.languages.rust.resolution.member_lookup import (
+from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree
+from mkdocs_repodoc.languages.rust.resolution.path_resolver import PathResolver
+from mkdocs_repodoc.languages.rust.resolution.rust_member_lookup import (
     NOTHING,
     Denotation,
     Environment,
     MemberLookup,
 )
-from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree
-from mkdocs_repodoc.languages.rust.resolution.path_resolver import PathResolver
 from mkdocs_repodoc.languages.rust.resolution.rust_terms import POINTED, SEEN_AS, SEQUENCE, UNKNOWN
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -13,7 +13,7 @@ from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declaration_finder imp
     CppDeclarationFinder,
     declared,
 )
-from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_name_finder import taken
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_path_finder import taken
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type

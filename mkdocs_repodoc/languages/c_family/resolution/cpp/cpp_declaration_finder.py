@@ -10,8 +10,8 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.c_family.resolution.cpp import cpp_terms as terms
-from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_name_finder import (
-    CppNameFinder,
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_path_finder import (
+    CppPathFinder,
     has_constant,
 )
 from mkdocs_repodoc.languages.resolution.value_terms import member, value_of
@@ -56,7 +56,7 @@ class CppDeclarator(NamedTuple):
         return node
 
 
-class CppDeclarationFinder(CppNameFinder, ABC):
+class CppDeclarationFinder(CppPathFinder, ABC):
     """One file's pass over declarations; who visits expressions inherits from it."""
 
     # Types

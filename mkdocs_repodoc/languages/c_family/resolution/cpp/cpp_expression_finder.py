@@ -15,7 +15,7 @@ from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declaration_finder imp
     CppDeclarationFinder,
     declared,
 )
-from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_name_finder import (
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_path_finder import (
     argument_count,
     has_constant,
 )

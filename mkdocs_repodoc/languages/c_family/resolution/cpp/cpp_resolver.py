@@ -17,13 +17,13 @@ from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_name_lookup import (
     CppNameLookup,
     FoundNames,
 )
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_overloads import choose
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_types import (
     CppType,
     made,
     member_of,
     pointed_to,
 )
-from mkdocs_repodoc.languages.c_family.resolution.cpp.overloads import choose
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

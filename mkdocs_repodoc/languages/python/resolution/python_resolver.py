@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.python.resolution import containers
 from mkdocs_repodoc.languages.python.resolution.class_order import Classes, ClassRef
-from mkdocs_repodoc.languages.python.resolution.denotations import Denotation, either
 from mkdocs_repodoc.languages.python.resolution.fixtures import Fixtures
 from mkdocs_repodoc.languages.python.resolution.module_members import ModuleMembers
+from mkdocs_repodoc.languages.python.resolution.python_denotations import Denotation, either
 from mkdocs_repodoc.languages.python.resolution.star_imports import StarImports
 from mkdocs_repodoc.languages.python.resolution.symbol_table import (
     SymbolTable,

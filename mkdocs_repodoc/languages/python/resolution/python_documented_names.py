@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.resolution.external_names import external_names
 from mkdocs_repodoc.languages.python.resolution.parameter_names import parameter_names
-from mkdocs_repodoc.languages.python.resolution.resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.python_resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import PythonFileNames
 from mkdocs_repodoc.languages.resolution.language_names import DocumentedName, is_no_word
 from mkdocs_repodoc.model.kinds import Kind

@@ -38,7 +38,7 @@ _CONDITIONS = ("preproc_if", "preproc_elif", "preproc_else")
 _ATTRIBUTES = frozenset(("attribute_list", "global_attribute"))
 
 
-class DeclarationFinder(StatementFinder):
+class ClassFinder(StatementFinder):
     """One file's pass over namespaces, types and their members.
 
     Args:

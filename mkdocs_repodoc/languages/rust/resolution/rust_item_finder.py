@@ -15,9 +15,9 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
-from mkdocs_repodoc.languages.rust.resolution.path_finder import COMMENTS
 from mkdocs_repodoc.languages.rust.resolution.rust_expression_finder import ExpressionFinder
-from mkdocs_repodoc.languages.rust.resolution.use_finder import attribute_value, used_paths
+from mkdocs_repodoc.languages.rust.resolution.rust_path_finder import COMMENTS
+from mkdocs_repodoc.languages.rust.resolution.rust_use_finder import attribute_value, used_paths
 from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Import, Symbol

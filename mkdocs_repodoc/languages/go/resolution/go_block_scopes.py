@@ -28,7 +28,7 @@ class Local(NamedTuple):
     is_type: bool = False
 
 
-class LocalScopes:
+class BlockScopes:
     """A stack of blocks; the innermost declaration of a name counts."""
 
     def __init__(self) -> None:

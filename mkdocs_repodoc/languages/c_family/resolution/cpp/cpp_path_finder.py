@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.c_family.build_conditions import is_within
-from mkdocs_repodoc.languages.c_family.resolution.block_scopes import Local
+from mkdocs_repodoc.languages.c_family.resolution.c_block_scopes import Local
 from mkdocs_repodoc.languages.c_family.resolution.cpp import cpp_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.file_pass import FilePass
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import (
@@ -39,7 +39,7 @@ def has_constant(node: Node) -> bool:
     return any(one.type == "type_qualifier" and one.text == b"const" for one in node.children)
 
 
-class CppNameFinder(FilePass, ABC):
+class CppPathFinder(FilePass, ABC):
     """One file's pass over paths; who visits declarations inherits from it.
 
     Args:

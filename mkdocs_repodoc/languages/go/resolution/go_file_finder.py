@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.go.resolution import go_terms as terms
-from mkdocs_repodoc.languages.go.resolution.statement_finder import StatementFinder
+from mkdocs_repodoc.languages.go.resolution.go_statement_finder import StatementFinder
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, with_definitions
 from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions

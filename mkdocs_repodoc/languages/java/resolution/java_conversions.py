@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
-from mkdocs_repodoc.languages.java.resolution.class_hierarchy import ClassHierarchy
+from mkdocs_repodoc.languages.java.resolution.java_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 
@@ -32,19 +32,19 @@ class Fit(IntEnum):
     FITS = 3
 
 
-class Applicability:
+class Conversions:
     """Tells whether arguments fit parameters.
 
     Args:
-        hierarchy: Finds what classes inherit.
+        lookup: Finds what classes inherit.
         function_arity: Returns how many parameters the method of a functional interface has; -1
             for other types, `None` if that is not known.
     """
 
     def __init__(
-        self, hierarchy: ClassHierarchy, function_arity: Callable[[ClassType], int | None]
+        self, lookup: TypeLookup, function_arity: Callable[[ClassType], int | None]
     ) -> None:
-        self._hierarchy = hierarchy
+        self._types = lookup
         self._function_arity = function_arity
 
     def of_all(self, given: Sequence[ClassType | None], wanted: Sequence[ClassType | None]) -> Fit:
@@ -100,10 +100,10 @@ class Applicability:
             return Fit.NEVER
         if wanted.is_primitive:
             return self._of_boxed(given, str(wanted.head))
-        box = self._hierarchy.files.find("java.lang", _BOXES.get(str(given.head), ""), "")
+        box = self._types.files.find("java.lang", _BOXES.get(str(given.head), ""), "")
         if box is None or wanted.symbol is None:
             return Fit.NEVER if box is not None and wanted.head == types.ARRAY else Fit.UNKNOWN
-        inherits = wanted.symbol in self._hierarchy.lineage(box.symbol)
+        inherits = wanted.symbol in self._types.lineage(box.symbol)
         return Fit.BOXED if inherits else Fit.NEVER
 
     def _of_boxed(self, given: ClassType, wanted: str) -> Fit:
@@ -125,12 +125,12 @@ class Applicability:
             return Fit.FITS
         if given.symbol is None:  # a class of others inherits from none of the repository
             return Fit.UNKNOWN
-        if wanted.symbol in self._hierarchy.lineage(given.symbol):
+        if wanted.symbol in self._types.lineage(given.symbol):
             return Fit.FITS
-        return Fit.NEVER if self._hierarchy.is_known(given.symbol) else Fit.UNKNOWN
+        return Fit.NEVER if self._types.is_known(given.symbol) else Fit.UNKNOWN
 
     def _name(self, kind: ClassType) -> str:
         if kind.symbol is None:
             return kind.written
-        file = self._hierarchy.files.file(kind.symbol.path)
+        file = self._types.files.file(kind.symbol.path)
         return file.simple_name(kind.symbol.position) if kind.symbol.position >= 0 else ""

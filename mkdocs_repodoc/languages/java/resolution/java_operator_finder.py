@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.java.resolution.java_type_finder import TypeFinder
 from mkdocs_repodoc.languages.java.resolution.jdk_terms import STRING, library_type
-from mkdocs_repodoc.languages.java.resolution.type_finder import TypeFinder
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed

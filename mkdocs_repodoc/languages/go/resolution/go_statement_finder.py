@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.go.resolution import go_terms as terms
-from mkdocs_repodoc.languages.go.resolution.expression_finder import ExpressionFinder
+from mkdocs_repodoc.languages.go.resolution.go_expression_finder import ExpressionFinder
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import Target

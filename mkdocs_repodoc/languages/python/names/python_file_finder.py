@@ -16,7 +16,7 @@ from mkdocs_repodoc.languages.python.names.fixture_requests import words_in
 from mkdocs_repodoc.languages.python.names.identifiers import Identifier
 from mkdocs_repodoc.languages.python.names.inference import Inference
 from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, OutlineIndex
-from mkdocs_repodoc.languages.python.names.scopes import NameScope, is_none
+from mkdocs_repodoc.languages.python.names.python_scopes import NameScope, is_none
 from mkdocs_repodoc.languages.python.names.statements import NameWalk
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE

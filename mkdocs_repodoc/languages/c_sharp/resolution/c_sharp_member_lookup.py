@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.c_sharp.resolution import c_sharp_terms as terms
 from mkdocs_repodoc.languages.c_sharp.resolution import dotnet_types
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_conversions import Conversions
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_files import TYPES
-from mkdocs_repodoc.languages.c_sharp.resolution.conversions import Conversions
-from mkdocs_repodoc.languages.c_sharp.resolution.method_choice import Method, MethodChoice
-from mkdocs_repodoc.languages.c_sharp.resolution.type_lookup import TypeLookup
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_overloads import Method, MethodChoice
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_terms import VARIABLE
 from mkdocs_repodoc.languages.resolution.class_types import ClassType

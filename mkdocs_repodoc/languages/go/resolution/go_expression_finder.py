@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.go.resolution import go_terms as terms
-from mkdocs_repodoc.languages.go.resolution.local_scopes import PREDECLARED, LocalScopes
+from mkdocs_repodoc.languages.go.resolution.go_block_scopes import PREDECLARED, BlockScopes
 from mkdocs_repodoc.languages.resolution.value_terms import member, value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import NotedIdentifiers
 from mkdocs_repodoc.model.references import ReferenceKind, Target
@@ -39,7 +39,7 @@ class ExpressionFinder(NotedIdentifiers, ABC):
 
     def __init__(self, code: bytes) -> None:
         super().__init__(code)
-        self.scopes = LocalScopes()
+        self.scopes = BlockScopes()
 
     # Types
 

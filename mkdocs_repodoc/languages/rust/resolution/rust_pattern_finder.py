@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
-from mkdocs_repodoc.languages.rust.resolution.path_finder import COMMENTS, PathFinder
+from mkdocs_repodoc.languages.rust.resolution.rust_path_finder import COMMENTS, PathFinder
 from mkdocs_repodoc.model.references import Target
 
 

@@ -18,7 +18,7 @@ from mkdocs_repodoc.model.references import Target
 _LANG = "java.lang"
 
 
-class ClassHierarchy:
+class TypeLookup:
     """Finds classes by name, and what they inherit.
 
     Args:

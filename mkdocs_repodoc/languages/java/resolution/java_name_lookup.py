@@ -19,27 +19,27 @@ class NameLookup:
     def __init__(self, lookup: MemberLookup) -> None:
         self._lookup = lookup
         self._files = lookup.files
-        self._hierarchy = lookup.hierarchy
+        self._types = lookup.types
         self._members = lookup.members
 
     def simple(self, path: str, scope: int, name: str) -> Denotation | None:
         """Return what a simple name means: a field, else a type, else a package."""
         exact = True
-        for around in self._hierarchy.enclosing(SymbolRef(path, scope)):
+        for around in self._types.enclosing(SymbolRef(path, scope)):
             found = self._members.field(self.own_type(around), name)
             if found is not None:
                 return Denotation(*found, exact)
-            exact = exact and self._hierarchy.is_known(around)
+            exact = exact and self._types.is_known(around)
         if (static := self._imported_member(path, name, None)) is not None:
             return static._replace(exact=static.exact and exact)
-        kind = self._hierarchy.find(path, scope, (name,))
+        kind = self._types.find(path, scope, (name,))
         if kind is not None:
             return Denotation(kind.symbol, ClassType(kind.symbol), kind.exact, is_type=True)
         return self._lookup.package(name)
 
     def own_type(self, symbol: SymbolRef) -> ClassType:
         """Return the type that a class has in its own body."""
-        return ClassType(symbol, self._hierarchy.variables(symbol))
+        return ClassType(symbol, self._types.variables(symbol))
 
     def _imported_member(
         self, path: str, name: str, arguments: Sequence[ClassType | None] | None
@@ -50,7 +50,7 @@ class NameLookup:
             for item in imports:
                 if item.name != wanted:
                     continue
-                owner = self._hierarchy.qualified(path, item.module.split("."))
+                owner = self._types.qualified(path, item.module.split("."))
                 if owner is None:
                     continue
                 kind = ClassType(owner.symbol)
@@ -64,10 +64,10 @@ class NameLookup:
 
     def static_import(self, path: str, names: Sequence[str]) -> Denotation | None:
         """Return the member that a static import names; none of several overloads."""
-        owner = self._hierarchy.qualified(path, names[:-1])
+        owner = self._types.qualified(path, names[:-1])
         if owner is None:
             return None
-        inner = self._hierarchy.member_class(owner.symbol, names[-1])
+        inner = self._types.member_class(owner.symbol, names[-1])
         if inner is not None:
             return Denotation(inner, ClassType(inner), owner.exact, is_type=True)
         kind = ClassType(owner.symbol)
@@ -88,13 +88,13 @@ class NameLookup:
             given: The types of the arguments.
         """
         exact = True
-        for around in self._hierarchy.enclosing(SymbolRef(path, scope)):
+        for around in self._types.enclosing(SymbolRef(path, scope)):
             if self._members.declares(around, name):
                 return None
             kind = self.own_type(around)
             if self._members.methods(kind, name):
                 found = self._lookup.method_of(path, kind, name, given)
                 return found._replace(exact=found.exact and exact) if found is not None else None
-            exact = exact and self._hierarchy.is_known(around)
+            exact = exact and self._types.is_known(around)
         found = self._imported_member(path, name, given)
         return found._replace(exact=found.exact and exact) if found is not None else None
