@@ -23,6 +23,7 @@ FLOORS = (
     {"sources", "format_readers"},
     {"analysis", "insight"},
     {"linking", "pages", "html", "client", "outputs"},
+    {"markdown"},
     {"pipeline", "options"},
     {"reporting", "preview", "query"},
     {"hosts", "mcp_server"},

@@ -81,6 +81,14 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"block_html"},
         {"html_renderer", "frame"},
     ),
+    "markdown": (
+        {"markdown_text"},
+        {"prose_markdown"},
+        {"markdown_phrases"},
+        {"markdown_lists"},
+        {"markdown_code"},
+        {"markdown_renderer"},
+    ),
 }
 
 LONGEST_MODULE = 400
