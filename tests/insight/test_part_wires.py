@@ -67,3 +67,28 @@ def test_two_parts_are_not_put_together() -> None:
     files = {path: MILL[path] for path in ("mill/stones.py", "mill/sieve.py")}
 
     assert part_wires(link_files(files)).assemblies({}, 3) == []
+
+
+def test_fitting_an_interface_of_another_part_needs_nothing_of_it() -> None:
+    filler = "".join(f"\nfunc part{number}(x int) int {{ return x }}\n" for number in range(30))
+    linked = link_files(
+        {
+            "go.mod": "module example.org/mill\n",
+            "main.go": (
+                'package main\n\nimport (\n\t"example.org/mill/grain"\n\t"example.org/mill/run"\n)\n'
+                f"\nfunc main() {{ run.Run(grain.New()) }}\n{filler}"
+            ),
+            "run/run.go": (
+                "package run\n\ntype Source interface{ Pour() int }\n\n"
+                f"func Run(s Source) int {{ return s.Pour() }}\n{filler}"
+            ),
+            "grain/grain.go": (
+                "package grain\n\ntype Grain struct{}\n\nfunc (g *Grain) Pour() int { return 1 }\n"
+                f"\nfunc New() *Grain {{ return &Grain{{}} }}\n{filler}"
+            ),
+        }
+    )
+    (heirs,) = linked.repository.links.subclasses.values()
+    assert [linked.repository.short_name(heir) for heir in heirs] == ["Grain"]
+
+    assert part_wires(linked).between("grain", "run") == ()

@@ -115,9 +115,22 @@ class PartWires:
         for heir, bases in links.bases.items():
             for base in bases:
                 is_real = FOR_TYPES not in self._repository.symbol(heir).labels
-                if is_real and self._are_apart(heir.path, base.path):
+                is_apart = is_real and self._are_apart(heir.path, base.path)
+                if is_apart and self._is_named_beside(heir, base):
                     line = self._repository.symbol(heir).line
                     yield PartWire(heir, "inherits from", base, heir.path, line)
+
+    def _is_named_beside(self, heir: SymbolRef, base: SymbolRef) -> bool:
+        """Tell whether the part of a type names what that type fits.
+
+        A type that happens to have an interface's methods needs nothing of it. Where no use of the
+        base is known at all, its language has no links, and the written base stands alone.
+        """
+        uses = self._repository.links.uses
+        here = self._owner[heir.path]
+        return not uses.count(base) or any(
+            self._owner.get(use.path) == here for use in uses.of(base)
+        )
 
     def _wired(self) -> Iterator[PartWire]:
         for path in self._owner:
