@@ -75,10 +75,11 @@ def test_what_announces_something_is_no_end(end: str) -> None:
     assert without_loose_end(f"Words.\n\n{end}\n") == "Words."
 
 
-def test_sections_about_the_project_are_left_out() -> None:
-    def heading(name: str, line: int, end: int) -> Symbol:
-        return Symbol(name, Kind.HEADING, line, end, line, 0, 1)
+def heading(name: str, line: int, end: int) -> Symbol:
+    return Symbol(name, Kind.HEADING, line, end, line, 0, 1)
 
+
+def test_sections_about_the_project_are_left_out() -> None:
     text = "# Mill\nWords.\n## Sponsors\nMoney.\n### Gold\nMore.\n## Use\nTurn."
     headings = [
         heading("Mill", 1, 8),
@@ -96,3 +97,10 @@ def test_opening_keeps_fenced_blocks_whole() -> None:
     assert opening(text, len(text)) == text
     assert opening(text, 16) == "First."
     assert opening("x" * 50, 10) == ""
+
+
+def test_where_more_is_to_be_read_does_not_tell_what_a_thing_is() -> None:
+    text = "# Mill\n## Documentation\nSee the site.\n## Related\n- [sieve](https://s.org)"
+    headings = [heading("Mill", 1, 5), heading("Documentation", 2, 3), heading("Related", 4, 5)]
+
+    assert without_sections(text, headings) == "# Mill"

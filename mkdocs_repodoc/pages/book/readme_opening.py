@@ -17,7 +17,8 @@ _README = 1_500
 _ELSEWHERE = re.compile(
     r"donat|sponsor|back(?:ers|ing)|licen[cs]e|contribut|install|credit|badge|support|communit|thank"
     r"|author|change ?log|release notes|table of contents|^contents$|security|develop|building"
-    r"|code of conduct|used by|testimonial|citation|links",
+    r"|code of conduct|used by|testimonial|citation|links"
+    r"|^(?:documentation|docs|related(?: projects)?|see also|alternatives)$",
     re.IGNORECASE,
 )
 """Headings of a README below which nothing is said about what the software is or does."""
