@@ -24,7 +24,7 @@ _LEAST_WORDS = 4
 """Words outside of links and pictures that a paragraph of prose has at least."""
 
 _BLOCKS = MarkdownIt("commonmark").enable("table").disable("inline")
-_ENDING = frozenset({"fence", "code_block", "hr", "table_open"})
+_ENDING = frozenset({"fence", "code_block", "table_open"})
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 _ENDING |= _LISTS | {"blockquote_open"}
 """Blocks that end an opening which has begun."""
@@ -35,6 +35,7 @@ _ASIDE = re.compile(
     r"(?:please )?(?:note|star|read this|see) )",
     re.IGNORECASE,
 )
+_BEFORE_ANNOUNCEMENT = re.compile(r"(.*[.!?])\s[^.!?]*:\s*$", re.DOTALL)
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?")
 
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}\s*$")
@@ -129,7 +130,13 @@ def _rows(text: str) -> Iterator[list[str]]:
 
 
 def _take(found: list[str], paragraph: str) -> None:
-    """Add a paragraph of prose to an opening that has room for it."""
+    """Add a paragraph of prose to an opening that has room for it.
+
+    One that announces what follows is cut before that, unless it comes first: then what it
+    announces may come with it.
+    """
+    if found and (before := _BEFORE_ANNOUNCEMENT.match(paragraph)):
+        paragraph = before[1]
     if _is_prose(paragraph) and (not found or len("".join([*found, paragraph])) <= _LONGEST):
         found.append(paragraph)
 

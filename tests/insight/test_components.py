@@ -47,6 +47,16 @@ def test_a_package_of_modules_is_cut_into_them_and_its_facade_left_out() -> None
     assert [each.layer for each in found.components] == [0, 1, 2]
 
 
+def test_a_folder_with_a_file_for_each_command_is_one_part() -> None:
+    commands = {
+        f"src/shop/commands/{name}.py": f"from shop.till import f0\n{BODY}"
+        for name in ("buy", "sell", "count", "move", "weigh")
+    }
+    rest = {"src/shop/till.py": BODY, "src/shop/main.py": f"from shop.commands import buy\n{BODY}"}
+
+    assert "commands/" in names(architecture({**commands, **rest}))
+
+
 def test_a_short_file_that_little_is_tied_to_is_not_told_apart() -> None:
     files = {
         "p/view.py": f"from p import keys, state, model\n{BODY * 8}",

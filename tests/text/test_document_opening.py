@@ -45,6 +45,17 @@ def test_badges_between_paragraphs_are_left_out() -> None:
     )
 
 
+def test_a_notice_above_a_rule_is_not_all_that_is_said() -> None:
+    text = (
+        "# Crane is unmaintained\n\nInstead of it I would use a newer crane.\n\n----\n\n"
+        "Crane lifts parcels from ships. It can do all of this:\n\n1. lift\n2. lower\n"
+    )
+
+    assert document_opening(text, "markdown") == (
+        "Instead of it I would use a newer crane.\n\nCrane lifts parcels from ships."
+    )
+
+
 def test_a_quotation_below_the_title_is_the_tagline() -> None:
     text = "# crane\n\n> A crane with care for parcels\n\nUseful for ships that lie in a port.\n"
 

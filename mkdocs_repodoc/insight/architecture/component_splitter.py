@@ -28,6 +28,9 @@ _ABOUT: frozenset[Role] = frozenset({"documentation", "example", "image"})
 """Roles of files that are about the software."""
 _SLIGHT = 0.05
 """Weight of a single file, as a share of the heaviest one's, below which it is not told apart."""
+_SELDOM = 0.1
+"""Share of the parts of a folder that need another of them, up to which they are alike."""
+_LEAST_ALIKE = 4
 _TESTS: frozenset[Role] = frozenset({"test", "test support"})
 _DATA = 0.05
 """Share of its lines below which classes and functions are not what code is about."""
@@ -72,7 +75,7 @@ class ComponentSplitter:
             if largest.lines < _LARGE * total or largest.is_file:
                 break
             parts = self._apart(self._parts(largest), inner=True)
-            if parts[0].is_file and largest.lines <= _DOMINANT * total:
+            if parts[0].is_file and (largest.lines <= _DOMINANT * total or self._alike(parts)):
                 break
             parts, slight = self._heavy_files(parts)
             others += slight
@@ -85,8 +88,28 @@ class ComponentSplitter:
                 break
             found.remove(largest)
             found += parts
+        if len(found) < _LEAST_ALIKE:
+            found, slight = self._heavy_files(self._remainders_cut(found))
+            others += slight
         found.sort(key=lambda each: (-self._weight(each), each.path))
         return found[:MOST], [*others, *found[MOST:]]
+
+    def _remainders_cut(self, parts: Sequence[Component]) -> list[Component]:
+        """Cut the files beside subfolders into single ones, where few parts are told apart."""
+        found: list[Component] = []
+        for part in parts:
+            is_remainder = not part.whole and not part.is_file
+            found += self._parts(part) if is_remainder else [part]
+        return found
+
+    def _alike(self, parts: Sequence[Component]) -> bool:
+        """Tell whether nearly no part needs another, as of a folder with a file for each command.
+
+        They hang side by side, and say less of how the software is made than their folder does.
+        """
+        inside = {path for part in parts for path in part.files}
+        tied = sum(bool(self._needed(part) & inside) for part in parts)
+        return len(parts) >= _LEAST_ALIKE and tied <= _SELDOM * len(parts)
 
     def _heavy_files(self, parts: list[Component]) -> tuple[list[Component], list[Component]]:
         """Return the parts of a folder that tell how it is made, and single files that don't."""
