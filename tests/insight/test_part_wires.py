@@ -75,7 +75,7 @@ def test_fitting_an_interface_of_another_part_needs_nothing_of_it() -> None:
         {
             "go.mod": "module example.org/mill\n",
             "main.go": (
-                'package main\n\nimport (\n\t"example.org/mill/grain"\n\t"example.org/mill/run"\n)\n'
+                'package main\n\nimport "example.org/mill/grain"\nimport "example.org/mill/run"\n'
                 f"\nfunc main() {{ run.Run(grain.New()) }}\n{filler}"
             ),
             "run/run.go": (
