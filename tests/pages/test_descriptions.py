@@ -12,7 +12,7 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.records import ImageSize, Import
+from mkdocs_repodoc.model.records import ImageSize, Import, Option
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
 from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
@@ -187,3 +187,14 @@ def test_keys_of_data_describe_nothing_and_nested_headings_little() -> None:
     below = made_symbol("Guide > Steps", "heading", 3)
     guide = made_file("a.md", [top, below], role="documentation", language="markdown")
     assert described(guide) == "Sections: [Guide](repo/a.md_docs.md#Guide)"
+
+
+def test_the_one_command_that_a_file_declares_describes_it() -> None:
+    sell = Option(("sell",), "Sell a parcel. It is gone then.", 3, is_command=True)
+    flag = Option(("--fast",), "Hurry.", 4)
+    file = made_file("sell.go", [made_symbol("run", line=5)], options=(sell, flag))
+
+    assert described(file) == "The command `sell`: Sell a parcel."
+    buy = Option(("buy",), "Buy a parcel.", 9, is_command=True)
+    both = made_file("sell.go", [made_symbol("run", line=5)], options=(sell, buy))
+    assert described(both).startswith("Defines ")

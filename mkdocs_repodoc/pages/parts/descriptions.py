@@ -1,7 +1,8 @@
 """One line on what a file is for: its own words, else what its content shows.
 
 In this order of trust: a name that a tool looks for, the file's own words, those of its main
-symbol, its most used names, and at last nothing but the kind of file that it is.
+symbol, what the program's help says of the command that it declares, its most used names, and at
+last nothing but the kind of file that it is.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from mkdocs_repodoc.pages.parts.formatting import capped, dimensions, joined
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.text.prose import first_sentence
 
 _WITH_MAIN_SYMBOL = CODE_ROLES | {"example", "test support"}
 _PLAIN_KINDS = {
@@ -54,6 +56,7 @@ def describe_file(context: PageContext, path: str) -> Phrase:
         or summaries.of_file(context, path)
         or _without_content(file)
         or _main_symbol(context, file)
+        or _command(file)
         or _by_role(context, file)
         or _definitions(context, file)
         or _plain_kind(file)
@@ -117,6 +120,16 @@ def _main_symbol(context: PageContext, file: RepoFile) -> Phrase:
     if not words and symbol.kind == Kind.TRAIT and (types := implemented_for(file, position)):
         return ("Defines the trait ", link, f", implemented for {count(types, 'type')}")
     return (link, ": ", *words) if words else ()
+
+
+def _command(file: RepoFile) -> Phrase:
+    """What the program says of the one command that a file declares."""
+    commands = [each for each in file.outline.options if each.is_command]
+    if len(commands) != 1 or file.role not in _WITH_MAIN_SYMBOL:
+        return ()
+    name = commands[0].flags[0]
+    words = summaries.phrase(first_sentence(commands[0].help), file)
+    return ("The command ", Code(name), ": ", *words) if words else ()
 
 
 def _by_role(context: PageContext, file: RepoFile) -> Phrase:
