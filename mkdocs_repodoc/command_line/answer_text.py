@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from mkdocs_repodoc.query.answer_parts import Answer, SymbolEntry
-from mkdocs_repodoc.query.symbol_answers import SourceAnswer
+from mkdocs_repodoc.query.replies.symbol_reply import SourceAnswer
 
 _COMMON = frozenset(Answer.__struct_fields__)
 _POSITION = frozenset({"id", "path", "line", "end_line", "column"})

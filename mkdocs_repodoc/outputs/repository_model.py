@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from mkdocs_repodoc import __version__
 from mkdocs_repodoc.insight.shown_findings import shown_findings
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -88,18 +90,7 @@ def _file(site: DocumentedSite, file: RepoFile) -> FileRow:
             for each in site.queries.references(file.path)
         ),
         tests=site.repository.links.tests_of.get(file.path, ()),
-        findings=tuple(
-            FindingRow(
-                line=each.line,
-                end_line=each.end_line,
-                area=each.area,
-                rule=each.rule,
-                message=each.message,
-                symbol=each.symbol,
-                url=each.url,
-            )
-            for each in shown_findings(file)
-        ),
+        findings=tuple(FindingRow(**msgspec.structs.asdict(each)) for each in shown_findings(file)),
     )
 
 

@@ -8,19 +8,30 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from mkdocs_repodoc.query import file_answers, symbol_answers
 from mkdocs_repodoc.query.answer_parts import Answer, FileState
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.questions import QUESTION_TYPES, Question
-from mkdocs_repodoc.query.replies.calls_reply import callees, paths
-from mkdocs_repodoc.query.replies.changes_reply import changes
-from mkdocs_repodoc.query.replies.files_reply import cycles, imports, related
-from mkdocs_repodoc.query.replies.findings_reply import findings
-from mkdocs_repodoc.query.replies.overview_reply import commands, overview
-from mkdocs_repodoc.query.replies.search_reply import search
-from mkdocs_repodoc.query.replies.symbol_reply import source, symbol
-from mkdocs_repodoc.query.replies.tests_reply import tests
-from mkdocs_repodoc.query.replies.uses_reply import uses
+from mkdocs_repodoc.query.replies.calls_reply import CalleesAnswer, PathsAnswer, callees, paths
+from mkdocs_repodoc.query.replies.changes_reply import ChangesAnswer, changes
+from mkdocs_repodoc.query.replies.files_reply import (
+    CyclesAnswer,
+    ImportsAnswer,
+    RelatedAnswer,
+    cycles,
+    imports,
+    related,
+)
+from mkdocs_repodoc.query.replies.findings_reply import FindingsAnswer, findings
+from mkdocs_repodoc.query.replies.overview_reply import (
+    CommandsAnswer,
+    OverviewAnswer,
+    commands,
+    overview,
+)
+from mkdocs_repodoc.query.replies.search_reply import SearchAnswer, search
+from mkdocs_repodoc.query.replies.symbol_reply import SourceAnswer, SymbolAnswer, source, symbol
+from mkdocs_repodoc.query.replies.tests_reply import TestsAnswer, tests
+from mkdocs_repodoc.query.replies.uses_reply import UsesAnswer, uses
 from mkdocs_repodoc.query.unsettled import QuestionError, UnsettledError
 
 _MOST_CANDIDATES = 20
@@ -40,20 +51,20 @@ class Reply(NamedTuple):
 
 REPLIES: Mapping[str, Reply] = MappingProxyType(
     {
-        "overview": Reply(file_answers.OverviewAnswer, overview),
-        "search": Reply(symbol_answers.SearchAnswer, search),
-        "symbol": Reply(symbol_answers.SymbolAnswer, symbol),
-        "source": Reply(symbol_answers.SourceAnswer, source),
-        "uses": Reply(symbol_answers.UsesAnswer, uses),
-        "callees": Reply(symbol_answers.CalleesAnswer, callees),
-        "paths": Reply(symbol_answers.PathsAnswer, paths),
-        "tests": Reply(symbol_answers.TestsAnswer, tests),
-        "related": Reply(file_answers.RelatedAnswer, related),
-        "imports": Reply(file_answers.ImportsAnswer, imports),
-        "cycles": Reply(file_answers.CyclesAnswer, cycles),
-        "changes": Reply(file_answers.ChangesAnswer, changes),
-        "findings": Reply(file_answers.FindingsAnswer, findings),
-        "commands": Reply(file_answers.CommandsAnswer, commands),
+        "overview": Reply(OverviewAnswer, overview),
+        "search": Reply(SearchAnswer, search),
+        "symbol": Reply(SymbolAnswer, symbol),
+        "source": Reply(SourceAnswer, source),
+        "uses": Reply(UsesAnswer, uses),
+        "callees": Reply(CalleesAnswer, callees),
+        "paths": Reply(PathsAnswer, paths),
+        "tests": Reply(TestsAnswer, tests),
+        "related": Reply(RelatedAnswer, related),
+        "imports": Reply(ImportsAnswer, imports),
+        "cycles": Reply(CyclesAnswer, cycles),
+        "changes": Reply(ChangesAnswer, changes),
+        "findings": Reply(FindingsAnswer, findings),
+        "commands": Reply(CommandsAnswer, commands),
     }
 )
 """Name of a question → what answers it."""

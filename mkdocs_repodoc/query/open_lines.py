@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.query.answer_parts import AnswerPart
 from mkdocs_repodoc.query.asked_repository import AskedRepository
-from mkdocs_repodoc.query.symbol_answers import TextLine
 from mkdocs_repodoc.query.symbol_names import name_parts
 from mkdocs_repodoc.text.source_text import decode
 
@@ -17,6 +17,14 @@ _LETTERS = frozenset([ord("_"), *range(128, 256), *(b for b in range(128) if chr
 """Bytes of names, as far as these are told from what is around them."""
 _BEFORE = frozenset({b".", b":", b">"})
 """What stands before the name of a member."""
+
+
+class TextLine(AnswerPart, frozen=True, kw_only=True):
+    """A line of a file, without the white space around it."""
+
+    path: str
+    line: int
+    text: str
 
 
 class _Open(NamedTuple):

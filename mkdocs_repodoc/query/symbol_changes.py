@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.model.kinds import SPELT_OUT
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.query.file_answers import ChangedSymbol
+from mkdocs_repodoc.query.answer_parts import AnswerPart
+
+
+class ChangedSymbol(AnswerPart, frozen=True, kw_only=True):
+    """A symbol that was touched.
+
+    Attributes:
+        name: Its name within the file.
+        kind: Its kind.
+        change: What happened to it: `body` stands for anything but its signature.
+        line: Its line now; 0 if it is gone.
+        signature: Its signature now, or what it was.
+        earlier_signature: What it was, if that has changed.
+    """
+
+    name: str
+    kind: str
+    change: Literal["added", "removed", "signature", "body"]
+    line: int
+    signature: str
+    earlier_signature: str = ""
 
 
 class Version(NamedTuple):

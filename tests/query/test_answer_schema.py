@@ -11,8 +11,8 @@ from support.shop import Asked
 
 from mkdocs_repodoc.query.answer_parts import Answer
 from mkdocs_repodoc.query.answer_schema import answers_schema, as_json, output_schema
+from mkdocs_repodoc.query.open_lines import TextLine
 from mkdocs_repodoc.query.questions import QUESTION_TYPES, parameters_schema
-from mkdocs_repodoc.query.symbol_answers import TextLine
 
 ASKED = {
     "overview": {},

@@ -9,8 +9,10 @@ import pytest
 from support.repositories import commit_all, git, write_files
 from support.shop import Asked
 
-from mkdocs_repodoc.query.file_answers import ChangesAnswer, OverviewAnswer
-from mkdocs_repodoc.query.symbol_answers import SourceAnswer, SymbolAnswer, UsesAnswer
+from mkdocs_repodoc.query.replies.changes_reply import ChangesAnswer
+from mkdocs_repodoc.query.replies.overview_reply import OverviewAnswer
+from mkdocs_repodoc.query.replies.symbol_reply import SourceAnswer, SymbolAnswer
+from mkdocs_repodoc.query.replies.uses_reply import UsesAnswer
 from mkdocs_repodoc.query.unsettled import QuestionError
 
 

@@ -5,23 +5,15 @@ from __future__ import annotations
 from support.repositories import git, write_files
 from support.shop import Asked
 
-from mkdocs_repodoc.query import symbol_answers
-from mkdocs_repodoc.query.file_answers import (
-    ChangesAnswer,
-    CommandsAnswer,
-    FindingsAnswer,
-    ImportsAnswer,
-    OverviewAnswer,
-    RelatedAnswer,
-)
-from mkdocs_repodoc.query.symbol_answers import (
-    CalleesAnswer,
-    PathsAnswer,
-    SearchAnswer,
-    SourceAnswer,
-    SymbolAnswer,
-    UsesAnswer,
-)
+from mkdocs_repodoc.query.replies import tests_reply
+from mkdocs_repodoc.query.replies.calls_reply import CalleesAnswer, PathsAnswer
+from mkdocs_repodoc.query.replies.changes_reply import ChangesAnswer
+from mkdocs_repodoc.query.replies.files_reply import ImportsAnswer, RelatedAnswer
+from mkdocs_repodoc.query.replies.findings_reply import FindingsAnswer
+from mkdocs_repodoc.query.replies.overview_reply import CommandsAnswer, OverviewAnswer
+from mkdocs_repodoc.query.replies.search_reply import SearchAnswer
+from mkdocs_repodoc.query.replies.symbol_reply import SourceAnswer, SymbolAnswer
+from mkdocs_repodoc.query.replies.uses_reply import UsesAnswer
 
 
 def test_an_overview_counts_and_names_what_matters(shop: Asked) -> None:
@@ -216,21 +208,21 @@ def test_a_function_that_reaches_itself_has_a_path_to_itself(changing_shop: Aske
 
 
 def test_tests_are_told_with_the_helper_that_they_reach_by(shop: Asked) -> None:
-    said = shop(symbol_answers.TestsAnswer, "tests", name="shop.till.Till")
+    said = shop(tests_reply.TestsAnswer, "tests", name="shop.till.Till")
     assert [(each.test.id, each.reach, each.through) for each in said.tests] == [
         ("tests/test_till.py#test_pay", "through", "tests/test_till.py#make")
     ]
     assert said.command == "python -m pytest tests/test_till.py"
-    said = shop(symbol_answers.TestsAnswer, "tests", name="shop/price.py#Tariff.charge")
+    said = shop(tests_reply.TestsAnswer, "tests", name="shop/price.py#Tariff.charge")
     assert [(each.test.name, each.reach) for each in said.tests] == [
         ("test_till.test_charge", "uses")
     ]
-    said = shop(symbol_answers.TestsAnswer, "tests", name="shop/till.py")
+    said = shop(tests_reply.TestsAnswer, "tests", name="shop/till.py")
     assert [each.test.id for each in said.tests] == ["tests/test_till.py"]
 
 
 def test_a_symbol_without_tests_is_said_to_have_none(shop: Asked) -> None:
-    said = shop(symbol_answers.TestsAnswer, "tests", name="shop.till.main")
+    said = shop(tests_reply.TestsAnswer, "tests", name="shop.till.main")
     assert (said.tests, said.status) == ((), "answered")
     assert said.note.startswith("No test is known")
 

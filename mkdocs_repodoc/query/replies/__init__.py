@@ -1,1 +1,1 @@
-"""The answers to the questions, a module for each or for two that are alike."""
+"""Answers to the questions: their types, and the functions that make them."""

@@ -8,12 +8,12 @@ from mkdocs_repodoc.insight.flows.call_hierarchy import CallEdge, Tie
 from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.kinds import CALLING, TYPES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart, Grade, SymbolEntry
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.paging import portion
 from mkdocs_repodoc.query.questions import CalleesQuestion, PathsQuestion
 from mkdocs_repodoc.query.replies.symbol_reply import unknown_uses
 from mkdocs_repodoc.query.subjects import subject
-from mkdocs_repodoc.query.symbol_answers import CalleesAnswer, CallEntry, CallPath, PathsAnswer
 from mkdocs_repodoc.query.unsettled import UnsettledError
 
 _CERTAIN: frozenset[Tie] = frozenset({"call", "construction"})
@@ -26,6 +26,51 @@ _OPEN = (
 
 _Before = Mapping[SymbolRef, list[tuple[SymbolRef, CallEdge]]]
 """Function → those of the layer before that call it, with the ties."""
+
+
+class CallEntry(AnswerPart, frozen=True, kw_only=True):
+    """What a function calls, or what a call of it may come to.
+
+    Attributes:
+        symbol: The callee.
+        path: File with the call; empty where no single line shows it.
+        line: Line of the call.
+        tie: `call`, `inferred call`, `construction` (a class and what runs when it is called),
+            `handed on` (named as a value), `override` (a method that may run in its stead),
+            `registration` (called by who keeps it in an attribute).
+        grade: Whether the tie is certain; overriding methods and registered functions may run.
+    """
+
+    symbol: SymbolEntry
+    path: str
+    line: int
+    tie: str
+    grade: Grade
+
+
+class CalleesAnswer(Answer, frozen=True, kw_only=True):
+    """What a function calls in the repository, in source order."""
+
+    callees: tuple[CallEntry, ...] = ()
+
+
+class CallPath(AnswerPart, frozen=True, kw_only=True):
+    """A chain of calls: each step is called by the one before, the first one by the start."""
+
+    start: SymbolEntry
+    steps: tuple[CallEntry, ...]
+
+
+class PathsAnswer(Answer, frozen=True, kw_only=True):
+    """The shortest chains of calls from one symbol to another.
+
+    Attributes:
+        target: The other symbol.
+        paths: The chains, all of the same length.
+    """
+
+    target: SymbolEntry | None = None
+    paths: tuple[CallPath, ...] = ()
 
 
 def callees(asked: AskedRepository, question: CalleesQuestion) -> CalleesAnswer:

@@ -3,20 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from mkdocs_repodoc.paths import is_below
 from mkdocs_repodoc.pipeline.earlier_outlines import EarlierFile, earlier_outlines
+from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart
 from mkdocs_repodoc.query.asked_repository import AskedRepository
-from mkdocs_repodoc.query.file_answers import ChangedFile, ChangesAnswer, CommitEntry
 from mkdocs_repodoc.query.paging import portion
 from mkdocs_repodoc.query.questions import ChangesQuestion
-from mkdocs_repodoc.query.symbol_changes import Version, symbol_changes
+from mkdocs_repodoc.query.symbol_changes import ChangedSymbol, Version, symbol_changes
 from mkdocs_repodoc.query.unsettled import UnsettledError
 from mkdocs_repodoc.sources.git_changes import ChangedPath, changes_since, contents
 from mkdocs_repodoc.sources.git_process import GitError
 from mkdocs_repodoc.text.source_text import decode
 
 _NOTHING = Version((), ())
+
+
+class ChangedFile(AnswerPart, frozen=True, kw_only=True):
+    """A file that has changed.
+
+    Attributes:
+        path: Its path now, or what it was if it is gone.
+        change: What happened to it.
+        earlier_path: What its path was before it was renamed.
+        symbols: The symbols that were touched, in source order, those that are gone last.
+    """
+
+    path: str
+    change: Literal["added", "modified", "deleted", "renamed"]
+    earlier_path: str = ""
+    symbols: tuple[ChangedSymbol, ...] = ()
+
+
+class CommitEntry(AnswerPart, frozen=True, kw_only=True):
+    """A commit."""
+
+    commit: str
+    date: str
+    author: str
+    subject: str
+
+
+class ChangesAnswer(Answer, frozen=True, kw_only=True):
+    """What has changed between a commit and the files as they are.
+
+    Attributes:
+        since: The hash of that commit.
+        commit_count: How many commits there are since then; uncommitted changes are told as well.
+        commits: The youngest of them.
+        changed: The files, by path.
+    """
+
+    since: str = ""
+    commit_count: int = 0
+    commits: tuple[CommitEntry, ...] = ()
+    changed: tuple[ChangedFile, ...] = ()
 
 
 def changes(asked: AskedRepository, question: ChangesQuestion) -> ChangesAnswer:

@@ -7,20 +7,85 @@ from collections.abc import Iterator
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.paths import is_below
+from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart
 from mkdocs_repodoc.query.asked_repository import AskedRepository
-from mkdocs_repodoc.query.file_answers import (
-    CycleEntry,
-    CyclesAnswer,
-    CycleStep,
-    ImportEntry,
-    ImporterEntry,
-    ImportsAnswer,
-    RelatedAnswer,
-    RelatedEntry,
-)
 from mkdocs_repodoc.query.paging import portion
 from mkdocs_repodoc.query.questions import CyclesQuestion, ImportsQuestion, RelatedQuestion
 from mkdocs_repodoc.query.subjects import file_path
+
+
+class RelatedEntry(AnswerPart, frozen=True, kw_only=True):
+    """A file that is worth reading next to another, and why."""
+
+    path: str
+    reasons: tuple[str, ...]
+    summary: str
+
+
+class RelatedAnswer(Answer, frozen=True, kw_only=True):
+    """The files that are tied to a file, the closest first."""
+
+    related: tuple[RelatedEntry, ...] = ()
+
+
+class ImportEntry(AnswerPart, frozen=True, kw_only=True):
+    """An import.
+
+    Attributes:
+        path: File that imports.
+        line: Line of the import.
+        module: What is imported, as written.
+        name: The name that is taken from it; empty for the module itself.
+        origin: `repository`, `third party`, `standard library` or `unknown`.
+        leads_to: Path of the file that is imported, or the distribution that provides it.
+        symbol: Id of the definition that the name means, re-exports followed.
+        types_only: Whether it is there for type checkers alone.
+        late: The function in which it stands; empty for imports of the module.
+    """
+
+    path: str
+    line: int
+    module: str
+    name: str
+    origin: str
+    leads_to: str
+    symbol: str
+    types_only: bool
+    late: str
+
+
+class ImporterEntry(AnswerPart, frozen=True, kw_only=True):
+    """A file that needs another; `line` is that of the import, or of the first use without one."""
+
+    path: str
+    line: int
+    by_import: bool
+
+
+class ImportsAnswer(Answer, frozen=True, kw_only=True):
+    """What a file imports, or which files import it."""
+
+    imports: tuple[ImportEntry, ...] = ()
+    importers: tuple[ImporterEntry, ...] = ()
+
+
+class CycleStep(AnswerPart, frozen=True, kw_only=True):
+    """A file of a cycle, and the line on which it imports the next one."""
+
+    path: str
+    line: int
+
+
+class CycleEntry(AnswerPart, frozen=True, kw_only=True):
+    """Files that import each other in a ring; the last one imports the first."""
+
+    steps: tuple[CycleStep, ...]
+
+
+class CyclesAnswer(Answer, frozen=True, kw_only=True):
+    """The import cycles."""
+
+    cycles: tuple[CycleEntry, ...] = ()
 
 
 def related(asked: AskedRepository, question: RelatedQuestion) -> RelatedAnswer:

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from mkdocs_repodoc.insight.shown_findings import shown_findings
 from mkdocs_repodoc.paths import is_below
+from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart
 from mkdocs_repodoc.query.asked_repository import AskedRepository
-from mkdocs_repodoc.query.file_answers import FindingEntry, FindingsAnswer
 from mkdocs_repodoc.query.paging import portion
 from mkdocs_repodoc.query.questions import FindingsQuestion
+
+
+class FindingEntry(AnswerPart, frozen=True, kw_only=True):
+    """Something worth knowing about a stretch of code, with the rule that says so."""
+
+    path: str
+    line: int
+    end_line: int
+    area: str
+    rule: str
+    message: str
+    symbol: str
+    url: str
+
+
+class FindingsAnswer(Answer, frozen=True, kw_only=True):
+    """What rules have found."""
+
+    findings: tuple[FindingEntry, ...] = ()
 
 
 def findings(asked: AskedRepository, question: FindingsQuestion) -> FindingsAnswer:
@@ -23,17 +44,7 @@ def findings(asked: AskedRepository, question: FindingsQuestion) -> FindingsAnsw
     return FindingsAnswer(
         question="findings",
         findings=tuple(
-            FindingEntry(
-                path=path,
-                line=each.line,
-                end_line=each.end_line,
-                area=each.area,
-                rule=each.rule,
-                message=each.message,
-                symbol=each.symbol,
-                url=each.url,
-            )
-            for path, each in some.entries
+            FindingEntry(path=path, **msgspec.structs.asdict(each)) for path, each in some.entries
         ),
         total=some.total,
         next_cursor=some.next_cursor,

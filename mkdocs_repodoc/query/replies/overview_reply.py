@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
+import msgspec
+
 from mkdocs_repodoc.model.inline import Phrase
 from mkdocs_repodoc.pages.parts.commands.command import Command
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
 from mkdocs_repodoc.pages.parts.orientation.key_files import key_files
 from mkdocs_repodoc.paths import is_below
+from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart, SymbolEntry
 from mkdocs_repodoc.query.asked_repository import AskedRepository
-from mkdocs_repodoc.query.file_answers import (
-    CommandEntry,
-    CommandsAnswer,
-    EntryPointEntry,
-    FileEntry,
-    FolderEntry,
-    OverviewAnswer,
-)
 from mkdocs_repodoc.query.paging import portion
 from mkdocs_repodoc.query.questions import CommandsQuestion, OverviewQuestion
 from mkdocs_repodoc.query.subjects import folder_path
@@ -28,6 +23,98 @@ _FURTHER = frozenset({"public", "visible"})
 """Kinds of entry points that are functions of an interface, which `search` finds."""
 _PATHS = 200
 _COMMANDS = 12
+
+
+class FolderEntry(AnswerPart, frozen=True, kw_only=True):
+    """A folder with the sums over all that lies below it."""
+
+    path: str
+    summary: str
+    files: int
+    lines: int
+
+
+class FileEntry(AnswerPart, frozen=True, kw_only=True):
+    """A file, with how many others need it."""
+
+    path: str
+    role: str
+    language: str
+    lines: int
+    summary: str
+    dependents: int
+
+
+class EntryPointEntry(AnswerPart, frozen=True, kw_only=True):
+    """Where the software is entered, of the kind `command`, `module`, `program`, `script`, ….
+
+    Attributes:
+        kind: How it is entered.
+        name: The command or program; the file; else the qualified name.
+        symbol: What runs then.
+    """
+
+    kind: str
+    name: str
+    symbol: SymbolEntry
+
+
+class CommandEntry(AnswerPart, frozen=True, kw_only=True):
+    """A command line that the repository itself shows to be right.
+
+    Attributes:
+        command: The command line.
+        purpose: What it does.
+        aim: `run`, `set up`, `build`, `test`, `one test`, `lint`, `docs`, `ci`; empty for others.
+        path: File that shows it.
+        line: Line there; 0 if it is the file as a whole.
+    """
+
+    command: str
+    purpose: str
+    aim: str
+    path: str
+    line: int
+
+
+class OverviewAnswer(Answer, frozen=True, kw_only=True):
+    """What a folder, or the repository, is and holds.
+
+    Attributes:
+        name: Of the repository, or the folder's path.
+        summary: What it says about itself.
+        version: Of the project, for the repository as a whole.
+        branch: The branch that is checked out, likewise.
+        file_count: How many files lie below.
+        line_count: How many lines these have.
+        languages: Language → lines.
+        roles: Role (`module`, `test`, `documentation`, …) → files.
+        folders: The direct subfolders.
+        paths: The files directly in it.
+        key_files: The files that most depends on, the first the most.
+        entry_points: Where the software is entered.
+        commands: How to set up, run, test it.
+    """
+
+    name: str = ""
+    summary: str = ""
+    version: str = ""
+    branch: str = ""
+    file_count: int = 0
+    line_count: int = 0
+    languages: dict[str, int] = msgspec.field(default_factory=dict)
+    roles: dict[str, int] = msgspec.field(default_factory=dict)
+    folders: tuple[FolderEntry, ...] = ()
+    paths: tuple[FileEntry, ...] = ()
+    key_files: tuple[FileEntry, ...] = ()
+    entry_points: tuple[EntryPointEntry, ...] = ()
+    commands: tuple[CommandEntry, ...] = ()
+
+
+class CommandsAnswer(Answer, frozen=True, kw_only=True):
+    """The command lines that the repository shows to be right."""
+
+    commands: tuple[CommandEntry, ...] = ()
 
 
 def overview(asked: AskedRepository, question: OverviewQuestion) -> OverviewAnswer:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from mkdocs_repodoc.model.kinds import CONTAINED
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.paths import is_below, name_of
+from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart, SymbolEntry
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.paging import portion
 from mkdocs_repodoc.query.questions import SearchQuestion
-from mkdocs_repodoc.query.symbol_answers import Hit, SearchAnswer
 from mkdocs_repodoc.query.symbol_names import name_parts
 
 _RETURNS = re.compile(r"\s*->\s*(.+)")
@@ -21,6 +21,19 @@ _FILE = "file"
 _FILE_WEIGHT = 3.0
 _SPELT, _ANY_CASE, _BEGINNING, _WORD, _INSIDE, _WORDS = range(6)
 """How well a name matches, the best first."""
+
+
+class SearchAnswer(Answer, frozen=True, kw_only=True):
+    """What a search has found, the best first."""
+
+    hits: tuple[Hit, ...] = ()
+
+
+class Hit(AnswerPart, frozen=True, kw_only=True):
+    """A symbol, file or folder that a search has found, and how many files use it."""
+
+    symbol: SymbolEntry
+    uses: int
 
 
 class _Match(NamedTuple):

@@ -5,19 +5,85 @@ from __future__ import annotations
 from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import DocSection, SymbolDetail
+from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart, SymbolEntry
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.questions import SourceQuestion, SymbolQuestion
 from mkdocs_repodoc.query.subjects import subject
-from mkdocs_repodoc.query.symbol_answers import (
-    ParameterEntry,
-    RaisedEntry,
-    SourceAnswer,
-    SymbolAnswer,
-)
 from mkdocs_repodoc.query.unsettled import QuestionError, UnsettledError
 
 _MEMBERS = 200
 _MOST_LINES = 2_000
+
+
+class ParameterEntry(AnswerPart, frozen=True, kw_only=True):
+    """A parameter as it is declared."""
+
+    name: str
+    kind: str
+    annotation: str
+    default: str
+
+
+class RaisedEntry(AnswerPart, frozen=True, kw_only=True):
+    """An exception that a body raises, as written."""
+
+    name: str
+    line: int
+
+
+class SymbolAnswer(Answer, frozen=True, kw_only=True):
+    """What a symbol is.
+
+    Attributes:
+        documentation: All of its documentation, as text.
+        decorators: As written, without the `@`.
+        labels: `async`, `property`, `static`, `abstract`, `deprecated`, …
+        parameters: Of a function or class.
+        returns: Return annotation as written.
+        raises: What its body raises.
+        written_bases: Base classes as written.
+        bases: Base classes that the repository defines.
+        subclasses: Classes that derive from it directly.
+        overrides: The member of the nearest base class that it overrides.
+        overridden_by: Members of derived classes that override it.
+        members: What it contains.
+        complexity: Cyclomatic complexity; 0 where it is not counted.
+        uses: How many places refer to it.
+        using_files: How many other files do.
+        page: Address of its section, relative to the site's top.
+    """
+
+    documentation: str = ""
+    decorators: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    parameters: tuple[ParameterEntry, ...] = ()
+    returns: str = ""
+    raises: tuple[RaisedEntry, ...] = ()
+    written_bases: tuple[str, ...] = ()
+    bases: tuple[SymbolEntry, ...] = ()
+    subclasses: tuple[SymbolEntry, ...] = ()
+    overrides: SymbolEntry | None = None
+    overridden_by: tuple[SymbolEntry, ...] = ()
+    members: tuple[SymbolEntry, ...] = ()
+    complexity: int = 0
+    uses: int = 0
+    using_files: int = 0
+
+
+class SourceAnswer(Answer, frozen=True, kw_only=True):
+    """Lines of a file, exactly as they are.
+
+    Attributes:
+        path: The file.
+        line: First line of the text.
+        end_line: Its last line.
+        text: The lines, with their ends as line feeds.
+    """
+
+    path: str = ""
+    line: int = 0
+    end_line: int = 0
+    text: str = ""
 
 
 def symbol(asked: AskedRepository, question: SymbolQuestion) -> SymbolAnswer:

@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from mkdocs_repodoc.model.kinds import TYPES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
-from mkdocs_repodoc.query.answer_parts import Grade
+from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart, Grade, SymbolEntry
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.paging import portion
 from mkdocs_repodoc.query.questions import TestsQuestion
 from mkdocs_repodoc.query.replies.symbol_reply import unknown_uses
 from mkdocs_repodoc.query.subjects import subject
-from mkdocs_repodoc.query.symbol_answers import TestEntry, TestsAnswer
 
 _NOT_MEASURED = "No run of the tests has been measured (option 'coverage')."
+
+
+class TestEntry(AnswerPart, frozen=True, kw_only=True):
+    """A test of a symbol or a file.
+
+    Attributes:
+        test: The test case, or the file where no single case is meant.
+        reach: `uses` where the case refers to the symbol, `through` where a helper or fixture does
+            it, `measured` where a run of the tests has run it, `file` where tests and files are
+            tied as a whole.
+        through: The helper.
+        grade: Whether what ties them is exact.
+    """
+
+    test: SymbolEntry
+    reach: Literal["uses", "through", "measured", "file"]
+    through: str = ""
+    grade: Grade = "exact"
+
+
+class TestsAnswer(Answer, frozen=True, kw_only=True):
+    """The tests of a symbol or a file.
+
+    Attributes:
+        tests: The tests, the closest first.
+        measured: Whether there is a measurement to tell from.
+        command: What runs the first test file, where that is known.
+    """
+
+    tests: tuple[TestEntry, ...] = ()
+    measured: bool = False
+    command: str = ""
 
 
 def tests(asked: AskedRepository, question: TestsQuestion) -> TestsAnswer:

@@ -5,18 +5,63 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from mkdocs_repodoc.model.linked_symbols import Use
+from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart, Grade
 from mkdocs_repodoc.query.asked_repository import AskedRepository
-from mkdocs_repodoc.query.open_lines import open_lines
+from mkdocs_repodoc.query.open_lines import TextLine, open_lines
 from mkdocs_repodoc.query.paging import portion
 from mkdocs_repodoc.query.questions import UsesQuestion
 from mkdocs_repodoc.query.replies.symbol_reply import unknown_uses
 from mkdocs_repodoc.query.subjects import subject
-from mkdocs_repodoc.query.symbol_answers import UseEntry, UsesAnswer
 from mkdocs_repodoc.query.unsettled import UnsettledError
 
 _OPEN_LINES = 20
 _NO_USE = frozenset({"definition"})
+
+
+class UseEntry(AnswerPart, frozen=True, kw_only=True):
+    """A place that refers to a symbol.
+
+    Attributes:
+        path: File that it stands in.
+        line: Its line.
+        column: Where the name starts, in bytes.
+        kind: `call`, `name`, `annotation`, `base`, `decorator`, `raise`, `except`, `import`, …
+        within: The innermost symbol around it; the file where it stands in none.
+        grade: Whether the link is exact.
+        in_tests: Whether it stands in a test.
+        text: The line, without the white space around it.
+    """
+
+    path: str
+    line: int
+    column: int
+    kind: str
+    within: str
+    grade: Grade
+    in_tests: bool
+    text: str
+
+
+class UsesAnswer(Answer, frozen=True, kw_only=True):
+    """Who refers to a symbol.
+
+    Attributes:
+        kinds: Kind → how many uses.
+        using_files: How many files have one.
+        uses: The uses, by path and line.
+        open_total: How many further lines of code hold the name, where it isn't known what it
+            means there: calls on values whose types nothing tells, strings, comments.
+        open_lines: The first of them.
+    """
+
+    kinds: dict[str, int] = msgspec.field(default_factory=dict)
+    using_files: int = 0
+    uses: tuple[UseEntry, ...] = ()
+    open_total: int = 0
+    open_lines: tuple[TextLine, ...] = ()
 
 
 def uses(asked: AskedRepository, question: UsesQuestion) -> UsesAnswer:

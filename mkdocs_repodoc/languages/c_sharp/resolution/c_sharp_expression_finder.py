@@ -54,10 +54,6 @@ class ExpressionFinder(CreationFinder):
         return value_of(kind) if kind is not None else None
 
     @abstractmethod
-    def function_body(self, node: Node | None, expected: Target | None) -> Target | None:
-        """Visit the body of a method or lambda; return what it returns."""
-
-    @abstractmethod
     def declare_parameters(self, node: Node | None) -> list[tuple[str, Target | None]]:
         """Visit parameters, and declare those that have types; return their names and types."""
 

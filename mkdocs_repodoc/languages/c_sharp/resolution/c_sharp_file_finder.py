@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_class_finder import ClassFinder
-from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, with_definitions
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, names_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.model.records import Import, Symbol
 
@@ -40,5 +40,4 @@ def find_names(
                     finder.statement(child)
             else:
                 finder.declaration(node)
-    references = with_definitions(dict.fromkeys(finder.references), symbols)
-    return FileNames(tuple(finder.targets), references, tuple(finder.types))
+    return names_of(finder, symbols, finder.types)

@@ -11,6 +11,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_pattern_finder import PatternFinder
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
+from mkdocs_repodoc.languages.treesitter.identifiers.class_pass import ClassPass
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import Target
@@ -32,8 +33,6 @@ class StatementFinder(PatternFinder):
 
     def __init__(self, code: bytes) -> None:
         super().__init__(code)
-        self._returned: list[tuple[Target | None, list[Target | None]]] = []
-        """For each method and lambda around: what it should return, and what it returns."""
         self._selectors: list[Target | None] = []
         """What the `switch` statements around select by."""
 
@@ -74,24 +73,13 @@ class StatementFinder(PatternFinder):
             self.statement(child)
 
     def function_body(self, node: Node | None, expected: Target | None) -> Target | None:
-        """Visit the body of a method or lambda; return the first known value that it returns."""
-        if node is None:
-            return None
-        self._returned.append((expected, []))
-        if node.type == "arrow_expression_clause":
-            value: Target | None = None
-            for child in listed(node):
-                value = self.expression(child, expected)
-            self._returned.pop()
-            return value
-        self.statement(node)
-        _, values = self._returned.pop()
-        return next((one for one in values if one is not None), None)
-
-    def _return(self, node: Node) -> None:
-        expected, values = self._returned[-1] if self._returned else (None, [])
+        """Visit a body as others do, or one that is an expression."""
+        if node is None or node.type != "arrow_expression_clause":
+            return super().function_body(node, expected)
+        value: Target | None = None
         for child in listed(node):
-            values.append(self.expression(child, expected))
+            value = self.expression(child, expected)
+        return value
 
     def _yield(self, node: Node) -> None:
         for child in listed(node):
@@ -191,7 +179,7 @@ class StatementFinder(PatternFinder):
 
     _STATEMENTS: ClassVar[Mapping[str, Callable[[Any, Node], None]]] = {
         "local_declaration_statement": _each,
-        "return_statement": _return,
+        "return_statement": ClassPass.return_statement,
         "yield_statement": _yield,
         "throw_statement": lambda self, node: self.thrown(node, None),
         "labeled_statement": _labelled,

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.c_sharp.resolution import c_sharp_terms
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
-from mkdocs_repodoc.languages.treesitter.identifiers.lexical_scopes import LexicalScopes
-from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import (
-    NotedIdentifiers,
-    listed,
-)
+from mkdocs_repodoc.languages.treesitter.identifiers.class_pass import ClassPass
+from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import ReferenceKind, Target
 
@@ -23,24 +18,12 @@ _WRAPPERS = frozenset(("ref_type", "scoped_type"))
 _UNKNOWN_NAMES = frozenset(("var", "dynamic", "nint", "nuint", "_"))
 
 
-class TypeFinder(NotedIdentifiers, ABC):
+class TypeFinder(ClassPass):
     """One file's pass over types.
 
     An attribute has expressions in it, and these have types again: who visits expressions inherits
     from it.
-
-    Args:
-        code: The file.
-
-    Attributes:
-        scopes: The blocks around.
-        around: Position of the type or namespace around.
     """
-
-    def __init__(self, code: bytes) -> None:
-        super().__init__(code)
-        self.scopes = LexicalScopes()
-        self.around = terms.FILE
 
     # Types
 
@@ -201,7 +184,3 @@ class TypeFinder(NotedIdentifiers, ABC):
         for child in listed(node):
             if name is None or child.id != name.id:
                 self.expression(child)
-
-    @abstractmethod
-    def expression(self, node: Node | None, expected: Target | None = None) -> Target | None:
-        """Visit an expression; return what it is, `None` if that is not known."""

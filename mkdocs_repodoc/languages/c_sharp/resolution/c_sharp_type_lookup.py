@@ -13,10 +13,9 @@ from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_files import (
 )
 from mkdocs_repodoc.languages.c_sharp.resolution.dotnet_types import PREDEFINED
 from mkdocs_repodoc.languages.resolution import class_types as types
-from mkdocs_repodoc.languages.resolution.ancestry import nearest_first
+from mkdocs_repodoc.languages.resolution.ancestry import TypeAncestry
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.language_names import Meaning
-from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Import
@@ -33,7 +32,7 @@ class Named(NamedTuple):
     namespace: str = ""
 
 
-class TypeLookup:
+class TypeLookup(TypeAncestry):
     """Finds types by name, and what they inherit.
 
     Args:
@@ -41,10 +40,8 @@ class TypeLookup:
     """
 
     def __init__(self, files: CSharpFiles) -> None:
+        super().__init__()
         self.files = files
-        self._memo = RecursiveMemo()
-        self._above: dict[ClassType, Sequence[ClassType]] = {}
-        """What others than this class have asked for, so that no answer is still under way."""
 
     def kind(self, symbol: SymbolRef) -> Kind:
         """Return which kind of symbol one is."""
@@ -245,15 +242,9 @@ class TypeLookup:
 
     # What types inherit
 
-    def variables(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
-        """Return the type parameters of a type."""
-        question = ("variables", symbol)
-        return self._memo.get(question, lambda: self._variables(symbol), ())
-
-    def _variables(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
-        entry = self.files.files[symbol.path].types.get(symbol.position)
-        declared = entry.of.also if entry is not None and entry.of is not None else ()
-        return tuple(self.type_of(symbol.path, one) for one in declared)
+    def entry(self, symbol: SymbolRef) -> Target | None:
+        """Return what analysis has left of one part of a type."""
+        return self.files.files[symbol.path].types.get(symbol.position)
 
     def put_for(self, kind: ClassType, part: SymbolRef | None = None) -> types.Arguments:
         """Return what stands for the type parameters of a value's type, as one part names them."""
@@ -269,38 +260,15 @@ class TypeLookup:
             if name is not None and name != one
         }
 
-    def bases(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
-        """Return what a type is made from, as its parts say; `None` for what is not known."""
-        question = ("bases", symbol)
-        return self._memo.get(question, lambda: self._bases(symbol), ())
-
     def _bases(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
         found: dict[ClassType | None, None] = {}
         own = ClassType(symbol, self.variables(symbol))
         for part in self.files.declared(symbol).parts:
-            entry = self.files.files[part.path].types.get(part.position)
+            entry = self.entry(part)
             put = self.put_for(own, part)
             for term in entry.also if entry is not None else ():
                 found[types.put_in(self.type_of(part.path, term), put)] = None
         return tuple(found)
-
-    def above(self, kind: ClassType) -> Iterator[ClassType]:
-        """Yield the types that a type is made from, with what stands for their parameters."""
-        if kind.symbol is not None:
-            put = self.put_for(kind)
-            for base in self.bases(kind.symbol):
-                if (found := types.put_in(base, put)) is not None:
-                    yield found
-
-    def all_above(self, kind: ClassType) -> Sequence[ClassType]:
-        """Return a type and all that it inherits from, nearest first; those of others too."""
-        known = self._above.get(kind)
-        if known is None:
-            known = self._above[kind] = tuple(self._walk_up(kind))
-        return known
-
-    def _walk_up(self, kind: ClassType) -> Iterator[ClassType]:
-        return nearest_first(kind, self.above)
 
     def chain(self, kind: ClassType) -> Sequence[ClassType]:
         """Return the types whose members a value has: classes for a class, else all above."""
@@ -315,16 +283,8 @@ class TypeLookup:
         written = kind.written
         return written[:1] == "I" and written[1:2].isupper()
 
-    def lineage(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
-        """Return a type and the known types that it inherits from, nearest first."""
-        question = ("lineage", symbol)
-        return self._memo.get(question, lambda: self._lineage(symbol), (symbol,))
-
     def _lineage(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
-        start = self.files.declared(symbol).symbol
-        return tuple(
-            one.symbol for one in self._walk_up(ClassType(start)) if one.symbol is not None
-        )
+        return super()._lineage(self.files.declared(symbol).symbol)
 
     def is_known(self, symbol: SymbolRef) -> bool:
         """Whether all that may have members for a type is known."""

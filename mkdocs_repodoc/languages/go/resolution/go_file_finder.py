@@ -9,7 +9,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.go.resolution import go_terms as terms
 from mkdocs_repodoc.languages.go.resolution.go_statement_finder import StatementFinder
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
-from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, with_definitions
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, names_of
 from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
@@ -62,8 +62,7 @@ class _FileFinder:
                 case _:
                     self.inner.statement(node)
         self.inner.scopes.close()
-        references = with_definitions(self.inner.references, self.symbols)
-        return FileNames(tuple(self.inner.targets), references, tuple(self.types))
+        return names_of(self.inner, self.symbols, self.types)
 
     def _add_type(self, position: int, value: Target | None) -> None:
         if position >= 0 and value is not None:

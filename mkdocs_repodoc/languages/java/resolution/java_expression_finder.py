@@ -49,16 +49,8 @@ class ExpressionFinder(OperatorFinder):
         return None
 
     @abstractmethod
-    def statement(self, node: Node | None) -> None:
-        """Visit a statement, or whatever else holds statements."""
-
-    @abstractmethod
     def switch(self, node: Node, expected: Target | None) -> Target | None:
         """Visit a `switch`; return its value."""
-
-    @abstractmethod
-    def function_body(self, node: Node | None, expected: Target | None) -> Target | None:
-        """Visit the body of a method or lambda; return what it returns."""
 
     @abstractmethod
     def declare_parameters(self, node: Node | None) -> list[Target | None]:

@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.java.resolution.java_class_finder import ClassFinder
 from mkdocs_repodoc.languages.resolution import class_terms as terms
-from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, with_definitions
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, names_of
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Import, Symbol
 
@@ -39,8 +39,7 @@ def find_names(
                 finder.top_level_class(node)
             elif node.type != "module_declaration":
                 finder.statement(node)
-    references = with_definitions(dict.fromkeys(finder.references), symbols)
-    return FileNames(tuple(finder.targets), references, tuple(finder.types), tuple(finder.unlisted))
+    return names_of(finder, symbols, finder.types, finder.unlisted)
 
 
 def _import(finder: ClassFinder, node: Node) -> None:

@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.java.resolution.java_expression_finder import Expr
 from mkdocs_repodoc.languages.java.resolution.java_type_finder import ANNOTATIONS
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
+from mkdocs_repodoc.languages.treesitter.identifiers.class_pass import ClassPass
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import Target
@@ -31,16 +32,7 @@ _JUMPS = frozenset(("break_statement", "continue_statement"))
 
 
 class StatementFinder(ExpressionFinder):
-    """One file's pass over what stands in methods.
-
-    Args:
-        code: The file.
-    """
-
-    def __init__(self, code: bytes) -> None:
-        super().__init__(code)
-        self._returned: list[tuple[Target | None, list[Target | None]]] = []
-        """For each method and lambda around: what it should return, and what it returns."""
+    """One file's pass over what stands in methods."""
 
     @abstractmethod
     def class_like(self, node: Node) -> None:
@@ -65,18 +57,6 @@ class StatementFinder(ExpressionFinder):
     def _each(self, node: Node) -> None:
         for child in node.named_children:
             self.statement(child)
-
-    def function_body(self, node: Node | None, expected: Target | None) -> Target | None:
-        """Visit the body of a method or lambda; return the first known value that it returns."""
-        self._returned.append((expected, []))
-        self.statement(node)
-        _, values = self._returned.pop()
-        return next((one for one in values if one is not None), None)
-
-    def _return(self, node: Node) -> None:
-        expected, values = self._returned[-1] if self._returned else (None, [])
-        for child in listed(node):
-            values.append(self.expression(child, expected))
 
     def _throw(self, node: Node) -> None:
         for child in listed(node):
@@ -218,7 +198,7 @@ class StatementFinder(ExpressionFinder):
 
     _STATEMENTS: ClassVar[Mapping[str, Callable[[Any, Node], None]]] = {
         "local_variable_declaration": variables,
-        "return_statement": _return,
+        "return_statement": ClassPass.return_statement,
         "throw_statement": _throw,
         "labeled_statement": _labeled,
         "enhanced_for_statement": _for_each,

@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
-from mkdocs_repodoc.languages.treesitter.identifiers.lexical_scopes import LexicalScopes
-from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import (
-    NotedIdentifiers,
-    listed,
-)
+from mkdocs_repodoc.languages.treesitter.identifiers.class_pass import ClassPass
+from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.model.references import ReferenceKind, Target
 
 _PRIMITIVES = frozenset(("integral_type", "floating_point_type", "boolean_type", "void_type"))
 ANNOTATIONS = frozenset(("annotation", "marker_annotation"))
 
 
-class TypeFinder(NotedIdentifiers, ABC):
+class TypeFinder(ClassPass):
     """One file's pass over types.
 
     An annotation has expressions in it, and these have types again: who visits expressions
     inherits from it.
-
-    Args:
-        code: The file.
-
-    Attributes:
-        scopes: The blocks around.
-        around: Number of the class around.
     """
-
-    def __init__(self, code: bytes) -> None:
-        super().__init__(code)
-        self.scopes = LexicalScopes()
-        self.around = terms.FILE
 
     # Types
 
@@ -199,10 +182,6 @@ class TypeFinder(NotedIdentifiers, ABC):
         if node.type == "identifier":
             return [node]
         return [one for child in node.named_children for one in self._identifiers(child)]
-
-    @abstractmethod
-    def expression(self, node: Node | None, expected: Target | None = None) -> Target | None:
-        """Visit an expression; return what it is, `None` if that is not known."""
 
 
 def _is_name(node: Node) -> bool:

@@ -7,10 +7,9 @@ from functools import cached_property
 
 from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, JavaFile, JavaFiles
 from mkdocs_repodoc.languages.resolution import class_types as types
-from mkdocs_repodoc.languages.resolution.ancestry import nearest_first
+from mkdocs_repodoc.languages.resolution.ancestry import TypeAncestry
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.language_names import Meaning
-from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
@@ -18,7 +17,7 @@ from mkdocs_repodoc.model.references import Target
 _LANG = "java.lang"
 
 
-class TypeLookup:
+class TypeLookup(TypeAncestry):
     """Finds classes by name, and what they inherit.
 
     Args:
@@ -26,10 +25,8 @@ class TypeLookup:
     """
 
     def __init__(self, files: JavaFiles) -> None:
+        super().__init__()
         self.files = files
-        self._memo = RecursiveMemo()
-        self._above: dict[ClassType, Sequence[ClassType]] = {}
-        """What others than this class have asked for, so that no answer is still under way."""
 
     # Types as written
 
@@ -148,16 +145,6 @@ class TypeLookup:
             symbol = SymbolRef(symbol.path, int(entry.names[0]))
             entry = self.entry(symbol)
 
-    def variables(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
-        """Return the type variables of a class."""
-        question = ("variables", symbol)
-        return self._memo.get(question, lambda: self._variables(symbol), ())
-
-    def _variables(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
-        entry = self.entry(symbol)
-        declared = entry.of.also if entry is not None and entry.of is not None else ()
-        return tuple(self.type_of(symbol.path, one) for one in declared)
-
     def put_for(self, kind: ClassType) -> types.Arguments:
         """Return what stands for the type variables of a value's class."""
         if kind.symbol is None or not kind.arguments:
@@ -170,11 +157,6 @@ class TypeLookup:
             for name, given in zip(names, kind.arguments, strict=True)
             if name is not None
         }
-
-    def bases(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
-        """Return what a class extends and implements, as written; `None` for what is not known."""
-        question = ("bases", symbol)
-        return self._memo.get(question, lambda: self._bases(symbol), ())
 
     def _bases(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
         entry = self.entry(symbol)
@@ -194,24 +176,6 @@ class TypeLookup:
             return None
         return ClassType(found.symbol, (ClassType(symbol),) if kind == Kind.ENUM else ())
 
-    def above(self, kind: ClassType) -> Iterator[ClassType]:
-        """Yield the types that a type is made from, with what stands for their variables."""
-        if kind.symbol is not None:
-            put = self.put_for(kind)
-            for base in self.bases(kind.symbol):
-                if (found := types.put_in(base, put)) is not None:
-                    yield found
-
-    def all_above(self, kind: ClassType) -> Sequence[ClassType]:
-        """Return a type and all that it inherits from, nearest first; those of others too."""
-        known = self._above.get(kind)
-        if known is None:
-            known = self._above[kind] = tuple(self._walk_up(kind))
-        return known
-
-    def _walk_up(self, kind: ClassType) -> Iterator[ClassType]:
-        return nearest_first(kind, self.above, is_last=self._is_root)
-
     def _is_root(self, kind: ClassType) -> bool:
         """Whether a type is the one that all others inherit from, which comes last."""
         return kind.symbol is not None and kind.symbol == self._root
@@ -220,16 +184,6 @@ class TypeLookup:
     def _root(self) -> SymbolRef | None:
         found = self.files.find(_LANG, "Object", "")
         return found.symbol if found is not None else None
-
-    def lineage(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
-        """Return a class and the known classes that it inherits from, nearest first."""
-        question = ("lineage", symbol)
-        return self._memo.get(question, lambda: self._lineage(symbol), (symbol,))
-
-    def _lineage(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
-        return tuple(
-            one.symbol for one in self._walk_up(ClassType(symbol)) if one.symbol is not None
-        )
 
     def is_known(self, symbol: SymbolRef) -> bool:
         """Whether all that a class inherits from is known."""

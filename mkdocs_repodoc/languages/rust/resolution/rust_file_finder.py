@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.rust.resolution.rust_item_finder import ItemFinder
-from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, with_definitions
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, names_of
 from mkdocs_repodoc.model.records import Import, Symbol
 
 
@@ -24,5 +24,4 @@ def find_names(
     """
     finder = ItemFinder(code, symbols, imports)
     finder.items(root)
-    references = with_definitions(dict.fromkeys(finder.references), symbols)
-    return FileNames(tuple(finder.targets), references, tuple(finder.types), tuple(finder.offers))
+    return names_of(finder, symbols, finder.types, finder.offers)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import NotedIdentifiers
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Reference, Target
 
@@ -48,3 +49,21 @@ def with_definitions(
     ]
     found = [*references, *definitions]
     return tuple(sorted(found, key=lambda one: (one.line, one.column, one.end_column)))
+
+
+def names_of(
+    finder: NotedIdentifiers,
+    symbols: Sequence[Symbol],
+    types: Iterable[tuple[int, Target]],
+    offers: Iterable[tuple[str, Target]] = (),
+) -> FileNames:
+    """Return the names of a file from what a pass over its whole tree has noted.
+
+    Args:
+        finder: The pass.
+        symbols: What the file defines.
+        types: Index of a symbol → what its value, or what a call of it, is.
+        offers: Names under which other files take things from the file, and what each is.
+    """
+    references = with_definitions(dict.fromkeys(finder.references), symbols)
+    return FileNames(tuple(finder.targets), references, tuple(types), tuple(offers))
