@@ -19,6 +19,7 @@ from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder,
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames
 from mkdocs_repodoc.insight.reading.tour import Stop, Tour, TourGuide
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
+from mkdocs_repodoc.insight.symbols.namesakes import Namesakes
 from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspace_packages
 from mkdocs_repodoc.model.files import ChangeWindow
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -113,6 +114,11 @@ class RepositoryInsight:
         return frozenset(
             file.path for file in files if file.role in CODE_ROLES and file.path not in self._beside
         )
+
+    @cached_property
+    def namesakes(self) -> Namesakes:
+        """What tells definitions of one name apart."""
+        return Namesakes(self.repository, self.code)
 
     @cached_property
     def type_profiles(self) -> TypeProfiler:

@@ -193,6 +193,11 @@ class BookView:
         uri = self.context.plan.uri("book", "")
         return PageLink(self.name(component), uri, self.anchor(component), code=True)
 
+    def to_one_of_several(self, ref: SymbolRef) -> PageLink:
+        """Link to a symbol by its short name, with its file where others have it too."""
+        name = self.context.insight.namesakes.distinct_name(ref)
+        return page_links.to_symbol(self.context, ref, text=name)
+
     def to_symbol(self, ref: SymbolRef) -> PageLink:
         """Link to a symbol by the name that it has in its file, a method's with its class."""
         name = self.context.repository.symbol(ref).name

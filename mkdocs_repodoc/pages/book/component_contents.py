@@ -74,7 +74,7 @@ def heirs(view: BookView, component: Component) -> Iterator[Phrase]:
             if len(below) >= _LEAST:
                 found.append((len(below), ref, below))
     for _, ref, below in nlargest(_LEAST, found, key=lambda each: (each[0], each[1])):
-        names: list[Inline] = [view.to_symbol(each) for each in sorted(below)]
+        names: list[Inline] = [view.to_one_of_several(each) for each in sorted(below)]
         kind = files[ref.path].outline.symbols[ref.position].kind
         verb, noun = (
             ("is the base of", "class")

@@ -36,7 +36,7 @@ def compose_tour(context: PageContext, plan: PagePlan) -> PageBody:
         lead=_lead(tour, itinerary),
         sections=tuple(
             Section(
-                f"{number}. {context.repository.short_name(stop.symbol)}",
+                f"{number}. {context.insight.namesakes.distinct_name(stop.symbol)}",
                 tour_stop_anchor(number),
                 _stop(context, tour, itinerary, stop),
             )

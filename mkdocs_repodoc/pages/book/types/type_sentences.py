@@ -39,7 +39,7 @@ def made_into(view: BookView, profile: TypeProfile) -> Phrase:
         verb = "is implemented or extended by"
     elif below.endswith(_PASSIVE):
         verb = f"is {below.lower()}"
-    heirs = [view.to_symbol(each) for each in profile.heirs]
+    heirs = [view.to_one_of_several(each) for each in profile.heirs]
     return (f"It {verb} ", *some(heirs, "type", caps.TYPE_HEIRS), ".")
 
 
@@ -63,19 +63,19 @@ def made_by(view: BookView, profile: TypeProfile) -> Phrase:
     Whoever calls such a function is named as well.
     """
     if profile.makers:
-        makers = [view.to_symbol(each) for each in profile.makers]
+        makers = [view.to_one_of_several(each) for each in profile.makers]
         return ("It is made in ", *some(makers, "function", caps.TYPE_USERS), ".")
     if not profile.givers:
         return ()
-    givers = [view.to_symbol(each) for each in profile.givers]
-    callers = [view.to_symbol(each) for each in profile.callers]
+    givers = [view.to_one_of_several(each) for each in profile.givers]
+    callers = [view.to_one_of_several(each) for each in profile.callers]
     told: Phrase = (", called in ", *some(callers, most=caps.TYPE_USERS)) if callers else ()
     return ("It is returned by ", *some(givers, "function", caps.TYPE_USERS), *told, ".")
 
 
 def used_by(view: BookView, profile: TypeProfile) -> Phrase:
     """Return the sentence on the functions that work with its members most."""
-    users = [view.to_symbol(each) for each in profile.users if each not in profile.makers]
+    users = [view.to_one_of_several(each) for each in profile.users if each not in profile.makers]
     if not users:
         return ()
     return ("Its members are used most in ", *some(users, "function", caps.TYPE_USERS), ".")

@@ -81,5 +81,5 @@ def _command(context: PageContext, entry: EntryPoint, first: Inline) -> Phrase:
 
 
 def function_link(context: PageContext, ref: SymbolRef) -> PageLink:
-    """Return a link to a function by its short name."""
-    return page_links.to_symbol(context, ref, text=context.repository.short_name(ref))
+    """Return a link to a function by its short name, with its file where others have it too."""
+    return page_links.to_symbol(context, ref, text=context.insight.namesakes.distinct_name(ref))

@@ -17,5 +17,5 @@ def stop_link(context: PageContext, ref: SymbolRef, text: str = "") -> PageLink:
         text: What the link says instead of the name.
     """
     number = context.insight.stops[ref]
-    name = text or context.repository.short_name(ref)
+    name = text or context.insight.namesakes.distinct_name(ref)
     return PageLink(name, context.plan.uri("tour", ""), tour_stop_anchor(number), code=not text)
