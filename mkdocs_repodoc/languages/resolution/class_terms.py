@@ -14,12 +14,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 UNKNOWN = Target("unknown", ())
 HIDDEN = Target("unknown", ("member",))
 """In a scope: the name is that of a class's own member, whatever variable is around the class."""
-FILE = "-1"
+FILE = str(FILE_SCOPE)
 """Around the classes of a file that no other class is around."""
 CALLED, REFERRED, VARIABLE = "()", "::", "..."
 _LARGEST = 96

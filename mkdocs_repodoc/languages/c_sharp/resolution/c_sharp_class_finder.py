@@ -16,7 +16,7 @@ from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import li
 from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 _TYPES = frozenset(
     """
@@ -56,14 +56,14 @@ class ClassFinder(StatementFinder):
         self._is_conditional = False
 
     def _add(self, position: int, entry: Target | None) -> None:
-        if position >= 0 and entry is not None:
+        if position != FILE_SCOPE and entry is not None:
             self.types.append((position, entry))
 
     @contextmanager
     def _inside(self, position: int, *, as_scope: bool = False) -> Iterator[None]:
         """Visit what belongs to a symbol; `as_scope` is for those that have members."""
         before = self.scope, self.around
-        if position >= 0:
+        if position != FILE_SCOPE:
             self.scope = position
             if as_scope:
                 self.around = str(position)
@@ -98,12 +98,12 @@ class ClassFinder(StatementFinder):
     def _namespace(self, node: Node) -> None:
         position = self._positions.of(node.child_by_field_name("name"))
         if node.type == "file_scoped_namespace_declaration":  # what follows belongs to it
-            self.around = str(position) if position >= 0 else self.around
+            self.around = str(position) if position != FILE_SCOPE else self.around
             for child in listed(node):
                 if child.type not in ("identifier", "qualified_name"):
                     self.declaration(child)
             return
-        around, self.around = self.around, str(position) if position >= 0 else self.around
+        around, self.around = self.around, str(position) if position != FILE_SCOPE else self.around
         self._members(node.child_by_field_name("body"))
         self.around = around
 
@@ -289,7 +289,7 @@ class ClassFinder(StatementFinder):
         """Declare a function that is visible in its whole block."""
         name = node.child_by_field_name("name")
         position = self._positions.of(name)
-        term = terms.class_type(str(position)) if position >= 0 else None
+        term = terms.class_type(str(position)) if position != FILE_SCOPE else None
         self.scopes.declare(self.text(name), term)
 
     def local_function(self, node: Node) -> None:

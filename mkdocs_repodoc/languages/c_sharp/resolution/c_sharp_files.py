@@ -57,7 +57,7 @@ class CSharpFile:
     def simple_name(self, position: int) -> str:
         """Return the last part of a symbol's name."""
         owner = self.owners[position]
-        outer = f"{self.symbol(owner).name}." if owner >= 0 else ""
+        outer = f"{self.symbol(owner).name}." if owner != FILE_SCOPE else ""
         return self.symbol(position).name.removeprefix(outer)
 
     @cached_property
@@ -115,7 +115,7 @@ class CSharpFile:
 
     def enclosing(self, position: int) -> Iterator[int]:
         """Yield a symbol and those around it, the innermost first."""
-        while position >= 0:
+        while position != FILE_SCOPE:
             yield position
             position = self.owners[position]
 
@@ -136,7 +136,7 @@ class CSharpFile:
             return symbol.name
         own = terms.with_arity(self.simple_name(position), self.arity(position))
         owner = self.owners[position]
-        return f"{self.full_name(owner)}.{own}" if owner >= 0 else own
+        return f"{self.full_name(owner)}.{own}" if owner != FILE_SCOPE else own
 
     @cached_property
     def usings(self) -> Mapping[int, Sequence[Import]]:

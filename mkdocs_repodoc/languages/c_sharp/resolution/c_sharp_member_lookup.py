@@ -16,7 +16,7 @@ from mkdocs_repodoc.languages.resolution.class_terms import VARIABLE
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 _PLAIN = frozenset((Kind.FIELD, Kind.CONSTANT, Kind.PROPERTY, Kind.ENUMERATOR))
 _METHODS = frozenset((Kind.METHOD, Kind.FUNCTION))
@@ -71,7 +71,9 @@ class MemberLookup:
             return True
         file = self.files.files[symbol.path]
         owner = file.owners[symbol.position]
-        if owner < 0 or (file.symbol(owner).kind in _ALL_PUBLIC and "private" not in member.labels):
+        if owner == FILE_SCOPE or (
+            file.symbol(owner).kind in _ALL_PUBLIC and "private" not in member.labels
+        ):
             return True
         around = self.files.declared(SymbolRef(symbol.path, owner)).symbol
         here = self.files.files[path]

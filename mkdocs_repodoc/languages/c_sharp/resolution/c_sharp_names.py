@@ -86,7 +86,7 @@ class CSharpNames(LanguageNames):
         return list(self._types.lineage(symbol)[1:]) if self._is_type(symbol) else []
 
     def _is_type(self, symbol: SymbolRef) -> bool:
-        if symbol.path not in self._files.files or symbol.position < 0:
+        if symbol.path not in self._files.files or symbol.is_file:
             return False
         return self._types.kind(symbol) in TYPES
 

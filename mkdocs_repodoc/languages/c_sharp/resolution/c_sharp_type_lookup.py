@@ -226,7 +226,7 @@ class TypeLookup(TypeAncestry):
         """Yield the namespaces in which a directive's name is looked up; the last has no name."""
         file = self.files.files[path]
         level = next((at for at, items in file.usings.items() if item in items), FILE_SCOPE)
-        namespace = file.symbol(level).name if level >= 0 else ""
+        namespace = file.symbol(level).name if level != FILE_SCOPE else ""
         yield from namespaces_around(namespace)
 
     def member_type(self, symbol: SymbolRef, name: str) -> SymbolRef | None:

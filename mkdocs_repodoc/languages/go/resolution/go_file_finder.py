@@ -65,7 +65,7 @@ class _FileFinder:
         return names_of(self.inner, self.symbols, self.types)
 
     def _add_type(self, position: int, value: Target | None) -> None:
-        if position >= 0 and value is not None:
+        if position != FILE_SCOPE and value is not None:
             self.types.append((position, value))
 
     def _add_results(self, position: int, values: Sequence[Target | None]) -> None:

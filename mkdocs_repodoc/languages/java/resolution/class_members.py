@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.java.resolution.java_conversions import Conversions, Fit
-from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile
+from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile, is_listed
 from mkdocs_repodoc.languages.java.resolution.java_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution import class_types as types
@@ -130,7 +130,7 @@ class ClassMembers:
     def declares(self, symbol: SymbolRef, name: str) -> bool:
         """Whether a class that is not listed declares a member of a name."""
         entry = self._types.entry(symbol)
-        return entry is not None and symbol.position < 0 and name in entry.names[1:]
+        return entry is not None and not is_listed(symbol.position) and name in entry.names[1:]
 
     def _own_methods(self, kind: ClassType, name: str, kinds: frozenset[Kind]) -> list[Method]:
         owner = kind.symbol
@@ -235,7 +235,7 @@ class ClassMembers:
             return f"{self._written(erased.first)}[]"
         if erased.symbol is None:
             return erased.written
-        if erased.symbol.position < 0:
+        if not is_listed(erased.symbol.position):
             return ""
         return self._files.file(erased.symbol.path).simple_name(erased.symbol.position)
 
@@ -243,11 +243,11 @@ class ClassMembers:
 
     def functional(self, kind: ClassType | None) -> Method | None:
         """Return the only abstract method of an interface; `None` if there is no such."""
-        if kind is None or kind.symbol is None or kind.symbol.position < 0:
+        if kind is None or kind.symbol is None or not is_listed(kind.symbol.position):
             return None
         found: dict[str, Method] = {}
         for one in self._types.all_above(kind):
-            if one.symbol is None or one.symbol.position < 0:
+            if one.symbol is None or not is_listed(one.symbol.position):
                 continue
             file = self._files.file(one.symbol.path)
             for name, positions in file.members.get(one.symbol.position, {}).items():

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.java.resolution.java_files import is_listed
 from mkdocs_repodoc.languages.java.resolution.java_statement_finder import StatementFinder
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
@@ -47,7 +48,7 @@ class ClassFinder(StatementFinder):
         """Of the record around."""
 
     def _add(self, position: int, entry: Target | None) -> None:
-        if position >= 0 and entry is not None:
+        if is_listed(position) and entry is not None:
             self.types.append((position, entry))
 
     def _new_number(self) -> str:
@@ -60,7 +61,7 @@ class ClassFinder(StatementFinder):
     def _inside(self, position: int, number: str = "") -> Iterator[None]:
         """Visit what belongs to a symbol; `number` is that of a class."""
         before = self.scope, self.around
-        if position >= 0:
+        if is_listed(position):
             self.scope = position
         self.around = number or self.around
         with self.scopes.block():
@@ -80,8 +81,8 @@ class ClassFinder(StatementFinder):
     def _class(self, node: Node, *, is_local: bool) -> None:
         name = node.child_by_field_name("name")
         position = self._positions.of(name)
-        number = str(position) if position >= 0 else self._new_number()
-        if is_local or position < 0:
+        number = str(position) if is_listed(position) else self._new_number()
+        if is_local or not is_listed(position):
             self.scopes.declare_type(self.text(name), terms.class_type(number))
         around, components = self.around, self._components
         body = node.child_by_field_name("body")
@@ -92,13 +93,13 @@ class ClassFinder(StatementFinder):
             entry = terms.class_entry(around, variables, bases)
             self.around = number  # the members are in scope from here on
             self._components = self._record_components(node.child_by_field_name("parameters"))
-            if position >= 0:
+            if is_listed(position):
                 self._add(position, entry)
                 if is_local:
                     self._hide_variables(body)
             else:
                 self._add_unlisted(number, entry, body)
-            self._members(body, skipped=_FIELDS if position < 0 else frozenset())
+            self._members(body, skipped=_FIELDS if not is_listed(position) else frozenset())
         self._components = components
 
     def anonymous(self, body: Node, kind: Target | None) -> Target | None:
@@ -216,7 +217,7 @@ class ClassFinder(StatementFinder):
                 node.child_by_field_name("arguments"), lambda given: terms.constructor(kind, given)
             )
         body = node.child_by_field_name("body")
-        if body is not None and position >= 0:
+        if body is not None and is_listed(position):
             around = self.around
             with self._inside(position, str(position)):
                 self._add(position, terms.class_entry(around, (), (kind,)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
+from mkdocs_repodoc.languages.java.resolution.java_files import is_listed
 from mkdocs_repodoc.languages.java.resolution.java_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
@@ -133,4 +134,4 @@ class Conversions:
         if kind.symbol is None:
             return kind.written
         file = self._types.files.file(kind.symbol.path)
-        return file.simple_name(kind.symbol.position) if kind.symbol.position >= 0 else ""
+        return file.simple_name(kind.symbol.position) if is_listed(kind.symbol.position) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, JavaFiles
+from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, JavaFiles, is_listed
 from mkdocs_repodoc.languages.java.resolution.java_resolver import Resolver
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -60,7 +60,7 @@ class DocumentedNames:
         return None
 
     def _is_listed(self, symbol: SymbolRef) -> bool:
-        return symbol.path in self._files.of_repository and symbol.position >= 0
+        return symbol.path in self._files.of_repository and is_listed(symbol.position)
 
     def _owners(self, path: str, scope: int, name: str) -> list[SymbolRef]:
         """Return the class of a name, or without one the classes around."""
@@ -76,7 +76,8 @@ class DocumentedNames:
         if parameters is None and (field := self._members.field(kind, name)) is not None:
             return field[0]
         is_own = (
-            owner.position >= 0 and self._files.file(owner.path).simple_name(owner.position) == name
+            is_listed(owner.position)
+            and self._files.file(owner.path).simple_name(owner.position) == name
         )
         methods = self._members.constructors(kind) if is_own else self._members.methods(kind, name)
         if parameters is None:
@@ -92,14 +93,14 @@ class DocumentedNames:
     def _class_around(self, path: str, scope: int) -> int:
         """Return the number of the class that a symbol is, or that is around it."""
         file = self._files.of_repository[path]
-        while scope >= 0 and file.symbol(scope).kind not in TYPES:
+        while is_listed(scope) and file.symbol(scope).kind not in TYPES:
             scope = file.owners.get(scope, -1)
         return scope
 
     def _is_variable(self, path: str, scope: int, name: str) -> bool:
         """Whether a name is a type variable of a symbol or of what is around it."""
         file = self._files.of_repository[path]
-        while scope >= 0:
+        while is_listed(scope):
             own = file.classes.get(scope) or file.values.get(scope)
             listed = own.of if own is not None and own.base == "types" else None
             if own is not None and own.base == "returning" and own.also:

@@ -28,6 +28,11 @@ _LIBRARY = "jdk:"
 """In front of a package: the path of the file that declares what the JDK has in it."""
 
 
+def is_listed(position: int) -> bool:
+    """Tell whether a class has a symbol: anonymous ones and the like have numbers below 0."""
+    return position >= 0
+
+
 class JavaFile:
     """What other files may know of a file.
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.java.resolution.class_members import ClassMembers, Method
-from mkdocs_repodoc.languages.java.resolution.java_files import JavaFiles
+from mkdocs_repodoc.languages.java.resolution.java_files import JavaFiles, is_listed
 from mkdocs_repodoc.languages.java.resolution.java_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.argument_inference import ArgumentInference
@@ -50,7 +50,7 @@ class MemberLookup:
 
     def kind(self, symbol: SymbolRef) -> Kind | None:
         """Return which kind of class one is; `None` if it is not listed."""
-        if symbol.position < 0:
+        if not is_listed(symbol.position):
             return None
         return self.files.file(symbol.path).symbol(symbol.position).kind
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.languages.java.resolution.class_members import Method
 from mkdocs_repodoc.languages.java.resolution.java_documented_names import DocumentedNames
-from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile, JavaFiles
+from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile, JavaFiles, is_listed
 from mkdocs_repodoc.languages.java.resolution.java_resolver import Resolver
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.language_names import (
@@ -55,7 +55,7 @@ class JavaNames(LanguageNames):
         return self._files.of_repository.get(path)
 
     def _is_listed(self, symbol: SymbolRef) -> bool:
-        return symbol.path in self._files.of_repository and symbol.position >= 0
+        return symbol.path in self._files.of_repository and is_listed(symbol.position)
 
     def imported(self, path: str, item: Import) -> ResolvedImport | None:
         file = self._file(path)

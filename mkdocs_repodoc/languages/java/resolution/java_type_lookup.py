@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, JavaFile, JavaFiles
+from mkdocs_repodoc.languages.java.resolution.java_files import (
+    TYPES,
+    JavaFile,
+    JavaFiles,
+    is_listed,
+)
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.ancestry import TypeAncestry
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
@@ -121,7 +126,7 @@ class TypeLookup(TypeAncestry):
 
     def _has_name(self, symbol: SymbolRef, name: str) -> bool:
         file = self.files.file(symbol.path)
-        return symbol.position >= 0 and file.simple_name(symbol.position) == name
+        return is_listed(symbol.position) and file.simple_name(symbol.position) == name
 
     def member_class(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
         """Return a class that is declared in a class, or in what that inherits from."""
@@ -163,7 +168,7 @@ class TypeLookup(TypeAncestry):
         if entry is None:
             return ()
         found = [self.type_of(symbol.path, one) for one in entry.also]
-        if symbol.position >= 0 and (implied := self._implied(symbol)) is not None:
+        if is_listed(symbol.position) and (implied := self._implied(symbol)) is not None:
             found.append(implied)
         return tuple(found)
 

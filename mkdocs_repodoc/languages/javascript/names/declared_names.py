@@ -17,7 +17,7 @@ from mkdocs_repodoc.languages.javascript.names.object_literals import expect
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_pattern
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 
 def _function(walker: Walker, node: Node) -> None:
@@ -57,7 +57,7 @@ def read_class(walker: Walker, node: Node, symbol: int) -> None:
     scope = walker.scope.inner()
     outer, around = walker.scope, walker.symbol
     walker.scope = scope
-    if symbol >= 0:
+    if symbol != FILE_SCOPE:
         walker.symbol = symbol
     read_type_parameters(walker, node)
     scope.this, scope.owner = _this(symbol), symbol
@@ -89,7 +89,7 @@ def _heritage(walker: Walker, node: Node) -> None:
 def _class_member(walker: Walker, node: Node, owner: int) -> None:
     kind = node.type
     is_static = child_of_type(node, "static") is not None
-    this = Target("own", (str(owner),)) if is_static and owner >= 0 else _this(owner)
+    this = Target("own", (str(owner),)) if is_static and owner != FILE_SCOPE else _this(owner)
     if kind in ("method_definition", "method_signature", "abstract_method_signature"):
         name = node.child_by_field_name("name")
         if name is not None and name.type == "computed_property_name":
@@ -123,7 +123,7 @@ def _field(walker: Walker, node: Node) -> None:
     scope.this = walker.scope.this
     outer, around = walker.scope, walker.symbol
     walker.scope = scope
-    if symbol >= 0:
+    if symbol != FILE_SCOPE:
         walker.symbol = symbol
         holder = Binding("value", scope, symbol, -1, annotation, value)
         walker.holders.setdefault(symbol, holder)
@@ -143,7 +143,7 @@ def _interface(walker: Walker, node: Node) -> None:
     symbol = walker.declare(name, "type").symbol
     outer, around = walker.scope, walker.symbol
     scope = walker.scope = outer.inner()
-    walker.symbol = symbol if symbol >= 0 else around
+    walker.symbol = symbol if symbol != FILE_SCOPE else around
     scope.this, scope.owner = _this(symbol), symbol
     read_type_parameters(walker, node)
     extends = child_of_type(node, "extends_type_clause", "extends_clause")
@@ -165,9 +165,9 @@ def _type_alias(walker: Walker, node: Node) -> None:
     symbol = walker.declare(name, "type").symbol
     outer, around = walker.scope, walker.symbol
     scope = walker.scope = outer.inner()
-    walker.symbol = symbol if symbol >= 0 else around
+    walker.symbol = symbol if symbol != FILE_SCOPE else around
     read_type_parameters(walker, node)
-    if symbol >= 0:
+    if symbol != FILE_SCOPE:
         walker.holders.setdefault(symbol, Binding("type", scope, symbol, -1, value))
         _note_argument(walker, node, value, symbol)
     if value.type == "object_type":
@@ -226,7 +226,7 @@ def _variable(walker: Walker, node: Node, scope: ScriptScope) -> None:
     bind_pattern(walker, name, scope, Whole(annotation, value))
     symbol = walker.symbol_of(name) if name.type == "identifier" else -1
     around = walker.symbol
-    walker.symbol = symbol if symbol >= 0 else around
+    walker.symbol = symbol if symbol != FILE_SCOPE else around
     walker.visit(annotation)
     expect(walker, value, annotation)
     if value is not None and value.type in FUNCTIONS:
@@ -276,7 +276,7 @@ def _return(walker: Walker, node: Node) -> None:
 
 
 def _this(symbol: int) -> Target | None:
-    return Target("self", (str(symbol),)) if symbol >= 0 else None
+    return Target("self", (str(symbol),)) if symbol != FILE_SCOPE else None
 
 
 HANDLERS: Handlers = {

@@ -7,7 +7,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Member, Offer, Walker
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope, Space
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 DEFAULT = "default"
 WHOLE = "export="
@@ -203,7 +203,7 @@ def read_common_js(walker: Walker, left: Node, right: Node) -> None:
 def _own(walker: Walker, left: Node) -> Target | None:
     name = left.child_by_field_name("property")
     symbol = walker.symbol_of(name) if name is not None else -1
-    return Target("own", (str(symbol),)) if symbol >= 0 else None
+    return Target("own", (str(symbol),)) if symbol != FILE_SCOPE else None
 
 
 HANDLERS: Handlers = {"import_statement": _import, "export_statement": _export}

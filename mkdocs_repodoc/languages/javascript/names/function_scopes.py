@@ -9,7 +9,7 @@ from mkdocs_repodoc.languages.javascript.names.object_literals import expect
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_parameters, bind_pattern
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 FUNCTIONS = frozenset(
     ("arrow_function", "function_expression", "generator_function", "function", "method_definition")
@@ -38,7 +38,7 @@ def read_function(
     if node.type != "arrow_function":
         scope.this = this
     around, walker.scope = walker.symbol, scope
-    if symbol >= 0:
+    if symbol != FILE_SCOPE:
         walker.symbol = symbol
     read_type_parameters(walker, node)
     listed = node.child_by_field_name("parameters") or node.child_by_field_name("parameter")
@@ -50,7 +50,7 @@ def read_function(
     scope.is_async = child_of_type(node, "async") is not None
     walker.visit(scope.result)
     _read_body(walker, node.child_by_field_name("body"), scope)
-    if symbol >= 0:
+    if symbol != FILE_SCOPE:
         _note_result(walker, node, scope, symbol)
     walker.scope, walker.symbol = outer, around
 

@@ -13,7 +13,7 @@ from mkdocs_repodoc.languages.javascript.names.library_types import (
     is_primitive,
 )
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
-from mkdocs_repodoc.model.references import Target, TargetBase
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target, TargetBase
 
 _LONGEST_CHAIN = 40
 """Members of members; longer chains are made by machines."""
@@ -51,7 +51,7 @@ class Meanings:
         """Return what a binding means; as a type for what stands in an annotation."""
         if binding is None or binding.is_busy:
             return None
-        if binding.symbol >= 0:
+        if binding.symbol != FILE_SCOPE:
             return Target("own", (str(binding.symbol),))
         if binding.imported >= 0:
             target = Target("import", (str(binding.imported),))
@@ -113,7 +113,7 @@ class Meanings:
         if kind == "this":
             return scope.this
         if kind == "super":
-            return Target("super", (str(scope.owner),)) if scope.owner >= 0 else None
+            return Target("super", (str(scope.owner),)) if scope.owner != FILE_SCOPE else None
         if kind in ("member_expression", "nested_identifier"):
             return self._member(node, scope)
         if kind in _INNER:

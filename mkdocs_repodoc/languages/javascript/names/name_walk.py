@@ -13,7 +13,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope, Space
 from mkdocs_repodoc.model.records import Import, Symbol
-from mkdocs_repodoc.model.references import ReferenceKind, Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, ReferenceKind, Target
 
 
 class Used(NamedTuple):
@@ -142,7 +142,7 @@ class Walker:
         """Visit nodes in another scope, and inside a symbol unless it is none."""
         outer, around = self.scope, self.symbol
         self.scope = scope
-        if symbol >= 0:
+        if symbol != FILE_SCOPE:
             self.symbol = symbol
         for node in nodes:
             self.visit(node)

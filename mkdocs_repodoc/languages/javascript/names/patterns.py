@@ -9,6 +9,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.javascript.names.name_walk import Member, Walker
 from mkdocs_repodoc.languages.javascript.names.object_literals import expect
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
+from mkdocs_repodoc.model.references import FILE_SCOPE
 
 
 class Whole(NamedTuple):
@@ -67,7 +68,7 @@ def _bind_name(walker: Walker, pattern: Node, scope: ScriptScope, whole: Whole) 
         _note_member(walker, pattern, whole)
     binding = Binding("value", walker.scope, symbol, -1, *whole)
     scope.bind(walker.text(pattern), binding)
-    if symbol >= 0:
+    if symbol != FILE_SCOPE:
         walker.holders.setdefault(symbol, binding)
 
 

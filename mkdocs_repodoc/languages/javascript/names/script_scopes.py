@@ -12,7 +12,7 @@ from typing import Literal
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 Space = Literal["value", "type", "both"]
 
@@ -44,7 +44,7 @@ class Binding:
     @property
     def is_local(self) -> bool:
         """Whether it binds a parameter or variable that is no symbol."""
-        return self.symbol < 0 and self.imported < 0
+        return self.symbol == FILE_SCOPE and self.imported < 0
 
 
 @dataclass(slots=True, eq=False)

@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.javascript.names.function_scopes import FUNCTIONS,
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Walker
 from mkdocs_repodoc.languages.javascript.names.object_literals import expect
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole
+from mkdocs_repodoc.model.references import FILE_SCOPE
 
 _GIVES_ELEMENTS = frozenset(
     """
@@ -51,7 +52,7 @@ def _call(walker: Walker, node: Node) -> None:
     title = arguments.named_children[0] if arguments.named_children else None
     symbol = walker.symbol_of(title) if title is not None and title.type != "identifier" else -1
     around = walker.symbol
-    walker.symbol = symbol if symbol >= 0 else around
+    walker.symbol = symbol if symbol != FILE_SCOPE else around
     for child in arguments.named_children:
         if child.type in FUNCTIONS:
             read_function(walker, child, given=_given(walker, function))
@@ -124,7 +125,7 @@ def _assignment(walker: Walker, node: Node) -> None:
     walker.use(left, "assign")
     name = left.child_by_field_name("property")
     symbol = walker.symbol_of(name) if name is not None else -1
-    if symbol >= 0 and right.type in FUNCTIONS:
+    if symbol != FILE_SCOPE and right.type in FUNCTIONS:
         read_function(walker, right, symbol=symbol)
         return
     binding = (

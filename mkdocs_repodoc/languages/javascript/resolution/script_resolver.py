@@ -15,7 +15,7 @@ from mkdocs_repodoc.languages.javascript.resolution.script_denotations import De
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 _SAME = frozenset(("concat", "filter", "reverse", "slice", "sort", "toReversed", "toSorted"))
 _SAME_VALUES = frozenset(("values",))
@@ -198,7 +198,7 @@ class Resolver:
             return self._inherited(of, name, is_static=True)
         own = scope.positions.get(f"{symbol.name}.{name}", ())
         position = scope.chosen(own, as_type=as_type)
-        if position >= 0 and symbol.kind not in (Kind.INTERFACE, Kind.TYPE_ALIAS):
+        if position != FILE_SCOPE and symbol.kind not in (Kind.INTERFACE, Kind.TYPE_ALIAS):
             return Denotation("symbol", of.path, position, of.exact)
         held = self.value(of)
         return (

@@ -17,6 +17,7 @@ from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, pa
 from mkdocs_repodoc.languages.python.names.python_scopes import Binding, BindingKind, NameScope
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
+from mkdocs_repodoc.model.references import FILE_SCOPE
 
 
 class DefinitionStatements(Expressions):
@@ -34,7 +35,7 @@ class DefinitionStatements(Expressions):
     def _function(self, node: FunctionNode) -> None:
         outer, symbol = self._scope, self._symbol
         site = self._sites.definition(outer, node)
-        self._symbol = site.symbol if site.symbol >= 0 else symbol
+        self._symbol = site.symbol if site.symbol != FILE_SCOPE else symbol
         for decorator in node.decorator_list:
             self._decorator(decorator)
         self._type_parameters(node)
@@ -47,7 +48,7 @@ class DefinitionStatements(Expressions):
         self._parameters(node, scope, outer)
         self._requests(node, scope, outer)
         self._block(node.body)
-        if site.symbol >= 0:
+        if site.symbol != FILE_SCOPE:
             self.functions.append((site.symbol, scope, node))
         self._scope, self._symbol = outer, symbol
         self._define(node, site.meaning, site.pinned)
@@ -83,9 +84,9 @@ class DefinitionStatements(Expressions):
         starred = {id(node.args.vararg), id(node.args.kwarg)}
         defaults = _defaults(node.args)
         until = end_of(node)
-        for position, parameter in enumerate(parameters):
+        for number, parameter in enumerate(parameters):
             meaning = None
-            if position == 0 and outer.kind == "class" and id(parameter) not in starred:
+            if number == 0 and outer.kind == "class" and id(parameter) not in starred:
                 meaning = self._sites.receiver(node, outer)
                 if meaning is not None and meaning.base == "self":
                     scope.receiver = parameter.arg
@@ -121,7 +122,7 @@ class DefinitionStatements(Expressions):
     def _class(self, node: ast.ClassDef) -> None:
         outer, symbol = self._scope, self._symbol
         site = self._sites.definition(outer, node)
-        self._symbol = site.symbol if site.symbol >= 0 else symbol
+        self._symbol = site.symbol if site.symbol != FILE_SCOPE else symbol
         for decorator in node.decorator_list:
             self._decorator(decorator)
         self._type_parameters(node)

@@ -93,7 +93,7 @@ class ItemFinder(ExpressionFinder):
         return FILE_SCOPE if self.row or self.column else self.positions.of(name)
 
     def _tell(self, position: int, term: Target | None) -> None:
-        if position >= 0 and term is not None:
+        if position != FILE_SCOPE and term is not None:
             self.types.append((position, term))
 
     # The module tree
@@ -161,7 +161,7 @@ class ItemFinder(ExpressionFinder):
         self.scope = outer
 
     def _own_type(self, position: int) -> Target | None:
-        if position < 0:
+        if position == FILE_SCOPE:
             return None
         name = self.symbols[position].name
         simple = name.removeprefix(f"{self.where}::") if self.where else name
@@ -247,7 +247,7 @@ class ItemFinder(ExpressionFinder):
         name = node.child_by_field_name("name")
         position = self._position(name)
         around, outer, owner = self.where, self.scope, self._owner
-        if position >= 0:
+        if position != FILE_SCOPE:
             self.scope = position
         self._tell(position, owner)
         self._owner = None
@@ -260,7 +260,7 @@ class ItemFinder(ExpressionFinder):
             ):
                 returned = Target("promise", (), returned)
             self._tell(position, terms.function(returned, taken))
-            if position >= 0 and self.symbols[position].name in self._searched:
+            if position != FILE_SCOPE and self.symbols[position].name in self._searched:
                 self.where = self.symbols[position].name
             body = node.child_by_field_name("body")
             if body is not None:
@@ -287,11 +287,11 @@ class ItemFinder(ExpressionFinder):
         name = node.child_by_field_name("name")
         position = self._position(name)
         outer = self.scope
-        self.scope = position if position >= 0 else outer
+        self.scope = position if position != FILE_SCOPE else outer
         kind = self.type_of(node.child_by_field_name("type"))
         self._tell(position, self._owner)
         self._tell(position, value_of(kind))
-        if position < 0 and not self.row and not self.column:
+        if position == FILE_SCOPE and not self.row and not self.column:
             self.scopes.declare(self.text(name), value_of(kind))
         owner, self._owner = self._owner, None
         self.expression(node.child_by_field_name("value"))
@@ -300,7 +300,7 @@ class ItemFinder(ExpressionFinder):
     def _alias(self, node: Node) -> None:
         position = self._position(node.child_by_field_name("name"))
         outer = self.scope
-        self.scope = position if position >= 0 else outer
+        self.scope = position if position != FILE_SCOPE else outer
         with self.scopes.item():
             self._parameters(position, node)
             kind = self.type_of(node.child_by_field_name("type"))

@@ -50,7 +50,7 @@ class CppNames(LanguageNames):
     # Types
 
     def bases(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
-        if not self._has(symbol.path) or symbol.position < 0:
+        if not self._has(symbol.path) or symbol.is_file:
             return ()
         found = (base.symbol for base in self._resolver.lookup.bases(symbol) if base is not None)
         return [one for one in dict.fromkeys(found) if one is not None and one != symbol]
