@@ -48,6 +48,21 @@ def test_typescript(code: str, expected: tuple[str, str, str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        ("typescript", "function f() { this.checkName(); }"),
+        ("java", "class A { void f() { checkName(); } void checkName() {} }"),
+    ],
+)
+def test_a_guard_without_arguments_reports_nothing(language: str, code: str) -> None:
+    record = analyse("code", language, code.encode(), AnalysisOptions())
+
+    assert record.outline.symbols
+    assert not record.outline.diagnostics
+    assert reports(language, code) == []
+
+
+@pytest.mark.parametrize(
     ("body", "expected"),
     [
         ('if (a) { throw new Bad("no " + x); }', ("raise", "Bad", "no {x}", "a")),

@@ -84,10 +84,10 @@ class ErrorContext:
             form: What becomes of the report.
         """
         arguments = node.child_by_field_name("arguments")
-        first, *others = arguments.named_children if arguments is not None else [None]
-        said = next((text for each in others if (text := message_in(each, code))), "")
-        if first is not None and said:
-            held = written(first, code)
+        passed = arguments.named_children if arguments is not None else []
+        said = next((text for each in passed[1:] if (text := message_in(each, code))), "")
+        if said:
+            held = written(passed[0], code)
             when = f"{held} == null" if _NOT_NULL.search(name) else f"!({held})"
             message = shortened(one_line(said), _LONGEST_MESSAGE)
             when = shortened(_chained(when), _LONGEST_CONDITION)
