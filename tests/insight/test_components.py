@@ -57,6 +57,21 @@ def test_a_folder_with_a_file_for_each_command_is_one_part() -> None:
     assert "commands/" in names(architecture({**commands, **rest}))
 
 
+def test_a_folder_of_stubs_is_no_part_of_its_own() -> None:
+    stub = "".join(f"def f{number}(x: int) -> int: ...\n" for number in range(40))
+    found = architecture(
+        {
+            "src/shop/till.py": f"from shop.item import f1\n{BODY}",
+            "src/shop/item.py": BODY,
+            "typings/shop/till.pyi": f"from shop.item import f1\n{stub}",
+            "typings/shop/item.pyi": stub,
+        }
+    )
+
+    assert names(found) == ["item.py", "till.py"]
+    assert [each.path for each in found.beside] == ["typings"]
+
+
 def test_a_short_file_that_little_is_tied_to_is_not_told_apart() -> None:
     files = {
         "p/view.py": f"from p import keys, state, model\n{BODY * 8}",

@@ -189,12 +189,16 @@ class ComponentSplitter:
         ]
 
     def _is_beside(self, part: Component, *, inner: bool) -> bool:
-        """Tell whether nothing imports a part, and it is benchmarks, scripts or no code at all."""
+        """Tell whether a part only says the types of another, or nothing imports it and it is
+        benchmarks, scripts or no code at all.
+        """
+        files = [self._repository.files[each] for each in part.files]
+        if all(file.role == "stub" for file in files):
+            return True
         if self._users(part):
             return False
         if self._benchmarks.issuperset(part.files):
             return True
-        files = [self._repository.files[each] for each in part.files]
         scripts = sum(file.outline.lines.total for file in files if file.role == "script")
         if (2 * scripts > part.lines and not inner) or self._is_data(files):
             return True
