@@ -149,6 +149,8 @@ def test_documentation_of_attributes() -> None:
         ("Takes e.g. a list. Then more.", "Takes e.g. a list."),
         ("Title\n=====\n\nText.", "Title"),
         ("=====\nTitle\n=====\nText.", "Title"),
+        ("mill.stones\n~~~~~~~~~~~\n\nThe stones. More.", "The stones."),
+        ("mill\n----", "mill"),
         ("add(a, b) -> int\n\nAdd numbers.", "Add numbers."),
         ("add(a, b) adds numbers.", "add(a, b) adds numbers."),
         ("Args:\n    x: y", ""),
@@ -178,6 +180,7 @@ def test_summaries(text: str, summary: str) -> None:
         ("One. Two.", "Two."),
         ("One\nline.\n\nTwo.", "Two."),
         ("Title\n=====\n\nText.", "Text."),
+        ("mill.stones\n~~~~~~~~~~~\n\nThe stones. More.", "More."),
     ],
 )
 def test_what_follows_the_summary(text: str, rest: str) -> None:

@@ -220,6 +220,10 @@ _ON_A_MEMBER = re.compile(r"[A-Z][a-z]+ing `{0,2}self\.")
 it is."""
 
 
+_MODULE_NAME = re.compile(r"[a-z_][a-z0-9_.]*")
+"""A title that is the name of the module alone, which says nothing of it."""
+
+
 def summarise(text: str, name: str = "") -> str:
     """Return the first sentence of a clean docstring, on one line.
 
@@ -227,12 +231,15 @@ def summarise(text: str, name: str = "") -> str:
         text: The docstring without its indentation.
         name: Name of what it documents; a first paragraph that is only its call is passed over.
     """
-    for paragraph in re.split(r"\n[ \t]*\n", text, maxsplit=4)[:4]:
+    paragraphs = re.split(r"\n[ \t]*\n", text, maxsplit=4)[:4]
+    for paragraph in paragraphs:
         rows = [row for row in paragraph.split("\n") if not _UNDERLINE.match(row.strip())]
         if not rows or _ADMONITION.match(rows[0]):
             continue
         if len(rows) < paragraph.count("\n") + 1 and not _HEADING.match(rows[0].strip() + ":"):
             rows = rows[:1]  # an underlined title
+            if _MODULE_NAME.fullmatch(rows[0].strip()) and paragraph is not paragraphs[-1]:
+                continue
         if _is_code("\n".join(rows)) or _ON_A_MEMBER.match(rows[0].strip()):
             continue
         first = rows[0].strip()
@@ -264,6 +271,9 @@ def _is_call(row: str, name: str) -> bool:
     return re.fullmatch(rf"{re.escape(name)}\(.*\)(?:\s*->.*)?\.?", row) is not None
 
 
+_NAME_TITLE = r"(?:" + _MODULE_NAME.pattern + r"\n([=~*^\"-])\1{2,}\n)?"
+
+
 def without_summary(text: str, summary: str) -> str:
     """Return what a docstring says after its summary."""
     words = summary.removesuffix("…").split()
@@ -271,7 +281,7 @@ def without_summary(text: str, summary: str) -> str:
         return text
     if text.startswith(summary):  # as of most docstrings; a pattern takes long to compile
         end = len(summary)
-    elif found := re.match(r"\W*?" + r"\s+".join(map(re.escape, words)), text):
+    elif found := re.match(_NAME_TITLE + r"\W*?" + r"\s+".join(map(re.escape, words)), text):
         end = found.end()
     else:
         return text
