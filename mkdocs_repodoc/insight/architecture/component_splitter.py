@@ -189,9 +189,7 @@ class ComponentSplitter:
         ]
 
     def _is_beside(self, part: Component, *, inner: bool) -> bool:
-        """Tell whether a part only says the types of another, or nothing imports it and it is
-        benchmarks, scripts or no code at all.
-        """
+        """Tell whether a part is stubs, or benchmarks, scripts or no code that nothing imports."""
         files = [self._repository.files[each] for each in part.files]
         if all(file.role == "stub" for file in files):
             return True
