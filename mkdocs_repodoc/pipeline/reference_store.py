@@ -95,12 +95,11 @@ class ReferenceStore:
             keyed[path] += f":{indexed[path].digest}"
         files = {path: self._files[path] for path in paths if self._keys.get(path) == keyed[path]}
         uncached = self._uncached.intersection(files)
-        if len(files) < len(paths):
-            same = [path for path in paths if self._records.get(path) == keys[path]]
-            alone = [path for path in same if path not in indexed and path not in self._indexed]
-            carried = self._carry(names, [path for path in alone if path not in files])
-            uncached.update(carried)
-            files.update(carried)
+        same = [path for path in paths if self._records.get(path) == keys[path]]
+        alone = [path for path in same if path not in indexed and path not in self._indexed]
+        carried = self._carry(names, [path for path in alone if path not in files])
+        uncached.update(carried)
+        files.update(carried)
         self.problems = {path: one for path, one in self.problems.items() if path in files}
         unknown = {keyed[path]: path for path in paths if path not in files}
         for key, file in self._cache.get_many(Cached.RESOLVED, list(unknown), _decode).items():

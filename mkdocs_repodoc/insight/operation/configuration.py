@@ -121,16 +121,8 @@ def configuration(
             else:
                 variables[variable.name].append((path, variable))
         if file.role in code_roles and file.role != "stub" and not file.source.origin:
-            options = found.aside_options if path in aside else found.options
-            options += [(path, option) for option in file.outline.options]
-            found.tables += [(path, each) for each in file.outline.facts_of(SettingsTable)]
-            found.types += _types(file)
             written += [(path, each) for each in file.outline.facts_of(TypeDefaults)]
-            listed = list(file.outline.facts_of(SettingsList))
-            found.lists += [(path, each) for each in listed]
-            found.defaults += _defaults(file, {each.name for each in listed})
-            if path not in aside:
-                _add_surroundings(found, file)
+            _add_code(found, file, is_aside=path in aside)
         elif file.role not in test_roles and _is_schema(file):
             found.schemas.append(path)
     found.field_defaults = field_defaults(repository, found.types, written)
@@ -141,6 +133,20 @@ def configuration(
         name: line for name, line in sorted(tests.items()) if name not in variables
     }
     return found
+
+
+def _add_code(found: Configuration, file: RepoFile, *, is_aside: bool) -> None:
+    """Add the options and settings that a file of the software declares."""
+    path, outline = file.path, file.outline
+    options = found.aside_options if is_aside else found.options
+    options += [(path, option) for option in outline.options]
+    found.tables += [(path, each) for each in outline.facts_of(SettingsTable)]
+    found.types += _types(file)
+    listed = list(outline.facts_of(SettingsList))
+    found.lists += [(path, each) for each in listed]
+    found.defaults += _defaults(file, {each.name for each in listed})
+    if not is_aside:
+        _add_surroundings(found, file)
 
 
 def _add_surroundings(found: Configuration, file: RepoFile) -> None:

@@ -175,19 +175,17 @@ def _add_function(
     behind, trailing = qualifiers(walk, function)
     labels = labels_of(walk, node, declared, scope) + labels + _labels_behind(behind)
     labels += [] if defined else ["declaration"]
-    hidden = "static" in labels and not scope.name and not walk.name.endswith((".h", ".hpp"))
-    returns = trailing or _return_type(walk, node, type_node, declared)
-    parameters = walk.text(function.child_by_field_name("parameters"))
-    signature = parameters + (f" {behind}" if behind else "")
     if kind == Kind.KERNEL:
         labels.remove("kernel")
+    hidden = "static" in labels and not scope.name and not walk.name.endswith((".h", ".hpp"))
+    returns = trailing or _return_type(walk, node, type_node, declared)
     walk.add(
         kind,
         name,
         node,
         declared.node,
         scope,
-        signature=signature + (f" -> {returns}" if returns else ""),
+        signature=_signature(walk, function, behind, returns),
         labels=["abstract" if label == "pure virtual" else label for label in labels],
         public=is_public(scope) and not hidden,
         name_end=declared.end,
@@ -197,6 +195,11 @@ def _add_function(
     )
     if kind == Kind.FUNCTION and name == "main" and defined:
         walk.main_line = declared.node.start_point.row + 1
+
+
+def _signature(walk: Walk, function: Node, behind: str, returns: str) -> str:
+    parameters = walk.text(function.child_by_field_name("parameters"))
+    return parameters + (f" {behind}" if behind else "") + (f" -> {returns}" if returns else "")
 
 
 def _labels_behind(qualifiers_behind: str) -> list[str]:

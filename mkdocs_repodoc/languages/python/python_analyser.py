@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.broken_source import analyse_broken
@@ -33,11 +33,12 @@ from mkdocs_repodoc.languages.python.outline.setup_script import read_setup_scri
 from mkdocs_repodoc.languages.python.outline.structure import Structure
 from mkdocs_repodoc.languages.python.outline.symbol_reader import SymbolReader
 from mkdocs_repodoc.languages.python.outline.visitor import Visitor
-from mkdocs_repodoc.languages.python.parse.line_counts import SourceComment, read_lines
+from mkdocs_repodoc.languages.python.parse.line_counts import Lines, SourceComment, read_lines
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.languages.python.parse.syntax_tree import parse
 from mkdocs_repodoc.languages.python.spec import PYTHON
 from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.facts import Fact
 from mkdocs_repodoc.model.records import (
     DocSection,
     FileDetail,
@@ -114,8 +115,7 @@ def _analyse_tree(
     symbols, details, definitions = reader.read()
     imports = read_imports(structure, source)
     module = _module_documentation(structure, options.docstring_style)
-    spans = [(string.lineno, string.end_lineno or string.lineno) for string in structure.strings]
-    lines = read_lines(text.text, source.lines, spans)
+    lines = _read_lines(text, structure, source)
     head = _read_head(module, structure, source)
     meanings, problems = _meanings(tree, text.text, symbols, imports)
     outline = FileOutline(
@@ -139,11 +139,7 @@ def _analyse_tree(
         effect_line=0 if is_setup else _effect_line(structure),
         facts=(
             *(read_setup_script(structure, names) if is_setup else ()),
-            *read_configuration(tree, text.text, names, source),
-            *read_exits(tree, text.text, names, source),
-            *read_settings(tree, text.text, source),
-            *read_errors(tree, text.text, names, source),
-            *read_tables(tree, source),
+            *_facts(tree, text.text, names, source),
         ),
         mentions=find_paths(tree, text.text),
     )
@@ -156,6 +152,22 @@ def _analyse_tree(
         references=meanings.references,
     )
     return FileRecord(outline, detail)
+
+
+def _facts(
+    tree: ast.Module, text: str, names: ImportAliases, source: SourceExcerpts
+) -> Iterator[Fact]:
+    """Yield what the module says of how the software is set up and fails."""
+    yield from read_configuration(tree, text, names, source)
+    yield from read_exits(tree, text, names, source)
+    yield from read_settings(tree, text, source)
+    yield from read_errors(tree, text, names, source)
+    yield from read_tables(tree, source)
+
+
+def _read_lines(text: SourceText, structure: Structure, source: SourceExcerpts) -> Lines:
+    spans = [(string.lineno, string.end_lineno or string.lineno) for string in structure.strings]
+    return read_lines(text.text, source.lines, spans)
 
 
 def _effect_line(structure: Structure) -> int:

@@ -34,6 +34,7 @@ from mkdocs_repodoc.model.facts import (
     EnvironmentVariable,
     ErrorHandler,
     ExitStatus,
+    Fact,
     GivenVariable,
     ReportedError,
 )
@@ -111,14 +112,7 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
             count_terms(_words(symbols, blocks.all, comments.licence_line), language.keywords)
         ),
         main_line=walk.main_line or _shebang_line(text.text),
-        facts=(
-            *dict.fromkeys(walk.facts),
-            *_stated(parsed, source, language, dialect),
-            *(dialect.find_tables(parsed.root, walk.code) if dialect.find_tables else ()),
-            *(dialect.find_defaults(parsed.root, walk.code) if dialect.find_defaults else ()),
-            *settings_file_names(parsed.root, source),
-            *_errors(parsed.root, walk.code, dialect),
-        ),
+        facts=tuple(_facts(parsed, source, language, dialect)),
         tests=tuple(dict.fromkeys(walk.tests)),
         options=(
             tuple(dialect.find_options(parsed.root, walk.code, imports))
@@ -153,6 +147,19 @@ def _read_comments(
 def _shebang_line(text: str) -> int:
     """Return 1 if a script begins with the program that runs it; `#![…]` is an attribute."""
     return int(text.startswith("#!") and not text.startswith("#!["))
+
+
+def _facts(parsed: _Parsed, source: Source, language: Language, dialect: Dialect) -> Iterator[Fact]:
+    """Yield what the file says of how the software is run, set up and fails."""
+    root, code = parsed.root, parsed.walk.code
+    yield from dict.fromkeys(parsed.walk.facts)
+    yield from _stated(parsed, source, language, dialect)
+    if dialect.find_tables is not None:
+        yield from dialect.find_tables(root, code)
+    if dialect.find_defaults is not None:
+        yield from dialect.find_defaults(root, code)
+    yield from settings_file_names(root, source)
+    yield from _errors(root, code, dialect)
 
 
 def _stated(
