@@ -167,6 +167,21 @@ class Colours:
     keys_are_tags: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class VersionFloor:
+    """Where a manifest says which version of a language a project demands.
+
+    Attributes:
+        manifests: Base names of the files.
+        line: Matches the statement; its first group is the version.
+        what: What has the version, if not the language itself.
+    """
+
+    manifests: tuple[str, ...]
+    line: re.Pattern[str]
+    what: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Language:
     """A language or format.
@@ -208,6 +223,7 @@ class Language:
         promises: How its types say what their values promise.
         concurrency: Modules for threads, tasks and processes, as imports write them; a name that
             is taken from one stands behind a dot or `::`.
+        floors: Where manifests say which version of it a project demands.
         folder_files: Base names of the files that stand for the folder they lie in: importing
             the folder imports them.
     """
@@ -244,6 +260,7 @@ class Language:
     abstract_errors: frozenset[str] = frozenset()
     promises: TypePromises | Absent = Absent("nobody has written how they say it")
     concurrency: frozenset[str] | Absent = Absent("nobody has written which modules are for it")
+    floors: tuple[VersionFloor, ...] = ()
     folder_files: frozenset[str] = frozenset()
 
     @cached_property

@@ -43,10 +43,10 @@ def test_versions_come_from_the_manifests_with_their_lines() -> None:
         }
     )
     assert [(each.what, each.value, each.path, each.line) for each in found.floors()] == [
-        ("Python", ">=3.10", "pyproject.toml", 3),
         ("Go", "1.25.0", "go.mod", 3),
-        ("Rust", "1.85", "Cargo.toml", 3),
         ("Java", "21", "pom.xml", 2),
+        ("Python", ">=3.10", "pyproject.toml", 3),
+        ("Rust", "1.85", "Cargo.toml", 3),
         ("Node.js", ">=22", "package.json", 3),
     ]
 

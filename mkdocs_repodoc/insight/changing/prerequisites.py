@@ -9,22 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.model.repository import Repository
 
-_FLOORS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("pyproject.toml", "Python", re.compile(r'^requires-python\s*=\s*"([^"]+)"', re.MULTILINE)),
-    ("go.mod", "Go", re.compile(r"^go (\d[\w.]*)", re.MULTILINE)),
-    ("Cargo.toml", "Rust", re.compile(r'^rust-version\s*=\s*"([^"]+)"', re.MULTILINE)),
-    ("Cargo.toml", "Rust’s edition", re.compile(r'^edition\s*=\s*"(\d+)"', re.MULTILINE)),
-    (
-        "pom.xml",
-        "Java",
-        re.compile(r"<(?:java\.version|maven\.compiler\.(?:release|source|target))>([\d.]+)<"),
-    ),
-    ("build.gradle", "Java", re.compile(r"JavaLanguageVersion\.of\((\d+)\)")),
-    ("build.gradle.kts", "Java", re.compile(r"JavaLanguageVersion\.of\((\d+)\)")),
-)
-"""File, what it demands, and where the version stands."""
 _ENGINES = {"node": "Node.js", "npm": "npm", "pnpm": "pnpm", "yarn": "Yarn", "bun": "Bun"}
 _PACKAGE = re.compile(r"[\w.-]+")
 _RUNNERS = ("pytest", "nose2", "ward")
@@ -85,8 +72,10 @@ class Prerequisites:
 
     def floors(self) -> Iterator[Fact]:
         """Yield the versions of languages and tools that manifests at the top demand."""
-        for path, what, pattern in _FLOORS:
-            yield from self._first(path, what, pattern)
+        for language in LANGUAGES.values():
+            for floor in language.floors:
+                for path in floor.manifests:
+                    yield from self._first(path, floor.what or language.title, floor.line)
         engines = self._json("package.json").get("engines")
         if isinstance(engines, dict):
             for name, version in engines.items():

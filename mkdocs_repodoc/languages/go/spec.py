@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.language import (
     ImportWords,
     Language,
     Lazy,
+    VersionFloor,
     words,
 )
 from mkdocs_repodoc.languages.type_promises import TypePromises
@@ -54,6 +55,7 @@ GO = Language(
     follows_names=True,
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("os.Exit",),
+    floors=(VersionFloor(("go.mod",), re.compile(r"^go (\d[\w.]*)", re.MULTILINE)),),
     concurrency=words("sync golang.org/x/sync/errgroup"),
     environment=EnvironmentReads(
         functions=("os.Getenv", "os.LookupEnv", "syscall.Getenv"),

@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.language import (
     ImportWords,
     Language,
     Lazy,
+    VersionFloor,
 )
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
@@ -44,6 +45,15 @@ JAVA = Language(
     frameworks={"org.junit": "JUnit"},
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     exits=("System.exit",),
+    floors=(
+        VersionFloor(
+            ("pom.xml",),
+            re.compile(r"<(?:java\.version|maven\.compiler\.(?:release|source|target))>([\d.]+)<"),
+        ),
+        VersionFloor(
+            ("build.gradle", "build.gradle.kts"), re.compile(r"JavaLanguageVersion\.of\((\d+)\)")
+        ),
+    ),
     concurrency=frozenset({"java.util.concurrent"}),
     named_handlers=True,
     abstract_errors=frozenset({"AssertionError", "UnsupportedOperationException"}),

@@ -18,6 +18,7 @@ from mkdocs_repodoc.languages.language import (
     Language,
     Lazy,
     Snippets,
+    VersionFloor,
     words,
 )
 from mkdocs_repodoc.languages.resolution.language_names import NamesMaker
@@ -92,6 +93,11 @@ PYTHON = Language(
         "quit",
         "typer.Exit",
         "click.exceptions.Exit",
+    ),
+    floors=(
+        VersionFloor(
+            ("pyproject.toml",), re.compile(r'^requires-python\s*=\s*"([^"]+)"', re.MULTILINE)
+        ),
     ),
     concurrency=words("threading asyncio multiprocessing concurrent.futures anyio trio gevent"),
     named_handlers=True,

@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.language import (
     ImportWords,
     Language,
     Lazy,
+    VersionFloor,
     words,
 )
 from mkdocs_repodoc.languages.type_promises import TypePromises
@@ -65,6 +66,12 @@ RUST = Language(
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("process::exit", "std::process::exit", "ExitCode::from"),
     statuses={"ExitCode::SUCCESS": "0", "ExitCode::FAILURE": "1"},
+    floors=(
+        VersionFloor(("Cargo.toml",), re.compile(r'^rust-version\s*=\s*"([^"]+)"', re.MULTILINE)),
+        VersionFloor(
+            ("Cargo.toml",), re.compile(r'^edition\s*=\s*"(\d+)"', re.MULTILINE), "Rust’s edition"
+        ),
+    ),
     concurrency=words("tokio rayon crossbeam std::thread std::sync::mpsc async_std"),
     environment=EnvironmentReads(
         functions=(
