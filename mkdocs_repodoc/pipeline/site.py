@@ -200,9 +200,9 @@ class Site:
         yield from settings.scip
         if settings.coverage is not None:
             yield settings.coverage
-        if (top := git.top_level(settings.root)) is not None:
-            yield top / ".git" / "index"  # a file is documented once it is added
-        else:
+        try:
+            yield from git.state_files(settings.root)  # a file is documented once it is added
+        except git.GitError:
             yield from (settings.root / path for path in self.repository.folders)
 
     def _kept_or_new(self, uri: str, cache: PageStore[RenderedPage]) -> RenderedPage:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -19,10 +18,7 @@ from mkdocs_repodoc.query.asking import answer, question_of
 from mkdocs_repodoc.query.kept_texts import KeptTexts
 from mkdocs_repodoc.query.watched_files import WatchedFiles
 from mkdocs_repodoc.settings import Settings
-from mkdocs_repodoc.sources.git_process import GitError, open_work_tree, run
-
-_GIT_FILES = ("index", "HEAD", "logs/HEAD", "packed-refs")
-"""What git writes when a file is added, a commit made, another one checked out, a tag fetched."""
+from mkdocs_repodoc.sources import git
 
 
 class LiveRepository:
@@ -111,10 +107,6 @@ def _watched(linked: LinkedFiles) -> Iterator[str]:
     read = [*settings.scip, *(source.file for source in settings.inventories)]
     yield from map(str, read if settings.coverage is None else [*read, settings.coverage])
     try:
-        top = open_work_tree(settings.root).top
-        names = (argument for name in _GIT_FILES for argument in ("--git-path", name))
-        answer = run(top, "rev-parse", *names)
-    except GitError:  # outside git all files are documented that nothing leaves out
+        yield from map(str, git.state_files(settings.root))
+    except git.GitError:  # outside git all files are documented that nothing leaves out
         yield from (f"{settings.root}/{path}" for path in repository.folders)
-    else:
-        yield from (str(top / os.fsdecode(line)) for line in answer.splitlines())

@@ -42,10 +42,13 @@ __all__ = [
     "head",
     "history",
     "releases",
+    "state_files",
     "top_level",
     "tracked",
 ]
 
+_STATE_FILES = ("index", "HEAD", "logs/HEAD", "packed-refs")
+"""What git writes when a file is added, a commit made, another one checked out, a tag fetched."""
 _CHUNK = 1 << 16
 _COMMIT = re.compile(rb"\n?\x01([0-9a-f]{40,64})")
 _HEAD_FIELDS = 5
@@ -74,6 +77,20 @@ def top_level(folder: Path) -> Path | None:
         return open_work_tree(folder).top
     except GitError:
         return None
+
+
+def state_files(folder: Path) -> tuple[Path, ...]:
+    """Return the files by whose times a change of what git knows is seen; some may be missing.
+
+    A work tree that shares a repository with others has files of its own elsewhere.
+
+    Raises:
+        GitError: If git is missing, declines, or the folder is in no work tree.
+    """
+    top = open_work_tree(folder).top
+    names = (argument for name in _STATE_FILES for argument in ("--git-path", name))
+    answer = run(top, "rev-parse", *names)
+    return tuple(top / os.fsdecode(line) for line in answer.splitlines())
 
 
 def tracked(folder: Path) -> list[Tracked]:

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from support.repositories import write_files
+from support.repositories import commit_all, git, write_files
 
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.site_plan import PagePlan
@@ -34,3 +34,22 @@ def test_pages_about_the_repository_are_composed_once_for_themselves_and_the_pal
     assert dict(site.data_files())
     builder.close()
     assert (composed["repository"], composed["book"]) == (1, 1)
+
+
+def test_what_is_added_in_a_linked_work_tree_is_seen(project: Path, tmp_path: Path) -> None:
+    write_files(project, {"a.py": ""})
+    commit_all(project)
+    linked = tmp_path / "linked"
+    git(project, "worktree", "add", "--quiet", "--detach", str(linked))
+    builder = Builder(Settings(root=linked, cache_dir=None, jobs=1))
+    watched = list(builder.build({}, lambda *_: None).watched_paths())
+    builder.close()
+
+    def looked_at() -> list[int]:
+        return [path.stat().st_mtime_ns if path.exists() else 0 for path in watched]
+
+    for change in (("add", "b.py"), ("commit", "--quiet", "--allow-empty", "--message", "More")):
+        before = looked_at()
+        write_files(linked, {"b.py": ""})
+        git(linked, *change)
+        assert looked_at() != before, change
