@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -36,6 +37,8 @@ from mkdocs_repodoc.rendering.query_recorder import QueryRecorder
 from mkdocs_repodoc.rendering.renderer import RenderedPage, Renderer
 from mkdocs_repodoc.repository_urls import DocumentedRevision
 from mkdocs_repodoc.sources import git
+
+_OVERTAKEN = "a file that it shows has changed since it was analysed; the next build shows it as it is"
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(RenderedPage).decode
@@ -71,6 +74,12 @@ class PageDraft:
 
     page: RenderedPage
     fingerprint: Fingerprint | None
+
+
+class _Composed(NamedTuple):
+    body: PageBody
+    is_stale: bool
+    """Whether a text was read for it that was no longer what had been analysed."""
 
 
 class Site:
@@ -122,7 +131,7 @@ class Site:
             self.plan,
             settings,
             SourceLines(self.queries.lines, self._listed_lines if settings.source_search else None),
-            landmarks(self.repository, self.plan, self._recent_bodies),
+            landmarks(self.repository, self.plan, lambda uri: self._recent_bodies(uri).body),
         )
 
     def prepare(self) -> None:
@@ -141,7 +150,7 @@ class Site:
             uri: One of the plan's.
         """
         if self._body_cache is None:
-            page = self._render(uri, QueryRecorder(self.queries))
+            page = self._made(uri, QueryRecorder(self.queries)) or self.withheld(uri, _OVERTAKEN)
         else:
             page = self._kept_or_new(uri, self._body_cache)
         return replace(page, content=self.revision.fill_in(page.content))
@@ -156,8 +165,10 @@ class Site:
             The page, with a placeholder that `revision` fills in, and what it follows from.
         """
         recorder = QueryRecorder(self.queries)
-        page = self._render(uri, recorder)
-        plan, body = self.plan.pages[uri], self._recent_bodies(uri)
+        page = self._made(uri, recorder)
+        if page is None:
+            return PageDraft(self.withheld(uri, _OVERTAKEN), None)
+        plan, body = self.plan.pages[uri], self._recent_bodies(uri).body
         return PageDraft(page, fingerprint(plan, body, recorder, self._record_key))
 
     def withheld(self, uri: str, reason: str) -> RenderedPage:
@@ -172,8 +183,8 @@ class Site:
 
     def still_holds(self, uri: str, known: Fingerprint) -> bool:
         """Tell whether a page with this fingerprint would be rendered the same now."""
-        plan, body = self.plan.pages[uri], self._recent_bodies(uri)
-        return still_holds(known, plan, body, self.queries, self._record_key)
+        plan, (body, is_stale) = self.plan.pages[uri], self._recent_bodies(uri)
+        return not is_stale and still_holds(known, plan, body, self.queries, self._record_key)
 
     def search_sections(self, uri: str) -> tuple[SearchSection, ...]:
         """Return what a search index should know of a page: prose and summaries, no source."""
@@ -212,17 +223,27 @@ class Site:
         cache.keep(uri, _encode(draft.page), draft.fingerprint)
         return draft.page
 
-    def _render(self, uri: str, queries: RepositoryQueries) -> RenderedPage:
-        body = self._recent_bodies(uri)
-        with recursion_bound():
-            return self._renderer.render(self.plan.pages[uri], body, queries)
+    def _made(self, uri: str, queries: RepositoryQueries) -> RenderedPage | None:
+        """Return a page; `None` if a file that it shows has changed since it was analysed."""
+        stale_reads = len(self.queries.stale_reads)
+        try:
+            body, is_stale = self._recent_bodies(uri)
+            with recursion_bound():
+                page = self._renderer.render(self.plan.pages[uri], body, queries)
+        except Exception:
+            if len(self.queries.stale_reads) == stale_reads:
+                raise
+            return None  # what was found in one text is not where it was in another one
+        return None if is_stale or len(self.queries.stale_reads) > stale_reads else page
 
     def _listed_lines(self, path: str) -> list[str]:
         limit = self._context.settings.listing_limit
         return listed_lines(self.repository.files[path], limit, self.queries.read_text)
 
-    def _compose(self, uri: str) -> PageBody:
-        return self._composer.compose(self.plan.pages[uri])
+    def _compose(self, uri: str) -> _Composed:
+        stale_reads = len(self.queries.stale_reads)
+        body = self._composer.compose(self.plan.pages[uri])
+        return _Composed(body, is_stale=len(self.queries.stale_reads) > stale_reads)
 
     def _record_key(self, path: str) -> str:
         return self.repository.files[path].key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from mkdocs_repodoc import linking
@@ -39,6 +40,10 @@ class SiteQueries(RepositoryQueries):
         root: Its folder.
         details: Path → the detailed half of the file's record.
         external: What other projects document.
+
+    Attributes:
+        stale_reads: Path of a file that was no longer what had been analysed, for each time that
+            its text was asked for.
     """
 
     def __init__(
@@ -52,6 +57,8 @@ class SiteQueries(RepositoryQueries):
         self._plan = SitePlan({}, {}, {})
         self._root = root
         self._external = external
+        self.stale_reads: list[str] = []
+        self._overtaken: set[str] = set()
         # What they hold goes when this object goes.
         self._recent_details = lru_cache(RECENT)(details)
         self._recent_links = lru_cache(RECENT)(self._read_links)
@@ -114,10 +121,14 @@ class SiteQueries(RepositoryQueries):
         return self.index.repository.link_target(SymbolRef(path, position))
 
     def read_text(self, path: str) -> SourceText:
-        return self._recent_texts(path)
+        text = self._recent_texts(path)
+        self._note_if_stale(path)
+        return text
 
     def lines(self, path: str) -> Sequence[str]:
-        return self._recent_lines(path)
+        lines = self._recent_lines(path)
+        self._note_if_stale(path)
+        return lines
 
     def references(self, path: str) -> tuple[LinkedReference, ...]:
         return self.file_links(path).references
@@ -144,7 +155,18 @@ class SiteQueries(RepositoryQueries):
         return linking.file_links(self.index, path)
 
     def _read_text(self, path: str) -> SourceText:
-        return decode(read_file(self._root, path))
+        try:
+            data = read_file(self._root, path)
+        except OSError:  # it was a file when it was analysed
+            self._overtaken.add(path)
+            return SourceText("", "utf-8")
+        if sha256(data).hexdigest() != self.index.repository.files[path].source.digest:
+            self._overtaken.add(path)
+        return decode(data)
+
+    def _note_if_stale(self, path: str) -> None:
+        if path in self._overtaken:
+            self.stale_reads.append(path)
 
     def _read_lines(self, path: str) -> Sequence[str]:
-        return self.read_text(path).lines
+        return self._recent_texts(path).lines

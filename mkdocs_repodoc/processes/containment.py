@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,24 +31,50 @@ _MOST_CALLS = 30
 """Of a traceback: a recursion has hundreds."""
 
 
+class _Bound:
+    """Python's limit of calls, which all threads share, while any of them needs its own."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._wanted: list[int] = []
+        self._before = 0
+
+    def raise_to(self, limit: int) -> None:
+        """Hold the limit at this or more, until it is given back."""
+        with self._lock:
+            if not self._wanted:
+                self._before = sys.getrecursionlimit()
+            self._wanted.append(limit)
+            sys.setrecursionlimit(max(self._wanted))
+
+    def give_back(self, limit: int) -> None:
+        """Need the limit no longer."""
+        with self._lock:
+            self._wanted.remove(limit)
+            sys.setrecursionlimit(max(self._wanted, default=self._before))
+
+
+_bound = _Bound()
+
+
 @contextmanager
 def recursion_bound() -> Iterator[None]:
     """Leave as many calls below this one as in any other process.
 
     Python's limit is the process' own, and plugins change it: the result for a deeply nested file
-    would depend on which of them are loaded, and on what has called us.
+    would depend on which of them are loaded, and on what has called us. In a preview, a thread that
+    makes pages may have more while another one analyses files, never less.
     """
-    before = sys.getrecursionlimit()
     depth = 0
     frame: FrameType | None = sys._getframe()  # noqa: SLF001 - no other way tells the depth
     while frame is not None:
         depth += 1
         frame = frame.f_back
-    sys.setrecursionlimit(depth + DEEPEST_CALLS)
+    _bound.raise_to(depth + DEEPEST_CALLS)
     try:
         yield
     finally:
-        sys.setrecursionlimit(before)
+        _bound.give_back(depth + DEEPEST_CALLS)
 
 
 def fault(error: BaseException) -> str:

@@ -205,3 +205,30 @@ def test_a_name_that_is_no_unicode_leaves_no_fingerprint(root: Path, build: Buil
     recorder = QueryRecorder(site.queries)
     recorder.language(name)
     assert fingerprint(plan, PageBody("", (), ()), recorder, str) is None
+
+
+def test_a_text_that_has_changed_since_it_was_analysed_is_not_shown_and_not_kept(
+    root: Path, tmp_path: Path, build: Build
+) -> None:
+    cache = Cache(tmp_path / "cache")
+    site = build(root)
+    before = (root / "shop/item.py").read_text()
+    shown = "repo/shop/item.py_docs.md"
+    for write in (
+        lambda: write_files(root, {"shop/item.py": '"""Other."""\n' + before}),
+        (root / "shop/item.py").unlink,
+    ):
+        write()
+        pages = PageStore(cache, site, "a theme", bytes)
+        for uri in (shown, "repo/shop/money.py_docs.md"):  # which shows a call in it
+            draft = site.draft(uri)
+            pages.keep(uri, draft.page.content.encode(), draft.fingerprint)
+            assert "has changed since it was analysed" in draft.page.content
+            assert "has changed since it was analysed" in site.render(uri).content
+            assert pages.restore([uri]) == {}
+        assert "has changed" not in site.render("repo/shop/alone.py_docs.md").content
+        assert dict(site.data_files())
+        write_files(root, {"shop/item.py": before})
+        site = build(root)
+        assert "has changed" not in site.render(shown).content
+    cache.close()

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from mkdocs_repodoc.format_readers.structured_data.json_values import load_json
-from mkdocs_repodoc.processes.containment import fault, traceback_of
+from mkdocs_repodoc.processes.containment import (
+    DEEPEST_CALLS,
+    fault,
+    recursion_bound,
+    traceback_of,
+)
 
 
 def raised() -> ValueError:
@@ -42,3 +50,35 @@ def test_a_recursion_is_told_by_its_last_calls() -> None:
     with pytest.raises(ZeroDivisionError) as caught:
         again(100)
     assert len(traceback_of(caught.value).splitlines()) < 70
+
+
+def test_a_thread_that_needs_fewer_calls_takes_none_from_another() -> None:
+    def deep(calls: int) -> int:
+        return 0 if calls == 0 else 1 + deep(calls - 1)
+
+    before = sys.getrecursionlimit()
+    entered, left = threading.Event(), threading.Event()
+    reached: list[int] = []
+
+    def render() -> None:
+        with recursion_bound():
+            entered.set()
+            left.wait(60)
+            reached.append(deep(DEEPEST_CALLS - 100))
+
+    with recursion_bound():
+        thread = threading.Thread(target=lambda: deep_call(render, 200))
+        thread.start()
+        entered.wait(60)
+    left.set()
+    thread.join()
+    assert reached == [DEEPEST_CALLS - 100]
+    assert sys.getrecursionlimit() == before
+
+
+def deep_call(function: Callable[[], None], calls: int) -> None:
+    """Call a function with some calls above it."""
+    if calls == 0:
+        function()
+    else:
+        deep_call(function, calls - 1)
