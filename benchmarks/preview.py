@@ -75,15 +75,39 @@ def _edit(file: Path, url: str) -> float:
         file.write_bytes(original)
 
 
+def serving(host: str) -> Sequence[str]:
+    """Return the command of a preview, up to its port.
+
+    Args:
+        host: `mkdocs`, or `static` for the one without MkDocs.
+    """
+    if host == "mkdocs":
+        return (sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a")
+    return (str(Path(sys.executable).with_name("mkdocs-repodoc")), "serve", "--port")
+
+
+def processor_seconds(pid: int) -> float:
+    """Return what a process has taken of processors, with the processes that it has waited for."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes], float]]:
-    """Run a preview for as long as the block lasts; yields its address, process and start."""
+def served(
+    folder: Path, command: Sequence[str] = serving("mkdocs")
+) -> Iterator[tuple[str, subprocess.Popen[bytes], float]]:
+    """Run a preview for as long as the block lasts; yields its address, process and start.
+
+    Args:
+        folder: Where it is started.
+        command: Starts it, with the port after it.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     start = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a", f"127.0.0.1:{port}"],
+        [*command, f"{port}" if "--port" in command else f"127.0.0.1:{port}"],
         cwd=folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -117,11 +141,7 @@ def _fetch(url: str) -> str:
 
 
 def _idle_share(pid: int, seconds: float = 5.0) -> float:
-    def used() -> float:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
     time.sleep(1)
-    before = used()
+    before = processor_seconds(pid)
     time.sleep(seconds)
-    return (used() - before) / seconds
+    return (processor_seconds(pid) - before) / seconds

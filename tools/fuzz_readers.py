@@ -79,9 +79,13 @@ def coverage(data: bytes) -> str:
 
 
 def preview(data: bytes) -> str:
-    """Ask a preview without pages for one."""
-    made = Preview()._make(data.decode("latin-1"), "/")
-    return f"made: {made}" if made else ""
+    """Ask a preview without pages for one, beside a file that is no business of the site's."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "beside.html").write_bytes(b"")
+        site = Path(folder, "site")
+        site.mkdir()
+        found = Preview()._find(data.decode("utf-8", "replace"), site)  # noqa: SLF001 - its core
+    return f"found: {found}" if found else ""
 
 
 def drawing(data: bytes) -> str:

@@ -35,6 +35,7 @@ def serve(*, config_file: Path | None, host: str, port: int, opens: bool) -> Non
     )
     from mkdocs_repodoc.hosts.static.static_build import static_settings
     from mkdocs_repodoc.hosts.static.static_preview import StaticPreview
+    from mkdocs_repodoc.preview.many_readers import quick_turns
     from mkdocs_repodoc.processes.isolation import trusted_imports
 
     configured = configuration(config_file)
@@ -42,7 +43,7 @@ def serve(*, config_file: Path | None, host: str, port: int, opens: bool) -> Non
     with trusted_imports(settings.root):
         preview = StaticPreview(configured, settings, logging.getLogger("mkdocs.plugins.repodoc"))
         application = PreviewApplication(preview.find, preview.builds)
-        with preview_server(application, host, port) as server:
+        with preview_server(application, host, port) as server, quick_turns():
             try:
                 preview.start()
                 address = f"http://{host}:{server.server_port}/"

@@ -38,7 +38,9 @@ from mkdocs_repodoc.rendering.renderer import RenderedPage, Renderer
 from mkdocs_repodoc.repository_urls import DocumentedRevision
 from mkdocs_repodoc.sources import git
 
-_OVERTAKEN = "a file that it shows has changed since it was analysed; the next build shows it as it is"
+_OVERTAKEN = (
+    "a file that it shows has changed since it was analysed; the next build shows it as it is"
+)
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(RenderedPage).decode
@@ -116,7 +118,7 @@ class Site:
         self.secrets = facts.secrets
         self.diagnostics = (*facts.diagnostics, *_record_diagnostics(self.repository))
         self._body_cache: PageStore[RenderedPage] | None = None
-        self._recent_bodies = lru_cache(RECENT)(self._compose)
+        self._recent_bodies = lru_cache(RECENT)(self._composed)
 
     @cached_property
     def navigation(self) -> NavNode:
@@ -240,9 +242,12 @@ class Site:
         limit = self._context.settings.listing_limit
         return listed_lines(self.repository.files[path], limit, self.queries.read_text)
 
-    def _compose(self, uri: str) -> _Composed:
+    def _compose(self, uri: str) -> PageBody:
+        return self._composer.compose(self.plan.pages[uri])
+
+    def _composed(self, uri: str) -> _Composed:
         stale_reads = len(self.queries.stale_reads)
-        body = self._composer.compose(self.plan.pages[uri])
+        body = self._compose(uri)
         return _Composed(body, is_stale=len(self.queries.stale_reads) > stale_reads)
 
     def _record_key(self, path: str) -> str:

@@ -21,6 +21,9 @@ _SHARE = 0.03
 _LONGEST = 2.0
 """Seconds between two looks, at most: beyond that a saved file seems to have been missed."""
 
+_TICK = 20_000_000
+"""Nanoseconds by which the clock of files may be behind."""
+
 _Stamp = tuple[int, int] | None
 
 
@@ -42,11 +45,20 @@ class FileWatch:
         """Begin to look."""
         self._thread.start()
 
-    def watch(self, paths: Iterable[Path]) -> None:
-        """Look at these files and folders from now on, instead of the earlier ones."""
-        stamps = {str(path): _stamp(str(path)) for path in paths}
+    def watch(self, paths: Iterable[Path], since: int) -> None:
+        """Look at these files and folders from now on, instead of the earlier ones.
+
+        Args:
+            paths: What to look at; it need not be there.
+            since: Nanoseconds since the epoch, before anybody read them. What was changed after
+                that, or since the last look at it, is told.
+        """
         with self._lock:
-            self._stamps = stamps
+            known = self._stamps
+            names = [str(path) for path in paths]
+            self._stamps = {
+                name: known[name] if name in known else _stamp_before(name, since) for name in names
+            }
 
     def stop(self) -> None:
         """Stop looking."""
@@ -72,6 +84,12 @@ class FileWatch:
                     self._stamps[path] = now
                     changed = True
         return changed
+
+
+def _stamp_before(path: str, since: int) -> _Stamp | None:
+    """Return the stamp of what was there before a time; what is younger counts as missing."""
+    stamp = _stamp(path)
+    return stamp if stamp is None or stamp[0] < since - _TICK else None
 
 
 def _stamp(path: str) -> _Stamp:

@@ -214,11 +214,11 @@ def test_a_text_that_has_changed_since_it_was_analysed_is_not_shown_and_not_kept
     site = build(root)
     before = (root / "shop/item.py").read_text()
     shown = "repo/shop/item.py_docs.md"
-    for write in (
-        lambda: write_files(root, {"shop/item.py": '"""Other."""\n' + before}),
-        (root / "shop/item.py").unlink,
-    ):
-        write()
+    for changed in ('"""Other."""\n' + before, None):
+        if changed is None:
+            (root / "shop/item.py").unlink()
+        else:
+            write_files(root, {"shop/item.py": changed})
         pages = PageStore(cache, site, "a theme", bytes)
         for uri in (shown, "repo/shop/money.py_docs.md"):  # which shows a call in it
             draft = site.draft(uri)

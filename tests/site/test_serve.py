@@ -148,3 +148,21 @@ def test_every_page_is_served_and_an_unknown_one_is_not(preview: Preview) -> Non
     ):
         assert "</html>" in preview.get(url), url
     assert preview.get("repo/shop/gone.py_docs/") == ""
+
+
+def test_a_broken_configuration_leaves_the_last_site(shop: Path, preview: Preview) -> None:
+    preview.wait_for("repo/shop/cart.py_docs/", "Carts")
+    configuration = (shop / "mkdocs.yml").read_text()
+    edit(shop / "mkdocs.yml", "site_name: [\n")
+    end = time.monotonic() + PATIENCE
+    while "An error happened during the rebuild" not in preview.log:
+        assert time.monotonic() < end, preview.log
+        time.sleep(0.1)
+    assert "Home" in preview.get("")
+    assert "shop.cart" in preview.get(
+        "repo/shop/till.py_docs/"
+    )  # which nobody has asked for before
+    edit(shop / "shop/cart.py", '"""Carts as they are."""\n')
+    edit(shop / "mkdocs.yml", configuration.replace("Shop", "Store"))
+    preview.wait_for("", "Store")
+    preview.wait_for("repo/shop/cart.py_docs/", "Carts as they are")

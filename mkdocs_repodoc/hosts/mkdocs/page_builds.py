@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import _build_page, get_context
@@ -50,8 +51,10 @@ class PageBuilder:
     data: DataWriter | None = None
     time_limit: float | None = None
 
-    def build(self, page: VirtualPage) -> None:
-        """Write one page into the site."""
+    def build(self, page: VirtualPage, file: Path | None = None) -> None:
+        """Write one page into the site, or into a file elsewhere."""
+        if file is not None:
+            page.file.abs_dest_path = str(file)
         _build_page(page, self.config, self.listed, self.navigation, self.environment)
 
     def build_all(self, jobs: int) -> None:

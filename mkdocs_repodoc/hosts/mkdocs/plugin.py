@@ -6,6 +6,7 @@ import dataclasses
 import errno
 import gc
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -39,12 +40,14 @@ from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.published_files import PublishedFiles
 from mkdocs_repodoc.preview.deferred_gc import DeferredGc
 from mkdocs_repodoc.preview.loopback_guard import only_by_own_name
+from mkdocs_repodoc.preview.many_readers import BACKLOG, quick_turns
 from mkdocs_repodoc.processes.workers import can_fork
 from mkdocs_repodoc.reporting.build_summary import report, tell
 from mkdocs_repodoc.reporting.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from wsgiref.types import WSGIApplication
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -80,6 +83,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._watcher: Watcher | None = None
         self._preview: Preview | None = None
         self._garbage = DeferredGc()
+        self._turns = ExitStack()
         self._dirty = False
         self._started = 0.0
         self._options: Options
@@ -96,7 +100,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         """Begin a preview; the hook also makes this object outlive its first build."""
         self._dirty = dirty
         if command == "serve" and _reloads():
-            self._preview = Preview()
+            self._preview = Preview(waits=dirty)
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the options, and have the theme load the pages' styles and scripts.
@@ -114,10 +118,10 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         published_assets.add_to_theme(config)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Keep requests of the preview out while the site is being built, or keep its pages."""
+        """Keep the site of the build before from MkDocs' cleaning: all of it, or our pages."""
         self._earlier = None
-        if self._preview is not None:
-            self._preview.begin_build()
+        if self._preview is not None and not self._dirty:
+            self._preview.begin_build(Path(config.site_dir))
         elif not self._dirty:
             self._earlier = EarlierPages(Path(config.site_dir), self._settings.uri)
             self._earlier.hide()
@@ -153,8 +157,11 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._navigation = RepositoryNavigation(
             self._site.navigation, self._site.plan, title or settings.nav_title
         )
+        for file in self._page_files:
+            if isinstance(file.page, VirtualPage):
+                file.page.navigation = self._navigation
         if self._watcher is not None:
-            self._watcher.watch(self._site.watched_paths())
+            self._watcher.watch(self._site.watched_paths(), self._start_ns)
         return files
 
     @event_priority(-100)  # what other plugins make of the navigation is kept
@@ -187,7 +194,8 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         listed = files.documentation_pages()
         builder = PageBuilder(config, listed, self._site_navigation, env, pages)
         if self._preview is not None and self._is_lazy:
-            self._preview.show(builder, PublishedFiles(self._site))
+            self._site.keep_bodies(self._kept_builder().cache)
+            self._preview.stage(builder, PublishedFiles(self._site))
             is_settled = True
         else:
             is_settled = self._write_pages(builder, files, config)
@@ -228,7 +236,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
                 page.show_body(as_draft=self._store is not None)
             except RepodocError as error:  # a template of the user's
                 raise PluginError(str(error)) from error
-            context["nav"] = self._navigation.view(nav, page)
+            context["nav"] = page.navigation.view(nav, page)
         return context
 
     @event_priority(-100)  # other plugins get the page as the theme has made it
@@ -249,7 +257,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)  # before the search plugins write what they have collected
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
-        """Tell other plugins of pages built in processes; let requests of the preview in again."""
+        """Tell other plugins of pages built in processes; show a preview's new site."""
         if self._announce_pages is not None:
             self._announce_pages()
             self._announce_pages = None
@@ -260,13 +268,11 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # other plugins have seen the error as it was
     def on_build_error(self, *, error: Exception) -> None:
-        """Let requests of a preview in again: the pages of the last good build can still be read.
+        """Say what is wrong where a file can't be written.
 
         Raises:
             PluginError: The site can't be written.
         """
-        if self._preview is not None:
-            self._preview.end_build()
         if self._earlier is not None:
             self._earlier.discard()
         if isinstance(error, OSError) and error.errno in _UNWRITABLE:
@@ -282,13 +288,14 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         """Rebuild the preview when a documented file changes."""
         self._watcher = Watcher()
-        self._watcher.watch(self._site.watched_paths())
+        self._watcher.watch(self._site.watched_paths(), self._start_ns)
         self._watcher.start(server)
         self._kept_builder().expect_changes()
-        if self._preview is not None and self._is_lazy:
-            application = self._preview.wrap(server.serve_request, server.mount_path)
-        else:
-            application = server.serve_request
+        server.request_queue_size = BACKLOG
+        self._turns.enter_context(quick_turns())
+        application: WSGIApplication = server.serve_request
+        if self._preview is not None:
+            application = self._preview.wrap(server)
         host = str(server.server_address[0])
         server.set_app(only_by_own_name(application, host, _FOR_OTHERS))
         return server
@@ -296,6 +303,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     def on_shutdown(self) -> None:
         """Stop the watcher and release the cache."""
         self._garbage.stop()
+        self._turns.close()
         if self._watcher is not None:
             self._watcher.stop()
             self._watcher = None
@@ -349,6 +357,10 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     @property
     def _is_lazy(self) -> bool:
         return self._preview is not None and self._options.lazy_preview
+
+    @property
+    def _start_ns(self) -> int:
+        return int(self._started * 1e9)
 
     @property
     def _index_uri(self) -> str:

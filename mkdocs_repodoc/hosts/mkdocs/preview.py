@@ -1,62 +1,70 @@
-"""Makes a page of the preview when a browser asks for it.
+"""Answers the preview's requests with what there is, and makes a page when a browser asks for it.
 
-A wrapper around the preview server's application. It lets the application answer first: that
-waits for a running rebuild, serves what is there and adds the reload script. Only when the answer
-is that there is no such page, and the plan has one, is the page built and the question put again.
-A rebuild that starts in between wipes the page away. It is then shown as it was made, and the
-browser is told to come back for the new one.
+A wrapper around the preview server's application. Between builds it lets the application answer
+first, and makes what that doesn't have and the plan has. While the site is built anew, and after a
+build has failed, the application would have every request wait. The wrapper then answers from the
+last good site: with its files, and with pages of its plan that nobody had asked for until then.
 """
 
 from __future__ import annotations
 
+import contextlib
 import logging
-import mimetypes
 import posixpath
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote
+from typing import TYPE_CHECKING, NamedTuple
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.utils import write_file
 
-from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
+from mkdocs_repodoc.hosts.mkdocs.last_site import LastSite, found_in
+from mkdocs_repodoc.hosts.mkdocs.preview_answers import FoundFile, HeldAnswer, Reload, not_found
 
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
     from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
+    from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
 
 log = logging.getLogger("mkdocs.plugins.repodoc")
 
-_COME_BACK = "1"
-"""Seconds until a browser asks again for a page that a rebuild has overtaken."""
+_POLLED = "/livereload/"
+"""Where open pages ask for newer builds, which the server itself answers at any time."""
+
+
+_DRAFT = ".repodoc-draft"
+"""Name of a file while it is written."""
+
+
+class _Plan(NamedTuple):
+    """What can be made for the site of one build."""
+
+    builder: PageBuilder | None
+    pages: Mapping[str, VirtualPage]
+    files: Mapping[str, bytes]
 
 
 class Preview:
-    """The pages of the running preview."""
+    """The site of the last good build, for as long as a preview runs.
 
-    def __init__(self) -> None:
+    Args:
+        waits: Whether requests wait for a build that goes on, because it leaves in the site what
+            is there and writes over it.
+    """
+
+    def __init__(self, *, waits: bool = False) -> None:
+        self._waits = waits
         self._lock = threading.Lock()
-        """Held by whoever builds: the site, or a page of it."""
-        self._building = False
-        self._builder: PageBuilder | None = None
-        self._pages: dict[str, VirtualPage] = {}
-        self._files: Mapping[str, bytes] = {}
+        """Held by whoever makes a file of the site, or moves what is made."""
+        self._plan = self._next = _Plan(None, {}, {})
+        self._last: LastSite | None = None
+        """The site of the last good build, while the next one goes on or has failed."""
         self._made: list[Path] = []
 
-    def begin_build(self) -> None:
-        """Keep requests out while the site is built."""
-        self._lock.acquire()
-        self._building = True
-
-    def end_build(self) -> None:
-        """Let requests in; harmless if they are in."""
-        if self._building:
-            self._building = False
-            self._lock.release()
-
-    def show(self, builder: PageBuilder, files: Mapping[str, bytes]) -> None:
-        """Serve the pages of this build, and the files beside them, from now on.
+    def stage(self, builder: PageBuilder, files: Mapping[str, bytes]) -> None:
+        """Make the pages of this build, and the files beside them, once it has ended well.
 
         What an earlier build has left in the site, as a dirty one does, is made again.
 
@@ -64,95 +72,81 @@ class Preview:
             builder: Makes pages.
             files: Path in the site → content, which is made when it is looked up.
         """
+        self._next = _Plan(builder, {page.file.dest_uri: page for page in builder.pages}, files)
         for path in self._made:
             path.unlink(missing_ok=True)
         self._made = []
-        self._builder = builder
-        self._files = files
-        self._pages = {page.file.dest_uri: page for page in builder.pages}
 
-    def wrap(self, application: WSGIApplication, mount_path: str) -> WSGIApplication:
-        """Return an application that knows all pages of the plan.
+    def begin_build(self, site_dir: Path) -> None:
+        """Answer from the site as it is from now on, whatever becomes of its folder."""
+        with self._lock:
+            last = self._last or LastSite(site_dir)
+            last.hide()
+            self._last = last
+
+    def end_build(self) -> None:
+        """Answer from the site of the build that has ended well."""
+        with self._lock:
+            self._plan = self._next
+            if self._last is not None:
+                self._last.discard()
+            self._last = None
+
+    def wrap(self, server: LiveReloadServer) -> WSGIApplication:
+        """Return an application that has all pages of the plan, at any time.
 
         Args:
-            application: The preview server's own.
-            mount_path: Path under which the site is served, `/` at both ends.
+            server: The preview server, with an application of its own.
         """
+        application, mount_path, reload = server.serve_request, server.mount_path, Reload(server)
 
         def wrapped(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-            answer = _Answer(application, environ)
-            if not answer.is_missing:
-                return answer.pass_on(start_response)
-            made = self._make(environ["PATH_INFO"], mount_path)
-            if made is not None:
-                answer = _Answer(application, environ)
-            if made is not None and answer.is_missing:
-                return made.hand_out(environ["PATH_INFO"], start_response)
-            return answer.pass_on(start_response)
+            asked = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
+            is_page = asked.startswith(mount_path) and not asked.startswith(_POLLED)
+            if not is_page:
+                return application(environ, start_response)
+            held = None if self._is_ahead(reload) else HeldAnswer(application, environ)
+            if held is not None and not held.is_missing:
+                return held.pass_on(start_response)
+            path = asked[len(mount_path) :]
+            if (found := self._find(path, Path(server.root))) is not None:
+                return found.hand_out(environ["PATH_INFO"], start_response, reload)
+            if held is not None:
+                return held.pass_on(start_response)
+            return not_found(self._find("404.html", Path(server.root)), start_response, reload)
 
         return wrapped
 
-    def _make(self, request_path: str, mount_path: str) -> _Made | None:
-        """Make what stands at a path of the server; `None` if nothing does."""
-        path = request_path.encode("latin-1").decode("utf-8", "replace")
-        if not path.startswith(mount_path):
-            return None
-        path = path[len(mount_path) :]
-        with self._lock:
-            if self._builder is None:
-                return None
-            if page := self._page_at(path):
-                self._builder.build(page)
-                file = Path(page.file.abs_dest_path)
-            elif (content := self._files.get(path)) is not None:
-                file = Path(self._builder.config.site_dir, path)
-                write_file(content, str(file))
-            else:
-                return None
-            self._made.append(file)
-            return _Made(file.name, file.read_bytes())
+    def _is_ahead(self, reload: Reload) -> bool:
+        """Whether the server would have a request wait, and the last good site is at hand."""
+        return reload.is_pending and not self._waits
 
-    def _page_at(self, path: str) -> VirtualPage | None:
+    def _find(self, path: str, site_dir: Path) -> FoundFile | None:
+        """Return what stands at a path of the site, made if need be; `None` if nothing does."""
         clean = posixpath.normpath(f"/{path}").lstrip("/")
-        return self._pages.get(clean) or self._pages.get(posixpath.join(clean, "index.html"))
+        with contextlib.suppress(OSError):  # a build has just begun or ended
+            if (file := found_in(self._folder(site_dir), clean)) is not None:
+                return FoundFile(file.name, file.read_bytes())
+        with self._lock:
+            return self._make(clean, self._folder(site_dir))
 
+    def _make(self, path: str, folder: Path) -> FoundFile | None:
+        builder, pages, files = self._plan
+        if page := pages.get(path) or pages.get(posixpath.join(path, "index.html")):
+            assert builder is not None  # noqa: S101 - it has the pages
+            file = folder / page.file.dest_uri
+            builder.build(page, file.with_name(_DRAFT))
+        elif (content := files.get(path)) is not None:
+            file = folder / path
+            write_file(content, str(file.with_name(_DRAFT)))
+        else:
+            there = found_in(folder, path)
+            return FoundFile(there.name, there.read_bytes()) if there is not None else None
+        # Others may read it at once, and must not find half of it.
+        file.with_name(_DRAFT).replace(file)
+        if self._last is None:
+            self._made.append(file)
+        return FoundFile(file.name, file.read_bytes())
 
-class _Made(NamedTuple):
-    """What was made for a request and is no longer in the site."""
-
-    name: str
-    content: bytes
-
-    def hand_out(self, request_path: str, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer with it, or lead to the folder that it is the index of."""
-        if self.name == "index.html" and not request_path.endswith(("/", "/index.html")):
-            start_response(
-                "302 Found", [("Location", f"{quote(request_path, encoding='latin-1')}/")]
-            )
-            return []
-        kind = mimetypes.guess_type(self.name)[0] or "application/octet-stream"
-        headers = [("Content-Type", kind), ("Cache-Control", "no-store")]
-        if kind == "text/html":
-            headers.append(("Refresh", _COME_BACK))
-        start_response("200 OK", headers)
-        return [self.content]
-
-
-class _Answer:
-    """An application's answer, held back until it is known to be the right one."""
-
-    def __init__(self, application: WSGIApplication, environ: WSGIEnvironment) -> None:
-        self._head: tuple[Any, ...] = ()
-        self._body = application(environ, self._start_response)
-
-    @property
-    def is_missing(self) -> bool:
-        return bool(self._head) and self._head[0].startswith("404")
-
-    def pass_on(self, start_response: StartResponse) -> Iterable[bytes]:
-        start_response(*self._head)
-        return self._body
-
-    def _start_response(self, *head: Any) -> Callable[[bytes], object]:  # noqa: ANN401 - as WSGI has it
-        self._head = head
-        return lambda _: None
+    def _folder(self, site_dir: Path) -> Path:
+        return site_dir if self._last is None else self._last.folder

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation
     from mkdocs_repodoc.pages.planning.search_sections import SearchSection
     from mkdocs_repodoc.pipeline.page_fingerprint import Fingerprint
     from mkdocs_repodoc.pipeline.site import Site
@@ -57,6 +58,7 @@ class VirtualPage(Page):
         searched: Whether a search index is made in this build.
 
     Attributes:
+        navigation: The generated section of the build that the page belongs to.
         shows_body: Whether the body takes the place of the text for the search index once the
             page's template is about to be rendered.
         is_restored: Whether the page is in the site as an earlier build has made it.
@@ -65,6 +67,7 @@ class VirtualPage(Page):
     """
 
     file: VirtualFile
+    navigation: RepositoryNavigation
 
     def __init__(
         self, file: VirtualFile, config: MkDocsConfig, site: Site, *, searched: bool

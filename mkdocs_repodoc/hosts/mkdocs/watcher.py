@@ -46,9 +46,14 @@ class Watcher:
         self._server = server
         self._watch.start()
 
-    def watch(self, paths: Iterable[Path]) -> None:
-        """Look at these files and folders from now on, instead of the earlier ones."""
-        self._watch.watch(paths)
+    def watch(self, paths: Iterable[Path], since: int) -> None:
+        """Look at these files and folders from now on, instead of the earlier ones.
+
+        Args:
+            paths: What to look at; it need not be there.
+            since: Nanoseconds since the epoch, before anybody read them.
+        """
+        self._watch.watch(paths, since)
 
     def stop(self) -> None:
         """Stop looking and remove the signal file."""

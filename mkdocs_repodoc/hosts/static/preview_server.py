@@ -14,6 +14,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.preview.loopback_guard import only_by_own_name
+from mkdocs_repodoc.preview.many_readers import BACKLOG
 
 RELOAD = "-/repodoc-reload"
 """Path that a page asks whether there is a newer build, and without an end that of the script."""
@@ -129,6 +130,7 @@ def _redirected(path: str, start_response: StartResponse) -> Iterable[bytes]:
 
 class _Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
+    request_queue_size = BACKLOG
 
 
 class _Handler(WSGIRequestHandler):

@@ -1,20 +1,22 @@
-"""A preview that follows the files: builds anew when one of them changes."""
+"""A preview that follows the files: builds anew when one of them changes.
+
+Requests never wait for a build. They are answered from the site of the last good one, until the
+next is ready and takes its place.
+"""
 
 from __future__ import annotations
 
 import gc
 import logging
 import threading
-from collections.abc import Mapping
-from pathlib import Path
+import time
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.hosts.static.preview_server import Builds
+from mkdocs_repodoc.hosts.static.shown_site import ShownSite
 from mkdocs_repodoc.hosts.static.static_site import StaticSite
-from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.pipeline.builder import Builder
-from mkdocs_repodoc.pipeline.published_files import PublishedFiles
 from mkdocs_repodoc.preview.deferred_gc import DeferredGc
 from mkdocs_repodoc.preview.file_watch import FileWatch
 from mkdocs_repodoc.reporting.build_summary import report, tell
@@ -39,23 +41,17 @@ class StaticPreview:
         self._configured = configured
         self._log = log
         self._builder = Builder(settings)
-        self._lock = threading.Lock()
-        """Held by whoever builds: the site, or a file of it."""
         self._garbage = DeferredGc()
         self._changed = threading.Event()
         self._watch = FileWatch(self._changed.set)
         self._stopping = False
         self._thread = threading.Thread(target=self._follow, name="repodoc-build", daemon=True)
-        self._static: StaticSite
-        self._pages: Mapping[str, PagePlan] = {}
-        self._images: Mapping[str, Path] = {}
-        self._files: Mapping[str, bytes] = {}
-        self._small: Mapping[str, bytes] = {}
+        self._shown: ShownSite
 
     @property
     def home(self) -> str:
         """URL of the repository's index page, relative to the site's top."""
-        return self._static.facts.home
+        return self._shown.home
 
     def start(self) -> None:
         """Build the site for the first time, and follow its files from then on.
@@ -64,19 +60,13 @@ class StaticPreview:
             RepodocError: There is something that the user has to mend.
         """
         self._build()
+        self._builder.expect_changes()
         self._watch.start()
         self._thread.start()
 
     def find(self, path: str) -> bytes | None:
         """Return the content of a file of the site; `None` if there is none at this path."""
-        with self._lock:
-            if (plan := self._pages.get(path)) is not None:
-                page = self._static.site.render(plan.uri)
-                return self._static.whole(plan, page).encode()
-            if (image := self._images.get(path)) is not None:
-                return image.read_bytes() if image.is_file() else None
-            small = self._small.get(path)
-            return small if small is not None else self._files.get(path)
+        return self._shown.find(path)
 
     def stop(self) -> None:
         """Stop following the files, and release the cache."""
@@ -105,16 +95,12 @@ class StaticPreview:
                 self.builds.announce()
 
     def _build(self) -> None:
-        with self._lock:
-            gc.freeze()
-            site = self._builder.build({}, Progress(self._log))
-            gc.freeze()
-            site.keep_bodies(self._builder.cache)
-            self._static = StaticSite(site, self._builder.settings, self._configured)
-            self._pages = {page.dest_uri: page for page in site.plan.pages.values()}
-            self._images = self._static.images()
-            self._small = self._static.small_files()
-            self._files = PublishedFiles(site)
-            self._watch.watch(site.watched_paths())
+        start = time.time_ns()
+        gc.freeze()
+        site = self._builder.build({}, Progress(self._log))
+        gc.freeze()
+        site.keep_bodies(self._builder.cache)
+        self._shown = ShownSite(StaticSite(site, self._builder.settings, self._configured))
+        self._watch.watch(site.watched_paths(), start)
         report(site, self._log)
         self._garbage.collect_later()

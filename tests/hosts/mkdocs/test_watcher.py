@@ -9,6 +9,9 @@ from mkdocs.livereload import LiveReloadServer
 
 from mkdocs_repodoc.hosts.mkdocs.watcher import Watcher
 
+FUTURE = 2**62
+"""No file has changed since then."""
+
 
 @pytest.fixture
 def watcher() -> Iterator[Watcher]:
@@ -38,7 +41,7 @@ def test_a_change_is_signalled(watcher: Watcher, tmp_path: Path, change: str) ->
     file = tmp_path / "a.py"
     if change != "create":
         file.write_text("1")
-    watcher.watch([file])
+    watcher.watch([file], FUTURE)
     watcher.start()
     if change == "delete":
         file.unlink()
@@ -55,7 +58,7 @@ def test_a_server_is_told_at_once(watcher: Watcher, tmp_path: Path) -> None:
     server = LiveReloadServer(
         lambda: builds.put(None), host="127.0.0.1", port=0, root=str(tmp_path)
     )
-    watcher.watch([file])
+    watcher.watch([file], FUTURE)
     watcher.start(server)
     loop = threading.Thread(target=server.serve)
     loop.start()
@@ -72,7 +75,7 @@ def test_a_server_is_told_at_once(watcher: Watcher, tmp_path: Path) -> None:
 def test_nothing_is_signalled_twice(watcher: Watcher, tmp_path: Path) -> None:
     file = tmp_path / "a.py"
     file.write_text("1")
-    watcher.watch([file])
+    watcher.watch([file], FUTURE)
     watcher.start()
     edit(file)
     first = wait_for_signal(watcher)
@@ -82,7 +85,7 @@ def test_nothing_is_signalled_twice(watcher: Watcher, tmp_path: Path) -> None:
 
 def test_other_files_are_not_looked_at(watcher: Watcher, tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("1")
-    watcher.watch([tmp_path / "a.py"])
+    watcher.watch([tmp_path / "a.py"], FUTURE)
     watcher.start()
     (tmp_path / "b.py").write_text("1")
     assert wait_for_signal(watcher, seconds=1.2) == ""
