@@ -14,7 +14,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any, NamedTuple, Protocol, cast
 from urllib.parse import unquote, urlsplit
@@ -79,21 +81,27 @@ class Jedi:
         """Jedi runs in this process."""
 
 
-class Pyright:
-    """The definitions that pyright's language server names."""
+class LanguageServer:
+    """The definitions that a language server names.
 
-    def __init__(self, root: Path) -> None:
+    Args:
+        root: The folder that it is asked about.
+        command: What starts it.
+        language: What the protocol calls the language of the files.
+        options: What it wants to be told when it starts.
+    """
+
+    def __init__(
+        self, root: Path, command: Sequence[str], language: str, options: object = None
+    ) -> None:
         self._root = root.resolve()
-        server = next(filter(None, map(_executable, _SERVERS)), None)
-        if server is None:
-            sys.exit(f"needs {' or '.join(_SERVERS)}: pip install basedpyright")
-        self._process = subprocess.Popen(
-            [server, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
+        self._language = language
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._to = cast("IO[bytes]", self._process.stdin)
         self._from = cast("IO[bytes]", self._process.stdout)
         self._numbers = itertools.count(1)
         self._open: dict[str, list[str]] = {}
+        self._said: set[str] = set()
         uri = self._root.as_uri()
         folders = [{"uri": uri, "name": self._root.name}]
         capabilities = {"workspace": {"configuration": True, "workspaceFolders": True}}
@@ -102,11 +110,21 @@ class Pyright:
             {
                 "processId": None,
                 "rootUri": uri,
+                "rootPath": str(self._root),
                 "capabilities": capabilities,
                 "workspaceFolders": folders,
+                "initializationOptions": options,
             },
         )
         self._notify("initialized", {})
+
+    def wait_for(self, method: str) -> None:
+        """Wait until the server has said something."""
+        while method not in self._said:
+            message = self._receive()
+            self._said.add(message.get("method", ""))
+            if "id" in message and "method" in message:
+                self._send({"id": message["id"], "result": _reply(message)})
 
     def ask(self, path: str, line: int, column: int) -> list[Place]:
         """Return all definitions of the identifier."""
@@ -145,7 +163,7 @@ class Pyright:
             self._notify("textDocument/didClose", closed)
         text = (self._root / path).read_text("utf-8", errors="replace")
         self._open[path] = text.split("\n")
-        document = {"uri": uri, "languageId": "python", "version": 1, "text": text}
+        document = {"uri": uri, "languageId": self._language, "version": 1, "text": text}
         self._notify("textDocument/didOpen", {"textDocument": document})
 
     def _units(self, path: str, line: int, column: int) -> int:
@@ -157,9 +175,10 @@ class Pyright:
         self._send({"id": number, "method": method, "params": parameters})
         while True:
             message = self._receive()
+            self._said.add(message.get("method", ""))
             if message.get("id") == number and "method" not in message:
                 if "error" in message:
-                    print(f"  pyright failed: {message['error'].get('message', '')[:100]}")
+                    print(f"  the server failed: {message['error'].get('message', '')[:100]}")
                 return message.get("result")
             if "id" in message and "method" in message:
                 self._send({"id": message["id"], "result": _reply(message)})
@@ -182,6 +201,31 @@ class Pyright:
             sys.exit("the language server has ended")
         message: dict[str, Any] = json.loads(self._from.read(length))
         return message
+
+
+class Pyright(LanguageServer):
+    """The definitions that pyright's language server names."""
+
+    def __init__(self, root: Path) -> None:
+        server = next(filter(None, map(_executable, _SERVERS)), None)
+        if server is None:
+            sys.exit(f"needs {' or '.join(_SERVERS)}: pip install basedpyright")
+        super().__init__(root, [server, "--stdio"], "python")
+
+
+class Intelephense(LanguageServer):
+    """The definitions that Intelephense names in PHP.
+
+    Args:
+        root: The folder.
+        program: Its script `intelephense.js`, which Node runs.
+    """
+
+    def __init__(self, root: Path, program: Path) -> None:
+        storage = tempfile.mkdtemp()
+        options = {"storagePath": storage, "globalStoragePath": storage, "clearCache": True}
+        super().__init__(root, ["node", str(program), "--stdio"], "php", options)
+        self.wait_for("indexingEnded")
 
 
 ORACLES: dict[str, type[Jedi | Pyright]] = {"jedi": Jedi, "pyright": Pyright}
@@ -279,5 +323,8 @@ def _reply(message: dict[str, Any]) -> object:
     """Answer what a server asks of its editor: files are not to be checked, only looked up."""
     if message["method"] != "workspace/configuration":
         return None
+    items = message["params"]["items"]
+    if any("intelephense" in str(item.get("section")) for item in items):
+        return [{"files": {"maxSize": 9_000_000, "exclude": ["**/.git/**"]}} for _ in items]
     settings = {"diagnosticMode": "openFilesOnly", "typeCheckingMode": "off", "indexing": False}
-    return [settings for _ in message["params"]["items"]]
+    return [settings for _ in items]

@@ -16,6 +16,7 @@ from mkdocs_repodoc.format_readers.documents.notebook import read_notebook
 from mkdocs_repodoc.format_readers.documents.plain_text import read_plain, read_xml
 from mkdocs_repodoc.format_readers.documents.restructuredtext import read_restructuredtext
 from mkdocs_repodoc.format_readers.ignore_rules import read_ignore
+from mkdocs_repodoc.format_readers.projects.composer_manifest import read_composer
 from mkdocs_repodoc.format_readers.projects.go_mod import read_go_mod
 from mkdocs_repodoc.format_readers.projects.package_manifests import (
     read_cargo,
@@ -49,6 +50,7 @@ _BY_NAME: dict[str, Reader] = {
     "config.toml": read_config_toml,
     "package.json": read_package_json,
     "Cargo.toml": read_cargo,
+    "composer.json": read_composer,
 }
 _BY_LANGUAGE: dict[str, Reader] = {
     "cmake": read_cmake,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 TOKEN = re.compile(
     r"(?P<s>[rbfuRBFU]{0,2}(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"))"
-    r"|(?P<name>[^\W\d]\w*(?:(?:\.|::)[^\W\d]\w*)*)"
+    r"|(?P<name>\\?[^\W\d]\w*(?:(?:\.|::|\\)[^\W\d]\w*)*)"
     r"|(?P<mi>0[xX]\w+|\d(?:[eE][+-]\d|[\w.])*)"
     r"|(?P<o>->|=>|\*\*|==|[=|@&*!~^%+<>/-]+)"
     r"|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<comma>,\s*)|(?P<other>\s+|.)",

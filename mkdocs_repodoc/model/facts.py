@@ -131,7 +131,8 @@ class ModuleNames(_Fact, frozen=True):
     """What a project file says about which files the names of modules mean."""
 
     tool: str
-    """Who reads it: `package` for the manifest of a package, `compiler` for a configuration."""
+    """Who reads it: `package` for the manifest of a package, `compiler` for a configuration,
+    `autoloader` for what loads classes by their names."""
     entries: tuple[tuple[str, str], ...] = ()
     """Key of the file → its value, as JSON."""
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import tree_sitter_php
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.php.resolution.php_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
@@ -258,4 +259,5 @@ PHP = Dialect(
     ),
     operators=frozenset({"&&", "||", "and", "or", "??"}),
     separator="\\",
+    find_names=find_names,
 )
