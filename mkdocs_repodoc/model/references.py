@@ -64,7 +64,11 @@ class Target(msgspec.Struct, frozen=True, array_like=True):
     @property
     def position(self) -> int:
         """Index in the outline of the symbol or import that a `symbol` or `import` starts at."""
-        return int(self.names[0])
+        return self.number(0)
+
+    def number(self, index: int) -> int:
+        """Return one of the names that is a number; the comments on `TargetBase` say which are."""
+        return int(self.names[index])
 
 
 ReferenceKind = Literal[

@@ -103,7 +103,7 @@ class MemberLookup:
             entry.names[2:],
             types.put_in(self.types.type_of(path, entry.of), put),
             tuple(str(one.head) for one in variables if one is not None),
-            int(entry.names[1]),
+            entry.number(1),
             VARIABLE in entry.names[0].split(","),
         )
 

@@ -46,8 +46,7 @@ class Resolver:
     def _denote(self, path: str, target: Target) -> Denotation | None:  # noqa: C901, PLR0911, PLR0912 - one for each term
         match target.base:
             case "global" if target.names[0] == "any":
-                _, scope, name, *rest = target.names
-                return self.names.simple(path, int(scope), name, *rest)
+                return self.names.simple(path, target.number(1), *target.names[2:])
             case "global":
                 return self._type(path, target)
             case "symbol":
@@ -73,7 +72,7 @@ class Resolver:
                 return _a_value(dotnet_types.awaited(kind), exact=False)
             case "returning":
                 returned = self._type_of_value(path, target.of)
-                return _a_value(ClassType(types.FUNCTION, (returned,), int(target.names[0])))
+                return _a_value(ClassType(types.FUNCTION, (returned,), target.number(0)))
             case "pairs":
                 kinds = tuple(self._type_of_value(path, one) for one in target.also)
                 return _a_value(ClassType("()", kinds), exact=False)
@@ -121,7 +120,7 @@ class Resolver:
 
     def _around(self, path: str, target: Target) -> Denotation | None:
         """Return `this` or `base` as a value."""
-        kind = self.names.own_type(path, int(target.names[0]))
+        kind = self.names.own_type(path, target.number(0))
         if kind is None or target.base == "self":
             return _a_value(kind)
         return _a_value(next(iter(self.types.chain(kind)[1:]), None))
@@ -132,8 +131,7 @@ class Resolver:
         owner = self.denote(path, target.of) if target.of is not None else None
         if owner is None:
             return None
-        name, scope = target.names
-        return self.names.member(owner, name, path, int(scope))
+        return self.names.member(owner, target.names[0], path, target.number(1))
 
     def _method(self, path: str, target: Target) -> Denotation | None:
         """Return the method that a call means."""
@@ -144,12 +142,11 @@ class Resolver:
         return self.names.call_on(owner, call) if owner is not None else None
 
     def _as_call(self, path: str, target: Target) -> NamedCall:
-        name, _, scope, type_count, count = target.names
-        stated, passed = int(type_count), int(count)
+        name, scope, stated, passed = target.names[0], *map(target.number, (2, 3, 4))
         if not target.also:
-            return NamedCall(name, path, int(scope), [None] * stated, [Argument(None)] * passed)
+            return NamedCall(name, path, scope, [None] * stated, [Argument(None)] * passed)
         kinds = [self._type_of(path, one) for one in target.also[:stated]]
-        return NamedCall(name, path, int(scope), kinds, self._given(path, target.also[stated:]))
+        return NamedCall(name, path, scope, kinds, self._given(path, target.also[stated:]))
 
     def _given(self, path: str, arguments: Sequence[Target]) -> list[Argument]:
         return [
@@ -187,7 +184,7 @@ class Resolver:
         methods = self.members.constructors(made.type, path, scope)
         if not methods:
             return None if target.of.base in ("self", "super") else made
-        count = int(target.names[1])
+        count = target.number(1)
         given = self._given(path, target.also) if target.also else [Argument(None)] * count
         chosen = self.members.overloads.choose(methods, given)
         if chosen is None:
@@ -207,18 +204,17 @@ class Resolver:
             return self._passed_by_library(path, target)
         if not target.names:
             return _a_value(self.names.element(of.type), exact=False)
-        argument, parameter = target.names
-        if not argument:
-            return self._passed(of.type, int(parameter))
+        if not target.names[0]:
+            return self._passed(of.type, target.number(1))
         if of.method is None:
             return self._passed_by_library(path, target)
-        number = int(argument) + (of.receiver is not None)
+        number = target.number(0) + (of.receiver is not None)
         wanted = types.put_in(self.members.overloads.wanted(of.method, number), of.put)
-        if parameter == "out":
+        if target.names[1] == "out":
             return _a_value(wanted, exact=False)
         if wanted is not None and wanted.head == types.ARRAY:  # `params`
             wanted = wanted.first
-        return self._passed(wanted, int(parameter))
+        return self._passed(wanted, target.number(1))
 
     def _passed(self, kind: ClassType | None, parameter: int) -> Denotation | None:
         """Return what is passed to a function of a type."""
@@ -239,7 +235,7 @@ class Resolver:
         if target.names[1] == "out":
             is_value = called.names[0] == "TryGetValue"
             return _a_value(dotnet_types.indexed(kind), exact=False) if is_value else None
-        passed = self.names.passed(kind, called.names[0], int(target.names[1]))
+        passed = self.names.passed(kind, called.names[0], target.number(1))
         return _a_value(passed, exact=False)
 
     def _indexed(self, path: str, target: Target) -> Denotation | None:
@@ -250,7 +246,7 @@ class Resolver:
         if kind.symbol is None:
             return _a_value(dotnet_types.indexed(kind), exact=False)
         methods = self.members.indexers(kind)
-        given = self._given(path, target.also) or [Argument(None)] * int(target.names[1])
+        given = self._given(path, target.also) or [Argument(None)] * target.number(1)
         chosen = self.members.overloads.choose(methods, given)
         if chosen is None:
             return None if methods else _a_value(self.names.element(kind), exact=False)
@@ -258,7 +254,7 @@ class Resolver:
 
     def _component(self, path: str, target: Target) -> Denotation | None:
         kind = self._type_of_value(path, target.of)
-        number = int(target.names[0])
+        number = target.number(0)
         if kind is None or kind.head != "()" or number >= len(kind.arguments):
             return None
         return _a_value(kind.arguments[number], exact=False)

@@ -64,7 +64,7 @@ class TypeLookup(TypeAncestry):
                 bounds = [self.type_of(path, bound) for bound in term.also]
                 return types.variable(path, term.names[0], bounds)
             case "symbol":
-                symbol = self.files.declared(SymbolRef(path, int(term.names[0]))).symbol
+                symbol = self.files.declared(SymbolRef(path, term.number(0))).symbol
                 return ClassType(symbol, self._arguments(path, term))
             case "either" if term.names:
                 return self._nullable(self.type_of(path, term.of))
@@ -99,13 +99,13 @@ class TypeLookup(TypeAncestry):
 
     def named(self, path: str, term: Target) -> Named:
         """Return what the name of a type or namespace means in a file."""
-        form, scope, *names = term.names
-        if form == "attribute":
+        scope, names = term.number(1), term.names[2:]
+        if term.names[0] == "attribute":
             full = (*names[:-1], f"{names[-1]}Attribute")
-            found = self.find(path, int(scope), full)
+            found = self.find(path, scope, full)
             if found.type is not None:
                 return found
-        return self.find(path, int(scope), tuple(names))
+        return self.find(path, scope, names)
 
     def find(self, path: str, scope: int, names: tuple[str, ...]) -> Named:
         """Return what a dotted name means.

@@ -46,7 +46,7 @@ class Resolver:
     def _denote(self, path: str, target: Target) -> Denotation | None:  # noqa: C901, PLR0911 - one for each term
         match target.base:
             case "global" if target.names[0] == "any":
-                return self._names.simple(path, int(target.names[1]), target.names[2])
+                return self._names.simple(path, target.number(1), target.names[2])
             case "global" | "symbol" | "own" | "type" | "many":
                 return self._type(path, target)
             case "import":
@@ -63,7 +63,7 @@ class Resolver:
                 return self._part(path, target)
             case "returning":
                 returned = self._type_of_value(path, target.of)
-                return a_value(ClassType(types.FUNCTION, (returned,), int(target.names[0])))
+                return a_value(ClassType(types.FUNCTION, (returned,), target.number(0)))
             case "either":
                 return self._either(path, target)
         return None
@@ -74,7 +74,7 @@ class Resolver:
             return None
         exact = True
         if target.base == "global" and kind is not None:
-            found = self.types.find(path, int(target.names[1]), target.names[2:])
+            found = self.types.find(path, target.number(1), target.names[2:])
             exact = found is None or found.exact
         return Denotation(kind.symbol if kind else None, kind, exact, is_type=True)
 
@@ -98,7 +98,7 @@ class Resolver:
         if target.of is not None:
             kind = self.types.type_of(path, target.of)
         else:
-            kind = self._names.own_type(SymbolRef(path, int(target.names[0])))
+            kind = self._names.own_type(SymbolRef(path, target.number(0)))
         if kind is None or kind.symbol is None or target.base == "self":
             return a_value(kind)
         if self._lookup.kind(kind.symbol) == Kind.INTERFACE and target.of is not None:
@@ -118,10 +118,9 @@ class Resolver:
 
     def _method(self, path: str, target: Target) -> Denotation | None:
         """Return the method that a call means."""
-        name, _, scope, _ = target.names
-        given = self._given(path, target)
+        name, given = target.names[0], self._given(path, target)
         if target.of is None:
-            return self._names.method_around(path, int(scope), name, given)
+            return self._names.method_around(path, target.number(2), name, given)
         owner = self.denote(path, target.of)
         if owner is None or owner.type is None:
             return None
@@ -133,7 +132,7 @@ class Resolver:
     def _given(self, path: str, called: Target) -> list[ClassType | None]:
         """Return the types of the arguments of a call; a long one has kept only their number."""
         if not called.also:
-            return [None] * int(called.names[-1])
+            return [None] * called.number(-1)
         return [self._type_of_value(path, one) for one in called.also]
 
     # Values that calls and loops give
@@ -175,13 +174,13 @@ class Resolver:
             return None
         if not target.names:
             return a_value(self._lookup.element(of.type), exact=False)
-        argument, parameter = target.names
-        kind = self._wanted(of.method, int(argument)) if argument else of.type
+        is_argument, parameter = bool(target.names[0]), target.number(1)
+        kind = self._wanted(of.method, target.number(0)) if is_argument else of.type
         method = self.members.functional(kind)
-        if method is None or int(parameter) >= len(method.parameters):
+        if method is None or parameter >= len(method.parameters):
             return None
-        passed = method.parameters[int(parameter)]
-        if of.method is not None and argument and target.of is not None:
+        passed = method.parameters[parameter]
+        if of.method is not None and is_argument and target.of is not None:
             given = self._given(path, target.of)
             passed = types.put_in(passed, self._inference.inferred(of.method, given))
         return a_value(passed, exact=False)
@@ -199,15 +198,14 @@ class Resolver:
 
     def _case(self, path: str, target: Target) -> Denotation | None:
         """Return the constant after `case`, which an enumeration's name need not stand before."""
-        _, scope, name = target.names
         selector = self.denote(path, target.of) if target.of is not None else None
         if selector is None or selector.type is None:
             return None
         kind = selector.type
         if kind.symbol is not None and self._lookup.kind(kind.symbol) == Kind.ENUM:
-            field = self.members.field(kind, name)
+            field = self.members.field(kind, target.names[2])
             return Denotation(*field, selector.exact) if field is not None else None
-        return self._names.simple(path, int(scope), name)
+        return self._names.simple(path, target.number(1), target.names[2])
 
     def _component(self, path: str, target: Target) -> Denotation | None:
         kind = self._type_of(path, target.of)
@@ -221,7 +219,7 @@ class Resolver:
             if file.symbol(position).kind == Kind.FIELD
             and "static" not in file.symbol(position).labels
         ]
-        number = int(target.names[1])
+        number = target.number(1)
         field = self.members.field(kind, names[number]) if number < len(names) else None
         return a_value(field[1], exact=False) if field is not None else None
 

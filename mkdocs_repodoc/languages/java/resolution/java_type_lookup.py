@@ -50,10 +50,10 @@ class TypeLookup(TypeAncestry):
                 bounds = [self.type_of(path, bound) for bound in term.also]
                 return types.variable(path, term.names[0], bounds)
             case "symbol":
-                symbol = SymbolRef(path, int(term.names[0]))
+                symbol = SymbolRef(path, term.number(0))
                 return ClassType(symbol, self._arguments(path, term))
             case "global" if term.names[0] == "type":
-                found = self.find(path, int(term.names[1]), term.names[2:])
+                found = self.find(path, term.number(1), term.names[2:])
                 if found is None:
                     return types.foreign(term.names[-1])
                 return ClassType(found.symbol, self._arguments(path, term))
@@ -147,7 +147,7 @@ class TypeLookup(TypeAncestry):
         entry = self.entry(symbol)
         while entry is not None:
             yield symbol
-            symbol = SymbolRef(symbol.path, int(entry.names[0]))
+            symbol = SymbolRef(symbol.path, entry.number(0))
             entry = self.entry(symbol)
 
     def put_for(self, kind: ClassType) -> types.Arguments:

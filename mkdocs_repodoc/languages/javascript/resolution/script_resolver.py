@@ -109,9 +109,9 @@ class Resolver:
         stated = self.scopes[found.path].types.get(found.position)
         if stated is None or stated.base != "parameter":
             return found
-        if int(stated.names[0]) >= len(target.also):
+        if stated.number(0) >= len(target.also):
             return None
-        argument = self.target(path, target.also[int(stated.names[0])])
+        argument = self.target(path, target.also[stated.number(0)])
         return argument.inferred() if argument is not None else None
 
     # Values

@@ -133,10 +133,10 @@ class Resolver:
         if base == "super":
             return self._super(path, names)
         if base == "relative":
-            module_path = self._modules.relative(path, int(names[0]), names[1:])
+            module_path = self._modules.relative(path, target.number(0), names[1:])
             return Denotation("module", module_path) if module_path is not None else None
         if base == "package":
-            start, names = self._package(path, names[0].split("."), int(names[1])), ()
+            start, names = self._package(path, names[0].split("."), target.number(1)), ()
         elif base == "module":
             start = self.members.top(path, names)
         elif base == "import":
