@@ -20,6 +20,8 @@ LISTING_LIMIT = 1_000_000
 ANALYSIS_LIMIT = 2_000_000
 TIME_LIMIT = 60
 MEMORY_LIMIT = 4_000_000_000
+TwinChoice = Literal["overview", "all", "none"]
+WHICH_TWINS: tuple[str, ...] = get_args(TwinChoice)
 
 
 class InventorySource(NamedTuple):
@@ -116,6 +118,10 @@ class Settings:
 
     model_output: bool = False
     """Whether the site has all that is known of the repository as data, for other programs."""
+
+    markdown: TwinChoice = "overview"
+    """Which pages have a twin in Markdown: those about the repository and its folders, all but
+    those of keywords, or none."""
 
     directory_urls: bool = True
     """Whether a page's address ends in a slash (`app/`) or in `.html`."""

@@ -50,9 +50,13 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"page_fingerprint", "record_store", "site_digests", "site_queries"} | {"scip_indexes"},
         {"page_store", "reference_store"},
         {"site"},
-        {"builder"},
+        {"builder", "twins"},
     ),
-    "hosts.mkdocs": (set(), {"early_script", "page_builds", "page_reuse", "preview"}, {"plugin"}),
+    "hosts.mkdocs": (
+        set(),
+        {"early_script", "page_builds", "page_reuse", "preview", "published_data"},
+        {"plugin"},
+    ),
     "pages": (
         {"context"},
         {"dependency_words"},
@@ -82,8 +86,8 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"html_renderer", "frame"},
     ),
     "markdown": (
-        {"markdown_text"},
-        {"prose_markdown"},
+        {"markdown_text", "markdown_addresses"},
+        {"prose_markdown", "llms_texts"},
         {"markdown_phrases"},
         {"markdown_lists"},
         {"markdown_code"},

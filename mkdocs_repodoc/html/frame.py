@@ -89,6 +89,7 @@ class Frame:
                 "site_name": facts.site_name,
                 "title": plan.title,
                 "content": Markup(page.content),
+                "twin": relative(plan.url, plan.twin_url) if plan.twin_url else "",
                 "canonical": f"{facts.site_url}{plan.url}" if facts.site_url else "",
                 "icon": relative(plan.url, facts.icon),
                 "styles": relative(plan.url, facts.styles),

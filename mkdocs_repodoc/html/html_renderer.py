@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mkdocs_repodoc.html.block_html import BlockRenderer
+from mkdocs_repodoc.html.relative_urls import relative
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.templates import Templates
 from mkdocs_repodoc.model.blocks import (
@@ -85,6 +86,7 @@ class HtmlRenderer:
                     }
                     for link in body.views
                 ],
+                "twin": relative(plan.url, plan.twin_url) if plan.twin_url else "",
                 "long": len(headings) > _LONG_TOC,
                 "lead": blocks.render(body.lead),
                 "sections": [

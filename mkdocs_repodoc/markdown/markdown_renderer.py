@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from mkdocs_repodoc.html.html_renderer import printable
 from mkdocs_repodoc.html.prose.cross_references import CrossReferences
 from mkdocs_repodoc.html.prose.prose_html import ProseRenderer
-from mkdocs_repodoc.html.relative_urls import Addresses
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.type_expressions import TypedRenderer
 from mkdocs_repodoc.markdown import markdown_lists as lists
 from mkdocs_repodoc.markdown import markdown_text as md
+from mkdocs_repodoc.markdown.markdown_addresses import MarkdownAddresses
 from mkdocs_repodoc.markdown.markdown_code import MarkdownCode
 from mkdocs_repodoc.markdown.markdown_phrases import MarkdownPhrases
 from mkdocs_repodoc.model.blocks import (
@@ -107,7 +107,7 @@ class _PageBlocks:
     def __init__(self, context: RenderContext, page: PagePlan, taken: set[str]) -> None:
         self._context = context
         self._page = page
-        self._addresses = Addresses(context, page)
+        self._addresses = MarkdownAddresses(context, page)
         prose = ProseRenderer(context, CrossReferences(context, self._addresses, taken))
         self.phrases = MarkdownPhrases(context, self._addresses, prose)
         typed = TypedRenderer(context, self._addresses)

@@ -35,6 +35,10 @@ class PagePlan:
     """The file of the built site; unique even where file systems ignore case."""
     url: str
     """Percent-encoded URL relative to the site's top."""
+    twin: str = ""
+    """The file of the built site that says the same in Markdown; empty if there is none."""
+    twin_url: str = ""
+    """Its percent-encoded URL, likewise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from mkdocs_repodoc.settings import (
     MEMORY_LIMIT,
     TIME_LIMIT,
     WHAT_WITH_SECRETS,
+    WHICH_TWINS,
 )
 
 _CHECK = "check"
@@ -92,6 +93,10 @@ class Options:
 
     model_output: bool = _option(False, switch)
     """Whether the site has a `repodoc.jsonl` of its files, symbols, references and findings."""
+
+    markdown: str = _option("overview", one_of(WHICH_TWINS))
+    """Which pages have a twin in Markdown, and whether `llms.txt` leads there: `overview` for those
+    about the repository and its folders, `all` for those of files too, or `none`."""
 
     scip_output: bool = _option(False, switch)
     """Whether the site has an `index.scip` of its exact links, for tools that navigate code."""

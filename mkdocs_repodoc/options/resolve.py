@@ -10,7 +10,7 @@ from typing import cast
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.options.declared import Options
 from mkdocs_repodoc.repository_urls import repository_name, without_credentials
-from mkdocs_repodoc.settings import DocstringStyle, InventorySource, Secrets, Settings
+from mkdocs_repodoc.settings import DocstringStyle, InventorySource, Secrets, Settings, TwinChoice
 from mkdocs_repodoc.sources.git import top_level
 
 
@@ -76,6 +76,7 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         scip=scip,
         scip_output=options.scip_output,
         model_output=options.model_output,
+        markdown=cast("TwinChoice", options.markdown),
         directory_urls=site.directory_urls,
     )
 

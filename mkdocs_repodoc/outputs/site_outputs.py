@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
+from types import MappingProxyType
 
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.objects_inventory import objects_inventory
@@ -15,7 +16,10 @@ from mkdocs_repodoc.outputs.repository_model import model_schema, repository_mod
 from mkdocs_repodoc.outputs.scip_index import scip_index
 from mkdocs_repodoc.settings import Settings
 
-OUTPUTS: Mapping[str, Callable[[DocumentedSite], bytes]] = {
+MakeOutput = Callable[[DocumentedSite], bytes]
+NONE: Mapping[str, MakeOutput] = MappingProxyType({})
+
+OUTPUTS: Mapping[str, MakeOutput] = {
     "objects.inv": objects_inventory,
     "index.scip": scip_index,
     "repodoc.jsonl": repository_model,
@@ -37,11 +41,14 @@ class SiteOutputs(Mapping[str, bytes]):
     Args:
         site: What the files are about.
         settings: Settings of the run.
+        further: What makes more of them, by path.
     """
 
-    def __init__(self, site: DocumentedSite, settings: Settings) -> None:
+    def __init__(
+        self, site: DocumentedSite, settings: Settings, further: Mapping[str, MakeOutput] = NONE
+    ) -> None:
         self._site = site
-        self._made = {
+        self._made = dict(further) | {
             path: make
             for path, make in OUTPUTS.items()
             if path not in _ON_DEMAND or _ON_DEMAND[path](settings)

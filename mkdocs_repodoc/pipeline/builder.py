@@ -18,6 +18,7 @@ from mkdocs_repodoc.linking import (
     link,
     referring_files,
 )
+from mkdocs_repodoc.markdown.markdown_renderer import MarkdownRenderer
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
@@ -121,7 +122,9 @@ class Builder:
         )
         source_url = _source_urls(settings, facts.revision)
         renderer = self._make_renderer(settings, source_url)
-        return Site(page_context(linked, plan), linked.queries.planned(plan), renderer, facts)
+        twins = MarkdownRenderer(settings, source_url)
+        context, queries = page_context(linked, plan), linked.queries.planned(plan)
+        return Site(context, queries, renderer, twins, facts)
 
     def link(self, site_pages: Mapping[str, str], progress: Progress) -> LinkedFiles:
         """Discover, analyse and link, for those who want no pages.

@@ -10,6 +10,8 @@ import posixpath
 import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 from itertools import chain, islice
 from typing import Protocol
 
@@ -52,7 +54,7 @@ class PublishedFiles(Mapping[str, bytes]):
     def __init__(self, site: FilesBesidePages, taken: Collection[str] = ()) -> None:
         self._data = site.data_files()
         self._made = site.outputs()
-        self.outputs = tuple(path for path in self._made if path not in taken)
+        self.outputs = dict.fromkeys(path for path in self._made if path not in taken)
 
     def __getitem__(self, path: str) -> bytes:
         """Return a file's content.
@@ -124,7 +126,12 @@ class DataWriter:
             self.write_file(name, content)
 
     def _key(self, name: str = "") -> str:
-        return f"{self.site}:{','.join(self.files.outputs)}:{name}"
+        return f"{self.site}:{self._listed}:{name}"
+
+    @cached_property
+    def _listed(self) -> str:
+        """Stands for the list of outputs, which may be long."""
+        return sha256("\0".join(self.files.outputs).encode()).hexdigest()
 
 
 def _data_file_name(path: str) -> str:

@@ -14,6 +14,7 @@ from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.client.data_files import DataFiles, SourceLines
 from mkdocs_repodoc.insight.documented_objects import PythonObject, python_objects
 from mkdocs_repodoc.insight.listed_lines import listed_lines
+from mkdocs_repodoc.markdown.llms_texts import llms_texts
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import Repository
@@ -91,6 +92,7 @@ class Site:
         context: What pages are composed from.
         queries: Answers what rendering asks.
         renderer: The output format.
+        twin_renderer: The format of the pages' twins.
         facts: What the build has learned.
 
     Attributes:
@@ -104,12 +106,18 @@ class Site:
     """
 
     def __init__(
-        self, context: PageContext, queries: SiteQueries, renderer: Renderer, facts: BuildFacts
+        self,
+        context: PageContext,
+        queries: SiteQueries,
+        renderer: Renderer,
+        twin_renderer: Renderer,
+        facts: BuildFacts,
     ) -> None:
         self._context = context
         self._composer = PageComposer(context)
         self.queries = queries
         self._renderer = renderer
+        self._twin_renderer = twin_renderer
         self.repository: Repository = context.repository
         self.plan: SitePlan = context.plan
         self.revision = facts.revision
@@ -152,7 +160,8 @@ class Site:
             uri: One of the plan's.
         """
         if self._body_cache is None:
-            page = self._made(uri, QueryRecorder(self.queries)) or self.withheld(uri, _OVERTAKEN)
+            page = self._made(self._renderer, uri, QueryRecorder(self.queries))
+            page = page or self.withheld(uri, _OVERTAKEN)
         else:
             page = self._kept_or_new(uri, self._body_cache)
         return replace(page, content=self.revision.fill_in(page.content))
@@ -166,10 +175,21 @@ class Site:
         Returns:
             The page, with a placeholder that `revision` fills in, and what it follows from.
         """
+        return self._draft(self._renderer, uri)
+
+    def draft_twin(self, uri: str) -> PageDraft:
+        """Return the twin of the page with a source URI, likewise.
+
+        Args:
+            uri: One of the plan's whose page has a twin.
+        """
+        return self._draft(self._twin_renderer, uri)
+
+    def _draft(self, renderer: Renderer, uri: str) -> PageDraft:
         recorder = QueryRecorder(self.queries)
-        page = self._made(uri, recorder)
+        page = self._made(renderer, uri, recorder)
         if page is None:
-            return PageDraft(self.withheld(uri, _OVERTAKEN), None)
+            return PageDraft(self._withheld(renderer, uri, _OVERTAKEN), None)
         plan, body = self.plan.pages[uri], self._recent_bodies(uri).body
         return PageDraft(page, fingerprint(plan, body, recorder, self._record_key))
 
@@ -180,8 +200,15 @@ class Site:
             uri: One of the plan's.
             reason: A clause that says why.
         """
+        return self._withheld(self._renderer, uri, reason)
+
+    def withheld_twin(self, uri: str, reason: str) -> RenderedPage:
+        """Return what stands for the twin of a page that could not be made, likewise."""
+        return self._withheld(self._twin_renderer, uri, reason)
+
+    def _withheld(self, renderer: Renderer, uri: str, reason: str) -> RenderedPage:
         plan = self.plan.pages[uri]
-        return self._renderer.render(plan, compose_withheld(plan, reason), self.queries)
+        return renderer.render(plan, compose_withheld(plan, reason), self.queries)
 
     def still_holds(self, uri: str, known: Fingerprint) -> bool:
         """Tell whether a page with this fingerprint would be rendered the same now."""
@@ -199,7 +226,9 @@ class Site:
     def outputs(self) -> Mapping[str, bytes]:
         """Return the files for other programs: path in the site → content, made when looked up."""
         site = DocumentedSite(self.repository, self.plan, self.queries.exports, self.queries)
-        return SiteOutputs(site, self._context.settings)
+        settings = self._context.settings
+        lists = llms_texts(self.repository, self.plan, settings)
+        return SiteOutputs(site, settings, lists)
 
     def python_objects(self) -> Iterator[PythonObject]:
         """Yield what can be referred to by its full name."""
@@ -225,13 +254,15 @@ class Site:
         cache.keep(uri, _encode(draft.page), draft.fingerprint)
         return draft.page
 
-    def _made(self, uri: str, queries: RepositoryQueries) -> RenderedPage | None:
+    def _made(
+        self, renderer: Renderer, uri: str, queries: RepositoryQueries
+    ) -> RenderedPage | None:
         """Return a page; `None` if a file that it shows has changed since it was analysed."""
         stale_reads = len(self.queries.stale_reads)
         try:
             body, is_stale = self._recent_bodies(uri)
             with recursion_bound():
-                page = self._renderer.render(self.plan.pages[uri], body, queries)
+                page = renderer.render(self.plan.pages[uri], body, queries)
         except Exception:
             if len(self.queries.stale_reads) == stale_reads:
                 raise

@@ -30,6 +30,9 @@ class RepositoryQueries(Protocol):
     def page_url(self, uri: str) -> str | None:
         """Return the URL of the page with a source URI, if the site has one."""
 
+    def twin_url(self, uri: str) -> str | None:
+        """Return the URL of the page with a source URI in Markdown, if the site has that."""
+
     def asset_url(self, path: str) -> str | None:
         """Return the URL of a published image of the repository; `None` if it is not published."""
 

@@ -49,6 +49,15 @@ class PageUrlQuery(Query[str | None], frozen=True, tag="page URL"):
         return queries.page_url(self.uri)
 
 
+class TwinUrlQuery(Query[str | None], frozen=True, tag="twin URL"):
+    """Asks for the URL of a page in Markdown."""
+
+    uri: str
+
+    def ask(self, queries: RepositoryQueries) -> str | None:
+        return queries.twin_url(self.uri)
+
+
 class AssetUrlQuery(Query[str | None], frozen=True, tag="asset URL"):
     """Asks for the URL of an image."""
 
@@ -160,6 +169,7 @@ class ExternalNameQuery(Query[WebLink | None], frozen=True, tag="external name")
 AnyQuery = (
     PageUriQuery
     | PageUrlQuery
+    | TwinUrlQuery
     | AssetUrlQuery
     | LanguageQuery
     | FileQuery
@@ -194,6 +204,9 @@ class QueryRecorder(RepositoryQueries):
 
     def page_url(self, uri: str) -> str | None:
         return self._answer(PageUrlQuery(uri))
+
+    def twin_url(self, uri: str) -> str | None:
+        return self._answer(TwinUrlQuery(uri))
 
     def asset_url(self, path: str) -> str | None:
         return self._answer(AssetUrlQuery(path))

@@ -282,6 +282,10 @@ class SampleQueries(RepositoryQueries):
         page = self._plan.pages.get(uri)
         return page.url if page is not None else None
 
+    def twin_url(self, uri: str) -> str | None:
+        page = self._plan.pages.get(uri)
+        return (page.twin_url or None) if page is not None else None
+
     def asset_url(self, path: str) -> str | None:
         asset = self._plan.assets.get(path)
         return asset.url if asset is not None else None

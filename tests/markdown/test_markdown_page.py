@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from markdown_it import MarkdownIt
 from markup import HOSTILE, dangers, elements, text_of
 from sample_page import ITEM_PAGE, MONEY_URI, every_block, make_context
+from support.github_markdown import github_html
+from support.html import Page
 
 from mkdocs_repodoc.html.html_renderer import HtmlRenderer
 from mkdocs_repodoc.html.render_context import RenderContext
@@ -34,8 +35,6 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.settings import Settings
 
-GITHUB = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-
 
 @pytest.fixture(scope="module")
 def context() -> RenderContext:
@@ -51,17 +50,9 @@ def show_blocks(context: RenderContext, *blocks: Block) -> str:
     return show(context, PageBody("t", (), (Section("s", "s", blocks),)))
 
 
-def anchors(html: str) -> set[str]:
-    """Return what GitHub lets links lead to: elements with an id, and headings by their text."""
-    found = {attributes["id"] for _, attributes in elements(html) if "id" in attributes}
-    for heading in re.findall(r"<h[1-6]>(.*?)</h[1-6]>", html):
-        found.add(re.sub(r"[^\w -]", "", text_of(heading).lower()).replace(" ", "-"))
-    return found
-
-
 def test_a_page_has_the_anchors_of_its_blocks(context: RenderContext) -> None:
     body = every_block()
-    assert set(filter(None, body.ids())) <= anchors(GITHUB.render(show(context, body)))
+    assert set(filter(None, body.ids())) <= set(Page(github_html(show(context, body))).ids)
 
 
 def test_a_page_has_the_links_of_its_html(context: RenderContext) -> None:
@@ -80,13 +71,13 @@ def test_a_page_has_the_links_of_its_html(context: RenderContext) -> None:
     }
     lines = re.compile("#L?[0-9]|#shop|#[a-z-]+$")
     wanted = {link for link in links(rendered) - beside if not lines.match(link)}
-    assert wanted - links(GITHUB.render(show(context, every_block()))) <= {
+    assert wanted - links(github_html(show(context, every_block()))) <= {
         "https://host.example/shop/blob/main/shop/item.py"  # the raw file, beside the listing
     }
 
 
 def test_a_page_says_what_its_html_says(context: RenderContext) -> None:
-    text = text_of(GITHUB.render(show(context, every_block())))
+    text = text_of(github_html(show(context, every_block())))
     for said in (
         *("Line 3 can't be parsed: def <x>.", "1,024 bytes", "2026-11-23 by A <script> Author"),
         *("thing_5 stands at place 5", "with a child", "used by 3 files", "count < 100"),
@@ -111,7 +102,7 @@ def test_hostile_text_stays_text(context: RenderContext) -> None:
             Prose(text, "rst", "shop/item.py"),
             Figure("art/logo.png", text),
         )
-        html = GITHUB.render(written)
+        html = github_html(written)
         assert dangers(html) == []
         assert "{{" not in re.sub(r"`[^`]*`|<code>.*?</code>|(?s:```.*?```)", "", written)
         written.encode()

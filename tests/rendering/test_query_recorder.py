@@ -20,6 +20,7 @@ from mkdocs_repodoc.settings import Settings
 QUESTIONS: dict[str, Callable[[RepositoryQueries], object]] = {
     "page_uri": lambda queries: queries.page_uri("file", "a.py"),
     "page_url": lambda queries: queries.page_url("repo/a.py_docs.md"),
+    "twin_url": lambda queries: queries.twin_url("repo/index.md"),
     "asset_url": lambda queries: queries.asset_url("a.svg"),
     "language": lambda queries: queries.language("a.py"),
     "file": lambda queries: queries.file("a.py"),

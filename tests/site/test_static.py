@@ -20,6 +20,7 @@ from support.axe import (
 )
 from support.browser import served
 from support.crawler import Crawler
+from support.github_markdown import MarkdownCrawler
 from support.sites import EXAMPLE, BuiltSite
 from support.static_sites import build_static
 
@@ -90,6 +91,37 @@ def test_files_for_other_programs_and_scripts_are_those_of_mkdocs(
     names = {path.name for path in (example.folder / data).iterdir()}
     assert names
     assert {path.name for path in (tree / data).iterdir()} == names
+
+
+def test_twins_and_lists_are_those_of_mkdocs(tree: Path, example: BuiltSite) -> None:
+    names = {"llms.txt", *(p.relative_to(tree).as_posix() for p in (tree / "repo").rglob("*.md"))}
+    theirs = {p.relative_to(example.folder).as_posix() for p in example.folder.rglob("*.md")}
+    assert names - {"llms.txt"} == theirs
+    assert "repo/src/tidewatch/index.md" in names
+    for name in names - {"repo/comprehensive_book/index.md", "repo/index.md", "repo/doc/index.md"}:
+        assert (tree / name).read_text() == (example.folder / name).read_text(), name
+    page = (example.folder / "repo/src/tidewatch/index.html").read_text()
+    assert '<link rel="alternate" type="text/markdown" href="index.md">' in page
+    assert "text/markdown" not in (example.folder / FILE / "index.html").read_text()
+
+
+def test_no_link_of_a_twin_is_dead(tree: Path) -> None:
+    crawler = MarkdownCrawler(tree)
+    assert len(crawler.markdown) > 40
+    assert crawler.dead_links() == []
+
+
+def test_the_markdown_of_a_page_is_copied(
+    browser: Browser, tree: Path, static_address: str
+) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(static_address + PAGES["folder"])
+    page.get_by_role("link", name="Copy Markdown").click()
+    expect(page.get_by_role("link", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == (tree / "repo/src/tidewatch/index.md").read_text()
+    context.close()
 
 
 def test_no_link_is_dead_and_no_id_stands_twice(tree: Path) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from mkdocs_repodoc.hosts.mkdocs.page_reuse import WholePages
     from mkdocs_repodoc.pipeline.published_files import DataWriter
+    from mkdocs_repodoc.pipeline.twins import TwinMaker
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class PageBuilder:
         pages: The generated pages.
         store: Pages of earlier builds; `None` where whole ones can't be used again.
         data: Writes what the site has beside its pages; `None` if it is made on request.
+        twins: Writes the pages' twins in Markdown; `None` likewise.
         time_limit: Seconds that may be spent on a page in another process.
     """
 
@@ -49,6 +51,7 @@ class PageBuilder:
     pages: Sequence[VirtualPage]
     store: WholePages | None = None
     data: DataWriter | None = None
+    twins: TwinMaker[None] | None = None
     time_limit: float | None = None
 
     def build(self, page: VirtualPage, file: Path | None = None) -> None:
@@ -75,15 +78,24 @@ class PageBuilder:
 
     def make(self, positions: range) -> tuple[()]:
         """Write some pages, as an earlier build has left them or made anew."""
-        for page in self.restore(self.pages[positions.start : positions.stop]):
+        pages = self.pages[positions.start : positions.stop]
+        for page in self.restore(pages):
             self.build(page)
+        self.write_twins(pages)
         return ()
+
+    def write_twins(self, pages: Sequence[VirtualPage]) -> None:
+        """Write the twins of some pages, as an earlier build has left them or made anew."""
+        if self.twins is not None:
+            self.twins.make([page.plan.uri for page in pages])
 
     def withhold(self, position: int, reason: str) -> tuple[()]:
         """Write a page that says why it could not be made."""
         page = self.pages[position]
         page.withheld = reason
         self.build(page)
+        if self.twins is not None:
+            self.twins.withhold(page.plan.uri, reason)
         return ()
 
     def write_data(self) -> tuple[()]:

@@ -27,7 +27,8 @@ from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
 from mkdocs_repodoc.hosts.mkdocs.page_reuse import Surroundings, WholePages, whole_pages
 from mkdocs_repodoc.hosts.mkdocs.plugin_config import RepodocConfig, settings_of, site_pages
 from mkdocs_repodoc.hosts.mkdocs.preview import Preview
-from mkdocs_repodoc.hosts.mkdocs.published_data import data_writer
+from mkdocs_repodoc.hosts.mkdocs.published_data import data_writer, twin_maker
+from mkdocs_repodoc.hosts.mkdocs.twin_link import with_twin_link
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
     VirtualFile,
     VirtualPage,
@@ -37,7 +38,7 @@ from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
 )
 from mkdocs_repodoc.hosts.mkdocs.watcher import Watcher
 from mkdocs_repodoc.pipeline.builder import Builder
-from mkdocs_repodoc.pipeline.published_files import PublishedFiles
+from mkdocs_repodoc.pipeline.twins import FilesOnRequest
 from mkdocs_repodoc.preview.deferred_gc import DeferredGc
 from mkdocs_repodoc.preview.loopback_guard import only_by_own_name
 from mkdocs_repodoc.preview.many_readers import BACKLOG, quick_turns
@@ -195,7 +196,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         builder = PageBuilder(config, listed, self._site_navigation, env, pages)
         if self._preview is not None and self._is_lazy:
             self._site.keep_bodies(self._kept_builder().cache)
-            self._preview.stage(builder, PublishedFiles(self._site))
+            self._preview.stage(builder, FilesOnRequest(self._site))
             is_settled = True
         else:
             is_settled = self._write_pages(builder, files, config)
@@ -249,6 +250,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         output = strip_template_whitespace(output, page.content or "")
         around = published_assets.around(config)
         output = with_early_script(with_layout_mark(output), page.url, around)
+        output = with_twin_link(output, page.plan)
         page.drop_body()
         if self._store is None:
             return output
@@ -320,6 +322,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         """
         cache = self._kept_builder().cache
         data = data_writer(self._site, cache, files, config, self._started)
+        twins = twin_maker(self._site, cache, config)
         self._store = whole_pages(cache, self._site, config, self._surroundings(builder.pages))
         if self._store is None:
             self._site.keep_bodies(cache)
@@ -327,7 +330,9 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         try:
             limit = self._settings.time_limit
             return self._write(
-                dataclasses.replace(builder, store=self._store, data=data, time_limit=limit)
+                dataclasses.replace(
+                    builder, store=self._store, data=data, twins=twins, time_limit=limit
+                )
             )
         except RepodocError as error:
             raise PluginError(str(error)) from error
@@ -335,7 +340,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     def _settle_earlier(self, pages: Sequence[VirtualPage]) -> None:
         """Bring the pages of the build before back, if whole pages can be used again."""
         if self._earlier is not None and self._store is not None:
-            self._earlier.bring_back({page.file.abs_dest_path for page in pages})
+            self._earlier.bring_back({path for page in pages for path in page.file.written()})
         elif self._earlier is not None:
             self._earlier.discard()
 
@@ -349,6 +354,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             builder.build_all(self._settings.jobs)
         else:
             builder.write_data()
+            builder.write_twins(builder.pages)
             if not builder.restore_all():
                 return False
         self._announce_pages = builder.announce

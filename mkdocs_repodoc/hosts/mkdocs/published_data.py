@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import write_file
 
 from mkdocs_repodoc.cache.store import Cache
+from mkdocs_repodoc.hosts.mkdocs.earlier_pages import write_if_changed
 from mkdocs_repodoc.pipeline.published_files import DataWriter, PublishedFiles
+from mkdocs_repodoc.pipeline.twins import TwinMaker
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -47,6 +49,22 @@ def data_writer(
         write_file(content, str(folder / path))
 
     return DataWriter(PublishedFiles(site, taken), site.digests.site, write, cache)
+
+
+def twin_maker(site: Site, cache: Cache, config: MkDocsConfig) -> TwinMaker[None]:
+    """Return what writes the pages' twins.
+
+    Args:
+        site: Makes them.
+        cache: Where they are kept.
+        config: MkDocs' configuration.
+    """
+    folder = Path(config.site_dir)
+
+    def write(path: str, content: bytes) -> None:
+        write_if_changed(content, folder / path)
+
+    return TwinMaker(site, cache, write)
 
 
 def _is_written_since(path: Path, time: float) -> bool:

@@ -47,6 +47,12 @@ class VirtualFile(File):
         except OSError:  # one of the two is not there
             return True
 
+    def written(self) -> Iterator[str]:
+        """Yield the absolute paths of what is written of the page: itself, and its twin."""
+        yield self.abs_dest_path
+        if self.plan.twin:
+            yield f"{self.abs_dest_path.removesuffix('.html')}.md"
+
 
 class VirtualPage(Page):
     """A page whose body the core makes when its template is rendered.

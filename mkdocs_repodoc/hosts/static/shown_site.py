@@ -6,7 +6,7 @@ import threading
 from collections import OrderedDict
 
 from mkdocs_repodoc.hosts.static.static_site import StaticSite
-from mkdocs_repodoc.pipeline.published_files import PublishedFiles
+from mkdocs_repodoc.pipeline.twins import FilesOnRequest
 
 _MOST_BYTES = 32_000_000
 """Of made files that are kept in memory: readers go back and forth, and load the same data."""
@@ -26,7 +26,7 @@ class ShownSite:
         self._pages = {page.dest_uri: page for page in static.site.plan.pages.values()}
         self._images = static.images()
         self._small = static.small_files()
-        self._files = PublishedFiles(static.site)
+        self._files = FilesOnRequest(static.site)
         self._making = threading.Lock()
         self._made: OrderedDict[str, bytes] = OrderedDict()
         self._size = 0

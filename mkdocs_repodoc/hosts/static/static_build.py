@@ -10,11 +10,13 @@ from mkdocs_repodoc.errors import RepodocError, SettingsError
 from mkdocs_repodoc.hosts.static.output_folder import OutputFolder, Tally
 from mkdocs_repodoc.hosts.static.static_pages import StaticPages
 from mkdocs_repodoc.hosts.static.static_site import StaticSite
+from mkdocs_repodoc.markdown.llms_texts import LLMS_TEXT
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.page_making import make_all
 from mkdocs_repodoc.pipeline.published_files import PublishedFiles
+from mkdocs_repodoc.pipeline.twins import Twins
 from mkdocs_repodoc.processes.isolation import trusted_imports
 from mkdocs_repodoc.reporting.build_summary import report, tell
 from mkdocs_repodoc.reporting.progress import Progress
@@ -76,10 +78,10 @@ def _build(
     settings = builder.settings
     static = StaticSite(site, settings, configured, embedded=embedded)
     output = OutputFolder(configured.site.site_dir)
-    files = PublishedFiles(site)
+    files = PublishedFiles(site, (LLMS_TEXT,) if embedded else ())
     small, images = static.small_files(), static.images()
     pages = (page.dest_uri for page in site.plan.pages.values())
-    output.claim(chain(small, images, pages, files))
+    output.claim(chain(small, images, pages, Twins(site), files))
     site.prepare()
     written = [output.write(path, content) for path, content in small.items()]
     written += [output.write(path, file.read_bytes()) for path, file in images.items()]

@@ -9,6 +9,7 @@ from mkdocs_repodoc.hosts.static.output_folder import OutputFolder, Written
 from mkdocs_repodoc.hosts.static.static_site import StaticSite
 from mkdocs_repodoc.pipeline.page_store import PageStore
 from mkdocs_repodoc.pipeline.published_files import DataWriter, PublishedFiles
+from mkdocs_repodoc.pipeline.twins import TwinMaker
 
 
 class StaticPages:
@@ -30,19 +31,22 @@ class StaticPages:
         self._cache = cache
         self._files = files
         self._store = PageStore(cache, static.site, static.variant, bytes.decode, static.frame)
+        self._twins = TwinMaker(static.site, cache, output.write)
         self.uris: Sequence[str] = list(static.site.plan.pages)
 
     def make(self, positions: range) -> list[Written]:
         """Write some pages, as an earlier build has left them or made anew."""
         uris = self.uris[positions.start : positions.stop]
         kept = self._store.restore(uris)
-        return [self._write(uri, kept.get(uri) or self._made(uri)) for uri in uris]
+        written = [self._write(uri, kept.get(uri) or self._made(uri)) for uri in uris]
+        return written + self._twins.make(uris)
 
     def withhold(self, position: int, reason: str) -> list[Written]:
         """Write a page that says why it could not be made."""
         uri = self.uris[position]
         page = self._site.withheld(uri, reason)
-        return [self._write(uri, self._static.whole(self._site.plan.pages[uri], page))]
+        whole = self._static.whole(self._site.plan.pages[uri], page)
+        return [self._write(uri, whole), *self._twins.withhold(uri, reason)]
 
     def write_data(self) -> list[Written]:
         """Write what the site has beside its pages."""

@@ -29,6 +29,10 @@ from mkdocs_repodoc.paths import name_of, prefix_of, readable
 from mkdocs_repodoc.settings import Settings
 
 _INDEX = "index.html"
+_OVERVIEW: frozenset[PageKind] = frozenset(
+    {"repository", "book", "tour", "folder", "folder documentation"}
+)
+"""Pages that are read from the top, by people and by programs."""
 
 
 def plan_site(repository: Repository, settings: Settings, *, has_tour: bool = False) -> SitePlan:
@@ -146,8 +150,15 @@ class _Planner:
         while uri in self.pages:  # a name that really is spelled like a replaced one
             uri = f"{uri.removesuffix('.md')}-2.md"
         url = url_of(dest, directory_urls=self.settings.directory_urls)
-        self.pages[uri] = PagePlan(kind, path, readable(title), uri, dest, url)
+        twin = f"{dest.removesuffix('.html')}.md" if self._has_twin(kind) else ""
+        twin_url = url_of(twin, directory_urls=False) if twin else ""
+        self.pages[uri] = PagePlan(kind, path, readable(title), uri, dest, url, twin, twin_url)
         self.uris[kind, path] = uri
+
+    def _has_twin(self, kind: PageKind) -> bool:
+        if self.settings.markdown == "none":
+            return False
+        return kind in _OVERVIEW or (kind == "file" and self.settings.markdown == "all")
 
 
 def _name(path: str) -> str:
