@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.file_index import FileIndex
+from mkdocs_repodoc.languages.library_rule import LibraryRule
 from mkdocs_repodoc.languages.resolution.language_names import NamesMaker
 from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
 from mkdocs_repodoc.languages.testing.test_runs import RunFinder
@@ -218,6 +219,7 @@ class Language:
         exits: Functions that end the program with a status, as calls write them, and variables
             that hold the status with which it will end.
         statuses: Names that stand for a status, and the status.
+        library_rules: What its libraries decide for programs; one rule for each library and topic.
         named_handlers: Whether its handlers name the types of the errors that they take.
         abstract_errors: Errors that only those meet who change the code: what is not implemented.
         promises: How its types say what their values promise.
@@ -256,6 +258,7 @@ class Language:
     environment: EnvironmentReads | Absent = Absent("nobody has written how it is read")
     exits: tuple[str, ...] = ()
     statuses: Mapping[str, str] = field(default_factory=dict)
+    library_rules: Lazy[Sequence[LibraryRule]] | Absent = Absent("nobody has written one")
     named_handlers: bool = False
     abstract_errors: frozenset[str] = frozenset()
     promises: TypePromises | Absent = Absent("nobody has written how they say it")

@@ -210,6 +210,34 @@ class TypeDefaults(_Fact, frozen=True):
     line: int
 
 
+class AdjustedSetting(_Fact, frozen=True):
+    """A statement that sets something, in a function whose name says that it is about settings."""
+
+    target: str
+    """What is set, as written."""
+    value: str
+    condition: str
+    """The innermost condition around it as written; empty where it sets what has no value yet."""
+    line: int
+
+
+RuleTopic = Literal[
+    "settings",  # which source of a setting wins
+    "errors",  # how errors are shown, and which exit status follows
+]
+
+
+class LibraryUse(_Fact, frozen=True):
+    """An expression by which code leaves a decision to a library, which has a rule for it."""
+
+    topic: RuleTopic
+    library: str
+    """As the rule has it."""
+    call: str
+    """As written, shortened."""
+    line: int
+
+
 class SettingsTable(_Fact, frozen=True):
     """A table of a settings file that code looks up, such as `tool.black`."""
 
@@ -320,6 +348,8 @@ Fact = (
     | SettingsFile
     | SettingsList
     | TypeDefaults
+    | LibraryUse
+    | AdjustedSetting
     | SettingsTable
     | ExitStatus
     | ReportedError

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault, field_defaults
 from mkdocs_repodoc.model.facts import (
+    AdjustedSetting,
     EnvironmentUse,
     EnvironmentVariable,
     GivenVariable,
@@ -67,6 +68,8 @@ class Configuration:
     """Name of an environment variable that the software sets → path and line of the first time."""
     files: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     """Name of a settings file → where code has it as a text."""
+    adjusted: list[tuple[str, AdjustedSetting]] = field(default_factory=list)
+    """What functions that check or complete settings set."""
     unnamed_reads: list[tuple[str, int]] = field(default_factory=list)
     """Where the software uses the environment without a literal name."""
 
@@ -155,6 +158,8 @@ def _add_surroundings(found: Configuration, file: RepoFile) -> None:
         found.given.setdefault(given.name, (file.path, given.line))
     for named in file.outline.facts_of(SettingsFile):
         found.files.setdefault(named.name, []).append((file.path, named.line))
+    adjusted = file.outline.facts_of(AdjustedSetting)
+    found.adjusted += [(file.path, each) for each in adjusted]
     for use in file.outline.facts_of(EnvironmentUse):
         found.unnamed_reads.append((file.path, use.line))
 

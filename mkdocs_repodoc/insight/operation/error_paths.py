@@ -9,11 +9,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
+from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
-from mkdocs_repodoc.model.kinds import CALLING, FUNCTIONS, TYPES, Kind
+from mkdocs_repodoc.model.kinds import FUNCTIONS, TYPES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 
 _LAST_NAME = re.compile(r"\w+(?=\W*$)")
@@ -138,8 +138,7 @@ def error_paths(
         file = repository.files[path]
         if file.role not in code_roles or file.role == "stub" or file.source.origin:
             continue
-        for position, fact in _located(file):
-            scope = SymbolRef(path, position)
+        for scope, fact in _located(file):
             if isinstance(fact, ErrorHandler):
                 handlers.append(Handler(scope, fact))
             elif fact.form == "text":
@@ -241,25 +240,11 @@ def _names(
     )
 
 
-def _located(file: RepoFile) -> Iterator[tuple[int, ReportedError | ErrorHandler]]:
+def _located(file: RepoFile) -> Iterator[tuple[SymbolRef, ReportedError | ErrorHandler]]:
     """Yield the facts of a file in the order of their lines, with the function around each."""
-    facts: Sequence[ReportedError | ErrorHandler] = [
-        *file.outline.facts_of(ReportedError),
-        *file.outline.facts_of(ErrorHandler),
-    ]
-    if not facts:
-        return
-    symbols = file.outline.symbols
-    callables = sorted(
-        (position for position, symbol in enumerate(symbols) if symbol.kind in CALLING),
-        key=lambda position: (symbols[position].line, -symbols[position].end_line),
+    facts: Sequence[ReportedError | ErrorHandler] = sorted(
+        (*file.outline.facts_of(ReportedError), *file.outline.facts_of(ErrorHandler)),
+        key=lambda each: each.line,
     )
-    around: list[int] = []
-    following = 0
-    for fact in sorted(facts, key=lambda each: each.line):
-        while following < len(callables) and symbols[callables[following]].line <= fact.line:
-            around.append(callables[following])
-            following += 1
-        while around and symbols[around[-1]].end_line < fact.line:
-            around.pop()
-        yield (around[-1] if around else FILE_SCOPE), fact
+    if facts:
+        yield from zip(scopes_around(file, (each.line for each in facts)), facts, strict=True)

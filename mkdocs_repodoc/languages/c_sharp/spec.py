@@ -41,6 +41,7 @@ C_SHARP = Language(
     frameworks={"xunit": "xUnit.net", "nunit": "NUnit"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("Environment.Exit",),
+    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=(
             "Environment.GetEnvironmentVariable",

@@ -57,6 +57,7 @@ GO = Language(
     exits=("os.Exit",),
     floors=(VersionFloor(("go.mod",), re.compile(r"^go (\d[\w.]*)", re.MULTILINE)),),
     concurrency=words("sync golang.org/x/sync/errgroup"),
+    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=("os.Getenv", "os.LookupEnv", "syscall.Getenv"),
         declarations=(

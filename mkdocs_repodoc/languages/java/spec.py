@@ -57,6 +57,7 @@ JAVA = Language(
     concurrency=frozenset({"java.util.concurrent"}),
     named_handlers=True,
     abstract_errors=frozenset({"AssertionError", "UnsupportedOperationException"}),
+    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=("System.getenv",),
         declarations=(

@@ -55,6 +55,7 @@ JAVASCRIPT = Language(
     concurrency=words(
         "worker_threads node:worker_threads child_process node:child_process cluster node:cluster"
     ),
+    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=("Deno.env.get",),
         tables=("process.env", "import.meta.env", "Bun.env"),

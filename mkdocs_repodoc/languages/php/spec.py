@@ -41,6 +41,7 @@ PHP = Language(
     frameworks={"phpunit.framework": "PHPUnit", "pest": "Pest", "mockery": "Mockery"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("exit", "die"),
+    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=("getenv", "env"),
         defaulting=("env",),

@@ -25,7 +25,9 @@ from mkdocs_repodoc.languages.python.outline.exit_statuses import read_exits
 from mkdocs_repodoc.languages.python.outline.exports import read_exports
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.import_statements import read_imports
+from mkdocs_repodoc.languages.python.outline.library_calls import read_library_uses
 from mkdocs_repodoc.languages.python.outline.options import declared_options
+from mkdocs_repodoc.languages.python.outline.settings_adjustments import read_adjusted
 from mkdocs_repodoc.languages.python.outline.settings_lists import read_settings
 from mkdocs_repodoc.languages.python.outline.settings_reads import read_configuration
 from mkdocs_repodoc.languages.python.outline.setup_script import CALL_NAMES as SETUP_NAMES
@@ -161,6 +163,8 @@ def _facts(
     yield from read_configuration(tree, text, names, source)
     yield from read_exits(tree, text, names, source)
     yield from read_settings(tree, text, source)
+    yield from read_adjusted(tree, text, source)
+    yield from read_library_uses(tree, text, source)
     yield from read_errors(tree, text, names, source)
     yield from read_tables(tree, source)
 

@@ -102,6 +102,7 @@ PYTHON = Language(
     concurrency=words("threading asyncio multiprocessing concurrent.futures anyio trio gevent"),
     named_handlers=True,
     abstract_errors=words("AssertionError NotImplementedError"),
+    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=("os.getenv", "os.environ.get"),
         defaulting=("os.getenv", "os.environ.get"),

@@ -40,6 +40,7 @@ RUBY = Language(
     frameworks={"minitest": "Minitest", "rspec": "RSpec"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("exit", "exit!"),
+    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=("ENV.fetch", "ENV.key?", "ENV.include?", "ENV.has_key?"),
         defaulting=("ENV.fetch",),

@@ -73,6 +73,7 @@ RUST = Language(
         ),
     ),
     concurrency=words("tokio rayon crossbeam std::thread std::sync::mpsc async_std"),
+    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=(
             "env::var",

@@ -20,9 +20,11 @@ from mkdocs_repodoc.languages.treesitter.comments.file_comments import (
 from mkdocs_repodoc.languages.treesitter.comments.symbol_documentation import describe
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect, Prepared
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames
+from mkdocs_repodoc.languages.treesitter.runtime.adjusted_settings import adjusted_settings
 from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
 from mkdocs_repodoc.languages.treesitter.runtime.environment import EnvironmentSearch, mentions_any
 from mkdocs_repodoc.languages.treesitter.runtime.exit_calls import exit_statuses
+from mkdocs_repodoc.languages.treesitter.runtime.library_uses import library_uses, signed_rules
 from mkdocs_repodoc.languages.treesitter.runtime.settings_file_names import settings_file_names
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source, blank
@@ -36,6 +38,7 @@ from mkdocs_repodoc.model.facts import (
     ExitStatus,
     Fact,
     GivenVariable,
+    LibraryUse,
     ReportedError,
 )
 from mkdocs_repodoc.model.records import (
@@ -159,17 +162,21 @@ def _facts(parsed: _Parsed, source: Source, language: Language, dialect: Dialect
     if dialect.find_defaults is not None:
         yield from dialect.find_defaults(root, code)
     yield from settings_file_names(root, source)
+    yield from adjusted_settings(root, code, dialect.conditions)
     yield from _errors(root, code, dialect)
 
 
 def _stated(
     parsed: _Parsed, source: Source, language: Language, dialect: Dialect
-) -> tuple[EnvironmentVariable | EnvironmentUse | GivenVariable | ExitStatus, ...]:
-    """Return the variables that the file reads, and the statuses with which it ends the program."""
+) -> tuple[EnvironmentVariable | EnvironmentUse | GivenVariable | ExitStatus | LibraryUse, ...]:
+    """Return the variables that the file reads, how it ends the program, what libraries decide."""
     reads, exits = language.environment, language.exits
     has_reads = not isinstance(reads, Absent) and mentions_any(source.data, reads)
     ends = (*exits, *language.statuses)
-    if not has_reads and not any(name.encode() in source.data for name in ends):
+    libraries = language.library_rules
+    rules = () if isinstance(libraries, Absent) else signed_rules(source.data, libraries.load())
+    ending = any(name.encode() in source.data for name in ends)
+    if not has_reads and not rules and not ending:
         return ()
     root = parsed.root
     if parsed.prepared:  # the bodies of functions were taken off
@@ -179,7 +186,11 @@ def _stated(
         root = tree.root_node
     search = CodeSearch(root, source)
     environment = () if isinstance(reads, Absent) else _environment(search, reads)
-    return (*environment, *exit_statuses(search, exits, language.statuses, dialect.conditions))
+    return (
+        *environment,
+        *exit_statuses(search, exits, language.statuses, dialect.conditions),
+        *library_uses(search, rules),
+    )
 
 
 def _environment(

@@ -15,8 +15,11 @@ from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
 from mkdocs_repodoc.insight.changing.registrations import Registration, find_registrations
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Report, is_about_settings
+from mkdocs_repodoc.insight.operation.library_decisions import Decision, library_decisions
 from mkdocs_repodoc.insight.reading.documents_on import documents_on
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import PageLink
+from mkdocs_repodoc.model.facts import RuleTopic
 from mkdocs_repodoc.model.kinds import MAIN
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
@@ -167,6 +170,13 @@ class BookView:
     def configuration(self) -> Configuration:
         """What can be configured."""
         return found_in(self.context, "")
+
+    def decisions(self, topic: RuleTopic) -> tuple[Decision, ...]:
+        """Return what libraries decide for the software, the files met first in front."""
+        statistics = self.context.statistics
+        paths = [path for path in statistics.paths if path not in statistics.aside]
+        ordered = sorted(paths, key=lambda path: (self.reading_number(path), path))
+        return library_decisions(self.context.repository, ordered, topic, CODE_ROLES)
 
     @cached_property
     def refused(self) -> tuple[Report, ...]:

@@ -114,6 +114,10 @@ CONFIGURATION = 100
 CONFIGURATION_UNFOLDED = 15
 TEST_VARIABLES = 20
 """Environment variables that only tests read."""
+ADJUSTED = 40
+"""Statements of one function that check or complete settings."""
+LIBRARY_CALLS = 60
+"""Expressions that leave a decision to one library."""
 READ_LINES = 3
 """Lines that read one setting."""
 SETTINGS_TYPES_UNFOLDED = 8
@@ -262,6 +266,10 @@ BOOK_FIELDS = 24
 BOOK_VARIABLES = 24
 BOOK_REFUSED = 16
 """Reports of errors that are about settings."""
+BOOK_ADJUSTED = 10
+"""Statements of one function that check or complete settings."""
+BOOK_LIBRARY_CALLS = 24
+"""Expressions that leave a decision to one library."""
 BOOK_PRECEDENCE = 4
 """Sentences of the repository on what overrides what."""
 BOOK_REPORTS = 32

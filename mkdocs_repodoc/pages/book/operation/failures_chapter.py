@@ -23,6 +23,7 @@ from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
     report_table,
 )
 from mkdocs_repodoc.pages.parts.behaviour.failure_tables import exit_items
+from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.formatting import capped, in_turns, joined
 from mkdocs_repodoc.text.english import count
 
@@ -50,6 +51,8 @@ def failing(view: BookView) -> tuple[Block, ...]:
     if known.exits:
         items = exit_items(context, known.exits)
         blocks.append(Items(items, title="How the program ends"))
+    if items := library_items(context, view.decisions("errors"), caps.BOOK_LIBRARY_CALLS):
+        blocks.append(Items(items, title="What libraries do with errors that reach them"))
     blocks += _statuses(view, known)
     if found.handlers:
         items = handler_items(context, _chosen_handlers(found))

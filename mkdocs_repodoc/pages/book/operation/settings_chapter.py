@@ -19,14 +19,14 @@ from mkdocs_repodoc.pages.book.operation.own_settings import callers_of, own_set
 from mkdocs_repodoc.pages.book.operation.precedence import precedence
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_items
 from mkdocs_repodoc.pages.parts.behaviour.configuration_tables import (
     declared_options,
     variables_table,
 )
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import report_table
-from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
-    file_items,
-)
+from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
+from mkdocs_repodoc.pages.parts.behaviour.settings_tables import file_items
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.text.english import count
 from mkdocs_repodoc.text.prose import first_sentence
@@ -48,8 +48,25 @@ def settings(view: BookView) -> tuple[Block, ...]:
     surroundings += _unknown(view)
     if not blocks and not surroundings:
         return ()
-    said = precedence(view)
-    return (*_lead(view, found), *blocks, *surroundings, *said)
+    said = (*_decided(view), *precedence(view), *_adjusted(view, found))
+    return (*_lead(view, found), *blocks, *said, *surroundings)
+
+
+def _decided(view: BookView) -> tuple[Block, ...]:
+    """Return the rules by which libraries choose between sources of a setting."""
+    items = library_items(view.context, view.decisions("settings"), caps.BOOK_LIBRARY_CALLS)
+    return (
+        (Items(items, title="Which source of a setting wins, as its library has it"),)
+        if items
+        else ()
+    )
+
+
+def _adjusted(view: BookView, found: Configuration) -> tuple[Block, ...]:
+    """Return what the code that checks or completes settings makes of them."""
+    items = adjustment_items(view.context, found, caps.BOOK_ADJUSTED)
+    title = "What becomes of settings in code that checks or completes them"
+    return (Items(items, title=title),) if items else ()
 
 
 def _lead(view: BookView, found: Configuration) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_repodoc.insight.operation.configuration import Configuration, configuration
+from mkdocs_repodoc.insight.operation.library_decisions import library_decisions
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -23,6 +24,8 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_items
+from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.behaviour.option_tables import option_table
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import file_items, list_table
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
@@ -47,7 +50,16 @@ def configuration_blocks(context: PageContext, folder: str) -> tuple[Block, ...]
     paths = sorted(found.paths)
     if not paths or (folder and common_folder(paths) != folder):
         return ()
-    return tuple(_blocks(context, found))
+    return (*_blocks(context, found), *_decided(context, folder))
+
+
+def _decided(context: PageContext, folder: str) -> Iterator[Block]:
+    paths = [
+        path for path in context.statistics.below(folder) if path not in context.statistics.aside
+    ]
+    found = library_decisions(context.repository, sorted(paths), "settings", CODE_ROLES)
+    if items := library_items(context, found, caps.LIBRARY_CALLS):
+        yield Items(items, title="Which source of a setting wins, as its library has it")
 
 
 def configuration_lead(context: PageContext) -> tuple[Block, ...]:
@@ -82,18 +94,7 @@ def found_in(context: PageContext, folder: str) -> Configuration:
 def _blocks(context: PageContext, found: Configuration) -> Iterator[Block]:
     for noun, table, number in _declared(context, found.options):
         yield _folded(table, number, noun)
-    if found.variables:
-        yield variables_table(context, found)
-    if found.test_variables:
-        names = [
-            _line(context, path, line, name) for name, (path, line) in found.test_variables.items()
-        ]
-        shown = capped(names[: caps.TEST_VARIABLES], len(names) - caps.TEST_VARIABLES, last=" and ")
-        yield Paragraph(("Environment variables that only tests read: ", *shown, "."))
-    if found.files:
-        yield Items(file_items(context, found), title="Names of settings files")
-    if found.tables:
-        yield Items(tuple(_tables(context, found)), title="Tables of settings files")
+    yield from _surroundings(context, found)
     for path, each in found.lists:
         yield _folded(
             list_table(context, path, each), len(each.settings), f"setting of {each.name}"
@@ -106,9 +107,28 @@ def _blocks(context: PageContext, found: Configuration) -> Iterator[Block]:
         )
     if found.defaults:
         yield _folded(_defaults(context, found.defaults), len(found.defaults), "default")
+    if adjusted := adjustment_items(context, found, caps.ADJUSTED):
+        title = "What becomes of settings in code that checks or completes them"
+        yield Items(adjusted, shown=caps.SETTINGS_TYPES_UNFOLDED, title=title)
     if found.schemas:
         items = (Item((page_links.to_file(context, path),)) for path in found.schemas)
         yield Items(tuple(items), shown=caps.SETTINGS_TYPES_UNFOLDED, title="JSON schemas")
+
+
+def _surroundings(context: PageContext, found: Configuration) -> Iterator[Block]:
+    """Yield environment variables, and files with the tables that are looked up in them."""
+    if found.variables:
+        yield variables_table(context, found)
+    if found.test_variables:
+        names = [
+            _line(context, path, line, name) for name, (path, line) in found.test_variables.items()
+        ]
+        shown = capped(names[: caps.TEST_VARIABLES], len(names) - caps.TEST_VARIABLES, last=" and ")
+        yield Paragraph(("Environment variables that only tests read: ", *shown, "."))
+    if found.files:
+        yield Items(file_items(context, found), title="Names of settings files")
+    if found.tables:
+        yield Items(tuple(_tables(context, found)), title="Tables of settings files")
 
 
 def _declared(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths
 from mkdocs_repodoc.insight.operation.failures import Exit, Failure, Failures, Line, failures
+from mkdocs_repodoc.insight.operation.library_decisions import library_decisions
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Fold, Item, Items, Phrase, Table
 from mkdocs_repodoc.model.facts import ExitStatus
@@ -18,6 +19,7 @@ from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
     printed_items,
     report_table,
 )
+from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import common_folder
 from mkdocs_repodoc.text.english import count
@@ -35,7 +37,16 @@ def failure_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
     paths = sorted(found.paths | ways.paths)
     if not paths or (folder and common_folder(paths) != folder):
         return ()
-    return (*_blocks(context, found), *_ways(context, ways))
+    return (*_blocks(context, found), *_decided(context, folder), *_ways(context, ways))
+
+
+def _decided(context: PageContext, folder: str) -> Iterator[Block]:
+    paths = [
+        path for path in context.statistics.below(folder) if path not in context.statistics.aside
+    ]
+    found = library_decisions(context.repository, sorted(paths), "errors", CODE_ROLES)
+    if items := library_items(context, found, caps.LIBRARY_CALLS):
+        yield Items(items, title="What libraries do with errors that reach them")
 
 
 def _ways(context: PageContext, found: ErrorPaths) -> Iterator[Block]:

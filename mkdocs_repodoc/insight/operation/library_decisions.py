@@ -1,0 +1,59 @@
+"""Decisions of libraries: their rules, and the code that leaves it to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.library_rule import LibraryRule
+from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.model.facts import LibraryUse, RuleTopic
+from mkdocs_repodoc.model.repository import Repository, Role
+
+
+class Decision(NamedTuple):
+    """A rule of a library, and what shows the library at work."""
+
+    rule: LibraryRule
+    uses: Sequence[tuple[str, LibraryUse]]
+    """Path and expression, in the order of the paths and then of the lines."""
+
+
+def library_decisions(
+    repository: Repository,
+    paths: Iterable[str],
+    topic: RuleTopic,
+    code_roles: frozenset[Role],
+) -> tuple[Decision, ...]:
+    """Return what libraries decide for some files, in the order in which the paths show them.
+
+    Args:
+        repository: The linked repository.
+        paths: The files, those that a reader should meet first in front.
+        topic: What is decided.
+        code_roles: Roles of the files that make up the software itself.
+    """
+    rules: dict[tuple[str, str], LibraryRule] = {}
+    uses: dict[tuple[str, str], list[tuple[str, LibraryUse]]] = {}
+    for path in paths:
+        file = repository.files[path]
+        if file.role not in code_roles or file.role == "stub" or file.source.origin:
+            continue
+        for use in file.outline.facts_of(LibraryUse):
+            if use.topic == topic:
+                key = file.source.language, use.library
+                rule = rules.get(key) or _rule(use, file.source.language)
+                if rule is not None:
+                    rules[key] = rule
+                    uses.setdefault((rule.library, rule.says), []).append((path, use))
+    by_rule = {(rule.library, rule.says): rule for rule in rules.values()}
+    return tuple(Decision(by_rule[key], found) for key, found in uses.items())
+
+
+def _rule(use: LibraryUse, language: str) -> LibraryRule | None:
+    rules = language_named(language).library_rules
+    found = () if isinstance(rules, Absent) else rules.load()
+    return next(
+        (rule for rule in found if (rule.topic, rule.library) == (use.topic, use.library)), None
+    )

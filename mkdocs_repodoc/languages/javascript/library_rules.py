@@ -1,0 +1,91 @@
+"""Rules of libraries of JavaScript: which setting wins, and how errors are shown."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.languages.library_rule import error_rule, settings_rule
+
+_OPTIONS = rb"[\w.]*(?i:default|option|config|setting)\w*"
+
+RULES = (
+    settings_rule(
+        "Object spread",
+        rb"\{\s*\.\.\.",
+        rb"\{\s*\.\.\." + _OPTIONS + rb"(?=[^{}]*\.\.\.[\w.]+)",
+        "of a property that several have, the one written last wins",
+        "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/Spread_syntax",
+    ),
+    settings_rule(
+        "Object.assign",
+        rb"\bObject\.assign\(",
+        rb"\bObject\.assign\((?=[^()]*" + _OPTIONS + rb"[^()]*,)",
+        "of a property that several have, the one of the last argument wins",
+        "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Object/assign",
+    ),
+    settings_rule(
+        "defu",
+        rb"['\"]defu['\"]",
+        rb"\b(?:defu|defuFn|defuArrayFn)\(",
+        "of a property that several have, the one of the first argument wins",
+        "https://github.com/unjs/defu",
+    ),
+    settings_rule(
+        "dotenv",
+        rb"['\"]dotenv(?:/config)?['\"]",
+        rb"\bdotenv\w*\.(?:config|populate)\(|\bimport ['\"]dotenv/config['\"]",
+        "a variable that is set already keeps its value, unless `override` is set",
+        "https://github.com/motdotla/dotenv#options",
+    ),
+    settings_rule(
+        "c12",
+        rb"['\"]c12['\"]",
+        rb"\b(?:loadConfig|watchConfig)(?:<[^>]*>)?\(",
+        "overrides win, then the settings file, the file of its name that ends in rc,"
+        " `package.json` and the defaults",
+        "https://github.com/unjs/c12",
+    ),
+    settings_rule(
+        "cosmiconfig",
+        rb"['\"](?:cosmiconfig|lilconfig)['\"]",
+        rb"\b(?:cosmiconfig|cosmiconfigSync|lilconfig|lilconfigSync)\(",
+        "the first of the searched places that has settings wins, and no other is read",
+        "https://github.com/cosmiconfig/cosmiconfig",
+    ),
+    settings_rule(
+        "yargs",
+        rb"['\"]yargs(?:/\w+)?['\"]",
+        rb"\.(?:env|config|pkgConf)\((?=\s*(?:['\"{]|true|\)))",
+        "the command line wins, then environment variables, settings files and defaults",
+        "https://yargs.js.org/docs/#api-reference-envprefix",
+    ),
+    settings_rule(
+        "commander",
+        rb"['\"]commander['\"]",
+        rb"\.env\(\s*['\"]\w+['\"]",
+        "an option on the command line wins, then its environment variable, then its default",
+        "https://www.npmjs.com/package/commander",
+    ),
+    error_rule(
+        "yargs",
+        rb"['\"]yargs(?:/\w+)?['\"]",
+        rb"\.(?:fail|exitProcess|strict|demandCommand|demandOption)\(",
+        "wrong arguments are told on the standard error with the help, and end the program with"
+        " status 1, unless `fail` or `exitProcess` says otherwise",
+        "https://yargs.js.org/docs/#api-reference-failfn",
+    ),
+    error_rule(
+        "commander",
+        rb"['\"]commander['\"]",
+        rb"\b\w+\.(?:parse|parseAsync|exitOverride)\((?=\s*(?:process\.argv)?\s*\))",
+        "wrong arguments are told on the standard error and end the program with status 1, unless"
+        " `exitOverride` makes them exceptions",
+        "https://www.npmjs.com/package/commander",
+    ),
+    error_rule(
+        "Node.js",
+        rb"\bprocess\b",
+        rb"\bprocess\.on\(\s*['\"](?:uncaughtException|unhandledRejection)['\"]",
+        "without such a listener an error that nothing catches is printed on the standard error,"
+        " and the exit status is 1",
+        "https://nodejs.org/api/process.html#event-uncaughtexception",
+    ),
+)

@@ -1,0 +1,43 @@
+"""A rule by which a library decides for programs, as its documentation has it.
+
+Code shows that a library is asked, and in which order; what the library makes of it stands in its
+documentation alone. A rule says it in a sentence, with the address of the page that has it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mkdocs_repodoc.model.facts import RuleTopic
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRule:
+    """A rule of a library.
+
+    Attributes:
+        library: As its people call it; one rule for each library and topic.
+        topic: What it decides.
+        sign: Matches what a file that uses the library has in its text: its import, mostly.
+        calls: Matches the beginning of an expression that shows the library at work.
+        says: The rule, a clause without a full stop.
+        source: Address of the page that says so.
+    """
+
+    library: str
+    topic: RuleTopic
+    sign: re.Pattern[bytes]
+    calls: re.Pattern[bytes]
+    says: str
+    source: str
+
+
+def settings_rule(library: str, sign: bytes, calls: bytes, says: str, source: str) -> LibraryRule:
+    """Return the rule by which a library decides which source of a setting wins."""
+    return LibraryRule(library, "settings", re.compile(sign), re.compile(calls), says, source)
+
+
+def error_rule(library: str, sign: bytes, calls: bytes, says: str, source: str) -> LibraryRule:
+    """Return what a library does with errors that reach it, and which exit status follows."""
+    return LibraryRule(library, "errors", re.compile(sign), re.compile(calls), says, source)

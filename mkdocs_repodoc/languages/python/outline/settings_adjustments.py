@@ -1,0 +1,85 @@
+"""Settings that functions check or complete, and what constructors set for a missing one."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+
+from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
+from mkdocs_repodoc.languages.python.parse.child_nodes import nodes_below
+from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
+from mkdocs_repodoc.model.facts import AdjustedSetting
+from mkdocs_repodoc.text.settings_functions import changes_settings
+
+_HINT = re.compile(r"\bdef _*(?:__init__|\w*(?:opt|config|setting|default|flag|arg|param)\w*)\(")
+_LONGEST = 90
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def read_adjusted(
+    tree: ast.Module, text: str, source: SourceExcerpts
+) -> tuple[AdjustedSetting, ...]:
+    """Return what is set under a condition, in source order.
+
+    Of a constructor only what stands in for a parameter that is not given.
+    """
+    if not _HINT.search(text):
+        return ()
+    reader = _Reader(source)
+    found = [each for node in nodes_below(tree) for each in reader.of_function(node)]
+    return tuple(dict.fromkeys(sorted(found, key=lambda each: each.line)))
+
+
+class _Reader:
+    def __init__(self, source: SourceExcerpts) -> None:
+        self._source = source
+
+    def of_function(self, node: ast.AST) -> Iterator[AdjustedSetting]:
+        """Yield what a function sets; nothing of another node, or of a function of another name."""
+        if not isinstance(node, _Function):
+            return
+        if changes_settings(node.name):
+            yield from self._set(node.body, "")
+        elif node.name == "__init__":
+            arguments = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+            names = {each.arg for each in arguments}
+            for found in self._set(node.body, ""):
+                if found.target.removeprefix("self.") in names and _is_missing(found):
+                    yield found
+
+    def _set(self, body: Sequence[ast.stmt], condition: str) -> Iterator[AdjustedSetting]:
+        """Yield the assignments of a body; one outside of conditions only with a default in it."""
+        for node in body:
+            if isinstance(node, ast.If):
+                test = self._source.short(node.test, _LONGEST)
+                yield from self._set(node.body, test)
+                yield from self._set(node.orelse, f"not ({test})")
+            elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+                yield from self._assigned(node, node.value, condition)
+            elif isinstance(node, ast.For | ast.While | ast.With | ast.Try):
+                yield from self._set(node.body, condition)
+
+    def _assigned(
+        self, node: ast.Assign | ast.AnnAssign, value: ast.expr, condition: str
+    ) -> Iterator[AdjustedSetting]:
+        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+        name = dotted(target) or self._source.short(target, _LONGEST)
+        when, given = condition, value
+        match value:
+            case ast.IfExp(test=test, body=body, orelse=other):
+                said = self._source.short(test, _LONGEST)
+                own = name.removeprefix("self.")
+                when, given = (f"not ({said})", other) if dotted(body) == own else (said, body)
+            case ast.BoolOp(op=ast.Or(), values=[first, *_, last]):
+                when, given = f"not {self._source.short(first, _LONGEST)}", last
+        if when:
+            yield AdjustedSetting(name, self._source.short(given, _LONGEST), when, node.lineno)
+
+
+def _is_missing(found: AdjustedSetting) -> bool:
+    """Tell whether the condition is that nothing is given."""
+    name = re.escape(found.target.removeprefix("self."))
+    unset = r"(?:None|[A-Z_]+|\w*(?:[uU]nset|[mM]issing)\w*)"
+    missing = rf"{name} is {unset}|not {name}|not \({name}(?: is not {unset})?\)"
+    return re.fullmatch(missing, found.condition) is not None

@@ -1,0 +1,52 @@
+"""Expressions by which a file leaves decisions to libraries, found in its syntax tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mkdocs_repodoc.languages.library_rule import LibraryRule
+from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
+from mkdocs_repodoc.model.facts import LibraryUse
+from mkdocs_repodoc.text.english import one_line, shortened
+
+_EXPRESSION = re.compile(
+    "call|invocation|creation|attribute_item|annotation|^object$|^hash$|keyed_element"
+    "|import_statement"
+)
+_LONGEST = 100
+
+
+def signed_rules(code: bytes, rules: Sequence[LibraryRule]) -> list[LibraryRule]:
+    """Return the rules of the libraries that a file may use."""
+    return [rule for rule in rules if rule.sign.search(code) and rule.calls.search(code)]
+
+
+def library_uses(search: CodeSearch, rules: Sequence[LibraryRule]) -> tuple[LibraryUse, ...]:
+    """Return what shows libraries at work, in source order."""
+    found = sorted(_all(search, rules), key=lambda each: each.line)
+    return tuple(dict.fromkeys(found))
+
+
+def _all(search: CodeSearch, rules: Sequence[LibraryRule]) -> Iterator[LibraryUse]:
+    for rule in rules:
+        for match in rule.calls.finditer(search.code):
+            start = match.start() + (match[0][:1] in {b".", b"{", b"#", b"@"})
+            if search.is_code(start) and not _in_text(search, match.start()):
+                call = _written(search, match)
+                yield LibraryUse(rule.topic, rule.library, call, search.line(match.start()))
+
+
+def _in_text(search: CodeSearch, start: int) -> bool:
+    node = search.root.descendant_for_byte_range(start, start + 1)
+    return node is not None and "string" in node.type
+
+
+def _written(search: CodeSearch, match: re.Match[bytes]) -> str:
+    """Return the expression from where it matches on, without what is called on its value."""
+    node = search.root.descendant_for_byte_range(match.end() - 1, match.end())
+    while node is not None and not (node.end_byte >= match.end() and _EXPRESSION.search(node.type)):
+        node = node.parent
+    end = node.end_byte if node is not None else match.end()
+    text = search.code[match.start() : end].decode("utf-8", "replace")
+    return shortened(one_line(text).lstrip("."), _LONGEST)

@@ -1,0 +1,56 @@
+"""Lists of what becomes of settings in the functions that check or complete them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.operation.scopes import scopes_around
+from mkdocs_repodoc.model.blocks import Code, Item, Phrase
+from mkdocs_repodoc.model.facts import AdjustedSetting
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.formatting import capped
+
+
+def adjustment_items(context: PageContext, found: Configuration, most: int) -> tuple[Item, ...]:
+    """Return the functions with what each sets, under which condition and in which line.
+
+    Args:
+        context: Where addresses are known.
+        found: What can be configured.
+        most: How many statements are shown of one function.
+    """
+    by_scope: dict[SymbolRef, list[AdjustedSetting]] = {}
+    for path, facts in _by_path(found).items():
+        file = context.repository.files[path]
+        scopes = scopes_around(file, (each.line for each in facts))
+        for scope, each in zip(scopes, facts, strict=True):
+            by_scope.setdefault(scope, []).append(each)
+    return tuple(_item(context, scope, facts, most) for scope, facts in by_scope.items())
+
+
+def _by_path(found: Configuration) -> dict[str, list[AdjustedSetting]]:
+    by_path: dict[str, list[AdjustedSetting]] = {}
+    for path, each in found.adjusted:
+        by_path.setdefault(path, []).append(each)
+    return {path: sorted(facts, key=lambda each: each.line) for path, facts in by_path.items()}
+
+
+def _item(
+    context: PageContext, scope: SymbolRef, facts: Iterable[AdjustedSetting], most: int
+) -> Item:
+    parts = [_said(context, scope.path, each) for each in facts]
+    shown = capped(parts[:most], len(parts) - most, separator="; ")
+    if scope.is_file:
+        return Item(shown)
+    return Item((page_links.to_symbol(context, scope), ": ", *shown))
+
+
+def _said(context: PageContext, path: str, fact: AdjustedSetting) -> Phrase:
+    where = page_links.to_line(context, path, fact.line, text=f"{path}:{fact.line}")
+    when: Phrase = (
+        (" when ", Code(fact.condition)) if fact.condition else (" when it has no value",)
+    )
+    return (Code(f"{fact.target} = {fact.value}"), *when, " (", where, ")")

@@ -1,0 +1,53 @@
+"""Lists of what libraries decide for the software, with the lines that leave it to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mkdocs_repodoc.insight.operation.library_decisions import Decision
+from mkdocs_repodoc.model.blocks import Code, Inline, Item, Phrase, WebLink
+from mkdocs_repodoc.model.facts import LibraryUse
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.formatting import capped
+
+
+def library_items(context: PageContext, found: Iterable[Decision], most: int) -> tuple[Item, ...]:
+    """Return each library with its rule, and below it the code that asks it, file by file.
+
+    Args:
+        context: Where addresses are known.
+        found: What libraries decide.
+        most: How many expressions are shown of each library.
+    """
+    return tuple(_item(context, each, most) for each in found)
+
+
+def _item(context: PageContext, found: Decision, most: int) -> Item:
+    rule = found.rule
+    source = WebLink("its documentation", rule.source)
+    said: Phrase = (rule.library, ": ", *_marked(rule.says), " (", source, ").")
+    by_file: dict[str, list[LibraryUse]] = {}
+    for path, use in found.uses[:most]:
+        by_file.setdefault(path, []).append(use)
+    left = len(found.uses) - min(most, len(found.uses))
+    shown = [_uses(context, path, uses) for path, uses in by_file.items()]
+    more = (Item((f"and {left:,} more",)),) if left else ()
+    return Item(said, (*shown, *more))
+
+
+def _uses(context: PageContext, path: str, uses: list[LibraryUse]) -> Item:
+    parts: list[Phrase] = [
+        (Code(use.call), " (", page_links.to_line(context, path, use.line, text=f"{use.line}"), ")")
+        for use in uses
+    ]
+    return Item((page_links.to_file(context, path), ": ", *capped(parts, 0)))
+
+
+def _marked(text: str) -> Phrase:
+    """Return a sentence of which every second part between grave accents is code."""
+    parts: list[Inline] = []
+    for number, part in enumerate(text.split("`")):
+        if part:
+            parts.append(Code(part) if number % 2 else part)
+    return tuple(parts)
